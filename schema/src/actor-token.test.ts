@@ -1,0 +1,34 @@
+import { exportJWK, generateKeyPair, type CryptoKey } from 'jose'
+import { expect, test } from 'vitest'
+import { importActorKey, signActorToken, verifyActorToken, type Actor } from './actor-token.ts'
+
+const leader: Actor = {
+  kind: 'person',
+  personId: '0190a1b2-0000-7000-8000-000000000001',
+  trainee: false,
+  grants: [{ role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: '0190a1b2-0000-7000-8000-000000000002' }],
+}
+
+const keyPair = async () => {
+  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
+  const text = async (key: CryptoKey) => JSON.stringify(await exportJWK(key))
+  return {
+    open: await importActorKey(await text(publicKey)),
+    secret: await importActorKey(await text(privateKey)),
+  }
+}
+
+test('F003 F026 an actor comes out of the token as it went in', async () => {
+  const { open, secret } = await keyPair()
+  expect(await verifyActorToken(await signActorToken(leader, secret), open)).toEqual(leader)
+})
+
+test('a token that another key signed, a cut one and none at all are nobody', async () => {
+  const mine = await keyPair()
+  const other = await keyPair()
+  const forged = await signActorToken(leader, other.secret)
+  const cut = (await signActorToken(leader, mine.secret)).slice(0, -3)
+  expect(await verifyActorToken(forged, mine.open)).toBeNull()
+  expect(await verifyActorToken(cut, mine.open)).toBeNull()
+  expect(await verifyActorToken(undefined, mine.open)).toBeNull()
+})

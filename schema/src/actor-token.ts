@@ -1,0 +1,57 @@
+import { importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose'
+
+/** Who is asking, as every subgraph sees it. The gateway resolves it once; nothing else is trusted. */
+export interface Actor {
+  /** `gateway` is the gateway itself, asking identity who a subject is. */
+  readonly kind: 'person' | 'machine' | 'gateway'
+  /** uuid; empty for machines and the gateway. */
+  readonly personId: string
+  /** Whether the person has a training record of their own; its id is the person's id. */
+  readonly trainee: boolean
+  /** Administrative roles in force today (F026). The training roles are relations, not grants. */
+  readonly grants: readonly Grant[]
+  /** The region that a machine client is limited to (B16). */
+  readonly regionCode?: string
+}
+
+export interface Grant {
+  readonly role: 'LOCAL_ADMIN' | 'REGIONAL_ADMIN' | 'SUPPORT' | 'DIRECTORATE'
+  readonly regionCode: string | null
+  readonly enterpriseId: string | null
+}
+
+export const ACTOR_HEADER = 'x-actor'
+/** Seconds. Short, so that a leaked token is worth little and an ended grant soon stops counting. */
+export const ACTOR_TOKEN_LIFETIME = 60
+
+const ALGORITHM = 'EdDSA'
+const AUDIENCE = 'subgraph'
+type Key = CryptoKey | Uint8Array
+
+export const importActorKey = (jwk: string): Promise<Key> => importJWK(JSON.parse(jwk) as JWK, ALGORITHM)
+
+/** Signs who is asking for one hop to a subgraph. */
+export function signActorToken(actor: Actor, key: Key): Promise<string> {
+  const { personId, ...claims } = actor
+  return new SignJWT(claims as Record<string, unknown>)
+    .setProtectedHeader({ alg: ALGORITHM, typ: 'actor+jwt' })
+    .setSubject(personId)
+    .setAudience(AUDIENCE)
+    .setIssuedAt()
+    .setExpirationTime(`${ACTOR_TOKEN_LIFETIME}s`)
+    .sign(key)
+}
+
+/** The actor of a token, or null when it is missing, forged, expired or of another kind. */
+export async function verifyActorToken(token: string | undefined, key: Key): Promise<Actor | null> {
+  if (!token) return null
+  try {
+    const options = { algorithms: [ALGORITHM], audience: AUDIENCE, typ: 'actor+jwt', clockTolerance: 5 }
+    const { payload } = await jwtVerify<Omit<Actor, 'personId'>>(token, key, options)
+    const { kind, trainee, grants, regionCode } = payload
+    const actor = { kind, personId: payload.sub ?? '', trainee, grants }
+    return regionCode === undefined ? actor : { ...actor, regionCode }
+  } catch {
+    return null
+  }
+}

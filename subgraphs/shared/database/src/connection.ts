@@ -1,0 +1,20 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+
+export interface ConnectionOptions {
+  /** postgresql://role@host:port/database */
+  readonly url: string
+  /** The subgraph's own schema; its role has rights to that and to the event bus alone. */
+  readonly schema: string
+  readonly max?: number
+}
+
+/** A pool whose unqualified names are found in the subgraph's own schema. A broken connection is replaced, not fatal. */
+export function createPool({ url, schema, max = 10 }: ConnectionOptions): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, options: `-c search_path=${schema}` })
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/** The adapter for a subgraph's generated Prisma client, over the pool that it shares with plain SQL. */
+export const createAdapter = (pool: pg.Pool, schema: string): PrismaPg => new PrismaPg(pool, { schema })

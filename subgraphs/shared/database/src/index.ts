@@ -1,0 +1,2 @@
+export { applyMigrations } from './migrate.ts'
+export { createAdapter, createPool } from './connection.ts'

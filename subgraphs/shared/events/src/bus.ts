@@ -1,0 +1,76 @@
+import { eventPayloads, type EventName, type EventPayload } from '@kompetanse/schema/events'
+import { fromPrisma, PgBoss } from 'pg-boss'
+import * as v from 'valibot'
+
+/** What a Prisma transaction client offers; publishing asks for one, so it cannot happen outside a transaction. */
+export type Transaction = Parameters<typeof fromPrisma>[0]
+
+export interface BusOptions {
+  /** The subgraph's own connection; its role may use the schema `bus`. */
+  readonly url: string
+  /** The subgraph's name: each consumer has a queue of its own per event, `event.name`. */
+  readonly name: string
+  readonly onError?: (error: Error) => void
+}
+
+export interface Bus {
+  /**
+   * Writes the event into the queues of all who consume it, in `tx`: it is there exactly when the change is.
+   * Events with the same key (the aggregate's id) reach each consumer in this order.
+   */
+  publish<N extends EventName>(
+    tx: Transaction,
+    event: N,
+    key: string,
+    payload: EventPayload<N>,
+  ): Promise<void>
+  /**
+   * Runs `handle` at least once per event. It must drop versions that it has had. A payload that does not fit
+   * its contract, or a handler that keeps failing, ends in the queue `dead-letter`, where it can be replayed.
+   */
+  consume<N extends EventName>(event: N, handle: (payload: EventPayload<N>) => Promise<void>): Promise<void>
+  /** Waits for handlers that run. */
+  stop(): Promise<void>
+}
+
+const DEAD_LETTER = 'dead-letter'
+const QUEUE = {
+  policy: 'key_strict_fifo',
+  notify: true,
+  retryLimit: 5,
+  retryBackoff: true,
+  deadLetter: DEAD_LETTER,
+}
+// Polling is only the floor under LISTEN/NOTIFY, which wakes the worker at the commit.
+const WORK = { batchSize: 50, pollingIntervalSeconds: 2 }
+
+/** pg-boss as transactional outbox and bus. The schema `bus` must exist (it is provisioned with the database). */
+export async function createBus({ url, name, onError = () => undefined }: BusOptions): Promise<Bus> {
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: 'bus',
+    useListenNotify: true,
+    migrate: false,
+    createSchema: false,
+    max: 4,
+  })
+  boss.on('error', onError)
+  await boss.start()
+  await boss.createQueue(DEAD_LETTER)
+
+  return {
+    async publish(tx, event, key, payload) {
+      await boss.publish(event, payload, { singletonKey: key, db: fromPrisma(tx) })
+    },
+    async consume(event, handle) {
+      const queue = `${event}.${name}`
+      await boss.createQueue(queue, QUEUE)
+      await boss.subscribe(event, queue)
+      await boss.work<unknown>(queue, WORK, async (jobs) => {
+        for (const job of jobs)
+          await handle(v.parse(eventPayloads[event], job.data) as EventPayload<typeof event>)
+      })
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+  }
+}

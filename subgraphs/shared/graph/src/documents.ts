@@ -1,0 +1,28 @@
+import { parse, validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql'
+
+export type Prepared = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] }
+
+const LIMIT = 1_000
+
+/** Parses and validates each text once: the gateway sends the same few hundred operations all day. */
+export function createDocuments(schema: GraphQLSchema): (text: string) => Prepared {
+  const known = new Map<string, Prepared>()
+  return (text) => {
+    const had = known.get(text)
+    if (had) return had
+    const prepared = prepare(schema, text)
+    if (known.size >= LIMIT) known.delete(known.keys().next().value as string)
+    known.set(text, prepared)
+    return prepared
+  }
+}
+
+function prepare(schema: GraphQLSchema, text: string): Prepared {
+  try {
+    const document = parse(text, { noLocation: false })
+    const errors = validate(schema, document)
+    return errors.length ? { errors } : { document }
+  } catch (error) {
+    return { errors: [error as GraphQLError] }
+  }
+}

@@ -1,0 +1,12 @@
+export {
+  addSharedTypes,
+  builderOptions,
+  type NotFoundShape,
+  type SharedSchemaTypes,
+  type StaleVersionShape,
+} from './builder.ts'
+export type { GraphContext } from './context.ts'
+export { logger, required, serveSubgraph, type Route, type SubgraphOptions } from './server.ts'
+export { createDocuments } from './documents.ts'
+export type { Positioned } from './subscribe.ts'
+export { printSubgraph } from './print.ts'

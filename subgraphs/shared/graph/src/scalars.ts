@@ -1,0 +1,49 @@
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql'
+
+const refuse = (name: string): never => {
+  throw new GraphQLError(`not a ${name}`, { extensions: { code: 'BAD_USER_INPUT' } })
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
+
+/** A calendar day as text `YYYY-MM-DD`; a day that no month has is refused. */
+function toDay(value: unknown): string {
+  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  if (typeof value !== 'string' || !DAY.test(value)) return refuse('Date')
+  const date = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) ? value : refuse('Date')
+}
+
+function toInstant(value: unknown): Date {
+  if (typeof value !== 'string' || !INSTANT.test(value)) return refuse('DateTime')
+  const date = new Date(value)
+  return Number.isNaN(date.getTime()) ? refuse('DateTime') : date
+}
+
+const literal =
+  <T>(read: (value: unknown) => T) =>
+  (node: ValueNode) =>
+    read(node.kind === Kind.STRING ? node.value : null)
+
+export const DateScalar = new GraphQLScalarType<string, string>({
+  name: 'Date',
+  description: 'ISO 8601 calendar date; days begin and end in Europe/Oslo.',
+  serialize: toDay,
+  parseValue: toDay,
+  parseLiteral: literal(toDay),
+})
+
+export const DateTimeScalar = new GraphQLScalarType<Date, string>({
+  name: 'DateTime',
+  description: 'ISO 8601 instant, UTC on the wire.',
+  serialize: (value) => (value instanceof Date ? value.toISOString() : refuse('DateTime')),
+  parseValue: toInstant,
+  parseLiteral: literal(toInstant),
+})
+
+export const UrlScalar = new GraphQLScalarType<string, string>({
+  name: 'URL',
+  serialize: String,
+  parseValue: (value) => (typeof value === 'string' ? value : refuse('URL')),
+})
