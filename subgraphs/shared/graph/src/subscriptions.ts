@@ -43,6 +43,7 @@ export function attachSubscriptions(
         }
       },
       subscribe: (args) => subscribe(args, logger),
+    },
     sockets,
     10_000,
   )

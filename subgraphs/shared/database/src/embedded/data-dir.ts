@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { chmodSync, chownSync, existsSync, mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { postgresUser, type Binaries } from './binaries.ts'
+
+/**
+ * Where the data of `wanted` really lives: there, unless PostgreSQL's user cannot reach it (a closed home folder);
+ * then below /var/tmp under a name made from the path, so that the next start finds it again.
+ */
+export function reachableDataDir(wanted: string): string {
+  const absolute = resolve(wanted)
+  mkdirSync(absolute, { recursive: true })
+  if (postgresUser.uid === undefined) return absolute
+  chownSync(absolute, postgresUser.uid, postgresUser.gid ?? postgresUser.uid)
+  try {
+    execFileSync('test', ['-w', absolute], { ...postgresUser, cwd: '/' })
+    return absolute
+  } catch {
+    const name = createHash('sha256').update(absolute).digest('hex').slice(0, 16)
+    const elsewhere = join('/var/tmp', `kompetanse-postgres-${name}`)
+    mkdirSync(elsewhere, { recursive: true })
+    chownSync(elsewhere, postgresUser.uid, postgresUser.gid ?? postgresUser.uid)
+    return elsewhere
+  }
+}
+
+/** Makes an empty cluster in `dataDir` unless there is one. Only 127.0.0.1 is listened on, so all who reach it are trusted. */
+export function initialise(dataDir: string, { initdb }: Binaries, durable: boolean): void {
+  chmodSync(dataDir, 0o700)
+  if (existsSync(join(dataDir, 'PG_VERSION'))) return
+  const options = ['-D', dataDir, '-U', 'postgres', '-A', 'trust', '--encoding=UTF8', '--locale=C']
+  execFileSync(initdb, durable ? options : [...options, '--no-sync'], {
+    ...postgresUser,
+    cwd: dataDir,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+}

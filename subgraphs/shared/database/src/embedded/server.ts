@@ -1,0 +1,79 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createServer, type AddressInfo } from 'node:net'
+import { findBinaries, postgresUser } from './binaries.ts'
+import { initialise, reachableDataDir } from './data-dir.ts'
+
+export interface Server {
+  /** As the superuser, to the database `postgres`. */
+  adminUrl: string
+  port: number
+  /** Fast shutdown: open connections are closed. Resolves when the process is gone. */
+  stop(): Promise<void>
+}
+
+export interface ServerOptions {
+  dataDir: string
+  port?: number
+  /** False for data that may be lost with the machine: tests. */
+  durable: boolean
+}
+
+// The server dies with the process that started it, however that one ends: a shell waits for its stdin to close.
+const DIE_WITH_PARENT = `exec 3<&0
+"$@" 3<&- </dev/null & child=$!
+{ read -r _ <&3; kill -INT $child 2>/dev/null; } & watcher=$!
+wait $child; code=$?
+kill $watcher 2>/dev/null; exit $code`
+
+/** Starts PostgreSQL from the npm package on 127.0.0.1 and resolves when it takes connections. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const binaries = await findBinaries()
+  const dataDir = reachableDataDir(options.dataDir)
+  initialise(dataDir, binaries, options.durable)
+  const port = options.port ?? (await freePort())
+  const settings = ['listen_addresses=127.0.0.1', 'max_connections=300', 'timezone=UTC', 'log_timezone=UTC']
+  if (!options.durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
+  const args = ['-D', dataDir, '-p', String(port), '-k', dataDir, ...settings.flatMap((line) => ['-c', line])]
+  const shell = spawn('/bin/sh', ['-c', DIE_WITH_PARENT, 'sh', binaries.postgres, ...args], {
+    ...postgresUser,
+    cwd: dataDir,
+    detached: true, // Ctrl-C is for us, who stop the database last
+    stdio: ['pipe', 'ignore', 'pipe'],
+  })
+  const exited = new Promise<void>((resolve) => shell.once('exit', () => resolve()))
+  await ready(shell)
+  return {
+    adminUrl: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    port,
+    stop: async () => {
+      shell.stdin?.end()
+      await exited
+    },
+  }
+}
+
+function ready(shell: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let log = ''
+    shell.stderr?.on('data', (chunk: Buffer) => {
+      log = (log + chunk.toString()).slice(-4000)
+      if (log.includes('ready to accept connections')) resolve()
+    })
+    shell.once('error', reject)
+    shell.once('exit', (code) =>
+      reject(new Error(`PostgreSQL ended with ${code} before it was ready:\n${log}`)),
+    )
+  })
+}
+
+/** A port of 127.0.0.1 that nobody listens on now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}
