@@ -1,0 +1,141 @@
+/** A trainee's own record of a learning goal: its states, what can be done in each, and by whom. */
+
+export type GoalStatus = 'NOT_STARTED' | 'IN_PROGRESS' | 'COMPLETED' | 'WAITING' | 'REJECTED' | 'APPROVED'
+
+/**
+ * The workflow. The guard, `availableCommands` and thereby the buttons read this table and nothing else.
+ * A rejected goal may be approved as it stands, or corrected and sent again (F117).
+ * While somebody else is to decide (WAITING), and after (APPROVED), the content is closed: no ATTACH.
+ */
+export const TRANSITIONS = {
+  NOT_STARTED: { COMPLETE: 'COMPLETED', COMMENT: 'NOT_STARTED', ATTACH: 'IN_PROGRESS' },
+  IN_PROGRESS: { COMPLETE: 'COMPLETED', COMMENT: 'IN_PROGRESS', ATTACH: 'IN_PROGRESS' },
+  COMPLETED: {
+    REOPEN: 'IN_PROGRESS',
+    SEND_FOR_APPROVAL: 'WAITING',
+    COMMENT: 'COMPLETED',
+    ATTACH: 'COMPLETED',
+  },
+  WAITING: { RECALL: 'COMPLETED', APPROVE: 'APPROVED', REJECT: 'REJECTED', COMMENT: 'WAITING' },
+  REJECTED: {
+    COMPLETE: 'COMPLETED',
+    REOPEN: 'IN_PROGRESS',
+    SEND_FOR_APPROVAL: 'WAITING',
+    APPROVE: 'APPROVED',
+    COMMENT: 'REJECTED',
+    ATTACH: 'REJECTED',
+  },
+  APPROVED: { REVOKE_APPROVAL: 'WAITING', COMMENT: 'APPROVED' },
+} as const satisfies Record<GoalStatus, Partial<Record<GoalCommandName, GoalStatus>>>
+
+export const GOAL_COMMANDS = [
+  'COMPLETE',
+  'REOPEN',
+  'SEND_FOR_APPROVAL',
+  'RECALL',
+  'APPROVE',
+  'REJECT',
+  'REVOKE_APPROVAL',
+  'COMMENT',
+  'ATTACH',
+] as const
+export type GoalCommandName = (typeof GOAL_COMMANDS)[number]
+
+/** What the actor is to this goal today; one person may be several of them. */
+export type GoalRole =
+  | { readonly kind: 'TRAINEE' }
+  | { readonly kind: 'LEADER' }
+  | { readonly kind: 'DEPUTY'; readonly leaderId: string }
+  /** Named by the leader; `chosen` when this goal was sent to this delegate. */
+  | { readonly kind: 'DELEGATE'; readonly chosen: boolean }
+  | { readonly kind: 'MENTOR' }
+  | { readonly kind: 'SUPERVISOR' }
+  | { readonly kind: 'DIRECTORATE' }
+
+export type ApproverRole = 'LEADER' | 'DEPUTY' | 'DELEGATE'
+export type ApprovalSource = ApproverRole | 'DIRECTORATE'
+
+export interface Completion {
+  /** YYYY-MM-DD in Europe/Oslo. */
+  readonly completedOn: string
+  readonly comment: string | null
+}
+
+export interface Request {
+  readonly approverId: string
+  readonly role: ApproverRole
+  readonly sentAt: Date
+}
+
+export interface Decision<Outcome extends 'APPROVED' | 'REJECTED' = 'APPROVED' | 'REJECTED'> {
+  readonly outcome: Outcome
+  readonly decidedById: string
+  /** Whom a deputy stood in for. */
+  readonly onBehalfOfId: string | null
+  readonly source: ApprovalSource
+  readonly decidedAt: Date
+  readonly comment: string | null
+  /** SHA-256 of the content that was decided on. */
+  readonly digest: string
+}
+
+/** Each state carries what that state has, so that an approval without a decision cannot be written down. */
+export type Goal =
+  | { readonly status: 'NOT_STARTED' }
+  | { readonly status: 'IN_PROGRESS' }
+  | { readonly status: 'COMPLETED'; readonly completion: Completion }
+  | { readonly status: 'WAITING'; readonly completion: Completion; readonly request: Request }
+  | Decided<'REJECTED'>
+  | Decided<'APPROVED'>
+
+interface Decided<Outcome extends 'APPROVED' | 'REJECTED'> {
+  readonly status: Outcome
+  readonly completion: Completion
+  /** To whom it was sent; kept so that a revoked approval waits with the same person. */
+  readonly request: Request
+  readonly decision: Decision<Outcome>
+}
+
+export type GoalCommand =
+  | { readonly name: 'COMPLETE'; readonly completedOn: string; readonly comment: string | null }
+  | { readonly name: 'REOPEN' | 'RECALL' | 'ATTACH' }
+  /** `approver` is null when the person named is not among the goal's approver choices. */
+  | {
+      readonly name: 'SEND_FOR_APPROVAL'
+      readonly approver: { readonly personId: string; readonly role: ApproverRole } | null
+    }
+  | { readonly name: 'APPROVE' | 'REJECT' | 'REVOKE_APPROVAL' | 'COMMENT'; readonly comment: string | null }
+
+export interface GoalEvent {
+  readonly command: GoalCommandName
+  readonly from: GoalStatus
+  readonly to: GoalStatus
+  readonly byId: string
+  readonly onBehalfOfId: string | null
+  readonly at: Date
+  readonly comment: string | null
+  /** Null unless the command decided something. */
+  readonly digest: string | null
+  readonly source: ApprovalSource | null
+}
+
+export type GoalRefusal =
+  | 'NOT_PERMITTED'
+  | 'NOT_IN_THIS_STATE'
+  | 'COMMENT_REQUIRED'
+  | 'APPROVER_NOT_ELIGIBLE'
+  | 'OWN_GOAL'
+  | 'DATE_IN_FUTURE'
+  | 'PLAN_ARCHIVED'
+
+/** Everything outside the goal that a decision depends on. */
+export interface Situation {
+  readonly actorId: string
+  readonly roles: readonly GoalRole[]
+  readonly planArchived: boolean
+  readonly now: Date
+  /** The calendar day of `now` in Europe/Oslo. */
+  readonly today: string
+  /** Of the content as it stands: what a decision signs. */
+  readonly contentDigest: string
+}

@@ -1,0 +1,74 @@
+/** Goals, commands and situations for the tests of the decision. */
+import type { Decision, Goal, GoalCommand, GoalCommandName, GoalStatus, Request, Situation } from './goal.ts'
+
+export const ADA = 'ada'
+export const CLARA = 'clara'
+export const LEADER = 'leader'
+export const DELEGATE = 'delegate'
+export const NOW = new Date('2026-09-15T10:00:00Z')
+export const STATUSES = [
+  'NOT_STARTED',
+  'IN_PROGRESS',
+  'COMPLETED',
+  'WAITING',
+  'REJECTED',
+  'APPROVED',
+] as const satisfies GoalStatus[]
+
+const completion = { completedOn: '2026-09-01', comment: 'Ferdig' }
+const request: Request = {
+  approverId: DELEGATE,
+  role: 'DELEGATE',
+  sentAt: new Date('2026-09-02T08:00:00Z'),
+}
+const decision: Omit<Decision, 'outcome'> = {
+  decidedById: DELEGATE,
+  onBehalfOfId: null,
+  source: 'DELEGATE',
+  decidedAt: new Date('2026-09-03T08:00:00Z'),
+  comment: 'Sett',
+  digest: 'd0',
+}
+
+/** A goal in that state, sent to a delegate where it was sent. */
+export function aGoal(status: GoalStatus): Goal {
+  switch (status) {
+    case 'NOT_STARTED':
+    case 'IN_PROGRESS':
+      return { status }
+    case 'COMPLETED':
+      return { status, completion }
+    case 'WAITING':
+      return { status, completion, request }
+    case 'REJECTED':
+      return { status, completion, request, decision: { ...decision, outcome: status } }
+    case 'APPROVED':
+      return { status, completion, request, decision: { ...decision, outcome: status } }
+  }
+}
+
+/** A command with all that it needs. */
+export function aCommand(name: GoalCommandName): GoalCommand {
+  switch (name) {
+    case 'COMPLETE':
+      return { name, completedOn: '2026-09-10', comment: null }
+    case 'SEND_FOR_APPROVAL':
+      return { name, approver: { personId: LEADER, role: 'LEADER' } }
+    case 'REOPEN':
+    case 'RECALL':
+    case 'ATTACH':
+      return { name }
+    default:
+      return { name, comment: 'En kommentar' }
+  }
+}
+
+export const aSituation = (rest: Partial<Situation>): Situation => ({
+  actorId: CLARA,
+  roles: [],
+  planArchived: false,
+  now: NOW,
+  today: '2026-09-15',
+  contentDigest: 'd1',
+  ...rest,
+})
