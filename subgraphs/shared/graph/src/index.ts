@@ -10,3 +10,4 @@ export { logger, required, serveSubgraph, type Route, type SubgraphOptions } fro
 export { createDocuments } from './documents.ts'
 export type { Positioned } from './subscribe.ts'
 export { printSubgraph } from './print.ts'
+export { selectionOf } from './selection.ts'
