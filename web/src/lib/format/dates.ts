@@ -1,0 +1,42 @@
+import { getLocale } from '#lib/paraglide/runtime.js'
+import { m } from '#lib/paraglide/messages.js'
+
+/** Days begin and end in Norway, wherever the reader is. */
+const timeZone = 'Europe/Oslo'
+const tags = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+const formatter = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const tag = tags[getLocale()]
+  const key = tag + JSON.stringify(options)
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(tag, { timeZone, ...options })
+  formatters.set(key, made)
+  return made
+}
+
+/** A calendar date has no time; noon UTC is that date in Norway all year. */
+const instant = (value: string): Date => new Date(value.length === 10 ? `${value}T12:00:00Z` : value)
+
+/** «15. okt. 2026» from a date or an instant. */
+export const date = (value: string): string =>
+  formatter({ day: 'numeric', month: 'short', year: 'numeric' }).format(instant(value))
+
+/** «15. okt.»: where the year is plain from the surroundings. */
+export const shortDate = (value: string): string =>
+  formatter({ day: 'numeric', month: 'short' }).format(instant(value))
+
+/** «torsdag 15. oktober 2026». */
+export const longDate = (value: string): string =>
+  formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(instant(value))
+
+/** «15. okt. 2026 kl. 14.32». */
+export const dateTime = (value: string): string => {
+  const time = formatter({ hour: '2-digit', minute: '2-digit', hour12: false }).format(instant(value))
+  return `${date(value)} ${m.clock({ time: getLocale() === 'en' ? time : time.replace(':', '.') })}`
+}
+
+/** Today in Norway, as the graph writes dates. */
+export const today = (now: Date = new Date()): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now)

@@ -1,0 +1,96 @@
+import { cacheExchange, type KeyingConfig, type UpdatesConfig } from '@urql/exchange-graphcache'
+import { relayPagination } from '@urql/exchange-graphcache/extras'
+import { embeddedTypes } from './generated/embedded-types.ts'
+import { graphql } from './graphql.ts'
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+/** Objects without an id live inside their parent; the three below are known by something else than an id. */
+const keys: KeyingConfig = {
+  ...Object.fromEntries(embeddedTypes.map((name) => [name, () => null])),
+  Viewer: () => 'me',
+  Track: (track) => text(track['code']),
+  Region: (region) => text(region['code']),
+}
+
+const SigningCounts = graphql(`
+  fragment SigningCounts on Viewer {
+    trainingTasks {
+      signing {
+        waiting
+        rejected
+        signed
+      }
+    }
+  }
+`)
+
+const ApprovalCounts = graphql(`
+  fragment ApprovalCounts on Viewer {
+    trainingTasks {
+      approval {
+        waiting
+        rejected
+        approved
+      }
+    }
+  }
+`)
+
+type Counted = { counts: Record<string, unknown> }
+const countsOf = (result: unknown): Record<string, unknown> => (result as Counted).counts
+const tasks = (part: Record<string, unknown>) => ({
+  __typename: 'Viewer',
+  trainingTasks: { __typename: 'TrainingTasks', ...part },
+})
+
+/** A queue's event carries the viewer's counts after the change: tabs and home follow without a fetch. */
+const updates: UpdatesConfig = {
+  Subscription: {
+    signingQueueChanged: (event, _args, cache) => {
+      cache.writeFragment(SigningCounts, tasks({ signing: countsOf(event['signingQueueChanged']) }) as never)
+    },
+    approvalQueueChanged: (event, _args, cache) => {
+      cache.writeFragment(
+        ApprovalCounts,
+        tasks({ approval: countsOf(event['approvalQueueChanged']) }) as never,
+      )
+    },
+  },
+  Mutation: {
+    signActivities: (result, _args, cache) => {
+      const counts = countsOf(result['signActivities'])
+      if (counts) cache.writeFragment(SigningCounts, tasks({ signing: counts }) as never)
+    },
+    rejectActivities: (result, _args, cache) => {
+      const counts = countsOf(result['rejectActivities'])
+      if (counts) cache.writeFragment(SigningCounts, tasks({ signing: counts }) as never)
+    },
+    approveGoals: (result, _args, cache) => {
+      const counts = countsOf(result['approveGoals'])
+      if (counts) cache.writeFragment(ApprovalCounts, tasks({ approval: counts }) as never)
+    },
+    rejectGoals: (result, _args, cache) => {
+      const counts = countsOf(result['rejectGoals'])
+      if (counts) cache.writeFragment(ApprovalCounts, tasks({ approval: counts }) as never)
+    },
+    deleteAssignedPlan: (result, _args, cache) => {
+      const gone = result['deleteAssignedPlan'] as { assignedPlanId?: string }
+      if (gone.assignedPlanId) cache.invalidate({ __typename: 'AssignedPlan', id: gone.assignedPlanId })
+    },
+  },
+}
+
+/** One normalised store per browser tab, and per request on the server: a change shows wherever it is drawn. */
+export const normalisedCache = () =>
+  cacheExchange({
+    keys,
+    updates,
+    resolvers: {
+      Query: {
+        signingQueue: relayPagination(),
+        approvalQueue: relayPagination(),
+        traineeOverview: relayPagination(),
+      },
+    },
+  })

@@ -1,0 +1,11 @@
+import { initGraphQLTada } from 'gql.tada'
+import type { introspection } from './generated/graphql-env.d.ts'
+
+/** Typed documents: what a page asks for is also the type of what it gets. */
+export const graphql = initGraphQLTada<{
+  introspection: introspection
+  disableMasking: true
+  scalars: { ID: string; Date: string; DateTime: string; URL: string; EventCursor: string }
+}>()
+
+export type { FragmentOf, ResultOf, VariablesOf } from 'gql.tada'

@@ -1,0 +1,7 @@
+export { act, type Unreachable } from './act.ts'
+export { connection } from './connection.svelte.ts'
+export { graph } from './client.ts'
+export { graphql, type FragmentOf, type ResultOf, type VariablesOf } from './graphql.ts'
+export { listen, live, type Live, RESYNC } from './live.svelte.ts'
+export { load, type Loaded } from './load.ts'
+export { session } from './session.svelte.ts'

@@ -1,0 +1,85 @@
+import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core'
+import { graph } from './client.ts'
+import type { Loaded } from './load.ts'
+
+type Answer<Data> = { data: Data | undefined; error: CombinedError | undefined; stale: boolean }
+
+/** A page's answer that follows the cache. */
+export interface Live<Data> {
+  readonly data: Data | undefined
+  readonly error: CombinedError | undefined
+  /** A newer answer is on its way; what is drawn stands meanwhile. */
+  readonly stale: boolean
+  /** Asks the server again, past the cache. */
+  refresh(): void
+}
+
+/**
+ * Follows what `load` asked: draws its first answer at once, on the server too, then every change that reaches
+ * the normalised cache. Call it while a component initialises; give the loaded answer as a function, since the
+ * page gets a new one when its address changes.
+ */
+export const live = <Data, Variables extends AnyVariables>(
+  source: () => Loaded<Data, Variables>,
+): Live<Data> => {
+  let latest = $state.raw<{ of: Loaded<Data, Variables>; answer: Answer<Data> }>()
+
+  $effect(() => {
+    const of = source()
+    const { unsubscribe } = graph()
+      .query(of.document, of.variables)
+      .subscribe(({ data, error, stale }) => (latest = { of, answer: { data, error, stale } }))
+    return unsubscribe
+  })
+
+  const now = $derived.by((): Answer<Data> => {
+    const of = source()
+    return latest?.of === of ? latest.answer : { data: of.data, error: of.error, stale: false }
+  })
+
+  return {
+    get data() {
+      return now.data
+    },
+    get error() {
+      return now.error
+    },
+    get stale() {
+      return now.stale
+    },
+    refresh() {
+      const { document, variables } = source()
+      graph().query(document, variables, { requestPolicy: 'network-only' }).toPromise()
+    },
+  }
+}
+
+/** The stream cannot go on from where it was: read the list again and start from its new position. */
+export const RESYNC = 'SUBSCRIPTION_RESYNC'
+
+const mustResync = (error: CombinedError | undefined): boolean =>
+  error?.graphQLErrors.some((one) => one.extensions['code'] === RESYNC) ?? false
+
+type Listener<Data, Variables extends AnyVariables> = {
+  document: TypedDocumentNode<Data, Variables>
+  /** Read again whenever it changes; undefined means: do not listen yet. */
+  variables: () => Variables | undefined
+  onEvent?: (event: Data) => void
+  /** Called when events may have been missed. */
+  onResync?: () => void
+}
+
+/** Listens to a subscription for as long as the component lives. Browser only: the server renders no stream. */
+export const listen = <Data, Variables extends AnyVariables>(to: Listener<Data, Variables>): void => {
+  $effect(() => {
+    const variables = to.variables()
+    if (!variables) return
+    const { unsubscribe } = graph()
+      .subscription(to.document, variables)
+      .subscribe(({ data, error }) => {
+        if (mustResync(error)) to.onResync?.()
+        else if (data) to.onEvent?.(data)
+      })
+    return unsubscribe
+  })
+}

@@ -1,0 +1,74 @@
+import { graphql, type ResultOf } from '#lib/graph/index.ts'
+
+/** Who is signed in, which tabs they have and what waits on them: asked once, kept live by the queues' events. */
+export const ViewerQuery = graphql(`
+  query Viewer {
+    viewer {
+      profile {
+        person {
+          id
+          displayName
+          language
+        }
+        trainingRoles
+        workspaces
+        deputyships {
+          id
+          leader {
+            id
+            displayName
+          }
+          unit {
+            id
+            name
+          }
+          validTo
+        }
+      }
+      trainingTasks {
+        signing {
+          waiting
+          rejected
+          signed
+        }
+        signingCursor
+        approval {
+          waiting
+          rejected
+          approved
+        }
+        approvalCursor
+        ownActivitiesRejected
+        ownGoalsRejected
+        oldestWaitDays
+      }
+    }
+  }
+`)
+
+export type Viewer = NonNullable<ResultOf<typeof ViewerQuery>['viewer']>
+export type Workspace = NonNullable<Viewer['profile']>['workspaces'][number]
+
+export const SigningCountsChanged = graphql(`
+  subscription SigningCountsChanged($after: EventCursor) {
+    signingQueueChanged(scope: MINE, after: $after) {
+      counts {
+        waiting
+        rejected
+        signed
+      }
+    }
+  }
+`)
+
+export const ApprovalCountsChanged = graphql(`
+  subscription ApprovalCountsChanged($after: EventCursor) {
+    approvalQueueChanged(scope: MINE, after: $after) {
+      counts {
+        waiting
+        rejected
+        approved
+      }
+    }
+  }
+`)

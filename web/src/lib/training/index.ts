@@ -1,0 +1,2 @@
+export { codeText, refusalText } from './refusal.ts'
+export { type ActivityKind, activityMark, type ActivityStatus, goalMark, type GoalStatus } from './status.ts'

@@ -1,0 +1,80 @@
+import ArrowRight from '@navikt/aksel-icons/svg/ArrowRight.svg?raw'
+import ArrowUndo from '@navikt/aksel-icons/svg/ArrowUndo.svg?raw'
+import Archive from '@navikt/aksel-icons/svg/Archive.svg?raw'
+import CheckmarkCircleFill from '@navikt/aksel-icons/svg/CheckmarkCircleFill.svg?raw'
+import Checkmark from '@navikt/aksel-icons/svg/Checkmark.svg?raw'
+import ChevronDown from '@navikt/aksel-icons/svg/ChevronDown.svg?raw'
+import ChevronLeft from '@navikt/aksel-icons/svg/ChevronLeft.svg?raw'
+import ChevronRight from '@navikt/aksel-icons/svg/ChevronRight.svg?raw'
+import CircleBroken from '@navikt/aksel-icons/svg/CircleBroken.svg?raw'
+import Clock from '@navikt/aksel-icons/svg/Clock.svg?raw'
+import ClockFill from '@navikt/aksel-icons/svg/ClockFill.svg?raw'
+import Chat2 from '@navikt/aksel-icons/svg/Chat2.svg?raw'
+import ExclamationmarkTriangleFill from '@navikt/aksel-icons/svg/ExclamationmarkTriangleFill.svg?raw'
+import ExternalLink from '@navikt/aksel-icons/svg/ExternalLink.svg?raw'
+import File from '@navikt/aksel-icons/svg/File.svg?raw'
+import Hourglass from '@navikt/aksel-icons/svg/Hourglass.svg?raw'
+import House from '@navikt/aksel-icons/svg/House.svg?raw'
+import InformationSquare from '@navikt/aksel-icons/svg/InformationSquare.svg?raw'
+import Leave from '@navikt/aksel-icons/svg/Leave.svg?raw'
+import MagnifyingGlass from '@navikt/aksel-icons/svg/MagnifyingGlass.svg?raw'
+import MenuHamburger from '@navikt/aksel-icons/svg/MenuHamburger.svg?raw'
+import Paperplane from '@navikt/aksel-icons/svg/Paperplane.svg?raw'
+import PencilWriting from '@navikt/aksel-icons/svg/PencilWriting.svg?raw'
+import PersonCheckmark from '@navikt/aksel-icons/svg/PersonCheckmark.svg?raw'
+import PersonGroup from '@navikt/aksel-icons/svg/PersonGroup.svg?raw'
+import PersonPlus from '@navikt/aksel-icons/svg/PersonPlus.svg?raw'
+import Plus from '@navikt/aksel-icons/svg/Plus.svg?raw'
+import QuestionmarkCircle from '@navikt/aksel-icons/svg/QuestionmarkCircle.svg?raw'
+import SealCheckmark from '@navikt/aksel-icons/svg/SealCheckmark.svg?raw'
+import SealCheckmarkFill from '@navikt/aksel-icons/svg/SealCheckmarkFill.svg?raw'
+import Tasklist from '@navikt/aksel-icons/svg/Tasklist.svg?raw'
+import Trash from '@navikt/aksel-icons/svg/Trash.svg?raw'
+import Upload from '@navikt/aksel-icons/svg/Upload.svg?raw'
+import CloudSlash from '@navikt/aksel-icons/svg/CloudSlash.svg?raw'
+import XMark from '@navikt/aksel-icons/svg/XMark.svg?raw'
+import XMarkOctagon from '@navikt/aksel-icons/svg/XMarkOctagon.svg?raw'
+import XMarkOctagonFill from '@navikt/aksel-icons/svg/XMarkOctagonFill.svg?raw'
+
+/** The portal's icons. One more is one import and one name here. */
+export const icons = {
+  ArrowRight,
+  ArrowUndo,
+  Archive,
+  CheckmarkCircleFill,
+  Checkmark,
+  ChevronDown,
+  ChevronLeft,
+  ChevronRight,
+  CircleBroken,
+  Clock,
+  ClockFill,
+  Chat2,
+  ExclamationmarkTriangleFill,
+  ExternalLink,
+  File,
+  Hourglass,
+  House,
+  InformationSquare,
+  Leave,
+  MagnifyingGlass,
+  MenuHamburger,
+  Paperplane,
+  PencilWriting,
+  PersonCheckmark,
+  PersonGroup,
+  PersonPlus,
+  Plus,
+  QuestionmarkCircle,
+  SealCheckmark,
+  SealCheckmarkFill,
+  Tasklist,
+  Trash,
+  Upload,
+  CloudSlash,
+  XMark,
+  XMarkOctagon,
+  XMarkOctagonFill,
+} as const
+
+export type IconName = keyof typeof icons
