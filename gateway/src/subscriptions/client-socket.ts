@@ -1,0 +1,80 @@
+import { CloseCode, MessageType, type Context } from 'graphql-ws'
+import type { WebSocket } from 'ws'
+import type { Logger, Session } from './options.ts'
+import type { Outlet } from './subscriber.ts'
+
+export type ClientContext = Context<Record<string, unknown>, ClientSocket>
+
+type OnMessage = (data: string) => Promise<void>
+type OnClosed = (code?: number, reason?: string) => Promise<void>
+
+/** One client's socket, as the protocol's server and the streams see it. Small: thousands of these are open. */
+export class ClientSocket implements Outlet {
+  readonly protocol: string
+  session: Session | null = null
+  heardAt = Date.now()
+  readonly #socket: WebSocket
+  readonly #unsentBytes: number
+  readonly #logger: Logger
+  #onClosed: OnClosed | null = null
+
+  constructor(socket: WebSocket, unsentBytes: number, logger: Logger) {
+    this.#socket = socket
+    this.protocol = socket.protocol
+    this.#unsentBytes = unsentBytes
+    this.#logger = logger
+  }
+
+  /** Connects the socket to the protocol's server; `onClosed` ends all that runs on it, once. */
+  bind(onClosed: OnClosed, onGone: () => void) {
+    this.#onClosed = onClosed
+    this.#socket.on('pong', () => (this.heardAt = Date.now()))
+    this.#socket.on('error', () => {}) // `close` follows and says the same
+    this.#socket.on('close', (code, reason) => {
+      this.#finish(code, String(reason))
+      onGone()
+    })
+  }
+
+  onMessage(handle: OnMessage) {
+    this.#socket.on('message', (data) => {
+      this.heardAt = Date.now()
+      handle(String(data)).catch((error: unknown) => {
+        this.#logger.error({ err: error }, 'message of a client could not be handled')
+        this.close(CloseCode.InternalServerError, 'Internal server error')
+      })
+    })
+  }
+
+  send(data: string) {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(data)
+  }
+
+  next(id: string, payload: string): boolean {
+    if (this.#socket.bufferedAmount > this.#unsentBytes) return false
+    this.send(`{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":${payload}}`)
+    return true
+  }
+
+  ping() {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping()
+  }
+
+  /** Streams end at once, not when the client has answered the closing. */
+  close(code: number, reason: string) {
+    this.#socket.close(code, reason)
+    this.#finish(code, reason)
+  }
+
+  terminate() {
+    this.#socket.terminate()
+  }
+
+  #finish(code: number, reason: string) {
+    const onClosed = this.#onClosed
+    this.#onClosed = null
+    onClosed?.(code, reason).catch((error: unknown) => {
+      this.#logger.error({ err: error }, 'socket of a client could not be cleaned up')
+    })
+  }
+}

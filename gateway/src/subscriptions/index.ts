@@ -1,0 +1,48 @@
+import type { Server } from 'node:http'
+import type { Graph } from '../graph/graph.ts'
+import { StreamFailure } from './failure.ts'
+import { withDefaults, type SubscriptionsOptions } from './options.ts'
+import type { Generation } from './planning.ts'
+import { makeProtocol } from './protocol.ts'
+import { SocketServer } from './socket-server.ts'
+import { newStats, type SubscriptionStats } from './stats.ts'
+import { Streams } from './streams.ts'
+
+export type { Audience, FieldOptions, Session, SubscriptionsOptions } from './options.ts'
+export type { SubscriptionCode } from './failure.ts'
+export type { SubscriptionStats } from './stats.ts'
+
+export interface Subscriptions {
+  /** Serves graphql-transport-ws on the server's upgrades; other paths get 404. */
+  attach(server: Server): void
+  /**
+   * Puts a graph in force: the new schema is live first, then the streams of the old one end and are told so.
+   */
+  load(graph: Graph): void
+  /** Resolves when all sockets are closed. */
+  close(): Promise<void>
+  readonly stats: Readonly<SubscriptionStats>
+}
+
+/** Federated subscriptions: clients on one side, one socket per subgraph on the other. */
+export function createSubscriptions(options: SubscriptionsOptions): Subscriptions {
+  const settings = withDefaults(options)
+  const stats = newStats()
+  const streams = new Streams(settings, stats)
+  let generation: Generation | null = null
+  const protocol = makeProtocol({ settings, streams, generation: () => generation })
+  const sockets = new SocketServer(settings, stats, protocol)
+  return {
+    stats,
+    attach: (server) => sockets.attach(server),
+    load(graph) {
+      if (graph.sdl === generation?.graph.sdl) return
+      generation = { graph, plans: new Map() }
+      streams.failAll(StreamFailure.of('SUBSCRIPTION_SCHEMA_RELOAD', 'A new schema is live'))
+    },
+    async close() {
+      await sockets.close()
+      streams.close()
+    },
+  }
+}

@@ -1,0 +1,126 @@
+import type { Actor } from '@kompetanse/schema/actor-token'
+import type { GraphQLFormattedError } from 'graphql'
+import type { GraphQLDataSource } from '@apollo/gateway'
+import { DEFAULT_LIMITS, type DocumentLimits } from '../operation/limits.ts'
+
+/** Who listens on one socket, until when. */
+export interface Session {
+  readonly actor: Actor
+  /** Milliseconds since the epoch; the socket is closed with 4403 then. */
+  readonly expiresAt: number
+}
+
+/** All for whom an answer is the same, and the actor that stands for them towards the subgraph. */
+export interface Audience {
+  readonly key: string
+  readonly actor: Actor
+}
+
+export type Variables = Readonly<Record<string, unknown>>
+
+export interface FieldOptions {
+  /**
+   * One upstream stream for all of an audience. Return nothing unless this actor may see all that the audience
+   * sees: the subgraph is asked with the audience's actor and never checks the single listener.
+   */
+  readonly sharedStream?: (actor: Actor, variables: Variables) => Audience | undefined
+  /** People whose entity fetches of one event are the same although their streams are not. */
+  readonly sharedEntities?: (actor: Actor) => Audience | undefined
+}
+
+export interface Limits {
+  readonly subscriptionsPerSocket: number
+  readonly messageBytes: number
+  /** Plans kept per schema. */
+  readonly plans: number
+  /** Events kept per stream for those who join late. */
+  readonly replayedEvents: number
+  /** Unsent bytes of one socket before its listeners are cut. */
+  readonly unsentBytes: number
+  /** Events of one stream that wait for their entity fetches. */
+  readonly unfinishedEvents: number
+}
+
+export interface Timing {
+  /** A client gets a ping when it was silent for so long, and is dropped after three times that. */
+  readonly pingAfterMs: number
+  readonly sweepMs: number
+  readonly initialisationMs: number
+  readonly backoffMs: number
+  readonly maxBackoffMs: number
+  /** How long a subgraph may be away before its streams end with SUBSCRIPTION_UPSTREAM_LOST. */
+  readonly giveUpAfterMs: number
+  /** How long an upstream socket without streams is kept open. */
+  readonly lingerMs: number
+  /** How long sockets may take to close before they are cut. */
+  readonly closeMs: number
+}
+
+export interface Logger {
+  warn(details: object, message: string): void
+  error(details: object, message: string): void
+}
+
+export interface SubscriptionsOptions {
+  /** Subgraph → HTTP address of its GraphQL endpoint; several replicas separated by commas. */
+  readonly subgraphUrls: Readonly<Record<string, string>>
+  /** Data sources for what an event needs from other subgraphs; asked for at every event. */
+  readonly serviceMap: () => Readonly<Record<string, Pick<GraphQLDataSource, 'process'>>>
+  /** The `context` that those data sources get. */
+  readonly restContext: (actor: Actor) => Record<string, unknown>
+  /** Null: refused (4403). Throws: not to be had now (1013, the client tries again). */
+  readonly authenticate: (bearer: string) => Promise<Session | null>
+  readonly signActor: (actor: Actor) => Promise<string> | string
+  readonly path?: string
+  /** The argument that says after which event a stream starts; fields that have it can be resumed. */
+  readonly cursorArgument?: string
+  readonly fields?: Readonly<Record<string, FieldOptions>>
+  /** The last word on an error before a client sees it. */
+  readonly formatError?: (error: GraphQLFormattedError) => GraphQLFormattedError
+  readonly limits?: Partial<Limits>
+  readonly documentLimits?: DocumentLimits
+  readonly timing?: Partial<Timing>
+  readonly logger: Logger
+}
+
+export const defaultLimits: Limits = {
+  subscriptionsPerSocket: 20,
+  messageBytes: 64 * 1024,
+  plans: 500,
+  replayedEvents: 64,
+  unsentBytes: 1024 * 1024,
+  unfinishedEvents: 256,
+}
+
+export const defaultTiming: Timing = {
+  pingAfterMs: 12_000,
+  sweepMs: 1_000,
+  initialisationMs: 5_000,
+  backoffMs: 100,
+  maxBackoffMs: 5_000,
+  giveUpAfterMs: 30_000,
+  lingerMs: 5_000,
+  closeMs: 2_000,
+}
+
+/** Options with all defaults filled in; what the modules of this folder are handed. */
+export interface Settings extends SubscriptionsOptions {
+  readonly path: string
+  readonly cursorArgument: string
+  readonly fields: Readonly<Record<string, FieldOptions>>
+  readonly formatError: (error: GraphQLFormattedError) => GraphQLFormattedError
+  readonly limits: Limits
+  readonly documentLimits: DocumentLimits
+  readonly timing: Timing
+}
+
+export const withDefaults = (options: SubscriptionsOptions): Settings => ({
+  path: '/graphql',
+  cursorArgument: 'after',
+  fields: {},
+  documentLimits: DEFAULT_LIMITS,
+  formatError: (error) => error,
+  ...options,
+  limits: { ...defaultLimits, ...options.limits },
+  timing: { ...defaultTiming, ...options.timing },
+})
