@@ -1,0 +1,31 @@
+/** Days begin and end in Europe/Oslo, whatever the clock of the machine says. */
+const OSLO = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' })
+
+/** The calendar day of an instant, `YYYY-MM-DD`. */
+export const osloDay = (instant: Date): string => OSLO.format(instant)
+
+/** A calendar day as the database's `date` columns read and write it. */
+export const dateColumn = (day: string): Date => new Date(`${day}T00:00:00Z`)
+
+/** The calendar day of an instant, to compare with `date` columns. */
+export const today = (now: Date): Date => dateColumn(osloDay(now))
+
+/** The calendar day of a `date` column. */
+export const dayOf = (column: Date): string => column.toISOString().slice(0, 10)
+
+const DAY = 86_400_000
+
+/** How many midnights lie between then and now; never negative. */
+export const daysBetween = (then: Date, now: Date): number =>
+  Math.max(0, Math.round((today(now).getTime() - today(then).getTime()) / DAY))
+
+/** The same day `months` later, or the month's last day when there is no such day. */
+export function monthsLater(day: string, months: number): string {
+  const date = dateColumn(day)
+  const wanted = date.getUTCDate()
+  date.setUTCDate(1)
+  date.setUTCMonth(date.getUTCMonth() + months)
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
+  date.setUTCDate(Math.min(wanted, last))
+  return dayOf(date)
+}

@@ -1,0 +1,48 @@
+import { builder } from '../../builder.ts'
+import { today } from '../../clock.ts'
+import { database } from '../../database.ts'
+import type { Person } from '../../generated/db/client.ts'
+import { batched } from '../../graph/batch.ts'
+import { isId } from '../../graph/ids.ts'
+import { visibleTrainee } from '../visibility.ts'
+import { Track } from './Track.ts'
+import { Unit } from './Unit.ts'
+
+/** A person with a training record; its id is the person's. */
+export const Trainee = builder.prismaObject('Person', {
+  variant: 'Trainee',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    displayName: t.exposeString('displayName', { shareable: true }),
+    position: t.string({
+      shareable: true,
+      select: { position: true },
+      resolve: ({ position }) => position ?? '',
+    }),
+    track: t.field({
+      type: Track,
+      shareable: true,
+      select: { trackCode: true, trackName: true },
+      resolve: ({ trackCode, trackName }) => ({ code: trackCode ?? '', name: trackName ?? '' }),
+    }),
+    unit: t.field({
+      type: Unit,
+      shareable: true,
+      select: { unitId: true, unitName: true },
+      resolve: ({ unitId, unitName }) => ({ id: unitId ?? '', name: unitName ?? '' }),
+    }),
+  }),
+})
+
+/** Trainees that the actor may see, all that one request asks for in one statement. */
+export const visibleTrainees = batched<string, Person>(async (ids, { actor, now }) => {
+  const where = { id: { in: ids.filter(isId) }, isTrainee: true, ...visibleTrainee(actor, today(now)) }
+  const found = await database.person.findMany({ where })
+  return new Map(found.map((person) => [person.id, person]))
+})
+
+builder.asEntity(Trainee, {
+  key: builder.selection<{ id: string }>('id'),
+  // Not visible is null, as not existing is; the fields of other subgraphs decide for themselves.
+  resolveReference: async ({ id }, context) => (await visibleTrainees(id, context)) as Person,
+})

@@ -1,0 +1,42 @@
+import type { GraphContext } from '@kompetanse/graph'
+
+interface Waiting<K, V> {
+  readonly keys: Map<
+    K,
+    { promise: Promise<V | undefined>; resolve(value: V | undefined): void; reject(error: unknown): void }
+  >
+}
+
+/**
+ * Makes a lookup that gathers the keys asked for within one turn of the event loop, in one request, into one call
+ * of `load`: a list of 100 rows costs what one row costs. A key that `load` leaves out is undefined.
+ */
+export function batched<K, V>(load: (keys: K[], context: GraphContext) => Promise<Map<K, V>>) {
+  const requests = new WeakMap<GraphContext, Waiting<K, V>>()
+
+  const gather = (context: GraphContext): Waiting<K, V> => {
+    const waiting: Waiting<K, V> = { keys: new Map() }
+    requests.set(context, waiting)
+    setImmediate(() => {
+      requests.delete(context)
+      const all = [...waiting.keys]
+      load(
+        all.map(([key]) => key),
+        context,
+      ).then(
+        (found) => all.forEach(([key, { resolve }]) => resolve(found.get(key))),
+        (error: unknown) => all.forEach(([, { reject }]) => reject(error)),
+      )
+    })
+    return waiting
+  }
+
+  return (key: K, context: GraphContext): Promise<V | undefined> => {
+    const { keys } = requests.get(context) ?? gather(context)
+    const had = keys.get(key)
+    if (had) return had.promise
+    const fresh = Promise.withResolvers<V | undefined>()
+    keys.set(key, fresh)
+    return fresh.promise
+  }
+}
