@@ -1,0 +1,62 @@
+import { rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import type { PrismaClient } from '../../generated/db/client.ts'
+import type { FilesConfig } from '../config.ts'
+import { cleanFileName, withTrueEnding } from '../domain/file-name.ts'
+import type { FileRefusal } from '../domain/refusal.ts'
+import { receiveFile, type ReceivedFile } from '../receive.ts'
+
+export interface Upload {
+  readonly uploadId: string
+  readonly fileName: string
+  readonly mediaType: string
+  readonly byteSize: number
+}
+
+export interface UploadFile {
+  readonly actorId: string
+  readonly now: Date
+  /** As the browser gave it. */
+  readonly name: string
+  readonly content: AsyncIterable<Buffer>
+}
+
+/**
+ * Takes a file that nothing refers to yet: only the uploader can attach it, and what is not attached within a day
+ * is cleaned away. The bytes are stored before the row is written, so a row never names a file that is not there.
+ */
+export async function uploadFile(
+  { prisma, files }: { prisma: PrismaClient; files: FilesConfig },
+  { actorId, now, name, content }: UploadFile,
+): Promise<Upload | { readonly refused: FileRefusal }> {
+  const cleanName = cleanFileName(name)
+  if (!cleanName) return { refused: 'NAME_INVALID' }
+  const received = await receiveFile(content, { folder: files.incoming, maxBytes: files.maxBytes })
+  if ('refused' in received) return received
+  try {
+    if ((await files.scanner.scan(received.path)) === 'INFECTED') return { refused: 'FILE_INFECTED' }
+    const fileName = withTrueEnding(cleanName, received.mediaType.endings)
+    return await keep({ prisma, files }, received, { actorId, now, fileName })
+  } finally {
+    await rm(received.path, { force: true })
+  }
+}
+
+async function keep(
+  { prisma, files }: { prisma: PrismaClient; files: FilesConfig },
+  { path, byteSize, sha256, mediaType }: ReceivedFile,
+  { actorId, now, fileName }: { actorId: string; now: Date; fileName: string },
+): Promise<Upload> {
+  const uploadId = randomUUID()
+  await files.storage.put(uploadId, { path, byteSize })
+  const file = { fileName, mediaType: mediaType.name, byteSize, sha256, scan: 'CLEAN' as const }
+  try {
+    await prisma.attachment.create({
+      data: { id: uploadId, ...file, uploadedById: actorId, uploadedAt: now },
+    })
+  } catch (error) {
+    await files.storage.delete(uploadId)
+    throw error
+  }
+  return { uploadId, fileName, mediaType: mediaType.name, byteSize }
+}
