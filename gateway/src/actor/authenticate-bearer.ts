@@ -1,0 +1,60 @@
+import { ACTOR_HEADER, type Actor } from '@kompetanse/schema/actor-token'
+import type { Refusal } from '../errors/refusal.ts'
+import type { Authenticate, RequestActor } from './authenticate.ts'
+import type { FindActor } from './actor-directory.ts'
+import { invalidToken, type VerifyBearer } from './bearer.ts'
+
+/** Milliseconds for which one signed actor token is used: well within its lifetime. */
+const SIGNED_MS = 30_000
+const BEARER = /^Bearer +([\w.~+/-]+=*)$/i
+
+interface Signed {
+  readonly token: Promise<string>
+  readonly until: number
+}
+
+/** Signs an actor at most once in a while. Keyed by the object: what identity says anew is signed anew. */
+export function createActorSigner(sign: (actor: Actor) => Promise<string>) {
+  const signed = new WeakMap<Actor, Signed>()
+  return (actor: Actor): Promise<string> => {
+    const known = signed.get(actor)
+    if (known && known.until > Date.now()) return known.token
+    const token = sign(actor)
+    signed.set(actor, { token, until: Date.now() + SIGNED_MS })
+    return token
+  }
+}
+
+/**
+ * Bearer token → subject → actor → what subgraphs are told. The token itself goes no further than this, and
+ * neither does any header that came with it.
+ */
+export function createAuthenticate(
+  verify: VerifyBearer,
+  find: FindActor,
+  sign: (actor: Actor) => Promise<string>,
+): Authenticate {
+  const keys = new WeakMap<Actor, string>()
+  const keyOf = (actor: Actor): string => {
+    const known = keys.get(actor)
+    if (known !== undefined) return known
+    const key = JSON.stringify(actor)
+    keys.set(actor, key)
+    return key
+  }
+
+  async function resolve(token: string): Promise<RequestActor | Refusal> {
+    const verified = verify(token)
+    const bearer = verified instanceof Promise ? await verified : verified
+    if (bearer.kind === 'refused') return bearer
+    const found = find(bearer.subject)
+    const known = found instanceof Promise ? await found : found
+    if (known.kind === 'refused') return known
+    return { kind: 'actor', key: keyOf(known.actor), headers: { [ACTOR_HEADER]: await sign(known.actor) } }
+  }
+
+  return (authorization) => {
+    const token = BEARER.exec(authorization ?? '')?.[1]
+    return token ? resolve(token) : invalidToken()
+  }
+}

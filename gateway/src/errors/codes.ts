@@ -1,0 +1,27 @@
+/**
+ * Every code that the gateway itself puts in `extensions.code`. Closed: a client may switch over it.
+ * A subgraph's own codes pass through unchanged, save INTERNAL_SERVER_ERROR, which is masked.
+ */
+export type GatewayErrorCode =
+  | 'BAD_REQUEST'
+  | 'NOT_ACCEPTABLE'
+  | 'METHOD_NOT_ALLOWED'
+  | 'UNSUPPORTED_MEDIA_TYPE'
+  | 'BODY_TOO_LARGE'
+  | 'GRAPHQL_PARSE_FAILED'
+  | 'GRAPHQL_VALIDATION_FAILED'
+  | 'OPERATION_NOT_FOUND'
+  | 'SUBSCRIPTION_NEEDS_WEBSOCKET'
+  | 'BAD_USER_INPUT'
+  | 'DOCUMENT_TOO_MANY_TOKENS'
+  | 'DOCUMENT_TOO_DEEP'
+  | 'DOCUMENT_TOO_MANY_ALIASES'
+  | 'DOCUMENT_TOO_MANY_FIELDS'
+  | 'UNAUTHENTICATED'
+  | 'PERSON_UNKNOWN'
+  | 'ISSUER_UNAVAILABLE'
+  | 'ACTOR_UNAVAILABLE'
+  | 'SUBGRAPH_UNAVAILABLE'
+  | 'SUBGRAPH_TIMEOUT'
+  | 'SUBGRAPH_INVALID_RESPONSE'
+  | 'INTERNAL_SERVER_ERROR'

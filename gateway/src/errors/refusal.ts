@@ -1,0 +1,40 @@
+import type { GraphQLFormattedError, SourceLocation } from 'graphql'
+import type { GatewayErrorCode } from './codes.ts'
+
+/** A request that is answered without being executed. */
+export interface Refusal {
+  readonly kind: 'refused'
+  readonly status: number
+  readonly errors: readonly GraphQLFormattedError[]
+  /**
+   * Whether the fault is in the document or its variables. GraphQL over HTTP then wants 200 when the client
+   * accepts only application/json, so that intermediaries are not mistaken for the GraphQL server.
+   */
+  readonly wellFormed: boolean
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** A refusal of the request around the document: it never was a GraphQL request. */
+export function refuse(
+  status: number,
+  code: GatewayErrorCode,
+  message: string,
+  headers: Record<string, string> = {},
+): Refusal {
+  return { kind: 'refused', status, errors: [{ message, extensions: { code } }], wellFormed: false, headers }
+}
+
+interface DocumentFault {
+  readonly message: string
+  readonly locations?: readonly SourceLocation[] | undefined
+}
+
+/** A refusal of the document, the operation's name or the variables. */
+export function refuseDocument(code: GatewayErrorCode, errors: readonly DocumentFault[]): Refusal {
+  const coded = errors.map(({ message, locations }) => ({
+    message,
+    ...(locations && { locations }),
+    extensions: { code },
+  }))
+  return { kind: 'refused', status: 400, errors: coded, wellFormed: true }
+}

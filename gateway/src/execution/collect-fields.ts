@@ -1,0 +1,72 @@
+import {
+  isCompositeType,
+  isAbstractType,
+  isObjectType,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql'
+
+export interface Conditions {
+  readonly schema: GraphQLSchema
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  readonly included: (node: SelectionNode) => boolean
+}
+
+/** One response name: all the places where the document asks for it, and the type that the first stands in. */
+export interface CollectedField {
+  readonly name: string
+  readonly parent: GraphQLCompositeType
+  readonly nodes: FieldNode[]
+}
+
+/** What is known of the object at hand: its own type by name, or only the type of the field it came from. */
+export interface ObjectType {
+  readonly type: GraphQLCompositeType
+  readonly exact: boolean
+}
+
+function applies(
+  schema: GraphQLSchema,
+  condition: GraphQLCompositeType,
+  type: GraphQLCompositeType,
+): boolean {
+  if (condition === type) return true
+  if (!isAbstractType(condition)) return false
+  return (isObjectType(type) || 'getInterfaces' in type) && schema.isSubType(condition, type)
+}
+
+/**
+ * The specification's CollectFields, for an object whose type is known by name or, when a subgraph was not asked
+ * for it, by the field alone; nested type conditions then narrow it.
+ */
+export function collectFields(
+  conditions: Conditions,
+  sets: readonly SelectionSetNode[],
+  { type, exact }: ObjectType,
+): CollectedField[] {
+  const { schema, fragments, included } = conditions
+  const fields = new Map<string, CollectedField>()
+  const walk = (set: SelectionSetNode, parent: GraphQLCompositeType) => {
+    for (const selection of set.selections) {
+      if (!included(selection)) continue
+      if (selection.kind === 'Field') {
+        const name = selection.alias?.value ?? selection.name.value
+        const known = fields.get(name)
+        if (known) known.nodes.push(selection)
+        else fields.set(name, { name, parent, nodes: [selection] })
+        continue
+      }
+      const fragment = selection.kind === 'FragmentSpread' ? fragments.get(selection.name.value) : selection
+      if (!fragment) continue
+      const condition = fragment.typeCondition ? schema.getType(fragment.typeCondition.name.value) : parent
+      if (isCompositeType(condition) && applies(schema, condition, exact ? type : parent))
+        walk(fragment.selectionSet, condition)
+    }
+  }
+  for (const set of sets) walk(set, type)
+  return [...fields.values()]
+}

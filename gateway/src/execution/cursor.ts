@@ -1,0 +1,47 @@
+import { getOwn, type JsonObject } from './json.ts'
+
+type Path = readonly (string | number)[]
+
+/** A place in the growing answer. A path through a list stands for all its elements. */
+export interface Cursor {
+  readonly path: Path
+  readonly data: unknown
+  readonly root: JsonObject
+}
+
+/** The cursor one path further; undefined where the answer has nothing there. */
+export function moveInto(cursor: Cursor, path: Path): Cursor | undefined {
+  const data = flatten(cursor.data, path, 0)
+  return data ? { path: [...cursor.path, ...path], data, root: cursor.root } : undefined
+}
+
+function flatten(value: unknown, path: Path, at: number): unknown {
+  if (at === path.length || value === null || value === undefined) return value
+  const step = path[at]
+  if (step === '@') return (value as unknown[]).flatMap((element) => flatten(element, path, at + 1))
+  return flatten(getOwn(value as JsonObject, String(step)), path, at + 1)
+}
+
+/** The entities at a cursor, without the nulls. */
+export function entitiesAt({ data }: Cursor): JsonObject[] {
+  const all = (Array.isArray(data) ? data : [data]) as (JsonObject | null | undefined)[]
+  return all.filter((entity) => entity !== null && entity !== undefined)
+}
+
+/** The path of each entity in `entitiesAt`, with indexes where the cursor has '@'. Worked out only for errors. */
+export function pathsAt({ path, root }: Cursor): Path[] {
+  const paths: Path[] = []
+  const walk = (value: unknown, at: number, walked: Path): void => {
+    if (value === null || value === undefined) return
+    if (Array.isArray(value)) {
+      const next = path[at] === '@' ? at + 1 : at
+      for (const [index, element] of value.entries()) walk(element, next, [...walked, index])
+      return
+    }
+    if (at === path.length) return void paths.push(walked)
+    const step = String(path[at])
+    walk(getOwn(value as JsonObject, step), at + 1, [...walked, step])
+  }
+  walk(root, 0, [])
+  return paths
+}

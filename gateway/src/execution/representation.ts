@@ -1,0 +1,38 @@
+import type { QueryPlanSelectionNode } from '@apollo/query-planner'
+import type { GraphQLSchema } from 'graphql'
+import { mergeInto, setOwn, type JsonObject } from './json.ts'
+import { isOfType } from './object-type.ts'
+
+/**
+ * The part of an entity that a subgraph requires to recognise it. Null when an input is missing: fetching it
+ * failed, and that has been reported where it failed.
+ */
+export function represent(
+  schema: GraphQLSchema,
+  entity: JsonObject | null,
+  selections: readonly QueryPlanSelectionNode[],
+): JsonObject | null {
+  if (entity === null) return null
+  const result: JsonObject = {}
+  for (const selection of selections) {
+    if (selection.kind === 'Field') {
+      const name = selection.alias ?? selection.name
+      const value = Object.hasOwn(entity, name) ? entity[name] : undefined
+      if (value === undefined) return null
+      setOwn(result, name, selection.selections ? representValue(schema, value, selection.selections) : value)
+    } else if (selection.typeCondition && isOfType(schema, entity, selection.typeCondition)) {
+      const inner = represent(schema, entity, selection.selections)
+      if (inner) mergeInto(result, inner)
+    }
+  }
+  return result
+}
+
+function representValue(
+  schema: GraphQLSchema,
+  value: unknown,
+  selections: readonly QueryPlanSelectionNode[],
+): unknown {
+  if (Array.isArray(value)) return value.map((element) => representValue(schema, element, selections))
+  return represent(schema, value as JsonObject | null, selections)
+}

@@ -1,0 +1,46 @@
+import type { FetchDataRewrite } from '@apollo/query-planner'
+import type { GraphQLSchema } from 'graphql'
+import { getOwn, setOwn, type JsonObject } from './json.ts'
+import { isOfType } from './object-type.ts'
+
+const TYPE_CONDITION = '... on '
+
+/** Applies the planner's rewrites in place: renamed aliases, and type names of interface objects. */
+export function rewrite(
+  schema: GraphQLSchema,
+  rewrites: readonly FetchDataRewrite[] | undefined,
+  value: unknown,
+): void {
+  for (const each of rewrites ?? []) {
+    const field = each.path.at(-1)
+    if (field !== undefined)
+      atPath(schema, each.path.slice(0, -1), value, (object) => apply(each, object, field))
+  }
+}
+
+function apply(rewrite: FetchDataRewrite, object: JsonObject, field: string): void {
+  if (rewrite.kind === 'ValueSetter') return setOwn(object, field, rewrite.setValueTo)
+  const value = getOwn(object, field)
+  if (!value) return
+  setOwn(object, rewrite.renameKeyTo, value)
+  setOwn(object, field, undefined)
+}
+
+function atPath(
+  schema: GraphQLSchema,
+  path: readonly string[],
+  value: unknown,
+  act: (o: JsonObject) => void,
+): void {
+  if (Array.isArray(value)) {
+    for (const element of value) atPath(schema, path, element, act)
+    return
+  }
+  if (typeof value !== 'object' || value === null) return
+  const object = value as JsonObject
+  const [first, ...rest] = path
+  if (first === undefined) return act(object)
+  if (!first.startsWith(TYPE_CONDITION)) return atPath(schema, rest, getOwn(object, first), act)
+  // Not every object on the way was asked for its type: one without is taken to match.
+  if (isOfType(schema, object, first.slice(TYPE_CONDITION.length), true)) atPath(schema, rest, object, act)
+}

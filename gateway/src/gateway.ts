@@ -1,0 +1,78 @@
+import type { Authenticate } from './actor/authenticate.ts'
+import { openGraphSource, type GraphSource } from './graph/graph-source.ts'
+import { createFilesHandler } from './http/files-handler.ts'
+import { createGraphqlHandler } from './http/graphql-handler.ts'
+import { createHttpServer, type HttpServer } from './http/server.ts'
+import type { Logger } from './log.ts'
+import { createExecute } from './operation/execute-operation.ts'
+import { DEFAULT_LIMITS, type DocumentLimits } from './operation/limits.ts'
+import { createOperationCache } from './operation/operation-cache.ts'
+import { Subgraphs } from './subgraph/subgraphs.ts'
+
+export interface GatewayOptions {
+  readonly supergraphPath: string
+  readonly subgraphUrls?: ReadonlyMap<string, readonly string[]>
+  /** Made when the subgraphs are known, since one of them says who people are. */
+  readonly authenticate: (subgraphs: Subgraphs) => Authenticate
+  readonly filesSubgraph?: string | undefined
+  readonly explorer?: boolean
+  readonly limits?: Partial<DocumentLimits>
+  readonly maxBodyBytes?: number
+  readonly subgraphTimeoutMs?: number
+  readonly drainMs?: number
+  readonly log: Logger
+}
+
+export interface Gateway {
+  readonly http: HttpServer
+  readonly graphs: GraphSource
+  readonly subgraphs: Subgraphs
+  /** Lets requests under way end, then lets go of everything. */
+  close(): Promise<void>
+}
+
+const MAX_BODY_BYTES = 256 * 1024
+const SUBGRAPH_TIMEOUT_MS = 15_000
+/** Enough to keep every subgraph process busy; more only lengthens its queue. */
+const CONNECTIONS = 64
+
+/** The gateway without its environment: everything that it needs comes in as an option. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { log, filesSubgraph, drainMs } = options
+  const graphs = await openGraphSource({ path: options.supergraphPath, log })
+  const subgraphs = new Subgraphs(graphs.current, {
+    urls: options.subgraphUrls ?? new Map(),
+    timeoutMs: options.subgraphTimeoutMs ?? SUBGRAPH_TIMEOUT_MS,
+    connections: CONNECTIONS,
+    log,
+  })
+  graphs.onReload((graph) => subgraphs.follow(graph))
+  const authenticate = options.authenticate(subgraphs)
+  const graphql = createGraphqlHandler({
+    graphs,
+    authenticate,
+    prepare: createOperationCache({ ...DEFAULT_LIMITS, ...options.limits }),
+    execute: createExecute(subgraphs, log),
+    maxBodyBytes: options.maxBodyBytes ?? MAX_BODY_BYTES,
+    log,
+  })
+  const keeper = () => (filesSubgraph ? subgraphs.named(filesSubgraph) : undefined)
+  const files = filesSubgraph ? createFilesHandler({ authenticate, keeper, log }) : undefined
+  const http = createHttpServer({
+    graphql,
+    files,
+    explorer: options.explorer ?? false,
+    isReady: () => true,
+    ...(drainMs !== undefined && { drainMs }),
+  })
+  return {
+    http,
+    graphs,
+    subgraphs,
+    async close() {
+      await http.close()
+      graphs.close()
+      await subgraphs.close()
+    },
+  }
+}

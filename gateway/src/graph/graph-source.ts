@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises'
+import { unwatchFile, watchFile } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Logger } from '../log.ts'
+import { buildGraph, type Graph } from './graph.ts'
+
+/** The graph in force. Whoever holds one keeps it: a request ends on the graph that it began on. */
+export interface GraphSource {
+  readonly current: Graph
+  /** Called after `current` already is the new graph. */
+  onReload(listener: (graph: Graph) => void): void
+  close(): void
+}
+
+export interface GraphSourceOptions {
+  readonly path: string
+  readonly log: Logger
+  readonly pollMs?: number
+}
+
+const SETTLE_MS = 100
+
+/** A file being written can be a valid, smaller supergraph for a moment: only a text read twice counts. */
+async function readSettled(path: string): Promise<string> {
+  for (let before = await readFile(path, 'utf8'); ;) {
+    await delay(SETTLE_MS)
+    const after = await readFile(path, 'utf8')
+    if (after === before) return after
+    before = after
+  }
+}
+
+/**
+ * Reads the supergraph and follows the file. The first read throws when the file is bad; a later bad file is
+ * logged and the graph in force stays. Polled, since change notices get lost on network and container mounts.
+ */
+export async function openGraphSource({ path, log, pollMs = 500 }: GraphSourceOptions): Promise<GraphSource> {
+  let current = buildGraph(await readFile(path, 'utf8'))
+  let reloading: Promise<void> | undefined
+  const listeners: ((graph: Graph) => void)[] = []
+
+  async function reload() {
+    try {
+      const sdl = await readSettled(path)
+      if (sdl === current.sdl) return
+      current = buildGraph(sdl)
+      log.info({ path }, 'supergraph reloaded')
+      for (const listener of listeners) listener(current)
+    } catch (err) {
+      log.error({ path, err }, 'supergraph not reloaded: the former stays in force')
+    }
+  }
+
+  const onChange = () => {
+    reloading ??= reload().finally(() => (reloading = undefined))
+  }
+  watchFile(path, { interval: pollMs }, onChange)
+  return {
+    get current() {
+      return current
+    },
+    onReload: (listener) => void listeners.push(listener),
+    close: () => unwatchFile(path, onChange),
+  }
+}

@@ -1,0 +1,39 @@
+import { Supergraph, type Schema } from '@apollo/federation-internals'
+import { QueryPlanner } from '@apollo/query-planner'
+import type { GraphQLSchema } from 'graphql'
+
+/** One supergraph, ready to plan and execute against. Immutable: a reload makes a new one. */
+export interface Graph {
+  readonly sdl: string
+  /** What clients see, for validation and for shaping answers. */
+  readonly schema: GraphQLSchema
+  /** The same in the planner's own representation. */
+  readonly apiSchema: Schema
+  /** With @inaccessible elements: what travels between subgraphs is judged by this one. */
+  readonly supergraphSchema: GraphQLSchema
+  readonly planner: QueryPlanner
+  /** Subgraph name → the URL that the supergraph gives. */
+  readonly urls: ReadonlyMap<string, string>
+  /** What one subgraph alone can answer, read from the supergraph. */
+  subgraphSchema(name: string): GraphQLSchema | undefined
+}
+
+/** Throws when the text is not a valid supergraph. */
+export function buildGraph(sdl: string): Graph {
+  const supergraph = Supergraph.build(sdl)
+  const apiSchema = supergraph.apiSchema()
+  const subgraphSchemas = new Map<string, GraphQLSchema | undefined>()
+  return {
+    sdl,
+    apiSchema,
+    schema: apiSchema.toGraphQLJSSchema(),
+    supergraphSchema: supergraph.schema.toGraphQLJSSchema(),
+    planner: new QueryPlanner(supergraph, {}),
+    urls: new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, url])),
+    subgraphSchema(name) {
+      if (!subgraphSchemas.has(name))
+        subgraphSchemas.set(name, supergraph.subgraphs().get(name)?.schema.toGraphQLJSSchema())
+      return subgraphSchemas.get(name)
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { AddressInfo } from 'node:net'
+import { refuse } from '../errors/refusal.ts'
+import { EXPLORER_PAGE } from './explorer.ts'
+import type { Handler } from './graphql-handler.ts'
+import { respond, respondRefusal } from './respond.ts'
+
+export interface HttpServerOptions {
+  readonly graphql: Handler
+  readonly files?: Handler | undefined
+  /** Whether GET /graphql shows a page to try operations on. */
+  readonly explorer: boolean
+  /** Whether requests can be answered now. */
+  readonly isReady: () => boolean
+  /** Milliseconds that requests under way get to end when the server stops. */
+  readonly drainMs?: number
+}
+
+export interface HttpServer {
+  readonly server: Server
+  listen(port: number): Promise<number>
+  /** Takes no new connections and ends when the requests under way have ended, or were cut. */
+  close(): Promise<void>
+}
+
+export function createHttpServer(options: HttpServerOptions): HttpServer {
+  let stopping = false
+  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+    if (stopping) response.setHeader('connection', 'close')
+    void route(request, response)
+  })
+
+  function status(response: ServerResponse, ok: boolean) {
+    respond(response, 'application/json', { status: ok ? 200 : 503, body: JSON.stringify({ ok }) })
+  }
+
+  function route(request: IncomingMessage, response: ServerResponse): Promise<void> | void {
+    const { url = '/', method } = request
+    const end = url.indexOf('?')
+    const path = end < 0 ? url : url.slice(0, end)
+    if (path === '/graphql') {
+      if (method === 'GET' && options.explorer)
+        return respond(response, 'text/html', { status: 200, body: EXPLORER_PAGE })
+      return options.graphql(request, response)
+    }
+    if (options.files && (path === '/files' || path.startsWith('/files/')))
+      return options.files(request, response)
+    if (path === '/health') return status(response, true)
+    if (path === '/ready') return status(response, !stopping && options.isReady())
+    request.resume()
+    respondRefusal(response, 'application/json', refuse(404, 'BAD_REQUEST', 'Nothing is here.'))
+  }
+
+  return {
+    server,
+    async listen(port) {
+      server.listen(port)
+      await once(server, 'listening')
+      return (server.address() as AddressInfo).port
+    },
+    async close() {
+      stopping = true
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      await Promise.race([closed, delay(options.drainMs ?? 10_000, undefined, { ref: false })])
+      server.closeAllConnections()
+    },
+  }
+}

@@ -1,0 +1,115 @@
+import type { QueryPlan } from '@apollo/query-planner'
+import {
+  BREAK,
+  getNamedType,
+  isAbstractType,
+  isEnumType,
+  isCompositeType,
+  Kind,
+  print,
+  stripIgnoredCharacters,
+  TypeInfo,
+  validate,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql'
+import type { Graph } from '../graph/graph.ts'
+
+/**
+ * The client's own operation, sent to one subgraph as it stands. Its answer has by specification the names, the
+ * order and the null propagation that the client asked for, so the bytes can be handed on unread.
+ */
+export interface PassThrough {
+  readonly serviceName: string
+  readonly query: string
+}
+
+function reachableFragments(
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): FragmentDefinitionNode[] {
+  const reached = new Set<FragmentDefinitionNode>()
+  const pending: (OperationDefinitionNode | FragmentDefinitionNode)[] = [operation]
+  for (let node = pending.pop(); node; node = pending.pop())
+    visit(node, {
+      FragmentSpread({ name }) {
+        const fragment = fragments.get(name.value)
+        if (!fragment || reached.has(fragment)) return
+        reached.add(fragment)
+        pending.push(fragment)
+      },
+    })
+  return [...reached]
+}
+
+/** Whether every value that the subgraph can give for the type is one that clients may see. */
+function showsOnlyPublic(type: GraphQLNamedType, subgraph: GraphQLSchema, api: GraphQLSchema): boolean {
+  if (isEnumType(type)) {
+    const shown = api.getType(type.name)
+    return isEnumType(shown) && type.getValues().every(({ name }) => shown.getValue(name) !== undefined)
+  }
+  if (isAbstractType(type))
+    return subgraph.getPossibleTypes(type).every(({ name }) => isCompositeType(api.getType(name)))
+  return true
+}
+
+const CONDITIONS = new Set(['skip', 'include'])
+
+/** Root types may have other names in a subgraph, and a subgraph knows only the standard directives. */
+function meansTheSame(document: DocumentNode, subgraph: GraphQLSchema, api: GraphQLSchema): boolean {
+  const roots = new Set([api.getQueryType()?.name, api.getMutationType()?.name])
+  const types = new TypeInfo(subgraph)
+  let same = true
+  const differs = () => {
+    same = false
+    return BREAK
+  }
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Field(field) {
+        const { name } = field
+        const type = getNamedType(types.getType())
+        if (name.value === '__typename') return roots.has(types.getParentType()?.name) ? differs() : undefined
+        if (name.value.startsWith('__') || field.alias?.value.startsWith('__')) return differs()
+        return type && showsOnlyPublic(type, subgraph, api) ? undefined : differs()
+      },
+      Directive: ({ name }) => (CONDITIONS.has(name.value) ? undefined : differs()),
+      InlineFragment: ({ typeCondition }) => (roots.has(typeCondition?.name.value) ? differs() : undefined),
+      FragmentDefinition: ({ typeCondition }) =>
+        roots.has(typeCondition.name.value) ? differs() : undefined,
+    }),
+  )
+  return same
+}
+
+/** Null when the plan needs more than one fetch, or when the answer could need a look before it is handed on. */
+export function findPassThrough(
+  graph: Graph,
+  { node }: QueryPlan,
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): PassThrough | null {
+  if (
+    node?.kind !== 'Fetch' ||
+    node.requires ||
+    node.inputRewrites ||
+    node.outputRewrites ||
+    node.contextRewrites
+  )
+    return null
+  const subgraph = graph.subgraphSchema(node.serviceName)
+  if (!subgraph) return null
+  const document: DocumentNode = {
+    kind: Kind.DOCUMENT,
+    definitions: [operation, ...reachableFragments(operation, fragments)],
+  }
+  // Clients may name types and fields of which this subgraph knows nothing.
+  if (validate(subgraph, document).length > 0 || !meansTheSame(document, subgraph, graph.schema)) return null
+  return { serviceName: node.serviceName, query: stripIgnoredCharacters(print(document)) }
+}

@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util'
+import { authenticateNobody } from './actor/authenticate.ts'
+import { createGateway } from './gateway.ts'
+import { createLogger } from './log.ts'
+import { announce, stopOnSignal } from './stop-on-signal.ts'
+
+/**
+ * The gateway over any supergraph, without issuer and actors: for trying and auditing the graph part alone.
+ * `npm run gateway -- --supergraph FILE --port N --anonymous`
+ */
+const { values } = parseArgs({
+  options: {
+    supergraph: { type: 'string', default: 'schema/supergraph.graphql' },
+    port: { type: 'string', default: '4000' },
+    anonymous: { type: 'boolean', default: false },
+  },
+})
+
+function refuseToStart(reason: string): never {
+  process.stderr.write(`${reason}\n`)
+  process.exit(1)
+}
+
+if (!values.anonymous) refuseToStart('Without --anonymous, start gateway/src/main.ts: it needs an issuer.')
+if (process.env['NODE_ENV'] === 'production') refuseToStart('--anonymous is refused in production.')
+
+const gateway = await createGateway({
+  supergraphPath: values.supergraph,
+  authenticate: () => authenticateNobody,
+  explorer: true,
+  log: createLogger('gateway'),
+})
+stopOnSignal(() => gateway.close())
+announce('gateway', await gateway.http.listen(Number(values.port)))

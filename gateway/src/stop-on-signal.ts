@@ -1,0 +1,15 @@
+/** Runs `stop` once, at the first SIGTERM or SIGINT, and ends the process when it has. */
+export function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false
+  const onSignal = () => {
+    if (stopping) return
+    stopping = true
+    void stop().finally(() => process.exit(0))
+  }
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+}
+
+/** Tells whoever started the process that it answers. */
+export const announce = (name: string, port: number): void =>
+  void process.stdout.write(`${JSON.stringify({ ready: name, port })}\n`)
