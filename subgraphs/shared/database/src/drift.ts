@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { prisma } from './prisma-cli.ts'
 
@@ -15,11 +15,13 @@ export interface DriftOptions {
  * Throws when the comparison itself did not happen: an engine that answers nothing must not pass for agreement.
  */
 export async function schemaDrift({ folder, databaseUrl, engine }: DriftOptions): Promise<string> {
-  const hasMigrations = existsSync(join(folder, 'prisma/migrations'))
-  const from = hasMigrations ? ['--from-migrations', 'prisma/migrations'] : ['--from-empty']
+  mkdirSync(join(folder, 'prisma/migrations'), { recursive: true })
   const config = join(import.meta.dirname, 'prisma.config.ts')
   const { code, output, errors } = await prisma(
-    ['migrate', 'diff', '--config', config, ...from, '--to-schema', 'prisma/schema.prisma', '--script'],
+    [
+      ...['migrate', 'diff', '--config', config, '--script'],
+      ...['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma'],
+    ],
     { cwd: folder, databaseUrl, ...(engine ? { engine } : {}) },
   )
   if (code !== 0) throw new Error(`prisma migrate diff failed in ${folder}:\n${errors}${output}`)

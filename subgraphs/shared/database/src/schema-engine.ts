@@ -6,6 +6,7 @@
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { callEngine, type Invocation } from './schema-engine/call.ts'
+import { lastPanic } from './schema-engine/wasm.ts'
 
 interface Request {
   id: number
@@ -25,12 +26,18 @@ const { values, positionals } = parseArgs({
 })
 
 const invocation: Invocation = {
-  datamodels: (values.datamodels ?? []).map(String),
+  datamodels: values.datamodels?.map(String),
   databaseUrl:
     typeof values.datasource === 'string'
       ? (JSON.parse(values.datasource) as { url?: string }).url
       : undefined,
 }
+
+// A Rust panic surfaces here, outside the promise of the call, and leaves the engine unusable.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${lastPanic() || error.stack}\n`)
+  process.exit(101)
+})
 
 const send = (message: object) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`)
 

@@ -4,7 +4,8 @@ import { engineConnections } from './connections.ts'
 import { lastPanic, loadEngine } from './wasm.ts'
 
 export interface Invocation {
-  datamodels: string[]
+  /** Files; undefined and not empty when there are none: the engine panics on an empty list. */
+  datamodels: string[] | undefined
   databaseUrl: string | undefined
 }
 
@@ -15,7 +16,10 @@ export async function callEngine(invocation: Invocation, method: string, params:
   const url = needsNoDatabase(method, params) ? undefined : invocation.databaseUrl
   const connections = engineConnections(url)
   const Engine = await loadedEngine()
-  const datamodels = invocation.datamodels.map((file): [string, string] => [file, readFileSync(file, 'utf8')])
+  const datamodels = invocation.datamodels?.map((file): [string, string] => [
+    file,
+    readFileSync(file, 'utf8'),
+  ])
   const log = (line: unknown) => process.env['DEBUG'] && process.stderr.write(`${String(line)}\n`)
   try {
     const engine = await Engine.new({ datamodels }, log, bindMigrationAwareSqlAdapterFactory(connections))

@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config'
+
+const include = ['schema', 'gateway', 'dev', 'bench', 'subgraphs', 'web'].map((folder) => `${folder}/**/*`)
+// Federation and Pothos must meet one copy of graphql, not one by `import` and one by `require`.
+const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }]
+const exclude = ['**/node_modules/**', '**/build/**', '**/.svelte-kit/**']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: include.map((glob) => `${glob}.test.ts`),
+          exclude: [...exclude, '**/*.int.test.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'int',
+          include: include.map((glob) => `${glob}.int.test.ts`),
+          exclude,
+          globalSetup: './subgraphs/shared/database/src/testing.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
