@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { buildGraph } from '../graph/graph.ts'
+import { compose } from '../testing/gateway-fixture.ts'
+import { library } from '../testing/library.ts'
+import { DEFAULT_LIMITS } from './limits.ts'
+import { prepareOperation } from './prepare-operation.ts'
+
+const graph = buildGraph(compose(library, {}))
+
+function through(query: string): string | null {
+  const prepared = prepareOperation(graph, query, undefined, DEFAULT_LIMITS)
+  if (prepared.kind === 'refused') throw new Error(JSON.stringify(prepared.errors))
+  return prepared.passThrough?.query ?? null
+}
+
+describe('an answer is handed through', () => {
+  it.each([
+    ['{ books { id title } }', '{books{id title}}'],
+    ['{ books { __typename id author { name } } }', '{books{__typename id author{name}}}'],
+    [
+      'query($n: Int!) { books(first: $n) { ...B } } fragment B on Book { id }',
+      'query($n:Int!){books(first:$n){...B}}fragment B on Book{id}',
+    ],
+    ['mutation { rename(id: 1, title: "x") { title } }', 'mutation{rename(id:1 title:"x"){title}}'],
+    ['{ search { ... on Film { title } } }', '{search{...on Film{title}}}'],
+    ['{ books { id @skip(if: false) } }', '{books{id@skip(if:false)}}'],
+  ])('%s', (query, sent) => expect(through(query)).toBe(sent))
+})
+
+describe('an answer is looked at', () => {
+  it.each([
+    ['two subgraphs', '{ books { shipping } }'],
+    ['a root type name, which a subgraph may choose', '{ __typename books { id } }'],
+    ['a type condition on a root type', '{ ... on Query { books { id } } }'],
+    ['an interface with an inaccessible type in it', '{ works { id } }'],
+    ['an enum with an inaccessible value', '{ mood }'],
+    ['introspection', '{ __schema { queryType { name } } }'],
+    ['a type that this subgraph has not', '{ shelf { plays ... on Song { id } } }'],
+    ['a condition on the whole operation', 'query ($yes: Boolean!) { books @skip(if: $yes) { id } }'],
+  ])('%s', (_why, query) => expect(through(query)).toBeNull())
+})

@@ -1,0 +1,83 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { execute, parse, validate, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
+
+type Resolvers = Record<string, Record<string, unknown>>
+
+export interface SubgraphDefinition {
+  readonly name: string
+  readonly sdl: string
+  readonly resolvers: Resolvers
+}
+
+export interface Received {
+  readonly query: string
+  readonly variables: Record<string, unknown>
+  readonly headers: IncomingHttpHeaders
+}
+
+/** A running subgraph that keeps what it was asked. */
+export interface RunningSubgraph {
+  readonly url: string
+  readonly received: Received[]
+  /** Answers each request after this promise. */
+  hold: Promise<unknown>
+  close(): Promise<void>
+}
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: [
+  "@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@interfaceObject", "@override"])\n`
+
+export const subgraphSdl = ({ sdl }: SubgraphDefinition): string => LINK + sdl
+
+async function answer(schema: GraphQLSchema, { query, variables }: Received, contextValue: unknown) {
+  const document = parse(query)
+  const errors = validate(schema, document)
+  if (errors.length > 0) return { errors }
+  return execute({ schema, document, variableValues: variables, contextValue, fieldResolver: fieldOf })
+}
+
+const fieldOf: GraphQLFieldResolver<Record<string, unknown>, unknown> = (source, _args, _context, info) => {
+  const value = source[info.fieldName]
+  if (value instanceof Error) throw value
+  return value
+}
+
+async function listen(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`
+}
+
+export async function runSubgraph(definition: SubgraphDefinition): Promise<RunningSubgraph> {
+  const typeDefs = parse(subgraphSdl(definition))
+  const schema = buildSubgraphSchema({ typeDefs, resolvers: definition.resolvers as never })
+  const received: Received[] = []
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const body = JSON.parse(Buffer.concat(chunks).toString()) as Omit<Received, 'headers'>
+      const asked = { ...body, headers: request.headers }
+      received.push(asked)
+      void running.hold
+        .then(() => answer(schema, asked, request.headers))
+        .then((result) => {
+          response.setHeader('content-type', 'application/json')
+          response.end(JSON.stringify(result))
+        })
+    })
+  })
+  const running: RunningSubgraph = {
+    url: await listen(server),
+    received,
+    hold: Promise.resolve(),
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+  return running
+}
