@@ -1,0 +1,19 @@
+import { addSharedTypes, builderOptions, type SharedSchemaTypes } from '@kompetanse/graph'
+import SchemaBuilder from '@pothos/core'
+import { database } from './database.ts'
+import type PrismaTypes from './generated/pothos-types.ts'
+import { getDatamodel } from './generated/pothos-types.ts'
+
+export const builder = new SchemaBuilder<SharedSchemaTypes & { PrismaTypes: PrismaTypes }>({
+  ...builderOptions,
+  prisma: { client: database, dmmf: getDatamodel() },
+})
+
+export const { NotFound, StaleVersion } = addSharedTypes(builder)
+
+builder.queryType()
+builder.mutationType()
+
+export const TrainingPart = builder.enumType('TrainingPart', {
+  values: ['PART_1', 'PART_2', 'PART_3'] as const,
+})

@@ -1,0 +1,252 @@
+import { join } from 'node:path'
+import { applyMigrations } from '@kompetanse/database'
+import { aPerson, ask } from '@kompetanse/graph/testing'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '../../shared/database/src/testing.ts'
+
+const trainee = aPerson('0190a1b2-0000-7000-8000-00000000000a', { trainee: true })
+const admin = aPerson('0190a1b2-0000-7000-8000-00000000000b', {
+  grants: [{ role: 'REGIONAL_ADMIN', regionCode: 'HELSE_VEST', enterpriseId: null }],
+})
+const localAdmin = aPerson('0190a1b2-0000-7000-8000-00000000000c', {
+  grants: [{ role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: 'x' }],
+})
+
+let testDatabase: TestDatabase
+let graph: typeof import('./schema.ts')
+let own: typeof import('./database.ts')
+let bus: typeof import('./bus.ts')
+const statements: string[] = []
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase('curriculum')
+  process.env['DATABASE_URL'] = testDatabase.url
+  const folder = join(import.meta.dirname, '../prisma/migrations')
+  await applyMigrations({ url: testDatabase.url, schema: 'curriculum', folder })
+  own = await import('./database.ts')
+  bus = await import('./bus.ts')
+  graph = await import('./schema.ts')
+  await bus.startBus()
+  const { seedCurriculum } = await import('./seed/seed.ts')
+  await seedCurriculum()
+  await seedCurriculum()
+  own.pool.on('acquire', (client) => {
+    if ('counted' in client) return
+    const run = client.query.bind(client) as (...args: unknown[]) => unknown
+    Object.assign(client, {
+      counted: true,
+      query: (...args: unknown[]) => {
+        statements.push(String((args[0] as { text?: string }).text ?? args[0]))
+        return run(...args)
+      },
+    })
+  })
+})
+
+afterAll(async () => {
+  await bus.stopBus()
+  await own.database.$disconnect()
+  await own.pool.end()
+  await testDatabase.drop()
+})
+
+type Data = Record<string, never>
+async function data(query: string, variables = {}, actor = trainee, now = new Date('2026-11-22T12:00:00Z')) {
+  const result = await ask(graph.schema, actor, query, variables, now)
+  expect(result.errors).toBeUndefined()
+  return JSON.parse(JSON.stringify(result.data)) as Data
+}
+
+const TRACK = `query { tracks { code planTemplates { title currentVersion { label goals(first: 1) { totalCount } } } } }`
+
+describe('what the curriculum holds', () => {
+  test('all 5,239 goals of the annex, 5,189 of them in force', async () => {
+    const counts = await data(`query {
+      all: learningGoalDefinitions(first: 1) { totalCount }
+      inForce: learningGoalDefinitions(first: 1, filter: { validOn: "2026-11-22" }) { totalCount }
+    }`)
+    expect(counts).toEqual({ all: { totalCount: 5239 }, inForce: { totalCount: 5189 } })
+  })
+
+  test.each([
+    [
+      'F102',
+      'LIS1',
+      [
+        ['DEL 1- Felles kompetansemål (LIS1)', 8],
+        ['DEL 1 – Kliniske læringsmål – kommunehelsetjeneste (KLK) (LIS1)', 40],
+      ],
+    ],
+    [
+      'F103',
+      'ALM',
+      [
+        ['Allmennmedisin (ALM)', 88],
+        ['Felles kompetansemål (FKM) (Allmennmedisin)', 14],
+      ],
+    ],
+    [
+      'F104',
+      'ARB',
+      [
+        ['Arbeidsmedisin (ARB)', 120],
+        ['Felles kompetansemål (FKM) (Arbeidsmedisin)', 14],
+      ],
+    ],
+    [
+      'F105',
+      'SAM',
+      [
+        ['Samfunnsmedisin (SAM)', 45],
+        ['Felles kompetansemål (FKM) (Samfunnsmedisin)', 14],
+      ],
+    ],
+  ])('%s the track %s gets its plans under the names that users know', async (_id, code, plans) => {
+    const { tracks } = (await data(TRACK)) as unknown as {
+      tracks: {
+        code: string
+        planTemplates: { title: string; currentVersion: { goals: { totalCount: number } } }[]
+      }[]
+    }
+    const track = tracks.find((each) => each.code === code)
+    const got = track?.planTemplates.map((plan) => [plan.title, plan.currentVersion.goals.totalCount])
+    expect(got).toEqual(plans)
+  })
+
+  test('B05 before September 2025 the common goals of part 1 were the old ones, with a transition', async () => {
+    const query = `query { planTemplates(filter: { search: "DEL 1- Felles" }) { edges { node {
+      currentVersion { label } versions { edges { node { label transitionUntil replaces { label } } } } } } } }`
+    const before = await data(query, {}, trainee, new Date('2025-08-01T12:00:00Z'))
+    expect(before).toMatchObject({
+      planTemplates: { edges: [{ node: { currentVersion: { label: 'Før 1. september 2025' } } }] },
+    })
+    const now = await data(query)
+    const old = { label: 'Før 1. september 2025', transitionUntil: '2027-09-01', replaces: null }
+    const young = {
+      label: 'Gjeldende fra 1. september 2025',
+      transitionUntil: null,
+      replaces: { label: 'Før 1. september 2025' },
+    }
+    expect(now).toEqual({
+      planTemplates: {
+        edges: [
+          {
+            node: {
+              currentVersion: { label: young.label },
+              versions: { edges: [{ node: young }, { node: old }] },
+            },
+          },
+        ],
+      },
+    })
+  })
+})
+
+describe('search', () => {
+  const SEARCH = `query ($search: String!) { learningGoalDefinitions(first: 5, filter: { search: $search }) { edges { node { code } } } }`
+  const codes = async (search: string) => {
+    const found = (await data(SEARCH, { search })) as unknown as {
+      learningGoalDefinitions: { edges: { node: { code: string } }[] }
+    }
+    return found.learningGoalDefinitions.edges.map((edge) => edge.node.code)
+  }
+
+  test('F037 a word is found in another inflection', async () => {
+    expect(await codes('behandlingsprosedyre allmennpraksis')).toContain('ALM-063')
+  })
+  test('F037 the beginning of a code finds its goals', async () => {
+    expect(await codes('ØYE-11')).toEqual(['ØYE-110'])
+  })
+  test('signs that mean something to SQL or to the search are only text', async () => {
+    expect(await codes(`'%_"&|!:* --`)).toEqual([])
+  })
+})
+
+describe('shipped activities', () => {
+  const OF_GOAL = `query ($search: String!) { learningGoalDefinitions(filter: { search: $search }) { edges { node { id detail { knowledgeLevel skillLevel category
+    activities { id title kind origin validMonths version availableCommands } } } } } }`
+  interface Goal {
+    id: string
+    detail: {
+      skillLevel: number | null
+      activities: {
+        id: string
+        title: string
+        kind: string
+        origin: string
+        version: number
+        availableCommands: string[]
+      }[]
+    }
+  }
+  const goal = async (code: string, actor = trainee): Promise<Goal> => {
+    const found = (await data(OF_GOAL, { search: code }, actor)) as unknown as {
+      learningGoalDefinitions: { edges: { node: Goal }[] }
+    }
+    return (found.learningGoalDefinitions.edges[0] as { node: Goal }).node
+  }
+
+  test('F037 a goal lists its activities, labelled as the defaults of the portal', async () => {
+    const { detail } = await goal('ALM-068')
+    expect(detail.skillLevel).toBe(3)
+    expect(detail.activities.map(({ title, kind, origin }) => [title, kind, origin]).toSorted()).toEqual([
+      ['Emnekurs i allmennmedisin', 'COURSE', 'PORTAL_DEFAULT'],
+      ['Hjerte-lungeredning med hjertestarter', 'RECURRING', 'PORTAL_DEFAULT'],
+      ['Kurs i akuttmedisin', 'COURSE', 'PORTAL_DEFAULT'],
+      ['Supervidert praksis: medisinsk kompetanse', 'SIGNED', 'PORTAL_DEFAULT'],
+    ])
+    expect(detail.activities.every((activity) => activity.availableCommands.length === 0)).toBe(true)
+  })
+
+  const EDIT = `mutation ($input: EditLearningActivityDefinitionInput!) { editLearningActivityDefinition(input: $input) {
+    __typename ... on EditLearningActivityDefinitionSuccess { activity { title version } }
+    ... on CurriculumRefused { code } ... on StaleVersion { expectedVersion currentVersion } ... on NotFound { id } } }`
+
+  test('F026 only regional administrators and the Directorate edit; an edit makes a successor, the second editor is told', async () => {
+    const before = (await goal('ALM-001', admin)).detail.activities.find((each) => each.kind === 'SIGNED')
+    const activityDefinitionId = before?.id ?? ''
+    expect(before?.availableCommands).toEqual(['EDIT', 'RETIRE'])
+    const input = { activityDefinitionId, expectedVersion: 1, title: 'Observert konsultasjon' }
+    const of = (result: unknown) => ({ editLearningActivityDefinition: result })
+    expect(await data(EDIT, { input }, localAdmin)).toEqual(
+      of({ __typename: 'CurriculumRefused', code: 'NOT_PERMITTED' }),
+    )
+    expect(await data(EDIT, { input: { ...input, title: '  ' } }, admin)).toEqual(
+      of({ __typename: 'CurriculumRefused', code: 'TITLE_REQUIRED' }),
+    )
+    expect(await data(EDIT, { input }, admin)).toEqual(
+      of({
+        __typename: 'EditLearningActivityDefinitionSuccess',
+        activity: { title: 'Observert konsultasjon', version: 1 },
+      }),
+    )
+    expect(await data(EDIT, { input }, admin)).toEqual(
+      of({ __typename: 'StaleVersion', expectedVersion: 1, currentVersion: 2 }),
+    )
+    const unknown = idOfNobody
+    expect(await data(EDIT, { input: { ...input, activityDefinitionId: unknown } }, admin)).toEqual(
+      of({ __typename: 'NotFound', id: unknown }),
+    )
+    const after = (await goal('ALM-001')).detail.activities.map((each) => each.title)
+    expect(after).toContain('Observert konsultasjon')
+    expect(after).not.toContain(before?.title)
+  })
+})
+
+const idOfNobody = '00000000-0000-7000-8000-000000000000'
+
+describe('work in the database', () => {
+  test.each([1, 10, 100])('%i references are answered by as many statements as one', async (size) => {
+    const { rows } = await own.pool.query<{ id: string }>(
+      'SELECT id FROM goal_definition ORDER BY position LIMIT $1',
+      [size],
+    )
+    const representations = rows.map(({ id }) => ({ __typename: 'LearningGoalDefinition', id }))
+    const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
+      ... on LearningGoalDefinition { code detail { category activities { title } } } } }`
+    statements.length = 0
+    const answer = (await data(query, { representations })) as unknown as { _entities: unknown[] }
+    expect(answer._entities).toHaveLength(size)
+    expect(statements.filter((text) => text.startsWith('SELECT')).length).toBe(3)
+  })
+})

@@ -1,0 +1,62 @@
+import { selectionOf } from '@kompetanse/graph'
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+import { availableCommands } from '../domain/decide.ts'
+
+export const LearningActivityKind = builder.enumType('LearningActivityKind', {
+  values: {
+    SELF_REGISTERED: { description: 'The trainee completes it alone.' },
+    SIGNED: { description: "A signer's signature completes it." },
+    COURSE: { description: 'A course certificate is uploaded.' },
+    E_LEARNING: { description: 'Taken in or through the portal.' },
+    RECURRING: { description: 'Has a validity and comes again.' },
+  } as const,
+})
+
+const LearningActivityOrigin = builder.enumType('LearningActivityOrigin', {
+  values: ['PORTAL_DEFAULT', 'DIRECTORATE', 'ENTERPRISE'] as const,
+})
+
+const LearningActivityDefinitionCommand = builder.enumType('LearningActivityDefinitionCommand', {
+  values: ['EDIT', 'RETIRE'] as const,
+})
+
+export const LearningActivityDefinition = builder.prismaObject('ActivityDefinition', {
+  name: 'LearningActivityDefinition',
+  description: 'Immutable once in use: an edit makes a successor.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    title: t.exposeString('title', { shareable: true }),
+    kind: t.expose('kind', { type: LearningActivityKind, shareable: true }),
+    origin: t.expose('origin', {
+      type: LearningActivityOrigin,
+      shareable: true,
+      description: "The portal's own default or the Directorate's recommendation: always shown.",
+    }),
+    description: t.exposeString('description', { nullable: true }),
+    arena: t.exposeString('arena', { nullable: true }),
+    courseHours: t.exposeInt('courseHours', { nullable: true }),
+    validMonths: t.exposeInt('validMonths', { nullable: true, description: 'It lapses after this.' }),
+    launchUrl: t.expose('launchUrl', { type: 'URL', nullable: true }),
+    goals: t.prismaField({
+      type: ['GoalDefinition'],
+      select: (_args, _context, nested) => ({ goals: { select: { goal: nested(true) } } }),
+      resolve: (_query, activity) => activity.goals.map((row) => row.goal),
+    }),
+    version: t.exposeInt('version'),
+    availableCommands: t.field({
+      type: [LearningActivityDefinitionCommand],
+      select: { retired: true },
+      resolve: (activity, _args, { actor }) => [...availableCommands(activity, actor)],
+    }),
+  }),
+})
+
+builder.asEntity(LearningActivityDefinition, {
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: ({ id }, context, info) =>
+    database.activityDefinition.findUnique({
+      ...selectionOf(context, info, 'LearningActivityDefinition'),
+      where: { id },
+    }),
+})

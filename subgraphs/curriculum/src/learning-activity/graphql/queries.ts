@@ -1,0 +1,43 @@
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+import type { Prisma } from '../../generated/db/client.ts'
+import { LearningActivityKind } from './LearningActivityDefinition.ts'
+
+const LearningActivityDefinitionFilter = builder.inputType('LearningActivityDefinitionFilter', {
+  fields: (t) => ({
+    goalDefinitionId: t.id(),
+    kind: t.field({ type: [LearningActivityKind] }),
+    search: t.string(),
+  }),
+})
+
+type Filter = typeof LearningActivityDefinitionFilter.$inferInput | null | undefined
+
+const where = (filter: Filter): Prisma.ActivityDefinitionWhereInput => ({
+  retired: false,
+  ...(filter?.goalDefinitionId && { goals: { some: { goalId: filter.goalDefinitionId } } }),
+  ...(filter?.kind && { kind: { in: [...filter.kind] } }),
+  ...(filter?.search?.trim() && { title: { contains: filter.search.trim(), mode: 'insensitive' as const } }),
+})
+
+builder.queryFields((t) => ({
+  learningActivityDefinitions: t.prismaConnection(
+    {
+      type: 'ActivityDefinition',
+      nullable: true,
+      cursor: 'id',
+      defaultSize: 50,
+      maxSize: 200,
+      args: { filter: t.arg({ type: LearningActivityDefinitionFilter }) },
+      totalCount: (_root, { filter }) => database.activityDefinition.count({ where: where(filter) }),
+      resolve: (query, _root, { filter }) =>
+        database.activityDefinition.findMany({
+          ...query,
+          where: where(filter),
+          orderBy: [{ position: 'asc' }, { id: 'asc' }],
+        }),
+    },
+    { name: 'LearningActivityDefinitionConnection' },
+    { name: 'LearningActivityDefinitionEdge' },
+  ),
+}))

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@kompetanse/schema/actor-token'
+import { announcePlanVersions } from '../../announce.ts'
+import { database, type Tx } from '../../database.ts'
+import type { ActivityDefinition } from '../../generated/db/client.ts'
+import { notFound, refused, stale } from '../../refusal.ts'
+import { decideAdd, decideChange } from '../domain/decide.ts'
+
+type Kind = ActivityDefinition['kind']
+export interface NewActivity {
+  readonly goalDefinitionIds: readonly string[]
+  readonly title: string
+  readonly kind: Kind
+  readonly description: string | null
+  readonly validMonths: number | null
+  readonly courseHours: number | null
+}
+export type Wording = Pick<NewActivity, 'title' | 'description' | 'validMonths' | 'courseHours'>
+
+const done = (activityId: string) => ({ __typename: 'Done' as const, activityId })
+
+/** Adds an activity to goals; every plan that holds one of them is told. */
+export function addActivity(actor: Actor, input: NewActivity) {
+  return database.$transaction(async (tx) => {
+    const ids = [...new Set(input.goalDefinitionIds)]
+    const known = await tx.goalDefinition.count({ where: { id: { in: ids } } })
+    const missing = known < ids.length
+    const decision = decideAdd(actor, input, ids.length)
+    if (!decision.accepted) return refused(decision.code)
+    if (missing) return notFound(ids[0] as string)
+    const { goalDefinitionIds: _, ...content } = input
+    const id = randomUUID()
+    await insert(tx, { id, ...content, origin: 'PORTAL_DEFAULT' }, ids)
+    return done(id)
+  })
+}
+
+/** Makes a successor and retires the one edited: what was signed keeps what it was signed on. */
+export function editActivity(actor: Actor, id: string, expectedVersion: number, wording: Wording) {
+  return changing(id, expectedVersion, async (tx, activity) => {
+    const decision = decideChange(actor, activity, { ...wording, kind: activity.kind })
+    if (!decision.accepted) return refused(decision.code)
+    if (!(await retire(tx, activity))) return stale(expectedVersion, activity.version + 1)
+    const { kind, origin, arena, launchUrl, position } = activity
+    const successor = {
+      id: randomUUID(),
+      kind,
+      origin,
+      arena,
+      launchUrl,
+      position,
+      ...wording,
+      successorOf: id,
+    }
+    await insert(
+      tx,
+      successor,
+      activity.goals.map((row) => row.goalId),
+    )
+    return done(successor.id)
+  })
+}
+
+export function retireActivity(actor: Actor, id: string, expectedVersion: number) {
+  return changing(id, expectedVersion, async (tx, activity) => {
+    const decision = decideChange(actor, activity, null)
+    if (!decision.accepted) return refused(decision.code)
+    if (!(await retire(tx, activity))) return stale(expectedVersion, activity.version + 1)
+    await announceGoals(
+      tx,
+      activity.goals.map((row) => row.goalId),
+    )
+    return done(id)
+  })
+}
+
+type Loaded = ActivityDefinition & { goals: { goalId: string }[] }
+
+function changing<T>(id: string, expected: number, change: (tx: Tx, activity: Loaded) => Promise<T>) {
+  return database.$transaction(async (tx) => {
+    const activity = await tx.activityDefinition.findUnique({ where: { id }, include: { goals: true } })
+    if (!activity) return notFound(id)
+    if (activity.version !== expected) return stale(expected, activity.version)
+    return change(tx, activity)
+  })
+}
+
+// The version in the condition lets one of two editors win.
+async function retire(tx: Tx, { id, version }: ActivityDefinition): Promise<boolean> {
+  const data = { retired: true, version: { increment: 1 } }
+  const { count } = await tx.activityDefinition.updateMany({ where: { id, version }, data })
+  return count === 1
+}
+
+type Row = Omit<
+  ActivityDefinition,
+  'retired' | 'version' | 'arena' | 'launchUrl' | 'position' | 'successorOf'
+> &
+  Partial<Pick<ActivityDefinition, 'arena' | 'launchUrl' | 'position' | 'successorOf'>>
+
+async function insert(tx: Tx, row: Row, goalIds: readonly string[]): Promise<void> {
+  await tx.activityDefinition.create({
+    data: { ...row, goals: { create: goalIds.map((goalId) => ({ goalId })) } },
+  })
+  await announceGoals(tx, goalIds)
+}
+
+async function announceGoals(tx: Tx, goalIds: readonly string[]): Promise<void> {
+  const where = { goals: { some: { goalId: { in: [...goalIds] } } } }
+  const plans = await tx.planVersion.updateManyAndReturn({
+    where,
+    data: { version: { increment: 1 } },
+    select: { id: true },
+  })
+  await announcePlanVersions(tx, plans.map((plan) => plan.id).toSorted())
+}

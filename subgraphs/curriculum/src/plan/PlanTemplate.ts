@@ -1,0 +1,45 @@
+import { selectionOf } from '@kompetanse/graph'
+import { builder } from '../builder.ts'
+import { database } from '../database.ts'
+
+export const PlanTemplate = builder.prismaObject('PlanTemplate', {
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    code: t.exposeString('code'),
+    title: t.exposeString('title', { shareable: true }),
+    currentVersion: t.prismaField({
+      type: 'PlanVersion',
+      nullable: true,
+      description: 'For what a new trainee gets today; null before the first is published.',
+      select: (_args, { now }, nested) => ({
+        versions: nested({
+          where: { status: 'PUBLISHED', validFrom: { lte: now } },
+          orderBy: { validFrom: 'desc' },
+          take: 1,
+        }),
+      }),
+      resolve: (_query, template) => template.versions[0] ?? null,
+    }),
+    versions: t.relatedConnection(
+      'versions',
+      {
+        cursor: 'id',
+        defaultSize: 10,
+        maxSize: 50,
+        totalCount: true,
+        query: { orderBy: { validFrom: 'desc' } },
+      },
+      { name: 'PlanVersionConnection' },
+      { name: 'PlanVersionEdge' },
+    ),
+  }),
+})
+
+builder.asEntity(PlanTemplate, {
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: ({ id }, context, info) =>
+    database.planTemplate.findUnique({
+      ...selectionOf(context, info, 'PlanTemplate'),
+      where: { id },
+    }),
+})

@@ -1,0 +1,15 @@
+/** Tells everything again, so that a subgraph can rebuild its copy of the curriculum. */
+import { announcePlanVersions, announceTrack } from './announce.ts'
+import { startBus, stopBus } from './bus.ts'
+import { database, pool } from './database.ts'
+
+await startBus()
+const plans = await database.planVersion.findMany({ select: { id: true } })
+const tracks = await database.track.findMany({ select: { code: true } })
+for (const { id } of plans) await database.$transaction((tx) => announcePlanVersions(tx, [id]))
+await database.$transaction(async (tx) => {
+  for (const { code } of tracks) await announceTrack(tx, code)
+})
+await stopBus()
+await database.$disconnect()
+await pool.end()

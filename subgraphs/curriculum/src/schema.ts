@@ -1,0 +1,16 @@
+import { builder } from './builder.ts'
+import './learning-activity/graphql/LearningActivityDefinition.ts'
+import './learning-activity/graphql/queries.ts'
+import './learning-activity/graphql/mutations/add.ts'
+import './learning-activity/graphql/mutations/edit.ts'
+import './learning-activity/graphql/mutations/retire.ts'
+import './learning-goal/LearningGoalDefinition.ts'
+import './learning-goal/queries.ts'
+import './plan/PlanTemplate.ts'
+import './plan/PlanVersion.ts'
+import './plan/queries.ts'
+import './track/Track.ts'
+import './track/queries.ts'
+import './track/set-plans.ts'
+
+export const schema = builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.7' })

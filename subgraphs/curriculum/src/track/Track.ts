@@ -1,0 +1,57 @@
+import { selectionOf } from '@kompetanse/graph'
+import { builder, TrainingPart } from '../builder.ts'
+import { database } from '../database.ts'
+import { mayAdminister } from '../learning-activity/domain/decide.ts'
+
+const PortalKind = builder.enumType('PortalKind', { values: ['DIRECTORATE', 'REGIONAL'] as const })
+const TrackCommand = builder.enumType('TrackCommand', { values: ['SET_PLANS'] as const })
+
+const Speciality = builder.prismaObject('Speciality', {
+  fields: (t) => ({
+    code: t.exposeString('code'),
+    name: t.exposeString('name'),
+    tracks: t.relation('tracks'),
+  }),
+})
+
+builder.asEntity(Speciality, {
+  key: builder.selection<{ code: string }>('code'),
+  resolveReference: ({ code }, context, info) =>
+    database.speciality.findUnique({
+      ...selectionOf(context, info, 'Speciality'),
+      where: { code },
+    }),
+})
+
+export const Track = builder.prismaObject('Track', {
+  description: 'LIS1, ALM, SAM, ARB and one per hospital speciality.',
+  fields: (t) => ({
+    code: t.exposeString('code'),
+    name: t.exposeString('name', { shareable: true }),
+    part: t.expose('part', { type: TrainingPart }),
+    speciality: t.relation('speciality', { nullable: true }),
+    owningPortal: t.expose('owningPortal', { type: PortalKind }),
+    planTemplates: t.prismaField({
+      type: ['PlanTemplate'],
+      description: 'What a trainee of the track gets.',
+      select: (_args, _context, nested) => ({
+        plans: { select: { template: nested(true) }, orderBy: { position: 'asc' as const } },
+      }),
+      resolve: (_query, track) => track.plans.map((plan) => plan.template),
+    }),
+    assignsPlansAutomatically: t.exposeBoolean('assignsPlansAutomatically', {
+      description: "Assigned on enrolment without a leader's act.",
+    }),
+    version: t.exposeInt('version'),
+    availableCommands: t.field({
+      type: [TrackCommand],
+      resolve: (_track, _args, { actor }) => (mayAdminister(actor) ? ['SET_PLANS' as const] : []),
+    }),
+  }),
+})
+
+builder.asEntity(Track, {
+  key: builder.selection<{ code: string }>('code'),
+  resolveReference: ({ code }, context, info) =>
+    database.track.findUnique({ ...selectionOf(context, info, 'Track'), where: { code } }),
+})

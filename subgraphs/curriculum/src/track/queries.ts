@@ -1,0 +1,23 @@
+import { builder } from '../builder.ts'
+import { database } from '../database.ts'
+
+builder.queryFields((t) => ({
+  tracks: t.prismaField({
+    type: ['Track'],
+    nullable: true,
+    resolve: (query) => database.track.findMany({ ...query, orderBy: [{ part: 'asc' }, { name: 'asc' }] }),
+  }),
+  specialities: t.prismaConnection(
+    {
+      type: 'Speciality',
+      nullable: true,
+      cursor: 'code',
+      defaultSize: 100,
+      maxSize: 200,
+      totalCount: () => database.speciality.count(),
+      resolve: (query) => database.speciality.findMany({ ...query, orderBy: { name: 'asc' } }),
+    },
+    { name: 'SpecialityConnection' },
+    { name: 'SpecialityEdge' },
+  ),
+}))
