@@ -1,5 +1,5 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
-import type { ExecutionResult, GraphQLFormattedError } from 'graphql'
+import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
 import { completeEvent } from './completion.ts'
 import { CURSOR_VARIABLE } from './cursor-argument.ts'
@@ -185,12 +185,19 @@ export class Stream implements UpstreamSink, Source {
   #deliver(cursor: string | null, result: ExecutionResult) {
     if (this.#closed) return
     const { settings, stats } = this.#services
-    const errors = result.errors?.map((error) => settings.formatError(error.toJSON()))
+    const errors = result.errors?.map((error) => settings.formatError(this.#readable(error)))
     const extensions = cursor === null ? result.extensions : { ...result.extensions, cursor }
     const payload = JSON.stringify({ data: result.data ?? null, errors, extensions })
     if (cursor !== null) this.#ring.push(cursor, payload)
     stats.delivered += this.#subscribers.size
     for (const subscriber of this.#subscribers) subscriber.push(cursor, payload)
+  }
+
+  // The executor also hands on what a data source threw.
+  #readable(error: Error): GraphQLFormattedError {
+    if (error instanceof GraphQLError) return error.toJSON()
+    this.#services.settings.logger.error({ err: error }, 'entities of an event could not be fetched')
+    return { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
   }
 
   #dismiss(): Subscriber[] {
