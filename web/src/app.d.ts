@@ -1,9 +1,9 @@
 import type { Portal } from '../server/portal.ts'
+import '../server/portal-on-request.ts'
 
 declare global {
   namespace App {
     interface Error {
-      message: string
       /** What to look for in the log. */
       reference?: string
     }
@@ -11,12 +11,5 @@ declare global {
       /** The web server's side of this request; absent under `vite dev`. */
       portal: Portal | undefined
     }
-  }
-}
-
-declare module 'node:http' {
-  interface IncomingMessage {
-    /** Set by the web server before the page is rendered. */
-    portal?: Portal
   }
 }

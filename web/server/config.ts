@@ -1,0 +1,37 @@
+import type { webcrypto } from 'node:crypto'
+
+type Jwk = webcrypto.JsonWebKey & { alg?: string; kid?: string }
+
+/** What the process is told by its environment. */
+export type Config = {
+  port: number
+  /** The address that browsers use. Cookies, redirects and the origin check follow it, not the Host header. */
+  origin: URL
+  gateway: URL
+  issuer: URL
+  clientId: string
+  clientKey: Jwk
+  /** The API that access tokens are for. */
+  audience: string
+  databaseUrl: string
+  sessionHours: number
+}
+
+const required = (env: NodeJS.ProcessEnv, name: string): string => {
+  const value = env[name]
+  if (!value) throw new Error(`${name} is not set`)
+  return value
+}
+
+/** @throws when something that has no sensible default is missing: better at start than at the first sign-in */
+export const readConfig = (env: NodeJS.ProcessEnv): Config => ({
+  port: Number(env['PORT'] ?? 3000),
+  origin: new URL(required(env, 'ORIGIN')),
+  gateway: new URL(required(env, 'GATEWAY_URL')),
+  issuer: new URL(required(env, 'OIDC_ISSUER')),
+  clientId: env['OIDC_CLIENT_ID'] ?? 'kompetanseportalen-web',
+  clientKey: JSON.parse(required(env, 'OIDC_CLIENT_KEY')) as Jwk,
+  audience: env['AUDIENCE'] ?? 'https://kompetanseportalen.local/graph',
+  databaseUrl: required(env, 'DATABASE_URL'),
+  sessionHours: Number(env['SESSION_HOURS'] ?? 9),
+})

@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import { type Dispatcher, Pool } from 'undici'
+import type { Access } from './access.ts'
+import type { Config } from './config.ts'
+import { readBody } from './read-body.ts'
+
+const QUERY_LIMIT = 512 * 1024
+const JSON_TYPE = 'application/json; charset=utf-8'
+
+export const problem = (code: string, message: string): string =>
+  JSON.stringify({ errors: [{ message, extensions: { code } }] })
+export const signedOut = problem('UNAUTHENTICATED', 'Not signed in')
+
+const FILE_HEADERS = ['content-type', 'content-length', 'content-disposition', 'etag', 'last-modified']
+const kept = (headers: Dispatcher.ResponseData['headers']) =>
+  Object.fromEntries(FILE_HEADERS.flatMap((name) => (headers[name] ? [[name, headers[name]]] : [])))
+
+const json = (response: ServerResponse, status: number, body: string): void => {
+  response.writeHead(status, { 'content-type': JSON_TYPE, 'cache-control': 'no-store' }).end(body)
+}
+
+/** The way from the browser, and from the pages rendered here, to the gateway: the person's token is added here. */
+export const createGatewayProxy = ({ gateway }: Config, access: Access) => {
+  const pool = new Pool(gateway.origin, { connections: 64, pipelining: 1 })
+
+  const ask = (token: string, body: string | Buffer) =>
+    pool.request({
+      path: '/graphql',
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        accept: 'application/json',
+      },
+      body,
+    })
+
+  return {
+    /** One question on behalf of a page that is being rendered. */
+    async render(request: IncomingMessage, body: string): Promise<Response> {
+      const token = await access.tokenFor(request)
+      if (!token) return new Response(signedOut, { status: 401, headers: { 'content-type': JSON_TYPE } })
+      const answer = await ask(token, body).catch(() => undefined)
+      const headers = { 'content-type': JSON_TYPE }
+      if (!answer)
+        return new Response(problem('UNREACHABLE', 'The gateway did not answer'), { status: 502, headers })
+      return new Response(await answer.body.text(), { status: answer.statusCode, headers })
+    },
+
+    async graphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
+      // A form of another site can send neither this content type nor an answerable preflight.
+      if (!request.headers['content-type']?.startsWith('application/json'))
+        return json(response, 415, problem('BAD_REQUEST', 'Send application/json'))
+      const token = await access.tokenFor(request)
+      if (!token) return json(response, 401, signedOut)
+      const body = await readBody(request, QUERY_LIMIT)
+      if (!body) return json(response, 413, problem('BAD_REQUEST', 'The request is too large'))
+      const answer = await ask(token, body)
+      response.writeHead(answer.statusCode, { 'content-type': JSON_TYPE, 'cache-control': 'no-store' })
+      await pipeline(answer.body, response)
+    },
+
+    /** Both ways as a stream: a file is never held in memory. */
+    async files(request: IncomingMessage, response: ServerResponse, address: URL): Promise<void> {
+      const token = await access.tokenFor(request)
+      if (!token) return json(response, 401, signedOut)
+      const upload = request.method === 'POST'
+      const length = request.headers['content-length']
+      const answer = await pool.request({
+        path: address.pathname + address.search,
+        method: upload ? 'POST' : 'GET',
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(upload && { 'content-type': request.headers['content-type'] ?? 'application/octet-stream' }),
+          ...(upload && length && { 'content-length': length }),
+        },
+        ...(upload && { body: request }),
+        headersTimeout: 120_000,
+      })
+      response.writeHead(answer.statusCode, {
+        ...kept(answer.headers),
+        'cache-control': 'private, no-store',
+        'x-content-type-options': 'nosniff',
+        // What somebody uploaded is shown, never run.
+        'content-security-policy': "default-src 'none'; sandbox",
+      })
+      await pipeline(answer.body, response)
+    },
+
+    close: () => pool.close(),
+  }
+}

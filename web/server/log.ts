@@ -1,0 +1,31 @@
+/** One JSON line per event on stderr, in the shape of the other processes' logs. Never a token, never a name. */
+export interface Log {
+  warn(message: string, error?: unknown): void
+  error(message: string, error?: unknown): void
+}
+
+const LEVELS: Record<string, number> = {
+  trace: 10,
+  debug: 20,
+  info: 30,
+  warn: 40,
+  error: 50,
+  fatal: 60,
+  silent: 100,
+}
+
+const describe = (error: unknown) =>
+  error instanceof Error ? { err: { type: error.name, message: error.message, stack: error.stack } } : {}
+
+export const createLog = (level = 'warn'): Log => {
+  const least = LEVELS[level] ?? 40
+  const write = (at: number, message: string, error?: unknown) => {
+    if (at < least) return
+    const line = { level: at, time: Date.now(), name: 'web', msg: message, ...describe(error) }
+    process.stderr.write(`${JSON.stringify(line)}\n`)
+  }
+  return {
+    warn: (message, error) => write(40, message, error),
+    error: (message, error) => write(50, message, error),
+  }
+}

@@ -1,0 +1,77 @@
+/** Why a stream stopped: the position is too old, or anything that a new subscription mends. */
+export type StreamFault = 'RESYNC' | 'ENDED'
+
+export type StreamSink<Event> = {
+  event: (event: Event, cursor: string | undefined) => void
+  fault: (why: StreamFault) => void
+}
+
+export type Stream<Event> = {
+  /** The position that the list was read at. */
+  after: string
+  /** Opens one subscription; hands back what closes it. */
+  open: (after: string, sink: StreamSink<Event>) => () => void
+  onEvent: (event: Event) => void
+  /** The position cannot be resumed: read the list again and start a new stream from there. */
+  onResync: () => void
+  /** Calls back after a while; hands back what calls it off. */
+  wait?: (then: () => void, attempt: number) => () => void
+}
+
+const LONGEST_WAIT_MS = 15_000
+
+const backOff = (then: () => void, attempt: number): (() => void) => {
+  const timer = setTimeout(then, Math.min(LONGEST_WAIT_MS, 250 * 2 ** attempt))
+  return () => clearTimeout(timer)
+}
+
+/**
+ * Follows a queue from where its list was read, each event once and in order. When a subscription ends (a new
+ * schema, a restarted gateway) the next one starts after the last event seen, so nothing is missed; what comes
+ * twice is dropped by its position. Positions are fixed-width text: later is greater.
+ * @returns what stops it
+ */
+export const followStream = <Event>({
+  after,
+  open,
+  onEvent,
+  onResync,
+  wait = backOff,
+}: Stream<Event>): (() => void) => {
+  let last = after
+  let attempt = 0
+  let stopped = false
+  let release = (): void => {}
+
+  const subscribe = (): void => {
+    let live = true
+    const close = open(last, {
+      event(event, cursor) {
+        if (!live || stopped) return
+        if (cursor !== undefined) {
+          if (cursor <= last) return
+          last = cursor
+        }
+        attempt = 0
+        onEvent(event)
+      },
+      fault(why) {
+        if (!live || stopped) return
+        live = false
+        if (why === 'RESYNC') return onResync()
+        const cancel = wait(subscribe, attempt++)
+        release = () => {
+          cancel()
+          close()
+        }
+      },
+    })
+    if (live) release = close
+  }
+
+  subscribe()
+  return () => {
+    stopped = true
+    release()
+  }
+}
