@@ -13,6 +13,9 @@ if (!name || !/^[a-z0-9_]+$/.test(name)) {
   process.exit(1)
 }
 
+mkdirSync('prisma/migrations', { recursive: true })
+writeFileSync('prisma/migrations/migration_lock.toml', 'provider = "postgresql"\n')
+
 const server = await startTemporaryServer()
 try {
   const sql = await schemaDrift({ folder: process.cwd(), databaseUrl: server.adminUrl })
@@ -26,7 +29,6 @@ function writeMigration(sql: string) {
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
   const folder = join('prisma/migrations', `${stamp}_${name}`)
   mkdirSync(folder, { recursive: true })
-  writeFileSync('prisma/migrations/migration_lock.toml', 'provider = "postgresql"\n')
   writeFileSync(join(folder, 'migration.sql'), sql)
   process.stdout.write(`${join(folder, 'migration.sql')}\n`)
 }

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { prisma } from './prisma-cli.ts'
 
@@ -15,7 +14,6 @@ export interface DriftOptions {
  * Throws when the comparison itself did not happen: an engine that answers nothing must not pass for agreement.
  */
 export async function schemaDrift({ folder, databaseUrl, engine }: DriftOptions): Promise<string> {
-  mkdirSync(join(folder, 'prisma/migrations'), { recursive: true })
   const config = join(import.meta.dirname, 'prisma.config.ts')
   const { code, output, errors } = await prisma(
     [

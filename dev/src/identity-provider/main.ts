@@ -1,0 +1,37 @@
+/**
+ * Plays HelseID on one machine: the same protocol, synthetic persons, no passwords. Never for production.
+ * env: PORT, ISSUER, WEB_ORIGIN, KEYS_DIR.
+ */
+import { Provider } from 'oidc-provider'
+import { readDemoPersons } from '../demo-persons.ts'
+import { loadKeys } from '../keys.ts'
+import { ROOT } from '../root.ts'
+import { configuration } from './configuration.ts'
+import { interactions } from './interactions.ts'
+
+const { PORT = '4010', WEB_ORIGIN = 'http://127.0.0.1:3000', KEYS_DIR = `${ROOT}/.data/keys` } = process.env
+const issuer = process.env['ISSUER'] ?? `http://127.0.0.1:${PORT}`
+
+const keys = await loadKeys(KEYS_DIR)
+const persons = readDemoPersons(ROOT)
+const provider = new Provider(issuer, configuration({ keys, webOrigin: WEB_ORIGIN, persons }))
+
+provider.use(async (context, next) => {
+  if (context.path !== '/health') return next()
+  context.body = 'ok'
+})
+provider.use(interactions(provider, persons))
+const report = (_context: unknown, error: Error) =>
+  process.stderr.write(`${String(error)} ${String(Reflect.get(error, 'error_detail') ?? '')}\n`)
+provider.on('server_error', report)
+provider.on('authorization.error', report)
+provider.on('grant.error', report)
+provider.on('pushed_authorization_request.error', report)
+
+const server = provider.listen(Number(PORT), process.env['HOST'] ?? '127.0.0.1', () =>
+  process.stdout.write(`${JSON.stringify({ ready: 'identity-provider', port: Number(PORT) })}\n`),
+)
+process.once('SIGTERM', () => {
+  server.close()
+  server.closeAllConnections()
+})
