@@ -6,14 +6,17 @@ const replace = (rows: readonly QueueRow[], row: QueueRow): QueueRow[] =>
 
 const drop = (rows: readonly QueueRow[], id: string): QueueRow[] => rows.filter((one) => one.id !== id)
 
-/** It left this tab: what is drawn stays, grey; what was never drawn just does not come. */
+/**
+ * It left this tab: what is drawn stays, grey; what was never drawn just does not come. A row that a command of
+ * this window is settling keeps its choice until the command is answered.
+ */
 const leave = (state: QueueState, id: string, now: QueueRow | null): QueueState => {
   const drawn = state.rows.some((row) => row.id === id)
   return {
     ...state,
     arrivals: drop(state.arrivals, id),
-    gone: drawn && !state.pending.has(id) ? new Map(state.gone).set(id, now) : state.gone,
-    selected: drawn ? state.selected.difference(new Set([id])) : state.selected,
+    gone: drawn ? new Map(state.gone).set(id, now) : state.gone,
+    selected: state.pending.has(id) ? state.selected : state.selected.difference(new Set([id])),
   }
 }
 
