@@ -1,14 +1,12 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
-import type { ExecutionResult } from 'graphql'
-import { executeQueryPlan } from '@apollo/gateway'
+import { getVariableValues, type GraphQLFormattedError } from 'graphql'
+import { executePlan } from '../execution/execute-plan.ts'
+import type { JsonObject } from '../execution/json.ts'
+import type { FetchFromSubgraph, SubgraphError } from '../subgraph/subgraph-answer.ts'
 import type { EntitySharing, Sharing } from './entity-sharing.ts'
 import type { Settings, Variables } from './options.ts'
 import { EVENT_SOURCE, type SubscriptionPlan } from './planning.ts'
 import type { UpstreamEvent } from './upstream-socket.ts'
-
-type ExecuteArguments = Parameters<typeof executeQueryPlan>
-type ServiceMap = ExecuteArguments[1]
-type RequestContext = ExecuteArguments[2]
 
 export interface Completion {
   readonly plan: SubscriptionPlan
@@ -19,46 +17,42 @@ export interface Completion {
   readonly sharing: Sharing | null
 }
 
-function servicesFor(
-  { event, sharing }: Completion,
+/** An event as the client gets it. */
+export interface CompletedEvent {
+  readonly data: JsonObject | null
+  readonly errors?: readonly GraphQLFormattedError[]
+}
+
+function fetcher(
+  { plan, event, actor, sharing }: Completion,
   settings: Settings,
   entities: EntitySharing,
-): ServiceMap {
-  const services: ServiceMap = {}
-  for (const [name, source] of Object.entries(settings.serviceMap())) {
-    services[name] = entities.wrap(name, source, sharing)
-  }
+): FetchFromSubgraph {
   const { data = null, errors } = event
-  services[EVENT_SOURCE] = { process: () => Promise.resolve(errors ? { data, errors } : { data }) }
-  return services
+  return (node, variables) => {
+    if (node.serviceName === EVENT_SOURCE) return Promise.resolve(errors ? { data, errors } : { data })
+    const start = () => settings.subgraphs.fetch({ graph: plan.graph, node, variables, actor })
+    return entities.fetch(`${node.serviceName} ${node.operation} ${variables}`, sharing, start)
+  }
 }
 
 /**
- * Runs an event through the gateway's own executor: the event is the answer of the plan's first step, so entity
- * keys, null propagation, hidden values and error paths are exactly those of a query.
+ * Runs an event through the executor of queries: the event is the answer of the plan's first step, so entity keys,
+ * null propagation, hidden values and error paths are exactly those of a query.
  */
-export function completeEvent(
+export async function completeEvent(
   completion: Completion,
   settings: Settings,
   entities: EntitySharing,
-): Promise<ExecutionResult> {
-  const { plan, actor, variables } = completion
-  const { graph } = plan
-  const requestContext = {
-    logger: settings.logger,
-    metrics: {}, // subgraph errors are counted here; without it they crash the executor
-    context: settings.restContext(actor),
-    request: { variables: { ...variables }, operationName: plan.operation.name?.value },
-    document: plan.document,
-    operation: plan.operation,
-    schema: graph.schema,
-  } as unknown as RequestContext
-  return executeQueryPlan(
-    plan.completion,
-    servicesFor(completion, settings, entities),
-    requestContext,
-    plan.operationContext,
-    graph.supergraphSchema,
-    graph.apiSchema,
-  )
+): Promise<CompletedEvent> {
+  const { plan } = completion
+  const variables = { ...completion.variables }
+  const definitions = plan.operation.variableDefinitions ?? []
+  const { coerced = {} } = getVariableValues(plan.graph.schema, definitions, variables)
+  const errors: SubgraphError[] = []
+  const { supergraphSchema } = plan.graph
+  const fetch = fetcher(completion, settings, entities)
+  const fetched = await executePlan(plan.completion, { supergraphSchema, variables, coerced, fetch, errors })
+  const data = plan.shapes.for(coerced)(fetched, { errors: [], path: [], introspect: () => null })
+  return errors.length > 0 ? { data, errors: errors.map(settings.formatError) } : { data }
 }

@@ -1,6 +1,8 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { GraphQLFormattedError } from 'graphql'
-import type { GraphQLDataSource } from '@apollo/gateway'
+import type { FetchNode } from '@apollo/query-planner'
+import type { Graph } from '../graph/graph.ts'
+import type { SubgraphAnswer, SubgraphError } from '../subgraph/subgraph-answer.ts'
 import { DEFAULT_LIMITS, type DocumentLimits } from '../operation/limits.ts'
 
 /** Who listens on one socket, until when. */
@@ -61,13 +63,24 @@ export interface Logger {
   error(details: object, message: string): void
 }
 
+/** One entity fetch on behalf of an actor. */
+export interface EntityFetch {
+  readonly graph: Graph
+  readonly node: FetchNode
+  /** JSON text. */
+  readonly variables: string
+  readonly actor: Actor
+}
+
+export interface SubgraphAccess {
+  /** HTTP addresses of a subgraph's processes; sockets are opened to the same path. */
+  urls(name: string): readonly string[] | undefined
+  /** Throws SubgraphFailure when there is no answer. */
+  fetch(fetch: EntityFetch): Promise<SubgraphAnswer>
+}
+
 export interface SubscriptionsOptions {
-  /** Subgraph → HTTP address of its GraphQL endpoint; several replicas separated by commas. */
-  readonly subgraphUrls: Readonly<Record<string, string>>
-  /** Data sources for what an event needs from other subgraphs; asked for at every event. */
-  readonly serviceMap: () => Readonly<Record<string, Pick<GraphQLDataSource, 'process'>>>
-  /** The `context` that those data sources get. */
-  readonly restContext: (actor: Actor) => Record<string, unknown>
+  readonly subgraphs: SubgraphAccess
   /** Null: refused (4403). Throws: not to be had now (1013, the client tries again). */
   readonly authenticate: (bearer: string) => Promise<Session | null>
   readonly signActor: (actor: Actor) => Promise<string> | string
@@ -76,7 +89,7 @@ export interface SubscriptionsOptions {
   readonly cursorArgument?: string
   readonly fields?: Readonly<Record<string, FieldOptions>>
   /** The last word on an error before a client sees it. */
-  readonly formatError?: (error: GraphQLFormattedError) => GraphQLFormattedError
+  readonly formatError?: (error: GraphQLFormattedError | SubgraphError) => GraphQLFormattedError
   readonly limits?: Partial<Limits>
   readonly documentLimits?: DocumentLimits
   readonly timing?: Partial<Timing>
@@ -108,7 +121,7 @@ export interface Settings extends SubscriptionsOptions {
   readonly path: string
   readonly cursorArgument: string
   readonly fields: Readonly<Record<string, FieldOptions>>
-  readonly formatError: (error: GraphQLFormattedError) => GraphQLFormattedError
+  readonly formatError: (error: GraphQLFormattedError | SubgraphError) => GraphQLFormattedError
   readonly limits: Limits
   readonly documentLimits: DocumentLimits
   readonly timing: Timing
@@ -119,7 +132,11 @@ export const withDefaults = (options: SubscriptionsOptions): Settings => ({
   cursorArgument: 'after',
   fields: {},
   documentLimits: DEFAULT_LIMITS,
-  formatError: (error) => error,
+  formatError: ({ message, path, extensions }) => ({
+    message,
+    ...(path && { path }),
+    ...(extensions && { extensions }),
+  }),
   ...options,
   limits: { ...defaultLimits, ...options.limits },
   timing: { ...defaultTiming, ...options.timing },

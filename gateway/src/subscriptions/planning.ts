@@ -1,14 +1,12 @@
 import { operationFromDocument } from '@apollo/federation-internals'
-import { buildOperationContext, type executeQueryPlan } from '@apollo/gateway'
 import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
+import { createShapes, type Shapes } from '../execution/response-shape.ts'
 import type { Graph } from '../graph/graph.ts'
 import { findPassThrough } from '../operation/pass-through.ts'
 import { bindCursor, type CursorArgument } from './cursor-argument.ts'
 import { readDocument, type SubscriptionDocument } from './document.ts'
 import { StreamFailure } from './failure.ts'
 import type { Settings } from './options.ts'
-
-type OperationContext = Parameters<typeof executeQueryPlan>[3]
 
 /** Stands for the subgraph that has sent the event; the character keeps it apart from any real name. */
 export const EVENT_SOURCE = '\u0000event'
@@ -28,7 +26,7 @@ export interface SubscriptionPlan extends SubscriptionDocument {
   readonly passThrough: boolean
   /** The event itself as first step, then what other subgraphs add to it. */
   readonly completion: QueryPlan
-  readonly operationContext: OperationContext
+  readonly shapes: Shapes
 }
 
 /** The plans of one graph, by document. */
@@ -77,7 +75,6 @@ function makePlan(
   const cursor = cursorOf(graph, read.field, query, settings.cursorArgument)
   const declared = (read.operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
   const sent = passThrough ? declared : (node.primary.variableUsages ?? [])
-  const name = read.operation.name?.value
   return {
     ...read,
     id: ++planCount,
@@ -89,11 +86,7 @@ function makePlan(
     variables: sent.filter((each) => each !== cursor?.variable),
     passThrough: passThrough !== null,
     completion: completionOf(node),
-    operationContext: buildOperationContext({
-      schema: graph.schema,
-      operationDocument: read.document,
-      ...(name && { operationName: name }),
-    }),
+    shapes: createShapes(graph.schema, read.operation, read.fragments),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
-import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
+import type { GraphQLFormattedError } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
-import { completeEvent } from './completion.ts'
+import { completeEvent, type CompletedEvent } from './completion.ts'
 import { CURSOR_VARIABLE } from './cursor-argument.ts'
 import type { EntitySharing } from './entity-sharing.ts'
 import { StreamFailure } from './failure.ts'
@@ -166,7 +166,7 @@ export class Stream implements UpstreamSink, Source {
     if (++this.#unfinished > settings.limits.unfinishedEvents) return this.lost()
     const sharing = cursor === null ? null : { audience: entityAudience.key, cursor }
     const completion = { plan, event, variables, actor: entityAudience.actor, sharing }
-    const run = completeEvent(completion, settings, entities).catch((error: unknown): ExecutionResult => {
+    const run = completeEvent(completion, settings, entities).catch((error: unknown): never => {
       settings.logger.error({ err: error }, 'event could not be completed')
       throw StreamFailure.of('SUBSCRIPTION_UPSTREAM_LOST', 'The event could not be completed')
     })
@@ -182,22 +182,14 @@ export class Stream implements UpstreamSink, Source {
     this.lost()
   }
 
-  #deliver(cursor: string | null, result: ExecutionResult) {
+  #deliver(cursor: string | null, event: CompletedEvent) {
     if (this.#closed) return
-    const { settings, stats } = this.#services
-    const errors = result.errors?.map((error) => settings.formatError(this.#readable(error)))
-    const extensions = cursor === null ? result.extensions : { ...result.extensions, cursor }
-    const payload = JSON.stringify({ data: result.data ?? null, errors, extensions })
+    const { stats } = this.#services
+    const { data, errors } = event
+    const payload = JSON.stringify({ data, errors, ...(cursor !== null && { extensions: { cursor } }) })
     if (cursor !== null) this.#ring.push(cursor, payload)
     stats.delivered += this.#subscribers.size
     for (const subscriber of this.#subscribers) subscriber.push(cursor, payload)
-  }
-
-  // The executor also hands on what a data source threw.
-  #readable(error: Error): GraphQLFormattedError {
-    if (error instanceof GraphQLError) return error.toJSON()
-    this.#services.settings.logger.error({ err: error }, 'entities of an event could not be fetched')
-    return { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
   }
 
   #dismiss(): Subscriber[] {

@@ -79,14 +79,15 @@ export class Streams {
   }
 
   #upstream(name: string): UpstreamSocket {
-    const known = this.#upstreams.get(name)
-    if (known) return known
-    const { subgraphUrls, timing, logger } = this.#services.settings
-    const url = subgraphUrls[name]
-    if (url === undefined)
+    const { subgraphs, timing, logger } = this.#services.settings
+    const urls = subgraphs.urls(name) ?? []
+    if (urls.length === 0)
       throw StreamFailure.of('SUBSCRIPTION_UNAVAILABLE', 'The owning subgraph has no address')
-    const upstream = new UpstreamSocket(url, timing, logger)
-    this.#upstreams.set(name, upstream)
+    // By address: after a reload a subgraph may be elsewhere.
+    const known = this.#upstreams.get(urls.join())
+    if (known) return known
+    const upstream = new UpstreamSocket(urls, timing, logger)
+    this.#upstreams.set(urls.join(), upstream)
     return upstream
   }
 

@@ -41,9 +41,9 @@ export class UpstreamSocket {
   #ping: NodeJS.Timeout | undefined
   #closed = false
 
-  /** `url` is the HTTP address of the subgraph; replicas, separated by commas, are tried in turn. */
-  constructor(url: string, timing: Timing, logger: Logger) {
-    this.#urls = url.split(',').map((each) => each.trim().replace(/^http/, 'ws'))
+  /** `urls` are the HTTP addresses of the subgraph's processes; they are tried in turn. */
+  constructor(urls: readonly string[], timing: Timing, logger: Logger) {
+    this.#urls = urls.map((url) => url.replace(/^http/, 'ws'))
     this.#timing = timing
     this.#logger = logger
   }

@@ -1,9 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
-import type { GraphQLDataSource } from '@apollo/gateway'
 import type { Client } from 'graphql-ws'
+import { SubgraphFailure, type SubgraphAnswer } from '../../subgraph/subgraph-answer.ts'
 import { createSubscriptions, type SubscriptionsOptions } from '../index.ts'
+import type { SubgraphAccess } from '../options.ts'
 import { fixtureGraph } from './graph.ts'
 import { ItemSubgraph } from './item-subgraph.ts'
 import { connect, Listener } from './listener.ts'
@@ -29,26 +30,24 @@ function authenticate(bearer: string) {
   return Promise.resolve({ actor: aPerson(personId), expiresAt: Date.now() + Number(life) })
 }
 
-const itemSource = (url: string): Pick<GraphQLDataSource, 'process'> => ({
-  async process({ request, context }) {
-    const headers = { 'content-type': 'application/json', 'x-actor': String(context['actor']) }
-    const body = JSON.stringify({ query: request.query, variables: request.variables })
-    return (await (await fetch(url, { method: 'POST', headers, body })).json()) as {
-      data: Record<string, unknown>
-    }
-  },
-})
+const fetchItems =
+  (url: string): SubgraphAccess['fetch'] =>
+  async ({ node, variables, actor }) => {
+    const headers = { 'content-type': 'application/json', 'x-actor': actor.personId }
+    const body = `{"query":${JSON.stringify(node.operation)},"variables":${variables}}`
+    const response = await fetch(url, { method: 'POST', headers, body }).catch((cause: unknown) => {
+      throw new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'A part of the answer is unavailable.', cause)
+    })
+    return (await response.json()) as SubgraphAnswer
+  }
 
 /** A gateway with two subgraphs, all on real sockets. */
 export async function aWorld(options: Partial<SubscriptionsOptions> = {}) {
   const queue = new QueueSubgraph()
   const item = new ItemSubgraph()
   await Promise.all([queue.start(), item.start()])
-  const services = { item: itemSource(item.url) }
   const subscriptions = createSubscriptions({
-    subgraphUrls: { queue: queue.url },
-    serviceMap: () => services,
-    restContext: ({ personId }) => ({ actor: personId }),
+    subgraphs: { urls: (name) => (name === 'queue' ? [queue.url] : undefined), fetch: fetchItems(item.url) },
     authenticate,
     signActor: ({ personId }) => personId,
     logger: { warn: () => {}, error: () => {} },

@@ -1,0 +1,71 @@
+import type { Actor } from '@kompetanse/schema/actor-token'
+import { ACTOR_HEADER } from '@kompetanse/schema/actor-token'
+import type { GraphQLFormattedError } from 'graphql'
+import type { FindActor } from '../actor/actor-directory.ts'
+import type { VerifyBearer } from '../actor/bearer.ts'
+import { maskBug } from '../errors/mask.ts'
+import type { Refusal } from '../errors/refusal.ts'
+import type { GraphSource } from '../graph/graph-source.ts'
+import type { Logger } from '../log.ts'
+import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
+import { fetchBody } from '../subgraph/subgraph-client.ts'
+import type { Subgraphs } from '../subgraph/subgraphs.ts'
+import { createSubscriptions, type Subscriptions } from './index.ts'
+import type { EntityFetch, FieldOptions, Session } from './options.ts'
+
+export interface GatewayParts {
+  readonly graphs: GraphSource
+  readonly subgraphs: Subgraphs
+  readonly verify: VerifyBearer
+  readonly find: FindActor
+  readonly sign: (actor: Actor) => Promise<string>
+  readonly fields?: Readonly<Record<string, FieldOptions>>
+  readonly log: Logger
+}
+
+/** Refused for good, or only for now: a client that is told "later" comes back by itself. */
+function refused({ status, errors }: Refusal): null {
+  if (status >= 500) throw new Error(errors[0]?.message)
+  return null
+}
+
+async function openSession({ verify, find }: GatewayParts, token: string): Promise<Session | null> {
+  const bearer = await verify(token)
+  if (bearer.kind === 'refused') return refused(bearer)
+  const found = await find(bearer.subject)
+  if (found.kind === 'refused') return refused(found)
+  return { actor: found.actor, expiresAt: bearer.expiresAt }
+}
+
+/** The same rule as for answers over HTTP: a refusal has a code and passes, anything else is masked. */
+function shown(log: Logger, error: GraphQLFormattedError | SubgraphError): GraphQLFormattedError {
+  const { message, path, locations, extensions } = error
+  const at = { ...(path && { path }), ...(locations && { locations }) }
+  const code = extensions?.['code']
+  if (typeof code !== 'string' || code === 'INTERNAL_SERVER_ERROR') {
+    return { ...maskBug(log, message, { path, extensions }), ...at }
+  }
+  const { stacktrace: _stack, exception: _exception, ...rest } = extensions ?? {}
+  return { message, ...at, extensions: rest }
+}
+
+/** Subscriptions on the gateway's own parts: its graph, its subgraphs, its way to know who is asking. */
+export function subscriptionsOf(parts: GatewayParts): Subscriptions {
+  const { graphs, subgraphs, sign, log } = parts
+  async function fetch({ graph, node, variables, actor }: EntityFetch) {
+    const client = subgraphs.get(graph, node.serviceName)
+    const headers = { [ACTOR_HEADER]: await sign(actor) }
+    return client.read(await client.send({ body: fetchBody(node, variables), headers, idempotent: true }))
+  }
+  const subscriptions = createSubscriptions({
+    subgraphs: { urls: (name) => subgraphs.named(name)?.replicas.urls, fetch },
+    authenticate: (token) => openSession(parts, token),
+    signActor: sign,
+    formatError: (error) => shown(log, error),
+    ...(parts.fields && { fields: parts.fields }),
+    logger: log,
+  })
+  subscriptions.load(graphs.current)
+  graphs.onReload((graph) => subscriptions.load(graph))
+  return subscriptions
+}
