@@ -1,0 +1,40 @@
+/** The closed sets of this subgraph; the migrations' CHECKs and the graph's enums say the same. */
+export const RELATION_KINDS = ['LEADER', 'MENTOR', 'SUPERVISOR'] as const
+export type RelationKind = (typeof RELATION_KINDS)[number]
+
+export const ROLES = ['LOCAL_ADMIN', 'REGIONAL_ADMIN', 'SUPPORT', 'DIRECTORATE'] as const
+export type Role = (typeof ROLES)[number]
+
+export const REGION_CODES = [
+  'MUNICIPAL',
+  'HELSE_SOR_OST',
+  'HELSE_VEST',
+  'HELSE_MIDT',
+  'HELSE_NORD',
+] as const
+export type RegionCode = (typeof REGION_CODES)[number]
+
+export const LANGUAGES = ['BOKMAL', 'NYNORSK', 'ENGLISH'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+export const TRAINING_PARTS = ['PART_1', 'PART_2', 'PART_3'] as const
+export type TrainingPart = (typeof TRAINING_PARTS)[number]
+
+export const ENTERPRISE_KINDS = ['APPROVED', 'REGISTERED'] as const
+export type EnterpriseKind = (typeof ENTERPRISE_KINDS)[number]
+
+export const REFUSALS = [
+  'NOT_PERMITTED',
+  'ALREADY_REGISTERED',
+  'PERSON_NOT_QUALIFIED',
+  'PERIOD_INVALID',
+  'PERIOD_OVERLAPS',
+] as const
+export type RefusalCode = (typeof REFUSALS)[number]
+
+/** A refusal that the user can act on. */
+export interface Rejected {
+  readonly rejected: RefusalCode
+}
+
+export const rejected = (code: RefusalCode): Rejected => ({ rejected: code })

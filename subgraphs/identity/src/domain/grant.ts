@@ -1,0 +1,71 @@
+import type { Day } from '../day.ts'
+import { administers, type Asker } from './asker.ts'
+import { rejected, type Rejected, type Role } from './codes.ts'
+
+/** What a role is limited to. A local administrator has an enterprise, a regional one a region, others neither. */
+export interface Scope {
+  readonly role: Role
+  readonly regionCode: string | null
+  readonly enterprise: { readonly id: string; readonly regionCode: string } | null
+}
+
+export interface RoleGrant {
+  readonly id: string
+  readonly personId: string
+  readonly validTo: Day | null
+  readonly revoked: boolean
+}
+
+export const scopeFitsRole = ({ role, regionCode, enterprise }: Scope): boolean =>
+  (role === 'LOCAL_ADMIN') === (enterprise !== null) && (role === 'REGIONAL_ADMIN') === (regionCode !== null)
+
+/** F026: a role is given by the level above or by one's equal in the same place; national ones by the Directorate. */
+export function mayGrant(asker: Asker, { role, regionCode, enterprise }: Scope): boolean {
+  const national = asker.grants.some((grant) => grant.role === 'DIRECTORATE')
+  if (role === 'LOCAL_ADMIN')
+    return (
+      enterprise !== null &&
+      administers(asker, { enterpriseId: enterprise.id, regionCode: enterprise.regionCode })
+    )
+  if (role === 'REGIONAL_ADMIN')
+    return (
+      national ||
+      asker.grants.some((grant) => grant.role === 'REGIONAL_ADMIN' && grant.regionCode === regionCode)
+    )
+  return national
+}
+
+export interface GrantRequest {
+  readonly scope: Scope
+  readonly person: { readonly id: string; readonly active: boolean }
+  readonly validFrom: Day
+  readonly validTo: Day | null
+  /** The person's grants of the same role and scope that have not been revoked. */
+  readonly existing: readonly { readonly validFrom: Day; readonly validTo: Day | null }[]
+}
+
+/** Nobody gives oneself a role. */
+export function decideGrant(
+  { scope, person, validFrom, validTo, existing }: GrantRequest,
+  { asker, today }: { asker: Asker; today: Day },
+): { readonly granted: true } | Rejected {
+  if (!mayGrant(asker, scope) || person.id === asker.personId) return rejected('NOT_PERMITTED')
+  if (!person.active) return rejected('PERSON_NOT_QUALIFIED')
+  if (validTo !== null && (validTo < validFrom || validTo < today)) return rejected('PERIOD_INVALID')
+  const overlaps = existing.some(
+    (other) =>
+      (validTo === null || other.validFrom <= validTo) &&
+      (other.validTo === null || other.validTo >= validFrom),
+  )
+  return overlaps ? rejected('ALREADY_REGISTERED') : { granted: true }
+}
+
+export const mayRevoke = (grant: RoleGrant, scope: Scope, asker: Asker, today: Day): boolean =>
+  !grant.revoked && (grant.validTo === null || grant.validTo >= today) && mayGrant(asker, scope)
+
+export const decideRevocation = (
+  grant: RoleGrant,
+  scope: Scope,
+  { asker, today }: { asker: Asker; today: Day },
+): { readonly revoked: true } | Rejected =>
+  mayRevoke(grant, scope, asker, today) ? { revoked: true } : rejected('NOT_PERMITTED')

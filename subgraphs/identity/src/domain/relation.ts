@@ -1,0 +1,113 @@
+import { addDays, type Day } from '../day.ts'
+import { administers, type Asker, type Place } from './asker.ts'
+import { rejected, type Rejected, type RelationKind } from './codes.ts'
+
+export interface Relation {
+  readonly id: string
+  readonly kind: RelationKind
+  readonly personId: string
+  readonly validFrom: Day
+  /** The last day; null while it runs. */
+  readonly validTo: Day | null
+  readonly version: number
+}
+
+export interface TraineeFacts extends Place {
+  readonly id: string
+  readonly trainingStartedOn: Day
+  /** The leader of today. */
+  readonly leaderId: string | null
+}
+
+export type RelationStanding = 'TRAINEE' | 'LEADER' | 'ADMIN' | 'HOLDER'
+
+/**
+ * Who may do what with relations: F045 and F056 let the trainee (or the leader) register the mentor, F062 lets the
+ * trainee choose supervisors, F093 lets the leader give a trainee up. Only a leader's side ends a leadership: a
+ * trainee is never without a leader by the trainee's own act, but may register the next one. A mentor or supervisor
+ * may step down.
+ */
+export const RELATION_RIGHTS = {
+  register: {
+    LEADER: ['TRAINEE', 'LEADER', 'ADMIN'],
+    MENTOR: ['TRAINEE', 'LEADER', 'ADMIN'],
+    SUPERVISOR: ['TRAINEE', 'LEADER', 'ADMIN'],
+  },
+  end: {
+    LEADER: ['LEADER', 'ADMIN'],
+    MENTOR: ['TRAINEE', 'LEADER', 'ADMIN', 'HOLDER'],
+    SUPERVISOR: ['TRAINEE', 'LEADER', 'ADMIN', 'HOLDER'],
+  },
+} as const satisfies Record<string, Record<RelationKind, readonly RelationStanding[]>>
+
+/** How the asker stands to a trainee, and to the person who holds the relation in question. */
+function standings(asker: Asker, trainee: TraineeFacts, holderId?: string): RelationStanding[] {
+  const result: RelationStanding[] = []
+  if (asker.personId === trainee.id) result.push('TRAINEE')
+  if (trainee.leaderId !== null && asker.leadsAs.has(trainee.leaderId)) result.push('LEADER')
+  if (administers(asker, trainee)) result.push('ADMIN')
+  if (asker.personId === holderId) result.push('HOLDER')
+  return result
+}
+
+export function mayRegister(kind: RelationKind, asker: Asker, trainee: TraineeFacts): boolean {
+  const allowed: readonly RelationStanding[] = RELATION_RIGHTS.register[kind]
+  return standings(asker, trainee).some((standing) => allowed.includes(standing))
+}
+
+export function mayEnd(relation: Relation, asker: Asker, trainee: TraineeFacts): boolean {
+  const allowed: readonly RelationStanding[] = RELATION_RIGHTS.end[relation.kind]
+  return standings(asker, trainee, relation.personId).some((standing) => allowed.includes(standing))
+}
+
+export interface Registration {
+  readonly kind: RelationKind
+  readonly trainee: TraineeFacts
+  readonly person: { readonly id: string; readonly active: boolean }
+  readonly validFrom: Day
+  /** The trainee's relations of the same kind. */
+  readonly relations: readonly Relation[]
+}
+
+/** `ends` is the former leader's or mentor's relation, whose last day becomes `lastDay`. */
+export interface Registered {
+  readonly ends: { readonly relation: Relation; readonly lastDay: Day } | null
+}
+
+/** How far ahead a relation may be registered: beyond a year it is a slip of the pen. */
+const DAYS_AHEAD = 366
+
+export function decideRegistration(
+  { kind, trainee, person, validFrom, relations }: Registration,
+  { asker, today }: { asker: Asker; today: Day },
+): Registered | Rejected {
+  if (!mayRegister(kind, asker, trainee)) return rejected('NOT_PERMITTED')
+  if (!person.active || person.id === trainee.id) return rejected('PERSON_NOT_QUALIFIED')
+  if (validFrom < trainee.trainingStartedOn || validFrom > addDays(today, DAYS_AHEAD))
+    return rejected('PERIOD_INVALID')
+
+  const inTheWay = relations.filter(
+    ({ personId, validTo }) =>
+      (kind !== 'SUPERVISOR' || personId === person.id) && (validTo === null || validTo >= validFrom),
+  )
+  if (inTheWay.some((relation) => relation.validFrom > validFrom)) return rejected('PERIOD_OVERLAPS')
+  if (inTheWay.some(({ personId }) => personId === person.id)) return rejected('ALREADY_REGISTERED')
+  const former = inTheWay[0]
+  return { ends: former ? { relation: former, lastDay: addDays(validFrom, -1) } : null }
+}
+
+/** A relation that is over stays as it was. */
+export const isOver = ({ validTo }: Pick<Relation, 'validTo'>, today: Day): boolean =>
+  validTo !== null && validTo < today
+
+/** Ending again moves the last day forward; at the earliest it is the day before the first: never in force. */
+export function decideEnd(
+  relation: Relation,
+  endsOn: Day,
+  { asker, trainee, today }: { asker: Asker; trainee: TraineeFacts; today: Day },
+): { readonly lastDay: Day } | Rejected {
+  if (!mayEnd(relation, asker, trainee)) return rejected('NOT_PERMITTED')
+  if (isOver(relation, today) || endsOn < addDays(relation.validFrom, -1)) return rejected('PERIOD_INVALID')
+  if (relation.validTo !== null && endsOn >= relation.validTo) return rejected('PERIOD_INVALID')
+  return { lastDay: endsOn }
+}

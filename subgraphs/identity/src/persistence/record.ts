@@ -1,0 +1,113 @@
+import type { EventPayload } from '@kompetanse/schema/events'
+import { fromDate, fromDateOrNull } from '../day.ts'
+import type { RelationKind, TrainingPart } from '../domain/codes.ts'
+import type { Deputyship, Prisma, RoleGrant, TrainingRelation } from '../generated/db/client.ts'
+import { bus, type Tx } from '../runtime.ts'
+
+/** By whom, when and by which command. `byId` is null when the system itself did it. */
+export interface Cause {
+  readonly command: string
+  readonly byId: string | null
+  readonly at: Date
+}
+
+interface Changed {
+  readonly aggregate: string
+  readonly id: string
+  readonly version: number
+  readonly state: Prisma.InputJsonObject
+}
+
+const writeHistory = (tx: Tx, cause: Cause, { aggregate, id, version, state }: Changed) =>
+  tx.history.create({ data: { ...cause, aggregate, aggregateId: id, version, state } })
+
+export const relationEvent = (row: TrainingRelation): EventPayload<'identity.relation'> => ({
+  relationId: row.id,
+  kind: row.kind as RelationKind,
+  traineeId: row.traineeId,
+  personId: row.personId,
+  validFrom: fromDate(row.validFrom),
+  validTo: fromDateOrNull(row.validTo),
+  version: row.version,
+})
+
+export const deputyshipEvent = (row: Deputyship): EventPayload<'identity.deputyship'> => ({
+  deputyshipId: row.id,
+  leaderId: row.leaderId,
+  deputyId: row.deputyId,
+  validFrom: fromDate(row.validFrom),
+  validTo: fromDate(row.validTo),
+  version: row.version,
+})
+
+/** What the event of a person is made from. */
+export const personEventSelect = {
+  id: true,
+  givenName: true,
+  familyName: true,
+  active: true,
+  version: true,
+  unit: { select: { id: true, name: true, enterprise: { include: { region: true } } } },
+  trainee: { include: { track: true } },
+} satisfies Prisma.PersonSelect
+
+export type PersonEventRow = Prisma.PersonGetPayload<{ select: typeof personEventSelect }>
+
+export function personEvent(row: PersonEventRow): EventPayload<'identity.person'> {
+  const { unit, trainee } = row
+  return {
+    personId: row.id,
+    displayName: `${row.givenName} ${row.familyName}`,
+    unit: unit && { id: unit.id, name: unit.name },
+    enterprise: unit && { id: unit.enterprise.id, name: unit.enterprise.name },
+    regionCode: unit && unit.enterprise.regionCode,
+    trainee: trainee && {
+      trackCode: trainee.trackCode,
+      trackName: trainee.track.name,
+      part: trainee.part as TrainingPart,
+      position: trainee.position,
+      trainingStartedOn: fromDate(trainee.trainingStartedOn),
+    },
+    active: row.active,
+    version: row.version,
+  }
+}
+
+/** History and event of a relation that has just been written: in the same transaction, or not at all. */
+export async function recordRelation(tx: Tx, row: TrainingRelation, cause: Cause): Promise<void> {
+  const state = relationEvent(row)
+  await writeHistory(tx, cause, { aggregate: 'relation', id: row.id, version: row.version, state })
+  await bus().publish(tx, 'identity.relation', row.id, state)
+}
+
+export async function recordDeputyship(tx: Tx, row: Deputyship, cause: Cause): Promise<void> {
+  const state = deputyshipEvent(row)
+  await writeHistory(tx, cause, {
+    aggregate: 'deputyship',
+    id: row.id,
+    version: row.version,
+    state: { ...state, unitId: row.unitId },
+  })
+  await bus().publish(tx, 'identity.deputyship', row.id, state)
+}
+
+/** Roles are read by the gateway through `/actor`; no other subgraph keeps them. */
+export const recordGrant = (tx: Tx, row: RoleGrant, cause: Cause) =>
+  writeHistory(tx, cause, {
+    aggregate: 'role_grant',
+    id: row.id,
+    version: row.version,
+    state: {
+      ...row,
+      validFrom: fromDate(row.validFrom),
+      validTo: fromDateOrNull(row.validTo),
+      revokedAt: row.revokedAt?.toISOString() ?? null,
+    },
+  })
+
+export async function recordPerson(tx: Tx, personId: string, cause: Cause): Promise<void> {
+  const row = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: personEventSelect })
+  const state = personEvent(row)
+  await writeHistory(tx, cause, { aggregate: 'person', id: personId, version: row.version, state })
+  await bus().publish(tx, 'identity.person', personId, state)
+}

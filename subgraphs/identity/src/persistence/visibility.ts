@@ -1,0 +1,142 @@
+import type { GraphContext } from '@kompetanse/graph'
+import { dayOf, toDate } from '../day.ts'
+import { askerOf, type Asker } from '../domain/asker.ts'
+import type { Prisma } from '../generated/db/client.ts'
+import { db } from '../runtime.ts'
+import { oncePerRequest } from './batch.ts'
+
+/** In force on the day of the request. */
+export function inForce(now: Date) {
+  const today = toDate(dayOf(now))
+  return { validFrom: { lte: today }, OR: [{ validTo: null }, { validTo: { gte: today } }] }
+}
+
+/** A machine or the gateway is no person: no relation, deputyship or person is theirs. */
+const isPerson = ({ actor }: GraphContext) => actor.kind === 'person' && actor.personId !== ''
+
+/** Who asks, with the leaders for whom the asker is deputy today. */
+export const askerFor = oncePerRequest(async (context: GraphContext): Promise<Asker> => {
+  const { actor, now } = context
+  if (!isPerson(context)) return askerOf(actor, new Set())
+  const today = toDate(dayOf(now))
+  const deputyships = await db().deputyship.findMany({
+    where: { deputyId: actor.personId, validFrom: { lte: today }, validTo: { gte: today } },
+    select: { leaderId: true },
+  })
+  return askerOf(actor, new Set([actor.personId, ...deputyships.map(({ leaderId }) => leaderId)]))
+})
+
+const NOBODY = { id: { in: [] as string[] } }
+
+const administered = ({ actor }: GraphContext) => ({
+  enterprises: actor.grants.flatMap(({ role, enterpriseId }) =>
+    role === 'LOCAL_ADMIN' && enterpriseId ? [enterpriseId] : [],
+  ),
+  regions: actor.grants.flatMap(({ role, regionCode }) =>
+    role === 'REGIONAL_ADMIN' && regionCode ? [regionCode] : [],
+  ),
+})
+
+/** Units that the asker administers. */
+function administeredUnit(context: GraphContext): Prisma.UnitWhereInput {
+  const { enterprises, regions } = administered(context)
+  return { OR: [{ enterpriseId: { in: enterprises } }, { enterprise: { regionCode: { in: regions } } }] }
+}
+
+/**
+ * The trainees that the asker may see: oneself, those one leads (as deputy too), mentors or supervises today,
+ * and those in the enterprises one administers.
+ */
+export async function visibleTrainees(context: GraphContext): Promise<Prisma.TraineeWhereInput> {
+  if (!isPerson(context)) return NOBODY
+  const { personId, leadsAs } = await askerFor(context)
+  return {
+    OR: [
+      { id: personId },
+      { relations: { some: { AND: [inForce(context.now), { personId }] } } },
+      {
+        relations: {
+          some: { AND: [inForce(context.now), { kind: 'LEADER', personId: { in: [...leadsAs] } }] },
+        },
+      },
+      { unit: administeredUnit(context) },
+    ],
+  }
+}
+
+/** The persons whose e-mail, telephone and register number the asker may see: those one works with, or administers. */
+export async function contactsOf(context: GraphContext): Promise<Prisma.PersonWhereInput> {
+  if (!isPerson(context)) return NOBODY
+  const trainee = await visibleTrainees(context)
+  const { personId } = context.actor
+  return {
+    OR: [
+      { id: personId },
+      { trainee },
+      { holds: { some: { AND: [inForce(context.now), { trainee }] } } },
+      { hasDeputies: { some: { deputyId: personId } } },
+      { isDeputyFor: { some: { leaderId: personId } } },
+      { unit: administeredUnit(context) },
+    ],
+  }
+}
+
+/**
+ * The persons whom the asker can find and choose: those of the own enterprise, of the enterprises of the people one
+ * has a relation to today (a municipality's trainee may be led from another), and of those one administers. The
+ * Directorate finds everybody.
+ */
+export async function reachablePersons(context: GraphContext): Promise<Prisma.PersonWhereInput> {
+  if (!isPerson(context)) return NOBODY
+  if (context.actor.grants.some(({ role }) => role === 'DIRECTORATE')) return {}
+  const enterprises = await reachableEnterprises(context)
+  return { OR: [{ id: context.actor.personId }, { unit: { enterpriseId: { in: enterprises } } }] }
+}
+
+const reachableEnterprises = oncePerRequest(async (context: GraphContext): Promise<string[]> => {
+  const { personId, leadsAs } = await askerFor(context)
+  const { enterprises, regions } = administered(context)
+  const mine = { AND: [inForce(context.now), { personId: { in: [...leadsAs] } }] }
+  const toMe = { AND: [inForce(context.now), { traineeId: personId }] }
+  const units = (unit: Prisma.UnitWhereInput) => ({ units: { some: unit } })
+  const rows = await db().enterprise.findMany({
+    where: {
+      OR: [
+        units({ persons: { some: { OR: [{ id: personId }, { holds: { some: toMe } }] } } }),
+        units({ trainees: { some: { OR: [{ id: personId }, { relations: { some: mine } }] } } }),
+        { id: { in: enterprises } },
+        { regionCode: { in: regions } },
+      ],
+    },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+})
+
+/** The organisation chart is open to everybody who is signed in; a machine sees its region and no other. */
+export function visibleEnterprises({ actor }: GraphContext): Prisma.EnterpriseWhereInput {
+  if (actor.kind === 'person') return {}
+  return actor.kind === 'machine' && actor.regionCode ? { regionCode: actor.regionCode } : NOBODY
+}
+
+/** Grants that the asker may see: the own ones, and those of the places one administers. */
+export function visibleGrants(context: GraphContext): Prisma.RoleGrantWhereInput {
+  if (!isPerson(context)) return NOBODY
+  if (context.actor.grants.some(({ role }) => role === 'DIRECTORATE')) return {}
+  const { enterprises, regions } = administered(context)
+  return {
+    OR: [
+      { personId: context.actor.personId },
+      { enterpriseId: { in: enterprises } },
+      { enterprise: { regionCode: { in: regions } } },
+      { regionCode: { in: regions } },
+    ],
+  }
+}
+
+/** Deputyships that the asker may see: as leader, as deputy, or as administrator of the unit. */
+export function visibleDeputyships(context: GraphContext): Prisma.DeputyshipWhereInput {
+  if (!isPerson(context)) return NOBODY
+  const { personId } = context.actor
+  return { OR: [{ leaderId: personId }, { deputyId: personId }, { unit: administeredUnit(context) }] }
+}

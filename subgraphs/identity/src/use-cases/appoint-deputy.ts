@@ -1,0 +1,67 @@
+import type { GraphContext } from '@kompetanse/graph'
+import { dayOf, toDate, type Day } from '../day.ts'
+import { decideAppointment } from '../domain/deputyship.ts'
+import { asId, done, notFound, refused, type Outcome } from '../outcome.ts'
+import { recordDeputyship } from '../persistence/record.ts'
+import { placeSelect, toDeputyship, toPlace } from '../persistence/rows.ts'
+import { askerFor, inForce, reachablePersons } from '../persistence/visibility.ts'
+import { db, type Tx } from '../runtime.ts'
+
+export interface AppointDeputy {
+  readonly leaderId: string
+  readonly deputyId: string
+  readonly unitId: string
+  readonly validFrom: Day
+  readonly validTo: Day
+}
+
+/** Appoints a deputy for a period (F012). The leader's row is locked, so two periods never overlap. */
+export async function appointDeputy(
+  command: AppointDeputy,
+  context: GraphContext,
+): Promise<Outcome<{ deputyshipId: string }>> {
+  const asker = await askerFor(context)
+  const reachable = await reachablePersons(context)
+  const { now, actor } = context
+
+  return db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${asId(command.leaderId)}::uuid FOR UPDATE`
+    const unit = await tx.unit.findUnique({ where: { id: asId(command.unitId) }, select: placeSelect })
+    if (!unit) return notFound(command.unitId)
+    const person = (id: string) => tx.person.findFirst({ where: { AND: [{ id: asId(id) }, reachable] } })
+    const leader = await person(command.leaderId)
+    if (!leader) return notFound(command.leaderId)
+    const deputy = await person(command.deputyId)
+    if (!deputy) return notFound(command.deputyId)
+
+    const { leaderId, deputyId, unitId, validFrom, validTo } = command
+    const existing = await tx.deputyship.findMany({ where: { leaderId, deputyId, unitId } })
+    const leadsUnit = await leads(tx, command, now)
+    const decision = decideAppointment(
+      {
+        leader: { id: leader.id, leadsUnit },
+        deputy,
+        place: toPlace(unit),
+        validFrom,
+        validTo,
+        existing: existing.map(toDeputyship),
+      },
+      { asker, today: dayOf(now) },
+    )
+    if ('rejected' in decision) return refused(decision.rejected)
+
+    const data = { ...command, validFrom: toDate(validFrom), validTo: toDate(validTo) }
+    const created = await tx.deputyship.create({ data })
+    await recordDeputyship(tx, created, { command: 'APPOINT', byId: actor.personId, at: now })
+    return done({ deputyshipId: created.id })
+  })
+}
+
+/** Who is named as the unit's leader leads it, and who leads a trainee in it today. */
+async function leads(tx: Tx, { leaderId, unitId }: AppointDeputy, now: Date): Promise<boolean> {
+  const relation = { AND: [inForce(now), { kind: 'LEADER', personId: leaderId }] }
+  const units = await tx.unit.count({
+    where: { id: unitId, OR: [{ leaderId }, { trainees: { some: { relations: { some: relation } } } }] },
+  })
+  return units > 0
+}

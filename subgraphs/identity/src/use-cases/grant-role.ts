@@ -1,0 +1,63 @@
+import type { GraphContext } from '@kompetanse/graph'
+import { GraphQLError } from 'graphql'
+import { dayOf, fromDate, fromDateOrNull, toDate, type Day } from '../day.ts'
+import type { RegionCode, Role } from '../domain/codes.ts'
+import { decideGrant, scopeFitsRole, type Scope } from '../domain/grant.ts'
+import { asId, done, notFound, refused, type Outcome } from '../outcome.ts'
+import { recordGrant } from '../persistence/record.ts'
+import { askerFor, reachablePersons } from '../persistence/visibility.ts'
+import { db, type Tx } from '../runtime.ts'
+
+export interface GrantRole {
+  readonly personId: string
+  readonly role: Role
+  readonly regionCode: RegionCode | null
+  readonly enterpriseId: string | null
+  readonly validFrom: Day
+  readonly validTo: Day | null
+}
+
+/** Gives an administrative role (F026). The person's row is locked, so the same role is not given twice at once. */
+export async function grantRole(
+  command: GrantRole,
+  context: GraphContext,
+): Promise<Outcome<{ grantId: string }>> {
+  const asker = await askerFor(context)
+  const reachable = await reachablePersons(context)
+  const { personId, role, regionCode, enterpriseId, validFrom, validTo } = command
+
+  return db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${asId(personId)}::uuid FOR UPDATE`
+    const person = await tx.person.findFirst({ where: { AND: [{ id: asId(personId) }, reachable] } })
+    if (!person) return notFound(personId)
+    const scope = await scopeOf(tx, command)
+    if (!scope) return notFound(enterpriseId ?? '')
+    if (!scopeFitsRole(scope))
+      throw new GraphQLError('the scope does not fit the role', { extensions: { code: 'BAD_USER_INPUT' } })
+
+    const same = { personId, role, regionCode, enterpriseId, revokedAt: null }
+    const existing = (await tx.roleGrant.findMany({ where: same })).map((row) => ({
+      validFrom: fromDate(row.validFrom),
+      validTo: fromDateOrNull(row.validTo),
+    }))
+    const decision = decideGrant(
+      { scope, person, validFrom, validTo, existing },
+      { asker, today: dayOf(context.now) },
+    )
+    if ('rejected' in decision) return refused(decision.rejected)
+
+    const period = { validFrom: toDate(validFrom), validTo: validTo === null ? null : toDate(validTo) }
+    const created = await tx.roleGrant.create({
+      data: { ...command, ...period, grantedById: asker.personId },
+    })
+    await recordGrant(tx, created, { command: 'GRANT', byId: asker.personId, at: context.now })
+    return done({ grantId: created.id })
+  })
+}
+
+/** Null when the enterprise does not exist. */
+async function scopeOf(tx: Tx, { role, regionCode, enterpriseId }: GrantRole): Promise<Scope | null> {
+  if (enterpriseId === null) return { role, regionCode, enterprise: null }
+  const enterprise = await tx.enterprise.findUnique({ where: { id: asId(enterpriseId) } })
+  return enterprise && { role, regionCode, enterprise }
+}

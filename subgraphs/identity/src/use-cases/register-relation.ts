@@ -1,0 +1,69 @@
+import type { GraphContext } from '@kompetanse/graph'
+import { dayOf, toDate, type Day } from '../day.ts'
+import type { RelationKind } from '../domain/codes.ts'
+import { decideRegistration, type Registered } from '../domain/relation.ts'
+import { asId, done, notFound, refused, type Outcome } from '../outcome.ts'
+import { recordRelation, type Cause } from '../persistence/record.ts'
+import { toRelation, toTraineeFacts, traineeFactsSelect } from '../persistence/rows.ts'
+import { askerFor, reachablePersons, visibleTrainees } from '../persistence/visibility.ts'
+import { db, type Tx } from '../runtime.ts'
+
+export interface RegisterRelation {
+  readonly kind: RelationKind
+  readonly traineeId: string
+  readonly personId: string
+  readonly validFrom: Day
+}
+
+/**
+ * Registers a leader, mentor or supervisor. The trainee's row is locked, so of two who do the same at once one
+ * succeeds and the other hears that it is already done; a former leader's or mentor's relation ends the day before.
+ */
+export async function registerRelation(
+  command: RegisterRelation,
+  context: GraphContext,
+): Promise<Outcome<{ relationId: string; traineeId: string }>> {
+  const asker = await askerFor(context)
+  const visible = await visibleTrainees(context)
+  const reachable = await reachablePersons(context)
+  const { kind, validFrom } = command
+  const traineeId = asId(command.traineeId)
+
+  return db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM trainee WHERE id = ${traineeId}::uuid FOR UPDATE`
+    const row = await tx.trainee.findFirst({
+      where: { AND: [{ id: traineeId }, visible] },
+      select: traineeFactsSelect(context.now),
+    })
+    if (!row) return notFound(command.traineeId)
+    const person = await tx.person.findFirst({
+      where: { AND: [{ id: asId(command.personId) }, reachable] },
+      select: { id: true, active: true },
+    })
+    if (!person) return notFound(command.personId)
+
+    const relations = (await tx.trainingRelation.findMany({ where: { traineeId, kind } })).map(toRelation)
+    const registration = { kind, trainee: toTraineeFacts(row), person, validFrom, relations }
+    const decision = decideRegistration(registration, { asker, today: dayOf(context.now) })
+    if ('rejected' in decision) return refused(decision.rejected)
+    return done({ relationId: await save(tx, command, decision, context), traineeId })
+  })
+}
+
+async function save(tx: Tx, command: RegisterRelation, { ends }: Registered, context: GraphContext) {
+  const byId = context.actor.personId
+  const cause: Cause = { command: `REGISTER_${command.kind}`, byId, at: context.now }
+  if (ends) {
+    const former = await tx.trainingRelation.update({
+      where: { id: ends.relation.id },
+      data: { validTo: toDate(ends.lastDay), version: { increment: 1 } },
+    })
+    await recordRelation(tx, former, { ...cause, command: 'REPLACE' })
+  }
+  const created = await tx.trainingRelation.create({
+    data: { ...command, validFrom: toDate(command.validFrom), registeredById: byId },
+  })
+  await tx.trainee.update({ where: { id: command.traineeId }, data: { version: { increment: 1 } } })
+  await recordRelation(tx, created, cause)
+  return created.id
+}

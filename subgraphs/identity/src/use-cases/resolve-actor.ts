@@ -1,0 +1,37 @@
+import type { Grant } from '@kompetanse/schema/actor-token'
+import type { Role } from '../domain/codes.ts'
+import { inForce } from '../persistence/visibility.ts'
+import { db } from '../runtime.ts'
+
+/** What the gateway needs to sign an actor token. */
+export interface ResolvedActor {
+  readonly personId: string
+  readonly trainee: boolean
+  readonly grants: readonly Grant[]
+}
+
+/** Who a subject of the identity provider is; null when unknown, or when account or person is out of use. */
+export async function resolveActor(subject: string, now: Date): Promise<ResolvedActor | null> {
+  const account = await db().account.findFirst({
+    where: { subject, status: 'ACTIVE', person: { active: true } },
+    select: {
+      personId: true,
+      person: {
+        select: {
+          trainee: { select: { id: true } },
+          grants: {
+            where: { AND: [inForce(now), { revokedAt: null }] },
+            select: { role: true, regionCode: true, enterpriseId: true },
+          },
+        },
+      },
+    },
+  })
+  if (!account) return null
+  const { trainee, grants } = account.person
+  return {
+    personId: account.personId,
+    trainee: trainee !== null,
+    grants: grants.map((grant) => ({ ...grant, role: grant.role as Role })),
+  }
+}

@@ -1,0 +1,36 @@
+import type { GraphContext } from '@kompetanse/graph'
+import { dayOf, fromDateOrNull } from '../day.ts'
+import { decideRevocation } from '../domain/grant.ts'
+import { asId, done, notFound, refused, stale, type VersionedOutcome } from '../outcome.ts'
+import { recordGrant } from '../persistence/record.ts'
+import { toScope } from '../persistence/rows.ts'
+import { askerFor, visibleGrants } from '../persistence/visibility.ts'
+import { db } from '../runtime.ts'
+
+/** Takes a role back at once; the gateway's copy of who the person is lives on for half a minute. */
+export async function revokeRole(
+  { grantId, expectedVersion }: { readonly grantId: string; readonly expectedVersion: number },
+  context: GraphContext,
+): Promise<VersionedOutcome<{ grantId: string }>> {
+  const asker = await askerFor(context)
+  const { now, actor } = context
+  return db().$transaction(async (tx) => {
+    const row = await tx.roleGrant.findFirst({
+      where: { AND: [{ id: asId(grantId) }, visibleGrants(context)] },
+      include: { enterprise: { select: { id: true, regionCode: true } } },
+    })
+    if (!row) return notFound(grantId)
+    if (row.version !== expectedVersion) return stale(expectedVersion, row.version)
+    const grant = { ...row, validTo: fromDateOrNull(row.validTo), revoked: row.revokedAt !== null }
+    const decision = decideRevocation(grant, toScope(row), { asker, today: dayOf(now) })
+    if ('rejected' in decision) return refused(decision.rejected)
+
+    const [revoked] = await tx.roleGrant.updateManyAndReturn({
+      where: { id: row.id, version: expectedVersion },
+      data: { revokedAt: now, version: { increment: 1 } },
+    })
+    if (!revoked) return stale(expectedVersion, expectedVersion + 1)
+    await recordGrant(tx, revoked, { command: 'REVOKE', byId: actor.personId, at: now })
+    return done({ grantId: row.id })
+  })
+}
