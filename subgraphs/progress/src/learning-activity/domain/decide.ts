@@ -1,0 +1,81 @@
+import { ACTIVITY_COMMANDS } from './activity.ts'
+import type {
+  Activity,
+  ActivityCommand,
+  ActivityCommandName,
+  ActivityEvent,
+  ActivityRefusal,
+  ActivityStatus,
+  Situation,
+} from './activity.ts'
+import { evolve } from './evolve.ts'
+import { forbidden, onBehalfOf } from './permission.ts'
+import { TRANSITIONS } from './transitions.ts'
+
+export type Decision =
+  | { readonly accepted: true; readonly next: Activity; readonly event: ActivityEvent }
+  | { readonly accepted: false; readonly code: ActivityRefusal }
+
+const refused = (code: ActivityRefusal): Decision => ({ accepted: false, code })
+
+/**
+ * What a command does to an activity, or why it is refused: is it possible in this state, is it permitted to this
+ * actor, is it complete.
+ */
+export function decideActivity(activity: Activity, command: ActivityCommand, situation: Situation): Decision {
+  const to = TRANSITIONS[situation.kind][activity.status][command.name]
+  if (!to) return refused('NOT_IN_THIS_STATE')
+  const code =
+    forbidden(command.name, situation.roles) ??
+    (situation.planArchived ? 'PLAN_ARCHIVED' : null) ??
+    incomplete(command, situation)
+  if (code) return refused(code)
+  const byFor = onBehalfOf(command.name, situation.roles)
+  return {
+    accepted: true,
+    next: evolve(activity, command, to, situation, byFor),
+    event: eventOf(activity.status, to, command, situation, byFor),
+  }
+}
+
+/** What this actor can do now, in a fixed order; refusals of content come only with the content. */
+export function availableCommands(
+  status: ActivityStatus,
+  { kind, roles, planArchived }: Pick<Situation, 'kind' | 'roles' | 'planArchived'>,
+): readonly ActivityCommandName[] {
+  if (planArchived) return []
+  const possible = TRANSITIONS[kind][status]
+  return ACTIVITY_COMMANDS.filter((name) => possible[name] && forbidden(name, roles) === null)
+}
+
+function incomplete(command: ActivityCommand, situation: Situation): ActivityRefusal | null {
+  switch (command.name) {
+    case 'REGISTER':
+      if (command.performedOn > situation.today) return 'DATE_IN_FUTURE'
+      return situation.kind === 'COURSE' && !situation.hasCertificate ? 'CERTIFICATE_REQUIRED' : null
+    case 'MARK_FULFILLED':
+      return command.performedOn > situation.today ? 'DATE_IN_FUTURE' : null
+    case 'SEND_FOR_SIGNING':
+      if (command.signer?.personId === situation.actorId) return 'OWN_ACTIVITY'
+      return command.signer ? null : 'SIGNER_NOT_ELIGIBLE'
+    case 'REJECT':
+    case 'COMMENT':
+      return command.comment === null ? 'COMMENT_REQUIRED' : null
+    default:
+      return null
+  }
+}
+
+const DECIDES: readonly ActivityCommandName[] = ['SIGN', 'REJECT', 'WITHDRAW_SIGNATURE']
+
+function eventOf(
+  from: ActivityStatus,
+  to: ActivityStatus,
+  command: ActivityCommand,
+  { actorId, now, contentDigest }: Situation,
+  onBehalfOfId: string | null,
+): ActivityEvent {
+  const comment = 'comment' in command ? command.comment : null
+  const digest = DECIDES.includes(command.name) ? contentDigest : null
+  return { command: command.name, from, to, byId: actorId, onBehalfOfId, at: now, comment, digest }
+}

@@ -1,0 +1,70 @@
+import { validUntil } from './validity.ts'
+import type { Activity, ActivityCommand, ActivityStatus, Performed, Signed, Situation } from './activity.ts'
+
+type Waiting = Extract<Activity, { status: 'WAITING' | 'REJECTED' }>
+type Sendable = Extract<Activity, { status: 'REGISTERED' | 'REJECTED' }>
+
+/**
+ * The activity after a command that was accepted; `to` comes from the transition table, which is why the state can
+ * be taken for the one that the command starts from.
+ */
+export function evolve(
+  activity: Activity,
+  command: ActivityCommand,
+  to: ActivityStatus,
+  situation: Situation,
+  onBehalfOfId: string | null,
+): Activity {
+  const { actorId: byId, now: at } = situation
+  switch (command.name) {
+    case 'REGISTER':
+    case 'MARK_FULFILLED':
+      return performed(command, to, situation)
+    case 'SEND_FOR_SIGNING': {
+      const { performed } = activity as Sendable
+      const { personId: signerId, role } = command.signer as NonNullable<typeof command.signer>
+      const comment = command.comment ?? performed.comment
+      return {
+        status: 'WAITING',
+        performed: { ...performed, comment },
+        request: { signerId, role, sentAt: at },
+      }
+    }
+    case 'RECALL':
+      return { status: 'REGISTERED', performed: (activity as Waiting).performed }
+    case 'SIGN': {
+      const { performed, request } = activity as Waiting
+      const signature = { byId, onBehalfOfId, at, comment: command.comment, digest: situation.contentDigest }
+      return { status: 'SIGNED', performed, request, signature, validUntil: validUntil(performed, situation) }
+    }
+    case 'REJECT': {
+      const { performed, request } = activity as Waiting
+      return {
+        status: 'REJECTED',
+        performed,
+        request,
+        rejection: { byId, at, comment: command.comment as string },
+      }
+    }
+    case 'WITHDRAW_SIGNATURE': {
+      const { performed, request } = activity as Signed
+      return { status: 'WAITING', performed, request }
+    }
+    default:
+      return activity
+  }
+}
+
+function performed(
+  { performedOn, comment, name }: Performed & { name: 'REGISTER' | 'MARK_FULFILLED' },
+  to: ActivityStatus,
+  situation: Situation,
+): Activity {
+  const { actorId: byId, now: at } = situation
+  if (to === 'REGISTERED') return { status: 'REGISTERED', performed: { performedOn, comment } }
+  // The words of who marks it for the trainee are theirs, not the trainee's.
+  const byTrainee = name === 'REGISTER'
+  const done = { performedOn, comment: byTrainee ? comment : null }
+  const fulfilment = { byId, at, comment: byTrainee ? null : comment }
+  return { status: 'FULFILLED', performed: done, fulfilment, validUntil: validUntil(done, situation) }
+}
