@@ -11,6 +11,8 @@ export interface Keys {
   /** With it the gateway signs who is asking (EdDSA). */
   actor: JWK
   cookieSecret: string
+  /** Of the roles on a server that asks for one. */
+  databasePassword: string
 }
 
 /** Reads the keys of `folder`, or makes them. */
@@ -22,6 +24,7 @@ export async function loadKeys(folder: string): Promise<Keys> {
     webClient: await newKey('PS256', 'web'),
     actor: await newKey('EdDSA', 'actor'),
     cookieSecret: crypto.randomUUID() + crypto.randomUUID(),
+    databasePassword: crypto.randomUUID(),
   }
   mkdirSync(folder, { recursive: true })
   writeFileSync(file, JSON.stringify(keys), { mode: 0o600 })

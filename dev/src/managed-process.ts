@@ -1,0 +1,99 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createWriteStream, existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { ROOT } from './root.ts'
+
+export interface ProcessOptions {
+  name: string
+  /** Relative to the repository. */
+  script: string
+  env: Record<string, string>
+  /** What the process writes on stderr is kept there. */
+  logFile: string
+}
+
+export interface ManagedProcess {
+  name: string
+  /** False once it has ended, by whomever. */
+  isRunning(): boolean
+  /** Asks it to end, and insists after ten seconds. */
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
+}
+
+const READY_WITHIN = 90_000
+const INSIST_AFTER = 10_000
+
+/** Starts one Node process and resolves when it has printed its ready line. Rejects with its last words otherwise. */
+export async function startProcess(options: ProcessOptions): Promise<ManagedProcess> {
+  const { name, script } = options
+  if (!existsSync(join(ROOT, script))) throw new Error(`${name} cannot start: there is no ${script}`)
+  const child = launch(options)
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  await ready(child, options)
+  return {
+    name,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
+    stop: async (signal = 'SIGTERM') => {
+      child.kill(signal)
+      const insist = setTimeout(() => child.kill('SIGKILL'), INSIST_AFTER)
+      await exited
+      clearTimeout(insist)
+    },
+  }
+}
+
+/** Runs a script to its end. Rejects with its last words when it fails. */
+export async function runScript(options: ProcessOptions): Promise<void> {
+  const child = launch(options)
+  const words = lastWords(child)
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  if (code !== 0) throw new Error(`${options.name} failed (${code}):\n${words()}`)
+}
+
+function launch({ script, env, logFile }: ProcessOptions): ChildProcess {
+  mkdirSync(dirname(logFile), { recursive: true })
+  const child = spawn(
+    process.execPath,
+    ['--import', join(import.meta.dirname, 'die-with-parent.ts'), script],
+    {
+      cwd: ROOT,
+      env: { ...process.env, PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`, ...env },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      detached: true, // Ctrl-C reaches us alone, who stop the parts in order
+    },
+  )
+  child.stderr?.pipe(createWriteStream(logFile, { flags: 'a' }))
+  child.unref()
+  return child
+}
+
+function lastWords(child: ChildProcess): () => string {
+  let words = ''
+  const keep = (chunk: Buffer) => (words = (words + chunk.toString()).slice(-3000))
+  child.stderr?.on('data', keep)
+  child.stdout?.on('data', keep)
+  return () => words
+}
+
+function ready(child: ChildProcess, { name }: ProcessOptions): Promise<void> {
+  const words = lastWords(child)
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL')
+      reject(new Error(`${name} was not ready within ${READY_WITHIN / 1000} s:\n${words()}`))
+    }, READY_WITHIN)
+    const settle = (done: () => void) => {
+      clearTimeout(timer)
+      done()
+    }
+    child.once('error', (error) => settle(() => reject(error)))
+    child.once('exit', (code) =>
+      settle(() => reject(new Error(`${name} ended (${code}) before it was ready:\n${words()}`))),
+    )
+    if (!child.stdout) return
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (line.startsWith('{"ready"')) settle(resolve)
+    })
+  })
+}

@@ -1,0 +1,31 @@
+import { databaseUrl, DATABASE, provision, startServer, type Role } from '@kompetanse/database/embedded'
+
+export interface Database {
+  /** What a part puts in its DATABASE_URL. */
+  urlOf(role: Role): string
+  adminUrl: string
+  stop(): Promise<void>
+}
+
+/**
+ * PostgreSQL with the database, roles and schemas of the portal. With DATABASE_URL set (a superuser's) that server is
+ * used and nothing is started; roles there get `password`.
+ */
+export async function startPostgres(options: {
+  dataDir: string
+  port: number
+  durable: boolean
+  external: string | undefined
+  password: string
+}): Promise<Database> {
+  const { external, password, dataDir, port, durable } = options
+  const server = external ? undefined : await startServer({ dataDir, port, durable })
+  const adminUrl = server?.adminUrl ?? external ?? ''
+  const secret = server ? {} : { password }
+  await provision({ adminUrl, ...secret })
+  return {
+    adminUrl,
+    urlOf: (role) => databaseUrl(adminUrl, { database: DATABASE, user: role, ...secret }),
+    stop: async () => server?.stop(),
+  }
+}

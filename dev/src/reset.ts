@@ -1,0 +1,17 @@
+/** `npm run reset`: throws away all data of `npm start`. Refuses while it runs. */
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { reachableDataDir } from '@kompetanse/database/embedded'
+import { ROOT } from './root.ts'
+import { RUNNING_FILE } from './running.ts'
+
+if (
+  existsSync(join(reachableDataDir(join(ROOT, '.data/postgres')), 'postmaster.pid')) &&
+  existsSync(RUNNING_FILE)
+) {
+  process.stderr.write('the portal is running: stop it first\n')
+  process.exit(1)
+}
+rmSync(reachableDataDir(join(ROOT, '.data/postgres')), { recursive: true, force: true })
+rmSync(join(ROOT, '.data'), { recursive: true, force: true })
+process.stdout.write('all data is gone; the next start makes it anew\n')

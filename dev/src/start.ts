@@ -1,0 +1,37 @@
+/** `npm start`: the whole portal with synthetic persons. Data is kept in .data until `npm run reset`. */
+import { rmSync, writeFileSync } from 'node:fs'
+import { byRole, readDemoPersons } from './demo-persons.ts'
+import { ROOT } from './root.ts'
+import { RUNNING_FILE } from './running.ts'
+import { startSystem, type System } from './system.ts'
+import { turbo } from './turbo.ts'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const began = Date.now()
+
+let system: System | undefined
+let stopping = false
+const stop = async () => {
+  if (stopping) return
+  stopping = true
+  await system?.stop()
+  rmSync(RUNNING_FILE, { force: true })
+  process.exit()
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+
+turbo('generate')
+turbo('build', '--filter=@kompetanse/web')
+system = await startSystem({ mode: 'demo', say })
+if (stopping) await system.stop()
+writeFileSync(RUNNING_FILE, JSON.stringify({ web: system.web, graph: system.graph, issuer: system.issuer }))
+
+const SHOWN_PER_ROLE = 3
+say('\nLog in as (all are listed on the login page):\n')
+for (const [role, persons] of byRole(readDemoPersons(ROOT)))
+  for (const { displayName, unit, id } of persons.slice(0, SHOWN_PER_ROLE))
+    say(`  ${role.padEnd(26)}${displayName.padEnd(24)}${(unit ?? '').padEnd(32)}${id}`)
+say('')
+say(`web ${system.web}`)
+say(`graph ${system.graph}`)
+say(`ready in ${Math.round((Date.now() - began) / 1000)} s`)
