@@ -5,13 +5,7 @@ export type RelationKind = (typeof RELATION_KINDS)[number]
 export const ROLES = ['LOCAL_ADMIN', 'REGIONAL_ADMIN', 'SUPPORT', 'DIRECTORATE'] as const
 export type Role = (typeof ROLES)[number]
 
-export const REGION_CODES = [
-  'MUNICIPAL',
-  'HELSE_SOR_OST',
-  'HELSE_VEST',
-  'HELSE_MIDT',
-  'HELSE_NORD',
-] as const
+export const REGION_CODES = ['MUNICIPAL', 'HELSE_SOR_OST', 'HELSE_VEST', 'HELSE_MIDT', 'HELSE_NORD'] as const
 export type RegionCode = (typeof REGION_CODES)[number]
 
 export const LANGUAGES = ['BOKMAL', 'NYNORSK', 'ENGLISH'] as const

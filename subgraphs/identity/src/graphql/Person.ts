@@ -1,0 +1,87 @@
+import type { Language } from '../domain/codes.ts'
+import { asId } from '../outcome.ts'
+import { batched } from '../persistence/batch.ts'
+import { searchWhere } from '../persistence/person-search.ts'
+import { contactsOf } from '../persistence/visibility.ts'
+import { db } from '../runtime.ts'
+import { builder, LanguageEnum, RelationKindEnum } from './builder.ts'
+
+/** E-mail, telephone and register number, for those who work with the person. */
+const contacts = batched(async (context, keys) => {
+  const rows = await db().person.findMany({
+    where: { AND: [{ id: { in: [...keys] } }, await contactsOf(context)] },
+    select: { id: true, email: true, phone: true, hprNumber: true },
+  })
+  return new Map(rows.map((row) => [row.id, row]))
+})
+
+const persons = batched(async (_context, keys) => {
+  const rows = await db().person.findMany({ where: { id: { in: keys.map(asId) } } })
+  return new Map(rows.map((row) => [row.id, row]))
+})
+
+export const Person = builder.prismaObject('Person', {
+  description: 'The directory card: every subgraph answers it from its own copy of the directory.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    displayName: t.string({
+      shareable: true,
+      resolve: ({ givenName, familyName }) => `${givenName} ${familyName}`,
+    }),
+    givenName: t.exposeString('givenName'),
+    familyName: t.exposeString('familyName'),
+    email: t.string({
+      nullable: true,
+      description: 'Null when the actor may not see it.',
+      resolve: async ({ id }, _args, context) => (await contacts(context, id))?.email,
+    }),
+    phone: t.string({
+      nullable: true,
+      resolve: async ({ id }, _args, context) => (await contacts(context, id))?.phone,
+    }),
+    hprNumber: t.string({
+      nullable: true,
+      description: 'Number in the health personnel register; null when unknown or hidden.',
+      resolve: async ({ id }, _args, context) => (await contacts(context, id))?.hprNumber,
+    }),
+    language: t.field({ type: LanguageEnum, resolve: ({ language }) => language as Language }),
+  }),
+})
+
+builder.asEntity(Person, {
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: ({ id }, context) => (context.actor.kind === 'person' ? persons(context, id) : null),
+})
+
+builder.queryField('personSearch', (t) =>
+  t.prismaConnection(
+    {
+      type: Person,
+      nullable: true,
+      cursor: 'id',
+      defaultSize: 20,
+      maxSize: 100,
+      description:
+        "For choosing a supervisor, mentor, deputy or delegate. Finds active people of the actor's own enterprise, and of the enterprises that the actor works with or administers.",
+      args: {
+        search: t.arg.string({ required: true, description: 'Beginnings of names, at least two letters.' }),
+        role: t.arg({
+          type: RelationKindEnum,
+          description:
+            'What the person is chosen for; nobody is found as the own leader, mentor or supervisor.',
+        }),
+        unitId: t.arg.id(),
+      },
+      totalCount: async (_root, args, context) =>
+        db().person.count({ where: await searchWhere(args, context) }),
+      resolve: async (query, _root, args, context) =>
+        db().person.findMany({
+          ...query,
+          where: await searchWhere(args, context),
+          orderBy: [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
+        }),
+    },
+    { name: 'PersonConnection' },
+    { name: 'PersonEdge' },
+  ),
+)

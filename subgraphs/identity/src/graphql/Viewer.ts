@@ -1,0 +1,88 @@
+import { dayOf, toDate } from '../day.ts'
+import { trainingRolesOf, workspacesOf } from '../domain/workspaces.ts'
+import { standingOf } from '../persistence/standing.ts'
+import { inForce } from '../persistence/visibility.ts'
+import { db } from '../runtime.ts'
+import { builder, TrainingRoleEnum, WorkspaceEnum } from './builder.ts'
+import { Deputyship } from './Deputyship.ts'
+import { Person } from './Person.ts'
+import { RoleGrant } from './RoleGrant.ts'
+import { Trainee } from './Trainee.ts'
+
+interface ViewerShape {
+  readonly personId: string
+}
+
+const ViewerProfile = builder.objectRef<ViewerShape>('ViewerProfile').implement({
+  fields: (t) => ({
+    person: t.prismaField({
+      type: Person,
+      resolve: (query, { personId }) => db().person.findUniqueOrThrow({ ...query, where: { id: personId } }),
+    }),
+    trainingRoles: t.field({
+      type: [TrainingRoleEnum],
+      description: 'From the relations of today; one person may hold several.',
+      resolve: async (_viewer, _args, context) => trainingRolesOf(await standingOf(context)),
+    }),
+    grants: t.prismaField({
+      type: [RoleGrant],
+      description: 'Given by administration.',
+      resolve: (query, { personId }, _args, { now }) =>
+        db().roleGrant.findMany({
+          ...query,
+          where: { AND: [inForce(now), { personId, revokedAt: null }] },
+          orderBy: { id: 'asc' },
+        }),
+    }),
+    workspaces: t.field({
+      type: [WorkspaceEnum],
+      description: 'The tabs that this person has: a tab appears with the first relation that needs it.',
+      resolve: async (_viewer, _args, context) => workspacesOf(await standingOf(context)),
+    }),
+    deputyships: t.prismaField({
+      type: [Deputyship],
+      description: 'Where the viewer stands in for someone today.',
+      resolve: (query, { personId }, _args, { now }) => {
+        const today = toDate(dayOf(now))
+        const where = { deputyId: personId, validFrom: { lte: today }, validTo: { gte: today } }
+        return db().deputyship.findMany({ ...query, where, orderBy: { id: 'asc' } })
+      },
+    }),
+  }),
+})
+
+const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
+  description: "The signed-in person, each subgraph's part of it.",
+  fields: (t) => ({
+    personId: t.exposeID('personId', { inaccessible: true }),
+    profile: t.field({
+      type: ViewerProfile,
+      nullable: true,
+      resolve: (viewer, _args, { actor }) => (actor.kind === 'person' ? viewer : null),
+    }),
+    trainee: t.prismaField({
+      type: Trainee,
+      nullable: true,
+      shareable: true,
+      description: "The person's own training record; null when not a trainee.",
+      resolve: (query, { personId }, _args, { actor }) =>
+        actor.kind === 'person' ? db().trainee.findUnique({ ...query, where: { id: personId } }) : null,
+    }),
+  }),
+})
+
+builder.asEntity(Viewer, {
+  key: builder.keyDirective(builder.selection<{ personId: string }>('personId'), false),
+  // Never asked for by the gateway: each subgraph answers `viewer` at the root.
+  resolveReference: ({ personId }, { actor }) => (personId === actor.personId ? { personId } : null),
+})
+
+builder.queryField('viewer', (t) =>
+  t.field({
+    type: Viewer,
+    shareable: true,
+    description:
+      "The signed-in person. Every subgraph answers its part from the actor token, so a page's parts load side by side.",
+    resolve: (_root, _args, { actor }) => ({ personId: actor.personId }),
+  }),
+)

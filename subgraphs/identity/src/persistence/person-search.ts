@@ -1,0 +1,35 @@
+import type { GraphContext } from '@kompetanse/graph'
+import type { RelationKind } from '../domain/codes.ts'
+import type { Prisma } from '../generated/db/client.ts'
+import { asId } from '../outcome.ts'
+import { reachablePersons } from './visibility.ts'
+
+export interface PersonSearch {
+  readonly search: string
+  readonly role?: RelationKind | null | undefined
+  readonly unitId?: string | null | undefined
+}
+
+const MAX_WORDS = 5
+
+/** What a name is searched by: lower case, each word after a space. */
+export const searchName = (givenName: string, familyName: string): string =>
+  ` ${givenName} ${familyName}`.toLowerCase().replaceAll('-', ' ')
+
+/** Each word of the search begins a word of the name. Fewer than two letters find nobody: no list to leaf through. */
+export async function searchWhere(
+  { search, role, unitId }: PersonSearch,
+  context: GraphContext,
+): Promise<Prisma.PersonWhereInput> {
+  const words = searchName(search, '').trim().split(/\s+/).slice(0, MAX_WORDS)
+  if (words.join('').length < 2) return { id: { in: [] } }
+  return {
+    active: true,
+    AND: [
+      await reachablePersons(context),
+      ...words.map((word) => ({ searchName: { contains: ` ${word}` } })),
+    ],
+    ...(role ? { id: { not: context.actor.personId } } : {}),
+    ...(unitId ? { unitId: asId(unitId) } : {}),
+  }
+}

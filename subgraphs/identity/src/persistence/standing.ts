@@ -1,0 +1,27 @@
+import type { GraphContext } from '@kompetanse/graph'
+import type { Standing } from '../domain/workspaces.ts'
+import { db } from '../runtime.ts'
+import { oncePerRequest } from './batch.ts'
+import { askerFor, inForce } from './visibility.ts'
+
+/** What the asker is today. */
+export const standingOf = oncePerRequest(async (context: GraphContext): Promise<Standing> => {
+  const { personId, trainee, grants } = context.actor
+  const [{ leadsAs }, kinds] = await Promise.all([
+    askerFor(context),
+    db().trainingRelation.findMany({
+      where: { AND: [inForce(context.now), { personId }] },
+      distinct: ['kind'],
+      select: { kind: true },
+    }),
+  ])
+  const holds = (kind: string) => kinds.some((row) => row.kind === kind)
+  return {
+    trainee,
+    leader: holds('LEADER'),
+    mentor: holds('MENTOR'),
+    supervisor: holds('SUPERVISOR'),
+    deputy: leadsAs.size > 1,
+    roles: grants.map(({ role }) => role),
+  }
+})

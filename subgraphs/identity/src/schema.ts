@@ -1,0 +1,20 @@
+import { builder } from './graphql/builder.ts'
+import './graphql/Organisation.ts'
+import './graphql/Person.ts'
+import './graphql/TrainingRelation.ts'
+import './graphql/Trainee.ts'
+import './graphql/Deputyship.ts'
+import './graphql/RoleGrant.ts'
+import './graphql/Viewer.ts'
+import './graphql/mutations/register-leader.ts'
+import './graphql/mutations/register-mentor.ts'
+import './graphql/mutations/register-supervisor.ts'
+import './graphql/mutations/end-relation.ts'
+import './graphql/mutations/appoint-deputy.ts'
+import './graphql/mutations/end-deputyship.ts'
+import './graphql/mutations/set-language.ts'
+import './graphql/mutations/grant-role.ts'
+import './graphql/mutations/revoke-role.ts'
+
+/** Connects to nothing: what it needs at run time comes by `useRuntime`. */
+export const schema = builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.7' })
