@@ -1,0 +1,51 @@
+import { Pool } from 'undici'
+
+/** What one round of load is told, and what it tells. */
+export interface LoadOrder {
+  readonly url: string
+  readonly query: string
+  readonly variables: Readonly<Record<string, unknown>>
+  /** One of them per request, in turn. */
+  readonly headers: readonly Readonly<Record<string, string>>[]
+  readonly connections: number
+  readonly seconds: number
+}
+
+export interface LoadResult {
+  readonly requests: number
+  readonly seconds: number
+  readonly p99: number
+  /** Answers that were not a 200 with data alone. */
+  readonly failed: number
+}
+
+let serial = 0
+
+/** Posts until the time is up, on each connection one request after the other. Every request differs a little. */
+async function run(order: LoadOrder): Promise<LoadResult> {
+  const pool = new Pool(order.url, { connections: order.connections, pipelining: 1 })
+  const times: number[] = []
+  const begun = performance.now()
+  const end = begun + order.seconds * 1000
+  let failed = 0
+  async function client() {
+    while (performance.now() < end) {
+      const number = serial++
+      const variables = { ...order.variables, after: `after ${number % 64}` }
+      const headers = { 'content-type': 'application/json', ...order.headers[number % order.headers.length] }
+      const sent = performance.now()
+      const body = JSON.stringify({ query: order.query, variables })
+      const answer = await pool.request({ method: 'POST', path: '/graphql', headers, body })
+      const text = await answer.body.text()
+      times.push(performance.now() - sent)
+      if (answer.statusCode !== 200 || text.includes('"errors"')) failed++
+    }
+  }
+  await Promise.all(Array.from({ length: order.connections }, client))
+  const seconds = (performance.now() - begun) / 1000
+  await pool.close()
+  times.sort((a, b) => a - b)
+  return { requests: times.length, seconds, p99: times[Math.floor(times.length * 0.99)] ?? 0, failed }
+}
+
+process.on('message', (order: LoadOrder) => void run(order).then((result) => process.send?.(result)))
