@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../root.ts'
+import { startSystem } from '../system.ts'
+import { findBrowser } from './browser.ts'
+import { command, type Step } from './step.ts'
+
+/** Users at work in a browser, on a whole portal of its own with the synthetic persons. */
+export const endToEnd: Step = {
+  name: 'end to end',
+  run: async () => {
+    const browser = await findBrowser()
+    const system = await startSystem({ mode: 'test' })
+    const report = join(ROOT, 'test-results/playwright.json')
+    try {
+      const code = await command(
+        ['playwright', 'test', '--config', 'dev/playwright.config.ts', '--reporter=list,json'],
+        { E2E_WEB: system.web, E2E_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      )
+      const { stats } = JSON.parse(readFileSync(report, 'utf8')) as {
+        stats: { expected: number; unexpected: number; flaky: number }
+      }
+      return { passed: stats.expected + stats.flaky, failed: code === 0 ? 0 : Math.max(1, stats.unexpected) }
+    } finally {
+      await system.stop()
+    }
+  },
+}
