@@ -9,12 +9,12 @@ import { turbo } from './turbo.ts'
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const began = Date.now()
 
-let system: System | undefined
+const portal: { system?: System } = {}
 let stopping = false
 const stop = async () => {
   if (stopping) return
   stopping = true
-  await system?.stop()
+  await portal.system?.stop()
   rmSync(RUNNING_FILE, { force: true })
   process.exit()
 }
@@ -22,7 +22,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 turbo('generate')
 turbo('build', '--filter=@kompetanse/web')
-system = await startSystem({ mode: 'demo', say })
+const system = await startSystem({ mode: 'demo', say })
+portal.system = system
 if (stopping) await system.stop()
 writeFileSync(RUNNING_FILE, JSON.stringify({ web: system.web, graph: system.graph, issuer: system.issuer }))
 

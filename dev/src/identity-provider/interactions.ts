@@ -1,8 +1,9 @@
-import type { Middleware } from 'koa'
 import type { default as Provider, InteractionResults } from 'oidc-provider'
 import { AUDIENCE, SCOPE } from '../access-token.ts'
 import type { DemoPerson } from '../demo-persons.ts'
 import { loginPage } from './login-page.ts'
+
+type Middleware = Parameters<Provider['use']>[0]
 
 /** Answers the two questions that the provider asks: who are you (a page), and do you consent (always). */
 export function interactions(provider: Provider, persons: readonly DemoPerson[]): Middleware {
