@@ -1,0 +1,95 @@
+import { WebSocket } from 'ws'
+import { now } from './system.ts'
+
+const QUEUE = `subscription SigningQueueLive($after: EventCursor) {
+  signingQueueChanged(scope: MINE, after: $after) {
+    change activityId tab
+    activity { id version status comment signingRequest { sentAt waitingDays } }
+    counts { waiting rejected signed }
+  }
+}`
+
+export interface Arrival {
+  readonly key: string
+  readonly at: number
+}
+
+interface Message {
+  readonly type: string
+  readonly payload?: {
+    readonly data?: {
+      readonly signingQueueChanged?: { readonly activityId: string; readonly activity?: Versioned }
+    }
+  }
+}
+
+interface Versioned {
+  readonly version: number
+}
+
+/** The event's name: the change is known by what changed and by the version that it got. */
+export const keyOf = (activityId: string, version: number | undefined): string =>
+  `${activityId} ${version ?? 0}`
+
+/** One browser with an open queue. Raw sockets: thousands of them fit into the process that measures. */
+export class Listener {
+  readonly arrivals: Arrival[] = []
+  readonly failures: string[] = []
+  readonly #socket: WebSocket
+  readonly #acknowledged = Promise.withResolvers<void>()
+
+  constructor(url: string, bearer: string) {
+    this.#socket = new WebSocket(url, 'graphql-transport-ws', { perMessageDeflate: false })
+    this.#socket.on('open', () => {
+      this.#send({ type: 'connection_init', payload: { authorization: `Bearer ${bearer}` } })
+    })
+    this.#socket.on('message', (data) => this.#onMessage(String(data)))
+    this.#socket.on('error', (error) => this.#acknowledged.reject(error))
+    this.#socket.on('close', (code) => {
+      this.#acknowledged.reject(new Error(`closed with ${code}`))
+      if (code !== 1000 && code !== 1005) this.failures.push(`closed with ${code}`)
+    })
+  }
+
+  /** Resolves when the subscription has been sent: the cursor makes sure that nothing is missed from there. */
+  async listen(after: string) {
+    await this.#acknowledged.promise
+    this.#send({ id: '1', type: 'subscribe', payload: { query: QUEUE, variables: { after } } })
+  }
+
+  close() {
+    this.#socket.close(1000)
+  }
+
+  #onMessage(text: string) {
+    const at = now()
+    const { type, payload } = JSON.parse(text) as Message
+    const change = payload?.data?.signingQueueChanged
+    if (type === 'connection_ack') this.#acknowledged.resolve()
+    else if (type === 'next' && change)
+      this.arrivals.push({ key: keyOf(change.activityId, change.activity?.version), at })
+    else if (type !== 'ping' && type !== 'pong') this.failures.push(text.slice(0, 300))
+  }
+
+  #send(message: object) {
+    this.#socket.send(JSON.stringify(message))
+  }
+}
+
+/** Opens a queue for each of these people, some at a time. */
+export async function openListeners(
+  url: string,
+  people: readonly { readonly bearer: string; readonly after: string }[],
+): Promise<Listener[]> {
+  const listeners: Listener[] = []
+  const waiting = [...people]
+  async function open() {
+    for (let person = waiting.shift(); person; person = waiting.shift()) {
+      const listener = new Listener(url, person.bearer)
+      listeners.push(listener)
+      await listener.listen(person.after)
+    }
+  }
+  await Promise.all(Array.from({ length: 50 }, open))
+  return listeners
+}

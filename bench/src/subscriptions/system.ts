@@ -1,0 +1,26 @@
+/** One change that was committed, and when: milliseconds since the epoch, with fractions. */
+export interface Commit {
+  /** What its event can be recognised by. */
+  readonly key: string
+  readonly at: number
+}
+
+/** What is measured: a gateway in a process of its own, with subgraphs behind it. */
+export interface System {
+  /** What stands behind the gateway, for the report. */
+  readonly description: string
+  readonly gatewayUrl: string
+  readonly gatewayPid: number
+  /** Persons who may listen, at most `count` of them. */
+  people(count: number): Promise<readonly string[]>
+  bearer(person: string): Promise<string>
+  /** Where a queue stands now. */
+  cursor(person: string): Promise<string>
+  /** One change in each of these queues. */
+  commit(people: readonly string[]): Promise<readonly Commit[]>
+  /** Requests for entities that the gateway has made so far. */
+  entityRequests(): Promise<number>
+  stop(): Promise<void>
+}
+
+export const now = (): number => performance.timeOrigin + performance.now()
