@@ -1,4 +1,8 @@
-import type { Authenticate } from './actor/authenticate.ts'
+import type { Actor } from '@kompetanse/schema/actor-token'
+import { createActorDirectory } from './actor/actor-directory.ts'
+import { createActorSigner, createAuthenticate } from './actor/authenticate-bearer.ts'
+import { authenticateNobody } from './actor/authenticate.ts'
+import type { VerifyBearer } from './actor/bearer.ts'
 import { openGraphSource, type GraphSource } from './graph/graph-source.ts'
 import { createFilesHandler } from './http/files-handler.ts'
 import { createGraphqlHandler } from './http/graphql-handler.ts'
@@ -7,13 +11,20 @@ import type { Logger } from './log.ts'
 import { createExecute } from './operation/execute-operation.ts'
 import { DEFAULT_LIMITS, type DocumentLimits } from './operation/limits.ts'
 import { createOperationCache } from './operation/operation-cache.ts'
+import { subscriptionsOf } from './subscriptions/from-gateway.ts'
 import { Subgraphs } from './subgraph/subgraphs.ts'
+
+/** How a bearer token is verified, and how an actor is signed for subgraphs. */
+export interface Access {
+  readonly verify: VerifyBearer
+  readonly sign: (actor: Actor) => Promise<string>
+}
 
 export interface GatewayOptions {
   readonly supergraphPath: string
   readonly subgraphUrls?: ReadonlyMap<string, readonly string[]>
-  /** Made when the subgraphs are known, since one of them says who people are. */
-  readonly authenticate: (subgraphs: Subgraphs) => Authenticate
+  /** How callers are known. Without it everyone is nobody, and nobody can subscribe. */
+  readonly access?: Access
   readonly filesSubgraph?: string | undefined
   readonly explorer?: boolean
   readonly limits?: Partial<DocumentLimits>
@@ -36,6 +47,15 @@ const SUBGRAPH_TIMEOUT_MS = 15_000
 /** Enough to keep every subgraph process busy; more only lengthens its queue. */
 const CONNECTIONS = 64
 
+function admit({ access, log }: GatewayOptions, graphs: GraphSource, subgraphs: Subgraphs) {
+  if (!access) return { authenticate: authenticateNobody }
+  const { verify } = access
+  const sign = createActorSigner(access.sign)
+  const find = createActorDirectory({ identity: () => subgraphs.named('identity'), sign, log })
+  const subscriptions = subscriptionsOf({ graphs, subgraphs, verify, find, sign, log })
+  return { authenticate: createAuthenticate(verify, find, sign), subscriptions }
+}
+
 /** The gateway without its environment: everything that it needs comes in as an option. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { log, filesSubgraph, drainMs } = options
@@ -47,7 +67,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     log,
   })
   graphs.onReload((graph) => subgraphs.follow(graph))
-  const authenticate = options.authenticate(subgraphs)
+  const { authenticate, subscriptions } = admit(options, graphs, subgraphs)
   const graphql = createGraphqlHandler({
     graphs,
     authenticate,
@@ -65,12 +85,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     isReady: () => true,
     ...(drainMs !== undefined && { drainMs }),
   })
+  subscriptions?.attach(http.server)
   return {
     http,
     graphs,
     subgraphs,
     async close() {
-      await http.close()
+      await Promise.all([http.close(), subscriptions?.close()])
       graphs.close()
       await subgraphs.close()
     },

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util'
-import { authenticateNobody } from './actor/authenticate.ts'
 import { createGateway } from './gateway.ts'
 import { createLogger } from './log.ts'
 import { announce, stopOnSignal } from './stop-on-signal.ts'
@@ -26,7 +25,6 @@ if (process.env['NODE_ENV'] === 'production') refuseToStart('--anonymous is refu
 
 const gateway = await createGateway({
   supergraphPath: values.supergraph,
-  authenticate: () => authenticateNobody,
   explorer: true,
   log: createLogger('gateway'),
 })

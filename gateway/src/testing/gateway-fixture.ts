@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { composeServices } from '@apollo/composition'
 import { parse } from 'graphql'
-import { authenticateNobody } from '../actor/authenticate.ts'
 import { createGateway, type Gateway, type GatewayOptions } from '../gateway.ts'
 import { createLogger, type Logger } from '../log.ts'
 import {
@@ -59,7 +58,6 @@ export async function aWorld(
   await writeFile(supergraphPath, supergraph)
   const gateway = await createGateway({
     supergraphPath,
-    authenticate: () => authenticateNobody,
     log: silent,
     ...options,
   })
