@@ -1,0 +1,36 @@
+import { builder } from '../../builder.ts'
+import type { Prisma } from '../../generated/db/client.ts'
+import { counted } from '../../graph/counted.ts'
+
+const FileScanStatus = builder.enumType('FileScanStatus', {
+  description: 'What scanning found: a file is served to others only when CLEAN.',
+  values: ['PENDING', 'CLEAN', 'INFECTED', 'WRONG_TYPE'] as const,
+})
+
+export const Attachment = builder.prismaObject('Attachment', {
+  directives: { key: { fields: 'id', resolvable: false } },
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    fileName: t.exposeString('fileName'),
+    mediaType: t.exposeString('mediaType'),
+    byteSize: t.exposeInt('byteSize'),
+    scan: t.expose('scan', { type: FileScanStatus }),
+    uploadedBy: t.relation('uploadedBy'),
+    uploadedAt: t.expose('uploadedAt', { type: 'DateTime' }),
+    downloadUrl: t.field({
+      type: 'URL',
+      nullable: true,
+      description: 'Of this site, for who may see the attachment; null until CLEAN.',
+      select: { id: true, scan: true },
+      resolve: ({ id, scan }) => (scan === 'CLEAN' ? `/files/${id}` : null),
+    }),
+  }),
+})
+
+export const AttachmentConnection = counted(Attachment, 'Attachment')
+
+/** The attachments that stand, in the order in which they came. */
+export const standing: Pick<Prisma.LearningGoal$attachmentsArgs, 'where' | 'orderBy'> = {
+  where: { removedAt: null },
+  orderBy: [{ attachedAt: 'asc' }, { id: 'asc' }],
+}

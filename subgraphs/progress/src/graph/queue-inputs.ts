@@ -1,0 +1,33 @@
+/** What the signing queue and the approval queue are asked with. */
+import { builder } from '../builder.ts'
+import { SortDirection } from './enums.ts'
+
+export const QueueScope = builder.enumType('QueueScope', {
+  values: {
+    MINE: { description: 'Sent to the actor.' },
+    AS_DEPUTY: { description: 'Sent to leaders whom the actor stands in for today.' },
+    MY_TRAINEES: { description: 'All of the trainees whom the actor leads, delegated ones too.' },
+  } as const,
+})
+
+export const QueueFilter = builder.inputType('QueueFilter', {
+  fields: (t) => ({
+    traineeId: t.id(),
+    planTemplateId: t.id(),
+    search: t.string(),
+  }),
+})
+
+const QueueOrderField = builder.enumType('QueueOrderField', {
+  values: ['SENT_AT', 'TRAINEE_NAME', 'CODE'] as const,
+})
+
+export const QueueOrder = builder.inputType('QueueOrder', {
+  fields: (t) => ({
+    field: t.field({ type: QueueOrderField, required: true }),
+    direction: t.field({ type: SortDirection, required: true }),
+  }),
+})
+
+export type QueueFilterInput = typeof QueueFilter.$inferInput
+export type QueueOrderInput = typeof QueueOrder.$inferInput

@@ -1,0 +1,66 @@
+import { dayOf } from '../../clock.ts'
+import type { Tx } from '../../database.ts'
+import type { Prisma } from '../../generated/db/client.ts'
+import { canonicalJson, sha256 } from '../../graph/digest.ts'
+
+/** What an approver sees of a goal, written down in one spelling, and its SHA-256: that is what a decision signs. */
+export interface GoalContent {
+  readonly text: string
+  readonly digest: string
+}
+
+const attachments = {
+  where: { removedAt: null },
+  select: { fileName: true, mediaType: true, byteSize: true, sha256: true },
+  orderBy: { sha256: 'asc' },
+} as const satisfies Prisma.LearningGoal$attachmentsArgs
+
+const select = {
+  id: true,
+  traineeId: true,
+  completedOn: true,
+  completionComment: true,
+  definition: { select: { id: true, code: true, wording: true } },
+  assignedPlan: { select: { planVersionId: true } },
+  attachments,
+  activities: {
+    select: { activity: { include: { definition: { select: { title: true, kind: true } }, attachments } } },
+    orderBy: { activityId: 'asc' },
+  },
+} as const satisfies Prisma.LearningGoalSelect
+
+type Row = Prisma.LearningGoalGetPayload<{ select: typeof select }>
+
+/** The content of each goal, in a number of statements that does not grow with the goals. */
+export async function loadContents(db: Tx, goalIds: readonly string[]): Promise<Map<string, GoalContent>> {
+  const rows = await db.learningGoal.findMany({ where: { id: { in: [...goalIds] } }, select })
+  return new Map(
+    rows.map((row) => {
+      const text = canonicalJson(contentOf(row))
+      return [row.id, { text, digest: sha256(text) }]
+    }),
+  )
+}
+
+const contentOf = ({ definition, completedOn, ...row }: Row) => ({
+  goal: { id: row.id, definitionId: definition.id, code: definition.code, wording: definition.wording },
+  traineeId: row.traineeId,
+  planVersionId: row.assignedPlan.planVersionId,
+  completion: completedOn && { completedOn: dayOf(completedOn), comment: row.completionComment },
+  activities: row.activities.map(({ activity }) => activityOf(activity)),
+  attachments: row.attachments,
+})
+
+// Not LAPSED, which is read from the clock: the content must not change while nobody touches it.
+const activityOf = (activity: Row['activities'][number]['activity']) => ({
+  id: activity.id,
+  title: activity.definition.title,
+  kind: activity.definition.kind,
+  status: activity.status,
+  performedOn: activity.performedOn && dayOf(activity.performedOn),
+  comment: activity.comment,
+  validUntil: activity.validUntil && dayOf(activity.validUntil),
+  signature: activity.signatureDigest,
+  fulfilledBy: activity.fulfilledById,
+  attachments: activity.attachments,
+})

@@ -1,0 +1,31 @@
+import { builder } from '../../builder.ts'
+import type { LearningGoal } from '../../generated/db/client.ts'
+import { ProgressCount } from '../../graph/ProgressCount.ts'
+import { activityProgressOfGoal, choicesForTrainee, contentOfGoal } from './loaders.ts'
+
+export const ApprovalBasis = builder.objectRef<LearningGoal>('ApprovalBasis').implement({
+  description: 'What the approver sees and, by its digest, what the approver signs.',
+  fields: (t) => ({
+    contentDigest: t.string({
+      resolve: async ({ id }, _args, context) => {
+        const content = await contentOfGoal(id, context)
+        if (!content) throw new Error('a goal has content')
+        return content.digest
+      },
+    }),
+    activityProgress: t.field({
+      type: ProgressCount,
+      resolve: async ({ id }, _args, context) =>
+        (await activityProgressOfGoal(id, context)) ?? { done: 0, total: 0 },
+    }),
+    guideline: t.string({
+      nullable: true,
+      description: "The delegating leader's guideline for this approver; null when none applies.",
+      resolve: async ({ traineeId, approverId, approverRole }, _args, context) => {
+        if (approverRole !== 'DELEGATE') return null
+        const choices = (await choicesForTrainee(traineeId, context)) ?? []
+        return choices.find(({ person }) => person.id === approverId)?.guideline ?? null
+      },
+    }),
+  }),
+})

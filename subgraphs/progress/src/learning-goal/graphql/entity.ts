@@ -1,0 +1,19 @@
+import { selectionOf } from '@kompetanse/graph'
+import { builder } from '../../builder.ts'
+import { today } from '../../clock.ts'
+import { database } from '../../database.ts'
+import { visibleGoal } from '../../directory/visibility.ts'
+import { isId } from '../../graph/ids.ts'
+import { LearningGoal } from './LearningGoal.ts'
+
+// Not visible is null, as not existing is.
+builder.asEntity(LearningGoal, {
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: ({ id }, context, info) =>
+    isId(id)
+      ? database.learningGoal.findFirst({
+          ...selectionOf(context, info, 'LearningGoal'),
+          where: { id, AND: visibleGoal(context.actor, today(context.now)) },
+        })
+      : null,
+})

@@ -1,0 +1,22 @@
+import { builder } from '../../builder.ts'
+import { counted } from '../../graph/counted.ts'
+import { LearningGoalCommand, LearningGoalStatus } from './enums.ts'
+
+const LearningGoalHistoryEntry = builder.prismaObject('GoalHistory', {
+  name: 'LearningGoalHistoryEntry',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    at: t.expose('at', { type: 'DateTime' }),
+    command: t.expose('command', { type: LearningGoalCommand }),
+    status: t.expose('status', { type: LearningGoalStatus }),
+    by: t.relation('by'),
+    onBehalfOf: t.relation('onBehalfOf', {
+      nullable: true,
+      description: 'Whom a deputy stood in for.',
+    }),
+    comment: t.exposeString('comment', { nullable: true }),
+    digest: t.exposeString('digest', { nullable: true }),
+  }),
+})
+
+export const HistoryConnection = counted(LearningGoalHistoryEntry, 'LearningGoalHistory')

@@ -1,0 +1,57 @@
+import type { GraphContext } from '@kompetanse/graph'
+import { osloDay, today } from '../../clock.ts'
+import type { Tx } from '../../database.ts'
+import { loadStandings } from '../../directory/standing.ts'
+import { visibleGoal } from '../../directory/visibility.ts'
+import type { LearningGoal as GoalRow } from '../../generated/db/client.ts'
+import { loadContents, type GoalContent } from '../content/content.ts'
+import type { Goal, Situation } from '../domain/goal.ts'
+import { loadApproverChoices, type ApproverChoice } from './approver-choices.ts'
+import { goalOf } from './goal-row.ts'
+import { rolesOf } from './roles.ts'
+
+export interface Loaded {
+  readonly row: GoalRow
+  readonly goal: Goal
+  readonly situation: Situation
+  /** Who may receive the goal today. */
+  readonly choices: readonly ApproverChoice[]
+  readonly content: GoalContent
+}
+
+/**
+ * Those of the goals that the actor may see, locked until the transaction ends: what is decided is decided on what
+ * is saved over. The number of statements does not depend on how many there are.
+ */
+export async function loadForCommand(
+  tx: Tx,
+  ids: readonly string[],
+  { actor, now }: GraphContext,
+): Promise<Map<string, Loaded>> {
+  // In the order of ids, so that two bulk commands over the same rows cannot wait for each other.
+  await tx.$queryRaw`SELECT id FROM learning_goal WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
+  const rows = await tx.learningGoal.findMany({
+    where: { id: { in: [...ids] }, AND: visibleGoal(actor, today(now)) },
+    include: { assignedPlan: { select: { status: true } } },
+  })
+  const trainees = [...new Set(rows.map(({ traineeId }) => traineeId))]
+  const standings = await loadStandings(tx, actor, now, trainees)
+  const choicesOf = await loadApproverChoices(tx, trainees, now)
+  const contents = await loadContents(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  const load = ({ assignedPlan, ...row }: (typeof rows)[number]): Loaded => {
+    const [standing, content] = [standings.get(row.traineeId), contents.get(row.id)]
+    if (!standing || !content) throw new Error('a goal that was found has a standing and a content')
+    const choices = choicesOf.get(row.traineeId) ?? []
+    const situation = {
+      actorId: actor.personId,
+      roles: rolesOf(actor.personId, standing, choices, row),
+      planArchived: assignedPlan.status === 'ARCHIVED',
+      ...{ now, today: osloDay(now), contentDigest: content.digest },
+    }
+    return { row, goal: goalOf(row), situation, choices, content }
+  }
+  return new Map(rows.map((row) => [row.id, load(row)]))
+}

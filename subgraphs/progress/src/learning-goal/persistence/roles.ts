@@ -1,0 +1,27 @@
+import type { Standing } from '../../directory/standing.ts'
+import type { ApproverRole, GoalRole } from '../domain/goal.ts'
+import type { ApproverChoice } from './approver-choices.ts'
+
+interface Asked {
+  readonly approverId: string | null
+  readonly approverRole: ApproverRole | null
+}
+
+/** What the actor is to this goal today, from what the actor is to its trainee and with whom it was sent to. */
+export function rolesOf(
+  actorId: string,
+  standing: Standing,
+  choices: readonly ApproverChoice[],
+  { approverId, approverRole }: Asked,
+): readonly GoalRole[] {
+  const { relations } = standing
+  const roles: GoalRole[] = standing.deputyOf.map((leaderId) => ({ kind: 'DEPUTY', leaderId }))
+  if (standing.self) roles.push({ kind: 'TRAINEE' })
+  for (const kind of ['LEADER', 'MENTOR', 'SUPERVISOR'] as const)
+    if (relations.has(kind)) roles.push({ kind })
+  if (standing.directorate) roles.push({ kind: 'DIRECTORATE' })
+  const isDelegate = choices.some(({ person, role }) => role === 'DELEGATE' && person.id === actorId)
+  if (isDelegate)
+    roles.push({ kind: 'DELEGATE', chosen: approverId === actorId && approverRole === 'DELEGATE' })
+  return roles
+}
