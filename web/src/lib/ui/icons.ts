@@ -35,6 +35,12 @@ import CloudSlash from '@navikt/aksel-icons/svg/CloudSlash.svg?raw'
 import XMark from '@navikt/aksel-icons/svg/XMark.svg?raw'
 import XMarkOctagon from '@navikt/aksel-icons/svg/XMarkOctagon.svg?raw'
 import XMarkOctagonFill from '@navikt/aksel-icons/svg/XMarkOctagonFill.svg?raw'
+import ArrowUp from '@navikt/aksel-icons/svg/ArrowUp.svg?raw'
+import Broadcast from '@navikt/aksel-icons/svg/Broadcast.svg?raw'
+import CheckmarkCircle from '@navikt/aksel-icons/svg/CheckmarkCircle.svg?raw'
+import ChevronUp from '@navikt/aksel-icons/svg/ChevronUp.svg?raw'
+import Cloud from '@navikt/aksel-icons/svg/Cloud.svg?raw'
+import Paperclip from '@navikt/aksel-icons/svg/Paperclip.svg?raw'
 
 /** The portal's icons. One more is one import and one name here. */
 export const icons = {
@@ -75,6 +81,12 @@ export const icons = {
   XMark,
   XMarkOctagon,
   XMarkOctagonFill,
+  ArrowUp,
+  Broadcast,
+  CheckmarkCircle,
+  ChevronUp,
+  Cloud,
+  Paperclip,
 } as const
 
 export type IconName = keyof typeof icons
