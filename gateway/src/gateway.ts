@@ -86,14 +86,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...(drainMs !== undefined && { drainMs }),
   })
   subscriptions?.attach(http.server)
+  let closed: Promise<void> | undefined
+  async function close() {
+    await Promise.all([http.close(), subscriptions?.close()])
+    graphs.close()
+    await subgraphs.close()
+  }
   return {
     http,
     graphs,
     subgraphs,
-    async close() {
-      await Promise.all([http.close(), subscriptions?.close()])
-      graphs.close()
-      await subgraphs.close()
-    },
+    close: () => (closed ??= close()),
   }
 }

@@ -25,6 +25,9 @@ export interface HttpServer {
   close(): Promise<void>
 }
 
+const DRAIN_MS = 10_000
+const SWEEP_MS = 20
+
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   let stopping = false
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
@@ -63,8 +66,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     async close() {
       stopping = true
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      server.closeIdleConnections()
-      await Promise.race([closed, delay(options.drainMs ?? 10_000, undefined, { ref: false })])
+      // A connection falls idle when its last answer is sent, and would then be kept for the next request.
+      const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
+      await Promise.race([closed, delay(options.drainMs ?? DRAIN_MS, undefined, { ref: false })])
+      clearInterval(sweep)
       server.closeAllConnections()
     },
   }

@@ -1,0 +1,146 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose'
+import { signActorToken, verifyActorToken } from '@kompetanse/schema/actor-token'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { aWorld, type World } from '../testing/gateway-fixture.ts'
+import { library } from '../testing/library.ts'
+import { createVerifyBearer } from './bearer.ts'
+
+const AUDIENCE = 'https://graph'
+const actorKeys = await generateKeyPair('EdDSA')
+const issuerKeys = await generateKeyPair('RS256')
+let issuerServer: Server
+let identityServer: Server
+let issuer: string
+let identity: { subjects: string[]; kinds: unknown[]; status: number }
+let world: World
+
+const listen = (server: Server) =>
+  new Promise<string>((resolve) =>
+    server.listen(0, '127.0.0.1', () =>
+      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+    ),
+  )
+
+async function bearer(
+  subject: string,
+  changes: { key?: CryptoKey; claims?: Record<string, unknown>; typ?: string } = {},
+) {
+  const now = Math.floor(Date.now() / 1000)
+  const claims = { iss: issuer, aud: AUDIENCE, sub: subject, iat: now, exp: now + 60, ...changes.claims }
+  const header = { alg: 'RS256', kid: 'k', typ: changes.typ ?? 'at+jwt' }
+  return `Bearer ${await new SignJWT(claims).setProtectedHeader(header).sign(changes.key ?? issuerKeys.privateKey)}`
+}
+
+beforeAll(async () => {
+  const jwk = { ...(await exportJWK(issuerKeys.publicKey)), kid: 'k', alg: 'RS256' }
+  issuerServer = createServer((_request, response) => response.end(JSON.stringify({ keys: [jwk] })))
+  issuer = await listen(issuerServer)
+})
+beforeEach(async () => {
+  identity = { subjects: [], kinds: [], status: 200 }
+  identityServer = createServer((request, response) => {
+    void verifyActorToken(request.headers['x-actor']?.toString(), actorKeys.publicKey).then((actor) => {
+      const subject = new URL(request.url ?? '/', 'http://x').searchParams.get('subject') ?? ''
+      identity.subjects.push(subject)
+      identity.kinds.push(actor?.kind)
+      response.writeHead(subject === 'stranger' ? 404 : identity.status)
+      response.end(JSON.stringify({ personId: `person of ${subject}`, trainee: false, grants: [] }))
+    })
+  })
+  const identityUrl = await listen(identityServer)
+  // The subgraph of this fixture that stands in for the one who knows people.
+  const definitions = [...library, { name: 'identity', sdl: 'type Query { nation: String }', resolvers: {} }]
+  world = await aWorld(definitions, {
+    subgraphUrls: new Map([['identity', [`${identityUrl}/graphql`]]]),
+    access: {
+      verify: createVerifyBearer({ issuer, audience: AUDIENCE, jwksUrl: `${issuer}/jwks` }),
+      sign: (actor) => signActorToken(actor, actorKeys.privateKey),
+    },
+  })
+})
+afterEach(async () => {
+  await world.close()
+  identityServer.closeAllConnections()
+  identityServer.close()
+})
+afterAll(() => {
+  issuerServer.closeAllConnections()
+  issuerServer.close()
+})
+
+const askAs = (authorization: string | undefined, headers: Record<string, string> = {}) =>
+  world.ask('{ books { id } }', {}, { headers: { ...headers, ...(authorization && { authorization }) } })
+
+describe('who may ask', () => {
+  it('subgraphs are told the actor of the token and nothing that came from outside', async () => {
+    const { status } = await askAs(await bearer('kari'), {
+      'x-actor': 'forged',
+      'x-role': 'admin',
+      cookie: 'a=b',
+    })
+    expect(status).toBe(200)
+    const { headers } = world.subgraphs['catalogue']?.received[0] ?? { headers: {} }
+    expect(await verifyActorToken(headers['x-actor']?.toString(), actorKeys.publicKey)).toEqual({
+      kind: 'person',
+      personId: 'person of kari',
+      trainee: false,
+      grants: [],
+    })
+    for (const name of ['authorization', 'x-role', 'cookie']) expect(headers).not.toHaveProperty(name)
+    expect(identity.kinds).toEqual(['gateway'])
+  })
+
+  it('a token and a person are looked up once for many requests', async () => {
+    const token = await bearer('kari')
+    await Promise.all([askAs(token), askAs(token), askAs(token)])
+    await askAs(token)
+    expect(identity.subjects).toEqual(['kari'])
+  })
+
+  it('what identity said last stands in when it is away', async () => {
+    const token = await bearer('kari')
+    await askAs(token)
+    identity.status = 500
+    expect((await askAs(token)).status).toBe(200)
+    const other = await askAs(await bearer('ola'))
+    expect([other.status, other.body.errors?.[0]?.extensions['code']]).toEqual([503, 'ACTOR_UNAVAILABLE'])
+  })
+})
+
+describe('who may not', () => {
+  const refused = async (authorization: string | undefined) => {
+    const { status, body } = await askAs(authorization)
+    expect(world.subgraphs['catalogue']?.received).toEqual([])
+    return [status, body.errors?.[0]?.extensions['code']]
+  }
+  const UNAUTHENTICATED = [401, 'UNAUTHENTICATED']
+
+  it('no token, or one that is none', async () => {
+    expect(await refused(undefined)).toEqual(UNAUTHENTICATED)
+    expect(await refused('Bearer x')).toEqual(UNAUTHENTICATED)
+    expect(await refused('Basic a2FyaTpr')).toEqual(UNAUTHENTICATED)
+  })
+
+  it('a token of another key, issuer, audience or kind', async () => {
+    const { privateKey } = await generateKeyPair('RS256')
+    expect(await refused(await bearer('kari', { key: privateKey }))).toEqual(UNAUTHENTICATED)
+    expect(await refused(await bearer('kari', { claims: { iss: 'https://other' } }))).toEqual(UNAUTHENTICATED)
+    expect(await refused(await bearer('kari', { claims: { aud: 'other' } }))).toEqual(UNAUTHENTICATED)
+    expect(await refused(await bearer('kari', { typ: 'JWT' }))).toEqual(UNAUTHENTICATED)
+  })
+
+  it('a token that has expired, also one that was known', async () => {
+    const now = Math.floor(Date.now() / 1000)
+    expect(await refused(await bearer('kari', { claims: { exp: now - 10 } }))).toEqual(UNAUTHENTICATED)
+    const short = await bearer('kari', { claims: { exp: now + 2 } })
+    expect((await askAs(short)).status).toBe(200)
+    await new Promise((resolve) => setTimeout(resolve, 2100))
+    expect((await askAs(short)).status).toBe(401)
+  })
+
+  it('a person whom identity does not know', async () => {
+    expect(await refused(await bearer('stranger'))).toEqual([403, 'PERSON_UNKNOWN'])
+  })
+})

@@ -1,0 +1,89 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { SubgraphClient } from '../subgraph/subgraph-client.ts'
+import { silent } from '../testing/gateway-fixture.ts'
+import { invalidToken } from '../actor/bearer.ts'
+import { createFilesHandler } from './files-handler.ts'
+import { createHttpServer, type HttpServer } from './server.ts'
+
+const seen: { url: string; headers: IncomingHttpHeaders }[] = []
+/** Sends each chunk back as soon as it has come: only a gateway that streams both ways passes it on in time. */
+const keeper = createServer((request, response) => {
+  seen.push({ url: request.url ?? '', headers: request.headers })
+  response.writeHead(201, {
+    'content-type': 'application/pdf',
+    'set-cookie': 'secret=1',
+    'content-disposition': 'attachment',
+  })
+  request.pipe(response)
+})
+let gateway: HttpServer
+let origin: string
+
+beforeEach(async () => {
+  seen.length = 0
+  await new Promise<void>((resolve) => keeper.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(keeper.address() as AddressInfo).port}/graphql`
+  const client = new SubgraphClient('progress', [url], { connections: 4, timeoutMs: 1000, log: silent })
+  const files = createFilesHandler({
+    authenticate: (authorization) =>
+      authorization === 'Bearer kari'
+        ? { kind: 'actor', key: 'kari', headers: { 'x-actor': 'signed kari' } }
+        : invalidToken(),
+    keeper: () => client,
+    log: silent,
+  })
+  gateway = createHttpServer({ graphql: async () => undefined, files, explorer: false, isReady: () => true })
+  origin = `http://127.0.0.1:${await gateway.listen(0)}`
+})
+afterEach(async () => {
+  await gateway.close()
+  keeper.closeAllConnections()
+  await new Promise((resolve) => keeper.close(resolve))
+})
+
+it('streams both ways without holding the file', async () => {
+  const upload = new TransformStream<Uint8Array, Uint8Array>()
+  const writer = upload.writable.getWriter()
+  const sending = writer.write(Buffer.from('first'))
+  const init = {
+    method: 'POST',
+    body: upload.readable,
+    duplex: 'half',
+    headers: { authorization: 'Bearer kari' },
+  }
+  const response = await fetch(`${origin}/files?name=kurs.pdf`, init)
+  await sending
+  const reader = response.body?.getReader()
+  // The upload is still open when its first bytes are already back.
+  expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe('first')
+  await writer.write(Buffer.from('last'))
+  await writer.close()
+  expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe('last')
+  expect([response.status, seen[0]?.url]).toEqual([201, '/files?name=kurs.pdf'])
+})
+
+it('passes named headers alone, and the actor from nowhere but the token', async () => {
+  const headers = {
+    authorization: 'Bearer kari',
+    'x-actor': 'forged',
+    cookie: 'a=b',
+    'x-forwarded-for': '1.2.3.4',
+    range: 'bytes=0-9',
+  }
+  const response = await fetch(`${origin}/files/1`, { headers })
+  await response.text()
+  const received = seen[0]?.headers ?? {}
+  expect(received['x-actor']).toBe('signed kari')
+  expect(received.range).toBe('bytes=0-9')
+  for (const name of ['authorization', 'cookie', 'x-forwarded-for']) expect(received).not.toHaveProperty(name)
+  expect(response.headers.get('set-cookie')).toBeNull()
+  expect(response.headers.get('content-disposition')).toBe('attachment')
+})
+
+it('asks for a token before anything is passed', async () => {
+  const response = await fetch(`${origin}/files/1`)
+  expect([response.status, seen]).toEqual([401, []])
+  expect((await fetch(`${origin}/files/1`, { method: 'DELETE' })).status).toBe(405)
+})

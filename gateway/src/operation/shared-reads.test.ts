@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createExecute, type OperationActor } from './execute-operation.ts'
+import { createOperationCache } from './operation-cache.ts'
+import { DEFAULT_LIMITS } from './limits.ts'
+import { aWorld, silent, type World } from '../testing/gateway-fixture.ts'
+import { library } from '../testing/library.ts'
+
+let world: World
+let release: () => void
+const kari: OperationActor = { key: 'kari', headers: { 'x-actor': 'kari' } }
+const ola: OperationActor = { key: 'ola', headers: { 'x-actor': 'ola' } }
+
+beforeEach(async () => {
+  world = await aWorld(library)
+  const hold = new Promise<void>((resolve) => (release = resolve))
+  for (const subgraph of Object.values(world.subgraphs)) subgraph.hold = hold
+})
+afterEach(() => world.close())
+
+function asking() {
+  const { gateway } = world
+  const prepare = createOperationCache(DEFAULT_LIMITS)
+  const execute = createExecute(gateway.subgraphs, silent)
+  return (query: string, actor: OperationActor, variables = {}) => {
+    const operation = prepare(gateway.graphs.current, query)
+    if (operation.kind === 'refused') throw new Error('refused')
+    return execute(operation, variables, actor)
+  }
+}
+
+const actorsAsked = () => world.subgraphs['catalogue']?.received.map(({ headers }) => headers['x-actor'])
+
+it('identical reads of one actor under way together are one', async () => {
+  const ask = asking()
+  const reads = [ask('{ books { id } }', kari), ask('{ books { id } }', kari)]
+  release()
+  const [first, second] = await Promise.all(reads)
+  expect(first).toBe(second)
+  expect(actorsAsked()).toEqual(['kari'])
+})
+
+it('never across actors', async () => {
+  const ask = asking()
+  const reads = [ask('{ books { id } }', kari), ask('{ books { id } }', ola)]
+  release()
+  await Promise.all(reads)
+  expect(actorsAsked()?.sort()).toEqual(['kari', 'ola'])
+})
+
+it('never with other variables', async () => {
+  const ask = asking()
+  const query = 'query ($n: Int!) { books(first: $n) { id } }'
+  const reads = [ask(query, kari, { n: 1 }), ask(query, kari, { n: 2 })]
+  release()
+  await Promise.all(reads)
+  expect(actorsAsked()).toHaveLength(2)
+})
+
+it('never a mutation', async () => {
+  const ask = asking()
+  const writes = [ask('mutation { count }', kari), ask('mutation { count }', kari)]
+  release()
+  const [first, second] = await Promise.all(writes)
+  expect(actorsAsked()).toHaveLength(2)
+  expect(first).not.toEqual(second)
+})
+
+it('never a read that began before a write ended: who has written reads what was written', async () => {
+  const ask = asking()
+  const before = ask('{ books { id } }', kari)
+  const { catalogue } = world.subgraphs
+  const held = catalogue?.hold ?? Promise.resolve()
+  if (catalogue) {
+    await expect.poll(() => catalogue.received.length).toBe(1)
+    catalogue.hold = Promise.resolve()
+  }
+  await ask('mutation { count }', kari)
+  if (catalogue) catalogue.hold = held
+  const after = ask('{ books { id } }', kari)
+  release()
+  await Promise.all([before, after])
+  expect(actorsAsked()).toHaveLength(3)
+})
+
+it('not after it has ended', async () => {
+  const ask = asking()
+  release()
+  await ask('{ books { id } }', kari)
+  await ask('{ books { id } }', kari)
+  expect(actorsAsked()).toHaveLength(2)
+})
