@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { applyMigrations, createAdapter, createPool } from '@kompetanse/database'
-import { createBus } from '@kompetanse/events'
+import { createBus, type Bus } from '@kompetanse/events'
 import { PrismaClient } from './generated/db/client.ts'
 import { useRuntime } from './runtime.ts'
 
@@ -9,6 +9,7 @@ const migrations = join(import.meta.dirname, '../prisma/migrations')
 
 export interface Connected {
   readonly db: PrismaClient
+  readonly bus: Bus
   isReady(): Promise<boolean>
   close(): Promise<void>
 }
@@ -22,6 +23,7 @@ export async function connect(url: string, onError?: (error: Error) => void): Pr
   useRuntime({ db, bus })
   return {
     db,
+    bus,
     isReady: () =>
       pool.query('SELECT 1').then(
         () => true,

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import type { Asker } from './asker.ts'
+import { decideAppointment, decideEndOfDeputyship, type Appointment, type Deputyship } from './deputyship.ts'
+
+const TODAY = '2026-10-15'
+const place = { enterpriseId: 'enterprise', regionCode: 'MUNICIPAL' }
+const asker = (personId: string, rest: Partial<Asker> = {}): Asker => ({
+  personId,
+  leadsAs: new Set([personId]),
+  grants: [],
+  ...rest,
+})
+const admin = asker('admin', {
+  grants: [{ role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: 'enterprise' }],
+})
+const deputyship: Deputyship = {
+  id: 'deputyship',
+  leaderId: 'leader',
+  deputyId: 'deputy',
+  unitId: 'unit',
+  validFrom: '2026-10-01',
+  validTo: '2026-10-31',
+  version: 1,
+}
+
+describe('F012 appointing a deputy', () => {
+  const appoint = (rest: Partial<Appointment> = {}, by: Asker = asker('leader')) =>
+    decideAppointment(
+      {
+        leader: { id: 'leader', leadsUnit: true },
+        deputy: { id: 'deputy', active: true },
+        place,
+        validFrom: '2026-11-01',
+        validTo: '2026-11-30',
+        existing: [deputyship],
+        ...rest,
+      },
+      { asker: by, today: TODAY },
+    )
+
+  test.each([
+    ['the leader', asker('leader'), { appointed: true }],
+    ['an administrator of the place', admin, { appointed: true }],
+    [
+      'the deputy',
+      asker('deputy', { leadsAs: new Set(['deputy', 'leader']) }),
+      { rejected: 'NOT_PERMITTED' },
+    ],
+    ['a stranger', asker('stranger'), { rejected: 'NOT_PERMITTED' }],
+  ] as const)('F012 by %s', (_name, by, expected) => {
+    expect(appoint({}, by)).toEqual(expected)
+  })
+
+  test.each([
+    ['who does not lead there', { leader: { id: 'leader', leadsUnit: false } }, 'PERSON_NOT_QUALIFIED'],
+    ['oneself', { deputy: { id: 'leader', active: true } }, 'PERSON_NOT_QUALIFIED'],
+    ['who has left', { deputy: { id: 'deputy', active: false } }, 'PERSON_NOT_QUALIFIED'],
+    ['from after to', { validFrom: '2026-12-01' }, 'PERIOD_INVALID'],
+    ['all in the past', { validFrom: '2026-09-01', validTo: '2026-09-30' }, 'PERIOD_INVALID'],
+    ['over the one there is', { validFrom: '2026-10-31' }, 'PERIOD_OVERLAPS'],
+  ] as const)('F012 refused: %s', (_name, rest, code) => {
+    expect(appoint(rest)).toEqual({ rejected: code })
+  })
+})
+
+describe('F012 ending a deputyship', () => {
+  const end = (endsOn: string, by: Asker) => decideEndOfDeputyship(deputyship, endsOn, { asker: by, place })
+
+  test.each([
+    ['the leader', asker('leader'), { lastDay: TODAY }],
+    ['the deputy', asker('deputy'), { lastDay: TODAY }],
+    ['an administrator', admin, { lastDay: TODAY }],
+    ['a stranger', asker('stranger'), { rejected: 'NOT_PERMITTED' }],
+  ] as const)('F012 by %s', (_name, by, expected) => {
+    expect(end(TODAY, by)).toEqual(expected)
+  })
+
+  test.each(['2026-09-29', '2026-10-31', '2026-11-15'])('F012 not on %s', (endsOn) => {
+    expect(end(endsOn, asker('leader'))).toEqual({ rejected: 'PERIOD_INVALID' })
+  })
+})

@@ -1,0 +1,204 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays } from '../day.ts'
+import type { Asker } from './asker.ts'
+import { RELATION_KINDS, type RelationKind } from './codes.ts'
+import {
+  decideEnd,
+  decideRegistration,
+  mayEnd,
+  mayRegister,
+  type Relation,
+  type TraineeFacts,
+} from './relation.ts'
+
+const TODAY = '2026-10-15'
+const trainee: TraineeFacts = {
+  id: 'trainee',
+  enterpriseId: 'enterprise',
+  regionCode: 'MUNICIPAL',
+  trainingStartedOn: '2024-09-01',
+  leaderId: 'leader',
+}
+const asker = (personId: string, rest: Partial<Asker> = {}): Asker => ({
+  personId,
+  leadsAs: new Set([personId]),
+  grants: [],
+  ...rest,
+})
+const admin = (
+  role: 'LOCAL_ADMIN' | 'REGIONAL_ADMIN' | 'SUPPORT',
+  regionCode: string | null,
+  enterpriseId: string | null,
+) => asker('admin', { grants: [{ role, regionCode, enterpriseId }] })
+
+const who = {
+  trainee: asker('trainee'),
+  leader: asker('leader'),
+  deputy: asker('deputy', { leadsAs: new Set(['deputy', 'leader']) }),
+  holder: asker('holder'),
+  stranger: asker('stranger'),
+  'local admin': admin('LOCAL_ADMIN', null, 'enterprise'),
+  'local admin elsewhere': admin('LOCAL_ADMIN', null, 'other'),
+  'regional admin': admin('REGIONAL_ADMIN', 'MUNICIPAL', null),
+  'regional admin elsewhere': admin('REGIONAL_ADMIN', 'HELSE_VEST', null),
+  support: admin('SUPPORT', null, null),
+}
+
+// prettier-ignore
+const REGISTER: [keyof typeof who, Record<RelationKind, boolean>][] = [
+  ['trainee',                  { LEADER: true,  MENTOR: true,  SUPERVISOR: true }],
+  ['leader',                   { LEADER: true,  MENTOR: true,  SUPERVISOR: true }],
+  ['deputy',                   { LEADER: true,  MENTOR: true,  SUPERVISOR: true }],
+  ['holder',                   { LEADER: false, MENTOR: false, SUPERVISOR: false }],
+  ['stranger',                 { LEADER: false, MENTOR: false, SUPERVISOR: false }],
+  ['local admin',              { LEADER: true,  MENTOR: true,  SUPERVISOR: true }],
+  ['local admin elsewhere',    { LEADER: false, MENTOR: false, SUPERVISOR: false }],
+  ['regional admin',           { LEADER: true,  MENTOR: true,  SUPERVISOR: true }],
+  ['regional admin elsewhere', { LEADER: false, MENTOR: false, SUPERVISOR: false }],
+  ['support',                  { LEADER: false, MENTOR: false, SUPERVISOR: false }],
+]
+
+// prettier-ignore
+const END: [keyof typeof who, Record<RelationKind, boolean>][] = [
+  ['trainee',                  { LEADER: false, MENTOR: true,  SUPERVISOR: true }],
+  ['leader',                   { LEADER: true,  MENTOR: true,  SUPERVISOR: true }],
+  ['deputy',                   { LEADER: true,  MENTOR: true,  SUPERVISOR: true }],
+  ['holder',                   { LEADER: false, MENTOR: true,  SUPERVISOR: true }],
+  ['stranger',                 { LEADER: false, MENTOR: false, SUPERVISOR: false }],
+  ['local admin',              { LEADER: true,  MENTOR: true,  SUPERVISOR: true }],
+  ['local admin elsewhere',    { LEADER: false, MENTOR: false, SUPERVISOR: false }],
+  ['regional admin',           { LEADER: true,  MENTOR: true,  SUPERVISOR: true }],
+  ['regional admin elsewhere', { LEADER: false, MENTOR: false, SUPERVISOR: false }],
+  ['support',                  { LEADER: false, MENTOR: false, SUPERVISOR: false }],
+]
+
+const relation = (rest: Partial<Relation> = {}): Relation => ({
+  id: 'relation',
+  kind: 'MENTOR',
+  personId: 'holder',
+  validFrom: '2025-01-01',
+  validTo: null,
+  version: 1,
+  ...rest,
+})
+
+describe('who may', () => {
+  test.each(REGISTER)('F045 F056 F062 F074 %s registers', (name, expected) => {
+    for (const kind of RELATION_KINDS)
+      expect(mayRegister(kind, who[name], trainee), kind).toBe(expected[kind])
+  })
+
+  test.each(END)('F093 %s ends', (name, expected) => {
+    for (const kind of RELATION_KINDS)
+      expect(mayEnd(relation({ kind }), who[name], trainee), kind).toBe(expected[kind])
+  })
+
+  test('F093 who leads nobody today is nobody’s leader', () => {
+    const alone = { ...trainee, leaderId: null }
+    expect(mayRegister('MENTOR', who.leader, alone)).toBe(false)
+    expect(mayRegister('LEADER', who.trainee, alone)).toBe(true)
+  })
+})
+
+describe('registering', () => {
+  const register = (rest: Partial<Parameters<typeof decideRegistration>[0]> = {}, by: Asker = who.trainee) =>
+    decideRegistration(
+      {
+        kind: 'MENTOR',
+        trainee,
+        person: { id: 'new', active: true },
+        validFrom: TODAY,
+        relations: [],
+        ...rest,
+      },
+      { asker: by, today: TODAY },
+    )
+
+  test('F045 the first mentor ends nobody', () => {
+    expect(register()).toEqual({ ends: null })
+  })
+
+  test('F056 the next mentor ends the former the day before', () => {
+    const former = relation()
+    expect(register({ relations: [former] })).toEqual({ ends: { relation: former, lastDay: '2026-10-14' } })
+  })
+
+  test('F056 a mentor replaced on the first day has been so on no day', () => {
+    const former = relation({ validFrom: TODAY })
+    expect(register({ relations: [former] })).toEqual({ ends: { relation: former, lastDay: '2026-10-14' } })
+  })
+
+  test('F056 a mentor whose last day has passed is not in the way', () => {
+    expect(register({ relations: [relation({ validTo: '2026-10-14' })] })).toEqual({ ends: null })
+  })
+
+  test('F062 a trainee has any number of supervisors', () => {
+    expect(register({ kind: 'SUPERVISOR', relations: [relation({ kind: 'SUPERVISOR' })] })).toEqual({
+      ends: null,
+    })
+  })
+
+  test('F056 a stranger may not', () => {
+    expect(register({}, who.stranger)).toEqual({ rejected: 'NOT_PERMITTED' })
+  })
+
+  test.each([
+    ['nobody is the own mentor', { person: { id: 'trainee', active: true } }, 'PERSON_NOT_QUALIFIED'],
+    ['who has left cannot be mentor', { person: { id: 'new', active: false } }, 'PERSON_NOT_QUALIFIED'],
+    ['not before the training', { validFrom: '2024-08-31' }, 'PERIOD_INVALID'],
+    ['not more than a year ahead', { validFrom: '2027-10-17' }, 'PERIOD_INVALID'],
+    ['the mentor of today again', { relations: [relation({ personId: 'new' })] }, 'ALREADY_REGISTERED'],
+    ['the next mentor is set', { relations: [relation({ validFrom: '2026-11-01' })] }, 'PERIOD_OVERLAPS'],
+  ] as const)('F045 F056 %s', (_name, rest, code) => {
+    expect(register(rest)).toEqual({ rejected: code })
+  })
+
+  test('F062 the same supervisor twice', () => {
+    const had = relation({ kind: 'SUPERVISOR', personId: 'new' })
+    expect(register({ kind: 'SUPERVISOR', relations: [had] })).toEqual({ rejected: 'ALREADY_REGISTERED' })
+  })
+
+  test('F056 whatever the days, a trainee never has two mentors on one day', () => {
+    const day = fc.integer({ min: 0, max: 700 }).map((days) => addDays('2024-09-01', days))
+    fc.assert(
+      fc.property(fc.array(day, { maxLength: 12 }), (days) => {
+        let mentors: Relation[] = []
+        for (const [index, validFrom] of days.entries()) {
+          const person = { id: `mentor ${index}`, active: true }
+          const answer = register({ person, validFrom, relations: mentors })
+          if ('rejected' in answer) continue
+          mentors = mentors.map((row) =>
+            row === answer.ends?.relation ? { ...row, validTo: answer.ends.lastDay } : row,
+          )
+          mentors.push(relation({ id: `${index}`, personId: person.id, validFrom }))
+        }
+        const on = (date: string) =>
+          mentors.filter((row) => row.validFrom <= date && (row.validTo === null || row.validTo >= date))
+        return days.every((date) => on(date).length <= 1)
+      }),
+    )
+  })
+})
+
+describe('ending', () => {
+  const end = (row: Relation, endsOn: string, by: Asker = who.leader) =>
+    decideEnd(row, endsOn, { asker: by, trainee, today: TODAY })
+
+  test.each([
+    ['today', relation(), TODAY, { lastDay: TODAY }],
+    ['a day that has been', relation(), '2025-06-30', { lastDay: '2025-06-30' }],
+    ['a day to come', relation(), '2026-12-31', { lastDay: '2026-12-31' }],
+    ['as if it never was', relation(), '2024-12-31', { lastDay: '2024-12-31' }],
+    ['before that', relation(), '2024-12-30', { rejected: 'PERIOD_INVALID' }],
+    ['sooner than planned', relation({ validTo: '2026-12-31' }), TODAY, { lastDay: TODAY }],
+    ['later than planned', relation({ validTo: '2026-12-31' }), '2027-01-01', { rejected: 'PERIOD_INVALID' }],
+    ['what is over', relation({ validTo: '2026-10-14' }), '2026-10-01', { rejected: 'PERIOD_INVALID' }],
+  ] as const)('F093 %s', (_name, row, endsOn, expected) => {
+    expect(end(row, endsOn)).toEqual(expected)
+  })
+
+  test('F093 a stranger may not', () => {
+    expect(end(relation(), TODAY, who.stranger)).toEqual({ rejected: 'NOT_PERMITTED' })
+  })
+})
