@@ -88,8 +88,7 @@ export const normalisedCache = () =>
     updates,
     resolvers: {
       Query: {
-        signingQueue: relayPagination(),
-        approvalQueue: relayPagination(),
+        // The queues are not here: their pages keep their own rows, and a page read anew must not bring old ones.
         traineeOverview: relayPagination(),
       },
     },
