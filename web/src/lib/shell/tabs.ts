@@ -25,7 +25,7 @@ const plain = (href: string, icon: IconName, text: string, short = text): ShellT
 /** The tabs in their order. A person with several roles gets the union; `undefined`: everybody has it. */
 const tabs: readonly TabOf[] = [
   { workspace: undefined, tab: () => plain('/', 'House', m.tab_home()) },
-  { workspace: 'OWN_TRAINING', tab: () => plain('/mine-planer', 'Tasklist', m.tab_plans()) },
+  { workspace: 'OWN_TRAINING', tab: () => ({ ...plain('/mine-planer', 'Tasklist', m.tab_plans()), also: ['/plan', '/aktivitet'] }) },
   {
     workspace: 'SIGNING',
     tab: (tasks) => ({
@@ -58,6 +58,8 @@ export const tabsFor = (viewer: Viewer | undefined): ShellTab[] => {
     .map(({ tab }) => tab(viewer?.trainingTasks))
 }
 
+const isUnder = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)
+
 /** Whether a tab is the one that the address is under. */
-export const isCurrent = (href: string, path: string): boolean =>
-  href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
+export const isCurrent = ({ href, also = [] }: ShellTab, path: string): boolean =>
+  href === '/' ? path === '/' : [href, ...also].some((folder) => isUnder(path, folder))
