@@ -12,9 +12,9 @@ export interface PersonSearch {
 
 const MAX_WORDS = 5
 
-/** What a name is searched by: lower case, each word after a space. */
+/** What a name is searched by: lower case, each word after a space. Only letters, digits and apostrophes are left. */
 export const searchName = (givenName: string, familyName: string): string =>
-  ` ${givenName} ${familyName}`.toLowerCase().replaceAll('-', ' ')
+  ` ${givenName} ${familyName}`.toLowerCase().replace(/[^\p{L}\p{M}\p{N}'’]+/gu, ' ')
 
 /** Each word of the search begins a word of the name. Fewer than two letters find nobody: no list to leaf through. */
 export async function searchWhere(
