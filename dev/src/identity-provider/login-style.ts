@@ -16,12 +16,12 @@ label { display: block; font-weight: 600; margin-bottom: .25rem }
 input { width: 100%; max-width: 30rem; min-height: 3rem; padding: 0 .75rem; font: inherit; color: inherit;
   background: var(--panel); border: 2px solid var(--quiet); border-radius: 6px }
 ul { list-style: none; margin: 0; padding: 0; display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)) }
-button { display: flex; gap: .75rem; width: 100%; height: 100%; padding: .75rem; text-align: left; font: inherit; color: inherit;
+button { display: flex; align-items: flex-start; gap: .75rem; width: 100%; height: 100%; padding: .75rem; text-align: left; font: inherit; color: inherit;
   background: var(--panel); border: 1px solid var(--line); border-radius: 10px; cursor: pointer }
 button:hover { background: var(--hover) }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px }
 .badge { flex: none; width: 2.5rem; height: 2.5rem; border-radius: 50%; display: grid; place-items: center;
   background: var(--brand); color: #fff; font-size: .875rem; font-weight: 600 }
-.who { display: grid; font-size: .875rem; min-width: 0; overflow-wrap: anywhere }
+.who { display: grid; align-content: start; gap: .125rem; font-size: .875rem; min-width: 0; overflow-wrap: anywhere }
 .who strong { font-size: 1rem }
 `
