@@ -1,7 +1,8 @@
-import type { Actor } from '@kompetanse/schema/actor-token'
-import { today } from '../../clock.ts'
-import type { Tx } from '../../database.ts'
-import { inScope, type ApprovalTab, type QueueScope } from './scope.ts'
+import type { GraphContext } from '@kompetanse/graph'
+import { database } from '../../database.ts'
+import { batched } from '../../graph/batch.ts'
+import type { QueueScope } from '../../live/queue-scope.ts'
+import { inScope, type ApprovalTab } from './scope.ts'
 
 export interface ApprovalCounts {
   readonly waiting: number
@@ -9,18 +10,22 @@ export interface ApprovalCounts {
   readonly approved: number
 }
 
-/** How many goals each tab of the actor's queue holds now, archived plans left out; one statement. */
-export async function loadApprovalCounts(
-  db: Tx,
-  actor: Actor,
-  now: Date,
-  scope: QueueScope,
-): Promise<ApprovalCounts> {
-  const groups = await db.learningGoal.groupBy({
+const counts = batched<QueueScope, ApprovalCounts>(async (scopes, context) => {
+  const found = await Promise.all(scopes.map((scope) => count(scope, context)))
+  return new Map(scopes.map((scope, index) => [scope, found[index] as ApprovalCounts]))
+})
+
+/** How many goals each tab of the actor's queue holds now; one statement. */
+export async function approvalCounts(scope: QueueScope, context: GraphContext): Promise<ApprovalCounts> {
+  return (await counts(scope, context)) as ApprovalCounts
+}
+
+async function count(scope: QueueScope, context: GraphContext): Promise<ApprovalCounts> {
+  const groups = await database.learningGoal.groupBy({
     by: ['status'],
-    where: { AND: inScope(scope, actor, today(now)), assignedPlan: { status: 'ACTIVE' } },
+    where: inScope(scope, context),
     _count: true,
   })
-  const count = (tab: ApprovalTab) => groups.find(({ status }) => status === tab)?._count ?? 0
-  return { waiting: count('WAITING'), rejected: count('REJECTED'), approved: count('APPROVED') }
+  const of = (tab: ApprovalTab) => groups.find(({ status }) => status === tab)?._count ?? 0
+  return { waiting: of('WAITING'), rejected: of('REJECTED'), approved: of('APPROVED') }
 }

@@ -1,25 +1,52 @@
-import type { Actor } from '@kompetanse/schema/actor-token'
-import { standsInFor } from '../../directory/visibility.ts'
+import type { GraphContext } from '@kompetanse/graph'
+import { today } from '../../clock.ts'
 import { running } from '../../directory/running.ts'
+import { standsInFor } from '../../directory/visibility.ts'
 import type { Prisma } from '../../generated/db/client.ts'
+import { isId } from '../../graph/ids.ts'
+import type { QueueFilterInput } from '../../graph/queue-inputs.ts'
+import type { QueueScope } from '../../live/queue-scope.ts'
 
-export type QueueScope = 'MINE' | 'AS_DEPUTY' | 'MY_TRAINEES'
 export type ApprovalTab = 'WAITING' | 'REJECTED' | 'APPROVED'
+type Where = Prisma.LearningGoalWhereInput
 
 /**
- * Whose requests a scope shows. A leader sees all of the trainees' requests, with whomever they are (F095); who
- * has been sent a goal keeps it in the own tabs after the decision.
+ * Whose requests a scope shows; archived plans are left out. A leader sees all of the trainees' requests, with
+ * whomever they are (F095); who was sent a goal keeps it in the own tabs after the decision, whoever made it (F096).
  */
-export function inScope(scope: QueueScope, { personId }: Actor, today: Date): Prisma.LearningGoalWhereInput {
+export function inScope(scope: QueueScope, { actor, now }: GraphContext): Where {
+  const assignedPlan = { status: 'ACTIVE' as const }
+  const { personId } = actor
+  if (actor.kind !== 'person') return { id: { in: [] } }
   switch (scope) {
     case 'MINE':
-      return { approverId: personId }
+      return { assignedPlan, approverId: personId }
     case 'AS_DEPUTY':
-      return { approver: standsInFor(personId, today) }
-    case 'MY_TRAINEES':
-      return {
-        approverId: { not: null },
-        trainee: { relationsAsTrainee: { some: { kind: 'LEADER', personId, ...running(today) } } },
-      }
+      return { assignedPlan, approver: standsInFor(personId, today(now)) }
+    case 'MY_TRAINEES': {
+      const led = { kind: 'LEADER' as const, personId, ...running(today(now)) }
+      return { assignedPlan, approverId: { not: null }, trainee: { relationsAsTrainee: { some: led } } }
+    }
   }
 }
+
+/** Rows of one tab that fit the filter; its search reads names, wordings and codes. */
+export function inTab(tab: ApprovalTab, filter: QueueFilterInput | null | undefined): Where {
+  const { traineeId, planTemplateId } = filter ?? {}
+  const search = filter?.search?.trim()
+  const contains = { contains: search ?? '', mode: 'insensitive' as const }
+  return {
+    status: tab,
+    ...(traineeId && { traineeId: known(traineeId) }),
+    ...(planTemplateId && { assignedPlan: { planTemplateId: known(planTemplateId) } }),
+    ...(search && {
+      OR: [
+        { trainee: { displayName: contains } },
+        { definition: { OR: [{ code: contains }, { wording: contains }] } },
+      ],
+    }),
+  }
+}
+
+// What cannot be an id names nothing.
+const known = (id: string) => (isId(id) ? id : { in: [] })

@@ -1,8 +1,7 @@
 import type { GraphContext } from '@kompetanse/graph'
 import { ApprovalTabCounts } from '../../approval-queue/graphql/counts.ts'
-import { loadApprovalCounts } from '../../approval-queue/persistence/counts.ts'
+import { approvalCounts } from '../../approval-queue/persistence/counts.ts'
 import { builder } from '../../builder.ts'
-import { database } from '../../database.ts'
 import { BulkRefused, type BulkRefusedShape } from '../../graph/bulk.ts'
 import type { CommandOutcome } from '../use-cases/perform-commands.ts'
 import { answerWith, type ResultShape } from './outcome.ts'
@@ -37,7 +36,7 @@ export function goalsResult<Name extends BulkNames>(name: Name, result: RowResul
         succeeded: t.exposeInt('succeeded'),
         counts: t.field({
           type: ApprovalTabCounts,
-          resolve: (_done, _args, { actor, now }) => loadApprovalCounts(database, actor, now, 'MINE'),
+          resolve: (_done, _args, context) => approvalCounts('MINE', context),
         }),
       }),
     })

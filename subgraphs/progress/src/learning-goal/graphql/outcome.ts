@@ -35,7 +35,7 @@ export async function answerWith<Name extends string>(
 ): Promise<ResultShape<Name>> {
   switch (outcome.kind) {
     case 'not_found':
-      return { __typename: 'NotFound', id: goalId }
+      return { __typename: 'NotFound', id: outcome.id ?? goalId }
     case 'stale':
       return { __typename: 'StaleVersion', ...outcome }
     case 'refused':

@@ -14,7 +14,8 @@ export interface CommandRow {
 
 export type CommandOutcome =
   | { readonly kind: 'done' }
-  | { readonly kind: 'not_found' }
+  /** `id` where it is not the goal that was not found, but what the command named. */
+  | { readonly kind: 'not_found'; readonly id?: string }
   | { readonly kind: 'stale'; readonly expectedVersion: number; readonly currentVersion: number }
   | { readonly kind: 'refused'; readonly code: GoalRefusal }
 
@@ -55,11 +56,11 @@ export async function performGoalCommand(
   return (await performGoalCommands([row], input, context))[0] as CommandOutcome
 }
 
-/** What else a command writes; it answers with a refusal, or with what history is to say of it. */
+/** What else a command writes; it answers with what it did not find, or with what history is to say of it. */
 export type Effect = (
   tx: Tx,
   loaded: Loaded,
-) => Promise<{ readonly refused: GoalRefusal } | { readonly note: string | null }>
+) => Promise<{ readonly missing: string } | { readonly note: string | null }>
 
 /**
  * One goal's command that also writes something of its own, in the same transaction: a comment, an attachment. A
@@ -76,7 +77,7 @@ export function performWithEffect(
     const { outcome, change } = decide(row, found.get(row.goalId.toLowerCase()), command)
     if (!change) return outcome
     const effected = await effect(tx, change)
-    if ('refused' in effected) return { kind: 'refused', code: effected.refused }
+    if ('missing' in effected) return { kind: 'not_found', id: effected.missing }
     if (command.name !== 'COMMENT')
       await saveChanges(tx, [{ ...change, event: { ...change.event, comment: effected.note } }])
     return outcome

@@ -1,0 +1,48 @@
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+import { noteReadAt, queueConnection } from '../../graph/queue-connection.ts'
+import { QueueFilter, QueueOrder, QueueScope } from '../../graph/queue-inputs.ts'
+import { LearningGoal } from '../../learning-goal/graphql/LearningGoal.ts'
+import { eventCursor } from '../../live/graphql.ts'
+import { approvalCounts } from '../persistence/counts.ts'
+import { inOrder } from '../persistence/order.ts'
+import { inScope, inTab } from '../persistence/scope.ts'
+import { ApprovalTab, ApprovalTabCounts } from './counts.ts'
+
+const ApprovalQueueConnection = queueConnection(
+  LearningGoal,
+  'ApprovalQueue',
+  ApprovalTabCounts,
+  approvalCounts,
+)
+
+builder.queryField('approvalQueue', (t) =>
+  t.prismaConnection(
+    {
+      type: LearningGoal,
+      cursor: 'id',
+      nullable: true,
+      defaultSize: 50,
+      maxSize: 200,
+      description: "A leader sees all of the unit's requests, delegated or not.",
+      args: {
+        tab: t.arg({ type: ApprovalTab, required: true }),
+        scope: t.arg({ type: QueueScope, required: true, defaultValue: 'MINE' }),
+        filter: t.arg({ type: QueueFilter }),
+        orderBy: t.arg({ type: QueueOrder }),
+      },
+      totalCount: (_root, { tab, scope, filter }, context) =>
+        database.learningGoal.count({ where: { AND: [inScope(scope, context), inTab(tab, filter)] } }),
+      resolve: async (query, _root, args, context) => {
+        const { tab, scope, filter, orderBy } = args
+        noteReadAt(args, await eventCursor())
+        return database.learningGoal.findMany({
+          ...query,
+          where: { AND: [inScope(scope, context), inTab(tab, filter)] },
+          orderBy: inOrder(tab, orderBy),
+        })
+      },
+    },
+    ...ApprovalQueueConnection,
+  ),
+)

@@ -1,0 +1,22 @@
+import { today } from '../../clock.ts'
+import { database } from '../../database.ts'
+import { visibleActivity, visibleGoal } from '../../directory/visibility.ts'
+import type { FindDownloadable } from '../http/download.ts'
+
+/** Who sees the goal or the activity sees what is attached to it; an upload is its uploader's alone. */
+export const findDownloadable: FindDownloadable = (id, actor, now) => {
+  const day = today(now)
+  return database.attachment.findFirst({
+    where: {
+      id,
+      scan: 'CLEAN',
+      removedAt: null,
+      OR: [
+        { goal: visibleGoal(actor, day) },
+        { activity: visibleActivity(actor, day) },
+        { uploadedById: actor.personId, attachedAt: null },
+      ],
+    },
+    select: { id: true, fileName: true, mediaType: true, byteSize: true },
+  })
+}

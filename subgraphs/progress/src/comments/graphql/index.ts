@@ -1,0 +1,2 @@
+import './mutations/comment-on-goal.ts'
+import './mutations/comment-on-activity.ts'

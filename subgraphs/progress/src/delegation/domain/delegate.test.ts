@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { isOpen, refuseNaming, type Naming, type NamingSituation } from './delegate.ts'
+
+const naming = (rest: Partial<Naming> = {}): Naming => ({
+  guideline: 'Godkjenn når minst to supervisører har signert.',
+  validFrom: '2026-09-01',
+  validTo: null,
+  ...rest,
+})
+const refused = (rest: Partial<NamingSituation> = {}, name = naming()) =>
+  refuseNaming(name, {
+    actorId: 'leader',
+    delegateId: 'colleague',
+    leads: true,
+    delegateIsTrainee: false,
+    today: '2026-09-01',
+    running: [],
+    ...rest,
+  })
+
+describe('naming a delegate', () => {
+  test('F094 F097 a leader names a colleague', () => {
+    expect(refused()).toBeNull()
+  })
+  test('F094 who leads nobody names nobody', () => {
+    expect(refused({ leads: false })).toBe('NOT_PERMITTED')
+  })
+  test('F098 a guideline is required', () => {
+    expect(refused({}, naming({ guideline: null }))).toBe('GUIDELINE_REQUIRED')
+  })
+  test('F094 neither oneself nor a trainee', () => {
+    expect(refused({ delegateId: 'leader' })).toBe('PERSON_NOT_QUALIFIED')
+    expect(refused({ delegateIsTrainee: true })).toBe('PERSON_NOT_QUALIFIED')
+  })
+  test('F094 a period ends after it begins, and not in the past', () => {
+    expect(refused({}, naming({ validFrom: '2026-09-02', validTo: '2026-09-01' }))).toBe('PERIOD_INVALID')
+    expect(refused({}, naming({ validFrom: '2026-08-01', validTo: '2026-08-31' }))).toBe('PERIOD_INVALID')
+    expect(refused({}, naming({ validTo: '2026-09-01' }))).toBeNull()
+  })
+  test('F100 the same person again only when the periods do not meet', () => {
+    const until = (validTo: string | null) => ({ running: [{ validFrom: '2026-08-01', validTo }] })
+    expect(refused(until(null))).toBe('ALREADY_DELEGATE')
+    expect(refused(until('2026-09-01'))).toBe('ALREADY_DELEGATE')
+    expect(refused(until('2026-08-31'))).toBeNull()
+  })
+  test('F094 what is over is not ended again', () => {
+    expect(isOpen({ validTo: null }, '2026-09-01')).toBe(true)
+    expect(isOpen({ validTo: '2026-09-01' }, '2026-09-01')).toBe(true)
+    expect(isOpen({ validTo: '2026-08-31' }, '2026-09-01')).toBe(false)
+  })
+})

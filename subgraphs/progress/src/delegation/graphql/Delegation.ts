@@ -1,0 +1,40 @@
+import { builder } from '../../builder.ts'
+import { dayOf, osloDay } from '../../clock.ts'
+import { database } from '../../database.ts'
+import { batched } from '../../graph/batch.ts'
+import { counted } from '../../graph/counted.ts'
+import { isOpen } from '../domain/delegate.ts'
+import { endable } from '../persistence/visible-delegation.ts'
+
+const DelegationCommand = builder.enumType('DelegationCommand', { values: ['EDIT', 'END'] as const })
+
+const mayEnd = batched<string, boolean>((leaderIds, { actor, now }) =>
+  endable(database, leaderIds, actor, now),
+)
+
+export const Delegation = builder.prismaObject('Delegation', {
+  directives: { key: { fields: 'id', resolvable: false } },
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    leader: t.relation('leader'),
+    delegate: t.relation('delegate'),
+    guideline: t.exposeString('guideline', {
+      description: 'Which approvals, by what standard: the trainee reads it when choosing.',
+    }),
+    validFrom: t.expose('validFrom', { type: 'Date' }),
+    validTo: t.expose('validTo', { type: 'Date', nullable: true }),
+    version: t.exposeInt('version'),
+    availableCommands: t.field({
+      type: [DelegationCommand],
+      resolve: async (delegation, _args, context) => {
+        const open = isOpen(
+          { validTo: delegation.validTo && dayOf(delegation.validTo) },
+          osloDay(context.now),
+        )
+        return open && (await mayEnd(delegation.leaderId, context)) ? (['END'] as const) : []
+      },
+    }),
+  }),
+})
+
+export const DelegationConnection = counted(Delegation, 'Delegation')

@@ -1,0 +1,3 @@
+import './queries.ts'
+import './mutations/add-delegate.ts'
+import './mutations/end-delegation.ts'

@@ -1,0 +1,50 @@
+import type { Actor } from '@kompetanse/schema/actor-token'
+import { builder } from '../../builder.ts'
+import { today } from '../../clock.ts'
+import { database } from '../../database.ts'
+import { running } from '../../directory/running.ts'
+import type { Prisma } from '../../generated/db/client.ts'
+import { isId } from '../../graph/ids.ts'
+import { visibleDelegation } from '../persistence/visible-delegation.ts'
+import { Delegation, DelegationConnection } from './Delegation.ts'
+
+interface Asked {
+  readonly leaderId?: string | null | undefined
+  readonly traineeId?: string | null | undefined
+}
+
+/** Delegations that run or are to run: of this leader, of this trainee's leaders, or else of the actor. */
+function asked({ leaderId, traineeId }: Asked, actor: Actor, now: Date): Prisma.DelegationWhereInput {
+  const day = today(now)
+  const open = { OR: [{ validTo: null }, { validTo: { gte: day } }] }
+  const visible = { AND: [open, visibleDelegation(actor, day)] }
+  if ([leaderId, traineeId].some((id) => id && !isId(id))) return { id: { in: [] } }
+  if (leaderId) return { ...visible, leaderId }
+  if (!traineeId) return { ...visible, leaderId: actor.personId }
+  const leads = { kind: 'LEADER' as const, traineeId, ...running(day) }
+  return { ...visible, leader: { relationsAsPerson: { some: leads } } }
+}
+
+builder.queryField('delegations', (t) =>
+  t.prismaConnection(
+    {
+      type: Delegation,
+      nullable: true,
+      description:
+        'The delegates whom a leader has named, with the guidelines that the trainee reads when choosing.',
+      cursor: 'id',
+      defaultSize: 50,
+      maxSize: 100,
+      args: { leaderId: t.arg.id(), traineeId: t.arg.id() },
+      totalCount: (_root, args, { actor, now }) =>
+        database.delegation.count({ where: asked(args, actor, now) }),
+      resolve: (query, _root, args, { actor, now }) =>
+        database.delegation.findMany({
+          ...query,
+          where: asked(args, actor, now),
+          orderBy: [{ delegate: { displayName: 'asc' } }, { id: 'asc' }],
+        }),
+    },
+    ...DelegationConnection,
+  ),
+)

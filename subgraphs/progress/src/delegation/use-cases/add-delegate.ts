@@ -1,0 +1,57 @@
+import type { GraphContext } from '@kompetanse/graph'
+import { dateColumn, dayOf, osloDay, today } from '../../clock.ts'
+import { database, type Tx } from '../../database.ts'
+import { running } from '../../directory/running.ts'
+import type { Delegation } from '../../generated/db/client.ts'
+import { isId } from '../../graph/ids.ts'
+import { refuseNaming, type DelegationRefusal, type Naming } from '../domain/delegate.ts'
+
+export interface AddDelegate extends Naming {
+  readonly delegateId: string
+}
+
+export type AddOutcome =
+  | { readonly kind: 'done'; readonly delegation: Delegation }
+  | { readonly kind: 'not_found' }
+  | { readonly kind: 'refused'; readonly code: DelegationRefusal }
+
+/** The actor, a leader, names a delegate (F094, F097, F098, F100). */
+export function addDelegate(
+  { delegateId, ...naming }: AddDelegate,
+  { actor, now }: GraphContext,
+): Promise<AddOutcome> {
+  const leaderId = actor.personId
+  return database.$transaction(async (tx): Promise<AddOutcome> => {
+    const person = isId(delegateId) && (await tx.person.findUnique({ where: { id: delegateId } }))
+    if (!person || !person.active) return { kind: 'not_found' }
+    // Two at once by one leader wait for each other, so that none is named twice.
+    await tx.$queryRaw`SELECT id FROM directory_person WHERE id = ${leaderId}::uuid FOR UPDATE`
+    const code = refuseNaming(naming, {
+      actorId: leaderId,
+      delegateId,
+      leads: await leads(tx, leaderId, today(now)),
+      delegateIsTrainee: person.isTrainee,
+      today: osloDay(now),
+      running: await periods(tx, leaderId, delegateId),
+    })
+    if (code) return { kind: 'refused', code }
+    const { guideline, validFrom, validTo } = naming
+    const period = {
+      validFrom: dateColumn(validFrom),
+      validTo: validTo === null ? null : dateColumn(validTo),
+    }
+    const data = { leaderId, delegateId, guideline: guideline ?? '', ...period }
+    return { kind: 'done', delegation: await tx.delegation.create({ data }) }
+  })
+}
+
+const leads = async (tx: Tx, personId: string, day: Date): Promise<boolean> =>
+  (await tx.relation.findFirst({ where: { personId, kind: 'LEADER', ...running(day) } })) !== null
+
+async function periods(tx: Tx, leaderId: string, delegateId: string) {
+  const rows = await tx.delegation.findMany({ where: { leaderId, delegateId } })
+  return rows.map(({ validFrom, validTo }) => ({
+    validFrom: dayOf(validFrom),
+    validTo: validTo && dayOf(validTo),
+  }))
+}
