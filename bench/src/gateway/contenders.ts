@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { SUPERGRAPH_PATH } from '@kompetanse/schema/supergraph'
 import { freePort, startOnPort, startReady, type Started } from './process.ts'
 import type { World } from './world.ts'
 
@@ -12,12 +13,11 @@ export interface Contender {
 }
 
 const local = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const SUPERGRAPH = local('../../../schema/supergraph.graphql')
 const HIVE = local('../../../node_modules/@graphql-hive/gateway/dist/bin.js')
 
 /** The others take addresses from the supergraph, so it is written anew with those of the running subgraphs. */
 function supergraphAt(urls: World['subgraphUrls']): string {
-  const text = readFileSync(SUPERGRAPH, 'utf8').replace(
+  const text = readFileSync(SUPERGRAPH_PATH, 'utf8').replace(
     /@join__graph\(name: "(\w+)", url: "[^"]*"\)/g,
     (_, name: string) => `@join__graph(name: "${name}", url: "${urls[name] ?? ''}")`,
   )
@@ -27,7 +27,12 @@ function supergraphAt(urls: World['subgraphUrls']): string {
 }
 
 async function startOurs({ subgraphUrls, gatewayEnv }: World): Promise<Started> {
-  const env = { ...gatewayEnv, PORT: '0', SUPERGRAPH, SUBGRAPH_URLS: JSON.stringify(subgraphUrls) }
+  const env = {
+    ...gatewayEnv,
+    PORT: '0',
+    SUPERGRAPH: SUPERGRAPH_PATH,
+    SUBGRAPH_URLS: JSON.stringify(subgraphUrls),
+  }
   return startReady([local('../../../gateway/src/main.ts')], env)
 }
 

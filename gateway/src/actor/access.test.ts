@@ -81,7 +81,7 @@ describe('who may ask', () => {
       cookie: 'a=b',
     })
     expect(status).toBe(200)
-    const { headers } = world.subgraphs['catalogue']?.received[0] ?? { headers: {} }
+    const { headers } = world.subgraphs['catalogue']?.received[0] ?? { headers: {} as Record<string, string> }
     expect(await verifyActorToken(headers['x-actor']?.toString(), actorKeys.publicKey)).toEqual({
       kind: 'person',
       personId: 'person of kari',

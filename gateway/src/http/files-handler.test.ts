@@ -50,7 +50,7 @@ it('streams both ways without holding the file', async () => {
   const init = {
     method: 'POST',
     body: upload.readable,
-    duplex: 'half',
+    duplex: 'half' as const,
     headers: { authorization: 'Bearer kari' },
   }
   const response = await fetch(`${origin}/files?name=kurs.pdf`, init)

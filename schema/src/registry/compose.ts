@@ -1,0 +1,38 @@
+import { composeServices } from '@apollo/composition'
+import { Supergraph } from '@apollo/federation-internals'
+import { lexicographicSortSchema, parse, printSchema } from 'graphql'
+import { contractOf } from './contract.ts'
+
+/** File name without ending → text. */
+export type Texts = Readonly<Record<string, string>>
+
+export interface Composition {
+  readonly supergraph: string
+  /** The graph as its clients see it. */
+  readonly api: string
+  /** Per tag, the part of the graph that outside clients may rely on. */
+  readonly contracts: Texts
+}
+
+/** Tags that stand for a contract with clients whose operations are not known here (B16). */
+export const CONTRACT_TAGS = ['region'] as const
+
+/** Where a subgraph is, its process is told; the supergraph needs some address for each. */
+const addressOf = (name: string) => `http://${name}/graphql`
+
+/** Composes the subgraphs, or says why they do not fit together. */
+export function compose(subgraphs: Texts): Composition | { readonly errors: readonly string[] } {
+  const services = Object.entries(subgraphs).map(([name, sdl]) => ({
+    name,
+    url: addressOf(name),
+    typeDefs: parse(sdl),
+  }))
+  const { supergraphSdl: supergraph, errors } = composeServices(services)
+  if (!supergraph) return { errors: (errors ?? []).map(({ message }) => message) }
+  const api = Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema()
+  return {
+    supergraph: `${supergraph.trimEnd()}\n`,
+    api: `${printSchema(lexicographicSortSchema(api))}\n`,
+    contracts: Object.fromEntries(CONTRACT_TAGS.map((tag) => [tag, contractOf(supergraph, api, tag)])),
+  }
+}

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest'
+import { checkRegistry, generatedFiles, publishedFiles } from './check.ts'
+import { collectDocuments } from './collect-documents.ts'
+import { compose, type Texts } from './compose.ts'
+
+const LINK =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@shareable", "@tag"])\n'
+const progress = `${LINK}
+  type Query { goal(id: ID!): Goal }
+  type Goal @key(fields: "id") { id: ID! status: Status! note: String count: Int old: String }
+  enum Status { OPEN CLOSED }
+  type Mutation { close(input: CloseInput!): Goal }
+  input CloseInput { id: ID! comment: String }`
+const curriculum = `${LINK}
+  type Query { track(code: String!): Track @tag(name: "region") }
+  type Track @key(fields: "code") { code: String! @tag(name: "region") name: String @tag(name: "region") inner: Int }`
+const web = {
+  Goal: 'query Goal($id: ID!) { goal(id: $id) { id status ...Note } }\nfragment Note on Goal { note }\n',
+  Close: 'mutation Close($input: CloseInput!) { close(input: $input) { id } }\n',
+}
+const before = { progress, curriculum }
+
+function publishedOf(subgraphs: Texts) {
+  const composition = compose(subgraphs)
+  if ('errors' in composition) throw new Error(composition.errors.join())
+  return { ...composition, operations: { web } }
+}
+
+/** The check of a change whose generated files are all committed. */
+function checkChange(subgraphs: Texts, operations = { web }) {
+  const composition = compose(subgraphs)
+  const committed = 'errors' in composition ? {} : generatedFiles(subgraphs, composition, operations)
+  return checkRegistry({ subgraphs, operations, committed, published: publishedOf(before) })
+}
+
+describe('a change that is safe passes', () => {
+  it.each([
+    ['none', (text: string) => text],
+    ['a new field', (text: string) => text.replace('old: String', 'old: String extra: Int')],
+    ['a new optional argument', (text: string) => text.replace('goal(id: ID!)', 'goal(id: ID!, at: String)')],
+    ['a new optional input', (text: string) => text.replace('comment: String', 'comment: String by: ID')],
+  ])('%s', async (_name, change) => {
+    expect(await checkChange({ ...before, progress: change(progress) })).toEqual({
+      problems: [],
+      notices: [],
+    })
+  })
+
+  it('a field that nobody uses is removed, with a note', async () => {
+    const { problems, notices } = await checkChange({
+      ...before,
+      progress: progress.replace('old: String', ''),
+    })
+    expect(problems).toEqual([])
+    expect(notices).toEqual([
+      "Field 'old' was removed from object type 'Goal' (no published operation uses it)",
+    ])
+  })
+})
+
+describe('a change that breaks a client fails and names field, client and operation', () => {
+  it.each([
+    ['a field removed', 'note: String', '', 'operation Goal of client web: Goal.note'],
+    ['a field of another type', 'note: String', 'note: Int', 'operation Goal of client web: Goal.note'],
+    [
+      'a field that may now be null',
+      'status: Status!',
+      'status: Status',
+      'operation Goal of client web: Goal.status',
+    ],
+    [
+      'a new required argument',
+      'goal(id: ID!)',
+      'goal(id: ID!, at: String!)',
+      'operation Goal of client web: Query.goal.at',
+    ],
+    [
+      'a new required input',
+      'comment: String',
+      'comment: String!',
+      'operation Close of client web: CloseInput.comment',
+    ],
+    ['an input removed', 'comment: String', '', 'operation Close of client web: CloseInput.comment'],
+  ])('%s', async (_name, from, to, named) => {
+    const { problems } = await checkChange({ ...before, progress: progress.replace(from, to) })
+    expect(problems.filter((problem) => problem.startsWith(`breaks ${named}: `))).toHaveLength(1)
+  })
+
+  it('a contract, whose clients are not known, by any field that it has', async () => {
+    const { problems } = await checkChange({
+      ...before,
+      curriculum: curriculum.replace('name: String', 'title: String'),
+    })
+    expect(problems).toEqual([
+      "breaks contract region: Track.name: Field 'name' was removed from object type 'Track'",
+    ])
+    expect(
+      (await checkChange({ ...before, curriculum: curriculum.replace('inner: Int', '') })).problems,
+    ).toEqual([])
+  })
+})
+
+describe('the rest of the check', () => {
+  it('subgraphs that do not compose', async () => {
+    const clash = {
+      ...before,
+      curriculum: `${curriculum} type Goal @key(fields: "id") { id: ID! note: String }`,
+    }
+    const { problems } = await checkChange(clash)
+    expect(problems[0]).toContain('does not compose: Non-shareable field "Goal.note"')
+  })
+
+  it('an operation in the code that does not fit the graph', async () => {
+    const { problems } = await checkChange(before, { web: { ...web, Goal: 'query Goal { goals }\n' } })
+    expect(problems).toEqual([
+      'web: Goal does not fit the graph: Cannot query field "goals" on type "Query". Did you mean "goal"?',
+    ])
+  })
+
+  it('drift of any committed file', async () => {
+    const published = publishedOf(before)
+    const committed = {
+      ...generatedFiles(before, published, { web }),
+      'operations/web/Gone.graphql': '{ x }',
+    }
+    const { problems } = await checkRegistry({
+      subgraphs: before,
+      operations: { web },
+      committed: { ...committed, 'supergraph.graphql': 'old' },
+      published,
+    })
+    expect(problems).toEqual([
+      'schema/supergraph.graphql is not what the code gives: run schema:publish and commit it',
+      'schema/operations/web/Gone.graphql is no longer generated: run schema:publish and commit its removal',
+    ])
+  })
+
+  it('what is published holds the graph, the contract and the operations', () => {
+    const published = publishedOf(before)
+    const files = publishedFiles(published, { web })
+    expect(Object.keys(files)).toEqual([
+      'published/api.graphql',
+      'published/contracts/region.graphql',
+      'published/operations/web/Goal.graphql',
+      'published/operations/web/Close.graphql',
+    ])
+    expect(files['published/contracts/region.graphql']).toBe(
+      'type Query {\n  track(code: String!): Track\n}\n\ntype Track {\n  code: String!\n  name: String\n}\n',
+    )
+  })
+})
+
+describe('operations are collected from sources', () => {
+  it('with the fragments that they use, wherever those stand', () => {
+    const page =
+      'const Q = graphql(`query Goal($id: ID!) { goal(id: $id) { ...Row } }`, [Row])\nconst other = `not graphql`'
+    const row =
+      '<script>const Row = graphql(\n`fragment Row on Goal { id ...Note }`)\nconst N = gql`fragment Note on Goal { note }`</script>'
+    expect(collectDocuments([page, row])).toEqual({
+      Goal: 'query Goal($id: ID!) {\n  goal(id: $id) {\n    ...Row\n  }\n}\n\nfragment Note on Goal {\n  note\n}\n\nfragment Row on Goal {\n  id\n  ...Note\n}\n',
+    })
+  })
+
+  it('never without a name, never two of one name', () => {
+    expect(() => collectDocuments(['graphql(`{ goal }`)'])).toThrow('without a name')
+    expect(() => collectDocuments(['graphql(`query A { a }`)', 'graphql(`query A { b }`)'])).toThrow(
+      'Two operations',
+    )
+  })
+})
