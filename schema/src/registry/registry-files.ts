@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -32,13 +32,18 @@ function operationsAt(folder: string): Operations {
 
 export const readCommitted = (): Files => filesAt(GENERATED)
 
-/** Prints every subgraph's schema from its code over the committed file, and reads what was printed. */
+/**
+ * Prints every subgraph's schema from its code over the committed file, and reads what was printed. Ends the
+ * process when one cannot be printed: nothing can then be said of the graph.
+ */
 export function printSubgraphs(): Texts {
-  execFileSync('npm', ['run', '--silent', 'schema:print'], {
+  const { status, stdout } = spawnSync('npm', ['run', '--silent', 'schema:print'], {
     cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    encoding: 'utf8',
   })
-  return textsAt('subgraphs/*.graphql')
+  if (status === 0) return textsAt('subgraphs/*.graphql')
+  process.stderr.write(`${stdout}\n✗ a subgraph's schema could not be printed from its code\n`)
+  process.exit(1)
 }
 
 export function readOperations(): Operations {
