@@ -31,12 +31,16 @@ const END = `
     }
   }`
 
+interface Registration {
+  readonly trainee: string
+  readonly person: string
+  readonly validFrom?: string
+}
+
 const register = (
   by: string,
   kind: 'Leader' | 'Mentor' | 'Supervisor',
-  trainee: string,
-  person: string,
-  validFrom = TODAY,
+  { trainee, person, validFrom = TODAY }: Registration,
 ) =>
   world.as(by, REGISTER(kind), {
     input: { traineeId: world.id(trainee), personId: world.id(person), validFrom },
@@ -51,7 +55,9 @@ describe('registering', () => {
       viewer: { profile: { trainingRoles: ['SUPERVISOR'], workspaces: ['SIGNING'] } },
     })
 
-    expect(await register('Maja Østby', 'Mentor', 'Maja Østby', 'Liv Grønnestad')).toEqual({
+    expect(
+      await register('Maja Østby', 'Mentor', { trainee: 'Maja Østby', person: 'Liv Grønnestad' }),
+    ).toEqual({
       registerMentor: {
         __typename: 'RegisterMentorSuccess',
         relation: {
@@ -85,7 +91,7 @@ describe('registering', () => {
   })
 
   test('F074 F073 the leader registers the next mentor and sees who it is; the former ends the day before', async () => {
-    await register('Ingrid Solheim', 'Mentor', 'Jonas Haugland', 'Kari Mette Bruvold')
+    await register('Ingrid Solheim', 'Mentor', { trainee: 'Jonas Haugland', person: 'Kari Mette Bruvold' })
     const query = `query ($id: ID!) { trainee(id: $id) { mentor { person { displayName } } } }`
     expect(await world.as('Ingrid Solheim', query, { id: world.id('Jonas Haugland') })).toEqual({
       trainee: { mentor: { person: { displayName: 'Kari Mette Bruvold' } } },
@@ -111,7 +117,9 @@ describe('registering', () => {
     expect(await world.as('Gunnar Haltvik', profile)).toMatchObject({
       viewer: { profile: { trainingRoles: ['LEADER', 'MENTOR'] } },
     })
-    expect(await register('Ravi Nair', 'Supervisor', 'Ravi Nair', 'Gunnar Haltvik')).toMatchObject({
+    expect(
+      await register('Ravi Nair', 'Supervisor', { trainee: 'Ravi Nair', person: 'Gunnar Haltvik' }),
+    ).toMatchObject({
       registerSupervisor: { __typename: 'RegisterSupervisorSuccess', relation: { kind: 'SUPERVISOR' } },
     })
     expect(await world.as('Gunnar Haltvik', profile)).toMatchObject({
@@ -120,31 +128,45 @@ describe('registering', () => {
   })
 
   test('F012 the deputy registers as the leader would', async () => {
-    expect(await register('Kari Mette Bruvold', 'Mentor', 'Oda Skaar', 'Tor-Erik Hovland')).toMatchObject({
+    expect(
+      await register('Kari Mette Bruvold', 'Mentor', { trainee: 'Oda Skaar', person: 'Tor-Erik Hovland' }),
+    ).toMatchObject({
       registerMentor: { __typename: 'RegisterMentorSuccess' },
     })
   })
 
   test('F056 refused: a supervisor registers nobody, nobody is the own mentor, once is enough', async () => {
     const refused = (code: string) => ({ registerMentor: { __typename: 'IdentityRefused', code } })
-    expect(await register('Berit Aasen', 'Mentor', 'Oda Skaar', 'Liv Grønnestad')).toEqual(
-      refused('NOT_PERMITTED'),
-    )
-    expect(await register('Oda Skaar', 'Mentor', 'Oda Skaar', 'Oda Skaar')).toEqual(
+    expect(
+      await register('Berit Aasen', 'Mentor', { trainee: 'Oda Skaar', person: 'Liv Grønnestad' }),
+    ).toEqual(refused('NOT_PERMITTED'))
+    expect(await register('Oda Skaar', 'Mentor', { trainee: 'Oda Skaar', person: 'Oda Skaar' })).toEqual(
       refused('PERSON_NOT_QUALIFIED'),
     )
-    expect(await register('Sara Elise Moen', 'Mentor', 'Sara Elise Moen', 'Kari Mette Bruvold')).toEqual(
-      refused('ALREADY_REGISTERED'),
-    )
-    expect(await register('Oda Skaar', 'Mentor', 'Oda Skaar', 'Liv Grønnestad', '2023-01-01')).toEqual(
-      refused('PERIOD_INVALID'),
-    )
+    expect(
+      await register('Sara Elise Moen', 'Mentor', {
+        trainee: 'Sara Elise Moen',
+        person: 'Kari Mette Bruvold',
+      }),
+    ).toEqual(refused('ALREADY_REGISTERED'))
+    expect(
+      await register('Oda Skaar', 'Mentor', {
+        trainee: 'Oda Skaar',
+        person: 'Liv Grønnestad',
+        validFrom: '2023-01-01',
+      }),
+    ).toEqual(refused('PERIOD_INVALID'))
   })
 
   test('F056 who has left cannot be chosen', async () => {
     const id = world.id('Elias Brekke')
     await world.db.person.update({ where: { id }, data: { active: false } })
-    expect(await register('Silje Bakken Vold', 'Supervisor', 'Silje Bakken Vold', 'Elias Brekke')).toEqual({
+    expect(
+      await register('Silje Bakken Vold', 'Supervisor', {
+        trainee: 'Silje Bakken Vold',
+        person: 'Elias Brekke',
+      }),
+    ).toEqual({
       registerSupervisor: { __typename: 'IdentityRefused', code: 'PERSON_NOT_QUALIFIED' },
     })
     await world.db.person.update({ where: { id }, data: { active: true } })
@@ -170,8 +192,8 @@ describe('registering', () => {
 
   test('F056 two at once: one registers, the other hears that it is done, and one mentor runs', async () => {
     const both = await Promise.all([
-      register('Nora Fjeld', 'Mentor', 'Nora Fjeld', 'Liv Grønnestad'),
-      register('Ingrid Solheim', 'Mentor', 'Nora Fjeld', 'Liv Grønnestad'),
+      register('Nora Fjeld', 'Mentor', { trainee: 'Nora Fjeld', person: 'Liv Grønnestad' }),
+      register('Ingrid Solheim', 'Mentor', { trainee: 'Nora Fjeld', person: 'Liv Grønnestad' }),
     ])
     const answers = both.map((answer) => (answer['registerMentor'] as { __typename: string }).__typename)
     expect(answers.toSorted()).toEqual(['IdentityRefused', 'RegisterMentorSuccess'])

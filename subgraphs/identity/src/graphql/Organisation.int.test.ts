@@ -1,0 +1,91 @@
+import { ask } from '@kompetanse/graph/testing'
+import type { Actor } from '@kompetanse/schema/actor-token'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { schema } from '../schema.ts'
+import { createWorld, NOW, type World } from '../testing/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world.close())
+
+const machine = (regionCode: string): Actor => ({
+  kind: 'machine',
+  personId: '',
+  trainee: false,
+  grants: [],
+  regionCode,
+})
+
+describe('the organisation', () => {
+  test('F027 nation, regions, enterprises, units', async () => {
+    const query = `{ nation { name regions { code enterprises { totalCount edges { node {
+      name kind units { edges { node { name parent { name } leader { displayName } } } }
+    } } } } } }`
+    const { nation } = (await world.as('Kjetil Brandvold', query)) as {
+      nation: {
+        name: string
+        regions: { code: string; enterprises: { totalCount: number; edges: unknown[] } }[]
+      }
+    }
+    expect(nation.regions.map(({ code, enterprises }) => [code, enterprises.totalCount])).toEqual([
+      ['MUNICIPAL', 5],
+      ['HELSE_SOR_OST', 2],
+      ['HELSE_VEST', 2],
+      ['HELSE_MIDT', 2],
+      ['HELSE_NORD', 1],
+    ])
+    expect(nation.regions[4]?.enterprises.edges).toEqual([
+      {
+        node: {
+          name: 'Nordlysvika universitetssykehus',
+          kind: 'APPROVED',
+          units: {
+            edges: [
+              {
+                node: {
+                  name: 'Barne- og ungdomsavdelingen',
+                  parent: null,
+                  leader: { displayName: 'Ragnhild Isfjell' },
+                },
+              },
+              {
+                node: {
+                  name: 'Nyfødtseksjonen',
+                  parent: { name: 'Barne- og ungdomsavdelingen' },
+                  leader: null,
+                },
+              },
+            ],
+          },
+        },
+      },
+    ])
+  })
+
+  test('F033 the client of one region never sees another, nor any person', async () => {
+    const query = `query ($id: ID!, $person: ID!) {
+      own: region(code: HELSE_VEST) { name enterprises { totalCount } }
+      other: region(code: HELSE_NORD) { name }
+      enterprise(id: $id) { name }
+      nation { name }
+      viewer { profile { workspaces } }
+      trainee(id: $person) { id }
+      personSearch(search: "ingrid") { totalCount }
+    }`
+    const { id } = await world.db.enterprise.findFirstOrThrow({ where: { regionCode: 'HELSE_NORD' } })
+    const variables = { id, person: world.id('Amalie Nygård') }
+    expect(await ask(schema, machine('HELSE_VEST'), query, variables, NOW)).toEqual({
+      data: {
+        own: { name: 'Helse Vest', enterprises: { totalCount: 2 } },
+        other: null,
+        enterprise: null,
+        nation: null,
+        viewer: { profile: null },
+        trainee: null,
+        personSearch: { totalCount: 0 },
+      },
+    })
+  })
+})
