@@ -1,8 +1,8 @@
 /** `npm start`: the whole portal with synthetic persons. Data is kept in .data until `npm run reset`. */
-import { rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { byRole, readDemoPersons } from './demo-persons.ts'
 import { ROOT } from './root.ts'
-import { RUNNING_FILE } from './running.ts'
+import { answers, RUNNING_FILE } from './running.ts'
 import { startSystem, type System } from './system.ts'
 import { turbo } from './turbo.ts'
 
@@ -20,9 +20,17 @@ const stop = async () => {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
 
-turbo('generate')
-turbo('build', '--filter=@kompetanse/web')
-const system = await startSystem({ mode: 'demo', say })
+const fail = (error: unknown): never => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+}
+if (existsSync(RUNNING_FILE) && (await answers(RUNNING_FILE))) fail('the portal is running already')
+
+const system = await Promise.resolve()
+  .then(() => turbo('generate'))
+  .then(() => turbo('build', '--filter=@kompetanse/web'))
+  .then(() => startSystem({ mode: 'demo', say }))
+  .catch(fail)
 portal.system = system
 if (stopping) await system.stop()
 writeFileSync(RUNNING_FILE, JSON.stringify({ web: system.web, graph: system.graph, issuer: system.issuer }))

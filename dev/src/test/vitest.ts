@@ -8,8 +8,8 @@ export const vitest: Step = {
   name: 'unit and integration tests',
   run: async () => {
     const report = join(ROOT, 'test-results/vitest.json')
-    const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
-    const code = await command(['vitest', 'run', ...reporters])
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    const code = await command(['vitest', 'run', ...reporters], process.stdout.isTTY ? {} : { NO_COLOR: '1' })
     const result = JSON.parse(readFileSync(report, 'utf8')) as {
       numPassedTests: number
       numFailedTests: number

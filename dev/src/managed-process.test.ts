@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startProcess } from './managed-process.ts'
+import { ROOT } from './root.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'managed-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function script(name: string, source: string): string {
+  writeFileSync(join(folder, name), source)
+  return relative(ROOT, join(folder, name))
+}
+const server = 'console.log(JSON.stringify({ ready: "it", port: 1 })); setInterval(() => {}, 1000)'
+const isAlive = (pid: number) => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+describe('a managed process', () => {
+  it('is started when it has said that it is ready, and ended by stop', async () => {
+    const it = await startProcess({
+      name: 'it',
+      script: script('a.mjs', server),
+      env: {},
+      logFile: join(folder, 'log'),
+    })
+    expect(it.isRunning()).toBe(true)
+    await it.stop()
+    expect(it.isRunning()).toBe(false)
+  })
+
+  it('that ends before it is ready is an error with its last words', async () => {
+    const failing = script('b.mjs', 'console.error("no database"); process.exit(3)')
+    const start = startProcess({ name: 'it', script: failing, env: {}, logFile: join(folder, 'log') })
+    await expect(start).rejects.toThrow(/it ended \(3\) before it was ready:\nno database/)
+  })
+
+  it('whose script does not exist is an error that names the script', async () => {
+    const start = startProcess({
+      name: 'web',
+      script: 'web/nothing.ts',
+      env: {},
+      logFile: join(folder, 'log'),
+    })
+    await expect(start).rejects.toThrow('web cannot start: there is no web/nothing.ts')
+  })
+
+  it('ends when the one that started it is killed without warning', async () => {
+    const child = script(
+      'c.mjs',
+      `import { writeFileSync } from 'node:fs'
+      writeFileSync(${JSON.stringify(join(folder, 'pid'))}, String(process.pid)); ${server}`,
+    )
+    const options = { name: 'it', script: child, env: {}, logFile: join(folder, 'log') }
+    const starter = script(
+      'd.mjs',
+      `import { startProcess } from ${JSON.stringify(join(import.meta.dirname, 'managed-process.ts'))}
+      await startProcess(${JSON.stringify(options)}); process.kill(process.pid, 'SIGKILL')`,
+    )
+    await new Promise((resolve) => spawn(process.execPath, [join(ROOT, starter)]).once('exit', resolve))
+    const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'))
+    await expect.poll(() => isAlive(pid), { timeout: 5000 }).toBe(false)
+  })
+})
