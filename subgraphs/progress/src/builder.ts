@@ -4,7 +4,12 @@ import { database } from './database.ts'
 import type PrismaTypes from './generated/pothos-types.ts'
 import { getDatamodel } from './generated/pothos-types.ts'
 
-export const builder = new SchemaBuilder<SharedSchemaTypes & { PrismaTypes: PrismaTypes }>({
+interface Types extends SharedSchemaTypes {
+  PrismaTypes: PrismaTypes
+  Scalars: SharedSchemaTypes['Scalars'] & { EventCursor: { Input: string; Output: string } }
+}
+
+export const builder = new SchemaBuilder<Types>({
   ...builderOptions,
   prisma: { client: database, dmmf: getDatamodel() },
 })

@@ -1,0 +1,69 @@
+import { AttachmentConnection, standing as attached } from '../../attachments/graphql/Attachment.ts'
+import { builder } from '../../builder.ts'
+import { CommentConnection } from '../../comments/graphql/Comment.ts'
+import { Trainee } from '../../directory/graphql/Trainee.ts'
+import { standingTo } from '../../directory/standing.ts'
+import { availableCommands } from '../domain/decide.ts'
+import { rolesIn } from '../persistence/roles.ts'
+import { statusOn } from '../persistence/status.ts'
+import { LearningActivityCommand, LearningActivityStatus } from './enums.ts'
+import { HistoryConnection } from './history.ts'
+import { Fulfilment, Signature, SigningRequest } from './parts.ts'
+
+const paged = { cursor: 'id', totalCount: true, defaultSize: 20, maxSize: 100 } as const
+const oldestFirst = { orderBy: [{ at: 'asc' as const }, { id: 'asc' as const }] }
+
+export const LearningActivity = builder.prismaObject('LearningActivity', {
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    definition: t.relation('definition'),
+    trainee: t.relation('trainee', { type: Trainee }),
+    status: t.field({
+      type: LearningActivityStatus,
+      resolve: (activity, _args, { now }) => statusOn(activity, now),
+    }),
+    performedOn: t.expose('performedOn', { type: 'Date', nullable: true }),
+    comment: t.exposeString('comment', { nullable: true }),
+    signingRequest: t.field({
+      type: SigningRequest,
+      nullable: true,
+      description:
+        'Open request; null unless WAITING or REJECTED: a rejected one is signed without being sent again.',
+      select: { signer: true, rejectedBy: true },
+      resolve: (activity) => (['WAITING', 'REJECTED'].includes(activity.status) ? activity : null),
+    }),
+    signature: t.field({
+      type: Signature,
+      nullable: true,
+      select: { signedBy: true, signedOnBehalfOf: true },
+      resolve: (activity) => (activity.status === 'SIGNED' ? activity : null),
+    }),
+    fulfilment: t.field({
+      type: Fulfilment,
+      nullable: true,
+      description: 'Who marked it as fulfilled without a signature; the trainee for self-registered ones.',
+      select: { fulfilledBy: true },
+      resolve: (activity) => (activity.status === 'FULFILLED' ? activity : null),
+    }),
+    validUntil: t.expose('validUntil', {
+      type: 'Date',
+      nullable: true,
+      description: 'Recurring activities and courses only.',
+    }),
+    attachments: t.relatedConnection('attachments', { ...paged, query: attached }, ...AttachmentConnection),
+    comments: t.relatedConnection('comments', { ...paged, query: oldestFirst }, ...CommentConnection),
+    history: t.relatedConnection('history', { ...paged, query: oldestFirst }, ...HistoryConnection),
+    version: t.exposeInt('version'),
+    availableCommands: t.field({
+      type: [LearningActivityCommand],
+      select: { assignedPlan: { select: { status: true } }, definition: { select: { kind: true } } },
+      resolve: async (activity, _args, context) => {
+        const standing = await standingTo(activity.traineeId, context)
+        const roles = rolesIn(activity, standing, context.actor.personId)
+        const planArchived = activity.assignedPlan.status === 'ARCHIVED'
+        const { kind } = activity.definition
+        return [...availableCommands(statusOn(activity, context.now), { kind, roles, planArchived })]
+      },
+    }),
+  }),
+})

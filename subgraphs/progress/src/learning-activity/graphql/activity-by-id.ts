@@ -1,0 +1,22 @@
+import type { ObjectFieldBuilder } from '@pothos/core'
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+import type { LearningActivity as Row } from '../../generated/db/client.ts'
+import { LearningActivity } from './LearningActivity.ts'
+
+type Types = typeof builder.$inferSchemaTypes
+
+/**
+ * A field with the activity that its parent names, read after the command. The parent is the outcome of a use case
+ * that found it visible. Rows of a bulk command are read together: Prisma gathers equal look-ups of one turn.
+ */
+export const activityById = <Parent extends { readonly id: string }>(
+  t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent> & ObjectFieldBuilder<Types, Parent>,
+  description?: string,
+) =>
+  t.prismaField({
+    type: LearningActivity,
+    ...(description && { description }),
+    resolve: (query, { id }) =>
+      database.learningActivity.findUnique({ ...query, where: { id } }) as Promise<Row>,
+  })

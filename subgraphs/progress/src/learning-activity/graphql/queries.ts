@@ -1,0 +1,47 @@
+import { builder } from '../../builder.ts'
+import { today } from '../../clock.ts'
+import { database } from '../../database.ts'
+import { Person } from '../../directory/graphql/Person.ts'
+import { visibleActivity } from '../../directory/visibility.ts'
+import { isId } from '../../graph/ids.ts'
+import { signerChoices, type SignerChoice as Choice } from '../use-cases/signer-choices.ts'
+import { SignerRole } from './enums.ts'
+import { LearningActivity } from './LearningActivity.ts'
+import { visibleActivities } from './visible-activities.ts'
+
+const SignerChoice = builder.objectRef<Choice>('SignerChoice').implement({
+  fields: (t) => ({
+    person: t.field({ type: Person, resolve: ({ person }) => person }),
+    role: t.expose('role', { type: SignerRole }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  learningActivity: t.prismaField({
+    type: LearningActivity,
+    nullable: true,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (query, _root, { id }, { actor, now }) =>
+      isId(id)
+        ? database.learningActivity.findFirst({
+            ...query,
+            where: { id, ...visibleActivity(actor, today(now)) },
+          })
+        : null,
+  }),
+  signerChoices: t.field({
+    type: [SignerChoice],
+    nullable: { list: true, items: false },
+    description: 'Who may sign this activity: supervisors, mentor, leader.',
+    args: { activityId: t.arg.id({ required: true }) },
+    resolve: async (_root, { activityId }, context) => {
+      const activity = await visibleActivities(activityId, context)
+      return activity ? [...(await signerChoices(database, activity.traineeId, context.now))] : null
+    },
+  }),
+}))
+
+builder.asEntity(LearningActivity, {
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: async ({ id }, context) => (await visibleActivities(id, context)) ?? null,
+})

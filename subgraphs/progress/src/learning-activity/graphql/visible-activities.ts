@@ -1,0 +1,13 @@
+import { today } from '../../clock.ts'
+import { database } from '../../database.ts'
+import { visibleActivity } from '../../directory/visibility.ts'
+import type { LearningActivity } from '../../generated/db/client.ts'
+import { batched } from '../../graph/batch.ts'
+import { isId } from '../../graph/ids.ts'
+
+/** Activities that the actor may see, all that one request asks for in one statement. */
+export const visibleActivities = batched<string, LearningActivity>(async (ids, { actor, now }) => {
+  const where = { id: { in: ids.filter(isId) }, ...visibleActivity(actor, today(now)) }
+  const found = await database.learningActivity.findMany({ where })
+  return new Map(found.map((activity) => [activity.id, activity]))
+})

@@ -1,0 +1,78 @@
+import type { GraphContext } from '@kompetanse/graph'
+import { osloDay, today } from '../../clock.ts'
+import type { Tx } from '../../database.ts'
+import { loadStandings, type Standing } from '../../directory/standing.ts'
+import { visibleActivity } from '../../directory/visibility.ts'
+import type { Prisma } from '../../generated/db/client.ts'
+import { canonicalJson, sha256 } from '../../graph/digest.ts'
+import type { Activity, Situation } from '../domain/activity.ts'
+import { toActivity } from './activity-row.ts'
+import { rolesIn } from './roles.ts'
+
+const include = {
+  definition: true,
+  assignedPlan: { select: { status: true } },
+  goals: { select: { goal: { select: { definition: { select: { code: true } } } } } },
+  attachments: { where: { removedAt: null }, select: { id: true, fileName: true, sha256: true } },
+} satisfies Prisma.LearningActivityInclude
+
+export type LoadedRow = Prisma.LearningActivityGetPayload<{ include: typeof include }>
+
+export interface Loaded {
+  readonly row: LoadedRow
+  readonly activity: Activity
+  readonly situation: Situation
+  /** Canonical JSON of what a signer sees and signs; its SHA-256 is the situation's `contentDigest`. */
+  readonly content: string
+}
+
+/**
+ * Those of the activities that the actor may see, locked until the transaction ends: what is decided is decided on
+ * what is saved over. The number of statements does not depend on how many there are.
+ */
+export async function loadForCommand(
+  tx: Tx,
+  ids: readonly string[],
+  { actor, now }: GraphContext,
+): Promise<Map<string, Loaded>> {
+  // In the order of ids, so that two bulk commands over the same rows cannot wait for each other.
+  await tx.$queryRaw`SELECT id FROM learning_activity WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
+  const where = { id: { in: [...ids] }, ...visibleActivity(actor, today(now)) }
+  const rows = await tx.learningActivity.findMany({ where, include })
+  const trainees = [...new Set(rows.map(({ traineeId }) => traineeId))]
+  const standings = await loadStandings(tx, actor, now, trainees)
+  return new Map(
+    rows.map((row) => [row.id, loaded(row, standings.get(row.traineeId) as Standing, { actor, now })]),
+  )
+}
+
+function loaded(row: LoadedRow, standing: Standing, { actor, now }: GraphContext): Loaded {
+  const content = contentOf(row)
+  const situation: Situation = {
+    actorId: actor.personId,
+    roles: rolesIn(row, standing, actor.personId),
+    kind: row.definition.kind,
+    validMonths: row.definition.validMonths,
+    hasCertificate: row.attachments.length > 0,
+    planArchived: row.assignedPlan.status === 'ARCHIVED',
+    now,
+    today: osloDay(now),
+    contentDigest: sha256(content),
+  }
+  return { row, activity: toActivity(row, situation.today), situation, content }
+}
+
+function contentOf({ id, version, traineeId, definition, performedOn, comment, ...row }: LoadedRow): string {
+  return canonicalJson({
+    ...{ activityId: id, version, traineeId, comment },
+    definition: { id: definition.id, title: definition.title, kind: definition.kind },
+    goals: row.goals.map(({ goal }) => goal.definition.code).toSorted(),
+    performedOn: performedOn && performedOn.toISOString().slice(0, 10),
+    request: row.signerId && {
+      signerId: row.signerId,
+      role: row.signerRole,
+      sentAt: row.sentAt?.toISOString() ?? null,
+    },
+    attachments: row.attachments.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((file) => ({ ...file })),
+  })
+}

@@ -1,0 +1,119 @@
+import { markBegun } from '../../assigned-plan/mark-begun.ts'
+import { theBus } from '../../bus.ts'
+import type { Tx } from '../../database.ts'
+import type { RecordOutcome } from '../../generated/db/client.ts'
+import { appendQueueEvents, type QueuePlace } from '../../live/append.ts'
+import type { Activity, ActivityCommandName, ActivityEvent } from '../domain/activity.ts'
+import { toColumns } from './columns.ts'
+import type { Loaded } from './load.ts'
+
+export interface Change extends Loaded {
+  readonly next: Activity
+  readonly event: ActivityEvent
+}
+
+/**
+ * Saves what was decided: rows, history, records, the queues' events and the message to other subgraphs, all in
+ * the transaction that loaded and locked the rows. One statement of each however many changes.
+ */
+export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<void> {
+  const first = changes[0]
+  if (!first) return
+  await updateRows(tx, changes)
+  await appendHistory(tx, changes)
+  await appendRecords(tx, changes)
+  await appendQueueEvents(tx, changes.map(queueChange))
+  await markBegun(
+    tx,
+    changes.map(({ row }) => row.assignedPlanId),
+    first.event.at,
+  )
+  await startGoals(tx, changes)
+  for (const change of changes) await announce(tx, change)
+}
+
+async function updateRows(tx: Tx, changes: readonly Change[]): Promise<void> {
+  const rows = changes.map(({ row, next }) => ({ id: row.id, version: row.version, ...toColumns(next) }))
+  const updated = await tx.$executeRaw`
+    UPDATE learning_activity a SET
+      status = x.status::"ActivityStatus", performed_on = x.performed_on, comment = x.comment,
+      signer_id = x.signer_id, signer_role = x.signer_role::"SignerRole", sent_at = x.sent_at,
+      rejected_by_id = x.rejected_by_id, rejected_at = x.rejected_at, rejection_comment = x.rejection_comment,
+      signed_by_id = x.signed_by_id, signed_on_behalf_of_id = x.signed_on_behalf_of_id, signed_at = x.signed_at,
+      signature_comment = x.signature_comment, signature_digest = x.signature_digest,
+      fulfilled_by_id = x.fulfilled_by_id, fulfilled_at = x.fulfilled_at,
+      fulfilment_comment = x.fulfilment_comment, valid_until = x.valid_until, version = a.version + 1
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(
+      id uuid, version int, status text, performed_on date, comment text,
+      signer_id uuid, signer_role text, sent_at timestamptz,
+      rejected_by_id uuid, rejected_at timestamptz, rejection_comment text,
+      signed_by_id uuid, signed_on_behalf_of_id uuid, signed_at timestamptz, signature_comment text,
+      signature_digest text, fulfilled_by_id uuid, fulfilled_at timestamptz, fulfilment_comment text,
+      valid_until date)
+    WHERE a.id = x.id AND a.version = x.version`
+  if (updated !== changes.length) throw new Error('a locked learning activity was changed by somebody else')
+}
+
+const appendHistory = (tx: Tx, changes: readonly Change[]) =>
+  tx.activityHistory.createMany({
+    data: changes.map(({ row, next, event }) => ({
+      activityId: row.id,
+      ...{ at: event.at, command: event.command, comment: event.comment, digest: event.digest },
+      status: toColumns(next).status as never,
+      ...{ byId: event.byId, onBehalfOfId: event.onBehalfOfId },
+    })),
+  })
+
+const RECORDED: Partial<Record<ActivityCommandName, RecordOutcome>> = {
+  SIGN: 'SIGNED',
+  REJECT: 'REJECTED',
+  WITHDRAW_SIGNATURE: 'WITHDRAWN',
+}
+
+async function appendRecords(tx: Tx, changes: readonly Change[]): Promise<void> {
+  const data = changes.flatMap(({ row, event, content }) => {
+    const outcome = RECORDED[event.command]
+    if (!outcome || event.digest === null) return []
+    const { byId, onBehalfOfId, at, comment, digest } = event
+    const subject = { subjectKind: 'ACTIVITY', subjectId: row.id, traineeId: row.traineeId } as const
+    return [
+      { ...subject, outcome, byId, onBehalfOfId, role: row.signerRole ?? '', at, comment, content, digest },
+    ]
+  })
+  if (data.length > 0) await tx.decisionRecord.createMany({ data })
+}
+
+const queueChange = ({ row, activity, next }: Change) => ({
+  kind: 'SIGNING' as const,
+  subjectId: row.id,
+  traineeId: row.traineeId,
+  before: placeOf(activity),
+  after: placeOf(next),
+})
+
+/** In whose queue an activity stands. Where it was signed it stays, also after it has lapsed. */
+function placeOf(activity: Activity): QueuePlace | null {
+  if (activity.status === 'LAPSED') return placeOf(activity.was)
+  if (!('request' in activity)) return null
+  return { personId: activity.request.signerId, tab: activity.status === 'SIGNED' ? 'DONE' : activity.status }
+}
+
+/** A goal is in progress once something is done for it. Its version stays: nobody decided anything about it. */
+async function startGoals(tx: Tx, changes: readonly Change[]): Promise<void> {
+  const ids = changes.filter(({ next }) => next.status !== 'NOT_STARTED').map(({ row }) => row.id)
+  await tx.$executeRaw`
+    UPDATE learning_goal SET status = 'IN_PROGRESS' WHERE id IN (
+      SELECT g.id FROM learning_goal g JOIN activity_goal link ON link.goal_id = g.id
+      WHERE link.activity_id = ANY(${ids}::uuid[]) AND g.status = 'NOT_STARTED' ORDER BY g.id FOR UPDATE OF g)`
+}
+
+const announce = (tx: Tx, { row, next, event }: Change) =>
+  theBus().publish(tx, 'progress.activity-changed', row.id, {
+    activityId: row.id,
+    traineeId: row.traineeId,
+    command: event.command,
+    status: next.status,
+    byId: event.byId,
+    signerId: 'request' in next ? next.request.signerId : null,
+    version: row.version + 1,
+  })

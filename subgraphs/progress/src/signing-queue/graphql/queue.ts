@@ -1,0 +1,40 @@
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+import { QueueFilter, QueueOrder, QueueScope } from '../../graph/queue-inputs.ts'
+import { LearningActivity } from '../../learning-activity/graphql/LearningActivity.ts'
+import { eventCursor } from '../../live/graphql.ts'
+import { inOrder } from '../persistence/order.ts'
+import { inScope, inTab } from '../persistence/scope.ts'
+import { noteReadAt, SigningQueueConnection } from './connection.ts'
+import { SigningTab } from './counts.ts'
+
+builder.queryField('signingQueue', (t) =>
+  t.prismaConnection(
+    {
+      type: LearningActivity,
+      cursor: 'id',
+      nullable: true,
+      defaultSize: 50,
+      maxSize: 200,
+      description: 'Activities sent to the actor, or to whom the actor stands in for.',
+      args: {
+        tab: t.arg({ type: SigningTab, required: true }),
+        scope: t.arg({ type: QueueScope, required: true, defaultValue: 'MINE' }),
+        filter: t.arg({ type: QueueFilter }),
+        orderBy: t.arg({ type: QueueOrder }),
+      },
+      totalCount: (_root, { tab, scope, filter }, context) =>
+        database.learningActivity.count({ where: { AND: [inScope(scope, context), inTab(tab, filter)] } }),
+      resolve: async (query, _root, args, context) => {
+        const { tab, scope, filter, orderBy } = args
+        noteReadAt(args, await eventCursor())
+        return database.learningActivity.findMany({
+          ...query,
+          where: { AND: [inScope(scope, context), inTab(tab, filter)] },
+          orderBy: inOrder(tab, orderBy),
+        })
+      },
+    },
+    ...SigningQueueConnection,
+  ),
+)

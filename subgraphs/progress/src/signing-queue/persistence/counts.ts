@@ -1,0 +1,31 @@
+import type { GraphContext } from '@kompetanse/graph'
+import { database } from '../../database.ts'
+import { batched } from '../../graph/batch.ts'
+import type { QueueScope } from '../../live/queue-scope.ts'
+import { inScope, type SigningTab } from './scope.ts'
+
+export interface SigningCounts {
+  readonly waiting: number
+  readonly rejected: number
+  readonly signed: number
+}
+
+const counts = batched<QueueScope, SigningCounts>(async (scopes, context) => {
+  const found = await Promise.all(scopes.map((scope) => count(scope, context)))
+  return new Map(scopes.map((scope, index) => [scope, found[index] as SigningCounts]))
+})
+
+/** How many activities each tab of the actor's queue holds now; one statement. */
+export async function signingCounts(scope: QueueScope, context: GraphContext): Promise<SigningCounts> {
+  return (await counts(scope, context)) as SigningCounts
+}
+
+async function count(scope: QueueScope, context: GraphContext): Promise<SigningCounts> {
+  const groups = await database.learningActivity.groupBy({
+    by: ['status'],
+    where: inScope(scope, context),
+    _count: true,
+  })
+  const of = (tab: SigningTab) => groups.find(({ status }) => status === tab)?._count ?? 0
+  return { waiting: of('WAITING'), rejected: of('REJECTED'), signed: of('SIGNED') }
+}
