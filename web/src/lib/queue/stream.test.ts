@@ -20,17 +20,18 @@ const server = () => {
 const follow = (from = server()) => {
   const seen: string[] = []
   let resyncs = 0
+  let waiting: (() => void) | undefined
   const stop = followStream({
     after: '05',
     open: from.open,
     onEvent: (event) => seen.push(event),
     onResync: () => (resyncs += 1),
     wait: (then) => {
-      then()
-      return () => {}
+      waiting = then
+      return () => (waiting = undefined)
     },
   })
-  return { from, seen, stop, resyncs: () => resyncs }
+  return { from, seen, stop, resyncs: () => resyncs, wake: () => waiting?.() }
 }
 
 describe('following a queue', () => {
@@ -39,10 +40,12 @@ describe('following a queue', () => {
   })
 
   test('B02 after an end it goes on after the last event seen, and drops what comes twice', () => {
-    const { from, seen } = follow()
+    const { from, seen, wake } = follow()
     from.last().event('one', '06')
     from.last().event('two', '07')
     from.last().fault('ENDED')
+    expect(from.opened[0]?.closed).toBe(true)
+    wake()
     expect(from.opened[1]?.after).toBe('07')
     from.last().event('two', '07')
     from.last().event('three', '08')
@@ -70,5 +73,13 @@ describe('following a queue', () => {
     from.last().event('late', '09')
     expect(from.opened[0]?.closed).toBe(true)
     expect(seen).toEqual([])
+  })
+
+  test('B02 stopping while it waits calls the next subscription off', () => {
+    const { from, stop, wake } = follow()
+    from.last().fault('ENDED')
+    stop()
+    wake()
+    expect(from.opened).toHaveLength(1)
   })
 })

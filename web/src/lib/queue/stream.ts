@@ -40,38 +40,33 @@ export const followStream = <Event>({
 }: Stream<Event>): (() => void) => {
   let last = after
   let attempt = 0
-  let stopped = false
-  let release = (): void => {}
+  let stop = (): void => {}
 
   const subscribe = (): void => {
     let live = true
-    const close = open(last, {
+    let close: (() => void) | undefined
+    const end = (): void => {
+      live = false
+      close?.()
+    }
+    stop = end
+    close = open(last, {
       event(event, cursor) {
-        if (!live || stopped) return
-        if (cursor !== undefined) {
-          if (cursor <= last) return
-          last = cursor
-        }
+        if (!live || (cursor !== undefined && cursor <= last)) return
+        last = cursor ?? last
         attempt = 0
         onEvent(event)
       },
       fault(why) {
-        if (!live || stopped) return
-        live = false
-        if (why === 'RESYNC') return onResync()
-        const cancel = wait(subscribe, attempt++)
-        release = () => {
-          cancel()
-          close()
-        }
+        if (!live) return
+        end()
+        if (why === 'RESYNC') onResync()
+        else stop = wait(subscribe, attempt++)
       },
     })
-    if (live) release = close
+    if (!live) close()
   }
 
   subscribe()
-  return () => {
-    stopped = true
-    release()
-  }
+  return () => stop()
 }

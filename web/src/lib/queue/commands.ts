@@ -1,0 +1,20 @@
+import type { Counts } from './row.ts'
+
+/** The row that a command means, at the version that the reader saw. */
+export type VersionedId = { id: string; expectedVersion: number }
+
+export type RowOutcome =
+  | { readonly id: string; readonly done: true; readonly version: number }
+  | { readonly id: string; readonly done: false; readonly reason: string }
+
+/** One outcome per row, or one refusal of the whole call, in words. */
+export type BulkOutcome =
+  { readonly rows: readonly RowOutcome[]; readonly counts?: Counts } | { readonly refused: string }
+
+/** What a queue's page can have done, in the words of its own graph. */
+export type QueueCommands = {
+  accept: (rows: VersionedId[], comment: string | null) => Promise<BulkOutcome>
+  reject: (rows: VersionedId[], comment: string) => Promise<BulkOutcome>
+  /** Takes one acceptance back. */
+  undo: (row: VersionedId, comment: string | null) => Promise<RowOutcome>
+}

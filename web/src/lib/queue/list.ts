@@ -1,0 +1,30 @@
+import type { AnyVariables, TypedDocumentNode } from '@urql/core'
+import { graph } from '#lib/graph/index.ts'
+import type { Counts, QueueRow } from './row.ts'
+
+/** A queue as it was read once: the rows, the counts and the position that live updates go on from. */
+export type QueueList = {
+  tab: string
+  rows: readonly QueueRow[]
+  counts: Counts
+  cursor: string
+  total: number
+  /** Where the next page begins; null when this is the last. */
+  next: string | null
+}
+
+/** Asks past the cache: a queue is only worth what it says now. Undefined when there is no answer. */
+export const readFresh = async <Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  at?: { fetch: typeof fetch },
+): Promise<Data | undefined> => {
+  const context = { requestPolicy: 'network-only' as const, ...(at && { fetch: at.fetch }) }
+  return (await graph().query(document, variables, context).toPromise()).data
+}
+
+/** One of a closed set from the address, or the first of it. */
+export const oneOf = <Value extends string>(
+  values: readonly [Value, ...Value[]],
+  wanted: string | null,
+): Value => values.find((value) => value === wanted) ?? values[0]

@@ -1,0 +1,130 @@
+import { act, graphql } from '#lib/graph/index.ts'
+import type { BulkOutcome, QueueCommands, RowOutcome } from '#lib/queue/commands.ts'
+import { refusalText } from '#lib/training/index.ts'
+import { signingCounts } from './rows.ts'
+
+const SignActivities = graphql(`
+  mutation SignActivities($input: SignActivitiesInput!) {
+    signActivities(input: $input) {
+      __typename
+      ... on SignActivitiesSuccess {
+        counts {
+          waiting
+          rejected
+          signed
+        }
+        rows {
+          id
+          outcome {
+            __typename
+            ... on SignActivitySuccess {
+              activity {
+                id
+                status
+                version
+                availableCommands
+              }
+            }
+            ... on LearningActivityRefused {
+              code
+            }
+          }
+        }
+      }
+      ... on BulkRefused {
+        code
+        limit
+      }
+    }
+  }
+`)
+
+const RejectActivities = graphql(`
+  mutation RejectActivities($input: RejectActivitiesInput!) {
+    rejectActivities(input: $input) {
+      __typename
+      ... on RejectActivitiesSuccess {
+        counts {
+          waiting
+          rejected
+          signed
+        }
+        rows {
+          id
+          outcome {
+            __typename
+            ... on RejectActivitySuccess {
+              activity {
+                id
+                status
+                version
+                availableCommands
+              }
+            }
+            ... on LearningActivityRefused {
+              code
+            }
+          }
+        }
+      }
+      ... on BulkRefused {
+        code
+        limit
+      }
+    }
+  }
+`)
+
+const WithdrawSignature = graphql(`
+  mutation WithdrawSignature($input: WithdrawSignatureInput!) {
+    withdrawSignature(input: $input) {
+      __typename
+      ... on WithdrawSignatureSuccess {
+        activity {
+          id
+          status
+          version
+          availableCommands
+        }
+      }
+      ... on LearningActivityRefused {
+        code
+      }
+    }
+  }
+`)
+
+type Settled =
+  | { __typename: 'SignActivitySuccess' | 'RejectActivitySuccess'; activity: { version: number } }
+  | { __typename: 'LearningActivityRefused'; code: string }
+  | { __typename: 'NotFound' | 'StaleVersion' }
+
+const rowOutcome = (id: string, outcome: Settled): RowOutcome =>
+  'activity' in outcome
+    ? { id, done: true, version: outcome.activity.version }
+    : { id, done: false, reason: refusalText(outcome) }
+
+export const signingCommands: QueueCommands = {
+  async accept(rows, comment): Promise<BulkOutcome> {
+    const outcome = await act(SignActivities, { input: { rows, comment } })
+    if (outcome.__typename !== 'SignActivitiesSuccess') return { refused: refusalText(outcome) }
+    return {
+      counts: signingCounts(outcome.counts),
+      rows: outcome.rows.map((row) => rowOutcome(row.id, row.outcome)),
+    }
+  },
+  async reject(rows, comment): Promise<BulkOutcome> {
+    const outcome = await act(RejectActivities, { input: { rows, comment } })
+    if (outcome.__typename !== 'RejectActivitiesSuccess') return { refused: refusalText(outcome) }
+    return {
+      counts: signingCounts(outcome.counts),
+      rows: outcome.rows.map((row) => rowOutcome(row.id, row.outcome)),
+    }
+  },
+  async undo({ id, expectedVersion }, comment): Promise<RowOutcome> {
+    const outcome = await act(WithdrawSignature, { input: { activityId: id, expectedVersion, comment } })
+    return outcome.__typename === 'WithdrawSignatureSuccess'
+      ? { id, done: true, version: outcome.activity.version }
+      : { id, done: false, reason: refusalText(outcome) }
+  },
+}
