@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { aPerson } from '@kompetanse/graph/testing'
+import type { EventPayload } from '@kompetanse/schema/events'
+import type { TestGraph } from './graph.ts'
+
+const FROM = '2026-01-01'
+const REGION = 'HELSE_VEST'
+
+type Plan = EventPayload<'curriculum.plan-version'>
+type Kind = Plan['activities'][number]['kind']
+
+export interface PlanWish {
+  readonly goals?: number
+  /** Of each goal; one signed activity unless said. */
+  readonly activities?: readonly Kind[]
+}
+
+/** Somebody in training and everybody around them, made by the events that identity and curriculum send. */
+export interface Crew {
+  readonly trainee: ReturnType<typeof aPerson>
+  readonly leader: ReturnType<typeof aPerson>
+  /** Stands in for the leader all year. */
+  readonly deputy: ReturnType<typeof aPerson>
+  readonly mentor: ReturnType<typeof aPerson>
+  readonly supervisor: ReturnType<typeof aPerson>
+  /** Known to the directory and to nobody else. */
+  readonly stranger: ReturnType<typeof aPerson>
+  readonly planTemplateId: string
+  readonly planVersionId: string
+  readonly assignedPlanId: string
+  readonly goals: readonly { readonly id: string; readonly activityIds: readonly string[] }[]
+}
+
+/** `const { trainee, leader } = await aTrainee(graph).withPlan({ goals: 3 })` */
+export const aTrainee = (graph: TestGraph) => ({
+  withPlan: async (wish: PlanWish = {}): Promise<Crew> => {
+    const people = await settle()
+    const plan = await publish(wish)
+    const assigned = await assign(graph, people, plan)
+    return { ...people, ...assigned, planTemplateId: plan.templateId, planVersionId: plan.planVersionId }
+  },
+})
+
+/** A person whom the directory knows. */
+export async function somebody(displayName: string, trainee = false) {
+  const { onPerson } = await import('../directory/consume.ts')
+  const personId = randomUUID()
+  const unit = { id: randomUUID(), name: 'Sandviken legekontor' }
+  const enterprise = { id: randomUUID(), name: 'Bergen kommune' }
+  const training: EventPayload<'identity.person'>['trainee'] = {
+    trackCode: 'ALM',
+    trackName: 'Allmennmedisin',
+    part: 'PART_3',
+    position: 'ALIS',
+    trainingStartedOn: FROM,
+  }
+  const state = { active: true, version: 1, regionCode: REGION }
+  await onPerson({ personId, displayName, unit, enterprise, ...state, trainee: trainee ? training : null })
+  return aPerson(personId, { trainee })
+}
+
+export async function relate(
+  kind: 'LEADER' | 'MENTOR' | 'SUPERVISOR',
+  traineeId: string,
+  personId: string,
+  { validFrom = FROM, validTo = null }: { validFrom?: string; validTo?: string | null } = {},
+) {
+  const { onRelation } = await import('../directory/consume.ts')
+  const relationId = randomUUID()
+  await onRelation({ relationId, kind, traineeId, personId, validFrom, validTo, version: 1 })
+}
+
+async function settle() {
+  const { onDeputyship } = await import('../directory/consume.ts')
+  const people = {
+    trainee: await somebody('Ada Solheim', true),
+    leader: await somebody('Liv Haugen'),
+    deputy: await somebody('Sten Vik'),
+    mentor: await somebody('Mona Berg'),
+    supervisor: await somebody('Per Dahl'),
+    stranger: await somebody('Finn Ukjent'),
+  }
+  const { trainee, leader, deputy, mentor, supervisor } = people
+  await relate('LEADER', trainee.personId, leader.personId)
+  await relate('MENTOR', trainee.personId, mentor.personId)
+  await relate('SUPERVISOR', trainee.personId, supervisor.personId)
+  await onDeputyship({
+    deputyshipId: randomUUID(),
+    leaderId: leader.personId,
+    deputyId: deputy.personId,
+    ...{ validFrom: FROM, validTo: '2026-12-31', version: 1 },
+  })
+  return people
+}
+
+/** Publishes a plan with goals that have these activities each. */
+async function publish({ goals = 1, activities = ['SIGNED'] }: PlanWish): Promise<Plan> {
+  const { onPlanVersion } = await import('../curriculum/consume.ts')
+  const definitions = Array.from({ length: goals }, (_, at) => ({
+    id: randomUUID(),
+    code: `ALM-${String(at + 1).padStart(3, '0')}`,
+    wording: `Selvstendig kunne utrede og behandle pasienter med tilstand ${at + 1}.`,
+    level: 3,
+    category: 'Klinisk',
+    order: at + 1,
+  }))
+  const plan: Plan = {
+    planVersionId: randomUUID(),
+    templateId: randomUUID(),
+    ...{ templateCode: 'ALM', title: 'Allmennmedisin (ALM)', label: '2026', status: 'PUBLISHED' },
+    ...{ validFrom: FROM, validTo: null, transitionUntil: null, version: 1 },
+    goals: definitions,
+    activities: definitions.flatMap(({ id, code }) =>
+      activities.map((kind, at) => ({
+        id: randomUUID(),
+        title: `${code}: aktivitet ${at + 1}`,
+        kind,
+        origin: 'PORTAL_DEFAULT' as const,
+        validMonths: kind === 'RECURRING' ? 12 : null,
+        launchUrl: kind === 'E_LEARNING' ? 'https://kurs.example/1' : null,
+        retired: false,
+        goalDefinitionIds: [id],
+      })),
+    ),
+  }
+  await onPlanVersion(plan)
+  return plan
+}
+
+const ASSIGN = `mutation ($input: AssignPlansInput!) { assignPlans(input: $input) {
+  ... on AssignPlansSuccess { rows { outcome { __typename ... on AssignPlanDone { plan { id } } } } } } }`
+
+interface Assigned {
+  assignPlans: { rows: { outcome: { plan: { id: string } } }[] }
+}
+
+async function assign(graph: TestGraph, { leader, trainee }: Pick<Crew, 'leader' | 'trainee'>, plan: Plan) {
+  const input = { traineeIds: [trainee.personId], planTemplateIds: [plan.templateId] }
+  const { assignPlans } = await graph.ask<Assigned>(leader, ASSIGN, { input })
+  const assignedPlanId = assignPlans.rows[0]?.outcome.plan.id ?? ''
+  const rows = await graph.own.database.learningGoal.findMany({
+    where: { assignedPlanId },
+    include: { activities: { orderBy: { activity: { position: 'asc' } } } },
+    orderBy: { position: 'asc' },
+  })
+  const goals = rows.map(({ id, activities }) => ({
+    id,
+    activityIds: activities.map(({ activityId }) => activityId),
+  }))
+  return { assignedPlanId, goals }
+}
