@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { useRuntime } from '../runtime.ts'
 import { createWorld, listen, TODAY, type World } from '../testing/world.ts'
 
 let world: World
@@ -201,6 +202,21 @@ describe('registering', () => {
     expect(
       await world.db.trainingRelation.count({ where: { traineeId, kind: 'MENTOR', validTo: null } }),
     ).toBe(1)
+  })
+
+  test('F056 without its event nothing is written', async () => {
+    useRuntime({ db: world.db, bus: { publish: () => Promise.reject(new Error('the bus is down')) } })
+    const trainee = 'Thea Marie Sandvik'
+    await expect(register(trainee, 'Mentor', { trainee, person: 'Liv Grønnestad' })).rejects.toThrow(
+      'the bus is down',
+    )
+    useRuntime({ db: world.db, bus: world.bus })
+    const rows = await world.db.trainingRelation.findMany({
+      where: { traineeId: world.id(trainee), kind: 'MENTOR' },
+    })
+    expect(rows.map(({ personId, validTo, version }) => ({ personId, validTo, version }))).toEqual([
+      { personId: world.id('Per Arne Lunde'), validTo: null, version: 1 },
+    ])
   })
 
   test('F056 what the rules forbid the database refuses too', async () => {
