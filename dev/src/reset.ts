@@ -3,12 +3,9 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { reachableDataDir } from '@kompetanse/database/embedded'
 import { ROOT } from './root.ts'
-import { RUNNING_FILE } from './running.ts'
+import { answers, RUNNING_FILE } from './running.ts'
 
-if (
-  existsSync(join(reachableDataDir(join(ROOT, '.data/postgres')), 'postmaster.pid')) &&
-  existsSync(RUNNING_FILE)
-) {
+if (existsSync(RUNNING_FILE) && (await answers(RUNNING_FILE))) {
   process.stderr.write('the portal is running: stop it first\n')
   process.exit(1)
 }
