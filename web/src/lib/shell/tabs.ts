@@ -8,6 +8,8 @@ export type ShellTab = {
   short: string
   icon: IconName
   count?: number | undefined
+  /** Other addresses that belong to it. */
+  also?: readonly string[]
 }
 
 type TabOf = {
@@ -25,7 +27,10 @@ const plain = (href: string, icon: IconName, text: string, short = text): ShellT
 /** The tabs in their order. A person with several roles gets the union; `undefined`: everybody has it. */
 const tabs: readonly TabOf[] = [
   { workspace: undefined, tab: () => plain('/', 'House', m.tab_home()) },
-  { workspace: 'OWN_TRAINING', tab: () => ({ ...plain('/mine-planer', 'Tasklist', m.tab_plans()), also: ['/plan', '/aktivitet'] }) },
+  {
+    workspace: 'OWN_TRAINING',
+    tab: () => ({ ...plain('/mine-planer', 'Tasklist', m.tab_plans()), also: ['/plan', '/aktivitet'] }),
+  },
   {
     workspace: 'SIGNING',
     tab: (tasks) => ({

@@ -1,3 +1,7 @@
+export { default as Attachments } from './Attachments.svelte'
+export { default as Comments } from './Comments.svelte'
+export { default as History } from './History.svelte'
 export { countLanes, goalLane, type Lane, type LaneCounts, lanes } from './lane.ts'
 export { codeText, refusalText } from './refusal.ts'
 export { type ActivityKind, activityMark, type ActivityStatus, goalMark, type GoalStatus } from './status.ts'
+export { kindWord, originWord, signerRoleWord } from './words.ts'

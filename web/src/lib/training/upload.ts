@@ -1,0 +1,33 @@
+import { codeText } from './refusal.ts'
+import { m } from '#lib/paraglide/messages.js'
+
+export type Upload = { uploadId: string } | { refusal: string }
+
+type Answer = { uploadId?: string; code?: string }
+
+const parse = (text: string): Answer => {
+  try {
+    return JSON.parse(text) as Answer
+  } catch {
+    return {}
+  }
+}
+
+/**
+ * Sends a file as it is and tells how far it has come (0–100). Resolves always: to the id that attaches it, or
+ * to the words for why not. XMLHttpRequest, since fetch tells nothing of what it has sent.
+ */
+export const uploadFile = (file: File, onProgress: (percent: number) => void): Promise<Upload> =>
+  new Promise((resolve) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', `/files?name=${encodeURIComponent(file.name)}`)
+    request.setRequestHeader('content-type', file.type || 'application/octet-stream')
+    request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((100 * loaded) / total))
+    request.onload = () => {
+      const { uploadId, code } = parse(request.responseText)
+      if (request.status === 201 && uploadId) resolve({ uploadId })
+      else resolve({ refusal: code ? codeText(code) : m.refusal_unreachable() })
+    }
+    request.onerror = () => resolve({ refusal: m.refusal_unreachable() })
+    request.send(file)
+  })

@@ -1,0 +1,26 @@
+import { m } from '#lib/paraglide/messages.js'
+import type { ActivityKind } from './status.ts'
+
+const kinds: Record<ActivityKind, () => string> = {
+  SELF_REGISTERED: m.activity_kind_self_registered,
+  SIGNED: m.activity_kind_signed,
+  COURSE: m.activity_kind_course,
+  E_LEARNING: m.activity_kind_e_learning,
+  RECURRING: m.activity_kind_recurring,
+}
+export const kindWord = (kind: ActivityKind): string => kinds[kind]()
+
+const origins = {
+  PORTAL_DEFAULT: m.activity_origin_portal_default,
+  DIRECTORATE: m.activity_origin_directorate,
+  ENTERPRISE: m.activity_origin_enterprise,
+}
+/** Where an activity comes from is always said: the portal's own default is not the Directorate's advice. */
+export const originWord = (origin: keyof typeof origins): string => origins[origin]()
+
+const signerRoles = {
+  SUPERVISOR: m.activity_role_supervisor,
+  MENTOR: m.activity_role_mentor,
+  LEADER: m.activity_role_leader,
+}
+export const signerRoleWord = (role: keyof typeof signerRoles): string => signerRoles[role]()
