@@ -8,7 +8,6 @@ export interface Count {
 export const ProgressCount = builder.objectRef<Count>('ProgressCount').implement({
   description: 'percent is whole and rounded down, so 100 means all of them.',
   shareable: true,
-  directives: { tag: { name: 'region' } },
   fields: (t) => ({
     done: t.exposeInt('done'),
     total: t.exposeInt('total'),
