@@ -7,8 +7,8 @@ import { prepareOperation } from './prepare-operation.ts'
 
 const graph = buildGraph(compose(library, {}))
 
-function through(query: string): string | null {
-  const prepared = prepareOperation(graph, query, undefined, DEFAULT_LIMITS)
+function through(query: string, on = graph): string | null {
+  const prepared = prepareOperation(on, query, undefined, DEFAULT_LIMITS)
   if (prepared.kind === 'refused') throw new Error(JSON.stringify(prepared.errors))
   return prepared.passThrough?.query ?? null
 }
@@ -38,4 +38,18 @@ describe('an answer is looked at', () => {
     ['a type that this subgraph has not', '{ shelf { plays ... on Song { id } } }'],
     ['a condition on the whole operation', 'query ($yes: Boolean!) { books @skip(if: $yes) { id } }'],
   ])('%s', (_why, query) => expect(through(query)).toBeNull())
+})
+
+it('an answer is looked at when a subgraph does not know that a type implements the interface asked for', () => {
+  const node = 'interface Node { id: ID! }'
+  const toaster = 'type Toaster implements Node @key(fields: "id") { id: ID! }'
+  const oven = 'type Oven implements Node @key(fields: "id") { id: ID! warranty: Int }'
+  const a = `${node} ${toaster} type Oven @key(fields: "id") { id: ID! } union Product = Oven | Toaster type Query { products: [Product!]! }`
+  const definitions = [
+    { name: 'a', sdl: a, resolvers: {} },
+    { name: 'b', sdl: `${node} ${oven}`, resolvers: {} },
+  ]
+  const partly = buildGraph(compose(definitions, {}))
+  expect(through('{ products { ... on Node { id } } }', partly)).toBeNull()
+  expect(through('{ products { ... on Toaster { id } ... on Oven { id } } }', partly)).not.toBeNull()
 })

@@ -5,6 +5,7 @@ import {
   isAbstractType,
   isEnumType,
   isCompositeType,
+  isObjectType,
   Kind,
   print,
   stripIgnoredCharacters,
@@ -16,6 +17,7 @@ import {
   type FragmentDefinitionNode,
   type GraphQLNamedType,
   type GraphQLSchema,
+  type NamedTypeNode,
   type OperationDefinitionNode,
 } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
@@ -58,6 +60,20 @@ function showsOnlyPublic(type: GraphQLNamedType, subgraph: GraphQLSchema, api: G
   return true
 }
 
+/**
+ * Whether a type condition meets the same objects in the subgraph as in the client's schema: a subgraph may know
+ * a type without knowing that it implements the interface or belongs to the union.
+ */
+function meansTheSameObjects(condition: string, subgraph: GraphQLSchema, api: GraphQLSchema): boolean {
+  const there = subgraph.getType(condition)
+  const here = api.getType(condition)
+  if (!isAbstractType(here) || !isAbstractType(there)) return isAbstractType(here) === isAbstractType(there)
+  return api.getPossibleTypes(here).every((type) => {
+    const known = subgraph.getType(type.name)
+    return !isObjectType(known) || subgraph.isSubType(there, known)
+  })
+}
+
 const CONDITIONS = new Set(['skip', 'include'])
 
 /** Root types may have other names in a subgraph, and a subgraph knows only the standard directives. */
@@ -69,6 +85,8 @@ function meansTheSame(document: DocumentNode, subgraph: GraphQLSchema, api: Grap
     same = false
     return BREAK
   }
+  const isOther = ({ name }: NamedTypeNode) =>
+    roots.has(name.value) || !meansTheSameObjects(name.value, subgraph, api)
   visit(
     document,
     visitWithTypeInfo(types, {
@@ -80,9 +98,9 @@ function meansTheSame(document: DocumentNode, subgraph: GraphQLSchema, api: Grap
         return type && showsOnlyPublic(type, subgraph, api) ? undefined : differs()
       },
       Directive: ({ name }) => (CONDITIONS.has(name.value) ? undefined : differs()),
-      InlineFragment: ({ typeCondition }) => (roots.has(typeCondition?.name.value) ? differs() : undefined),
-      FragmentDefinition: ({ typeCondition }) =>
-        roots.has(typeCondition.name.value) ? differs() : undefined,
+      InlineFragment: ({ typeCondition }) =>
+        typeCondition && isOther(typeCondition) ? differs() : undefined,
+      FragmentDefinition: ({ typeCondition }) => (isOther(typeCondition) ? differs() : undefined),
     }),
   )
   return same
