@@ -1,6 +1,10 @@
+import type { IconName } from '#lib/ui/index.ts'
+
 /** The words that differ between signing and approval. Functions, so that they follow the language. */
 export type QueueWords = {
   heading: () => string
+  /** Of the button that accepts. */
+  icon: IconName
   tabs: () => string
   list: () => string
   accept: () => string

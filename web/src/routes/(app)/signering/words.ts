@@ -9,6 +9,7 @@ const empty: Record<string, () => { title: string; text: string }> = {
 
 export const signingWords: QueueWords = {
   heading: m.signing_heading,
+  icon: 'PencilWriting',
   tabs: m.signing_heading,
   list: m.queue_list,
   accept: m.signing_accept,

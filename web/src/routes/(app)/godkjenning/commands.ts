@@ -1,0 +1,130 @@
+import { act, graphql } from '#lib/graph/index.ts'
+import type { BulkOutcome, QueueCommands, RowOutcome } from '#lib/queue/commands.ts'
+import { refusalText } from '#lib/training/index.ts'
+import { approvalCounts } from './rows.ts'
+
+const ApproveGoals = graphql(`
+  mutation ApproveGoals($input: ApproveGoalsInput!) {
+    approveGoals(input: $input) {
+      __typename
+      ... on ApproveGoalsSuccess {
+        counts {
+          waiting
+          rejected
+          approved
+        }
+        rows {
+          id
+          outcome {
+            __typename
+            ... on ApproveGoalSuccess {
+              goal {
+                id
+                status
+                version
+                availableCommands
+              }
+            }
+            ... on LearningGoalRefused {
+              code
+            }
+          }
+        }
+      }
+      ... on BulkRefused {
+        code
+        limit
+      }
+    }
+  }
+`)
+
+const RejectGoals = graphql(`
+  mutation RejectGoals($input: RejectGoalsInput!) {
+    rejectGoals(input: $input) {
+      __typename
+      ... on RejectGoalsSuccess {
+        counts {
+          waiting
+          rejected
+          approved
+        }
+        rows {
+          id
+          outcome {
+            __typename
+            ... on RejectGoalSuccess {
+              goal {
+                id
+                status
+                version
+                availableCommands
+              }
+            }
+            ... on LearningGoalRefused {
+              code
+            }
+          }
+        }
+      }
+      ... on BulkRefused {
+        code
+        limit
+      }
+    }
+  }
+`)
+
+const RevokeApproval = graphql(`
+  mutation RevokeApproval($input: RevokeGoalApprovalInput!) {
+    revokeGoalApproval(input: $input) {
+      __typename
+      ... on RevokeGoalApprovalSuccess {
+        goal {
+          id
+          status
+          version
+          availableCommands
+        }
+      }
+      ... on LearningGoalRefused {
+        code
+      }
+    }
+  }
+`)
+
+type Settled =
+  | { __typename: 'ApproveGoalSuccess' | 'RejectGoalSuccess'; goal: { version: number } }
+  | { __typename: 'LearningGoalRefused'; code: string }
+  | { __typename: 'NotFound' | 'StaleVersion' }
+
+const rowOutcome = (id: string, outcome: Settled): RowOutcome =>
+  'goal' in outcome
+    ? { id, done: true, version: outcome.goal.version }
+    : { id, done: false, reason: refusalText(outcome) }
+
+export const approvalCommands: QueueCommands = {
+  async accept(rows, comment): Promise<BulkOutcome> {
+    const outcome = await act(ApproveGoals, { input: { rows, comment } })
+    if (outcome.__typename !== 'ApproveGoalsSuccess') return { refused: refusalText(outcome) }
+    return {
+      counts: approvalCounts(outcome.counts),
+      rows: outcome.rows.map((row) => rowOutcome(row.id, row.outcome)),
+    }
+  },
+  async reject(rows, comment): Promise<BulkOutcome> {
+    const outcome = await act(RejectGoals, { input: { rows, comment } })
+    if (outcome.__typename !== 'RejectGoalsSuccess') return { refused: refusalText(outcome) }
+    return {
+      counts: approvalCounts(outcome.counts),
+      rows: outcome.rows.map((row) => rowOutcome(row.id, row.outcome)),
+    }
+  },
+  async undo({ id, expectedVersion }, comment): Promise<RowOutcome> {
+    const outcome = await act(RevokeApproval, { input: { goalId: id, expectedVersion, comment } })
+    return outcome.__typename === 'RevokeGoalApprovalSuccess'
+      ? { id, done: true, version: outcome.goal.version }
+      : { id, done: false, reason: refusalText(outcome) }
+  },
+}

@@ -1,0 +1,35 @@
+import { m } from '#lib/paraglide/messages.js'
+import type { QueueWords } from '#lib/queue/words.ts'
+
+const empty: Record<string, () => { title: string; text: string }> = {
+  WAITING: () => ({ title: m.approval_empty_waiting(), text: m.approval_empty_waiting_text() }),
+  REJECTED: () => ({ title: m.approval_empty_rejected(), text: m.approval_empty_rejected_text() }),
+  APPROVED: () => ({ title: m.approval_empty_approved(), text: m.approval_empty_approved_text() }),
+}
+
+/** What an approver is most often missing, to be finished in the approver's own words. */
+export const goalStarters = () => [
+  { label: m.queue_starter_activities(), text: m.queue_starter_activities_text() },
+  { label: m.queue_starter_level(), text: m.queue_starter_level_text() },
+  { label: m.queue_starter_more(), text: m.queue_starter_more_text() },
+]
+
+export const approvalWords: QueueWords = {
+  heading: m.approval_heading,
+  icon: 'SealCheckmark',
+  tabs: m.approval_heading,
+  list: m.queue_list,
+  accept: m.approval_accept,
+  acceptMany: (n) => m.approval_accept_many({ n }),
+  acceptOnly: m.approval_accept_only,
+  rejectDo: (n) => m.approval_reject_do({ n }),
+  undoSettled: m.approval_undo,
+  undoNote: m.approval_undo_note,
+  accepted: (n) => m.approval_accepted({ n }),
+  rejected: (n) => m.approval_rejected({ n }),
+  undone: (n) => m.approval_undone({ n }),
+  note: m.approval_note,
+  showAccepted: m.approval_show_accepted,
+  starters: goalStarters,
+  empty: (tab) => empty[tab]?.() ?? { title: '', text: '' },
+}

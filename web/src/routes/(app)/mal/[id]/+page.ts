@@ -1,0 +1,22 @@
+import { error } from '@sveltejs/kit'
+import { graph } from '#lib/graph/index.ts'
+import { readFresh } from '#lib/queue/list.ts'
+import { readAddress } from '../../godkjenning/address.ts'
+import type { PageLoad } from './$types'
+import { GoalNeighbours, GoalPage } from './operations.ts'
+
+/** A decision is only made on what stands now: the goal is always read anew. */
+export const load: PageLoad = async ({ fetch, params, url }) => {
+  const variables = { id: params.id }
+  const fromQueue = url.searchParams.get('fra') === 'godkjenning'
+  const [answer, neighbours] = await Promise.all([
+    graph().query(GoalPage, variables, { fetch, requestPolicy: 'network-only' }).toPromise(),
+    fromQueue ? readFresh(GoalNeighbours, readAddress(url.searchParams), { fetch }) : undefined,
+  ])
+  if (answer.data && !answer.data.learningGoal && !answer.error) error(404)
+  return {
+    goal: { document: GoalPage, variables, data: answer.data, error: answer.error },
+    order: neighbours?.approvalQueue?.edges.map((edge) => edge.node.id) ?? [],
+    fromQueue,
+  }
+}

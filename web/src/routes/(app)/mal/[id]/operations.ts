@@ -1,0 +1,192 @@
+import { graphql } from '#lib/graph/index.ts'
+
+export const GoalFields = graphql(`
+  fragment GoalFields on LearningGoal {
+    id
+    status
+    version
+    availableCommands
+    trainee {
+      id
+      displayName
+      position
+      unit {
+        id
+        name
+      }
+    }
+    definition {
+      id
+      code
+      wording
+      level
+    }
+    completion {
+      completedOn
+      comment
+    }
+    approvalRequest {
+      approver {
+        id
+        displayName
+      }
+      role
+      sentAt
+      waitingDays
+    }
+    decision {
+      outcome
+      decidedBy {
+        id
+        displayName
+      }
+      source
+      decidedAt
+      comment
+    }
+    approvalBasis {
+      activityProgress {
+        done
+        total
+        percent
+      }
+      guideline
+    }
+    activities {
+      edges {
+        node {
+          id
+          status
+          version
+          performedOn
+          comment
+          definition {
+            id
+            title
+            kind
+          }
+          signature {
+            by {
+              id
+              displayName
+            }
+            signedAt
+          }
+          fulfilment {
+            by {
+              id
+              displayName
+            }
+            at
+          }
+        }
+      }
+    }
+    attachments {
+      edges {
+        node {
+          id
+          fileName
+          byteSize
+          scan
+          downloadUrl
+          uploadedBy {
+            id
+            displayName
+          }
+        }
+      }
+    }
+    comments {
+      edges {
+        node {
+          id
+          at
+          text
+          by {
+            id
+            displayName
+          }
+        }
+      }
+    }
+    history {
+      edges {
+        node {
+          id
+          at
+          command
+          comment
+          by {
+            id
+            displayName
+          }
+          onBehalfOf {
+            id
+            displayName
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const GoalPage = graphql(
+  `
+    query GoalPage($id: ID!) {
+      learningGoal(id: $id) {
+        ...GoalFields
+        assignedPlan {
+          id
+          planVersion {
+            id
+            template {
+              id
+              title
+            }
+          }
+        }
+        definition {
+          id
+          detail {
+            category
+            part
+            elaboration
+            assessmentForms
+            replaces {
+              id
+              code
+            }
+          }
+        }
+      }
+    }
+  `,
+  [GoalFields],
+)
+
+/** The same queue that the reader came from, for the way to the next and the one before. */
+export const GoalNeighbours = graphql(`
+  query GoalNeighbours($tab: ApprovalTab!, $scope: QueueScope!) {
+    approvalQueue(tab: $tab, scope: $scope, first: 100) {
+      edges {
+        node {
+          id
+        }
+      }
+    }
+  }
+`)
+
+export const ApproverChoices = graphql(`
+  query ApproverChoices($goalId: ID!) {
+    approverChoices(goalId: $goalId) {
+      person {
+        id
+        displayName
+      }
+      role
+      guideline
+    }
+  }
+`)
