@@ -6,9 +6,16 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
+/** Resident memory in bytes, before and after everything that is not needed was given back. */
+export interface Memory {
+  readonly before: number
+  readonly after: number
+}
+
 export interface Child {
   readonly pid: number
   readonly port: number
+  memory(): Promise<Memory>
   stop(): Promise<void>
 }
 
@@ -22,12 +29,20 @@ async function readyLine(child: ChildProcess): Promise<number> {
 
 /** Starts a server of the repository and waits for its ready line. */
 export async function startServer(file: string, env: Readonly<Record<string, string>>): Promise<Child> {
-  const stdio = ['ignore', 'pipe', 'inherit'] as ['ignore', 'pipe', 'inherit']
-  const child = spawn(process.execPath, [file], { cwd: root, env: { ...process.env, ...env }, stdio })
+  const stdio: ('ignore' | 'pipe' | 'inherit' | 'ipc')[] = ['ignore', 'pipe', 'inherit', 'ipc']
+  const args = ['--import', new URL('memory-hook.ts', import.meta.url).href, file]
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio })
+  // A run that fails half-way must not leave servers behind.
+  process.once('exit', () => child.kill('SIGKILL'))
   const port = await readyLine(child)
   return {
     pid: child.pid ?? 0,
     port,
+    async memory() {
+      child.send('memory')
+      const [memory] = (await once(child, 'message')) as [Memory]
+      return memory
+    },
     async stop() {
       if (child.exitCode !== null) return
       const exited = once(child, 'exit')
@@ -37,13 +52,6 @@ export async function startServer(file: string, env: Readonly<Record<string, str
       clearTimeout(timer)
     },
   }
-}
-
-/** Resident memory of a process in kB. Linux only; null elsewhere. */
-export async function residentKb(pid: number): Promise<number | null> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  const found = /VmRSS:\s+(\d+) kB/.exec(status)?.[1]
-  return found === undefined ? null : Number(found)
 }
 
 /** Processor time that a process has used, in milliseconds. Linux only; null elsewhere. */

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { processorMs, residentKb } from './child.ts'
+import { processorMs } from './child.ts'
 import { openListeners, type Listener } from './listener.ts'
 import { measure, type Measurement } from './measure.ts'
 import type { System } from './system.ts'
@@ -31,11 +31,11 @@ interface Phase {
 }
 
 async function run(system: System, phase: Phase): Promise<QueueResult> {
-  const before = { entities: await system.entityRequests(), processor: await processorMs(system.gatewayPid) }
+  const before = { entities: await system.entityRequests(), processor: await processorMs(system.gateway.pid) }
   const start = performance.now()
   const measured = await measure(system, phase)
   const elapsed = performance.now() - start
-  const processor = await processorMs(system.gatewayPid)
+  const processor = await processorMs(system.gateway.pid)
   const entities = (await system.entityRequests()) - before.entities
   return {
     ...measured,
@@ -46,37 +46,61 @@ async function run(system: System, phase: Phase): Promise<QueueResult> {
 }
 
 export interface PeopleResult extends QueueResult {
-  /** Resident memory of the gateway per open queue before the first event. */
-  readonly idleKb: number | null
   /** The highest rate tried at which p99 stayed under 250 ms and nothing was lost. */
   readonly heldPerSecond: number
+  readonly memory: QueueMemory
+}
+
+export interface QueueMemory {
+  /** Resident kB of the gateway per open and idle queue, after a collection. */
+  readonly idleKb: number
+  /** The same right after all were opened, with what opening has left behind. */
+  readonly openingKb: number
 }
 
 const P99_LIMIT = 250
 const RATES = [100, 300, 600, 1000]
+const WARM = 200
 
-/** Every listener another person: nothing can be shared. */
-export async function differentPeople(system: System, count: number, seconds: number): Promise<PeopleResult> {
-  const people = await system.people(count + 50)
-  const warm = await open(system, people.slice(count))
-  await delay(1_000)
-  const empty = await residentKb(system.gatewayPid)
-  const mine = people.slice(0, count)
-  const listeners = await open(system, mine)
-  await delay(3_000)
-  const full = await residentKb(system.gatewayPid)
-  const phase = { people: mine, listeners, fanOut: 1, seconds }
-  await run(system, { ...phase, rate: 20, seconds: 2 }) // code is compiled, connections are warm
-  const spread = await run(system, { ...phase, rate: 20 })
-  let heldPerSecond = spread.p99Ms < P99_LIMIT && spread.lost === 0 ? 20 : 0
-  for (const rate of heldPerSecond ? RATES : []) {
-    const { p99Ms, lost } = await run(system, { ...phase, rate, seconds: 4 })
-    if (p99Ms >= P99_LIMIT || lost > 0) break
-    heldPerSecond = rate
+async function openMeasured(system: System, people: readonly string[]) {
+  const { after: empty } = await system.gateway.memory()
+  const listeners = await open(system, people)
+  await delay(2_000)
+  const { before, after } = await system.gateway.memory()
+  const each = (bytes: number) => Math.round((bytes - empty) / 102.4 / people.length) / 10
+  return { listeners, memory: { idleKb: each(after), openingKb: each(before) } }
+}
+
+async function highestHeld(system: System, phase: Phase, spread: QueueResult): Promise<number> {
+  const holds = ({ p99Ms, lost }: QueueResult) => p99Ms < P99_LIMIT && lost === 0
+  let held = holds(spread) ? phase.rate : 0
+  for (const rate of held > 0 ? RATES : []) {
+    if (!holds(await run(system, { ...phase, rate, seconds: 4 }))) break
+    held = rate
   }
+  return held
+}
+
+export interface PeopleScenario {
+  readonly count: number
+  readonly seconds: number
+}
+
+/** Every listener another person: nothing can be shared. Memory counts from some listeners on, not from none. */
+export async function differentPeople(
+  system: System,
+  { count, seconds }: PeopleScenario,
+): Promise<PeopleResult> {
+  const everybody = await system.people(count + WARM)
+  const warm = await open(system, everybody.slice(count))
+  const people = everybody.slice(0, count)
+  const { listeners, memory } = await openMeasured(system, people)
+  const phase = { people, listeners, fanOut: 1, seconds, rate: 20 }
+  await run(system, { ...phase, seconds: 2 }) // code is compiled, connections are warm
+  const spread = await run(system, phase)
+  const heldPerSecond = await highestHeld(system, phase, spread)
   await close([...listeners, ...warm])
-  const idleKb = empty === null || full === null ? null : Math.round(((full - empty) / count) * 10) / 10
-  return { ...spread, idleKb, heldPerSecond }
+  return { ...spread, memory, heldPerSecond }
 }
 
 /** One queue open in many windows: one stream upstream, every change to all of them. */

@@ -1,3 +1,5 @@
+import type { Child } from './child.ts'
+
 /** One change that was committed, and when: milliseconds since the epoch, with fractions. */
 export interface Commit {
   /** What its event can be recognised by. */
@@ -10,7 +12,7 @@ export interface System {
   /** What stands behind the gateway, for the report. */
   readonly description: string
   readonly gatewayUrl: string
-  readonly gatewayPid: number
+  readonly gateway: Child
   /** Persons who may listen, at most `count` of them. */
   people(count: number): Promise<readonly string[]>
   bearer(person: string): Promise<string>

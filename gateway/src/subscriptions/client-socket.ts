@@ -8,17 +8,26 @@ export type ClientContext = Context<Record<string, unknown>, ClientSocket>
 type OnMessage = (data: string) => Promise<void>
 type OnClosed = (code?: number, reason?: string) => Promise<void>
 
+export interface ClientSocketOptions {
+  /** When the client was last known to be there, in milliseconds since the epoch. */
+  readonly heardAt: number
+  readonly unsentBytes: number
+  readonly logger: Logger
+}
+
 /** One client's socket, as the protocol's server and the streams see it. Small: thousands of these are open. */
 export class ClientSocket implements Outlet {
   readonly protocol: string
   session: Session | null = null
-  heardAt = Date.now()
+  heardAt: number
   readonly #socket: WebSocket
   readonly #unsentBytes: number
   readonly #logger: Logger
   #onClosed: OnClosed | null = null
 
-  constructor(socket: WebSocket, unsentBytes: number, logger: Logger) {
+  /** `heardAt` may lie a little back, so that sockets that came together are not all asked together. */
+  constructor(socket: WebSocket, { heardAt, unsentBytes, logger }: ClientSocketOptions) {
+    this.heardAt = heardAt
     this.#socket = socket
     this.protocol = socket.protocol
     this.#unsentBytes = unsentBytes

@@ -106,7 +106,7 @@ export const defaultLimits: Limits = {
 }
 
 export const defaultTiming: Timing = {
-  pingAfterMs: 12_000,
+  pingAfterMs: 20_000,
   sweepMs: 1_000,
   initialisationMs: 5_000,
   backoffMs: 100,

@@ -57,7 +57,9 @@ export class SocketServer {
       return
     }
     this.#server.handleUpgrade(request, socket, head, (opened) => {
-      const client = new ClientSocket(opened, this.#settings.limits.unsentBytes, this.#settings.logger)
+      const { limits, timing, logger } = this.#settings
+      const heardAt = Date.now() - (Math.random() * timing.pingAfterMs) / 2
+      const client = new ClientSocket(opened, { heardAt, unsentBytes: limits.unsentBytes, logger })
       this.#sockets.add(client)
       this.#stats.sockets++
       client.bind(this.#protocol.opened(client, client), () => {

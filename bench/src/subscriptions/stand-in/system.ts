@@ -20,7 +20,7 @@ export async function startStandIn(): Promise<System> {
   })
   const issuer = `http://127.0.0.1:${behind.port}`
   const graphql = `${issuer}/graphql`
-  const gateway = await startServer(process.env['GATEWAY_ENTRY'] ?? 'gateway/src/main.ts', {
+  const gateway = await startServer('gateway/src/main.ts', {
     PORT: '0',
     NODE_ENV: 'production',
     ISSUER: issuer,
@@ -35,7 +35,7 @@ export async function startStandIn(): Promise<System> {
   return {
     description: 'stand-in for progress, identity and issuer: queues in memory, no database',
     gatewayUrl: `ws://127.0.0.1:${gateway.port}/graphql`,
-    gatewayPid: gateway.pid,
+    gateway,
     people: async (count) => Array.from({ length: count }, (_, index) => `person-${index}`),
     bearer: async (subject) => accessToken(issuerKeys, { issuer, audience: AUDIENCE, subject }),
     cursor: async () => (await ask<{ cursor: string }>('/cursor')).cursor,
