@@ -16,19 +16,16 @@ export const Trainee = builder.prismaObject('Person', {
     displayName: t.exposeString('displayName', { shareable: true }),
     position: t.string({
       shareable: true,
-      select: { position: true },
       resolve: ({ position }) => position ?? '',
     }),
     track: t.field({
       type: Track,
       shareable: true,
-      select: { trackCode: true, trackName: true },
       resolve: ({ trackCode, trackName }) => ({ code: trackCode ?? '', name: trackName ?? '' }),
     }),
     unit: t.field({
       type: Unit,
       shareable: true,
-      select: { unitId: true, unitName: true },
       resolve: ({ unitId, unitName }) => ({ id: unitId ?? '', name: unitName ?? '' }),
     }),
   }),

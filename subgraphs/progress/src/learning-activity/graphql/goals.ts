@@ -1,4 +1,6 @@
 import { builder } from '../../builder.ts'
+import { today } from '../../clock.ts'
+import { visibleGoal } from '../../directory/visibility.ts'
 import { LearningGoal } from '../../learning-goal/graphql/LearningGoal.ts'
 import { LearningActivity } from './LearningActivity.ts'
 
@@ -6,8 +8,13 @@ import { LearningActivity } from './LearningActivity.ts'
 builder.prismaObjectField(LearningActivity, 'goals', (t) =>
   t.field({
     type: [LearningGoal],
-    select: (_args, _context, nested) => ({
-      goals: { orderBy: { goal: { position: 'asc' as const } }, select: { goal: nested({}) } },
+    // Who was asked to sign one activity does not thereby see the goals; who guides or leads the trainee does.
+    select: (_args, { actor, now }, nested) => ({
+      goals: {
+        where: { goal: visibleGoal(actor, today(now)) },
+        orderBy: { goal: { position: 'asc' as const } },
+        select: { goal: nested({}) },
+      },
     }),
     resolve: ({ goals }) => goals.map(({ goal }) => goal),
   }),

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { availableCommands, PLAN_COMMANDS, refusal, type PlanCommand, type PlanState } from './decide.ts'
+
+const LEADER = { leads: true, support: false }
+const SUPPORT = { leads: false, support: true }
+const MENTOR = { leads: false, support: false }
+
+const TRUTH: Record<PlanState, { leader: PlanCommand[]; support: PlanCommand[] }> = {
+  NOT_BEGUN: { leader: ['DELETE'], support: [] },
+  BEGUN: { leader: ['ARCHIVE'], support: ['DELETE_BEGUN'] },
+  ARCHIVED: { leader: ['RESTORE'], support: ['DELETE_BEGUN'] },
+}
+
+describe.each(Object.entries(TRUTH) as [PlanState, (typeof TRUTH)[PlanState]][])(
+  'F067 F068 F107 F108 a plan that is %s',
+  (state, { leader, support }) => {
+    test.each([
+      ['its leader', LEADER, leader],
+      ['support', SUPPORT, support],
+      ['a mentor', MENTOR, []],
+    ] as const)('%s', (_who, roles, may) => {
+      expect(availableCommands(state, roles)).toEqual(may)
+      expect(PLAN_COMMANDS.filter((command) => refusal(state, command, roles, 'Feil') === null)).toEqual(may)
+    })
+  },
+)
+
+test.each([
+  ['F107 a begun plan is not deleted by its leader', 'BEGUN', 'DELETE', LEADER, 'PLAN_BEGUN'],
+  ['F068 a plan that is not begun is not archived', 'NOT_BEGUN', 'ARCHIVE', LEADER, 'PLAN_NOT_BEGUN'],
+  ['F068 an archived plan is not archived again', 'ARCHIVED', 'ARCHIVE', LEADER, 'PLAN_ARCHIVED'],
+  ['F068 an active plan is not restored', 'BEGUN', 'RESTORE', LEADER, 'ALREADY_ASSIGNED'],
+  ['F108 a leader does not delete what is begun', 'BEGUN', 'DELETE_BEGUN', LEADER, 'NOT_PERMITTED'],
+  ['F108 support deletes only what is begun', 'NOT_BEGUN', 'DELETE_BEGUN', SUPPORT, 'PLAN_NOT_BEGUN'],
+] as const)('%s', (_name, state, command, roles, code) => {
+  expect(refusal(state, command, roles, 'Feil plan')).toBe(code)
+})
+
+test('F108 support says why', () => {
+  expect(refusal('BEGUN', 'DELETE_BEGUN', SUPPORT, null)).toBe('REASON_REQUIRED')
+})

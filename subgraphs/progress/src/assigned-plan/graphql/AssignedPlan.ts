@@ -1,0 +1,79 @@
+import { builder } from '../../builder.ts'
+import { today } from '../../clock.ts'
+import { Trainee } from '../../directory/graphql/Trainee.ts'
+import { standingTo } from '../../directory/standing.ts'
+import { visibleActivity, visibleGoal } from '../../directory/visibility.ts'
+import { counted } from '../../graph/counted.ts'
+import { ProgressCount } from '../../graph/ProgressCount.ts'
+import { LearningActivityConnection } from '../../learning-activity/graphql/connection.ts'
+import { LearningGoalConnection } from '../../learning-goal/graphql/LearningGoal.ts'
+import { availableCommands, stateOf } from '../domain/decide.ts'
+import { rolesToPlan } from '../use-cases/change-plan.ts'
+import { AssignedPlanCommand, AssignedPlanStatus, PlanArchiveReason } from './enums.ts'
+import { activitiesWhere, goalsWhere, LearningActivityFilter, LearningGoalFilter } from './filters.ts'
+import { activityProgress, goalProgress } from './progress.ts'
+
+const NONE = { done: 0, total: 0 }
+
+export const AssignedPlan = builder.prismaObject('AssignedPlan', {
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    trainee: t.relation('trainee', { type: Trainee }),
+    planVersion: t.relation('planVersion'),
+    status: t.expose('status', { type: AssignedPlanStatus }),
+    archiveReason: t.expose('archiveReason', {
+      type: PlanArchiveReason,
+      nullable: true,
+      description: 'Why it is archived; null unless it is.',
+    }),
+    assignedBy: t.relation('assignedBy'),
+    assignedAt: t.expose('assignedAt', { type: 'DateTime' }),
+    begun: t.boolean({ resolve: ({ begunAt }) => begunAt !== null }),
+    goalProgress: t.field({
+      type: ProgressCount,
+      resolve: async ({ id }, _args, context) => (await goalProgress(id, context)) ?? NONE,
+    }),
+    activityProgress: t.field({
+      type: ProgressCount,
+      resolve: async ({ id }, _args, context) => (await activityProgress(id, context)) ?? NONE,
+    }),
+    goals: t.relatedConnection(
+      'goals',
+      {
+        cursor: 'id',
+        totalCount: true,
+        defaultSize: 200,
+        maxSize: 500,
+        args: { filter: t.arg({ type: LearningGoalFilter }) },
+        query: ({ filter }, { actor, now }) => ({
+          where: { AND: [visibleGoal(actor, today(now)), goalsWhere(filter)] },
+          orderBy: [{ position: 'asc' }, { id: 'asc' }],
+        }),
+      },
+      ...LearningGoalConnection,
+    ),
+    activities: t.relatedConnection(
+      'activities',
+      {
+        cursor: 'id',
+        totalCount: true,
+        defaultSize: 100,
+        maxSize: 500,
+        args: { filter: t.arg({ type: LearningActivityFilter }) },
+        query: ({ filter }, { actor, now }) => ({
+          where: { AND: [visibleActivity(actor, today(now)), activitiesWhere(filter, now)] },
+          orderBy: [{ position: 'asc' }, { id: 'asc' }],
+        }),
+      },
+      ...LearningActivityConnection,
+    ),
+    version: t.exposeInt('version'),
+    availableCommands: t.field({
+      type: [AssignedPlanCommand],
+      resolve: async (plan, _args, context) =>
+        availableCommands(stateOf(plan), rolesToPlan(await standingTo(plan.traineeId, context))),
+    }),
+  }),
+})
+
+export const AssignedPlanConnection = counted(AssignedPlan, 'AssignedPlan')

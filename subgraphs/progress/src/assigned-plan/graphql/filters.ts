@@ -1,0 +1,49 @@
+import { builder } from '../../builder.ts'
+import type { Prisma } from '../../generated/db/client.ts'
+import { LearningActivityStatus } from '../../learning-activity/graphql/enums.ts'
+import { withStatus } from '../../learning-activity/persistence/status.ts'
+import { LearningGoalStatus } from '../../learning-goal/graphql/enums.ts'
+
+export const LearningGoalFilter = builder.inputType('LearningGoalFilter', {
+  fields: (t) => ({
+    status: t.field({ type: [LearningGoalStatus] }),
+    search: t.string(),
+  }),
+})
+
+export const LearningActivityFilter = builder.inputType('LearningActivityFilter', {
+  fields: (t) => ({
+    status: t.field({ type: [LearningActivityStatus] }),
+    search: t.string(),
+  }),
+})
+
+type Given<T> = T | null | undefined
+
+const like = (search: Given<string>) => {
+  const contains = search?.trim()
+  return contains ? { contains, mode: 'insensitive' as const } : null
+}
+
+/** Goals whose code or wording has the text, in one of the states. */
+export function goalsWhere(
+  filter: Given<typeof LearningGoalFilter.$inferInput>,
+): Prisma.LearningGoalWhereInput {
+  const text = like(filter?.search)
+  return {
+    ...(filter?.status && { status: { in: filter.status } }),
+    ...(text && { definition: { OR: [{ code: text }, { wording: text }] } }),
+  }
+}
+
+/** Activities whose title, or the code of whose goal, has the text, in one of the states. */
+export function activitiesWhere(
+  filter: Given<typeof LearningActivityFilter.$inferInput>,
+  now: Date,
+): Prisma.LearningActivityWhereInput {
+  const text = like(filter?.search)
+  const named = text && {
+    OR: [{ definition: { title: text } }, { goals: { some: { goal: { definition: { code: text } } } } }],
+  }
+  return { AND: [filter?.status ? withStatus(filter.status, now) : {}, named ?? {}] }
+}

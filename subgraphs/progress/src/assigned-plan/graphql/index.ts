@@ -1,0 +1,8 @@
+import './queries.ts'
+import './trainee.ts'
+import './mutations/assign.ts'
+import './mutations/assign-track.ts'
+import './mutations/delete.ts'
+import './mutations/archive.ts'
+import './mutations/restore.ts'
+import './mutations/delete-begun.ts'

@@ -1,0 +1,34 @@
+import { builder } from '../../builder.ts'
+import { today } from '../../clock.ts'
+import { database } from '../../database.ts'
+import { visibleTrainee } from '../../directory/visibility.ts'
+import type { AssignedPlan as Row } from '../../generated/db/client.ts'
+import { batched } from '../../graph/batch.ts'
+import { isId } from '../../graph/ids.ts'
+import { AssignedPlan } from './AssignedPlan.ts'
+
+builder.queryField('assignedPlan', (t) =>
+  t.prismaField({
+    type: AssignedPlan,
+    nullable: true,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (query, _root, { id }, { actor, now }) =>
+      isId(id)
+        ? database.assignedPlan.findFirst({
+            ...query,
+            where: { id, trainee: visibleTrainee(actor, today(now)) },
+          })
+        : null,
+  }),
+)
+
+const visiblePlans = batched<string, Row>(async (ids, { actor, now }) => {
+  const where = { id: { in: ids.filter(isId) }, trainee: visibleTrainee(actor, today(now)) }
+  const found = await database.assignedPlan.findMany({ where })
+  return new Map(found.map((plan) => [plan.id, plan]))
+})
+
+builder.asEntity(AssignedPlan, {
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: async ({ id }, context) => (await visiblePlans(id, context)) ?? null,
+})

@@ -1,0 +1,43 @@
+/** What this subgraph adds to a trainee: the plans and how far they have come. */
+import { builder } from '../../builder.ts'
+import { today } from '../../clock.ts'
+import { Trainee } from '../../directory/graphql/Trainee.ts'
+import { visibleTrainee } from '../../directory/visibility.ts'
+import { ProgressCount } from '../../graph/ProgressCount.ts'
+import { trainingProgress, type TrainingProgress as Progress } from '../persistence/training-progress.ts'
+import { AssignedPlanConnection } from './AssignedPlan.ts'
+import { AssignedPlanStatus } from './enums.ts'
+
+const TrainingProgress = builder.objectRef<Progress>('TrainingProgress').implement({
+  fields: (t) => ({
+    goals: t.field({ type: ProgressCount, resolve: ({ goals }) => goals }),
+    activities: t.field({ type: ProgressCount, resolve: ({ activities }) => activities }),
+    goalsWaiting: t.exposeInt('goalsWaiting'),
+    activitiesWaiting: t.exposeInt('activitiesWaiting'),
+  }),
+})
+
+builder.prismaObjectFields(Trainee, (t) => ({
+  assignedPlans: t.relatedConnection(
+    'assignedPlans',
+    {
+      cursor: 'id',
+      nullable: true,
+      totalCount: true,
+      defaultSize: 20,
+      maxSize: 100,
+      args: { status: t.arg({ type: [AssignedPlanStatus] }) },
+      // A trainee is also reached from a row that somebody else was sent; the plans are not theirs to see.
+      query: ({ status }, { actor, now }) => ({
+        where: { trainee: visibleTrainee(actor, today(now)), ...(status && { status: { in: status } }) },
+        orderBy: [{ assignedAt: 'asc' as const }, { id: 'asc' as const }],
+      }),
+    },
+    ...AssignedPlanConnection,
+  ),
+  trainingProgress: t.field({
+    type: TrainingProgress,
+    nullable: true,
+    resolve: async ({ id }, _args, context) => (await trainingProgress(id, context)) ?? null,
+  }),
+}))

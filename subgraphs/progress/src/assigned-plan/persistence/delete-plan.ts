@@ -1,0 +1,35 @@
+import type { Tx } from '../../database.ts'
+import type { Prisma } from '../../generated/db/client.ts'
+
+/** Everything of a plan as it is, for the log of a deletion. */
+export async function snapshotOf(tx: Tx, assignedPlanId: string): Promise<Prisma.InputJsonValue> {
+  const content = {
+    plan: await tx.assignedPlan.findUniqueOrThrow({ where: { id: assignedPlanId } }),
+    goals: await tx.learningGoal.findMany({
+      where: { assignedPlanId },
+      include: { history: true, comments: true, attachments: true },
+    }),
+    activities: await tx.learningActivity.findMany({
+      where: { assignedPlanId },
+      include: { history: true, comments: true, attachments: true },
+    }),
+  }
+  return JSON.parse(JSON.stringify(content)) as Prisma.InputJsonValue
+}
+
+/**
+ * Deletes a plan with all that hangs on it. History goes only in a transaction that has written the plan's content
+ * to its log before: a trigger sees to that. Records of decisions stay.
+ */
+export async function deletePlan(tx: Tx, assignedPlanId: string): Promise<void> {
+  const ofGoal = { goal: { assignedPlanId } }
+  const ofActivity = { activity: { assignedPlanId } }
+  await tx.goalHistory.deleteMany({ where: ofGoal })
+  await tx.activityHistory.deleteMany({ where: ofActivity })
+  await tx.comment.deleteMany({ where: { OR: [ofGoal, ofActivity] } })
+  await tx.attachment.deleteMany({ where: { OR: [ofGoal, ofActivity] } })
+  await tx.activityGoal.deleteMany({ where: ofGoal })
+  await tx.learningActivity.deleteMany({ where: { assignedPlanId } })
+  await tx.learningGoal.deleteMany({ where: { assignedPlanId } })
+  await tx.assignedPlan.delete({ where: { id: assignedPlanId } })
+}

@@ -1,0 +1,105 @@
+import type { GraphContext } from '@kompetanse/graph'
+import { today } from '../../clock.ts'
+import { database, type Tx } from '../../database.ts'
+import { ledTrainee, visibleTrainee } from '../../directory/visibility.ts'
+import { isId } from '../../graph/ids.ts'
+import type { PlanRefusal } from '../domain/decide.ts'
+import { createPlans, versionsInForce, type NewPlan } from '../persistence/create-plans.ts'
+
+export const MOST_ROWS = 200
+
+export interface AssignRow {
+  readonly traineeId: string
+  readonly planTemplateId: string
+  readonly outcome:
+    | { readonly kind: 'done'; readonly id: string }
+    | { readonly kind: 'refused'; readonly code: PlanRefusal }
+    /** Of the trainee or of the plan; which one is named by `id`. */
+    | { readonly kind: 'not-found'; readonly id: string }
+}
+
+type Outcome = AssignRow['outcome']
+
+/** Table assignment (F101): each plan to each trainee, one outcome per pair, in the order trainee by trainee. */
+export async function assignPlans(
+  traineeIds: readonly string[],
+  planTemplateIds: readonly string[],
+  context: GraphContext,
+): Promise<readonly AssignRow[] | PlanRefusal> {
+  const pairs = [...new Set(traineeIds)].flatMap((traineeId) =>
+    [...new Set(planTemplateIds)].map((planTemplateId) => ({ traineeId, planTemplateId })),
+  )
+  if (pairs.length === 0) return 'ROWS_EMPTY'
+  if (pairs.length > MOST_ROWS) return 'TOO_MANY_ROWS'
+  return database.$transaction((tx) => assign(tx, pairs, context), { timeout: 30_000 })
+}
+
+type Pair = Pick<AssignRow, 'traineeId' | 'planTemplateId'>
+
+async function assign(tx: Tx, pairs: readonly Pair[], context: GraphContext): Promise<readonly AssignRow[]> {
+  const { actor, now } = context
+  const trainees = await traineesOf(tx, pairs, context)
+  const templateIds = pairs.map(({ planTemplateId }) => planTemplateId).filter(isId)
+  const versions = await versionsInForce(tx, [...new Set(templateIds)], now)
+  const refusals = pairs.map((pair) => notAssignable(pair, trainees, versions))
+  const wanted = pairs.filter((_pair, index) => refusals[index] === null)
+  const plans: NewPlan[] = wanted.map((pair) => ({
+    ...pair,
+    planVersionId: versions.get(pair.planTemplateId) as string,
+  }))
+  const created = await createPlans(tx, plans, { byId: actor.personId, at: now })
+  const ids = new Map(created.map((plan) => [keyOf(plan), plan.id]))
+  return pairs.map((pair, index) => ({ ...pair, outcome: refusals[index] ?? doneOr(ids.get(keyOf(pair))) }))
+}
+
+const keyOf = ({ traineeId, planTemplateId }: Pair) => `${traineeId} ${planTemplateId}`
+
+const doneOr = (id: string | undefined): Outcome =>
+  id === undefined ? { kind: 'refused', code: 'ALREADY_ASSIGNED' } : { kind: 'done', id }
+
+/** The trainees that the actor sees, and whether the actor leads them. */
+async function traineesOf(tx: Tx, pairs: readonly Pair[], { actor, now }: GraphContext) {
+  const id = { in: pairs.map(({ traineeId }) => traineeId).filter(isId) }
+  const day = today(now)
+  const where = { id, isTrainee: true }
+  const visible = await tx.person.findMany({
+    where: { ...where, ...visibleTrainee(actor, day) },
+    select: { id: true },
+  })
+  const led = await tx.person.findMany({
+    where: { ...where, ...ledTrainee(actor, day) },
+    select: { id: true },
+  })
+  const leads = new Set(led.map((person) => person.id))
+  return new Map(visible.map((person) => [person.id, leads.has(person.id)]))
+}
+
+function notAssignable(
+  { traineeId, planTemplateId }: Pair,
+  trainees: ReadonlyMap<string, boolean>,
+  versions: ReadonlyMap<string, string>,
+): Outcome | null {
+  if (!trainees.has(traineeId)) return { kind: 'not-found', id: traineeId }
+  if (!trainees.get(traineeId)) return { kind: 'refused', code: 'NOT_PERMITTED' }
+  return versions.has(planTemplateId) ? null : { kind: 'not-found', id: planTemplateId }
+}
+
+/** All that the trainee's track prescribes (F102–F105). Null when the trainee is not visible. */
+export async function assignTrackPlans(
+  traineeId: string,
+  context: GraphContext,
+): Promise<readonly AssignRow[] | PlanRefusal | null> {
+  if (!isId(traineeId)) return null
+  const where = { id: traineeId, isTrainee: true, ...visibleTrainee(context.actor, today(context.now)) }
+  const trainee = await database.person.findFirst({ where })
+  if (!trainee) return null
+  const plans = await database.trackPlan.findMany({
+    where: { trackCode: trainee.trackCode ?? '' },
+    orderBy: { position: 'asc' },
+  })
+  return assignPlans(
+    [traineeId],
+    plans.map(({ planTemplateId }) => planTemplateId),
+    context,
+  )
+}

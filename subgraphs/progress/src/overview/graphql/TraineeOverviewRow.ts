@@ -1,0 +1,29 @@
+import { builder } from '../../builder.ts'
+import { daysBetween } from '../../clock.ts'
+import { Trainee } from '../../directory/graphql/Trainee.ts'
+import { counted } from '../../graph/counted.ts'
+import { ProgressCount } from '../../graph/ProgressCount.ts'
+import type { OverviewRow } from '../overview.ts'
+
+const TraineeOverviewRow = builder.objectRef<OverviewRow>('TraineeOverviewRow').implement({
+  description: 'One row, all of it from one query.',
+  fields: (t) => ({
+    trainee: t.field({ type: Trainee, resolve: (row) => row }),
+    goals: t.field({
+      type: ProgressCount,
+      resolve: ({ goals, goalsDone }) => ({ done: goalsDone, total: goals }),
+    }),
+    activities: t.field({
+      type: ProgressCount,
+      resolve: ({ activities, activitiesDone }) => ({ done: activitiesDone, total: activities }),
+    }),
+    goalsWaiting: t.exposeInt('goalsWaiting'),
+    activitiesWaiting: t.exposeInt('activitiesWaiting'),
+    longestWaitDays: t.int({
+      resolve: ({ waitingSince }, _args, { now }) => (waitingSince ? daysBetween(waitingSince, now) : 0),
+    }),
+  }),
+})
+
+export const TraineeOverviewConnection = counted(TraineeOverviewRow, 'TraineeOverview')
+export { TraineeOverviewRow }
