@@ -2,6 +2,7 @@ import { markBegun } from '../../assigned-plan/mark-begun.ts'
 import { theBus } from '../../bus.ts'
 import type { Tx } from '../../database.ts'
 import type { RecordOutcome } from '../../generated/db/client.ts'
+import { goalContentChanged } from '../../learning-goal/persistence/content-changed.ts'
 import { appendQueueEvents, type QueuePlace } from '../../live/append.ts'
 import type { Activity, ActivityCommandName, ActivityEvent } from '../domain/activity.ts'
 import { toColumns } from './columns.ts'
@@ -28,7 +29,10 @@ export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<v
     changes.map(({ row }) => row.assignedPlanId),
     first.event.at,
   )
-  await startGoals(tx, changes)
+  await goalContentChanged(
+    tx,
+    changes.map(({ row }) => row.id),
+  )
   for (const change of changes) await announce(tx, change)
 }
 
@@ -96,15 +100,6 @@ function placeOf(activity: Activity): QueuePlace | null {
   if (activity.status === 'LAPSED') return placeOf(activity.was)
   if (!('request' in activity)) return null
   return { personId: activity.request.signerId, tab: activity.status === 'SIGNED' ? 'DONE' : activity.status }
-}
-
-/** A goal is in progress once something is done for it. Its version stays: nobody decided anything about it. */
-async function startGoals(tx: Tx, changes: readonly Change[]): Promise<void> {
-  const ids = changes.filter(({ next }) => next.status !== 'NOT_STARTED').map(({ row }) => row.id)
-  await tx.$executeRaw`
-    UPDATE learning_goal SET status = 'IN_PROGRESS' WHERE id IN (
-      SELECT g.id FROM learning_goal g JOIN activity_goal link ON link.goal_id = g.id
-      WHERE link.activity_id = ANY(${ids}::uuid[]) AND g.status = 'NOT_STARTED' ORDER BY g.id FOR UPDATE OF g)`
 }
 
 const announce = (tx: Tx, { row, next, event }: Change) =>

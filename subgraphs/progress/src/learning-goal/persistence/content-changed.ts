@@ -1,38 +1,30 @@
 import type { Tx } from '../../database.ts'
-import { Prisma } from '../../generated/db/client.ts'
 import { appendQueueEvents } from '../../live/append.ts'
 import { goalOf } from './goal-row.ts'
 import { placeOf } from './queue-place.ts'
 
 /**
- * To be called, in the same transaction, when activities changed that goals rest on: goals not yet started are in
- * progress now, and each goal's version goes up, so that an approver who has not seen the change gets StaleVersion
- * instead of signing it. Goals are locked in the order of their ids: two activities of one goal wait, not deadlock.
+ * To be called, in the same transaction, when activities changed that goals rest on. Goals not yet started are in
+ * progress now. Goals that somebody may decide on get a new version, so that an approver who has not seen the
+ * change gets StaleVersion instead of signing it; the others keep theirs, for nobody but the trainee acts on them.
+ * Goals are locked in the order of their ids: two activities of one goal wait for each other, and cannot deadlock.
  */
-export async function goalContentChanged(
-  tx: Tx,
-  { activityIds }: { readonly activityIds: readonly string[] },
-): Promise<void> {
+export async function goalContentChanged(tx: Tx, activityIds: readonly string[]): Promise<void> {
   if (activityIds.length === 0) return
   const touched = await tx.$queryRaw<{ id: string }[]>`
-    UPDATE learning_goal SET
-      version = learning_goal.version + 1,
-      status = CASE learning_goal.status WHEN 'NOT_STARTED' THEN 'IN_PROGRESS'::"GoalStatus"
-        ELSE learning_goal.status END
+    UPDATE learning_goal g SET
+      status = CASE g.status WHEN 'NOT_STARTED' THEN 'IN_PROGRESS'::"GoalStatus" ELSE g.status END,
+      version = g.version + CASE g.status WHEN 'NOT_STARTED' THEN 0 ELSE 1 END
     FROM (
       SELECT id FROM learning_goal
-      WHERE id IN (SELECT goal_id FROM activity_goal WHERE activity_id IN (${Prisma.join(activityIds.map(uuid))}))
+      WHERE status IN ('NOT_STARTED', 'WAITING', 'REJECTED')
+        AND id IN (SELECT goal_id FROM activity_goal WHERE activity_id = ANY(${activityIds}::uuid[]))
       ORDER BY id FOR UPDATE
     ) locked
-    WHERE learning_goal.id = locked.id AND learning_goal.status <> 'APPROVED'
-    RETURNING learning_goal.id`
-  await tellQueues(
-    tx,
-    touched.map(({ id }) => id),
-  )
+    WHERE g.id = locked.id RETURNING g.id`
+  const ids = touched.map(({ id }) => id)
+  await tellQueues(tx, ids)
 }
-
-const uuid = (id: string) => Prisma.sql`${id}::uuid`
 
 /** Open queues that show the goal must read its new version. */
 async function tellQueues(tx: Tx, ids: string[]) {
