@@ -1,0 +1,8 @@
+import { load as ask } from '#lib/graph/index.ts'
+import { overviewVariables } from '#lib/people/address.ts'
+import { OverviewQuery } from '#lib/people/queries.ts'
+import type { PageLoad } from './$types'
+
+export const load: PageLoad = async ({ fetch, url }) => ({
+  overview: await ask(OverviewQuery, overviewVariables(url, 'MENTORED'), { fetch }),
+})
