@@ -36,6 +36,8 @@ export interface System {
   issuer: string
   subgraphs: Record<(typeof SUBGRAPHS)[number], string>
   databaseUrls: Record<'admin' | 'web' | (typeof SUBGRAPHS)[number], string>
+  /** What another gateway needs to stand in front of the same subgraphs. */
+  gatewayEnv: Record<string, string>
   /** An access token as the provider would give this person, for callers without a browser. */
   token(personId: string): Promise<string>
   /** Ends a process without warning, as a crash would. */
@@ -133,7 +135,8 @@ async function seed(surroundings: Surroundings) {
   }
 }
 
-function addresses({ ports, keys, database }: Surroundings) {
+function addresses(surroundings: Surroundings) {
+  const { ports, keys, database } = surroundings
   const at = (part: Part) => `http://127.0.0.1:${ports[part]}`
   const issuer = at('identity-provider')
   return {
@@ -148,6 +151,7 @@ function addresses({ ports, keys, database }: Surroundings) {
       progress: database.urlOf('progress'),
       web: database.urlOf('web'),
     },
+    gatewayEnv: gateway(surroundings).env,
     token: (subject: string) => signAccessToken({ key: keys.provider, issuer, subject }),
   }
 }

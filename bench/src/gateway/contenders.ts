@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { SUPERGRAPH_PATH } from '@kompetanse/schema/supergraph'
 import { freePort, startOnPort, startReady, type Started } from './process.ts'
-import type { World } from './world.ts'
+import type { Caller, World } from './world.ts'
 
 export interface Contender {
   readonly name: 'ours' | 'default' | 'hive'
   readonly started: Started
-  readonly headers: readonly Readonly<Record<string, string>>[]
+  readonly headersOf: (caller: Caller) => Promise<Readonly<Record<string, string>>>
 }
 
 const local = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -58,14 +58,11 @@ export async function startContenders(world: World): Promise<Contender[]> {
   const hive = await startOnPort([HIVE, ...hiveArguments, '-c', local('./hive-config.ts')], hivePort, {
     FORK: '1',
   })
-  const asActor = world.actors.map((token) => ({ 'x-actor': token }))
+  const asActor = async (caller: Caller) => ({ 'x-actor': await caller.actorToken() })
+  const asBearer = async (caller: Caller) => ({ authorization: `Bearer ${await caller.bearer()}` })
   return [
-    {
-      name: 'ours',
-      started: ours,
-      headers: world.bearers.map((token) => ({ authorization: `Bearer ${token}` })),
-    },
-    { name: 'default', started: reference, headers: asActor },
-    { name: 'hive', started: hive, headers: asActor },
+    { name: 'ours', started: ours, headersOf: asBearer },
+    { name: 'default', started: reference, headersOf: asActor },
+    { name: 'hive', started: hive, headersOf: asActor },
   ]
 }

@@ -31,7 +31,7 @@ async function run(order: LoadOrder): Promise<LoadResult> {
   async function client() {
     while (performance.now() < end) {
       const number = serial++
-      const variables = { ...order.variables, after: `after ${number % 64}` }
+      const variables = { ...order.variables, first: 50 + (number % 64) }
       const headers = { 'content-type': 'application/json', ...order.headers[number % order.headers.length] }
       const sent = performance.now()
       const body = JSON.stringify({ query: order.query, variables })

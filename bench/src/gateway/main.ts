@@ -3,6 +3,7 @@ import { startContenders } from './contenders.ts'
 import { measure, type Measured } from './measure.ts'
 import { operations } from './operations.ts'
 import { startStubWorld } from './stub-world.ts'
+import { startSystemWorld } from './system-world.ts'
 
 /**
  * The gateway against @apollo/gateway's default and Hive Gateway with its Rust planner, in front of the same
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '3' },
     rounds: { type: 'string', default: '3' },
     connections: { type: 'string', default: '32' },
+    subgraphs: { type: 'string', default: 'stub' },
     only: { type: 'string', default: '' },
   },
 })
@@ -28,13 +30,13 @@ const ratio = (a: number, b: number) => Math.round((a / b) * 100) / 100
 const show = (name: string, { rate, p99, cpu }: Measured) =>
   `  ${name.padEnd(8)} ${rate.toFixed(0).padStart(7)} req/s   p99 ${p99.toFixed(1).padStart(6)} ms   cpu ${cpu.toFixed(3)} ms/req`
 
-const world = await startStubWorld()
+const world = values.subgraphs === 'system' ? await startSystemWorld() : await startStubWorld()
+console.log(`Behind the gateways: ${world.description}`)
 const contenders = await startContenders(world)
 const summary: Record<string, Record<string, number>> = {}
 try {
   for (const operation of operations.filter(({ name }) => name.includes(values.only))) {
-    const variables = operation.query.includes('$id') ? { id: world.ids['id'] } : {}
-    const measured = await measure(contenders, { ...operation, variables }, options)
+    const measured = await measure(contenders, { ...operation, case: world.cases[operation.name] }, options)
     const [ours = NOTHING, reference = NOTHING, hive = NOTHING] = [
       measured.get('ours'),
       measured.get('default'),
@@ -54,7 +56,7 @@ try {
   }
 } finally {
   for (const { started } of contenders) started.stop()
-  world.close()
+  await world.close()
 }
 if (values.json) console.log(JSON.stringify({ operations: summary }))
 process.exit(0)

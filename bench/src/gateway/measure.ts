@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Contender } from './contenders.ts'
 import type { LoadOrder, LoadResult } from './load.ts'
 import type { BenchOperation } from './operations.ts'
+import type { Case } from './world.ts'
 
 export interface Measured {
   /** Requests per second. */
@@ -30,13 +31,20 @@ async function load(order: LoadOrder): Promise<LoadResult> {
   return result
 }
 
-async function round(contender: Contender, operation: BenchOperation, seconds: number, connections: number) {
-  const { started, headers, name } = contender
-  const { query, variables } = operation
+export interface Subject extends BenchOperation {
+  readonly case: Case
+}
+
+async function round(contender: Contender, subject: Subject, seconds: number, connections: number) {
+  const { started, headersOf, name } = contender
+  const { query } = subject
+  const { variables, callers } = subject.case
+  const sent = query.includes('$id') ? { id: variables['id'] } : {}
+  const headers = await Promise.all(callers.map(headersOf))
   const before = started.cpu()
-  const result = await load({ url: started.url, query, variables, headers, connections, seconds })
+  const result = await load({ url: started.url, query, variables: sent, headers, connections, seconds })
   if (result.failed > 0)
-    throw new Error(`${name}: ${result.failed} of ${result.requests} failed, ${operation.name}`)
+    throw new Error(`${name}: ${result.failed} of ${result.requests} failed, ${subject.name}`)
   const cpu = ((started.cpu() - before) * 1000) / result.requests
   return { rate: result.requests / result.seconds, p99: result.p99, cpu }
 }
@@ -45,17 +53,13 @@ const median = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 /** Takes turns, so that what else the machine does meets every contender; the median of the rounds counts. */
-export async function measure(
-  contenders: readonly Contender[],
-  operation: BenchOperation,
-  options: MeasureOptions,
-) {
+export async function measure(contenders: readonly Contender[], subject: Subject, options: MeasureOptions) {
   const { seconds, rounds, connections } = options
   const results = new Map<Contender['name'], Measured[]>()
-  for (const contender of contenders) await round(contender, operation, 1, connections)
+  for (const contender of contenders) await round(contender, subject, 1, connections)
   for (let number = 0; number < rounds; number++)
     for (const contender of contenders) {
-      const measured = await round(contender, operation, seconds, connections)
+      const measured = await round(contender, subject, seconds, connections)
       results.set(contender.name, [...(results.get(contender.name) ?? []), measured])
     }
   const summary = [...results].map(([name, list]): [Contender['name'], Measured] => [

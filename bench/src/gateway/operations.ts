@@ -1,15 +1,17 @@
 export interface BenchOperation {
-  readonly name: string
+  readonly name: OperationName
   readonly query: string
-  readonly variables: Readonly<Record<string, unknown>>
 }
 
-/** One page of each kind that a plan can have; `$after` differs between requests so that no two are the same. */
-export const operations: readonly Pick<BenchOperation, 'name' | 'query'>[] = [
+export type OperationName = 'signing-queue' | 'home' | 'goal' | 'join'
+
+/** One page of each kind that a plan can have; `$first` differs between requests, so that no two at a time are the same. */
+export const operations: readonly BenchOperation[] = [
   {
-    name: 'signing-queue (one subgraph)',
-    query: `query SigningQueuePage($after: String) {
-      signingQueue(tab: WAITING, first: 50, after: $after) {
+    // One subgraph.
+    name: 'signing-queue',
+    query: `query SigningQueuePage($first: Int) {
+      signingQueue(tab: WAITING, first: $first) {
         totalCount counts { waiting rejected signed } eventCursor pageInfo { hasNextPage endCursor }
         edges { node { ...SigningRow } }
       }
@@ -24,22 +26,24 @@ export const operations: readonly Pick<BenchOperation, 'name' | 'query'>[] = [
     }`,
   },
   {
-    name: 'home (side by side)',
-    query: `query Home($after: String) {
+    // Two subgraphs side by side.
+    name: 'home',
+    query: `query Home($first: Int) {
       viewer {
         profile { person { id displayName language } trainingRoles workspaces deputyships { id leader { id displayName } unit { id name } validTo } }
         trainingTasks { signing { waiting } signingCursor approval { waiting } approvalCursor ownActivitiesRejected ownGoalsRejected oldestWaitDays }
         trainee {
           id displayName
           trainingProgress { goals { done total percent } activities { done total percent } goalsWaiting }
-          assignedPlans(status: [ACTIVE], after: $after) { edges { node { id planVersion { id label template { id title } } goalProgress { done total percent } } } }
+          assignedPlans(status: [ACTIVE], first: $first) { edges { node { id planVersion { id label template { id title } } goalProgress { done total percent } } } }
         }
       }
     }`,
   },
   {
-    name: 'goal (two hops)',
-    query: `query GoalPage($id: ID!, $after: String) {
+    // Two hops.
+    name: 'goal',
+    query: `query GoalPage($id: ID!, $first: Int) {
       learningGoal(id: $id) {
         id status version availableCommands
         trainee { id displayName position }
@@ -48,18 +52,19 @@ export const operations: readonly Pick<BenchOperation, 'name' | 'query'>[] = [
         approvalRequest { approver { id displayName } role sentAt waitingDays }
         decision { outcome decidedBy { id displayName } source decidedAt comment digest }
         approvalBasis { contentDigest guideline activityProgress { done total percent } }
-        activities(after: $after) { edges { node { id status version availableCommands performedOn definition { id title kind origin } signature { by { id displayName } signedAt comment } } } }
+        activities(first: $first) { edges { node { id status version availableCommands performedOn definition { id title kind origin } signature { by { id displayName } signedAt comment } } } }
         comments { edges { node { id by { id displayName } at text } } }
         history { edges { node { id at command status by { id displayName } comment } } }
       }
     }`,
   },
   {
-    name: 'join of 50 entities',
-    query: `query PlanDetails($id: ID!, $after: String) {
+    // Fifty entities of another subgraph.
+    name: 'join',
+    query: `query PlanDetails($id: ID!, $first: Int) {
       assignedPlan(id: $id) {
         id
-        goals(first: 50, after: $after) {
+        goals(first: $first) {
           totalCount
           edges { node { id status version definition { id code wording detail { category part validFrom assessmentForms } } } }
         }

@@ -3,7 +3,7 @@ import { exportJWK, generateKeyPair } from 'jose'
 import type { Started } from './process.ts'
 import { startReady } from './process.ts'
 import { startIssuer } from './issuer.ts'
-import type { World } from './world.ts'
+import type { Caller, World } from './world.ts'
 
 const PEOPLE = 64
 const local = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -19,19 +19,21 @@ export async function startStubWorld(): Promise<World> {
     )
   const issuer = await startIssuer()
   const { privateKey } = await generateKeyPair('EdDSA', { extractable: true })
-  const people = Array.from({ length: PEOPLE }, (_, index) => `person-${index}`)
-  const tokens = await Promise.all(people.map((person) => issuer.token(person)))
+  const callers = Array.from({ length: PEOPLE }, (_, index): Caller => {
+    const token = issuer.token(`person-${index}`)
+    return { bearer: () => token, actorToken: async () => `person-${index}` }
+  })
+  const anyCase = { callers, variables: { id: 'one' } }
   return {
+    description: 'subgraphs that answer from memory, many people',
     subgraphUrls: Object.fromEntries([...subgraphs].map(([name, { url }]) => [name, `${url}/graphql`])),
     gatewayEnv: {
       ISSUER: issuer.url,
       AUDIENCE: issuer.audience,
       ACTOR_PRIVATE_KEY: JSON.stringify(await exportJWK(privateKey)),
     },
-    bearers: tokens,
-    actors: people,
-    ids: { id: 'goal-1' },
-    close() {
+    cases: { 'signing-queue': anyCase, home: anyCase, goal: anyCase, join: anyCase },
+    async close() {
       for (const subgraph of subgraphs.values()) subgraph.stop()
       issuer.close()
     },

@@ -1,12 +1,25 @@
+import type { OperationName } from './operations.ts'
+
+/** A person as each gateway comes to know them. Tokens live shortly, so they are made anew for each round. */
+export interface Caller {
+  /** For our gateway, which verifies it and finds out who it is. */
+  bearer(): Promise<string>
+  /** For gateways that only hand it on: what ours would tell the subgraphs. */
+  actorToken(): Promise<string>
+}
+
+export interface Case {
+  readonly callers: readonly Caller[]
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
 /** Running subgraphs and people, in front of which each gateway is put. */
 export interface World {
+  /** What stands behind the gateways, for the report. */
+  readonly description: string
   readonly subgraphUrls: Readonly<Record<string, string>>
   /** What our gateway needs to know of issuer and keys. */
   readonly gatewayEnv: Readonly<Record<string, string>>
-  /** Access tokens of different people, for our gateway. */
-  readonly bearers: readonly string[]
-  /** Actor tokens of the same people, for gateways that only hand them on. */
-  readonly actors: readonly string[]
-  readonly ids: Readonly<Record<string, string>>
-  close(): void
+  readonly cases: Readonly<Record<OperationName, Case>>
+  close(): Promise<void>
 }
