@@ -1,6 +1,8 @@
 import type { Route } from '@kompetanse/graph'
 import type { PrismaClient } from '../../generated/db/client.ts'
-import type { FilesConfig } from '../config.ts'
+import { database } from '../../database.ts'
+import { filesConfig, type FilesConfig } from '../config.ts'
+import { findDownloadable } from '../persistence/find-downloadable.ts'
 import { answerDownload, type FindDownloadable } from './download.ts'
 import { answerUpload } from './upload.ts'
 
@@ -20,3 +22,7 @@ export function createFilesRoute(options: FilesRouteOptions): Route {
     response.writeHead(405, { allow: 'GET, HEAD, POST' }).end()
   }
 }
+
+/** The same as the environment says; what it says wrong stops the process before it takes a request. */
+export const filesRoute = (files: FilesConfig = filesConfig(process.env)): Route =>
+  createFilesRoute({ prisma: database, files, find: findDownloadable })

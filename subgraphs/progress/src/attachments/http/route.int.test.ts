@@ -1,0 +1,114 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Actor } from '@kompetanse/schema/actor-token'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startTestGraph, type TestGraph } from '../../testing/graph.ts'
+import { aTrainee, type Crew } from '../../testing/world.ts'
+import type { VirusScanner } from '../scanning/scanner.ts'
+import { createDiskStorage } from '../storage/disk.ts'
+import { FILES } from '../testing.ts'
+
+let graph: TestGraph
+let crew: Crew
+let folder: string
+let server: Server
+let origin: string
+let actor: Actor
+let scanner: VirusScanner = { scan: () => Promise.resolve('CLEAN') }
+
+beforeAll(async () => {
+  graph = await startTestGraph()
+  crew = await aTrainee(graph).withPlan()
+  folder = mkdtempSync(join(tmpdir(), 'files-'))
+  const { filesRoute } = await import('./route.ts')
+  const storage = createDiskStorage(join(folder, 'kept'))
+  const scan: VirusScanner = { scan: (path) => scanner.scan(path) }
+  const route = filesRoute({ storage, scanner: scan, incoming: join(folder, 'incoming'), maxBytes: 100_000 })
+  server = createServer((request, response) => void route(request, response, actor)).listen(0)
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(async () => {
+  server.close()
+  rmSync(folder, { recursive: true })
+  await graph.stop()
+})
+
+const upload = async (name: string, body: Buffer | ReadableStream, as = crew.trainee) => {
+  actor = as
+  const url = `${origin}/files?name=${encodeURIComponent(name)}`
+  const response = await fetch(url, { method: 'POST', body: body as never, duplex: 'half' } as RequestInit)
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+}
+const download = (id: unknown, as: Actor) => {
+  actor = as
+  return fetch(`${origin}/files/${String(id)}`)
+}
+const ATTACH = `mutation ($input: AttachToGoalInput!) { attachToGoal(input: $input) { __typename } }`
+
+describe('files over HTTP', () => {
+  test('F007 F052 a file is uploaded, attached and downloaded by who sees the goal', async () => {
+    const { status, body } = await upload('Kursbevis æøå 👩‍⚕️.pdf', FILES.pdf)
+    expect({ status, body }).toEqual({
+      status: 201,
+      body: {
+        uploadId: expect.any(String) as string,
+        fileName: 'Kursbevis æøå 👩‍⚕️.pdf',
+        mediaType: 'application/pdf',
+        byteSize: FILES.pdf.length,
+      },
+    })
+    expect((await download(body['uploadId'], crew.leader)).status).toBe(404)
+    const input = { goalId: crew.goals[0]?.id, expectedVersion: 1, uploadId: body['uploadId'] }
+    await graph.ask(crew.trainee, ATTACH, { input })
+    const given = await download(body['uploadId'], crew.leader)
+    expect(Buffer.from(await given.arrayBuffer()).equals(FILES.pdf)).toBe(true)
+    expect(Object.fromEntries(given.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'x-content-type-options': 'nosniff',
+      'content-disposition': `attachment; filename="Kursbevis ___ _____.pdf"; filename*=UTF-8''Kursbevis%20%C3%A6%C3%B8%C3%A5%20%F0%9F%91%A9%E2%80%8D%E2%9A%95%EF%B8%8F.pdf`,
+    })
+    expect((await download(body['uploadId'], crew.stranger)).status).toBe(404)
+  })
+
+  test('what is not there and what is no id are both 404', async () => {
+    expect((await download('0190a1b2-0000-7000-8000-000000000099', crew.trainee)).status).toBe(404)
+    expect((await download('..%2f..%2fetc%2fpasswd', crew.trainee)).status).toBe(404)
+  })
+
+  test('F007 each refusal has its code', async () => {
+    expect(await upload('tom.pdf', Buffer.alloc(0))).toEqual({ status: 400, body: { code: 'FILE_EMPTY' } })
+    expect(await upload('\u0000', FILES.pdf)).toEqual({ status: 400, body: { code: 'NAME_INVALID' } })
+    expect(await upload('kurs.pdf', FILES.program)).toEqual({
+      status: 415,
+      body: { code: 'FILE_TYPE_REFUSED' },
+    })
+  })
+
+  test('a file over the limit is refused, also when its length is not announced', async () => {
+    const big = Buffer.concat([FILES.pdf, Buffer.alloc(150_000)])
+    const refused = { status: 413, body: { code: 'FILE_TOO_LARGE' } }
+    expect(await upload('stor.pdf', big)).toEqual(refused)
+    expect(await upload('stor.pdf', new Blob([new Uint8Array(big)]).stream())).toEqual(refused)
+  })
+
+  test('an infected file is refused and leaves nothing behind', async () => {
+    scanner = { scan: () => Promise.resolve('INFECTED') }
+    expect(await upload('virus.pdf', FILES.pdf)).toEqual({ status: 422, body: { code: 'FILE_INFECTED' } })
+    scanner = { scan: () => Promise.resolve('CLEAN') }
+    expect(readdirSync(join(folder, 'incoming'))).toEqual([])
+  })
+
+  test("a region's machine has no files", async () => {
+    const machine: Actor = {
+      kind: 'machine',
+      personId: '',
+      trainee: false,
+      grants: [],
+      regionCode: 'HELSE_VEST',
+    }
+    expect((await download('x', machine)).status).toBe(403)
+  })
+})
