@@ -53,7 +53,10 @@ export async function performOnRows(
 ): Promise<ManyShape | BulkRefusedShape> {
   const refused = bulkRefusal(rows)
   if (refused) return refused
-  const outcomes = await performCommands(rows, command, context)
+  const outcomes = await performCommands(
+    rows.map((row) => ({ ...row, command })),
+    context,
+  )
   return {
     __typename: `${many}Success`,
     rows: outcomes.map((outcome) => ({ id: outcome.id, outcome: toResult(outcome, single) })),

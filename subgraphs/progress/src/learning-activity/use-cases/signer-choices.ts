@@ -14,13 +14,24 @@ const ORDER: readonly SignerRole[] = ['SUPERVISOR', 'MENTOR', 'LEADER']
 
 /** Who may sign a trainee's activities today: supervisors, mentor, leader; each person once (F006, F062). */
 export async function signerChoices(db: Tx, traineeId: string, now: Date): Promise<readonly SignerChoice[]> {
+  return (await signerChoicesOf(db, [traineeId], now)).get(traineeId) ?? []
+}
+
+/** The same for several trainees, in one look-up. */
+export async function signerChoicesOf(db: Tx, traineeIds: readonly string[], now: Date) {
   const relations = await db.relation.findMany({
-    where: { traineeId, ...running(today(now)), person: { active: true }, personId: { not: traineeId } },
+    where: { traineeId: { in: [...traineeIds] }, ...running(today(now)), person: { active: true } },
     include: { person: true },
     orderBy: { person: { displayName: 'asc' } },
   })
-  const sorted = relations.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+  const others = relations.filter(({ traineeId, personId }) => traineeId !== personId)
+  const sorted = others.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+  const byTrainee = Map.groupBy(sorted, ({ traineeId }) => traineeId)
+  return new Map([...byTrainee].map(([traineeId, rows]) => [traineeId, onePerPerson(rows)]))
+}
+
+function onePerPerson(rows: readonly { person: Person; kind: SignerRole }[]): readonly SignerChoice[] {
   const once = new Map<string, SignerChoice>()
-  for (const { person, kind } of sorted) if (!once.has(person.id)) once.set(person.id, { person, role: kind })
+  for (const { person, kind } of rows) if (!once.has(person.id)) once.set(person.id, { person, role: kind })
   return [...once.values()]
 }
