@@ -39,7 +39,7 @@ const SHOWN_PER_ROLE = 3
 say('\nLog in as (all are listed on the login page):\n')
 for (const [role, persons] of byRole(readDemoPersons(ROOT)))
   for (const { displayName, unit, id } of persons.slice(0, SHOWN_PER_ROLE))
-    say(`  ${role.padEnd(26)}${displayName.padEnd(24)}${(unit ?? '').padEnd(32)}${id}`)
+    say(`  ${role.padEnd(26)}${displayName.padEnd(24)}${(unit ?? '').padEnd(42)}${id}`)
 say('')
 say(`web ${system.web}`)
 say(`graph ${system.graph}`)
