@@ -5,7 +5,7 @@ import { measure, type Measurement } from './measure.ts'
 import type { System } from './system.ts'
 
 export interface QueueResult extends Measurement {
-  readonly entityRequestsPerEvent: number
+  readonly entityRequestsPerEvent: number | null
   /** Share of one processor that the gateway used while events came. */
   readonly gatewayProcessor: number | null
 }
@@ -30,25 +30,45 @@ interface Phase {
   readonly seconds: number
 }
 
+async function usage({ gateway, entityRequests }: System) {
+  const processor = gateway && (await processorMs(gateway.pid))
+  return { processor, entities: entityRequests && (await entityRequests()) }
+}
+
+const grown = (before: number | null, after: number | null, per: number) =>
+  before === null || after === null ? null : (after - before) / per
+
 async function run(system: System, phase: Phase): Promise<QueueResult> {
-  const before = { entities: await system.entityRequests(), processor: await processorMs(system.gateway.pid) }
+  const before = await usage(system)
   const start = performance.now()
   const measured = await measure(system, phase)
   const elapsed = performance.now() - start
-  const processor = await processorMs(system.gateway.pid)
-  const entities = (await system.entityRequests()) - before.entities
+  const after = await usage(system)
   return {
     ...measured,
-    entityRequestsPerEvent: entities / measured.events,
-    gatewayProcessor:
-      processor === null || before.processor === null ? null : (processor - before.processor) / elapsed,
+    entityRequestsPerEvent: grown(before.entities, after.entities, measured.events),
+    gatewayProcessor: grown(before.processor, after.processor, elapsed),
   }
+}
+
+/** What open queues cost the gateway: counted from some listeners on, not from none. */
+export async function memoryOfQueues(system: System, count: number): Promise<QueueMemory> {
+  const { gateway } = system
+  if (!gateway) throw new Error('memory is measured on a gateway of the bench')
+  const people = await system.people(count + WARM)
+  const warm = await open(system, people.slice(count))
+  const { after: empty } = await gateway.memory()
+  const listeners = await open(system, people.slice(0, count))
+  await delay(2_000)
+  const { before, after } = await gateway.memory()
+  await close([...listeners, ...warm])
+  const each = (bytes: number) => Math.round((bytes - empty) / 102.4 / count) / 10
+  return { idleKb: each(after), openingKb: each(before) }
 }
 
 export interface PeopleResult extends QueueResult {
   /** The highest rate tried at which p99 stayed under 250 ms and nothing was lost. */
   readonly heldPerSecond: number
-  readonly memory: QueueMemory
 }
 
 export interface QueueMemory {
@@ -62,15 +82,6 @@ const P99_LIMIT = 250
 const RATES = [100, 300, 600, 1000]
 const WARM = 200
 
-async function openMeasured(system: System, people: readonly string[]) {
-  const { after: empty } = await system.gateway.memory()
-  const listeners = await open(system, people)
-  await delay(2_000)
-  const { before, after } = await system.gateway.memory()
-  const each = (bytes: number) => Math.round((bytes - empty) / 102.4 / people.length) / 10
-  return { listeners, memory: { idleKb: each(after), openingKb: each(before) } }
-}
-
 async function highestHeld(system: System, phase: Phase, spread: QueueResult): Promise<number> {
   const holds = ({ p99Ms, lost }: QueueResult) => p99Ms < P99_LIMIT && lost === 0
   let held = holds(spread) ? phase.rate : 0
@@ -81,26 +92,16 @@ async function highestHeld(system: System, phase: Phase, spread: QueueResult): P
   return held
 }
 
-export interface PeopleScenario {
-  readonly count: number
-  readonly seconds: number
-}
-
-/** Every listener another person: nothing can be shared. Memory counts from some listeners on, not from none. */
-export async function differentPeople(
-  system: System,
-  { count, seconds }: PeopleScenario,
-): Promise<PeopleResult> {
-  const everybody = await system.people(count + WARM)
-  const warm = await open(system, everybody.slice(count))
-  const people = everybody.slice(0, count)
-  const { listeners, memory } = await openMeasured(system, people)
+/** Every listener another person: nothing can be shared. */
+export async function differentPeople(system: System, count: number, seconds: number): Promise<PeopleResult> {
+  const people = await system.people(count)
+  const listeners = await open(system, people)
   const phase = { people, listeners, fanOut: 1, seconds, rate: 20 }
   await run(system, { ...phase, seconds: 2 }) // code is compiled, connections are warm
   const spread = await run(system, phase)
   const heldPerSecond = await highestHeld(system, phase, spread)
-  await close([...listeners, ...warm])
-  return { ...spread, memory, heldPerSecond }
+  await close(listeners)
+  return { ...spread, heldPerSecond }
 }
 
 /** One queue open in many windows: one stream upstream, every change to all of them. */

@@ -12,7 +12,8 @@ export interface System {
   /** What stands behind the gateway, for the report. */
   readonly description: string
   readonly gatewayUrl: string
-  readonly gateway: Child
+  /** Null where another program has started it. */
+  readonly gateway: Child | null
   /** Persons who may listen, at most `count` of them. */
   people(count: number): Promise<readonly string[]>
   bearer(person: string): Promise<string>
@@ -20,8 +21,8 @@ export interface System {
   cursor(person: string): Promise<string>
   /** One change in each of these queues. */
   commit(people: readonly string[]): Promise<readonly Commit[]>
-  /** Requests for entities that the gateway has made so far. */
-  entityRequests(): Promise<number>
+  /** Requests for entities that the gateway has made so far; null where nobody counts them. */
+  readonly entityRequests: (() => Promise<number>) | null
   stop(): Promise<void>
 }
 

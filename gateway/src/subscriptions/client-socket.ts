@@ -20,6 +20,8 @@ export class ClientSocket implements Outlet {
   readonly protocol: string
   session: Session | null = null
   heardAt: number
+  /** Looks at the socket since it was last heard of, counted once it is silent. */
+  silentLooks = 0
   readonly #socket: WebSocket
   readonly #unsentBytes: number
   readonly #logger: Logger
@@ -37,7 +39,7 @@ export class ClientSocket implements Outlet {
   /** Connects the socket to the protocol's server; `onClosed` ends all that runs on it, once. */
   bind(onClosed: OnClosed, onGone: () => void) {
     this.#onClosed = onClosed
-    this.#socket.on('pong', () => (this.heardAt = Date.now()))
+    this.#socket.on('pong', () => this.#hear())
     this.#socket.on('error', () => {}) // `close` follows and says the same
     this.#socket.on('close', (code, reason) => {
       this.#finish(code, String(reason))
@@ -47,7 +49,7 @@ export class ClientSocket implements Outlet {
 
   onMessage(handle: OnMessage) {
     this.#socket.on('message', (data) => {
-      this.heardAt = Date.now()
+      this.#hear()
       handle(String(data)).catch((error: unknown) => {
         this.#logger.error({ err: error }, 'message of a client could not be handled')
         this.close(CloseCode.InternalServerError, 'Internal server error')
@@ -77,6 +79,11 @@ export class ClientSocket implements Outlet {
 
   terminate() {
     this.#socket.terminate()
+  }
+
+  #hear() {
+    this.heardAt = Date.now()
+    this.silentLooks = 0
   }
 
   #finish(code: number, reason: string) {

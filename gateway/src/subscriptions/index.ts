@@ -8,9 +8,7 @@ import { SocketServer } from './socket-server.ts'
 import { newStats, type SubscriptionStats } from './stats.ts'
 import { Streams } from './streams.ts'
 
-export type { Audience, FieldOptions, Session, SubscriptionsOptions } from './options.ts'
-export type { SubscriptionCode } from './failure.ts'
-export type { SubscriptionStats } from './stats.ts'
+export type { SubscriptionsOptions } from './options.ts'
 
 export interface Subscriptions {
   /** Serves graphql-transport-ws on the server's upgrades; other paths get 404. */

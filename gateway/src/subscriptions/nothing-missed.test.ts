@@ -100,6 +100,20 @@ describe('B02 a live queue misses nothing', () => {
     await vi.waitFor(() => expect(listener.numbers).toEqual([1, 2]))
   })
 
+  it('resumes a quiet queue from the position that the subgraph has named', async () => {
+    world = await aWorld()
+    world.queue.log.emit('b')
+    const listener = world.tab('kari').listen(QUEUE, { queue: 'a' })
+    await vi.waitFor(() => expect(world.queue.log.listeners).toBe(1))
+    world.queue.log.emit('position')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(listener.events).toEqual([])
+    world.queue.drop()
+    world.queue.log.emit('a')
+    await vi.waitFor(() => expect(listener.numbers).toEqual([3]))
+    expect(world.queue.asked[1]?.variables).toMatchObject({ __gatewayAfter: cursorOf(2) })
+  })
+
   it('passes SUBSCRIPTION_RESYNC of the subgraph on as it is', async () => {
     world = await aWorld()
     world.queue.log.oldest = 5

@@ -44,7 +44,7 @@ export interface Limits {
 }
 
 export interface Timing {
-  /** A client gets a ping when it was silent for so long, and is dropped after three times that. */
+  /** A client gets a ping when it was silent for so long, and is dropped if it stays silent twice as long again. */
   readonly pingAfterMs: number
   readonly sweepMs: number
   readonly initialisationMs: number

@@ -4,6 +4,13 @@ import { cursorOf } from './testing/queue-log.ts'
 import { aPerson, aWorld, QUEUE, QUEUE_WITH_ITEM, type World } from './testing/world.ts'
 
 const start = { queue: 'a', after: cursorOf(0) }
+interface Seen {
+  readonly queueChanged: { readonly item: { readonly seenBy: string } }
+}
+
+/** As whom the other subgraph was asked. */
+const seenBy = ({ events: [event] }: { events: readonly { data?: unknown }[] }) =>
+  (event?.data as Seen | undefined)?.queueChanged.item.seenBy
 const notes = (listener: { events: readonly { data?: unknown }[] }) =>
   listener.events.map(({ data }) => (data as { queueChanged: { note: string } }).queueChanged.note)
 
@@ -120,8 +127,7 @@ describe('B02 sharing saves work and never shows one person what is for another'
     await vi.waitFor(() => expect(world.queue.log.listeners).toBe(3))
     world.queue.log.emit('a')
     await vi.waitFor(() => expect(all.map(({ events }) => events.length)).toEqual([1, 1, 1, 1]))
-    const seenBy = all.map(({ events: [event] }) => (event?.data as unknown as Seen).queueChanged.item.seenBy)
-    expect(seenBy).toEqual(['kari', 'kari', 'kari', 'ola'])
+    expect(all.map(seenBy)).toEqual(['kari', 'kari', 'kari', 'ola'])
     expect(world.item.requests).toBe(2)
     world.queue.log.emit('a')
     await vi.waitFor(() => expect(all.map(({ events }) => events.length)).toEqual([2, 2, 2, 2]))
@@ -138,10 +144,6 @@ describe('B02 sharing saves work and never shows one person what is for another'
     expect(world.item.requests).toBe(1)
   })
 })
-
-interface Seen {
-  readonly queueChanged: { readonly item: { readonly seenBy: string } }
-}
 
 describe('B02 the scope of an actor', () => {
   const grant = (role: 'LOCAL_ADMIN' | 'SUPPORT') => ({ role, regionCode: 'VEST', enterpriseId: null })

@@ -72,12 +72,16 @@ export class SocketServer {
   /** One timer for all sockets: a timer of their own would cost each of them memory. */
   #sweep() {
     const now = Date.now()
-    const { pingAfterMs } = this.#settings.timing
     for (const client of this.#sockets) {
-      const silence = now - client.heardAt
       if (client.session && client.session.expiresAt <= now) client.close(FORBIDDEN, 'Token expired')
-      else if (silence > 3 * pingAfterMs) client.terminate()
-      else if (silence > pingAfterMs) client.ping()
+      else if (now - client.heardAt > this.#settings.timing.pingAfterMs) this.#ask(client)
     }
+  }
+
+  // Counted in looks and not in time: when this process was held up, the answers have not been read either.
+  #ask(client: ClientSocket) {
+    const { pingAfterMs, sweepMs } = this.#settings.timing
+    if (client.silentLooks++ === 0) client.ping()
+    else if (client.silentLooks * sweepMs > 2 * pingAfterMs) client.terminate()
   }
 }

@@ -92,7 +92,7 @@ describe('B02 sockets of clients', () => {
   })
 
   it('drops a client that is silent although it was asked', async () => {
-    world = await aWorld({ timing: { pingAfterMs: 30 } })
+    world = await aWorld({ timing: { pingAfterMs: 100 } })
     const answering = world.tab('ola').listen(QUEUE, start)
     const silent = new WebSocket(world.url, 'graphql-transport-ws', { autoPong: false })
     await new Promise((resolve) => silent.once('close', resolve))

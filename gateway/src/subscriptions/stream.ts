@@ -1,4 +1,3 @@
-import type { Actor } from '@kompetanse/schema/actor-token'
 import type { GraphQLFormattedError } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
 import { completeEvent, type CompletedEvent } from './completion.ts'

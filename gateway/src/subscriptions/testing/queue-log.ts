@@ -37,14 +37,14 @@ export class QueueLog {
     for (const end of [...this.#ends]) end()
   }
 
-  /** Everything of a queue after a position; `return` acts at once. */
+  /** Everything of a queue, and what only names a position, after a position; `return` acts at once. */
   read(queue: string, after: string | null): AsyncIterableIterator<QueueEvent> {
     let position = after === null ? this.events.length : Number.parseInt(after, 16)
     let waiting: ((step: IteratorResult<QueueEvent>) => void) | null = null
     const take = () => {
       for (; position < this.events.length; position++) {
         const event = this.events[position]
-        if (event?.queue === queue) return this.events[position++]
+        if (event?.queue === queue || event?.queue === 'position') return this.events[position++]
       }
       return undefined
     }

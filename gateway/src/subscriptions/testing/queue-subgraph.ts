@@ -30,8 +30,10 @@ async function subscribeWithCursor(
     async next() {
       const { done, value } = await events.next()
       if (done) return { done, value: undefined }
+      const extensions = { cursor: value.cursor }
+      if (value.queue === 'position') return { done: false, value: { data: null, extensions } }
       const result = await execute({ ...args, rootValue: value })
-      return { done: false, value: { ...result, extensions: { cursor: value.cursor } } }
+      return { done: false, value: { ...result, extensions } }
     },
     async return() {
       await events.return?.()
