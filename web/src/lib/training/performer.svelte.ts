@@ -1,12 +1,12 @@
 import type { Unreachable } from '#lib/graph/index.ts'
-import { refusalText } from '#lib/training/index.ts'
+import { refusalText } from './refusal.ts'
 
 type Outcome = { __typename: string; code?: string } | Unreachable
 
 /** What the last command came to, in the slot where the page says so. */
 export type Receipt = { kind: 'success' | 'danger'; text: string }
 
-/** Runs one command at a time and keeps its receipt. @param refresh reads the page anew when somebody else was first */
+/** Runs one command at a time and keeps its receipt. `refresh` reads the page anew when somebody else was first. */
 export const performer = (refresh: () => void) => {
   let busy = $state(false)
   let receipt = $state<Receipt>()
