@@ -90,6 +90,7 @@ export const GoalFields = graphql(`
           byteSize
           scan
           downloadUrl
+          uploadedAt
           uploadedBy {
             id
             displayName
@@ -117,6 +118,7 @@ export const GoalFields = graphql(`
           at
           command
           comment
+          digest
           by {
             id
             displayName
@@ -151,12 +153,7 @@ export const GoalPage = graphql(
           detail {
             category
             part
-            elaboration
-            assessmentForms
-            replaces {
-              id
-              code
-            }
+            transitionUntil
           }
         }
       }
