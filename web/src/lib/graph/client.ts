@@ -1,6 +1,7 @@
 import { Client, type Exchange, fetchExchange, subscriptionExchange } from '@urql/core'
 import { browser } from '$app/env'
 import { normalisedCache } from './cache.ts'
+import { connection } from './connection.svelte.ts'
 import { liveSocket } from './socket.ts'
 import { sessionWatch } from './session-watch.ts'
 
@@ -10,11 +11,18 @@ export const provideRequestClient = (find: () => Client | undefined): void => {
   ofRequest = find
 }
 
+const socketOfPage = () =>
+  liveSocket({
+    url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
+    onLost: () => connection.lost(),
+    onRestored: () => connection.restored(),
+  })
+
 export const createClient = (): Client => {
   // The cache runs on the server too: it adds __typename to documents, so the browser's first request has the
   // body that the page's inlined answer is stored under, and nothing is fetched again after hydration.
   const exchanges: Exchange[] = [normalisedCache(), sessionWatch, fetchExchange]
-  if (browser) exchanges.push(subscriptionExchange({ forwardSubscription: liveSocket() }))
+  if (browser) exchanges.push(subscriptionExchange({ forwardSubscription: socketOfPage() }))
   return new Client({ url: '/graphql', preferGetMethod: false, requestPolicy: 'cache-first', exchanges })
 }
 

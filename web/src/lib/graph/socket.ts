@@ -1,6 +1,5 @@
 import type { SubscriptionForwarder } from '@urql/core'
 import { type Client, createClient } from 'graphql-ws'
-import { connection } from './connection.svelte.ts'
 
 type Payload = { query: string; variables: Record<string, unknown> }
 type Cursored = { extensions?: { cursor?: unknown } | null }
@@ -16,29 +15,40 @@ const backOff = (retries: number): Promise<void> => {
 const EXPECTED_CLOSES = [1000, 4403]
 const isLoss = (event: unknown): boolean => !EXPECTED_CLOSES.includes((event as CloseEvent).code)
 
-const openSocket = (): Client =>
+type Options = {
+  url: string
+  /** The connection went away while somebody listened. */
+  onLost: () => void
+  onRestored: () => void
+  /** For tests: the browser's own unless given. */
+  webSocketImpl?: unknown
+  wait?: (retries: number) => Promise<void>
+}
+
+const openSocket = ({ url, onLost, onRestored, webSocketImpl, wait = backOff }: Options): Client =>
   createClient({
-    url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
+    url,
+    webSocketImpl,
     lazy: true,
     lazyCloseTimeout: 3_000,
     keepAlive: 20_000,
     retryAttempts: Infinity,
-    retryWait: backOff,
+    retryWait: wait,
     // Also after 4403: the server opens the next socket with a fresh token.
     shouldRetry: () => true,
-    on: { connected: () => connection.restored(), closed: (event) => isLoss(event) && connection.lost() },
+    on: { connected: onRestored, closed: (event) => isLoss(event) && onLost() },
   })
 
 /**
  * Carries subscriptions over one socket. Each event moves `variables.after` to its own position; the socket's
  * client writes the payload anew when it comes back, so it goes on where it was and nothing is missed.
  */
-export const liveSocket = (): SubscriptionForwarder => {
+export const liveSocket = (options: Options): SubscriptionForwarder => {
   let socket: Client | undefined
   return (request) => ({
     subscribe(sink) {
       const payload: Payload = { query: request.query ?? '', variables: { ...request.variables } }
-      socket ??= openSocket()
+      socket ??= openSocket(options)
       const unsubscribe = socket.subscribe(payload, {
         next(event) {
           const cursor = (event as Cursored).extensions?.cursor
