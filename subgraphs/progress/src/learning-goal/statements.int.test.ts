@@ -56,7 +56,7 @@ test('F114 the approval queue takes as many statements for 100 goals as for one'
   expect(counts[0]).toBeLessThanOrEqual(30)
 })
 
-test('B01 approving 10 goals takes what approving one takes, and an update for each more', async () => {
+test('B01 approving 10 goals takes as many statements as approving one', async () => {
   const { sent } = goalActs(graph)
   const counts: number[] = []
   for (const amount of [1, 10]) {
@@ -67,6 +67,5 @@ test('B01 approving 10 goals takes what approving one takes, and an update for e
       ... on ApproveGoalsSuccess { succeeded } } }`
     counts.push(await count(() => graph.ask(crew.leader, document, { input: { rows } })))
   }
-  const [one = 0, ten = 0] = counts
-  expect(ten - one).toBeLessThanOrEqual(9)
+  expect(counts[1]).toBe(counts[0])
 })

@@ -44,24 +44,34 @@ async function leaveInHand(trainee: SeedTrainee, now: Date) {
   const [toLeader, toDelegate, rejected, kept, revoked, discussed] = await openGoals(trainee, 6)
   const goals = [toLeader, toDelegate, rejected, kept, revoked].flatMap((goal) => goal ?? [])
   await finishActivities(trainee, goals, later(now, -40))
-  const ids = goals.map(({ id }) => id)
-  await give(actor, ids, completed(later(now, -16)), later(now, -16))
+  const ago = (days: number) => noonOf(later(now, -days))
+  await give(
+    actor,
+    goals.map(({ id }) => id),
+    completed(ago(16)),
+    ago(16),
+  )
   const delegate = (await delegateOf(leader.personId, now)) ?? leader.personId
   const send = (goal: SeedGoal | undefined, approverId: string, days: number) =>
-    give(actor, goal ? [goal.id] : [], sendTo(approverId), later(now, -days))
+    give(actor, goal ? [goal.id] : [], sendTo(approverId), ago(days))
   await send(toLeader, leader.personId, 1 + Math.floor(11 * chance('waits', person.id)))
-  await send(toDelegate, delegate === person.id ? leader.personId : delegate, 5)
+  await send(toDelegate, delegate, 5)
   await send(rejected, leader.personId, 9)
-  await send(revoked, leader.personId, 12)
-  const reject = (): GoalCommand => ({ name: 'REJECT', comment: rejectedText(person.id) })
-  if (rejected) await give(leader, [rejected.id], reject, later(now, -4))
-  if (revoked) await give(leader, [revoked.id], () => ({ name: 'APPROVE', comment: null }), later(now, -10))
-  if (revoked && chance('revoked', person.id) < 0.2)
-    await give(leader, [revoked.id], () => ({ name: 'REVOKE_APPROVAL', comment: REVOKED }), later(now, -2))
+  if (rejected) await give(leader, [rejected.id], rejection(person.id), ago(4))
+  if (revoked && chance('revoked', person.id) < 0.2) await revoke(trainee, revoked.id, ago)
   if (discussed && mentor) {
     const said = { goalId: discussed.id, text: commentText(person.id) }
-    await commentOnGoal(said, { actor: mentor, now: later(now, -7) })
+    await commentOnGoal(said, { actor: mentor, now: ago(7) })
   }
+}
+
+const rejection = (name: string) => (): GoalCommand => ({ name: 'REJECT', comment: rejectedText(name) })
+
+/** Approved, and the approval cancelled: the goal waits again (F118). */
+async function revoke({ actor, leader }: SeedTrainee, id: string, ago: (days: number) => Date) {
+  await give(actor, [id], sendTo(leader.personId), ago(12))
+  await give(leader, [id], () => ({ name: 'APPROVE', comment: null }), ago(10))
+  await give(leader, [id], () => ({ name: 'REVOKE_APPROVAL', comment: REVOKED }), ago(2))
 }
 
 /** A course serves several goals, and is taken once. */

@@ -1,5 +1,5 @@
-import { dateColumn, dayOf } from '../../clock.ts'
-import type { LearningGoal as GoalRow, Prisma } from '../../generated/db/client.ts'
+import { dayOf } from '../../clock.ts'
+import type { LearningGoal as GoalRow } from '../../generated/db/client.ts'
 import type { Decision, Goal, Request } from '../domain/goal.ts'
 
 /** The goal that a row holds. The CHECKs of the table keep a row from holding none. */
@@ -24,9 +24,8 @@ export function goalOf(row: GoalRow): Goal {
 }
 
 type Columns = Pick<
-  Prisma.LearningGoalUncheckedUpdateManyInput,
+  GoalRow,
   | 'status'
-  | 'completedOn'
   | 'completionComment'
   | 'approverId'
   | 'approverRole'
@@ -38,16 +37,16 @@ type Columns = Pick<
   | 'decidedAt'
   | 'decisionComment'
   | 'decisionDigest'
->
+> & { readonly completedOn: string | null }
 
 /** All columns of a goal's state, so that none of an earlier state is left behind. */
-export function columnsOf(goal: Goal): Required<Columns> {
+export function columnsOf(goal: Goal): Columns {
   const completion = 'completion' in goal ? goal.completion : null
   const request = 'request' in goal ? goal.request : null
   const decision = 'decision' in goal ? goal.decision : null
   return {
     status: goal.status,
-    completedOn: completion && dateColumn(completion.completedOn),
+    completedOn: completion?.completedOn ?? null,
     completionComment: completion?.comment ?? null,
     approverId: request?.approverId ?? null,
     approverRole: request?.role ?? null,

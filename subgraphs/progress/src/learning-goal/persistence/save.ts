@@ -14,12 +14,13 @@ export interface Change extends Loaded {
 
 /**
  * Everything that must be written when goals take a step: their rows, history, the records of decisions, the plan's
- * beginning, live queues and the message to other subgraphs, in the transaction that loaded and locked them.
+ * beginning, live queues and the message to other subgraphs, in the transaction that loaded and locked them. One
+ * statement of each however many goals.
  */
 export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<void> {
   const first = changes[0]
   if (!first) return
-  for (const change of changes) await updateRow(tx, change)
+  await updateRows(tx, changes)
   await tx.goalHistory.createMany({ data: changes.map(historyOf) })
   await appendRecords(tx, changes)
   await appendQueueEvents(tx, changes.map(queueChangeOf))
@@ -31,10 +32,23 @@ export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<v
   for (const change of changes) await announce(tx, change)
 }
 
-async function updateRow(tx: Tx, { row: { id, version }, next }: Change) {
-  const data = { ...columnsOf(next), version: version + 1 }
-  const { count } = await tx.learningGoal.updateMany({ where: { id, version }, data })
-  if (count !== 1) throw new Error('a locked learning goal was changed by somebody else')
+async function updateRows(tx: Tx, changes: readonly Change[]): Promise<void> {
+  const rows = changes.map(({ row: { id, version }, next }) => ({ id, version, ...columnsOf(next) }))
+  const updated = await tx.$executeRaw`
+    UPDATE learning_goal g SET
+      status = x.status::"GoalStatus", completed_on = x."completedOn", completion_comment = x."completionComment",
+      approver_id = x."approverId", approver_role = x."approverRole"::"ApproverRole", sent_at = x."sentAt",
+      outcome = x.outcome::"GoalOutcome", decided_by_id = x."decidedById",
+      decided_on_behalf_of_id = x."decidedOnBehalfOfId", decision_source = x."decisionSource"::"ApprovalSource",
+      decided_at = x."decidedAt", decision_comment = x."decisionComment", decision_digest = x."decisionDigest",
+      version = g.version + 1
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(
+      id uuid, version int, status text, "completedOn" date, "completionComment" text,
+      "approverId" uuid, "approverRole" text, "sentAt" timestamptz,
+      outcome text, "decidedById" uuid, "decidedOnBehalfOfId" uuid, "decisionSource" text,
+      "decidedAt" timestamptz, "decisionComment" text, "decisionDigest" text)
+    WHERE g.id = x.id AND g.version = x.version`
+  if (updated !== changes.length) throw new Error('a locked learning goal was changed by somebody else')
 }
 
 function historyOf({ row, event }: Change) {
