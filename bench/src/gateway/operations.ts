@@ -47,7 +47,7 @@ export const operations: readonly BenchOperation[] = [
       learningGoal(id: $id) {
         id status version availableCommands
         trainee { id displayName position }
-        definition { id code wording level detail { category elaboration assessmentForms validFrom replaces { id code } } }
+        definition { id code wording level detail { category part validFrom knowledgeLevel } }
         completion { completedOn comment }
         approvalRequest { approver { id displayName } role sentAt waitingDays }
         decision { outcome decidedBy { id displayName } source decidedAt comment digest }
@@ -66,7 +66,7 @@ export const operations: readonly BenchOperation[] = [
         id
         goals(first: $first) {
           totalCount
-          edges { node { id status version definition { id code wording detail { category part validFrom assessmentForms } } } }
+          edges { node { id status version definition { id code wording detail { category part validFrom knowledgeLevel } } } }
         }
       }
     }`,

@@ -16,11 +16,21 @@ export interface Conditions {
   readonly included: (node: SelectionNode) => boolean
 }
 
-/** One response name: all the places where the document asks for it, and the type that the first stands in. */
+/** A selection set with the type that it was written for. */
+export interface PlacedSet {
+  readonly set: SelectionSetNode
+  readonly parent: GraphQLCompositeType
+}
+
+export interface PlacedField {
+  readonly node: FieldNode
+  readonly parent: GraphQLCompositeType
+}
+
+/** One response name and all the places where the document asks for it. */
 export interface CollectedField {
   readonly name: string
-  readonly parent: GraphQLCompositeType
-  readonly nodes: FieldNode[]
+  readonly places: [PlacedField, ...PlacedField[]]
 }
 
 /** What is known of the object at hand: its own type by name, or only the type of the field it came from. */
@@ -45,7 +55,7 @@ function applies(
  */
 export function collectFields(
   conditions: Conditions,
-  sets: readonly SelectionSetNode[],
+  sets: readonly PlacedSet[],
   { type, exact }: ObjectType,
 ): CollectedField[] {
   const { schema, fragments, included } = conditions
@@ -56,8 +66,9 @@ export function collectFields(
       if (selection.kind === 'Field') {
         const name = selection.alias?.value ?? selection.name.value
         const known = fields.get(name)
-        if (known) known.nodes.push(selection)
-        else fields.set(name, { name, parent, nodes: [selection] })
+        const place = { node: selection, parent }
+        if (known) known.places.push(place)
+        else fields.set(name, { name, places: [place] })
         continue
       }
       const fragment = selection.kind === 'FragmentSpread' ? fragments.get(selection.name.value) : selection
@@ -67,6 +78,6 @@ export function collectFields(
         walk(fragment.selectionSet, condition)
     }
   }
-  for (const set of sets) walk(set, type)
+  for (const { set, parent } of sets) walk(set, parent)
   return [...fields.values()]
 }

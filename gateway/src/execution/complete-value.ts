@@ -1,4 +1,5 @@
 import {
+  getNamedType,
   isCompositeType,
   isLeafType,
   isListType,
@@ -8,9 +9,14 @@ import {
   type GraphQLCompositeType,
   type GraphQLOutputType,
   type OperationDefinitionNode,
-  type SelectionSetNode,
 } from 'graphql'
-import { collectFields, type CollectedField, type Conditions } from './collect-fields.ts'
+import {
+  collectFields,
+  type CollectedField,
+  type Conditions,
+  type PlacedField,
+  type PlacedSet,
+} from './collect-fields.ts'
 import { setOwn, type JsonObject } from './json.ts'
 import { leafCheck } from './leaf-check.ts'
 import type { Shape } from './response-shape.ts'
@@ -69,7 +75,7 @@ function completeList(inner: Complete, where: string): Complete {
 function compileType(
   context: Conditions,
   type: GraphQLOutputType,
-  sets: SelectionSetNode[],
+  sets: readonly PlacedSet[],
   where: string,
 ): Complete {
   if (isNonNullType(type)) return completeNonNull(compileType(context, type.ofType, sets, where), where)
@@ -89,7 +95,7 @@ function compileType(
 function compileComposite(
   context: Conditions,
   type: GraphQLCompositeType,
-  sets: SelectionSetNode[],
+  sets: readonly PlacedSet[],
   where: string,
 ): Complete {
   const steps = stepsByType(context, sets)
@@ -108,7 +114,10 @@ function compileComposite(
       }
       actual = named
     }
-    return applySteps(steps(actual, typename !== undefined), input, completion) ?? REPORTED
+    // An object type leaves no doubt, with or without a name.
+    return (
+      applySteps(steps(actual, typename !== undefined || isObjectType(type)), input, completion) ?? REPORTED
+    )
   }
 }
 
@@ -122,7 +131,7 @@ function applySteps(
   return output
 }
 
-function stepsByType(context: Conditions, sets: readonly SelectionSetNode[]) {
+function stepsByType(context: Conditions, sets: readonly PlacedSet[]) {
   const exactly = new Map<GraphQLCompositeType, FieldStep[]>()
   const loosely = new Map<GraphQLCompositeType, FieldStep[]>()
   return (type: GraphQLCompositeType, exact: boolean): readonly FieldStep[] => {
@@ -136,9 +145,15 @@ function stepsByType(context: Conditions, sets: readonly SelectionSetNode[]) {
   }
 }
 
+function fieldTypeOf({ parent, node }: PlacedField): GraphQLOutputType {
+  const definition = 'getFields' in parent ? parent.getFields()[node.name.value] : undefined
+  if (!definition) throw new Error(`No field ${parent.name}.${node.name.value}`)
+  return definition.type
+}
+
 /** A step writes one field; false when the object around it must become null. */
-function compileField(context: Conditions, { name, parent, nodes }: CollectedField): FieldStep {
-  const [node] = nodes as [FieldNode, ...FieldNode[]]
+function compileField(context: Conditions, { name, places }: CollectedField): FieldStep {
+  const [{ node, parent }] = places
   const fieldName = node.name.value
   if (fieldName === '__typename') return typenameStep(context, name, parent)
   if (fieldName === '__schema' || fieldName === '__type')
@@ -146,10 +161,14 @@ function compileField(context: Conditions, { name, parent, nodes }: CollectedFie
       output[name] = completion.introspect(node)
       return true
     }
-  const definition = 'getFields' in parent ? parent.getFields()[fieldName] : undefined
-  if (!definition) throw new Error(`No field ${parent.name}.${fieldName}`)
-  const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
-  const complete = compileType(context, definition.type, sets, `field ${parent.name}.${fieldName}`)
+  const types = places.map((place) => fieldTypeOf(place))
+  const sets = places.flatMap(({ node: { selectionSet: set } }, at): PlacedSet[] => {
+    const inner = getNamedType(types[at])
+    return set && isCompositeType(inner) ? [{ set, parent: inner }] : []
+  })
+  // An implementation may narrow the interface's type: then the narrowest is what the object is.
+  const type = types.find((each) => isObjectType(getNamedType(each))) ?? fieldTypeOf(places[0])
+  const complete = compileType(context, type, sets, `field ${parent.name}.${fieldName}`)
   return (input, output, completion) => {
     completion.path.push(name)
     const value = complete(Object.hasOwn(input, name) ? input[name] : null, completion)
@@ -180,6 +199,6 @@ export function compileObject(
 ): Shape {
   const root = context.schema.getRootType(operation)
   if (!root) throw new Error(`The schema has no ${operation} type`)
-  const steps = stepsByType(context, [selectionSet])(root, true)
+  const steps = stepsByType(context, [{ set: selectionSet, parent: root }])(root, true)
   return (data, completion) => applySteps(steps, data, completion)
 }

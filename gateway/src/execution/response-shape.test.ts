@@ -1,0 +1,93 @@
+import { buildSchema, Kind, parse, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql'
+import { describe, expect, it } from 'vitest'
+import { createShapes } from './response-shape.ts'
+
+const schema = buildSchema(`
+  interface Product { id: ID! same: Product strict: String! }
+  type Book implements Product { id: ID! same: Book strict: String! price: Float }
+  type Film implements Product { id: ID! same: Product strict: String! minutes: Int tags: [String!] grid: [[Int!]] }
+  enum Mood { HAPPY SAD }
+  scalar Json
+  type Query { product: Product products: [Product!] films: [Film!] mood: Mood json: Json }
+`)
+
+function shape(query: string, data: Record<string, unknown>, variables: Record<string, unknown> = {}) {
+  const { definitions } = parse(query)
+  const [operation] = definitions.filter(
+    (d): d is OperationDefinitionNode => d.kind === Kind.OPERATION_DEFINITION,
+  )
+  const fragments = definitions.filter(
+    (d): d is FragmentDefinitionNode => d.kind === Kind.FRAGMENT_DEFINITION,
+  )
+  if (!operation) throw new Error('No operation')
+  const shapes = createShapes(schema, operation, new Map(fragments.map((f) => [f.name.value, f])))
+  const completion = { errors: [], path: [], introspect: () => null }
+  return {
+    data: shapes.for(variables)(data, completion),
+    errors: completion.errors as { message: string; path: unknown }[],
+  }
+}
+
+describe('what was fetched is not what was asked', () => {
+  it('keys and type names are left out, and the order is that of the document', () => {
+    const data = { product: { __typename: 'Book', price: 1, id: '1' } }
+    expect(JSON.stringify(shape('{ product { id ... on Book { price } } }', data).data)).toBe(
+      '{"product":{"id":"1","price":1}}',
+    )
+  })
+
+  it('a field that an implementation narrows is read by the narrower type, although no name was fetched', () => {
+    const query = '{ product { ... on Product { same { __typename } } ... on Book { same { price } } } }'
+    const data = { product: { __typename: 'Book', same: { price: 2 } } }
+    expect(shape(query, data).data).toEqual({ product: { same: { __typename: 'Book', price: 2 } } })
+    const other = '{ product { ... on Book { same { price } } ... on Product { same { id } } } }'
+    expect(shape(other, { product: { __typename: 'Book', same: { id: '1', price: 2 } } }).data).toEqual({
+      product: { same: { price: 2, id: '1' } },
+    })
+  })
+})
+
+describe('nulls', () => {
+  const strict = (path: unknown[]) => [
+    { message: 'Cannot return null for non-nullable field Film.strict.', path },
+  ]
+
+  it('a strict field without a value makes the object around it null, and is told once', () => {
+    const films = [{ strict: 'a' }, {}]
+    expect(shape('{ films { strict } }', { films })).toEqual({
+      data: { films: null },
+      errors: strict(['films', 1, 'strict']),
+    })
+  })
+
+  it('in lists of lists, to the innermost list that may be null', () => {
+    const films = [{ grid: [[1], [2, null]], tags: ['a', null] }]
+    const { data, errors } = shape('{ films { grid tags } }', { films })
+    expect(data).toEqual({ films: [{ grid: [[1], null], tags: null }] })
+    expect(errors.map(({ path }) => path)).toEqual([
+      ['films', 0, 'grid', 1, 1],
+      ['films', 0, 'tags', 1],
+    ])
+  })
+
+  it('a value that the type does not allow is null', () => {
+    expect(shape('{ mood }', { mood: 'ANGRY' }).data).toEqual({ mood: null })
+    expect(shape('{ films { minutes } }', { films: [{ minutes: '7' }] }).data).toEqual({
+      films: [{ minutes: null }],
+    })
+    expect(shape('{ json }', { json: { any: [1] } }).data).toEqual({ json: { any: [1] } })
+  })
+
+  it('an object of a type that clients do not know is null, and the type is not named', () => {
+    const { data, errors } = shape('{ product { id } }', { product: { __typename: 'Secret', id: '1' } })
+    expect(data).toEqual({ product: null })
+    expect(JSON.stringify(errors)).not.toContain('Secret')
+  })
+})
+
+it('conditions are decided per variables', () => {
+  const query = 'query ($a: Boolean!) { mood @include(if: $a) json @skip(if: $a) }'
+  const data = { mood: 'SAD', json: 1 }
+  expect(shape(query, data, { a: true }).data).toEqual({ mood: 'SAD' })
+  expect(shape(query, data, { a: false }).data).toEqual({ json: 1 })
+})
