@@ -39,6 +39,8 @@ export interface ObjectType {
   readonly exact: boolean
 }
 
+const isTypename = ({ name }: FieldNode) => name.value === '__typename'
+
 function applies(
   schema: GraphQLSchema,
   condition: GraphQLCompositeType,
@@ -66,7 +68,7 @@ export function collectFields(
       if (selection.kind === 'Field') {
         const name = selection.alias?.value ?? selection.name.value
         const known = fields.get(name)
-        const place = { node: selection, parent }
+        const place = { node: selection, parent: exact && isTypename(selection) ? type : parent }
         if (known) known.places.push(place)
         else fields.set(name, { name, places: [place] })
         continue
