@@ -50,9 +50,11 @@ export const standsInFor = (deputyId: string, today: Date): Prisma.PersonWhereIn
 })
 
 const NOBODY: Prisma.PersonWhereInput = { id: { in: [] } }
+// Prisma leaves an empty condition out of an OR instead of letting it be true.
+const EVERYBODY: Prisma.PersonWhereInput = { version: { gte: 0 } }
 
 function inScope({ role, enterpriseId, regionCode }: Grant): Prisma.PersonWhereInput {
   if (enterpriseId) return { enterpriseId }
   if (regionCode) return { regionCode }
-  return role === 'SUPPORT' || role === 'DIRECTORATE' ? {} : NOBODY
+  return role === 'SUPPORT' || role === 'DIRECTORATE' ? EVERYBODY : NOBODY
 }
