@@ -1,0 +1,125 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from './support/axe.ts'
+import { person, PHONE } from './support/person.ts'
+import { sendToSign, untouched, withPlans } from './support/training.ts'
+
+const LEADER = 'Ingrid Solheim'
+
+test('B01 F110 F111 F112 F113 a queue is worked through with the keyboard alone', async ({ browser }) => {
+  test.setTimeout(90_000)
+  const leader = await person(browser, LEADER)
+  const trainee = await person(browser, 'Thea Marie Sandvik')
+  await withPlans(leader, trainee)
+  const work = (await untouched(trainee)).slice(0, 3)
+  for (const { activity } of work) await sendToSign(trainee, leader, activity)
+
+  const { page } = leader
+  const ids = work.map(({ activity }) => activity.id)
+  await page.goto('/signering?sok=Sandvik')
+  await expect(page.locator('[data-row]')).toHaveCount(3)
+
+  // All three of the doctor at once, one record each; then undone within the ten seconds.
+  await page.keyboard.press('X')
+  await page.keyboard.press('s')
+  await expect(page.getByText('3 aktiviteter signert')).toBeVisible()
+  await expect(page.locator('[data-row]')).toHaveCount(0)
+  await page.keyboard.press('z')
+  await expect(page.getByText('3 aktiviteter venter signering igjen')).toBeVisible()
+  await expect(page.locator('[data-row]')).toHaveCount(3)
+
+  // Move, sign one; the next row has focus.
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  await page.keyboard.press('s')
+  await expect(page.locator(`[data-row="${ids[0]}"]`)).toHaveCount(0)
+  await expect(page.locator('[data-current] a')).toBeFocused()
+
+  // Rejecting without a reason is refused at the field, which keeps focus.
+  await page.keyboard.press('r')
+  const reason = page.getByLabel('Hvorfor avviser du?')
+  await expect(reason).toBeFocused()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('Skriv en begrunnelse før du avviser.')).toBeVisible()
+  await expect(reason).toBeFocused()
+  await page.keyboard.type('Jeg sikter til skjemaet.')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('1 aktivitet avvist')).toBeVisible()
+
+  // From the rejected tab it can be signed without being sent again; from the signed one it can be changed.
+  await page.goto('/signering?fane=avvist&sok=Sandvik')
+  await page.keyboard.press('s')
+  await expect(page.getByText('1 aktivitet signert')).toBeVisible()
+  await page.goto('/signering?fane=signert&sok=Sandvik')
+  await expect(page.locator('[data-row]')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Endre signering' }).click()
+  await expect(page.getByText('1 aktivitet venter signering igjen')).toBeVisible()
+})
+
+test('B02 nothing is missed while the connection is cut between two events', async ({ browser }) => {
+  test.setTimeout(90_000)
+  const leader = await person(browser, LEADER)
+  const trainee = await person(browser, 'Nora Fjeld')
+  await withPlans(leader, trainee)
+  const [one, two, three] = await untouched(trainee)
+  if (!one || !two || !three) throw new Error('three activities are needed')
+  await sendToSign(trainee, leader, one.activity)
+  await leader.page.goto('/signering')
+  await expect(leader.page.getByText('Direkte')).toBeVisible()
+  await expect(leader.page.locator('[data-row]').first()).toBeVisible()
+
+  await leader.page.context().setOffline(true)
+  await leader.page.evaluate(() => dispatchEvent(new Event('offline')))
+  await sendToSign(trainee, leader, two.activity)
+  await sendToSign(trainee, leader, three.activity)
+  await leader.page.context().setOffline(false)
+
+  await expect(leader.page.getByRole('button', { name: '2 ny fra Nora Fjeld' })).toBeVisible({
+    timeout: 45_000,
+  })
+  await leader.page.getByRole('button', { name: '2 ny fra Nora Fjeld' }).click()
+  for (const { activity } of [two, three])
+    await expect(leader.page.locator(`[data-row="${activity.id}"]`)).toBeVisible()
+})
+
+test('B02 when somebody else was first the row stands grey, with who and when', async ({ browser }) => {
+  const leader = await person(browser, LEADER)
+  const second = await person(browser, LEADER)
+  const trainee = await person(browser, 'Maja Østby')
+  await withPlans(leader, trainee)
+  const [one] = await untouched(trainee)
+  if (!one) throw new Error('an activity is needed')
+  await sendToSign(trainee, leader, one.activity)
+  for (const { page } of [leader, second]) {
+    await page.goto(`/signering?sak=${one.activity.id}`)
+    await expect(page.locator(`[data-row="${one.activity.id}"]`)).toBeVisible()
+  }
+  await leader.page.keyboard.press('s')
+  await expect(leader.page.getByText('1 aktivitet signert')).toBeVisible()
+  const row = second.page.locator(`[data-row="${one.activity.id}"]`)
+  await expect(row.getByText(`Signert av ${LEADER}`)).toBeVisible({ timeout: 2_000 })
+  await expect(row.getByRole('button', { name: 'Signer' })).toHaveCount(0)
+})
+
+test('on the phone the item is a page of its own, with the buttons under the thumb', async ({ browser }) => {
+  const leader = await person(browser, LEADER, PHONE)
+  const trainee = await person(browser, 'Kristoffer Lien')
+  await withPlans(leader, trainee)
+  const [one] = await untouched(trainee)
+  if (!one) throw new Error('an activity is needed')
+  await sendToSign(trainee, leader, one.activity)
+  const { page } = leader
+  await page.goto('/signering')
+  await page.locator(`[data-row="${one.activity.id}"] a`).click()
+  const pane = page.getByRole('region', { name: 'Valgt sak' })
+  await expect(pane).toBeVisible()
+  await expectAccessible(page)
+  const sign = await pane.getByRole('button', { name: 'Signer', exact: true }).boundingBox()
+  expect(sign?.height).toBeGreaterThanOrEqual(44)
+  expect(sign?.y).toBeGreaterThan(560)
+  await page.goBack()
+  await expect(pane).toBeHidden()
+  await page.locator(`[data-row="${one.activity.id}"] a`).click()
+  await pane.getByRole('button', { name: 'Signer', exact: true }).click()
+  await expect(pane.getByRole('heading', { name: '1 aktivitet signert' })).toBeVisible()
+  await expect(pane.getByRole('button', { name: 'Angre' })).toBeVisible()
+})
