@@ -1,13 +1,15 @@
 import { checkRegistry } from './check.ts'
-import { printSubgraphs, readCommitted, readOperations, readPublished } from './registry-files.ts'
+import { printSubgraphs, readCommitted, readOperations, readPublished, restore } from './registry-files.ts'
 
 /** `npm run schema:check`: fails when committed files have drifted or a change breaks a client. */
 const committed = readCommitted()
 const published = readPublished()
+const subgraphs = printSubgraphs()
+restore(committed)
 const { problems, notices } = await checkRegistry({
   committed,
   published,
-  subgraphs: printSubgraphs(),
+  subgraphs,
   operations: readOperations(),
 })
 for (const notice of notices) console.log(`note: ${notice}`)

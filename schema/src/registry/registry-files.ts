@@ -46,6 +46,11 @@ export function printSubgraphs(): Texts {
   process.exit(1)
 }
 
+/** Puts committed files back, so that a check leaves nothing behind. */
+export function restore(committed: Files): void {
+  for (const [path, text] of Object.entries(committed)) writeFileSync(join(SCHEMA, path), text)
+}
+
 export function readOperations(): Operations {
   const own = Object.entries(OWN_CLIENTS).map(([client, pattern]) => {
     const sources = globSync(pattern, { cwd: ROOT }).sort()
