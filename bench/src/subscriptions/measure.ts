@@ -41,13 +41,13 @@ export interface Load {
   readonly seconds: number
 }
 
-/** From commit to arrival, for each change and each listener that it is for. Waits up to 10 s for the last one. */
+/** From commit to arrival, for each change and each listener that it is for. Waits up to 60 s for the last one. */
 export async function measure(system: System, load: Load): Promise<Measurement> {
   for (const { arrivals, failures } of load.listeners) arrivals.length = failures.length = 0
   const commits = await commitEvenly(system, load.people, load.rate, load.seconds)
   const expected = commits.length * load.fanOut
   const delivered = () => load.listeners.reduce((sum, { arrivals }) => sum + arrivals.length, 0)
-  for (let waited = 0; waited < 200 && delivered() < expected; waited++) await delay(50)
+  for (let waited = 0; waited < 1_200 && delivered() < expected; waited++) await delay(50)
   const committedAt = new Map(commits.map(({ key, at }) => [key, at]))
   const latencies: number[] = []
   for (const { arrivals } of load.listeners) {
