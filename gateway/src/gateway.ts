@@ -82,7 +82,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     graphql,
     files,
     explorer: options.explorer ?? false,
-    isReady: () => true,
+    log,
     ...(drainMs !== undefined && { drainMs }),
   })
   subscriptions?.attach(http.server)

@@ -49,12 +49,10 @@ async function answerTo(request: IncomingMessage, options: GraphqlHandlerOptions
   if (request.method !== 'POST') return refuse(405, 'METHOD_NOT_ALLOWED', 'Use POST.', { allow: 'POST' })
   if (!isJsonBody(request.headers['content-type']))
     return refuse(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8.')
-  const body = readBody(request, maxBodyBytes)
-  const actor = authenticate(request.headers.authorization)
-  const text = await body
+  const reading = readBody(request, maxBodyBytes)
+  const [text, known] = await Promise.all([reading, authenticate(request.headers.authorization)])
   if (text === null)
     return refuse(413, 'BODY_TOO_LARGE', `More than ${maxBodyBytes} bytes.`, { connection: 'close' })
-  const known = actor instanceof Promise ? await actor : actor
   if (known.kind === 'refused') return known
   const parsed = readGraphRequest(text)
   if (parsed.kind === 'refused') return parsed

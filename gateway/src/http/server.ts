@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { AddressInfo } from 'node:net'
 import { refuse } from '../errors/refusal.ts'
+import type { Logger } from '../log.ts'
 import { EXPLORER_PAGE } from './explorer.ts'
 import type { Handler } from './graphql-handler.ts'
 import { respond, respondRefusal } from './respond.ts'
@@ -12,8 +13,7 @@ export interface HttpServerOptions {
   readonly files?: Handler | undefined
   /** Whether GET /graphql shows a page to try operations on. */
   readonly explorer: boolean
-  /** Whether requests can be answered now. */
-  readonly isReady: () => boolean
+  readonly log: Logger
   /** Milliseconds that requests under way get to end when the server stops. */
   readonly drainMs?: number
 }
@@ -32,7 +32,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   let stopping = false
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     if (stopping) response.setHeader('connection', 'close')
-    void route(request, response)
+    Promise.resolve(route(request, response)).catch((err: unknown) => {
+      options.log.error({ err }, 'a request ended in a bug')
+      response.destroy()
+    })
   })
 
   function status(response: ServerResponse, ok: boolean) {
@@ -51,7 +54,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     if (options.files && (path === '/files' || path.startsWith('/files/')))
       return options.files(request, response)
     if (path === '/health') return status(response, true)
-    if (path === '/ready') return status(response, !stopping && options.isReady())
+    if (path === '/ready') return status(response, !stopping)
     request.resume()
     respondRefusal(response, 'application/json', refuse(404, 'BAD_REQUEST', 'Nothing is here.'))
   }
