@@ -52,14 +52,15 @@ export async function finish(
     performedOn: osloDay(at),
     comment: 'Kursbevis vist fram.',
   })
-  await give(trainee.leader, courses, credit, at, versions)
-  await give(trainee.actor, others, (activity) => registered(activity, at), at, versions)
+  await give({ actor: trainee.leader, now: at }, courses, credit, versions)
+  await give({ actor: trainee.actor, now: at }, others, (activity) => registered(activity, at), versions)
   const toSign = others.filter(bySignature)
   const signer = choose(signersOf(trainee), trainee.person.id, at.getTime())
   const send = sentTo(signer)
-  await give(trainee.actor, toSign, send, later(at, 1), versions)
+  await give({ actor: trainee.actor, now: later(at, 1) }, toSign, send, versions)
   const sign = ({ id }: SeedActivity): CommandInput => ({ name: 'SIGN', comment: signedText(id) })
-  await give(signer, toSign, sign, later(at, 2 + Math.floor(9 * chance('signed', at.getTime()))), versions)
+  const signedAt = later(at, 2 + Math.floor(9 * chance('signed', at.getTime())))
+  await give({ actor: signer, now: signedAt }, toSign, sign, versions)
 }
 
 /** Leaves some registered, most waiting for different lengths of time, and now and then one rejected. */
@@ -71,10 +72,9 @@ async function leaveInHand(
 ) {
   if (trainee.share === 0) return
   await give(
-    trainee.actor,
+    { actor: trainee.actor, now: later(now, -14) },
     current,
     (activity) => registered(activity, later(now, -14)),
-    later(now, -14),
     versions,
   )
   const [first, next = first] = signersOf(trainee)
@@ -82,10 +82,10 @@ async function leaveInHand(
   for (const [index, { days, desk, rejected }] of DESKS.entries()) {
     const one = current.slice(index, index + 1)
     const signer = desks[desk] as Actor
-    await give(trainee.actor, one, sentTo(signer), later(now, -days), versions)
+    await give({ actor: trainee.actor, now: later(now, -days) }, one, sentTo(signer), versions)
     const reject = (): CommandInput => ({ name: 'REJECT', comment: choose(REJECTIONS, trainee.person.id) })
     if (chance('rejected', trainee.person.id, index) < rejected)
-      await give(signer, one, reject, later(now, -2), versions)
+      await give({ actor: signer, now: later(now, -2) }, one, reject, versions)
   }
 }
 
@@ -112,10 +112,9 @@ function registered({ id, kind, codes }: SeedActivity, at: Date): CommandInput {
 
 /** Gives commands as this actor at that time. Throws when one is refused: a demo that lies is worse than none. */
 async function give(
-  actor: Actor,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
   activities: readonly SeedActivity[],
   command: (activity: SeedActivity) => CommandInput,
-  now: Date,
   versions: Versions,
 ): Promise<void> {
   if (activities.length === 0) return

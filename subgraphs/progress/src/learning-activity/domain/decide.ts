@@ -8,7 +8,7 @@ import type {
   ActivityStatus,
   Situation,
 } from './activity.ts'
-import { evolve } from './evolve.ts'
+import { evolve, type Step } from './evolve.ts'
 import { forbidden, onBehalfOf } from './permission.ts'
 import { TRANSITIONS } from './transitions.ts'
 
@@ -30,11 +30,11 @@ export function decideActivity(activity: Activity, command: ActivityCommand, sit
     (situation.planArchived ? 'PLAN_ARCHIVED' : null) ??
     incomplete(command, situation)
   if (code) return refused(code)
-  const byFor = onBehalfOf(command.name, situation.roles)
+  const step = { ...situation, to, onBehalfOfId: onBehalfOf(command.name, situation.roles) }
   return {
     accepted: true,
-    next: evolve(activity, command, to, situation, byFor),
-    event: eventOf(activity.status, to, command, situation, byFor),
+    next: evolve(activity, command, step),
+    event: eventOf(activity.status, command, step),
   }
 }
 
@@ -70,10 +70,8 @@ const DECIDES: readonly ActivityCommandName[] = ['SIGN', 'REJECT', 'WITHDRAW_SIG
 
 function eventOf(
   from: ActivityStatus,
-  to: ActivityStatus,
   command: ActivityCommand,
-  { actorId, now, contentDigest }: Situation,
-  onBehalfOfId: string | null,
+  { to, actorId, now, contentDigest, onBehalfOfId }: Step,
 ): ActivityEvent {
   const comment = 'comment' in command ? command.comment : null
   const digest = DECIDES.includes(command.name) ? contentDigest : null

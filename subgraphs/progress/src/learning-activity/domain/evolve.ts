@@ -4,22 +4,22 @@ import type { Activity, ActivityCommand, ActivityStatus, Performed, Signed, Situ
 type Waiting = Extract<Activity, { status: 'WAITING' | 'REJECTED' }>
 type Sendable = Extract<Activity, { status: 'REGISTERED' | 'REJECTED' }>
 
+/** A command that was accepted: where the transition table leads, and for whom a deputy gave it. */
+export interface Step extends Situation {
+  readonly to: ActivityStatus
+  readonly onBehalfOfId: string | null
+}
+
 /**
  * The activity after a command that was accepted; `to` comes from the transition table, which is why the state can
  * be taken for the one that the command starts from.
  */
-export function evolve(
-  activity: Activity,
-  command: ActivityCommand,
-  to: ActivityStatus,
-  situation: Situation,
-  onBehalfOfId: string | null,
-): Activity {
-  const { actorId: byId, now: at } = situation
+export function evolve(activity: Activity, command: ActivityCommand, step: Step): Activity {
+  const { actorId: byId, now: at, onBehalfOfId } = step
   switch (command.name) {
     case 'REGISTER':
     case 'MARK_FULFILLED':
-      return performed(command, to, situation)
+      return performed(command, step)
     case 'SEND_FOR_SIGNING': {
       const { performed } = activity as Sendable
       const { personId: signerId, role } = command.signer as NonNullable<typeof command.signer>
@@ -34,8 +34,8 @@ export function evolve(
       return { status: 'REGISTERED', performed: (activity as Waiting).performed }
     case 'SIGN': {
       const { performed, request } = activity as Waiting
-      const signature = { byId, onBehalfOfId, at, comment: command.comment, digest: situation.contentDigest }
-      return { status: 'SIGNED', performed, request, signature, validUntil: validUntil(performed, situation) }
+      const signature = { byId, onBehalfOfId, at, comment: command.comment, digest: step.contentDigest }
+      return { status: 'SIGNED', performed, request, signature, validUntil: validUntil(performed, step) }
     }
     case 'REJECT': {
       const { performed, request } = activity as Waiting
@@ -57,14 +57,13 @@ export function evolve(
 
 function performed(
   { performedOn, comment, name }: Performed & { name: 'REGISTER' | 'MARK_FULFILLED' },
-  to: ActivityStatus,
-  situation: Situation,
+  step: Step,
 ): Activity {
-  const { actorId: byId, now: at } = situation
+  const { actorId: byId, now: at, to } = step
   if (to === 'REGISTERED') return { status: 'REGISTERED', performed: { performedOn, comment } }
   // The words of who marks it for the trainee are theirs, not the trainee's.
   const byTrainee = name === 'REGISTER'
   const done = { performedOn, comment: byTrainee ? comment : null }
   const fulfilment = { byId, at, comment: byTrainee ? null : comment }
-  return { status: 'FULFILLED', performed: done, fulfilment, validUntil: validUntil(done, situation) }
+  return { status: 'FULFILLED', performed: done, fulfilment, validUntil: validUntil(done, step) }
 }

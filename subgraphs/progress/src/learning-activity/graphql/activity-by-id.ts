@@ -1,5 +1,5 @@
 import type { ObjectFieldBuilder } from '@pothos/core'
-import { builder } from '../../builder.ts'
+import type { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { LearningActivity as Row } from '../../generated/db/client.ts'
 import { LearningActivity } from './LearningActivity.ts'

@@ -45,8 +45,7 @@ export function activitiesResult(many: string, single: string, result: ReturnTyp
 
 /** Gives the command to all rows (B01): one record each, outcomes in the order sent, none lost. */
 export async function performOnRows(
-  many: string,
-  single: string,
+  { many, single }: { readonly many: string; readonly single: string },
   rows: readonly CommandRow[],
   command: CommandInput,
   context: GraphContext,

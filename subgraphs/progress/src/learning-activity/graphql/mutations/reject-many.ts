@@ -16,7 +16,7 @@ builder.mutationField('rejectActivities', (t) =>
     args: { input: t.arg({ type: RejectActivitiesInput, required: true }) },
     resolve: (_root, { input: { rows, comment } }, context) => {
       const command = { name: 'REJECT', comment } as const
-      return performOnRows('RejectActivities', 'RejectActivity', rows, command, context)
+      return performOnRows({ many: 'RejectActivities', single: 'RejectActivity' }, rows, command, context)
     },
   }),
 )

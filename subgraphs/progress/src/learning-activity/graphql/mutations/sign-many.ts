@@ -17,7 +17,7 @@ builder.mutationField('signActivities', (t) =>
     args: { input: t.arg({ type: SignActivitiesInput, required: true }) },
     resolve: (_root, { input: { rows, comment } }, context) => {
       const command = { name: 'SIGN', comment: comment ?? null } as const
-      return performOnRows('SignActivities', 'SignActivity', rows, command, context)
+      return performOnRows({ many: 'SignActivities', single: 'SignActivity' }, rows, command, context)
     },
   }),
 )
