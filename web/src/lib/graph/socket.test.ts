@@ -51,7 +51,7 @@ describe('live updates', () => {
       wait: () => Promise.resolve(),
     })
     const { unsubscribe } = forward(
-      { query: 'subscription { queue }', variables: { after: '0000' } },
+      { query: 'subscription { queue }', variables: { after: '0000' }, operationName: undefined, extensions: undefined },
       {} as never,
     ).subscribe({
       next: (result) => {

@@ -58,7 +58,6 @@ export const PlanQuery = graphql(`
               decidedAt
             }
             activities(first: 10) {
-              totalCount
               edges {
                 node {
                   id
