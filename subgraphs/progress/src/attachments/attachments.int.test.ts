@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { goalActs } from '../testing/goals.ts'
 import { NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
-import { aTrainee, type Crew } from '../testing/world.ts'
+import { aTrainee, somebody, type Crew } from '../testing/world.ts'
 
 let graph: TestGraph
 let acts: ReturnType<typeof goalActs>
@@ -151,6 +151,22 @@ describe('attachments of an activity', () => {
       __typename: 'StaleVersion',
     })
   })
+})
+
+test('F072 a delegate who is asked to approve a goal may open what its activities rest on', async () => {
+  const { findDownloadable } = await import('./persistence/find-downloadable.ts')
+  const colleague = await somebody('Dina Lie')
+  const naming = { delegateId: colleague.personId, guideline: 'Alt', validFrom: '2026-01-01' }
+  const add = `mutation ($input: AddDelegateInput!) { addDelegate(input: $input) { __typename } }`
+  await graph.ask(crew.leader, add, { input: naming })
+  const certificate = await acts.uploaded(crew.trainee)
+  await graph.own.database.attachment.update({
+    where: { id: certificate },
+    data: { activityId: crew.goals[0]?.activityIds[0] ?? null, attachedAt: NOON },
+  })
+  expect(await findDownloadable(certificate, colleague, NOON)).toBeNull()
+  await acts.sent(crew.trainee, goalId, colleague.personId)
+  expect(await findDownloadable(certificate, colleague, NOON)).toMatchObject({ fileName: 'kursbevis.pdf' })
 })
 
 test('uploads that were not attached within a day are cleaned away; the others stay', async () => {

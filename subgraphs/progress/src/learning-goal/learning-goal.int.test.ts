@@ -261,6 +261,14 @@ describe('in whose name', () => {
     expect((await decision()).decision).toMatchObject({ source: 'DELEGATE' })
   })
 
+  test('F157 the Directorate of Health decides, and the source says so', async () => {
+    const officer = await somebody('Hanne Direktorat')
+    const grants = [{ role: 'DIRECTORATE', regionCode: null, enterpriseId: null }] as const
+    await send()
+    await acts.act({ ...officer, grants }, 'approveGoal', { goalId })
+    expect((await decision()).decision).toMatchObject({ source: 'DIRECTORATE' })
+  })
+
   const delegateTo = (delegateId: string) =>
     graph.ask(
       crew.leader,

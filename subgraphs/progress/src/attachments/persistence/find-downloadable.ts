@@ -3,7 +3,10 @@ import { database } from '../../database.ts'
 import { visibleActivity, visibleGoal } from '../../directory/visibility.ts'
 import type { FindDownloadable } from '../http/download.ts'
 
-/** Who sees the goal or the activity sees what is attached to it; an upload is its uploader's alone. */
+/**
+ * Who sees the goal or the activity sees what is attached to it, and who decides on a goal sees what its activities
+ * rest on (F072); an upload is its uploader's alone.
+ */
 export const findDownloadable: FindDownloadable = (id, actor, now) => {
   const day = today(now)
   return database.attachment.findFirst({
@@ -14,6 +17,7 @@ export const findDownloadable: FindDownloadable = (id, actor, now) => {
       OR: [
         { goal: visibleGoal(actor, day) },
         { activity: visibleActivity(actor, day) },
+        { activity: { goals: { some: { goal: visibleGoal(actor, day) } } } },
         { uploadedById: actor.personId, attachedAt: null },
       ],
     },
