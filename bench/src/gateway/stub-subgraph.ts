@@ -86,7 +86,8 @@ function known(body: string): Promise<string> {
   return text
 }
 
-const server = createServer((request, response) => {
+// Longer than any pause of the load: a gateway must not meet a connection that is just being closed.
+const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
   if (request.url?.startsWith('/actor')) {
     response.end(JSON.stringify({ personId: request.url.split('=')[1], trainee: true, grants: [] }))
     return
