@@ -2,7 +2,7 @@ import type { GraphContext } from '@kompetanse/graph'
 import { today } from '../clock.ts'
 import { database } from '../database.ts'
 import { running, runningPeriod } from '../directory/running.ts'
-import type { QueueTab } from '../generated/db/client.ts'
+import type { QueueKind, QueueTab } from '../generated/db/client.ts'
 import type { LoggedEvent } from './queue-log.ts'
 
 export type QueueScope = 'MINE' | 'AS_DEPUTY' | 'MY_TRAINEES'
@@ -37,6 +37,15 @@ export function lensOf(scope: QueueScope, { actor }: GraphContext): Lens {
     return { change: holds(before) ? 'CHANGED' : 'ENTERED', tab: after?.tab ?? null }
   }
 }
+
+/** Whether an event can touch the list at all: what is known without asking the database. */
+export const mayTouch =
+  (kind: QueueKind, scope: QueueScope, { actor }: GraphContext) =>
+  (event: LoggedEvent): boolean =>
+    event.kind === kind &&
+    (scope !== 'MINE' ||
+      event.after?.personId === actor.personId ||
+      event.before?.personId === actor.personId)
 
 async function membersOf(scope: QueueScope, personId: string, now: Date): Promise<ReadonlySet<string>> {
   if (scope === 'MINE') return new Set([personId])

@@ -14,13 +14,15 @@ const resync = () =>
   })
 
 /**
- * All queue events after a cursor, or from now, in the order of commits: first those that the log has, then those
- * to come; none left out, none twice. Throws SUBSCRIPTION_RESYNC when the log no longer reaches back that far, and
+ * The wanted queue events after a cursor, or from now, in the order of commits: first those that the log has, then
+ * those to come; none left out, none twice. `wants` is asked for every event of every open queue, so it must be
+ * cheap: with thousands of queues open, waking a stream for what is not its own is what costs. Throws SUBSCRIPTION_RESYNC when the log no longer reaches back that far, and
  * ends with it when the consumer falls too far behind.
  */
 export async function streamQueue(
   reader: QueueReader,
   after: string | null,
+  wants: (event: LoggedEvent) => boolean,
 ): Promise<AsyncIterableIterator<LoggedEvent>> {
   const start = after === null ? await currentPosition(pool) : fromCursor(after)
   if (after !== null && (await isTooOld(pool, start))) throw resync()
@@ -30,7 +32,7 @@ export async function streamQueue(
     for (const event of events) {
       if (!isAfter(event, given)) continue
       given = event
-      mailbox.push(event)
+      if (wants(event)) mailbox.push(event)
     }
     if (mailbox.waiting > MOST_WAITING) mailbox.fail(resync())
   }

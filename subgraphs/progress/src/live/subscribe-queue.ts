@@ -3,7 +3,7 @@ import { SCHEMA, url } from '../database.ts'
 import type { QueueKind } from '../generated/db/client.ts'
 import { toCursor } from './cursor.ts'
 import { startQueueReader, type QueueReader } from './queue-reader.ts'
-import { lensOf, type QueueScope, type Seen } from './queue-scope.ts'
+import { lensOf, mayTouch, type QueueScope, type Seen } from './queue-scope.ts'
 import { streamQueue } from './queue-stream.ts'
 
 export interface QueueEvent extends Positioned, Seen {
@@ -35,7 +35,7 @@ export async function subscribeQueue(
   after: string | null,
   context: GraphContext,
 ): Promise<AsyncIterableIterator<QueueEvent>> {
-  const events = await streamQueue(await theReader(), after)
+  const events = await streamQueue(await theReader(), after, mayTouch(kind, scope, context))
   const look = lensOf(scope, context)
   const done = { done: true, value: undefined } as const
   const iterator: AsyncIterableIterator<QueueEvent> = {
@@ -43,7 +43,6 @@ export async function subscribeQueue(
       for (;;) {
         const next = await events.next()
         if (next.done) return done
-        if (next.value.kind !== kind) continue
         const seen = await look(next.value)
         if (seen)
           return {
