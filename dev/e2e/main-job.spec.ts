@@ -47,7 +47,7 @@ test('B02 F110 F115 the main job: registered, signed, completed and approved, ea
       .first(),
   ).toBeVisible()
   await supervisor.page.keyboard.press('s')
-  await expect(supervisor.page.getByText('1 aktivitet signert')).toBeVisible()
+  await expect(supervisor.page.getByRole('status').filter({ hasText: '1 aktivitet signert' })).toBeVisible()
   await expect(row).toHaveCount(0)
 
   // The trainee completes the goal and sends it to the leader.

@@ -28,6 +28,7 @@ export const useQueue = ({ work, catchUp, list, wanted, read, follow }: Source):
   let busy = $state(false)
 
   const take = (fresh: QueueList): void => {
+    if (fresh.tab !== work.state.tab) work.receipts.clear()
     work.step({ type: 'read', ...fresh, current: wanted() })
     cursor = fresh.cursor
     next = fresh.next
