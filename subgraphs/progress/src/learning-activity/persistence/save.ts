@@ -24,14 +24,15 @@ export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<v
   await appendHistory(tx, changes)
   await appendRecords(tx, changes)
   await appendQueueEvents(tx, changes.map(queueChange))
+  // Activities, goals, plans: commands on goals lock in this order too, so that none waits in a circle.
+  await goalContentChanged(
+    tx,
+    changes.map(({ row }) => row.id),
+  )
   await markBegun(
     tx,
     changes.map(({ row }) => row.assignedPlanId),
     first.event.at,
-  )
-  await goalContentChanged(
-    tx,
-    changes.map(({ row }) => row.id),
   )
   for (const change of changes) await announce(tx, change)
 }
