@@ -46,3 +46,7 @@ export const nextAfter = (
   const below = order.slice(from).find((id) => !leaving.has(id))
   return below ?? order.slice(0, from).findLast((id) => !leaving.has(id)) ?? null
 }
+
+/** Whether a choice of many means anything for the row: signing and rejecting take many, taking back takes one. */
+export const isChoosable = (row: QueueRow): boolean =>
+  row.commands.includes('ACCEPT') || row.commands.includes('REJECT')

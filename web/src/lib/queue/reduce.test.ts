@@ -57,6 +57,11 @@ describe('choosing many', () => {
     expect(queue.counts).toEqual(counts(1, 3, 414))
   })
 
+  test('F113 a signature is changed one at a time: signed rows cannot be chosen', () => {
+    const queue = after(waitingQueue(), { type: 'more', rows: [aRow('a1', { commands: ['UNDO'] })] })
+    expect(after(queue, { type: 'toggle', id: 'a1' }).selected.size).toBe(0)
+  })
+
   test('B01 a row under a command cannot be chosen for another', () => {
     const queue = after(waitingQueue('a1'), { type: 'begin', ids: ['a1'] }, { type: 'toggle', id: 'a1' })
     expect(queue.selected.size).toBe(0)

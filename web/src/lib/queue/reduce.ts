@@ -1,4 +1,4 @@
-import { drawnOrder, groupRows, nextAfter } from './order.ts'
+import { drawnOrder, groupRows, isChoosable, nextAfter } from './order.ts'
 import { onEvent, onReread } from './reduce-live.ts'
 import type { QueueRow } from './row.ts'
 import type { Placed, QueueState, QueueStep } from './state.ts'
@@ -51,7 +51,8 @@ const move = (state: QueueState, by: 1 | -1): QueueState => {
   return next === undefined || next === state.current ? state : open(state, next)
 }
 
-const selectable = (state: QueueState, id: string): boolean => !state.gone.has(id) && !state.pending.has(id)
+const selectable = (state: QueueState, id: string): boolean =>
+  !state.gone.has(id) && !state.pending.has(id) && state.rows.some((row) => row.id === id && isChoosable(row))
 
 const toggle = (state: QueueState, id: string): QueueState => {
   if (!selectable(state, id)) return state

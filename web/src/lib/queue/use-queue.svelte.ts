@@ -29,6 +29,8 @@ export const useQueue = ({ work, catchUp, list, wanted, read, follow }: Source):
 
   const take = (fresh: QueueList): void => {
     if (fresh.tab !== work.state.tab) work.receipts.clear()
+    // Age says something of what waits only.
+    if (fresh.tab !== 'WAITING') work.step({ type: 'group', by: 'trainee' })
     work.step({ type: 'read', ...fresh, current: wanted() })
     cursor = fresh.cursor
     next = fresh.next
