@@ -1,40 +1,34 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { database } from '../database.ts'
+import { database, pool } from '../database.ts'
 
 const PATIENCE_MS = 30_000
 
 /**
- * Waits until the events of identity and curriculum have arrived: trainees with leaders, and for each of their
- * tracks a plan with goals. Throws when they do not come.
+ * Waits until the events of identity and curriculum have been taken in: there are trainees with leaders and plans
+ * with goals, and no event is left in this subgraph's queues. Throws when they do not come.
  */
 export async function waitForProjections(): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS
-  let before = ''
   while (Date.now() < deadline) {
-    const state = await arrived()
-    // Complete, and nothing more has come since the last look.
-    if (state.complete && state.size === before) return
-    before = state.size
-    await sleep(400)
+    if ((await eventsLeft()) === 0 && (await hasContent())) return
+    await sleep(200)
   }
   throw new Error('the directory and the curriculum have not arrived; are identity and curriculum seeded?')
 }
 
-async function arrived(): Promise<{ readonly complete: boolean; readonly size: string }> {
+/** Seeding publishes in the transactions that seed, so after it all events are in the queues or taken in. */
+async function eventsLeft(): Promise<number> {
+  const { rows } = await pool.query<{ left: number }>(
+    `SELECT count(*)::int AS left FROM bus.job WHERE name LIKE '%.progress' AND state IN ('created', 'retry', 'active')`,
+  )
+  return rows[0]?.left ?? 0
+}
+
+async function hasContent(): Promise<boolean> {
   const led = { isTrainee: true, relationsAsTrainee: { some: { kind: 'LEADER' as const } } }
-  const trainees = await database.person.findMany({ where: led, select: { trackCode: true } })
-  const counts = [
-    await database.person.count({ where: { version: { gt: 0 } } }),
-    await database.relation.count(),
-    await database.planVersion.count(),
-  ]
-  const ready = await database.track.findMany({
-    where: {
-      plans: { some: { template: { versions: { some: { status: 'PUBLISHED', goals: { some: {} } } } } } },
-    },
-    select: { code: true },
+  const trainee = await database.person.findFirst({ where: led })
+  const plan = await database.planVersion.findFirst({
+    where: { template: { code: 'ALM' }, goals: { some: {} } },
   })
-  const tracks = new Set(ready.map(({ code }) => code))
-  const alm = tracks.has('ALM') && trainees.some(({ trackCode }) => trackCode === 'ALM')
-  return { complete: alm, size: counts.join() }
+  return trainee !== null && plan !== null
 }
