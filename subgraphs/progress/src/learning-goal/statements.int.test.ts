@@ -12,7 +12,7 @@ const GOAL_PAGE = `query ($id: ID!) { learningGoal(id: $id) {
   completion { completedOn comment } approvalRequest { approver { id displayName } role sentAt waitingDays }
   decision { outcome decidedBy { id displayName } source decidedAt comment digest }
   approvalBasis { contentDigest guideline activityProgress { done total percent } }
-  activities(first: 100) { edges { node { id status version availableCommands performedOn
+  activities(first: 100) { totalCount edges { node { id status version availableCommands performedOn
     definition { id title kind origin } signature { by { id displayName } signedAt comment }
     fulfilment { by { id displayName } at } attachments { edges { node { id fileName scan downloadUrl } } } } } }
   attachments { edges { node { id fileName byteSize scan downloadUrl } } }
@@ -26,13 +26,15 @@ const QUEUE = `query { approvalQueue(tab: WAITING, first: 100) { totalCount coun
 
 const count = async (work: () => Promise<unknown>) => (await graph.statements(work)).length
 
-test('F072 the goal page takes as many statements for 100 activities as for one', async () => {
+test('F037 F072 the goal page counts its activities, and takes as many statements for 100 activities as for one', async () => {
   const counts: number[] = []
   for (const amount of [1, 10, 100]) {
     const { leader, goals } = await aTrainee(graph).withPlan({
       activities: Array.from({ length: amount }, () => 'SIGNED' as const),
     })
-    counts.push(await count(() => graph.ask(leader, GOAL_PAGE, { id: goals[0]?.id })))
+    const page = () => graph.ask(leader, GOAL_PAGE, { id: goals[0]?.id })
+    expect(await page()).toMatchObject({ learningGoal: { activities: { totalCount: amount } } })
+    counts.push(await count(page))
   }
   expect(new Set(counts), String(counts)).toHaveLength(1)
   expect(counts[0]).toBeLessThanOrEqual(40)

@@ -54,8 +54,12 @@ export const LearningGoal = builder.prismaObject('LearningGoal', {
         type: LearningActivity,
         select: (args, context, nested) => ({
           activities: activities.getQuery(args, context, nested),
+          _count: { select: { activities: true } },
         }),
-        resolve: (goal, args, context) => activities.resolve(goal.activities, args, context),
+        resolve: (goal, args, context) => ({
+          ...activities.resolve(goal.activities, args, context),
+          totalCount: goal._count.activities,
+        }),
       },
       ...LearningActivityConnection,
     ),
