@@ -44,6 +44,7 @@ export const followStream = <Event>({
 
   const subscribe = (): void => {
     let live = true
+    // oxlint-disable-next-line prefer-const -- `open` may report a fault before it has returned
     let close: (() => void) | undefined
     const end = (): void => {
       live = false
