@@ -52,7 +52,7 @@ afterAll(async () => {
 
 type Data = Record<string, never>
 async function data(query: string, variables = {}, actor = trainee, now = new Date('2026-11-22T12:00:00Z')) {
-  const result = await ask(graph.schema, actor, query, variables, now)
+  const result = await ask(graph.schema, { actor, query, variables, now })
   expect(result.errors).toBeUndefined()
   return JSON.parse(JSON.stringify(result.data)) as Data
 }

@@ -76,7 +76,7 @@ describe('the organisation', () => {
     }`
     const { id } = await world.db.enterprise.findFirstOrThrow({ where: { regionCode: 'HELSE_NORD' } })
     const variables = { id, person: world.id('Amalie Nygård') }
-    expect(await ask(schema, machine('HELSE_VEST'), query, variables, NOW)).toEqual({
+    expect(await ask(schema, { actor: machine('HELSE_VEST'), query, variables, now: NOW })).toEqual({
       data: {
         own: { name: 'Helse Vest', enterprises: { totalCount: 2 } },
         other: null,

@@ -46,7 +46,7 @@ export async function createWorld() {
     actor,
     /** Asks as that person; the answer's data. Throws when there are errors. */
     async as(name: string, query: string, variables: Record<string, unknown> = {}, now = NOW) {
-      const { data, errors } = await ask(schema, await actor(name, now), query, variables, now)
+      const { data, errors } = await ask(schema, { actor: await actor(name, now), query, variables, now })
       if (errors) throw errors[0]?.originalError ?? errors[0]
       // Through JSON, as the gateway would see it: plain objects.
       return JSON.parse(JSON.stringify(data)) as Record<string, unknown>

@@ -44,7 +44,7 @@ export async function startTestGraph(): Promise<TestGraph> {
     own,
     schema,
     async ask(actor, query, variables = {}, now = NOON) {
-      const { data, errors } = await askGraph(schema, actor, query, variables, now)
+      const { data, errors } = await askGraph(schema, { actor, query, variables, now })
       if (errors?.[0]) throw errors[0].originalError ?? errors[0]
       return JSON.parse(JSON.stringify(data)) as never
     },

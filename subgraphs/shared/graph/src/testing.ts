@@ -2,14 +2,16 @@ import type { Actor } from '@kompetanse/schema/actor-token'
 import { execute, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import { createDocuments } from './documents.ts'
 
+export interface Question {
+  readonly actor: Actor
+  readonly query: string
+  readonly variables?: Record<string, unknown>
+  readonly now?: Date
+}
+
 /** Runs a document as the gateway would, without sockets. Throws when it does not fit the schema. */
-export async function ask(
-  schema: GraphQLSchema,
-  actor: Actor,
-  query: string,
-  variableValues: Record<string, unknown> = {},
-  now = new Date(),
-): Promise<ExecutionResult> {
+export async function ask(schema: GraphQLSchema, question: Question): Promise<ExecutionResult> {
+  const { actor, query, variables: variableValues = {}, now = new Date() } = question
   const prepared = createDocuments(schema)(query)
   if ('errors' in prepared) throw prepared.errors[0]
   return execute({ schema, document: prepared.document, variableValues, contextValue: { actor, now } })

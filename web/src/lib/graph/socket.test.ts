@@ -51,7 +51,12 @@ describe('live updates', () => {
       wait: () => Promise.resolve(),
     })
     const { unsubscribe } = forward(
-      { query: 'subscription { queue }', variables: { after: '0000' }, operationName: undefined, extensions: undefined },
+      {
+        query: 'subscription { queue }',
+        variables: { after: '0000' },
+        operationName: undefined,
+        extensions: undefined,
+      },
       {} as never,
     ).subscribe({
       next: (result) => {

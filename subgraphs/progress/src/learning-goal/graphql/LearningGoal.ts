@@ -22,6 +22,8 @@ const activities = prismaConnectionHelpers(builder, 'ActivityGoal', {
   resolveNode: ({ activity }) => activity,
 })
 
+const oldestFirst = { orderBy: [{ at: 'asc' as const }, { id: 'asc' as const }] }
+
 export const LearningGoal = builder.prismaObject('LearningGoal', {
   description: "The trainee's own record of a goal; what the goal says is its definition.",
   fields: (t) => ({
@@ -70,24 +72,12 @@ export const LearningGoal = builder.prismaObject('LearningGoal', {
     ),
     comments: t.relatedConnection(
       'comments',
-      {
-        cursor: 'id',
-        totalCount: true,
-        defaultSize: 20,
-        maxSize: 100,
-        query: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
-      },
+      { cursor: 'id', totalCount: true, defaultSize: 20, maxSize: 100, query: oldestFirst },
       ...CommentConnection,
     ),
     history: t.relatedConnection(
       'history',
-      {
-        cursor: 'id',
-        totalCount: true,
-        defaultSize: 20,
-        maxSize: 100,
-        query: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
-      },
+      { cursor: 'id', totalCount: true, defaultSize: 20, maxSize: 100, query: oldestFirst },
       ...HistoryConnection,
     ),
     approvalBasis: t.field({
