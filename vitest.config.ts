@@ -24,6 +24,8 @@ export default defineConfig({
           exclude,
           globalSetup: './subgraphs/shared/database/src/testing.ts',
           testTimeout: 30_000,
+          // What comes by events comes soon, but a busy machine must not fail a test.
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 60_000,
         },
       },

@@ -13,6 +13,11 @@ export interface BusOptions {
   readonly onError?: (error: Error) => void
 }
 
+export interface Message<N extends EventName> {
+  readonly key: string
+  readonly payload: EventPayload<N>
+}
+
 export interface Bus {
   /**
    * Writes the event into the queues of all who consume it, in `tx`: it is there exactly when the change is.
@@ -24,6 +29,8 @@ export interface Bus {
     key: string,
     payload: EventPayload<N>,
   ): Promise<void>
+  /** The same for many at once, in as many statements as for one. */
+  publishAll<N extends EventName>(tx: Transaction, event: N, messages: readonly Message<N>[]): Promise<void>
   /**
    * Runs `handle` at least once per event. It must drop versions that it has had. A payload that does not fit
    * its contract, or a handler that keeps failing, ends in the queue `dead-letter`, where it can be replayed.
@@ -58,10 +65,20 @@ export async function createBus({ url, name, onError = () => undefined }: BusOpt
   await boss.start()
   await boss.createQueue(DEAD_LETTER)
 
+  // pg-boss' own `publish` looks consumers up per message, and outside the transaction.
+  const publishAll: Bus['publishAll'] = async (tx, event, messages) => {
+    if (messages.length === 0) return
+    const queues = await tx.$queryRawUnsafe<{ name: string }[]>(
+      'SELECT name FROM bus.subscription WHERE event = $1 ORDER BY name',
+      event,
+    )
+    const jobs = messages.map(({ key, payload }) => ({ singletonKey: key, data: payload }))
+    for (const { name: queue } of queues) await boss.insert(queue, jobs, { db: fromPrisma(tx) })
+  }
+
   return {
-    async publish(tx, event, key, payload) {
-      await boss.publish(event, payload, { singletonKey: key, db: fromPrisma(tx) })
-    },
+    publishAll,
+    publish: (tx, event, key, payload) => publishAll(tx, event, [{ key, payload }]),
     async consume(event, handle) {
       const queue = `${event}.${name}`
       await boss.createQueue(queue, QUEUE)

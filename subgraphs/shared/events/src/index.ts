@@ -1,2 +1,2 @@
-export { createBus, type Bus, type BusOptions, type Transaction } from './bus.ts'
+export { createBus, type Bus, type BusOptions, type Message, type Transaction } from './bus.ts'
 export { processBus, type ProcessBus } from './process-bus.ts'

@@ -1,3 +1,4 @@
+import type { Message } from '@kompetanse/events'
 import { markBegun } from '../../assigned-plan/mark-begun.ts'
 import { theBus } from '../../bus.ts'
 import type { Tx } from '../../database.ts'
@@ -34,7 +35,7 @@ export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<v
     changes.map(({ row }) => row.assignedPlanId),
     first.event.at,
   )
-  for (const change of changes) await announce(tx, change)
+  await theBus().publishAll(tx, 'progress.activity-changed', changes.map(messageOf))
 }
 
 async function updateRows(tx: Tx, changes: readonly Change[]): Promise<void> {
@@ -103,8 +104,9 @@ function placeOf(activity: Activity): QueuePlace | null {
   return { personId: activity.request.signerId, tab: activity.status === 'SIGNED' ? 'DONE' : activity.status }
 }
 
-const announce = (tx: Tx, { row, next, event }: Change) =>
-  theBus().publish(tx, 'progress.activity-changed', row.id, {
+const messageOf = ({ row, next, event }: Change): Message<'progress.activity-changed'> => ({
+  key: row.id,
+  payload: {
     activityId: row.id,
     traineeId: row.traineeId,
     command: event.command,
@@ -112,4 +114,5 @@ const announce = (tx: Tx, { row, next, event }: Change) =>
     byId: event.byId,
     signerId: 'request' in next ? next.request.signerId : null,
     version: row.version + 1,
-  })
+  },
+})

@@ -1,3 +1,4 @@
+import type { Message } from '@kompetanse/events'
 import { markBegun } from '../../assigned-plan/mark-begun.ts'
 import { theBus } from '../../bus.ts'
 import type { Tx } from '../../database.ts'
@@ -29,7 +30,7 @@ export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<v
     changes.map(({ row }) => row.assignedPlanId),
     first.event.at,
   )
-  for (const change of changes) await announce(tx, change)
+  await theBus().publishAll(tx, 'progress.goal-changed', changes.map(messageOf))
 }
 
 async function updateRows(tx: Tx, changes: readonly Change[]): Promise<void> {
@@ -79,8 +80,9 @@ const queueChangeOf = ({ row, goal, next }: Change) => ({
   after: placeOf(next),
 })
 
-const announce = (tx: Tx, { row, next, event }: Change) =>
-  theBus().publish(tx, 'progress.goal-changed', row.id, {
+const messageOf = ({ row, next, event }: Change): Message<'progress.goal-changed'> => ({
+  key: row.id,
+  payload: {
     goalId: row.id,
     traineeId: row.traineeId,
     command: event.command,
@@ -88,4 +90,5 @@ const announce = (tx: Tx, { row, next, event }: Change) =>
     byId: event.byId,
     approverId: placeOf(next)?.personId ?? null,
     version: row.version + 1,
-  })
+  },
+})
