@@ -32,5 +32,5 @@ export function bulkRefusal(rows: readonly { readonly id: string }[]): BulkRefus
   const refused = (code: BulkRefusedShape['code']) => ({ __typename: 'BulkRefused', code }) as const
   if (rows.length === 0) return refused('ROWS_EMPTY')
   if (rows.length > MOST_ROWS) return refused('TOO_MANY_ROWS')
-  return new Set(rows.map(({ id }) => id)).size < rows.length ? refused('ROW_DUPLICATED') : null
+  return new Set(rows.map(({ id }) => id.toLowerCase())).size < rows.length ? refused('ROW_DUPLICATED') : null
 }

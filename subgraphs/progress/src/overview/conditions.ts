@@ -1,5 +1,6 @@
 import { Prisma } from '../generated/db/client.ts'
 import { isId } from '../graph/ids.ts'
+import { cleanText } from '../graph/text.ts'
 
 export type OverviewScope = 'LED' | 'MENTORED' | 'SUPERVISED' | 'AS_DEPUTY'
 export type OverviewOrderField = 'NAME' | 'GOAL_PERCENT' | 'ACTIVITY_PERCENT' | 'WAITING' | 'LONGEST_WAIT'
@@ -37,10 +38,11 @@ export function inScope(scope: OverviewScope, actorId: string, day: Date): Prism
 /** Who has the plan, sits in the units, is on the tracks, is called that, has something waiting. */
 export function matches(filter: OverviewFilter): Prisma.Sql {
   const { unitIds, trackCodes, planTemplateId, waitingOnly } = filter
-  const search = filter.search?.trim()
+  const search = cleanText(filter.search)
   const all = [
     unitIds && Prisma.sql`person.unit_id = ANY(${unitIds.filter(isId)}::uuid[])`,
-    trackCodes && Prisma.sql`person.track_code = ANY(${[...trackCodes]}::text[])`,
+    trackCodes &&
+      Prisma.sql`person.track_code = ANY(${trackCodes.flatMap((code) => cleanText(code) ?? [])}::text[])`,
     planTemplateId &&
       Prisma.sql`EXISTS (SELECT 1 FROM assigned_plan plan WHERE plan.trainee_id = person.id
       AND plan.status = 'ACTIVE' AND plan.plan_template_id = ${planTemplateId}::uuid)`,

@@ -5,6 +5,7 @@ import { standsInFor } from '../../directory/visibility.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { isId } from '../../graph/ids.ts'
 import type { QueueFilterInput } from '../../graph/queue-inputs.ts'
+import { cleanText } from '../../graph/text.ts'
 import type { QueueScope } from '../../live/queue-scope.ts'
 
 export type ApprovalTab = 'WAITING' | 'REJECTED' | 'APPROVED'
@@ -33,7 +34,7 @@ export function inScope(scope: QueueScope, { actor, now }: GraphContext): Where 
 /** Rows of one tab that fit the filter; its search reads names, wordings and codes. */
 export function inTab(tab: ApprovalTab, filter: QueueFilterInput | null | undefined): Where {
   const { traineeId, planTemplateId } = filter ?? {}
-  const search = filter?.search?.trim()
+  const search = cleanText(filter?.search)
   const contains = { contains: search ?? '', mode: 'insensitive' as const }
   return {
     status: tab,

@@ -1,5 +1,6 @@
 import { builder } from '../../builder.ts'
 import type { Prisma } from '../../generated/db/client.ts'
+import { cleanText } from '../../graph/text.ts'
 import { LearningActivityStatus } from '../../learning-activity/graphql/enums.ts'
 import { withStatus } from '../../learning-activity/persistence/status.ts'
 import { LearningGoalStatus } from '../../learning-goal/graphql/enums.ts'
@@ -21,7 +22,7 @@ export const LearningActivityFilter = builder.inputType('LearningActivityFilter'
 type Given<T> = T | null | undefined
 
 const like = (search: Given<string>) => {
-  const contains = search?.trim()
+  const contains = cleanText(search)
   return contains ? { contains, mode: 'insensitive' as const } : null
 }
 

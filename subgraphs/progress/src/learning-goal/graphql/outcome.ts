@@ -53,7 +53,7 @@ const rows = batched<string, GoalRow>(async (ids) => {
 
 /** The goal's row as it stands now; a goal that the actor was shown is there. */
 export async function goalNow(id: string, context: GraphContext): Promise<GoalRow> {
-  const row = await rows(id, context)
+  const row = await rows(id.toLowerCase(), context)
   if (!row) throw new Error('a goal that was found is gone')
   return row
 }
