@@ -69,13 +69,15 @@ export async function contactsOf(context: GraphContext): Promise<Prisma.PersonWh
   if (!isPerson(context)) return NOBODY
   const trainee = await visibleTrainees(context)
   const { personId } = context.actor
+  // Whom one is to stand in for is somebody to agree with; whom one stood in for once is not.
+  const notOver = { validTo: { gte: toDate(dayOf(context.now)) } }
   return {
     OR: [
       { id: personId },
       { trainee },
       { holds: { some: { AND: [inForce(context.now), { trainee }] } } },
-      { hasDeputies: { some: { deputyId: personId } } },
-      { isDeputyFor: { some: { leaderId: personId } } },
+      { hasDeputies: { some: { deputyId: personId, ...notOver } } },
+      { isDeputyFor: { some: { leaderId: personId, ...notOver } } },
       { unit: administeredUnit(context) },
     ],
   }

@@ -120,6 +120,31 @@ describe('F012 deputies', () => {
     })
   })
 
+  test('F012 F033 leader and deputy reach each other until the period is over, and no longer', async () => {
+    const [leader, deputy] = ['Bjørn Inge Flatås', 'Berit Aasen'] as const
+    await world.db.deputyship.create({
+      data: {
+        ...{ leaderId: world.id(leader), deputyId: world.id(deputy) },
+        unitId: await unitId('Avdeling for voksenpsykiatri'),
+        ...{ validFrom: NOW, validTo: new Date('2026-10-31') },
+      },
+    })
+    const card = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Person { email } } }`
+    const reaches = async (who: string, whom: string, now: Date) => {
+      const of = [{ __typename: 'Person', id: world.id(whom) }]
+      const { _entities } = await world.as(who, card, { of }, now)
+      return (_entities as { email: string | null }[])[0]?.email !== null
+    }
+    const over = new Date('2026-11-01T12:00:00Z')
+    for (const [who, whom] of [
+      [leader, deputy],
+      [deputy, leader],
+    ] as const) {
+      expect(await reaches(who, whom, NOW)).toBe(true)
+      expect(await reaches(who, whom, over)).toBe(false)
+    }
+  })
+
   test('F012 refused: not by others, not oneself, not twice in a period, not to somebody out of reach', async () => {
     const refused = (code: string) => ({ appointDeputy: { __typename: 'IdentityRefused', code } })
     const winter = { validFrom: '2027-01-01', validTo: '2027-03-31' }
