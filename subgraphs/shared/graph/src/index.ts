@@ -6,7 +6,8 @@ export {
   type StaleVersionShape,
 } from './builder.ts'
 export type { GraphContext } from './context.ts'
-export { logger, required, serveSubgraph, type Route, type SubgraphOptions } from './server.ts'
+export { describeError, logger } from './log.ts'
+export { required, serveSubgraph, type Route, type SubgraphOptions } from './server.ts'
 export { createDocuments } from './documents.ts'
 export type { Positioned } from './subscribe.ts'
 export { printSubgraph } from './print.ts'

@@ -2,12 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { ACTOR_HEADER, importActorKey, verifyActorToken, type Actor } from '@kompetanse/schema/actor-token'
 import type { GraphQLSchema } from 'graphql'
-import { pino } from 'pino'
 import { createGraphHandler } from './http.ts'
+import { logger } from './log.ts'
 import { refuse } from './refuse.ts'
 import { attachSubscriptions } from './subscriptions.ts'
-
-export const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' }, pino.destination(2))
 
 /** A route beside /graphql; it gets an actor that has been verified. */
 export type Route = (request: IncomingMessage, response: ServerResponse, actor: Actor) => void | Promise<void>
