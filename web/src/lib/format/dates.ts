@@ -37,6 +37,9 @@ export const dateTime = (value: string): string => {
   return `${date(value)} ${m.clock({ time: getLocale() === 'en' ? time : time.replace(':', '.') })}`
 }
 
+/** The day before today: the last day of what no longer holds today. */
+export const yesterday = (): string => today(new Date(Date.now() - 86_400_000))
+
 /** Today in Norway, as the graph writes dates. */
 export const today = (now: Date = new Date()): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now)

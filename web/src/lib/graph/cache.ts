@@ -74,6 +74,7 @@ const updates: UpdatesConfig = {
       const counts = countsOf(result['rejectGoals'])
       if (counts) cache.writeFragment(ApprovalCounts, tasks({ approval: counts }) as never)
     },
+    endRelation: (_result, _args, cache) => cache.invalidate('Query', 'traineeOverview'),
     deleteAssignedPlan: (result, _args, cache) => {
       const gone = result['deleteAssignedPlan'] as { assignedPlanId?: string }
       if (gone.assignedPlanId) cache.invalidate({ __typename: 'AssignedPlan', id: gone.assignedPlanId })

@@ -29,7 +29,10 @@ const tabs: readonly TabOf[] = [
   { workspace: undefined, tab: () => plain('/', 'House', m.tab_home()) },
   {
     workspace: 'OWN_TRAINING',
-    tab: () => ({ ...plain('/mine-planer', 'Tasklist', m.tab_plans()), also: ['/plan', '/aktivitet'] }),
+    tab: () => ({
+      ...plain('/mine-planer', 'Tasklist', m.tab_plans()),
+      also: ['/plan', '/mal', '/aktivitet'],
+    }),
   },
   {
     workspace: 'SIGNING',
@@ -47,7 +50,10 @@ const tabs: readonly TabOf[] = [
   },
   {
     workspace: 'EMPLOYEE_FOLLOW_UP',
-    tab: () => plain('/medarbeidere', 'PersonGroup', m.tab_employees(), m.tab_employees_short()),
+    tab: () => ({
+      ...plain('/medarbeidere', 'PersonGroup', m.tab_employees(), m.tab_employees_short()),
+      also: ['/lege'],
+    }),
   },
   {
     workspace: 'MY_MENTEES',

@@ -97,6 +97,25 @@ export const RestorePlan = graphql(
   [PlanCard],
 )
 
+export const RegisterLeader = graphql(
+  `
+    mutation RegisterLeader($input: RegisterLeaderInput!) {
+      registerLeader(input: $input) {
+        __typename
+        ... on RegisterLeaderSuccess {
+          trainee {
+            ...Relations
+          }
+        }
+        ... on IdentityRefused {
+          code
+        }
+      }
+    }
+  `,
+  [Relations],
+)
+
 export const RegisterMentor = graphql(
   `
     mutation RegisterMentor($input: RegisterMentorInput!) {

@@ -115,6 +115,7 @@ export const TraineeQuery = graphql(
 )
 
 export type Trainee = NonNullable<ResultOf<typeof TraineeQuery>['trainee']>
+export type RelationKind = ReturnType<typeof graphql.scalar<'RelationKind'>>
 export type TraineePlan = ResultOf<typeof PlanCard>
 
 export const PersonSearch = graphql(`
