@@ -1,5 +1,7 @@
+import type { GraphContext } from '@kompetanse/graph'
 import { today } from '../../clock.ts'
 import { database } from '../../database.ts'
+import { visibleTrainee } from '../../directory/visibility.ts'
 import { batched } from '../../graph/batch.ts'
 import type { Count } from '../../graph/ProgressCount.ts'
 
@@ -9,23 +11,32 @@ interface Row extends Count {
 
 const byId = (rows: readonly Row[]) => new Map(rows.map(({ id, done, total }) => [id, { done, total }]))
 
-/** Approved goals of all in the plan; for all plans of a request in one statement. */
-export const goalProgress = batched<string, Count>(async (ids) =>
+/**
+ * Those of the plans that the actor may see. A plan is also reached from a goal that somebody was sent; how far the
+ * whole plan has come is not theirs to see.
+ */
+async function visible(ids: readonly string[], { actor, now }: GraphContext): Promise<readonly string[]> {
+  const where = { id: { in: [...ids] }, trainee: visibleTrainee(actor, today(now)) }
+  return (await database.assignedPlan.findMany({ where, select: { id: true } })).map(({ id }) => id)
+}
+
+/** Approved goals of all in the plan; for all plans of a request at once. */
+export const goalProgress = batched<string, Count>(async (ids, context) =>
   byId(
     await database.$queryRaw<Row[]>`
       SELECT assigned_plan_id AS id, count(*)::int AS total,
         (count(*) FILTER (WHERE status = 'APPROVED'))::int AS done
-      FROM learning_goal WHERE assigned_plan_id = ANY(${ids}::uuid[]) GROUP BY 1`,
+      FROM learning_goal WHERE assigned_plan_id = ANY(${await visible(ids, context)}::uuid[]) GROUP BY 1`,
   ),
 )
 
 /** Activities that are signed or fulfilled and have not lapsed, of all in the plan. */
-export const activityProgress = batched<string, Count>(async (ids, { now }) =>
+export const activityProgress = batched<string, Count>(async (ids, context) =>
   byId(
     await database.$queryRaw<Row[]>`
       SELECT assigned_plan_id AS id, count(*)::int AS total,
         (count(*) FILTER (WHERE status IN ('SIGNED', 'FULFILLED')
-          AND (valid_until IS NULL OR valid_until >= ${today(now)}::date)))::int AS done
-      FROM learning_activity WHERE assigned_plan_id = ANY(${ids}::uuid[]) GROUP BY 1`,
+          AND (valid_until IS NULL OR valid_until >= ${today(context.now)}::date)))::int AS done
+      FROM learning_activity WHERE assigned_plan_id = ANY(${await visible(ids, context)}::uuid[]) GROUP BY 1`,
   ),
 )

@@ -18,9 +18,10 @@ function asked({ leaderId, traineeId }: Asked, actor: Actor, now: Date): Prisma.
   const day = today(now)
   const open = { OR: [{ validTo: null }, { validTo: { gte: day } }] }
   const visible = { AND: [open, visibleDelegation(actor, day)] }
+  // What cannot be an id names nobody; a machine has none.
   if ([leaderId, traineeId].some((id) => id && !isId(id))) return { id: { in: [] } }
   if (leaderId) return { ...visible, leaderId }
-  if (!traineeId) return { ...visible, leaderId: actor.personId }
+  if (!traineeId) return { ...visible, leaderId: isId(actor.personId) ? actor.personId : { in: [] } }
   const leads = { kind: 'LEADER' as const, traineeId, ...running(day) }
   return { ...visible, leader: { relationsAsPerson: { some: leads } } }
 }

@@ -25,9 +25,10 @@ export function visibleDelegation(actor: Actor, day: Date): Prisma.DelegationWhe
 export async function endable(
   db: Tx,
   leaderIds: readonly string[],
-  { personId }: Actor,
+  { kind, personId }: Actor,
   now: Date,
 ): Promise<Map<string, boolean>> {
+  if (kind !== 'person') return new Map()
   const where = { leaderId: { in: [...leaderIds] }, deputyId: personId, ...runningPeriod(today(now)) }
   const deputyships = await db.deputyship.findMany({ where })
   return new Map([personId, ...deputyships.map(({ leaderId }) => leaderId)].map((id) => [id, true]))
