@@ -5,7 +5,7 @@ import { library } from '../testing/library.ts'
 let world: World
 beforeAll(async () => {
   world = await aWorld(library, {
-    limits: { maxTokens: 200, maxDepth: 5, maxAliases: 3, maxFields: 30 },
+    limits: { maxTokens: 200, maxDepth: 5, maxAliases: 3, maxFields: 30, maxRepeats: 1 },
     maxBodyBytes: 4000,
   })
 })
@@ -86,6 +86,10 @@ describe('faults in the document: 400, or 200 for who accepts plain JSON alone',
     ['OPERATION_NOT_FOUND', { query: 'query A { books { id } } query B { books { id } }' }],
     ['BAD_USER_INPUT', { query: 'query ($n: Int!) { books(first: $n) { id } }', variables: { n: 'x' } }],
     ['DOCUMENT_TOO_DEEP', { query: '{ authors { works { author { works { author { id } } } } } }' }],
+    [
+      'DOCUMENT_TOO_RECURSIVE',
+      { query: '{ authors { works { ...A } } } fragment A on Book { author { works { id } } }' },
+    ],
     ['DOCUMENT_TOO_MANY_ALIASES', { query: '{ a: stats { t: total } b: stats { u: total } }' }],
     ['DOCUMENT_TOO_MANY_TOKENS', { query: `{ books { ${'id '.repeat(300)} } }` }],
     [

@@ -7,6 +7,11 @@ export interface DocumentLimits {
   readonly maxAliases: number
   /** Fields after fragments are expanded, so that nested spreads cannot grow without bound. */
   readonly maxFields: number
+  /**
+   * How often a field may stand on one path. A goal's activities' goals' activities… multiply at every turn, so a
+   * short document could ask for millions of rows; the lists of one connection (`edges`, `node`) do not count.
+   */
+  readonly maxRepeats: number
 }
 
 export const DEFAULT_LIMITS: DocumentLimits = {
@@ -14,14 +19,24 @@ export const DEFAULT_LIMITS: DocumentLimits = {
   maxDepth: 20,
   maxAliases: 100,
   maxFields: 4000,
+  maxRepeats: 2,
 }
 
 interface Size {
   depth: number
   aliases: number
   fields: number
+  /** By field name: how often it stands on the path where it stands most. */
+  repeats: ReadonlyMap<string, number>
 }
 
+interface Total extends Size {
+  readonly repeats: Map<string, number>
+}
+
+const nothing = (): Total => ({ depth: 0, aliases: 0, fields: 0, repeats: new Map() })
+
+const UNCOUNTED = new Set(['edges', 'node'])
 const INTROSPECTION = new Set(['__schema', '__type'])
 
 /** Sizes of a document with every fragment counted where it is spread, in time linear in the document. */
@@ -35,7 +50,7 @@ class Sizer {
   }
 
   of(set: SelectionSetNode | undefined): Size {
-    const total: Size = { depth: 0, aliases: 0, fields: 0 }
+    const total = nothing()
     for (const selection of set?.selections ?? []) {
       if (selection.kind === 'Field') this.#addField(total, selection)
       else
@@ -49,26 +64,32 @@ class Sizer {
     return total
   }
 
-  #addField(total: Size, field: Extract<SelectionSetNode['selections'][number], { kind: 'Field' }>) {
+  #addField(total: Total, field: Extract<SelectionSetNode['selections'][number], { kind: 'Field' }>) {
     total.fields++
     if (field.alias) total.aliases++
     // Introspection nests deeply by nature and has its own rule in validation.
     if (INTROSPECTION.has(field.name.value)) return
     const inner = this.of(field.selectionSet)
     this.#add(total, { ...inner, depth: inner.depth + 1 })
+    const name = field.name.value
+    if (!field.selectionSet || UNCOUNTED.has(name)) return
+    const repeats = 1 + (inner.repeats.get(name) ?? 0)
+    total.repeats.set(name, Math.max(repeats, total.repeats.get(name) ?? 0))
   }
 
-  #add(total: Size, inner: Size) {
+  #add(total: Total, inner: Size) {
     total.depth = Math.max(total.depth, inner.depth)
     total.aliases += inner.aliases
     total.fields += inner.fields
+    for (const [name, repeats] of inner.repeats)
+      total.repeats.set(name, Math.max(repeats, total.repeats.get(name) ?? 0))
   }
 
   #ofFragment(name: string): Size {
     const known = this.#sizes.get(name)
     if (known) return known
     // A cycle counts as nothing here: validation refuses it.
-    this.#sizes.set(name, { depth: 0, aliases: 0, fields: 0 })
+    this.#sizes.set(name, nothing())
     const size = this.of(this.#fragments.get(name)?.selectionSet)
     this.#sizes.set(name, size)
     return size
@@ -82,7 +103,7 @@ export function overLimit(document: DocumentNode, limits: DocumentLimits): Refus
     (d): d is OperationDefinitionNode => d.kind === 'OperationDefinition',
   )
   for (const { selectionSet } of operations) {
-    const { depth, aliases, fields } = sizer.of(selectionSet)
+    const { depth, aliases, fields, repeats } = sizer.of(selectionSet)
     if (depth > limits.maxDepth)
       return refuseDocument('DOCUMENT_TOO_DEEP', [{ message: `Deeper than ${limits.maxDepth} fields.` }])
     if (aliases > limits.maxAliases)
@@ -92,6 +113,10 @@ export function overLimit(document: DocumentNode, limits: DocumentLimits): Refus
     if (fields > limits.maxFields)
       return refuseDocument('DOCUMENT_TOO_MANY_FIELDS', [
         { message: `More than ${limits.maxFields} fields.` },
+      ])
+    if ([...repeats.values()].some((count) => count > limits.maxRepeats))
+      return refuseDocument('DOCUMENT_TOO_RECURSIVE', [
+        { message: `A field within itself more than ${limits.maxRepeats} times.` },
       ])
   }
   return null

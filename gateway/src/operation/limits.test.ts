@@ -1,0 +1,40 @@
+import { parse } from 'graphql'
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_LIMITS, overLimit } from './limits.ts'
+
+const codes = (document: string) =>
+  overLimit(parse(document), DEFAULT_LIMITS)?.errors.map(({ extensions }) => extensions?.['code'])
+const within = (turns: number): string =>
+  turns === 0 ? 'id' : `goals { edges { node { activities { edges { node { ${within(turns - 1)} } } } } } }`
+
+describe('a field within itself', () => {
+  it('may come back once: a goal, its activities and their goals', () => {
+    expect(codes(`{ plan { ${within(2)} } }`)).toBeUndefined()
+  })
+
+  it('is refused from the third on, also under other names and through fragments', () => {
+    expect(codes(`{ plan { ${within(3)} } }`)).toEqual(['DOCUMENT_TOO_RECURSIVE'])
+    expect(codes('{ a: goals { b: goals { c: goals { id } } } }')).toEqual(['DOCUMENT_TOO_RECURSIVE'])
+    expect(
+      codes(
+        `{ goals { ...A } } fragment A on Goal { activities { ...B } } fragment B on Activity { ${within(2)} }`,
+      ),
+    ).toEqual(['DOCUMENT_TOO_RECURSIVE'])
+  })
+
+  it('may stand beside itself as often as there are aliases', () => {
+    expect(codes('{ a: goals { id } b: goals { id } c: goals { id } }')).toBeUndefined()
+  })
+
+  it('is counted in a moment, however fragments are spread', () => {
+    const spread = Array.from(
+      { length: 18 },
+      (_, at) => `fragment F${at} on T { a${at} { ...F${at + 1} } b${at} { ...F${at + 1} } }`,
+    )
+    const begun = performance.now()
+    expect(codes(`{ x { ...F0 } } ${spread.join(' ')} fragment F18 on T { id }`)).toEqual([
+      'DOCUMENT_TOO_MANY_FIELDS',
+    ])
+    expect(performance.now() - begun).toBeLessThan(1_000)
+  })
+})
