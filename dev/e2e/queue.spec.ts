@@ -68,7 +68,7 @@ test('B01 F110 F111 F112 F113 a queue is worked through with the keyboard alone'
 test('B02 nothing is missed while the connection is cut between two events', async ({ browser }) => {
   test.setTimeout(90_000)
   const leader = await person(browser, LEADER)
-  const trainee = await person(browser, 'Nora Fjeld')
+  const trainee = await person(browser, 'Kristoffer Lien')
   await withPlans(leader, trainee)
   const [one, two, three] = await untouched(trainee)
   if (!one || !two || !three) throw new Error('three activities are needed')
@@ -83,10 +83,10 @@ test('B02 nothing is missed while the connection is cut between two events', asy
   await sendToSign(trainee, leader, three.activity)
   await leader.page.context().setOffline(false)
 
-  await expect(leader.page.getByRole('button', { name: '2 ny fra Nora Fjeld' })).toBeVisible({
+  await expect(leader.page.getByRole('button', { name: '2 ny fra Kristoffer Lien' })).toBeVisible({
     timeout: 45_000,
   })
-  await leader.page.getByRole('button', { name: '2 ny fra Nora Fjeld' }).click()
+  await leader.page.getByRole('button', { name: '2 ny fra Kristoffer Lien' }).click()
   for (const { activity } of [two, three])
     await expect(leader.page.locator(`[data-row="${activity.id}"]`)).toBeVisible()
 })
