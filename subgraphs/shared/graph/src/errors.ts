@@ -10,9 +10,13 @@ export function maskErrors(result: ExecutionResult, logger: Logger): ExecutionRe
   return result.errors ? { ...result, errors: result.errors.map((error) => mask(error, logger)) } : result
 }
 
+/** Whether something was thrown that nobody meant as an answer: a bug, or a database that is away. */
+export const isBug = ({ originalError }: GraphQLError): boolean =>
+  originalError !== undefined && !(originalError instanceof GraphQLError)
+
 function mask(error: GraphQLError, logger: Logger): GraphQLError {
   const { originalError } = error
-  if (!originalError || originalError instanceof GraphQLError) return error
+  if (!isBug(error)) return error
   const correlationId = randomUUID()
   logger.error({ err: originalError, path: error.path, correlationId }, 'resolver failed')
   const extensions = { code: 'INTERNAL_SERVER_ERROR', correlationId }

@@ -1,7 +1,13 @@
-import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql'
+import {
+  createSourceEventStream,
+  execute,
+  GraphQLError,
+  type ExecutionArgs,
+  type ExecutionResult,
+} from 'graphql'
 import type { Logger } from 'pino'
 import type { GraphContext } from './context.ts'
-import { maskErrors } from './errors.ts'
+import { isBug, maskErrors } from './errors.ts'
 
 /** An event names its place in the order of commits; who lost the connection resumes after it. */
 export interface Positioned {
@@ -10,25 +16,41 @@ export interface Positioned {
 
 type Results = AsyncIterableIterator<ExecutionResult>
 
+const DONE = { done: true, value: undefined } as const
+
 /**
  * graphql-js' `subscribe` with two things of our own: each event's cursor leaves in `extensions.cursor`, and each
  * event is answered at its own `now`. The iterator is written by hand because a generator that waits for the next
  * event would hear `return()` only after that event.
+ *
+ * A bug is never an event's answer, or the event would count as delivered: the stream ends instead, and the gateway
+ * asks again after the last event that it got.
  */
 export async function subscribe(args: ExecutionArgs, logger: Logger): Promise<Results | ExecutionResult> {
   const source = await createSourceEventStream(args)
-  if (!(Symbol.asyncIterator in source)) return source
-  const events = source[Symbol.asyncIterator]() as AsyncIterator<Positioned>
-  const done = { done: true, value: undefined } as const
+  if (Symbol.asyncIterator in source)
+    return resultsOf(source[Symbol.asyncIterator]() as AsyncIterator<Positioned>, args, logger)
+  const refused = maskErrors(source, logger)
+  return source.errors?.some(isBug) ? resultsOf({ next: async () => DONE }, args, logger) : refused
+}
 
+function resultsOf(events: AsyncIterator<Positioned>, args: ExecutionArgs, logger: Logger): Results {
   const results: Results = {
     async next() {
-      const event = await events.next()
-      return event.done ? done : { done: false, value: await answer(args, event.value, logger) }
+      try {
+        const event = await events.next()
+        if (event.done) return DONE
+        const value = await answer(args, event.value, logger)
+        if (value) return { done: false, value }
+      } catch (error) {
+        if (error instanceof GraphQLError) throw error
+        logger.error({ err: error }, 'subscription failed')
+      }
+      return results.return?.() ?? DONE
     },
     async return() {
       await events.return?.()
-      return done
+      return DONE
     },
     async throw(error: unknown) {
       await events.return?.()
@@ -39,8 +61,15 @@ export async function subscribe(args: ExecutionArgs, logger: Logger): Promise<Re
   return results
 }
 
-async function answer(args: ExecutionArgs, event: Positioned, logger: Logger): Promise<ExecutionResult> {
+/** Null when the event could not be read. */
+async function answer(
+  args: ExecutionArgs,
+  event: Positioned,
+  logger: Logger,
+): Promise<ExecutionResult | null> {
   const contextValue = { ...(args.contextValue as GraphContext), now: new Date() }
-  const result = maskErrors(await execute({ ...args, rootValue: event, contextValue }), logger)
+  const executed = await execute({ ...args, rootValue: event, contextValue })
+  const result = maskErrors(executed, logger)
+  if (executed.errors?.some(isBug)) return null
   return { ...result, extensions: { ...result.extensions, cursor: event.cursor } }
 }
