@@ -134,6 +134,14 @@ describe('B02 live queues', () => {
     expect((await queue.next()).subjectId).toBe(activity(2))
   })
 
+  test('a cursor from before the first event of all is not too old, whatever the number of that event', async () => {
+    const { eventCursor } = await readQueue(crew.supervisor)
+    await graph.own.pool.query('TRUNCATE queue_event')
+    await send(0)
+    const queue = await subscribe(crew.supervisor, eventCursor)
+    expect(await queue.next()).toMatchObject({ subjectId: activity(0), change: 'ENTERED' })
+  })
+
   test('a cursor from before what the log still has asks for a new start', async () => {
     await send(0)
     const { eventCursor } = await readQueue(crew.supervisor)

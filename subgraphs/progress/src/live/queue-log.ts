@@ -31,6 +31,7 @@ interface Row {
   after_tab: QueueTab | null
 }
 
+const PRUNABLE = `at < now() - interval '24 hours'`
 const HORIZON = 'pg_snapshot_xmin(pg_current_snapshot())'
 
 /**
@@ -63,22 +64,24 @@ export async function readAfter(db: Database, after: Position): Promise<Page> {
 }
 
 /**
- * Whether events after this place may have been pruned. Pruning leaves the newest event it could have taken, so
- * the oldest one that is left tells how far it went; the very first event shows that it has taken nothing.
+ * Whether events after this place may have been pruned. Pruning leaves the newest event that it could have taken: the
+ * oldest one that is left tells how far it went, and is older than what is kept. If it is not, nothing was ever
+ * pruned. (Numbers do not tell: the first number may be a later transaction's, or of one that was rolled back.)
  */
 export async function isTooOld(db: Database, after: Position): Promise<boolean> {
-  const { rows } = await db.query<{ xid: string; id: string }>(
-    'SELECT xid::text, id::text FROM queue_event ORDER BY queue_event.xid, queue_event.id LIMIT 1',
+  const { rows } = await db.query<{ xid: string; id: string; prunable: boolean }>(
+    `SELECT xid::text, id::text, ${PRUNABLE} AS prunable
+     FROM queue_event ORDER BY queue_event.xid, queue_event.id LIMIT 1`,
   )
-  const oldest = rows[0] && { xid: BigInt(rows[0].xid), id: BigInt(rows[0].id) }
-  return oldest !== undefined && oldest.id > 1n && isAfter(oldest, after)
+  const [oldest] = rows
+  return !!oldest?.prunable && isAfter({ xid: BigInt(oldest.xid), id: BigInt(oldest.id) }, after)
 }
 
 /** Forgets what is older than a day, but the newest of it. */
 export async function prune(db: Database): Promise<void> {
   await db.query(
     `DELETE FROM queue_event WHERE (xid, id) < (
-       SELECT xid, id FROM queue_event WHERE at < now() - interval '24 hours' ORDER BY xid DESC, id DESC LIMIT 1)`,
+       SELECT xid, id FROM queue_event WHERE ${PRUNABLE} ORDER BY xid DESC, id DESC LIMIT 1)`,
   )
 }
 
