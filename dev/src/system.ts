@@ -12,6 +12,7 @@ import {
   SUBGRAPHS,
   web,
   type PartDefinition,
+  type SubgraphName,
   type Surroundings,
 } from './parts.ts'
 import { choosePorts, type Part } from './ports.ts'
@@ -23,8 +24,8 @@ export interface SystemOptions {
   mode: 'demo' | 'test'
   /** False when only the graph is wanted. */
   withWeb?: boolean
-  /** True fills the database with the synthetic persons and their training. */
-  withSeed?: boolean
+  /** True fills the database with the synthetic persons and their training; a list only what these subgraphs own. */
+  withSeed?: boolean | readonly SubgraphName[]
   say?: (line: string) => void
 }
 
@@ -76,7 +77,11 @@ async function start(options: SystemOptions, stops: (() => Promise<void>)[], sto
     await Promise.all([...running.values()].map((part) => part.isRunning() && part.stop()))
   })
   await all(['identity-provider', ...SUBGRAPHS].map((name) => run(name as Process)))
-  await all([run('gateway'), withWeb && run('web'), withSeed && seed(surroundings)])
+  await all([
+    run('gateway'),
+    withWeb && run('web'),
+    withSeed && seed(surroundings, withSeed === true ? SUBGRAPHS : withSeed),
+  ])
   const kill = async (name: Process) => running.get(name)?.stop('SIGKILL')
   return {
     ...addresses(surroundings),
@@ -126,8 +131,8 @@ function define(surroundings: Surroundings): Record<Process, PartDefinition> {
 }
 
 /** In this order: each seed builds on what the one before has published. Seeds change nothing the second time. */
-async function seed(surroundings: Surroundings) {
-  for (const name of SUBGRAPHS) {
+async function seed(surroundings: Surroundings, names: readonly SubgraphName[]) {
+  for (const name of names) {
     const script = `subgraphs/${name}/src/seed/main.ts`
     if (!existsSync(join(ROOT, script))) continue
     const logFile = join(surroundings.dataDir, 'logs', `${name}-seed.log`)

@@ -1,0 +1,182 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { answered, approve, sign } from './commands.ts'
+import { nextCommand, startCommands, type CommandStream } from './command-stream.ts'
+import { cursorsOf, ledgersOf, WHOLE, witnessMessages } from './ledger.ts'
+import { startPortal, untilAnswered, type Caller, type Portal } from './portal.ts'
+import { listen, readQueue, type QueueListener } from './queue-listener.ts'
+import { startTraining, type Training } from './training.ts'
+
+/** Commands that are acknowledged before a fault, and as many again that must be afterwards. */
+const BEFORE = 24
+const ACTIVITIES = 40
+/** For how long identity is believed; who was asked about longer ago is known from memory alone when it is away. */
+const BELIEVED_MS = 30_000
+
+let portal: Portal
+let training: Training
+let leader: Caller
+let deputy: Caller
+let earlier: { readonly caller: Caller; readonly at: number }
+
+beforeAll(async () => {
+  portal = await startPortal()
+  leader = portal.caller('Ingrid Solheim')
+  deputy = portal.caller('Kari Mette Bruvold')
+  const trainees = ['Amalie Nygård', 'Jonas Haugland', 'Oda Skaar', 'Sara Elise Moen'].map(portal.caller)
+  training = await startTraining(leader, trainees)
+  await witnessMessages(portal)
+  earlier = { caller: portal.caller('Berit Aasen'), at: Date.now() }
+  await readQueue(earlier.caller)
+}, 180_000)
+afterAll(() => portal?.stop())
+
+interface Fault {
+  readonly name: string
+  readonly strike: () => Promise<void>
+  readonly mend: () => Promise<void>
+  /** How the commands fail that are under way. */
+  readonly codes: readonly string[]
+}
+
+const amidCommands = (...faults: readonly Fault[]) =>
+  describe.each(faults)('$name amid a stream of commands', ({ name, strike, mend, codes }) => {
+    let stream: CommandStream
+    let queue: QueueListener
+    let ids: string[]
+
+    beforeAll(async () => {
+      const activities = await training.registered(ACTIVITIES)
+      ids = activities.map(({ id }) => id)
+      queue = await listen(portal, leader)
+      stream = startCommands(activities, leader)
+      await stream.acknowledged(BEFORE)
+      await strike()
+      await mend()
+      await untilAnswered(() => readQueue(leader))
+      stream.goOn()
+      await stream.done
+    }, 60_000)
+    afterAll(() => queue?.close())
+
+    test(`B02 ${name} loses no acknowledged write and invents none`, async () => {
+      const uncertain = stream.journeys.filter(({ unacknowledged }) => unacknowledged !== null)
+      expect(uncertain.length).toBeGreaterThan(0)
+      expect([...new Set(uncertain.map(({ unacknowledged }) => unacknowledged))]).toEqual(codes)
+      const ledgers = new Map((await ledgersOf(portal, ids)).map((ledger) => [ledger.id, ledger]))
+      for (const { activity, acknowledged, unacknowledged } of stream.journeys) {
+        const { id, version, ...left } = ledgers.get(activity.id) ?? { id: '', version: 0 }
+        expect(unacknowledged === null ? [acknowledged] : [acknowledged, acknowledged + 1]).toContain(version)
+        expect(left, `${id} at version ${version}`).toEqual(WHOLE[version])
+      }
+    })
+
+    test(`B02 after ${name} a command given again is carried out once`, async () => {
+      for (const journey of stream.journeys) {
+        while (journey.acknowledged < 4) {
+          const { __typename, activity, currentVersion } = await answered(nextCommand(journey, leader))
+          // Stale: it had been carried out, and only its answer was lost.
+          expect(activity?.version ?? currentVersion, __typename).toBe(journey.acknowledged + 1)
+          journey.acknowledged += 1
+        }
+      }
+      for (const { id, version, ...left } of await ledgersOf(portal, ids)) {
+        expect(version, id).toBe(4)
+        expect(left, id).toEqual(WHOLE[4])
+      }
+    })
+
+    test(`B02 a queue that was open across ${name} gets every change exactly once`, async () => {
+      const committed = await cursorsOf(portal, ids)
+      expect(committed.length).toBe(2 * ACTIVITIES)
+      await expect
+        .poll(() => queue.cursors.length, { timeout: 15_000, message: `ended by ${queue.ends.join()}` })
+        .toBeGreaterThanOrEqual(committed.length)
+      expect(queue.ends).toEqual([])
+      await delay(300)
+      expect(queue.cursors).toEqual(committed)
+      const { counts, waiting } = await readQueue(leader)
+      expect(queue.counts).toEqual(counts)
+      expect(queue.waiting).toEqual(waiting)
+    })
+  })
+
+amidCommands(
+  {
+    name: 'a killed subgraph',
+    strike: () => portal.system.kill('progress'),
+    mend: () => portal.system.restart('progress'),
+    codes: ['SUBGRAPH_UNAVAILABLE'],
+  },
+  {
+    name: 'a database that cuts every connection',
+    strike: () => portal.cutDatabase(),
+    mend: () => Promise.resolve(),
+    codes: ['INTERNAL_SERVER_ERROR'],
+  },
+)
+
+describe('two hands on one thing', () => {
+  const sorted = (outcomes: readonly { readonly __typename: string }[]) =>
+    outcomes.map(({ __typename }) => __typename).toSorted()
+
+  test('B02 of two signers at once one signs, and the other is told that it has changed', async () => {
+    const { id } = await training.waiting(leader)
+    const input = { activityId: id, expectedVersion: 3 }
+    const outcomes = await Promise.all([answered(sign(leader, input)), answered(sign(deputy, input))])
+    expect(sorted(outcomes)).toEqual(['SignActivitySuccess', 'StaleVersion'])
+    const [ledger] = await ledgersOf(portal, [id])
+    expect(ledger).toEqual({ id, version: 4, ...WHOLE[4] })
+  })
+
+  test('B02 of two approvers at once one approves, and the other is told that it has changed', async () => {
+    const { id: goalId } = await training.waitingGoal(leader)
+    const input = { goalId, expectedVersion: 3 }
+    const outcomes = await Promise.all([answered(approve(leader, input)), answered(approve(deputy, input))])
+    expect(sorted(outcomes)).toEqual(['ApproveGoalSuccess', 'StaleVersion'])
+  })
+})
+
+describe('a part of the portal is away', () => {
+  test('B02 without curriculum one signs and approves', async () => {
+    const [activity, goal] = [await training.waiting(leader), await training.waitingGoal(leader)]
+    await portal.system.kill('curriculum')
+    const signed = await answered(sign(leader, { activityId: activity.id, expectedVersion: 3 }))
+    const approved = await answered(approve(leader, { goalId: goal.id, expectedVersion: 3 }))
+    await portal.system.restart('curriculum')
+    expect([signed, approved]).toEqual([
+      { __typename: 'SignActivitySuccess', activity: { status: 'SIGNED', version: 4 } },
+      { __typename: 'ApproveGoalSuccess', goal: { status: 'APPROVED', version: 4 } },
+    ])
+  })
+
+  test('B02 without identity who is known reads and signs; who is new is told so at once', async () => {
+    const { id: activityId } = await training.waiting(leader)
+    await readQueue(deputy)
+    await delay(Math.max(0, earlier.at + BELIEVED_MS - Date.now()))
+    await portal.system.kill('identity')
+    const signed = await answered(sign(leader, { activityId, expectedVersion: 3 }))
+    expect(signed.activity).toEqual({ status: 'SIGNED', version: 4 })
+    await expect(readQueue(earlier.caller)).resolves.toMatchObject({ counts: { waiting: 0 } })
+
+    const asked = performance.now()
+    const stranger = portal.caller('Omar Haddadi')
+    expect(await stranger.attempt('{ viewer { trainee { id } } }')).toEqual({
+      kind: 'failed',
+      code: 'ACTOR_UNAVAILABLE',
+    })
+    expect(performance.now() - asked).toBeLessThan(3000)
+    await portal.system.restart('identity')
+    await expect
+      .poll(() => stranger.attempt('{ viewer { trainee { id } } }'), { timeout: 10_000 })
+      .toMatchObject({ kind: 'data' })
+  })
+})
+
+// Last: a gateway forgets whom identity has told it about.
+amidCommands({
+  name: 'a killed gateway',
+  strike: () => portal.system.kill('gateway'),
+  mend: () => portal.system.restart('gateway'),
+  codes: ['NO_ANSWER'],
+})
