@@ -17,6 +17,8 @@ export interface LoadResult {
   readonly p99: number
   /** Answers that were not a 200 with data alone. */
   readonly failed: number
+  /** The first of them: its status and how its text begins. */
+  readonly failure: string
 }
 
 let serial = 0
@@ -28,6 +30,7 @@ async function run(order: LoadOrder): Promise<LoadResult> {
   const begun = performance.now()
   const end = begun + order.seconds * 1000
   let failed = 0
+  let failure = ''
   async function client() {
     while (performance.now() < end) {
       const number = serial++
@@ -38,14 +41,22 @@ async function run(order: LoadOrder): Promise<LoadResult> {
       const answer = await pool.request({ method: 'POST', path: '/graphql', headers, body })
       const text = await answer.body.text()
       times.push(performance.now() - sent)
-      if (answer.statusCode !== 200 || text.includes('"errors"')) failed++
+      if (answer.statusCode === 200 && !text.includes('"errors"')) continue
+      failed++
+      failure ||= `${answer.statusCode} ${text.slice(0, 300)}`
     }
   }
   await Promise.all(Array.from({ length: order.connections }, client))
   const seconds = (performance.now() - begun) / 1000
   await pool.close()
   times.sort((a, b) => a - b)
-  return { requests: times.length, seconds, p99: times[Math.floor(times.length * 0.99)] ?? 0, failed }
+  return {
+    requests: times.length,
+    seconds,
+    p99: times[Math.floor(times.length * 0.99)] ?? 0,
+    failed,
+    failure,
+  }
 }
 
 process.on('message', (order: LoadOrder) => void run(order).then((result) => process.send?.(result)))

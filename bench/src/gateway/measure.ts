@@ -46,7 +46,9 @@ async function round(contender: Contender, subject: Subject, seconds: number, co
   const before = started.cpu()
   const result = await load({ url: started.url, query, variables: sent, headers, connections, seconds })
   if (result.failed > result.requests * TOLERATED)
-    throw new Error(`${name}: ${result.failed} of ${result.requests} failed, ${subject.name}`)
+    throw new Error(
+      `${name}: ${result.failed} of ${result.requests} failed, ${subject.name}: ${result.failure}`,
+    )
   const cpu = ((started.cpu() - before) * 1000) / result.requests
   return { rate: result.requests / result.seconds, p99: result.p99, cpu }
 }
