@@ -235,6 +235,34 @@ describe('shipped activities', () => {
 
 const idOfNobody = '00000000-0000-7000-8000-000000000000'
 
+describe('what nobody should send', () => {
+  const READ = `query ($id: ID!, $search: String!, $of: [_Any!]!) { planTemplate(id: $id) { id } planVersion(id: $id) { id }
+    learningGoalDefinition(id: $id) { id } _entities(representations: $of) { __typename }
+    planTemplates(filter: { search: $search }) { totalCount }
+    learningGoalDefinitions(filter: { search: $search, codePrefix: $search }) { totalCount }
+    learningActivityDefinitions(filter: { search: $search, goalDefinitionId: $id }) { totalCount } }`
+  const TYPES = ['PlanTemplate', 'PlanVersion', 'LearningGoalDefinition', 'LearningActivityDefinition']
+  const read = (id: string, search: string) =>
+    data(READ, { id, search, of: TYPES.map((__typename) => ({ __typename, id })) })
+
+  test.each(['x', '', "' OR 1=1 --"])('the id %j is unknown like any other', async (id) => {
+    expect(await read(id, 'finnes ikke')).toEqual(await read(idOfNobody, 'finnes ikke'))
+    const input = { activityDefinitionId: id, expectedVersion: 1, title: 'x' }
+    const edit = `mutation ($input: EditLearningActivityDefinitionInput!) {
+      editLearningActivityDefinition(input: $input) { __typename } }`
+    expect(await data(edit, { input }, admin)).toEqual({
+      editLearningActivityDefinition: { __typename: 'NotFound' },
+    })
+  })
+
+  test('a search with signs that the database refuses is a search for the rest', async () => {
+    expect(await read(idOfNobody, 'finnes\u0000 \ud83dikke\u0000')).toMatchObject({
+      planTemplates: { totalCount: 0 },
+      learningGoalDefinitions: { totalCount: 0 },
+    })
+  })
+})
+
 describe('work in the database', () => {
   test.each([1, 10, 100])('%i references are answered by as many statements as one', async (size) => {
     const { rows } = await own.pool.query<{ id: string }>(

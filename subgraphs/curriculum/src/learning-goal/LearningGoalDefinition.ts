@@ -1,5 +1,6 @@
 import { selectionOf } from '@kompetanse/graph'
 import { levelOf } from '../announce.ts'
+import { asId } from '../asked.ts'
 import { builder, TrainingPart } from '../builder.ts'
 import { database } from '../database.ts'
 
@@ -54,6 +55,6 @@ builder.asEntity(LearningGoalDefinition, {
   resolveReference: ({ id }, context, info) =>
     database.goalDefinition.findUnique({
       ...selectionOf(context, info, 'LearningGoalDefinition'),
-      where: { id },
+      where: { id: asId(id) },
     }),
 })

@@ -1,3 +1,4 @@
+import { asId, asSearch } from '../asked.ts'
 import { builder } from '../builder.ts'
 import { database } from '../database.ts'
 import type { Prisma } from '../generated/db/client.ts'
@@ -20,9 +21,10 @@ interface Filter {
 
 async function where({ codePrefix, search, validOn }: Filter): Promise<Prisma.GoalDefinitionWhereInput> {
   const day = validOn ? new Date(validOn) : null
+  const [prefix, words] = [asSearch(codePrefix), asSearch(search)]
   return {
-    ...(codePrefix && { code: { startsWith: codePrefix } }),
-    ...(search?.trim() && { id: { in: [...(await searchGoals(search.trim()))] } }),
+    ...(prefix && { code: { startsWith: prefix } }),
+    ...(words && { id: { in: [...(await searchGoals(words))] } }),
     ...(day && { validFrom: { lte: day }, OR: [{ validTo: null }, { validTo: { gte: day } }] }),
   }
 }
@@ -32,7 +34,8 @@ builder.queryFields((t) => ({
     type: 'GoalDefinition',
     nullable: true,
     args: { id: t.arg.id({ required: true }) },
-    resolve: (query, _root, { id }) => database.goalDefinition.findUnique({ ...query, where: { id } }),
+    resolve: (query, _root, { id }) =>
+      database.goalDefinition.findUnique({ ...query, where: { id: asId(id) } }),
   }),
   learningGoalDefinitions: t.prismaConnection(
     {

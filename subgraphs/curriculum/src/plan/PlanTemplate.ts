@@ -1,4 +1,5 @@
 import { selectionOf } from '@kompetanse/graph'
+import { asId } from '../asked.ts'
 import { builder } from '../builder.ts'
 import { database } from '../database.ts'
 
@@ -40,6 +41,6 @@ builder.asEntity(PlanTemplate, {
   resolveReference: ({ id }, context, info) =>
     database.planTemplate.findUnique({
       ...selectionOf(context, info, 'PlanTemplate'),
-      where: { id },
+      where: { id: asId(id) },
     }),
 })

@@ -1,4 +1,5 @@
 import { selectionOf } from '@kompetanse/graph'
+import { asId } from '../asked.ts'
 import { builder } from '../builder.ts'
 import { database } from '../database.ts'
 import { GoalConnection } from '../learning-goal/connection.ts'
@@ -46,6 +47,6 @@ builder.asEntity(PlanVersion, {
   resolveReference: ({ id }, context, info) =>
     database.planVersion.findUnique({
       ...selectionOf(context, info, 'PlanVersion'),
-      where: { id },
+      where: { id: asId(id) },
     }),
 })

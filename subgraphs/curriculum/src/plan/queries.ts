@@ -1,3 +1,4 @@
+import { asId, asSearch } from '../asked.ts'
 import { builder } from '../builder.ts'
 import { database } from '../database.ts'
 import type { Prisma } from '../generated/db/client.ts'
@@ -9,7 +10,7 @@ const PlanTemplateFilter = builder.inputType('PlanTemplateFilter', {
 type Filter = typeof PlanTemplateFilter.$inferInput | null | undefined
 
 const where = (filter: Filter): Prisma.PlanTemplateWhereInput => {
-  const contains = filter?.search?.trim()
+  const contains = asSearch(filter?.search)
   return {
     ...(filter?.trackCode && { tracks: { some: { trackCode: filter.trackCode } } }),
     ...(contains && {
@@ -23,13 +24,14 @@ builder.queryFields((t) => ({
     type: 'PlanTemplate',
     nullable: true,
     args: { id: t.arg.id({ required: true }) },
-    resolve: (query, _root, { id }) => database.planTemplate.findUnique({ ...query, where: { id } }),
+    resolve: (query, _root, { id }) =>
+      database.planTemplate.findUnique({ ...query, where: { id: asId(id) } }),
   }),
   planVersion: t.prismaField({
     type: 'PlanVersion',
     nullable: true,
     args: { id: t.arg.id({ required: true }) },
-    resolve: (query, _root, { id }) => database.planVersion.findUnique({ ...query, where: { id } }),
+    resolve: (query, _root, { id }) => database.planVersion.findUnique({ ...query, where: { id: asId(id) } }),
   }),
   planTemplates: t.prismaConnection(
     {

@@ -1,5 +1,6 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { announceTrack } from '../announce.ts'
+import { asId } from '../asked.ts'
 import { builder, NotFound, StaleVersion } from '../builder.ts'
 import { database } from '../database.ts'
 import { mayAdminister } from '../learning-activity/domain/decide.ts'
@@ -40,7 +41,7 @@ function setTrackPlans(actor: Actor, input: typeof Input.$inferInput) {
     if (!mayAdminister(actor)) return refused('NOT_PERMITTED')
     const ids = [...new Set(input.planTemplateIds)]
     if (ids.length === 0) return refused('PLANS_REQUIRED')
-    const known = await tx.planTemplate.count({ where: { id: { in: ids } } })
+    const known = await tx.planTemplate.count({ where: { id: { in: ids.map(asId) } } })
     const track = await tx.track.findUnique({ where: { code } })
     if (!track || known < ids.length) return notFound(code)
     const data = { assignsPlansAutomatically: input.assignsAutomatically, version: { increment: 1 } }

@@ -1,4 +1,5 @@
 import { selectionOf } from '@kompetanse/graph'
+import { asId } from '../../asked.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { availableCommands } from '../domain/decide.ts'
@@ -57,6 +58,6 @@ builder.asEntity(LearningActivityDefinition, {
   resolveReference: ({ id }, context, info) =>
     database.activityDefinition.findUnique({
       ...selectionOf(context, info, 'LearningActivityDefinition'),
-      where: { id },
+      where: { id: asId(id) },
     }),
 })

@@ -1,3 +1,4 @@
+import { asId, asSearch } from '../../asked.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
@@ -13,12 +14,15 @@ const LearningActivityDefinitionFilter = builder.inputType('LearningActivityDefi
 
 type Filter = typeof LearningActivityDefinitionFilter.$inferInput | null | undefined
 
-const where = (filter: Filter): Prisma.ActivityDefinitionWhereInput => ({
-  retired: false,
-  ...(filter?.goalDefinitionId && { goals: { some: { goalId: filter.goalDefinitionId } } }),
-  ...(filter?.kind && { kind: { in: [...filter.kind] } }),
-  ...(filter?.search?.trim() && { title: { contains: filter.search.trim(), mode: 'insensitive' as const } }),
-})
+const where = (filter: Filter): Prisma.ActivityDefinitionWhereInput => {
+  const contains = asSearch(filter?.search)
+  return {
+    retired: false,
+    ...(filter?.goalDefinitionId && { goals: { some: { goalId: asId(filter.goalDefinitionId) } } }),
+    ...(filter?.kind && { kind: { in: [...filter.kind] } }),
+    ...(contains && { title: { contains, mode: 'insensitive' } }),
+  }
+}
 
 builder.queryFields((t) => ({
   learningActivityDefinitions: t.prismaConnection(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { announcePlanVersions } from '../../announce.ts'
+import { asId } from '../../asked.ts'
 import { database, type Tx } from '../../database.ts'
 import type { ActivityDefinition } from '../../generated/db/client.ts'
 import { notFound, refused, stale } from '../../refusal.ts'
@@ -23,7 +24,7 @@ const done = (activityId: string) => ({ __typename: 'Done' as const, activityId 
 export function addActivity(actor: Actor, input: NewActivity) {
   return database.$transaction(async (tx) => {
     const ids = [...new Set(input.goalDefinitionIds)]
-    const known = await tx.goalDefinition.count({ where: { id: { in: ids } } })
+    const known = await tx.goalDefinition.count({ where: { id: { in: ids.map(asId) } } })
     const missing = known < ids.length
     const decision = decideAdd(actor, input, ids.length)
     if (!decision.accepted) return refused(decision.code)
@@ -78,7 +79,10 @@ type Loaded = ActivityDefinition & { goals: { goalId: string }[] }
 
 function changing<T>(id: string, expected: number, change: (tx: Tx, activity: Loaded) => Promise<T>) {
   return database.$transaction(async (tx) => {
-    const activity = await tx.activityDefinition.findUnique({ where: { id }, include: { goals: true } })
+    const activity = await tx.activityDefinition.findUnique({
+      where: { id: asId(id) },
+      include: { goals: true },
+    })
     if (!activity) return notFound(id)
     if (activity.version !== expected) return stale(expected, activity.version)
     return change(tx, activity)
