@@ -49,7 +49,7 @@ const change = async (actor: Actor, mutation: string, more: object = {}) => {
 const activity = () => crew.goals[0]?.activityIds[0] ?? ''
 const begin = () => acts.sent(crew.trainee, activity(), crew.supervisor.personId)
 
-describe('F066 F101 assigning', () => {
+describe('F013 F066 F101 assigning', () => {
   test('a plan comes with its goals and activities; the same again is refused, what is unknown not found', async () => {
     const other = await somebody('Bo Strand', true)
     await relate('LEADER', other.personId, crew.leader.personId)

@@ -22,7 +22,7 @@ beforeEach(async () => {
 const send = (signer = crew.supervisor) => acts.sent(crew.trainee, activityId, signer.personId)
 
 describe('F006 F021 from registration to signature', () => {
-  test('F049 the trainee registers, sends; the supervisor signs', async () => {
+  test('F049 F050 the trainee registers, sends; the supervisor signs', async () => {
     const performed = { activityId, performedOn: '2026-09-10', comment: 'Tre konsultasjoner' }
     expect(await acts.act(crew.trainee, 'registerLearningActivity', performed)).toEqual({
       __typename: 'RegisterLearningActivitySuccess',
@@ -68,6 +68,16 @@ describe('F006 F021 from registration to signature', () => {
       performedOn: '2026-09-01',
       goals: ['ALM-001'],
     })
+  })
+
+  test('F087 the leader signs what was sent to the leader', async () => {
+    await send(crew.leader)
+    expect(await acts.act(crew.leader, 'signActivity', { activityId })).toMatchObject({
+      __typename: 'SignActivitySuccess',
+      activity: { status: 'SIGNED', availableCommands: ['WITHDRAW_SIGNATURE', 'COMMENT'] },
+    })
+    const row = await graph.own.database.learningActivity.findUniqueOrThrow({ where: { id: activityId } })
+    expect(row).toMatchObject({ signedById: crew.leader.personId, signerRole: 'LEADER' })
   })
 
   test('F012 the leader’s deputy signs on the leader’s behalf', async () => {

@@ -21,7 +21,7 @@ beforeEach(async () => {
 const send = () => acts.sent(crew.trainee, goalId, crew.leader.personId)
 
 describe('the way of a goal', () => {
-  test('F053 F054 F014 it is completed, sent and approved', async () => {
+  test('F053 F009 F054 F014 it is completed, sent and approved', async () => {
     const { trainee, leader } = crew
     expect(await acts.act(trainee, 'completeGoal', { goalId, completedOn: '2026-09-10' })).toEqual({
       __typename: 'CompleteGoalSuccess',
