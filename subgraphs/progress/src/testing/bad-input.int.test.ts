@@ -43,8 +43,12 @@ describe('what nobody should send', () => {
     const complete = (completedOn: string) =>
       goalActs(graph).act(crew.trainee, 'completeGoal', { goalId, completedOn, comment: null })
     expect(await complete('2026-09-16')).toMatchObject({ code: 'DATE_IN_FUTURE' })
-    for (const day of ['2026-02-30', '2026-9-1', '+02026-01-01', 'i dag', ''])
+    for (const day of ['2026-02-30', '2026-9-1', '+02026-01-01', '0000-01-01', '0026-09-01', 'i dag', ''])
       await expect(complete(day)).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } })
+  })
+
+  test('F049 what was done before the plan was assigned counts: plans are assigned late', async () => {
+    expect(await register('2026-01-05', null)).toMatchObject({ activity: { status: 'REGISTERED' } })
   })
 
   test('a search with signs that the database refuses finds what the rest of it finds', async () => {

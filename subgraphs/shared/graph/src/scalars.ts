@@ -7,10 +7,13 @@ const refuse = (name: string): never => {
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
 
-/** A calendar day as text `YYYY-MM-DD`; a day that no month has is refused. */
+/** Nobody of today means a day before this one, and the database has no year 0000. */
+const EARLIEST = '1900-01-01'
+
+/** A calendar day as text `YYYY-MM-DD`; a day that no month has is refused, and one of another age. */
 function toDay(value: unknown): string {
   if (value instanceof Date) return value.toISOString().slice(0, 10)
-  if (typeof value !== 'string' || !DAY.test(value)) return refuse('Date')
+  if (typeof value !== 'string' || !DAY.test(value) || value < EARLIEST) return refuse('Date')
   const date = new Date(`${value}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) ? value : refuse('Date')
 }
