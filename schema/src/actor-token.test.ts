@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, type CryptoKey } from 'jose'
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose'
 import { expect, test } from 'vitest'
 import { importActorKey, signActorToken, verifyActorToken, type Actor } from './actor-token.ts'
 
@@ -31,4 +31,23 @@ test('a token that another key signed, a cut one and none at all are nobody', as
   expect(await verifyActorToken(forged, mine.open)).toBeNull()
   expect(await verifyActorToken(cut, mine.open)).toBeNull()
   expect(await verifyActorToken(undefined, mine.open)).toBeNull()
+})
+
+const now = () => Math.floor(Date.now() / 1000)
+const sound = () => ({ sub: leader.personId, aud: 'subgraph', kind: 'person', iat: now(), exp: now() + 60 })
+
+test.each<[string, (claims: ReturnType<typeof sound>) => JWTPayload]>([
+  ['that is over', (claims) => ({ ...claims, iat: now() - 120, exp: now() - 60 })],
+  ['that never ends', ({ exp: _exp, ...claims }) => claims],
+  ['for a day', (claims) => ({ ...claims, iat: now() - 3600, exp: now() + 86_400 })],
+  ['for another audience', (claims) => ({ ...claims, aud: 'graph' })],
+  ['of a kind that there is not', (claims) => ({ ...claims, kind: 'root' })],
+  ['of a person who is nobody', ({ sub: _sub, ...claims }) => claims],
+])('a token %s is nobody’s', async (_name, change) => {
+  const { open, secret } = await keyPair()
+  const token = (claims: JWTPayload, typ = 'actor+jwt') =>
+    new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', typ }).sign(secret)
+  expect(await verifyActorToken(await token(sound()), open)).toMatchObject({ kind: 'person' })
+  expect(await verifyActorToken(await token(change(sound())), open)).toBeNull()
+  expect(await verifyActorToken(await token(sound(), 'at+jwt'), open)).toBeNull()
 })

@@ -42,13 +42,24 @@ export function signActorToken(actor: Actor, key: Key): Promise<string> {
     .sign(key)
 }
 
+const KINDS: readonly Actor['kind'][] = ['person', 'machine', 'gateway']
+const WANTED = {
+  algorithms: [ALGORITHM],
+  audience: AUDIENCE,
+  typ: 'actor+jwt',
+  requiredClaims: ['exp'],
+  // Short-lived by what is asked for here, not only by what the signer wrote.
+  maxTokenAge: ACTOR_TOKEN_LIFETIME,
+  clockTolerance: 5,
+}
+
 /** The actor of a token, or null when it is missing, forged, expired or of another kind. */
 export async function verifyActorToken(token: string | undefined, key: Key): Promise<Actor | null> {
   if (!token) return null
   try {
-    const options = { algorithms: [ALGORITHM], audience: AUDIENCE, typ: 'actor+jwt', clockTolerance: 5 }
-    const { payload } = await jwtVerify<Omit<Actor, 'personId'>>(token, key, options)
+    const { payload } = await jwtVerify<Omit<Actor, 'personId'>>(token, key, WANTED)
     const { kind, trainee, grants, regionCode } = payload
+    if (!KINDS.includes(kind) || (kind === 'person' && !payload.sub)) return null
     const actor = { kind, personId: payload.sub ?? '', trainee, grants }
     return regionCode === undefined ? actor : { ...actor, regionCode }
   } catch {
