@@ -51,7 +51,7 @@ describe('the process', () => {
 
   test('F003 F026 the gateway asks who a subject is; to others the route does not exist', async () => {
     const ask = async (kind: Actor['kind'], subject: string) => {
-      const headers = { 'x-actor': await tokenOf(kind) }
+      const headers = { 'x-actor': await tokenOf(kind, kind === 'person' ? AMALIE : '') }
       const response = await fetch(`${origin}/actor?subject=${subject}`, { headers })
       return { status: response.status, body: (await response.json()) as unknown }
     }
