@@ -7,9 +7,9 @@ import { startPortal, untilAnswered, type Caller, type Portal } from './portal.t
 import { listen, readQueue, type QueueListener } from './queue-listener.ts'
 import { startTraining, type Training } from './training.ts'
 
-/** Commands that are acknowledged before a fault, and as many again that must be afterwards. */
-const BEFORE = 24
+/** Each is sent and signed; the fault strikes when so many of the commands have been acknowledged. */
 const ACTIVITIES = 40
+const BEFORE = 24
 /** For how long identity is believed; who was asked about longer ago is known from memory alone when it is away. */
 const BELIEVED_MS = 30_000
 
@@ -170,7 +170,7 @@ describe('a part of the portal is away', () => {
     await expect
       .poll(() => stranger.attempt('{ viewer { trainee { id } } }'), { timeout: 10_000 })
       .toMatchObject({ kind: 'data' })
-  })
+  }, 60_000)
 })
 
 // Last: a gateway forgets whom identity has told it about.
