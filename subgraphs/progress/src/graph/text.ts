@@ -1,22 +1,21 @@
+import { GraphQLError } from 'graphql'
+
 export const MAX_TEXT = 10_000
 
 // Everything of the categories "control" and "format" that is not a line break, a tab or a joiner of emoji.
 const INVISIBLE = /(?![\n\t\u200d])[\p{Cc}\p{Cf}]/gu
-const HALF_A_CHARACTER = /\p{Cs}$/u
 
 /**
  * What a person wrote, as it is kept: composed, without control characters, blanks around it and Windows' line
- * ends, at most MAX_TEXT characters. Never half a character: the database refuses text that is not well formed.
- * Null when nothing is left.
+ * ends. Never half a character: the database refuses text that is not well formed. Null when nothing is left.
+ * Throws TEXT_TOO_LONG above MAX_TEXT characters (UTF-16 units, as the browser's `maxlength` counts): what is cut
+ * off in silence is lost.
  */
 export function cleanText(text: string | null | undefined): string | null {
-  const clean = text
-    ?.toWellFormed()
-    .normalize('NFC')
-    .replaceAll('\r\n', '\n')
-    .replace(INVISIBLE, '')
-    .trim()
-    .slice(0, MAX_TEXT)
-    .replace(HALF_A_CHARACTER, '')
+  const clean = text?.toWellFormed().normalize('NFC').replaceAll('\r\n', '\n').replace(INVISIBLE, '').trim()
+  if (clean && clean.length > MAX_TEXT)
+    throw new GraphQLError(`a text has at most ${MAX_TEXT} characters`, {
+      extensions: { code: 'TEXT_TOO_LONG', limit: MAX_TEXT },
+    })
   return clean || null
 }
