@@ -50,10 +50,7 @@ const tabs: readonly TabOf[] = [
   },
   {
     workspace: 'EMPLOYEE_FOLLOW_UP',
-    tab: () => ({
-      ...plain('/medarbeidere', 'PersonGroup', m.tab_employees(), m.tab_employees_short()),
-      also: ['/lege'],
-    }),
+    tab: () => plain('/medarbeidere', 'PersonGroup', m.tab_employees(), m.tab_employees_short()),
   },
   {
     workspace: 'MY_MENTEES',
@@ -61,12 +58,21 @@ const tabs: readonly TabOf[] = [
   },
 ]
 
+/** Whose tab a doctor's page is under: the first that the viewer has. */
+const doctorsUnder = ['EMPLOYEE_FOLLOW_UP', 'MY_MENTEES', 'OWN_TRAINING'] as const
+
 /** The viewer's tabs. */
 export const tabsFor = (viewer: Viewer | undefined): ShellTab[] => {
   const workspaces = viewer?.profile?.workspaces ?? []
+  const ofDoctors = doctorsUnder.find((workspace) => workspaces.includes(workspace))
   return tabs
     .filter(({ workspace }) => workspace === undefined || workspaces.includes(workspace))
-    .map(({ tab }) => tab(viewer?.trainingTasks))
+    .map(({ workspace, tab }) => {
+      const drawn = tab(viewer?.trainingTasks)
+      return workspace && workspace === ofDoctors
+        ? { ...drawn, also: [...(drawn.also ?? []), '/lege'] }
+        : drawn
+    })
 }
 
 const isUnder = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)

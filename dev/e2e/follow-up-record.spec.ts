@@ -1,0 +1,85 @@
+import { expect, test } from '@playwright/test'
+import { attach, notStarted } from './support/follow-up.ts'
+import { person } from './support/person.ts'
+import { goalsOf } from './support/training.ts'
+
+const LEADER = 'Marit Elvestad'
+const TRAINEE = 'Linnea Haugstad'
+
+test('F069 a leader marks an activity as fulfilled, and the record says who did', async ({ browser }) => {
+  const { trainee, activity } = await notStarted(browser, 'SIGNED', ['Silje Bakken Vold', 'Linnea Haugstad'])
+  const { page } = await person(browser, LEADER)
+  await page.goto(`/aktivitet/${activity.id}`)
+  await page.getByText('Marker som innfridd', { exact: true }).first().click()
+  await page.getByLabel('Hva innfrielsen bygger på').fill('Vist under tjenesten i fjor.')
+  await page.getByRole('button', { name: 'Marker som innfridd' }).click()
+  await expect(page.getByText('Aktiviteten er markert som innfridd.')).toBeVisible()
+  await expect(page.getByRole('definition').filter({ hasText: LEADER })).toBeVisible()
+
+  await trainee.page.goto(`/aktivitet/${activity.id}`)
+  await expect(trainee.page.getByText('Innfridd', { exact: true })).toBeVisible()
+  await expect(trainee.page.getByText('«Vist under tjenesten i fjor.»')).toBeVisible()
+})
+
+test('F007 a course is registered with its certificate', async ({ browser }) => {
+  const { trainee, activity } = await notStarted(browser, 'COURSE')
+  const { page } = trainee
+  await page.goto(`/aktivitet/${activity.id}`)
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: 'Registrer', exact: true }).click()
+  await expect(page.getByText('Last opp kursbeviset først.')).toBeVisible()
+  await attach(page, 'kursbevis.pdf')
+  await page.getByRole('button', { name: 'Registrer', exact: true }).click()
+  await expect(page.getByText('Aktiviteten er registrert.')).toBeVisible()
+  await expect(page.getByText('Innfridd', { exact: true })).toBeVisible()
+})
+
+test('F008 an e-learning course is opened by its link and confirmed', async ({ browser }) => {
+  const { trainee, activity } = await notStarted(browser, 'E_LEARNING')
+  const { page } = trainee
+  await page.goto(`/aktivitet/${activity.id}`)
+  await page.waitForLoadState('networkidle')
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('button', { name: 'Start e-læringen' }).click()
+  await (await opened).close()
+  await page.getByRole('button', { name: 'Bekreft at den er gjennomført' }).click()
+  await expect(page.getByText('Aktiviteten er registrert.')).toBeVisible()
+  await expect(page.getByText('Innfridd', { exact: true })).toBeVisible()
+})
+
+test('F005 an activity of the own kind is registered without a signature', async ({ browser }) => {
+  const { trainee, activity } = await notStarted(browser, 'SELF_REGISTERED')
+  const { page } = trainee
+  await page.goto(`/aktivitet/${activity.id}`)
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: 'Registrer', exact: true }).click()
+  await expect(page.getByText('Aktiviteten er registrert.')).toBeVisible()
+  await expect(page.getByText('Egenregistrert', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Send til signering' })).toHaveCount(0)
+})
+
+test('F051 F061 a mentor comments on a goal and documents it; the doctor reads and answers', async ({
+  browser,
+}) => {
+  const mentor = (await person(browser, 'Leif Olav Tangvik')).page
+  const trainee = await person(browser, TRAINEE)
+  const [goal] = (await goalsOf(trainee)).filter(
+    ({ status }) => status === 'IN_PROGRESS' || status === 'NOT_STARTED',
+  )
+  const words = `Les veilederen før neste vakt (${Date.now()}).`
+  await mentor.goto(`/mal/${goal?.id}`)
+  await mentor.waitForLoadState('networkidle')
+  await mentor.getByLabel('Skriv en kommentar').fill(words)
+  await mentor.getByRole('button', { name: 'Legg til kommentar' }).click()
+  await expect(mentor.getByText(words).first()).toBeVisible()
+  await attach(mentor, 'observasjon.pdf')
+
+  const { page } = trainee
+  await page.goto(`/mal/${goal?.id}`)
+  await expect(page.getByText(words).first()).toBeVisible()
+  await expect(page.getByText('observasjon.pdf').first()).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  await page.getByLabel('Skriv en kommentar').fill('Takk, det gjør jeg.')
+  await page.getByRole('button', { name: 'Legg til kommentar' }).click()
+  await expect(page.getByText('Takk, det gjør jeg.').first()).toBeVisible()
+})

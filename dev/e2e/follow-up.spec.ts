@@ -1,0 +1,160 @@
+import { expect, test } from '@playwright/test'
+import { expectOverview, findPerson, openDoctor } from './support/follow-up.ts'
+import { person } from './support/person.ts'
+
+// Elvebyen: nobody there is used by the other stories.
+const LEADER = 'Marit Elvestad'
+const TRAINEE = 'Linnea Haugstad'
+const EXTRA_PLAN = 'Samfunnsmedisin (SAM)'
+
+test('F086 F089 F092 the leader sees the own doctors in a table, with goals in percent', async ({
+  browser,
+}) => {
+  const { page } = await person(browser, LEADER)
+  await page.getByRole('link', { name: 'Medarbeideroppfølging' }).first().click()
+  await expectOverview(page, TRAINEE)
+  await expect(page.getByRole('row', { name: 'Amalie Nygård' })).toHaveCount(0)
+
+  await page.getByRole('searchbox', { name: 'Søk etter navn' }).fill('Haugstad')
+  await expect(page).toHaveURL(/sok=Haugstad/)
+  await expect(page.getByRole('rowheader')).toHaveCount(1)
+})
+
+test('F013 F066 F101 F044 F067 F106 a plan is found and assigned, seen by the doctor, and deleted before it is begun', async ({
+  browser,
+}) => {
+  test.setTimeout(90_000)
+  const leader = (await person(browser, LEADER)).page
+  const trainee = (await person(browser, TRAINEE)).page
+  await trainee.goto('/mine-planer')
+  await expect(trainee.getByRole('heading', { name: 'Mine planer' })).toBeVisible()
+  await expect(trainee.getByRole('link', { name: EXTRA_PLAN })).toHaveCount(0)
+
+  await openDoctor(leader, TRAINEE)
+  await leader.getByRole('button', { name: 'Tildel planer …' }).click()
+  const dialog = leader.getByRole('dialog', { name: `Tildel planer til ${TRAINEE}` })
+  await dialog.getByRole('searchbox', { name: 'Søk etter plan' }).fill('samfunns')
+  await dialog.getByRole('checkbox', { name: EXTRA_PLAN }).check()
+  await dialog.getByRole('button', { name: 'Tildel 1 plan' }).click()
+  await expect(leader.getByText('1 plan er tildelt.')).toBeVisible()
+  const plan = leader.getByRole('listitem').filter({ hasText: EXTRA_PLAN })
+  await expect(plan).toBeVisible()
+
+  await trainee.reload()
+  await expect(trainee.getByRole('link', { name: EXTRA_PLAN })).toBeVisible()
+
+  await plan.getByRole('button', { name: 'Slett' }).click()
+  await leader.getByRole('dialog').getByRole('button', { name: 'Slett' }).click()
+  await expect(leader.getByText('Planen er slettet.')).toBeVisible()
+  await expect(plan).toHaveCount(0)
+  await trainee.reload()
+  await expect(trainee.getByRole('heading', { name: 'Mine planer' })).toBeVisible()
+  await expect(trainee.getByRole('link', { name: EXTRA_PLAN })).toHaveCount(0)
+})
+
+const tracks = [
+  {
+    ids: 'F102',
+    leader: LEADER,
+    trainee: 'Silje Bakken Vold',
+    plans: [/Felles kompetansemål.*LIS1/, /KLK.*LIS1/],
+  },
+  { ids: 'F103', leader: LEADER, trainee: TRAINEE, plans: ['(ALM)', /FKM.*Allmennmedisin/] },
+  {
+    ids: 'F104',
+    leader: 'Solveig Raknes',
+    trainee: 'Julie Skogheim',
+    plans: ['(ARB)', /FKM.*Arbeidsmedisin/],
+  },
+  {
+    ids: 'F105',
+    leader: 'Gunnar Haltvik',
+    trainee: 'Farah Amiri',
+    plans: ['(SAM)', /FKM.*Samfunnsmedisin/],
+  },
+]
+for (const { ids, leader, trainee, plans } of tracks)
+  test(`${ids} the plans of the track are assigned in one go; those from before stand`, async ({
+    browser,
+  }) => {
+    const { page } = await person(browser, leader)
+    await openDoctor(page, trainee)
+    await page.getByRole('button', { name: 'Tildel planer …' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Tildel alle planene for' }).click()
+    // Refused plan by plan: the seeded doctors have theirs already.
+    await expect(
+      page.getByText(/plan(er)? er tildelt\.|Legen har denne planen fra før\./).first(),
+    ).toBeVisible()
+    await page.reload()
+    for (const plan of plans)
+      await expect(page.getByRole('heading', { level: 3 }).filter({ hasText: plan })).toBeVisible()
+  })
+
+test('F068 F107 a begun plan cannot be deleted; it is archived and restored', async ({ browser }) => {
+  const leader = (await person(browser, LEADER)).page
+  await openDoctor(leader, TRAINEE)
+  const plan = leader.getByRole('listitem').filter({ hasText: 'Allmennmedisin (ALM)' })
+  await expect(plan.getByRole('button', { name: 'Slett' })).toHaveCount(0)
+  await plan.getByRole('button', { name: 'Arkiver' }).click()
+  await expect(leader.getByText('Planen er arkivert.')).toBeVisible()
+  await expect(plan.getByText('Arkivert')).toBeVisible()
+  await plan.getByRole('button', { name: 'Gjenopprett' }).click()
+  await expect(leader.getByText('Planen er gjenopprettet.')).toBeVisible()
+  await expect(plan.getByText('Arkivert')).toHaveCount(0)
+})
+
+test('F045 F056 F057 F074 a mentor is registered by the doctor, gets the tab, and is changed by the leader', async ({
+  browser,
+}) => {
+  test.setTimeout(90_000)
+  const DOCTOR = 'Mats Rognli'
+  const first = 'Odd Magne Rønning'
+  const mentor = (await person(browser, first)).page
+  await expect(mentor.getByRole('link', { name: 'Hjem' }).first()).toBeVisible()
+  await expect(mentor.getByRole('link', { name: 'Mine veiledningskandidater' })).toHaveCount(0)
+
+  const doctor = (await person(browser, DOCTOR)).page
+  await doctor.goto('/mine-planer')
+  await doctor.getByRole('link', { name: 'Leder, veileder og supervisører' }).click()
+  await doctor.getByRole('button', { name: /(Registrer|Bytt) veileder …/ }).click()
+  await findPerson(doctor, first)
+  await expect(doctor.getByText(`${first} er registrert som veileder.`)).toBeVisible()
+
+  await mentor.reload()
+  await mentor.getByRole('link', { name: 'Mine veiledningskandidater' }).first().click()
+  await expectOverview(mentor, DOCTOR)
+
+  const leader = (await person(browser, LEADER)).page
+  await openDoctor(leader, DOCTOR)
+  await leader.getByRole('button', { name: 'Bytt veileder …' }).click()
+  await findPerson(leader, 'Leif Olav Tangvik')
+  await expect(leader.getByText('Leif Olav Tangvik er registrert som veileder.')).toBeVisible()
+  await mentor.goto('/')
+  await expect(mentor.getByRole('link', { name: 'Hjem' }).first()).toBeVisible()
+  await expect(mentor.getByRole('link', { name: 'Mine veiledningskandidater' })).toHaveCount(0)
+})
+
+test('F093 a leader removes a doctor from the overview; the doctor registers a leader again', async ({
+  browser,
+}) => {
+  test.setTimeout(90_000)
+  const DOCTOR = 'Elias Brekke'
+  const leader = (await person(browser, LEADER)).page
+  await openDoctor(leader, DOCTOR)
+  await leader.getByRole('button', { name: `Fjern ${LEADER} som leder` }).click()
+  const question = leader.getByRole('dialog', { name: `Fjerne ${DOCTOR} fra oversikten?` })
+  await question.getByRole('button', { name: 'Fjern', exact: true }).click()
+  await expect(leader).toHaveURL('/medarbeidere')
+  await expect(leader.getByRole('rowheader').first()).toBeVisible()
+  await expect(leader.getByRole('link', { name: DOCTOR })).toHaveCount(0)
+
+  const doctor = (await person(browser, DOCTOR)).page
+  await doctor.goto('/mine-planer')
+  await doctor.getByRole('link', { name: 'Leder, veileder og supervisører' }).click()
+  await doctor.getByRole('button', { name: 'Registrer leder …' }).click()
+  await findPerson(doctor, LEADER)
+  await expect(doctor.getByText(`${LEADER} er registrert som leder.`)).toBeVisible()
+  await leader.reload()
+  await expect(leader.getByRole('link', { name: DOCTOR })).toBeVisible()
+})

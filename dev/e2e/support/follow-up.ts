@@ -1,0 +1,57 @@
+import { type Browser, expect, type Page } from '@playwright/test'
+import { type Person, person } from './person.ts'
+import { type Activity, goalsOf } from './training.ts'
+
+/** Goes to a doctor's page by the leader's overview. */
+export async function openDoctor(page: Page, name: string): Promise<void> {
+  await page.goto('/medarbeidere?sorter=navn')
+  // Before the page answers, a press would be an ordinary visit and the test would go on too early.
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('link', { name, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+/** The overview has a row for the doctor: name, and goals approved in percent of how many. */
+export async function expectOverview(page: Page, name: string): Promise<void> {
+  for (const column of ['Navn', 'Læringsmål godkjent'])
+    await expect(page.getByRole('columnheader', { name: column })).toBeVisible()
+  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) })
+  await expect(row.getByText(/^\d+\s%\s·\s\d+ av \d+$/).first()).toBeVisible()
+}
+
+/** In the open dialog: finds a person by name, chooses the person and registers. */
+export async function findPerson(page: Page, name: string): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('searchbox', { name: 'Søk etter person' }).fill(name)
+  await dialog.getByRole('radio', { name }).check()
+  await dialog.getByRole('button', { name: 'Registrer', exact: true }).click()
+}
+
+/** Doctors with courses left to take, whom no other story is about. */
+const DOCTORS = ['Linnea Haugstad', 'Ravi Nair', 'Sara Elise Moen']
+
+/** A doctor at a window, and an activity of the kind on which that doctor has done nothing. */
+export async function notStarted(
+  browser: Browser,
+  kind: string,
+  names: readonly string[] = DOCTORS,
+): Promise<{ trainee: Person; activity: Activity }> {
+  for (const name of names) {
+    const trainee = await person(browser, name)
+    const all = (await goalsOf(trainee)).flatMap((goal) => goal.activities.edges.map(({ node }) => node))
+    const activity = all.find((one) => one.status === 'NOT_STARTED' && one.definition.kind === kind)
+    if (activity) return { trainee, activity }
+    await trainee.page.context().close()
+  }
+  throw new Error(`no doctor has an untouched activity of the kind ${kind}`)
+}
+
+/** Attaches a small file on the open page and waits until the page has it. */
+export async function attach(page: Page, name: string): Promise<void> {
+  const files = page.getByText(name)
+  const before = await files.count()
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
+  await expect.poll(() => files.count()).toBeGreaterThan(before)
+}
