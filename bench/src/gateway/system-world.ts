@@ -34,11 +34,13 @@ async function callerOf(system: System, person: string): Promise<Caller> {
   const key = await importActorKey(system.gatewayEnv['ACTOR_PRIVATE_KEY'] ?? '')
   const headers = { 'x-actor': await signActorToken(GATEWAY, key) }
   const response = await fetch(`${system.subgraphs.identity}/actor?subject=${person}`, { headers })
+  if (!response.ok) throw new Error(`identity does not know ${person}: ${response.status}`)
   const actor: Actor = { ...((await response.json()) as Omit<Actor, 'kind'>), kind: 'person' }
   return { bearer: () => system.token(person), actorToken: () => signActorToken(actor, key) }
 }
 
-async function find(system: System, person: string): Promise<Found | null> {
+/** Throws for anything but data: a world in which nobody can be asked about would measure refusals. */
+async function find(system: System, person: string): Promise<Found> {
   const headers = {
     authorization: `Bearer ${await system.token(person)}`,
     'content-type': 'application/json',
@@ -48,7 +50,9 @@ async function find(system: System, person: string): Promise<Found | null> {
     headers,
     body: JSON.stringify({ query: FIND }),
   })
-  return ((await response.json()) as { data?: Found | null }).data ?? null
+  const { data, errors } = (await response.json()) as { data?: Found | null; errors?: unknown }
+  if (!data || errors) throw new Error(`${person} could not be asked about: ${JSON.stringify(errors)}`)
+  return data
 }
 
 /** Of the demo's people: who has the longest queue, and which trainee has the largest plan. */
@@ -58,12 +62,14 @@ async function chooseCases(system: System): Promise<World['cases']> {
   let plan = { person: '', id: '', goal: '', rows: -1 }
   for (const { id: person } of persons) {
     const found = await find(system, person)
-    const rows = found?.signingQueue?.totalCount ?? 0
+    const rows = found.signingQueue?.totalCount ?? 0
     if (rows > queue.rows) queue = { person, rows }
-    for (const { node } of found?.viewer?.trainee?.assignedPlans.edges ?? [])
+    for (const { node } of found.viewer?.trainee?.assignedPlans.edges ?? [])
       if (node.goals.totalCount > plan.rows)
         plan = { person, id: node.id, goal: node.goals.edges[0]?.node.id ?? '', rows: node.goals.totalCount }
   }
+  if (queue.rows < 1 || plan.rows < 1)
+    throw new Error('the demo has nobody with a queue, or nobody with a plan')
   const caseOf = async (person: string, id = ''): Promise<Case> => ({
     callers: [await callerOf(system, person)],
     variables: { id },
