@@ -48,7 +48,8 @@ export async function notStarted(
 
 /** Attaches a small file on the open page and waits until the page has it. */
 export async function attach(page: Page, name: string): Promise<void> {
-  const files = page.getByText(name)
+  // Exactly: while it is sent, the page says its name in a sentence.
+  const files = page.getByText(name, { exact: true })
   const before = await files.count()
   await page
     .locator('input[type=file]')
