@@ -103,7 +103,7 @@ test('the pages have no accessibility faults, wide and narrow, light and dark', 
   const [one] = await untouched(trainee)
   if (one) await sendToSign(trainee, leader, one.activity)
   const [goal] = await goalsOf(trainee)
-  for (const path of ['/signering', '/signering?fane=signert', '/godkjenning', `/mal/${goal.id}`])
+  for (const path of ['/signering', '/signering?fane=signert', '/godkjenning', `/mal/${goal?.id}`])
     for (const size of [{ width: 1440, height: 900 }, PHONE])
       for (const colorScheme of ['light', 'dark'] as const) {
         await leader.page.setViewportSize(size)
@@ -112,6 +112,6 @@ test('the pages have no accessibility faults, wide and narrow, light and dark', 
         await expect(leader.page.getByRole('heading', { level: 1 })).toBeVisible()
         await expectAccessible(leader.page)
       }
-  await trainee.page.goto(`/mal/${goal.id}`)
+  await trainee.page.goto(`/mal/${goal?.id}`)
   await expectAccessible(trainee.page)
 })
