@@ -26,7 +26,8 @@ export interface GatewayOptions {
   /** How callers are known. Without it everyone is nobody, and nobody can subscribe. */
   readonly access?: Access
   readonly filesSubgraph?: string | undefined
-  readonly explorer?: boolean
+  /** Whether a browser that opens /graphql gets GraphiQL. */
+  readonly graphiql?: boolean
   readonly limits?: Partial<DocumentLimits>
   readonly maxBodyBytes?: number
   readonly subgraphTimeoutMs?: number
@@ -78,10 +79,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   })
   const keeper = () => (filesSubgraph ? subgraphs.named(filesSubgraph) : undefined)
   const files = filesSubgraph ? createFilesHandler({ authenticate, keeper, log }) : undefined
+  // Not even loaded in production: it is large.
+  const graphiql = options.graphiql ? (await import('./graphiql/graphiql.ts')).serveGraphiql : undefined
   const http = createHttpServer({
     graphql,
     files,
-    explorer: options.explorer ?? false,
+    graphiql,
     log,
     ...(drainMs !== undefined && { drainMs }),
   })

@@ -13,7 +13,7 @@ const gateway = await createGateway({
   supergraphPath: config.supergraphPath,
   subgraphUrls: config.subgraphUrls,
   filesSubgraph: config.filesSubgraph,
-  explorer: !config.production,
+  graphiql: !config.production,
   access: { verify: createVerifyBearer(config), sign: (actor) => signActorToken(actor, key) },
   log,
 })

@@ -25,7 +25,7 @@ if (process.env['NODE_ENV'] === 'production') refuseToStart('--anonymous is refu
 
 const gateway = await createGateway({
   supergraphPath: values.supergraph,
-  explorer: true,
+  graphiql: true,
   // Whose graph it is, and what recursion costs there, is not known here.
   limits: { maxRepeats: Infinity },
   log: createLogger('gateway'),

@@ -34,7 +34,7 @@ beforeEach(async () => {
     keeper: () => client,
     log: silent,
   })
-  gateway = createHttpServer({ graphql: async () => undefined, files, explorer: false, log: silent })
+  gateway = createHttpServer({ graphql: async () => undefined, files, log: silent })
   origin = `http://127.0.0.1:${await gateway.listen(0)}`
 })
 afterEach(async () => {

@@ -4,15 +4,14 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { AddressInfo } from 'node:net'
 import { refuse } from '../errors/refusal.ts'
 import type { Logger } from '../log.ts'
-import { EXPLORER_PAGE } from './explorer.ts'
 import type { Handler } from './graphql-handler.ts'
 import { respond, respondRefusal } from './respond.ts'
 
 export interface HttpServerOptions {
   readonly graphql: Handler
   readonly files?: Handler | undefined
-  /** Whether GET /graphql shows a page to try operations on. */
-  readonly explorer: boolean
+  /** Answers a GET with a part of the page to try operations on, if it is one. Not in production. */
+  readonly graphiql?: ((path: string, response: ServerResponse) => boolean) | undefined
   readonly log: Logger
   /** Milliseconds that requests under way get to end when the server stops. */
   readonly drainMs?: number
@@ -46,11 +45,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     const { url = '/', method } = request
     const end = url.indexOf('?')
     const path = end < 0 ? url : url.slice(0, end)
-    if (path === '/graphql') {
-      if (method === 'GET' && options.explorer)
-        return respond(response, 'text/html', { status: 200, body: EXPLORER_PAGE })
-      return options.graphql(request, response)
-    }
+    if (method === 'GET' && options.graphiql?.(path, response)) return
+    if (path === '/graphql') return options.graphql(request, response)
     if (options.files && (path === '/files' || path.startsWith('/files/')))
       return options.files(request, response)
     if (path === '/health') return status(response, true)
