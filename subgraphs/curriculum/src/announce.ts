@@ -1,17 +1,15 @@
-import type { EventPayload } from '@kompetanse/schema/events'
-import { theBus } from './bus.ts'
-import type { Tx } from './database.ts'
+import { planVersion, track, type PlanVersionEvent } from '@kompetanse/schema/events/curriculum'
+import { bus, type Tx } from './database.ts'
 
 const day = (date: Date): string => date.toISOString().slice(0, 10)
 const dayOrNull = (date: Date | null): string | null => date && day(date)
 
 /** Tells the other subgraphs what a plan version holds now: its goals, and the activities of each. */
 export async function announcePlanVersions(tx: Tx, ids: readonly string[]): Promise<void> {
-  for (const id of ids)
-    await theBus().publish(tx, 'curriculum.plan-version', id, await planVersionPayload(tx, id))
+  for (const id of ids) await bus.publish(tx, planVersion, id, await planVersionPayload(tx, id))
 }
 
-async function planVersionPayload(tx: Tx, id: string): Promise<EventPayload<'curriculum.plan-version'>> {
+async function planVersionPayload(tx: Tx, id: string): Promise<PlanVersionEvent> {
   const plan = await tx.planVersion.findUniqueOrThrow({
     where: { id },
     include: { template: true, goals: { include: { goal: true }, orderBy: { position: 'asc' } } },
@@ -53,12 +51,12 @@ export const levelOf = (goal: { knowledgeLevel: number | null; skillLevel: numbe
   Math.max(goal.knowledgeLevel ?? 0, goal.skillLevel ?? 0)
 
 export async function announceTrack(tx: Tx, code: string): Promise<void> {
-  const track = await tx.track.findUniqueOrThrow({
+  const row = await tx.track.findUniqueOrThrow({
     where: { code },
     include: { plans: { orderBy: { position: 'asc' } } },
   })
-  const { name, assignsPlansAutomatically, version } = track
-  const planTemplateIds = track.plans.map((plan) => plan.templateId)
+  const { name, assignsPlansAutomatically, version } = row
+  const planTemplateIds = row.plans.map((plan) => plan.templateId)
   const payload = { trackCode: code, name, planTemplateIds, assignsPlansAutomatically, version }
-  await theBus().publish(tx, 'curriculum.track', code, payload)
+  await bus.publish(tx, track, code, payload)
 }

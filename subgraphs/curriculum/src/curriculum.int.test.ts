@@ -1,8 +1,9 @@
-import { join } from 'node:path'
-import { applyMigrations } from '@kompetanse/database'
 import { aPerson, ask } from '@kompetanse/graph/testing'
+import { startTestSubgraph, type TestSubgraph } from '@kompetanse/process/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '../../shared/database/src/testing.ts'
+import { pool, subgraph } from './database.ts'
+import { schema } from './schema.ts'
+import { seedCurriculum } from './seed/seed.ts'
 
 const trainee = aPerson('0190a1b2-0000-7000-8000-00000000000a', { trainee: true })
 const admin = aPerson('0190a1b2-0000-7000-8000-00000000000b', {
@@ -12,47 +13,18 @@ const localAdmin = aPerson('0190a1b2-0000-7000-8000-00000000000c', {
   grants: [{ role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: 'x' }],
 })
 
-let testDatabase: TestDatabase
-let graph: typeof import('./schema.ts')
-let own: typeof import('./database.ts')
-let bus: typeof import('./bus.ts')
-const statements: string[] = []
+let own: TestSubgraph
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase('curriculum')
-  process.env['DATABASE_URL'] = testDatabase.url
-  const folder = join(import.meta.dirname, '../prisma/migrations')
-  await applyMigrations({ url: testDatabase.url, schema: 'curriculum', folder })
-  own = await import('./database.ts')
-  bus = await import('./bus.ts')
-  graph = await import('./schema.ts')
-  await bus.startBus()
-  const { seedCurriculum } = await import('./seed/seed.ts')
+  own = await startTestSubgraph(subgraph)
   await seedCurriculum()
   await seedCurriculum()
-  own.pool.on('acquire', (client) => {
-    if ('counted' in client) return
-    const run = client.query.bind(client) as (...args: unknown[]) => unknown
-    Object.assign(client, {
-      counted: true,
-      query: (...args: unknown[]) => {
-        statements.push(String((args[0] as { text?: string }).text ?? args[0]))
-        return run(...args)
-      },
-    })
-  })
 })
-
-afterAll(async () => {
-  await bus.stopBus()
-  await own.database.$disconnect()
-  await own.pool.end()
-  await testDatabase.drop()
-})
+afterAll(() => own.stop())
 
 type Data = Record<string, never>
 async function data(query: string, variables = {}, actor = trainee, now = new Date('2026-11-22T12:00:00Z')) {
-  const result = await ask(graph.schema, { actor, query, variables, now })
+  const result = await ask(schema, { actor, query, variables, now })
   expect(result.errors).toBeUndefined()
   return JSON.parse(JSON.stringify(result.data)) as Data
 }
@@ -265,16 +237,17 @@ describe('what nobody should send', () => {
 
 describe('work in the database', () => {
   test.each([1, 10, 100])('%i references are answered by as many statements as one', async (size) => {
-    const { rows } = await own.pool.query<{ id: string }>(
+    const { rows } = await pool.query<{ id: string }>(
       'SELECT id FROM goal_definition ORDER BY position LIMIT $1',
       [size],
     )
     const representations = rows.map(({ id }) => ({ __typename: 'LearningGoalDefinition', id }))
     const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
       ... on LearningGoalDefinition { code detail { category activities { title } } } } }`
-    statements.length = 0
-    const answer = (await data(query, { representations })) as unknown as { _entities: unknown[] }
-    expect(answer._entities).toHaveLength(size)
+    const statements = await own.statements(async () => {
+      const answer = (await data(query, { representations })) as unknown as { _entities: unknown[] }
+      expect(answer._entities).toHaveLength(size)
+    })
     expect(statements.filter((text) => text.startsWith('SELECT')).length).toBe(3)
   })
 })

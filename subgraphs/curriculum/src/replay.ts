@@ -1,15 +1,13 @@
 /** Tells everything again, so that a subgraph can rebuild its copy of the curriculum. */
+import { runCommand } from '@kompetanse/process'
 import { announcePlanVersions, announceTrack } from './announce.ts'
-import { startBus, stopBus } from './bus.ts'
-import { database, pool } from './database.ts'
+import { database, subgraph } from './database.ts'
 
-await startBus()
-const plans = await database.planVersion.findMany({ select: { id: true } })
-const tracks = await database.track.findMany({ select: { code: true } })
-for (const { id } of plans) await database.$transaction((tx) => announcePlanVersions(tx, [id]))
-await database.$transaction(async (tx) => {
-  for (const { code } of tracks) await announceTrack(tx, code)
+await runCommand(subgraph, async () => {
+  const plans = await database.planVersion.findMany({ select: { id: true } })
+  const tracks = await database.track.findMany({ select: { code: true } })
+  for (const { id } of plans) await database.$transaction((tx) => announcePlanVersions(tx, [id]))
+  await database.$transaction(async (tx) => {
+    for (const { code } of tracks) await announceTrack(tx, code)
+  })
 })
-await stopBus()
-await database.$disconnect()
-await pool.end()

@@ -2,11 +2,10 @@
  * Publishes every person, relation and deputyship again, as it is now: for a subgraph that rebuilds its directory.
  * Whoever has a version already drops it.
  */
-import { required } from '@kompetanse/graph'
-import { connect } from './connect.ts'
+import { runCommand } from '@kompetanse/process'
+import { subgraph } from './database.ts'
 import { replay } from './use-cases/replay.ts'
 
-const { close } = await connect(required('DATABASE_URL'))
-const count = await replay()
-process.stdout.write(`${JSON.stringify({ replayed: count })}\n`)
-await close()
+await runCommand(subgraph, async () => {
+  process.stdout.write(`${JSON.stringify({ replayed: await replay() })}\n`)
+})

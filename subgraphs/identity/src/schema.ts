@@ -5,6 +5,7 @@ import './graphql/TrainingRelation.ts'
 import './graphql/Trainee.ts'
 import './graphql/Deputyship.ts'
 import './graphql/RoleGrant.ts'
+import './graphql/PersonRecord.ts'
 import './graphql/Viewer.ts'
 import './graphql/mutations/register-leader.ts'
 import './graphql/mutations/register-mentor.ts'
@@ -16,5 +17,4 @@ import './graphql/mutations/set-language.ts'
 import './graphql/mutations/grant-role.ts'
 import './graphql/mutations/revoke-role.ts'
 
-/** Connects to nothing: what it needs at run time comes by `useRuntime`. */
 export const schema = builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.7' })

@@ -4,7 +4,7 @@ import { asId } from '../outcome.ts'
 import { batched } from '../persistence/batch.ts'
 import { placeSelect, toDeputyship, toPlace } from '../persistence/rows.ts'
 import { askerFor, visibleDeputyships } from '../persistence/visibility.ts'
-import { db } from '../runtime.ts'
+import { database } from '../database.ts'
 import { builder } from './builder.ts'
 
 const DeputyshipCommand = builder.enumType('DeputyshipCommand', { values: ['END'] as const })
@@ -32,7 +32,7 @@ export const Deputyship = builder.prismaObject('Deputyship', {
 
 const visible = batched(async (context, keys) => {
   const where = { AND: [{ id: { in: keys.map(asId) } }, visibleDeputyships(context)] }
-  return new Map((await db().deputyship.findMany({ where })).map((row) => [row.id, row]))
+  return new Map((await database.deputyship.findMany({ where })).map((row) => [row.id, row]))
 })
 
 builder.asEntity(Deputyship, {

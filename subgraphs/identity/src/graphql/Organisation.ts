@@ -1,14 +1,28 @@
 import type { EnterpriseKind, RegionCode as Code } from '../domain/codes.ts'
 import { asId } from '../outcome.ts'
 import { batched } from '../persistence/batch.ts'
-import { visibleEnterprises } from '../persistence/visibility.ts'
-import { db } from '../runtime.ts'
+import { administeredUnit, inForce, visibleEnterprises } from '../persistence/visibility.ts'
+import { database } from '../database.ts'
 import { builder, EnterpriseKindEnum, forRegions, RegionCode } from './builder.ts'
+
+/** Who answers for the portal in a place, today (F027). */
+const administering = (role: 'LOCAL_ADMIN' | 'REGIONAL_ADMIN', now: Date) => ({
+  where: { AND: [inForce(now), { role, revokedAt: null }] },
+  orderBy: { id: 'asc' as const },
+})
 
 export const Region = builder.prismaObject('Region', {
   fields: (t) => ({
     code: t.field({ type: RegionCode, ...forRegions, resolve: ({ code }) => code as Code }),
     name: t.exposeString('name', forRegions),
+    administrators: t.prismaField({
+      type: ['Person'],
+      description: 'The regional system owners.',
+      select: (_args, { now }, nested) => ({
+        grants: { ...administering('REGIONAL_ADMIN', now), select: { person: nested(true) } },
+      }),
+      resolve: (_query, { grants }) => grants.map(({ person }) => person),
+    }),
     enterprises: t.relatedConnection(
       'enterprises',
       {
@@ -30,6 +44,14 @@ export const Enterprise = builder.prismaObject('Enterprise', {
     name: t.exposeString('name', { shareable: true, ...forRegions }),
     kind: t.field({ type: EnterpriseKindEnum, ...forRegions, resolve: ({ kind }) => kind as EnterpriseKind }),
     region: t.relation('region', forRegions),
+    administrators: t.prismaField({
+      type: ['Person'],
+      description: 'The local system administrators.',
+      select: (_args, { now }, nested) => ({
+        grants: { ...administering('LOCAL_ADMIN', now), select: { person: nested(true) } },
+      }),
+      resolve: (_query, { grants }) => grants.map(({ person }) => person),
+    }),
     units: t.relatedConnection(
       'units',
       {
@@ -52,21 +74,37 @@ export const Unit = builder.prismaObject('Unit', {
     enterprise: t.relation('enterprise'),
     parent: t.relation('parent', { nullable: true }),
     leader: t.relation('leader', { nullable: true }),
+    persons: t.relatedConnection(
+      'persons',
+      {
+        cursor: 'id',
+        totalCount: true,
+        defaultSize: 50,
+        maxSize: 100,
+        description: 'Who works there; for those who administer the unit, empty for others.',
+        query: (_args, context) => ({
+          where: { active: true, unit: administeredUnit(context) },
+          orderBy: [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
+        }),
+      },
+      { name: 'UnitPersonConnection' },
+      { name: 'UnitPersonEdge' },
+    ),
   }),
 })
 
 const regions = batched(async (context, keys) => {
   const enterprises = { some: visibleEnterprises(context) }
-  const rows = await db().region.findMany({ where: { code: { in: [...keys] }, enterprises } })
+  const rows = await database.region.findMany({ where: { code: { in: [...keys] }, enterprises } })
   return new Map(rows.map((row) => [row.code, row]))
 })
 const enterprises = batched(async (context, keys) => {
   const where = { AND: [{ id: { in: keys.map(asId) } }, visibleEnterprises(context)] }
-  return new Map((await db().enterprise.findMany({ where })).map((row) => [row.id, row]))
+  return new Map((await database.enterprise.findMany({ where })).map((row) => [row.id, row]))
 })
 const units = batched(async (context, keys) => {
   const where = { id: { in: keys.map(asId) }, enterprise: visibleEnterprises(context) }
-  return new Map((await db().unit.findMany({ where })).map((row) => [row.id, row]))
+  return new Map((await database.unit.findMany({ where })).map((row) => [row.id, row]))
 })
 
 const byId = builder.selection<{ id: string }>('id')
@@ -85,7 +123,7 @@ const Nation = builder.objectRef<{ name: string }>('Nation').implement({
     name: t.exposeString('name'),
     regions: t.prismaField({
       type: [Region],
-      resolve: (query) => db().region.findMany({ ...query, orderBy: { position: 'asc' } }),
+      resolve: (query) => database.region.findMany({ ...query, orderBy: { position: 'asc' } }),
     }),
   }),
 })
@@ -104,7 +142,7 @@ builder.queryFields((t) => ({
     description: "Null unless the actor's scope covers it: a token of one region never sees another.",
     args: { code: t.arg({ type: RegionCode, required: true }) },
     resolve: (query, _root, { code }, context) =>
-      db().region.findFirst({
+      database.region.findFirst({
         ...query,
         where: { code, enterprises: { some: visibleEnterprises(context) } },
       }),
@@ -114,7 +152,7 @@ builder.queryFields((t) => ({
     nullable: true,
     args: { id: t.arg.id({ required: true }) },
     resolve: (query, _root, { id }, context) =>
-      db().enterprise.findFirst({
+      database.enterprise.findFirst({
         ...query,
         where: { AND: [{ id: asId(id) }, visibleEnterprises(context)] },
       }),
@@ -124,6 +162,6 @@ builder.queryFields((t) => ({
     nullable: true,
     args: { id: t.arg.id({ required: true }) },
     resolve: (query, _root, { id }, context) =>
-      db().unit.findFirst({ ...query, where: { id: asId(id), enterprise: visibleEnterprises(context) } }),
+      database.unit.findFirst({ ...query, where: { id: asId(id), enterprise: visibleEnterprises(context) } }),
   }),
 }))

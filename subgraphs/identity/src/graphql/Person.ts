@@ -3,12 +3,12 @@ import { asId } from '../outcome.ts'
 import { batched } from '../persistence/batch.ts'
 import { searchWhere } from '../persistence/person-search.ts'
 import { contactsOf } from '../persistence/visibility.ts'
-import { db } from '../runtime.ts'
+import { database } from '../database.ts'
 import { builder, LanguageEnum, RelationKindEnum } from './builder.ts'
 
 /** E-mail, telephone and register number, for those who work with the person. */
 const contacts = batched(async (context, keys) => {
-  const rows = await db().person.findMany({
+  const rows = await database.person.findMany({
     where: { AND: [{ id: { in: [...keys] } }, await contactsOf(context)] },
     select: { id: true, email: true, phone: true, hprNumber: true },
   })
@@ -16,7 +16,7 @@ const contacts = batched(async (context, keys) => {
 })
 
 const persons = batched(async (_context, keys) => {
-  const rows = await db().person.findMany({ where: { id: { in: keys.map(asId) } } })
+  const rows = await database.person.findMany({ where: { id: { in: keys.map(asId) } } })
   return new Map(rows.map((row) => [row.id, row]))
 })
 
@@ -44,6 +44,7 @@ export const Person = builder.prismaObject('Person', {
       description: 'Number in the health personnel register; null when unknown or hidden.',
       resolve: async ({ id }, _args, context) => (await contacts(context, id))?.hprNumber,
     }),
+    unit: t.relation('unit', { nullable: true, description: 'Where the person works.' }),
     language: t.field({ type: LanguageEnum, resolve: ({ language }) => language as Language }),
   }),
 })
@@ -73,9 +74,9 @@ builder.queryField('personSearch', (t) =>
         unitId: t.arg.id(),
       },
       totalCount: async (_root, args, context) =>
-        db().person.count({ where: await searchWhere(args, context) }),
+        database.person.count({ where: await searchWhere(args, context) }),
       resolve: async (query, _root, args, context) =>
-        db().person.findMany({
+        database.person.findMany({
           ...query,
           where: await searchWhere(args, context),
           orderBy: [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],

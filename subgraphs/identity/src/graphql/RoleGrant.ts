@@ -5,7 +5,7 @@ import { asId } from '../outcome.ts'
 import { batched } from '../persistence/batch.ts'
 import { scopeSelect, toScope } from '../persistence/rows.ts'
 import { askerFor, visibleGrants } from '../persistence/visibility.ts'
-import { db } from '../runtime.ts'
+import { database } from '../database.ts'
 import { builder, RoleEnum } from './builder.ts'
 
 const RoleGrantCommand = builder.enumType('RoleGrantCommand', { values: ['REVOKE'] as const })
@@ -44,7 +44,7 @@ export const RoleGrant = builder.prismaObject('RoleGrant', {
 
 const visible = batched(async (context, keys) => {
   const where = { AND: [{ id: { in: keys.map(asId) } }, visibleGrants(context)] }
-  return new Map((await db().roleGrant.findMany({ where })).map((row) => [row.id, row]))
+  return new Map((await database.roleGrant.findMany({ where })).map((row) => [row.id, row]))
 })
 
 builder.asEntity(RoleGrant, {

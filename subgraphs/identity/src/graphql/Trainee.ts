@@ -4,7 +4,7 @@ import { asId } from '../outcome.ts'
 import { batched } from '../persistence/batch.ts'
 import { toTraineeFacts, traineeFactsSelect } from '../persistence/rows.ts'
 import { askerFor, inForce, visibleTrainees } from '../persistence/visibility.ts'
-import { db } from '../runtime.ts'
+import { database } from '../database.ts'
 import { builder, forRegions, TrainingPartEnum } from './builder.ts'
 import { TrainingRelation } from './TrainingRelation.ts'
 
@@ -25,7 +25,7 @@ const TraineeCommand = builder.enumType('TraineeCommand', { values: Object.value
 
 /** The trainees among these that the asker may see, and what permissions need of them: one query for a list. */
 const facts = batched(async (context, keys) => {
-  const rows = await db().trainee.findMany({
+  const rows = await database.trainee.findMany({
     where: { id: { in: [...keys] } },
     select: traineeFactsSelect(context.now),
   })
@@ -92,11 +92,11 @@ export const Trainee = builder.prismaObject('Trainee', {
 
 const visible = batched(async (context, keys) => {
   const where = { AND: [{ id: { in: keys.map(asId) } }, await visibleTrainees(context)] }
-  return new Map((await db().trainee.findMany({ where })).map((row) => [row.id, row]))
+  return new Map((await database.trainee.findMany({ where })).map((row) => [row.id, row]))
 })
 
 const tracks = batched(async (_context, keys) => {
-  const rows = await db().track.findMany({ where: { code: { in: [...keys] } } })
+  const rows = await database.track.findMany({ where: { code: { in: [...keys] } } })
   return new Map(rows.map((row) => [row.code, row]))
 })
 
@@ -116,7 +116,7 @@ builder.queryField('trainee', (t) =>
     description: "The trainee's page: personal details, relations, and what the other subgraphs add.",
     args: { id: t.arg.id({ required: true }) },
     resolve: async (query, _root, { id }, context) =>
-      db().trainee.findFirst({
+      database.trainee.findFirst({
         ...query,
         where: { AND: [{ id: asId(id) }, await visibleTrainees(context)] },
       }),

@@ -5,7 +5,7 @@ import { asId } from '../outcome.ts'
 import { batched } from '../persistence/batch.ts'
 import { toRelation, toTraineeFacts, traineeFactsSelect } from '../persistence/rows.ts'
 import { askerFor, visibleTrainees } from '../persistence/visibility.ts'
-import { db } from '../runtime.ts'
+import { database } from '../database.ts'
 import { builder, RelationKindEnum } from './builder.ts'
 
 const TrainingRelationCommand = builder.enumType('TrainingRelationCommand', { values: ['END'] as const })
@@ -39,7 +39,7 @@ export const TrainingRelation = builder.prismaObject('TrainingRelation', {
 
 const visible = batched(async (context, keys) => {
   const where = { id: { in: keys.map(asId) }, trainee: await visibleTrainees(context) }
-  return new Map((await db().trainingRelation.findMany({ where })).map((row) => [row.id, row]))
+  return new Map((await database.trainingRelation.findMany({ where })).map((row) => [row.id, row]))
 })
 
 builder.asEntity(TrainingRelation, {

@@ -2,7 +2,7 @@ import { dayOf, toDate } from '../day.ts'
 import { trainingRolesOf, workspacesOf } from '../domain/workspaces.ts'
 import { standingOf } from '../persistence/standing.ts'
 import { inForce } from '../persistence/visibility.ts'
-import { db } from '../runtime.ts'
+import { database } from '../database.ts'
 import { builder, TrainingRoleEnum, WorkspaceEnum } from './builder.ts'
 import { Deputyship } from './Deputyship.ts'
 import { Person } from './Person.ts'
@@ -17,7 +17,8 @@ const ViewerProfile = builder.objectRef<ViewerShape>('ViewerProfile').implement(
   fields: (t) => ({
     person: t.prismaField({
       type: Person,
-      resolve: (query, { personId }) => db().person.findUniqueOrThrow({ ...query, where: { id: personId } }),
+      resolve: (query, { personId }) =>
+        database.person.findUniqueOrThrow({ ...query, where: { id: personId } }),
     }),
     trainingRoles: t.field({
       type: [TrainingRoleEnum],
@@ -28,7 +29,7 @@ const ViewerProfile = builder.objectRef<ViewerShape>('ViewerProfile').implement(
       type: [RoleGrant],
       description: 'Given by administration.',
       resolve: (query, { personId }, _args, { now }) =>
-        db().roleGrant.findMany({
+        database.roleGrant.findMany({
           ...query,
           where: { AND: [inForce(now), { personId, revokedAt: null }] },
           orderBy: { id: 'asc' },
@@ -45,7 +46,7 @@ const ViewerProfile = builder.objectRef<ViewerShape>('ViewerProfile').implement(
       resolve: (query, { personId }, _args, { now }) => {
         const today = toDate(dayOf(now))
         const where = { deputyId: personId, validFrom: { lte: today }, validTo: { gte: today } }
-        return db().deputyship.findMany({ ...query, where, orderBy: { id: 'asc' } })
+        return database.deputyship.findMany({ ...query, where, orderBy: { id: 'asc' } })
       },
     }),
   }),
@@ -66,7 +67,7 @@ const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
       shareable: true,
       description: "The person's own training record; null when not a trainee.",
       resolve: (query, { personId }, _args, { actor }) =>
-        actor.kind === 'person' ? db().trainee.findUnique({ ...query, where: { id: personId } }) : null,
+        actor.kind === 'person' ? database.trainee.findUnique({ ...query, where: { id: personId } }) : null,
     }),
   }),
 })

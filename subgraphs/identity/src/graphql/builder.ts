@@ -13,13 +13,12 @@ import { TRAINING_ROLES, WORKSPACES } from '../domain/workspaces.ts'
 import type PrismaTypes from '../generated/pothos-types.ts'
 import { getDatamodel } from '../generated/pothos-types.ts'
 import type { RefusedShape } from '../outcome.ts'
-import { db } from '../runtime.ts'
+import { database } from '../database.ts'
 
 export const builder = new SchemaBuilder<SharedSchemaTypes & { PrismaTypes: PrismaTypes }>({
   ...builderOptions,
   relay: { ...builderOptions.relay, pageInfoTypeOptions: { shareable: true, tag: 'region' } },
-  // A function: the schema is built, and printed, before there is a database.
-  prisma: { client: () => db(), dmmf: getDatamodel() },
+  prisma: { client: database, dmmf: getDatamodel() },
 })
 
 export const { NotFound, StaleVersion } = addSharedTypes(builder)

@@ -1,4 +1,4 @@
-import { db } from '../runtime.ts'
+import { database } from '../database.ts'
 import { builder } from './builder.ts'
 import { Deputyship } from './Deputyship.ts'
 import { RoleGrant } from './RoleGrant.ts'
@@ -17,12 +17,12 @@ export const relationSuccess = <Name extends string>(name: Name) =>
       relation: t.prismaField({
         type: TrainingRelation,
         resolve: (query, { relationId }) =>
-          db().trainingRelation.findUniqueOrThrow({ ...query, where: { id: relationId } }),
+          database.trainingRelation.findUniqueOrThrow({ ...query, where: { id: relationId } }),
       }),
       trainee: t.prismaField({
         type: Trainee,
         resolve: (query, { traineeId }) =>
-          db().trainee.findUniqueOrThrow({ ...query, where: { id: traineeId } }),
+          database.trainee.findUniqueOrThrow({ ...query, where: { id: traineeId } }),
       }),
     }),
   })
@@ -33,7 +33,7 @@ export const deputyshipSuccess = <Name extends string>(name: Name) =>
       deputyship: t.prismaField({
         type: Deputyship,
         resolve: (query, { deputyshipId }) =>
-          db().deputyship.findUniqueOrThrow({ ...query, where: { id: deputyshipId } }),
+          database.deputyship.findUniqueOrThrow({ ...query, where: { id: deputyshipId } }),
       }),
     }),
   })
@@ -44,7 +44,7 @@ export const grantSuccess = <Name extends string>(name: Name) =>
       grant: t.prismaField({
         type: RoleGrant,
         resolve: (query, { grantId }) =>
-          db().roleGrant.findUniqueOrThrow({ ...query, where: { id: grantId } }),
+          database.roleGrant.findUniqueOrThrow({ ...query, where: { id: grantId } }),
       }),
     }),
   })

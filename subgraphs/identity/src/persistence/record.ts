@@ -1,8 +1,15 @@
-import type { EventPayload } from '@kompetanse/schema/events'
+import {
+  deputyship,
+  person,
+  relation,
+  type DeputyshipEvent,
+  type PersonEvent,
+  type RelationEvent,
+} from '@kompetanse/schema/events/identity'
 import { fromDate, fromDateOrNull } from '../day.ts'
 import type { RelationKind, TrainingPart } from '../domain/codes.ts'
 import type { Deputyship, Prisma, RoleGrant, TrainingRelation } from '../generated/db/client.ts'
-import { bus, type Tx } from '../runtime.ts'
+import { bus, type Tx } from '../database.ts'
 
 /** By whom, when and by which command. `byId` is null when the system itself did it. */
 export interface Cause {
@@ -21,7 +28,7 @@ interface Changed {
 const writeHistory = (tx: Tx, cause: Cause, { aggregate, id, version, state }: Changed) =>
   tx.history.create({ data: { ...cause, aggregate, aggregateId: id, version, state } })
 
-export const relationEvent = (row: TrainingRelation): EventPayload<'identity.relation'> => ({
+export const relationEvent = (row: TrainingRelation): RelationEvent => ({
   relationId: row.id,
   kind: row.kind as RelationKind,
   traineeId: row.traineeId,
@@ -31,7 +38,7 @@ export const relationEvent = (row: TrainingRelation): EventPayload<'identity.rel
   version: row.version,
 })
 
-export const deputyshipEvent = (row: Deputyship): EventPayload<'identity.deputyship'> => ({
+export const deputyshipEvent = (row: Deputyship): DeputyshipEvent => ({
   deputyshipId: row.id,
   leaderId: row.leaderId,
   deputyId: row.deputyId,
@@ -53,7 +60,7 @@ export const personEventSelect = {
 
 export type PersonEventRow = Prisma.PersonGetPayload<{ select: typeof personEventSelect }>
 
-export function personEvent(row: PersonEventRow): EventPayload<'identity.person'> {
+export function personEvent(row: PersonEventRow): PersonEvent {
   const { unit, trainee } = row
   return {
     personId: row.id,
@@ -77,7 +84,7 @@ export function personEvent(row: PersonEventRow): EventPayload<'identity.person'
 export async function recordRelation(tx: Tx, row: TrainingRelation, cause: Cause): Promise<void> {
   const state = relationEvent(row)
   await writeHistory(tx, cause, { aggregate: 'relation', id: row.id, version: row.version, state })
-  await bus().publish(tx, 'identity.relation', row.id, state)
+  await bus.publish(tx, relation, row.id, state)
 }
 
 export async function recordDeputyship(tx: Tx, row: Deputyship, cause: Cause): Promise<void> {
@@ -88,7 +95,7 @@ export async function recordDeputyship(tx: Tx, row: Deputyship, cause: Cause): P
     version: row.version,
     state: { ...state, unitId: row.unitId },
   })
-  await bus().publish(tx, 'identity.deputyship', row.id, state)
+  await bus.publish(tx, deputyship, row.id, state)
 }
 
 /** Roles are read by the gateway through `/actor`; no other subgraph keeps them. */
@@ -109,5 +116,5 @@ export async function recordPerson(tx: Tx, personId: string, cause: Cause): Prom
   const row = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: personEventSelect })
   const state = personEvent(row)
   await writeHistory(tx, cause, { aggregate: 'person', id: personId, version: row.version, state })
-  await bus().publish(tx, 'identity.person', personId, state)
+  await bus.publish(tx, person, personId, state)
 }

@@ -1,6 +1,6 @@
 import type { GraphContext } from '@kompetanse/graph'
 import type { Standing } from '../domain/workspaces.ts'
-import { db } from '../runtime.ts'
+import { database } from '../database.ts'
 import { oncePerRequest } from './batch.ts'
 import { askerFor, inForce } from './visibility.ts'
 
@@ -9,7 +9,7 @@ export const standingOf = oncePerRequest(async (context: GraphContext): Promise<
   const { personId, trainee, grants } = context.actor
   const [{ leadsAs }, kinds] = await Promise.all([
     askerFor(context),
-    db().trainingRelation.findMany({
+    database.trainingRelation.findMany({
       where: { AND: [inForce(context.now), { personId }] },
       distinct: ['kind'],
       select: { kind: true },

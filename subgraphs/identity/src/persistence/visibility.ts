@@ -2,7 +2,7 @@ import type { GraphContext } from '@kompetanse/graph'
 import { dayOf, toDate } from '../day.ts'
 import { askerOf, type Asker } from '../domain/asker.ts'
 import type { Prisma } from '../generated/db/client.ts'
-import { db } from '../runtime.ts'
+import { database } from '../database.ts'
 import { oncePerRequest } from './batch.ts'
 
 /** In force on the day of the request. */
@@ -19,7 +19,7 @@ export const askerFor = oncePerRequest(async (context: GraphContext): Promise<As
   const { actor, now } = context
   if (!isPerson(context)) return askerOf(actor, new Set())
   const today = toDate(dayOf(now))
-  const deputyships = await db().deputyship.findMany({
+  const deputyships = await database.deputyship.findMany({
     where: { deputyId: actor.personId, validFrom: { lte: today }, validTo: { gte: today } },
     select: { leaderId: true },
   })
@@ -27,6 +27,12 @@ export const askerFor = oncePerRequest(async (context: GraphContext): Promise<As
 })
 
 const NOBODY = { id: { in: [] as string[] } }
+// Prisma leaves an empty condition out of an OR instead of letting it be true.
+const EVERY_TRAINEE: Prisma.TraineeWhereInput = { version: { gte: 0 } }
+
+const isSupport = ({ actor }: GraphContext) => actor.grants.some(({ role }) => role === 'SUPPORT')
+const isNational = ({ actor }: GraphContext) =>
+  actor.grants.some(({ role }) => role === 'DIRECTORATE' || role === 'SUPPORT')
 
 const administered = ({ actor }: GraphContext) => ({
   enterprises: actor.grants.flatMap(({ role, enterpriseId }) =>
@@ -38,17 +44,18 @@ const administered = ({ actor }: GraphContext) => ({
 })
 
 /** Units that the asker administers. */
-function administeredUnit(context: GraphContext): Prisma.UnitWhereInput {
+export function administeredUnit(context: GraphContext): Prisma.UnitWhereInput {
   const { enterprises, regions } = administered(context)
   return { OR: [{ enterpriseId: { in: enterprises } }, { enterprise: { regionCode: { in: regions } } }] }
 }
 
 /**
  * The trainees that the asker may see: oneself, those one leads (as deputy too), mentors or supervises today,
- * and those in the enterprises one administers.
+ * and those in the enterprises one administers. Support helps everybody (F108).
  */
 export async function visibleTrainees(context: GraphContext): Promise<Prisma.TraineeWhereInput> {
   if (!isPerson(context)) return NOBODY
+  if (isSupport(context)) return EVERY_TRAINEE
   const { personId, leadsAs } = await askerFor(context)
   return {
     OR: [
@@ -86,11 +93,11 @@ export async function contactsOf(context: GraphContext): Promise<Prisma.PersonWh
 /**
  * The persons whom the asker can find and choose: those of the own enterprise, of the enterprises of the people one
  * has a relation to today (a municipality's trainee may be led from another), and of those one administers. The
- * Directorate finds everybody.
+ * Directorate and support find everybody.
  */
 export async function reachablePersons(context: GraphContext): Promise<Prisma.PersonWhereInput> {
   if (!isPerson(context)) return NOBODY
-  if (context.actor.grants.some(({ role }) => role === 'DIRECTORATE')) return {}
+  if (isNational(context)) return {}
   const enterprises = await reachableEnterprises(context)
   return { OR: [{ id: context.actor.personId }, { unit: { enterpriseId: { in: enterprises } } }] }
 }
@@ -101,7 +108,7 @@ const reachableEnterprises = oncePerRequest(async (context: GraphContext): Promi
   const mine = { AND: [inForce(context.now), { personId: { in: [...leadsAs] } }] }
   const toMe = { AND: [inForce(context.now), { traineeId: personId }] }
   const units = (unit: Prisma.UnitWhereInput) => ({ units: { some: unit } })
-  const rows = await db().enterprise.findMany({
+  const rows = await database.enterprise.findMany({
     where: {
       OR: [
         units({ persons: { some: { OR: [{ id: personId }, { holds: { some: toMe } }] } } }),
@@ -121,10 +128,10 @@ export function visibleEnterprises({ actor }: GraphContext): Prisma.EnterpriseWh
   return actor.kind === 'machine' && actor.regionCode ? { regionCode: actor.regionCode } : NOBODY
 }
 
-/** Grants that the asker may see: the own ones, and those of the places one administers. */
+/** Grants that the asker may see: the own ones, and those of the places one administers; all of them nationally. */
 export function visibleGrants(context: GraphContext): Prisma.RoleGrantWhereInput {
   if (!isPerson(context)) return NOBODY
-  if (context.actor.grants.some(({ role }) => role === 'DIRECTORATE')) return {}
+  if (isNational(context)) return {}
   const { enterprises, regions } = administered(context)
   return {
     OR: [

@@ -1,9 +1,8 @@
 /** Fills an empty database with the demo organisation and its people. Run again it changes nothing. */
-import { required } from '@kompetanse/graph'
-import { connect } from '../connect.ts'
+import { runCommand } from '@kompetanse/process'
+import { subgraph } from '../database.ts'
 import { seed } from './seed.ts'
 
-const { close } = await connect(required('DATABASE_URL'))
-const count = await seed(new Date())
-process.stdout.write(`${JSON.stringify({ seeded: 'identity', ...count })}\n`)
-await close()
+await runCommand(subgraph, async () => {
+  process.stdout.write(`${JSON.stringify({ seeded: 'identity', ...(await seed(new Date())) })}\n`)
+})

@@ -8,7 +8,7 @@ import {
   recordRelation,
   type Cause,
 } from '../persistence/record.ts'
-import { db, type Tx } from '../runtime.ts'
+import { database, type Tx } from '../database.ts'
 import { demoOrganisation, demoPersons, type DemoPerson } from './demo.ts'
 
 const IN_FORCE_FROM = toDate('2026-01-01')
@@ -25,7 +25,7 @@ export interface Seeded {
  */
 export async function seed(now: Date): Promise<Seeded> {
   const cause: Cause = { command: 'SEED', byId: null, at: now }
-  return db().$transaction(
+  return database.$transaction(
     async (tx) => {
       await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('seed identity'))::text`
       await seedOrganisation(tx)

@@ -1,11 +1,8 @@
-import { createAdapter, createPool } from '@kompetanse/database'
-import { createTestDatabase } from '@kompetanse/database/testing'
 import { ask } from '@kompetanse/graph/testing'
-import type { EventName, EventPayload } from '@kompetanse/schema/events'
+import { startTestSubgraph } from '@kompetanse/process/testing'
+import type { EventDefinition } from '@kompetanse/schema/events/define'
 import { vi } from 'vitest'
-import { connect, SCHEMA } from '../connect.ts'
-import { PrismaClient } from '../generated/db/client.ts'
-import { useRuntime } from '../runtime.ts'
+import { bus, database as db, subgraph } from '../database.ts'
 import { schema } from '../schema.ts'
 import { demoPersons } from '../seed/demo.ts'
 import { seed } from '../seed/seed.ts'
@@ -19,11 +16,7 @@ export type World = Awaited<ReturnType<typeof createWorld>>
 
 /** The demo organisation in a database of its own; people are called by their names and speak through the graph. */
 export async function createWorld() {
-  const database = await createTestDatabase('identity')
-  const connected = await connect(database.url)
-  const { db, bus } = connected
-  const count = await countingClient(database.url)
-  useRuntime({ db: count.client, bus })
+  const test = await startTestSubgraph(subgraph)
   await seed(NOW)
 
   const persons = new Map(demoPersons().map((row) => [`${row.givenName} ${row.familyName}`, row.id]))
@@ -41,7 +34,6 @@ export async function createWorld() {
   return {
     db,
     bus,
-    database,
     id,
     actor,
     /** Asks as that person; the answer's data. Throws when there are errors. */
@@ -52,40 +44,16 @@ export async function createWorld() {
       return JSON.parse(JSON.stringify(data)) as Record<string, unknown>
     },
     /** How many SQL statements `work` takes. */
-    async statements(work: () => Promise<unknown>) {
-      const before = count.statements()
-      await work()
-      return count.statements() - before
-    },
-    async close() {
-      await count.close()
-      await connected.close()
-      await database.drop()
-    },
-  }
-}
-
-async function countingClient(url: string) {
-  const pool = createPool({ url, schema: SCHEMA })
-  const adapter = createAdapter(pool, SCHEMA)
-  const client = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
-  let statements = 0
-  client.$on('query', () => (statements += 1))
-  return {
-    client: client as unknown as PrismaClient,
-    statements: () => statements,
-    close: async () => {
-      await client.$disconnect()
-      if (!pool.ended) await pool.end()
-    },
+    statements: async (work: () => Promise<unknown>) => (await test.statements(work)).length,
+    close: () => test.stop(),
   }
 }
 
 /** What another subgraph would hear; `until` waits for the event that `matches`. */
-export async function listen<N extends EventName>({ bus }: World, event: N) {
-  const heard: EventPayload<N>[] = []
+export async function listen<Payload>(event: EventDefinition<Payload>) {
+  const heard: Payload[] = []
   await bus.consume(event, async (payload) => void heard.push(payload))
-  const until = (matches: (payload: EventPayload<N>) => boolean) =>
+  const until = (matches: (payload: Payload) => boolean) =>
     vi.waitFor(() => heard.find(matches) ?? Promise.reject(new Error('not heard yet')), { timeout: 10_000 })
   return { heard, until }
 }

@@ -5,7 +5,7 @@ import { asId, done, notFound, refused, type Outcome } from '../outcome.ts'
 import { recordDeputyship } from '../persistence/record.ts'
 import { placeSelect, toDeputyship, toPlace } from '../persistence/rows.ts'
 import { askerFor, inForce, reachablePersons } from '../persistence/visibility.ts'
-import { db, type Tx } from '../runtime.ts'
+import { database, type Tx } from '../database.ts'
 
 export interface AppointDeputy {
   readonly leaderId: string
@@ -24,7 +24,7 @@ export async function appointDeputy(
   const reachable = await reachablePersons(context)
   const { now, actor } = context
 
-  return db().$transaction(async (tx) => {
+  return database.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${asId(command.leaderId)}::uuid FOR UPDATE`
     const unit = await tx.unit.findUnique({ where: { id: asId(command.unitId) }, select: placeSelect })
     if (!unit) return notFound(command.unitId)

@@ -1,3 +1,4 @@
+import { deputyship } from '@kompetanse/schema/events/identity'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createWorld, listen, NOW, TODAY, type World } from '../testing/world.ts'
 import { resolveActor } from './resolve-actor.ts'
@@ -57,7 +58,7 @@ describe('F012 deputies', () => {
   const autumn = { validFrom: TODAY, validTo: '2026-12-31' }
 
   test('F012 the leader appoints; the deputy gets tabs and sees the leader’s trainees; both end it', async () => {
-    const { until } = await listen(world, 'identity.deputyship')
+    const { until } = await listen(deputyship)
     const { appointDeputy } = (await appoint('Marit Elvestad', 'Leif Olav Tangvik', autumn)) as {
       appointDeputy: { deputyship: { id: string } }
     }

@@ -5,7 +5,7 @@ import { asId, done, notFound, refused, stale, type VersionedOutcome } from '../
 import { recordDeputyship } from '../persistence/record.ts'
 import { placeSelect, toDeputyship, toPlace } from '../persistence/rows.ts'
 import { askerFor, visibleDeputyships } from '../persistence/visibility.ts'
-import { db } from '../runtime.ts'
+import { database } from '../database.ts'
 
 export interface EndDeputyship {
   readonly deputyshipId: string
@@ -19,7 +19,7 @@ export async function endDeputyship(
   context: GraphContext,
 ): Promise<VersionedOutcome<{ deputyshipId: string }>> {
   const asker = await askerFor(context)
-  return db().$transaction(async (tx) => {
+  return database.$transaction(async (tx) => {
     const row = await tx.deputyship.findFirst({
       where: { AND: [{ id: asId(deputyshipId) }, visibleDeputyships(context)] },
       include: { unit: { select: placeSelect } },

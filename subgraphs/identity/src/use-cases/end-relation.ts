@@ -5,7 +5,7 @@ import { asId, done, notFound, refused, stale, type VersionedOutcome } from '../
 import { recordRelation } from '../persistence/record.ts'
 import { toRelation, toTraineeFacts, traineeFactsSelect } from '../persistence/rows.ts'
 import { askerFor, visibleTrainees } from '../persistence/visibility.ts'
-import { db } from '../runtime.ts'
+import { database } from '../database.ts'
 
 export interface EndRelation {
   readonly relationId: string
@@ -23,7 +23,7 @@ export async function endRelation(
   const visible = await visibleTrainees(context)
   const { now, actor } = context
 
-  return db().$transaction(async (tx) => {
+  return database.$transaction(async (tx) => {
     const row = await tx.trainingRelation.findFirst({
       where: { AND: [{ id: asId(relationId) }, { trainee: visible }] },
       include: { trainee: { select: traineeFactsSelect(now) } },

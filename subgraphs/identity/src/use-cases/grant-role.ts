@@ -6,7 +6,7 @@ import { decideGrant, scopeFitsRole, type Scope } from '../domain/grant.ts'
 import { asId, done, notFound, refused, type Outcome } from '../outcome.ts'
 import { recordGrant } from '../persistence/record.ts'
 import { askerFor, reachablePersons } from '../persistence/visibility.ts'
-import { db, type Tx } from '../runtime.ts'
+import { database, type Tx } from '../database.ts'
 
 export interface GrantRole {
   readonly personId: string
@@ -26,7 +26,7 @@ export async function grantRole(
   const reachable = await reachablePersons(context)
   const { personId, role, regionCode, enterpriseId, validFrom, validTo } = command
 
-  return db().$transaction(async (tx) => {
+  return database.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${asId(personId)}::uuid FOR UPDATE`
     const person = await tx.person.findFirst({ where: { AND: [{ id: asId(personId) }, reachable] } })
     if (!person) return notFound(personId)

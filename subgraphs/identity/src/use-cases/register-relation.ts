@@ -6,7 +6,7 @@ import { asId, done, notFound, refused, type Outcome } from '../outcome.ts'
 import { recordRelation, type Cause } from '../persistence/record.ts'
 import { toRelation, toTraineeFacts, traineeFactsSelect } from '../persistence/rows.ts'
 import { askerFor, reachablePersons, visibleTrainees } from '../persistence/visibility.ts'
-import { db, type Tx } from '../runtime.ts'
+import { database, type Tx } from '../database.ts'
 
 export interface RegisterRelation {
   readonly kind: RelationKind
@@ -29,7 +29,7 @@ export async function registerRelation(
   const { kind, validFrom } = command
   const traineeId = asId(command.traineeId)
 
-  return db().$transaction(async (tx) => {
+  return database.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM trainee WHERE id = ${traineeId}::uuid FOR UPDATE`
     const row = await tx.trainee.findFirst({
       where: { AND: [{ id: traineeId }, visible] },

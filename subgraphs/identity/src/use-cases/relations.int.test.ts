@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { useRuntime } from '../runtime.ts'
+import { relation } from '@kompetanse/schema/events/identity'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { bus } from '../database.ts'
 import { createWorld, listen, TODAY, type World } from '../testing/world.ts'
 
 let world: World
@@ -51,7 +52,7 @@ const profile = '{ viewer { profile { trainingRoles workspaces } } }'
 
 describe('registering', () => {
   test('F045 F056 F057 a trainee registers a mentor, who gets the tab and whom others hear of', async () => {
-    const { until } = await listen(world, 'identity.relation')
+    const { until } = await listen(relation)
     expect(await world.as('Liv Grønnestad', profile)).toEqual({
       viewer: { profile: { trainingRoles: ['SUPERVISOR'], workspaces: ['SIGNING'] } },
     })
@@ -205,12 +206,11 @@ describe('registering', () => {
   })
 
   test('F056 without its event nothing is written', async () => {
-    useRuntime({ db: world.db, bus: { publish: () => Promise.reject(new Error('the bus is down')) } })
+    vi.spyOn(bus, 'publish').mockRejectedValueOnce(new Error('the bus is down'))
     const trainee = 'Thea Marie Sandvik'
     await expect(register(trainee, 'Mentor', { trainee, person: 'Liv Grønnestad' })).rejects.toThrow(
       'the bus is down',
     )
-    useRuntime({ db: world.db, bus: world.bus })
     const rows = await world.db.trainingRelation.findMany({
       where: { traineeId: world.id(trainee), kind: 'MENTOR' },
     })

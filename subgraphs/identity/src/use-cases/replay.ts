@@ -1,21 +1,22 @@
+import { deputyship, person, relation } from '@kompetanse/schema/events/identity'
 import { deputyshipEvent, personEvent, personEventSelect, relationEvent } from '../persistence/record.ts'
-import { bus, db, type Tx } from '../runtime.ts'
+import { bus, database, type Tx } from '../database.ts'
 
 const BATCH = 200
 
 /** Publishes all there is, a batch per transaction; returns how many events. */
 export async function replay(): Promise<number> {
   const persons = await inBatches(
-    (page) => db().person.findMany({ ...page, select: personEventSelect }),
-    (tx, row) => bus().publish(tx, 'identity.person', row.id, personEvent(row)),
+    (page) => database.person.findMany({ ...page, select: personEventSelect }),
+    (tx, row) => bus.publish(tx, person, row.id, personEvent(row)),
   )
   const relations = await inBatches(
-    (page) => db().trainingRelation.findMany(page),
-    (tx, row) => bus().publish(tx, 'identity.relation', row.id, relationEvent(row)),
+    (page) => database.trainingRelation.findMany(page),
+    (tx, row) => bus.publish(tx, relation, row.id, relationEvent(row)),
   )
   const deputyships = await inBatches(
-    (page) => db().deputyship.findMany(page),
-    (tx, row) => bus().publish(tx, 'identity.deputyship', row.id, deputyshipEvent(row)),
+    (page) => database.deputyship.findMany(page),
+    (tx, row) => bus.publish(tx, deputyship, row.id, deputyshipEvent(row)),
   )
   return persons + relations + deputyships
 }
@@ -33,7 +34,7 @@ async function inBatches<Row extends { readonly id: string }>(
   let count = 0
   for (let last: string | undefined; ;) {
     const rows = await read({ take: BATCH, orderBy: { id: 'asc' }, where: last ? { id: { gt: last } } : {} })
-    await db().$transaction(
+    await database.$transaction(
       async (tx) => {
         for (const row of rows) await publish(tx, row)
       },

@@ -1,7 +1,7 @@
 import type { Grant } from '@kompetanse/schema/actor-token'
 import type { Role } from '../domain/codes.ts'
 import { inForce } from '../persistence/visibility.ts'
-import { db } from '../runtime.ts'
+import { database } from '../database.ts'
 
 /** What the gateway needs to sign an actor token. */
 export interface ResolvedActor {
@@ -12,7 +12,7 @@ export interface ResolvedActor {
 
 /** Who a subject of the identity provider is; null when unknown, or when account or person is out of use. */
 export async function resolveActor(subject: string, now: Date): Promise<ResolvedActor | null> {
-  const account = await db().account.findFirst({
+  const account = await database.account.findFirst({
     where: { subject, status: 'ACTIVE', person: { active: true } },
     select: {
       personId: true,

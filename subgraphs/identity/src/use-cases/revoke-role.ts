@@ -5,7 +5,7 @@ import { asId, done, notFound, refused, stale, type VersionedOutcome } from '../
 import { recordGrant } from '../persistence/record.ts'
 import { toScope } from '../persistence/rows.ts'
 import { askerFor, visibleGrants } from '../persistence/visibility.ts'
-import { db } from '../runtime.ts'
+import { database } from '../database.ts'
 
 /** Takes a role back at once; the gateway's copy of who the person is lives on for half a minute. */
 export async function revokeRole(
@@ -14,7 +14,7 @@ export async function revokeRole(
 ): Promise<VersionedOutcome<{ grantId: string }>> {
   const asker = await askerFor(context)
   const { now, actor } = context
-  return db().$transaction(async (tx) => {
+  return database.$transaction(async (tx) => {
     const row = await tx.roleGrant.findFirst({
       where: { AND: [{ id: asId(grantId) }, visibleGrants(context)] },
       include: { enterprise: { select: { id: true, regionCode: true } } },

@@ -1,8 +1,6 @@
-import type { EventPayload } from '@kompetanse/schema/events'
+import type { PlanVersionEvent, TrackEvent } from '@kompetanse/schema/events/curriculum'
 import { dateColumn } from '../clock.ts'
 import { database, type Tx } from '../database.ts'
-
-type PlanVersionEvent = EventPayload<'curriculum.plan-version'>
 
 /**
  * Keeps this subgraph's copy of a plan version with its goals and activities. An event that is not newer than what
@@ -84,7 +82,7 @@ async function linkContent(tx: Tx, { planVersionId, goals, activities }: PlanVer
   await tx.activityDefinitionGoal.createMany({ data: links, skipDuplicates: true })
 }
 
-export async function onTrack(event: EventPayload<'curriculum.track'>): Promise<void> {
+export async function onTrack(event: TrackEvent): Promise<void> {
   const { trackCode: code, name, planTemplateIds, assignsPlansAutomatically, version } = event
   const data = { name, assignsPlansAutomatically, version }
   await database.$transaction(async (tx) => {

@@ -1,10 +1,10 @@
-import type { EventPayload } from '@kompetanse/schema/events'
+import type { DeputyshipEvent, PersonEvent, RelationEvent } from '@kompetanse/schema/events/identity'
 import { dateColumn } from '../clock.ts'
 import { database, type Tx } from '../database.ts'
 import type { Prisma } from '../generated/db/client.ts'
 
 /** Keeps this subgraph's copy of a person. An event that is not newer than what is here changes nothing. */
-export async function onPerson(event: EventPayload<'identity.person'>): Promise<void> {
+export async function onPerson(event: PersonEvent): Promise<void> {
   const { personId: id, displayName, unit, enterprise, regionCode, trainee, active, version } = event
   const row = {
     ...{ displayName, regionCode, active, version },
@@ -25,7 +25,7 @@ export async function onPerson(event: EventPayload<'identity.person'>): Promise<
   })
 }
 
-export async function onRelation(event: EventPayload<'identity.relation'>): Promise<void> {
+export async function onRelation(event: RelationEvent): Promise<void> {
   const { relationId: id, kind, traineeId, personId, version } = event
   const validFrom = dateColumn(event.validFrom)
   const validTo = event.validTo === null ? null : dateColumn(event.validTo)
@@ -37,7 +37,7 @@ export async function onRelation(event: EventPayload<'identity.relation'>): Prom
   })
 }
 
-export async function onDeputyship(event: EventPayload<'identity.deputyship'>): Promise<void> {
+export async function onDeputyship(event: DeputyshipEvent): Promise<void> {
   const { deputyshipId: id, leaderId, deputyId, version } = event
   const period = { validFrom: dateColumn(event.validFrom), validTo: dateColumn(event.validTo) }
   const data = { leaderId, deputyId, ...period, version }

@@ -1,4 +1,5 @@
 import { createBus, type Bus } from '@kompetanse/events'
+import { goalChanged } from '@kompetanse/schema/events/progress'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { goalActs, type GoalAnswer } from '../testing/goals.ts'
@@ -15,7 +16,7 @@ beforeAll(async () => {
   graph = await startTestGraph()
   acts = goalActs(graph)
   listener = await createBus({ url: graph.test.url, name: 'listener' })
-  await listener.consume('progress.goal-changed', (event) => Promise.resolve(void heard.push(event)))
+  await listener.consume(goalChanged, (event) => Promise.resolve(void heard.push(event)))
 })
 afterAll(async () => {
   await listener.stop()

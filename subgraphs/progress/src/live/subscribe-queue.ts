@@ -1,5 +1,5 @@
 import { logger, type GraphContext, type Positioned } from '@kompetanse/graph'
-import { SCHEMA, url } from '../database.ts'
+import { subgraph } from '../database.ts'
 import type { QueueKind } from '../generated/db/client.ts'
 import { toCursor } from './cursor.ts'
 import { startQueueReader, type QueueReader } from './queue-reader.ts'
@@ -15,10 +15,12 @@ let reader: Promise<QueueReader> | undefined
 
 const theReader = (): Promise<QueueReader> => {
   const onError = (error: unknown) => logger.error({ err: error }, 'queue reader')
-  reader ??= startQueueReader({ url, schema: SCHEMA, onError }).catch((error: unknown) => {
-    reader = undefined
-    throw error
-  })
+  reader ??= startQueueReader({ url: subgraph.url(), schema: subgraph.schema, onError }).catch(
+    (error: unknown) => {
+      reader = undefined
+      throw error
+    },
+  )
   return reader
 }
 

@@ -3,8 +3,8 @@
  * moved. Run it while identity and curriculum have been seeded and progress runs: it waits for their events. A
  * trainee who has a plan is left alone, so running it again changes nothing.
  */
-import { startBus, stopBus } from '../bus.ts'
-import { database, pool } from '../database.ts'
+import { runCommand } from '@kompetanse/process'
+import { subgraph } from '../database.ts'
 import { seedActivities } from './activities.ts'
 import { seedDelegations } from './delegations.ts'
 import { seedGoals } from './goals.ts'
@@ -14,20 +14,18 @@ import { waitForProjections } from './wait.ts'
 
 const AT_ONCE = 4
 
-await startBus()
-await waitForProjections()
-const now = new Date()
-const had = await traineesWithPlans()
-const trainees = (await loadTrainees(now)).filter(({ person }) => !had.has(person.id))
-await seedDelegations(trainees, now)
-await eachOf(trainees, async (trainee) => {
-  await seedPlans(trainee, now)
-  await seedActivities(trainee, now)
-  await seedGoals(trainee, now)
+await runCommand(subgraph, async () => {
+  await waitForProjections()
+  const now = new Date()
+  const had = await traineesWithPlans()
+  const trainees = (await loadTrainees(now)).filter(({ person }) => !had.has(person.id))
+  await seedDelegations(trainees, now)
+  await eachOf(trainees, async (trainee) => {
+    await seedPlans(trainee, now)
+    await seedActivities(trainee, now)
+    await seedGoals(trainee, now)
+  })
 })
-await stopBus()
-await database.$disconnect()
-await pool.end()
 
 async function eachOf(
   all: readonly SeedTrainee[],

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { aPerson } from '@kompetanse/graph/testing'
-import type { EventPayload } from '@kompetanse/schema/events'
+import type { PlanVersionEvent } from '@kompetanse/schema/events/curriculum'
+import type { PersonEvent } from '@kompetanse/schema/events/identity'
+import { onPlanVersion } from '../curriculum/consume.ts'
+import { onDeputyship, onPerson, onRelation } from '../directory/consume.ts'
 import type { TestGraph } from './graph.ts'
 
 const FROM = '2026-01-01'
 const REGION = 'HELSE_VEST'
 
-type Plan = EventPayload<'curriculum.plan-version'>
+type Plan = PlanVersionEvent
 type Kind = Plan['activities'][number]['kind']
 
 export interface PlanWish {
@@ -43,11 +46,10 @@ export const aTrainee = (graph: TestGraph) => ({
 
 /** A person whom the directory knows. */
 export async function somebody(displayName: string, trainee = false) {
-  const { onPerson } = await import('../directory/consume.ts')
   const personId = randomUUID()
   const unit = { id: randomUUID(), name: 'Sandviken legekontor' }
   const enterprise = { id: randomUUID(), name: 'Bergen kommune' }
-  const training: EventPayload<'identity.person'>['trainee'] = {
+  const training: PersonEvent['trainee'] = {
     trackCode: 'ALM',
     trackName: 'Allmennmedisin',
     part: 'PART_3',
@@ -65,13 +67,11 @@ export async function relate(
   personId: string,
   { validFrom = FROM, validTo = null }: { validFrom?: string; validTo?: string | null } = {},
 ) {
-  const { onRelation } = await import('../directory/consume.ts')
   const relationId = randomUUID()
   await onRelation({ relationId, kind, traineeId, personId, validFrom, validTo, version: 1 })
 }
 
 async function settle() {
-  const { onDeputyship } = await import('../directory/consume.ts')
   const people = {
     trainee: await somebody('Ada Solheim', true),
     leader: await somebody('Liv Haugen'),
@@ -95,7 +95,6 @@ async function settle() {
 
 /** Publishes a plan with goals that have these activities each. */
 async function publish({ goals = 1, activities = ['SIGNED'] }: PlanWish): Promise<Plan> {
-  const { onPlanVersion } = await import('../curriculum/consume.ts')
   const definitions = Array.from({ length: goals }, (_, at) => ({
     id: randomUUID(),
     code: `ALM-${String(at + 1).padStart(3, '0')}`,

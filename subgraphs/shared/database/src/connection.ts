@@ -2,8 +2,8 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 
 export interface ConnectionOptions {
-  /** postgresql://role@host:port/database */
-  readonly url: string
+  /** postgresql://role@host:port/database; a function is asked at each new connection. */
+  readonly url: string | (() => string)
   /** The subgraph's own schema; its role has rights to that and to the event bus alone. */
   readonly schema: string
   readonly max?: number
@@ -11,7 +11,12 @@ export interface ConnectionOptions {
 
 /** A pool whose unqualified names are found in the subgraph's own schema. A broken connection is replaced, not fatal. */
 export function createPool({ url, schema, max = 10 }: ConnectionOptions): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, options: `-c search_path=${schema}` })
+  class Client extends pg.Client {
+    constructor(config?: pg.ClientConfig) {
+      super({ ...config, connectionString: typeof url === 'string' ? url : url() })
+    }
+  }
+  const pool = new pg.Pool({ Client, max, options: `-c search_path=${schema}` })
   pool.on('error', () => undefined)
   return pool
 }

@@ -1,4 +1,4 @@
-import { eventPayloads, type EventName, type EventPayload } from '@kompetanse/schema/events'
+import type { EventDefinition } from '@kompetanse/schema/events/define'
 import { fromPrisma, PgBoss } from 'pg-boss'
 import * as v from 'valibot'
 
@@ -13,9 +13,9 @@ export interface BusOptions {
   readonly onError?: (error: Error) => void
 }
 
-export interface Message<N extends EventName> {
+export interface Message<Payload> {
   readonly key: string
-  readonly payload: EventPayload<N>
+  readonly payload: Payload
 }
 
 export interface Bus {
@@ -23,19 +23,26 @@ export interface Bus {
    * Writes the event into the queues of all who consume it, in `tx`: it is there exactly when the change is.
    * Events with the same key (the aggregate's id) reach each consumer in this order.
    */
-  publish<N extends EventName>(
+  publish<Payload>(
     tx: Transaction,
-    event: N,
+    event: EventDefinition<Payload>,
     key: string,
-    payload: EventPayload<N>,
+    payload: NoInfer<Payload>,
   ): Promise<void>
   /** The same for many at once, in as many statements as for one. */
-  publishAll<N extends EventName>(tx: Transaction, event: N, messages: readonly Message<N>[]): Promise<void>
+  publishAll<Payload>(
+    tx: Transaction,
+    event: EventDefinition<Payload>,
+    messages: readonly Message<NoInfer<Payload>>[],
+  ): Promise<void>
   /**
    * Runs `handle` at least once per event. It must drop versions that it has had. A payload that does not fit
    * its contract, or a handler that keeps failing, ends in the queue `dead-letter`, where it can be replayed.
    */
-  consume<N extends EventName>(event: N, handle: (payload: EventPayload<N>) => Promise<void>): Promise<void>
+  consume<Payload>(
+    event: EventDefinition<Payload>,
+    handle: (payload: NoInfer<Payload>) => Promise<void>,
+  ): Promise<void>
   /** Waits for handlers that run. */
   stop(): Promise<void>
 }
@@ -70,9 +77,9 @@ export async function createBus({ url, name, onError = () => undefined }: BusOpt
     if (messages.length === 0) return
     const queues = await tx.$queryRawUnsafe<{ name: string }[]>(
       'SELECT name FROM bus.subscription WHERE event = $1 ORDER BY name',
-      event,
+      event.name,
     )
-    const jobs = messages.map(({ key, payload }) => ({ singletonKey: key, data: payload }))
+    const jobs = messages.map(({ key, payload }) => ({ singletonKey: key, data: payload as object }))
     for (const { name: queue } of queues) await boss.insert(queue, jobs, { db: fromPrisma(tx) })
   }
 
@@ -80,12 +87,11 @@ export async function createBus({ url, name, onError = () => undefined }: BusOpt
     publishAll,
     publish: (tx, event, key, payload) => publishAll(tx, event, [{ key, payload }]),
     async consume(event, handle) {
-      const queue = `${event}.${name}`
+      const queue = `${event.name}.${name}`
       await boss.createQueue(queue, QUEUE)
-      await boss.subscribe(event, queue)
+      await boss.subscribe(event.name, queue)
       await boss.work<unknown>(queue, WORK, async (jobs) => {
-        for (const job of jobs)
-          await handle(v.parse(eventPayloads[event], job.data) as EventPayload<typeof event>)
+        for (const job of jobs) await handle(v.parse(event.schema, job.data))
       })
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),

@@ -1,5 +1,5 @@
 import { setLanguage } from '../../use-cases/set-language.ts'
-import { db } from '../../runtime.ts'
+import { database } from '../../database.ts'
 import { builder, IdentityRefused, LanguageEnum } from '../builder.ts'
 import { Person } from '../Person.ts'
 import { resolveType, toMember } from '../results.ts'
@@ -15,7 +15,7 @@ const Success = builder
       person: t.prismaField({
         type: Person,
         resolve: (query, { personId }) =>
-          db().person.findUniqueOrThrow({ ...query, where: { id: personId } }),
+          database.person.findUniqueOrThrow({ ...query, where: { id: personId } }),
       }),
     }),
   })

@@ -1,8 +1,9 @@
 import type { Message } from '@kompetanse/events'
+import { activityChanged, type ActivityChangedEvent } from '@kompetanse/schema/events/progress'
 import { markBegun } from '../../assigned-plan/mark-begun.ts'
-import { theBus } from '../../bus.ts'
-import type { Tx } from '../../database.ts'
+import { bus, type Tx } from '../../database.ts'
 import type { RecordOutcome } from '../../generated/db/client.ts'
+import { wholeSteps } from '../../graph/steps.ts'
 import { goalContentChanged } from '../../learning-goal/persistence/content-changed.ts'
 import { appendQueueEvents, type QueuePlace } from '../../live/append.ts'
 import type { Activity, ActivityCommandName, ActivityEvent } from '../domain/activity.ts'
@@ -16,7 +17,8 @@ export interface Change extends Loaded {
 
 /**
  * Saves what was decided: rows, history, records, the queues' events and the message to other subgraphs, all in
- * the transaction that loaded and locked the rows. One statement of each however many changes.
+ * the transaction that loaded and locked the rows. One statement of each however many changes; an activity may take
+ * several steps, one after the other.
  */
 export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<void> {
   const first = changes[0]
@@ -35,11 +37,11 @@ export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<v
     changes.map(({ row }) => row.assignedPlanId),
     first.event.at,
   )
-  await theBus().publishAll(tx, 'progress.activity-changed', changes.map(messageOf))
+  await bus.publishAll(tx, activityChanged, changes.map(messageOf))
 }
 
 async function updateRows(tx: Tx, changes: readonly Change[]): Promise<void> {
-  const rows = changes.map(({ row, next }) => ({ id: row.id, version: row.version, ...toColumns(next) }))
+  const rows = wholeSteps(changes).map(({ next, ...whole }) => ({ ...whole, ...toColumns(next) }))
   const updated = await tx.$executeRaw`
     UPDATE learning_activity a SET
       status = x.status::"ActivityStatus", performed_on = x.performed_on, comment = x.comment,
@@ -48,16 +50,16 @@ async function updateRows(tx: Tx, changes: readonly Change[]): Promise<void> {
       signed_by_id = x.signed_by_id, signed_on_behalf_of_id = x.signed_on_behalf_of_id, signed_at = x.signed_at,
       signature_comment = x.signature_comment, signature_digest = x.signature_digest,
       fulfilled_by_id = x.fulfilled_by_id, fulfilled_at = x.fulfilled_at,
-      fulfilment_comment = x.fulfilment_comment, valid_until = x.valid_until, version = a.version + 1
+      fulfilment_comment = x.fulfilment_comment, valid_until = x.valid_until, version = a.version + x.steps
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(
-      id uuid, version int, status text, performed_on date, comment text,
+      id uuid, version int, steps int, status text, performed_on date, comment text,
       signer_id uuid, signer_role text, sent_at timestamptz,
       rejected_by_id uuid, rejected_at timestamptz, rejection_comment text,
       signed_by_id uuid, signed_on_behalf_of_id uuid, signed_at timestamptz, signature_comment text,
       signature_digest text, fulfilled_by_id uuid, fulfilled_at timestamptz, fulfilment_comment text,
       valid_until date)
     WHERE a.id = x.id AND a.version = x.version`
-  if (updated !== changes.length) throw new Error('a locked learning activity was changed by somebody else')
+  if (updated !== rows.length) throw new Error('a locked learning activity was changed by somebody else')
 }
 
 const appendHistory = (tx: Tx, changes: readonly Change[]) =>
@@ -104,7 +106,7 @@ function placeOf(activity: Activity): QueuePlace | null {
   return { personId: activity.request.signerId, tab: activity.status === 'SIGNED' ? 'DONE' : activity.status }
 }
 
-const messageOf = ({ row, next, event }: Change): Message<'progress.activity-changed'> => ({
+const messageOf = ({ row, next, event }: Change): Message<ActivityChangedEvent> => ({
   key: row.id,
   payload: {
     activityId: row.id,

@@ -1,7 +1,8 @@
 import type { Message } from '@kompetanse/events'
+import { goalChanged, type GoalChangedEvent } from '@kompetanse/schema/events/progress'
 import { markBegun } from '../../assigned-plan/mark-begun.ts'
-import { theBus } from '../../bus.ts'
-import type { Tx } from '../../database.ts'
+import { bus, type Tx } from '../../database.ts'
+import { wholeSteps } from '../../graph/steps.ts'
 import { appendQueueEvents } from '../../live/append.ts'
 import type { Goal, GoalEvent } from '../domain/goal.ts'
 import { columnsOf } from './goal-row.ts'
@@ -16,7 +17,7 @@ export interface Change extends Loaded {
 /**
  * Everything that must be written when goals take a step: their rows, history, the records of decisions, the plan's
  * beginning, live queues and the message to other subgraphs, in the transaction that loaded and locked them. One
- * statement of each however many goals.
+ * statement of each however many goals; a goal may take several steps, one after the other.
  */
 export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<void> {
   const first = changes[0]
@@ -30,11 +31,11 @@ export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<v
     changes.map(({ row }) => row.assignedPlanId),
     first.event.at,
   )
-  await theBus().publishAll(tx, 'progress.goal-changed', changes.map(messageOf))
+  await bus.publishAll(tx, goalChanged, changes.map(messageOf))
 }
 
 async function updateRows(tx: Tx, changes: readonly Change[]): Promise<void> {
-  const rows = changes.map(({ row: { id, version }, next }) => ({ id, version, ...columnsOf(next) }))
+  const rows = wholeSteps(changes).map(({ next, ...whole }) => ({ ...whole, ...columnsOf(next) }))
   const updated = await tx.$executeRaw`
     UPDATE learning_goal g SET
       status = x.status::"GoalStatus", completed_on = x."completedOn", completion_comment = x."completionComment",
@@ -42,14 +43,14 @@ async function updateRows(tx: Tx, changes: readonly Change[]): Promise<void> {
       outcome = x.outcome::"GoalOutcome", decided_by_id = x."decidedById",
       decided_on_behalf_of_id = x."decidedOnBehalfOfId", decision_source = x."decisionSource"::"ApprovalSource",
       decided_at = x."decidedAt", decision_comment = x."decisionComment", decision_digest = x."decisionDigest",
-      version = g.version + 1
+      version = g.version + x.steps
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(
-      id uuid, version int, status text, "completedOn" date, "completionComment" text,
+      id uuid, version int, steps int, status text, "completedOn" date, "completionComment" text,
       "approverId" uuid, "approverRole" text, "sentAt" timestamptz,
       outcome text, "decidedById" uuid, "decidedOnBehalfOfId" uuid, "decisionSource" text,
       "decidedAt" timestamptz, "decisionComment" text, "decisionDigest" text)
     WHERE g.id = x.id AND g.version = x.version`
-  if (updated !== changes.length) throw new Error('a locked learning goal was changed by somebody else')
+  if (updated !== rows.length) throw new Error('a locked learning goal was changed by somebody else')
 }
 
 function historyOf({ row, event }: Change) {
@@ -80,7 +81,7 @@ const queueChangeOf = ({ row, goal, next }: Change) => ({
   after: placeOf(next),
 })
 
-const messageOf = ({ row, next, event }: Change): Message<'progress.goal-changed'> => ({
+const messageOf = ({ row, next, event }: Change): Message<GoalChangedEvent> => ({
   key: row.id,
   payload: {
     goalId: row.id,

@@ -1,0 +1,54 @@
+import * as v from 'valibot'
+import { defineEvent, type PayloadOf } from './define.ts'
+import { date, id, version } from './fields.ts'
+
+const goalDefinition = v.object({
+  id,
+  code: v.string(),
+  wording: v.string(),
+  level: v.number(),
+  category: v.string(),
+  order: v.number(),
+})
+
+const activityDefinition = v.object({
+  id,
+  title: v.string(),
+  kind: v.picklist(['SELF_REGISTERED', 'SIGNED', 'COURSE', 'E_LEARNING', 'RECURRING']),
+  origin: v.picklist(['PORTAL_DEFAULT', 'DIRECTORATE', 'ENTERPRISE']),
+  validMonths: v.nullable(v.number()),
+  launchUrl: v.nullable(v.string()),
+  retired: v.boolean(),
+  goalDefinitionIds: v.array(id),
+})
+
+export const planVersion = defineEvent(
+  'curriculum.plan-version',
+  v.object({
+    planVersionId: id,
+    templateId: id,
+    templateCode: v.string(),
+    title: v.string(),
+    label: v.string(),
+    status: v.picklist(['DRAFT', 'PUBLISHED', 'RETIRED']),
+    validFrom: date,
+    validTo: v.nullable(date),
+    transitionUntil: v.nullable(date),
+    goals: v.array(goalDefinition),
+    activities: v.array(activityDefinition),
+    version,
+  }),
+)
+export type PlanVersionEvent = PayloadOf<typeof planVersion>
+
+export const track = defineEvent(
+  'curriculum.track',
+  v.object({
+    trackCode: v.string(),
+    name: v.string(),
+    planTemplateIds: v.array(id),
+    assignsPlansAutomatically: v.boolean(),
+    version,
+  }),
+)
+export type TrackEvent = PayloadOf<typeof track>

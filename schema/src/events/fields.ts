@@ -1,0 +1,8 @@
+/** What the payloads of all publishers are made of. */
+import * as v from 'valibot'
+
+export const id = v.pipe(v.string(), v.uuid())
+/** A calendar day, `YYYY-MM-DD`. */
+export const date = v.pipe(v.string(), v.isoDate())
+/** Of the aggregate: rises by each change. */
+export const version = v.pipe(v.number(), v.integer(), v.minValue(1))

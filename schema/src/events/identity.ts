@@ -1,0 +1,48 @@
+import * as v from 'valibot'
+import { defineEvent, type PayloadOf } from './define.ts'
+import { date, id, version } from './fields.ts'
+
+const trainee = v.object({
+  trackCode: v.string(),
+  trackName: v.string(),
+  part: v.picklist(['PART_1', 'PART_2', 'PART_3']),
+  position: v.string(),
+  trainingStartedOn: date,
+})
+
+export const person = defineEvent(
+  'identity.person',
+  v.object({
+    personId: id,
+    displayName: v.string(),
+    unit: v.nullable(v.object({ id, name: v.string() })),
+    enterprise: v.nullable(v.object({ id, name: v.string() })),
+    regionCode: v.nullable(v.string()),
+    /** Null for persons without a training record. */
+    trainee: v.nullable(trainee),
+    active: v.boolean(),
+    version,
+  }),
+)
+export type PersonEvent = PayloadOf<typeof person>
+
+export const relation = defineEvent(
+  'identity.relation',
+  v.object({
+    relationId: id,
+    kind: v.picklist(['LEADER', 'MENTOR', 'SUPERVISOR']),
+    traineeId: id,
+    personId: id,
+    validFrom: date,
+    /** The last day, inclusive; null while it runs. */
+    validTo: v.nullable(date),
+    version,
+  }),
+)
+export type RelationEvent = PayloadOf<typeof relation>
+
+export const deputyship = defineEvent(
+  'identity.deputyship',
+  v.object({ deputyshipId: id, leaderId: id, deputyId: id, validFrom: date, validTo: date, version }),
+)
+export type DeputyshipEvent = PayloadOf<typeof deputyship>

@@ -1,0 +1,54 @@
+import { basename, dirname, join } from 'node:path'
+import { applyMigrations, createAdapter, createPool, roleOf } from '@kompetanse/database'
+import { required } from '@kompetanse/graph'
+import { processBus, type ProcessBus } from './bus.ts'
+
+interface Client {
+  $disconnect(): Promise<unknown>
+}
+
+/** What a subgraph's process is connected to. */
+export interface Subgraph<Database extends Client = Client> {
+  /** The name of its folder; its queues are called the same. */
+  readonly name: string
+  /** Its own part of the database: its name as SQL writes it. */
+  readonly schema: string
+  /** Where it is connected to: DATABASE_URL. */
+  readonly url: () => string
+  /** For plain SQL; unqualified names are those of its own schema. */
+  readonly pool: ReturnType<typeof createPool>
+  /** Its Prisma client, over the same pool. */
+  readonly database: Database
+  readonly bus: ProcessBus
+  /** Brings its schema up to date, as the owner whom MIGRATION_DATABASE_URL names. */
+  migrate(): Promise<void>
+  /** Ends what is connected: the bus first, since its handlers use the database. */
+  stop(): Promise<void>
+}
+
+/**
+ * Describes a subgraph by the folder of its sources (`import.meta.dirname` of `src/database.ts`). Connects to nothing
+ * before the first query, so that its schema can be printed with no database.
+ */
+export function defineSubgraph<Database extends Client>(
+  sources: string,
+  createClient: (adapter: ReturnType<typeof createAdapter>) => Database,
+): Subgraph<Database> {
+  const name = basename(dirname(sources))
+  const schema = roleOf(name)
+  const url = () => required('DATABASE_URL')
+  const pool = createPool({ url, schema })
+  const database = createClient(createAdapter(pool, schema))
+  const bus = processBus(name, url)
+  return {
+    ...{ name, schema, url, pool, database, bus },
+    async migrate() {
+      await applyMigrations({ url: url(), schema, folder: join(sources, '../prisma/migrations') })
+    },
+    async stop() {
+      await bus.stop()
+      await database.$disconnect()
+      if (!pool.ended) await pool.end()
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { createTestDatabase, type TestDatabase } from '@kompetanse/database/testing'
+import type { Subgraph } from './subgraph.ts'
+
+export interface TestSubgraph extends Omit<TestDatabase, 'drop'> {
+  /** The SQL statements, without BEGIN and COMMIT, that this work sends. */
+  statements(work: () => Promise<unknown>): Promise<readonly string[]>
+  /** Ends its connections and drops its database. */
+  stop(): Promise<void>
+}
+
+/** Gives the subgraph of a test file a fresh, migrated database and a started bus; once, in `beforeAll`. */
+export async function startTestSubgraph(subgraph: Subgraph): Promise<TestSubgraph> {
+  const { drop, ...test } = await createTestDatabase(subgraph.name)
+  process.env['DATABASE_URL'] = test.url
+  await subgraph.migrate()
+  await subgraph.bus.start()
+  const sent: string[] = []
+  record(subgraph.pool, sent)
+  return {
+    ...test,
+    async statements(work) {
+      const from = sent.length
+      await work()
+      return sent.slice(from)
+    },
+    async stop() {
+      await subgraph.stop()
+      await drop()
+    },
+  }
+}
+
+function record(pool: Subgraph['pool'], sent: string[]) {
+  const seen = new WeakSet<object>()
+  pool.on('acquire', (client) => {
+    if (seen.has(client)) return
+    seen.add(client)
+    const run = client.query.bind(client) as (...args: unknown[]) => unknown
+    const query = (...args: unknown[]) => {
+      const text = String((args[0] as { text?: string }).text ?? args[0])
+      if (!/^(BEGIN|COMMIT|ROLLBACK|SET)\b/.test(text)) sent.push(text)
+      return run(...args)
+    }
+    Object.assign(client, { query })
+  })
+}
