@@ -1,6 +1,7 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { osloDay } from '../clock.ts'
-import { performCommands, type CommandInput } from '../learning-activity/use-cases/perform-commands.ts'
+import type { CommandInput } from '../learning-activity/use-cases/perform-commands.ts'
+import { atActivityDesk, type GiveActivities } from './activity-desk.ts'
 import { backlogOf, type SeedActivity } from './backlog.ts'
 import { noonOf } from './plans.ts'
 import { chance, choose } from './random.ts'
@@ -8,7 +9,7 @@ import { performedText, REJECTIONS, signedText, studiedText } from './texts.ts'
 import type { SeedTrainee } from './trainees.ts'
 
 const DAY = 86_400_000
-/** Into how many sittings the years behind are pressed, so that seeding stays quick. */
+/** Into how many sittings the years behind are pressed. */
 const SITTINGS = 4
 /** What waits: for how many days, at whose desk, and how likely it is that it was rejected. */
 const DESKS = [
@@ -21,21 +22,20 @@ const DESKS = [
   { days: 0, desk: 'FIRST', rejected: 0 },
 ] as const
 
-type Versions = Map<string, number>
-
-/** Makes a trainee's years of activities through the use cases themselves, with a clock that is moved. */
+/** Makes a trainee's years of activities by the portal's own decisions, with a clock that is moved. */
 export async function seedActivities(trainee: SeedTrainee, now: Date): Promise<void> {
-  const versions: Versions = new Map()
   const { done, current } = await backlogOf(trainee)
   const from =
     Math.max(trainee.since.getTime(), ...done.map(({ assignedAt }) => assignedAt.getTime())) + 14 * DAY
   const until = now.getTime() - 20 * DAY
   const size = Math.ceil(done.length / SITTINGS)
-  for (let sitting = 0; sitting < SITTINGS && from < until; sitting += 1) {
-    const at = new Date(from + ((until - from) * (sitting + 0.5)) / SITTINGS)
-    await finish(trainee, done.slice(sitting * size, (sitting + 1) * size), noonOf(at), versions)
-  }
-  await leaveInHand(trainee, current, now, versions)
+  await atActivityDesk(trainee.person.id, async (give) => {
+    for (let sitting = 0; sitting < SITTINGS && from < until; sitting += 1) {
+      const at = new Date(from + ((until - from) * (sitting + 0.5)) / SITTINGS)
+      await finish(trainee, done.slice(sitting * size, (sitting + 1) * size), noonOf(at), give)
+    }
+    await leaveInHand(trainee, current, now, give)
+  })
 }
 
 /** Registers, sends and has signed what needs it; registers or credits the rest. */
@@ -43,7 +43,7 @@ export async function finish(
   trainee: SeedTrainee,
   activities: readonly SeedActivity[],
   at: Date,
-  versions: Versions,
+  give: GiveActivities,
 ) {
   const courses = activities.filter(({ kind }) => kind === 'COURSE')
   const others = activities.filter(({ kind }) => kind !== 'COURSE')
@@ -52,15 +52,15 @@ export async function finish(
     performedOn: osloDay(at),
     comment: 'Kursbevis vist fram.',
   })
-  await give({ actor: trainee.leader, now: at }, courses, credit, versions)
-  await give({ actor: trainee.actor, now: at }, others, (activity) => registered(activity, at), versions)
+  await give({ actor: trainee.leader, now: at }, courses, credit)
+  await give({ actor: trainee.actor, now: at }, others, (activity) => registered(activity, at))
   const toSign = others.filter(bySignature)
   const signer = choose(signersOf(trainee), trainee.person.id, at.getTime())
   const send = sentTo(signer)
-  await give({ actor: trainee.actor, now: later(at, 1) }, toSign, send, versions)
+  await give({ actor: trainee.actor, now: later(at, 1) }, toSign, send)
   const sign = ({ id }: SeedActivity): CommandInput => ({ name: 'SIGN', comment: signedText(id) })
   const signedAt = later(at, 2 + Math.floor(9 * chance('signed', at.getTime())))
-  await give({ actor: signer, now: signedAt }, toSign, sign, versions)
+  await give({ actor: signer, now: signedAt }, toSign, sign)
 }
 
 /** Leaves some registered, most waiting for different lengths of time, and now and then one rejected. */
@@ -68,24 +68,21 @@ async function leaveInHand(
   trainee: SeedTrainee,
   current: readonly SeedActivity[],
   now: Date,
-  versions: Versions,
+  give: GiveActivities,
 ) {
   if (trainee.share === 0) return
-  await give(
-    { actor: trainee.actor, now: later(now, -14) },
-    current,
-    (activity) => registered(activity, later(now, -14)),
-    versions,
+  await give({ actor: trainee.actor, now: later(now, -14) }, current, (activity) =>
+    registered(activity, later(now, -14)),
   )
   const [first, next = first] = signersOf(trainee)
   const desks = { LEADER: trainee.leader, FIRST: first, NEXT: next }
   for (const [index, { days, desk, rejected }] of DESKS.entries()) {
     const one = current.slice(index, index + 1)
     const signer = desks[desk] as Actor
-    await give({ actor: trainee.actor, now: later(now, -days) }, one, sentTo(signer), versions)
+    await give({ actor: trainee.actor, now: later(now, -days) }, one, sentTo(signer))
     const reject = (): CommandInput => ({ name: 'REJECT', comment: choose(REJECTIONS, trainee.person.id) })
     if (chance('rejected', trainee.person.id, index) < rejected)
-      await give({ actor: signer, now: later(now, -2) }, one, reject, versions)
+      await give({ actor: signer, now: later(now, -2) }, one, reject)
   }
 }
 
@@ -108,23 +105,4 @@ function registered({ id, kind, codes }: SeedActivity, at: Date): CommandInput {
   const performedOn = osloDay(later(at, -Math.floor(12 * chance('performed', id))))
   const own = kind === 'SELF_REGISTERED' || kind === 'E_LEARNING'
   return { name: 'REGISTER', performedOn, comment: own ? studiedText(id) : performedText(codes, id) }
-}
-
-/** Gives commands as this actor at that time. Throws when one is refused: a demo that lies is worse than none. */
-async function give(
-  { actor, now }: { readonly actor: Actor; readonly now: Date },
-  activities: readonly SeedActivity[],
-  command: (activity: SeedActivity) => CommandInput,
-  versions: Versions,
-): Promise<void> {
-  if (activities.length === 0) return
-  const rows = activities.map((activity) => ({
-    id: activity.id,
-    expectedVersion: versions.get(activity.id) ?? 1,
-    command: command(activity),
-  }))
-  for (const outcome of await performCommands(rows, { actor, now })) {
-    if (outcome.kind !== 'done') throw new Error(`seeding an activity ended in ${JSON.stringify(outcome)}`)
-    versions.set(outcome.id, (versions.get(outcome.id) ?? 1) + 1)
-  }
 }

@@ -37,16 +37,19 @@ export async function loadForCommand(
 ): Promise<Map<string, Loaded>> {
   // In the order of ids, so that two bulk commands over the same rows cannot wait for each other.
   await tx.$queryRaw`SELECT id FROM learning_activity WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
-  const where = { id: { in: [...ids] }, ...visibleActivity(actor, today(now)) }
-  const rows = await tx.learningActivity.findMany({ where, include })
+  const rows = await loadRows(tx, { id: { in: [...ids] }, ...visibleActivity(actor, today(now)) })
   const trainees = [...new Set(rows.map(({ traineeId }) => traineeId))]
   const standings = await loadStandings(tx, actor, now, trainees)
   return new Map(
-    rows.map((row) => [row.id, loaded(row, standings.get(row.traineeId) as Standing, { actor, now })]),
+    rows.map((row) => [row.id, loadedOf(row, standings.get(row.traineeId) as Standing, { actor, now })]),
   )
 }
 
-function loaded(row: LoadedRow, standing: Standing, { actor, now }: GraphContext): Loaded {
+export const loadRows = (tx: Tx, where: Prisma.LearningActivityWhereInput): Promise<LoadedRow[]> =>
+  tx.learningActivity.findMany({ where, include })
+
+/** All that a decision on this row needs: what it is, what the actor is to it, what a signer would sign. */
+export function loadedOf(row: LoadedRow, standing: Standing, { actor, now }: GraphContext): Loaded {
   const content = contentOf(row)
   const situation: Situation = {
     actorId: actor.personId,

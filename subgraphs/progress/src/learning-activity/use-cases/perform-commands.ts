@@ -93,11 +93,15 @@ function outcomeOf(
   if (!loaded) return { kind: 'not-found', id }
   const currentVersion = loaded.row.version
   if (currentVersion !== expectedVersion) return { kind: 'stale', id, expectedVersion, currentVersion }
-  const decision = decideActivity(loaded.activity, resolve(command, loaded, choices), loaded.situation)
+  const decision = decideLoaded(loaded, command, choices)
   if (!decision.accepted) return { kind: 'refused', id, code: decision.code }
   changes.push({ ...loaded, ...decision })
   return { kind: 'done', id, launchUrl: loaded.row.definition.launchUrl }
 }
+
+/** What comes of a command given to an activity that is loaded, of whose signers of the day these are the choices. */
+export const decideLoaded = (loaded: Loaded, command: CommandInput, choices: Choices) =>
+  decideActivity(loaded.activity, resolve(command, loaded, choices), loaded.situation)
 
 function resolve(input: CommandInput, { row }: Loaded, choices: Choices): ActivityCommand {
   const command = 'comment' in input ? { ...input, comment: cleanText(input.comment) } : input

@@ -29,20 +29,23 @@ const select = {
   },
 } as const satisfies Prisma.LearningGoalSelect
 
-type Row = Prisma.LearningGoalGetPayload<{ select: typeof select }>
+export type ContentRow = Prisma.LearningGoalGetPayload<{ select: typeof select }>
 
 /** The content of each goal, in a number of statements that does not grow with the goals. */
 export async function loadContents(db: Tx, goalIds: readonly string[]): Promise<Map<string, GoalContent>> {
-  const rows = await db.learningGoal.findMany({ where: { id: { in: [...goalIds] } }, select })
-  return new Map(
-    rows.map((row) => {
-      const text = canonicalJson(contentOf(row))
-      return [row.id, { text, digest: sha256(text) }]
-    }),
-  )
+  const rows = await loadContentRows(db, goalIds)
+  return new Map(rows.map((row) => [row.id, contentOfRow(row)]))
 }
 
-const contentOf = ({ definition, completedOn, ...row }: Row) => ({
+export const loadContentRows = (db: Tx, goalIds: readonly string[]): Promise<ContentRow[]> =>
+  db.learningGoal.findMany({ where: { id: { in: [...goalIds] } }, select })
+
+export function contentOfRow(row: ContentRow): GoalContent {
+  const text = canonicalJson(contentOf(row))
+  return { text, digest: sha256(text) }
+}
+
+const contentOf = ({ definition, completedOn, ...row }: ContentRow) => ({
   goal: { id: row.id, definitionId: definition.id, code: definition.code, wording: definition.wording },
   traineeId: row.traineeId,
   planVersionId: row.assignedPlan.planVersionId,
@@ -52,7 +55,7 @@ const contentOf = ({ definition, completedOn, ...row }: Row) => ({
 })
 
 // Not LAPSED, which is read from the clock: the content must not change while nobody touches it.
-const activityOf = (activity: Row['activities'][number]['activity']) => ({
+const activityOf = (activity: ContentRow['activities'][number]['activity']) => ({
   id: activity.id,
   title: activity.definition.title,
   kind: activity.definition.kind,

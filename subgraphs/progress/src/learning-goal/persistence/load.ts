@@ -1,7 +1,7 @@
 import type { GraphContext } from '@kompetanse/graph'
 import { osloDay, today } from '../../clock.ts'
 import type { Tx } from '../../database.ts'
-import { loadStandings } from '../../directory/standing.ts'
+import { loadStandings, type Standing } from '../../directory/standing.ts'
 import { visibleGoal } from '../../directory/visibility.ts'
 import type { LearningGoal as GoalRow } from '../../generated/db/client.ts'
 import { loadContents, type GoalContent } from '../content/content.ts'
@@ -45,13 +45,26 @@ export async function loadForCommand(
     const [standing, content] = [standings.get(row.traineeId), contents.get(row.id)]
     if (!standing || !content) throw new Error('a goal that was found has a standing and a content')
     const choices = choicesOf.get(row.traineeId) ?? []
-    const situation = {
-      actorId: actor.personId,
-      roles: rolesOf(actor.personId, standing, choices, row),
-      planArchived: assignedPlan.status === 'ARCHIVED',
-      ...{ now, today: osloDay(now), contentDigest: content.digest },
-    }
-    return { row, goal: goalOf(row), situation, choices, content }
+    const planArchived = assignedPlan.status === 'ARCHIVED'
+    return loadedOf(row, { standing, choices, content, planArchived }, { actor, now })
   }
   return new Map(rows.map((row) => [row.id, load(row)]))
+}
+
+/** What stands around a goal when it is decided on. */
+export interface Around extends Pick<Loaded, 'choices' | 'content'> {
+  readonly standing: Standing
+  readonly planArchived: boolean
+}
+
+/** All that a decision on this row needs: what it is, what the actor is to it, what an approver would sign. */
+export function loadedOf(row: GoalRow, around: Around, { actor, now }: GraphContext): Loaded {
+  const { standing, choices, content, planArchived } = around
+  const situation = {
+    actorId: actor.personId,
+    roles: rolesOf(actor.personId, standing, choices, row),
+    planArchived,
+    ...{ now, today: osloDay(now), contentDigest: content.digest },
+  }
+  return { row, goal: goalOf(row), situation, choices, content }
 }
