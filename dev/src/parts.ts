@@ -1,18 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ownerOf, roleOf } from '@kompetanse/database/embedded'
+import { listSubgraphs } from '@kompetanse/database/subgraphs'
 import type { JWK } from 'jose'
 import { AUDIENCE } from './access-token.ts'
 import { publicHalf, type Keys } from './keys.ts'
-import type { Part } from './ports.ts'
+import { local, type PortOf } from './ports.ts'
 import type { Database } from './postgres.ts'
+import { replicasOf } from './replicas.ts'
 import { ROOT } from './root.ts'
 
-export const SUBGRAPHS = ['identity', 'curriculum', 'progress'] as const
-export type SubgraphName = (typeof SUBGRAPHS)[number]
+/** The names of the subgraphs, each after those that its seed builds on. */
+export const SUBGRAPHS: readonly string[] = listSubgraphs().map(({ name }) => name)
 
 /** What every part needs to know of the whole. */
 export interface Surroundings {
-  ports: Record<Part, number>
+  portOf: PortOf
+  /** How many processes each subgraph and the gateway have. */
+  replicas: number
   keys: Keys
   keysDir: string
   dataDir: string
@@ -25,44 +30,46 @@ export interface PartDefinition {
   env: Record<string, string>
 }
 
-const local = (port: number) => `http://127.0.0.1:${port}`
-
-export function identityProvider({ ports, keysDir }: Surroundings): PartDefinition {
+export function identityProvider({ portOf, keysDir }: Surroundings): PartDefinition {
   return {
     script: 'dev/src/identity-provider/main.ts',
     env: {
-      PORT: String(ports['identity-provider']),
-      ISSUER: local(ports['identity-provider']),
-      WEB_ORIGIN: local(ports.web),
+      PORT: String(portOf('identity-provider')),
+      ISSUER: local(portOf('identity-provider')),
+      WEB_ORIGIN: local(portOf('web')),
       KEYS_DIR: keysDir,
     },
   }
 }
 
+/** `process` is the subgraph's name, or that of another of its replicas. */
 export function subgraph(
-  name: SubgraphName,
-  { ports, keys, database, dataDir }: Surroundings,
+  name: string,
+  { portOf, keys, database, dataDir }: Surroundings,
+  process = name,
 ): PartDefinition {
   return {
     script: `subgraphs/${name}/src/main.ts`,
     env: {
-      PORT: String(ports[name]),
-      DATABASE_URL: database.urlOf(name),
+      PORT: String(portOf(process)),
+      DATABASE_URL: database.urlOf(roleOf(name)),
+      MIGRATION_DATABASE_URL: database.urlOf(ownerOf(name)),
       ACTOR_PUBLIC_KEY: JSON.stringify(publicHalf(keys.actor)),
       FILES_DIR: join(dataDir, 'files'),
     },
   }
 }
 
-export function gateway({ ports, keys }: Surroundings): PartDefinition {
-  const urls = Object.fromEntries(SUBGRAPHS.map((name) => [name, `${local(ports[name])}/graphql`]))
+export function gateway({ portOf, keys, replicas }: Surroundings, process = 'gateway'): PartDefinition {
+  const urlsOf = (name: string) => replicasOf(name, replicas).map((each) => `${local(portOf(each))}/graphql`)
+  const urls = Object.fromEntries(SUBGRAPHS.map((name) => [name, urlsOf(name).join()]))
   return {
     script: 'gateway/src/main.ts',
     env: {
-      PORT: String(ports.gateway),
+      PORT: String(portOf(process)),
       SUPERGRAPH: join(ROOT, 'schema/supergraph.graphql'),
       SUBGRAPH_URLS: JSON.stringify(urls),
-      ISSUER: local(ports['identity-provider']),
+      ISSUER: local(portOf('identity-provider')),
       AUDIENCE,
       ACTOR_PRIVATE_KEY: JSON.stringify(keys.actor satisfies JWK),
       FILES_SUBGRAPH: 'progress',
@@ -70,17 +77,17 @@ export function gateway({ ports, keys }: Surroundings): PartDefinition {
   }
 }
 
-export function web({ ports, keys, database }: Surroundings): PartDefinition {
+export function web({ portOf, replicas, keys, database }: Surroundings): PartDefinition {
   const manifest = JSON.parse(readFileSync(join(ROOT, 'web/package.json'), 'utf8')) as {
     scripts: { start: string }
   }
   return {
     script: join('web', manifest.scripts.start.replace(/^node\s+/, '')),
     env: {
-      PORT: String(ports.web),
-      ORIGIN: local(ports.web),
-      GATEWAY_URL: local(ports.gateway),
-      OIDC_ISSUER: local(ports['identity-provider']),
+      PORT: String(portOf('web')),
+      ORIGIN: local(portOf('web')),
+      GATEWAY_URL: local(portOf(replicas > 1 ? 'balancer' : 'gateway')),
+      OIDC_ISSUER: local(portOf('identity-provider')),
       OIDC_CLIENT_ID: 'kompetanseportalen-web',
       OIDC_CLIENT_KEY: JSON.stringify(keys.webClient),
       AUDIENCE,

@@ -1,28 +1,40 @@
 import { createServer } from 'node:net'
 import { freePort } from '@kompetanse/database/embedded'
+import { listSubgraphs } from '@kompetanse/database/subgraphs'
 
 /** Where things are found when nothing else is said. */
-export const DEFAULT_PORTS = {
-  web: 3000,
-  gateway: 4000,
-  identity: 4001,
-  curriculum: 4002,
-  progress: 4003,
-  'identity-provider': 4010,
-  postgres: 5433,
-} as const
+const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
+  ['web', 3000],
+  ['gateway', 4000],
+  ...listSubgraphs().map(({ name, port }): [string, number] => [name, port]),
+  ['identity-provider', 4010],
+  ['postgres', 5433],
+])
 
-export type Part = keyof typeof DEFAULT_PORTS
+/** Where a process listens, on 127.0.0.1. Throws for one that is not of the system. */
+export type PortOf = (process: string) => number
 
-/** The default port of each part, or a free one (and a word about it) where the default is taken. */
-export async function choosePorts(preferDefaults: boolean, say: (line: string) => void) {
-  const chosen: Record<Part, number> = { ...DEFAULT_PORTS }
-  for (const part of Object.keys(DEFAULT_PORTS) as Part[]) {
-    if (preferDefaults && (await isFree(DEFAULT_PORTS[part]))) continue
-    chosen[part] = await freePort()
-    if (preferDefaults) say(`port ${DEFAULT_PORTS[part]} is busy: ${part} takes ${chosen[part]}`)
+/** Where what listens on `port` is found. */
+export const local = (port: number) => `http://127.0.0.1:${port}`
+
+/** The default port of each process, or a free one (and a word about it) where the default is taken. */
+export async function choosePorts(
+  processes: readonly string[],
+  preferDefaults: boolean,
+  say: (line: string) => void,
+): Promise<PortOf> {
+  const chosen = new Map<string, number>()
+  for (const process of processes) {
+    const preferred = preferDefaults ? DEFAULT_PORTS.get(process) : undefined
+    const port = preferred && (await isFree(preferred)) ? preferred : await freePort()
+    if (preferred && port !== preferred) say(`port ${preferred} is busy: ${process} takes ${port}`)
+    chosen.set(process, port)
   }
-  return chosen
+  return (process) => {
+    const port = chosen.get(process)
+    if (port === undefined) throw new Error(`the system has no ${process}`)
+    return port
+  }
 }
 
 function isFree(port: number): Promise<boolean> {

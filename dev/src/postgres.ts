@@ -1,8 +1,8 @@
-import { databaseUrl, DATABASE, provision, startServer, type Role } from '@kompetanse/database/embedded'
+import { databaseUrl, DATABASE, provision, startServer } from '@kompetanse/database/embedded'
 
 export interface Database {
-  /** What a part puts in its DATABASE_URL. */
-  urlOf(role: Role): string
+  /** What a part connects with as this role. */
+  urlOf(role: string): string
   adminUrl: string
   stop(): Promise<void>
 }

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { roleOf } from '@kompetanse/database/embedded'
 import { signAccessToken } from './access-token.ts'
+import { startBalancer } from './balancer.ts'
 import { loadKeys } from './keys.ts'
 import { runScript, startProcess, type ManagedProcess } from './managed-process.ts'
 import {
@@ -12,11 +14,11 @@ import {
   SUBGRAPHS,
   web,
   type PartDefinition,
-  type SubgraphName,
   type Surroundings,
 } from './parts.ts'
-import { choosePorts, type Part } from './ports.ts'
+import { choosePorts, local } from './ports.ts'
 import { startPostgres } from './postgres.ts'
+import { replicasOf } from './replicas.ts'
 import { ROOT } from './root.ts'
 
 export interface SystemOptions {
@@ -25,26 +27,37 @@ export interface SystemOptions {
   /** False when only the graph is wanted. */
   withWeb?: boolean
   /** True fills the database with the synthetic persons and their training; a list only what these subgraphs own. */
-  withSeed?: boolean | readonly SubgraphName[]
+  withSeed?: boolean | readonly string[]
+  /**
+   * How many processes each subgraph and the gateway have; one unless said. The first is called as the part, `progress`,
+   * the next `progress-2`. Several gateways stand behind a balancer, to which `graph` leads.
+   */
+  replicas?: number
   say?: (line: string) => void
 }
-
-type Process = Exclude<Part, 'postgres'>
 
 export interface System {
   web: string
   graph: string
+  /** The graph at each gateway, past the balancer. */
+  gateways: readonly string[]
   issuer: string
-  subgraphs: Record<(typeof SUBGRAPHS)[number], string>
-  databaseUrls: Record<'admin' | 'web' | (typeof SUBGRAPHS)[number], string>
+  /** By name, and `progress-2` for another replica. */
+  subgraphs: Readonly<Record<string, string>>
+  /** As the superuser. */
+  adminUrl: string
+  /** As the role with which this subgraph serves. */
+  databaseUrl(subgraph: string): string
   /** What another gateway needs to stand in front of the same subgraphs. */
   gatewayEnv: Record<string, string>
+  /** What a script of this subgraph needs to run beside it. */
+  subgraphEnv(subgraph: string): Record<string, string>
   /** An access token as the provider would give this person, for callers without a browser. */
   token(personId: string): Promise<string>
   /** Ends a process without warning, as a crash would. */
-  kill(name: Process): Promise<void>
+  kill(process: string): Promise<void>
   /** Starts a process again at its port, after ending it if it still runs. */
-  restart(name: Process): Promise<void>
+  restart(process: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -65,28 +78,30 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 }
 
 async function start(options: SystemOptions, stops: (() => Promise<void>)[], stop: () => Promise<void>) {
-  const { mode, withWeb = true, withSeed = true, say = () => undefined } = options
-  const surroundings = await prepare(mode, stops, say)
+  const { withWeb = true, withSeed = true } = options
+  const surroundings = await prepare(options, stops)
   const definitions = define(surroundings)
-  const running = new Map<Process, ManagedProcess>()
-  const run = async (name: Process) => {
+  const running = new Map<string, ManagedProcess>()
+  const run = async (name: string) => {
+    const definition = definitions.get(name)
+    if (!definition) throw new Error(`the system has no ${name}`)
     const logFile = join(surroundings.dataDir, 'logs', `${name}.log`)
-    running.set(name, await startProcess({ name, logFile, ...definitions[name] }))
+    running.set(name, await startProcess({ name, logFile, ...definition }))
   }
   stops.push(async () => {
     await Promise.all([...running.values()].map((part) => part.isRunning() && part.stop()))
   })
-  await all(['identity-provider', ...SUBGRAPHS].map((name) => run(name as Process)))
+  const gateways = replicasOf('gateway', surroundings.replicas)
+  await all([...definitions.keys()].filter((name) => ![...gateways, 'web'].includes(name)).map(run))
   await all([
-    run('gateway'),
+    ...gateways.map(run),
     withWeb && run('web'),
     withSeed && seed(surroundings, withSeed === true ? SUBGRAPHS : withSeed),
   ])
-  const kill = async (name: Process) => running.get(name)?.stop('SIGKILL')
   return {
     ...addresses(surroundings),
-    kill,
-    restart: async (name: Process) => {
+    kill: async (name: string) => running.get(name)?.stop('SIGKILL'),
+    restart: async (name: string) => {
       if (running.get(name)?.isRunning()) await running.get(name)?.stop()
       await run(name)
     },
@@ -94,44 +109,50 @@ async function start(options: SystemOptions, stops: (() => Promise<void>)[], sto
   }
 }
 
-async function prepare(
-  mode: SystemOptions['mode'],
-  stops: (() => Promise<void>)[],
-  say: (line: string) => void,
-) {
+async function prepare(options: SystemOptions, stops: (() => Promise<void>)[]): Promise<Surroundings> {
+  const { mode, replicas = 1, say = () => undefined } = options
   const demo = mode === 'demo'
   const dataDir = demo ? join(ROOT, '.data') : await mkdtemp(join(tmpdir(), 'kompetanse-system-'))
   if (!demo) stops.push(() => rm(dataDir, { recursive: true, force: true }))
   const keysDir = join(dataDir, 'keys')
   const keys = await loadKeys(keysDir)
-  const ports = await choosePorts(demo, say)
+  const parts = [...SUBGRAPHS, 'gateway'].flatMap((part) => replicasOf(part, replicas))
+  const portOf = await choosePorts([...parts, 'web', 'identity-provider', 'balancer', 'postgres'], demo, say)
   // Not below dataDir in tests: that one is closed to the user whom PostgreSQL may run as.
   const postgresDir = demo ? join(dataDir, 'postgres') : await mkdtemp(join(tmpdir(), 'kompetanse-postgres-'))
   if (!demo) stops.push(() => rm(postgresDir, { recursive: true, force: true }))
   const database = await startPostgres({
     dataDir: postgresDir,
-    port: ports.postgres,
+    port: portOf('postgres'),
     durable: demo,
     external: demo ? process.env['DATABASE_URL'] : undefined,
     password: keys.databasePassword,
   })
   stops.push(() => database.stop())
-  return { ports, keys, keysDir, dataDir, database }
+  if (replicas > 1) {
+    const targets = replicasOf('gateway', replicas).map(portOf)
+    stops.push(await startBalancer({ port: portOf('balancer'), targets }))
+  }
+  return { portOf, replicas, keys, keysDir, dataDir, database }
 }
 
-function define(surroundings: Surroundings): Record<Process, PartDefinition> {
-  return {
-    'identity-provider': identityProvider(surroundings),
-    identity: subgraph('identity', surroundings),
-    curriculum: subgraph('curriculum', surroundings),
-    progress: subgraph('progress', surroundings),
-    gateway: gateway(surroundings),
-    web: web(surroundings),
-  }
+/** Every process of the system and how it is started. */
+function define(surroundings: Surroundings): ReadonlyMap<string, PartDefinition> {
+  const { replicas } = surroundings
+  const subgraphs = SUBGRAPHS.flatMap((name) =>
+    replicasOf(name, replicas).map((each) => [each, subgraph(name, surroundings, each)] as const),
+  )
+  const gateways = replicasOf('gateway', replicas).map((each) => [each, gateway(surroundings, each)] as const)
+  return new Map([
+    ['identity-provider', identityProvider(surroundings)],
+    ...subgraphs,
+    ...gateways,
+    ['web', web(surroundings)],
+  ])
 }
 
 /** In this order: each seed builds on what the one before has published. Seeds change nothing the second time. */
-async function seed(surroundings: Surroundings, names: readonly SubgraphName[]) {
+async function seed(surroundings: Surroundings, names: readonly string[]) {
   for (const name of names) {
     const script = `subgraphs/${name}/src/seed/main.ts`
     if (!existsSync(join(ROOT, script))) continue
@@ -141,22 +162,20 @@ async function seed(surroundings: Surroundings, names: readonly SubgraphName[]) 
 }
 
 function addresses(surroundings: Surroundings) {
-  const { ports, keys, database } = surroundings
-  const at = (part: Part) => `http://127.0.0.1:${ports[part]}`
+  const { portOf, replicas, keys, database } = surroundings
+  const at = (name: string) => local(portOf(name))
   const issuer = at('identity-provider')
+  const processes = SUBGRAPHS.flatMap((name) => replicasOf(name, replicas))
   return {
     web: at('web'),
-    graph: `${at('gateway')}/graphql`,
+    graph: `${at(replicas > 1 ? 'balancer' : 'gateway')}/graphql`,
+    gateways: replicasOf('gateway', replicas).map((name) => `${at(name)}/graphql`),
     issuer,
-    subgraphs: { identity: at('identity'), curriculum: at('curriculum'), progress: at('progress') },
-    databaseUrls: {
-      admin: database.adminUrl,
-      identity: database.urlOf('identity'),
-      curriculum: database.urlOf('curriculum'),
-      progress: database.urlOf('progress'),
-      web: database.urlOf('web'),
-    },
+    subgraphs: Object.fromEntries(processes.map((name) => [name, at(name)])),
+    adminUrl: database.adminUrl,
+    databaseUrl: (name: string) => database.urlOf(roleOf(name)),
     gatewayEnv: gateway(surroundings).env,
+    subgraphEnv: (name: string) => subgraph(name, surroundings).env,
     token: (subject: string) => signAccessToken({ key: keys.provider, issuer, subject }),
   }
 }

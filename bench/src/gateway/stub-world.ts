@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { subgraphNames } from '@kompetanse/schema/supergraph'
 import { exportJWK, generateKeyPair } from 'jose'
 import type { Started } from './process.ts'
 import { startReady } from './process.ts'
@@ -10,9 +11,8 @@ const local = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Subgraphs that cost nearly nothing, an issuer and many people: what is measured is the gateway. */
 export async function startStubWorld(): Promise<World> {
-  const names = ['identity', 'curriculum', 'progress']
   const subgraphs = new Map<string, Started>()
-  for (const name of names)
+  for (const name of subgraphNames())
     subgraphs.set(
       name,
       await startReady([local('./stub-subgraph.ts'), local(`../../../schema/subgraphs/${name}.graphql`)]),

@@ -36,7 +36,7 @@ export interface Portal {
 export async function startPortal(): Promise<Portal> {
   const system = await startSystem({ mode: 'test', withWeb: false, withSeed: ['identity', 'curriculum'] })
   const tables = createPool({
-    url: databaseUrl(system.databaseUrls.admin, { database: DATABASE }),
+    url: databaseUrl(system.adminUrl, { database: DATABASE }),
     schema: 'progress',
     max: 2,
   })

@@ -24,11 +24,10 @@ function inDatabase(adminUrl: string, progressUrl: string): string {
  */
 export async function startReal(): Promise<System> {
   const portal = await startSystem({ mode: 'test', withWeb: false, withSeed: false })
-  const admin = new Client({
-    connectionString: inDatabase(portal.databaseUrls.admin, portal.databaseUrls.progress),
-  })
+  const progressUrl = portal.databaseUrl('progress')
+  const admin = new Client({ connectionString: inDatabase(portal.adminUrl, progressUrl) })
   await admin.connect()
-  const progress = new Pool({ connectionString: portal.databaseUrls.progress, max: 8 })
+  const progress = new Pool({ connectionString: progressUrl, max: 8 })
   const known: string[] = []
 
   async function commitOne(person: string): Promise<Commit> {

@@ -1,3 +1,4 @@
+import { subgraphNames } from '@kompetanse/schema/supergraph'
 import { keyOf } from '../listener.ts'
 import { startServer } from '../child.ts'
 import type { Commit, System } from '../system.ts'
@@ -26,7 +27,7 @@ export async function startStandIn(): Promise<System> {
     ISSUER: issuer,
     AUDIENCE,
     ACTOR_PRIVATE_KEY: actorKeys.privateJwk,
-    SUBGRAPH_URLS: JSON.stringify({ progress: graphql, identity: graphql, curriculum: graphql }),
+    SUBGRAPH_URLS: JSON.stringify(Object.fromEntries(subgraphNames().map((name) => [name, graphql]))),
   })
   async function ask<Answer>(path: string, body?: object): Promise<Answer> {
     const init = body ? { method: 'POST', body: JSON.stringify(body) } : {}

@@ -136,7 +136,7 @@ describe('B02 live queues', () => {
 
   test('a cursor from before the first event of all is not too old, whatever the number of that event', async () => {
     const { eventCursor } = await readQueue(crew.supervisor)
-    await graph.own.pool.query('TRUNCATE queue_event')
+    await graph.own.pool.query('DELETE FROM queue_event')
     await send(0)
     const queue = await subscribe(crew.supervisor, eventCursor)
     expect(await queue.next()).toMatchObject({ subjectId: activity(0), change: 'ENTERED' })

@@ -1,5 +1,7 @@
+import { createPool } from '@kompetanse/database'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { activityActs } from './activities.ts'
+import { goalActs } from './goals.ts'
 import { NOON, startTestGraph, type TestGraph } from './graph.ts'
 import { aTrainee, type Crew } from './world.ts'
 
@@ -15,30 +17,54 @@ afterAll(() => graph.stop())
 const begun = async (): Promise<Crew> => {
   const crew = await aTrainee(graph).withPlan()
   const activityId = crew.goals[0]?.activityIds[0] ?? ''
+  await goalActs(graph).sent(crew.trainee, crew.goals[0]?.id ?? '', crew.leader.personId)
   await acts.sent(crew.trainee, activityId, crew.supervisor.personId)
   await acts.act(crew.supervisor, 'signActivity', { activityId })
   return crew
 }
 
+const deletionOf = (crew: Crew) => ({
+  ...{ assignedPlanId: crew.assignedPlanId, traineeId: crew.trainee.personId },
+  ...{ planTemplateId: crew.planTemplateId, at: NOON, byId: crew.leader.personId },
+  ...{ command: 'DELETE_BEGUN' as const, reason: 'Feil person', content: {} },
+})
+
+const WRITTEN_ONCE = ['plan_history', 'decision_record', 'goal_history', 'activity_history']
+
 describe('what is written once', () => {
-  test.each(['plan_history', 'decision_record', 'goal_history', 'activity_history'])(
-    '%s is not emptied by the subgraph’s own role',
-    async (table) => {
-      await expect(graph.own.pool.query(`TRUNCATE ${table}`)).rejects.toThrow('append only')
-    },
-  )
+  test.each(WRITTEN_ONCE)('%s is neither changed nor emptied by the role that serves', async (table) => {
+    const { pool, database } = graph.own
+    await database.planHistory.create({ data: deletionOf(await begun()) })
+    for (const column of ['at', 'id'])
+      await expect(pool.query(`UPDATE ${table} SET ${column} = ${column}`)).rejects.toThrow('append only')
+    await expect(pool.query(`DELETE FROM ${table}`)).rejects.toThrow('append only')
+    await expect(pool.query(`TRUNCATE ${table}`)).rejects.toThrow('permission denied')
+  })
+
+  test.each(WRITTEN_ONCE)('%s keeps its guards: the role that serves does not own it', async (table) => {
+    const { pool } = graph.own
+    const owners = `must be owner of table ${table}`
+    await expect(pool.query(`ALTER TABLE ${table} DISABLE TRIGGER append_only`)).rejects.toThrow(owners)
+    await expect(pool.query(`ALTER TABLE ${table} DISABLE TRIGGER ALL`)).rejects.toThrow(owners)
+    await expect(pool.query(`DROP TRIGGER append_only ON ${table}`)).rejects.toThrow(
+      `must be owner of relation ${table}`,
+    )
+    await expect(pool.query('SET session_replication_role = replica')).rejects.toThrow('permission denied')
+    await expect(pool.query('DROP FUNCTION refuse_change() CASCADE')).rejects.toThrow('must be owner')
+  })
+
+  test.each(WRITTEN_ONCE)('%s is not emptied by its owner either', async (table) => {
+    const owner = createPool({ url: graph.test.migrationUrl, schema: 'progress', max: 1 })
+    await expect(owner.query(`TRUNCATE ${table}`)).rejects.toThrow('append only')
+    await owner.end()
+  })
 
   test('F108 the deletion of one begun plan lets no other plan’s history go', async () => {
     const [one, other] = [await begun(), await begun()]
     const historyOf = (crew: Crew) => ({ activity: { assignedPlanId: crew.assignedPlanId } })
-    const entry = {
-      ...{ assignedPlanId: one.assignedPlanId, traineeId: one.trainee.personId },
-      ...{ planTemplateId: one.planTemplateId, at: NOON, byId: one.leader.personId },
-      ...{ command: 'DELETE_BEGUN' as const, reason: 'Feil person', content: {} },
-    }
     const { database } = graph.own
     const deleting = database.$transaction(async (tx) => {
-      await tx.planHistory.create({ data: entry })
+      await tx.planHistory.create({ data: deletionOf(one) })
       await tx.activityHistory.deleteMany({ where: historyOf(other) })
     })
     await expect(deleting).rejects.toThrow('append only')

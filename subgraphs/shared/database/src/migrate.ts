@@ -17,6 +17,7 @@ const HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 
 /**
  * Applies the migrations of `folder` that the schema has not had, in the order of their names; returns their names.
+ * Does so as the owner of the schema, whom MIGRATION_DATABASE_URL names; where there is none, as `url`, which serves.
  * Replicas that start at once wait for each other on an advisory lock, so each migration runs once.
  * Throws when a migration that was applied has been changed since.
  */
@@ -26,7 +27,7 @@ export async function applyMigrations(options: {
   readonly folder: string
 }): Promise<readonly string[]> {
   const client = new pg.Client({
-    connectionString: options.url,
+    connectionString: ownerUrl(options.url),
     options: `-c search_path=${options.schema}`,
   })
   await client.connect()
@@ -37,6 +38,14 @@ export async function applyMigrations(options: {
   } finally {
     await client.end()
   }
+}
+
+function ownerUrl(url: string): string {
+  const owner = process.env['MIGRATION_DATABASE_URL'] ?? url
+  const database = (address: string) => new URL(address).host + new URL(address).pathname
+  if (database(owner) !== database(url))
+    throw new Error('MIGRATION_DATABASE_URL and DATABASE_URL name different databases')
+  return owner
 }
 
 async function applyPending(client: pg.Client, migrations: readonly Migration[]): Promise<readonly string[]> {

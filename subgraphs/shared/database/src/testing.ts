@@ -1,7 +1,7 @@
 /** Postgres for integration tests: one throw-away server per run, one database per caller. */
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { DATABASE, databaseUrl, provision, startTemporaryServer, type Role } from './embedded/index.ts'
+import { DATABASE, databaseUrl, ownerOf, provision, roleOf, startTemporaryServer } from './embedded/index.ts'
 
 /** Vitest's `globalSetup`: starts the server, and leaves its address in TEST_DATABASE_URL. */
 export async function setup(): Promise<() => Promise<void>> {
@@ -12,8 +12,10 @@ export async function setup(): Promise<() => Promise<void>> {
 }
 
 export interface TestDatabase {
-  /** As the role of the subgraph, with its schema as search path: what the subgraph gets in production. */
+  /** As the role with which the subgraph serves, with its schema as search path: what it gets in production. */
   url: string
+  /** As the role that owns the subgraph's tables. `applyMigrations` takes it from MIGRATION_DATABASE_URL. */
+  migrationUrl: string
   /** As the superuser, for what a test must see or break from outside. */
   adminUrl: string
   drop(): Promise<void>
@@ -21,9 +23,10 @@ export interface TestDatabase {
 
 /**
  * A fresh database with all roles, empty schemas and the event bus; migrations are not applied yet.
+ * MIGRATION_DATABASE_URL names its owner from then on, also to processes that the test starts.
  * Call it in `beforeAll`, and `drop` in `afterAll`.
  */
-export async function createTestDatabase(role: Role): Promise<TestDatabase> {
+export async function createTestDatabase(subgraph: string): Promise<TestDatabase> {
   const server = process.env['TEST_DATABASE_URL']
   if (!server) throw new Error('TEST_DATABASE_URL is not set: run vitest with the configuration at the root')
   const database = `test_${randomUUID().replaceAll('-', '')}`
@@ -32,8 +35,11 @@ export async function createTestDatabase(role: Role): Promise<TestDatabase> {
     await client.query('SELECT pg_advisory_lock(1)')
     await client.query(`CREATE DATABASE ${database} TEMPLATE ${DATABASE}`)
   })
+  const migrationUrl = databaseUrl(server, { database, user: ownerOf(subgraph) })
+  process.env['MIGRATION_DATABASE_URL'] = migrationUrl
   return {
-    url: databaseUrl(server, { database, user: role }),
+    url: databaseUrl(server, { database, user: roleOf(subgraph) }),
+    migrationUrl,
     adminUrl: databaseUrl(server, { database }),
     drop: () =>
       administer(server, async (client) => {

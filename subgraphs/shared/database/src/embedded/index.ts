@@ -1,4 +1,5 @@
 export { reachableDataDir } from './data-dir.ts'
-export { DATABASE, ROLES, databaseUrl, provision, type Role } from './provision.ts'
+export { DATABASE, databaseUrl, provision } from './provision.ts'
+export { ownerOf, roleOf } from './roles.ts'
 export { freePort, startServer, type Server, type ServerOptions } from './server.ts'
 export { startTemporaryServer } from './temporary.ts'

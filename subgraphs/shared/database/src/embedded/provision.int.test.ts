@@ -1,11 +1,17 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listSubgraphs } from '../subgraphs.ts'
 import { createTestDatabase, type TestDatabase } from '../testing.ts'
-import { databaseUrl, provision } from './index.ts'
+import { databaseUrl, ownerOf, provision, roleOf } from './index.ts'
+import { startTemporaryServer } from './temporary.ts'
+
+const SUBGRAPHS = listSubgraphs().map(({ name }) => name)
+const OTHERS = SUBGRAPHS.filter((name) => name !== 'identity').map(roleOf)
 
 let identity: TestDatabase
 beforeAll(async () => {
   identity = await createTestDatabase('identity')
+  await query(identity.migrationUrl, 'CREATE TABLE secret (n serial, PRIMARY KEY (n))')
 })
 afterAll(() => identity.drop())
 
@@ -21,33 +27,73 @@ async function query(url: string, sql: string) {
 
 const as = (user: string) => databaseUrl(identity.adminUrl, { user })
 
-describe('the roles of the database', () => {
-  it('unqualified names are those of the role’s own schema', async () => {
-    await query(identity.url, 'CREATE TABLE secret (n int); INSERT INTO secret VALUES (1)')
-    expect(await query(identity.url, 'SELECT n FROM identity.secret')).toEqual([{ n: 1 }])
+describe('the role with which a subgraph serves', () => {
+  it('reads and writes the rows of its own schema, which is where unqualified names are', async () => {
+    await query(identity.url, 'INSERT INTO secret VALUES (default); UPDATE secret SET n = 7')
+    expect(await query(identity.url, 'SELECT n FROM identity.secret')).toEqual([{ n: 7 }])
+    await query(identity.url, 'DELETE FROM secret')
   })
 
-  it.each(['progress', 'curriculum', 'web'])('%s may not read the schema of identity', async (role) => {
-    await expect(query(as(role), 'SELECT n FROM identity.secret')).rejects.toThrow(
-      'permission denied for schema',
-    )
+  it.each([
+    'ALTER TABLE secret DISABLE TRIGGER ALL',
+    'DROP TABLE secret',
+    'TRUNCATE secret',
+    'CREATE TABLE other (n int)',
+    'CREATE TRIGGER guard BEFORE INSERT ON secret EXECUTE FUNCTION suppress_redundant_updates_trigger()',
+    'CREATE TABLE bus.other (n int REFERENCES secret)',
+    'SET ROLE identity_owner',
+    'SET session_replication_role = replica',
+  ])('may not %s', async (statement) => {
+    await expect(query(identity.url, statement)).rejects.toThrow(/permission denied|must be owner/)
   })
 
-  it('subgraphs share the event bus, and the web has no part in it', async () => {
-    for (const role of ['identity', 'curriculum', 'progress'])
+  it.each([...OTHERS, ...OTHERS.map(ownerOf), 'web'])(
+    '%s may not read the schema of identity',
+    async (role) => {
+      const reading = query(as(role), 'SELECT n FROM identity.secret')
+      await expect(reading).rejects.toThrow('permission denied for schema')
+    },
+  )
+})
+
+describe('the event bus', () => {
+  it('is shared by who serves; the web and those who migrate have no part in it', async () => {
+    for (const role of SUBGRAPHS.map(roleOf))
       await expect(query(as(role), 'SELECT name FROM bus.queue')).resolves.toEqual([])
-    await expect(query(as('web'), 'SELECT name FROM bus.queue')).rejects.toThrow(
-      'permission denied for schema',
-    )
+    for (const role of ['web', ...SUBGRAPHS.map(ownerOf)])
+      await expect(query(as(role), 'SELECT name FROM bus.queue')).rejects.toThrow(
+        'permission denied for schema',
+      )
   })
 
-  it('a table that one subgraph makes in the bus is for the others too', async () => {
+  it('has what one subgraph makes in it for the others too', async () => {
     await query(identity.url, 'CREATE TABLE bus.made_by_identity (n int)')
     expect(await query(as('progress'), 'SELECT n FROM bus.made_by_identity')).toEqual([])
   })
+})
 
-  it('provisioning twice at once does no harm', async () => {
+describe('provisioning', () => {
+  it('twice at once does no harm', async () => {
     const adminUrl = process.env['TEST_DATABASE_URL'] ?? ''
     await expect(Promise.all([provision({ adminUrl }), provision({ adminUrl })])).resolves.toBeDefined()
+  })
+
+  it('takes the tables from a role that served and owned, and leaves it their rows', async () => {
+    const { adminUrl, stop } = await startTemporaryServer()
+    try {
+      await provision({ adminUrl })
+      const database = databaseUrl(adminUrl, { database: 'kompetanse' })
+      await query(database, 'ALTER SCHEMA identity OWNER TO identity')
+      const serving = databaseUrl(database, { user: 'identity' })
+      await query(serving, 'CREATE TABLE kept (n serial); INSERT INTO kept VALUES (default)')
+      await query(database, 'CREATE TABLE bus.there (n int); ALTER TABLE bus.there OWNER TO identity')
+      await provision({ adminUrl })
+      await query(serving, 'INSERT INTO kept VALUES (default)')
+      expect(await query(serving, 'SELECT n FROM kept')).toEqual([{ n: 1 }, { n: 2 }])
+      await expect(query(serving, 'ALTER TABLE kept ADD m int')).rejects.toThrow('must be owner')
+      await query(databaseUrl(database, { user: 'identity_owner' }), 'ALTER TABLE kept ADD m int')
+    } finally {
+      await stop()
+    }
   })
 })

@@ -1,12 +1,6 @@
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
-
-/** One role and one schema of the same name for each; a role reaches its own schema and nothing of the others. */
-export const ROLES = ['identity', 'curriculum', 'progress', 'web'] as const
-export type Role = (typeof ROLES)[number]
-
-/** The roles that publish and consume events. */
-const BUS_MEMBERS: readonly Role[] = ['identity', 'curriculum', 'progress']
+import { schemaRoles, type SchemaRoles } from './roles.ts'
 
 export const DATABASE = 'kompetanse'
 
@@ -19,12 +13,13 @@ export interface ProvisionOptions {
 
 /** Makes the database, the roles, their schemas and the event bus. Safe to run again, and by two at once. */
 export async function provision({ adminUrl, password }: ProvisionOptions): Promise<void> {
+  const schemas = schemaRoles()
   await withClient(adminUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock(7052026)')
-    await createRoles(client, password)
+    await createRoles(client, schemas, password)
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE])
     if (!rowCount) await client.query(`CREATE DATABASE ${DATABASE}`)
-    await createSchemas(databaseUrl(adminUrl, { database: DATABASE }))
+    await createSchemas(databaseUrl(adminUrl, { database: DATABASE }), schemas)
   })
 }
 
@@ -42,33 +37,65 @@ export function databaseUrl(
   return result.href
 }
 
-async function createRoles(client: pg.Client, password: string | undefined) {
-  for (const role of [...ROLES, 'bus']) {
+async function createRoles(client: pg.Client, schemas: readonly SchemaRoles[], password: string | undefined) {
+  const logins = new Map(
+    schemas.flatMap(({ schema, serving, owner }) => [
+      [serving, schema],
+      [owner, schema],
+    ]),
+  )
+  for (const role of [...logins.keys(), 'bus']) {
     const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role])
     if (!rowCount) await client.query(`CREATE ROLE ${role}`)
     await client.query(`GRANT ${role} TO CURRENT_USER`)
   }
-  for (const role of ROLES) {
+  for (const [role, schema] of logins) {
     const secret = password === undefined ? '' : `PASSWORD ${client.escapeLiteral(password)}`
     await client.query(`ALTER ROLE ${role} LOGIN ${secret}`)
-    await client.query(`ALTER ROLE ${role} SET search_path = ${role}`)
+    await client.query(`ALTER ROLE ${role} SET search_path = ${schema}`)
   }
-  for (const role of BUS_MEMBERS) await client.query(`GRANT bus TO ${role}`)
+  for (const { serving, onBus } of schemas) if (onBus) await client.query(`GRANT bus TO ${serving}`)
 }
 
-async function createSchemas(url: string) {
+async function createSchemas(url: string, schemas: readonly SchemaRoles[]) {
   await withClient(url, async (client) => {
     await client.query(`REVOKE ALL ON DATABASE ${DATABASE} FROM PUBLIC`)
-    for (const role of [...ROLES, 'bus']) {
+    for (const role of ['bus', ...schemas.flatMap(({ serving, owner }) => [serving, owner])])
       await client.query(`GRANT CONNECT, TEMPORARY ON DATABASE ${DATABASE} TO ${role}`)
-      await client.query(`CREATE SCHEMA IF NOT EXISTS ${role} AUTHORIZATION ${role}`)
-    }
-    // A queue made by one subgraph is for all of them.
-    for (const role of BUS_MEMBERS) {
-      await client.query(`ALTER DEFAULT PRIVILEGES FOR ROLE ${role} IN SCHEMA bus GRANT ALL ON TABLES TO bus`)
-    }
+    await client.query('CREATE SCHEMA IF NOT EXISTS bus AUTHORIZATION bus')
+    for (const schema of schemas) await createSchema(client, schema)
   })
   await installBus(url)
+}
+
+async function createSchema(client: pg.Client, { schema, serving, owner, onBus }: SchemaRoles) {
+  await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema} AUTHORIZATION ${owner}`)
+  if (serving !== owner) await letServe(client, { schema, serving, owner, onBus })
+  // A queue made by one subgraph is for all of them.
+  if (onBus)
+    await client.query(
+      `ALTER DEFAULT PRIVILEGES FOR ROLE ${serving} IN SCHEMA bus GRANT ALL ON TABLES TO bus`,
+    )
+}
+
+const ROWS = 'SELECT, INSERT, UPDATE, DELETE'
+
+/** Rights to the rows of what the owner makes: not to the tables, whose triggers keep what is written once. */
+async function letServe(client: pg.Client, { schema, serving, owner }: SchemaRoles) {
+  await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${serving}`)
+  const defaults = `ALTER DEFAULT PRIVILEGES FOR ROLE ${owner} IN SCHEMA ${schema}`
+  await client.query(`${defaults} GRANT ${ROWS} ON TABLES TO ${serving}`)
+  await client.query(`${defaults} GRANT USAGE ON SEQUENCES TO ${serving}`)
+  const { rowCount } = await client.query(
+    'SELECT 1 FROM pg_namespace WHERE nspname = $1 AND pg_get_userbyid(nspowner) = $2',
+    [schema, serving],
+  )
+  // A database from when one role did both.
+  if (rowCount)
+    await client.query(`BEGIN; REASSIGN OWNED BY ${serving} TO ${owner};
+      GRANT USAGE ON SCHEMA ${schema} TO ${serving};
+      GRANT ${ROWS} ON ALL TABLES IN SCHEMA ${schema} TO ${serving};
+      GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${schema} TO ${serving}; COMMIT`)
 }
 
 /** The bus belongs to the role `bus`: the subgraphs are its members and need not migrate it themselves. */
