@@ -1,4 +1,5 @@
 export { act, type Unreachable } from './act.ts'
+export { commands } from './commands.ts'
 export { connection } from './connection.svelte.ts'
 export { graph } from './client.ts'
 export { graphql, type FragmentOf, type ResultOf, type VariablesOf } from './graphql.ts'

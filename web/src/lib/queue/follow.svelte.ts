@@ -2,7 +2,12 @@ import type { AnyVariables, TypedDocumentNode } from '@urql/core'
 import { graph } from '#lib/graph/index.ts'
 
 /** What is known of one item beside its row; `missing` when the portal cannot say it now. */
-export type Followed<Data> = { readonly data: Data | undefined; readonly missing: boolean }
+export type Followed<Data> = {
+  readonly data: Data | undefined
+  readonly missing: boolean
+  /** Asks the server again. */
+  retry(): void
+}
 
 /** Reads one item anew and follows it in the cache for as long as the component lives. */
 export const follow = <Data, Variables extends AnyVariables>(
@@ -16,7 +21,7 @@ export const follow = <Data, Variables extends AnyVariables>(
       .query(document, variables(), { requestPolicy: 'cache-and-network' })
       .subscribe((answer) => {
         data = answer.data ?? data
-        missing = Boolean(answer.error) && !answer.data
+        missing = Boolean(answer.error)
       })
     return unsubscribe
   })
@@ -26,6 +31,9 @@ export const follow = <Data, Variables extends AnyVariables>(
     },
     get missing() {
       return missing
+    },
+    retry() {
+      void graph().query(document, variables(), { requestPolicy: 'network-only' }).toPromise()
     },
   }
 }

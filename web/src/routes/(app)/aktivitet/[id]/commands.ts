@@ -1,7 +1,20 @@
-import { graphql } from '#lib/graph/index.ts'
+import { commands, graphql } from '#lib/graph/index.ts'
 import { ActivityState } from './queries.ts'
 
-export const Register = graphql(
+/** Why not, and the activity as it stands, so the buttons redraw at once. */
+const ActivityRefusal = graphql(
+  `
+    fragment ActivityRefusal on LearningActivityRefused {
+      code
+      activity {
+        ...ActivityState
+      }
+    }
+  `,
+  [ActivityState],
+)
+
+const RegisterActivity = graphql(
   `
     mutation RegisterActivity($input: RegisterLearningActivityInput!) {
       registerLearningActivity(input: $input) {
@@ -11,19 +24,14 @@ export const Register = graphql(
             ...ActivityState
           }
         }
-        ... on LearningActivityRefused {
-          code
-          activity {
-            ...ActivityState
-          }
-        }
+        ...ActivityRefusal
       }
     }
   `,
-  [ActivityState],
+  [ActivityState, ActivityRefusal],
 )
 
-export const Send = graphql(
+const SendActivity = graphql(
   `
     mutation SendActivity($input: SendActivityForSigningInput!) {
       sendActivityForSigning(input: $input) {
@@ -33,19 +41,14 @@ export const Send = graphql(
             ...ActivityState
           }
         }
-        ... on LearningActivityRefused {
-          code
-          activity {
-            ...ActivityState
-          }
-        }
+        ...ActivityRefusal
       }
     }
   `,
-  [ActivityState],
+  [ActivityState, ActivityRefusal],
 )
 
-export const Recall = graphql(
+const RecallActivity = graphql(
   `
     mutation RecallActivity($input: RecallActivityInput!) {
       recallActivity(input: $input) {
@@ -55,19 +58,14 @@ export const Recall = graphql(
             ...ActivityState
           }
         }
-        ... on LearningActivityRefused {
-          code
-          activity {
-            ...ActivityState
-          }
-        }
+        ...ActivityRefusal
       }
     }
   `,
-  [ActivityState],
+  [ActivityState, ActivityRefusal],
 )
 
-export const MarkFulfilled = graphql(
+const MarkActivityFulfilled = graphql(
   `
     mutation MarkActivityFulfilled($input: MarkActivityFulfilledInput!) {
       markActivityFulfilled(input: $input) {
@@ -77,19 +75,14 @@ export const MarkFulfilled = graphql(
             ...ActivityState
           }
         }
-        ... on LearningActivityRefused {
-          code
-          activity {
-            ...ActivityState
-          }
-        }
+        ...ActivityRefusal
       }
     }
   `,
-  [ActivityState],
+  [ActivityState, ActivityRefusal],
 )
 
-export const StartELearning = graphql(
+const StartELearning = graphql(
   `
     mutation StartELearning($input: StartELearningInput!) {
       startELearning(input: $input) {
@@ -100,19 +93,14 @@ export const StartELearning = graphql(
             ...ActivityState
           }
         }
-        ... on LearningActivityRefused {
-          code
-          activity {
-            ...ActivityState
-          }
-        }
+        ...ActivityRefusal
       }
     }
   `,
-  [ActivityState],
+  [ActivityState, ActivityRefusal],
 )
 
-export const Comment = graphql(
+const CommentOnActivity = graphql(
   `
     mutation CommentOnActivity($input: CommentOnActivityInput!) {
       commentOnActivity(input: $input) {
@@ -122,19 +110,14 @@ export const Comment = graphql(
             ...ActivityState
           }
         }
-        ... on LearningActivityRefused {
-          code
-          activity {
-            ...ActivityState
-          }
-        }
+        ...ActivityRefusal
       }
     }
   `,
-  [ActivityState],
+  [ActivityState, ActivityRefusal],
 )
 
-export const Attach = graphql(
+const AttachToActivity = graphql(
   `
     mutation AttachToActivity($input: AttachToActivityInput!) {
       attachToActivity(input: $input) {
@@ -144,19 +127,14 @@ export const Attach = graphql(
             ...ActivityState
           }
         }
-        ... on LearningActivityRefused {
-          code
-          activity {
-            ...ActivityState
-          }
-        }
+        ...ActivityRefusal
       }
     }
   `,
-  [ActivityState],
+  [ActivityState, ActivityRefusal],
 )
 
-export const RemoveAttachment = graphql(
+const RemoveActivityAttachment = graphql(
   `
     mutation RemoveActivityAttachment($input: RemoveActivityAttachmentInput!) {
       removeActivityAttachment(input: $input) {
@@ -166,14 +144,21 @@ export const RemoveAttachment = graphql(
             ...ActivityState
           }
         }
-        ... on LearningActivityRefused {
-          code
-          activity {
-            ...ActivityState
-          }
-        }
+        ...ActivityRefusal
       }
     }
   `,
-  [ActivityState],
+  [ActivityState, ActivityRefusal],
 )
+
+/** Each command that an activity can be given from its own page. */
+export const activityCommands = commands({
+  register: RegisterActivity,
+  send: SendActivity,
+  recall: RecallActivity,
+  markFulfilled: MarkActivityFulfilled,
+  startELearning: StartELearning,
+  comment: CommentOnActivity,
+  attach: AttachToActivity,
+  removeAttachment: RemoveActivityAttachment,
+})

@@ -1,5 +1,18 @@
-import { act, graphql, type Unreachable, type VariablesOf } from '#lib/graph/index.ts'
+import { commands, graphql, type Unreachable } from '#lib/graph/index.ts'
 import { GoalFields } from './operations.ts'
+
+/** Why not, and the goal as it stands, so the buttons redraw at once. */
+const GoalRefusal = graphql(`
+  fragment GoalRefusal on LearningGoalRefused {
+    code
+    goal {
+      id
+      status
+      version
+      availableCommands
+    }
+  }
+`)
 
 const CompleteGoal = graphql(
   `
@@ -11,19 +24,11 @@ const CompleteGoal = graphql(
             ...GoalFields
           }
         }
-        ... on LearningGoalRefused {
-          code
-          goal {
-            id
-            status
-            version
-            availableCommands
-          }
-        }
+        ...GoalRefusal
       }
     }
   `,
-  [GoalFields],
+  [GoalFields, GoalRefusal],
 )
 
 const ReopenGoal = graphql(
@@ -36,19 +41,11 @@ const ReopenGoal = graphql(
             ...GoalFields
           }
         }
-        ... on LearningGoalRefused {
-          code
-          goal {
-            id
-            status
-            version
-            availableCommands
-          }
-        }
+        ...GoalRefusal
       }
     }
   `,
-  [GoalFields],
+  [GoalFields, GoalRefusal],
 )
 
 const SendGoalForApproval = graphql(
@@ -61,19 +58,11 @@ const SendGoalForApproval = graphql(
             ...GoalFields
           }
         }
-        ... on LearningGoalRefused {
-          code
-          goal {
-            id
-            status
-            version
-            availableCommands
-          }
-        }
+        ...GoalRefusal
       }
     }
   `,
-  [GoalFields],
+  [GoalFields, GoalRefusal],
 )
 
 const RecallGoal = graphql(
@@ -86,19 +75,11 @@ const RecallGoal = graphql(
             ...GoalFields
           }
         }
-        ... on LearningGoalRefused {
-          code
-          goal {
-            id
-            status
-            version
-            availableCommands
-          }
-        }
+        ...GoalRefusal
       }
     }
   `,
-  [GoalFields],
+  [GoalFields, GoalRefusal],
 )
 
 const ApproveGoal = graphql(
@@ -111,19 +92,11 @@ const ApproveGoal = graphql(
             ...GoalFields
           }
         }
-        ... on LearningGoalRefused {
-          code
-          goal {
-            id
-            status
-            version
-            availableCommands
-          }
-        }
+        ...GoalRefusal
       }
     }
   `,
-  [GoalFields],
+  [GoalFields, GoalRefusal],
 )
 
 const RejectGoal = graphql(
@@ -136,19 +109,11 @@ const RejectGoal = graphql(
             ...GoalFields
           }
         }
-        ... on LearningGoalRefused {
-          code
-          goal {
-            id
-            status
-            version
-            availableCommands
-          }
-        }
+        ...GoalRefusal
       }
     }
   `,
-  [GoalFields],
+  [GoalFields, GoalRefusal],
 )
 
 const RevokeGoalApproval = graphql(
@@ -161,19 +126,11 @@ const RevokeGoalApproval = graphql(
             ...GoalFields
           }
         }
-        ... on LearningGoalRefused {
-          code
-          goal {
-            id
-            status
-            version
-            availableCommands
-          }
-        }
+        ...GoalRefusal
       }
     }
   `,
-  [GoalFields],
+  [GoalFields, GoalRefusal],
 )
 
 const CommentOnGoal = graphql(
@@ -186,19 +143,11 @@ const CommentOnGoal = graphql(
             ...GoalFields
           }
         }
-        ... on LearningGoalRefused {
-          code
-          goal {
-            id
-            status
-            version
-            availableCommands
-          }
-        }
+        ...GoalRefusal
       }
     }
   `,
-  [GoalFields],
+  [GoalFields, GoalRefusal],
 )
 
 const AttachToGoal = graphql(
@@ -211,19 +160,11 @@ const AttachToGoal = graphql(
             ...GoalFields
           }
         }
-        ... on LearningGoalRefused {
-          code
-          goal {
-            id
-            status
-            version
-            availableCommands
-          }
-        }
+        ...GoalRefusal
       }
     }
   `,
-  [GoalFields],
+  [GoalFields, GoalRefusal],
 )
 
 const RemoveGoalAttachment = graphql(
@@ -236,44 +177,26 @@ const RemoveGoalAttachment = graphql(
             ...GoalFields
           }
         }
-        ... on LearningGoalRefused {
-          code
-          goal {
-            id
-            status
-            version
-            availableCommands
-          }
-        }
+        ...GoalRefusal
       }
     }
   `,
-  [GoalFields],
+  [GoalFields, GoalRefusal],
 )
 
 /** What a command on a goal came to: the goal as it stands now is in the cache by then. */
 export type GoalOutcome = { __typename: string; code?: string } | Unreachable
 
-/** Each command a goal can be given. A refusal is an outcome, never a throw. */
-export const goalCommands = {
-  complete: (input: VariablesOf<typeof CompleteGoal>['input']): Promise<GoalOutcome> =>
-    act(CompleteGoal, { input }),
-  reopen: (input: VariablesOf<typeof ReopenGoal>['input']): Promise<GoalOutcome> =>
-    act(ReopenGoal, { input }),
-  send: (input: VariablesOf<typeof SendGoalForApproval>['input']): Promise<GoalOutcome> =>
-    act(SendGoalForApproval, { input }),
-  recall: (input: VariablesOf<typeof RecallGoal>['input']): Promise<GoalOutcome> =>
-    act(RecallGoal, { input }),
-  approve: (input: VariablesOf<typeof ApproveGoal>['input']): Promise<GoalOutcome> =>
-    act(ApproveGoal, { input }),
-  reject: (input: VariablesOf<typeof RejectGoal>['input']): Promise<GoalOutcome> =>
-    act(RejectGoal, { input }),
-  revoke: (input: VariablesOf<typeof RevokeGoalApproval>['input']): Promise<GoalOutcome> =>
-    act(RevokeGoalApproval, { input }),
-  comment: (input: VariablesOf<typeof CommentOnGoal>['input']): Promise<GoalOutcome> =>
-    act(CommentOnGoal, { input }),
-  attach: (input: VariablesOf<typeof AttachToGoal>['input']): Promise<GoalOutcome> =>
-    act(AttachToGoal, { input }),
-  detach: (input: VariablesOf<typeof RemoveGoalAttachment>['input']): Promise<GoalOutcome> =>
-    act(RemoveGoalAttachment, { input }),
-}
+/** Each command a goal can be given. */
+export const goalCommands = commands({
+  complete: CompleteGoal,
+  reopen: ReopenGoal,
+  send: SendGoalForApproval,
+  recall: RecallGoal,
+  approve: ApproveGoal,
+  reject: RejectGoal,
+  revoke: RevokeGoalApproval,
+  comment: CommentOnGoal,
+  attach: AttachToGoal,
+  detach: RemoveGoalAttachment,
+})

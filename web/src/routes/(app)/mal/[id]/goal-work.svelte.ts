@@ -1,4 +1,4 @@
-import { codeText, refusalText } from '#lib/training/index.ts'
+import { codeText, type InTurn, refusalText } from '#lib/training/index.ts'
 import type { GoalOutcome } from './commands.ts'
 
 export type GoalMode = 'idle' | 'rejecting' | 'revoking'
@@ -13,13 +13,18 @@ export class GoalWork {
   /** Somebody else changed the goal: it is to be read again before anything is decided. */
   stale = $state(false)
   refused = $state<string>()
+  #turn: InTurn
+
+  constructor(turn: InTurn) {
+    this.#turn = turn
+  }
 
   /** Performs one command. What was typed is kept unless it succeeded. @returns whether it did */
   async perform(name: string, command: () => Promise<GoalOutcome>): Promise<boolean> {
     if (this.busy) return false
     this.busy = name
     this.refused = undefined
-    const outcome = await command()
+    const outcome = await this.#turn(command)
     this.busy = undefined
     if (outcome.__typename.endsWith('Success')) {
       this.reset()
