@@ -7,6 +7,9 @@ export type RowOutcome =
   | { readonly id: string; readonly done: true; readonly version: number }
   | { readonly id: string; readonly done: false; readonly reason: string }
 
+/** What was done to a row last, by whom and when; the command by the graph's own name. */
+export type LastStep = { readonly command: string; readonly by: string; readonly at: string }
+
 /** One outcome per row, or one refusal of the whole call, in words. */
 export type BulkOutcome =
   { readonly rows: readonly RowOutcome[]; readonly counts?: Counts } | { readonly refused: string }
@@ -17,4 +20,6 @@ export type QueueCommands = {
   reject: (rows: VersionedId[], comment: string) => Promise<BulkOutcome>
   /** Takes one acceptance back. */
   undo: (row: VersionedId, comment: string | null) => Promise<RowOutcome>
+  /** Tells why a row could not be done: somebody else was first. Undefined when there is no answer. */
+  lastStep: (id: string) => Promise<LastStep | undefined>
 }

@@ -3,6 +3,8 @@ import type { Placed } from './state.ts'
 export type Receipt = {
   readonly kind: 'accepted' | 'rejected' | 'undone'
   readonly count: number
+  /** How many were asked for, when not all were done. */
+  readonly of?: number
   /** What «Angre» takes back. */
   readonly undoable?: readonly Placed[]
 }

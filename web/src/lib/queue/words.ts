@@ -1,3 +1,4 @@
+import type { Receipt } from './receipts.svelte.ts'
 import type { IconName } from '#lib/ui/index.ts'
 
 /** The words that differ between signing and approval. Functions, so that they follow the language. */
@@ -17,9 +18,15 @@ export type QueueWords = {
   accepted: (n: number) => string
   rejected: (n: number) => string
   undone: (n: number) => string
+  /** Some were done and some were not: «2 av 3 ble signert». */
+  partly: (kind: Receipt['kind'], n: number, of: number) => string
   /** What is kept when accepting. */
   note: () => string
   showAccepted: () => string
   starters: () => readonly { label: string; text: string }[]
   empty: (tab: string) => { title: string; text: string }
 }
+
+/** What was done, in words; of how many when not all were. */
+export const receiptText = (words: QueueWords, { kind, count, of }: Receipt): string =>
+  of === undefined ? words[kind](count) : words.partly(kind, count, of)

@@ -1,14 +1,17 @@
 import { untrack } from 'svelte'
-import type { BulkOutcome, QueueCommands, RowOutcome, VersionedId } from './commands.ts'
+import type { BulkOutcome, LastStep, QueueCommands, RowOutcome, VersionedId } from './commands.ts'
 import { drawnOrder } from './order.ts'
 import { Receipts } from './receipts.svelte.ts'
 import { reduce } from './reduce.ts'
 import type { QueueCommand, QueueRow } from './row.ts'
 import { emptyQueue, type Placed, type QueueState, type QueueStep } from './state.ts'
 
-export type Failure = { readonly row: QueueRow; readonly reason: string }
+export type Failure = { readonly row: QueueRow; readonly reason: string; readonly last?: LastStep }
 /** What the action bar is being used for. */
 export type Mode = 'idle' | 'commenting' | 'rejecting'
+
+/** More failed rows than this stand with their reason only: each costs a question. */
+const EXPLAINED = 20
 
 /** The versioned ids that go with a command. */
 const versioned = (rows: readonly QueueRow[]): VersionedId[] =>
@@ -162,10 +165,22 @@ export class QueueWork {
     const { counts } = outcome
     this.step({ type: 'settle', done: placed.map(({ row }) => row.id), ...(counts && { counts }) })
     this.failures = failures
+    void this.#explain(failures)
     const kind = command === 'ACCEPT' ? 'accepted' : command === 'REJECT' ? 'rejected' : 'undone'
-    if (placed.length)
-      this.receipts.show({ kind, count: placed.length, undoable: kind === 'accepted' ? placed : [] })
-    if (!failures.length) this.stopWriting()
+    if (!placed.length) return
+    const undoable = kind === 'accepted' ? placed : []
+    this.receipts.show({ kind, count: placed.length, ...(failures.length && { of: rows.length }), undoable })
+    // What was not done is listed with its reason; the choice has been used, and the receipt takes its place.
+    this.step({ type: 'clear' })
+    this.stopWriting()
+  }
+
+  /** Adds to each failed row who was first; the row's reason stands meanwhile. */
+  async #explain(failures: readonly Failure[]): Promise<void> {
+    for (const { row } of failures.slice(0, EXPLAINED)) {
+      const last = await this.#commands.lastStep(row.id)
+      if (last) this.failures = this.failures.map((one) => (one.row.id === row.id ? { ...one, last } : one))
+    }
   }
 
   #leaveRow(): void {

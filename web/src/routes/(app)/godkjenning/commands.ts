@@ -1,6 +1,8 @@
 import { act, graphql } from '#lib/graph/index.ts'
 import type { BulkOutcome, QueueCommands, RowOutcome } from '#lib/queue/commands.ts'
+import { readFresh } from '#lib/queue/list.ts'
 import { refusalText } from '#lib/training/index.ts'
+import { LastGoalStep } from './operations.ts'
 import { approvalCounts } from './rows.ts'
 
 const ApproveGoals = graphql(`
@@ -126,5 +128,10 @@ export const approvalCommands: QueueCommands = {
     return outcome.__typename === 'RevokeGoalApprovalSuccess'
       ? { id, done: true, version: outcome.goal.version }
       : { id, done: false, reason: refusalText(outcome) }
+  },
+  async lastStep(id) {
+    const answer = await readFresh(LastGoalStep, { id })
+    const entry = answer?.learningGoal?.history.edges[0]?.node
+    return entry && { command: entry.command, by: entry.by.displayName, at: entry.at }
   },
 }

@@ -153,3 +153,24 @@ export const GoalSummary = graphql(`
     }
   }
 `)
+
+export const LastGoalStep = graphql(`
+  query LastGoalStep($id: ID!) {
+    learningGoal(id: $id) {
+      id
+      history(last: 1) {
+        edges {
+          node {
+            id
+            at
+            command
+            by {
+              id
+              displayName
+            }
+          }
+        }
+      }
+    }
+  }
+`)

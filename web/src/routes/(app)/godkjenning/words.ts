@@ -14,6 +14,12 @@ export const goalStarters = () => [
   { label: m.queue_starter_more(), text: m.queue_starter_more_text() },
 ]
 
+const partly = {
+  accepted: m.approval_accepted_partly,
+  rejected: m.queue_rejected_partly,
+  undone: m.queue_undone_partly,
+}
+
 export const approvalWords: QueueWords = {
   heading: m.approval_heading,
   icon: 'SealCheckmark',
@@ -28,6 +34,7 @@ export const approvalWords: QueueWords = {
   accepted: (n) => m.approval_accepted({ n }),
   rejected: (n) => m.approval_rejected({ n }),
   undone: (n) => m.approval_undone({ n }),
+  partly: (kind, n, of) => partly[kind]({ n, of }),
   note: m.approval_note,
   showAccepted: m.approval_show_accepted,
   starters: goalStarters,

@@ -1,6 +1,8 @@
 import { act, graphql } from '#lib/graph/index.ts'
 import type { BulkOutcome, QueueCommands, RowOutcome } from '#lib/queue/commands.ts'
+import { readFresh } from '#lib/queue/list.ts'
 import { refusalText } from '#lib/training/index.ts'
+import { LastActivityStep } from './operations.ts'
 import { signingCounts } from './rows.ts'
 
 const SignActivities = graphql(`
@@ -126,5 +128,10 @@ export const signingCommands: QueueCommands = {
     return outcome.__typename === 'WithdrawSignatureSuccess'
       ? { id, done: true, version: outcome.activity.version }
       : { id, done: false, reason: refusalText(outcome) }
+  },
+  async lastStep(id) {
+    const answer = await readFresh(LastActivityStep, { id })
+    const entry = answer?.learningActivity?.history.edges[0]?.node
+    return entry && { command: entry.command, by: entry.by.displayName, at: entry.at }
   },
 }

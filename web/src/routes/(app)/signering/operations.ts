@@ -151,3 +151,24 @@ export const ActivityBasis = graphql(`
     }
   }
 `)
+
+export const LastActivityStep = graphql(`
+  query LastActivityStep($id: ID!) {
+    learningActivity(id: $id) {
+      id
+      history(last: 1) {
+        edges {
+          node {
+            id
+            at
+            command
+            by {
+              id
+              displayName
+            }
+          }
+        }
+      }
+    }
+  }
+`)

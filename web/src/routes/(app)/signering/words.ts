@@ -7,6 +7,12 @@ const empty: Record<string, () => { title: string; text: string }> = {
   SIGNED: () => ({ title: m.signing_empty_signed(), text: m.signing_empty_signed_text() }),
 }
 
+const partly = {
+  accepted: m.signing_accepted_partly,
+  rejected: m.queue_rejected_partly,
+  undone: m.queue_undone_partly,
+}
+
 export const signingWords: QueueWords = {
   heading: m.signing_heading,
   icon: 'PencilWriting',
@@ -21,6 +27,7 @@ export const signingWords: QueueWords = {
   accepted: (n) => m.signing_accepted({ n }),
   rejected: (n) => m.signing_rejected({ n }),
   undone: (n) => m.signing_undone({ n }),
+  partly: (kind, n, of) => partly[kind]({ n, of }),
   note: m.signing_note,
   showAccepted: m.signing_show_accepted,
   starters: () => [

@@ -1,0 +1,43 @@
+import { expect, test } from '@playwright/test'
+import { person } from './support/person.ts'
+import { sendToSign, untouched, withPlans } from './support/training.ts'
+
+const LEADER = 'Ingrid Solheim'
+
+test('B01 of three one was signed by somebody else: the receipt says two of three, the third is listed with who', async ({
+  browser,
+}) => {
+  test.setTimeout(90_000)
+  const leader = await person(browser, LEADER)
+  const first = await person(browser, LEADER)
+  const trainee = await person(browser, 'Kristoffer Lien')
+  await withPlans(leader, trainee)
+  const work = (await untouched(trainee)).slice(0, 3)
+  expect(work).toHaveLength(3)
+  for (const { activity } of work) await sendToSign(trainee, leader, activity)
+
+  // This window hears nothing live, so that it still shows what somebody else has signed.
+  const { page } = leader
+  await page.routeWebSocket(/graphql/, () => undefined)
+  await page.goto('/signering?sok=Lien')
+  const pane = page.getByRole('region', { name: 'Valgt sak' })
+  await expect(pane.getByRole('heading', { name: 'Historikk' })).toBeVisible()
+  const [taken] = work
+  await first.page.goto(`/signering?sak=${taken?.activity.id}`)
+  const other = first.page.getByRole('region', { name: 'Valgt sak' })
+  await expect(other.getByRole('heading', { name: 'Historikk' })).toBeVisible()
+  await first.page.keyboard.press('s')
+  await expect(first.page.getByRole('status').filter({ hasText: '1 aktivitet signert' })).toBeVisible()
+
+  for (const { activity } of work)
+    await page.locator(`[data-row="${activity.id}"]`).getByRole('checkbox').check()
+  await page.keyboard.press('s')
+  await expect(page.getByRole('status').filter({ hasText: '2 av 3 ble signert' })).toBeVisible()
+  const failures = page.getByRole('alert').filter({ hasText: 'Dette ble ikke gjort' })
+  await expect(failures.getByRole('listitem')).toHaveCount(1)
+  await expect(failures.getByText(`${LEADER} signerte`)).toBeVisible()
+
+  // «Angre» takes back the two that were done, and leaves the third to the one who signed it.
+  await page.keyboard.press('z')
+  await expect(page.getByRole('status').filter({ hasText: '2 aktiviteter venter' })).toBeVisible()
+})
