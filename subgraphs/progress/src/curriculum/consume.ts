@@ -1,5 +1,5 @@
+import { dateColumn } from '@kompetanse/directory/day'
 import type { PlanVersionEvent, TrackEvent } from '@kompetanse/schema/events/curriculum'
-import { dateColumn } from '../clock.ts'
 import { database, type Tx } from '../database.ts'
 
 /**

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { onPerson, onRelation } from '@kompetanse/directory'
 import { aPerson } from '@kompetanse/graph/testing'
 import type { Grant } from '@kompetanse/schema/actor-token'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -84,15 +85,13 @@ describe('the copy of the directory', () => {
     (await graph.own.database.person.findUniqueOrThrow({ where: { id: crew.stranger.personId } })).displayName
 
   test('an event that comes twice, or after a newer one, changes nothing', async () => {
-    const { onPerson } = await import('./consume.ts')
-    await onPerson(person(3, 'Finn Nytt Navn'))
-    await onPerson(person(2, 'Finn Gammelt Navn'))
-    await onPerson(person(3, 'Finn Annet Navn'))
+    await onPerson(graph.own.pool, person(3, 'Finn Nytt Navn'))
+    await onPerson(graph.own.pool, person(2, 'Finn Gammelt Navn'))
+    await onPerson(graph.own.pool, person(3, 'Finn Annet Navn'))
     expect(await nameNow()).toBe('Finn Nytt Navn')
   })
 
   test('a relation may come before its persons do', async () => {
-    const { onRelation, onPerson } = await import('./consume.ts')
     const mentorId = randomUUID()
     const relationId = randomUUID()
     const relation = {
@@ -101,10 +100,15 @@ describe('the copy of the directory', () => {
       traineeId: crew.trainee.personId,
       personId: mentorId,
     }
-    await onRelation({ ...relation, validFrom: '2026-01-01', validTo: null, version: 1 })
-    await onPerson({ ...person(1, 'Sen Ankomst'), personId: mentorId })
+    await onRelation(graph.own.pool, { ...relation, validFrom: '2026-01-01', validTo: null, version: 1 })
+    await onPerson(graph.own.pool, { ...person(1, 'Sen Ankomst'), personId: mentorId })
     expect(await sees(aPerson(mentorId))).toBe(true)
-    await onRelation({ ...relation, validFrom: '2026-01-01', validTo: '2026-09-01', version: 2 })
+    await onRelation(graph.own.pool, {
+      ...relation,
+      validFrom: '2026-01-01',
+      validTo: '2026-09-01',
+      version: 2,
+    })
     expect(await sees(aPerson(mentorId))).toBe(false)
   })
 })

@@ -1,7 +1,7 @@
+import { running, runningPeriod } from '@kompetanse/directory'
+import { today } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
-import { today } from '../clock.ts'
 import { database } from '../database.ts'
-import { running, runningPeriod } from '../directory/running.ts'
 import type { QueueKind, QueueTab } from '../generated/db/client.ts'
 import type { LoggedEvent } from './queue-log.ts'
 

@@ -1,6 +1,5 @@
+import { cleanText, isId } from '@kompetanse/graph'
 import { Prisma } from '../generated/db/client.ts'
-import { isId } from '../graph/ids.ts'
-import { cleanText } from '../graph/text.ts'
 
 export type OverviewScope = 'LED' | 'MENTORED' | 'SUPERVISED' | 'AS_DEPUTY'
 export type OverviewOrderField = 'NAME' | 'GOAL_PERCENT' | 'ACTIVITY_PERCENT' | 'WAITING' | 'LONGEST_WAIT'

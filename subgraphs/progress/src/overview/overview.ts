@@ -1,8 +1,7 @@
-import type { GraphContext } from '@kompetanse/graph'
-import { today } from '../clock.ts'
+import { today } from '@kompetanse/directory/day'
+import { type GraphContext, isId } from '@kompetanse/graph'
 import { database } from '../database.ts'
 import { Prisma, type Person } from '../generated/db/client.ts'
-import { isId } from '../graph/ids.ts'
 import { inScope, matches, orderBy, type OverviewQuery } from './conditions.ts'
 
 export interface OverviewRow extends Person {

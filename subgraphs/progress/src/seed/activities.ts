@@ -1,5 +1,5 @@
+import { osloDay } from '@kompetanse/directory/day'
 import type { Actor } from '@kompetanse/schema/actor-token'
-import { osloDay } from '../clock.ts'
 import type { CommandInput } from '../learning-activity/use-cases/perform-commands.ts'
 import { atActivityDesk, type GiveActivities } from './activity-desk.ts'
 import { backlogOf, type SeedActivity } from './backlog.ts'

@@ -1,4 +1,4 @@
-import { dateColumn } from '../clock.ts'
+import { dateColumn } from '@kompetanse/directory/day'
 import { database } from '../database.ts'
 import type { Activity } from '../learning-activity/domain/activity.ts'
 import { toColumns } from '../learning-activity/persistence/columns.ts'

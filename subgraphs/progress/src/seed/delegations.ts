@@ -1,4 +1,4 @@
-import { osloDay, today } from '../clock.ts'
+import { osloDay, today } from '@kompetanse/directory/day'
 import { database } from '../database.ts'
 import { addDelegate } from '../delegation/use-cases/add-delegate.ts'
 import { guidelineText } from './goal-texts.ts'

@@ -1,4 +1,4 @@
-import { dateColumn } from '../clock.ts'
+import { dateColumn } from '@kompetanse/directory/day'
 import { database, type Tx } from '../database.ts'
 import { contentOfRow, loadContentRows, type ContentRow } from '../learning-goal/content/content.ts'
 import { decideGoal } from '../learning-goal/domain/decide.ts'

@@ -1,4 +1,4 @@
-import { osloDay } from '../clock.ts'
+import { osloDay } from '@kompetanse/directory/day'
 import { commentOnGoal } from '../comments/use-cases/comment-on-goal.ts'
 import type { GoalCommand } from '../learning-goal/domain/goal.ts'
 import type { CommandInput } from '../learning-goal/use-cases/perform-commands.ts'

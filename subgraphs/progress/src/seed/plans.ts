@@ -1,5 +1,5 @@
+import { dateColumn, dayOf } from '@kompetanse/directory/day'
 import { assignPlans } from '../assigned-plan/use-cases/assign-plans.ts'
-import { dateColumn, dayOf } from '../clock.ts'
 import { database } from '../database.ts'
 import type { SeedTrainee } from './trainees.ts'
 

@@ -1,7 +1,7 @@
+import { loadStandings, type Standing } from '@kompetanse/directory'
+import { osloDay } from '@kompetanse/directory/day'
 import type { Actor } from '@kompetanse/schema/actor-token'
-import { osloDay } from '../clock.ts'
 import type { Tx } from '../database.ts'
-import { loadStandings, type Standing } from '../directory/standing.ts'
 import { signerChoicesOf } from '../learning-activity/use-cases/signer-choices.ts'
 import { loadApproverChoices } from '../learning-goal/persistence/approver-choices.ts'
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { aPerson } from '@kompetanse/graph/testing'
+import { directoryOf, type Circle } from '@kompetanse/directory/testing'
 import type { PlanVersionEvent } from '@kompetanse/schema/events/curriculum'
-import type { PersonEvent } from '@kompetanse/schema/events/identity'
 import { onPlanVersion } from '../curriculum/consume.ts'
-import { onDeputyship, onPerson, onRelation } from '../directory/consume.ts'
+import { pool } from '../database.ts'
 import type { TestGraph } from './graph.ts'
 
 const FROM = '2026-01-01'
-const REGION = 'HELSE_VEST'
+
+export const { somebody, relate, aCircle } = directoryOf(pool)
 
 type Plan = PlanVersionEvent
 type Kind = Plan['activities'][number]['kind']
@@ -19,15 +19,7 @@ export interface PlanWish {
 }
 
 /** Somebody in training and everybody around them, made by the events that identity and curriculum send. */
-export interface Crew {
-  readonly trainee: ReturnType<typeof aPerson>
-  readonly leader: ReturnType<typeof aPerson>
-  /** Stands in for the leader all year. */
-  readonly deputy: ReturnType<typeof aPerson>
-  readonly mentor: ReturnType<typeof aPerson>
-  readonly supervisor: ReturnType<typeof aPerson>
-  /** Known to the directory and to nobody else. */
-  readonly stranger: ReturnType<typeof aPerson>
+export interface Crew extends Circle {
   readonly planTemplateId: string
   readonly planVersionId: string
   readonly assignedPlanId: string
@@ -37,61 +29,12 @@ export interface Crew {
 /** `const { trainee, leader } = await aTrainee(graph).withPlan({ goals: 3 })` */
 export const aTrainee = (graph: TestGraph) => ({
   withPlan: async (wish: PlanWish = {}): Promise<Crew> => {
-    const people = await settle()
+    const people = await aCircle()
     const plan = await publish(wish)
     const assigned = await assign(graph, people, plan)
     return { ...people, ...assigned, planTemplateId: plan.templateId, planVersionId: plan.planVersionId }
   },
 })
-
-/** A person whom the directory knows. */
-export async function somebody(displayName: string, trainee = false) {
-  const personId = randomUUID()
-  const unit = { id: randomUUID(), name: 'Sandviken legekontor' }
-  const enterprise = { id: randomUUID(), name: 'Bergen kommune' }
-  const training: PersonEvent['trainee'] = {
-    trackCode: 'ALM',
-    trackName: 'Allmennmedisin',
-    part: 'PART_3',
-    position: 'ALIS',
-    trainingStartedOn: FROM,
-  }
-  const state = { active: true, version: 1, regionCode: REGION }
-  await onPerson({ personId, displayName, unit, enterprise, ...state, trainee: trainee ? training : null })
-  return aPerson(personId, { trainee })
-}
-
-export async function relate(
-  kind: 'LEADER' | 'MENTOR' | 'SUPERVISOR',
-  traineeId: string,
-  personId: string,
-  { validFrom = FROM, validTo = null }: { validFrom?: string; validTo?: string | null } = {},
-) {
-  const relationId = randomUUID()
-  await onRelation({ relationId, kind, traineeId, personId, validFrom, validTo, version: 1 })
-}
-
-async function settle() {
-  const people = {
-    trainee: await somebody('Ada Solheim', true),
-    leader: await somebody('Liv Haugen'),
-    deputy: await somebody('Sten Vik'),
-    mentor: await somebody('Mona Berg'),
-    supervisor: await somebody('Per Dahl'),
-    stranger: await somebody('Finn Ukjent'),
-  }
-  const { trainee, leader, deputy, mentor, supervisor } = people
-  await relate('LEADER', trainee.personId, leader.personId)
-  await relate('MENTOR', trainee.personId, mentor.personId)
-  await relate('SUPERVISOR', trainee.personId, supervisor.personId)
-  await onDeputyship({
-    deputyshipId: randomUUID(),
-    leaderId: leader.personId,
-    deputyId: deputy.personId,
-    ...{ validFrom: FROM, validTo: '2026-12-31', version: 1 },
-  })
-  return people
-}
 
 /** Publishes a plan with goals that have these activities each. */
 async function publish({ goals = 1, activities = ['SIGNED'] }: PlanWish): Promise<Plan> {

@@ -1,5 +1,5 @@
+import { daysBetween } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
-import { daysBetween } from '../clock.ts'
 import { database } from '../database.ts'
 
 export interface OwnTasks {

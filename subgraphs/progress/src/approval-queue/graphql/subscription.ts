@@ -1,5 +1,5 @@
+import { today } from '@kompetanse/directory/day'
 import { builder } from '../../builder.ts'
-import { today } from '../../clock.ts'
 import { database } from '../../database.ts'
 import { visibleGoal } from '../../directory/visibility.ts'
 import { QueueScope } from '../../graph/queue-inputs.ts'

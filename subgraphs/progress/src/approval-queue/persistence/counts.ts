@@ -1,6 +1,5 @@
-import type { GraphContext } from '@kompetanse/graph'
+import { batched, type GraphContext } from '@kompetanse/graph'
 import { database } from '../../database.ts'
-import { batched } from '../../graph/batch.ts'
 import type { QueueScope } from '../../live/queue-scope.ts'
 import { inScope, type ApprovalTab } from './scope.ts'
 

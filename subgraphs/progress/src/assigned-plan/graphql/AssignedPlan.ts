@@ -1,5 +1,5 @@
+import { today } from '@kompetanse/directory/day'
 import { builder } from '../../builder.ts'
-import { today } from '../../clock.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { standingTo } from '../../directory/standing.ts'
 import { visibleActivity, visibleGoal } from '../../directory/visibility.ts'

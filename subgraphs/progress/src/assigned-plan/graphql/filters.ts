@@ -1,6 +1,6 @@
+import { cleanText } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import type { Prisma } from '../../generated/db/client.ts'
-import { cleanText } from '../../graph/text.ts'
 import { LearningActivityStatus } from '../../learning-activity/graphql/enums.ts'
 import { withStatus } from '../../learning-activity/persistence/status.ts'
 import { LearningGoalStatus } from '../../learning-goal/graphql/enums.ts'

@@ -1,8 +1,7 @@
-import type { GraphContext } from '@kompetanse/graph'
-import { today } from '../../clock.ts'
+import { visibleTrainee } from '@kompetanse/directory'
+import { today } from '@kompetanse/directory/day'
+import { batched, type GraphContext } from '@kompetanse/graph'
 import { database } from '../../database.ts'
-import { visibleTrainee } from '../../directory/visibility.ts'
-import { batched } from '../../graph/batch.ts'
 import type { Count } from '../../graph/ProgressCount.ts'
 
 interface Row extends Count {

@@ -1,10 +1,9 @@
+import { visibleTrainee } from '@kompetanse/directory'
+import { today } from '@kompetanse/directory/day'
+import { batched, isId } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
-import { today } from '../../clock.ts'
 import { database } from '../../database.ts'
-import { visibleTrainee } from '../../directory/visibility.ts'
 import type { AssignedPlan as Row } from '../../generated/db/client.ts'
-import { batched } from '../../graph/batch.ts'
-import { isId } from '../../graph/ids.ts'
 import { AssignedPlan } from './AssignedPlan.ts'
 
 builder.queryField('assignedPlan', (t) =>

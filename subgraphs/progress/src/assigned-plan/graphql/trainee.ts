@@ -1,8 +1,8 @@
 /** What this subgraph adds to a trainee: the plans and how far they have come. */
+import { visibleTrainee } from '@kompetanse/directory'
+import { today } from '@kompetanse/directory/day'
 import { builder } from '../../builder.ts'
-import { today } from '../../clock.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
-import { visibleTrainee } from '../../directory/visibility.ts'
 import { ProgressCount } from '../../graph/ProgressCount.ts'
 import { trainingProgress, type TrainingProgress as Progress } from '../persistence/training-progress.ts'
 import { AssignedPlanConnection } from './AssignedPlan.ts'

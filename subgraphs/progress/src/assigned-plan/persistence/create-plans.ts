@@ -1,4 +1,4 @@
-import { today } from '../../clock.ts'
+import { today } from '@kompetanse/directory/day'
 import type { Tx } from '../../database.ts'
 
 export interface NewPlan {

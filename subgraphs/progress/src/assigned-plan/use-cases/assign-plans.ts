@@ -1,8 +1,7 @@
-import type { GraphContext } from '@kompetanse/graph'
-import { today } from '../../clock.ts'
+import { ledTrainee, visibleTrainee } from '@kompetanse/directory'
+import { today } from '@kompetanse/directory/day'
+import { type GraphContext, isId } from '@kompetanse/graph'
 import { database, type Tx } from '../../database.ts'
-import { ledTrainee, visibleTrainee } from '../../directory/visibility.ts'
-import { isId } from '../../graph/ids.ts'
 import type { PlanRefusal } from '../domain/decide.ts'
 import { createPlans, versionsInForce, type NewPlan } from '../persistence/create-plans.ts'
 

@@ -1,4 +1,4 @@
-import { today } from '../../clock.ts'
+import { today } from '@kompetanse/directory/day'
 import { database } from '../../database.ts'
 import { visibleActivity, visibleGoal } from '../../directory/visibility.ts'
 import type { FindDownloadable } from '../http/download.ts'

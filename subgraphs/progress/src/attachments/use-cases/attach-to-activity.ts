@@ -1,6 +1,5 @@
-import type { GraphContext } from '@kompetanse/graph'
+import { type GraphContext, isId } from '@kompetanse/graph'
 import type { Attachment } from '../../generated/db/client.ts'
-import { isId } from '../../graph/ids.ts'
 import type { CommandOutcome } from '../../learning-activity/use-cases/perform-commands.ts'
 import { claimUpload, removeOwn } from '../persistence/attachment-repository.ts'
 import { changeActivity, type ActivityRow } from './change-activity.ts'

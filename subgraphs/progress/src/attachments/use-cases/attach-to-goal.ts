@@ -1,6 +1,5 @@
-import type { GraphContext } from '@kompetanse/graph'
+import { type GraphContext, isId } from '@kompetanse/graph'
 import type { Attachment } from '../../generated/db/client.ts'
-import { isId } from '../../graph/ids.ts'
 import {
   performWithEffect,
   type CommandOutcome,

@@ -1,6 +1,5 @@
-import type { GraphContext } from '@kompetanse/graph'
+import { type GraphContext, isId } from '@kompetanse/graph'
 import { database, type Tx } from '../../database.ts'
-import { isId } from '../../graph/ids.ts'
 import type { ActivityCommand } from '../../learning-activity/domain/activity.ts'
 import { decideActivity } from '../../learning-activity/domain/decide.ts'
 import { loadForCommand, type Loaded } from '../../learning-activity/persistence/load.ts'

@@ -1,10 +1,10 @@
+import { running } from '@kompetanse/directory'
+import { today } from '@kompetanse/directory/day'
+import { isId } from '@kompetanse/graph'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { builder } from '../../builder.ts'
-import { today } from '../../clock.ts'
 import { database } from '../../database.ts'
-import { running } from '../../directory/running.ts'
 import type { Prisma } from '../../generated/db/client.ts'
-import { isId } from '../../graph/ids.ts'
 import { visibleDelegation } from '../persistence/visible-delegation.ts'
 import { Delegation, DelegationConnection } from './Delegation.ts'
 

@@ -1,8 +1,7 @@
+import { running, runningPeriod, standsInFor, visibleTrainee } from '@kompetanse/directory'
+import { today } from '@kompetanse/directory/day'
 import type { Actor } from '@kompetanse/schema/actor-token'
-import { today } from '../../clock.ts'
 import type { Tx } from '../../database.ts'
-import { running, runningPeriod } from '../../directory/running.ts'
-import { standsInFor, visibleTrainee } from '../../directory/visibility.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 
 /** Delegations of the actor, of whom the actor stands in for, to the actor, and of the leaders of visible trainees. */

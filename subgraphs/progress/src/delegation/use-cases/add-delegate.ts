@@ -1,9 +1,8 @@
-import type { GraphContext } from '@kompetanse/graph'
-import { dateColumn, dayOf, osloDay, today } from '../../clock.ts'
+import { running } from '@kompetanse/directory'
+import { dateColumn, dayOf, osloDay, today } from '@kompetanse/directory/day'
+import { type GraphContext, isId } from '@kompetanse/graph'
 import { database, type Tx } from '../../database.ts'
-import { running } from '../../directory/running.ts'
 import type { Delegation } from '../../generated/db/client.ts'
-import { isId } from '../../graph/ids.ts'
 import { refuseNaming, type DelegationRefusal, type Naming } from '../domain/delegate.ts'
 
 export interface AddDelegate extends Naming {

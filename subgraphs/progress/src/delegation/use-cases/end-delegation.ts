@@ -1,8 +1,7 @@
-import type { GraphContext } from '@kompetanse/graph'
-import { dayOf, osloDay, today } from '../../clock.ts'
+import { dayOf, osloDay, today } from '@kompetanse/directory/day'
+import { type GraphContext, isId } from '@kompetanse/graph'
 import { database } from '../../database.ts'
 import type { Delegation } from '../../generated/db/client.ts'
-import { isId } from '../../graph/ids.ts'
 import { isOpen, type DelegationRefusal } from '../domain/delegate.ts'
 import { endable, visibleDelegation } from '../persistence/visible-delegation.ts'
 

@@ -1,10 +1,9 @@
+import { visibleTrainee } from '@kompetanse/directory'
+import { today } from '@kompetanse/directory/day'
+import { batched, isId } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
-import { today } from '../../clock.ts'
 import { database } from '../../database.ts'
 import type { Person } from '../../generated/db/client.ts'
-import { batched } from '../../graph/batch.ts'
-import { isId } from '../../graph/ids.ts'
-import { visibleTrainee } from '../visibility.ts'
 import { Track } from './Track.ts'
 import { Unit } from './Unit.ts'
 

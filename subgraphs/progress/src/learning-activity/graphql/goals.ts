@@ -1,5 +1,5 @@
+import { today } from '@kompetanse/directory/day'
 import { builder } from '../../builder.ts'
-import { today } from '../../clock.ts'
 import { visibleGoal } from '../../directory/visibility.ts'
 import { LearningGoal } from '../../learning-goal/graphql/LearningGoal.ts'
 import { LearningActivity } from './LearningActivity.ts'

@@ -1,6 +1,6 @@
 /** The parts of an activity that exist only in some states; each is null in the others. */
+import { daysBetween } from '@kompetanse/directory/day'
 import { builder } from '../../builder.ts'
-import { daysBetween } from '../../clock.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import type { LearningActivity, Person as PersonRow } from '../../generated/db/client.ts'
 import { SignerRole } from './enums.ts'

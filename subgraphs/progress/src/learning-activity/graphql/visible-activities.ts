@@ -1,9 +1,8 @@
-import { today } from '../../clock.ts'
+import { today } from '@kompetanse/directory/day'
+import { batched, isId } from '@kompetanse/graph'
 import { database } from '../../database.ts'
 import { visibleActivity } from '../../directory/visibility.ts'
 import type { LearningActivity } from '../../generated/db/client.ts'
-import { batched } from '../../graph/batch.ts'
-import { isId } from '../../graph/ids.ts'
 
 /** Activities that the actor may see, all that one request asks for in one statement. */
 export const visibleActivities = batched<string, LearningActivity>(async (ids, { actor, now }) => {

@@ -1,4 +1,4 @@
-import type { Standing } from '../../directory/standing.ts'
+import type { Standing } from '@kompetanse/directory'
 import type { ActivityRole } from '../domain/activity.ts'
 
 /** What somebody of this standing to the trainee is to one of the trainee's activities. */

@@ -1,7 +1,5 @@
-import type { GraphContext } from '@kompetanse/graph'
+import { cleanText, type GraphContext, isId } from '@kompetanse/graph'
 import { database, type Tx } from '../../database.ts'
-import { isId } from '../../graph/ids.ts'
-import { cleanText } from '../../graph/text.ts'
 import type { ActivityCommand, ActivityRefusal } from '../domain/activity.ts'
 import { decideActivity } from '../domain/decide.ts'
 import { loadForCommand, type Loaded } from '../persistence/load.ts'

@@ -1,6 +1,6 @@
-import { today } from '../../clock.ts'
+import { running } from '@kompetanse/directory'
+import { today } from '@kompetanse/directory/day'
 import type { Tx } from '../../database.ts'
-import { running } from '../../directory/running.ts'
 import type { Person } from '../../generated/db/client.ts'
 import type { SignerRole } from '../domain/activity.ts'
 

@@ -1,7 +1,7 @@
-import { dayOf } from '../../clock.ts'
+import { dayOf } from '@kompetanse/directory/day'
+import { canonicalJson, sha256 } from '@kompetanse/graph'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
-import { canonicalJson, sha256 } from '../../graph/digest.ts'
 
 /** What an approver sees of a goal, written down in one spelling, and its SHA-256: that is what a decision signs. */
 export interface GoalContent {

@@ -1,9 +1,8 @@
-import { selectionOf } from '@kompetanse/graph'
+import { today } from '@kompetanse/directory/day'
+import { isId, selectionOf } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
-import { today } from '../../clock.ts'
 import { database } from '../../database.ts'
 import { visibleGoal } from '../../directory/visibility.ts'
-import { isId } from '../../graph/ids.ts'
 import { LearningGoal } from './LearningGoal.ts'
 
 // Not visible is null, as not existing is.

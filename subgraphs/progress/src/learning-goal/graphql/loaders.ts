@@ -1,9 +1,8 @@
 /** What a list of goals needs beside their rows, each for all rows of a request at once. */
-import type { GraphContext } from '@kompetanse/graph'
-import { today } from '../../clock.ts'
+import { today } from '@kompetanse/directory/day'
+import { batched, type GraphContext } from '@kompetanse/graph'
 import { database } from '../../database.ts'
 import { standingTo } from '../../directory/standing.ts'
-import { batched } from '../../graph/batch.ts'
 import type { Count } from '../../graph/ProgressCount.ts'
 import { loadContents, type GoalContent } from '../content/content.ts'
 import type { ApproverRole, GoalRole } from '../domain/goal.ts'

@@ -1,7 +1,6 @@
-import type { GraphContext, NotFoundShape, StaleVersionShape } from '@kompetanse/graph'
+import { batched, type GraphContext, type NotFoundShape, type StaleVersionShape } from '@kompetanse/graph'
 import { database } from '../../database.ts'
 import type { LearningGoal as GoalRow } from '../../generated/db/client.ts'
-import { batched } from '../../graph/batch.ts'
 import type { CommandOutcome } from '../use-cases/perform-commands.ts'
 import { builder } from '../../builder.ts'
 import { LearningGoal } from './LearningGoal.ts'

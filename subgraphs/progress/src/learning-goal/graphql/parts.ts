@@ -1,6 +1,6 @@
 /** The parts of a goal that exist only in some states; each is null in the others. */
+import { dayOf, daysBetween } from '@kompetanse/directory/day'
 import { builder } from '../../builder.ts'
-import { dayOf, daysBetween } from '../../clock.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import type { LearningGoal, Person as PersonRow } from '../../generated/db/client.ts'
 import { ApprovalSource, ApproverRole, GoalOutcome } from './enums.ts'

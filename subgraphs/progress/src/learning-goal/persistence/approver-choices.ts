@@ -1,6 +1,6 @@
-import { today } from '../../clock.ts'
+import { running, runningPeriod } from '@kompetanse/directory'
+import { today } from '@kompetanse/directory/day'
 import type { Tx } from '../../database.ts'
-import { running, runningPeriod } from '../../directory/running.ts'
 import type { Person } from '../../generated/db/client.ts'
 import type { ApproverRole } from '../domain/goal.ts'
 

@@ -1,4 +1,4 @@
-import { dayOf } from '../../clock.ts'
+import { dayOf } from '@kompetanse/directory/day'
 import type { LearningGoal as GoalRow } from '../../generated/db/client.ts'
 import type { Decision, Goal, Request } from '../domain/goal.ts'
 

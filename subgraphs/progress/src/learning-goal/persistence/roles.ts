@@ -1,4 +1,4 @@
-import type { Standing } from '../../directory/standing.ts'
+import type { Standing } from '@kompetanse/directory'
 import type { ApproverRole, GoalRole } from '../domain/goal.ts'
 import type { ApproverChoice } from './approver-choices.ts'
 

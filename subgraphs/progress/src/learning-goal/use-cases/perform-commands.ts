@@ -1,6 +1,5 @@
-import type { GraphContext } from '@kompetanse/graph'
+import { type GraphContext, isId } from '@kompetanse/graph'
 import { database, type Tx } from '../../database.ts'
-import { isId } from '../../graph/ids.ts'
 import { decideGoal } from '../domain/decide.ts'
 import type { GoalCommand, GoalRefusal } from '../domain/goal.ts'
 import { loadForCommand, type Loaded } from '../persistence/load.ts'

@@ -1,5 +1,5 @@
+import { daysBetween } from '@kompetanse/directory/day'
 import { builder } from '../../builder.ts'
-import { daysBetween } from '../../clock.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { counted } from '../../graph/counted.ts'
 import { ProgressCount } from '../../graph/ProgressCount.ts'

@@ -1,5 +1,5 @@
+import { cleanText } from '@kompetanse/graph'
 import { builder } from '../../../builder.ts'
-import { cleanText } from '../../../graph/text.ts'
 import { changePlan, type PlanOutcome } from '../../use-cases/change-plan.ts'
 import { planResult, toResult } from '../outcome.ts'
 

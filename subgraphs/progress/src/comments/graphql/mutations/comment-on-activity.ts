@@ -1,6 +1,6 @@
+import { cleanText } from '@kompetanse/graph'
 import { builder, NotFound } from '../../../builder.ts'
 import type { Comment as CommentRow } from '../../../generated/db/client.ts'
-import { cleanText } from '../../../graph/text.ts'
 import { activityById } from '../../../learning-activity/graphql/activity-by-id.ts'
 import { toResult } from '../../../learning-activity/graphql/outcome.ts'
 import { LearningActivityRefused } from '../../../learning-activity/graphql/refusals.ts'

@@ -1,6 +1,6 @@
+import { cleanText } from '@kompetanse/graph'
 import { builder, NotFound } from '../../../builder.ts'
 import type { Comment as CommentRow, LearningGoal as GoalRow } from '../../../generated/db/client.ts'
-import { cleanText } from '../../../graph/text.ts'
 import { LearningGoal } from '../../../learning-goal/graphql/LearningGoal.ts'
 import { answerWith } from '../../../learning-goal/graphql/outcome.ts'
 import { LearningGoalRefused } from '../../../learning-goal/graphql/refusals.ts'

@@ -1,5 +1,5 @@
+import { cleanText } from '@kompetanse/graph'
 import { builder, NotFound } from '../../../builder.ts'
-import { cleanText } from '../../../graph/text.ts'
 import { addDelegate } from '../../use-cases/add-delegate.ts'
 import { DelegationRefused, delegationSuccess, typeOf } from '../refusals.ts'
 

@@ -1,5 +1,5 @@
+import { cleanText } from '@kompetanse/graph'
 import { builder } from '../../../builder.ts'
-import { cleanText } from '../../../graph/text.ts'
 import { performGoalCommand } from '../../use-cases/perform-commands.ts'
 import { answerWith, goalResult } from '../outcome.ts'
 

@@ -1,4 +1,4 @@
-import type { GraphContext } from '@kompetanse/graph'
+import type { GraphContext } from './context.ts'
 
 interface Waiting<K, V> {
   readonly keys: Map<

@@ -1,0 +1,88 @@
+import type { Bus } from '@kompetanse/events'
+import {
+  deputyship,
+  person,
+  relation,
+  type DeputyshipEvent,
+  type PersonEvent,
+  type RelationEvent,
+} from '@kompetanse/schema/events/identity'
+import type pg from 'pg'
+
+/** What runs plain SQL in the subgraph's own schema: its pool, or one connection of it. */
+export type Database = Pick<pg.Pool, 'query'>
+
+/** Keeps the subgraph's copy of persons, relations and deputyships from now on. */
+export async function startDirectory(bus: Pick<Bus, 'consume'>, database: Database): Promise<void> {
+  await bus.consume(person, (event) => onPerson(database, event))
+  await bus.consume(relation, (event) => onRelation(database, event))
+  await bus.consume(deputyship, (event) => onDeputyship(database, event))
+}
+
+/** Makes the copy take every event again, also those it has had: run identity's `replay.ts` after it. */
+export async function forgetVersions(database: Database): Promise<void> {
+  for (const table of ['directory_person', 'relation', 'deputyship'])
+    await database.query(`UPDATE ${table} SET version = 0`)
+}
+
+// An event that is not newer than what is here changes nothing.
+const NEWER = 'version < excluded.version'
+
+/** Keeps the copy of a person. */
+export async function onPerson(database: Database, event: PersonEvent): Promise<void> {
+  const { personId, displayName, unit, enterprise, regionCode, trainee, active, version } = event
+  const columns = {
+    id: personId,
+    display_name: displayName,
+    unit_id: unit?.id ?? null,
+    unit_name: unit?.name ?? null,
+    enterprise_id: enterprise?.id ?? null,
+    enterprise_name: enterprise?.name ?? null,
+    region_code: regionCode,
+    is_trainee: trainee !== null,
+    track_code: trainee?.trackCode ?? null,
+    track_name: trainee?.trackName ?? null,
+    part: trainee?.part ?? null,
+    position: trainee?.position ?? null,
+    training_started_on: trainee?.trainingStartedOn ?? null,
+    ...{ active, version },
+  }
+  await upsert(database, 'directory_person', columns)
+}
+
+export async function onRelation(database: Database, event: RelationEvent): Promise<void> {
+  const { relationId, kind, traineeId, personId, validFrom, validTo, version } = event
+  await ensurePersons(database, [traineeId, personId])
+  await upsert(database, 'relation', {
+    ...{ id: relationId, kind, trainee_id: traineeId, person_id: personId },
+    ...{ valid_from: validFrom, valid_to: validTo, version },
+  })
+}
+
+export async function onDeputyship(database: Database, event: DeputyshipEvent): Promise<void> {
+  const { deputyshipId, leaderId, deputyId, validFrom, validTo, version } = event
+  await ensurePersons(database, [leaderId, deputyId])
+  await upsert(database, 'deputyship', {
+    ...{ id: deputyshipId, leader_id: leaderId, deputy_id: deputyId },
+    ...{ valid_from: validFrom, valid_to: validTo, version },
+  })
+}
+
+// Events of different aggregates come in any order: whom we have not heard of is written down without a name.
+const ensurePersons = (database: Database, ids: readonly string[]) =>
+  database.query(
+    `INSERT INTO directory_person (id, display_name, version)
+     SELECT DISTINCT id, '', 0 FROM unnest($1::uuid[]) AS id ORDER BY id ON CONFLICT DO NOTHING`,
+    [ids],
+  )
+
+async function upsert(database: Database, table: string, columns: Record<string, unknown>): Promise<void> {
+  const names = Object.keys(columns)
+  const places = names.map((_, at) => `$${at + 1}`)
+  const changes = names.map((name) => `${name} = excluded.${name}`)
+  await database.query(
+    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})
+     ON CONFLICT (id) DO UPDATE SET ${changes.join(', ')} WHERE ${table}.${NEWER}`,
+    Object.values(columns),
+  )
+}

@@ -1,0 +1,75 @@
+import { batched, type GraphContext } from '@kompetanse/graph'
+import type { Actor } from '@kompetanse/schema/actor-token'
+import { today } from './day.ts'
+import { running, runningPeriod } from './running.ts'
+import type { DeputyshipWhere, RelationKind, RelationWhere } from './where.ts'
+
+/** What an actor is to one trainee today; permission is decided on this and on the item. */
+export interface Standing {
+  readonly self: boolean
+  readonly relations: ReadonlySet<RelationKind>
+  /** Leaders of this trainee whom the actor stands in for. */
+  readonly deputyOf: readonly string[]
+  /** All leaders whom the actor stands in for. */
+  readonly standsInFor: ReadonlySet<string>
+  readonly support: boolean
+  readonly directorate: boolean
+}
+
+/** The Prisma client of a subgraph that keeps the directory, or a transaction of it. */
+export interface DirectoryClient {
+  readonly deputyship: { findMany(args: { where: DeputyshipWhere }): PromiseLike<{ leaderId: string }[]> }
+  readonly relation: { findMany(args: { where: RelationWhere }): PromiseLike<RelationRow[]> }
+}
+
+interface RelationRow {
+  readonly kind: RelationKind
+  readonly traineeId: string
+  readonly personId: string
+}
+
+/** The actor's standing to each of the trainees, in two statements however many they are. */
+export async function loadStandings(
+  db: DirectoryClient,
+  actor: Actor,
+  now: Date,
+  traineeIds: readonly string[],
+): Promise<Map<string, Standing>> {
+  const day = today(now)
+  const isPerson = actor.kind === 'person'
+  const deputyships = isPerson
+    ? await db.deputyship.findMany({ where: { deputyId: actor.personId, ...runningPeriod(day) } })
+    : []
+  const standsInFor = new Set(deputyships.map(({ leaderId }) => leaderId))
+  const personId = { in: [actor.personId, ...standsInFor] }
+  const relations = isPerson
+    ? await db.relation.findMany({ where: { traineeId: { in: [...traineeIds] }, personId, ...running(day) } })
+    : []
+  const has = (role: string) => actor.grants.some((grant) => grant.role === role)
+  const ofTrainee = Map.groupBy(relations, ({ traineeId }) => traineeId)
+  const standing = (traineeId: string): Standing => {
+    const all = ofTrainee.get(traineeId) ?? []
+    const led = all.filter((row) => row.kind === 'LEADER' && standsInFor.has(row.personId))
+    return {
+      self: isPerson && traineeId === actor.personId,
+      relations: new Set(all.filter((row) => row.personId === actor.personId).map(({ kind }) => kind)),
+      deputyOf: led.map((row) => row.personId),
+      standsInFor,
+      support: has('SUPPORT'),
+      directorate: has('DIRECTORATE'),
+    }
+  }
+  return new Map(traineeIds.map((id) => [id, standing(id)]))
+}
+
+/** The same for resolvers: gathered over all rows of a request. `export const standingTo = standings(database)` */
+export function standings(db: DirectoryClient) {
+  const load = batched<string, Standing>((traineeIds, { actor, now }) =>
+    loadStandings(db, actor, now, traineeIds),
+  )
+  return async (traineeId: string, context: GraphContext): Promise<Standing> => {
+    const standing = await load(traineeId, context)
+    if (!standing) throw new Error('every trainee has a standing')
+    return standing
+  }
+}

@@ -1,0 +1,31 @@
+/** Conditions on the directory's tables, as the Prisma client of every subgraph that has these models takes them. */
+
+export type RelationKind = 'LEADER' | 'MENTOR' | 'SUPERVISOR'
+
+export interface PersonWhere {
+  id?: string | { in: string[] }
+  regionCode?: string
+  enterpriseId?: string
+  version?: { gte: number }
+  relationsAsTrainee?: { some: RelationWhere }
+  deputies?: { some: DeputyshipWhere }
+  OR?: PersonWhere[]
+}
+
+export interface RelationWhere {
+  kind?: RelationKind
+  personId?: string | { in: string[] }
+  traineeId?: string | { in: string[] }
+  person?: PersonWhere
+  validFrom?: { lte: Date }
+  validTo?: { gte: Date } | null
+  OR?: RelationWhere[]
+  AND?: RelationWhere
+}
+
+export interface DeputyshipWhere {
+  deputyId?: string
+  leaderId?: string
+  validFrom?: { lte: Date }
+  validTo?: { gte: Date }
+}
