@@ -29,7 +29,7 @@ export function atActivityDesk(
   return database.$transaction(
     async (tx) => {
       const rows = new Map((await loadRows(tx, { traineeId })).map((row) => [row.id, row]))
-      const around = surroundingsOf(tx, traineeId)
+      const around = await surroundingsOf(tx, traineeId)
       const changes: Change[] = []
       await work(async (acting, activities, command) => {
         const standing = await around.standing(acting)

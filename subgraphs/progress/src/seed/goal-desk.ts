@@ -29,7 +29,7 @@ export function atGoalDesk(
   return database.$transaction(
     async (tx) => {
       const desks = await loadDesks(tx, ids)
-      const around = surroundingsOf(tx, traineeId)
+      const around = await surroundingsOf(tx, traineeId)
       const changes: Change[] = []
       await work(async (acting, goalIds, input) => {
         const standing = await around.standing(acting)

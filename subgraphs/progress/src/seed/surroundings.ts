@@ -1,9 +1,11 @@
 import { loadStandings, type Standing } from '@kompetanse/directory'
-import { osloDay } from '@kompetanse/directory/day'
+import { dayOf, osloDay } from '@kompetanse/directory/day'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { Tx } from '../database.ts'
 import { signerChoicesOf } from '../learning-activity/use-cases/signer-choices.ts'
 import { loadApproverChoices } from '../learning-goal/persistence/approver-choices.ts'
+
+const DAY = 86_400_000
 
 /** Who acts, and when. */
 export interface Acting {
@@ -11,31 +13,47 @@ export interface Acting {
   readonly now: Date
 }
 
-/** Who is around a trainee, asked for once a day: the directory knows no hours. */
-export function surroundingsOf(tx: Tx, traineeId: string) {
-  const standings = new Map<string, Promise<Standing>>()
+/** Who is around a trainee; asked for once between two days on which that changes. */
+export async function surroundingsOf(tx: Tx, traineeId: string) {
+  const turns = await turnsOf(tx, traineeId)
+  const spell = (now: Date) => turns.filter((turn) => turn <= osloDay(now)).length
+  const known = new Map<string, unknown>()
+  async function once<T>(key: string, ask: () => Promise<T>): Promise<T> {
+    if (!known.has(key)) known.set(key, await ask())
+    return known.get(key) as T
+  }
   return {
-    standing({ actor, now }: Acting): Promise<Standing> {
-      const key = `${actor.personId} ${osloDay(now)}`
-      const known = standings.get(key)
-      if (known) return known
-      const asked = loadStandings(tx, actor, now, [traineeId]).then((all) => all.get(traineeId) as Standing)
-      standings.set(key, asked)
-      return asked
-    },
-    signers: daily((now) => signerChoicesOf(tx, [traineeId], now)),
-    approvers: daily(async (now) => (await loadApproverChoices(tx, [traineeId], now)).get(traineeId) ?? []),
+    standing: ({ actor, now }: Acting) =>
+      once(`${actor.personId} ${spell(now)}`, async () => {
+        const standings = await loadStandings(tx, actor, now, [traineeId])
+        return standings.get(traineeId) as Standing
+      }),
+    signers: (now: Date) => once(`signers ${spell(now)}`, () => signerChoicesOf(tx, [traineeId], now)),
+    approvers: (now: Date) =>
+      once(`approvers ${spell(now)}`, async () => {
+        const choices = await loadApproverChoices(tx, [traineeId], now)
+        return choices.get(traineeId) ?? []
+      }),
   }
 }
 
-function daily<T>(ask: (now: Date) => Promise<T>): (now: Date) => Promise<T> {
-  const known = new Map<string, Promise<T>>()
-  return (now) => {
-    const day = osloDay(now)
-    const answer = known.get(day) ?? ask(now)
-    known.set(day, answer)
-    return answer
-  }
+/** The days from which on somebody else is around the trainee: what begins that day, or ended the day before. */
+async function turnsOf(tx: Tx, traineeId: string): Promise<readonly string[]> {
+  const relations = await tx.relation.findMany({ where: { traineeId } })
+  const leaders = relations.flatMap(({ kind, personId }) => (kind === 'LEADER' ? personId : []))
+  const people = relations.map(({ personId }) => personId)
+  const periods = [
+    ...relations,
+    ...(await tx.deputyship.findMany({
+      where: { OR: [{ leaderId: { in: people } }, { deputyId: { in: people } }] },
+    })),
+    ...(await tx.delegation.findMany({ where: { leaderId: { in: leaders } } })),
+  ]
+  const days = periods.flatMap(({ validFrom, validTo }) => [
+    dayOf(validFrom),
+    ...(validTo ? [dayOf(new Date(validTo.getTime() + DAY))] : []),
+  ])
+  return [...new Set(days)]
 }
 
 /** Steps as they happened; those of one activity or goal keep their order. */
