@@ -1,15 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { amidCommands } from './amid-commands.ts'
 import { answered, approve, sign } from './commands.ts'
-import { nextCommand, startCommands, type CommandStream } from './command-stream.ts'
-import { cursorsOf, ledgersOf, WHOLE, witnessMessages } from './ledger.ts'
-import { startPortal, untilAnswered, type Caller, type Portal } from './portal.ts'
-import { listen, readQueue, type QueueListener } from './queue-listener.ts'
+import { ledgersOf, WHOLE, witnessMessages } from './ledger.ts'
+import { startPortal, type Caller, type Portal } from './portal.ts'
+import { readQueue } from './queue-listener.ts'
 import { startTraining, type Training } from './training.ts'
 
-/** Each is sent and signed; the fault strikes when so many of the commands have been acknowledged. */
-const ACTIVITIES = 40
-const BEFORE = 24
 /** For how long identity is believed; who was asked about longer ago is known from memory alone when it is away. */
 const BELIEVED_MS = 30_000
 
@@ -23,7 +20,9 @@ beforeAll(async () => {
   portal = await startPortal()
   leader = portal.caller('Ingrid Solheim')
   deputy = portal.caller('Kari Mette Bruvold')
-  const trainees = ['Amalie Nygård', 'Jonas Haugland', 'Oda Skaar', 'Sara Elise Moen'].map(portal.caller)
+  const trainees = ['Amalie Nygård', 'Jonas Haugland', 'Oda Skaar', 'Sara Elise Moen'].map((name) =>
+    portal.caller(name),
+  )
   training = await startTraining(leader, trainees)
   await witnessMessages(portal)
   earlier = { caller: portal.caller('Berit Aasen'), at: Date.now() }
@@ -31,77 +30,8 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => portal?.stop())
 
-interface Fault {
-  readonly name: string
-  readonly strike: () => Promise<void>
-  readonly mend: () => Promise<void>
-  /** How the commands fail that are under way. */
-  readonly codes: readonly string[]
-}
-
-const amidCommands = (...faults: readonly Fault[]) =>
-  describe.each(faults)('$name amid a stream of commands', ({ name, strike, mend, codes }) => {
-    let stream: CommandStream
-    let queue: QueueListener
-    let ids: string[]
-
-    beforeAll(async () => {
-      const activities = await training.registered(ACTIVITIES)
-      ids = activities.map(({ id }) => id)
-      queue = await listen(portal, leader)
-      stream = startCommands(activities, leader)
-      await stream.acknowledged(BEFORE)
-      await strike()
-      await mend()
-      await untilAnswered(() => readQueue(leader))
-      stream.goOn()
-      await stream.done
-    }, 60_000)
-    afterAll(() => queue?.close())
-
-    test(`B02 ${name} loses no acknowledged write and invents none`, async () => {
-      const uncertain = stream.journeys.filter(({ unacknowledged }) => unacknowledged !== null)
-      expect(uncertain.length).toBeGreaterThan(0)
-      expect([...new Set(uncertain.map(({ unacknowledged }) => unacknowledged))]).toEqual(codes)
-      const ledgers = new Map((await ledgersOf(portal, ids)).map((ledger) => [ledger.id, ledger]))
-      for (const { activity, acknowledged, unacknowledged } of stream.journeys) {
-        const { id, version, ...left } = ledgers.get(activity.id) ?? { id: '', version: 0 }
-        expect(unacknowledged === null ? [acknowledged] : [acknowledged, acknowledged + 1]).toContain(version)
-        expect(left, `${id} at version ${version}`).toEqual(WHOLE[version])
-      }
-    })
-
-    test(`B02 after ${name} a command given again is carried out once`, async () => {
-      for (const journey of stream.journeys) {
-        while (journey.acknowledged < 4) {
-          const { __typename, activity, currentVersion } = await answered(nextCommand(journey, leader))
-          // Stale: it had been carried out, and only its answer was lost.
-          expect(activity?.version ?? currentVersion, __typename).toBe(journey.acknowledged + 1)
-          journey.acknowledged += 1
-        }
-      }
-      for (const { id, version, ...left } of await ledgersOf(portal, ids)) {
-        expect(version, id).toBe(4)
-        expect(left, id).toEqual(WHOLE[4])
-      }
-    })
-
-    test(`B02 a queue that was open across ${name} gets every change exactly once`, async () => {
-      const committed = await cursorsOf(portal, ids)
-      expect(committed.length).toBe(2 * ACTIVITIES)
-      await expect
-        .poll(() => queue.cursors.length, { timeout: 15_000, message: `ended by ${queue.ends.join()}` })
-        .toBeGreaterThanOrEqual(committed.length)
-      expect(queue.ends).toEqual([])
-      await delay(300)
-      expect(queue.cursors).toEqual(committed)
-      const { counts, waiting } = await readQueue(leader)
-      expect(queue.counts).toEqual(counts)
-      expect(queue.waiting).toEqual(waiting)
-    })
-  })
-
 amidCommands(
+  () => ({ portal, training, leader }),
   {
     name: 'a killed subgraph',
     strike: () => portal.system.kill('progress'),
@@ -174,7 +104,7 @@ describe('a part of the portal is away', () => {
 })
 
 // Last: a gateway forgets whom identity has told it about.
-amidCommands({
+amidCommands(() => ({ portal, training, leader }), {
   name: 'a killed gateway',
   strike: () => portal.system.kill('gateway'),
   mend: () => portal.system.restart('gateway'),

@@ -26,15 +26,17 @@ export interface Portal {
   readonly system: System
   /** The subgraph's tables as they are, for what no answer of the graph shows. */
   readonly tables: ReturnType<typeof createPool>
-  caller(name: string): Caller
+  /** Asks at `graph`; at the portal's one address unless said. */
+  caller(name: string, graph?: string): Caller
   /** Ends every connection that progress has to its database. */
   cutDatabase(): Promise<void>
   stop(): Promise<void>
 }
 
 /** The real gateway and subgraphs with the demo's people and plans; nobody has done anything yet. */
-export async function startPortal(): Promise<Portal> {
-  const system = await startSystem({ mode: 'test', withWeb: false, withSeed: ['identity', 'curriculum'] })
+export async function startPortal(replicas = 1): Promise<Portal> {
+  const withSeed = ['identity', 'curriculum']
+  const system = await startSystem({ mode: 'test', withWeb: false, withSeed, replicas })
   const tables = createPool({
     url: databaseUrl(system.adminUrl, { database: DATABASE }),
     schema: 'progress',
@@ -44,10 +46,10 @@ export async function startPortal(): Promise<Portal> {
   return {
     system,
     tables,
-    caller(name) {
+    caller(name, graph = system.graph) {
       const person = persons.find(({ displayName }) => displayName === name)
       if (!person) throw new Error(`the demo has no ${name}`)
-      return callerOf(system, person.id, name)
+      return callerOf({ system, graph, id: person.id, name })
     },
     async cutDatabase() {
       await tables.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'progress'")
@@ -59,14 +61,20 @@ export async function startPortal(): Promise<Portal> {
   }
 }
 
-function callerOf(system: System, id: string, name: string): Caller {
+function callerOf(who: {
+  readonly system: System
+  readonly graph: string
+  readonly id: string
+  readonly name: string
+}): Caller {
+  const { system, graph, id, name } = who
   let token: Promise<string> | undefined
   const bearer = () => (token ??= system.token(id))
   const attempt = async <Data>(query: string, variables: Variables = {}): Promise<Reply<Data>> => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${await bearer()}` }
     const body = JSON.stringify({ query, variables })
     try {
-      const response = await fetch(system.graph, { method: 'POST', headers, body })
+      const response = await fetch(graph, { method: 'POST', headers, body })
       return replyOf((await response.json()) as Answer<Data>)
     } catch {
       return { kind: 'failed', code: 'NO_ANSWER' }

@@ -55,15 +55,23 @@ export async function readQueue(
   return { counts: signingQueue.counts, waiting, cursor: signingQueue.eventCursor }
 }
 
-/** Keeps a person's queue open as the web does: it comes back by itself, after the last cursor that it got. */
-export async function listen({ system }: Portal, caller: Caller): Promise<QueueListener> {
+/**
+ * Keeps a person's queue open as the web does: it comes back by itself, after the last cursor that it got. It connects
+ * to the gateways in turn.
+ */
+export async function listen(
+  { system }: Portal,
+  caller: Caller,
+  gateways = system.gateways,
+): Promise<QueueListener> {
   const { waiting, cursor } = await readQueue(caller)
   const cursors: string[] = []
   const ends: string[] = []
   let counts: Counts | undefined
   let closed = false
+  let connections = 0
   const client = createClient({
-    url: system.graph.replace(/^http/, 'ws'),
+    url: () => (gateways[connections++ % gateways.length] ?? '').replace(/^http/, 'ws'),
     connectionParams: async () => ({ authorization: `Bearer ${await caller.bearer()}` }),
     retryAttempts: Infinity,
     retryWait: () => delay(200),

@@ -14,6 +14,8 @@ export function createPool({ url, schema, max = 10 }: ConnectionOptions): pg.Poo
   class Client extends pg.Client {
     constructor(config?: pg.ClientConfig) {
       super({ ...config, connectionString: typeof url === 'string' ? url : url() })
+      // Between two statements of a transaction nobody else listens: a cut connection would end the process.
+      this.on('error', () => undefined)
     }
   }
   const pool = new pg.Pool({ Client, max, options: `-c search_path=${schema}` })
