@@ -3,6 +3,11 @@ import { levelOf } from '../announce.ts'
 import { asId } from '../asked.ts'
 import { builder, TrainingPart } from '../builder.ts'
 import { database } from '../database.ts'
+import { mayAdminister } from '../learning-activity/domain/decide.ts'
+
+const LearningGoalDefinitionCommand = builder.enumType('LearningGoalDefinitionCommand', {
+  values: ['ADD_ACTIVITY'] as const,
+})
 
 const LearningGoalDetail = builder.prismaObject('GoalDefinition', {
   variant: 'LearningGoalDetail',
@@ -24,9 +29,17 @@ const LearningGoalDetail = builder.prismaObject('GoalDefinition', {
     activities: t.prismaField({
       type: ['ActivityDefinition'],
       select: (_args, _context, nested) => ({
-        activities: { select: { activity: nested(true) }, where: { activity: { retired: false } } },
+        activities: {
+          select: { activity: nested(true) },
+          where: { activity: { retired: false } },
+          orderBy: [{ activity: { position: 'asc' as const } }, { activityId: 'asc' as const }],
+        },
       }),
       resolve: (_query, goal) => goal.activities.map((row) => row.activity),
+    }),
+    availableCommands: t.field({
+      type: [LearningGoalDefinitionCommand],
+      resolve: (_goal, _args, { actor }) => (mayAdminister(actor) ? ['ADD_ACTIVITY' as const] : []),
     }),
   }),
 })

@@ -35,6 +35,24 @@ export function mayGrant(asker: Asker, { role, regionCode, enterprise }: Scope):
   return national
 }
 
+/** The scopes, of those that the organisation has, in which the asker may give a role: what a form offers. */
+export function grantableScopes(
+  asker: Asker,
+  places: {
+    readonly regionCodes: readonly string[]
+    readonly enterprises: readonly { readonly id: string; readonly regionCode: string }[]
+  },
+): Scope[] {
+  const nowhere = { regionCode: null, enterprise: null }
+  const all: Scope[] = [
+    ...places.enterprises.map((enterprise) => ({ ...nowhere, role: 'LOCAL_ADMIN' as const, enterprise })),
+    ...places.regionCodes.map((regionCode) => ({ ...nowhere, role: 'REGIONAL_ADMIN' as const, regionCode })),
+    { ...nowhere, role: 'SUPPORT' },
+    { ...nowhere, role: 'DIRECTORATE' },
+  ]
+  return all.filter((scope) => mayGrant(asker, scope))
+}
+
 export interface GrantRequest {
   readonly scope: Scope
   readonly person: { readonly id: string; readonly active: boolean }

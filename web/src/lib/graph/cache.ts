@@ -79,6 +79,10 @@ const updates: UpdatesConfig = {
       const gone = result['deleteAssignedPlan'] as { assignedPlanId?: string }
       if (gone.assignedPlanId) cache.invalidate({ __typename: 'AssignedPlan', id: gone.assignedPlanId })
     },
+    deleteBegunPlan: (result, _args, cache) => {
+      const gone = result['deleteBegunPlan'] as { assignedPlanId?: string }
+      if (gone.assignedPlanId) cache.invalidate({ __typename: 'AssignedPlan', id: gone.assignedPlanId })
+    },
   },
 }
 

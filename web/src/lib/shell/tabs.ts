@@ -24,6 +24,11 @@ const plain = (href: string, icon: IconName, text: string, short = text): ShellT
   icon,
 })
 
+const users = (): ShellTab => ({
+  ...plain('/brukere', 'PersonGroup', m.tab_users()),
+  also: ['/organisasjon'],
+})
+
 /** The tabs in their order. A person with several roles gets the union; `undefined`: everybody has it. */
 const tabs: readonly TabOf[] = [
   { workspace: undefined, tab: () => plain('/', 'House', m.tab_home()) },
@@ -56,23 +61,30 @@ const tabs: readonly TabOf[] = [
     workspace: 'MY_MENTEES',
     tab: () => plain('/mine-kandidater', 'Chat2', m.tab_mentees(), m.tab_mentees_short()),
   },
+  { workspace: 'ADMINISTRATION', tab: users },
+  { workspace: 'SUPPORT', tab: users },
+  {
+    workspace: 'ADMINISTRATION',
+    tab: () => plain('/laeringsaktiviteter', 'Tasklist', m.tab_curriculum(), m.tab_curriculum_short()),
+  },
+  {
+    workspace: 'ADMINISTRATION',
+    tab: () => plain('/spor', 'Layers', m.tab_tracks(), m.tab_tracks_short()),
+  },
 ]
 
-/** Whose tab a doctor's page is under: the first that the viewer has. */
-const doctorsUnder = ['EMPLOYEE_FOLLOW_UP', 'MY_MENTEES', 'OWN_TRAINING'] as const
+/** The tab that a doctor's page is under: the first of these that the viewer has. */
+const doctorsUnder = ['/medarbeidere', '/mine-kandidater', '/mine-planer', '/brukere']
 
-/** The viewer's tabs. */
+/** The viewer's tabs. Two workspaces may lead to the same tab. */
 export const tabsFor = (viewer: Viewer | undefined): ShellTab[] => {
   const workspaces = viewer?.profile?.workspaces ?? []
-  const ofDoctors = doctorsUnder.find((workspace) => workspaces.includes(workspace))
-  return tabs
+  const drawn = tabs
     .filter(({ workspace }) => workspace === undefined || workspaces.includes(workspace))
-    .map(({ workspace, tab }) => {
-      const drawn = tab(viewer?.trainingTasks)
-      return workspace && workspace === ofDoctors
-        ? { ...drawn, also: [...(drawn.also ?? []), '/lege'] }
-        : drawn
-    })
+    .map(({ tab }) => tab(viewer?.trainingTasks))
+  const own = [...new Map(drawn.map((tab) => [tab.href, tab])).values()]
+  const ofDoctors = doctorsUnder.find((href) => own.some((tab) => tab.href === href))
+  return own.map((tab) => (tab.href === ofDoctors ? { ...tab, also: [...(tab.also ?? []), '/lege'] } : tab))
 }
 
 const isUnder = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)

@@ -12,6 +12,18 @@ export const ViewerQuery = graphql(`
         }
         trainingRoles
         workspaces
+        grants {
+          id
+          role
+          region {
+            code
+            name
+          }
+          enterprise {
+            id
+            name
+          }
+        }
         deputyships {
           id
           leader {

@@ -40,6 +40,9 @@ import Broadcast from '@navikt/aksel-icons/svg/Broadcast.svg?raw'
 import CheckmarkCircle from '@navikt/aksel-icons/svg/CheckmarkCircle.svg?raw'
 import ChevronUp from '@navikt/aksel-icons/svg/ChevronUp.svg?raw'
 import Cloud from '@navikt/aksel-icons/svg/Cloud.svg?raw'
+import Buildings3 from '@navikt/aksel-icons/svg/Buildings3.svg?raw'
+import KeyVertical from '@navikt/aksel-icons/svg/KeyVertical.svg?raw'
+import Layers from '@navikt/aksel-icons/svg/Layers.svg?raw'
 import Paperclip from '@navikt/aksel-icons/svg/Paperclip.svg?raw'
 
 /** The portal's icons. One more is one import and one name here. */
@@ -86,6 +89,9 @@ export const icons = {
   CheckmarkCircle,
   ChevronUp,
   Cloud,
+  Buildings3,
+  KeyVertical,
+  Layers,
   Paperclip,
 } as const
 

@@ -59,6 +59,20 @@ export const DeletePlan = graphql(`
   }
 `)
 
+export const DeleteBegunPlan = graphql(`
+  mutation DeleteBegunPlan($input: DeleteBegunPlanInput!) {
+    deleteBegunPlan(input: $input) {
+      __typename
+      ... on DeleteBegunPlanSuccess {
+        assignedPlanId
+      }
+      ... on AssignedPlanRefused {
+        code
+      }
+    }
+  }
+`)
+
 export const ArchivePlan = graphql(
   `
     mutation ArchiveAssignedPlan($input: ArchiveAssignedPlanInput!) {

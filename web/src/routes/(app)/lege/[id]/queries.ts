@@ -115,36 +115,6 @@ export const TraineeQuery = graphql(
 )
 
 export type Trainee = NonNullable<ResultOf<typeof TraineeQuery>['trainee']>
-export type RelationKind = ReturnType<typeof graphql.scalar<'RelationKind'>>
 export type TraineePlan = ResultOf<typeof PlanCard>
-
-export const PersonSearch = graphql(`
-  query PersonSearch($search: String!, $role: RelationKind) {
-    personSearch(search: $search, role: $role, first: 8) {
-      edges {
-        node {
-          id
-          displayName
-          email
-        }
-      }
-    }
-  }
-`)
-
-export const PlanSearch = graphql(`
-  query PlanSearch($search: String) {
-    planTemplates(filter: { search: $search }, first: 12) {
-      totalCount
-      edges {
-        node {
-          id
-          code
-          title
-        }
-      }
-    }
-  }
-`)
 
 export { Relations }

@@ -1,0 +1,58 @@
+import { graphql } from '#lib/graph/index.ts'
+import { Definition } from './queries.ts'
+
+export const AddActivity = graphql(
+  `
+    mutation AddLearningActivityDefinition($input: AddLearningActivityDefinitionInput!) {
+      addLearningActivityDefinition(input: $input) {
+        __typename
+        ... on AddLearningActivityDefinitionSuccess {
+          activity {
+            ...Definition
+          }
+        }
+        ... on CurriculumRefused {
+          code
+        }
+      }
+    }
+  `,
+  [Definition],
+)
+
+export const EditActivity = graphql(
+  `
+    mutation EditLearningActivityDefinition($input: EditLearningActivityDefinitionInput!) {
+      editLearningActivityDefinition(input: $input) {
+        __typename
+        ... on EditLearningActivityDefinitionSuccess {
+          activity {
+            ...Definition
+          }
+        }
+        ... on CurriculumRefused {
+          code
+        }
+      }
+    }
+  `,
+  [Definition],
+)
+
+export const RetireActivity = graphql(`
+  mutation RetireLearningActivityDefinition($input: RetireLearningActivityDefinitionInput!) {
+    retireLearningActivityDefinition(input: $input) {
+      __typename
+      ... on RetireLearningActivityDefinitionSuccess {
+        activity {
+          id
+          version
+          availableCommands
+        }
+      }
+      ... on CurriculumRefused {
+        code
+      }
+    }
+  }
+`)

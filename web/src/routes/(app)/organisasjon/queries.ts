@@ -1,0 +1,64 @@
+import { graphql, type ResultOf } from '#lib/graph/index.ts'
+
+/** The tree down to the enterprises; units are read when an enterprise is opened. */
+export const OrganisationQuery = graphql(`
+  query Organisation {
+    nation {
+      name
+      regions {
+        code
+        name
+        administrators {
+          id
+          displayName
+        }
+        enterprises(first: 100) {
+          totalCount
+          edges {
+            node {
+              id
+              name
+              kind
+              administrators {
+                id
+                displayName
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const UnitsQuery = graphql(`
+  query EnterpriseUnits($id: ID!) {
+    enterprise(id: $id) {
+      id
+      units(first: 100) {
+        totalCount
+        edges {
+          node {
+            id
+            name
+            parent {
+              id
+            }
+            leader {
+              id
+              displayName
+            }
+            persons(first: 1) {
+              totalCount
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+
+type Nation = NonNullable<ResultOf<typeof OrganisationQuery>['nation']>
+export type Region = Nation['regions'][number]
+export type Enterprise = Region['enterprises']['edges'][number]['node']
+export type Unit = NonNullable<ResultOf<typeof UnitsQuery>['enterprise']>['units']['edges'][number]['node']

@@ -1,0 +1,49 @@
+import { graphql, type ResultOf } from '#lib/graph/index.ts'
+
+const TrackPlans = graphql(`
+  fragment TrackPlans on Track {
+    code
+    name
+    part
+    assignsPlansAutomatically
+    version
+    availableCommands
+    planTemplates {
+      id
+      code
+      title
+    }
+  }
+`)
+
+export const TracksQuery = graphql(
+  `
+    query Tracks {
+      tracks {
+        ...TrackPlans
+      }
+    }
+  `,
+  [TrackPlans],
+)
+
+export const SetTrackPlans = graphql(
+  `
+    mutation SetTrackPlans($input: SetTrackPlansInput!) {
+      setTrackPlans(input: $input) {
+        __typename
+        ... on SetTrackPlansSuccess {
+          track {
+            ...TrackPlans
+          }
+        }
+        ... on CurriculumRefused {
+          code
+        }
+      }
+    }
+  `,
+  [TrackPlans],
+)
+
+export type TrackData = ResultOf<typeof TrackPlans>
