@@ -64,6 +64,50 @@ describe('the organisation', () => {
     ])
   })
 
+  test('F027 who answers for a region and an enterprise; people of a unit for its administrators alone', async () => {
+    const query = `{ nation { regions { code administrators { displayName } enterprises { edges { node {
+      name administrators { displayName } units { edges { node { name persons { totalCount } } } }
+    } } } } } }`
+    interface Answer {
+      nation: {
+        regions: {
+          code: string
+          administrators: { displayName: string }[]
+          enterprises: {
+            edges: {
+              node: {
+                name: string
+                administrators: { displayName: string }[]
+                units: { edges: { node: { name: string; persons: { totalCount: number } } }[] }
+              }
+            }[]
+          }
+        }[]
+      }
+    }
+    const answer = async (name: string) => {
+      const { nation } = (await world.as(name, query)) as unknown as Answer
+      const nodes = nation.regions.flatMap(({ enterprises }) => enterprises.edges.map(({ node }) => node))
+      const count = (name: string) =>
+        nodes
+          .filter((node) => node.name === name)
+          .flatMap(({ units }) => units.edges.map(({ node }) => node.persons.totalCount))
+          .reduce((sum, persons) => sum + persons, 0)
+      return { nation, nodes, count }
+    }
+    const local = await answer('Rolf Bakkejord')
+    expect(local.nation.regions[2]).toMatchObject({
+      code: 'HELSE_VEST',
+      administrators: [{ displayName: 'Torunn Hellevang' }],
+    })
+    expect(local.nodes.find(({ name }) => name === 'Elvebyen kommune')?.administrators).toEqual([
+      { displayName: 'Rolf Bakkejord' },
+    ])
+    expect(local.count('Elvebyen kommune')).toBeGreaterThan(3)
+    expect(local.count('Nordvåg kommune')).toBe(0)
+    expect((await answer('Mona Skredderud')).count('Nordvåg kommune')).toBeGreaterThan(10)
+  })
+
   test('F033 the client of one region never sees another, nor any person', async () => {
     const query = `query ($id: ID!, $person: ID!) {
       own: region(code: HELSE_VEST) { name enterprises { totalCount } }
