@@ -2,7 +2,7 @@ import { runSubgraph } from '@kompetanse/process'
 import { startUploadCleaning } from './attachments/cleaning.ts'
 import { filesRoute } from './attachments/http/route.ts'
 import { subgraph } from './database.ts'
-import { stopQueueReader } from './live/subscribe-queue.ts'
+import { queues } from './live/queues.ts'
 import { startProjections } from './projections.ts'
 import { schema } from './schema.ts'
 
@@ -12,5 +12,5 @@ await runSubgraph({
   routes: { files: filesRoute() },
   projections: startProjections,
   background: startUploadCleaning,
-  onStop: stopQueueReader,
+  onStop: queues.stop,
 })

@@ -1,7 +1,7 @@
+import type { QueueScope } from '@kompetanse/live/queue'
 import type { GraphContext } from '@kompetanse/graph'
 import type { ObjectRef } from '@pothos/core'
 import { builder } from '../builder.ts'
-import type { QueueScope } from '../live/queue-scope.ts'
 
 type Types = typeof builder.$inferSchemaTypes
 

@@ -1,7 +1,5 @@
 import { builder } from '../builder.ts'
-import { pool } from '../database.ts'
-import { toCursor } from './cursor.ts'
-import { currentPosition } from './queue-log.ts'
+import { queues } from './queues.ts'
 
 builder.scalarType('EventCursor', {
   description:
@@ -20,4 +18,4 @@ export const QueueChange = builder.enumType('QueueChange', {
 })
 
 /** The cursor for a list that is read after this. */
-export const eventCursor = async (): Promise<string> => toCursor(await currentPosition(pool))
+export const eventCursor = queues.cursor

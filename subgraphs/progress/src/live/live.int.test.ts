@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createPool } from '@kompetanse/database'
+import { prune, startReader, type Reader } from '@kompetanse/live'
+import { queueTable, type QueueEvent } from '@kompetanse/live/queue'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { QueueTab } from '../generated/db/client.ts'
 import { activityActs } from '../testing/activities.ts'
 import { NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
 import { aTrainee, type Crew } from '../testing/world.ts'
-import type { QueueReader } from './queue-reader.ts'
-import type { QueueEvent } from './subscribe-queue.ts'
+import { queues, type QueueChange } from './queues.ts'
 
 let graph: TestGraph
 let acts: ReturnType<typeof activityActs>
@@ -34,14 +36,13 @@ async function subscribe(
   after: string | null,
   scope: 'MINE' | 'AS_DEPUTY' | 'MY_TRAINEES' = 'MINE',
 ) {
-  const { subscribeQueue } = await import('./subscribe-queue.ts')
-  const events = await subscribeQueue('SIGNING', scope, after, { actor, now: NOON })
+  const events = await queues.subscribe({ kind: 'SIGNING', scope, after }, { actor, now: NOON })
   open.push(events)
   return {
-    next: async () => (await events.next()).value as QueueEvent,
+    next: async () => (await events.next()).value as QueueEvent<QueueTab>,
     take: async (count: number) => {
-      const got: QueueEvent[] = []
-      while (got.length < count) got.push((await events.next()).value as QueueEvent)
+      const got: QueueEvent<QueueTab>[] = []
+      while (got.length < count) got.push((await events.next()).value as QueueEvent<QueueTab>)
       return got
     },
   }
@@ -148,8 +149,7 @@ describe('B02 live queues', () => {
     await send(1)
     await send(2)
     await graph.own.pool.query(`UPDATE queue_event SET at = now() - interval '2 days'`)
-    const { prune } = await import('./queue-log.ts')
-    await prune(graph.own.pool)
+    await prune(graph.own.pool, 'queue_event')
     await expect(subscribe(crew.supervisor, eventCursor)).rejects.toMatchObject({
       extensions: { code: 'SUBSCRIPTION_RESYNC' },
     })
@@ -162,18 +162,16 @@ describe('B02 live queues', () => {
 })
 
 describe('readers', () => {
-  const readers: QueueReader[] = []
+  const readers: Reader<QueueChange>[] = []
   const start = async () => {
-    const { startQueueReader } = await import('./queue-reader.ts')
     const errors: unknown[] = []
-    const reader = await startQueueReader({
-      url: graph.test.url,
-      schema: 'progress',
+    const reader = await startReader<QueueChange>({
+      ...{ url: graph.test.url, schema: 'progress', channel: 'progress_queue', log: queueTable() },
       onError: (e) => errors.push(e),
     })
     readers.push(reader)
     const got: string[] = []
-    reader.listen((events) => got.push(...events.map(({ subjectId }) => subjectId)))
+    reader.listen((events) => got.push(...events.map(({ event }) => event.subjectId)))
     return got
   }
   afterEach(async () => {

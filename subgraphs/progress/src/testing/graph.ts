@@ -2,7 +2,7 @@ import { startTestSubgraph, type TestSubgraph } from '@kompetanse/process/testin
 import { ask as askGraph } from '@kompetanse/graph/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import * as own from '../database.ts'
-import { stopQueueReader } from '../live/subscribe-queue.ts'
+import { queues } from '../live/queues.ts'
 import { schema } from '../schema.ts'
 
 /** When tests take place unless they say otherwise: a Tuesday noon in Oslo. */
@@ -35,7 +35,7 @@ export async function startTestGraph(): Promise<TestGraph> {
       return JSON.parse(JSON.stringify(data)) as never
     },
     async stop() {
-      await stopQueueReader()
+      await queues.stop()
       await test.stop()
     },
   }

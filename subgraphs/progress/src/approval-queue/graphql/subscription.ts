@@ -1,3 +1,4 @@
+import type { QueueEvent } from '@kompetanse/live/queue'
 import { today } from '@kompetanse/directory/day'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -5,11 +6,12 @@ import { visibleGoal } from '../../directory/visibility.ts'
 import { QueueScope } from '../../graph/queue-inputs.ts'
 import { LearningGoal } from '../../learning-goal/graphql/LearningGoal.ts'
 import { QueueChange } from '../../live/graphql.ts'
-import { subscribeQueue, type QueueEvent } from '../../live/subscribe-queue.ts'
+import type { QueueTab } from '../../generated/db/client.ts'
+import { queues } from '../../live/queues.ts'
 import { approvalCounts } from '../persistence/counts.ts'
 import { ApprovalTab, ApprovalTabCounts } from './counts.ts'
 
-const ApprovalQueueEvent = builder.objectRef<QueueEvent>('ApprovalQueueEvent').implement({
+const ApprovalQueueEvent = builder.objectRef<QueueEvent<QueueTab>>('ApprovalQueueEvent').implement({
   description: 'One change in commit order. Its position is in extensions.cursor.',
   fields: (t) => ({
     change: t.expose('change', { type: QueueChange }),
@@ -48,7 +50,7 @@ builder.subscriptionField('approvalQueueChanged', (t) =>
       after: t.arg({ type: 'EventCursor' }),
     },
     subscribe: (_root, { scope, after }, context) =>
-      subscribeQueue('APPROVAL', scope, after ?? null, context),
+      queues.subscribe({ kind: 'APPROVAL', scope, after: after ?? null }, context),
     resolve: (event) => event,
   }),
 )

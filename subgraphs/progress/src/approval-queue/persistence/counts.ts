@@ -1,6 +1,6 @@
+import type { QueueScope } from '@kompetanse/live/queue'
 import { batched, type GraphContext } from '@kompetanse/graph'
 import { database } from '../../database.ts'
-import type { QueueScope } from '../../live/queue-scope.ts'
 import { inScope, type ApprovalTab } from './scope.ts'
 
 export interface ApprovalCounts {

@@ -1,9 +1,9 @@
+import type { QueueScope } from '@kompetanse/live/queue'
 import { running, standsInFor } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
 import { cleanText, type GraphContext, isId } from '@kompetanse/graph'
 import type { Prisma } from '../../generated/db/client.ts'
 import type { QueueFilterInput } from '../../graph/queue-inputs.ts'
-import type { QueueScope } from '../../live/queue-scope.ts'
 
 export type ApprovalTab = 'WAITING' | 'REJECTED' | 'APPROVED'
 type Where = Prisma.LearningGoalWhereInput

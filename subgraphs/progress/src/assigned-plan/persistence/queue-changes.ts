@@ -1,6 +1,7 @@
+import { appendQueueEvents } from '@kompetanse/live/queue'
 import type { Tx } from '../../database.ts'
 import type { QueueTab } from '../../generated/db/client.ts'
-import { appendQueueEvents, type QueueChange, type QueuePlace } from '../../live/append.ts'
+import { type QueueChange, type QueuePlace } from '../../live/queues.ts'
 
 /** Tells the queues that all of a plan's requests left them (archived, deleted) or came back (restored). */
 export async function moveQueueRows(tx: Tx, assignedPlanId: string, direction: 'out' | 'in'): Promise<void> {

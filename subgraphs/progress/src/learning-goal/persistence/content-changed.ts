@@ -1,5 +1,5 @@
+import { appendQueueEvents } from '@kompetanse/live/queue'
 import type { Tx } from '../../database.ts'
-import { appendQueueEvents } from '../../live/append.ts'
 import { goalOf } from './goal-row.ts'
 import { placeOf } from './queue-place.ts'
 

@@ -1,4 +1,4 @@
-import type { QueuePlace } from '../../live/append.ts'
+import type { QueuePlace } from '../../live/queues.ts'
 import type { Goal } from '../domain/goal.ts'
 
 const TAB = { WAITING: 'WAITING', REJECTED: 'REJECTED', APPROVED: 'DONE' } as const

@@ -1,7 +1,7 @@
+import type { QueueScope } from '@kompetanse/live/queue'
 import type { GraphContext } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { LearningActivity } from '../../learning-activity/graphql/LearningActivity.ts'
-import type { QueueScope } from '../../live/queue-scope.ts'
 import { signingCounts } from '../persistence/counts.ts'
 import { SigningTabCounts } from './counts.ts'
 

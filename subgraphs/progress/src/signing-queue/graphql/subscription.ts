@@ -1,3 +1,4 @@
+import type { QueueEvent } from '@kompetanse/live/queue'
 import { today } from '@kompetanse/directory/day'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -5,11 +6,12 @@ import { visibleActivity } from '../../directory/visibility.ts'
 import { QueueScope } from '../../graph/queue-inputs.ts'
 import { LearningActivity } from '../../learning-activity/graphql/LearningActivity.ts'
 import { QueueChange } from '../../live/graphql.ts'
-import { subscribeQueue, type QueueEvent } from '../../live/subscribe-queue.ts'
+import type { QueueTab } from '../../generated/db/client.ts'
+import { queues } from '../../live/queues.ts'
 import { signingCounts } from '../persistence/counts.ts'
 import { SigningTab, SigningTabCounts } from './counts.ts'
 
-const SigningQueueEvent = builder.objectRef<QueueEvent>('SigningQueueEvent').implement({
+const SigningQueueEvent = builder.objectRef<QueueEvent<QueueTab>>('SigningQueueEvent').implement({
   description: 'One change in commit order. Its position is in extensions.cursor.',
   fields: (t) => ({
     change: t.expose('change', { type: QueueChange }),
@@ -47,7 +49,8 @@ builder.subscriptionField('signingQueueChanged', (t) =>
       scope: t.arg({ type: QueueScope, required: true, defaultValue: 'MINE' }),
       after: t.arg({ type: 'EventCursor' }),
     },
-    subscribe: (_root, { scope, after }, context) => subscribeQueue('SIGNING', scope, after ?? null, context),
+    subscribe: (_root, { scope, after }, context) =>
+      queues.subscribe({ kind: 'SIGNING', scope, after: after ?? null }, context),
     resolve: (event) => event,
   }),
 )

@@ -1,20 +1,23 @@
 import { createPool } from '@kompetanse/database'
-import { currentPosition, prune, readAfter, type LoggedEvent } from './queue-log.ts'
 import type { Position } from './cursor.ts'
+import { currentPosition, prune, readAfter, type Logged, type LogTable } from './log.ts'
 
-type Listener = (events: readonly LoggedEvent[]) => void
+type Listener<Event> = (events: readonly Logged<Event>[]) => void
 
-export interface QueueReader {
+export interface Reader<Event> {
   /** All events up to here have been handed to those who listened. */
   position(): Position
   /** Events come in the order of commits, none left out, each once. Returns how to stop. */
-  listen(listener: Listener): () => void
+  listen(listener: Listener<Event>): () => void
   stop(): Promise<void>
 }
 
-export interface ReaderOptions {
+export interface ReaderOptions<Event> {
   readonly url: string
   readonly schema: string
+  readonly log: LogTable<Event>
+  /** What the table's trigger NOTIFYs when rows are written. */
+  readonly channel: string
   readonly onError: (error: unknown) => void
 }
 
@@ -25,12 +28,13 @@ const IDLE_MS = 2_000
 const PRUNE_MS = 3_600_000
 
 /**
- * Follows the log of queue events for all subscriptions of this process, over one connection that LISTENs. A lost
+ * Follows a log for all subscriptions of this process, over one connection that LISTENs. A lost
  * connection is replaced, and reading goes on where it was.
  */
-export async function startQueueReader({ url, schema, onError }: ReaderOptions): Promise<QueueReader> {
+export async function startReader<Event>(options: ReaderOptions<Event>): Promise<Reader<Event>> {
+  const { url, schema, log, onError } = options
   const pool = createPool({ url, schema, max: 2 })
-  const listeners = new Set<Listener>()
+  const listeners = new Set<Listener<Event>>()
   let position = await currentPosition(pool)
   let stopped = false
   let timer: NodeJS.Timeout | undefined
@@ -38,7 +42,7 @@ export async function startQueueReader({ url, schema, onError }: ReaderOptions):
   let again = false
 
   const read = async () => {
-    const { events, lagging } = await readAfter(pool, position)
+    const { events, lagging } = await readAfter(pool, log, position)
     const last = events.at(-1)
     if (last) {
       position = last
@@ -61,8 +65,8 @@ export async function startQueueReader({ url, schema, onError }: ReaderOptions):
       })
   }
 
-  const stopListening = keepListening(pool, poll, onError)
-  const pruning = setInterval(() => void prune(pool).catch(onError), PRUNE_MS)
+  const stopListening = keepListening(pool, options, poll)
+  const pruning = setInterval(() => void prune(pool, log.table).catch(onError), PRUNE_MS)
   pruning.unref()
   poll()
 
@@ -84,7 +88,11 @@ export async function startQueueReader({ url, schema, onError }: ReaderOptions):
 }
 
 /** Holds a connection that LISTENs, and replaces it when it is lost; `wake` is called at every chance of news. */
-function keepListening(pool: ReturnType<typeof createPool>, wake: () => void, onError: (e: unknown) => void) {
+function keepListening(
+  pool: ReturnType<typeof createPool>,
+  { channel, onError }: Pick<ReaderOptions<never>, 'channel' | 'onError'>,
+  wake: () => void,
+) {
   let stopped = false
   let release: (() => void) | undefined
 
@@ -103,7 +111,7 @@ function keepListening(pool: ReturnType<typeof createPool>, wake: () => void, on
       client.on('notification', wake)
       client.once('error', lost)
       client.once('end', () => lost())
-      await client.query('LISTEN progress_queue')
+      await client.query(`LISTEN ${channel}`)
       wake()
     } catch (error) {
       onError(error)
