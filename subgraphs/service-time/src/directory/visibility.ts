@@ -1,0 +1,23 @@
+import { ledTrainee, standsInFor, type PersonWhere } from '@kompetanse/directory'
+import type { Actor } from '@kompetanse/schema/actor-token'
+import type { Prisma } from '../generated/db/client.ts'
+
+/**
+ * Whose service time an actor may see on a day: one's own, and that of those one leads or whose leader one stands in
+ * for. Nobody else's: absence tells of illness, so mentors, supervisors and administrators have no way in.
+ */
+export function servingTrainee(actor: Actor, today: Date): PersonWhere {
+  if (actor.kind !== 'person') return { id: { in: [] } }
+  return { OR: [{ id: actor.personId }, ledTrainee(actor, today)] }
+}
+
+/** Periods that stand: the visible trainees', and those that one was asked to sign, oneself or as deputy. */
+export function visiblePeriod(actor: Actor, today: Date): Prisma.ServicePeriodWhereInput {
+  const { kind, personId } = actor
+  if (kind !== 'person') return { id: { in: [] } }
+  const trainee = servingTrainee(actor, today)
+  return {
+    removedAt: null,
+    OR: [{ trainee }, { signerId: personId }, { signer: standsInFor(personId, today) }],
+  }
+}

@@ -1,0 +1,32 @@
+import { dateColumn, dayOf } from '@kompetanse/directory/day'
+import type { ServiceTimeRule } from '../ledger/domain/rules.ts'
+import type { CivilDate, PeriodKind } from '../ledger/domain/types.ts'
+
+const dayBefore = (day: CivilDate): CivilDate => dayOf(new Date(dateColumn(day).getTime() - 86_400_000))
+
+/**
+ * Rules set in this order, each ending on the day before the next of its code begins. One that was set anew for the
+ * same day was never in force and is left out.
+ */
+export function succeeding(rules: readonly ServiceTimeRule[]): readonly ServiceTimeRule[] {
+  const byCode = Map.groupBy(rules, ({ code }) => code)
+  return [...byCode.values()].flatMap((all) => {
+    const last = new Map(all.map((rule) => [rule.validFrom, rule]))
+    const dated = [...last.values()].toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+    return dated.map((rule, at) => {
+      const next = dated[at + 1]
+      return { ...rule, validTo: next ? dayBefore(next.validFrom) : null }
+    })
+  })
+}
+
+export const inForce = (rules: readonly ServiceTimeRule[], day: CivilDate): readonly ServiceTimeRule[] =>
+  rules.filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || validTo >= day))
+
+/** Kinds of period that a leader has to sign for them to count (F132), by the rules in force on a day. */
+export const kindsToSign = (rules: readonly ServiceTimeRule[], day: CivilDate): ReadonlySet<PeriodKind> =>
+  new Set(
+    inForce(rules, day)
+      .filter(({ code, value }) => code === 'NEEDS_SIGNATURE' && value === 1)
+      .flatMap(({ kinds }) => kinds),
+  )

@@ -1,0 +1,25 @@
+import { dayOf } from '@kompetanse/directory/day'
+import type { GraphContext } from '@kompetanse/graph'
+import { database, type Tx } from '../database.ts'
+import type { RuleCode, ServiceTimeRule } from '../ledger/domain/rules.ts'
+import { DELIVERED_RULES } from './delivered.ts'
+import { succeeding } from './in-force.ts'
+
+/** All rules there have been: those the portal comes with, and those that administrators have set since. */
+export async function loadRules(db: Pick<Tx, 'serviceTimeRule'>): Promise<readonly ServiceTimeRule[]> {
+  const rows = await db.serviceTimeRule.findMany({ orderBy: [{ setAt: 'asc' }, { id: 'asc' }] })
+  const set = rows.map(({ code, value, unit, kinds, source, validFrom }) => ({
+    ...{ code: code as RuleCode, value, unit, kinds, source },
+    ...{ validFrom: dayOf(validFrom), validTo: null },
+  }))
+  return succeeding([...DELIVERED_RULES, ...set])
+}
+
+const ofRequest = new WeakMap<GraphContext, Promise<readonly ServiceTimeRule[]>>()
+
+/** The same, read once in a request. */
+export function rulesOf(context: GraphContext): Promise<readonly ServiceTimeRule[]> {
+  const rules = ofRequest.get(context) ?? loadRules(database)
+  ofRequest.set(context, rules)
+  return rules
+}

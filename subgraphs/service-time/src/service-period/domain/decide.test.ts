@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { availableCommands, decidePeriod } from './decide.ts'
+import { PERIOD_COMMANDS, type PeriodCommandName, type PeriodRole, type PeriodStatus } from './period.ts'
+import { aCommand, ADA, aPeriod, aSituation, LEADER, NOW, ROLES, STATUSES } from './testing.ts'
+
+type Role = PeriodRole['kind']
+type Truth = Record<PeriodStatus, Record<Role, readonly PeriodCommandName[]>>
+
+const nothing = { SIGNER: [], SIGNERS_DEPUTY: [] } as const
+
+/** Written by hand from the features; nobody who is not named here may do anything. */
+const TRUTH: Truth = {
+  REGISTERED: { TRAINEE: ['EDIT', 'REMOVE', 'SEND_FOR_SIGNING'], ...nothing },
+  WAITING: {
+    TRAINEE: ['EDIT', 'REMOVE', 'SEND_FOR_SIGNING'],
+    SIGNER: ['SIGN', 'REJECT'],
+    SIGNERS_DEPUTY: ['SIGN', 'REJECT'],
+  },
+  REJECTED: { TRAINEE: ['EDIT', 'REMOVE', 'SEND_FOR_SIGNING'], ...nothing },
+  SIGNED: { TRAINEE: ['EDIT', 'REMOVE'], ...nothing },
+  REMOVED: { TRAINEE: [], ...nothing },
+}
+
+describe.each(STATUSES)('F133 F134 F136 who may do what: %s', (status) => {
+  test.each(Object.keys(ROLES) as Role[])('%s', (role) => {
+    const situation = aSituation({ roles: [ROLES[role]] })
+    const accepted = PERIOD_COMMANDS.filter(
+      (name) => decidePeriod(aPeriod(status), aCommand(name), situation).accepted,
+    )
+    expect(accepted).toEqual(TRUTH[status][role])
+    expect(availableCommands(status, situation)).toEqual(TRUTH[status][role])
+  })
+
+  test('nobody else may do anything', () => {
+    for (const name of PERIOD_COMMANDS)
+      expect(decidePeriod(aPeriod(status), aCommand(name), aSituation()).accepted).toBe(false)
+  })
+})
+
+const decide = (
+  status: PeriodStatus,
+  command: Parameters<typeof decidePeriod>[1],
+  rest: Parameters<typeof aSituation>[0] = {},
+) => decidePeriod(aPeriod(status), command, aSituation(rest))
+const trainee = { actorId: ADA, roles: [ROLES.TRAINEE] }
+const signer = { roles: [ROLES.SIGNER] }
+const send = (signerId: string | null) => ({ name: 'SEND_FOR_SIGNING', signerId }) as const
+
+describe('refusals', () => {
+  test.each([
+    [
+      'F140 a comment is required before rejecting',
+      'COMMENT_REQUIRED',
+      decide('WAITING', { name: 'REJECT', comment: null }, signer),
+    ],
+    [
+      'F132 a kind that needs no signature is not sent',
+      'SIGNATURE_NOT_NEEDED',
+      decide('REGISTERED', send(LEADER), { ...trainee, needsSignature: false }),
+    ],
+    [
+      'F133 who does not lead the trainee is not asked',
+      'SIGNER_NOT_ELIGIBLE',
+      decide('REGISTERED', send(null), trainee),
+    ],
+    ['F133 nobody is asked to sign their own', 'OWN_PERIOD', decide('REGISTERED', send(ADA), trainee)],
+    [
+      'F133 nobody signs their own, also as their own leader’s deputy',
+      'OWN_PERIOD',
+      decide('WAITING', aCommand('SIGN'), { actorId: ADA, roles: Object.values(ROLES) }),
+    ],
+    [
+      'F133 what waits is not sent to the same leader again',
+      'NOT_IN_THIS_STATE',
+      decide('WAITING', send(LEADER), trainee),
+    ],
+    [
+      'F131 a period that goes on cannot be confirmed yet',
+      'PERIOD_NOT_OVER',
+      decide('REGISTERED', send(LEADER), { ...trainee, endsOn: null }),
+    ],
+    [
+      'F131 nor one that ends tomorrow',
+      'PERIOD_NOT_OVER',
+      decide('REGISTERED', send(LEADER), { ...trainee, endsOn: '2026-10-16' }),
+    ],
+    [
+      'F134 a leader cannot take a signature back by rejecting',
+      'NOT_IN_THIS_STATE',
+      decide('SIGNED', aCommand('REJECT'), signer),
+    ],
+  ])('%s', (_name, code, decision) => {
+    expect(decision).toEqual({ accepted: false, code })
+  })
+
+  test('F131 a period that ends today can be sent', () => {
+    expect(decide('REGISTERED', send(LEADER), { ...trainee, endsOn: '2026-10-15' }).accepted).toBe(true)
+  })
+})
+
+describe('what is written', () => {
+  test('F141 F012 a deputy’s signature says for whom', () => {
+    const decision = decide(
+      'WAITING',
+      { name: 'SIGN', comment: null },
+      { actorId: 'sten', roles: [ROLES.SIGNERS_DEPUTY] },
+    )
+    const signature = { byId: 'sten', onBehalfOfId: LEADER, at: NOW, comment: null, digest: 'digest' }
+    expect(decision).toMatchObject({ next: { status: 'SIGNED', signature }, event: { digest: 'digest' } })
+  })
+
+  test('F136 F137 an edit takes request and signature away, and says of what content', () => {
+    expect(decide('SIGNED', { name: 'EDIT' }, trainee)).toMatchObject({
+      next: { status: 'REGISTERED' },
+      event: { from: 'SIGNED', to: 'REGISTERED', digest: 'digest' },
+    })
+    expect(decide('WAITING', { name: 'EDIT' }, trainee)).toMatchObject({
+      next: { status: 'REGISTERED' },
+      event: { digest: null },
+    })
+  })
+})

@@ -1,0 +1,42 @@
+import type {
+  Period,
+  PeriodCommand,
+  PeriodCommandName,
+  PeriodRole,
+  PeriodStatus,
+  Situation,
+} from './period.ts'
+
+export const ADA = 'ada'
+export const LEADER = 'leader'
+export const NOW = new Date('2026-10-15T12:00:00Z')
+
+export const ROLES: Record<PeriodRole['kind'], PeriodRole> = {
+  TRAINEE: { kind: 'TRAINEE' },
+  SIGNER: { kind: 'SIGNER' },
+  SIGNERS_DEPUTY: { kind: 'SIGNERS_DEPUTY', leaderId: LEADER },
+}
+
+const request = { signerId: LEADER, sentAt: new Date('2026-10-11T08:00:00Z') }
+const decided = { byId: LEADER, onBehalfOfId: null, at: new Date('2026-10-12T08:00:00Z') }
+
+const PERIODS: Record<PeriodStatus, Period> = {
+  REGISTERED: { status: 'REGISTERED' },
+  WAITING: { status: 'WAITING', request },
+  REJECTED: { status: 'REJECTED', request, rejection: { ...decided, comment: 'Feil stillingsprosent' } },
+  SIGNED: { status: 'SIGNED', request, signature: { ...decided, comment: null, digest: 'old' } },
+  REMOVED: { status: 'REMOVED' },
+}
+export const STATUSES = Object.keys(PERIODS) as PeriodStatus[]
+export const aPeriod = (status: PeriodStatus): Period => PERIODS[status]
+
+export function aCommand(name: PeriodCommandName): PeriodCommand {
+  if (name === 'SEND_FOR_SIGNING') return { name, signerId: 'another leader' }
+  return name === 'SIGN' || name === 'REJECT' ? { name, comment: 'Ser bra ut' } : { name }
+}
+
+export const aSituation = (rest: Partial<Situation> = {}): Situation => ({
+  ...{ actorId: LEADER, traineeId: ADA, roles: [], needsSignature: true, endsOn: '2026-09-30' },
+  ...{ now: NOW, today: '2026-10-15', contentDigest: 'digest' },
+  ...rest,
+})

@@ -1,0 +1,45 @@
+import { dateColumn, dayOf } from '@kompetanse/directory/day'
+import type { Tx } from '../../database.ts'
+import type { Prisma } from '../../generated/db/client.ts'
+import type { Details } from '../domain/details.ts'
+import type { WholePeriod } from './content.ts'
+
+const between = ({ startsOn, endsOn }: { readonly startsOn: string; readonly endsOn: string }) => ({
+  startsOn: dateColumn(startsOn),
+  endsOn: dateColumn(endsOn),
+})
+
+/** The columns that hold what the trainee states. */
+export const detailColumns = ({ absences: _, unsupervisedPeriods: __, ...details }: Details) =>
+  ({
+    ...details,
+    startsOn: dateColumn(details.startsOn),
+    endsOn: details.endsOn === null ? null : dateColumn(details.endsOn),
+  }) satisfies Prisma.ServicePeriodUncheckedUpdateInput
+
+/** The rows beside the period: absence and time without guidance. */
+export async function addParts(tx: Tx, periodId: string, details: Details): Promise<void> {
+  const absences = details.absences.map((row) => ({ ...row, periodId, ...between(row) }))
+  const gaps = details.unsupervisedPeriods.map((row) => ({ ...row, periodId, ...between(row) }))
+  if (absences.length > 0) await tx.absence.createMany({ data: absences })
+  if (gaps.length > 0) await tx.unsupervisedPeriod.createMany({ data: gaps })
+}
+
+/** States the period anew; whoever calls holds its row locked. */
+export async function replaceDetails(tx: Tx, periodId: string, details: Details): Promise<void> {
+  await tx.absence.deleteMany({ where: { periodId } })
+  await tx.unsupervisedPeriod.deleteMany({ where: { periodId } })
+  await addParts(tx, periodId, details)
+  await tx.servicePeriod.update({
+    where: { id: periodId },
+    data: detailColumns(details),
+    select: { id: true },
+  })
+}
+
+/** A day range as the domain compares it. */
+export const heldOf = ({ share, startsOn, endsOn }: Pick<WholePeriod, 'share' | 'startsOn' | 'endsOn'>) => ({
+  share,
+  startsOn: dayOf(startsOn),
+  endsOn: endsOn && dayOf(endsOn),
+})

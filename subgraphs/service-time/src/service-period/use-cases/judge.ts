@@ -1,0 +1,86 @@
+import { cleanText } from '@kompetanse/graph'
+import { validatePeriod, type PeriodProblemCode } from '../../ledger/domain/validate-period.ts'
+import type { Details } from '../domain/details.ts'
+import { firstDayAboveFullTime, type Held } from '../domain/overlap.ts'
+
+export const DETAILS_PROBLEMS = [
+  'ENTERPRISE_MISSING',
+  'ENTERPRISE_UNKNOWN',
+  'POSITION_MISSING',
+  'REASON_MISSING',
+  'OVERLAP_NOT_EXPLAINED',
+] as const
+
+/** What is wrong with what the trainee states, and where: the place in its list, or null for the period itself. */
+export interface Problem {
+  readonly code: PeriodProblemCode | (typeof DETAILS_PROBLEMS)[number]
+  readonly part: 'PERIOD' | 'ABSENCE' | 'UNSUPERVISED'
+  readonly index: number | null
+  /** The first day above full time, of OVERLAP_NOT_EXPLAINED; else null. */
+  readonly day: string | null
+}
+
+const SHARE = 10_000
+const ofPeriod = (code: Problem['code'], day: string | null = null): Problem => ({
+  ...{ code, part: 'PERIOD', index: null, day },
+})
+
+/** All that is wrong, so that the form can say it at once; empty when it can be saved. */
+export function problemsOf(details: Details, others: readonly Held[], today: string): readonly Problem[] {
+  const problems = [...missing(details), ...invalid(details, today)]
+  // Positions are compared once their days can be.
+  if (problems.length > 0 || details.overlapReason !== null) return problems
+  const day = firstDayAboveFullTime(details, others)
+  return day === null ? [] : [ofPeriod('OVERLAP_NOT_EXPLAINED', day)]
+}
+
+function missing({ enterpriseName, position, unsupervisedPeriods }: Details): Problem[] {
+  const reasons = unsupervisedPeriods.flatMap(({ reason }, index) =>
+    reason === ''
+      ? [{ code: 'REASON_MISSING' as const, part: 'UNSUPERVISED' as const, index, day: null }]
+      : [],
+  )
+  return [
+    ...(enterpriseName === '' ? [ofPeriod('ENTERPRISE_MISSING')] : []),
+    ...(position === '' ? [ofPeriod('POSITION_MISSING')] : []),
+    ...reasons,
+  ]
+}
+
+function invalid({ share, absences, unsupervisedPeriods, ...rest }: Details, today: string): Problem[] {
+  const named = <Row>(rows: readonly Row[]) => rows.map((row, index) => ({ ...row, id: String(index) }))
+  const period = {
+    ...{ kind: rest.kind, startsOn: rest.startsOn, endsOn: rest.endsOn, fte: share / SHARE },
+    absences: named(absences).map((absence) => ({ ...absence, share: absence.share / SHARE })),
+    unsupervisedPeriods: named(unsupervisedPeriods),
+  }
+  return validatePeriod(period, today).map(({ code, part, id }) => ({
+    ...{ code, part, day: null },
+    index: id === null ? null : Number(id),
+  }))
+}
+
+/** What a form gives, as it is kept: texts cleaned, shares in ten-thousandths. */
+export interface DetailsInput extends Omit<
+  Details,
+  'share' | 'absences' | 'unsupervisedPeriods' | 'enterpriseName'
+> {
+  readonly enterpriseName: string | null
+  readonly fte: number
+  readonly absences: readonly (Omit<Details['absences'][number], 'share'> & { readonly share: number })[]
+  readonly unsupervisedPeriods: Details['unsupervisedPeriods']
+}
+
+export const toDetails = ({ fte, ...input }: DetailsInput): Details => ({
+  ...input,
+  share: Math.round(fte * SHARE),
+  enterpriseName: cleanText(input.enterpriseName) ?? '',
+  unitName: cleanText(input.unitName),
+  position: cleanText(input.position) ?? '',
+  overlapReason: cleanText(input.overlapReason),
+  absences: input.absences.map((absence) => ({ ...absence, share: Math.round(absence.share * SHARE) })),
+  unsupervisedPeriods: input.unsupervisedPeriods.map((gap) => ({
+    ...gap,
+    reason: cleanText(gap.reason) ?? '',
+  })),
+})

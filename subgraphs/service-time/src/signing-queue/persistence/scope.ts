@@ -1,0 +1,50 @@
+import { running, standsInFor } from '@kompetanse/directory'
+import { today } from '@kompetanse/directory/day'
+import { cleanText, isId, type GraphContext } from '@kompetanse/graph'
+import type { QueueScope } from '@kompetanse/live/queue'
+import type { Prisma, QueueTab, ServicePeriodKind } from '../../generated/db/client.ts'
+
+type Where = Prisma.ServicePeriodWhereInput
+
+export interface QueueFilterInput {
+  readonly traineeId?: string | null
+  readonly kind?: readonly ServicePeriodKind[] | null
+  readonly search?: string | null
+}
+
+/** Whose requests a scope shows. Who was asked keeps it in the own tabs after the decision (F135, F141). */
+export function inScope(scope: QueueScope, { actor, now }: GraphContext): Where {
+  const { kind, personId } = actor
+  if (kind !== 'person') return { id: { in: [] } }
+  switch (scope) {
+    case 'MINE':
+      return { removedAt: null, signerId: personId }
+    case 'AS_DEPUTY':
+      return { removedAt: null, signer: standsInFor(personId, today(now)) }
+    case 'MY_TRAINEES': {
+      const led = { kind: 'LEADER' as const, personId, ...running(today(now)) }
+      return { removedAt: null, signerId: { not: null }, trainee: { relationsAsTrainee: { some: led } } }
+    }
+  }
+}
+
+/** Rows of one tab that fit the filter; its search reads names, places and positions. */
+export function inTab(tab: QueueTab, filter: QueueFilterInput | null | undefined): Where {
+  const { traineeId, kind } = filter ?? {}
+  const search = cleanText(filter?.search)
+  const contains = { contains: search ?? '', mode: 'insensitive' as const }
+  return {
+    status: tab,
+    // What cannot be an id names nothing.
+    ...(traineeId && { traineeId: isId(traineeId) ? traineeId : { in: [] } }),
+    ...(kind && kind.length > 0 && { kind: { in: [...kind] } }),
+    ...(search && {
+      OR: [
+        { trainee: { displayName: contains } },
+        { enterpriseName: contains },
+        { unitName: contains },
+        { position: contains },
+      ],
+    }),
+  }
+}
