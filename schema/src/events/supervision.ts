@@ -1,0 +1,20 @@
+import * as v from 'valibot'
+import { defineEvent, type PayloadOf } from './define.ts'
+import { id, version } from './fields.ts'
+
+/** Times and status, never text: what the two write is theirs. */
+export const conversationChanged = defineEvent(
+  'supervision.conversation-changed',
+  v.object({
+    conversationId: id,
+    traineeId: id,
+    mentorId: id,
+    command: v.string(),
+    status: v.picklist(['INVITED', 'PLANNED', 'DECLINED', 'FINALISED', 'CANCELLED']),
+    byId: id,
+    startsAt: v.pipe(v.string(), v.isoTimestamp()),
+    durationMinutes: v.number(),
+    version,
+  }),
+)
+export type ConversationChangedEvent = PayloadOf<typeof conversationChanged>

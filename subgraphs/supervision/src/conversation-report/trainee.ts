@@ -1,0 +1,68 @@
+import type { GraphContext } from '@kompetanse/graph'
+import { batched } from '@kompetanse/graph'
+import { builder } from '../builder.ts'
+import { ConversationSummary, SummaryConnection } from '../conversation/graphql/ConversationSummary.ts'
+import { ConversationStatus } from '../conversation/graphql/enums.ts'
+import { database } from '../database.ts'
+import { followedTrainees, Trainee } from '../directory/graphql/Trainee.ts'
+import type { Conversation, Prisma } from '../generated/db/client.ts'
+
+builder.prismaObjectField(Trainee, 'conversationSummaries', (t) =>
+  t.prismaConnection(
+    {
+      type: ConversationSummary,
+      cursor: 'id',
+      nullable: true,
+      defaultSize: 20,
+      maxSize: 100,
+      description: 'Planned and held, newest first; null to whom the guidance is not to be followed by.',
+      args: { status: t.arg({ type: [ConversationStatus] }) },
+      totalCount: ({ id: traineeId }, { status }) =>
+        database.conversation.count({ where: { traineeId, ...(status && { status: { in: status } }) } }),
+      resolve: async (query, { id: traineeId }, { status }, context) =>
+        (await followedTrainees(traineeId, context))
+          ? database.conversation.findMany({
+              ...query,
+              where: { traineeId, ...(status && { status: { in: status } }) },
+              orderBy: [{ startsAt: 'desc' }, { id: 'asc' }],
+            })
+          : (null as never),
+    },
+    ...SummaryConnection,
+  ),
+)
+
+/** One conversation per trainee, the first in an order; one look-up for all of a request. */
+const firstOf = (
+  where: (now: Date) => Prisma.ConversationWhereInput,
+  direction: 'asc' | 'desc',
+) =>
+  batched<string, Conversation>(async (traineeIds, { now }) => {
+    const rows = await database.conversation.findMany({
+      where: { traineeId: { in: traineeIds }, ...where(now) },
+      distinct: ['traineeId'],
+      orderBy: [{ traineeId: 'asc' }, { startsAt: direction }],
+    })
+    return new Map(rows.map((row) => [row.traineeId, row]))
+  })
+
+const lastHeld = firstOf(() => ({ status: 'FINALISED' }), 'desc')
+const nextPlanned = firstOf((now) => ({ status: { in: ['INVITED', 'PLANNED'] }, startsAt: { gte: now } }), 'asc')
+
+const summary = (find: typeof lastHeld) => async ({ id }: { id: string }, _args: object, context: GraphContext) =>
+  (await followedTrainees(id, context)) ? ((await find(id, context)) ?? null) : null
+
+builder.prismaObjectFields(Trainee, (t) => ({
+  lastConversation: t.field({
+    type: ConversationSummary,
+    nullable: true,
+    description: 'The last one that was finalised.',
+    resolve: summary(lastHeld),
+  }),
+  nextConversation: t.field({
+    type: ConversationSummary,
+    nullable: true,
+    description: 'The next that the two have planned, or one has invited to.',
+    resolve: summary(nextPlanned),
+  }),
+}))

@@ -1,0 +1,104 @@
+/** A planned conversation between a trainee and the mentor: its states, and what can be done to it. */
+
+export type Party = 'TRAINEE' | 'MENTOR'
+
+export const other = (party: Party): Party => (party === 'TRAINEE' ? 'MENTOR' : 'TRAINEE')
+
+export interface Time {
+  readonly startsAt: Date
+  readonly durationMinutes: number
+}
+
+export interface Agenda {
+  /** A room, or the address of a meeting on screen. */
+  readonly place: string | null
+  readonly topics: readonly string[]
+  /** Learning goals of the trainee's that it concerns, by their raw ids. */
+  readonly goalIds: readonly string[]
+}
+
+export type Assessment = 'RECOMMENDED' | 'NOT_YET' | 'NOT_ASSESSED'
+
+interface Held extends Time {
+  /** Who proposed the time that stands. */
+  readonly invitedBy: Party
+}
+
+export interface Signed {
+  readonly byId: string
+  readonly at: Date
+  /** SHA-256, hex, of what was finalised. */
+  readonly digest: string
+}
+
+export type Conversation =
+  | ({ readonly status: 'INVITED' } & Held)
+  | ({ readonly status: 'PLANNED' } & Held)
+  | ({ readonly status: 'DECLINED'; readonly reason: string | null } & Held)
+  | ({ readonly status: 'CANCELLED'; readonly reason: string } & Held)
+  | ({ readonly status: 'FINALISED'; readonly signature: Signed } & Held)
+
+export type ConversationStatus = Conversation['status']
+
+export const CONVERSATION_COMMANDS = [
+  'ACCEPT',
+  'DECLINE',
+  'RESCHEDULE',
+  'EDIT_AGENDA',
+  'WRITE_PREPARATION',
+  'WRITE_MINUTES',
+  'ASSESS_GOALS',
+  'FINALISE',
+  'CANCEL',
+] as const
+
+export type ConversationCommandName = (typeof CONVERSATION_COMMANDS)[number]
+
+/** Writing is decided here too, but its texts are kept beside the conversation. */
+export type ConversationCommand =
+  | { readonly name: 'ACCEPT' | 'WRITE_PREPARATION' | 'WRITE_MINUTES' }
+  | { readonly name: 'DECLINE' | 'CANCEL'; readonly reason: string | null }
+  | ({ readonly name: 'RESCHEDULE' } & Time)
+  | ({ readonly name: 'EDIT_AGENDA' } & Agenda)
+  | { readonly name: 'ASSESS_GOALS'; readonly assessments: ReadonlyMap<string, Assessment> }
+  /** How far the mentor had read: what has been written since must be read before it is signed. */
+  | { readonly name: 'FINALISE'; readonly textSequence: number }
+
+export type ConversationRefusal =
+  | 'NOT_PERMITTED'
+  | 'NOT_IN_THIS_STATE'
+  | 'MENTOR_ONLY'
+  | 'RELATION_ENDED'
+  | 'PERSON_LEFT'
+  | 'TIME_IN_PAST'
+  | 'TIME_INVALID'
+  | 'DURATION_INVALID'
+  | 'AGENDA_INVALID'
+  | 'REASON_REQUIRED'
+  | 'NATIONAL_ID_FOUND'
+  | 'NOT_HELD_YET'
+  | 'MINUTES_MISSING'
+  | 'TEXT_CHANGED'
+
+export interface Situation {
+  readonly actorId: string
+  /** What the actor is to the conversation; only its two parties get this far. */
+  readonly party: Party
+  /** Whether the mentor is the trainee's mentor today. */
+  readonly relationRuns: boolean
+  /** Whether both still are in the portal. */
+  readonly bothActive: boolean
+  readonly hasMinutes: boolean
+  readonly textSequence: number
+  readonly goalIds: readonly string[]
+  readonly now: Date
+  readonly contentDigest: string
+}
+
+export interface ConversationEvent {
+  readonly command: ConversationCommandName
+  readonly byId: string
+  readonly at: Date
+  readonly reason: string | null
+  readonly digest: string | null
+}

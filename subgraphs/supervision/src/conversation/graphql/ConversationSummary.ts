@@ -1,0 +1,21 @@
+import { builder } from '../../builder.ts'
+import { Person } from '../../directory/graphql/Person.ts'
+import { Trainee } from '../../directory/graphql/Trainee.ts'
+import { counted } from '../../graph/counted.ts'
+import { ConversationStatus } from './enums.ts'
+
+export const ConversationSummary = builder.prismaObject('Conversation', {
+  variant: 'ConversationSummary',
+  description: 'What leaders and administrators may see: when, who and how it stands, never what was said.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    trainee: t.relation('trainee', { type: Trainee }),
+    mentor: t.relation('mentor', { type: Person }),
+    status: t.expose('status', { type: ConversationStatus }),
+    startsAt: t.expose('startsAt', { type: 'DateTime' }),
+    durationMinutes: t.exposeInt('durationMinutes'),
+    finalisedAt: t.expose('finalisedAt', { type: 'DateTime', nullable: true }),
+  }),
+})
+
+export const SummaryConnection = counted(ConversationSummary, 'ConversationSummary')

@@ -1,0 +1,117 @@
+import { builder } from '../../builder.ts'
+import { ConversationText } from '../../conversation-text/graphql/ConversationText.ts'
+import { textOf, textsOf } from '../../conversation-text/texts.ts'
+import { Person } from '../../directory/graphql/Person.ts'
+import { Trainee } from '../../directory/graphql/Trainee.ts'
+import { counted } from '../../graph/counted.ts'
+import { readFrom } from '../../live/graphql.ts'
+import { availableCommands } from '../domain/decide.ts'
+import { toConversation } from '../persistence/conversation-row.ts'
+import { standingOf, toStanding } from '../persistence/party.ts'
+import { previousOf } from '../persistence/previous.ts'
+import { ConversationCommand, ConversationStatus } from './enums.ts'
+import { HistoryConnection } from './history.ts'
+import { ConversationGoal, ConversationSeries, ConversationSignature } from './parts.ts'
+
+export const SupervisionConversation = builder.prismaObject('Conversation', {
+  name: 'SupervisionConversation',
+  description: 'For its two parties only: to everybody else it does not exist.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Also the UID of its calendar entry; version is its SEQUENCE.' }),
+    trainee: t.relation('trainee', { type: Trainee }),
+    mentor: t.relation('mentor', { type: Person }),
+    status: t.expose('status', { type: ConversationStatus }),
+    invitedBy: t.relation('invitedBy', {
+      type: Person,
+      description: 'Who proposed the time that stands; the other answers.',
+    }),
+    startsAt: t.expose('startsAt', { type: 'DateTime' }),
+    durationMinutes: t.exposeInt('durationMinutes'),
+    endsAt: t.field({
+      type: 'DateTime',
+      resolve: ({ startsAt, durationMinutes }) => new Date(startsAt.getTime() + durationMinutes * 60_000),
+    }),
+    place: t.exposeString('place', {
+      nullable: true,
+      description: 'A room, or the address of a meeting on screen.',
+    }),
+    topics: t.exposeStringList('topics'),
+    reason: t.exposeString('reason', {
+      nullable: true,
+      description: 'Why it was declined or cancelled; null otherwise.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    series: t.field({
+      type: ConversationSeries,
+      nullable: true,
+      select: { series: true },
+      resolve: ({ series }) => series,
+    }),
+    goals: t.field({
+      type: [ConversationGoal],
+      select: { goals: { orderBy: { position: 'asc' } } },
+      resolve: ({ goals }) => goals,
+    }),
+    preparations: t.field({
+      type: [ConversationText],
+      description: "Both parties', the trainee's first, also before anything is written.",
+      select: textsOf,
+      resolve: (row, _args, context) =>
+        (['TRAINEE_PREPARATION', 'MENTOR_PREPARATION'] as const).map((part) => textOf(row, part, context)),
+    }),
+    minutes: t.field({
+      type: ConversationText,
+      select: textsOf,
+      resolve: (row, _args, context) => textOf(row, 'MINUTES', context),
+    }),
+    agreements: t.field({
+      type: ConversationText,
+      description: 'What was agreed until the next time.',
+      select: textsOf,
+      resolve: (row, _args, context) => textOf(row, 'AGREEMENTS', context),
+    }),
+    textSequence: t.exposeInt('textSequence', {
+      description: 'How many times its texts have been written to. Finalising names the one that was read.',
+    }),
+    finalisedAt: t.expose('finalisedAt', { type: 'DateTime', nullable: true }),
+    signature: t.field({
+      type: ConversationSignature,
+      nullable: true,
+      select: { finalisedBy: true },
+      resolve: ({ finalisedBy, finalisedAt, digest }) =>
+        finalisedBy && finalisedAt && digest ? { by: finalisedBy, at: finalisedAt, digest } : null,
+    }),
+    history: t.relatedConnection(
+      'history',
+      {
+        ...{ cursor: 'id', totalCount: true, defaultSize: 20, maxSize: 100 },
+        query: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+      },
+      ...HistoryConnection,
+    ),
+    eventCursor: t.field({
+      type: 'EventCursor',
+      description: 'From where conversationChanged misses nothing that is not shown here.',
+      resolve: (_row, _args, context) => readFrom(context),
+    }),
+    version: t.exposeInt('version', { description: 'Of all but the texts, which have their own sequence.' }),
+    availableCommands: t.field({
+      type: [ConversationCommand],
+      select: (_args, { now }) => standingOf(now),
+      resolve: (row, _args, { actor, now }) => [
+        ...availableCommands(toConversation(row), toStanding(row, actor), now),
+      ],
+    }),
+  }),
+})
+
+builder.prismaObjectField(SupervisionConversation, 'previous', (t) =>
+  t.field({
+    type: SupervisionConversation,
+    nullable: true,
+    description: "The two's last finalised conversation before this one.",
+    resolve: async ({ id }, _args, context) => (await previousOf(id, context)) ?? null,
+  }),
+)
+
+export const ConversationConnection = counted(SupervisionConversation, 'SupervisionConversation')

@@ -1,0 +1,47 @@
+import { builder } from '../../builder.ts'
+import { CONVERSATION_CHANGES } from '../../live/append.ts'
+import { CONVERSATION_COMMANDS } from '../domain/conversation.ts'
+
+export const ConversationStatus = builder.enumType('ConversationStatus', {
+  values: {
+    INVITED: { description: 'The other one has not answered the time that stands.' },
+    PLANNED: {},
+    DECLINED: { description: 'A new time invites again.' },
+    FINALISED: { description: 'Read-only and signed by the mentor.' },
+    CANCELLED: {},
+  } as const,
+})
+
+export const ConversationCommand = builder.enumType('ConversationCommand', {
+  values: CONVERSATION_COMMANDS,
+})
+
+export const ConversationHistoryCommand = builder.enumType('ConversationHistoryCommand', {
+  values: [
+    'INVITE',
+    'RECORD_HELD',
+    'ACCEPT',
+    'DECLINE',
+    'RESCHEDULE',
+    'EDIT_AGENDA',
+    'ASSESS_GOALS',
+    'FINALISE',
+    'CANCEL',
+  ] as const,
+})
+
+export const GoalAssessment = builder.enumType('GoalAssessment', {
+  description: 'What the mentor says of a goal: the recommendation that the leader gets before approving (§ 26).',
+  values: ['RECOMMENDED', 'NOT_YET', 'NOT_ASSESSED'] as const,
+})
+
+export const ConversationTextPart = builder.enumType('ConversationTextPart', {
+  values: {
+    MINUTES: { description: 'What was talked about; both write.' },
+    AGREEMENTS: { description: 'What was agreed until the next time; both write.' },
+    TRAINEE_PREPARATION: { description: 'The trainee writes, both read.' },
+    MENTOR_PREPARATION: { description: 'The mentor writes, both read.' },
+  } as const,
+})
+
+export const ConversationChange = builder.enumType('ConversationChange', { values: CONVERSATION_CHANGES })

@@ -1,0 +1,20 @@
+import { builder } from '../../builder.ts'
+import { Person } from '../../directory/graphql/Person.ts'
+import { counted } from '../../graph/counted.ts'
+import { ConversationHistoryCommand, ConversationStatus } from './enums.ts'
+
+const ConversationHistoryEntry = builder.prismaObject('ConversationHistory', {
+  name: 'ConversationHistoryEntry',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    at: t.expose('at', { type: 'DateTime' }),
+    by: t.relation('by', { type: Person }),
+    command: t.expose('command', { type: ConversationHistoryCommand }),
+    status: t.expose('status', { type: ConversationStatus }),
+    startsAt: t.expose('startsAt', { type: 'DateTime', description: 'The time that stood after it.' }),
+    reason: t.exposeString('reason', { nullable: true }),
+    digest: t.exposeString('digest', { nullable: true }),
+  }),
+})
+
+export const HistoryConnection = counted(ConversationHistoryEntry, 'ConversationHistory')

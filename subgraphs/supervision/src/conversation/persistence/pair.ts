@@ -1,0 +1,46 @@
+import { running, visibleTrainee } from '@kompetanse/directory'
+import type { GraphContext } from '@kompetanse/graph'
+import { today } from '@kompetanse/directory/day'
+import type { Tx } from '../../database.ts'
+import { isId } from '@kompetanse/graph'
+import type { Party } from '../domain/conversation.ts'
+
+export type Pair =
+  | { readonly kind: 'pair'; readonly mentorId: string; readonly by: Party }
+  | { readonly kind: 'refused'; readonly code: 'NO_MENTOR' | 'NOT_PERMITTED' | 'RELATION_ENDED' | 'PERSON_LEFT' }
+  | { readonly kind: 'not-found' }
+
+/**
+ * Who meet when the actor invites: the trainee and whoever is the trainee's mentor today. The trainee invites the
+ * mentor, the mentor the trainee, and nobody invites whom has left.
+ */
+export async function findPair(tx: Tx, traineeId: string, { actor, now }: GraphContext): Promise<Pair> {
+  if (!isId(traineeId) || actor.kind !== 'person') return { kind: 'not-found' }
+  const day = today(now)
+  const mentors = { kind: 'MENTOR' as const, validFrom: { lte: day } }
+  const trainee = await tx.person.findFirst({
+    where: {
+      id: traineeId,
+      isTrainee: true,
+      OR: [visibleTrainee(actor, day), { relationsAsTrainee: { some: { ...mentors, personId: actor.personId } } }],
+    },
+    select: {
+      active: true,
+      relationsAsTrainee: {
+        where: { kind: 'MENTOR', ...running(day) },
+        orderBy: [{ validFrom: 'desc' }, { id: 'asc' }],
+        select: { person: { select: { id: true, active: true } } },
+      },
+    },
+  })
+  if (!trainee) return { kind: 'not-found' }
+  const running_ = trainee.relationsAsTrainee.map(({ person }) => person)
+  const by = traineeId === actor.personId ? 'TRAINEE' : 'MENTOR'
+  const mentor = by === 'TRAINEE' ? running_[0] : running_.find(({ id }) => id === actor.personId)
+  if (mentor) return trainee.active && mentor.active ? { kind: 'pair', mentorId: mentor.id, by } : refused('PERSON_LEFT')
+  if (by === 'TRAINEE') return refused('NO_MENTOR')
+  const was = await tx.relation.findFirst({ where: { ...mentors, traineeId, personId: actor.personId } })
+  return refused(was ? 'RELATION_ENDED' : 'NOT_PERMITTED')
+}
+
+const refused = (code: Extract<Pair, { kind: 'refused' }>['code']): Pair => ({ kind: 'refused', code })

@@ -1,0 +1,31 @@
+import type { Tx } from '../database.ts'
+import type { ConversationTextPart } from '../generated/db/client.ts'
+
+export const CONVERSATION_CHANGES = [
+  'TEXT_WRITTEN',
+  'STATUS_CHANGED',
+  'RESCHEDULED',
+  'AGENDA_CHANGED',
+  'GOALS_ASSESSED',
+] as const
+export type ConversationChange = (typeof CONVERSATION_CHANGES)[number]
+
+export interface ConversationHappening {
+  readonly conversationId: string
+  readonly change: ConversationChange
+  readonly byId: string
+  /** Of a text that was written to: which, what was added, and the conversation's count of writes after it. */
+  readonly written?: { readonly part: ConversationTextPart; readonly update: Uint8Array; readonly sequence: number }
+}
+
+/**
+ * Writes what happened to conversations, in the transaction that made it happen; who has them open hears of it at
+ * the commit. One statement however many.
+ */
+export async function appendEvents(tx: Tx, happenings: readonly ConversationHappening[]): Promise<void> {
+  const data = happenings.map(({ written, ...happening }) => ({
+    ...happening,
+    ...(written && { ...written, update: Uint8Array.from(written.update) }),
+  }))
+  if (data.length > 0) await tx.conversationEvent.createMany({ data })
+}

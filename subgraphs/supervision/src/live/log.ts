@@ -1,0 +1,39 @@
+import { createEventLog } from '@kompetanse/live'
+import { subgraph } from '../database.ts'
+import type { ConversationTextPart } from '../generated/db/client.ts'
+import type { ConversationChange } from './append.ts'
+
+export interface ConversationEvent {
+  readonly conversationId: string
+  readonly change: ConversationChange
+  readonly byId: string
+  readonly at: Date
+  /** The three of a text that was written to; null of anything else. */
+  readonly part: ConversationTextPart | null
+  readonly update: Uint8Array | null
+  readonly sequence: number | null
+}
+
+interface Row {
+  conversation_id: string
+  change: ConversationChange
+  by_id: string
+  at: Date
+  part: ConversationTextPart | null
+  update: Buffer | null
+  sequence: number | null
+}
+
+const toEvent = (row: unknown): ConversationEvent => {
+  const { conversation_id: conversationId, change, by_id: byId, at, part, update, sequence } = row as Row
+  return { conversationId, change, byId, at, part, update, sequence }
+}
+
+/** What happens to conversations, in the order of commits. */
+export const conversationLog = createEventLog<ConversationEvent>({
+  subgraph,
+  table: 'conversation_event',
+  channel: 'supervision_conversation',
+  columns: ['conversation_id', 'change', 'by_id', 'at', 'part', '"update"', 'sequence'],
+  toEvent,
+})

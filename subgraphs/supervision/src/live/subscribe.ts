@@ -1,0 +1,49 @@
+import type { GraphContext, Positioned } from '@kompetanse/graph'
+import { isId } from '@kompetanse/graph'
+import { GraphQLError } from 'graphql'
+import { ownConversation } from '../conversation/persistence/party.ts'
+import { database } from '../database.ts'
+import { conversationLog, type ConversationEvent } from './log.ts'
+
+export type SeenEvent = ConversationEvent & Positioned
+
+const DONE = { done: true, value: undefined } as const
+
+const notFound = () => new GraphQLError('no such conversation', { extensions: { code: 'NOT_FOUND' } })
+
+/**
+ * What happens to one conversation after a cursor, or from now, for its two parties. Access is asked for at every
+ * event: when it has ended the stream ends, and the event is not told. Throws NOT_FOUND to everybody else.
+ */
+export async function subscribeConversation(
+  conversationId: string,
+  after: string | null,
+  context: GraphContext,
+): Promise<AsyncIterableIterator<SeenEvent>> {
+  const id = conversationId.toLowerCase()
+  if (!(await isOwn(id, context))) throw notFound()
+  const events = await conversationLog.subscribe({
+    after,
+    wants: (event) => event.conversationId === id,
+    look: async (event) => ({ ...event, own: await isOwn(id, context) }),
+  })
+  const iterator: AsyncIterableIterator<SeenEvent> = {
+    async next() {
+      const next = await events.next()
+      if (next.done) return DONE
+      return next.value.own ? { done: false, value: next.value } : (await events.return?.(), DONE)
+    },
+    async return() {
+      await events.return?.()
+      return DONE
+    },
+    [Symbol.asyncIterator]: () => iterator,
+  }
+  return iterator
+}
+
+async function isOwn(id: string, { actor }: GraphContext): Promise<boolean> {
+  if (!isId(id)) return false
+  const where = { id, ...ownConversation(actor) }
+  return (await database.conversation.findFirst({ where, select: { id: true } })) !== null
+}

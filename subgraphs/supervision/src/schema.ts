@@ -1,0 +1,10 @@
+import { builder } from './builder.ts'
+import './directory/graphql/Person.ts'
+import './directory/graphql/Trainee.ts'
+import './conversation/graphql/index.ts'
+import './conversation-text/graphql/write.ts'
+import './conversation-report/report.ts'
+import './conversation-report/trainee.ts'
+import './viewer/Viewer.ts'
+
+export const schema = builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.7' })
