@@ -1,0 +1,87 @@
+import { type Day, dayNumber } from './day.ts'
+import type { RuleCode, ServiceTimeRule } from './rules.ts'
+import type { CivilDate, DayUnits, PeriodKind, Requirement } from './types.ts'
+import { shareOf, unitsOf } from './units.ts'
+
+export interface MinimumFte {
+  readonly from: Day
+  readonly to: Day
+  readonly kinds: readonly PeriodKind[]
+  /** Ten-thousandths. */
+  readonly share: number
+}
+
+/** The rules of one day, as the calculation uses them. */
+export interface Settings {
+  readonly rules: readonly ServiceTimeRule[]
+  readonly required: Readonly<Record<Requirement, DayUnits>>
+  readonly hospitalAllowance: DayUnits
+  readonly municipalAllowance: DayUnits
+  /** Hundredths of a percent. */
+  readonly allowancePercent: number
+  readonly minimumFte: readonly MinimumFte[]
+  readonly covidExempt: boolean
+  readonly unsupervisedCounts: boolean
+  readonly researchCounts: boolean
+  readonly workingDays: boolean
+  readonly allowanceOfEachPeriod: boolean
+  readonly openPracticeByItself: boolean
+  readonly overlapIsCut: boolean
+}
+
+/**
+ * The rules in force on the day that is asked about hold for the whole calculation; only MINIMUM_FTE goes by the day
+ * that was served. Before the first of a rule, the first holds. A rule that is not there at all is a fault of ours.
+ */
+export function settingsOn(rules: readonly ServiceTimeRule[], asOf: CivilDate): Settings {
+  const used: ServiceTimeRule[] = []
+  const value = (code: RuleCode) => {
+    const found = ruleOn(rules, code, asOf)
+    if (!found) throw new Error(`No rule ${code}`)
+    used.push(found)
+    return found.value
+  }
+  const days = (code: RuleCode) => unitsOf(value(code))
+  const required = {
+    TOTAL_TRAINING_TIME: days('REQUIRED_TOTAL'),
+    PART_1_HOSPITAL: days('REQUIRED_PART_1_HOSPITAL'),
+    PART_1_MUNICIPAL: days('REQUIRED_PART_1_MUNICIPAL'),
+    AFTER_PART_1: days('REQUIRED_AFTER_PART_1'),
+    OPEN_UNSELECTED_PRACTICE: days('REQUIRED_OPEN_UNSELECTED_PRACTICE'),
+    OTHER_SPECIALITY_AT_MOST: days('MAXIMUM_OTHER_SPECIALITY'),
+  }
+  const minimums = rules.filter(({ code }) => code === 'MINIMUM_FTE')
+  return {
+    required,
+    hospitalAllowance: days('ALLOWANCE_PART_1_HOSPITAL'),
+    municipalAllowance: days('ALLOWANCE_PART_1_MUNICIPAL'),
+    allowancePercent: Math.round(value('ALLOWANCE_PERCENT_AFTER_PART_1') * 100),
+    minimumFte: minimums.map(minimumFte),
+    covidExempt: value('COVID_EXEMPT_IN_PART_1') === 1,
+    unsupervisedCounts: value('UNSUPERVISED_COUNTS') === 1,
+    researchCounts: value('RESEARCH_COUNTS') === 1,
+    workingDays: value('DAYS_ARE_WORKING_OR_CALENDAR_DAYS') === 2,
+    allowanceOfEachPeriod: value('ALLOWANCE_OF_PERIOD_OR_WHOLE') === 2,
+    openPracticeByItself: value('OPEN_PRACTICE_ALLOWANCE') === 1,
+    overlapIsCut: value('OVERLAP_ABOVE_FULL_TIME') === 1,
+    rules: [...used, ...minimums],
+  }
+}
+
+/** The rule of a code that is in force on a day; of two, the one that came into force last. */
+function ruleOn(rules: readonly ServiceTimeRule[], code: RuleCode, day: CivilDate) {
+  let found: ServiceTimeRule | undefined
+  let first: ServiceTimeRule | undefined
+  for (const rule of rules) {
+    if (rule.code !== code) continue
+    if (!first || rule.validFrom < first.validFrom) first = rule
+    if (rule.validFrom > day || (rule.validTo !== null && rule.validTo < day)) continue
+    if (!found || rule.validFrom > found.validFrom) found = rule
+  }
+  return found ?? first
+}
+
+function minimumFte({ value, kinds, validFrom, validTo }: ServiceTimeRule): MinimumFte {
+  const to = validTo === null ? Number.MAX_SAFE_INTEGER : dayNumber(validTo)
+  return { from: dayNumber(validFrom), to, kinds, share: shareOf(value / 100) }
+}

@@ -1,0 +1,137 @@
+import type { Day } from './day.ts'
+import type { Effect } from './effects.ts'
+import { NATURES, type Nature, type Prepared, type PreparedAbsence } from './prepared.ts'
+import type { Settings } from './settings.ts'
+import { divideAll, isTrainingTime, type Portion, type Stretch } from './stretch.ts'
+import type { DayUnits } from './types.ts'
+import { DAY, SHARE } from './units.ts'
+
+export interface Basis {
+  readonly settings: Settings
+  /** The first day that can count; null when unknown. */
+  readonly licensedOn: Day | null
+  /** Only what is confirmed is training time. */
+  readonly confirmedOnly: boolean
+}
+
+/** The days of all periods as stretches that are alike, by day; what is above full time is cut by rank. */
+export function sweep(periods: readonly Prepared[], basis: Basis): Stretch[] {
+  const cuts = cutsOf(periods, basis)
+  const stretches: Stretch[] = []
+  for (let i = 0; i + 1 < cuts.length; i++) {
+    const from = cuts[i] ?? 0
+    const to = (cuts[i + 1] ?? 0) - 1
+    const active = periods.filter((period) => period.from <= from && from <= period.to)
+    if (active.length > 0) stretches.push({ from, to, portions: portionsOn(from, active, basis) })
+  }
+  return stretches
+}
+
+/** Every day on which something begins, or has just ended. */
+function cutsOf(periods: readonly Prepared[], { settings, licensedOn }: Basis): Day[] {
+  const cuts: Day[] = []
+  for (const period of periods) {
+    cuts.push(period.from, period.to + 1)
+    const inside = (day: Day) => {
+      if (period.from < day && day <= period.to) cuts.push(day)
+    }
+    const spans = [period.absences, period.unsupervised, settings.minimumFte]
+    for (const { from, to } of spans.flat()) {
+      inside(from)
+      inside(to + 1)
+    }
+    if (licensedOn !== null) inside(licensedOn)
+  }
+  return [...new Set(cuts)].sort((a, b) => a - b)
+}
+
+function portionsOn(day: Day, active: readonly Prepared[], basis: Basis): readonly Portion[] {
+  const blocked = active.map((period) => blockOf(period, day, basis))
+  const counting = active.filter((_, i) => blocked[i] === null)
+  const portions = active.flatMap((period, i) => {
+    const effect =
+      blocked[i] ?? (isBelowMinimum(period, { day, counting, basis }) ? 'BELOW_MINIMUM_FTE' : null)
+    return effect ? [whole(period, effect)] : partsOf(period, day)
+  })
+  return basis.settings.overlapIsCut && active.length > 1 ? cutAboveFullTime(portions) : portions
+}
+
+function blockOf(period: Prepared, day: Day, basis: Basis): Effect | null {
+  if (basis.licensedOn !== null && day < basis.licensedOn) return 'BEFORE_LICENCE'
+  if (basis.confirmedOnly && !period.confirmed) return 'NOT_CONFIRMED'
+  if (period.kind === 'RESEARCH' && !basis.settings.researchCounts) return 'KIND_NOT_COUNTED'
+  return period.unsupervised.some((span) => holds(span, day)) ? 'UNSUPERVISED_NOT_COUNTED' : null
+}
+
+/** All positions of the kind that day together. */
+function isBelowMinimum(
+  { kind }: Prepared,
+  { day, counting, basis }: { day: Day; counting: readonly Prepared[]; basis: Basis },
+) {
+  const { minimumFte } = basis.settings
+  const rule = minimumFte.find(
+    (one) => holds(one, day) && (one.kinds.length === 0 || one.kinds.includes(kind)),
+  )
+  if (!rule) return false
+  return counting.reduce((sum, other) => sum + (other.kind === kind ? other.fte : 0), 0) < rule.share
+}
+
+const holds = ({ from, to }: { from: Day; to: Day }, day: Day) => from <= day && day <= to
+
+const whole = (period: Prepared, effect: Effect): Portion => ({
+  period,
+  nature: 'WORK',
+  absenceId: null,
+  effect,
+  amount: period.fte * SHARE,
+  ofDay: DAY,
+})
+
+/** What the day was spent on: absence before what counts, so that no day is told twice and none in the milder way. */
+function partsOf(period: Prepared, day: Day): Portion[] {
+  const absences = period.absences.filter((span) => holds(span, day))
+  const parts: Portion[] = []
+  let room = SHARE
+  for (const nature of NATURES.toReversed()) {
+    const claims: readonly (PreparedAbsence | null)[] =
+      nature === 'WORK' ? [null] : absences.filter((absence) => absence.nature === nature)
+    for (const claim of claims) {
+      const share = Math.min(claim?.share ?? SHARE, room)
+      room -= share
+      if (share > 0) parts.push(part(period, { nature, claim, share }))
+    }
+  }
+  return parts
+}
+
+function part(
+  period: Prepared,
+  { nature, claim, share }: { nature: Nature; claim: PreparedAbsence | null; share: number },
+): Portion {
+  const effect = nature === 'WORK' && period.fte < SHARE ? 'COUNTED_IN_PROPORTION' : EFFECTS[nature]
+  const amount = period.fte * share
+  return { period, nature, absenceId: claim?.id ?? null, effect, amount, ofDay: share * SHARE }
+}
+
+const EFFECTS = {
+  WORK: 'COUNTED_IN_FULL',
+  HOLIDAY: 'HOLIDAY_COUNTED',
+  COURSE: 'COURSE_COUNTED',
+  COVID: 'COVID_COUNTED',
+  ABSENCE: 'ABSENCE_WITHIN_ALLOWANCE',
+} as const satisfies Record<Nature, Effect>
+
+/** One person serves one full time a day: kinds in their order, and of one kind, time at work before absence. */
+function cutAboveFullTime(portions: readonly Portion[]): readonly Portion[] {
+  const counting = portions.filter(isTrainingTime)
+  if (sumOf(counting) <= DAY) return portions
+  const nature = (portion: Portion) => NATURES.indexOf(portion.nature)
+  const ranked = counting.toSorted((a, b) => a.period.rank - b.period.rank || nature(a) - nature(b))
+  return [
+    ...portions.filter((portion) => !isTrainingTime(portion)),
+    ...divideAll(ranked, DAY, 'OVERLAP_NOT_COUNTED'),
+  ]
+}
+
+export const sumOf = (portions: readonly Portion[]): DayUnits =>
+  portions.reduce((sum, { amount }) => sum + amount, 0)

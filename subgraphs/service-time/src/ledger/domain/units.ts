@@ -1,0 +1,27 @@
+import type { DayUnits } from './types.ts'
+
+/** Shares are whole ten-thousandths. */
+export const SHARE = 10_000
+/** One day of full time: a share of a share. */
+export const DAY: DayUnits = SHARE * SHARE
+
+/** `share` as whole ten-thousandths. */
+export const shareOf = (share: number) => Math.round(share * SHARE)
+
+export const unitsOf = (days: number): DayUnits => Math.round(days * DAY)
+
+/** Days of full time, for showing. */
+export const toDays = (units: DayUnits): number => units / DAY
+
+/** Hundredths of a percent of an amount, rounded down: in two steps, so that no product outgrows whole numbers. */
+export function partOf(units: DayUnits, hundredthsOfPercent: number): DayUnits {
+  const whole = Math.floor(units / SHARE)
+  return whole * hundredthsOfPercent + Math.floor(((units - whole * SHARE) * hundredthsOfPercent) / SHARE)
+}
+
+/** Whole months and days for showing, a month being a twelfth of 365 days: 219 days are 7 months and 6 days. */
+export function toMonthsAndDays(units: DayUnits): { months: number; days: number } {
+  const twelfths = Math.floor((units * 12) / DAY)
+  const months = Math.floor(twelfths / 365)
+  return { months, days: Math.floor((twelfths - months * 365) / 12) }
+}
