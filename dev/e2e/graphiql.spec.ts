@@ -1,0 +1,57 @@
+import { expect, test, type Page } from '@playwright/test'
+import { person } from './support/person.ts'
+import { sendToSign, untouched, withPlans } from './support/training.ts'
+
+const LEADER = 'Ingrid Solheim'
+const LISTEN = 'subscription { signingQueueChanged { activity { trainee { displayName } } } }'
+const address = process.env['E2E_GRAPH'] ?? 'http://127.0.0.1:4000/graphql'
+
+/** Replaces what stands in an editor, as one pastes. */
+async function write(page: Page, editor: string, text: string) {
+  await page.locator(`${editor} .view-lines`).click()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.press('Delete')
+  await page.keyboard.insertText(text)
+}
+
+test('operations are tried in GraphiQL, which loads nothing from elsewhere', async ({ browser }) => {
+  test.setTimeout(90_000)
+  const leader = await person(browser, LEADER)
+  const trainee = await person(browser, 'Thea Marie Sandvik')
+  await withPlans(leader, trainee)
+  const [work] = await untouched(trainee)
+  if (!work) throw new Error('the trainee has nothing left to send')
+
+  const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage()
+  const foreign: string[] = []
+  const faults: string[] = []
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith('data:') && !url.startsWith('blob:') && new URL(url).host !== new URL(address).host)
+      foreign.push(url)
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('401')) faults.push(message.text())
+  })
+  await page.goto(address)
+
+  await page.getByRole('button', { name: 'Headers' }).click()
+  const headers = JSON.stringify({ Authorization: `Bearer ${process.env['E2E_TOKEN']}` })
+  await write(page, '.graphiql-editor:not(.hidden)', headers)
+  await write(page, '.graphiql-query-editor', '{ viewer { person { displayName } } }')
+  await page.keyboard.press('Control+Enter')
+  const answer = page.locator('.result-window')
+  await expect(answer).toContainText(LEADER)
+
+  await write(page, '.graphiql-query-editor', LISTEN)
+  const opened = page.waitForEvent('websocket')
+  await page.keyboard.press('Control+Enter')
+  const socket = await opened
+  await socket.waitForEvent('framesent', ({ payload }) => String(payload).includes('"subscribe"'))
+  await sendToSign(trainee, leader, work.activity)
+  await expect(answer).toContainText('Thea Marie Sandvik')
+  expect(socket.url()).toBe(address.replace('http', 'ws'))
+
+  expect(foreign).toEqual([])
+  expect(faults).toEqual([])
+})
