@@ -11,6 +11,8 @@ type OnClosed = (code?: number, reason?: string) => Promise<void>
 export interface ClientSocketOptions {
   /** When the client was last known to be there, in milliseconds since the epoch. */
   readonly heardAt: number
+  /** When its session is to be asked about again, in milliseconds since the epoch. */
+  readonly recheckAt: number
   readonly unsentBytes: number
   readonly logger: Logger
 }
@@ -20,6 +22,7 @@ export class ClientSocket implements Outlet {
   readonly protocol: string
   session: Session | null = null
   heardAt: number
+  recheckAt: number
   /** Looks at the socket since it was last heard of, counted once it is silent. */
   silentLooks = 0
   readonly #socket: WebSocket
@@ -28,8 +31,9 @@ export class ClientSocket implements Outlet {
   #onClosed: OnClosed | null = null
 
   /** `heardAt` may lie a little back, so that sockets that came together are not all asked together. */
-  constructor(socket: WebSocket, { heardAt, unsentBytes, logger }: ClientSocketOptions) {
+  constructor(socket: WebSocket, { heardAt, recheckAt, unsentBytes, logger }: ClientSocketOptions) {
     this.heardAt = heardAt
+    this.recheckAt = recheckAt
     this.#socket = socket
     this.protocol = socket.protocol
     this.#unsentBytes = unsentBytes

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { ACTOR_HEADER } from '@kompetanse/schema/actor-token'
 import type { GraphQLFormattedError } from 'graphql'
@@ -34,7 +35,14 @@ async function openSession({ verify, find }: GatewayParts, token: string): Promi
   if (bearer.kind === 'refused') return refused(bearer)
   const found = await find(bearer.subject)
   if (found.kind === 'refused') return refused(found)
-  return { actor: found.actor, expiresAt: bearer.expiresAt }
+  return { subject: bearer.subject, actor: found.actor, expiresAt: bearer.expiresAt }
+}
+
+/** Deactivated, or with other grants: what identity answers is no older than its directory here keeps it. */
+export async function stillHolds(find: FindActor, { subject, actor }: Session): Promise<boolean> {
+  const found = await find(subject)
+  if (found.kind === 'refused') return refused(found) !== null
+  return found.actor === actor || isDeepStrictEqual(found.actor, actor)
 }
 
 /** The same rule as for answers over HTTP: a refusal has a code and passes, anything else is masked. */
@@ -60,6 +68,7 @@ export function subscriptionsOf(parts: GatewayParts): Subscriptions {
   const subscriptions = createSubscriptions({
     subgraphs: { urls: (name) => subgraphs.named(name)?.replicas.urls, fetch },
     authenticate: (token) => openSession(parts, token),
+    stillHolds: (session) => stillHolds(parts.find, session),
     signActor: sign,
     formatError: (error) => shown(log, error),
     ...(parts.fields && { fields: parts.fields }),

@@ -7,6 +7,8 @@ import { DEFAULT_LIMITS, type DocumentLimits } from '../operation/limits.ts'
 
 /** Who listens on one socket, until when. */
 export interface Session {
+  /** Whom the bearer names. */
+  readonly subject: string
   readonly actor: Actor
   /** Milliseconds since the epoch; the socket is closed with 4403 then. */
   readonly expiresAt: number
@@ -47,6 +49,8 @@ export interface Timing {
   /** A client gets a ping when it was silent for so long, and is dropped if it stays silent twice as long again. */
   readonly pingAfterMs: number
   readonly sweepMs: number
+  /** How often a socket's session is asked about again. */
+  readonly recheckMs: number
   readonly initialisationMs: number
   readonly backoffMs: number
   readonly maxBackoffMs: number
@@ -83,6 +87,11 @@ export interface SubscriptionsOptions {
   readonly subgraphs: SubgraphAccess
   /** Null: refused (4403). Throws: not to be had now (1013, the client tries again). */
   readonly authenticate: (bearer: string) => Promise<Session | null>
+  /**
+   * Whether the session's actor is still the same, asked now and then: a socket outlives a person's access and
+   * grants. False closes the socket with 4403, and the client comes back as who it then is. Throws: not known now.
+   */
+  readonly stillHolds: (session: Session) => Promise<boolean>
   readonly signActor: (actor: Actor) => Promise<string> | string
   readonly path?: string
   /** The argument that says after which event a stream starts; fields that have it can be resumed. */
@@ -108,6 +117,7 @@ export const defaultLimits: Limits = {
 export const defaultTiming: Timing = {
   pingAfterMs: 20_000,
   sweepMs: 1_000,
+  recheckMs: 30_000,
   initialisationMs: 5_000,
   backoffMs: 100,
   maxBackoffMs: 5_000,

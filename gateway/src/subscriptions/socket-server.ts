@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { handleProtocols, type Server as Protocol } from 'graphql-ws'
 import { WebSocketServer } from 'ws'
 import { ClientSocket } from './client-socket.ts'
-import type { Settings } from './options.ts'
+import type { Session, Settings } from './options.ts'
 import type { SubscriptionStats } from './stats.ts'
 
 const FORBIDDEN = 4403
@@ -59,7 +59,9 @@ export class SocketServer {
     this.#server.handleUpgrade(request, socket, head, (opened) => {
       const { limits, timing, logger } = this.#settings
       const heardAt = Date.now() - (Math.random() * timing.pingAfterMs) / 2
-      const client = new ClientSocket(opened, { heardAt, unsentBytes: limits.unsentBytes, logger })
+      const recheckAt = Date.now() + timing.recheckMs
+      const { unsentBytes } = limits
+      const client = new ClientSocket(opened, { heardAt, recheckAt, unsentBytes, logger })
       this.#sockets.add(client)
       this.#stats.sockets++
       client.bind(this.#protocol.opened(client, client), () => {
@@ -73,8 +75,23 @@ export class SocketServer {
   #sweep() {
     const now = Date.now()
     for (const client of this.#sockets) {
-      if (client.session && client.session.expiresAt <= now) client.close(FORBIDDEN, 'Token expired')
-      else if (now - client.heardAt > this.#settings.timing.pingAfterMs) this.#ask(client)
+      if (client.session && client.session.expiresAt <= now) {
+        client.close(FORBIDDEN, 'Token expired')
+        continue
+      }
+      if (client.session && client.recheckAt <= now) void this.#recheck(client, client.session)
+      if (now - client.heardAt > this.#settings.timing.pingAfterMs) this.#ask(client)
+    }
+  }
+
+  /** While it cannot be said, the session goes on: its token bounds for how long. */
+  async #recheck(client: ClientSocket, session: Session) {
+    const { stillHolds, timing, logger } = this.#settings
+    client.recheckAt = Date.now() + timing.recheckMs
+    try {
+      if (!(await stillHolds(session))) client.close(FORBIDDEN, 'Access has changed')
+    } catch (error) {
+      logger.warn({ err: error }, 'whether a listener still has access could not be asked')
     }
   }
 

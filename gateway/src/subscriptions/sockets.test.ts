@@ -36,6 +36,36 @@ describe('B02 sockets of clients', () => {
     await vi.waitFor(() => expect(fresh.numbers).toEqual([2]))
   })
 
+  it('closes with 4403 soon after the access has changed, and nobody else', async () => {
+    const left = new Set<string>()
+    world = await aWorld({
+      timing: { recheckMs: 50 },
+      stillHolds: async ({ subject }) => !left.has(subject),
+    })
+    const leaving = world.tab('kari').listen(QUEUE, start)
+    const staying = world.tab('ola').listen(QUEUE, start)
+    await vi.waitFor(() => expect(world.queue.log.listeners).toBe(2))
+    left.add('kari')
+    await vi.waitFor(() => expect(leaving.closing).toMatchObject({ code: 4403 }))
+    await vi.waitFor(() => expect(world.queue.log.listeners).toBe(1))
+    world.queue.log.emit('a')
+    await vi.waitFor(() => expect(staying.numbers).toEqual([1]))
+    expect([leaving.numbers, staying.closing]).toEqual([[], null])
+  })
+
+  it('goes on while nobody can say whether the access has changed', async () => {
+    let asked = 0
+    const stillHolds = async () => {
+      asked++
+      throw new Error('identity away')
+    }
+    world = await aWorld({ timing: { recheckMs: 30 }, stillHolds })
+    const listener = world.tab('kari').listen(QUEUE, start)
+    await vi.waitFor(() => expect(asked).toBeGreaterThan(1))
+    world.queue.log.emit('a')
+    await vi.waitFor(() => expect(listener.numbers).toEqual([1]))
+  })
+
   it.each([
     ['query { queues }', 'SUBSCRIPTION_ONLY'],
     ['subscription {', 'GRAPHQL_PARSE_FAILED'],

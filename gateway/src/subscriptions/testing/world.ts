@@ -27,7 +27,7 @@ function authenticate(bearer: string) {
   if (bearer === 'forged') return Promise.resolve(null)
   if (bearer === 'unreachable') return Promise.reject(new Error('issuer away'))
   const [personId = '', life = '60000'] = bearer.split(':')
-  return Promise.resolve({ actor: aPerson(personId), expiresAt: Date.now() + Number(life) })
+  return Promise.resolve({ subject: personId, actor: aPerson(personId), expiresAt: Date.now() + Number(life) })
 }
 
 const fetchItems =
@@ -49,6 +49,7 @@ export async function aWorld(options: Partial<SubscriptionsOptions> = {}) {
   const subscriptions = createSubscriptions({
     subgraphs: { urls: (name) => (name === 'queue' ? [queue.url] : undefined), fetch: fetchItems(item.url) },
     authenticate,
+    stillHolds: () => Promise.resolve(true),
     signActor: ({ personId }) => personId,
     logger: { warn: () => {}, error: () => {} },
     ...options,
