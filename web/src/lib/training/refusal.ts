@@ -35,6 +35,7 @@ const texts = {
   FILE_TYPE_REFUSED: m.refusal_file_type_refused,
   FILE_INFECTED: m.refusal_file_infected,
   NAME_INVALID: m.refusal_name_invalid,
+  UPLOAD_QUOTA_EXCEEDED: m.refusal_upload_quota_exceeded,
 } as const satisfies Record<string, () => string>
 
 const isKnown = (code: string): code is keyof typeof texts => code in texts

@@ -1,5 +1,10 @@
 export type FileRefusal =
-  'FILE_EMPTY' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_INFECTED' | 'NAME_INVALID'
+  | 'FILE_EMPTY'
+  | 'FILE_TOO_LARGE'
+  | 'FILE_TYPE_REFUSED'
+  | 'FILE_INFECTED'
+  | 'NAME_INVALID'
+  | 'UPLOAD_QUOTA_EXCEEDED'
 
 export const STATUS_OF = {
   FILE_EMPTY: 400,
@@ -7,4 +12,5 @@ export const STATUS_OF = {
   FILE_TOO_LARGE: 413,
   FILE_TYPE_REFUSED: 415,
   FILE_INFECTED: 422,
+  UPLOAD_QUOTA_EXCEEDED: 429,
 } as const satisfies Record<FileRefusal, number>

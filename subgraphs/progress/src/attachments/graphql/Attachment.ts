@@ -9,6 +9,7 @@ const FileScanStatus = builder.enumType('FileScanStatus', {
 
 export const Attachment = builder.prismaObject('Attachment', {
   directives: { key: { fields: 'id', resolvable: false } },
+  select: { id: true },
   fields: (t) => ({
     id: t.exposeID('id'),
     fileName: t.exposeString('fileName'),

@@ -101,6 +101,19 @@ describe('files over HTTP', () => {
     expect(readdirSync(join(folder, 'incoming'))).toEqual([])
   })
 
+  test('F007 who has fifty files lying about attaches or waits; others are not held up', async () => {
+    const { mentor } = crew
+    const store = () => readdirSync(join(folder, 'kept'), { recursive: true }).length
+    const filling = await Promise.all(Array.from({ length: 60 }, () => upload('a.pdf', FILES.pdf, mentor)))
+    const refused = filling.filter(({ status }) => status === 429)
+    expect(refused).toHaveLength(10)
+    expect(refused[0]?.body).toEqual({ code: 'UPLOAD_QUOTA_EXCEEDED' })
+    const kept = store()
+    expect((await upload('a.pdf', FILES.pdf, mentor)).status).toBe(429)
+    expect(store()).toBe(kept)
+    expect((await upload('a.pdf', FILES.pdf, crew.leader)).status).toBe(201)
+  })
+
   test("a region's machine has no files", async () => {
     const machine: Actor = {
       kind: 'machine',

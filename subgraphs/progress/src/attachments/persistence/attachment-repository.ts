@@ -1,8 +1,27 @@
 import type { GraphContext } from '@kompetanse/graph'
 import type { Tx } from '../../database.ts'
-import type { Attachment } from '../../generated/db/client.ts'
+import type { Attachment, Prisma } from '../../generated/db/client.ts'
+import { fitsQuota, type Loose } from '../domain/quota.ts'
 
 type Subject = { readonly goalId: string } | { readonly activityId: string }
+
+/** What the person has uploaded and not attached, as long as it has not been cleaned away. */
+export async function looseUploads(tx: Tx, uploadedById: string): Promise<Loose> {
+  const { _count, _sum } = await tx.attachment.aggregate({
+    where: { uploadedById, attachedAt: null },
+    _count: true,
+    _sum: { byteSize: true },
+  })
+  return { files: _count, bytes: _sum.byteSize ?? 0 }
+}
+
+/** Writes the upload's row unless it would be too much; a person's uploads wait for each other, so none slips by. */
+export async function addUpload(tx: Tx, data: Prisma.AttachmentUncheckedCreateInput): Promise<boolean> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${data.uploadedById}, 0))`
+  if (!fitsQuota(await looseUploads(tx, data.uploadedById), data.byteSize)) return false
+  await tx.attachment.create({ data })
+  return true
+}
 
 /** The actor's own upload, attached now; null when there is none that is free. Two at once: one gets it. */
 export async function claimUpload(

@@ -4,6 +4,8 @@ import type { PrismaClient } from '../../generated/db/client.ts'
 import type { FilesConfig } from '../config.ts'
 import { cleanFileName, withTrueEnding } from '../domain/file-name.ts'
 import type { FileRefusal } from '../domain/refusal.ts'
+import { fitsQuota } from '../domain/quota.ts'
+import { addUpload, looseUploads } from '../persistence/attachment-repository.ts'
 import { receiveFile, type ReceivedFile } from '../receive.ts'
 
 export interface Upload {
@@ -23,7 +25,7 @@ export interface UploadFile {
 
 /**
  * Takes a file that nothing refers to yet: only the uploader can attach it, and what is not attached within a day
- * is cleaned away. The bytes are stored before the row is written, so a row never names a file that is not there.
+ * is cleaned away; who has too much of that lying about is refused before anything is read. The bytes are stored before the row is written, so a row never names a file that is not there.
  */
 export async function uploadFile(
   { prisma, files }: { prisma: PrismaClient; files: FilesConfig },
@@ -31,6 +33,7 @@ export async function uploadFile(
 ): Promise<Upload | { readonly refused: FileRefusal }> {
   const cleanName = cleanFileName(name)
   if (!cleanName) return { refused: 'NAME_INVALID' }
+  if (!fitsQuota(await looseUploads(prisma, actorId), 1)) return { refused: 'UPLOAD_QUOTA_EXCEEDED' }
   const received = await receiveFile(content, { folder: files.incoming, maxBytes: files.maxBytes })
   if ('refused' in received) return received
   try {
@@ -46,14 +49,16 @@ async function keep(
   { prisma, files }: { prisma: PrismaClient; files: FilesConfig },
   { path, byteSize, sha256, mediaType }: ReceivedFile,
   { actorId, now, fileName }: { actorId: string; now: Date; fileName: string },
-): Promise<Upload> {
+): Promise<Upload | { readonly refused: FileRefusal }> {
   const uploadId = randomUUID()
   await files.storage.put(uploadId, { path, byteSize })
   const file = { fileName, mediaType: mediaType.name, byteSize, sha256, scan: 'CLEAN' as const }
   try {
-    await prisma.attachment.create({
-      data: { id: uploadId, ...file, uploadedById: actorId, uploadedAt: now },
-    })
+    const row = { id: uploadId, ...file, uploadedById: actorId, uploadedAt: now }
+    if (!(await prisma.$transaction((tx) => addUpload(tx, row)))) {
+      await files.storage.delete(uploadId)
+      return { refused: 'UPLOAD_QUOTA_EXCEEDED' }
+    }
   } catch (error) {
     await files.storage.delete(uploadId)
     throw error
