@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { attach, notStarted } from './support/follow-up.ts'
+import { aFile, attach, notStarted } from './support/follow-up.ts'
 import { person } from './support/person.ts'
 import { goalsOf } from './support/training.ts'
 
@@ -28,9 +28,16 @@ test('F007 a course is registered with its certificate', async ({ browser }) => 
   await page.waitForLoadState('networkidle')
   await page.getByRole('button', { name: 'Registrer', exact: true }).click()
   await expect(page.getByText('Last opp kursbeviset først.')).toBeVisible()
-  await attach(page, 'kursbevis.pdf')
+
+  // The file takes its time on the way: what is pressed meanwhile waits for it.
+  await page.route('**/files?*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    await route.continue()
+  })
+  await page.locator('input[type=file]').setInputFiles(aFile('kursbevis.pdf'))
   await page.getByRole('button', { name: 'Registrer', exact: true }).click()
   await expect(page.getByText('Aktiviteten er registrert.')).toBeVisible()
+  await expect(page.getByText('kursbevis.pdf', { exact: true }).first()).toBeVisible()
   await expect(page.getByText('Innfridd', { exact: true })).toBeVisible()
 })
 

@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { type Person, person } from './person.ts'
-import { type Activity, goalsOf } from './training.ts'
+import { withoutPlans } from './plans.ts'
+import { type Activity, goalsOf, withPlans } from './training.ts'
 
 /** Goes to a doctor's page by the leader's overview. */
 export async function openDoctor(page: Page, name: string): Promise<void> {
@@ -27,32 +28,55 @@ export async function findPerson(page: Page, name: string): Promise<void> {
   await dialog.getByRole('button', { name: 'Registrer', exact: true }).click()
 }
 
-/** Doctors with courses left to take, whom no other story is about. */
-const DOCTORS = ['Linnea Haugstad', 'Ravi Nair', 'Sara Elise Moen']
+/** The leader of Elvebyen, and doctors there with courses left to take, whom no other story is about. */
+const LEADER = 'Marit Elvestad'
+const DOCTORS = ['Linnea Haugstad', 'Mats Rognli']
 
-/** A doctor at a window, and an activity of the kind on which that doctor has done nothing. */
+type Work = { trainee: Person; activity: Activity }
+
+async function untouchedOf(trainee: Person, kind: string): Promise<Activity | undefined> {
+  const all = (await goalsOf(trainee)).flatMap((goal) => goal.activities.edges.map(({ node }) => node))
+  return all.find((one) => one.status === 'NOT_STARTED' && one.definition.kind === kind)
+}
+
+/**
+ * A doctor at a window, and an activity of the kind on which that doctor has done nothing. When all of them have
+ * done all there is, the last one begins anew.
+ */
 export async function notStarted(
   browser: Browser,
   kind: string,
   names: readonly string[] = DOCTORS,
-): Promise<{ trainee: Person; activity: Activity }> {
+): Promise<Work> {
+  let trainee: Person | undefined
   for (const name of names) {
-    const trainee = await person(browser, name)
-    const all = (await goalsOf(trainee)).flatMap((goal) => goal.activities.edges.map(({ node }) => node))
-    const activity = all.find((one) => one.status === 'NOT_STARTED' && one.definition.kind === kind)
+    await trainee?.page.context().close()
+    trainee = await person(browser, name)
+    const activity = await untouchedOf(trainee, kind)
     if (activity) return { trainee, activity }
-    await trainee.page.context().close()
   }
-  throw new Error(`no doctor has an untouched activity of the kind ${kind}`)
+  if (!trainee) throw new Error('no doctor is named')
+  const leader = await person(browser, LEADER)
+  await withoutPlans(browser, leader, trainee)
+  await withPlans(leader, trainee)
+  await leader.page.context().close()
+  const activity = await untouchedOf(trainee, kind)
+  if (!activity) throw new Error(`the plans of ${trainee.name} have no activity of the kind ${kind}`)
+  return { trainee, activity }
 }
+
+/** A small file, as a person would choose it. */
+export const aFile = (name: string) => ({
+  name,
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+})
 
 /** Attaches a small file on the open page and waits until the page has it. */
 export async function attach(page: Page, name: string): Promise<void> {
   // Exactly: while it is sent, the page says its name in a sentence.
   const files = page.getByText(name, { exact: true })
   const before = await files.count()
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
+  await page.locator('input[type=file]').setInputFiles(aFile(name))
   await expect.poll(() => files.count()).toBeGreaterThan(before)
 }
