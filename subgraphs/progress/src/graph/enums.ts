@@ -1,3 +1,4 @@
+import { addSortDirection } from '@kompetanse/graph'
 import { builder } from '../builder.ts'
 
-export const SortDirection = builder.enumType('SortDirection', { values: ['ASC', 'DESC'] as const })
+export const SortDirection = addSortDirection(builder)

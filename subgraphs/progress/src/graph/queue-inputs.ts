@@ -2,14 +2,6 @@
 import { builder } from '../builder.ts'
 import { SortDirection } from './enums.ts'
 
-export const QueueScope = builder.enumType('QueueScope', {
-  values: {
-    MINE: { description: 'Sent to the actor.' },
-    AS_DEPUTY: { description: 'Sent to leaders whom the actor stands in for today.' },
-    MY_TRAINEES: { description: 'All of the trainees whom the actor leads, delegated ones too.' },
-  } as const,
-})
-
 export const QueueFilter = builder.inputType('QueueFilter', {
   fields: (t) => ({
     traineeId: t.id(),

@@ -19,6 +19,14 @@ const DAY = 86_400_000
 export const daysBetween = (then: Date, now: Date): number =>
   Math.max(0, Math.round((today(now).getTime() - today(then).getTime()) / DAY))
 
+/** The day that many days later; earlier when negative. */
+export const addDays = (day: string, days: number): string =>
+  dayOf(new Date(dateColumn(day).getTime() + days * DAY))
+
+/** How many days from one day to another; negative when it is earlier, and no clock is changed on the way. */
+export const daysFrom = (from: string, to: string): number =>
+  (dateColumn(to).getTime() - dateColumn(from).getTime()) / DAY
+
 /** The same day `months` later, or the month's last day when there is no such day. */
 export function monthsLater(day: string, months: number): string {
   const date = dateColumn(day)

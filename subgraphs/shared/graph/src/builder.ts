@@ -17,6 +17,8 @@ export interface SharedSchemaTypes {
     Date: { Input: string; Output: string | Date }
     DateTime: { Input: Date; Output: Date }
     URL: { Input: string; Output: string }
+    /** Known to a schema by `addEventCursor`. */
+    EventCursor: { Input: string; Output: string }
   }
 }
 
@@ -39,7 +41,11 @@ export const builderOptions = {
   relay,
 }
 
-type OwnBuilder = PothosSchemaTypes.SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<SharedSchemaTypes>>
+type SharedBuilder = PothosSchemaTypes.SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<SharedSchemaTypes>>
+
+/** A subgraph's builder as shared code sees it: it knows the shared types; the subgraph's own has them all and more. */
+export const asShared = <Types extends SchemaTypes>(builder: PothosSchemaTypes.SchemaBuilder<Types>) =>
+  builder as unknown as SharedBuilder
 
 /** Resolvers of a result union tell its members apart by `__typename`. */
 export interface NotFoundShape {
@@ -58,8 +64,7 @@ export interface StaleVersionShape {
  * fails, so they change here, in one commit.
  */
 export function addSharedTypes<Types extends SchemaTypes>(target: PothosSchemaTypes.SchemaBuilder<Types>) {
-  // What is built here knows only the shared types; the caller's builder has them all and more.
-  const builder = target as unknown as OwnBuilder
+  const builder = asShared(target)
   builder.addScalarType('Date', DateScalar)
   builder.addScalarType('DateTime', DateTimeScalar)
   builder.addScalarType('URL', UrlScalar)

@@ -1,5 +1,7 @@
+export { addEventCursor, addSortDirection } from './added-types.ts'
 export {
   addSharedTypes,
+  asShared,
   builderOptions,
   type NotFoundShape,
   type SharedSchemaTypes,
@@ -16,3 +18,6 @@ export { batched } from './batch.ts'
 export { canonicalJson, sha256 } from './digest.ts'
 export { isId } from './ids.ts'
 export { cleanText, MAX_TEXT } from './text.ts'
+export { addBulkTypes, bulkRefusal, type BulkRefusedShape } from './bulk.ts'
+export { countedConnections, totalOf, type ConnectionRefs } from './counted.ts'
+export { plain } from './plain.ts'

@@ -1,20 +1,20 @@
+import { noteReadAt, queueConnection } from '@kompetanse/live/queue'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { noteReadAt, queueConnection } from '../../graph/queue-connection.ts'
-import { QueueFilter, QueueOrder, QueueScope } from '../../graph/queue-inputs.ts'
+import { QueueFilter, QueueOrder } from '../../graph/queue-inputs.ts'
 import { LearningGoal } from '../../learning-goal/graphql/LearningGoal.ts'
-import { eventCursor } from '../../live/graphql.ts'
+import { eventCursor, QueueScope } from '../../live/graphql.ts'
 import { approvalCounts } from '../persistence/counts.ts'
 import { inOrder } from '../persistence/order.ts'
 import { inScope, inTab } from '../persistence/scope.ts'
 import { ApprovalTab, ApprovalTabCounts } from './counts.ts'
 
-const ApprovalQueueConnection = queueConnection(
-  LearningGoal,
-  'ApprovalQueue',
-  ApprovalTabCounts,
-  approvalCounts,
-)
+const ApprovalQueueConnection = queueConnection(builder, {
+  type: LearningGoal,
+  name: 'ApprovalQueue',
+  counts: ApprovalTabCounts,
+  load: approvalCounts,
+})
 
 builder.queryField('approvalQueue', (t) =>
   t.prismaConnection(

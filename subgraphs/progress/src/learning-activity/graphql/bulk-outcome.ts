@@ -1,6 +1,6 @@
-import type { GraphContext } from '@kompetanse/graph'
+import { bulkRefusal, type BulkRefusedShape, type GraphContext } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
-import { BulkRefused, bulkRefusal, type BulkRefusedShape } from '../../graph/bulk.ts'
+import { BulkRefused } from '../../graph/bulk.ts'
 import { SigningTabCounts } from '../../signing-queue/graphql/counts.ts'
 import { signingCounts } from '../../signing-queue/persistence/counts.ts'
 import { performCommands, type CommandInput, type CommandRow } from '../use-cases/perform-commands.ts'

@@ -1,8 +1,8 @@
-import type { GraphContext } from '@kompetanse/graph'
+import type { BulkRefusedShape, GraphContext } from '@kompetanse/graph'
 import { ApprovalTabCounts } from '../../approval-queue/graphql/counts.ts'
 import { approvalCounts } from '../../approval-queue/persistence/counts.ts'
 import { builder } from '../../builder.ts'
-import { BulkRefused, type BulkRefusedShape } from '../../graph/bulk.ts'
+import { BulkRefused } from '../../graph/bulk.ts'
 import type { CommandOutcome } from '../use-cases/perform-commands.ts'
 import { answerWith, type ResultShape } from './outcome.ts'
 

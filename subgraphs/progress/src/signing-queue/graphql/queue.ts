@@ -1,12 +1,20 @@
+import { noteReadAt, queueConnection } from '@kompetanse/live/queue'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { QueueFilter, QueueOrder, QueueScope } from '../../graph/queue-inputs.ts'
+import { QueueFilter, QueueOrder } from '../../graph/queue-inputs.ts'
 import { LearningActivity } from '../../learning-activity/graphql/LearningActivity.ts'
-import { eventCursor } from '../../live/graphql.ts'
+import { eventCursor, QueueScope } from '../../live/graphql.ts'
 import { inOrder } from '../persistence/order.ts'
 import { inScope, inTab } from '../persistence/scope.ts'
-import { noteReadAt, SigningQueueConnection } from './connection.ts'
-import { SigningTab } from './counts.ts'
+import { signingCounts } from '../persistence/counts.ts'
+import { SigningTab, SigningTabCounts } from './counts.ts'
+
+const SigningQueueConnection = queueConnection(builder, {
+  type: LearningActivity,
+  name: 'SigningQueue',
+  counts: SigningTabCounts,
+  load: signingCounts,
+})
 
 builder.queryField('signingQueue', (t) =>
   t.prismaConnection(

@@ -1,6 +1,6 @@
-import { cleanText } from '@kompetanse/graph'
+import { bulkRefusal, cleanText } from '@kompetanse/graph'
 import { builder } from '../../../builder.ts'
-import { bulkRefusal, VersionedId } from '../../../graph/bulk.ts'
+import { VersionedId } from '../../../graph/bulk.ts'
 import { performGoalCommands } from '../../use-cases/perform-commands.ts'
 import { answerRows, goalsResult } from '../bulk-outcome.ts'
 import { ApproveGoalResult } from './approve.ts'

@@ -1,0 +1,22 @@
+/** Types that several subgraphs have, but not all: each adds those that it uses. */
+import type { EnumRef, SchemaTypes } from '@pothos/core'
+import { asShared } from './builder.ts'
+
+type Builder<Types extends SchemaTypes> = PothosSchemaTypes.SchemaBuilder<Types>
+type Direction = 'ASC' | 'DESC'
+
+export const addSortDirection = <Types extends SchemaTypes>(builder: Builder<Types>) =>
+  asShared(builder).enumType('SortDirection', { values: ['ASC', 'DESC'] as const }) as unknown as EnumRef<
+    Types,
+    Direction
+  >
+
+/** For a subgraph that has live lists. */
+export function addEventCursor<Types extends SchemaTypes>(builder: Builder<Types>): void {
+  asShared(builder).scalarType('EventCursor', {
+    description:
+      'Position in one live stream, in commit order. A list gives the position it was read at; every event gives its own in extensions.cursor.',
+    serialize: String,
+    parseValue: String,
+  })
+}
