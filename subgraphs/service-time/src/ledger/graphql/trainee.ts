@@ -1,0 +1,38 @@
+import { osloDay } from '@kompetanse/directory/day'
+import { batched, type GraphContext } from '@kompetanse/graph'
+import { builder } from '../../builder.ts'
+import { Trainee, visibleTrainees } from '../../directory/graphql/Trainee.ts'
+import type { CivilDate, Ledger } from '../domain/types.ts'
+import { ledgersOf } from '../load.ts'
+import { ServiceTimeLedger } from './Ledger.ts'
+
+const keyOf = (traineeId: string, asOf: CivilDate) => `${asOf} ${traineeId}`
+
+const ledgers = batched<string, Ledger>(async (keys, context) => {
+  const byDay = Map.groupBy(keys, (key) => key.slice(0, 10))
+  const found = await Promise.all(
+    [...byDay].map(async ([day, ofDay]) => {
+      const ids = ofDay.map((key) => key.slice(11))
+      return [...(await ledgersOf(ids, day, context))].map(
+        ([id, ledger]) => [keyOf(id, day), ledger] as const,
+      )
+    }),
+  )
+  return new Map(found.flat())
+})
+
+/** The account of a trainee whom the actor may see, or null. */
+async function visibleLedger(traineeId: string, asOf: CivilDate, context: GraphContext) {
+  const visible = await visibleTrainees(traineeId, context)
+  return visible ? ((await ledgers(keyOf(traineeId, asOf), context)) ?? null) : null
+}
+
+builder.prismaObjectField(Trainee, 'serviceTimeLedger', (t) =>
+  t.field({
+    type: ServiceTimeLedger,
+    nullable: true,
+    description: 'Until today when no day is named.',
+    args: { asOf: t.arg({ type: 'Date' }) },
+    resolve: ({ id }, { asOf }, context) => visibleLedger(id, asOf ?? osloDay(context.now), context),
+  }),
+)
