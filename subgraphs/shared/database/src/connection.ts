@@ -9,6 +9,9 @@ export interface ConnectionOptions {
   readonly max?: number
 }
 
+// One plan per statement, whatever its values: making a plan for a page's joins takes longer than running it.
+const ONE_PLAN = '-c plan_cache_mode=force_generic_plan'
+
 /** A pool whose unqualified names are found in the subgraph's own schema. A broken connection is replaced, not fatal. */
 export function createPool({ url, schema, max = 10 }: ConnectionOptions): pg.Pool {
   class Client extends pg.Client {
@@ -18,10 +21,28 @@ export function createPool({ url, schema, max = 10 }: ConnectionOptions): pg.Poo
       this.on('error', () => undefined)
     }
   }
-  const pool = new pg.Pool({ Client, max, options: `-c search_path=${schema}` })
+  const pool = new pg.Pool({ Client, max, options: `-c search_path=${schema} ${ONE_PLAN}` })
   pool.on('error', () => undefined)
   return pool
 }
 
 /** The adapter for a subgraph's generated Prisma client, over the pool that it shares with plain SQL. */
-export const createAdapter = (pool: pg.Pool, schema: string): PrismaPg => new PrismaPg(pool, { schema })
+export const createAdapter = (pool: pg.Pool, schema: string): PrismaPg =>
+  new PrismaPg(pool, { schema, statementNameGenerator: createStatementNames() })
+
+const MOST_NAMES = 500
+
+/**
+ * Names for statements, so that a connection parses and plans each once. A list of ids makes a text per length:
+ * what comes after the first few hundred has no name, and is planned each time.
+ */
+function createStatementNames(): (query: { readonly sql: string }) => string {
+  const names = new Map<string, string>()
+  return ({ sql }) => {
+    const had = names.get(sql)
+    if (had !== undefined || names.size >= MOST_NAMES) return had ?? ''
+    const name = `s${names.size}`
+    names.set(sql, name)
+    return name
+  }
+}

@@ -1,3 +1,4 @@
+import { plain } from '@kompetanse/graph'
 import { today } from '@kompetanse/directory/day'
 import { builder } from '../../builder.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
@@ -16,18 +17,23 @@ import { activityProgress, goalProgress } from './progress.ts'
 const NONE = { done: 0, total: 0 }
 
 export const AssignedPlan = builder.prismaObject('AssignedPlan', {
+  select: {
+    ...{ id: true, status: true, version: true, traineeId: true },
+    ...{ archiveReason: true, assignedAt: true, begunAt: true },
+  },
   fields: (t) => ({
-    id: t.exposeID('id'),
+    id: t.id(plain('id')),
     trainee: t.relation('trainee', { type: Trainee }),
     planVersion: t.relation('planVersion'),
-    status: t.expose('status', { type: AssignedPlanStatus }),
-    archiveReason: t.expose('archiveReason', {
+    status: t.field({ ...plain('status'), type: AssignedPlanStatus }),
+    archiveReason: t.field({
+      ...plain('archiveReason'),
       type: PlanArchiveReason,
       nullable: true,
       description: 'Why it is archived; null unless it is.',
     }),
     assignedBy: t.relation('assignedBy'),
-    assignedAt: t.expose('assignedAt', { type: 'DateTime' }),
+    assignedAt: t.field({ ...plain('assignedAt'), type: 'DateTime' }),
     begun: t.boolean({ resolve: ({ begunAt }) => begunAt !== null }),
     goalProgress: t.field({
       type: ProgressCount,
@@ -67,7 +73,7 @@ export const AssignedPlan = builder.prismaObject('AssignedPlan', {
       },
       ...LearningActivityConnection,
     ),
-    version: t.exposeInt('version'),
+    version: t.int(plain('version')),
     availableCommands: t.field({
       type: [AssignedPlanCommand],
       resolve: async (plan, _args, context) =>

@@ -15,6 +15,8 @@ builder.queryField('assignedPlan', (t) =>
       isId(id)
         ? database.assignedPlan.findFirst({
             ...query,
+            // A plan has hundreds of goals with their activities: joined to one row, they cost the database twice.
+            relationLoadStrategy: 'query',
             where: { id, trainee: visibleTrainee(actor, today(now)) },
           })
         : null,

@@ -1,4 +1,5 @@
 /** What the curriculum's objects are called, answered from this subgraph's own copy; the rest is curriculum's. */
+import { plain } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 
 const key = { key: { fields: 'id', resolvable: false } }
@@ -19,30 +20,33 @@ const LearningActivityOrigin = builder.enumType('LearningActivityOrigin', {
 
 builder.prismaObject('PlanTemplate', {
   directives: key,
+  select: { id: true, title: true },
   fields: (t) => ({
-    id: t.exposeID('id'),
-    title: t.exposeString('title', { shareable: true }),
+    id: t.id(plain('id')),
+    title: t.string({ ...plain('title'), shareable: true }),
   }),
 })
 
 builder.prismaObject('PlanVersion', {
   description: 'Immutable once PUBLISHED.',
   directives: key,
+  select: { id: true, label: true },
   fields: (t) => ({
-    id: t.exposeID('id'),
+    id: t.id(plain('id')),
     template: t.relation('template', { shareable: true }),
-    label: t.exposeString('label', { shareable: true }),
+    label: t.string({ ...plain('label'), shareable: true }),
   }),
 })
 
 builder.prismaObject('GoalDefinition', {
   name: 'LearningGoalDefinition',
   directives: key,
+  select: { id: true, code: true, wording: true, level: true },
   fields: (t) => ({
-    id: t.exposeID('id'),
-    code: t.exposeString('code', { shareable: true }),
-    wording: t.exposeString('wording', { shareable: true }),
-    level: t.exposeInt('level', { shareable: true }),
+    id: t.id(plain('id')),
+    code: t.string({ ...plain('code'), shareable: true }),
+    wording: t.string({ ...plain('wording'), shareable: true }),
+    level: t.int({ ...plain('level'), shareable: true }),
   }),
 })
 
@@ -50,10 +54,11 @@ builder.prismaObject('ActivityDefinition', {
   name: 'LearningActivityDefinition',
   description: 'Immutable once in use: an edit makes a successor.',
   directives: key,
+  select: { id: true, title: true, kind: true, origin: true },
   fields: (t) => ({
-    id: t.exposeID('id'),
-    title: t.exposeString('title', { shareable: true }),
-    kind: t.expose('kind', { type: LearningActivityKind, shareable: true }),
-    origin: t.expose('origin', { type: LearningActivityOrigin, shareable: true }),
+    id: t.id(plain('id')),
+    title: t.string({ ...plain('title'), shareable: true }),
+    kind: t.field({ ...plain('kind'), type: LearningActivityKind, shareable: true }),
+    origin: t.field({ ...plain('origin'), type: LearningActivityOrigin, shareable: true }),
   }),
 })

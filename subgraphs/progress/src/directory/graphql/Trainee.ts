@@ -1,6 +1,6 @@
 import { visibleTrainee } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
-import { batched, isId } from '@kompetanse/graph'
+import { batched, isId, plain } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { Person } from '../../generated/db/client.ts'
@@ -10,9 +10,13 @@ import { Unit } from './Unit.ts'
 /** A person with a training record; its id is the person's. */
 export const Trainee = builder.prismaObject('Person', {
   variant: 'Trainee',
+  select: {
+    ...{ id: true, displayName: true, position: true },
+    ...{ trackCode: true, trackName: true, unitId: true, unitName: true },
+  },
   fields: (t) => ({
-    id: t.exposeID('id'),
-    displayName: t.exposeString('displayName', { shareable: true }),
+    id: t.id(plain('id')),
+    displayName: t.string({ ...plain('displayName'), shareable: true }),
     position: t.string({
       shareable: true,
       resolve: ({ position }) => position ?? '',

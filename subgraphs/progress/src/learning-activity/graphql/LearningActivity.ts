@@ -1,3 +1,4 @@
+import { plain } from '@kompetanse/graph'
 import { AttachmentConnection, standing as attached } from '../../attachments/graphql/Attachment.ts'
 import { builder } from '../../builder.ts'
 import { CommentConnection } from '../../comments/graphql/Comment.ts'
@@ -14,38 +15,33 @@ const paged = { cursor: 'id', totalCount: true, defaultSize: 20, maxSize: 100 } 
 const oldestFirst = { orderBy: [{ at: 'asc' as const }, { id: 'asc' as const }] }
 
 export const LearningActivity = builder.prismaObject('LearningActivity', {
+  // Whom and what it names is read only for those who ask for it.
+  select: {
+    ...{ id: true, status: true, version: true, performedOn: true, validUntil: true, comment: true },
+    ...{ traineeId: true, signerId: true },
+  },
   fields: (t) => ({
-    id: t.exposeID('id'),
+    id: t.id(plain('id')),
     definition: t.relation('definition'),
     trainee: t.relation('trainee', { type: Trainee }),
     status: t.field({
       type: LearningActivityStatus,
       resolve: (activity, _args, { now }) => statusOn(activity, now),
     }),
-    performedOn: t.expose('performedOn', { type: 'Date', nullable: true }),
-    comment: t.exposeString('comment', { nullable: true }),
-    signingRequest: t.field({
-      type: SigningRequest,
-      nullable: true,
+    performedOn: t.field({ ...plain('performedOn'), type: 'Date', nullable: true }),
+    comment: t.string({ ...plain('comment'), nullable: true }),
+    signingRequest: t.variant(SigningRequest, {
       description:
         'Open request; null unless WAITING or REJECTED: a rejected one is signed without being sent again.',
-      select: { signer: true, rejectedBy: true },
-      resolve: (activity) => (['WAITING', 'REJECTED'].includes(activity.status) ? activity : null),
+      isNull: ({ status }) => status !== 'WAITING' && status !== 'REJECTED',
     }),
-    signature: t.field({
-      type: Signature,
-      nullable: true,
-      select: { signedBy: true, signedOnBehalfOf: true },
-      resolve: (activity) => (activity.status === 'SIGNED' ? activity : null),
-    }),
-    fulfilment: t.field({
-      type: Fulfilment,
-      nullable: true,
+    signature: t.variant(Signature, { isNull: ({ status }) => status !== 'SIGNED' }),
+    fulfilment: t.variant(Fulfilment, {
       description: 'Who marked it as fulfilled without a signature; the trainee for self-registered ones.',
-      select: { fulfilledBy: true },
-      resolve: (activity) => (activity.status === 'FULFILLED' ? activity : null),
+      isNull: ({ status }) => status !== 'FULFILLED',
     }),
-    validUntil: t.expose('validUntil', {
+    validUntil: t.field({
+      ...plain('validUntil'),
       type: 'Date',
       nullable: true,
       description: 'Recurring activities and courses only.',
@@ -53,10 +49,13 @@ export const LearningActivity = builder.prismaObject('LearningActivity', {
     attachments: t.relatedConnection('attachments', { ...paged, query: attached }, ...AttachmentConnection),
     comments: t.relatedConnection('comments', { ...paged, query: oldestFirst }, ...CommentConnection),
     history: t.relatedConnection('history', { ...paged, query: oldestFirst }, ...HistoryConnection),
-    version: t.exposeInt('version'),
+    version: t.int(plain('version')),
     availableCommands: t.field({
       type: [LearningActivityCommand],
-      select: { assignedPlan: { select: { status: true } }, definition: { select: { kind: true } } },
+      select: {
+        assignedPlan: { select: { status: true } },
+        definition: { select: { kind: true } },
+      },
       resolve: async (activity, _args, context) => {
         const standing = await standingTo(activity.traineeId, context)
         const roles = rolesIn(activity, standing, context.actor.personId)

@@ -4,6 +4,7 @@ import { LearningActivityCommand, LearningActivityStatus } from './enums.ts'
 
 const LearningActivityHistoryEntry = builder.prismaObject('ActivityHistory', {
   name: 'LearningActivityHistoryEntry',
+  select: { id: true },
   fields: (t) => ({
     id: t.exposeID('id'),
     at: t.expose('at', { type: 'DateTime' }),

@@ -1,60 +1,66 @@
 /** The parts of an activity that exist only in some states; each is null in the others. */
-import { daysBetween } from '@kompetanse/directory/day'
+import { plain } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
-import { Person } from '../../directory/graphql/Person.ts'
-import type { LearningActivity, Person as PersonRow } from '../../generated/db/client.ts'
+import { daysBetween } from '@kompetanse/directory/day'
+import { present } from '../../graph/present.ts'
 import { SignerRole } from './enums.ts'
 
-type With<Name extends string, P = PersonRow | null> = LearningActivity & { readonly [K in Name]: P }
-
-/** The state machine and the table's CHECKs make it so. */
-function present<T>(value: T | null): T {
-  if (value === null) throw new Error('a learning activity lacks what its status has')
-  return value
-}
-
-const Rejection = builder.objectRef<With<'rejectedBy'>>('Rejection').implement({
+const Rejection = builder.prismaObject('LearningActivity', {
+  variant: 'Rejection',
+  select: { rejectedAt: true, rejectionComment: true },
   fields: (t) => ({
-    by: t.field({ type: Person, resolve: ({ rejectedBy }) => present(rejectedBy) }),
-    at: t.field({ type: 'DateTime', resolve: ({ rejectedAt }) => present(rejectedAt) }),
-    comment: t.string({ resolve: ({ rejectionComment }) => present(rejectionComment) }),
+    by: t.relation('rejectedBy', { nullable: false, onNull: 'error' }),
+    at: t.field({
+      type: 'DateTime',
+      resolve: ({ rejectedAt }) => present(rejectedAt),
+    }),
+    comment: t.string({
+      resolve: ({ rejectionComment }) => present(rejectionComment),
+    }),
   }),
 })
 
-export const SigningRequest = builder.objectRef<With<'signer' | 'rejectedBy'>>('SigningRequest').implement({
+export const SigningRequest = builder.prismaObject('LearningActivity', {
+  variant: 'SigningRequest',
+  select: { status: true, signerRole: true, sentAt: true },
   fields: (t) => ({
-    signer: t.field({
-      type: Person,
+    signer: t.relation('signer', {
       nullable: true,
       description: 'Null until an invited external supervisor has accepted.',
-      resolve: ({ signer }) => signer,
     }),
-    role: t.field({ type: SignerRole, resolve: ({ signerRole }) => present(signerRole) }),
+    role: t.field({
+      type: SignerRole,
+      resolve: ({ signerRole }) => present(signerRole),
+    }),
     sentAt: t.field({ type: 'DateTime', resolve: ({ sentAt }) => present(sentAt) }),
     waitingDays: t.int({
       resolve: ({ sentAt }, _args, { now }) => daysBetween(present(sentAt), now),
     }),
-    rejection: t.field({
-      type: Rejection,
-      nullable: true,
+    rejection: t.variant(Rejection, {
       description: 'Why it was rejected; null while WAITING.',
-      resolve: (activity) => (activity.status === 'REJECTED' ? activity : null),
+      isNull: ({ status }) => status !== 'REJECTED',
     }),
   }),
 })
 
-export const Signature = builder.objectRef<With<'signedBy' | 'signedOnBehalfOf'>>('Signature').implement({
+export const Signature = builder.prismaObject('LearningActivity', {
+  variant: 'Signature',
+  select: { signerRole: true, signedAt: true, signatureComment: true, signatureDigest: true },
   fields: (t) => ({
-    by: t.field({ type: Person, resolve: ({ signedBy }) => present(signedBy) }),
-    onBehalfOf: t.field({
-      type: Person,
+    by: t.relation('signedBy', { nullable: false, onNull: 'error' }),
+    onBehalfOf: t.relation('signedOnBehalfOf', {
       nullable: true,
       description: 'Whom a deputy stood in for.',
-      resolve: ({ signedOnBehalfOf }) => signedOnBehalfOf,
     }),
-    role: t.field({ type: SignerRole, resolve: ({ signerRole }) => present(signerRole) }),
-    signedAt: t.field({ type: 'DateTime', resolve: ({ signedAt }) => present(signedAt) }),
-    comment: t.string({ nullable: true, resolve: ({ signatureComment }) => signatureComment }),
+    role: t.field({
+      type: SignerRole,
+      resolve: ({ signerRole }) => present(signerRole),
+    }),
+    signedAt: t.field({
+      type: 'DateTime',
+      resolve: ({ signedAt }) => present(signedAt),
+    }),
+    comment: t.string({ ...plain('signatureComment'), nullable: true }),
     digest: t.string({
       description: 'SHA-256 of what was signed, hex.',
       resolve: ({ signatureDigest }) => present(signatureDigest),
@@ -62,10 +68,15 @@ export const Signature = builder.objectRef<With<'signedBy' | 'signedOnBehalfOf'>
   }),
 })
 
-export const Fulfilment = builder.objectRef<With<'fulfilledBy'>>('Fulfilment').implement({
+export const Fulfilment = builder.prismaObject('LearningActivity', {
+  variant: 'Fulfilment',
+  select: { fulfilledAt: true, fulfilmentComment: true },
   fields: (t) => ({
-    by: t.field({ type: Person, resolve: ({ fulfilledBy }) => present(fulfilledBy) }),
-    at: t.field({ type: 'DateTime', resolve: ({ fulfilledAt }) => present(fulfilledAt) }),
-    comment: t.string({ nullable: true, resolve: ({ fulfilmentComment }) => fulfilmentComment }),
+    by: t.relation('fulfilledBy', { nullable: false, onNull: 'error' }),
+    at: t.field({
+      type: 'DateTime',
+      resolve: ({ fulfilledAt }) => present(fulfilledAt),
+    }),
+    comment: t.string({ ...plain('fulfilmentComment'), nullable: true }),
   }),
 })

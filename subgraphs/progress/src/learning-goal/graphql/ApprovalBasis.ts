@@ -1,10 +1,11 @@
 import { builder } from '../../builder.ts'
-import type { LearningGoal } from '../../generated/db/client.ts'
 import { ProgressCount } from '../../graph/ProgressCount.ts'
 import { activityProgressOfGoal, choicesForTrainee, contentOfGoal } from './loaders.ts'
 
-export const ApprovalBasis = builder.objectRef<LearningGoal>('ApprovalBasis').implement({
+export const ApprovalBasis = builder.prismaObject('LearningGoal', {
+  variant: 'ApprovalBasis',
   description: 'What the approver sees and, by its digest, what the approver signs.',
+  select: { id: true, traineeId: true, approverId: true, approverRole: true },
   fields: (t) => ({
     contentDigest: t.string({
       resolve: async ({ id }, _args, context) => {

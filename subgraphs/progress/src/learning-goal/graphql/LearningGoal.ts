@@ -1,3 +1,4 @@
+import { plain } from '@kompetanse/graph'
 import { prismaConnectionHelpers } from '@pothos/plugin-prisma'
 import { AttachmentConnection, standing } from '../../attachments/graphql/Attachment.ts'
 import { builder } from '../../builder.ts'
@@ -26,30 +27,25 @@ const oldestFirst = { orderBy: [{ at: 'asc' as const }, { id: 'asc' as const }] 
 
 export const LearningGoal = builder.prismaObject('LearningGoal', {
   description: "The trainee's own record of a goal; what the goal says is its definition.",
+  // Whom and what it names is read only for those who ask for it.
+  select: {
+    ...{ id: true, status: true, version: true, completedOn: true, outcome: true },
+    ...{ traineeId: true, approverId: true, approverRole: true },
+  },
   fields: (t) => ({
-    id: t.exposeID('id'),
+    id: t.id(plain('id')),
     definition: t.relation('definition'),
     trainee: t.relation('trainee', { type: Trainee }),
     assignedPlan: t.relation('assignedPlan'),
-    status: t.expose('status', { type: LearningGoalStatus }),
-    completion: t.field({
-      type: GoalCompletion,
-      nullable: true,
-      resolve: (goal) => (goal.completedOn ? goal : null),
-    }),
-    approvalRequest: t.field({
-      type: ApprovalRequest,
-      nullable: true,
+    status: t.field({ ...plain('status'), type: LearningGoalStatus }),
+    completion: t.variant(GoalCompletion, { isNull: ({ completedOn }) => completedOn === null }),
+    approvalRequest: t.variant(ApprovalRequest, {
       description: 'Open request; null unless WAITING.',
-      select: { approver: true },
-      resolve: (goal) => (goal.status === 'WAITING' ? goal : null),
+      isNull: ({ status }) => status !== 'WAITING',
     }),
-    decision: t.field({
-      type: GoalDecision,
-      nullable: true,
+    decision: t.variant(GoalDecision, {
       description: 'The last decision that stands; null before one and after it was revoked.',
-      select: { decidedBy: true },
-      resolve: (goal) => (goal.outcome ? goal : null),
+      isNull: ({ outcome }) => outcome === null,
     }),
     activities: t.connection(
       {
@@ -80,12 +76,10 @@ export const LearningGoal = builder.prismaObject('LearningGoal', {
       { cursor: 'id', totalCount: true, defaultSize: 20, maxSize: 100, query: oldestFirst },
       ...HistoryConnection,
     ),
-    approvalBasis: t.field({
-      type: ApprovalBasis,
+    approvalBasis: t.variant(ApprovalBasis, {
       description: 'All that the decision rests on, on one page.',
-      resolve: (goal) => goal,
     }),
-    version: t.exposeInt('version'),
+    version: t.int(plain('version')),
     availableCommands: t.field({
       type: [LearningGoalCommand],
       select: { assignedPlan: { select: { status: true } } },

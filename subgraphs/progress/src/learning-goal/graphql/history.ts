@@ -4,6 +4,7 @@ import { LearningGoalCommand, LearningGoalStatus } from './enums.ts'
 
 const LearningGoalHistoryEntry = builder.prismaObject('GoalHistory', {
   name: 'LearningGoalHistoryEntry',
+  select: { id: true },
   fields: (t) => ({
     id: t.exposeID('id'),
     at: t.expose('at', { type: 'DateTime' }),

@@ -1,33 +1,31 @@
 /** The parts of a goal that exist only in some states; each is null in the others. */
-import { dayOf, daysBetween } from '@kompetanse/directory/day'
+import { plain } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
-import { Person } from '../../directory/graphql/Person.ts'
-import type { LearningGoal, Person as PersonRow } from '../../generated/db/client.ts'
+import { dayOf, daysBetween } from '@kompetanse/directory/day'
+import { present } from '../../graph/present.ts'
 import { ApprovalSource, ApproverRole, GoalOutcome } from './enums.ts'
 
-type WithApprover = LearningGoal & { readonly approver: PersonRow | null }
-type WithDecider = LearningGoal & { readonly decidedBy: PersonRow | null }
-
-/** The state machine and the table's CHECKs make it so. */
-function present<T>(value: T | null): T {
-  if (value === null) throw new Error('a goal lacks what its status has')
-  return value
-}
-
-export const GoalCompletion = builder.objectRef<LearningGoal>('GoalCompletion').implement({
+export const GoalCompletion = builder.prismaObject('LearningGoal', {
+  variant: 'GoalCompletion',
+  select: { completedOn: true, completionComment: true },
   fields: (t) => ({
     completedOn: t.field({
       type: 'Date',
       resolve: ({ completedOn }) => dayOf(present(completedOn)),
     }),
-    comment: t.string({ nullable: true, resolve: ({ completionComment }) => completionComment }),
+    comment: t.string({ ...plain('completionComment'), nullable: true }),
   }),
 })
 
-export const ApprovalRequest = builder.objectRef<WithApprover>('ApprovalRequest').implement({
+export const ApprovalRequest = builder.prismaObject('LearningGoal', {
+  variant: 'ApprovalRequest',
+  select: { approverRole: true, sentAt: true },
   fields: (t) => ({
-    approver: t.field({ type: Person, resolve: ({ approver }) => present(approver) }),
-    role: t.field({ type: ApproverRole, resolve: ({ approverRole }) => present(approverRole) }),
+    approver: t.relation('approver', { nullable: false, onNull: 'error' }),
+    role: t.field({
+      type: ApproverRole,
+      resolve: ({ approverRole }) => present(approverRole),
+    }),
     sentAt: t.field({ type: 'DateTime', resolve: ({ sentAt }) => present(sentAt) }),
     waitingDays: t.int({
       resolve: ({ sentAt }, _args, { now }) => daysBetween(present(sentAt), now),
@@ -35,13 +33,30 @@ export const ApprovalRequest = builder.objectRef<WithApprover>('ApprovalRequest'
   }),
 })
 
-export const GoalDecision = builder.objectRef<WithDecider>('GoalDecision').implement({
+export const GoalDecision = builder.prismaObject('LearningGoal', {
+  variant: 'GoalDecision',
+  select: {
+    outcome: true,
+    decisionSource: true,
+    decidedAt: true,
+    decisionComment: true,
+    decisionDigest: true,
+  },
   fields: (t) => ({
-    outcome: t.field({ type: GoalOutcome, resolve: ({ outcome }) => present(outcome) }),
-    decidedBy: t.field({ type: Person, resolve: ({ decidedBy }) => present(decidedBy) }),
-    source: t.field({ type: ApprovalSource, resolve: ({ decisionSource }) => present(decisionSource) }),
-    decidedAt: t.field({ type: 'DateTime', resolve: ({ decidedAt }) => present(decidedAt) }),
-    comment: t.string({ nullable: true, resolve: ({ decisionComment }) => decisionComment }),
+    outcome: t.field({
+      type: GoalOutcome,
+      resolve: ({ outcome }) => present(outcome),
+    }),
+    decidedBy: t.relation('decidedBy', { nullable: false, onNull: 'error' }),
+    source: t.field({
+      type: ApprovalSource,
+      resolve: ({ decisionSource }) => present(decisionSource),
+    }),
+    decidedAt: t.field({
+      type: 'DateTime',
+      resolve: ({ decidedAt }) => present(decidedAt),
+    }),
+    comment: t.string({ ...plain('decisionComment'), nullable: true }),
     digest: t.string({
       description: 'SHA-256 of what was signed, hex.',
       resolve: ({ decisionDigest }) => present(decisionDigest),
