@@ -1,5 +1,5 @@
 export { noteReadAt, queueConnection } from './connection.ts'
 export { appendQueueEvents, type QueueChange, type QueuePlace, type QueueTransaction } from './place.ts'
-export { createQueueLog, queueTable, type QueueEvent, type QueueLog } from './queue-log.ts'
+export { createQueueLog, queueTable, type QueueEvent, type QueueLog, type RecordEvent } from './queue-log.ts'
 export type { QueueScope } from './lens.ts'
 export { addQueueTypes } from './types.ts'

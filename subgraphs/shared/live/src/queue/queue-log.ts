@@ -17,11 +17,26 @@ interface Wish<Kind extends string> {
   readonly after: string | null
 }
 
+/** Something of a trainee's that passed through somebody's queue. */
+export interface RecordEvent<Kind extends string> extends Positioned {
+  readonly kind: Kind
+  readonly subjectId: string
+}
+
+interface RecordWish {
+  readonly traineeId: string
+  readonly after: string | null
+  /** Asked at each event, since who may see the trainee changes while a stream is open. */
+  readonly maySee: () => Promise<boolean>
+}
+
 export interface QueueLog<Kind extends string, Tab extends string> {
   /** The cursor for a list that is read after this. */
   cursor(): Promise<string>
   /** What happens to the actor's list of a queue after a cursor, or from now. */
   subscribe(wish: Wish<Kind>, context: GraphContext): Promise<AsyncIterableIterator<QueueEvent<Tab>>>
+  /** What passes through anybody's queue of one trainee's, after a cursor or from now. */
+  ofTrainee(wish: RecordWish): Promise<AsyncIterableIterator<RecordEvent<Kind>>>
   stop(): Promise<void>
 }
 
@@ -72,5 +87,11 @@ export function createQueueLog<Kind extends string, Tab extends string>(subgraph
       }
       return log.subscribe({ after, wants: mayTouch(kind, scope, context), look })
     },
+    ofTrainee: ({ traineeId, after, maySee }) =>
+      log.subscribe({
+        after,
+        wants: (event) => event.traineeId === traineeId,
+        look: async ({ kind, subjectId }) => ((await maySee()) ? { kind, subjectId } : null),
+      }),
   }
 }
