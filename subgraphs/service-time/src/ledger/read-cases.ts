@@ -1,6 +1,13 @@
 import { DEFAULT_RULES } from './domain/default-rules.ts'
 import type { RuleCode, ServiceTimeRule } from './domain/rules.ts'
-import type { Absence, AbsenceKind, LedgerInput, PeriodKind, ServicePeriod } from './domain/types.ts'
+import type {
+  Absence,
+  AbsenceKind,
+  LedgerInput,
+  PeriodKind,
+  ServicePeriod,
+  UnsupervisedPeriod,
+} from './domain/types.ts'
 
 /** One case of cases.md. */
 export interface Case {
@@ -11,12 +18,12 @@ export interface Case {
 }
 
 type Draft<Type> = { -readonly [Key in keyof Type]: Type[Key] }
-type DraftPeriod = Draft<ServicePeriod> & {
+type DraftPeriod = Draft<Omit<ServicePeriod, 'absences' | 'unsupervisedPeriods'>> & {
   absences: Absence[]
-  unsupervisedPeriods: { id: string; startsOn: string; endsOn: string }[]
+  unsupervisedPeriods: UnsupervisedPeriod[]
 }
 interface DraftCase {
-  input: Draft<LedgerInput> & { periods: DraftPeriod[] }
+  input: Draft<Omit<LedgerInput, 'periods'>> & { periods: DraftPeriod[] }
   expected: string[]
 }
 
