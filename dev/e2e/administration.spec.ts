@@ -1,0 +1,283 @@
+import { expect, test } from '@playwright/test'
+import { LOCAL_ADMIN, openGoal, openPerson, REGIONAL_ADMIN, SUPPORT } from './support/administration.ts'
+import { expectAccessible } from './support/axe.ts'
+import { person, PHONE } from './support/person.ts'
+
+test('F026 a local administrator gives a role in the own enterprise, takes it back and undoes that', async ({
+  browser,
+}) => {
+  const { page } = await person(browser, LOCAL_ADMIN)
+  await expect(page.getByText('Lokal systemforvalter, Nordvåg kommune')).toBeVisible()
+  await openPerson(page, 'Sigrid Lauvås')
+  await expect(page.getByText('Ingen roller i forvaltningen')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Gi rolle …' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Gi Sigrid Lauvås en rolle' })
+  // The graph offers what this administrator may give, and nothing else.
+  await expect(dialog.getByRole('radio')).toHaveCount(1)
+  await expect(dialog.getByRole('combobox').getByRole('option')).toHaveText(['Nordvåg kommune'])
+  await dialog.getByRole('button', { name: 'Gi rollen' }).click()
+  await expect(page.getByText('Sigrid Lauvås er nå Lokal systemforvalter for Nordvåg kommune.')).toBeVisible()
+
+  const role = page.getByRole('listitem').filter({ hasText: 'Lokal systemforvalter' })
+  await role.getByRole('button', { name: 'Ta tilbake' }).click()
+  await expect(page.getByText('Rollen Lokal systemforvalter er tatt tilbake.')).toBeVisible()
+  await expect(page.getByText('Ingen roller i forvaltningen')).toBeVisible()
+  await page.getByRole('button', { name: 'Angre' }).click()
+  await expect(role).toBeVisible()
+  await role.getByRole('button', { name: 'Ta tilbake' }).click()
+  await expect(page.getByText('Ingen roller i forvaltningen')).toBeVisible()
+})
+
+test('F026 a regional administrator gives roles in the region and finds nobody outside it', async ({
+  browser,
+}) => {
+  const { page } = await person(browser, REGIONAL_ADMIN)
+  await openPerson(page, 'Hanne Kvitnes')
+  await page.getByRole('button', { name: 'Gi rolle …' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('combobox').getByRole('option')).toHaveText([
+    'Fjordglimt universitetssykehus',
+    'Havgløtt sykehus',
+  ])
+  await dialog.getByRole('radio', { name: 'Regional systemansvarlig' }).check()
+  await expect(dialog.getByRole('combobox').getByRole('option')).toHaveText(['Helse Vest'])
+  await dialog.getByRole('button', { name: 'Avbryt' }).click()
+
+  await page.goto('/brukere?sok=Ingrid+Solheim')
+  await expect(page.getByText('Ingen passer til «Ingrid Solheim»')).toBeVisible()
+})
+
+test('F012 an administrator appoints a deputy for a leader, and ends it', async ({ browser }) => {
+  const { page } = await person(browser, REGIONAL_ADMIN)
+  await openPerson(page, 'Hanne Kvitnes')
+  await page.getByRole('button', { name: 'Oppnevn stedfortreder …' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('searchbox').fill('Camilla Dahlmo')
+  await dialog.getByRole('radio', { name: 'Camilla Dahlmo' }).check()
+  await dialog.getByRole('button', { name: 'Oppnevn' }).click()
+  await expect(dialog.getByText('Velg siste dag.')).toBeVisible()
+  await dialog.getByLabel('Til dato').fill('2030-12-31')
+  await dialog.getByRole('button', { name: 'Oppnevn' }).click()
+  await expect(page.getByText('Camilla Dahlmo er stedfortreder for Hanne Kvitnes.')).toBeVisible()
+  await page.getByRole('button', { name: 'Avslutt Camilla Dahlmo som stedfortreder' }).click()
+  await expect(page.getByText('Camilla Dahlmo er ikke stedfortreder lenger.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Camilla Dahlmo' })).toHaveCount(0)
+})
+
+test('F027 the organisation is a tree from nation to unit, walked by the keyboard alone', async ({
+  browser,
+}) => {
+  const { page } = await person(browser, LOCAL_ADMIN)
+  await page.goto('/organisasjon')
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: /^Norge/ }).focus()
+  await page.keyboard.press('ArrowDown')
+  const municipal = page.getByRole('button', { name: /^Kommunal del/ })
+  await expect(municipal).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(municipal).toHaveAttribute('aria-expanded', 'true')
+  const enterprise = page.getByRole('button', { name: /^Nordvåg kommune/ })
+  await enterprise.focus()
+  await page.keyboard.press('ArrowRight')
+  const unit = page.getByRole('listitem').filter({ hasText: 'Nordvåg legesenter' }).last()
+  await expect(unit.getByText('Leder: Ingrid Solheim')).toBeVisible()
+  await page.keyboard.press('ArrowLeft')
+  await expect(unit).toHaveCount(0)
+  await page.keyboard.press('ArrowLeft')
+  await expect(municipal).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(enterprise).toHaveCount(0)
+})
+
+test('F027 a place says who answers for it, and leads to the people of an own unit', async ({ browser }) => {
+  const { page } = await person(browser, LOCAL_ADMIN)
+  await page.goto('/organisasjon')
+  await page.waitForLoadState('networkidle')
+  await expect(page.getByText('Regional systemansvarlig: Mona Skredderud')).toBeVisible()
+  await page.getByRole('button', { name: /^Kommunal del/ }).click()
+  await expect(page.getByText('Lokal systemforvalter: Rolf Bakkejord')).toBeVisible()
+  await page.getByRole('button', { name: /^Nordvåg kommune/ }).click()
+  const unit = page.getByRole('listitem').filter({ hasText: 'Nordvåg legesenter' }).last()
+  await unit.getByRole('link', { name: /person/ }).click()
+  await expect(page.getByRole('heading', { name: 'Nordvåg legesenter, Nordvåg kommune' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Berit Aasen' })).toBeVisible()
+})
+
+test('F026 F124 an activity is added to a goal, edited with its label kept, and taken out of use', async ({
+  browser,
+}) => {
+  const { page } = await person(browser, REGIONAL_ADMIN)
+  await openGoal(page, 'ALM-044', 'ALM-044')
+  await expect(page.getByText('Portalens forslag').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Legg til aktivitet …' }).click()
+  const add = page.getByRole('dialog', { name: 'Ny aktivitet for ALM-044' })
+  await add.getByRole('button', { name: 'Legg til' }).click()
+  await expect(add.getByText('Skriv en tittel.')).toBeVisible()
+  await add.getByLabel('Tittel').fill('Øvelse i simulatoren')
+  await add.getByLabel('Type').selectOption('Repeterende aktivitet')
+  await add.getByRole('button', { name: 'Legg til' }).click()
+  await expect(add.getByText('Skriv hvor mange måneder aktiviteten gjelder.')).toBeVisible()
+  await add.getByLabel('Gjelder i antall måneder').fill('24')
+  await add.getByRole('button', { name: 'Legg til' }).click()
+  const row = page.getByRole('listitem').filter({ hasText: 'Øvelse i simulatoren' })
+  await expect(row.getByText('gjelder i 24 måneder')).toBeVisible()
+
+  await row.getByRole('button', { name: 'Rediger' }).click()
+  const edit = page.getByRole('dialog', { name: 'Rediger aktiviteten' })
+  await edit.getByLabel('Tittel').fill('Øvelse i simulatoren, to ganger')
+  await edit.getByRole('button', { name: 'Lagre' }).click()
+  await expect(page.getByText('«Øvelse i simulatoren, to ganger» er endret.')).toBeVisible()
+
+  await row.getByRole('button', { name: 'Ta ut av bruk' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Ta ut av bruk' }).click()
+  await expect(page.getByText('«Øvelse i simulatoren, to ganger» er tatt ut av bruk.')).toBeVisible()
+  await expect(row).toHaveCount(0)
+})
+
+test('F026 who edits an activity that another changed first is told, and sees it as it stands', async ({
+  browser,
+}) => {
+  const first = await person(browser, REGIONAL_ADMIN)
+  const second = await person(browser, 'Mona Skredderud')
+  for (const { page } of [first, second]) await openGoal(page, 'ALM-045', 'ALM-045')
+  const title = (await first.page.locator('li h3').first().innerText()).trim()
+  for (const { page } of [first, second]) await page.getByRole('button', { name: `Rediger ${title}` }).click()
+  const save = async (page: typeof first.page, to: string) => {
+    await page.getByRole('dialog').getByLabel('Tittel').fill(to)
+    await page.getByRole('dialog').getByRole('button', { name: 'Lagre' }).click()
+  }
+  await save(first.page, `${title} (ny)`)
+  await expect(first.page.getByText(`«${title} (ny)» er endret.`)).toBeVisible()
+  await save(second.page, `${title} (senere)`)
+  await expect(second.page.getByRole('dialog').getByText('Noen andre endret dette')).toBeVisible()
+  await second.page.getByRole('dialog').getByRole('button', { name: 'Avbryt' }).click()
+  await expect(second.page.getByRole('heading', { name: `${title} (ny)` })).toBeVisible()
+})
+
+test('F026 a local administrator reads the activities and the tracks, but is offered no change', async ({
+  browser,
+}) => {
+  const { page } = await person(browser, LOCAL_ADMIN)
+  await openGoal(page, 'ALM-046', 'ALM-046')
+  await expect(page.getByText('Aktivitetene endres av regional systemansvarlig')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Rediger' })).toHaveCount(0)
+  await page.goto('/spor')
+  await expect(page.getByRole('heading', { name: 'Allmennmedisin' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Endre planer' })).toHaveCount(0)
+})
+
+test('F102 the plans of a track are changed and put back', async ({ browser }) => {
+  const { page } = await person(browser, REGIONAL_ADMIN)
+  const extra = 'Samfunnsmedisin (SAM)'
+  await page.goto('/spor')
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('searchbox', { name: 'Søk etter spor eller plan' }).fill('arbeidsmedisin')
+  const row = page.getByRole('listitem').filter({ hasText: 'Arbeidsmedisin' }).first()
+  await row.getByRole('button', { name: 'Endre planer' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('searchbox', { name: 'Søk etter plan å legge til' }).fill('samfunns')
+  await dialog.getByRole('button', { name: `Legg til ${extra}` }).click()
+  await dialog.getByRole('button', { name: 'Lagre' }).click()
+  await expect(row.getByText(extra)).toBeVisible()
+  await row.getByRole('button', { name: 'Endre planer' }).click()
+  await dialog.getByRole('button', { name: `Ta bort: ${extra}` }).click()
+  await dialog.getByRole('button', { name: 'Lagre' }).click()
+  await expect(row.getByText(extra)).toHaveCount(0)
+})
+
+test('F108 support deletes a begun plan: reason, the name typed, told that it is logged', async ({
+  browser,
+}) => {
+  const { page } = await person(browser, SUPPORT)
+  await openPerson(page, 'Henrik Tveit')
+  await page.getByRole('link', { name: 'Planer, leder og veileder' }).click()
+  const begun = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: 'Slett påbegynt plan …' }) })
+    .first()
+  const title = (await begun.getByRole('heading').innerText()).trim()
+  await begun.getByRole('button', { name: 'Slett påbegynt plan …' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Slett en påbegynt plan' })
+  await expect(dialog.getByText('Slettingen loggføres med navnet ditt')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Slett planen for godt' }).click()
+  await expect(dialog.getByText('Skriv hvorfor.')).toBeVisible()
+  await expect(dialog.getByText('Skriv navnet på planen slik det står over.')).toBeVisible()
+  await dialog.getByLabel('Begrunnelse').fill('Feil spor ble tildelt. Lederen har bedt om sletting.')
+  await dialog.getByLabel('Skriv navnet på planen for å bekrefte').fill(title)
+  await dialog.getByRole('button', { name: 'Slett planen for godt' }).click()
+  await expect(page.getByText(`«${title}» er slettet. Slettingen er loggført.`)).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: title })).toHaveCount(0)
+})
+
+test('F108 an administrator sees the plans but may not delete a begun one', async ({ browser }) => {
+  const { page } = await person(browser, LOCAL_ADMIN)
+  await openPerson(page, 'Oda Skaar')
+  await page.getByRole('link', { name: 'Planer, leder og veileder' }).click()
+  await expect(page.getByRole('heading', { name: 'Planer' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Slett påbegynt plan …' })).toHaveCount(0)
+})
+
+test('B17 what is not found is told inside the portal, with its menu and the way home', async ({
+  browser,
+}) => {
+  const { page } = await person(browser, LOCAL_ADMIN)
+  for (const path of ['/finnes-ikke', '/brukere/01980000-0010-7000-8000-0000000fffff']) {
+    const answer = await page.goto(path)
+    expect(answer?.status()).toBe(404)
+    await expect(page.getByRole('heading', { name: 'Fant ikke det du ser etter' })).toBeVisible()
+    await expect(page.getByRole('navigation', { name: 'Hovedmeny', exact: true })).toBeVisible()
+    await expectAccessible(page)
+  }
+  await page.getByRole('link', { name: 'Til forsiden' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Hjem' })).toBeVisible()
+})
+
+test('B17 no page of administration has accessibility faults, wide and light, narrow and dark', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000)
+  const idOf = async (by: Awaited<ReturnType<typeof person>>, name: string) => {
+    const query = 'query ($search: String!) { personSearch(search: $search) { edges { node { id } } } }'
+    type Found = { personSearch: { edges: { node: { id: string } }[] } }
+    const { personSearch } = await by.ask<Found>(query, { search: name })
+    return personSearch.edges[0]?.node.id
+  }
+  const local = await person(browser, LOCAL_ADMIN)
+  const regional = await person(browser, REGIONAL_ADMIN)
+  const support = await person(browser, SUPPORT)
+  const goals = `{ learningGoalDefinitions(filter: { search: "ALM-047" }) { edges { node { id } } } }`
+  type Goals = { learningGoalDefinitions: { edges: { node: { id: string } }[] } }
+  const goal = (await regional.ask<Goals>(goals)).learningGoalDefinitions.edges[0]?.node.id
+  const leader = await idOf(local, 'Ingrid Solheim')
+  const doctor = await idOf(local, 'Amalie Nygård')
+  const visits = [
+    {
+      page: local.page,
+      paths: [
+        '/',
+        '/brukere',
+        '/brukere?sok=ma',
+        `/brukere/${leader}`,
+        `/brukere/${doctor}`,
+        `/lege/${doctor}`,
+      ],
+    },
+    {
+      page: regional.page,
+      paths: ['/organisasjon', '/laeringsaktiviteter?sok=kirurgi', `/laeringsaktiviteter/${goal}`, '/spor'],
+    },
+    { page: support.page, paths: ['/', '/brukere', `/lege/${doctor}`] },
+  ]
+  for (const { page, paths } of visits)
+    for (const path of paths) {
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+      await expectAccessible(page)
+      await page.setViewportSize(PHONE)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await expectAccessible(page)
+    }
+})
