@@ -4,12 +4,7 @@ import { database } from './database.ts'
 import type PrismaTypes from './generated/pothos-types.ts'
 import { getDatamodel } from './generated/pothos-types.ts'
 
-interface Types extends SharedSchemaTypes {
-  PrismaTypes: PrismaTypes
-  Scalars: SharedSchemaTypes['Scalars'] & { EventCursor: { Input: string; Output: string } }
-}
-
-export const builder = new SchemaBuilder<Types>({
+export const builder = new SchemaBuilder<SharedSchemaTypes & { PrismaTypes: PrismaTypes }>({
   ...builderOptions,
   prisma: { client: database, dmmf: getDatamodel() },
 })

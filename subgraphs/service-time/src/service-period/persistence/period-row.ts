@@ -1,4 +1,5 @@
 import type { Prisma } from '../../generated/db/client.ts'
+import { present } from '../../graph/present.ts'
 import type { Period, SigningRequest } from '../domain/period.ts'
 
 /** The columns that hold a period's state; which of them are set is a CHECK per status. */
@@ -25,23 +26,23 @@ export function toPeriod(row: StateColumns): Period {
 }
 
 const requestOf = (row: StateColumns): SigningRequest => ({
-  signerId: set(row.signerId),
-  sentAt: set(row.sentAt),
+  signerId: present(row.signerId),
+  sentAt: present(row.sentAt),
 })
 
 const rejectionOf = (row: StateColumns) => ({
-  byId: set(row.rejectedById),
+  byId: present(row.rejectedById),
   onBehalfOfId: row.rejectedOnBehalfOfId,
-  at: set(row.rejectedAt),
-  comment: set(row.rejectionComment),
+  at: present(row.rejectedAt),
+  comment: present(row.rejectionComment),
 })
 
 const signatureOf = (row: StateColumns) => ({
-  byId: set(row.signedById),
+  byId: present(row.signedById),
   onBehalfOfId: row.signedOnBehalfOfId,
-  at: set(row.signedAt),
+  at: present(row.signedAt),
   comment: row.signatureComment,
-  digest: set(row.signatureDigest),
+  digest: present(row.signatureDigest),
 })
 
 const EMPTY: StateColumns = {
@@ -72,9 +73,4 @@ export function toColumns(period: Period, at: Date): StateColumns {
       rejectionComment: period.rejection.comment,
     }),
   }
-}
-
-function set<T>(value: T | null): T {
-  if (value === null) throw new Error('a service period lacks a column of its status')
-  return value
 }

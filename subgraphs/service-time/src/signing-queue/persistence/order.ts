@@ -1,11 +1,7 @@
 import type { Prisma, QueueTab } from '../../generated/db/client.ts'
+import type { QueueOrderInput } from '../graphql/inputs.ts'
 
 type Order = Prisma.ServicePeriodOrderByWithRelationInput[]
-
-export interface QueueOrderInput {
-  readonly field: 'SENT_AT' | 'TRAINEE_NAME' | 'STARTS_ON'
-  readonly direction: 'ASC' | 'DESC'
-}
 
 const BY_TAB: Readonly<Record<QueueTab, Order>> = {
   // Who has waited longest comes first; what is decided, newest first.

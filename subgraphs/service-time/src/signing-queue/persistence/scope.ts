@@ -2,15 +2,10 @@ import { running, standsInFor } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
 import { cleanText, isId, type GraphContext } from '@kompetanse/graph'
 import type { QueueScope } from '@kompetanse/live/queue'
-import type { Prisma, QueueTab, ServicePeriodKind } from '../../generated/db/client.ts'
+import type { Prisma, QueueTab } from '../../generated/db/client.ts'
+import type { QueueFilterInput } from '../graphql/inputs.ts'
 
 type Where = Prisma.ServicePeriodWhereInput
-
-export interface QueueFilterInput {
-  readonly traineeId?: string | null
-  readonly kind?: readonly ServicePeriodKind[] | null
-  readonly search?: string | null
-}
 
 /** Whose requests a scope shows. Who was asked keeps it in the own tabs after the decision (F135, F141). */
 export function inScope(scope: QueueScope, { actor, now }: GraphContext): Where {

@@ -1,0 +1,4 @@
+import { countedConnections } from '@kompetanse/graph'
+import { builder } from '../builder.ts'
+
+export const counted = countedConnections(builder)

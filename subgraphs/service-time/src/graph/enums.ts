@@ -1,0 +1,4 @@
+import { addSortDirection } from '@kompetanse/graph'
+import { builder } from '../builder.ts'
+
+export const SortDirection = addSortDirection(builder)

@@ -1,0 +1,12 @@
+import { builder } from './builder.ts'
+import './directory/graphql/Person.ts'
+import './directory/graphql/Trainee.ts'
+import './live/graphql.ts'
+import './service-period/graphql/index.ts'
+import './signing-queue/graphql/queue.ts'
+import './signing-queue/graphql/subscription.ts'
+import './ledger/graphql/trainee.ts'
+import './rules/graphql/queries.ts'
+import './viewer/Viewer.ts'
+
+export const schema = builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.7' })

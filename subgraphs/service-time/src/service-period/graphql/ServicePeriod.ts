@@ -1,0 +1,107 @@
+import { osloDay } from '@kompetanse/directory/day'
+import { builder } from '../../builder.ts'
+import { Enterprise } from '../../directory/graphql/Enterprise.ts'
+import { Trainee } from '../../directory/graphql/Trainee.ts'
+import { standingTo } from '../../directory/standing.ts'
+import { counted } from '../../graph/counted.ts'
+import { countedOf } from '../../ledger/counted.ts'
+import { kindsToSign } from '../../rules/in-force.ts'
+import { rulesOf } from '../../rules/rules.ts'
+import { availableCommands } from '../domain/decide.ts'
+import { rolesIn } from '../persistence/roles.ts'
+import { ServicePeriodCommand, ServicePeriodKind, ServicePeriodStatus } from './enums.ts'
+import { HistoryConnection } from './history.ts'
+import {
+  Absence,
+  ServiceTimeRejection,
+  ServiceTimeRequest,
+  ServiceTimeSignature,
+  UnsupervisedPeriod,
+} from './parts.ts'
+
+const SHARE = 10_000
+const byDay = { orderBy: [{ startsOn: 'asc' as const }, { id: 'asc' as const }] }
+
+export const ServicePeriod = builder.prismaObject('ServicePeriod', {
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    trainee: t.relation('trainee', { type: Trainee }),
+    kind: t.expose('kind', { type: ServicePeriodKind }),
+    enterprise: t.field({
+      type: Enterprise,
+      nullable: true,
+      description: 'Null for a place of work that the portal does not know.',
+      resolve: ({ enterpriseId, enterpriseName }) =>
+        enterpriseId === null ? null : { id: enterpriseId, name: enterpriseName },
+    }),
+    enterpriseName: t.exposeString('enterpriseName'),
+    unitName: t.exposeString('unitName', { nullable: true }),
+    position: t.exposeString('position'),
+    fte: t.float({ description: '1 is full time.', resolve: ({ share }) => share / SHARE }),
+    startsOn: t.expose('startsOn', { type: 'Date' }),
+    endsOn: t.expose('endsOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The last day; null while it goes on.',
+    }),
+    overlapReason: t.exposeString('overlapReason', {
+      nullable: true,
+      description: 'Why positions are above full time together, in the trainee’s words.',
+    }),
+    status: t.expose('status', { type: ServicePeriodStatus }),
+    needsSignature: t.boolean({
+      resolve: async ({ kind }, _args, context) =>
+        kindsToSign(await rulesOf(context), osloDay(context.now)).has(kind),
+    }),
+    absences: t.relation('absences', { type: Absence, query: byDay }),
+    unsupervisedPeriods: t.relation('unsupervisedPeriods', { type: UnsupervisedPeriod, query: byDay }),
+    days: t.float({
+      description: 'Calendar days of it until today.',
+      resolve: async (period, _args, context) => (await countedOf(period, context)).days,
+    }),
+    countedDays: t.float({
+      description: 'Days of full time that it gives by § 31 once it is confirmed.',
+      resolve: async (period, _args, context) => (await countedOf(period, context)).counted,
+    }),
+    request: t.field({
+      type: ServiceTimeRequest,
+      nullable: true,
+      description: 'Null while REGISTERED.',
+      select: { signer: true },
+      resolve: (period) => (period.signerId === null ? null : period),
+    }),
+    signature: t.field({
+      type: ServiceTimeSignature,
+      nullable: true,
+      description: 'Stands until the trainee edits or removes the period.',
+      select: { signedBy: true, signedOnBehalfOf: true },
+      resolve: (period) => (period.status === 'SIGNED' ? period : null),
+    }),
+    rejection: t.field({
+      type: ServiceTimeRejection,
+      nullable: true,
+      select: { rejectedBy: true, rejectedOnBehalfOf: true },
+      resolve: (period) => (period.status === 'REJECTED' ? period : null),
+    }),
+    history: t.relatedConnection(
+      'history',
+      {
+        ...{ cursor: 'id', totalCount: true, defaultSize: 20, maxSize: 100 },
+        query: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+      },
+      ...HistoryConnection,
+    ),
+    version: t.exposeInt('version'),
+    availableCommands: t.field({
+      type: [ServicePeriodCommand],
+      resolve: async (period, _args, context) => {
+        const standing = await standingTo(period.traineeId, context)
+        const needsSignature = kindsToSign(await rulesOf(context), osloDay(context.now)).has(period.kind)
+        const roles = rolesIn(period, standing, context.actor.personId)
+        return [...availableCommands(period.status, { roles, needsSignature })]
+      },
+    }),
+  }),
+})
+
+export const ServicePeriodConnection = counted(ServicePeriod, 'ServicePeriod')

@@ -1,0 +1,77 @@
+/** The parts of a period; those that exist only in some states are null in the others. */
+import { daysBetween } from '@kompetanse/directory/day'
+import { builder } from '../../builder.ts'
+import { Person } from '../../directory/graphql/Person.ts'
+import type { Person as PersonRow, ServicePeriod } from '../../generated/db/client.ts'
+import { present } from '../../graph/present.ts'
+import { AbsenceKind } from './enums.ts'
+
+const SHARE = 10_000
+
+type With<Name extends string, P = PersonRow | null> = ServicePeriod & { readonly [K in Name]: P }
+
+export const Absence = builder.prismaObject('Absence', {
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    kind: t.expose('kind', { type: AbsenceKind }),
+    startsOn: t.expose('startsOn', { type: 'Date' }),
+    endsOn: t.expose('endsOn', { type: 'Date' }),
+    share: t.float({
+      description: 'The part of the position that was away; 1 is all of it.',
+      resolve: ({ share }) => share / SHARE,
+    }),
+  }),
+})
+
+export const UnsupervisedPeriod = builder.prismaObject('UnsupervisedPeriod', {
+  description: 'Without individual guidance and supervision.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    startsOn: t.expose('startsOn', { type: 'Date' }),
+    endsOn: t.expose('endsOn', { type: 'Date' }),
+    reason: t.exposeString('reason'),
+  }),
+})
+
+export const ServiceTimeRequest = builder.objectRef<With<'signer'>>('ServiceTimeRequest').implement({
+  fields: (t) => ({
+    signer: t.field({ type: Person, resolve: ({ signer }) => present(signer) }),
+    sentAt: t.field({ type: 'DateTime', resolve: ({ sentAt }) => present(sentAt) }),
+    waitingDays: t.int({ resolve: ({ sentAt }, _args, { now }) => daysBetween(present(sentAt), now) }),
+  }),
+})
+
+export const ServiceTimeSignature = builder
+  .objectRef<With<'signedBy' | 'signedOnBehalfOf'>>('ServiceTimeSignature')
+  .implement({
+    fields: (t) => ({
+      by: t.field({ type: Person, resolve: ({ signedBy }) => present(signedBy) }),
+      onBehalfOf: t.field({
+        type: Person,
+        nullable: true,
+        description: 'Whom a deputy stood in for.',
+        resolve: ({ signedOnBehalfOf }) => signedOnBehalfOf,
+      }),
+      signedAt: t.field({ type: 'DateTime', resolve: ({ signedAt }) => present(signedAt) }),
+      comment: t.string({ nullable: true, resolve: ({ signatureComment }) => signatureComment }),
+      digest: t.string({
+        description: 'SHA-256 of what was signed, hex.',
+        resolve: ({ signatureDigest }) => present(signatureDigest),
+      }),
+    }),
+  })
+
+export const ServiceTimeRejection = builder
+  .objectRef<With<'rejectedBy' | 'rejectedOnBehalfOf'>>('ServiceTimeRejection')
+  .implement({
+    fields: (t) => ({
+      by: t.field({ type: Person, resolve: ({ rejectedBy }) => present(rejectedBy) }),
+      onBehalfOf: t.field({
+        type: Person,
+        nullable: true,
+        resolve: ({ rejectedOnBehalfOf }) => rejectedOnBehalfOf,
+      }),
+      at: t.field({ type: 'DateTime', resolve: ({ rejectedAt }) => present(rejectedAt) }),
+      comment: t.string({ resolve: ({ rejectionComment }) => present(rejectionComment) }),
+    }),
+  })

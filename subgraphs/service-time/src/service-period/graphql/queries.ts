@@ -1,0 +1,25 @@
+import { today } from '@kompetanse/directory/day'
+import { isId } from '@kompetanse/graph'
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+import { visiblePeriod } from '../../directory/visibility.ts'
+import { ServicePeriod } from './ServicePeriod.ts'
+import { visiblePeriods } from './visible-periods.ts'
+
+builder.queryField('servicePeriod', (t) =>
+  t.prismaField({
+    type: ServicePeriod,
+    nullable: true,
+    description: 'For the trainee, their leaders and deputies, and who was asked to sign it.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (query, _root, { id }, { actor, now }) =>
+      isId(id)
+        ? database.servicePeriod.findFirst({ ...query, where: { id, ...visiblePeriod(actor, today(now)) } })
+        : null,
+  }),
+)
+
+builder.asEntity(ServicePeriod, {
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: async ({ id }, context) => (await visiblePeriods(id, context)) ?? null,
+})

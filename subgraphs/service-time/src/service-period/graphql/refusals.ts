@@ -1,0 +1,71 @@
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+import { PERIOD_PROBLEMS } from '../../ledger/domain/validate-period.ts'
+import type { PeriodRefusal } from '../domain/period.ts'
+import { DETAILS_PROBLEMS, type Problem } from '../use-cases/judge.ts'
+import type { CommandOutcome } from '../use-cases/outcome.ts'
+import { ServicePeriod } from './ServicePeriod.ts'
+
+const ServicePeriodRefusalCode = builder.enumType('ServicePeriodRefusalCode', {
+  values: {
+    NOT_PERMITTED: {},
+    NOT_IN_THIS_STATE: {},
+    COMMENT_REQUIRED: {},
+    SIGNER_NOT_ELIGIBLE: {
+      description: 'Does not lead the trainee today, or is not in the portal any more.',
+    },
+    OWN_PERIOD: { description: 'Nobody signs their own.' },
+    SIGNATURE_NOT_NEEDED: {},
+    PERIOD_NOT_OVER: { description: 'A leader confirms what has been served.' },
+    PERIOD_INVALID: { description: '`problems` says what is wrong with what was stated.' },
+  } as const satisfies Record<PeriodRefusal | 'PERIOD_INVALID', object>,
+})
+
+const ServicePeriodProblemCode = builder.enumType('ServicePeriodProblemCode', {
+  values: [...PERIOD_PROBLEMS, ...DETAILS_PROBLEMS] as const,
+})
+
+const ServicePeriodPart = builder.enumType('ServicePeriodPart', {
+  values: ['PERIOD', 'ABSENCE', 'UNSUPERVISED'] as const,
+})
+
+const ServicePeriodProblem = builder.objectRef<Problem>('ServicePeriodProblem').implement({
+  fields: (t) => ({
+    code: t.expose('code', { type: ServicePeriodProblemCode }),
+    part: t.expose('part', { type: ServicePeriodPart }),
+    index: t.exposeInt('index', {
+      nullable: true,
+      description: 'Which absence or unsupervised period, from 0, in the order sent.',
+    }),
+    day: t.expose('day', {
+      type: 'Date',
+      nullable: true,
+      description: 'The first day above full time, of OVERLAP_NOT_EXPLAINED.',
+    }),
+  }),
+})
+
+type Refused = Extract<CommandOutcome, { kind: 'refused' | 'invalid' }> & {
+  readonly __typename: 'ServicePeriodRefused'
+}
+
+export const ServicePeriodRefused = builder.objectRef<Refused>('ServicePeriodRefused').implement({
+  fields: (t) => ({
+    code: t.field({
+      type: ServicePeriodRefusalCode,
+      resolve: (refused) => (refused.kind === 'refused' ? refused.code : 'PERIOD_INVALID'),
+    }),
+    problems: t.field({
+      type: [ServicePeriodProblem],
+      description: 'All that is wrong, of PERIOD_INVALID; else empty.',
+      resolve: (refused) => (refused.kind === 'invalid' ? [...refused.problems] : []),
+    }),
+    current: t.prismaField({
+      type: ServicePeriod,
+      nullable: true,
+      description: 'As it stands, so the buttons redraw at once; null when there is none yet.',
+      resolve: (query, { id }) =>
+        id === null ? null : database.servicePeriod.findUnique({ ...query, where: { id } }),
+    }),
+  }),
+})

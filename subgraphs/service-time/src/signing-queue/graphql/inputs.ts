@@ -1,0 +1,25 @@
+import { builder } from '../../builder.ts'
+import { SortDirection } from '../../graph/enums.ts'
+import { ServicePeriodKind } from '../../service-period/graphql/enums.ts'
+
+export const ServiceTimeQueueFilter = builder.inputType('ServiceTimeQueueFilter', {
+  fields: (t) => ({
+    traineeId: t.id(),
+    kind: t.field({ type: [ServicePeriodKind] }),
+    search: t.string(),
+  }),
+})
+
+const ServiceTimeQueueOrderField = builder.enumType('ServiceTimeQueueOrderField', {
+  values: ['SENT_AT', 'TRAINEE_NAME', 'STARTS_ON'] as const,
+})
+
+export const ServiceTimeQueueOrder = builder.inputType('ServiceTimeQueueOrder', {
+  fields: (t) => ({
+    field: t.field({ type: ServiceTimeQueueOrderField, required: true }),
+    direction: t.field({ type: SortDirection, required: true }),
+  }),
+})
+
+export type QueueFilterInput = typeof ServiceTimeQueueFilter.$inferInput
+export type QueueOrderInput = typeof ServiceTimeQueueOrder.$inferInput
