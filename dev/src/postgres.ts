@@ -4,6 +4,8 @@ export interface Database {
   /** What a part connects with as this role. */
   urlOf(role: string): string
   adminUrl: string
+  /** The schemas that were not there before. */
+  created: readonly string[]
   stop(): Promise<void>
 }
 
@@ -22,9 +24,10 @@ export async function startPostgres(options: {
   const server = external ? undefined : await startServer({ dataDir, port, durable })
   const adminUrl = server?.adminUrl ?? external ?? ''
   const secret = server ? {} : { password }
-  await provision({ adminUrl, ...secret })
+  const created = await provision({ adminUrl, ...secret })
   return {
     adminUrl,
+    created,
     urlOf: (role) => databaseUrl(adminUrl, { database: DATABASE, user: role, ...secret }),
     stop: async () => server?.stop(),
   }

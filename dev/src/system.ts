@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +5,7 @@ import { roleOf } from '@kompetanse/database/embedded'
 import { signAccessToken } from './access-token.ts'
 import { startBalancer } from './balancer.ts'
 import { loadKeys } from './keys.ts'
-import { runScript, startProcess, type ManagedProcess } from './managed-process.ts'
+import { startProcess, type ManagedProcess } from './managed-process.ts'
 import {
   gateway,
   identityProvider,
@@ -20,6 +19,7 @@ import { choosePorts, local } from './ports.ts'
 import { startPostgres } from './postgres.ts'
 import { replicasOf } from './replicas.ts'
 import { ROOT } from './root.ts'
+import { introduceNewcomers, logsOf, runBeside, seed } from './scripts.ts'
 
 export interface SystemOptions {
   /** `demo` keeps its data and prefers the default ports; `test` throws everything away and takes free ports. */
@@ -50,8 +50,10 @@ export interface System {
   databaseUrl(subgraph: string): string
   /** What another gateway needs to stand in front of the same subgraphs. */
   gatewayEnv: Record<string, string>
-  /** What a script of this subgraph needs to run beside it. */
-  subgraphEnv(subgraph: string): Record<string, string>
+  /** The folder where what the processes write on stderr is kept. */
+  logs: string
+  /** Runs a script of a subgraph, like `replay.ts`, beside its process to its end. */
+  run(subgraph: string, script: string): Promise<void>
   /** An access token as the provider would give this person, for callers without a browser. */
   token(personId: string): Promise<string>
   /** Ends a process without warning, as a crash would. */
@@ -85,7 +87,7 @@ async function start(options: SystemOptions, stops: (() => Promise<void>)[], sto
   const run = async (name: string) => {
     const definition = definitions.get(name)
     if (!definition) throw new Error(`the system has no ${name}`)
-    const logFile = join(surroundings.dataDir, 'logs', `${name}.log`)
+    const logFile = join(logsOf(surroundings), `${name}.log`)
     running.set(name, await startProcess({ name, logFile, ...definition }))
   }
   stops.push(async () => {
@@ -96,7 +98,7 @@ async function start(options: SystemOptions, stops: (() => Promise<void>)[], sto
   await all([
     ...gateways.map(run),
     withWeb && run('web'),
-    withSeed && seed(surroundings, withSeed === true ? SUBGRAPHS : withSeed),
+    withSeed && fill(surroundings, withSeed === true ? SUBGRAPHS : withSeed),
   ])
   return {
     ...addresses(surroundings),
@@ -151,14 +153,9 @@ function define(surroundings: Surroundings): ReadonlyMap<string, PartDefinition>
   ])
 }
 
-/** In this order: each seed builds on what the one before has published. Seeds change nothing the second time. */
-async function seed(surroundings: Surroundings, names: readonly string[]) {
-  for (const name of names) {
-    const script = `subgraphs/${name}/src/seed/main.ts`
-    if (!existsSync(join(ROOT, script))) continue
-    const logFile = join(surroundings.dataDir, 'logs', `${name}-seed.log`)
-    await runScript({ ...subgraph(name, surroundings), name: `the seed of ${name}`, script, logFile })
-  }
+async function fill(surroundings: Surroundings, names: readonly string[]) {
+  await introduceNewcomers(surroundings)
+  await seed(surroundings, names)
 }
 
 function addresses(surroundings: Surroundings) {
@@ -175,7 +172,8 @@ function addresses(surroundings: Surroundings) {
     adminUrl: database.adminUrl,
     databaseUrl: (name: string) => database.urlOf(roleOf(name)),
     gatewayEnv: gateway(surroundings).env,
-    subgraphEnv: (name: string) => subgraph(name, surroundings).env,
+    logs: logsOf(surroundings),
+    run: (name: string, file: string) => runBeside(surroundings, name, file),
     token: (subject: string) => signAccessToken({ key: keys.provider, issuer, subject }),
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { amidCommands } from './amid-commands.ts'
 import { answered, approve, sign } from './commands.ts'
+import { copiesOf, spoilCopies } from './copies.ts'
 import { ledgersOf, WHOLE, witnessMessages } from './ledger.ts'
 import { startPortal, type Caller, type Portal } from './portal.ts'
 import { readQueue } from './queue-listener.ts'
@@ -102,6 +103,15 @@ describe('a part of the portal is away', () => {
       .toMatchObject({ kind: 'data' })
   }, 60_000)
 })
+
+test('B02 what progress keeps of others is rebuilt as it was from their events', async () => {
+  const before = await copiesOf(portal)
+  await spoilCopies(portal)
+  expect(await copiesOf(portal)).not.toEqual(before)
+  await portal.system.run('progress', 'rebuild.ts')
+  await Promise.all(['identity', 'curriculum'].map((name) => portal.system.run(name, 'replay.ts')))
+  expect(await copiesOf(portal)).toEqual(before)
+}, 120_000)
 
 // Last: a gateway forgets whom identity has told it about.
 amidCommands(() => ({ portal, training, leader }), {

@@ -11,15 +11,18 @@ export interface ProvisionOptions {
   password?: string
 }
 
-/** Makes the database, the roles, their schemas and the event bus. Safe to run again, and by two at once. */
-export async function provision({ adminUrl, password }: ProvisionOptions): Promise<void> {
+/**
+ * Makes the database, the roles, their schemas and the event bus; returns the schemas that were not there. Safe to run
+ * again, and by two at once.
+ */
+export async function provision({ adminUrl, password }: ProvisionOptions): Promise<readonly string[]> {
   const schemas = schemaRoles()
-  await withClient(adminUrl, async (client) => {
+  return withClient(adminUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock(7052026)')
     await createRoles(client, schemas, password)
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE])
     if (!rowCount) await client.query(`CREATE DATABASE ${DATABASE}`)
-    await createSchemas(databaseUrl(adminUrl, { database: DATABASE }), schemas)
+    return createSchemas(databaseUrl(adminUrl, { database: DATABASE }), schemas)
   })
 }
 
@@ -57,15 +60,18 @@ async function createRoles(client: pg.Client, schemas: readonly SchemaRoles[], p
   for (const { serving, onBus } of schemas) if (onBus) await client.query(`GRANT bus TO ${serving}`)
 }
 
-async function createSchemas(url: string, schemas: readonly SchemaRoles[]) {
-  await withClient(url, async (client) => {
+async function createSchemas(url: string, schemas: readonly SchemaRoles[]): Promise<readonly string[]> {
+  const created = await withClient(url, async (client) => {
+    const { rows } = await client.query<{ nspname: string }>('SELECT nspname FROM pg_namespace')
     await client.query(`REVOKE ALL ON DATABASE ${DATABASE} FROM PUBLIC`)
     for (const role of ['bus', ...schemas.flatMap(({ serving, owner }) => [serving, owner])])
       await client.query(`GRANT CONNECT, TEMPORARY ON DATABASE ${DATABASE} TO ${role}`)
     await client.query('CREATE SCHEMA IF NOT EXISTS bus AUTHORIZATION bus')
     for (const schema of schemas) await createSchema(client, schema)
+    return schemas.map(({ schema }) => schema).filter((name) => !rows.some(({ nspname }) => nspname === name))
   })
   await installBus(url)
+  return created
 }
 
 async function createSchema(client: pg.Client, { schema, serving, owner, onBus }: SchemaRoles) {
@@ -111,11 +117,14 @@ async function installBus(url: string) {
   }
 }
 
-async function withClient(url: string, work: (client: pg.Client) => Promise<void>) {
+async function withClient<Result>(
+  url: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await work(client)
+    return await work(client)
   } finally {
     await client.end()
   }
