@@ -33,6 +33,12 @@ async function ask(operation, headers) {
   return response.json()
 }
 
+/** GraphQL errors as they are; a socket that was closed, or never opened, in words. */
+function faultOf(reason) {
+  if (Array.isArray(reason) || reason instanceof Error) return reason
+  return new Error(reason.code ? `${reason.code} ${reason.reason}` : 'The socket could not be opened.')
+}
+
 /** What GraphiQL listens to: each subscription has a socket of its own, and so the headers of its own tab. */
 const listen = (operation, headers) => ({
   subscribe(sink) {
@@ -41,7 +47,7 @@ const listen = (operation, headers) => ({
     const end = client.subscribe(operation, {
       next: sink.next,
       complete: sink.complete,
-      error: (reason) => sink.error(reason.reason ? new Error(`${reason.code} ${reason.reason}`) : reason),
+      error: (reason) => sink.error(faultOf(reason)),
     })
     const unsubscribe = () => {
       end()
@@ -51,14 +57,21 @@ const listen = (operation, headers) => ({
   },
 })
 
-const kindOf = ({ definitions }, name) =>
-  definitions.find((each) => each.kind === 'OperationDefinition' && (!name || each.name?.value === name))
-    ?.operation
+const STRINGS_AND_COMMENTS = /"""[^]*?"""|"(?:\\.|[^"\\\n])*"|#.*/g
+const INNERMOST = /\{[^{}]*\}/g
+const OPERATION = /(?:^|;)\s*(query|mutation|subscription)\b\s*(\w*)/g
 
-function fetcher(operation, { headers, documentAST } = {}) {
+/** The kind of the operation of this name, or of the first: read from the text as it is sent. */
+function kindOf({ query, operationName }) {
+  let outline = query.replace(STRINGS_AND_COMMENTS, '')
+  while (INNERMOST.test(outline)) outline = outline.replace(INNERMOST, ';')
+  const operations = [...outline.matchAll(OPERATION)]
+  return (operations.find(([, , name]) => name === operationName) ?? operations[0])?.[1]
+}
+
+function fetcher(operation, { headers } = {}) {
   const sent = lowerCased(headers)
-  const kind = documentAST && kindOf(documentAST, operation.operationName)
-  return kind === 'subscription' ? listen(operation, sent) : ask(operation, sent)
+  return kindOf(operation) === 'subscription' ? listen(operation, sent) : ask(operation, sent)
 }
 
 YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), {
