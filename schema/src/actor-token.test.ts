@@ -1,6 +1,15 @@
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose'
-import { expect, test } from 'vitest'
-import { importActorKey, signActorToken, verifyActorToken, type Actor } from './actor-token.ts'
+import { afterEach, expect, test, vi } from 'vitest'
+import {
+  ACTOR_TOKEN_LIFETIME,
+  createActorVerifier,
+  importActorKey,
+  signActorToken,
+  verifyActorToken,
+  type Actor,
+} from './actor-token.ts'
+
+afterEach(() => void vi.useRealTimers())
 
 const leader: Actor = {
   kind: 'person',
@@ -50,4 +59,24 @@ test.each<[string, (claims: ReturnType<typeof sound>) => JWTPayload]>([
   expect(await verifyActorToken(await token(sound()), open)).toMatchObject({ kind: 'person' })
   expect(await verifyActorToken(await token(change(sound())), open)).toBeNull()
   expect(await verifyActorToken(await token(sound(), 'at+jwt'), open)).toBeNull()
+})
+
+test('F003 a token that was verified is known until it expires, and not longer', async () => {
+  const { open, secret } = await keyPair()
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const [token, verify] = [await signActorToken(leader, secret), createActorVerifier(open)]
+  const first = await verify(token)
+  expect(first).toEqual(leader)
+  vi.advanceTimersByTime(ACTOR_TOKEN_LIFETIME * 1000)
+  expect(await verify(token)).toBe(first)
+  vi.advanceTimersByTime(10_000)
+  expect(await verify(token)).toBeNull()
+  expect(await verifyActorToken(token, open)).toBeNull()
+})
+
+test('a token of another key stays nobody’s, however often it is sent', async () => {
+  const [mine, other] = [await keyPair(), await keyPair()]
+  const verify = createActorVerifier(mine.open)
+  const forged = await signActorToken(leader, other.secret)
+  expect([await verify(forged), await verify(forged), await verify(undefined)]).toEqual([null, null, null])
 })

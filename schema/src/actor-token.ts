@@ -53,16 +53,46 @@ const WANTED = {
   clockTolerance: 5,
 }
 
-/** The actor of a token, or null when it is missing, forged, expired or of another kind. */
-export async function verifyActorToken(token: string | undefined, key: Key): Promise<Actor | null> {
-  if (!token) return null
+interface Verified {
+  readonly actor: Actor
+  /** Milliseconds since the epoch: from then on it is refused. */
+  readonly until: number
+}
+
+async function verify(token: string, key: Key): Promise<Verified | null> {
   try {
     const { payload } = await jwtVerify<Omit<Actor, 'personId'>>(token, key, WANTED)
-    const { kind, trainee, grants, regionCode } = payload
+    const { kind, trainee, grants, regionCode, exp = 0, iat = 0 } = payload
     if (!KINDS.includes(kind) || (kind === 'person' && !payload.sub)) return null
     const actor = { kind, personId: payload.sub ?? '', trainee, grants }
-    return regionCode === undefined ? actor : { ...actor, regionCode }
+    const until = (Math.min(exp, iat + ACTOR_TOKEN_LIFETIME) + WANTED.clockTolerance) * 1000
+    return { actor: regionCode === undefined ? actor : { ...actor, regionCode }, until }
   } catch {
     return null
+  }
+}
+
+/** The actor of a token, or null when it is missing, forged, expired or of another kind. */
+export const verifyActorToken = async (token: string | undefined, key: Key): Promise<Actor | null> =>
+  token ? ((await verify(token, key))?.actor ?? null) : null
+
+const MAX_KEPT = 10_000
+
+/** The same for a server: the gateway sends one token for many requests, so what was verified is known until it expires. */
+export function createActorVerifier(key: Key): (token: string | undefined) => Promise<Actor | null> {
+  const known = new Map<string, Verified>()
+  return async (token) => {
+    if (!token) return null
+    const had = known.get(token)
+    if (had && Date.now() < had.until) return had.actor
+    known.delete(token)
+    const verified = await verify(token, key)
+    if (!verified) return null
+    for (const oldest of known.keys()) {
+      if (known.size < MAX_KEPT) break
+      known.delete(oldest)
+    }
+    known.set(token, verified)
+    return verified.actor
   }
 }

@@ -23,3 +23,7 @@ export const QueueOrder = builder.inputType('QueueOrder', {
 
 export type QueueFilterInput = typeof QueueFilter.$inferInput
 export type QueueOrderInput = typeof QueueOrder.$inferInput
+
+/** Whether a filter leaves anything out. */
+export const narrows = (filter: QueueFilterInput | null | undefined): boolean =>
+  Object.values(filter ?? {}).some(Boolean)

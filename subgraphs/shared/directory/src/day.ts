@@ -1,8 +1,20 @@
 /** Days begin and end in Europe/Oslo, whatever the clock of the machine says. */
 const OSLO = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' })
 
-/** The calendar day of an instant, `YYYY-MM-DD`. */
-export const osloDay = (instant: Date): string => OSLO.format(instant)
+const HOUR = 3_600_000
+const MOST_HOURS = 5_000
+const dayOfHour = new Map<number, string>()
+
+/** The calendar day of an instant, `YYYY-MM-DD`. A day begins at a full hour, so one is worked out per hour, not per row. */
+export function osloDay(instant: Date): string {
+  const hour = Math.floor(instant.getTime() / HOUR)
+  const known = dayOfHour.get(hour)
+  if (known !== undefined) return known
+  const day = OSLO.format(instant)
+  if (dayOfHour.size >= MOST_HOURS) dayOfHour.clear()
+  dayOfHour.set(hour, day)
+  return day
+}
 
 /** A calendar day as the database's `date` columns read and write it. */
 export const dateColumn = (day: string): Date => new Date(`${day}T00:00:00Z`)

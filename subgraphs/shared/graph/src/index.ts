@@ -13,7 +13,7 @@ export { required, serveSubgraph, type Route, type SubgraphOptions } from './ser
 export { createDocuments } from './documents.ts'
 export type { Positioned } from './subscribe.ts'
 export { printSubgraph } from './print.ts'
-export { selectionOf } from './selection.ts'
+export { asksFor, selectionOf } from './selection.ts'
 export { batched } from './batch.ts'
 export { canonicalJson, sha256 } from './digest.ts'
 export { isId } from './ids.ts'

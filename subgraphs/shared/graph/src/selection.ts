@@ -1,5 +1,5 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
-import type { GraphQLResolveInfo } from 'graphql'
+import { Kind, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql'
 
 /**
  * What a reference's fields need from the database, to be spread into a `findUnique`: Prisma joins the references
@@ -7,3 +7,14 @@ import type { GraphQLResolveInfo } from 'graphql'
  */
 export const selectionOf = (context: object, info: GraphQLResolveInfo, typeName: string): object =>
   queryFromInfo({ context, info, typeName })
+
+/** Whether this field was asked for a subfield of this name: for what is read before the field's own value is. */
+export function asksFor({ fieldNodes, fragments }: GraphQLResolveInfo, name: string): boolean {
+  const among = (set: SelectionSetNode | undefined): boolean =>
+    set?.selections.some((selection) => {
+      if (selection.kind === Kind.FIELD) return selection.name.value === name
+      if (selection.kind === Kind.INLINE_FRAGMENT) return among(selection.selectionSet)
+      return among(fragments[selection.name.value]?.selectionSet)
+    }) ?? false
+  return fieldNodes.some(({ selectionSet }) => among(selectionSet))
+}

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { ACTOR_HEADER, importActorKey, verifyActorToken, type Actor } from '@kompetanse/schema/actor-token'
+import { ACTOR_HEADER, createActorVerifier, importActorKey, type Actor } from '@kompetanse/schema/actor-token'
 import type { GraphQLSchema } from 'graphql'
 import { createGraphHandler } from './http.ts'
 import { logger } from './log.ts'
@@ -31,8 +31,7 @@ export interface SubgraphServer {
  * routes. Nothing but the two probes is answered without a valid actor token. Prints one JSON line when ready.
  */
 export async function serveSubgraph(options: SubgraphOptions): Promise<SubgraphServer> {
-  const key = await importActorKey(required('ACTOR_PUBLIC_KEY'))
-  const authenticate = (token: string | undefined) => verifyActorToken(token, key)
+  const authenticate = createActorVerifier(await importActorKey(required('ACTOR_PUBLIC_KEY')))
   const graph = createGraphHandler(options.schema, logger)
 
   const server = createServer((request, response) => {

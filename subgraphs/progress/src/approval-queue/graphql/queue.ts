@@ -1,10 +1,11 @@
+import { asksFor } from '@kompetanse/graph'
 import { noteReadAt, queueConnection } from '@kompetanse/live/queue'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { QueueFilter, QueueOrder } from '../../graph/queue-inputs.ts'
+import { narrows, QueueFilter, QueueOrder } from '../../graph/queue-inputs.ts'
 import { LearningGoal } from '../../learning-goal/graphql/LearningGoal.ts'
 import { eventCursor, QueueScope } from '../../live/graphql.ts'
-import { approvalCounts } from '../persistence/counts.ts'
+import { approvalCounts, approvalTotal } from '../persistence/counts.ts'
 import { inOrder } from '../persistence/order.ts'
 import { inScope, inTab } from '../persistence/scope.ts'
 import { ApprovalTab, ApprovalTabCounts } from './counts.ts'
@@ -32,10 +33,12 @@ builder.queryField('approvalQueue', (t) =>
         orderBy: t.arg({ type: QueueOrder }),
       },
       totalCount: (_root, { tab, scope, filter }, context) =>
-        database.learningGoal.count({ where: { AND: [inScope(scope, context), inTab(tab, filter)] } }),
-      resolve: async (query, _root, args, context) => {
+        narrows(filter)
+          ? database.learningGoal.count({ where: { AND: [inScope(scope, context), inTab(tab, filter)] } })
+          : approvalTotal(tab, scope, context),
+      resolve: async (query, _root, args, context, info) => {
         const { tab, scope, filter, orderBy } = args
-        noteReadAt(args, await eventCursor())
+        if (asksFor(info, 'eventCursor')) noteReadAt(args, await eventCursor())
         return database.learningGoal.findMany({
           ...query,
           where: { AND: [inScope(scope, context), inTab(tab, filter)] },

@@ -9,6 +9,8 @@ export interface ApprovalCounts {
   readonly approved: number
 }
 
+const COUNT_OF = { WAITING: 'waiting', REJECTED: 'rejected', APPROVED: 'approved' } as const
+
 const counts = batched<QueueScope, ApprovalCounts>(async (scopes, context) => {
   const found = await Promise.all(scopes.map((scope) => count(scope, context)))
   return new Map(scopes.map((scope, index) => [scope, found[index] as ApprovalCounts]))
@@ -18,6 +20,13 @@ const counts = batched<QueueScope, ApprovalCounts>(async (scopes, context) => {
 export async function approvalCounts(scope: QueueScope, context: GraphContext): Promise<ApprovalCounts> {
   return (await counts(scope, context)) as ApprovalCounts
 }
+
+/** How many rows a whole tab has, from the statement that counts them all. */
+export const approvalTotal = async (
+  tab: ApprovalTab,
+  scope: QueueScope,
+  context: GraphContext,
+): Promise<number> => (await approvalCounts(scope, context))[COUNT_OF[tab]]
 
 async function count(scope: QueueScope, context: GraphContext): Promise<ApprovalCounts> {
   const groups = await database.learningGoal.groupBy({

@@ -1,12 +1,13 @@
+import { asksFor } from '@kompetanse/graph'
 import { noteReadAt, queueConnection } from '@kompetanse/live/queue'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { QueueFilter, QueueOrder } from '../../graph/queue-inputs.ts'
+import { narrows, QueueFilter, QueueOrder } from '../../graph/queue-inputs.ts'
 import { LearningActivity } from '../../learning-activity/graphql/LearningActivity.ts'
 import { eventCursor, QueueScope } from '../../live/graphql.ts'
 import { inOrder } from '../persistence/order.ts'
 import { inScope, inTab } from '../persistence/scope.ts'
-import { signingCounts } from '../persistence/counts.ts'
+import { signingCounts, signingTotal } from '../persistence/counts.ts'
 import { SigningTab, SigningTabCounts } from './counts.ts'
 
 const SigningQueueConnection = queueConnection(builder, {
@@ -32,10 +33,12 @@ builder.queryField('signingQueue', (t) =>
         orderBy: t.arg({ type: QueueOrder }),
       },
       totalCount: (_root, { tab, scope, filter }, context) =>
-        database.learningActivity.count({ where: { AND: [inScope(scope, context), inTab(tab, filter)] } }),
-      resolve: async (query, _root, args, context) => {
+        narrows(filter)
+          ? database.learningActivity.count({ where: { AND: [inScope(scope, context), inTab(tab, filter)] } })
+          : signingTotal(tab, scope, context),
+      resolve: async (query, _root, args, context, info) => {
         const { tab, scope, filter, orderBy } = args
-        noteReadAt(args, await eventCursor())
+        if (asksFor(info, 'eventCursor')) noteReadAt(args, await eventCursor())
         return database.learningActivity.findMany({
           ...query,
           where: { AND: [inScope(scope, context), inTab(tab, filter)] },

@@ -9,6 +9,8 @@ export interface SigningCounts {
   readonly signed: number
 }
 
+const COUNT_OF = { WAITING: 'waiting', REJECTED: 'rejected', SIGNED: 'signed' } as const
+
 const counts = batched<QueueScope, SigningCounts>(async (scopes, context) => {
   const found = await Promise.all(scopes.map((scope) => count(scope, context)))
   return new Map(scopes.map((scope, index) => [scope, found[index] as SigningCounts]))
@@ -18,6 +20,13 @@ const counts = batched<QueueScope, SigningCounts>(async (scopes, context) => {
 export async function signingCounts(scope: QueueScope, context: GraphContext): Promise<SigningCounts> {
   return (await counts(scope, context)) as SigningCounts
 }
+
+/** How many rows a whole tab has, from the statement that counts them all. */
+export const signingTotal = async (
+  tab: SigningTab,
+  scope: QueueScope,
+  context: GraphContext,
+): Promise<number> => (await signingCounts(scope, context))[COUNT_OF[tab]]
 
 async function count(scope: QueueScope, context: GraphContext): Promise<SigningCounts> {
   const groups = await database.learningActivity.groupBy({
