@@ -1,20 +1,27 @@
-import { addSharedTypes, builderOptions, type SharedSchemaTypes } from '@kompetanse/graph'
+import {
+  addEventCursor,
+  addSharedTypes,
+  addSortDirection,
+  builderOptions,
+  countedConnections,
+  type SharedSchemaTypes,
+} from '@kompetanse/graph'
 import SchemaBuilder from '@pothos/core'
 import { database } from './database.ts'
 import type PrismaTypes from './generated/pothos-types.ts'
 import { getDatamodel } from './generated/pothos-types.ts'
 
-interface Types extends SharedSchemaTypes {
-  PrismaTypes: PrismaTypes
-  Scalars: SharedSchemaTypes['Scalars'] & { EventCursor: { Input: string; Output: string } }
-}
-
-export const builder = new SchemaBuilder<Types>({
+export const builder = new SchemaBuilder<SharedSchemaTypes & { PrismaTypes: PrismaTypes }>({
   ...builderOptions,
   prisma: { client: database, dmmf: getDatamodel() },
 })
 
 export const { NotFound, StaleVersion } = addSharedTypes(builder)
+export const SortDirection = addSortDirection(builder)
+addEventCursor(builder)
+
+/** `XConnection` and `XEdge` with `totalCount`, as the last arguments of a connection field. */
+export const counted = countedConnections(builder)
 
 builder.queryType()
 builder.mutationType()

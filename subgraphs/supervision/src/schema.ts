@@ -5,6 +5,10 @@ import './conversation/graphql/index.ts'
 import './conversation-text/graphql/write.ts'
 import './conversation-report/report.ts'
 import './conversation-report/trainee.ts'
+import './template/graphql/mutations.ts'
+import './guidance/graphql/queries.ts'
+import './guidance/graphql/mutations.ts'
+import './group/graphql/index.ts'
 import './viewer/Viewer.ts'
 
 export const schema = builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.7' })

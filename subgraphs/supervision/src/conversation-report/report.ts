@@ -14,7 +14,8 @@ builder.queryField('conversationReport', (t) =>
       nullable: true,
       defaultSize: 50,
       maxSize: 200,
-      description: 'Conversations of the trainees whose guidance the actor follows: dates and status, never text.',
+      description:
+        'Conversations of the trainees whose guidance the actor follows: dates and status, never text.',
       args: {
         filter: t.arg({ type: ConversationReportFilter }),
         orderBy: t.arg({ type: ConversationOrder }),

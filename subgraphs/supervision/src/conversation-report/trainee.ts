@@ -33,10 +33,7 @@ builder.prismaObjectField(Trainee, 'conversationSummaries', (t) =>
 )
 
 /** One conversation per trainee, the first in an order; one look-up for all of a request. */
-const firstOf = (
-  where: (now: Date) => Prisma.ConversationWhereInput,
-  direction: 'asc' | 'desc',
-) =>
+const firstOf = (where: (now: Date) => Prisma.ConversationWhereInput, direction: 'asc' | 'desc') =>
   batched<string, Conversation>(async (traineeIds, { now }) => {
     const rows = await database.conversation.findMany({
       where: { traineeId: { in: traineeIds }, ...where(now) },
@@ -47,10 +44,15 @@ const firstOf = (
   })
 
 const lastHeld = firstOf(() => ({ status: 'FINALISED' }), 'desc')
-const nextPlanned = firstOf((now) => ({ status: { in: ['INVITED', 'PLANNED'] }, startsAt: { gte: now } }), 'asc')
+const nextPlanned = firstOf(
+  (now) => ({ status: { in: ['INVITED', 'PLANNED'] }, startsAt: { gte: now } }),
+  'asc',
+)
 
-const summary = (find: typeof lastHeld) => async ({ id }: { id: string }, _args: object, context: GraphContext) =>
-  (await followedTrainees(id, context)) ? ((await find(id, context)) ?? null) : null
+const summary =
+  (find: typeof lastHeld) =>
+  async ({ id }: { id: string }, _args: object, context: GraphContext) =>
+    (await followedTrainees(id, context)) ? ((await find(id, context)) ?? null) : null
 
 builder.prismaObjectFields(Trainee, (t) => ({
   lastConversation: t.field({

@@ -18,10 +18,15 @@ export const textsOf = (_args: object, { now }: GraphContext) => {
 export type RowWithTexts = Prisma.ConversationGetPayload<{ include: ReturnType<typeof textsOf> }>
 
 /** One text of a conversation as the actor meets it. */
-export function textOf(row: RowWithTexts, part: ConversationTextPart, { actor, now }: GraphContext): TextShape {
+export function textOf(
+  row: RowWithTexts,
+  part: ConversationTextPart,
+  { actor, now }: GraphContext,
+): TextShape {
   const standing = toStanding(row, actor)
   const commands = availableCommands(toConversation(row), standing, now)
-  const preparer = part === 'TRAINEE_PREPARATION' ? 'TRAINEE' : part === 'MENTOR_PREPARATION' ? 'MENTOR' : null
+  const preparer =
+    part === 'TRAINEE_PREPARATION' ? 'TRAINEE' : part === 'MENTOR_PREPARATION' ? 'MENTOR' : null
   const own = preparer === null || preparer === partyOf(row, actor.personId)
   return {
     part,

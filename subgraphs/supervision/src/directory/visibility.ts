@@ -27,7 +27,9 @@ export function followedTrainee(actor: Actor, day: Date): Prisma.PersonWhereInpu
 /** Trainees in the scope of the actor's administrative roles. */
 const administered = (actor: Actor, day: Date): Prisma.PersonWhereInput =>
   actor.grants.length > 0
-    ? { OR: actor.grants.map((grant) => visibleTrainee({ ...actor, personId: NO_ONE, grants: [grant] }, day)) }
+    ? {
+        OR: actor.grants.map((grant) => visibleTrainee({ ...actor, personId: NO_ONE, grants: [grant] }, day)),
+      }
     : NOBODY
 
 /** Who has no relations, so that only the grant is left. */

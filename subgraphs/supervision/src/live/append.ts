@@ -15,7 +15,11 @@ export interface ConversationHappening {
   readonly change: ConversationChange
   readonly byId: string
   /** Of a text that was written to: which, what was added, and the conversation's count of writes after it. */
-  readonly written?: { readonly part: ConversationTextPart; readonly update: Uint8Array; readonly sequence: number }
+  readonly written?: {
+    readonly part: ConversationTextPart
+    readonly update: Uint8Array
+    readonly sequence: number
+  }
 }
 
 /**

@@ -25,7 +25,13 @@ const parts = record({
   moreDays: constantFrom(0, 40),
   moreMonths: constantFrom(0, 40, 65, 80),
   gap: constantFrom('', ' ', '-', '.', '\u00a0', ' - ', '\u200b', '\n'),
-  around: constantFrom(['', ''], ['Pasienten ', ' ringte.'], ['(', ')'], ['f. 1990: ', ', tlf 12'], ['nr', 'a']),
+  around: constantFrom(
+    ['', ''],
+    ['Pasienten ', ' ringte.'],
+    ['(', ')'],
+    ['f. 1990: ', ', tlf 12'],
+    ['nr', 'a'],
+  ),
 })
 
 describe('F010 F048 national identity numbers in text', () => {
@@ -44,12 +50,19 @@ describe('F010 F048 national identity numbers in text', () => {
 
   test('one digit that is wrong makes it another thing: modulus 11 sees each single fault', () => {
     assert(
-      property(parts, integer({ min: 0, max: 10 }), integer({ min: 1, max: 9 }), ({ day, month, year, serial }, at, by) => {
-        const number = numberOf(day, month, year, serial)
-        if (number === null) return
-        const wrong = [...number].map((digit, index) => (index === at ? (Number(digit) + by) % 10 : digit)).join('')
-        expect(isNationalId(wrong)).toBe(false)
-      }),
+      property(
+        parts,
+        integer({ min: 0, max: 10 }),
+        integer({ min: 1, max: 9 }),
+        ({ day, month, year, serial }, at, by) => {
+          const number = numberOf(day, month, year, serial)
+          if (number === null) return
+          const wrong = [...number]
+            .map((digit, index) => (index === at ? (Number(digit) + by) % 10 : digit))
+            .join('')
+          expect(isNationalId(wrong)).toBe(false)
+        },
+      ),
       { numRuns: 2_000 },
     )
   })
@@ -67,7 +80,9 @@ describe('F010 F048 national identity numbers in text', () => {
   })
 
   test('digits of full width are read as the digits they stand for', () => {
-    const number = [200, 201, 202, 203].map((serial) => numberOf(13, 5, 84, serial)).find((made) => made !== null)
+    const number = [200, 201, 202, 203]
+      .map((serial) => numberOf(13, 5, 84, serial))
+      .find((made) => made !== null)
     const wide = [...(number ?? '')].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join('')
     expect(wide).toHaveLength(11)
     expect(containsNationalId(`Fnr ${wide}`)).toBe(true)

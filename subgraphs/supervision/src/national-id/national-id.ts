@@ -29,7 +29,11 @@ export function isNationalId(digits: string): boolean {
 }
 
 function isDay(digits: string): boolean {
-  const [day, month, year] = [0, 2, 4].map((at) => Number(digits.slice(at, at + 2))) as [number, number, number]
+  const [day, month, year] = [0, 2, 4].map((at) => Number(digits.slice(at, at + 2))) as [
+    number,
+    number,
+    number,
+  ]
   const days = day > 40 ? day - 40 : day
   return SYNTHETIC_OR_HELP.some((added) => days >= 1 && days <= lastOf(month - added, year))
 }

@@ -3,7 +3,7 @@ import { SupervisionConversation } from '../conversation/graphql/SupervisionConv
 import { ownConversation } from '../conversation/persistence/party.ts'
 import { database } from '../database.ts'
 import { followedTrainees, Trainee } from '../directory/graphql/Trainee.ts'
-import { readFrom } from '../live/graphql.ts'
+import { readFrom } from '../live/read-from.ts'
 import { conversationTasks, type ConversationTaskCounts } from './tasks.ts'
 
 const ConversationTasks = builder.objectRef<ConversationTaskCounts>('ConversationTasks').implement({
@@ -13,7 +13,9 @@ const ConversationTasks = builder.objectRef<ConversationTaskCounts>('Conversatio
     toPrepare: t.exposeInt('toPrepare', {
       description: 'Within 14 days, without a word of preparation from the actor.',
     }),
-    toFinalise: t.exposeInt('toFinalise', { description: 'Begun, and not yet finalised by the actor as mentor.' }),
+    toFinalise: t.exposeInt('toFinalise', {
+      description: 'Begun, and not yet finalised by the actor as mentor.',
+    }),
     next: t.prismaField({
       type: SupervisionConversation,
       nullable: true,

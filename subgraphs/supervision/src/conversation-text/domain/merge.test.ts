@@ -1,4 +1,16 @@
-import { array, assert, integer, nat, oneof, property, record, string, tuple, uint8Array, constant } from 'fast-check'
+import {
+  array,
+  assert,
+  integer,
+  nat,
+  oneof,
+  property,
+  record,
+  string,
+  tuple,
+  uint8Array,
+  constant,
+} from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { EMPTY_STATE, mergeUpdate, type Merged } from './merge.ts'
@@ -38,7 +50,10 @@ function apply(text: Y.Text, { at, insert, remove }: Edit) {
 
 describe('F018 two people write in one text', () => {
   test('both keep what they wrote at once, at the same place, in either order', () => {
-    const first = merged(null, aWriter().write((text) => text.insert(0, 'Tema: .')))
+    const first = merged(
+      null,
+      aWriter().write((text) => text.insert(0, 'Tema: .')),
+    )
     const [ada, mona] = [aWriter(first.state), aWriter(first.state)]
     const hers = ada.write((text) => text.insert(6, 'trygghet'))
     const theirs = mona.write((text) => text.insert(6, 'henvisning'))
@@ -60,7 +75,10 @@ describe('F018 two people write in one text', () => {
           ...theirs.map((edit) => ({ from: 'mona', update: mona.write((text) => apply(text, edit)) })),
         ]
         // Each one's own come in order, as they do; between the two there is none.
-        const queues = [updates.filter(({ from }) => from === 'ada'), updates.filter(({ from }) => from === 'mona')]
+        const queues = [
+          updates.filter(({ from }) => from === 'ada'),
+          updates.filter(({ from }) => from === 'mona'),
+        ]
         const inAnyOrder = order.flatMap((pick) => queues[pick % 2]?.shift() ?? []).concat(...queues)
         let state: Uint8Array | null = null
         let text = ''
@@ -102,7 +120,12 @@ describe('what is refused', () => {
   test('an update that builds on what the server has not seen', () => {
     const writer = aWriter()
     writer.write((text) => text.insert(0, 'Først'))
-    expect(code(null, writer.write((text) => text.insert(5, ', så')))).toBe('TEXT_INVALID')
+    expect(
+      code(
+        null,
+        writer.write((text) => text.insert(5, ', så')),
+      ),
+    ).toBe('TEXT_INVALID')
   })
 
   test.each([
@@ -119,19 +142,40 @@ describe('what is refused', () => {
 
   test('F048 more than 10,000 characters; exactly so many are taken', () => {
     const writer = aWriter()
-    const first = merged(null, writer.write((text) => text.insert(0, 'å'.repeat(10_000))))
+    const first = merged(
+      null,
+      writer.write((text) => text.insert(0, 'å'.repeat(10_000))),
+    )
     expect(first.text).toHaveLength(10_000)
-    expect(code(first.state, writer.write((text) => text.insert(0, 'x')))).toBe('TEXT_TOO_LONG')
+    expect(
+      code(
+        first.state,
+        writer.write((text) => text.insert(0, 'x')),
+      ),
+    ).toBe('TEXT_TOO_LONG')
     expect(code(null, new Uint8Array(200_001))).toBe('TEXT_TOO_LONG')
   })
 
   test('F010 a national identity number, also when each wrote half of it', () => {
     const ada = aWriter()
-    expect(code(null, ada.write((text) => text.insert(0, 'Pasient 010100 12356')))).toBe('NATIONAL_ID_FOUND')
+    expect(
+      code(
+        null,
+        ada.write((text) => text.insert(0, 'Pasient 010100 12356')),
+      ),
+    ).toBe('NATIONAL_ID_FOUND')
     const half = aWriter()
-    const first = merged(null, half.write((text) => text.insert(0, 'Pasient 010100')))
+    const first = merged(
+      null,
+      half.write((text) => text.insert(0, 'Pasient 010100')),
+    )
     const other = aWriter(first.state)
-    expect(code(first.state, other.write((text) => text.insert(14, ' 12356')))).toBe('NATIONAL_ID_FOUND')
+    expect(
+      code(
+        first.state,
+        other.write((text) => text.insert(14, ' 12356')),
+      ),
+    ).toBe('NATIONAL_ID_FOUND')
   })
 
   test('F010 what was typed and deleted before it was sent is kept nowhere and travels to nobody', () => {
@@ -141,14 +185,20 @@ describe('what is refused', () => {
     text.delete(8, 11)
     const { state, added, text: kept } = merged(null, Y.encodeStateAsUpdate(doc))
     expect(kept).toBe('Pasient ')
-    for (const bytes of [state, added as Uint8Array]) expect(Buffer.from(bytes).toString('latin1')).not.toContain('01010012356')
+    for (const bytes of [state, added as Uint8Array])
+      expect(Buffer.from(bytes).toString('latin1')).not.toContain('01010012356')
   })
 
   test('any text that a person can write survives', () => {
     assert(
       property(tuple(string({ unit: 'grapheme', maxLength: 50 }), integer()), ([words]) => {
         const clean = words.replaceAll('\0', '')
-        expect(code(null, aWriter().write((text) => text.insert(0, clean)))).toBe(clean)
+        expect(
+          code(
+            null,
+            aWriter().write((text) => text.insert(0, clean)),
+          ),
+        ).toBe(clean)
       }),
     )
   })

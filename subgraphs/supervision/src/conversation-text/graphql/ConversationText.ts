@@ -36,7 +36,8 @@ export const ConversationText = builder.objectRef<TextShape>('ConversationText')
       resolve: ({ author }) => author,
     }),
     state: t.string({
-      description: 'Base64 of the Yjs document as the server has it; an empty document until somebody has written.',
+      description:
+        'Base64 of the Yjs document as the server has it; an empty document until somebody has written.',
       resolve: ({ written }) => base64(written?.state ?? EMPTY_STATE),
     }),
     text: t.string({ description: 'What it reads.', resolve: ({ written }) => written?.text ?? '' }),
@@ -44,8 +45,16 @@ export const ConversationText = builder.objectRef<TextShape>('ConversationText')
       description: "The conversation's textSequence when this was last written to; 0 until somebody has.",
       resolve: ({ written }) => written?.sequence ?? 0,
     }),
-    updatedBy: t.field({ type: Person, nullable: true, resolve: ({ written }) => written?.updatedBy ?? null }),
-    updatedAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ written }) => written?.updatedAt ?? null }),
+    updatedBy: t.field({
+      type: Person,
+      nullable: true,
+      resolve: ({ written }) => written?.updatedBy ?? null,
+    }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      resolve: ({ written }) => written?.updatedAt ?? null,
+    }),
     mayWrite: t.exposeBoolean('mayWrite', { description: 'Whether the actor may write in it now.' }),
   }),
 })

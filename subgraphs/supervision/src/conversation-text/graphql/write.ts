@@ -3,7 +3,7 @@ import { conversationResult, type Done, toResult } from '../../conversation/grap
 import { SupervisionConversation } from '../../conversation/graphql/SupervisionConversation.ts'
 import { database } from '../../database.ts'
 import type { Conversation, ConversationTextPart } from '../../generated/db/client.ts'
-import { readFrom } from '../../live/graphql.ts'
+import { readFrom } from '../../live/read-from.ts'
 import { textOf, textsOf } from '../texts.ts'
 import { writeText } from '../use-cases/write-text.ts'
 import { ConversationText } from './ConversationText.ts'
@@ -41,7 +41,11 @@ const Success = builder.objectRef<Written>(`${NAME}Success`).implement({
       description: 'As it stands after both have been merged.',
       resolve: async ({ id, part }, _args, context) => {
         const include = textsOf({}, context)
-        return textOf(await database.conversation.findUniqueOrThrow({ where: { id }, include }), part, context)
+        return textOf(
+          await database.conversation.findUniqueOrThrow({ where: { id }, include }),
+          part,
+          context,
+        )
       },
     }),
     conversation: t.prismaField({

@@ -27,7 +27,8 @@ const refuseDuration = (minutes: number): ConversationRefusal | null =>
 
 /** Why this cannot be what it is about, or null. */
 export function refuseAgenda({ place, topics, goalIds }: Agenda): ConversationRefusal | null {
-  const tooMuch = topics.length > MOST_TOPICS || goalIds.length > MOST_GOALS || (place?.length ?? 0) > LONGEST_TOPIC
+  const tooMuch =
+    topics.length > MOST_TOPICS || goalIds.length > MOST_GOALS || (place?.length ?? 0) > LONGEST_TOPIC
   if (tooMuch || goalIds.some((id) => !ID.test(id))) return 'AGENDA_INVALID'
   if (topics.some((topic) => topic.length > LONGEST_TOPIC)) return 'AGENDA_INVALID'
   return refuseText(...topics, place)
@@ -49,7 +50,9 @@ export function incomplete(command: ConversationCommand, situation: Situation): 
     case 'CANCEL':
       return command.reason === null ? 'REASON_REQUIRED' : refuseText(command.reason)
     case 'ASSESS_GOALS':
-      return [...command.assessments.keys()].every((id) => situation.goalIds.includes(id)) ? null : 'AGENDA_INVALID'
+      return [...command.assessments.keys()].every((id) => situation.goalIds.includes(id))
+        ? null
+        : 'AGENDA_INVALID'
     case 'FINALISE':
       if (!situation.hasMinutes) return 'MINUTES_MISSING'
       return command.textSequence === situation.textSequence ? null : 'TEXT_CHANGED'

@@ -23,7 +23,14 @@ const STATES: { readonly [S in ConversationStatus]: object } = {
   FINALISED: { signature: { byId: 'mentor', at: NOW, digest: 'd0' } },
 }
 const aConversation = (status: ConversationStatus, rest: Partial<Conversation> = {}) =>
-  ({ status, startsAt: BEGUN, durationMinutes: 90, invitedBy: 'MENTOR', ...STATES[status], ...rest }) as Conversation
+  ({
+    status,
+    startsAt: BEGUN,
+    durationMinutes: 90,
+    invitedBy: 'MENTOR',
+    ...STATES[status],
+    ...rest,
+  }) as Conversation
 
 const aSituation = (party: Party, rest: Partial<Situation> = {}): Situation => ({
   ...{ actorId: party.toLowerCase(), party, relationRuns: true, bothActive: true, hasMinutes: true },
@@ -53,12 +60,36 @@ type Truth = Record<ConversationStatus, Record<Party, readonly ConversationComma
 /** The mentor has invited, and the conversation has begun. */
 const TRUTH: Truth = {
   INVITED: {
-    TRAINEE: ['ACCEPT', 'DECLINE', 'RESCHEDULE', 'EDIT_AGENDA', 'WRITE_PREPARATION', 'WRITE_MINUTES', 'CANCEL'],
-    MENTOR: ['RESCHEDULE', 'EDIT_AGENDA', 'WRITE_PREPARATION', 'WRITE_MINUTES', 'ASSESS_GOALS', 'FINALISE', 'CANCEL'],
+    TRAINEE: [
+      'ACCEPT',
+      'DECLINE',
+      'RESCHEDULE',
+      'EDIT_AGENDA',
+      'WRITE_PREPARATION',
+      'WRITE_MINUTES',
+      'CANCEL',
+    ],
+    MENTOR: [
+      'RESCHEDULE',
+      'EDIT_AGENDA',
+      'WRITE_PREPARATION',
+      'WRITE_MINUTES',
+      'ASSESS_GOALS',
+      'FINALISE',
+      'CANCEL',
+    ],
   },
   PLANNED: {
     TRAINEE: ['RESCHEDULE', 'EDIT_AGENDA', 'WRITE_PREPARATION', 'WRITE_MINUTES', 'CANCEL'],
-    MENTOR: ['RESCHEDULE', 'EDIT_AGENDA', 'WRITE_PREPARATION', 'WRITE_MINUTES', 'ASSESS_GOALS', 'FINALISE', 'CANCEL'],
+    MENTOR: [
+      'RESCHEDULE',
+      'EDIT_AGENDA',
+      'WRITE_PREPARATION',
+      'WRITE_MINUTES',
+      'ASSESS_GOALS',
+      'FINALISE',
+      'CANCEL',
+    ],
   },
   DECLINED: { TRAINEE: ['RESCHEDULE', 'CANCEL'], MENTOR: ['RESCHEDULE', 'CANCEL'] },
   CANCELLED: { TRAINEE: [], MENTOR: [] },
@@ -76,18 +107,21 @@ const NEXT: Record<ConversationCommandName, ConversationStatus | 'same'> = {
   CANCEL: 'CANCELLED',
 }
 
-describe.each(Object.keys(TRUTH) as ConversationStatus[])('F017 F018 F046 F059 who may do what: %s', (status) => {
-  describe.each(['TRAINEE', 'MENTOR'] as const)('%s', (party) => {
-    test.each(CONVERSATION_COMMANDS)('%s', (name) => {
-      const conversation = aConversation(status)
-      const may = TRUTH[status][party].includes(name)
-      const decision = decideConversation(conversation, aCommand(name), aSituation(party))
-      expect(decision.accepted).toBe(may)
-      expect(availableCommands(conversation, aSituation(party), NOW).includes(name)).toBe(may)
-      if (decision.accepted) expect(decision.next.status).toBe(NEXT[name] === 'same' ? status : NEXT[name])
+describe.each(Object.keys(TRUTH) as ConversationStatus[])(
+  'F017 F018 F046 F059 who may do what: %s',
+  (status) => {
+    describe.each(['TRAINEE', 'MENTOR'] as const)('%s', (party) => {
+      test.each(CONVERSATION_COMMANDS)('%s', (name) => {
+        const conversation = aConversation(status)
+        const may = TRUTH[status][party].includes(name)
+        const decision = decideConversation(conversation, aCommand(name), aSituation(party))
+        expect(decision.accepted).toBe(may)
+        expect(availableCommands(conversation, aSituation(party), NOW).includes(name)).toBe(may)
+        if (decision.accepted) expect(decision.next.status).toBe(NEXT[name] === 'same' ? status : NEXT[name])
+      })
     })
-  })
-})
+  },
+)
 
 const decide = (
   status: ConversationStatus,
@@ -104,7 +138,11 @@ describe('refusals', () => {
   test.each([
     ['F059 only the mentor finalises', 'MENTOR_ONLY', decide('PLANNED', 'TRAINEE', finalise)],
     ['F059 twice is once too often', 'NOT_IN_THIS_STATE', decide('FINALISED', 'MENTOR', finalise)],
-    ['F048 no minutes, no end', 'MINUTES_MISSING', decide('PLANNED', 'MENTOR', finalise, { hasMinutes: false })],
+    [
+      'F048 no minutes, no end',
+      'MINUTES_MISSING',
+      decide('PLANNED', 'MENTOR', finalise, { hasMinutes: false }),
+    ],
     [
       'F059 what was written meanwhile is read first',
       'TEXT_CHANGED',
@@ -116,7 +154,11 @@ describe('refusals', () => {
       decide('PLANNED', 'MENTOR', finalise, {}, { startsAt: LATER }),
     ],
     ['F046 who invited does not answer', 'NOT_PERMITTED', decide('INVITED', 'MENTOR', accept)],
-    ['F046 no time in the past', 'TIME_IN_PAST', decide('PLANNED', 'MENTOR', { ...reschedule, startsAt: BEGUN } as never)],
+    [
+      'F046 no time in the past',
+      'TIME_IN_PAST',
+      decide('PLANNED', 'MENTOR', { ...reschedule, startsAt: BEGUN } as never),
+    ],
     [
       'F046 nor in three years',
       'TIME_INVALID',
@@ -137,7 +179,11 @@ describe('refusals', () => {
       'RELATION_ENDED',
       decide('PLANNED', 'MENTOR', reschedule, { relationRuns: false }),
     ],
-    ['F017 cancelling needs a reason', 'REASON_REQUIRED', decide('PLANNED', 'MENTOR', { name: 'CANCEL', reason: null })],
+    [
+      'F017 cancelling needs a reason',
+      'REASON_REQUIRED',
+      decide('PLANNED', 'MENTOR', { name: 'CANCEL', reason: null }),
+    ],
     [
       'F010 no patient in a reason',
       'NATIONAL_ID_FOUND',
@@ -146,12 +192,22 @@ describe('refusals', () => {
     [
       'F010 nor among the topics',
       'NATIONAL_ID_FOUND',
-      decide('PLANNED', 'MENTOR', { name: 'EDIT_AGENDA', place: null, topics: ['010100 12356'], goalIds: [] }),
+      decide('PLANNED', 'MENTOR', {
+        name: 'EDIT_AGENDA',
+        place: null,
+        topics: ['010100 12356'],
+        goalIds: [],
+      }),
     ],
     [
       'F017 topics have an end',
       'AGENDA_INVALID',
-      decide('PLANNED', 'MENTOR', { name: 'EDIT_AGENDA', place: null, topics: ['x'.repeat(501)], goalIds: [] }),
+      decide('PLANNED', 'MENTOR', {
+        name: 'EDIT_AGENDA',
+        place: null,
+        topics: ['x'.repeat(501)],
+        goalIds: [],
+      }),
     ],
     [
       'only goals that it concerns are assessed',
@@ -166,7 +222,10 @@ describe('refusals', () => {
 describe('what becomes of it', () => {
   test('F046 a new time is a new invitation, which the other answers', () => {
     const decision = decide('PLANNED', 'TRAINEE', aCommand('RESCHEDULE'))
-    expect(decision).toMatchObject({ accepted: true, next: { status: 'INVITED', startsAt: LATER, invitedBy: 'TRAINEE' } })
+    expect(decision).toMatchObject({
+      accepted: true,
+      next: { status: 'INVITED', startsAt: LATER, invitedBy: 'TRAINEE' },
+    })
   })
   test('F059 finalising signs what is there: who, when, digest', () => {
     const signature = { byId: 'mentor', at: NOW, digest: 'd1' }

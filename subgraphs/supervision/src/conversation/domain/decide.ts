@@ -57,7 +57,11 @@ const tooEarly = (
   now: Date,
 ): ConversationRefusal | null => (command === 'FINALISE' && startsAt > now ? 'NOT_HELD_YET' : null)
 
-function evolve(conversation: Conversation, command: ConversationCommand, situation: Situation): Conversation {
+function evolve(
+  conversation: Conversation,
+  command: ConversationCommand,
+  situation: Situation,
+): Conversation {
   const { startsAt, durationMinutes, invitedBy } = conversation
   const same = { startsAt, durationMinutes, invitedBy }
   switch (command.name) {
@@ -80,7 +84,10 @@ function evolve(conversation: Conversation, command: ConversationCommand, situat
   }
 }
 
-function eventOf(command: ConversationCommand, { actorId, now, contentDigest }: Situation): ConversationEvent {
+function eventOf(
+  command: ConversationCommand,
+  { actorId, now, contentDigest }: Situation,
+): ConversationEvent {
   const reason = 'reason' in command ? command.reason : null
   const digest = command.name === 'FINALISE' ? contentDigest : null
   return { command: command.name, byId: actorId, at: now, reason, digest }

@@ -1,7 +1,6 @@
-import { builder } from '../../builder.ts'
+import { builder, counted } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
-import { counted } from '../../graph/counted.ts'
 import { ConversationStatus } from './enums.ts'
 
 export const ConversationSummary = builder.prismaObject('Conversation', {

@@ -31,7 +31,8 @@ export const ConversationHistoryCommand = builder.enumType('ConversationHistoryC
 })
 
 export const GoalAssessment = builder.enumType('GoalAssessment', {
-  description: 'What the mentor says of a goal: the recommendation that the leader gets before approving (§ 26).',
+  description:
+    'What the mentor says of a goal: the recommendation that the leader gets before approving (§ 26).',
   values: ['RECOMMENDED', 'NOT_YET', 'NOT_ASSESSED'] as const,
 })
 

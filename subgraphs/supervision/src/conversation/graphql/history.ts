@@ -1,6 +1,5 @@
-import { builder } from '../../builder.ts'
+import { builder, counted } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'
-import { counted } from '../../graph/counted.ts'
 import { ConversationHistoryCommand, ConversationStatus } from './enums.ts'
 
 const ConversationHistoryEntry = builder.prismaObject('ConversationHistory', {

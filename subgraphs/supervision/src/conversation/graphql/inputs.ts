@@ -1,5 +1,4 @@
-import { builder } from '../../builder.ts'
-import { SortDirection } from '../../graph/enums.ts'
+import { builder, SortDirection } from '../../builder.ts'
 import { ConversationStatus } from './enums.ts'
 
 export const ConversationFilter = builder.inputType('ConversationFilter', {

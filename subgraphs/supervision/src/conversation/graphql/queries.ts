@@ -1,7 +1,7 @@
 import { isId } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { readFrom } from '../../live/graphql.ts'
+import { readFrom } from '../../live/read-from.ts'
 import { inOrder, matching } from '../persistence/conditions.ts'
 import { ownConversation } from '../persistence/party.ts'
 import { ConversationFilter, ConversationOrder } from './inputs.ts'

@@ -7,7 +7,10 @@ import type { Party } from '../domain/conversation.ts'
 
 export type Pair =
   | { readonly kind: 'pair'; readonly mentorId: string; readonly by: Party }
-  | { readonly kind: 'refused'; readonly code: 'NO_MENTOR' | 'NOT_PERMITTED' | 'RELATION_ENDED' | 'PERSON_LEFT' }
+  | {
+      readonly kind: 'refused'
+      readonly code: 'NO_MENTOR' | 'NOT_PERMITTED' | 'RELATION_ENDED' | 'PERSON_LEFT'
+    }
   | { readonly kind: 'not-found' }
 
 /**
@@ -22,7 +25,10 @@ export async function findPair(tx: Tx, traineeId: string, { actor, now }: GraphC
     where: {
       id: traineeId,
       isTrainee: true,
-      OR: [visibleTrainee(actor, day), { relationsAsTrainee: { some: { ...mentors, personId: actor.personId } } }],
+      OR: [
+        visibleTrainee(actor, day),
+        { relationsAsTrainee: { some: { ...mentors, personId: actor.personId } } },
+      ],
     },
     select: {
       active: true,
@@ -37,7 +43,10 @@ export async function findPair(tx: Tx, traineeId: string, { actor, now }: GraphC
   const running_ = trainee.relationsAsTrainee.map(({ person }) => person)
   const by = traineeId === actor.personId ? 'TRAINEE' : 'MENTOR'
   const mentor = by === 'TRAINEE' ? running_[0] : running_.find(({ id }) => id === actor.personId)
-  if (mentor) return trainee.active && mentor.active ? { kind: 'pair', mentorId: mentor.id, by } : refused('PERSON_LEFT')
+  if (mentor)
+    return trainee.active && mentor.active
+      ? { kind: 'pair', mentorId: mentor.id, by }
+      : refused('PERSON_LEFT')
   if (by === 'TRAINEE') return refused('NO_MENTOR')
   const was = await tx.relation.findFirst({ where: { ...mentors, traineeId, personId: actor.personId } })
   return refused(was ? 'RELATION_ENDED' : 'NOT_PERMITTED')

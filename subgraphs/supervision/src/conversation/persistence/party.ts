@@ -14,7 +14,12 @@ const NONE: Prisma.ConversationWhereInput = { id: { in: [] } }
 export function ownConversation({ kind, personId }: Actor): Prisma.ConversationWhereInput {
   if (kind !== 'person') return NONE
   const active = { active: true }
-  return { OR: [{ traineeId: personId, trainee: active }, { mentorId: personId, mentor: active }] }
+  return {
+    OR: [
+      { traineeId: personId, trainee: active },
+      { mentorId: personId, mentor: active },
+    ],
+  }
 }
 
 /** What is needed to tell how the parties stand to each other today; to be selected with a conversation. */
@@ -32,7 +37,10 @@ export const standingOf = (now: Date) =>
 interface WithStanding {
   readonly traineeId: string
   readonly mentorId: string
-  readonly trainee: { readonly active: boolean; readonly relationsAsTrainee: readonly { readonly personId: string }[] }
+  readonly trainee: {
+    readonly active: boolean
+    readonly relationsAsTrainee: readonly { readonly personId: string }[]
+  }
   readonly mentor: { readonly active: boolean }
 }
 

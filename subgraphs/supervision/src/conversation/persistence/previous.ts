@@ -14,8 +14,10 @@ export const previousOf = batched<string, Conversation>(async (ids, { actor }) =
     ORDER BY this.id, earlier.starts_at DESC, earlier.id`
   const where = { id: { in: pairs.map(({ previous }) => previous) }, ...ownConversation(actor) }
   const found = new Map((await database.conversation.findMany({ where })).map((row) => [row.id, row]))
-  return new Map(pairs.flatMap(({ id, previous }) => {
-    const row = found.get(previous)
-    return row ? [[id, row] as const] : []
-  }))
+  return new Map(
+    pairs.flatMap(({ id, previous }) => {
+      const row = found.get(previous)
+      return row ? [[id, row] as const] : []
+    }),
+  )
 })

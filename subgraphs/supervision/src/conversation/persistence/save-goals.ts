@@ -3,10 +3,14 @@ import type { Change } from './save.ts'
 
 /** Saves which goals conversations concern, and how they were assessed, where a command says something of it. */
 export async function saveGoals(tx: Tx, changes: readonly Change[]): Promise<void> {
-  const touched = changes.filter(({ command }) => command.name === 'EDIT_AGENDA' || command.name === 'ASSESS_GOALS')
+  const touched = changes.filter(
+    ({ command }) => command.name === 'EDIT_AGENDA' || command.name === 'ASSESS_GOALS',
+  )
   if (touched.length === 0) return
   const rows = touched.flatMap(goalsAfter)
-  await tx.conversationGoal.deleteMany({ where: { conversationId: { in: touched.map(({ row }) => row.id) } } })
+  await tx.conversationGoal.deleteMany({
+    where: { conversationId: { in: touched.map(({ row }) => row.id) } },
+  })
   if (rows.length > 0) await tx.conversationGoal.createMany({ data: rows })
 }
 

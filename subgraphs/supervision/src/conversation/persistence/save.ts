@@ -91,6 +91,10 @@ const messageOf = ({ row, next, event }: Change): Message<ConversationChangedEve
   payload: {
     ...{ conversationId: row.id, traineeId: row.traineeId, mentorId: row.mentorId },
     ...{ command: event.command, status: next.status, byId: event.byId },
-    ...{ startsAt: next.startsAt.toISOString(), durationMinutes: next.durationMinutes, version: row.version + 1 },
+    ...{
+      startsAt: next.startsAt.toISOString(),
+      durationMinutes: next.durationMinutes,
+      version: row.version + 1,
+    },
   },
 })

@@ -80,7 +80,15 @@ async function insert(tx: Tx, creation: Creation): Promise<readonly string[]> {
   await tx.conversationHistory.createMany({
     data: made.map(({ id: conversationId, startsAt }) => ({ conversationId, startsAt, ...history })),
   })
-  const message = { traineeId, mentorId, command: how.command, status: how.status, byId, durationMinutes, version: 1 }
+  const message = {
+    traineeId,
+    mentorId,
+    command: how.command,
+    status: how.status,
+    byId,
+    durationMinutes,
+    version: 1,
+  }
   const payloads = made.map(({ id, startsAt }) => ({
     key: id,
     payload: { ...message, conversationId: id, startsAt: startsAt.toISOString() },

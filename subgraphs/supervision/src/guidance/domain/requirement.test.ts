@@ -21,7 +21,10 @@ describe('B06 hours of guidance that a year asks for', () => {
     expect(hours(2026, [{ share: 0.6, from: '2026-01-01', to: '2026-12-31' }])).toBeCloseTo(25.2, 10)
   })
   test('half a year: 181 of 365 days ask for 20.83 hours', () => {
-    expect(hours(2026, [{ share: 1, from: '2026-01-01', to: '2026-06-30' }])).toBeCloseTo((42 * 181) / 365, 10)
+    expect(hours(2026, [{ share: 1, from: '2026-01-01', to: '2026-06-30' }])).toBeCloseTo(
+      (42 * 181) / 365,
+      10,
+    )
   })
   test('60 % until summer and 100 % after it: 12.50 + 21.17 hours', () => {
     const service = [

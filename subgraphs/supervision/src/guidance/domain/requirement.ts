@@ -35,7 +35,11 @@ const FAR = '9999-12-31'
  * The requirement of a span. Who serves at two places at once is at most full time. A year's days weigh alike, leap
  * year or not, so that a whole year asks for the whole figure.
  */
-export function requirementOf(span: Span, rules: readonly HoursRule[], service: readonly Service[]): Requirement {
+export function requirementOf(
+  span: Span,
+  rules: readonly HoursRule[],
+  service: readonly Service[],
+): Requirement {
   const pieces = cut(span, [...rules.map(toSpan), ...service.map(toSpan), ...newYears(span)])
   const assumed = service.length === 0
   let hours = 0
@@ -58,7 +62,9 @@ export function valueOn(day: string, rules: readonly HoursRule[]): number {
 const shareOn = (day: string, service: readonly Service[]): number =>
   Math.min(
     1,
-    service.filter(({ from, to }) => from <= day && day <= (to ?? FAR)).reduce((sum, { share }) => sum + share, 0),
+    service
+      .filter(({ from, to }) => from <= day && day <= (to ?? FAR))
+      .reduce((sum, { share }) => sum + share, 0),
   )
 
 const toSpan = (dated: HoursRule | Service): Span =>
@@ -69,14 +75,22 @@ const toSpan = (dated: HoursRule | Service): Span =>
 function newYears({ from, to }: Span): readonly Span[] {
   const first = Number(from.slice(0, 4))
   const years = Number(to.slice(0, 4)) - first + 1
-  return Array.from({ length: years }, (_, at) => ({ from: `${first + at}-01-01`, to: `${first + at}-12-31` }))
+  return Array.from({ length: years }, (_, at) => ({
+    from: `${first + at}-01-01`,
+    to: `${first + at}-12-31`,
+  }))
 }
 
 /** The span in pieces within which none of the others begins or ends. */
 function cut(span: Span, others: readonly Span[]): readonly Span[] {
-  const starts = others.flatMap((other) => (overlap(span, other) ? [other.from, addDays(other.to, other.to === FAR ? 0 : 1)] : []))
-  const inside = [...new Set([span.from, ...starts.filter((day) => day > span.from && day <= span.to)])].toSorted()
+  const starts = others.flatMap((other) =>
+    overlap(span, other) ? [other.from, addDays(other.to, other.to === FAR ? 0 : 1)] : [],
+  )
+  const inside = [
+    ...new Set([span.from, ...starts.filter((day) => day > span.from && day <= span.to)]),
+  ].toSorted()
   return inside.map((from, at) => ({ from, to: addDays(inside[at + 1] ?? addDays(span.to, 1), -1) }))
 }
 
-const daysIn = (day: string): number => lengthOf({ from: `${day.slice(0, 4)}-01-01`, to: `${day.slice(0, 4)}-12-31` })
+const daysIn = (day: string): number =>
+  lengthOf({ from: `${day.slice(0, 4)}-01-01`, to: `${day.slice(0, 4)}-12-31` })

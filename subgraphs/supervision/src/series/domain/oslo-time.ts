@@ -1,6 +1,10 @@
 /** Wall clocks in Oslo: a conversation on Thursdays at 14.00 is at 14.00 in winter and in summer. */
 
-const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short', timeStyle: 'medium' })
+const CLOCK = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Oslo',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+})
 
 const HOUR = 3_600_000
 

@@ -50,7 +50,9 @@ describe('F017 a series of conversations', () => {
     assert(
       property(firsts, integer({ min: 1, max: 8 }), (raw, everyWeeks) => {
         const first = new Date(Math.floor(raw.getTime() / 60_000) * 60_000)
-        const shown = timesOf(rule({ first, everyWeeks, count: 20 }))?.map((time) => wallClock(time).toISOString().slice(11))
+        const shown = timesOf(rule({ first, everyWeeks, count: 20 }))?.map((time) =>
+          wallClock(time).toISOString().slice(11),
+        )
         const hour = Number(wallClock(first).toISOString().slice(11, 13))
         // Between 02 and 03 there is nothing on one night of March.
         if (hour !== 2) expect(new Set(shown).size).toBe(1)

@@ -1,5 +1,5 @@
 import { builder } from '../../../builder.ts'
-import { readFrom } from '../../../live/graphql.ts'
+import { readFrom } from '../../../live/read-from.ts'
 import { performCommand } from '../../use-cases/perform-command.ts'
 import { GoalAssessment } from '../enums.ts'
 import { conversationResult, toResult } from '../outcome.ts'

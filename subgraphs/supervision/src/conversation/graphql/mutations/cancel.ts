@@ -1,6 +1,6 @@
 import { cleanText } from '@kompetanse/graph'
 import { builder } from '../../../builder.ts'
-import { readFrom } from '../../../live/graphql.ts'
+import { readFrom } from '../../../live/read-from.ts'
 import { performCommand } from '../../use-cases/perform-command.ts'
 import { conversationResult, seriesSuccess, toResult } from '../outcome.ts'
 

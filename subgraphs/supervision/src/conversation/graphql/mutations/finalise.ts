@@ -1,5 +1,5 @@
 import { builder } from '../../../builder.ts'
-import { readFrom } from '../../../live/graphql.ts'
+import { readFrom } from '../../../live/read-from.ts'
 import { performCommand } from '../../use-cases/perform-command.ts'
 import { conversationResult, toResult } from '../outcome.ts'
 
@@ -9,7 +9,8 @@ const FinaliseConversationInput = builder.inputType('FinaliseConversationInput',
     expectedVersion: t.int({ required: true }),
     textSequence: t.int({
       required: true,
-      description: 'As the mentor has read the texts: what was written since must be read before it is signed.',
+      description:
+        'As the mentor has read the texts: what was written since must be read before it is signed.',
     }),
   }),
 })

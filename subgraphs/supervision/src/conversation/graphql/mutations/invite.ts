@@ -1,6 +1,6 @@
 import { cleanText } from '@kompetanse/graph'
 import { builder } from '../../../builder.ts'
-import { readFrom } from '../../../live/graphql.ts'
+import { readFrom } from '../../../live/read-from.ts'
 import { invite } from '../../use-cases/invite.ts'
 import { RepeatInput } from '../inputs.ts'
 import { conversationResult, seriesSuccess, toResult } from '../outcome.ts'
@@ -23,7 +23,8 @@ const Result = conversationResult('InviteToConversation', seriesSuccess('InviteT
 builder.mutationField('inviteToConversation', (t) =>
   t.field({
     type: Result,
-    description: 'By either of the two; the other answers. With repeat it makes a series, and conversation is the first.',
+    description:
+      'By either of the two; the other answers. With repeat it makes a series, and conversation is the first.',
     args: { input: t.arg({ type: InviteToConversationInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       await readFrom(context)
@@ -33,7 +34,10 @@ builder.mutationField('inviteToConversation', (t) =>
         everyWeeks: repeat.everyWeeks,
         ...{ count: repeat.count ?? null, until: repeat.until ? String(repeat.until) : null },
       }
-      return toResult(await invite({ ...input, ...text, repeat: rule ?? null }, context), 'InviteToConversation')
+      return toResult(
+        await invite({ ...input, ...text, repeat: rule ?? null }, context),
+        'InviteToConversation',
+      )
     },
   }),
 )

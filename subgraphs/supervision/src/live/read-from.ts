@@ -1,13 +1,5 @@
 import type { GraphContext } from '@kompetanse/graph'
-import { builder } from '../builder.ts'
 import { conversationLog } from './log.ts'
-
-builder.scalarType('EventCursor', {
-  description:
-    'Position in one live stream, in commit order. A list gives the position it was read at; every event gives its own in extensions.cursor.',
-  serialize: String,
-  parseValue: String,
-})
 
 const reads = new WeakMap<GraphContext, Promise<string>>()
 

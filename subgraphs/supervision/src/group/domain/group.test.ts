@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import {
+  availableGroupCommands,
+  GROUP_COMMANDS,
+  refuseGroup,
+  refuseJoining,
+  refuseLeaving,
+  refuseMeeting,
+  type Group,
+  type Meeting,
+} from './group.ts'
+
+const group: Group = {
+  leaderId: 'mona',
+  closedOn: null,
+  members: [
+    { traineeId: 'ada', joinedOn: '2026-01-01', leftOn: null },
+    { traineeId: 'bo', joinedOn: '2026-01-01', leftOn: '2026-06-30' },
+  ],
+}
+const TODAY = '2026-09-15'
+const meeting = (rest: Partial<Meeting> = {}): Meeting => ({
+  on: '2026-06-30',
+  hours: 3,
+  topic: 'Kommunikasjon',
+  presentTraineeIds: ['ada', 'bo'],
+  ...rest,
+})
+
+describe('B06 a group', () => {
+  test('who leads it does all there is to do, until it is closed; others nothing', () => {
+    expect(availableGroupCommands(group, 'mona')).toEqual(GROUP_COMMANDS)
+    expect(availableGroupCommands(group, 'ada')).toEqual([])
+    expect(availableGroupCommands({ ...group, closedOn: '2026-09-01' }, 'mona')).toEqual([])
+    expect(refuseGroup(group, 'ada')).toBe('NOT_PERMITTED')
+    expect(refuseGroup({ ...group, closedOn: '2026-09-01' }, 'mona')).toBe('GROUP_CLOSED')
+    expect(refuseGroup(group, 'mona')).toBeNull()
+  })
+  test('nobody is in it twice at once; who has left may come again', () => {
+    const join = (traineeId: string, joinsOn: string, eligible = true) =>
+      refuseJoining(group, { traineeId, joinsOn, eligible, today: TODAY })
+    expect(join('ada', '2026-09-01')).toBe('ALREADY_MEMBER')
+    expect(join('bo', '2026-06-30')).toBe('ALREADY_MEMBER')
+    expect(join('bo', '2026-07-01')).toBeNull()
+    expect(join('cai', '2026-09-16')).toBe('DATE_IN_FUTURE')
+    expect(join('cai', '2026-09-01', false)).toBe('TRAINEE_NOT_ELIGIBLE')
+  })
+  test('who is no member does not leave, and nobody before the day of joining', () => {
+    expect(refuseLeaving(group, 'bo', TODAY)).toBe('NOT_A_MEMBER')
+    expect(refuseLeaving(group, 'ada', '2025-12-31')).toBe('PERIOD_INVALID')
+    expect(refuseLeaving(group, 'ada', '2026-01-01')).toBeNull()
+  })
+  test.each([
+    ['members of that day, the last day included', {}, null],
+    ['the day after one has left', { on: '2026-07-01' }, 'NOT_A_MEMBER'],
+    ['before they joined', { on: '2025-12-31' }, 'NOT_A_MEMBER'],
+    ['nobody came', { presentTraineeIds: [] }, null],
+    ['tomorrow', { on: '2026-09-16' }, 'DATE_IN_FUTURE'],
+    ['no time at all', { hours: 0 }, 'HOURS_INVALID'],
+    ['more than a day', { hours: 24.5 }, 'HOURS_INVALID'],
+    ['a patient in the topic', { topic: 'Pasient 010100 12356' }, 'NATIONAL_ID_FOUND'],
+  ])('a meeting: %s', (_name, rest, code) => {
+    expect(refuseMeeting(group, meeting(rest), TODAY)).toBe(code)
+  })
+})

@@ -1,0 +1,98 @@
+/** A supervision group: who is in it when, and its meetings (spesialistforskriften § 2 fourth paragraph). */
+import { refuseText } from '../../conversation/domain/complete.ts'
+import { minutesOf } from '../../guidance/domain/entry.ts'
+
+export type GroupRefusal =
+  | 'NOT_PERMITTED'
+  | 'GROUP_CLOSED'
+  | 'NAME_REQUIRED'
+  | 'TRACK_UNKNOWN'
+  | 'TRAINEE_NOT_ELIGIBLE'
+  | 'ALREADY_MEMBER'
+  | 'NOT_A_MEMBER'
+  | 'DATE_IN_FUTURE'
+  | 'PERIOD_INVALID'
+  | 'HOURS_INVALID'
+  | 'NATIONAL_ID_FOUND'
+
+export const GROUP_COMMANDS = [
+  'RENAME',
+  'ADD_MEMBER',
+  'REMOVE_MEMBER',
+  'RECORD_MEETING',
+  'CORRECT_MEETING',
+  'CLOSE',
+] as const
+export type GroupCommandName = (typeof GROUP_COMMANDS)[number]
+
+export interface Membership {
+  readonly traineeId: string
+  readonly joinedOn: string
+  readonly leftOn: string | null
+}
+
+export interface Meeting {
+  readonly on: string
+  readonly hours: number
+  readonly topic: string | null
+  readonly presentTraineeIds: readonly string[]
+}
+
+export interface Group {
+  readonly leaderId: string
+  readonly closedOn: string | null
+  readonly members: readonly Membership[]
+}
+
+/** Who leads the group does all there is to do, until it is closed. */
+export const availableGroupCommands = (
+  { leaderId, closedOn }: Pick<Group, 'leaderId' | 'closedOn'>,
+  actorId: string,
+): readonly GroupCommandName[] => (leaderId === actorId && closedOn === null ? GROUP_COMMANDS : [])
+
+/** Why the actor may not change the group, or null. */
+export function refuseGroup(group: Group, actorId: string): GroupRefusal | null {
+  if (group.leaderId !== actorId) return 'NOT_PERMITTED'
+  return group.closedOn === null ? null : 'GROUP_CLOSED'
+}
+
+export function refuseName(name: string | null): GroupRefusal | null {
+  if (name === null || name.length > 100) return 'NAME_REQUIRED'
+  return refuseText(name) && 'NATIONAL_ID_FOUND'
+}
+
+/** Why somebody cannot join from that day, or null. Who left may come again, from the day after. */
+export function refuseJoining(
+  { members }: Group,
+  {
+    traineeId,
+    joinsOn,
+    eligible,
+    today,
+  }: { traineeId: string; joinsOn: string; eligible: boolean; today: string },
+): GroupRefusal | null {
+  if (!eligible) return 'TRAINEE_NOT_ELIGIBLE'
+  if (joinsOn > today) return 'DATE_IN_FUTURE'
+  const own = members.filter((member) => member.traineeId === traineeId)
+  return own.some(({ leftOn }) => leftOn === null || leftOn >= joinsOn) ? 'ALREADY_MEMBER' : null
+}
+
+/** Why somebody cannot leave with that day as the last, or null. */
+export function refuseLeaving({ members }: Group, traineeId: string, leavesOn: string): GroupRefusal | null {
+  const running = members.find((member) => member.traineeId === traineeId && member.leftOn === null)
+  if (!running) return 'NOT_A_MEMBER'
+  return leavesOn < running.joinedOn ? 'PERIOD_INVALID' : null
+}
+
+/** Why a meeting cannot have been so, or null: those who were there were members on that day. */
+export function refuseMeeting({ members }: Group, meeting: Meeting, today: string): GroupRefusal | null {
+  if (minutesOf(meeting.hours) === null) return 'HOURS_INVALID'
+  if (meeting.on > today) return 'DATE_IN_FUTURE'
+  const memberOn = (id: string) =>
+    members.some(
+      ({ traineeId, joinedOn, leftOn }) =>
+        traineeId === id && joinedOn <= meeting.on && (leftOn === null || meeting.on <= leftOn),
+    )
+  if (!meeting.presentTraineeIds.every(memberOn)) return 'NOT_A_MEMBER'
+  return refuseText(meeting.topic) && 'NATIONAL_ID_FOUND'
+}

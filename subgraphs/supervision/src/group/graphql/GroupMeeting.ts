@@ -1,0 +1,26 @@
+import { builder, counted } from '../../builder.ts'
+import { Trainee } from '../../directory/graphql/Trainee.ts'
+
+const SupervisionGroupMeeting = builder.prismaObject('GroupMeeting', {
+  name: 'SupervisionGroupMeeting',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    on: t.expose('on', { type: 'Date' }),
+    hours: t.float({ resolve: ({ minutes }) => minutes / 60 }),
+    topic: t.exposeString('topic', { nullable: true }),
+    present: t.field({
+      type: [Trainee],
+      description: 'Who was there, by name.',
+      select: {
+        attendance: {
+          where: { removedAt: null },
+          select: { trainee: true },
+          orderBy: [{ trainee: { displayName: 'asc' } }, { id: 'asc' }],
+        },
+      },
+      resolve: ({ attendance }) => attendance.map(({ trainee }) => trainee),
+    }),
+  }),
+})
+
+export const MeetingConnection = counted(SupervisionGroupMeeting, 'SupervisionGroupMeeting')

@@ -1,0 +1,77 @@
+import { dayOf, osloDay } from '@kompetanse/directory/day'
+import type { GraphContext } from '@kompetanse/graph'
+import { batched } from '@kompetanse/graph'
+import { builder, counted } from '../../builder.ts'
+import { database } from '../../database.ts'
+import { Person } from '../../directory/graphql/Person.ts'
+import type { SupervisionGroup as Row } from '../../generated/db/client.ts'
+import { valueOn } from '../../guidance/domain/requirement.ts'
+import { rulesFor } from '../../guidance/persistence/known.ts'
+import { availableGroupCommands, GROUP_COMMANDS } from '../domain/group.ts'
+import { MeetingConnection } from './GroupMeeting.ts'
+import { MemberConnection } from './GroupMember.ts'
+
+const SupervisionGroupCommand = builder.enumType('SupervisionGroupCommand', { values: GROUP_COMMANDS })
+
+/** The figure for each track on the day that its group began. */
+const allRules = batched<'all', Awaited<ReturnType<typeof database.supervisionRule.findMany>>>(
+  async () => new Map([['all', await database.supervisionRule.findMany()]]),
+)
+
+async function requirement({ trackCode, createdAt }: Row, context: GraphContext) {
+  const rules = rulesFor('GROUP_HOURS', { trackCode }, (await allRules('all', context)) ?? [])
+  const value = valueOn(osloDay(createdAt), rules)
+  return value > 0 ? { value, source: rules.find((rule) => rule.value === value)?.source ?? '' } : null
+}
+
+export const SupervisionGroup = builder.prismaObject('SupervisionGroup', {
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    name: t.exposeString('name'),
+    trackCode: t.exposeString('trackCode'),
+    mentor: t.relation('mentor', { type: Person, description: 'Who leads the group.' }),
+    requiredHours: t.float({
+      nullable: true,
+      description:
+        'For each member: 120 for general practice, 90 for community medicine; null where none is named.',
+      resolve: async (group, _args, context) => (await requirement(group, context))?.value ?? null,
+    }),
+    requirementSource: t.string({
+      nullable: true,
+      resolve: async (group, _args, context) => (await requirement(group, context))?.source ?? null,
+    }),
+    closedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      resolve: ({ closedOn }) => closedOn && dayOf(closedOn),
+    }),
+    members: t.relatedConnection(
+      'members',
+      {
+        ...{ cursor: 'id', totalCount: true, defaultSize: 20, maxSize: 100 },
+        query: { orderBy: [{ joinedOn: 'asc' }, { id: 'asc' }] },
+      },
+      ...MemberConnection,
+    ),
+    meetings: t.relatedConnection(
+      'meetings',
+      {
+        ...{ cursor: 'id', totalCount: true, defaultSize: 20, maxSize: 100 },
+        query: { orderBy: [{ on: 'desc' }, { id: 'asc' }] },
+      },
+      ...MeetingConnection,
+    ),
+    version: t.exposeInt('version'),
+    availableCommands: t.field({
+      type: [SupervisionGroupCommand],
+      resolve: ({ mentorId, closedOn }, _args, { actor }) => [
+        ...availableGroupCommands(
+          { leaderId: mentorId, closedOn: closedOn && dayOf(closedOn) },
+          actor.personId,
+        ),
+      ],
+    }),
+  }),
+})
+
+export const GroupConnection = counted(SupervisionGroup, 'SupervisionGroup')

@@ -1,0 +1,49 @@
+import { today } from '@kompetanse/directory/day'
+import { isId } from '@kompetanse/graph'
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+import { visibleGroup } from '../persistence/visible-group.ts'
+import { GroupConnection, SupervisionGroup } from './SupervisionGroup.ts'
+
+builder.queryField('supervisionGroup', (t) =>
+  t.prismaField({
+    type: SupervisionGroup,
+    nullable: true,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (query, _root, { id }, { actor, now }) =>
+      isId(id)
+        ? database.supervisionGroup.findFirst({
+            ...query,
+            where: { id, AND: visibleGroup(actor, today(now)) },
+          })
+        : null,
+  }),
+)
+
+const conditions = (includeClosed: boolean) => (includeClosed ? {} : { closedOn: null })
+
+builder.queryField('supervisionGroups', (t) =>
+  t.prismaConnection(
+    {
+      type: SupervisionGroup,
+      cursor: 'id',
+      nullable: true,
+      defaultSize: 50,
+      maxSize: 100,
+      description:
+        'Groups that the actor leads or is in, and those of trainees whose guidance the actor follows.',
+      args: { includeClosed: t.arg.boolean({ required: true, defaultValue: false }) },
+      totalCount: (_root, { includeClosed }, { actor, now }) =>
+        database.supervisionGroup.count({
+          where: { ...conditions(includeClosed), AND: visibleGroup(actor, today(now)) },
+        }),
+      resolve: (query, _root, { includeClosed }, { actor, now }) =>
+        database.supervisionGroup.findMany({
+          ...query,
+          where: { ...conditions(includeClosed), AND: visibleGroup(actor, today(now)) },
+          orderBy: [{ name: 'asc' }, { id: 'asc' }],
+        }),
+    },
+    ...GroupConnection,
+  ),
+)

@@ -1,0 +1,38 @@
+import { standsInFor } from '@kompetanse/directory'
+import type { Actor } from '@kompetanse/schema/actor-token'
+import type { Prisma } from '../../generated/db/client.ts'
+import { followedTrainee } from '../../directory/visibility.ts'
+
+/** Groups that the actor leads or is in, and those of trainees whose guidance the actor follows. */
+export function visibleGroup(actor: Actor, day: Date): Prisma.SupervisionGroupWhereInput {
+  if (actor.kind !== 'person') return { id: { in: [] } }
+  const trainee = followedTrainee(actor, day)
+  return { OR: [{ mentorId: actor.personId }, { members: { some: { trainee } } }] }
+}
+
+/**
+ * Whom the leader of a group may take into it: trainees of its track whose guidance the leader follows, or who work
+ * in the leader's enterprise.
+ */
+export function eligibleTrainee({
+  actor,
+  day,
+  enterpriseId,
+}: {
+  readonly actor: Actor
+  readonly day: Date
+  readonly enterpriseId: string | null
+}): Prisma.PersonWhereInput {
+  const near = enterpriseId ? [{ enterpriseId }] : []
+  return { isTrainee: true, active: true, OR: [followedTrainee(actor, day), ...near] }
+}
+
+/** Whether somebody mentors or leads anybody on a day, or stands in for who does: who may begin a group. */
+export const guides = (personId: string, day: Date): Prisma.RelationWhereInput => ({
+  kind: { in: ['MENTOR', 'LEADER'] },
+  validFrom: { lte: day },
+  AND: [
+    { OR: [{ validTo: null }, { validTo: { gte: day } }] },
+    { OR: [{ personId }, { kind: 'LEADER', person: standsInFor(personId, day) }] },
+  ],
+})

@@ -1,0 +1,89 @@
+import { dayOf, osloDay, today } from '@kompetanse/directory/day'
+import { isId } from '@kompetanse/graph'
+import { resolveOffsetConnection } from '@pothos/plugin-relay'
+import { GraphQLError } from 'graphql'
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+import { followedTrainees, Trainee } from '../../directory/graphql/Trainee.ts'
+import { followedTrainee } from '../../directory/visibility.ts'
+import type { Gap } from '../domain/gaps.ts'
+import { gapsOf } from '../persistence/gaps.ts'
+import { HoursConnection, SupervisionHours } from './SupervisionHours.ts'
+
+const FIRST_YEAR = 2000
+const LAST_YEAR = 2100
+
+function asYear(year: number): number {
+  if (Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR) return year
+  throw new GraphQLError('not a year', { extensions: { code: 'BAD_USER_INPUT' } })
+}
+
+const SupervisionGap = builder.objectRef<Gap>('SupervisionGap').implement({
+  description: 'Days without a finalised conversation, more of them than are regular.',
+  fields: (t) => ({
+    from: t.expose('from', { type: 'Date' }),
+    to: t.expose('to', { type: 'Date', description: 'The last day.' }),
+    days: t.exposeInt('days'),
+  }),
+})
+
+builder.prismaObjectFields(Trainee, (t) => ({
+  supervisionHours: t.field({
+    type: SupervisionHours,
+    nullable: true,
+    args: { year: t.arg.int({ required: true }) },
+    resolve: async ({ id }, { year }, context) => {
+      const trainee = await followedTrainees(id, context)
+      return trainee ? { trainee, year: asYear(year) } : null
+    },
+  }),
+  supervisionGaps: t.field({
+    type: [SupervisionGap],
+    nullable: { list: true, items: false },
+    description:
+      'Periods without supervision within these days, to be offered where service time is registered.',
+    args: { from: t.arg({ type: 'Date', required: true }), to: t.arg({ type: 'Date', required: true }) },
+    resolve: async ({ id }, { from, to }, context) => {
+      const trainee = await followedTrainees(id, context)
+      if (!trainee) return null
+      const since = trainee.trainingStartedOn ? dayOf(trainee.trainingStartedOn) : null
+      const span = { from: String(from), to: String(to) }
+      return [...(await gapsOf({ traineeId: id, since, span, today: osloDay(context.now) }))]
+    },
+  }),
+}))
+
+builder.queryField('supervisionHoursReport', (t) =>
+  t.connection(
+    {
+      type: SupervisionHours,
+      nullable: true,
+      description: "One year's hours of the trainees whose guidance the actor follows, by name.",
+      args: {
+        year: t.arg.int({ required: true }),
+        unitIds: t.arg.idList(),
+        traineeIds: t.arg.idList(),
+      },
+      resolve: async (_root, args, { actor, now }) => {
+        const year = asYear(args.year)
+        const where = {
+          isTrainee: true,
+          active: true,
+          ...(args.unitIds && { unitId: { in: args.unitIds.filter(isId) } }),
+          ...(args.traineeIds && { id: { in: args.traineeIds.filter(isId) } }),
+          AND: followedTrainee(actor, today(now)),
+        }
+        const page = await resolveOffsetConnection(
+          { args, defaultSize: 50, maxSize: 200 },
+          async ({ limit, offset }) => {
+            const orderBy = [{ displayName: 'asc' as const }, { id: 'asc' as const }]
+            const found = await database.person.findMany({ where, orderBy, take: limit, skip: offset })
+            return found.map((trainee) => ({ trainee, year }))
+          },
+        )
+        return { ...page, totalCount: () => database.person.count({ where }) }
+      },
+    },
+    ...HoursConnection,
+  ),
+)

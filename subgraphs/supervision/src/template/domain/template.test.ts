@@ -1,0 +1,56 @@
+import type { Grant } from '@kompetanse/schema/actor-token'
+import { describe, expect, test } from 'vitest'
+import { administers, refuseContent } from './template.ts'
+
+const grant = (
+  role: Grant['role'],
+  enterpriseId: string | null = null,
+  regionCode: string | null = null,
+): Grant => ({
+  role,
+  enterpriseId,
+  regionCode,
+})
+const SCOPES = {
+  portal: { enterpriseId: null, regionCode: null },
+  bergen: { enterpriseId: 'bergen', regionCode: null },
+  vest: { enterpriseId: null, regionCode: 'HELSE_VEST' },
+}
+const GRANTS = {
+  'local administrator in Bergen': grant('LOCAL_ADMIN', 'bergen'),
+  'local administrator in Voss': grant('LOCAL_ADMIN', 'voss'),
+  'administrator of Helse Vest': grant('REGIONAL_ADMIN', null, 'HELSE_VEST'),
+  'administrator of Helse Nord': grant('REGIONAL_ADMIN', null, 'HELSE_NORD'),
+  support: grant('SUPPORT'),
+  directorate: grant('DIRECTORATE'),
+}
+const TRUTH: Record<keyof typeof GRANTS, (keyof typeof SCOPES)[]> = {
+  'local administrator in Bergen': ['bergen'],
+  'local administrator in Voss': [],
+  'administrator of Helse Vest': ['vest'],
+  'administrator of Helse Nord': [],
+  support: ['portal', 'bergen', 'vest'],
+  directorate: [],
+}
+
+describe('F017 who administers templates of topics', () => {
+  test.each(Object.keys(GRANTS) as (keyof typeof GRANTS)[])('%s', (who) => {
+    const may = (Object.keys(SCOPES) as (keyof typeof SCOPES)[]).filter((scope) =>
+      administers([GRANTS[who]], SCOPES[scope]),
+    )
+    expect(may).toEqual(TRUTH[who])
+    expect(administers([], SCOPES.portal)).toBe(false)
+  })
+})
+
+describe('F017 what a template needs', () => {
+  test.each([
+    ['a name', { name: null, topics: ['Vakt'] }, 'NAME_REQUIRED'],
+    ['topics', { name: 'Vakt', topics: [] }, 'TOPICS_INVALID'],
+    ['no more than twenty', { name: 'Vakt', topics: Array.from({ length: 21 }, String) }, 'TOPICS_INVALID'],
+    ['no patient', { name: 'Vakt', topics: ['Pasient 010100 12356'] }, 'NATIONAL_ID_FOUND'],
+    ['nothing else', { name: 'Vakt', topics: ['Siden sist'] }, null],
+  ])('%s', (_name, content, code) => {
+    expect(refuseContent(content)).toBe(code)
+  })
+})

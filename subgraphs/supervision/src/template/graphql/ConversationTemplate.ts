@@ -1,0 +1,54 @@
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+import { administers } from '../domain/template.ts'
+import { visibleTemplate } from '../persistence/visible.ts'
+
+const ConversationTemplateOrigin = builder.enumType('ConversationTemplateOrigin', {
+  values: {
+    PORTAL_DEFAULT: { description: "The portal's own, shipped with it." },
+    ENTERPRISE: {},
+    REGION: {},
+  } as const,
+})
+
+const ConversationTemplateCommand = builder.enumType('ConversationTemplateCommand', {
+  values: ['EDIT', 'RETIRE', 'RESTORE'] as const,
+})
+
+export const ConversationTemplate = builder.prismaObject('ConversationTemplate', {
+  description: 'Topics to begin an invitation with.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    name: t.exposeString('name'),
+    topics: t.exposeStringList('topics'),
+    origin: t.expose('origin', { type: ConversationTemplateOrigin }),
+    enterpriseId: t.exposeID('enterpriseId', { nullable: true }),
+    regionCode: t.exposeString('regionCode', { nullable: true }),
+    retired: t.exposeBoolean('retired', { description: 'Offered no more.' }),
+    version: t.exposeInt('version'),
+    availableCommands: t.field({
+      type: [ConversationTemplateCommand],
+      resolve: (template, _args, { actor }) => {
+        if (!administers(actor.grants, template)) return []
+        return template.retired ? (['RESTORE'] as const) : (['EDIT', 'RETIRE'] as const)
+      },
+    }),
+  }),
+})
+
+builder.queryField('conversationTemplates', (t) =>
+  t.prismaField({
+    type: [ConversationTemplate],
+    nullable: { list: true, items: false },
+    description:
+      "The portal's own, those of the actor's enterprise and region, and those that the actor administers.",
+    args: { includeRetired: t.arg.boolean({ required: true, defaultValue: false }) },
+    resolve: async (query, _root, { includeRetired }, { actor }) =>
+      database.conversationTemplate.findMany({
+        ...query,
+        where: { ...(!includeRetired && { retired: false }), AND: await visibleTemplate(database, actor) },
+        orderBy: [{ origin: 'asc' }, { name: 'asc' }, { id: 'asc' }],
+        take: 200,
+      }),
+  }),
+)
