@@ -37,8 +37,8 @@ test('operations are tried in GraphiQL, which loads nothing from elsewhere', asy
 
   await page.getByRole('button', { name: 'Headers' }).click()
   const headers = JSON.stringify({ Authorization: `Bearer ${process.env['E2E_TOKEN']}` })
-  await write(page, '.graphiql-editor:not(.hidden)', headers)
-  await write(page, '.graphiql-query-editor', '{ viewer { person { displayName } } }')
+  await write(page, '.graphiql-editor-tool .graphiql-editor:not(.hidden)', headers)
+  await write(page, '.graphiql-query-editor', '{ viewer { profile { person { displayName } } } }')
   await page.keyboard.press('Control+Enter')
   const answer = page.locator('.result-window')
   await expect(answer).toContainText(LEADER)

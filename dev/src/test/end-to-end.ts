@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readDemoPersons } from '../demo-persons.ts'
 import { ROOT } from '../root.ts'
-import { startSystem } from '../system.ts'
+import { startSystem, type System } from '../system.ts'
 import { findBrowser } from './browser.ts'
 import { command, type Step } from './step.ts'
 
@@ -15,7 +16,7 @@ export const endToEnd: Step = {
     try {
       const code = await command(
         ['playwright', 'test', '--config', 'dev/playwright.config.ts', '--reporter=list,json'],
-        { E2E_WEB: system.web, E2E_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+        { ...(await surroundings(system)), E2E_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
       )
       const { stats } = JSON.parse(readFileSync(report, 'utf8')) as {
         stats: { expected: number; unexpected: number; flaky: number }
@@ -25,4 +26,12 @@ export const endToEnd: Step = {
       await system.stop()
     }
   },
+}
+
+/** Who tries operations on the graph itself, which takes a token and no login. */
+const TRIES_THE_GRAPH = 'Ingrid Solheim'
+
+async function surroundings({ web, graph, token }: System): Promise<Record<string, string>> {
+  const person = readDemoPersons(ROOT).find(({ displayName }) => displayName === TRIES_THE_GRAPH)
+  return { E2E_WEB: web, E2E_GRAPH: graph, E2E_TOKEN: await token(person?.id ?? '') }
 }
