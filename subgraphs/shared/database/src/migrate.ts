@@ -10,7 +10,7 @@ interface Migration {
 }
 
 // Prisma's own table and checksum, so that its command line reads the same history.
-const HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+const HISTORY = `CREATE TABLE _prisma_migrations (
   id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
   migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
   started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`
@@ -33,7 +33,11 @@ export async function applyMigrations(options: {
   await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [`migrate:${options.schema}`])
-    await client.query(HISTORY)
+    // Who only serves may find that nothing is pending, and could not ask for the table.
+    const { rows } = await client.query<{ there: string | null }>(
+      "SELECT to_regclass('_prisma_migrations') AS there",
+    )
+    if (!rows[0]?.there) await client.query(HISTORY)
     return await applyPending(client, await readMigrations(options.folder))
   } finally {
     await client.end()

@@ -1,0 +1,53 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { applyMigrations } from './migrate.ts'
+import { createTestDatabase, type TestDatabase } from './testing.ts'
+
+let database: TestDatabase
+let folder: string
+beforeEach(async () => {
+  database = await createTestDatabase('identity')
+  folder = mkdtempSync(join(tmpdir(), 'migrations-'))
+  add('1_first', 'CREATE TABLE one (n int)')
+})
+afterEach(async () => {
+  rmSync(folder, { recursive: true })
+  await database.drop()
+})
+
+function add(name: string, sql: string) {
+  mkdirSync(join(folder, name), { recursive: true })
+  writeFileSync(join(folder, name, 'migration.sql'), sql)
+}
+const apply = (url = database.url) => applyMigrations({ url, schema: 'identity', folder })
+
+it('each migration is applied once, in order, however many start at once', async () => {
+  add('2_second', 'ALTER TABLE one ADD m int')
+  const applied = await Promise.all([apply(), apply(), apply()])
+  expect(applied.flat()).toEqual(['1_first', '2_second'])
+})
+
+it('a migration that fails leaves nothing of itself; one that was changed since is refused', async () => {
+  await apply()
+  add('2_second', 'CREATE TABLE two (n int); SELECT nothing')
+  await expect(apply()).rejects.toThrow('migration 2_second failed')
+  add('2_second', 'CREATE TABLE two (n int)')
+  expect(await apply()).toEqual(['2_second'])
+  add('1_first', 'CREATE TABLE one (n bigint)')
+  await expect(apply()).rejects.toThrow('migration 1_first was changed after it was applied')
+})
+
+it('who serves sees that nothing is pending, and may apply nothing', async () => {
+  await apply()
+  delete process.env['MIGRATION_DATABASE_URL']
+  expect(await apply()).toEqual([])
+  add('2_second', 'CREATE TABLE two (n int)')
+  await expect(apply()).rejects.toThrow('migration 2_second failed')
+})
+
+it('the owner’s database is the one that is served from', async () => {
+  const other = database.url.replace(/[^/]*$/, 'postgres')
+  await expect(apply(other)).rejects.toThrow('name different databases')
+})
