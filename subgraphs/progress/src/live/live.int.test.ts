@@ -3,6 +3,7 @@ import { createPool } from '@kompetanse/database'
 import { prune, startReader, type Reader } from '@kompetanse/live'
 import { queueTable, type QueueEvent } from '@kompetanse/live/queue'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import { parse, subscribe as openStream } from 'graphql'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { QueueTab } from '../generated/db/client.ts'
@@ -86,6 +87,29 @@ describe('B02 live queues', () => {
     await send(2)
     const again = await subscribe(crew.supervisor, cursor)
     expect((await again.take(2)).map(({ subjectId }) => subjectId)).toEqual([activity(1), activity(2)])
+  })
+
+  test('a trainee follows the own record, whoever decides; who may not see the trainee hears nothing', async () => {
+    const follow = async (actor: Actor) => {
+      const document = `subscription { trainingRecordChanged(traineeId: "${crew.trainee.personId}") {
+        activity { id status } goal { id } } }`
+      const contextValue = { actor, now: NOON }
+      const events = await openStream({ schema: graph.schema, document: parse(document), contextValue })
+      if (!(Symbol.asyncIterator in events)) throw new Error(JSON.stringify(events.errors))
+      open.push(events)
+      return events
+    }
+    const own = await follow(crew.trainee)
+    const strange = await follow(crew.stranger)
+    const heard = async () => {
+      const { value } = (await own.next()) as { value: { data: { trainingRecordChanged: object } } }
+      return value.data.trainingRecordChanged
+    }
+    await send(0)
+    expect(await heard()).toEqual({ activity: { id: activity(0), status: 'WAITING' }, goal: null })
+    await acts.act(crew.supervisor, 'signActivity', { activityId: activity(0) })
+    expect(await heard()).toEqual({ activity: { id: activity(0), status: 'SIGNED' }, goal: null })
+    expect(await Promise.race([strange.next(), sleep(300, 'nothing')])).toBe('nothing')
   })
 
   test('F095 F012 the leader sees all of the trainees’ requests, the deputy those of the leader, others none', async () => {

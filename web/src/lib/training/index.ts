@@ -1,6 +1,7 @@
 export { default as Attachments } from './Attachments.svelte'
 export { default as Comments } from './Comments.svelte'
 export { default as History } from './History.svelte'
+export { followRecord } from './follow-record.svelte.ts'
 export { inTurn, type InTurn } from './in-turn.ts'
 export { countLanes, goalLane, type Lane, type LaneCounts } from './lane.ts'
 export { performer } from './performer.svelte.ts'

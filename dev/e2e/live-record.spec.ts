@@ -1,0 +1,52 @@
+import { expect, test } from '@playwright/test'
+import { approve, sentToApprove } from './support/goal.ts'
+import { person } from './support/person.ts'
+import { sendToSign, untouched, withPlans } from './support/training.ts'
+
+const LEADER = 'Ingrid Solheim'
+const TRAINEE = 'Kristoffer Lien'
+
+test('B02 F115 the goal that the doctor has open turns to approved when the leader approves it, and so do the plan and home', async ({
+  browser,
+}) => {
+  test.setTimeout(90_000)
+  const leader = await person(browser, LEADER)
+  const trainee = await person(browser, TRAINEE)
+  await withPlans(leader, trainee)
+  const goal = await sentToApprove(trainee, leader)
+
+  const windows = { goal: trainee.page, plan: await trainee.page.context().newPage() }
+  await windows.goal.goto(`/mal/${goal.id}`)
+  await windows.goal.waitForLoadState('networkidle')
+  await expect(windows.goal.locator('#avgjorelse').getByText('Sendt', { exact: true })).toBeVisible()
+  await windows.plan.goto(`/plan/${goal.planId}`)
+  await windows.plan.waitForLoadState('networkidle')
+  const sum = windows.plan.getByText(/\d+ av \d+ mål godkjent/).first()
+  const approved = async () => Number(/(\d+) av/.exec(await sum.innerText({ timeout: 5_000 }))?.[1])
+  const before = await approved()
+
+  await approve(leader, goal)
+  await expect(windows.goal.locator('#avgjorelse').getByText('Godkjent', { exact: true })).toBeVisible({
+    timeout: 1_000,
+  })
+  await expect(windows.goal.getByText(`Godkjent av ${LEADER}`).first()).toBeVisible()
+  await expect.poll(approved, { timeout: 1_000 }).toBe(before + 1)
+})
+
+test('B02 the home page of the one who signs follows what is sent, the count and the list of the oldest', async ({
+  browser,
+}) => {
+  const leader = await person(browser, LEADER)
+  const trainee = await person(browser, TRAINEE)
+  await withPlans(leader, trainee)
+  const [one] = await untouched(trainee)
+  if (!one) throw new Error('an activity is needed')
+  const { page } = leader
+  await page.goto('/')
+  await page.waitForLoadState('networkidle')
+  const lane = page.getByRole('listitem').filter({ hasText: 'Læringsaktiviteter til signering' }).first()
+  const number = async () => Number.parseInt(await lane.innerText(), 10)
+  const before = await number()
+  await sendToSign(trainee, leader, one.activity)
+  await expect.poll(number).toBe(before + 1)
+})
