@@ -1,7 +1,6 @@
 import { type Day, isWorkingDay } from './day.ts'
 import type { Effect } from './effects.ts'
-import { divideAll, lengthOf, type Portion, splitAt, type Stretch } from './stretch.ts'
-import { sumOf } from './sweep.ts'
+import { divideAll, lengthOf, type Portion, splitAt, type Stretch, sumOf } from './stretch.ts'
 import type { DayUnits } from './types.ts'
 
 export interface Filling {
@@ -24,18 +23,24 @@ export function fill(
 ): { stretches: Stretch[]; left: DayUnits } {
   let left = filling.room
   let spent = false
-  const filled = stretches.flatMap((stretch) => {
-    const amount = sumOf(stretch.portions.filter(filling.takes))
-    if (amount === 0) return [stretch]
-    if (spent) return [mark(stretch, 0, filling)]
-    const { day, room } = dayItIsSpent(stretch, { amount, left, workingDays: filling.workingDays })
-    left = day === null ? room : 0
-    if (day === null) return [stretch]
-    spent = true
-    const { before, at, after } = splitAt(stretch, day)
-    return [...before, mark(at, room, filling), ...after.map((rest) => mark(rest, 0, filling))]
-  })
+  const filled: Stretch[] = []
+  for (const stretch of stretches) {
+    const amount = sumOf(stretch.portions, filling.takes)
+    if (amount === 0) filled.push(stretch)
+    else if (spent) filled.push(mark(stretch, 0, filling))
+    else {
+      const { day, room } = dayItIsSpent(stretch, { amount, left, workingDays: filling.workingDays })
+      spent = day !== null
+      left = spent ? 0 : room
+      filled.push(...(day === null ? [stretch] : markFrom(stretch, { day, room, filling })))
+    }
+  }
   return { stretches: filled, left }
+}
+
+function markFrom(stretch: Stretch, { day, room, filling }: { day: Day; room: DayUnits; filling: Filling }) {
+  const { before, at, after } = splitAt(stretch, day)
+  return [...before, mark(at, room, filling), ...after.map((rest) => mark(rest, 0, filling))]
 }
 
 /** The first day that does not find all its room, with the room that it does find; or none, and what is left. */

@@ -1,6 +1,6 @@
 import { fill } from './fill.ts'
 import type { Settings } from './settings.ts'
-import { isTrainingTime, lengthOf, type Portion, type Stretch } from './stretch.ts'
+import { isTrainingTime, lengthOf, type Portion, type Stretch, sumOf } from './stretch.ts'
 import type { DayUnits } from './types.ts'
 
 const ofOther = (portion: Portion) => portion.period.kind === 'OTHER_SPECIALITY' && isTrainingTime(portion)
@@ -30,7 +30,6 @@ export function cutAboveMaximum(stretches: readonly Stretch[], settings: Setting
 
 function timeOf(stretches: readonly Stretch[], takes: (portion: Portion) => boolean): DayUnits {
   let sum = 0
-  for (const stretch of stretches)
-    for (const portion of stretch.portions) if (takes(portion)) sum += portion.amount * lengthOf(stretch)
+  for (const stretch of stretches) sum += sumOf(stretch.portions, takes) * lengthOf(stretch)
   return sum
 }

@@ -1,8 +1,7 @@
 import { civilDate, type Day } from './day.ts'
 import { countedOf } from './lines.ts'
 import type { Settings } from './settings.ts'
-import { isTrainingTime, lengthOf, type Stretch } from './stretch.ts'
-import { sumOf } from './sweep.ts'
+import { isTrainingTime, lengthOf, type Portion, type Stretch, sumOf } from './stretch.ts'
 import type { PeriodKind, Remark, Requirement } from './types.ts'
 import { DAY } from './units.ts'
 
@@ -19,7 +18,7 @@ export function remarksOf(stretches: readonly Stretch[], settings: Settings): Re
   const hospital = finishedOn(stretches, 'PART_1_HOSPITAL', settings)
   const municipal = finishedOn(stretches, 'PART_1_MUNICIPAL', settings)
   const before = (day: Day, isOf: (kind: PeriodKind) => boolean) =>
-    collect(stretches, (stretch) => ({ ids: idsOf(stretch, isOf), until: day }))
+    collect(stretches, (stretch) => ({ ids: stretch.from > day ? [] : idsOf(stretch, isOf), until: day }))
   return [
     ...collect(stretches, overlapping).map((found) => remark('OVERLAP_ABOVE_FULL_TIME', '31(2)', found)),
     ...before(hospital, (kind) => kind === 'PART_1_MUNICIPAL').map((found) =>
@@ -56,15 +55,21 @@ function finishedOn(stretches: readonly Stretch[], part: PeriodKind & Requiremen
 const isAfterPart1 = (kind: PeriodKind) =>
   kind !== 'PART_1_HOSPITAL' && kind !== 'PART_1_MUNICIPAL' && kind !== 'RESEARCH'
 
-const idsOf = ({ portions }: Stretch, isOf: (kind: PeriodKind) => boolean) =>
-  portions.filter(({ period }) => isOf(period.kind)).map(({ period }) => period.id)
+function idsOf({ portions }: Stretch, isOf: (kind: PeriodKind) => boolean) {
+  const ids: string[] = []
+  for (const { period } of portions) if (isOf(period.kind)) ids.push(period.id)
+  return ids
+}
 
-function overlapping(stretch: Stretch): ReturnType<Test> {
-  const inCompetition = stretch.portions.filter(
-    (portion) => isTrainingTime(portion) || portion.effect === 'OVERLAP_NOT_COUNTED',
-  )
-  const ids = sumOf(inCompetition) > DAY ? inCompetition.map(({ period }) => period.id) : []
-  return { ids, until: Infinity }
+const isInCompetition = (portion: Portion) =>
+  isTrainingTime(portion) || portion.effect === 'OVERLAP_NOT_COUNTED'
+
+function overlapping({ portions }: Stretch): ReturnType<Test> {
+  const above = portions.length > 1 && sumOf(portions, isInCompetition) > DAY
+  return {
+    ids: above ? portions.filter(isInCompetition).map(({ period }) => period.id) : [],
+    until: Infinity,
+  }
 }
 
 /** Runs of days of which the test names periods. */
@@ -72,7 +77,7 @@ function collect(stretches: readonly Stretch[], test: Test): Found[] {
   const found: Found[] = []
   for (const stretch of stretches) {
     const { ids, until } = test(stretch)
-    if (ids.length === 0 || stretch.from > until) continue
+    if (ids.length === 0) continue
     const to = Math.min(stretch.to, until)
     const last = found.at(-1)
     if (last?.to !== stretch.from - 1) found.push({ from: stretch.from, to, ids: [...new Set(ids)] })

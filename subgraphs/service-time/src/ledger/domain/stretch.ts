@@ -23,7 +23,7 @@ export interface Stretch extends Span {
 
 export const lengthOf = ({ from, to }: Span) => to - from + 1
 
-const NOT_COUNTED: Readonly<Record<NotCounted, true>> = {
+const NOT_COUNTED = {
   BEFORE_LICENCE: true,
   NOT_CONFIRMED: true,
   KIND_NOT_COUNTED: true,
@@ -31,10 +31,19 @@ const NOT_COUNTED: Readonly<Record<NotCounted, true>> = {
   BELOW_MINIMUM_FTE: true,
   OVERLAP_NOT_COUNTED: true,
   ABOVE_MAXIMUM_NOT_COUNTED: true,
-}
+} as const satisfies Record<NotCounted, true>
+
+const NOT_TRAINING_TIME: ReadonlySet<string> = new Set(Object.keys(NOT_COUNTED))
 
 /** Whether a portion is training time at all, be it time at work or absence. */
-export const isTrainingTime = ({ effect }: Portion) => !(effect in NOT_COUNTED)
+export const isTrainingTime = ({ effect }: Portion) => !NOT_TRAINING_TIME.has(effect)
+
+/** Training time of one day of these. */
+export function sumOf(portions: readonly Portion[], takes: (portion: Portion) => boolean): DayUnits {
+  let sum = 0
+  for (const portion of portions) if (takes(portion)) sum += portion.amount
+  return sum
+}
 
 /**
  * Gives the first `room` of each day to the portion and the rest to `beyond`. The two make the whole portion exactly;

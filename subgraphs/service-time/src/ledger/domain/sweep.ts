@@ -2,8 +2,7 @@ import type { Day } from './day.ts'
 import type { Effect } from './effects.ts'
 import { NATURES, type Nature, type Prepared, type PreparedAbsence } from './prepared.ts'
 import type { Settings } from './settings.ts'
-import { divideAll, isTrainingTime, type Portion, type Stretch } from './stretch.ts'
-import type { DayUnits } from './types.ts'
+import { divideAll, isTrainingTime, type Portion, type Stretch, sumOf } from './stretch.ts'
 import { DAY, SHARE } from './units.ts'
 
 export interface Basis {
@@ -42,15 +41,15 @@ function cutsOf(periods: readonly Prepared[], { settings, licensedOn }: Basis): 
     }
     if (licensedOn !== null) inside(licensedOn)
   }
-  return [...new Set(cuts)].sort((a, b) => a - b)
+  return [...Float64Array.from(new Set(cuts)).sort()]
 }
 
 function portionsOn(day: Day, active: readonly Prepared[], basis: Basis): readonly Portion[] {
-  const blocked = active.map((period) => blockOf(period, day, basis))
-  const counting = active.filter((_, i) => blocked[i] === null)
-  const portions = active.flatMap((period, i) => {
+  const counting = active.filter((period) => blockOf(period, day, basis) === null)
+  const portions = active.flatMap((period) => {
     const effect =
-      blocked[i] ?? (isBelowMinimum(period, { day, counting, basis }) ? 'BELOW_MINIMUM_FTE' : null)
+      blockOf(period, day, basis) ??
+      (isBelowMinimum(period, { day, counting, basis }) ? 'BELOW_MINIMUM_FTE' : null)
     return effect ? [whole(period, effect)] : partsOf(period, day)
   })
   return basis.settings.overlapIsCut && active.length > 1 ? cutAboveFullTime(portions) : portions
@@ -87,20 +86,21 @@ const whole = (period: Prepared, effect: Effect): Portion => ({
   ofDay: DAY,
 })
 
+const FROM_BEHIND = NATURES.toReversed()
+
 /** What the day was spent on: absence before what counts, so that no day is told twice and none in the milder way. */
 function partsOf(period: Prepared, day: Day): Portion[] {
   const absences = period.absences.filter((span) => holds(span, day))
   const parts: Portion[] = []
   let room = SHARE
-  for (const nature of NATURES.toReversed()) {
-    const claims: readonly (PreparedAbsence | null)[] =
-      nature === 'WORK' ? [null] : absences.filter((absence) => absence.nature === nature)
-    for (const claim of claims) {
-      const share = Math.min(claim?.share ?? SHARE, room)
+  for (const nature of absences.length > 0 ? FROM_BEHIND : [])
+    for (const claim of absences) {
+      if (claim.nature !== nature) continue
+      const share = Math.min(claim.share, room)
       room -= share
       if (share > 0) parts.push(part(period, { nature, claim, share }))
     }
-  }
+  if (room > 0) parts.push(part(period, { nature: 'WORK', claim: null, share: room }))
   return parts
 }
 
@@ -123,8 +123,8 @@ const EFFECTS = {
 
 /** One person serves one full time a day: kinds in their order, and of one kind, time at work before absence. */
 function cutAboveFullTime(portions: readonly Portion[]): readonly Portion[] {
+  if (sumOf(portions, isTrainingTime) <= DAY) return portions
   const counting = portions.filter(isTrainingTime)
-  if (sumOf(counting) <= DAY) return portions
   const nature = (portion: Portion) => NATURES.indexOf(portion.nature)
   const ranked = counting.toSorted((a, b) => a.period.rank - b.period.rank || nature(a) - nature(b))
   return [
@@ -132,6 +132,3 @@ function cutAboveFullTime(portions: readonly Portion[]): readonly Portion[] {
     ...divideAll(ranked, DAY, 'OVERLAP_NOT_COUNTED'),
   ]
 }
-
-export const sumOf = (portions: readonly Portion[]): DayUnits =>
-  portions.reduce((sum, { amount }) => sum + amount, 0)

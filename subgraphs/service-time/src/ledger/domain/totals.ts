@@ -48,14 +48,32 @@ export function requirementsOf(kind: PeriodKind): readonly Requirement[] {
 
 /** The account of each requirement, in their order. */
 export function totalsOf(stretches: readonly Stretch[], about: Circumstances): RequirementTotal[] {
-  const tallies = new Map(REQUIREMENTS.map((requirement) => [requirement, emptyTally()]))
+  const kinds = new Map<PeriodKind, Tally>()
   for (const stretch of stretches)
-    for (const portion of stretch.portions)
-      for (const requirement of requirementsOf(portion.period.kind)) {
-        const tally = tallies.get(requirement)
-        if (tally) add(tally, portion, lengthOf(stretch))
-      }
-  return [...tallies].map(([requirement, tally]) => totalOf(requirement, tally, about))
+    for (const portion of stretch.portions) {
+      const tally = kinds.get(portion.period.kind) ?? emptyTally()
+      kinds.set(portion.period.kind, tally)
+      add(tally, portion, lengthOf(stretch))
+    }
+  return REQUIREMENTS.map((requirement) => {
+    const tally = emptyTally()
+    for (const [kind, part] of kinds) if (requirementsOf(kind).includes(requirement)) merge(tally, part)
+    return totalOf(requirement, tally, about)
+  })
+}
+
+function merge(tally: Tally, part: Tally) {
+  tally.days += part.days
+  tally.trainingTime += part.trainingTime
+  tally.partTime += part.partTime
+  tally.holidayAndCourses += part.holidayAndCourses
+  tally.absence += part.absence
+  tally.deducted += part.deducted
+  for (const [effect, days] of part.notCounted) take(tally, effect, days)
+}
+
+function take({ notCounted }: Tally, effect: Effect, days: DayUnits) {
+  notCounted.set(effect, (notCounted.get(effect) ?? 0) + days)
 }
 
 const emptyTally = (): Tally => ({
@@ -74,7 +92,7 @@ function add(tally: Tally, portion: Portion, days: number) {
   const amount = portion.amount * days
   tally.days += ofDays
   if (!isTrainingTime(portion)) {
-    tally.notCounted.set(effect, (tally.notCounted.get(effect) ?? 0) + ofDays)
+    take(tally, effect, ofDays)
     return
   }
   tally.trainingTime += amount
