@@ -36,6 +36,12 @@ export default defineConfig({
     }),
   ],
   server: {
-    proxy: { '/graphql': toPortal, '/files': toPortal, '/logg-inn': portal, '/logg-ut': portal },
+    proxy: {
+      '/graphql': toPortal,
+      '/files': toPortal,
+      '/logg-inn': portal,
+      '/logg-ut': portal,
+      '/okt': portal,
+    },
   },
 })

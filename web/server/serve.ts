@@ -8,6 +8,7 @@ import { createLiveProxy } from './live-proxy.ts'
 import type { Log } from './log.ts'
 import { isSafe, isSameOrigin } from './same-origin.ts'
 import { createSeal } from './seal.ts'
+import { sessionTimeRoutes } from './session-time.ts'
 import { openSessions } from './sessions.ts'
 import { signInRoutes } from './sign-in.ts'
 import './portal-on-request.ts'
@@ -29,7 +30,8 @@ const openServices = async (config: Config, log: Log) => {
     seal: createSeal(secret, 'sign-in'),
     onSignedOut: (id) => live.endSession(id),
   })
-  return { sessions, access, live, signIn, gateway: createGatewayProxy(config, access) }
+  const sessionTime = sessionTimeRoutes(sessions, config)
+  return { sessions, access, live, signIn, sessionTime, gateway: createGatewayProxy(config, access) }
 }
 type Services = Awaited<ReturnType<typeof openServices>>
 
@@ -64,6 +66,8 @@ const route = async (
     return services.gateway.files(request, response, address)
   const signIn = services.signIn(request, address)
   if (signIn) return signIn(request, response, address)
+  const sessionTime = services.sessionTime(request, address)
+  if (sessionTime) return sessionTime(request, response)
   if (!path.startsWith('/_app/')) await render(services, config, request)
   pages(request, response, () => answer(response, 404, problem('NOT_FOUND', 'No such address')))
 }

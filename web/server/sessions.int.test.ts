@@ -54,6 +54,23 @@ describe('sessions', () => {
     expect(await sessions.tokens('x')).toBeUndefined()
   })
 
+  it('tells how long a session lasts, and lets it last as long as a new one', async () => {
+    const id = await sessions.start(tokens('lasting'))
+    const age = "update web.session set expires_at = now() + interval '90 seconds'"
+    await query(address(), age)
+    expect(await sessions.secondsLeft(id)).toBeLessThanOrEqual(90)
+    expect(await sessions.prolong(id)).toBeGreaterThan(3500)
+    expect(await sessions.secondsLeft(id)).toBeGreaterThan(3500)
+  })
+
+  it('does not wake a session that has ended', async () => {
+    const id = await sessions.start(tokens('ended'))
+    await query(address(), "update web.session set expires_at = now() - interval '1 second'")
+    expect(await sessions.secondsLeft(id)).toBeUndefined()
+    expect(await sessions.prolong(id)).toBeUndefined()
+    expect(await sessions.tokens(id)).toBeUndefined()
+  })
+
   it('renews once when many ask at the same time: a refresh token can be used once', async () => {
     const id = await sessions.start(tokens('old', Date.now() - 1))
     let renewals = 0

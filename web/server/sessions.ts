@@ -25,6 +25,10 @@ export interface Sessions {
    * over all web servers: a refresh token can be used once. Ends the session when `renew` returns undefined.
    */
   renew(id: string, isFresh: (tokens: Tokens) => boolean, renew: Renew): Promise<Tokens | undefined>
+  /** @returns whole seconds until the session ends; undefined when there is none any more */
+  secondsLeft(id: string): Promise<number | undefined>
+  /** Lets a living session last as long as a new one. @returns the seconds that it has then */
+  prolong(id: string): Promise<number | undefined>
   /** @returns the tokens that the session had */
   end(id: string): Promise<Tokens | undefined>
   close(): Promise<void>
@@ -45,6 +49,9 @@ const CLEANING_MS = 15 * 60_000
 const hash = (id: string): Buffer => createHash('sha256').update(id).digest()
 
 type Row = { sealed_tokens: Buffer }
+type Left = { seconds_left: number }
+
+const LEFT = 'floor(extract(epoch from expires_at - now()))::int as seconds_left'
 
 /** Two web servers may start in one instant: the lock lets one of them create the table. */
 const createTable = async (pool: pg.Pool): Promise<void> => {
@@ -112,6 +119,21 @@ export const openSessions = async (databaseUrl: string, seal: Seal, hours: numbe
         [hash(id)],
       )
       return opened(found.rows[0])
+    },
+    async secondsLeft(id) {
+      const found = await pool.query<Left>(
+        `select ${LEFT} from web.session where id_hash = $1 and expires_at > now()`,
+        [hash(id)],
+      )
+      return found.rows[0]?.seconds_left
+    },
+    async prolong(id) {
+      const found = await pool.query<Left>(
+        `update web.session set expires_at = now() + make_interval(hours => $2)
+         where id_hash = $1 and expires_at > now() returning ${LEFT}`,
+        [hash(id), hours],
+      )
+      return found.rows[0]?.seconds_left
     },
     async renew(id, isFresh, renew) {
       const client = await pool.connect()

@@ -31,11 +31,14 @@ export const shortDate = (value: string): string =>
 export const longDate = (value: string): string =>
   formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(instant(value))
 
-/** «15. okt. 2026 kl. 14.32». */
-export const dateTime = (value: string): string => {
-  const time = formatter({ hour: '2-digit', minute: '2-digit', hour12: false }).format(instant(value))
-  return `${date(value)} ${m.clock({ time: getLocale() === 'en' ? time : time.replace(':', '.') })}`
+/** «14.32», and «14:32» in English. */
+export const time = (value: string): string => {
+  const clock = formatter({ hour: '2-digit', minute: '2-digit', hour12: false }).format(instant(value))
+  return getLocale() === 'en' ? clock : clock.replace(':', '.')
 }
+
+/** «15. okt. 2026 kl. 14.32». */
+export const dateTime = (value: string): string => `${date(value)} ${m.clock({ time: time(value) })}`
 
 /** The day before today: the last day of what no longer holds today. */
 export const yesterday = (): string => today(new Date(Date.now() - 86_400_000))
