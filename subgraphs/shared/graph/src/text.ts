@@ -19,3 +19,9 @@ export function cleanText(text: string | null | undefined): string | null {
     })
   return clean || null
 }
+
+/** A Prisma condition: has these words in it, in whatever case. What LIKE would take for a pattern is looked for as it is. */
+export const containing = (words: string) => ({
+  contains: words.replace(/[\\%_]/g, '\\$&'),
+  mode: 'insensitive' as const,
+})

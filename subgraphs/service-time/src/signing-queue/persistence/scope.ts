@@ -1,6 +1,6 @@
 import { running, standsInFor } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
-import { cleanText, isId, type GraphContext } from '@kompetanse/graph'
+import { cleanText, containing, isId, type GraphContext } from '@kompetanse/graph'
 import type { QueueScope } from '@kompetanse/live/queue'
 import type { Prisma, QueueTab } from '../../generated/db/client.ts'
 import type { QueueFilterInput } from '../graphql/inputs.ts'
@@ -27,7 +27,7 @@ export function inScope(scope: QueueScope, { actor, now }: GraphContext): Where 
 export function inTab(tab: QueueTab, filter: QueueFilterInput | null | undefined): Where {
   const { traineeId, kind } = filter ?? {}
   const search = cleanText(filter?.search)
-  const contains = { contains: search ?? '', mode: 'insensitive' as const }
+  const words = containing(search ?? '')
   return {
     status: tab,
     // What cannot be an id names nothing.
@@ -35,10 +35,10 @@ export function inTab(tab: QueueTab, filter: QueueFilterInput | null | undefined
     ...(kind && kind.length > 0 && { kind: { in: [...kind] } }),
     ...(search && {
       OR: [
-        { trainee: { displayName: contains } },
-        { enterpriseName: contains },
-        { unitName: contains },
-        { position: contains },
+        { trainee: { displayName: words } },
+        { enterpriseName: words },
+        { unitName: words },
+        { position: words },
       ],
     }),
   }

@@ -1,0 +1,128 @@
+import type { Circle } from '@kompetanse/directory/testing'
+import { aPerson } from '@kompetanse/graph/testing'
+import type { Actor } from '@kompetanse/schema/actor-token'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { acts } from '../testing/acts.ts'
+import { startTestGraph, type TestGraph } from '../testing/graph.ts'
+
+let graph: TestGraph
+let doing: ReturnType<typeof acts>
+let circle: Circle
+
+beforeAll(async () => {
+  graph = await startTestGraph()
+  doing = acts(graph)
+})
+afterAll(() => graph.stop())
+beforeEach(async () => {
+  circle = await graph.aCircle()
+})
+
+const LEDGER = `query ($asOf: Date) { viewer { trainee { serviceTimeLedger(asOf: $asOf) { asOf
+  rules { code value unit source validFrom validTo }
+  confirmed { totals { requirement countedDays } }
+  registered { totals { requirement days notCounted { effect days } partTimeDays trainingTimeDays holidayAndCourseDays
+      absenceDays allowanceDays allowanceUsedDays deductedDays countedDays requiredDays missingDays met applies paragraph }
+    lines { totalCount edges { node { startsOn endsOn days countedDays effect paragraph rule confirmed absenceId
+      servicePeriod { id } } } } }
+  remarks { code startsOn servicePeriodIds } forecast { pace overall requirements { requirement on } } } } } }`
+
+interface Total {
+  requirement: string
+  countedDays: number
+}
+interface Ledger {
+  asOf: string
+  confirmed: { totals: Total[] }
+  registered: { totals: Total[]; lines: { totalCount: number; edges: { node: { effect: string } }[] } }
+  forecast: { pace: number }
+}
+const ledgerOf = async (actor: Actor, variables: object = {}) => {
+  const data = await graph.ask<{ viewer: { trainee: { serviceTimeLedger: Ledger } } }>(
+    actor,
+    LEDGER,
+    variables as Record<string, unknown>,
+  )
+  return data.viewer.trainee.serviceTimeLedger
+}
+const counted = (totals: readonly Total[]) =>
+  totals.find((row) => row.requirement === 'AFTER_PART_1')?.countedDays
+
+test('B04 what waits is registered, what is signed is confirmed', async () => {
+  const { trainee, leader } = circle
+  const sent = await doing.sent(trainee, leader)
+  const before = await ledgerOf(trainee)
+  expect([counted(before.confirmed.totals), counted(before.registered.totals)]).toEqual([0, 153])
+  await doing.command(leader, 'signServicePeriod', sent)
+  const after = await ledgerOf(trainee)
+  expect([counted(after.confirmed.totals), after.asOf]).toEqual([153, '2026-10-15'])
+})
+
+test('F139 B04 time without guidance is a line of its own and does not count; a day may be asked for', async () => {
+  const { trainee } = circle
+  await doing.registered(trainee, {
+    fte: 0.8,
+    unsupervisedPeriods: [{ startsOn: '2026-06-22', endsOn: '2026-07-12', reason: 'Veileder borte' }],
+  })
+  const { registered } = await ledgerOf(trainee)
+  expect(counted(registered.totals)).toBe(105.6)
+  expect(registered.lines.edges.map(({ node }) => node.effect)).toContain('UNSUPERVISED_NOT_COUNTED')
+  const { registered: earlier } = await ledgerOf(trainee, { asOf: '2026-05-10' })
+  expect(counted(earlier.totals)).toBe(8)
+})
+
+test('B04 a page’s account takes equally many statements whatever its periods', async () => {
+  const { trainee } = circle
+  const month = (at: number) =>
+    `20${String(Math.floor(at / 12) + 14)}-${String((at % 12) + 1).padStart(2, '0')}`
+  const counts: number[] = []
+  let there = 0
+  for (const wanted of [1, 10, 100]) {
+    for (; there < wanted; there += 1) {
+      const span = { startsOn: `${month(there)}-01`, endsOn: `${month(there)}-28` }
+      await doing.registered(trainee, span)
+    }
+    counts.push((await graph.statements(() => ledgerOf(trainee))).length)
+  }
+  expect(counts[1]).toBe(counts[0])
+  expect(counts[2]).toBe(counts[0])
+}, 60_000)
+
+const SET = `mutation ($input: SetServiceTimeRuleInput!) { answer: setServiceTimeRule(input: $input) {
+  __typename ... on ServiceTimeRuleRefused { code } ... on SetServiceTimeRuleSuccess { rule { value validFrom } } } }`
+const support = () =>
+  aPerson(circle.stranger.personId, { grants: [{ role: 'SUPPORT', regionCode: null, enterpriseId: null }] })
+const rule = (rest: object = {}) => ({
+  input: {
+    ...{ code: 'UNSUPERVISED_COUNTS', value: 1, kinds: [], source: 'Rundskriv', validFrom: '2026-12-01' },
+    ...rest,
+  },
+})
+
+test('B04 F132 support sets a rule from a day on; what was before stands', async () => {
+  const { trainee } = circle
+  const gap = { startsOn: '2026-06-22', endsOn: '2026-07-12', reason: 'Veileder borte' }
+  await doing.registered(trainee, { unsupervisedPeriods: [gap] })
+  const { answer } = await graph.ask<{ answer: object }>(support(), SET, rule())
+  expect(answer).toMatchObject({ rule: { value: 1, validFrom: '2026-12-01' } })
+  expect(counted((await ledgerOf(trainee, { asOf: '2026-11-30' })).registered.totals)).toBe(132)
+  expect(counted((await ledgerOf(trainee, { asOf: '2026-12-01' })).registered.totals)).toBe(153)
+})
+
+test.each([
+  ['B04 a switch is on or off', rule({ value: 2 }), 'VALUE_INVALID'],
+  [
+    'B04 percent go to a hundred',
+    rule({ code: 'ALLOWANCE_PERCENT_AFTER_PART_1', value: 101 }),
+    'VALUE_INVALID',
+  ],
+  ['B04 a rule says where it stands', rule({ source: ' ' }), 'SOURCE_MISSING'],
+  ['B04 the past is not changed', rule({ validFrom: '2026-10-14' }), 'DATE_IN_PAST'],
+])('%s', async (_name, input, code) => {
+  expect(await graph.ask(support(), SET, input)).toMatchObject({ answer: { code } })
+})
+
+test('B04 nobody but support sets rules', async () => {
+  for (const actor of [circle.trainee, circle.leader, circle.stranger])
+    expect(await graph.ask(actor, SET, rule())).toMatchObject({ answer: { code: 'NOT_PERMITTED' } })
+})
