@@ -2,6 +2,8 @@ import type { Actor } from '@kompetanse/schema/actor-token'
 import { execute, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import { createDocuments } from './documents.ts'
 
+export { partOf } from './part-of.ts'
+
 export interface Question {
   readonly actor: Actor
   readonly query: string

@@ -36,7 +36,7 @@ builder.queryField('signingQueue', (t) =>
         narrows(filter)
           ? database.learningActivity.count({ where: { AND: [inScope(scope, context), inTab(tab, filter)] } })
           : signingTotal(tab, scope, context),
-      resolve: async (query, _root, args, context, info) => {
+      resolve: async (query, _root, ...[args, context, info]) => {
         const { tab, scope, filter, orderBy } = args
         if (asksFor(info, 'eventCursor')) noteReadAt(args, await eventCursor())
         return database.learningActivity.findMany({
