@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { DEFAULT_RULES } from './domain/default-rules.ts'
 import { computeLedger } from './domain/ledger.ts'
 import type { Account, Ledger, RequirementTotal } from './domain/types.ts'
 import { toDays } from './domain/units.ts'
 import { validatePeriod } from './domain/validate-period.ts'
 import { readCases } from './read-cases.ts'
 
-const CASES = readCases(readFileSync(new URL('cases.md', import.meta.url), 'utf8'))
+const text = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
+const CASES = readCases(text('cases.md'))
+
+test('B04 every threshold and choice is told in section-31.md', () => {
+  const readings = text('section-31.md')
+  for (const { code } of DEFAULT_RULES) expect(readings).toContain(`\`${code}\``)
+})
 
 test('B04 every case of cases.md is read', () => {
   expect(CASES.map(({ name }) => Number.parseInt(name))).toEqual(CASES.map((_, i) => i + 1))

@@ -45,11 +45,10 @@ function cutsOf(periods: readonly Prepared[], { settings, licensedOn }: Basis): 
 }
 
 function portionsOn(day: Day, active: readonly Prepared[], basis: Basis): readonly Portion[] {
-  const counting = active.filter((period) => blockOf(period, day, basis) === null)
   const portions = active.flatMap((period) => {
     const effect =
       blockOf(period, day, basis) ??
-      (isBelowMinimum(period, { day, counting, basis }) ? 'BELOW_MINIMUM_FTE' : null)
+      (isBelowMinimum(period, { day, active, basis }) ? 'BELOW_MINIMUM_FTE' : null)
     return effect ? [whole(period, effect)] : partsOf(period, day)
   })
   return basis.settings.overlapIsCut && active.length > 1 ? cutAboveFullTime(portions) : portions
@@ -65,14 +64,15 @@ function blockOf(period: Prepared, day: Day, basis: Basis): Effect | null {
 /** All positions of the kind that day together. */
 function isBelowMinimum(
   { kind }: Prepared,
-  { day, counting, basis }: { day: Day; counting: readonly Prepared[]; basis: Basis },
+  { day, active, basis }: { day: Day; active: readonly Prepared[]; basis: Basis },
 ) {
   const { minimumFte } = basis.settings
   const rule = minimumFte.find(
     (one) => holds(one, day) && (one.kinds.length === 0 || one.kinds.includes(kind)),
   )
   if (!rule) return false
-  return counting.reduce((sum, other) => sum + (other.kind === kind ? other.fte : 0), 0) < rule.share
+  const ofKind = active.filter((other) => other.kind === kind && blockOf(other, day, basis) === null)
+  return ofKind.reduce((sum, { fte }) => sum + fte, 0) < rule.share
 }
 
 const holds = ({ from, to }: { from: Day; to: Day }, day: Day) => from <= day && day <= to
