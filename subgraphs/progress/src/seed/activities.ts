@@ -4,7 +4,7 @@ import type { CommandInput } from '../learning-activity/use-cases/perform-comman
 import { atActivityDesk, type GiveActivities } from './activity-desk.ts'
 import { backlogOf, type SeedActivity } from './backlog.ts'
 import { noonOf } from './plans.ts'
-import { chance, choose } from './random.ts'
+import { chance, choose } from '@kompetanse/process/seeding'
 import { performedText, REJECTIONS, signedText, studiedText } from './texts.ts'
 import type { SeedTrainee } from './trainees.ts'
 

@@ -2,7 +2,7 @@ import { osloDay, today } from '@kompetanse/directory/day'
 import { database } from '../database.ts'
 import { addDelegate } from '../delegation/use-cases/add-delegate.ts'
 import { guidelineText } from './goal-texts.ts'
-import { choose } from './random.ts'
+import { choose } from '@kompetanse/process/seeding'
 import type { SeedTrainee } from './trainees.ts'
 
 const DAY = 86_400_000

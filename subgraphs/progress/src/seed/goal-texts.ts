@@ -1,4 +1,4 @@
-import { choose } from './random.ts'
+import { choose } from '@kompetanse/process/seeding'
 
 const COMPLETED = [
   'Aktivitetene er gjennomført og drøftet med veileder.',

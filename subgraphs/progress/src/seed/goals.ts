@@ -10,7 +10,7 @@ import { delegateOf } from './delegations.ts'
 import { atGoalDesk, type GiveGoals } from './goal-desk.ts'
 import { approvedText, commentText, completedText, rejectedText, REVOKED } from './goal-texts.ts'
 import { noonOf } from './plans.ts'
-import { chance } from './random.ts'
+import { chance } from '@kompetanse/process/seeding'
 import { openGoals, readyDays, type SeedGoal } from './ready-goals.ts'
 import type { SeedTrainee } from './trainees.ts'
 

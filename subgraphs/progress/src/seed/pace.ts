@@ -1,6 +1,6 @@
 /** How far each demo trainee has come. */
 import type { Person } from '../generated/db/client.ts'
-import { chance } from './random.ts'
+import { chance } from '@kompetanse/process/seeding'
 
 /** Shares of goals that are done, as the drawn pages tell of them. */
 const TOLD: Readonly<Record<string, number>> = {

@@ -1,4 +1,4 @@
-import { choose } from './random.ts'
+import { choose } from '@kompetanse/process/seeding'
 
 /** What trainees write about goals that the drawn pages show. */
 const BY_GOAL: Readonly<Record<string, string>> = {

@@ -1,0 +1,71 @@
+import { addDays, dateColumn } from '@kompetanse/directory/day'
+import { chance, choose } from '@kompetanse/process/seeding'
+import type { Actor } from '@kompetanse/schema/actor-token'
+import { kindsToSign } from '../rules/in-force.ts'
+import { DELIVERED_RULES } from '../rules/delivered.ts'
+import type { DetailsInput } from '../service-period/use-cases/judge.ts'
+import type { CommandOutcome } from '../service-period/use-cases/outcome.ts'
+import { performCommand, type CommandInput } from '../service-period/use-cases/perform-commands.ts'
+import { registerPeriod } from '../service-period/use-cases/state-period.ts'
+import { careerOf, type SeedTrainee } from './career.ts'
+
+const OBJECTIONS = [
+  'Stillingsprosenten stemmer ikke med avtalen.',
+  'Sykefraværet i mars mangler.',
+  'Perioden går to uker lenger enn du var ansatt her.',
+]
+
+const actorOf = (personId: string, trainee: boolean): Actor => ({
+  ...{ kind: 'person', personId, trainee, grants: [] },
+})
+
+/** Ten in the morning in Oslo, give or take. */
+const onDay = (day: string) => new Date(dateColumn(day).getTime() + 9 * 3_600_000)
+
+/** Registers the career and sends what is over; the leader has signed all of it but the last. */
+export async function seedCareer(trainee: SeedTrainee, leaderId: string, today: string): Promise<void> {
+  const career = careerOf(trainee, today)
+  const toSign = kindsToSign(DELIVERED_RULES, today)
+  const over = career.filter(({ kind, endsOn }) => endsOn !== null && toSign.has(kind))
+  for (const details of career) {
+    const last = details === over.at(-1)
+    await seedPeriod(trainee, leaderId, { details, sent: over.includes(details), last, today })
+  }
+}
+
+interface Step {
+  readonly details: DetailsInput
+  readonly sent: boolean
+  readonly last: boolean
+  readonly today: string
+}
+
+async function seedPeriod(trainee: SeedTrainee, leaderId: string, { details, sent, last, today }: Step) {
+  const [own, leader] = [actorOf(trainee.id, true), actorOf(leaderId, false)]
+  const { startsOn, endsOn } = details
+  // Nobody leads them before the training begins.
+  const earliest = [addDays(trainee.startedOn, 3), addDays(endsOn ?? startsOn, 5)].toSorted()[1] as string
+  const waited = 2 + Math.floor(chance(trainee.id, startsOn, 'wait') * 9)
+  // The last of them waits today; who sent it when is a matter of days.
+  const sentOn = last && addDays(today, -waited) > earliest ? addDays(today, -waited) : min(earliest, today)
+  const registered = { actor: own, now: onDay(sentOn) }
+  const { id } = done(await registerPeriod(trainee.id, details, registered))
+  if (!sent) return
+  const perform = async (actor: Actor, expectedVersion: number, day: string, command: CommandInput) =>
+    done(await performCommand({ id, expectedVersion }, command, { actor, now: onDay(day) }))
+  await perform(own, 1, sentOn, { name: 'SEND_FOR_SIGNING', signerId: leaderId })
+  const fate = chance(trainee.id, startsOn, 'fate')
+  if (last && fate < 0.6) return
+  const decidedOn = min(addDays(sentOn, 1), today)
+  if (last && fate < 0.75) {
+    const comment = choose(OBJECTIONS, trainee.id, startsOn)
+    await perform(leader, 2, decidedOn, { name: 'REJECT', comment })
+  } else await perform(leader, 2, decidedOn, { name: 'SIGN', comment: null })
+}
+
+const min = (a: string, b: string) => (a < b ? a : b)
+
+function done(outcome: CommandOutcome): { readonly id: string } {
+  if (outcome.kind !== 'done') throw new Error(`the seed was refused: ${JSON.stringify(outcome)}`)
+  return outcome
+}
