@@ -2,7 +2,7 @@ import { builder } from '../../builder.ts'
 import { ConversationTextPart } from '../../conversation/graphql/enums.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import type { ConversationTextPart as Part, Person as PersonRow } from '../../generated/db/client.ts'
-import { EMPTY_STATE } from '../domain/merge.ts'
+import { EMPTY_STATE } from '../merge.ts'
 
 interface TextRow {
   readonly part: Part

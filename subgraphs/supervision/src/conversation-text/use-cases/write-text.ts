@@ -6,7 +6,7 @@ import { database, type Tx } from '../../database.ts'
 import type { ConversationTextPart } from '../../generated/db/client.ts'
 import { isId } from '@kompetanse/graph'
 import { appendEvents } from '../../live/append.ts'
-import { mergeUpdate, type Merged } from '../domain/merge.ts'
+import { mergeUpdate, type Merged } from '../merge.ts'
 
 /** PREPARATION is the actor's own; the others are of both. */
 export type WritablePart = 'MINUTES' | 'AGREEMENTS' | 'PREPARATION'

@@ -1,6 +1,4 @@
 import { builder, counted } from '../../builder.ts'
-import { ConversationText } from '../../conversation-text/graphql/ConversationText.ts'
-import { textOf, textsOf } from '../../conversation-text/texts.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { readFrom } from '../../live/read-from.ts'
@@ -50,24 +48,6 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
       type: [ConversationGoal],
       select: { goals: { orderBy: { position: 'asc' } } },
       resolve: ({ goals }) => goals,
-    }),
-    preparations: t.field({
-      type: [ConversationText],
-      description: "Both parties', the trainee's first, also before anything is written.",
-      select: textsOf,
-      resolve: (row, _args, context) =>
-        (['TRAINEE_PREPARATION', 'MENTOR_PREPARATION'] as const).map((part) => textOf(row, part, context)),
-    }),
-    minutes: t.field({
-      type: ConversationText,
-      select: textsOf,
-      resolve: (row, _args, context) => textOf(row, 'MINUTES', context),
-    }),
-    agreements: t.field({
-      type: ConversationText,
-      description: 'What was agreed until the next time.',
-      select: textsOf,
-      resolve: (row, _args, context) => textOf(row, 'AGREEMENTS', context),
     }),
     textSequence: t.exposeInt('textSequence', {
       description: 'How many times its texts have been written to. Finalising names the one that was read.',

@@ -37,23 +37,25 @@ const ConversationRefusalCode = builder.enumType('ConversationRefusalCode', {
 /** A field with the conversation that its parent names, read after the command. */
 const conversationById = <Parent extends { readonly id: string }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent> & ObjectFieldBuilder<Types, Parent>,
+  description?: string,
 ) =>
   t.prismaField({
     type: SupervisionConversation,
+    ...(description && { description }),
     resolve: (query, { id }) => database.conversation.findUnique({ ...query, where: { id } }) as Promise<Row>,
   })
 
-const ConversationRefused = builder.objectRef<Refused>('ConversationRefused').implement({
-  fields: (t) => ({
-    code: t.expose('code', { type: ConversationRefusalCode }),
-    conversation: t.prismaField({
-      type: SupervisionConversation,
-      nullable: true,
-      description: 'As it stands, so the buttons redraw at once; null when none was made.',
-      resolve: (query, { id }) =>
-        id === null ? null : database.conversation.findUnique({ ...query, where: { id } }),
+const ConversationRefused = builder
+  .objectRef<Refused & { readonly id: string }>('ConversationRefused')
+  .implement({
+    fields: (t) => ({
+      code: t.expose('code', { type: ConversationRefusalCode }),
+      conversation: conversationById(t, 'As it stands, so the buttons redraw at once.'),
     }),
-  }),
+  })
+
+const ConversationNotMade = builder.objectRef<Refused>('ConversationNotMade').implement({
+  fields: (t) => ({ code: t.expose('code', { type: ConversationRefusalCode }) }),
 })
 
 /** `XSuccess` with the conversation as it stands after the command. */
@@ -87,8 +89,26 @@ export const conversationResult = (command: string, success = conversationSucces
     resolveType: (value) => (value as { readonly __typename: string }).__typename,
   })
 
-const MEMBER = { refused: 'ConversationRefused', stale: 'StaleVersion', 'not-found': 'NotFound' } as const
+/** The result of what makes conversations: its refusals have none to show. */
+export const makingResult = (command: string, success = conversationSuccess(command)) =>
+  builder.unionType(`${command}Result`, {
+    types: [success, ConversationNotMade, NotFound],
+    resolveType: (value) => (value as { readonly __typename: string }).__typename,
+  })
 
 /** The outcome of a command as a member of its result union. */
-export const toResult = <Kind extends Outcome>(outcome: Kind, command: string) =>
-  ({ ...outcome, __typename: outcome.kind === 'done' ? `${command}Success` : MEMBER[outcome.kind] }) as never
+export const toResult = (outcome: Outcome, command: string) =>
+  ({ ...outcome, __typename: memberOf(outcome, command) }) as never
+
+function memberOf(outcome: Outcome, command: string): string {
+  switch (outcome.kind) {
+    case 'done':
+      return `${command}Success`
+    case 'refused':
+      return outcome.id === null ? 'ConversationNotMade' : 'ConversationRefused'
+    case 'stale':
+      return 'StaleVersion'
+    case 'not-found':
+      return 'NotFound'
+  }
+}

@@ -1,8 +1,7 @@
-import { dateColumn } from '@kompetanse/directory/day'
+import { addDays, dateColumn } from '@kompetanse/directory/day'
 import { isId } from '@kompetanse/graph'
 import type { Prisma } from '../../generated/db/client.ts'
-import { addDays } from '../../guidance/domain/days.ts'
-import { instantOf } from '../../series/domain/oslo-time.ts'
+import { instantOf } from '../../series/oslo-time.ts'
 import type { FilterInput, OrderInput, ReportFilterInput } from '../graphql/inputs.ts'
 
 type Where = Prisma.ConversationWhereInput

@@ -1,7 +1,8 @@
 import type { GraphContext } from '@kompetanse/graph'
 import { conversationChanged } from '@kompetanse/schema/events/supervision'
 import { bus, database, type Tx } from '../../database.ts'
-import { timesOf, type SeriesRule } from '../../series/domain/series.ts'
+import type { SeriesRule } from '../../series/domain/series.ts'
+import { timesOf } from '../../series/times.ts'
 import { refuseAgenda, refuseHeld, refuseTime } from '../domain/complete.ts'
 import type { Agenda, Party, Time } from '../domain/conversation.ts'
 import { findPair } from '../persistence/pair.ts'
@@ -9,7 +10,7 @@ import type { Outcome, Refusal } from './outcome.ts'
 
 export interface Invitation extends Time, Agenda {
   readonly traineeId: string
-  readonly repeat: Omit<SeriesRule, 'first'> | null
+  readonly repeat: SeriesRule | null
 }
 
 /** The trainee or the mentor invites the other, to one conversation or to a series (F017, F046, F058). */
@@ -31,9 +32,7 @@ function create(invitation: Invitation, context: GraphContext, how: How): Promis
   return database.$transaction(async (tx): Promise<Outcome> => {
     const pair = await findPair(tx, invitation.traineeId.toLowerCase(), context)
     if (pair.kind === 'not-found') return { kind: 'not-found', id: invitation.traineeId }
-    const times = invitation.repeat
-      ? timesOf({ ...invitation.repeat, first: invitation.startsAt })
-      : [invitation.startsAt]
+    const times = invitation.repeat ? timesOf(invitation.repeat, invitation.startsAt) : [invitation.startsAt]
     const code = pair.kind === 'refused' ? pair.code : refuse(invitation, times, how, context.now)
     if (pair.kind === 'refused' || times === null || code)
       return { kind: 'refused', id: null, code: code ?? 'SERIES_INVALID' }

@@ -1,4 +1,4 @@
-import type { TextRefusal } from '../../conversation-text/domain/merge.ts'
+import type { TextRefusal } from '../../conversation-text/merge.ts'
 import type { ConversationRefusal } from '../domain/conversation.ts'
 
 /** All that can stand in the way of what the two do with a conversation. */

@@ -1,4 +1,5 @@
-import { addDays, lengthOf, overlap, type Span } from './days.ts'
+import { addDays } from '@kompetanse/directory/day'
+import { lengthOf, overlap, type Span } from './days.ts'
 
 export interface Gap extends Span {
   readonly days: number

@@ -3,7 +3,8 @@
  * paragraph), fewer in proportion when part-time, day by day. Rules are dated data; what is in force on a day counts
  * on that day.
  */
-import { addDays, lengthOf, overlap, type Span } from './days.ts'
+import { addDays } from '@kompetanse/directory/day'
+import { lengthOf, overlap, type Span } from './days.ts'
 
 export interface HoursRule {
   /** Hours in a whole year of full time. */

@@ -1,7 +1,6 @@
-import { instantOf, wallClock } from './oslo-time.ts'
+import { daysFrom } from '@kompetanse/directory/day'
 
 export interface SeriesRule {
-  readonly first: Date
   readonly everyWeeks: number
   /** How many in all, the first included; or the last day, inclusive. One of the two. */
   readonly count: number | null
@@ -9,20 +8,16 @@ export interface SeriesRule {
   readonly until: string | null
 }
 
-export const MOST_IN_SERIES = 52
-const WEEK = 7 * 86_400_000
+const MOST_IN_SERIES = 52
 
-/** When the conversations of a series begin, at the same time of day in Oslo; null when the rule makes no series. */
-export function timesOf({ first, everyWeeks, count, until }: SeriesRule): readonly Date[] | null {
+/** How many weeks after the first each conversation is, 0 for the first; null when the rule makes no series. */
+export function weeksOf(
+  { everyWeeks, count, until }: SeriesRule,
+  firstDay: string,
+): readonly number[] | null {
   if (!Number.isInteger(everyWeeks) || everyWeeks < 1 || everyWeeks > 26) return null
   if ((count === null) === (until === null)) return null
-  const start = wallClock(first).getTime()
-  const wanted = count ?? countUntil(start, everyWeeks * WEEK, until ?? '')
+  const wanted = count ?? Math.floor(daysFrom(firstDay, until ?? '') / (7 * everyWeeks)) + 1
   if (wanted < 2 || wanted > MOST_IN_SERIES) return null
-  return Array.from({ length: wanted }, (_, at) => instantOf(new Date(start + at * everyWeeks * WEEK)))
-}
-
-function countUntil(start: number, step: number, until: string): number {
-  const end = Date.parse(`${until}T23:59:59Z`)
-  return Math.floor((end - start) / step) + 1
+  return Array.from({ length: wanted }, (_, at) => at * everyWeeks)
 }

@@ -3,7 +3,7 @@ import { builder } from '../../../builder.ts'
 import { readFrom } from '../../../live/read-from.ts'
 import { invite } from '../../use-cases/invite.ts'
 import { RepeatInput } from '../inputs.ts'
-import { conversationResult, seriesSuccess, toResult } from '../outcome.ts'
+import { makingResult, seriesSuccess, toResult } from '../outcome.ts'
 import { cleanTopics } from '../topics.ts'
 
 const InviteToConversationInput = builder.inputType('InviteToConversationInput', {
@@ -18,7 +18,7 @@ const InviteToConversationInput = builder.inputType('InviteToConversationInput',
   }),
 })
 
-const Result = conversationResult('InviteToConversation', seriesSuccess('InviteToConversation'))
+const Result = makingResult('InviteToConversation', seriesSuccess('InviteToConversation'))
 
 builder.mutationField('inviteToConversation', (t) =>
   t.field({

@@ -2,7 +2,7 @@ import { cleanText } from '@kompetanse/graph'
 import { builder } from '../../../builder.ts'
 import { readFrom } from '../../../live/read-from.ts'
 import { recordHeld } from '../../use-cases/invite.ts'
-import { conversationResult, toResult } from '../outcome.ts'
+import { makingResult, toResult } from '../outcome.ts'
 import { cleanTopics } from '../topics.ts'
 
 const RecordHeldConversationInput = builder.inputType('RecordHeldConversationInput', {
@@ -16,7 +16,7 @@ const RecordHeldConversationInput = builder.inputType('RecordHeldConversationInp
   }),
 })
 
-const Result = conversationResult('RecordHeldConversation')
+const Result = makingResult('RecordHeldConversation')
 
 builder.mutationField('recordHeldConversation', (t) =>
   t.field({

@@ -1,8 +1,10 @@
 import { assert, date, integer, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { instantOf, wallClock } from './oslo-time.ts'
-import { timesOf } from './series.ts'
+import { timesOf as timesFrom } from './times.ts'
 
+type Rule = Parameters<typeof timesFrom>[0] & { readonly first: Date }
+const timesOf = ({ first, ...rule }: Rule) => timesFrom(rule, first)
 const rule = (rest: object) => ({
   first: new Date('2026-09-17T12:00:00Z'),
   everyWeeks: 2,

@@ -19,3 +19,9 @@ export function instantOf(wall: Date): Date {
   const inSummer = new Date(wall.getTime() - 2 * HOUR)
   return wallClock(inSummer).getTime() === wall.getTime() ? inSummer : new Date(wall.getTime() - HOUR)
 }
+
+const WEEK = 7 * 24 * HOUR
+
+/** So many weeks later, at the same time of day. */
+export const weeksLater = (instant: Date, weeks: number): Date =>
+  instantOf(new Date(wallClock(instant).getTime() + weeks * WEEK))

@@ -1,0 +1,121 @@
+/** What the two do with conversations, as tests say it: each sends the document that the page sends. */
+import type { Actor } from '@kompetanse/schema/actor-token'
+import * as Y from 'yjs'
+import { database } from '../database.ts'
+import { NOON, type TestGraph } from './graph.ts'
+
+export interface ConversationState {
+  readonly id: string
+  readonly status: string
+  readonly version: number
+  readonly startsAt: string
+  readonly textSequence: number
+  readonly availableCommands: readonly string[]
+}
+
+export interface Answer {
+  readonly __typename: string
+  readonly code?: string
+  readonly conversation?: ConversationState | null
+  readonly conversations?: readonly ConversationState[]
+  readonly text?: { readonly text: string; readonly state: string; readonly sequence: number }
+  readonly expectedVersion?: number
+  readonly currentVersion?: number
+}
+
+const STATE = 'id status version startsAt textSequence availableCommands'
+const SERIES = ['InviteToConversation', 'AnswerConversationInvitation', 'CancelConversation']
+
+const MAKING = ['InviteToConversation', 'RecordHeldConversation']
+
+const answerFields = (name: string) =>
+  `__typename ... on ${name}Success { conversation { ${STATE} } ${SERIES.includes(name) ? `conversations { ${STATE} }` : ''}
+     ${name === 'WriteConversationText' ? 'text { text state sequence }' : ''} }
+   ${
+     MAKING.includes(name)
+       ? '... on ConversationNotMade { code }'
+       : `... on ConversationRefused { code conversation { ${STATE} } } ... on StaleVersion { expectedVersion currentVersion }`
+   } ... on NotFound { id }`
+
+/** A Thursday at 14.00 in Oslo, nine days after NOON. */
+export const THURSDAY = '2026-09-24T12:00:00.000Z'
+/** When that conversation is over. */
+export const AFTER = new Date('2026-09-24T14:00:00Z')
+
+export const conversationActs = (graph: TestGraph) => {
+  const send = async (actor: Actor, mutation: string, input: object, now = NOON): Promise<Answer> => {
+    const name = mutation.charAt(0).toUpperCase() + mutation.slice(1)
+    const document = `mutation ($input: ${name}Input!) { ${mutation}(input: $input) { ${answerFields(name)} } }`
+    const data = await graph.ask<Record<string, Answer>>(actor, document, { input }, now)
+    return data[mutation] as Answer
+  }
+
+  const invite = (actor: Actor, traineeId: string, rest: object = {}, now = NOON) => {
+    const input = {
+      traineeId,
+      startsAt: THURSDAY,
+      durationMinutes: 90,
+      place: 'Kontoret',
+      topics: ['Vakt'],
+      ...rest,
+    }
+    return send(actor, 'inviteToConversation', input, now)
+  }
+
+  /** Sends a command with the version that is current, unless the input says otherwise. */
+  const act = async (
+    actor: Actor,
+    mutation: string,
+    input: { readonly conversationId: string; readonly [key: string]: unknown },
+    now = NOON,
+  ): Promise<Answer> => {
+    const row = await database.conversation.findUniqueOrThrow({ where: { id: input.conversationId } })
+    const seen = mutation === 'finaliseConversation' ? { textSequence: row.textSequence } : {}
+    return send(actor, mutation, { expectedVersion: row.version, ...seen, ...input }, now)
+  }
+
+  /** Writes as a browser does: opens the state that the server has, types, and sends what it typed. */
+  const write = async (
+    actor: Actor,
+    conversationId: string,
+    text: string,
+    part: 'MINUTES' | 'AGREEMENTS' | 'PREPARATION' = 'MINUTES',
+  ): Promise<Answer> => {
+    const update = updateOf(await stateOf(conversationId, part), (shared) =>
+      shared.insert(shared.length, text),
+    )
+    return send(actor, 'writeConversationText', { conversationId, part, update })
+  }
+
+  const stateOf = async (conversationId: string, part: string): Promise<Uint8Array | null> => {
+    const where = { conversationId, ...(part === 'PREPARATION' ? {} : { part: part as 'MINUTES' }) }
+    return (await database.conversationText.findFirst({ where }))?.state ?? null
+  }
+
+  /** Invited by the mentor and accepted by the trainee. */
+  const planned = async (mentor: Actor, trainee: Actor, rest: object = {}): Promise<string> => {
+    const { conversation } = await invite(mentor, trainee.personId, rest)
+    const conversationId = conversation?.id ?? ''
+    await act(trainee, 'answerConversationInvitation', { conversationId, accept: true })
+    return conversationId
+  }
+
+  /** Planned, held, written about and finalised. */
+  const finalised = async (mentor: Actor, trainee: Actor, rest: object = {}): Promise<string> => {
+    const conversationId = await planned(mentor, trainee, rest)
+    await write(mentor, conversationId, 'Vi snakket om vakt.')
+    await act(mentor, 'finaliseConversation', { conversationId }, AFTER)
+    return conversationId
+  }
+
+  return { send, invite, act, write, planned, finalised }
+}
+
+/** Base64 of what somebody writes who has this state open. */
+export function updateOf(state: Uint8Array | string | null, work: (text: Y.Text) => void): string {
+  const doc = new Y.Doc()
+  if (state) Y.applyUpdate(doc, typeof state === 'string' ? Buffer.from(state, 'base64') : state)
+  const had = Y.encodeStateVector(doc)
+  work(doc.getText('text'))
+  return Buffer.from(Y.encodeStateAsUpdate(doc, had)).toString('base64')
+}
