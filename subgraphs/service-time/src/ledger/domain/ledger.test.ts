@@ -116,3 +116,23 @@ test('B04 days are shown as months, a month being a twelfth of 365 days', () => 
   expect(toMonthsAndDays(unitsOf(365))).toEqual({ months: 12, days: 0 })
   expect(toMonthsAndDays(unitsOf(1016.2))).toEqual({ months: 33, days: 12 })
 })
+
+test('B04 the day that is divided goes by kind, not by which period began first', () => {
+  const sick = anAbsence({ endsOn: '2023-04-15' })
+  const hospital = aPeriod({ id: 'a', fte: 0.5, absences: [sick] })
+  const practice = aPeriod({ id: 'b', kind: 'OPEN_UNSELECTED_PRACTICE', fte: 0.5, absences: [sick] })
+  const begun = [
+    aPeriod({ id: 'a', fte: 0.5, endsOn: '2023-01-31' }),
+    { ...hospital, id: 'c', startsOn: '2023-02-01' },
+  ]
+  // 46 days, 36.5 within ten percent of 365: of the 37th the practice has its half, then 9 × 0.5 are deducted.
+  for (const periods of [
+    [hospital, practice],
+    [...begun, practice],
+  ]) {
+    const { totals } = computeLedger(
+      anInput(periods, { rules: withRule('OPEN_PRACTICE_ALLOWANCE', 2) }),
+    ).confirmed
+    expect(totals[4]).toMatchObject({ deducted: unitsOf(4.5), counted: unitsOf(178) })
+  }
+})
