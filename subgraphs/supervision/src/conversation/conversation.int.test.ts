@@ -207,7 +207,8 @@ describe('finalising', () => {
 
   test('what is finalised cannot be changed by the database role either, nor history and records', async () => {
     const id = await acts.finalised(circle.mentor, circle.trainee)
-    const refused = (sql: string) => expect(pool.query(sql)).rejects.toThrow(/finalised|append only|permission denied/)
+    const refused = (sql: string) =>
+      expect(pool.query(sql)).rejects.toThrow(/finalised|append only|permission denied/)
     await refused(`UPDATE conversation SET place = 'x' WHERE id = '${id}'`)
     await refused(`UPDATE conversation_text SET text = 'x' WHERE conversation_id = '${id}'`)
     await refused(`DELETE FROM conversation_record WHERE conversation_id = '${id}'`)
