@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { availableCommands, decideAdd, decideChange, type Content } from './decide.ts'
+import { availableCommands, decideAdd, decideChange, originBy, type Content } from './decide.ts'
 
 const grants = (...roles: ('LOCAL_ADMIN' | 'REGIONAL_ADMIN' | 'SUPPORT' | 'DIRECTORATE')[]) => ({
   grants: roles.map((role) => ({ role, regionCode: null, enterpriseId: null })),
@@ -29,6 +29,14 @@ describe('F026 who may change what the portal ships', () => {
     expect(decideChange(actor, { retired: false }, content)).toEqual(answer)
     expect(decideChange(actor, { retired: false }, null)).toEqual(answer)
   })
+})
+
+test.each([
+  [grants('REGIONAL_ADMIN'), 'ENTERPRISE'],
+  [grants('DIRECTORATE'), 'DIRECTORATE'],
+  [grants('REGIONAL_ADMIN', 'DIRECTORATE'), 'DIRECTORATE'],
+])('F026 what %j writes is %s, never the default of the portal', (actor, origin) => {
+  expect(originBy(actor)).toBe(origin)
 })
 
 describe('what an activity must say', () => {

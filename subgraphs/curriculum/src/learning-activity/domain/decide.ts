@@ -1,5 +1,8 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
 
+/** Whose an activity is; always shown with it. */
+export type Origin = 'PORTAL_DEFAULT' | 'DIRECTORATE' | 'ENTERPRISE'
+
 /** What a change of a shipped activity may meet; the codes are part of the graph. */
 export type Refusal =
   'NOT_PERMITTED' | 'RETIRED' | 'TITLE_REQUIRED' | 'GOALS_REQUIRED' | 'VALIDITY_REQUIRED' | 'NUMBER_INVALID'
@@ -26,6 +29,10 @@ export const availableCommands = (
   activity: { readonly retired: boolean },
   actor: Pick<Actor, 'grants'>,
 ): readonly Command[] => (!activity.retired && mayAdminister(actor) ? ['EDIT', 'RETIRE'] : [])
+
+/** Whose it is, what this person adds or rewords: a portal's default is it only as it was shipped (F026). */
+export const originBy = (actor: Pick<Actor, 'grants'>): Origin =>
+  actor.grants.some((grant) => grant.role === 'DIRECTORATE') ? 'DIRECTORATE' : 'ENTERPRISE'
 
 /** A new activity must say what it is, belong to a goal, and name its validity when it recurs (F124). */
 export function decideAdd(actor: Pick<Actor, 'grants'>, content: Content, goals: number): Decision {

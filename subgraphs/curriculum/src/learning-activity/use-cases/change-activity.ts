@@ -5,7 +5,7 @@ import { asId } from '../../asked.ts'
 import { database, type Tx } from '../../database.ts'
 import type { ActivityDefinition } from '../../generated/db/client.ts'
 import { notFound, refused, stale } from '../../refusal.ts'
-import { decideAdd, decideChange } from '../domain/decide.ts'
+import { decideAdd, decideChange, originBy } from '../domain/decide.ts'
 
 type Kind = ActivityDefinition['kind']
 export interface NewActivity {
@@ -31,22 +31,22 @@ export function addActivity(actor: Actor, input: NewActivity) {
     if (missing) return notFound(ids[0] as string)
     const { goalDefinitionIds: _, ...content } = input
     const id = randomUUID()
-    await insert(tx, { id, ...content, origin: 'PORTAL_DEFAULT' }, ids)
+    await insert(tx, { id, ...content, origin: originBy(actor) }, ids)
     return done(id)
   })
 }
 
-/** Makes a successor and retires the one edited: what was signed keeps what it was signed on. */
+/** Makes a successor, the editor's own, and retires the one edited: what was signed keeps what it was signed on. */
 export function editActivity(actor: Actor, id: string, expectedVersion: number, wording: Wording) {
   return changing(id, expectedVersion, async (tx, activity) => {
     const decision = decideChange(actor, activity, { ...wording, kind: activity.kind })
     if (!decision.accepted) return refused(decision.code)
     if (!(await retire(tx, activity))) return stale(expectedVersion, activity.version + 1)
-    const { kind, origin, arena, launchUrl, position } = activity
+    const { kind, arena, launchUrl, position } = activity
     const successor = {
       id: randomUUID(),
       kind,
-      origin,
+      origin: originBy(actor),
       arena,
       launchUrl,
       position,

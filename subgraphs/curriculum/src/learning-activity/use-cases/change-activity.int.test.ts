@@ -1,0 +1,73 @@
+import { aPerson, ask } from '@kompetanse/graph/testing'
+import { startTestSubgraph, type TestSubgraph } from '@kompetanse/process/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pool, subgraph } from '../../database.ts'
+import { schema } from '../../schema.ts'
+import { seedCurriculum } from '../../seed/seed.ts'
+
+const administrator = (role: 'REGIONAL_ADMIN' | 'DIRECTORATE', regionCode: string | null) =>
+  aPerson('0190a1b2-0000-7000-8000-00000000000b', { grants: [{ role, regionCode, enterpriseId: null }] })
+const regional = administrator('REGIONAL_ADMIN', 'HELSE_VEST')
+const directorate = administrator('DIRECTORATE', null)
+
+let own: TestSubgraph
+beforeAll(async () => {
+  own = await startTestSubgraph(subgraph)
+  await seedCurriculum()
+})
+afterAll(() => own.stop())
+
+type Actor = typeof regional
+interface Activity {
+  readonly id: string
+  readonly title: string
+  readonly origin: string
+  readonly version: number
+}
+
+async function change(command: 'add' | 'edit', actor: Actor, input: object): Promise<Activity> {
+  const name = `${command}LearningActivityDefinition`
+  const type = `${name[0]?.toUpperCase()}${name.slice(1)}`
+  const query = `mutation ($input: ${type}Input!) { ${name}(input: $input) {
+    ... on ${type}Success { activity { id title origin version } } } }`
+  const { data, errors } = await ask(schema, { actor, query, variables: { input } })
+  expect(errors).toBeUndefined()
+  return (data as Record<string, { activity: Activity }>)[name]?.activity as Activity
+}
+
+const aGoal = async () => {
+  const { rows } = await pool.query<{ id: string }>(`SELECT id FROM goal_definition WHERE code = 'ALM-001'`)
+  return rows[0]?.id ?? ''
+}
+const aDefault = async () => {
+  const { rows } = await pool.query<Activity>(
+    `SELECT id, title, version FROM activity_definition
+     WHERE origin = 'PORTAL_DEFAULT' AND kind = 'SIGNED' AND NOT retired ORDER BY position LIMIT 1`,
+  )
+  return rows[0] as Activity
+}
+
+test.each([
+  ['a regional administrator', regional, 'ENTERPRISE'],
+  ['the Directorate', directorate, 'DIRECTORATE'],
+])(
+  'F026 what %s adds or rewords is labelled its own, not as the default of the portal',
+  async (_who, actor, origin) => {
+    const goalDefinitionIds = [await aGoal()]
+    const added = await change('add', actor, { goalDefinitionIds, title: 'Hospitering', kind: 'SIGNED' })
+    expect(added).toEqual({ id: added.id, title: 'Hospitering', origin, version: 1 })
+
+    const { id: activityDefinitionId, version: expectedVersion } = await aDefault()
+    const edited = await change('edit', actor, { activityDefinitionId, expectedVersion, title: 'Ny ordlyd' })
+    expect(edited).toEqual({ id: edited.id, title: 'Ny ordlyd', origin, version: 1 })
+  },
+)
+
+test('F026 what is retired or replaced keeps the label it was signed under', async () => {
+  const { id: activityDefinitionId, title, version: expectedVersion } = await aDefault()
+  await change('edit', regional, { activityDefinitionId, expectedVersion, title: 'Enda en ordlyd' })
+  const { rows } = await pool.query('SELECT title, origin, retired FROM activity_definition WHERE id = $1', [
+    activityDefinitionId,
+  ])
+  expect(rows).toEqual([{ title, origin: 'PORTAL_DEFAULT', retired: true }])
+})
