@@ -1,0 +1,42 @@
+/** What was done to a text at one place: so many UTF-16 units taken out, these put in. */
+export type Edit = { readonly at: number; readonly remove: number; readonly insert: string }
+
+/** Whether a place is between the two halves of one character: no edit may begin or end there. */
+const splits = (text: string, at: number): boolean =>
+  at > 0 &&
+  at < text.length &&
+  /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) &&
+  /[\uDC00-\uDFFF]/.test(text.charAt(at))
+
+/**
+ * The smallest edit that makes `after` of `before`; undefined when nothing was done. Where it could be in several
+ * places, as one more «a» among three, it is where the caret stands.
+ */
+export function editBetween(before: string, after: string, caret: number): Edit | undefined {
+  if (before === after) return undefined
+  const shorter = Math.min(before.length, after.length)
+  const mostEnd = Math.min(shorter, after.length - caret)
+  let end = 0
+  while (end < mostEnd && before.at(-1 - end) === after.at(-1 - end)) end += 1
+  let at = 0
+  while (at < shorter - end && before[at] === after[at]) at += 1
+  while (splits(before, before.length - end) || splits(after, after.length - end)) end -= 1
+  while (splits(before, at) || splits(after, at)) at -= 1
+  return { at, remove: before.length - end - at, insert: after.slice(at, after.length - end) }
+}
+
+type Step = { retain?: number; delete?: number; insert?: unknown }
+
+/** Where a place in a text has come to when somebody else has changed it. Text put in right there comes after. */
+export function moved(place: number, delta: readonly Step[]): number {
+  let at = 0
+  let now = place
+  for (const step of delta) {
+    if (step.retain) at += step.retain
+    else if (typeof step.insert === 'string') {
+      if (at < now) now += step.insert.length
+      at += step.insert.length
+    } else if (step.delete && at < now) now -= Math.min(step.delete, now - at)
+  }
+  return now
+}
