@@ -1,0 +1,173 @@
+import type { Circle } from '@kompetanse/directory/testing'
+import type { Actor } from '@kompetanse/schema/actor-token'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { database } from '../database.ts'
+import { aCircle, relate, somebody, startTestGraph, type TestGraph } from '../testing/graph.ts'
+
+let graph: TestGraph
+let circle: Circle
+let bo: Actor
+let groupId: string
+
+beforeAll(async () => {
+  graph = await startTestGraph()
+})
+afterAll(() => graph.stop())
+beforeEach(async () => {
+  circle = await aCircle()
+  bo = await somebody('Bo Vik', true)
+  await relate('MENTOR', bo.personId, circle.mentor.personId)
+  groupId =
+    (await mutate(circle.mentor, 'createSupervisionGroup', { name: 'Bergen vest', trackCode: 'ALM' })).group
+      ?.id ?? ''
+})
+
+interface Answer {
+  readonly __typename: string
+  readonly code?: string
+  readonly group?: { readonly id: string; readonly version: number }
+}
+
+async function mutate(actor: Actor, mutation: string, input: object): Promise<Answer> {
+  const name = mutation.charAt(0).toUpperCase() + mutation.slice(1)
+  const document = `mutation ($input: ${name}Input!) { ${mutation}(input: $input) { __typename
+    ... on ${name}Success { group { id version availableCommands } } ... on SupervisionGroupRefused { code }
+    ... on NotFound { id } ... on StaleVersion { currentVersion } } }`
+  return (await graph.ask<Record<string, Answer>>(actor, document, { input }))[mutation] as Answer
+}
+
+async function act(actor: Actor, mutation: string, input: object = {}) {
+  const { version } = await database.supervisionGroup.findUniqueOrThrow({ where: { id: groupId } })
+  return mutate(actor, mutation, { groupId, expectedVersion: version, ...input })
+}
+const join = (trainee: Actor, joinsOn = '2026-01-10') =>
+  act(circle.mentor, 'addGroupMember', { traineeId: trainee.personId, joinsOn })
+const meet = (present: readonly Actor[], rest: object = {}) => {
+  const presentTraineeIds = present.map(({ personId }) => personId)
+  return act(circle.mentor, 'recordGroupMeeting', {
+    on: '2026-03-05',
+    hours: 3,
+    topic: 'Vakt',
+    presentTraineeIds,
+    ...rest,
+  })
+}
+
+const READ = `query ($id: ID!) { supervisionGroup(id: $id) { name requiredHours requirementSource closedOn availableCommands
+  members { edges { node { trainee { displayName } hours running leftOn } } }
+  meetings { totalCount edges { node { id on hours topic present { displayName } } } } } }`
+interface Read {
+  supervisionGroup: { meetings: { edges: { node: { id: string } }[] } }
+}
+
+describe('B06 a group and its hours', () => {
+  test('120 hours for general practice; each who was there gets the meeting’s hours', async () => {
+    await join(circle.trainee)
+    await join(bo)
+    await meet([circle.trainee, bo])
+    await meet([circle.trainee], { on: '2026-03-19', hours: 2.5 })
+    expect(await graph.ask(circle.mentor, READ, { id: groupId })).toMatchObject({
+      supervisionGroup: {
+        ...{ name: 'Bergen vest', requiredHours: 120, closedOn: null },
+        members: {
+          edges: [
+            { node: { trainee: { displayName: 'Ada Solheim' }, hours: 5.5, running: true, leftOn: null } },
+            { node: { trainee: { displayName: 'Bo Vik' }, hours: 3 } },
+          ],
+        },
+        meetings: {
+          totalCount: 2,
+          edges: [
+            { node: { on: '2026-03-19', hours: 2.5, present: [{ displayName: 'Ada Solheim' }] } },
+            {
+              node: {
+                on: '2026-03-05',
+                present: [{ displayName: 'Ada Solheim' }, { displayName: 'Bo Vik' }],
+              },
+            },
+          ],
+        },
+      },
+    })
+    const entries = await database.guidanceEntry.findMany({ where: { traineeId: circle.trainee.personId } })
+    expect(entries.map(({ kind, minutes }) => [kind, minutes]).toSorted()).toEqual([
+      ['GROUP', 150],
+      ['GROUP', 180],
+    ])
+  })
+
+  test('a meeting that was recorded wrongly is recorded as it was, and the hours follow', async () => {
+    await join(circle.trainee)
+    await join(bo)
+    await meet([circle.trainee, bo])
+    const { supervisionGroup } = await graph.ask<Read>(circle.mentor, READ, { id: groupId })
+    const meetingId = supervisionGroup.meetings.edges[0]?.node.id
+    const corrected = { meetingId, on: '2026-03-06', hours: 2, presentTraineeIds: [bo.personId] }
+    expect(await act(circle.mentor, 'correctGroupMeeting', corrected)).toMatchObject({
+      group: { id: groupId },
+    })
+    expect(await database.guidanceEntry.findMany({ where: { meetingId: meetingId ?? '' } })).toMatchObject([
+      { traineeId: bo.personId, minutes: 120, on: new Date('2026-03-06') },
+    ])
+  })
+
+  test('a fellow member sees the names, but the hours of nobody else', async () => {
+    await join(circle.trainee)
+    await join(bo)
+    await meet([circle.trainee, bo])
+    expect(await graph.ask(bo, READ, { id: groupId })).toMatchObject({
+      supervisionGroup: {
+        availableCommands: [],
+        members: {
+          edges: [{ node: { trainee: { displayName: 'Ada Solheim' }, hours: null } }, { node: { hours: 3 } }],
+        },
+      },
+    })
+    expect(await graph.ask(circle.stranger, READ, { id: groupId })).toEqual({ supervisionGroup: null })
+    expect(await graph.ask(circle.leader, READ, { id: groupId })).toMatchObject({
+      supervisionGroup: { name: 'Bergen vest' },
+    })
+  })
+
+  test('refused', async () => {
+    const create = (actor: Actor, rest: object = {}) =>
+      mutate(actor, 'createSupervisionGroup', { name: 'Ny', trackCode: 'ALM', ...rest })
+    expect(await create(circle.stranger)).toMatchObject({ code: 'NOT_PERMITTED' })
+    expect(await create(circle.trainee)).toMatchObject({ code: 'NOT_PERMITTED' })
+    expect(await create(circle.deputy)).toMatchObject({ __typename: 'CreateSupervisionGroupSuccess' })
+    expect(await create(circle.mentor, { name: ' ' })).toMatchObject({ code: 'NAME_REQUIRED' })
+    expect(await create(circle.mentor, { trackCode: 'XYZ' })).toMatchObject({ code: 'TRACK_UNKNOWN' })
+    await join(circle.trainee)
+    expect(await join(circle.trainee)).toMatchObject({ code: 'ALREADY_MEMBER' })
+    expect(await join(await somebody('Cai', true))).toMatchObject({ code: 'TRAINEE_NOT_ELIGIBLE' })
+    expect(await act(circle.leader, 'renameSupervisionGroup', { name: 'x' })).toMatchObject({
+      code: 'NOT_PERMITTED',
+    })
+    expect(await act(circle.stranger, 'renameSupervisionGroup', { name: 'x' })).toMatchObject({
+      __typename: 'NotFound',
+    })
+    expect(await meet([bo])).toMatchObject({ code: 'NOT_A_MEMBER' })
+    expect(
+      await act(circle.mentor, 'renameSupervisionGroup', { name: 'x', expectedVersion: 1 }),
+    ).toMatchObject({
+      __typename: 'StaleVersion',
+    })
+    await act(circle.mentor, 'removeGroupMember', {
+      traineeId: circle.trainee.personId,
+      leavesOn: '2026-09-01',
+    })
+    expect(await act(circle.mentor, 'closeSupervisionGroup')).toMatchObject({
+      group: { availableCommands: [] },
+    })
+    expect(await join(bo)).toMatchObject({ code: 'GROUP_CLOSED' })
+  })
+
+  test('two who add the same member at once: one is stale', async () => {
+    const input = { groupId, expectedVersion: 1, traineeId: bo.personId, joinsOn: '2026-01-10' }
+    const both = await Promise.all([1, 2].map(() => mutate(circle.mentor, 'addGroupMember', input)))
+    expect(both.map(({ __typename }) => __typename).toSorted()).toEqual([
+      'AddGroupMemberSuccess',
+      'StaleVersion',
+    ])
+  })
+})

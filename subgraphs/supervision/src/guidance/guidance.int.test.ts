@@ -1,0 +1,211 @@
+import type { Circle } from '@kompetanse/directory/testing'
+import type { Actor } from '@kompetanse/schema/actor-token'
+import type { ServicePeriodEvent } from '@kompetanse/schema/events/service-time'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { database } from '../database.ts'
+import { conversationActs } from '../testing/conversations.ts'
+import { aCircle, NOON, relate, somebody, startTestGraph, type TestGraph } from '../testing/graph.ts'
+import { onServicePeriod } from './persistence/consume.ts'
+
+let graph: TestGraph
+let acts: ReturnType<typeof conversationActs>
+let circle: Circle
+
+beforeAll(async () => {
+  graph = await startTestGraph()
+  acts = conversationActs(graph)
+})
+afterAll(() => graph.stop())
+beforeEach(async () => {
+  circle = await aCircle()
+})
+
+const END = new Date('2026-12-31T12:00:00Z')
+const HOURS = `query ($representations: [_Any!]!, $year: Int!) { _entities(representations: $representations) { ... on Trainee {
+  supervisionHours(year: $year) { year hours required requiredSoFar met basis groupHours unsupervisedDays
+    running { since hours required averagePerYear met }
+    entries { totalCount edges { node { id on hours kind note version availableCommands recordedBy { displayName }
+      conversation { id status } } } } } } } }`
+
+interface Hours {
+  readonly required: number
+  readonly entries: {
+    readonly totalCount: number
+    readonly edges: { readonly node: Record<string, unknown> }[]
+  }
+}
+
+async function hoursOf(actor: Actor, { year = 2026, now = END } = {}) {
+  const representations = [{ __typename: 'Trainee', id: circle.trainee.personId }]
+  const data = await graph.ask<{ _entities: { supervisionHours: Hours }[] }>(
+    actor,
+    HOURS,
+    { representations, year },
+    now,
+  )
+  return data._entities[0]?.supervisionHours as Hours
+}
+
+const record = (actor: Actor, rest: object = {}) => {
+  const input = {
+    traineeId: circle.trainee.personId,
+    on: '2026-09-01',
+    hours: 1.5,
+    note: 'Observert i praksis',
+    ...rest,
+  }
+  return mutate(actor, 'recordGuidanceHours', input)
+}
+
+async function mutate(actor: Actor, mutation: string, input: object) {
+  const name = mutation.charAt(0).toUpperCase() + mutation.slice(1)
+  const document = `mutation ($input: ${name}Input!) { ${mutation}(input: $input) { __typename
+    ... on ${name}Success { entry { id hours version } } ... on GuidanceRefused { code } ... on NotFound { id }
+    ... on StaleVersion { currentVersion } } }`
+  return (await graph.ask<Record<string, { entry: { id: string } }>>(actor, document, { input }))[mutation]
+}
+
+const aPeriod = (rest: Partial<ServicePeriodEvent> = {}): ServicePeriodEvent => ({
+  ...{ periodId: randomUUID(), traineeId: circle.trainee.personId, kind: 'LIS3', share: 10_000 },
+  ...{ startsOn: '2026-01-01', endsOn: null, unsupervised: [], status: 'SIGNED', removed: false, version: 1 },
+  ...rest,
+})
+
+describe('B06 the ledger of hours', () => {
+  test('a finalised conversation counts by its length, other guidance by what the mentor recorded', async () => {
+    const { mentor, trainee } = circle
+    const id = await acts.finalised(mentor, trainee)
+    await record(mentor)
+    const { entries, ...hours } = await hoursOf(trainee)
+    expect(hours).toEqual({
+      ...{ year: 2026, hours: 3, required: 42, requiredSoFar: 42, met: false, basis: 'FULL_TIME_ASSUMED' },
+      ...{ groupHours: 0, unsupervisedDays: 0 },
+      running: { since: '2026-01-01', hours: 3, required: 42, averagePerYear: 3, met: false },
+    })
+    expect(entries.totalCount).toBe(2)
+    expect(entries.edges.map(({ node }) => node)).toMatchObject([
+      {
+        on: '2026-09-24',
+        hours: 1.5,
+        kind: 'CONVERSATION',
+        conversation: { id, status: 'FINALISED' },
+        availableCommands: [],
+      },
+      {
+        on: '2026-09-01',
+        hours: 1.5,
+        kind: 'OTHER_GUIDANCE',
+        note: 'Observert i praksis',
+        conversation: null,
+      },
+    ])
+    const led = await hoursOf(circle.leader)
+    expect(led.entries.edges.map(({ node }) => node['note'])).toEqual([null, null])
+    const own = await hoursOf(mentor)
+    expect(own.entries.edges[1]?.node['availableCommands']).toEqual(['CORRECT', 'REMOVE'])
+  })
+
+  test('in proportion to the service time that is registered, and days without guidance as it says', async () => {
+    const first = aPeriod({ share: 6_000, unsupervised: [{ startsOn: '2026-03-01', endsOn: '2026-03-14' }] })
+    await onServicePeriod(first)
+    const hours = await hoursOf(circle.trainee)
+    expect(hours).toMatchObject({ basis: 'SERVICE_PERIODS', unsupervisedDays: 14 })
+    expect(hours.required).toBeCloseTo(25.2, 9)
+    await onServicePeriod({ ...first, share: 10_000, version: 3 })
+    await onServicePeriod({ ...first, share: 5_000, version: 2 })
+    expect((await hoursOf(circle.trainee)).required).toBeCloseTo(42, 9)
+    await onServicePeriod({ ...first, removed: true, version: 4 })
+    expect(await hoursOf(circle.trainee)).toMatchObject({ basis: 'FULL_TIME_ASSUMED' })
+  })
+
+  test('who recorded corrects and removes; what a signature gave is not touched', async () => {
+    const { mentor, trainee } = circle
+    const { entry } = (await record(mentor)) as { entry: { id: string } }
+    const correct = { entryId: entry.id, expectedVersion: 1, on: '2026-09-02', hours: 2 }
+    const other = await somebody('Ny Veileder')
+    await relate('MENTOR', trainee.personId, other.personId)
+    expect(await mutate(other, 'correctGuidanceHours', correct)).toMatchObject({ code: 'NOT_PERMITTED' })
+    expect(await mutate(circle.stranger, 'correctGuidanceHours', correct)).toMatchObject({
+      __typename: 'NotFound',
+    })
+    expect(await mutate(mentor, 'correctGuidanceHours', correct)).toMatchObject({
+      entry: { hours: 2, version: 2 },
+    })
+    expect(await mutate(mentor, 'correctGuidanceHours', correct)).toEqual({
+      ...{ __typename: 'StaleVersion', currentVersion: 2 },
+    })
+    const removal = { entryId: entry.id, expectedVersion: 2 }
+    expect(await mutate(mentor, 'removeGuidanceHours', removal)).toMatchObject({
+      __typename: 'RemoveGuidanceHoursSuccess',
+    })
+    expect(await hoursOf(trainee)).toMatchObject({ hours: 0, entries: { totalCount: 0 } })
+    const history = await database.changeHistory.findMany({
+      where: { subjectId: entry.id },
+      orderBy: { at: 'asc' },
+    })
+    expect(history.map(({ command }) => command).toSorted()).toEqual(['CORRECT', 'RECORD', 'REMOVE'])
+    await acts.finalised(mentor, trainee)
+    const signed = await database.guidanceEntry.findFirstOrThrow({
+      where: { traineeId: trainee.personId, kind: 'CONVERSATION' },
+    })
+    const touch = { entryId: signed.id, expectedVersion: 1 }
+    expect(await mutate(mentor, 'removeGuidanceHours', touch)).toMatchObject({ code: 'NOT_IN_THIS_STATE' })
+  })
+
+  test.each([
+    ['the leader', 'leader', {}, { code: 'NOT_PERMITTED' }],
+    ['the trainee', 'trainee', {}, { code: 'NOT_PERMITTED' }],
+    ['a stranger', 'stranger', {}, { __typename: 'NotFound' }],
+    ['no time at all', 'mentor', { hours: 0 }, { code: 'HOURS_INVALID' }],
+    ['more than a day', 'mentor', { hours: 25 }, { code: 'HOURS_INVALID' }],
+    ['tomorrow', 'mentor', { on: '2026-09-16' }, { code: 'DATE_IN_FUTURE' }],
+    ['a patient', 'mentor', { note: 'Pasient 010100 12356' }, { code: 'NATIONAL_ID_FOUND' }],
+  ] as const)('refused: %s', async (_name, who, rest, expected) => {
+    expect(await record(circle[who], rest)).toMatchObject(expected)
+  })
+
+  test('B06 a year’s report for those whom one follows, by name and in pages', async () => {
+    const { mentor, trainee, leader } = circle
+    await acts.finalised(mentor, trainee)
+    const other = await somebody('Bo Vik', true)
+    await relate('LEADER', other.personId, leader.personId)
+    const query = `query ($first: Int, $after: String) { supervisionHoursReport(year: 2026, first: $first, after: $after) {
+      totalCount pageInfo { hasNextPage endCursor } edges { node { trainee { displayName } hours required } } } }`
+    type Report = { supervisionHoursReport: { pageInfo: { endCursor: string } } }
+    const first = await graph.ask<Report>(leader, query, { first: 1 }, END)
+    expect(first).toMatchObject({
+      supervisionHoursReport: {
+        ...{ totalCount: 2, pageInfo: { hasNextPage: true } },
+        edges: [{ node: { trainee: { displayName: 'Ada Solheim' }, hours: 1.5, required: 42 } }],
+      },
+    })
+    const after = first.supervisionHoursReport.pageInfo.endCursor
+    expect(await graph.ask(leader, query, { first: 1, after }, END)).toMatchObject({
+      supervisionHoursReport: { edges: [{ node: { trainee: { displayName: 'Bo Vik' }, hours: 0 } }] },
+    })
+    expect(await graph.ask(circle.stranger, query, {}, END)).toMatchObject({
+      supervisionHoursReport: { totalCount: 0 },
+    })
+  })
+
+  test('B06 F135 gaps between conversations are offered', async () => {
+    await acts.finalised(circle.mentor, circle.trainee)
+    const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Trainee {
+      supervisionGaps(from: "2026-07-01", to: "2026-12-31") { from to days } } } }`
+    const representations = [{ __typename: 'Trainee', id: circle.trainee.personId }]
+    expect(await graph.ask(circle.trainee, query, { representations }, NOON)).toEqual({
+      _entities: [{ supervisionGaps: [{ from: '2026-07-01', to: '2026-09-15', days: 77 }] }],
+    })
+    expect(await graph.ask(circle.trainee, query, { representations }, END)).toEqual({
+      _entities: [
+        {
+          supervisionGaps: [
+            { from: '2026-07-01', to: '2026-09-23', days: 85 },
+            { from: '2026-09-25', to: '2026-12-31', days: 98 },
+          ],
+        },
+      ],
+    })
+  })
+})

@@ -1,0 +1,108 @@
+import { aPerson } from '@kompetanse/graph/testing'
+import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { database } from '../database.ts'
+import { somebody, startTestGraph, type TestGraph } from '../testing/graph.ts'
+
+let graph: TestGraph
+let ada: Actor
+let forvalter: Actor
+let support: Actor
+let enterpriseId: string
+
+beforeAll(async () => {
+  graph = await startTestGraph()
+  ada = await somebody('Ada Solheim', true)
+  enterpriseId = (await database.person.findUniqueOrThrow({ where: { id: ada.personId } })).enterpriseId ?? ''
+  const having = async (role: Grant['role'], scope: string | null) =>
+    aPerson((await somebody(role)).personId, { grants: [{ role, enterpriseId: scope, regionCode: null }] })
+  forvalter = await having('LOCAL_ADMIN', enterpriseId)
+  support = await having('SUPPORT', null)
+})
+afterAll(() => graph.stop())
+
+interface Template {
+  readonly id: string
+  readonly name: string
+  readonly origin: string
+  readonly version: number
+  readonly availableCommands: string[]
+}
+
+const list = async (actor: Actor, includeRetired = false) =>
+  (
+    await graph.ask<{ conversationTemplates: Template[] }>(
+      actor,
+      'query ($all: Boolean!) { conversationTemplates(includeRetired: $all) { id name origin version availableCommands } }',
+      { all: includeRetired },
+    )
+  ).conversationTemplates
+
+async function mutate(actor: Actor, mutation: string, input: object) {
+  const name = mutation.charAt(0).toUpperCase() + mutation.slice(1)
+  const document = `mutation ($input: ${name}Input!) { ${mutation}(input: $input) { __typename
+    ... on ${name}Success { template { id name topics origin retired version } } ... on ConversationTemplateRefused { code }
+    ... on NotFound { id } ... on StaleVersion { currentVersion } } }`
+  const data = await graph.ask<Record<string, { template?: Template; code?: string }>>(actor, document, {
+    input,
+  })
+  return data[mutation] as { template?: Template; code?: string }
+}
+
+describe('F017 templates of topics', () => {
+  test('the portal’s own are there from the first day, labelled as such, and only support edits them', async () => {
+    const own = await list(ada)
+    expect(own.map(({ name, origin }) => [name, origin])).toEqual([
+      ['Etter en krevende hendelse', 'PORTAL_DEFAULT'],
+      ['Første samtale', 'PORTAL_DEFAULT'],
+      ['Gjennomgang av læringsmål', 'PORTAL_DEFAULT'],
+      ['Halvårssamtale', 'PORTAL_DEFAULT'],
+      ['Ordinær veiledning', 'PORTAL_DEFAULT'],
+    ])
+    expect(own.every(({ availableCommands }) => availableCommands.length === 0)).toBe(true)
+    const edit = {
+      templateId: own[0]?.id,
+      expectedVersion: 1,
+      name: 'Etter en hendelse',
+      topics: ['Hva skjedde'],
+    }
+    expect(await mutate(forvalter, 'editConversationTemplate', edit)).toMatchObject({ code: 'NOT_PERMITTED' })
+    expect(await mutate(support, 'editConversationTemplate', edit)).toMatchObject({
+      template: { name: 'Etter en hendelse', topics: ['Hva skjedde'], version: 2 },
+    })
+    expect(await mutate(support, 'editConversationTemplate', edit)).toMatchObject({ currentVersion: 2 })
+  })
+
+  test('an administrator adds one for the enterprise, retires it and takes it up again', async () => {
+    const input = { name: 'Legevakt', topics: ['Bakvakt', ' ', 'Utrykning'], enterpriseId }
+    expect(await mutate(ada, 'addConversationTemplate', input)).toMatchObject({ code: 'NOT_PERMITTED' })
+    const { template } = await mutate(forvalter, 'addConversationTemplate', input)
+    expect(template).toMatchObject({ origin: 'ENTERPRISE', topics: ['Bakvakt', 'Utrykning'], retired: false })
+    expect((await list(ada)).map(({ name }) => name)).toContain('Legevakt')
+    expect((await list(await somebody('Fra Voss'))).map(({ name }) => name)).not.toContain('Legevakt')
+    const retire = { templateId: template?.id, expectedVersion: 1, retired: true }
+    expect(await mutate(forvalter, 'retireConversationTemplate', retire)).toMatchObject({
+      template: { retired: true },
+    })
+    expect((await list(ada)).map(({ name }) => name)).not.toContain('Legevakt')
+    const retired = (await list(forvalter, true)).find(({ name }) => name === 'Legevakt')
+    expect(retired).toMatchObject({ availableCommands: ['RESTORE'], version: 2 })
+    const restore = { templateId: template?.id, expectedVersion: 2, retired: false }
+    expect(await mutate(forvalter, 'retireConversationTemplate', restore)).toMatchObject({
+      template: { retired: false },
+    })
+    const stranger = await somebody('Fra Odda')
+    expect(await mutate(stranger, 'retireConversationTemplate', restore)).toMatchObject({
+      __typename: 'NotFound',
+    })
+    const history = await database.changeHistory.findMany({ where: { subjectId: template?.id ?? '' } })
+    expect(history.map(({ command }) => command).toSorted()).toEqual(['ADD', 'RESTORE', 'RETIRE'])
+  })
+
+  test('no patient in a template', async () => {
+    const input = { name: 'Kasus', topics: ['Pasient 010100 12356'], enterpriseId }
+    expect(await mutate(forvalter, 'addConversationTemplate', input)).toMatchObject({
+      code: 'NATIONAL_ID_FOUND',
+    })
+  })
+})

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { database } from '../database.ts'
+import { conversationActs } from './conversations.ts'
+import { aCircle, NOON, relate, somebody, startTestGraph, type TestGraph } from './graph.ts'
+
+let graph: TestGraph
+beforeAll(async () => void (graph = await startTestGraph()))
+afterAll(() => graph.stop())
+
+const count = async (work: () => Promise<unknown>) => (await graph.statements(work)).length
+const same = (counts: readonly number[]) => expect(new Set(counts), String(counts)).toHaveLength(1)
+
+const LIST = `{ supervisionConversations(first: 100) { totalCount edges { node { id status version availableCommands startsAt
+  durationMinutes place topics eventCursor textSequence trainee { id displayName } mentor { id displayName } invitedBy { displayName }
+  series { id } goals { goalId assessment } preparations { text mayWrite author { displayName } updatedBy { displayName } }
+  minutes { text state } agreements { text } previous { id startsAt agreements { text } } signature { by { displayName } digest }
+  history { totalCount edges { node { command by { displayName } } } } } } } }`
+
+test('F039 F043 the list takes as many statements for 100 conversations as for one, with all that a page shows', async () => {
+  const counts: number[] = []
+  for (const amount of [1, 10, 100]) {
+    const { mentor, trainee } = await aCircle()
+    const ids = { traineeId: trainee.personId, mentorId: mentor.personId, invitedById: mentor.personId }
+    const starts = Array.from({ length: amount }, (_, at) => new Date(NOON.getTime() - at * 86_400_000))
+    const rows = await database.conversation.createManyAndReturn({
+      data: starts.map((startsAt) => ({
+        ...{ ...ids, startsAt, durationMinutes: 60, status: 'FINALISED' as const, createdAt: NOON },
+        ...{ finalisedById: mentor.personId, finalisedAt: NOON, digest: 'd' },
+      })),
+    })
+    await database.conversationHistory.createMany({
+      data: rows.map(({ id: conversationId, startsAt }) => ({
+        ...{ conversationId, startsAt, at: NOON, byId: mentor.personId },
+        ...{ command: 'FINALISE' as const, status: 'FINALISED' as const },
+      })),
+    })
+    const page = () => graph.ask(mentor, LIST)
+    expect(await page()).toMatchObject({ supervisionConversations: { totalCount: amount } })
+    // What only the first of a pair has is not asked for when there is but one.
+    if (amount > 1) counts.push(await count(page))
+  }
+  same(counts)
+  expect(counts[0]).toBeLessThanOrEqual(40)
+})
+
+test('F128 F130 B06 the reports take as many statements for 100 trainees as for one', async () => {
+  const REPORT = `{ conversationReport(first: 100) { totalCount edges { node { id status trainee { displayName } mentor { displayName } } } }
+    supervisionHoursReport(year: 2026, first: 100) { totalCount edges { node { hours required met running { averagePerYear }
+      unsupervisedDays trainee { displayName } } } } }`
+  const counts: number[] = []
+  for (const amount of [1, 10, 100]) {
+    const { leader, mentor } = await aCircle()
+    for (let at = 1; at < amount; at += 1) {
+      const trainee = await somebody(`Lege ${at}`, true)
+      await relate('LEADER', trainee.personId, leader.personId)
+      const ids = { traineeId: trainee.personId, mentorId: mentor.personId, invitedById: mentor.personId }
+      const when = { startsAt: NOON, durationMinutes: 60, createdAt: NOON, status: 'PLANNED' as const }
+      await database.conversation.create({ data: { ...ids, ...when } })
+    }
+    const page = () => graph.ask(leader, REPORT)
+    expect(await page()).toMatchObject({ supervisionHoursReport: { totalCount: amount } })
+    if (amount > 1) counts.push(await count(page))
+  }
+  same(counts)
+  expect(counts[0]).toBeLessThanOrEqual(20)
+}, 60_000)
+
+test('F017 a series of fifty takes as many statements to make and to answer as one of two', async () => {
+  const acts = conversationActs(graph)
+  const [made, answered]: [number[], number[]] = [[], []]
+  for (const times of [2, 50]) {
+    const { mentor, trainee } = await aCircle()
+    const invite = () => acts.invite(mentor, trainee.personId, { repeat: { everyWeeks: 1, count: times } })
+    made.push(await count(invite))
+    const first = await database.conversation.findFirstOrThrow({
+      where: { traineeId: trainee.personId },
+      orderBy: { startsAt: 'asc' },
+    })
+    const answer = { conversationId: first.id, accept: true, wholeSeries: true }
+    answered.push(await count(() => acts.act(trainee, 'answerConversationInvitation', answer)))
+    expect(
+      await database.conversation.count({ where: { traineeId: trainee.personId, status: 'PLANNED' } }),
+    ).toBe(times)
+  }
+  same(made)
+  same(answered)
+})
