@@ -227,6 +227,14 @@ describe('what nobody should send', () => {
     })
   })
 
+  test.each(['%', '_', '\\'])('a search for %j is a search for that sign', async (sign) => {
+    expect(await read(idOfNobody, sign)).toMatchObject({
+      planTemplates: { totalCount: 0 },
+      learningGoalDefinitions: { totalCount: 0 },
+      learningActivityDefinitions: { totalCount: 0 },
+    })
+  })
+
   test('a search with signs that the database refuses is a search for the rest', async () => {
     expect(await read(idOfNobody, 'finnes\u0000 \ud83dikke\u0000')).toMatchObject({
       planTemplates: { totalCount: 0 },

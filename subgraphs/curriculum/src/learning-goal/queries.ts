@@ -1,3 +1,4 @@
+import { beginningWith } from '@kompetanse/graph'
 import { asId, asSearch } from '../asked.ts'
 import { builder } from '../builder.ts'
 import { database } from '../database.ts'
@@ -23,7 +24,7 @@ async function where({ codePrefix, search, validOn }: Filter): Promise<Prisma.Go
   const day = validOn ? new Date(validOn) : null
   const [prefix, words] = [asSearch(codePrefix), asSearch(search)]
   return {
-    ...(prefix && { code: { startsWith: prefix } }),
+    ...(prefix && { code: beginningWith(prefix) }),
     ...(words && { id: { in: [...(await searchGoals(words))] } }),
     ...(day && { validFrom: { lte: day }, OR: [{ validTo: null }, { validTo: { gte: day } }] }),
   }

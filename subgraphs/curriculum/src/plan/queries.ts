@@ -1,3 +1,4 @@
+import { containing } from '@kompetanse/graph'
 import { asId, asSearch } from '../asked.ts'
 import { builder } from '../builder.ts'
 import { database } from '../database.ts'
@@ -10,12 +11,10 @@ const PlanTemplateFilter = builder.inputType('PlanTemplateFilter', {
 type Filter = typeof PlanTemplateFilter.$inferInput | null | undefined
 
 const where = (filter: Filter): Prisma.PlanTemplateWhereInput => {
-  const contains = asSearch(filter?.search)
+  const search = asSearch(filter?.search)
   return {
     ...(filter?.trackCode && { tracks: { some: { trackCode: filter.trackCode } } }),
-    ...(contains && {
-      OR: (['title', 'code'] as const).map((field) => ({ [field]: { contains, mode: 'insensitive' } })),
-    }),
+    ...(search && { OR: [{ title: containing(search) }, { code: containing(search) }] }),
   }
 }
 

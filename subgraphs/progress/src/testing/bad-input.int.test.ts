@@ -70,6 +70,24 @@ describe('what nobody should send', () => {
     })
   })
 
+  test.each(['%', '_', '\\'])('a search for %j is a search for that sign', async (search) => {
+    await activityActs(graph).sent(crew.trainee, activityId, crew.leader.personId)
+    await goalActs(graph).sent(crew.trainee, goalId, crew.leader.personId)
+    const query = `query ($plan: ID!, $search: String!) {
+      traineeOverview(filter: { search: $search }) { totalCount }
+      signingQueue(tab: WAITING, scope: MINE, filter: { search: $search }) { totalCount }
+      approvalQueue(tab: WAITING, scope: MINE, filter: { search: $search }) { totalCount }
+      assignedPlan(id: $plan) { goals(filter: { search: $search }) { totalCount }
+        activities(filter: { search: $search }) { totalCount } } }`
+    const variables = { search, plan: crew.assignedPlanId }
+    expect(await graph.ask(crew.leader, query, variables)).toEqual({
+      traineeOverview: { totalCount: 0 },
+      signingQueue: { totalCount: 0 },
+      approvalQueue: { totalCount: 0 },
+      assignedPlan: { goals: { totalCount: 0 }, activities: { totalCount: 0 } },
+    })
+  })
+
   test('B01 an id in capitals is the same id: done once, and not taken for a second row', async () => {
     const done = await goalActs(graph).act(crew.trainee, 'completeGoal', {
       ...{ goalId: goalId.toUpperCase(), expectedVersion: 1 },

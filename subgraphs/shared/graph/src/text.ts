@@ -20,8 +20,11 @@ export function cleanText(text: string | null | undefined): string | null {
   return clean || null
 }
 
-/** A Prisma condition: has these words in it, in whatever case. What LIKE would take for a pattern is looked for as it is. */
-export const containing = (words: string) => ({
-  contains: words.replace(/[\\%_]/g, '\\$&'),
-  mode: 'insensitive' as const,
-})
+// What LIKE would take for a pattern is looked for as it is.
+const literally = (words: string) => words.replace(/[\\%_]/g, '\\$&')
+
+/** A Prisma condition: has these words in it, in whatever case. Its pattern is the words as they stand. */
+export const containing = (words: string) => ({ contains: literally(words), mode: 'insensitive' as const })
+
+/** A Prisma condition: begins with this, to the letter. */
+export const beginningWith = (words: string) => ({ startsWith: literally(words) })

@@ -1,3 +1,4 @@
+import { containing } from '@kompetanse/graph'
 import { asId, asSearch } from '../../asked.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -15,12 +16,12 @@ const LearningActivityDefinitionFilter = builder.inputType('LearningActivityDefi
 type Filter = typeof LearningActivityDefinitionFilter.$inferInput | null | undefined
 
 const where = (filter: Filter): Prisma.ActivityDefinitionWhereInput => {
-  const contains = asSearch(filter?.search)
+  const search = asSearch(filter?.search)
   return {
     retired: false,
     ...(filter?.goalDefinitionId && { goals: { some: { goalId: asId(filter.goalDefinitionId) } } }),
     ...(filter?.kind && { kind: { in: [...filter.kind] } }),
-    ...(contains && { title: { contains, mode: 'insensitive' } }),
+    ...(search && { title: containing(search) }),
   }
 }
 

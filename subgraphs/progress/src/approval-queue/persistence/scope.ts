@@ -1,7 +1,7 @@
 import type { QueueScope } from '@kompetanse/live/queue'
 import { running, standsInFor } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
-import { cleanText, type GraphContext, isId } from '@kompetanse/graph'
+import { cleanText, containing, type GraphContext, isId } from '@kompetanse/graph'
 import type { Prisma } from '../../generated/db/client.ts'
 import type { QueueFilterInput } from '../../graph/queue-inputs.ts'
 
@@ -32,15 +32,15 @@ export function inScope(scope: QueueScope, { actor, now }: GraphContext): Where 
 export function inTab(tab: ApprovalTab, filter: QueueFilterInput | null | undefined): Where {
   const { traineeId, planTemplateId } = filter ?? {}
   const search = cleanText(filter?.search)
-  const contains = { contains: search ?? '', mode: 'insensitive' as const }
+  const words = containing(search ?? '')
   return {
     status: tab,
     ...(traineeId && { traineeId: known(traineeId) }),
     ...(planTemplateId && { assignedPlan: { planTemplateId: known(planTemplateId) } }),
     ...(search && {
       OR: [
-        { trainee: { displayName: contains } },
-        { definition: { OR: [{ code: contains }, { wording: contains }] } },
+        { trainee: { displayName: words } },
+        { definition: { OR: [{ code: words }, { wording: words }] } },
       ],
     }),
   }

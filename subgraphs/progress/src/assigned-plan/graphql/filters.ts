@@ -1,4 +1,4 @@
-import { cleanText } from '@kompetanse/graph'
+import { cleanText, containing } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { LearningActivityStatus } from '../../learning-activity/graphql/enums.ts'
@@ -22,8 +22,8 @@ export const LearningActivityFilter = builder.inputType('LearningActivityFilter'
 type Given<T> = T | null | undefined
 
 const like = (search: Given<string>) => {
-  const contains = cleanText(search)
-  return contains ? { contains, mode: 'insensitive' as const } : null
+  const words = cleanText(search)
+  return words ? containing(words) : null
 }
 
 /** Goals whose code or wording has the text, in one of the states. */

@@ -1,7 +1,7 @@
 import type { QueueScope } from '@kompetanse/live/queue'
 import { running, standsInFor } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
-import { cleanText, type GraphContext, isId } from '@kompetanse/graph'
+import { cleanText, containing, type GraphContext, isId } from '@kompetanse/graph'
 import type { Prisma } from '../../generated/db/client.ts'
 import type { QueueFilterInput } from '../../graph/queue-inputs.ts'
 
@@ -32,16 +32,16 @@ export function inScope(scope: QueueScope, { actor, now }: GraphContext): Where 
 export function inTab(tab: SigningTab, filter: QueueFilterInput | null | undefined): Where {
   const { traineeId, planTemplateId } = filter ?? {}
   const search = cleanText(filter?.search)
-  const contains = { contains: search ?? '', mode: 'insensitive' as const }
+  const words = containing(search ?? '')
   return {
     status: tab,
     ...(traineeId && { traineeId: known(traineeId) }),
     ...(planTemplateId && { assignedPlan: { planTemplateId: known(planTemplateId) } }),
     ...(search && {
       OR: [
-        { trainee: { displayName: contains } },
-        { definition: { title: contains } },
-        { goals: { some: { goal: { definition: { code: contains } } } } },
+        { trainee: { displayName: words } },
+        { definition: { title: words } },
+        { goals: { some: { goal: { definition: { code: words } } } } },
       ],
     }),
   }
