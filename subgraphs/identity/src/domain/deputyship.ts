@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../day.ts'
+import { addDays, type Day } from '@kompetanse/directory/day'
 import { administers, type Asker, type Place } from './asker.ts'
 import { rejected, type Rejected } from './codes.ts'
 

@@ -1,4 +1,4 @@
-import type { Day } from '../day.ts'
+import type { Day } from '@kompetanse/directory/day'
 import { administers, type Asker } from './asker.ts'
 import { rejected, type Rejected, type Role } from './codes.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays } from '../day.ts'
+import { addDays } from '@kompetanse/directory/day'
 import type { Asker } from './asker.ts'
 import { RELATION_KINDS, type RelationKind } from './codes.ts'
 import {

@@ -1,4 +1,4 @@
-import { dayOf, fromDate } from '../day.ts'
+import { dayOf, osloDay } from '@kompetanse/directory/day'
 import { mayEndDeputyship } from '../domain/deputyship.ts'
 import { asId } from '../outcome.ts'
 import { batched } from '../persistence/batch.ts'
@@ -24,7 +24,7 @@ export const Deputyship = builder.prismaObject('Deputyship', {
       select: { unit: { select: placeSelect } },
       resolve: async (row, _args, context) => {
         const may = mayEndDeputyship(toDeputyship(row), await askerFor(context), toPlace(row.unit))
-        return may && fromDate(row.validTo) >= dayOf(context.now) ? ['END' as const] : []
+        return may && dayOf(row.validTo) >= osloDay(context.now) ? ['END' as const] : []
       },
     }),
   }),

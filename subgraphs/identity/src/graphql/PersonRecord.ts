@@ -1,5 +1,5 @@
 import type { GraphContext } from '@kompetanse/graph'
-import { dayOf, toDate } from '../day.ts'
+import { today } from '@kompetanse/directory/day'
 import type { Role } from '../domain/codes.ts'
 import { grantableScopes } from '../domain/grant.ts'
 import type { Enterprise as EnterpriseRow, Region as RegionRow } from '../generated/db/client.ts'
@@ -55,7 +55,7 @@ const heldBy = async (personId: string, context: GraphContext) => ({
   AND: [inForce(context.now), { personId, trainee: await visibleTrainees(context) }],
 })
 
-const notOver = (now: Date) => ({ validTo: { gte: toDate(dayOf(now)) } })
+const notOver = (now: Date) => ({ validTo: { gte: today(now) } })
 
 const PersonRecord = builder.prismaObject('Person', {
   variant: 'PersonRecord',

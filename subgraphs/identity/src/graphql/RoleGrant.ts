@@ -1,4 +1,4 @@
-import { dayOf, fromDateOrNull } from '../day.ts'
+import { dayOf, osloDay } from '@kompetanse/directory/day'
 import type { Role } from '../domain/codes.ts'
 import { mayRevoke } from '../domain/grant.ts'
 import { asId } from '../outcome.ts'
@@ -27,15 +27,15 @@ export const RoleGrant = builder.prismaObject('RoleGrant', {
       type: 'Date',
       nullable: true,
       description: 'The last day; of a revoked grant the day it was revoked.',
-      resolve: ({ validTo, revokedAt }) => (revokedAt ? dayOf(revokedAt) : fromDateOrNull(validTo)),
+      resolve: ({ validTo, revokedAt }) => (revokedAt ? osloDay(revokedAt) : validTo && dayOf(validTo)),
     }),
     version: t.exposeInt('version'),
     availableCommands: t.field({
       type: [RoleGrantCommand],
       select: scopeSelect,
       resolve: async (row, _args, context) => {
-        const grant = { ...row, validTo: fromDateOrNull(row.validTo), revoked: row.revokedAt !== null }
-        const may = mayRevoke(grant, toScope(row), await askerFor(context), dayOf(context.now))
+        const grant = { ...row, validTo: row.validTo && dayOf(row.validTo), revoked: row.revokedAt !== null }
+        const may = mayRevoke(grant, toScope(row), await askerFor(context), osloDay(context.now))
         return may ? ['REVOKE' as const] : []
       },
     }),

@@ -1,4 +1,4 @@
-import { dayOf } from '../day.ts'
+import { osloDay } from '@kompetanse/directory/day'
 import type { RelationKind } from '../domain/codes.ts'
 import { isOver, mayEnd } from '../domain/relation.ts'
 import { asId } from '../outcome.ts'
@@ -31,7 +31,7 @@ export const TrainingRelation = builder.prismaObject('TrainingRelation', {
       resolve: async (row, _args, context) => {
         const relation = toRelation(row)
         const may = mayEnd(relation, await askerFor(context), toTraineeFacts(row.trainee))
-        return may && !isOver(relation, dayOf(context.now)) ? ['END' as const] : []
+        return may && !isOver(relation, osloDay(context.now)) ? ['END' as const] : []
       },
     }),
   }),

@@ -1,4 +1,4 @@
-import { dayOf, toDate } from '../day.ts'
+import { today } from '@kompetanse/directory/day'
 import { trainingRolesOf, workspacesOf } from '../domain/workspaces.ts'
 import { standingOf } from '../persistence/standing.ts'
 import { inForce } from '../persistence/visibility.ts'
@@ -44,8 +44,8 @@ const ViewerProfile = builder.objectRef<ViewerShape>('ViewerProfile').implement(
       type: [Deputyship],
       description: 'Where the viewer stands in for someone today.',
       resolve: (query, { personId }, _args, { now }) => {
-        const today = toDate(dayOf(now))
-        const where = { deputyId: personId, validFrom: { lte: today }, validTo: { gte: today } }
+        const day = today(now)
+        const where = { deputyId: personId, validFrom: { lte: day }, validTo: { gte: day } }
         return database.deputyship.findMany({ ...query, where, orderBy: { id: 'asc' } })
       },
     }),

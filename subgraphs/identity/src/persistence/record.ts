@@ -6,7 +6,7 @@ import {
   type PersonEvent,
   type RelationEvent,
 } from '@kompetanse/schema/events/identity'
-import { fromDate, fromDateOrNull } from '../day.ts'
+import { dayOf } from '@kompetanse/directory/day'
 import type { RelationKind, TrainingPart } from '../domain/codes.ts'
 import type { Deputyship, Prisma, RoleGrant, TrainingRelation } from '../generated/db/client.ts'
 import { bus, type Tx } from '../database.ts'
@@ -33,8 +33,8 @@ export const relationEvent = (row: TrainingRelation): RelationEvent => ({
   kind: row.kind as RelationKind,
   traineeId: row.traineeId,
   personId: row.personId,
-  validFrom: fromDate(row.validFrom),
-  validTo: fromDateOrNull(row.validTo),
+  validFrom: dayOf(row.validFrom),
+  validTo: row.validTo && dayOf(row.validTo),
   version: row.version,
 })
 
@@ -42,8 +42,8 @@ export const deputyshipEvent = (row: Deputyship): DeputyshipEvent => ({
   deputyshipId: row.id,
   leaderId: row.leaderId,
   deputyId: row.deputyId,
-  validFrom: fromDate(row.validFrom),
-  validTo: fromDate(row.validTo),
+  validFrom: dayOf(row.validFrom),
+  validTo: dayOf(row.validTo),
   version: row.version,
 })
 
@@ -73,7 +73,7 @@ export function personEvent(row: PersonEventRow): PersonEvent {
       trackName: trainee.track.name,
       part: trainee.part as TrainingPart,
       position: trainee.position,
-      trainingStartedOn: fromDate(trainee.trainingStartedOn),
+      trainingStartedOn: dayOf(trainee.trainingStartedOn),
     },
     active: row.active,
     version: row.version,
@@ -106,8 +106,8 @@ export const recordGrant = (tx: Tx, row: RoleGrant, cause: Cause) =>
     version: row.version,
     state: {
       ...row,
-      validFrom: fromDate(row.validFrom),
-      validTo: fromDateOrNull(row.validTo),
+      validFrom: dayOf(row.validFrom),
+      validTo: row.validTo && dayOf(row.validTo),
       revokedAt: row.revokedAt?.toISOString() ?? null,
     },
   })

@@ -1,4 +1,4 @@
-import { fromDate, fromDateOrNull } from '../day.ts'
+import { dayOf } from '@kompetanse/directory/day'
 import type { RelationKind, Role } from '../domain/codes.ts'
 import type { Deputyship } from '../domain/deputyship.ts'
 import type { Scope } from '../domain/grant.ts'
@@ -15,15 +15,15 @@ export const toRelation = (row: RelationRow): Relation => ({
   id: row.id,
   kind: row.kind as RelationKind,
   personId: row.personId,
-  validFrom: fromDate(row.validFrom),
-  validTo: fromDateOrNull(row.validTo),
+  validFrom: dayOf(row.validFrom),
+  validTo: row.validTo && dayOf(row.validTo),
   version: row.version,
 })
 
 export const toDeputyship = (row: DeputyshipRow): Deputyship => ({
   ...row,
-  validFrom: fromDate(row.validFrom),
-  validTo: fromDate(row.validTo),
+  validFrom: dayOf(row.validFrom),
+  validTo: dayOf(row.validTo),
 })
 
 export const placeSelect = {
@@ -49,7 +49,7 @@ export type TraineeFactsRow = Prisma.TraineeGetPayload<{ select: ReturnType<type
 
 export const toTraineeFacts = (row: TraineeFactsRow): TraineeFacts => ({
   id: row.id,
-  trainingStartedOn: fromDate(row.trainingStartedOn),
+  trainingStartedOn: dayOf(row.trainingStartedOn),
   leaderId: row.relations[0]?.personId ?? null,
   ...toPlace(row.unit),
 })

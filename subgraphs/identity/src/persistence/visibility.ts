@@ -1,5 +1,5 @@
 import type { GraphContext } from '@kompetanse/graph'
-import { dayOf, toDate } from '../day.ts'
+import { today } from '@kompetanse/directory/day'
 import { askerOf, type Asker } from '../domain/asker.ts'
 import type { Prisma } from '../generated/db/client.ts'
 import { database } from '../database.ts'
@@ -7,8 +7,8 @@ import { oncePerRequest } from './batch.ts'
 
 /** In force on the day of the request. */
 export function inForce(now: Date) {
-  const today = toDate(dayOf(now))
-  return { validFrom: { lte: today }, OR: [{ validTo: null }, { validTo: { gte: today } }] }
+  const day = today(now)
+  return { validFrom: { lte: day }, OR: [{ validTo: null }, { validTo: { gte: day } }] }
 }
 
 /** A machine or the gateway is no person: no relation, deputyship or person is theirs. */
@@ -18,9 +18,9 @@ const isPerson = ({ actor }: GraphContext) => actor.kind === 'person' && actor.p
 export const askerFor = oncePerRequest(async (context: GraphContext): Promise<Asker> => {
   const { actor, now } = context
   if (!isPerson(context)) return askerOf(actor, new Set())
-  const today = toDate(dayOf(now))
+  const day = today(now)
   const deputyships = await database.deputyship.findMany({
-    where: { deputyId: actor.personId, validFrom: { lte: today }, validTo: { gte: today } },
+    where: { deputyId: actor.personId, validFrom: { lte: day }, validTo: { gte: day } },
     select: { leaderId: true },
   })
   return askerOf(actor, new Set([actor.personId, ...deputyships.map(({ leaderId }) => leaderId)]))
@@ -77,7 +77,7 @@ export async function contactsOf(context: GraphContext): Promise<Prisma.PersonWh
   const trainee = await visibleTrainees(context)
   const { personId } = context.actor
   // Whom one is to stand in for is somebody to agree with; whom one stood in for once is not.
-  const notOver = { validTo: { gte: toDate(dayOf(context.now)) } }
+  const notOver = { validTo: { gte: today(context.now) } }
   return {
     OR: [
       { id: personId },

@@ -1,4 +1,4 @@
-import { toDate } from '../day.ts'
+import { dateColumn } from '@kompetanse/directory/day'
 import type { Prisma } from '../generated/db/client.ts'
 import { searchName } from '../persistence/person-search.ts'
 import {
@@ -11,8 +11,8 @@ import {
 import { database, type Tx } from '../database.ts'
 import { demoOrganisation, demoPersons, type DemoPerson } from './demo.ts'
 
-const IN_FORCE_FROM = toDate('2026-01-01')
-const DEPUTIES_UNTIL = toDate('2029-12-31')
+const IN_FORCE_FROM = dateColumn('2026-01-01')
+const DEPUTIES_UNTIL = dateColumn('2029-12-31')
 
 export interface Seeded {
   readonly persons: number
@@ -83,7 +83,7 @@ async function seedPersons(tx: Tx, persons: readonly DemoPerson[]) {
   await tx.trainee.createMany({
     data: trainees.map(({ id, unitId, trainee: { trackCode, part, position, fte, startedOn } }) => ({
       ...{ id, unitId, trackCode, part, position, fte },
-      trainingStartedOn: toDate(startedOn),
+      trainingStartedOn: dateColumn(startedOn),
     })),
   })
 }
@@ -106,7 +106,7 @@ function relationsOf({ id, trainee }: DemoPerson): Prisma.TrainingRelationCreate
   const { leaderId, mentorId, supervisorIds, startedOn } = trainee
   const relation = (kind: string, personId: string) => ({
     ...{ kind, personId, traineeId: id, registeredById: id },
-    validFrom: toDate(startedOn),
+    validFrom: dateColumn(startedOn),
   })
   return [
     relation('LEADER', leaderId),

@@ -1,5 +1,5 @@
 import type { GraphContext } from '@kompetanse/graph'
-import { dayOf, toDate, type Day } from '../day.ts'
+import { dateColumn, osloDay, type Day } from '@kompetanse/directory/day'
 import { decideAppointment } from '../domain/deputyship.ts'
 import { asId, done, notFound, refused, type Outcome } from '../outcome.ts'
 import { recordDeputyship } from '../persistence/record.ts'
@@ -46,11 +46,11 @@ export async function appointDeputy(
         validTo,
         existing: existing.map(toDeputyship),
       },
-      { asker, today: dayOf(now) },
+      { asker, today: osloDay(now) },
     )
     if ('rejected' in decision) return refused(decision.rejected)
 
-    const data = { ...command, validFrom: toDate(validFrom), validTo: toDate(validTo) }
+    const data = { ...command, validFrom: dateColumn(validFrom), validTo: dateColumn(validTo) }
     const created = await tx.deputyship.create({ data })
     await recordDeputyship(tx, created, { command: 'APPOINT', byId: actor.personId, at: now })
     return done({ deputyshipId: created.id })

@@ -1,5 +1,5 @@
 import type { GraphContext } from '@kompetanse/graph'
-import { toDate, type Day } from '../day.ts'
+import { dateColumn, type Day } from '@kompetanse/directory/day'
 import { decideEndOfDeputyship } from '../domain/deputyship.ts'
 import { asId, done, notFound, refused, stale, type VersionedOutcome } from '../outcome.ts'
 import { recordDeputyship } from '../persistence/record.ts'
@@ -31,7 +31,7 @@ export async function endDeputyship(
 
     const [ended] = await tx.deputyship.updateManyAndReturn({
       where: { id: row.id, version: expectedVersion },
-      data: { validTo: toDate(decision.lastDay), version: { increment: 1 } },
+      data: { validTo: dateColumn(decision.lastDay), version: { increment: 1 } },
     })
     if (!ended) return stale(expectedVersion, expectedVersion + 1)
     await recordDeputyship(tx, ended, { command: 'END', byId: context.actor.personId, at: context.now })

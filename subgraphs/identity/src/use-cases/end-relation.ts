@@ -1,5 +1,5 @@
 import type { GraphContext } from '@kompetanse/graph'
-import { dayOf, toDate, type Day } from '../day.ts'
+import { dateColumn, osloDay, type Day } from '@kompetanse/directory/day'
 import { decideEnd } from '../domain/relation.ts'
 import { asId, done, notFound, refused, stale, type VersionedOutcome } from '../outcome.ts'
 import { recordRelation } from '../persistence/record.ts'
@@ -32,12 +32,12 @@ export async function endRelation(
     if (row.version !== expectedVersion) return stale(expectedVersion, row.version)
 
     const trainee = toTraineeFacts(row.trainee)
-    const decision = decideEnd(toRelation(row), endsOn, { asker, trainee, today: dayOf(now) })
+    const decision = decideEnd(toRelation(row), endsOn, { asker, trainee, today: osloDay(now) })
     if ('rejected' in decision) return refused(decision.rejected)
 
     const [ended] = await tx.trainingRelation.updateManyAndReturn({
       where: { id: row.id, version: expectedVersion },
-      data: { validTo: toDate(decision.lastDay), version: { increment: 1 } },
+      data: { validTo: dateColumn(decision.lastDay), version: { increment: 1 } },
     })
     if (!ended) return stale(expectedVersion, expectedVersion + 1)
     await tx.trainee.update({ where: { id: row.traineeId }, data: { version: { increment: 1 } } })

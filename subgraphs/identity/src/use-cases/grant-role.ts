@@ -1,6 +1,6 @@
 import type { GraphContext } from '@kompetanse/graph'
 import { GraphQLError } from 'graphql'
-import { dayOf, fromDate, fromDateOrNull, toDate, type Day } from '../day.ts'
+import { dateColumn, dayOf, osloDay, type Day } from '@kompetanse/directory/day'
 import type { RegionCode, Role } from '../domain/codes.ts'
 import { decideGrant, scopeFitsRole, type Scope } from '../domain/grant.ts'
 import { asId, done, notFound, refused, type Outcome } from '../outcome.ts'
@@ -37,16 +37,19 @@ export async function grantRole(
 
     const same = { personId, role, regionCode, enterpriseId, revokedAt: null }
     const existing = (await tx.roleGrant.findMany({ where: same })).map((row) => ({
-      validFrom: fromDate(row.validFrom),
-      validTo: fromDateOrNull(row.validTo),
+      validFrom: dayOf(row.validFrom),
+      validTo: row.validTo && dayOf(row.validTo),
     }))
     const decision = decideGrant(
       { scope, person, validFrom, validTo, existing },
-      { asker, today: dayOf(context.now) },
+      { asker, today: osloDay(context.now) },
     )
     if ('rejected' in decision) return refused(decision.rejected)
 
-    const period = { validFrom: toDate(validFrom), validTo: validTo === null ? null : toDate(validTo) }
+    const period = {
+      validFrom: dateColumn(validFrom),
+      validTo: validTo === null ? null : dateColumn(validTo),
+    }
     const created = await tx.roleGrant.create({
       data: { ...command, ...period, grantedById: asker.personId },
     })

@@ -1,5 +1,5 @@
 import type { GraphContext } from '@kompetanse/graph'
-import { dayOf, toDate, type Day } from '../day.ts'
+import { dateColumn, osloDay, type Day } from '@kompetanse/directory/day'
 import type { RelationKind } from '../domain/codes.ts'
 import { decideRegistration, type Registered } from '../domain/relation.ts'
 import { asId, done, notFound, refused, type Outcome } from '../outcome.ts'
@@ -44,7 +44,7 @@ export async function registerRelation(
 
     const relations = (await tx.trainingRelation.findMany({ where: { traineeId, kind } })).map(toRelation)
     const registration = { kind, trainee: toTraineeFacts(row), person, validFrom, relations }
-    const decision = decideRegistration(registration, { asker, today: dayOf(context.now) })
+    const decision = decideRegistration(registration, { asker, today: osloDay(context.now) })
     if ('rejected' in decision) return refused(decision.rejected)
     return done({ relationId: await save(tx, command, decision, context), traineeId })
   })
@@ -56,12 +56,12 @@ async function save(tx: Tx, command: RegisterRelation, { ends }: Registered, con
   if (ends) {
     const former = await tx.trainingRelation.update({
       where: { id: ends.relation.id },
-      data: { validTo: toDate(ends.lastDay), version: { increment: 1 } },
+      data: { validTo: dateColumn(ends.lastDay), version: { increment: 1 } },
     })
     await recordRelation(tx, former, { ...cause, command: 'REPLACE' })
   }
   const created = await tx.trainingRelation.create({
-    data: { ...command, validFrom: toDate(command.validFrom), registeredById: byId },
+    data: { ...command, validFrom: dateColumn(command.validFrom), registeredById: byId },
   })
   await tx.trainee.update({ where: { id: command.traineeId }, data: { version: { increment: 1 } } })
   await recordRelation(tx, created, cause)

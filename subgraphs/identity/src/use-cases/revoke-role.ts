@@ -1,5 +1,5 @@
 import type { GraphContext } from '@kompetanse/graph'
-import { dayOf, fromDateOrNull } from '../day.ts'
+import { dayOf, osloDay } from '@kompetanse/directory/day'
 import { decideRevocation } from '../domain/grant.ts'
 import { asId, done, notFound, refused, stale, type VersionedOutcome } from '../outcome.ts'
 import { recordGrant } from '../persistence/record.ts'
@@ -21,8 +21,8 @@ export async function revokeRole(
     })
     if (!row) return notFound(grantId)
     if (row.version !== expectedVersion) return stale(expectedVersion, row.version)
-    const grant = { ...row, validTo: fromDateOrNull(row.validTo), revoked: row.revokedAt !== null }
-    const decision = decideRevocation(grant, toScope(row), { asker, today: dayOf(now) })
+    const grant = { ...row, validTo: row.validTo && dayOf(row.validTo), revoked: row.revokedAt !== null }
+    const decision = decideRevocation(grant, toScope(row), { asker, today: osloDay(now) })
     if ('rejected' in decision) return refused(decision.rejected)
 
     const [revoked] = await tx.roleGrant.updateManyAndReturn({

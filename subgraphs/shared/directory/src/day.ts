@@ -1,3 +1,6 @@
+/** A calendar day `YYYY-MM-DD`. Days compare as text. */
+export type Day = string
+
 /** Days begin and end in Europe/Oslo, whatever the clock of the machine says. */
 const OSLO = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' })
 
