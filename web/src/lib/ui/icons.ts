@@ -44,6 +44,11 @@ import Buildings3 from '@navikt/aksel-icons/svg/Buildings3.svg?raw'
 import KeyVertical from '@navikt/aksel-icons/svg/KeyVertical.svg?raw'
 import Layers from '@navikt/aksel-icons/svg/Layers.svg?raw'
 import Paperclip from '@navikt/aksel-icons/svg/Paperclip.svg?raw'
+import Calendar from '@navikt/aksel-icons/svg/Calendar.svg?raw'
+import PadlockLocked from '@navikt/aksel-icons/svg/PadlockLocked.svg?raw'
+import EyeSlash from '@navikt/aksel-icons/svg/EyeSlash.svg?raw'
+import Download from '@navikt/aksel-icons/svg/Download.svg?raw'
+import ArrowsCirclepath from '@navikt/aksel-icons/svg/ArrowsCirclepath.svg?raw'
 
 /** The portal's icons. One more is one import and one name here. */
 export const icons = {
@@ -93,6 +98,11 @@ export const icons = {
   KeyVertical,
   Layers,
   Paperclip,
+  Calendar,
+  PadlockLocked,
+  EyeSlash,
+  Download,
+  ArrowsCirclepath,
 } as const
 
 export type IconName = keyof typeof icons
