@@ -11,6 +11,7 @@ import { LearningGoalConnection } from '../../learning-goal/graphql/LearningGoal
 import { availableCommands, stateOf } from '../domain/decide.ts'
 import { rolesToPlan } from '../use-cases/change-plan.ts'
 import { AssignedPlanCommand, AssignedPlanStatus, PlanArchiveReason } from './enums.ts'
+import { PlanForecast, planForecast } from './forecast.ts'
 import { activitiesWhere, goalsWhere, LearningActivityFilter, LearningGoalFilter } from './filters.ts'
 import { activityProgress, goalProgress } from './progress.ts'
 
@@ -42,6 +43,11 @@ export const AssignedPlan = builder.prismaObject('AssignedPlan', {
     activityProgress: t.field({
       type: ProgressCount,
       resolve: async ({ id }, _args, context) => (await activityProgress(id, context)) ?? NONE,
+    }),
+    forecast: t.field({
+      type: PlanForecast,
+      nullable: true,
+      resolve: async ({ id }, _args, context) => (await planForecast(id, context)) ?? null,
     }),
     goals: t.relatedConnection(
       'goals',

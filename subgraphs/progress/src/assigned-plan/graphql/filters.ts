@@ -26,14 +26,20 @@ const like = (search: Given<string>) => {
   return words ? containing(words) : null
 }
 
-/** Goals whose code or wording has the text, in one of the states. */
+/** More words than anybody searches for; those after it are left out of the question. */
+const MOST_WORDS = 10
+
+/** Goals whose code or wording has every word of the text, in any order, in one of the states. */
 export function goalsWhere(
   filter: Given<typeof LearningGoalFilter.$inferInput>,
 ): Prisma.LearningGoalWhereInput {
-  const text = like(filter?.search)
+  const words = cleanText(filter?.search)?.split(/\s+/u) ?? []
+  const texts = words.slice(0, MOST_WORDS).map(containing)
   return {
     ...(filter?.status && { status: { in: filter.status } }),
-    ...(text && { definition: { OR: [{ code: text }, { wording: text }] } }),
+    ...(texts.length > 0 && {
+      definition: { AND: texts.map((text) => ({ OR: [{ code: text }, { wording: text }] })) },
+    }),
   }
 }
 
