@@ -1,4 +1,4 @@
-import type { Effect, Paragraph } from './effects.ts'
+import type { Effect, NotCounted, Paragraph } from './effects.ts'
 import type { RuleCode } from './rules.ts'
 import type { PeriodKind } from './types.ts'
 
@@ -22,6 +22,9 @@ const BASIS = {
   OVERLAP_NOT_COUNTED: { paragraph: '31(2)', rule: 'OVERLAP_ABOVE_FULL_TIME' },
   ABOVE_MAXIMUM_NOT_COUNTED: { paragraph: '31(6)', rule: 'MAXIMUM_OTHER_SPECIALITY' },
 } as const satisfies Record<Exclude<Effect, 'ABSENCE_WITHIN_ALLOWANCE' | 'ABSENCE_DEDUCTED'>, Basis>
+
+/** Where it stands that days are no training time. */
+export const paragraphOf = (effect: NotCounted): Paragraph => BASIS[effect].paragraph
 
 export function basisOf(effect: Effect, kind: PeriodKind): Basis {
   if (effect === 'ABSENCE_WITHIN_ALLOWANCE' || effect === 'ABSENCE_DEDUCTED') return absenceBasis(kind)

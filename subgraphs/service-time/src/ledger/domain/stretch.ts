@@ -35,8 +35,10 @@ const NOT_COUNTED = {
 
 const NOT_TRAINING_TIME: ReadonlySet<string> = new Set(Object.keys(NOT_COUNTED))
 
+export const isNotCounted = (effect: Effect): effect is NotCounted => NOT_TRAINING_TIME.has(effect)
+
 /** Whether a portion is training time at all, be it time at work or absence. */
-export const isTrainingTime = ({ effect }: Portion) => !NOT_TRAINING_TIME.has(effect)
+export const isTrainingTime = ({ effect }: Portion) => !isNotCounted(effect)
 
 /** Training time of one day of these. */
 export function sumOf(portions: readonly Portion[], takes: (portion: Portion) => boolean): DayUnits {

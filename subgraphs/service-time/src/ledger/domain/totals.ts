@@ -1,7 +1,7 @@
 import type { Pool } from './allowance.ts'
-import type { Effect, Paragraph } from './effects.ts'
+import type { NotCounted, Paragraph } from './effects.ts'
 import type { Settings } from './settings.ts'
-import { isTrainingTime, lengthOf, type Portion, type Stretch } from './stretch.ts'
+import { isNotCounted, lengthOf, type Portion, type Stretch } from './stretch.ts'
 import {
   type DayUnits,
   type PeriodKind,
@@ -13,7 +13,7 @@ import { partOf } from './units.ts'
 
 interface Tally {
   days: DayUnits
-  readonly notCounted: Map<Effect, DayUnits>
+  readonly notCounted: Map<NotCounted, DayUnits>
   trainingTime: DayUnits
   partTime: DayUnits
   holidayAndCourses: DayUnits
@@ -72,7 +72,7 @@ function merge(tally: Tally, part: Tally) {
   for (const [effect, days] of part.notCounted) take(tally, effect, days)
 }
 
-function take({ notCounted }: Tally, effect: Effect, days: DayUnits) {
+function take({ notCounted }: Tally, effect: NotCounted, days: DayUnits) {
   notCounted.set(effect, (notCounted.get(effect) ?? 0) + days)
 }
 
@@ -91,7 +91,7 @@ function add(tally: Tally, portion: Portion, days: number) {
   const ofDays = portion.ofDay * days
   const amount = portion.amount * days
   tally.days += ofDays
-  if (!isTrainingTime(portion)) {
+  if (isNotCounted(effect)) {
     take(tally, effect, ofDays)
     return
   }

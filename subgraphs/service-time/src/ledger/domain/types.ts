@@ -1,4 +1,4 @@
-import type { Effect, Paragraph } from './effects.ts'
+import type { Effect, NotCounted, Paragraph } from './effects.ts'
 import type { RuleCode, ServiceTimeRule } from './rules.ts'
 
 /** A civil date, `2026-02-28`: days begin and end in Europe/Oslo, and inside there are no time zones. */
@@ -123,7 +123,7 @@ export interface RequirementTotal {
   /** Calendar days of its periods, until `asOf`. */
   readonly days: DayUnits
   /** By the effect that took them; an effect that took nothing is not there. */
-  readonly notCounted: readonly { readonly effect: Effect; readonly days: DayUnits }[]
+  readonly notCounted: readonly { readonly effect: NotCounted; readonly days: DayUnits }[]
   readonly partTime: DayUnits
   /** What the ten percent are of: in proportion to the position, before absence. */
   readonly trainingTime: DayUnits

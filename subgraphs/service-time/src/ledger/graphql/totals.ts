@@ -1,4 +1,5 @@
 import { builder } from '../../builder.ts'
+import { paragraphOf } from '../domain/effect-rules.ts'
 import type { RequirementTotal } from '../domain/types.ts'
 import { toDays } from '../domain/units.ts'
 import { ServiceTimeEffect, ServiceTimeRequirement } from './enums.ts'
@@ -8,6 +9,7 @@ type NotCounted = RequirementTotal['notCounted'][number]
 const ServiceTimeNotCounted = builder.objectRef<NotCounted>('ServiceTimeNotCounted').implement({
   fields: (t) => ({
     effect: t.expose('effect', { type: ServiceTimeEffect }),
+    paragraph: t.string({ resolve: ({ effect }) => paragraphOf(effect) }),
     days: t.float({ resolve: ({ days }) => toDays(days) }),
   }),
 })
