@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { database } from '../database.ts'
+import { aCircle, NOON, relate, somebody, startTestGraph, type TestGraph } from '../testing/graph.ts'
+import { seedConversations } from './conversations.ts'
+import { seedGroups } from './groups.ts'
+import { seedOtherGuidance } from './other-guidance.ts'
+import { alreadySeeded, loadPairs } from './pairs.ts'
+
+let graph: TestGraph
+beforeAll(async () => void (graph = await startTestGraph()))
+afterAll(() => graph.stop())
+
+async function seed() {
+  const had = await alreadySeeded()
+  const pairs = await loadPairs()
+  const fresh = pairs.filter(({ trainee }) => !had.has(trainee.id))
+  for (const pair of fresh) await seedConversations(pair, NOON)
+  await seedOtherGuidance(fresh, NOON)
+  await seedGroups(pairs, NOON)
+}
+
+const counts = async () => ({
+  conversations: await database.conversation.count(),
+  texts: await database.conversationText.count(),
+  entries: await database.guidanceEntry.count(),
+  groups: await database.supervisionGroup.count(),
+})
+
+test('months of conversations as the two would have left them, by few statements; again it changes nothing', async () => {
+  const { mentor, trainee } = await aCircle()
+  const other = await somebody('Bo Vik', true)
+  await relate('MENTOR', other.personId, mentor.personId)
+  const statements = await graph.statements(seed)
+  expect(statements.length).toBeLessThan(80)
+  const before = await counts()
+  expect(before.conversations).toBeGreaterThan(20)
+  expect(before.groups).toBe(1)
+  await seed()
+  expect(await counts()).toEqual(before)
+
+  const rows = await database.conversation.findMany({
+    where: { traineeId: trainee.personId },
+    include: { texts: true, history: true, guidance: true },
+  })
+  expect(new Set(rows.map(({ status }) => status))).toContain('FINALISED')
+  for (const { status, texts, textSequence, history, version, startsAt, guidance } of rows) {
+    expect(textSequence).toBe(texts.length)
+    expect(history).toHaveLength(version)
+    expect(guidance !== null).toBe(status === 'FINALISED')
+    expect(startsAt > NOON).toBe(
+      status === 'INVITED' || (status === 'PLANNED' && texts.every(({ part }) => part !== 'MINUTES')),
+    )
+  }
+  const { supervisionConversations } = await graph.ask<{ supervisionConversations: { totalCount: number } }>(
+    mentor,
+    '{ supervisionConversations { totalCount edges { node { minutes { text } } } } }',
+  )
+  expect(supervisionConversations.totalCount).toBe(before.conversations)
+})
