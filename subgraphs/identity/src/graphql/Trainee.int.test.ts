@@ -38,7 +38,7 @@ describe('the trainee’s page', () => {
           email: 'amalie.nygard@demo.example',
           language: 'BOKMAL',
         },
-        track: { code: 'ALM', name: 'Allmennmedisin' },
+        track: { code: 'ALM', name: 'LIS3 allmennmedisin' },
         unit: {
           name: 'Nordvåg legesenter',
           enterprise: { name: 'Nordvåg kommune', region: { code: 'MUNICIPAL' } },

@@ -69,7 +69,7 @@ export function directoryOf(database: Database) {
 
 const TRAINING: PersonEvent['trainee'] = {
   trackCode: 'ALM',
-  trackName: 'Allmennmedisin',
+  trackName: 'LIS3 allmennmedisin',
   part: 'PART_3',
   position: 'ALIS',
   trainingStartedOn: FROM,
