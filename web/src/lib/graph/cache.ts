@@ -1,4 +1,4 @@
-import { cacheExchange, type KeyingConfig, type UpdatesConfig } from '@urql/exchange-graphcache'
+import { type Cache, cacheExchange, type KeyingConfig, type UpdatesConfig } from '@urql/exchange-graphcache'
 import { relayPagination } from '@urql/exchange-graphcache/extras'
 import { embeddedTypes } from './generated/embedded-types.ts'
 import { graphql } from './graphql.ts'
@@ -37,6 +37,18 @@ const ApprovalCounts = graphql(`
   }
 `)
 
+const ServiceTimeCounts = graphql(`
+  fragment ServiceTimeCounts on Viewer {
+    serviceTimeTasks {
+      queue {
+        waiting
+        rejected
+        signed
+      }
+    }
+  }
+`)
+
 type Counted = { counts: Record<string, unknown> }
 const countsOf = (result: unknown): Record<string, unknown> => (result as Counted).counts
 const tasks = (part: Record<string, unknown>) => ({
@@ -44,9 +56,26 @@ const tasks = (part: Record<string, unknown>) => ({
   trainingTasks: { __typename: 'TrainingTasks', ...part },
 })
 
+const serviceTimeTasks = (queue: Record<string, unknown>) => ({
+  __typename: 'Viewer',
+  serviceTimeTasks: { __typename: 'ServiceTimeTasks', queue },
+})
+
+/** What the doctor's own command changes beside the period: the account, the list and what waits. */
+const onOwnServiceTime = (_result: unknown, _args: unknown, cache: Cache): void => {
+  const trainee = cache.resolve('Viewer:me', 'trainee')
+  if (typeof trainee === 'string')
+    for (const field of ['servicePeriods', 'serviceTimeLedger']) cache.invalidate(trainee, field)
+  cache.invalidate('Viewer:me', 'serviceTimeTasks')
+}
+
 /** A queue's event carries the viewer's counts after the change: tabs and home follow without a fetch. */
 const updates: UpdatesConfig = {
   Subscription: {
+    serviceTimeQueueChanged: (event, _args, cache) => {
+      const counts = countsOf(event['serviceTimeQueueChanged'])
+      cache.writeFragment(ServiceTimeCounts, serviceTimeTasks(counts) as never)
+    },
     signingQueueChanged: (event, _args, cache) => {
       cache.writeFragment(SigningCounts, tasks({ signing: countsOf(event['signingQueueChanged']) }) as never)
     },
@@ -58,6 +87,18 @@ const updates: UpdatesConfig = {
     },
   },
   Mutation: {
+    registerServicePeriod: onOwnServiceTime,
+    editServicePeriod: onOwnServiceTime,
+    removeServicePeriod: onOwnServiceTime,
+    sendServicePeriodForSigning: onOwnServiceTime,
+    signServicePeriods: (result, _args, cache) => {
+      const counts = countsOf(result['signServicePeriods'])
+      if (counts) cache.writeFragment(ServiceTimeCounts, serviceTimeTasks(counts) as never)
+    },
+    rejectServicePeriods: (result, _args, cache) => {
+      const counts = countsOf(result['rejectServicePeriods'])
+      if (counts) cache.writeFragment(ServiceTimeCounts, serviceTimeTasks(counts) as never)
+    },
     signActivities: (result, _args, cache) => {
       const counts = countsOf(result['signActivities'])
       if (counts) cache.writeFragment(SigningCounts, tasks({ signing: counts }) as never)

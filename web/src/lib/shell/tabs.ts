@@ -14,7 +14,7 @@ export type ShellTab = {
 
 type TabOf = {
   workspace: Workspace | undefined
-  tab: (tasks: Viewer['trainingTasks'] | undefined) => ShellTab
+  tab: (viewer: Viewer | undefined) => ShellTab
 }
 
 const plain = (href: string, icon: IconName, text: string, short = text): ShellTab => ({
@@ -29,6 +29,15 @@ const users = (): ShellTab => ({
   also: ['/organisasjon'],
 })
 
+/** What waits for the person, of both sides: own periods to correct and those of others to sign. */
+const serviceTime = (viewer: Viewer | undefined): ShellTab => {
+  const tasks = viewer?.serviceTimeTasks
+  return {
+    ...plain('/tjenestetid', 'Clock', m.time_tab()),
+    ...(tasks && { count: tasks.queue.waiting + tasks.ownPeriodsRejected }),
+  }
+}
+
 /** The tabs in their order. A person with several roles gets the union; `undefined`: everybody has it. */
 const tabs: readonly TabOf[] = [
   { workspace: undefined, tab: () => plain('/', 'House', m.tab_home()) },
@@ -41,22 +50,24 @@ const tabs: readonly TabOf[] = [
   },
   {
     workspace: 'SIGNING',
-    tab: (tasks) => ({
+    tab: (viewer) => ({
       ...plain('/signering', 'PencilWriting', m.tab_signing()),
-      count: tasks?.signing.waiting,
+      count: viewer?.trainingTasks?.signing.waiting,
     }),
   },
   {
     workspace: 'APPROVAL',
-    tab: (tasks) => ({
+    tab: (viewer) => ({
       ...plain('/godkjenning', 'SealCheckmark', m.tab_approval()),
-      count: tasks?.approval.waiting,
+      count: viewer?.trainingTasks?.approval.waiting,
     }),
   },
   {
     workspace: 'EMPLOYEE_FOLLOW_UP',
     tab: () => plain('/medarbeidere', 'PersonGroup', m.tab_employees(), m.tab_employees_short()),
   },
+  { workspace: 'OWN_TRAINING', tab: serviceTime },
+  { workspace: 'EMPLOYEE_FOLLOW_UP', tab: serviceTime },
   {
     workspace: 'MY_MENTEES',
     tab: () => plain('/mine-kandidater', 'Chat2', m.tab_mentees(), m.tab_mentees_short()),
@@ -81,7 +92,7 @@ export const tabsFor = (viewer: Viewer | undefined): ShellTab[] => {
   const workspaces = viewer?.profile?.workspaces ?? []
   const drawn = tabs
     .filter(({ workspace }) => workspace === undefined || workspaces.includes(workspace))
-    .map(({ tab }) => tab(viewer?.trainingTasks))
+    .map(({ tab }) => tab(viewer))
   const own = [...new Map(drawn.map((tab) => [tab.href, tab])).values()]
   const ofDoctors = doctorsUnder.find((href) => own.some((tab) => tab.href === href))
   return own.map((tab) => (tab.href === ofDoctors ? { ...tab, also: [...(tab.also ?? []), '/lege'] } : tab))

@@ -54,6 +54,16 @@ export const ViewerQuery = graphql(`
         ownGoalsRejected
         oldestWaitDays
       }
+      serviceTimeTasks {
+        queue {
+          waiting
+          rejected
+          signed
+        }
+        eventCursor
+        ownPeriodsRejected
+        oldestWaitDays
+      }
     }
   }
 `)
@@ -80,6 +90,18 @@ export const ApprovalCountsChanged = graphql(`
         waiting
         rejected
         approved
+      }
+    }
+  }
+`)
+
+export const ServiceTimeCountsChanged = graphql(`
+  subscription ServiceTimeCountsChanged($after: EventCursor) {
+    serviceTimeQueueChanged(scope: MINE, after: $after) {
+      counts {
+        waiting
+        rejected
+        signed
       }
     }
   }
