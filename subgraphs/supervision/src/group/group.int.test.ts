@@ -123,6 +123,19 @@ describe('B06 a group and its hours', () => {
         },
       },
     })
+    const beyond = `query ($id: ID!) { supervisionGroup(id: $id) { members { edges { node { trainee { id
+      conversationSummaries { totalCount } supervisionHours(year: 2026) { hours } lastConversation { id } } } } } } }`
+    const nothing = { conversationSummaries: null, supervisionHours: null, lastConversation: null }
+    expect(await graph.ask(bo, beyond, { id: groupId })).toMatchObject({
+      supervisionGroup: {
+        members: {
+          edges: [
+            { node: { trainee: { id: circle.trainee.personId, ...nothing } } },
+            { node: { trainee: { supervisionHours: { hours: 0 } } } },
+          ],
+        },
+      },
+    })
     expect(await graph.ask(circle.stranger, READ, { id: groupId })).toEqual({ supervisionGroup: null })
     expect(await graph.ask(circle.leader, READ, { id: groupId })).toMatchObject({
       supervisionGroup: { name: 'Bergen vest' },

@@ -2,8 +2,6 @@
 
 export type Party = 'TRAINEE' | 'MENTOR'
 
-export const other = (party: Party): Party => (party === 'TRAINEE' ? 'MENTOR' : 'TRAINEE')
-
 export interface Time {
   readonly startsAt: Date
   readonly durationMinutes: number

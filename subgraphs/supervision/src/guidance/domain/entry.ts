@@ -3,10 +3,10 @@ import { refuseText } from '../../conversation/domain/complete.ts'
 export type GuidanceRefusal =
   'NOT_PERMITTED' | 'NOT_IN_THIS_STATE' | 'HOURS_INVALID' | 'DATE_IN_FUTURE' | 'NATIONAL_ID_FOUND'
 
-/** Hours as whole minutes, more than none and at most a day; null for anything else. */
+/** Hours in whole minutes, at least one and at most a day of them; null for anything else. */
 export function minutesOf(hours: number): number | null {
   const minutes = Math.round(hours * 60)
-  return minutes >= 1 && minutes <= 1_440 && Math.abs(minutes - hours * 60) < 0.51 ? minutes : null
+  return minutes >= 1 && minutes <= 1_440 ? minutes : null
 }
 
 /** Why guidance of that day cannot be recorded so, or null. */
