@@ -1,0 +1,50 @@
+import { graph } from '#lib/graph/index.ts'
+import { type HitGroup, hitsOf, LEAST_LETTERS } from './hits.ts'
+import { type Reach, SearchQuery } from './queries.ts'
+
+const PAUSE_MS = 200
+
+/** A search while it is written: asks after a pause, and shows the answer to what was written last. */
+export class Search {
+  text = $state('')
+  groups = $state.raw<readonly HitGroup[]>([])
+  /** Something could not be searched; what is shown may be a part. */
+  failed = $state(false)
+  #answered = $state('')
+  #reach: () => Reach
+  #typing: ReturnType<typeof setTimeout> | undefined
+
+  constructor(reach: () => Reach) {
+    this.#reach = reach
+  }
+
+  /** The answer to what is written has not come yet. */
+  get waits(): boolean {
+    return this.#answered !== this.#question
+  }
+
+  write(text: string): void {
+    this.text = text
+    clearTimeout(this.#typing)
+    if (this.#question) this.#typing = setTimeout(() => void this.#ask(this.#question), PAUSE_MS)
+    else this.#show('', [], false)
+  }
+
+  get #question(): string {
+    const text = this.text.trim()
+    return text.length < LEAST_LETTERS ? '' : text
+  }
+
+  async #ask(text: string): Promise<void> {
+    const answer = await graph()
+      .query(SearchQuery, { text, ...this.#reach() }, { requestPolicy: 'network-only' })
+      .toPromise()
+    if (text === this.#question) this.#show(text, hitsOf(answer.data), answer.error !== undefined)
+  }
+
+  #show(text: string, groups: readonly HitGroup[], failed: boolean): void {
+    this.#answered = text
+    this.groups = groups
+    this.failed = failed
+  }
+}
