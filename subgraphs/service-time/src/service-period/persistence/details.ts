@@ -10,9 +10,15 @@ const between = ({ startsOn, endsOn }: { readonly startsOn: string; readonly end
 })
 
 /** The columns that hold what the trainee states. */
-export const detailColumns = ({ absences: _, unsupervisedPeriods: __, ...details }: Details) =>
+export const detailColumns = (details: Details) =>
   ({
-    ...details,
+    ...{ kind: details.kind, position: details.position, share: details.share },
+    ...{
+      enterpriseId: details.enterpriseId,
+      enterpriseName: details.enterpriseName,
+      unitName: details.unitName,
+    },
+    overlapReason: details.overlapReason,
     startsOn: dateColumn(details.startsOn),
     endsOn: details.endsOn === null ? null : dateColumn(details.endsOn),
   }) satisfies Prisma.ServicePeriodUncheckedUpdateInput
