@@ -14,12 +14,18 @@ const EARLIEST = '1900-01-01'
 function toDay(value: unknown): string {
   if (value instanceof Date) return value.toISOString().slice(0, 10)
   if (typeof value !== 'string' || !DAY.test(value) || value < EARLIEST) return refuse('Date')
-  const date = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) ? value : refuse('Date')
+  return isDay(value) ? value : refuse('Date')
+}
+
+/** Whether a month has this day: 30 February is not 2 March. */
+function isDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
 }
 
 function toInstant(value: unknown): Date {
-  if (typeof value !== 'string' || !INSTANT.test(value)) return refuse('DateTime')
+  if (typeof value !== 'string' || !INSTANT.test(value) || !isDay(value.slice(0, 10)))
+    return refuse('DateTime')
   const date = new Date(value)
   return Number.isNaN(date.getTime()) ? refuse('DateTime') : date
 }

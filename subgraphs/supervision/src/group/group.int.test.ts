@@ -89,6 +89,25 @@ describe('B06 a group and its hours', () => {
         },
       },
     })
+    const ledger = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Trainee {
+      supervisionHours(year: 2026) { hours groupHours entries { edges { node { kind hours group { name } } } } } } } }`
+    const representations = [{ __typename: 'Trainee', id: circle.trainee.personId }]
+    const group = { name: 'Bergen vest' }
+    expect(await graph.ask(circle.trainee, ledger, { representations })).toEqual({
+      _entities: [
+        {
+          supervisionHours: {
+            ...{ hours: 0, groupHours: 5.5 },
+            entries: {
+              edges: [
+                { node: { kind: 'GROUP', hours: 2.5, group } },
+                { node: { kind: 'GROUP', hours: 3, group } },
+              ],
+            },
+          },
+        },
+      ],
+    })
     const entries = await database.guidanceEntry.findMany({ where: { traineeId: circle.trainee.personId } })
     expect(entries.map(({ kind, minutes }) => [kind, minutes]).toSorted()).toEqual([
       ['GROUP', 150],

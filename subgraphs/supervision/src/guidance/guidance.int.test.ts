@@ -189,6 +189,25 @@ describe('B06 the ledger of hours', () => {
     })
   })
 
+  test('B06 every year since training began, newest first', async () => {
+    await acts.finalised(circle.mentor, circle.trainee)
+    const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Trainee {
+      supervisionYears { year hours required } } } }`
+    const representations = [{ __typename: 'Trainee', id: circle.trainee.personId }]
+    const now = new Date('2027-02-01T12:00:00Z')
+    expect(await graph.ask(circle.trainee, query, { representations }, now)).toEqual({
+      _entities: [
+        {
+          supervisionYears: [
+            { year: 2027, hours: 0, required: 42 },
+            { year: 2026, hours: 1.5, required: 42 },
+          ],
+        },
+      ],
+    })
+    expect(await graph.ask(circle.supervisor, query, { representations }, now)).toEqual({ _entities: [null] })
+  })
+
   test('B06 F135 gaps between conversations are offered', async () => {
     await acts.finalised(circle.mentor, circle.trainee)
     const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Trainee {

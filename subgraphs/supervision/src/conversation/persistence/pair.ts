@@ -33,16 +33,17 @@ export async function findPair(tx: Tx, traineeId: string, { actor, now }: GraphC
     select: {
       active: true,
       relationsAsTrainee: {
-        where: { kind: 'MENTOR', ...running(day) },
+        // Nobody is their own mentor, whatever the directory says.
+        where: { kind: 'MENTOR', personId: { not: traineeId }, ...running(day) },
         orderBy: [{ validFrom: 'desc' }, { id: 'asc' }],
         select: { person: { select: { id: true, active: true } } },
       },
     },
   })
   if (!trainee) return { kind: 'not-found' }
-  const running_ = trainee.relationsAsTrainee.map(({ person }) => person)
+  const mentorsNow = trainee.relationsAsTrainee.map(({ person }) => person)
   const by = traineeId === actor.personId ? 'TRAINEE' : 'MENTOR'
-  const mentor = by === 'TRAINEE' ? running_[0] : running_.find(({ id }) => id === actor.personId)
+  const mentor = by === 'TRAINEE' ? mentorsNow[0] : mentorsNow.find(({ id }) => id === actor.personId)
   if (mentor)
     return trainee.active && mentor.active
       ? { kind: 'pair', mentorId: mentor.id, by }

@@ -1,6 +1,7 @@
 import { builder, counted } from '../../builder.ts'
 import { ConversationSummary } from '../../conversation/graphql/ConversationSummary.ts'
 import { Person } from '../../directory/graphql/Person.ts'
+import { SupervisionGroup } from '../../group/graphql/SupervisionGroup.ts'
 
 export const SupervisionHoursKind = builder.enumType('SupervisionHoursKind', {
   values: {
@@ -29,6 +30,13 @@ export const SupervisionHoursEntry = builder.prismaObject('GuidanceEntry', {
     }),
     recordedBy: t.relation('recordedBy', { type: Person }),
     conversation: t.relation('conversation', { type: ConversationSummary, nullable: true }),
+    group: t.field({
+      type: SupervisionGroup,
+      nullable: true,
+      description: 'Whose meeting it was; null of what is no meeting.',
+      select: { meeting: { select: { group: true } } },
+      resolve: ({ meeting }) => meeting?.group ?? null,
+    }),
     version: t.exposeInt('version'),
     availableCommands: t.field({
       type: [SupervisionHoursCommand],

@@ -12,6 +12,7 @@ import { HoursConnection, SupervisionHours } from './SupervisionHours.ts'
 
 const FIRST_YEAR = 2000
 const LAST_YEAR = 2100
+const MOST_YEARS = 20
 
 function asYear(year: number): number {
   if (Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR) return year
@@ -35,6 +36,19 @@ builder.prismaObjectFields(Trainee, (t) => ({
     resolve: async ({ id }, { year }, context) => {
       const trainee = await followedTrainees(id, context)
       return trainee ? { trainee, year: asYear(year) } : null
+    },
+  }),
+  supervisionYears: t.field({
+    type: [SupervisionHours],
+    nullable: { list: true, items: false },
+    description: 'Every year from the first of training up to this one; newest first.',
+    resolve: async ({ id }, _args, context) => {
+      const trainee = await followedTrainees(id, context)
+      if (!trainee) return null
+      const thisYear = Number(osloDay(context.now).slice(0, 4))
+      const first = trainee.trainingStartedOn?.getUTCFullYear() ?? thisYear
+      const years = Math.min(Math.max(thisYear - first + 1, 1), MOST_YEARS)
+      return Array.from({ length: years }, (_, at) => ({ trainee, year: thisYear - at }))
     },
   }),
   supervisionGaps: t.field({

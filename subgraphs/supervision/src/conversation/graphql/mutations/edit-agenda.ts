@@ -3,7 +3,7 @@ import { builder } from '../../../builder.ts'
 import { readFrom } from '../../../live/read-from.ts'
 import { performCommand } from '../../use-cases/perform-command.ts'
 import { conversationResult, toResult } from '../outcome.ts'
-import { cleanTopics } from '../topics.ts'
+import { cleanTopics, goalIdsOf } from '../topics.ts'
 
 const EditConversationAgendaInput = builder.inputType('EditConversationAgendaInput', {
   description: 'As a whole: what is left out is gone.',
@@ -26,7 +26,7 @@ builder.mutationField('editConversationAgenda', (t) =>
     resolve: async (_root, { input }, context) => {
       await readFrom(context)
       const { conversationId: id, expectedVersion, place, topics, goalIds } = input
-      const agenda = { place: cleanText(place), topics: cleanTopics(topics), goalIds }
+      const agenda = { place: cleanText(place), topics: cleanTopics(topics), goalIds: goalIdsOf(goalIds) }
       const command = { name: 'EDIT_AGENDA', ...agenda } as const
       return toResult(await performCommand({ id, expectedVersion }, command, context), NAME)
     },

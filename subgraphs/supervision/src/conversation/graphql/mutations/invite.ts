@@ -4,7 +4,7 @@ import { readFrom } from '../../../live/read-from.ts'
 import { invite } from '../../use-cases/invite.ts'
 import { RepeatInput } from '../inputs.ts'
 import { makingResult, seriesSuccess, toResult } from '../outcome.ts'
-import { cleanTopics } from '../topics.ts'
+import { cleanTopics, goalIdsOf } from '../topics.ts'
 
 const InviteToConversationInput = builder.inputType('InviteToConversationInput', {
   fields: (t) => ({
@@ -29,13 +29,17 @@ builder.mutationField('inviteToConversation', (t) =>
     resolve: async (_root, { input }, context) => {
       await readFrom(context)
       const { place, topics, repeat } = input
-      const text = { place: cleanText(place), topics: cleanTopics(topics) }
+      const agenda = {
+        goalIds: goalIdsOf(input.goalIds),
+        place: cleanText(place),
+        topics: cleanTopics(topics),
+      }
       const rule = repeat && {
         everyWeeks: repeat.everyWeeks,
         ...{ count: repeat.count ?? null, until: repeat.until ? String(repeat.until) : null },
       }
       return toResult(
-        await invite({ ...input, ...text, repeat: rule ?? null }, context),
+        await invite({ ...input, ...agenda, repeat: rule ?? null }, context),
         'InviteToConversation',
       )
     },

@@ -3,7 +3,7 @@ import { builder } from '../../../builder.ts'
 import { readFrom } from '../../../live/read-from.ts'
 import { recordHeld } from '../../use-cases/invite.ts'
 import { makingResult, toResult } from '../outcome.ts'
-import { cleanTopics } from '../topics.ts'
+import { cleanTopics, goalIdsOf } from '../topics.ts'
 
 const RecordHeldConversationInput = builder.inputType('RecordHeldConversationInput', {
   fields: (t) => ({
@@ -26,8 +26,12 @@ builder.mutationField('recordHeldConversation', (t) =>
     args: { input: t.arg({ type: RecordHeldConversationInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       await readFrom(context)
-      const text = { place: cleanText(input.place), topics: cleanTopics(input.topics) }
-      return toResult(await recordHeld({ ...input, ...text }, context), 'RecordHeldConversation')
+      const agenda = {
+        goalIds: goalIdsOf(input.goalIds),
+        place: cleanText(input.place),
+        topics: cleanTopics(input.topics),
+      }
+      return toResult(await recordHeld({ ...input, ...agenda }, context), 'RecordHeldConversation')
     },
   }),
 )
