@@ -1,4 +1,4 @@
-import { addBulkTypes } from '@kompetanse/graph'
+import { bulkCommands } from '@kompetanse/graph'
 import { builder } from '../builder.ts'
 
-export const { VersionedId, BulkRefused } = addBulkTypes(builder)
+export const bulkCommand = bulkCommands(builder)

@@ -41,7 +41,8 @@ export const builderOptions = {
   relay,
 }
 
-type SharedBuilder = PothosSchemaTypes.SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<SharedSchemaTypes>>
+export type SharedTypes = PothosSchemaTypes.ExtendDefaultTypes<SharedSchemaTypes>
+type SharedBuilder = PothosSchemaTypes.SchemaBuilder<SharedTypes>
 
 /** A subgraph's builder as shared code sees it: it knows the shared types; the subgraph's own has them all and more. */
 export const asShared = <Types extends SchemaTypes>(builder: PothosSchemaTypes.SchemaBuilder<Types>) =>

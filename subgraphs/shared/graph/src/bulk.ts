@@ -1,28 +1,103 @@
 /** Commands on many rows at once (B01): each row answers for itself; only the call as a whole can be refused here. */
-import type { InputObjectRef, ObjectRef, SchemaTypes } from '@pothos/core'
-import { asShared } from './builder.ts'
+import type { ObjectRef, SchemaTypes, UnionRef } from '@pothos/core'
+import { asShared, type SharedTypes } from './builder.ts'
+import type { GraphContext } from './context.ts'
+import { cleanText } from './text.ts'
 
 const MOST_ROWS = 100
 const CODES = ['ROWS_EMPTY', 'TOO_MANY_ROWS', 'ROW_DUPLICATED'] as const
 
-export interface BulkRefusedShape {
+interface BulkRefusedShape {
   readonly __typename: 'BulkRefused'
   readonly code: (typeof CODES)[number]
 }
 
-interface VersionedIdShape {
-  id: string
-  expectedVersion: number
+/** A row as it is sent: anything newer than the version that was seen is StaleVersion. */
+export interface BulkRow {
+  readonly id: string
+  readonly expectedVersion: number
 }
 
-/** Adds the input row of bulk commands, and the refusal of a whole call. */
-export function addBulkTypes<Types extends SchemaTypes>(target: PothosSchemaTypes.SchemaBuilder<Types>) {
+interface Member {
+  readonly __typename: string
+}
+
+interface AnsweredRow {
+  readonly id: string
+  readonly outcome: Member
+}
+
+interface Answer extends Member {
+  readonly rows: readonly AnsweredRow[]
+}
+
+export interface BulkCommand<Types extends SchemaTypes, Outcome, Counts> {
+  /** `SignActivities`: what the mutation, its input, its success and its result are called after. */
+  readonly many: string
+  /** `SignActivity`: the same command for one row. */
+  readonly single: string
+  /** What the command for one row answers with; its success is called `SignActivitySuccess`. */
+  readonly result: UnionRef<Types, Outcome>
+  /** Whether one must say why; the one comment goes to all rows. */
+  readonly commentRequired: boolean
+  readonly description?: string
+  /** The tabs' counts of the queue from which it was sent, as they are afterwards. */
+  readonly counts: {
+    readonly type: ObjectRef<Types, Counts>
+    readonly of: (context: GraphContext) => Promise<Counts>
+  }
+  /** Gives the command to all rows: one outcome each, in the order sent. The comment is cleaned. */
+  readonly perform: (
+    rows: readonly BulkRow[],
+    comment: string | null,
+    context: GraphContext,
+  ) => Promise<readonly (NoInfer<Outcome> & Member)[]>
+}
+
+type Erased = BulkCommand<SharedTypes, Member, object>
+
+/**
+ * Adds what all bulk commands of a subgraph share, and returns what adds one: `XsInput`, `XRow`, `XsSuccess`, the
+ * union `XsResult` and the mutation. `const bulkCommand = bulkCommands(builder)`
+ */
+export function bulkCommands<Types extends SchemaTypes>(target: PothosSchemaTypes.SchemaBuilder<Types>) {
   const builder = asShared(target)
   const VersionedId = builder.inputType('VersionedId', {
     fields: (t) => ({ id: t.id({ required: true }), expectedVersion: t.int({ required: true }) }),
   })
+  const inputOf = ({ many, commentRequired: required }: Erased) =>
+    builder.inputType(`${many}Input`, {
+      fields: (t) => ({
+        rows: t.field({ type: [VersionedId], required: true }),
+        comment: t.string({ required }),
+      }),
+    })
+  const BulkRefused = refusedType(builder)
+
+  return <Outcome, Counts>(given: BulkCommand<Types, Outcome, Counts>): void => {
+    const command = given as unknown as Erased
+    const { many, description } = command
+    const Input = inputOf(command)
+    const Result = builder.unionType(`${many}Result`, {
+      types: [successType(builder, command), BulkRefused],
+      resolveType: ({ __typename }) => __typename,
+    })
+    builder.mutationField(`${many.charAt(0).toLowerCase()}${many.slice(1)}`, (t) =>
+      t.field({
+        type: Result,
+        ...(description && { description }),
+        args: { input: t.arg({ type: Input, required: true }) },
+        resolve: (_root, { input }, context) => answer(command, input.rows, input.comment, context),
+      }),
+    )
+  }
+}
+
+type Builder = ReturnType<typeof asShared>
+
+function refusedType(builder: Builder) {
   const BulkRefusalCode = builder.enumType('BulkRefusalCode', { values: CODES })
-  const BulkRefused = builder.objectRef<BulkRefusedShape>('BulkRefused').implement({
+  return builder.objectRef<BulkRefusedShape>('BulkRefused').implement({
     description: 'The whole call is refused; a refusal of one row stands in its row.',
     shareable: true,
     fields: (t) => ({
@@ -30,16 +105,44 @@ export function addBulkTypes<Types extends SchemaTypes>(target: PothosSchemaType
       limit: t.int({ resolve: () => MOST_ROWS }),
     }),
   })
+}
+
+function successType(builder: Builder, { many, single, result, counts }: Erased) {
+  const Row = builder.objectRef<AnsweredRow>(`${single}Row`).implement({
+    fields: (t) => ({
+      id: t.exposeID('id'),
+      outcome: t.field({ type: result, resolve: ({ outcome }) => outcome }),
+    }),
+  })
+  const succeeded = ({ rows }: Answer) =>
+    rows.filter(({ outcome }) => outcome.__typename === `${single}Success`).length
+  return builder.objectRef<Answer>(`${many}Success`).implement({
+    fields: (t) => ({
+      rows: t.field({ type: [Row], resolve: ({ rows }) => rows }),
+      succeeded: t.int({ resolve: succeeded }),
+      counts: t.field({ type: counts.type, resolve: (_done, _args, context) => counts.of(context) }),
+    }),
+  })
+}
+
+async function answer(
+  { many, perform }: Erased,
+  rows: readonly BulkRow[],
+  comment: string | null | undefined,
+  context: GraphContext,
+): Promise<Answer | BulkRefusedShape> {
+  const refused = refusalOf(rows)
+  if (refused) return { __typename: 'BulkRefused', code: refused }
+  const outcomes = await perform(rows, cleanText(comment), context)
   return {
-    VersionedId: VersionedId as unknown as InputObjectRef<Types, VersionedIdShape>,
-    BulkRefused: BulkRefused as unknown as ObjectRef<Types, BulkRefusedShape>,
+    __typename: `${many}Success`,
+    rows: outcomes.map((outcome, at) => ({ id: rows[at]?.id ?? '', outcome })),
   }
 }
 
 /** Why these rows cannot be taken as one call, or null. */
-export function bulkRefusal(rows: readonly { readonly id: string }[]): BulkRefusedShape | null {
-  const refused = (code: BulkRefusedShape['code']) => ({ __typename: 'BulkRefused', code }) as const
-  if (rows.length === 0) return refused('ROWS_EMPTY')
-  if (rows.length > MOST_ROWS) return refused('TOO_MANY_ROWS')
-  return new Set(rows.map(({ id }) => id.toLowerCase())).size < rows.length ? refused('ROW_DUPLICATED') : null
+function refusalOf(rows: readonly BulkRow[]): BulkRefusedShape['code'] | null {
+  if (rows.length === 0) return 'ROWS_EMPTY'
+  if (rows.length > MOST_ROWS) return 'TOO_MANY_ROWS'
+  return new Set(rows.map(({ id }) => id.toLowerCase())).size < rows.length ? 'ROW_DUPLICATED' : null
 }
