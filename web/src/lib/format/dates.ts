@@ -31,6 +31,14 @@ export const shortDate = (value: string): string =>
 export const longDate = (value: string): string =>
   formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(instant(value))
 
+/** «mars 2028». */
+export const month = (value: string): string =>
+  formatter({ month: 'long', year: 'numeric' }).format(instant(value))
+
+/** «sept. 2024». */
+export const shortMonth = (value: string): string =>
+  formatter({ month: 'short', year: 'numeric' }).format(instant(value))
+
 /** «14.32», and «14:32» in English. */
 export const time = (value: string): string => {
   const clock = formatter({ hour: '2-digit', minute: '2-digit', hour12: false }).format(instant(value))

@@ -32,6 +32,17 @@ export const PlanQuery = graphql(`
         total
         percent
       }
+      forecast {
+        basis
+        since
+        approvedSince
+        remaining
+        doneOn
+        curve {
+          on
+          approved
+        }
+      }
       goals(first: 200) {
         totalCount
         edges {
