@@ -18,8 +18,8 @@ export type BulkOutcome =
 export type QueueCommands = {
   accept: (rows: VersionedId[], comment: string | null) => Promise<BulkOutcome>
   reject: (rows: VersionedId[], comment: string) => Promise<BulkOutcome>
-  /** Takes one acceptance back. */
-  undo: (row: VersionedId, comment: string | null) => Promise<RowOutcome>
+  /** Takes one acceptance back; a queue without it has no way back. */
+  undo?: (row: VersionedId, comment: string | null) => Promise<RowOutcome>
   /** Tells why a row could not be done: somebody else was first. Undefined when there is no answer. */
   lastStep: (id: string) => Promise<LastStep | undefined>
 }

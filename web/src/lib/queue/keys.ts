@@ -25,7 +25,7 @@ export const queueKeys = (work: QueueWork, words: QueueWords): readonly Shortcut
     key('r', m.queue_key_reject(), () => work.write('rejecting')),
     key('c', m.queue_key_comment(), () => work.write('commenting')),
     key('n', m.queue_key_arrivals(), () => work.step({ type: 'showArrivals' })),
-    key('z', m.undo(), () => void work.undo()),
+    ...(words.undo ? [key('z', m.undo(), () => void work.undo())] : []),
     key('Escape', m.queue_key_escape(), () => work.escape()),
   ]
 }

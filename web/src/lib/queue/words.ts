@@ -1,5 +1,6 @@
 import type { Receipt } from './receipts.svelte.ts'
 import type { IconName } from '#lib/ui/index.ts'
+import type { QueueRow } from './row.ts'
 
 /** The words that differ between signing and approval. Functions, so that they follow the language. */
 export type QueueWords = {
@@ -12,21 +13,27 @@ export type QueueWords = {
   acceptMany: (n: number) => string
   acceptOnly: () => string
   rejectDo: (n: number) => string
-  undoSettled: () => string
-  /** What taking it back leads to. */
-  undoNote: () => string
+  /** How a decision is taken back; a queue without it has no way back. */
+  undo?: {
+    settled: () => string
+    /** What taking it back leads to. */
+    note: () => string
+    done: (n: number) => string
+  }
   accepted: (n: number) => string
   rejected: (n: number) => string
-  undone: (n: number) => string
   /** Some were done and some were not: «2 av 3 ble signert». */
   partly: (kind: Receipt['kind'], n: number, of: number) => string
-  /** What is kept when accepting. */
-  note: () => string
+  /** What is kept when accepting, and of many at once what must be known before. */
+  note: (row: QueueRow) => string
+  noteMany?: () => string
   showAccepted: () => string
   starters: () => readonly { label: string; text: string }[]
   empty: (tab: string) => { title: string; text: string }
 }
 
 /** What was done, in words; of how many when not all were. */
-export const receiptText = (words: QueueWords, { kind, count, of }: Receipt): string =>
-  of === undefined ? words[kind](count) : words.partly(kind, count, of)
+export const receiptText = (words: QueueWords, { kind, count, of }: Receipt): string => {
+  if (of !== undefined) return words.partly(kind, count, of)
+  return kind === 'undone' ? (words.undo?.done(count) ?? '') : words[kind](count)
+}

@@ -106,20 +106,23 @@ export class QueueWork {
 
   /** «Endre signering»: back to waiting, for a row that was settled earlier. */
   async takeBack(row: QueueRow): Promise<void> {
+    const { undo } = this.#commands
+    if (!undo) return
     await this.#perform('UNDO', [row], async ([id]) => ({
-      rows: id ? [await this.#commands.undo(id, this.comment.trim() || null)] : [],
+      rows: id ? [await undo(id, this.comment.trim() || null)] : [],
     }))
   }
 
   /** «Angre»: takes back what was just accepted and puts it where it stood. */
   async undo(): Promise<void> {
     const placed = this.receipts.current?.undoable ?? []
-    if (!placed.length || this.busy) return
+    const { undo } = this.#commands
+    if (!undo || !placed.length || this.busy) return
     this.busy = true
     const back: Placed[] = []
     const failures: Failure[] = []
     for (const { row, index } of placed) {
-      const outcome = await this.#commands.undo({ id: row.id, expectedVersion: row.version }, null)
+      const outcome = await undo({ id: row.id, expectedVersion: row.version }, null)
       if (outcome.done) back.push({ row: { ...row, version: outcome.version }, index })
       else failures.push({ row, reason: outcome.reason })
     }
@@ -168,7 +171,7 @@ export class QueueWork {
     void this.#explain(failures)
     const kind = command === 'ACCEPT' ? 'accepted' : command === 'REJECT' ? 'rejected' : 'undone'
     if (!placed.length) return
-    const undoable = kind === 'accepted' ? placed : []
+    const undoable = kind === 'accepted' && this.#commands.undo ? placed : []
     this.receipts.show({ kind, count: placed.length, ...(failures.length && { of: rows.length }), undoable })
     // What was not done is listed with its reason; the choice has been used, and the receipt takes its place.
     this.step({ type: 'clear' })

@@ -1,0 +1,164 @@
+import { type FragmentOf, graphql } from '#lib/graph/index.ts'
+
+/** One period as a list and the timeline draw it. */
+export const PeriodSummary = graphql(`
+  fragment PeriodSummary on ServicePeriod {
+    id
+    kind
+    enterpriseName
+    position
+    fte
+    startsOn
+    endsOn
+    status
+    needsSignature
+    days
+    countedDays
+    version
+    availableCommands
+    absences {
+      id
+      kind
+      startsOn
+      endsOn
+      share
+    }
+    unsupervisedPeriods {
+      id
+      startsOn
+      endsOn
+      reason
+    }
+    request {
+      sentAt
+      waitingDays
+      signer {
+        id
+        displayName
+      }
+    }
+    rejection {
+      by {
+        id
+        displayName
+      }
+      onBehalfOf {
+        id
+        displayName
+      }
+      at
+      comment
+    }
+    signature {
+      by {
+        id
+        displayName
+      }
+      onBehalfOf {
+        id
+        displayName
+      }
+      signedAt
+      comment
+    }
+  }
+`)
+
+const Sum = graphql(`
+  fragment Sum on ServiceTimeTotal {
+    requirement
+    paragraph
+    applies
+    days
+    notCounted {
+      effect
+      paragraph
+      days
+    }
+    partTimeDays
+    trainingTimeDays
+    holidayAndCourseDays
+    absenceDays
+    allowanceDays
+    allowanceUsedDays
+    deductedDays
+    countedDays
+    requiredDays
+    missingDays
+    met
+  }
+`)
+
+/** What counts by § 31 and how the regulation was read. */
+export const LedgerSummary = graphql(
+  `
+    fragment LedgerSummary on ServiceTimeLedger {
+      asOf
+      rules {
+        code
+        value
+        unit
+        kinds
+        source
+        validFrom
+      }
+      confirmed {
+        totals {
+          ...Sum
+        }
+      }
+      registered {
+        totals {
+          ...Sum
+        }
+      }
+      remarks {
+        code
+        paragraph
+        startsOn
+        endsOn
+        servicePeriodIds
+      }
+      forecast {
+        pace
+        requirements {
+          requirement
+          on
+        }
+        overall
+      }
+    }
+  `,
+  [Sum],
+)
+
+/** The whole of one trainee's service time, for the trainee and for who leads the trainee. */
+export const ServiceTimeOf = graphql(
+  `
+    fragment ServiceTimeOf on Trainee {
+      id
+      displayName
+      part
+      track {
+        code
+        name
+      }
+      servicePeriods(first: 100) {
+        totalCount
+        edges {
+          node {
+            ...PeriodSummary
+          }
+        }
+      }
+      serviceTimeLedger {
+        ...LedgerSummary
+      }
+    }
+  `,
+  [PeriodSummary, LedgerSummary],
+)
+
+export type Period = FragmentOf<typeof PeriodSummary>
+export type Ledger = FragmentOf<typeof LedgerSummary>
+export type ServiceTime = FragmentOf<typeof ServiceTimeOf>
