@@ -5,17 +5,20 @@ import { partyOf, standingOf, toStanding } from '../conversation/persistence/par
 import type { ConversationTextPart, Prisma } from '../generated/db/client.ts'
 import type { TextShape } from './graphql/ConversationText.ts'
 
-/** What a conversation's texts are made of; to be selected with it. */
-export const textsOf = (_args: object, { now }: GraphContext) => {
-  const { trainee } = standingOf(now)
-  return {
-    texts: { include: { updatedBy: true } },
-    trainee: { include: { relationsAsTrainee: trainee.select.relationsAsTrainee } },
-    mentor: true,
-  } satisfies Prisma.ConversationInclude
-}
+/** What a conversation's texts are made of, but their documents, which lists do not show; selected with it. */
+export const textsOf = (_args: object, { now }: GraphContext) =>
+  ({ texts: { omit: { state: true } }, ...standingOf(now) }) satisfies Prisma.ConversationInclude
 
 export type RowWithTexts = Prisma.ConversationGetPayload<{ include: ReturnType<typeof textsOf> }>
+
+/** Who alone writes in a text; null for what both write. */
+export function authorOf(
+  { traineeId, mentorId }: { readonly traineeId: string; readonly mentorId: string },
+  part: ConversationTextPart,
+): string | null {
+  if (part === 'TRAINEE_PREPARATION') return traineeId
+  return part === 'MENTOR_PREPARATION' ? mentorId : null
+}
 
 /** One text of a conversation as the actor meets it. */
 export function textOf(
@@ -23,15 +26,12 @@ export function textOf(
   part: ConversationTextPart,
   { actor, now }: GraphContext,
 ): TextShape {
-  const standing = toStanding(row, actor)
-  const commands = availableCommands(toConversation(row), standing, now)
-  const preparer =
-    part === 'TRAINEE_PREPARATION' ? 'TRAINEE' : part === 'MENTOR_PREPARATION' ? 'MENTOR' : null
-  const own = preparer === null || preparer === partyOf(row, actor.personId)
+  const authorId = authorOf(row, part)
+  const commands = availableCommands(toConversation(row), toStanding(row, actor), now)
+  const own = authorId === null || partyOf(row, authorId) === partyOf(row, actor.personId)
   return {
-    part,
-    author: preparer && (preparer === 'TRAINEE' ? row.trainee : row.mentor),
-    mayWrite: own && commands.includes(preparer ? 'WRITE_PREPARATION' : 'WRITE_MINUTES'),
+    ...{ conversationId: row.id, part, authorId },
+    mayWrite: own && commands.includes(authorId ? 'WRITE_PREPARATION' : 'WRITE_MINUTES'),
     written: row.texts.find((text) => text.part === part) ?? null,
   }
 }

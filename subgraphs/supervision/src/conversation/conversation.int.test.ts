@@ -206,12 +206,13 @@ describe('finalising', () => {
 
   test('what is finalised cannot be changed by the database role either, nor history and records', async () => {
     const id = await acts.finalised(circle.mentor, circle.trainee)
-    const refused = (sql: string) =>
-      expect(pool.query(sql)).rejects.toThrow(/finalised|append only|permission denied/)
-    await refused(`UPDATE conversation SET place = 'x' WHERE id = '${id}'`)
-    await refused(`UPDATE conversation_text SET text = 'x' WHERE conversation_id = '${id}'`)
-    await refused(`DELETE FROM conversation_record WHERE conversation_id = '${id}'`)
-    await refused(`UPDATE conversation_history SET reason = 'x' WHERE conversation_id = '${id}'`)
+    const refused = (sql: string, why = 'permission denied') => expect(pool.query(sql)).rejects.toThrow(why)
+    await refused(`UPDATE conversation SET place = 'x' WHERE id = '${id}'`, 'finalised')
+    await refused(`UPDATE conversation_text SET text = 'x' WHERE conversation_id = '${id}'`, 'finalised')
+    for (const table of ['conversation_record', 'conversation_history', 'change_history']) {
+      await refused(`UPDATE ${table} SET at = at`)
+      await refused(`DELETE FROM ${table}`)
+    }
     await refused('TRUNCATE conversation_record')
   })
 })

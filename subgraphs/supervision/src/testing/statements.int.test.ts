@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database } from '../database.ts'
-import { conversationActs } from './conversations.ts'
+import { conversationActs, updateOf } from './conversations.ts'
 import { aCircle, NOON, relate, somebody, startTestGraph, type TestGraph } from './graph.ts'
 
 let graph: TestGraph
@@ -83,4 +83,26 @@ test('F017 a series of fifty takes as many statements to make and to answer as o
   }
   same(made)
   same(answered)
+})
+
+const PAGE = `query ($id: ID!) { supervisionConversation(id: $id) { id status version eventCursor availableCommands
+  startsAt endsAt durationMinutes place topics reason finalisedAt textSequence invitedBy { id displayName }
+  trainee { id displayName supervisionHours(year: 2026) { hours required requiredSoFar met running { averagePerYear } } }
+  mentor { id displayName } series { id everyWeeks } signature { by { id displayName } at digest }
+  goals { goalId assessment goal { id } } preparations { part author { id } state text sequence updatedAt }
+  minutes { state text } agreements { state text } previous { id startsAt agreements { text } }
+  history(first: 100) { edges { node { id at by { id displayName } command startsAt } } } } }`
+
+test('F011 F048 the page of one conversation, and a keystroke in it, cost what is said here', async () => {
+  const acts = conversationActs(graph)
+  const { mentor, trainee } = await aCircle()
+  const id = await acts.planned(mentor, trainee)
+  await acts.write(mentor, id, 'Vi snakket om vakt.')
+  expect(await count(() => graph.ask(mentor, PAGE, { id }))).toBeLessThanOrEqual(22)
+  const update = updateOf(null, (text) => text.insert(0, 'x'))
+  const document = `mutation ($input: WriteConversationTextInput!) { writeConversationText(input: $input) {
+    ... on WriteConversationTextSuccess { text { sequence text state } } } }`
+  const input = { conversationId: id, part: 'PREPARATION', update }
+  const keystroke = await count(() => graph.ask(trainee, document, { input }))
+  expect(keystroke).toBeLessThanOrEqual(8)
 })

@@ -1,25 +1,28 @@
 import { builder } from '../../builder.ts'
 import { ConversationTextPart } from '../../conversation/graphql/enums.ts'
 import { Person } from '../../directory/graphql/Person.ts'
-import type { ConversationTextPart as Part, Person as PersonRow } from '../../generated/db/client.ts'
+import { personOf } from '../../directory/persons.ts'
+import type { ConversationTextPart as Part } from '../../generated/db/client.ts'
 import { EMPTY_STATE } from '../merge.ts'
+import { stateOf } from '../states.ts'
 
-interface TextRow {
-  readonly part: Part
-  readonly state: Uint8Array
+export interface Written {
   readonly text: string
   readonly sequence: number
-  readonly updatedBy: PersonRow
+  readonly updatedById: string
   readonly updatedAt: Date
+  /** Left out where it is read only when it is asked for. */
+  readonly state?: Uint8Array
 }
 
 export interface TextShape {
+  readonly conversationId: string
   readonly part: Part
   /** Null for what both write. */
-  readonly author: PersonRow | null
+  readonly authorId: string | null
   readonly mayWrite: boolean
   /** Null until somebody has written. */
-  readonly written: TextRow | null
+  readonly written: Written | null
 }
 
 export const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
@@ -33,12 +36,16 @@ export const ConversationText = builder.objectRef<TextShape>('ConversationText')
       type: Person,
       nullable: true,
       description: 'Whose preparation it is; null for what both write.',
-      resolve: ({ author }) => author,
+      resolve: async ({ authorId }, _args, context) =>
+        authorId === null ? null : ((await personOf(authorId, context)) ?? null),
     }),
     state: t.string({
       description:
         'Base64 of the Yjs document as the server has it; an empty document until somebody has written.',
-      resolve: ({ written }) => base64(written?.state ?? EMPTY_STATE),
+      resolve: async ({ conversationId, part, written }, _args, context) => {
+        const state = written && (written.state ?? (await stateOf(`${conversationId}/${part}`, context)))
+        return base64(state ?? EMPTY_STATE)
+      },
     }),
     text: t.string({ description: 'What it reads.', resolve: ({ written }) => written?.text ?? '' }),
     sequence: t.int({
@@ -48,7 +55,8 @@ export const ConversationText = builder.objectRef<TextShape>('ConversationText')
     updatedBy: t.field({
       type: Person,
       nullable: true,
-      resolve: ({ written }) => written?.updatedBy ?? null,
+      resolve: async ({ written }, _args, context) =>
+        written ? ((await personOf(written.updatedById, context)) ?? null) : null,
     }),
     updatedAt: t.field({
       type: 'DateTime',

@@ -2,11 +2,10 @@ import { builder } from '../../builder.ts'
 import { conversationResult, type Done, toResult } from '../../conversation/graphql/outcome.ts'
 import { SupervisionConversation } from '../../conversation/graphql/SupervisionConversation.ts'
 import { database } from '../../database.ts'
-import type { Conversation, ConversationTextPart } from '../../generated/db/client.ts'
+import type { Conversation } from '../../generated/db/client.ts'
 import { readFrom } from '../../live/read-from.ts'
-import { textOf, textsOf } from '../texts.ts'
 import { writeText } from '../use-cases/write-text.ts'
-import { ConversationText } from './ConversationText.ts'
+import { ConversationText, type TextShape } from './ConversationText.ts'
 
 const WritableConversationText = builder.enumType('WritableConversationText', {
   values: {
@@ -30,23 +29,16 @@ const WriteConversationTextInput = builder.inputType('WriteConversationTextInput
 
 const NAME = 'WriteConversationText'
 
-interface Written extends Done {
-  readonly part: ConversationTextPart
+interface Merged extends Done {
+  readonly text: TextShape
 }
 
-const Success = builder.objectRef<Written>(`${NAME}Success`).implement({
+const Success = builder.objectRef<Merged>(`${NAME}Success`).implement({
   fields: (t) => ({
     text: t.field({
       type: ConversationText,
       description: 'As it stands after both have been merged.',
-      resolve: async ({ id, part }, _args, context) => {
-        const include = textsOf({}, context)
-        return textOf(
-          await database.conversation.findUniqueOrThrow({ where: { id }, include }),
-          part,
-          context,
-        )
-      },
+      resolve: ({ text }) => text,
     }),
     conversation: t.prismaField({
       type: SupervisionConversation,

@@ -1,12 +1,14 @@
-import type { GraphContext } from '@kompetanse/graph'
-import { decideConversation } from '../../conversation/domain/decide.ts'
-import { loadForCommand, type Loaded } from '../../conversation/persistence/load.ts'
+import { isId, type GraphContext } from '@kompetanse/graph'
+import { TRANSITIONS } from '../../conversation/domain/transitions.ts'
+import { partyOf } from '../../conversation/persistence/party.ts'
 import type { Outcome } from '../../conversation/use-cases/outcome.ts'
 import { database, type Tx } from '../../database.ts'
 import type { ConversationTextPart } from '../../generated/db/client.ts'
-import { isId } from '@kompetanse/graph'
 import { appendEvents } from '../../live/append.ts'
-import { mergeUpdate, type Merged } from '../merge.ts'
+import type { TextShape, Written } from '../graphql/ConversationText.ts'
+import { mergeUpdate } from '../merge.ts'
+import { authorOf } from '../texts.ts'
+import { lockOwn, type Locked } from './lock.ts'
 
 /** PREPARATION is the actor's own; the others are of both. */
 export type WritablePart = 'MINUTES' | 'AGREEMENTS' | 'PREPARATION'
@@ -18,7 +20,9 @@ export interface Writing {
   readonly update: string
 }
 
-export type WriteOutcome = Outcome & { readonly part?: ConversationTextPart }
+export type WriteOutcome =
+  | Exclude<Outcome, { readonly kind: 'done' }>
+  | (Extract<Outcome, { readonly kind: 'done' }> & { readonly text: TextShape })
 
 /**
  * Merges what one party wrote into the shared text (F010, F018, F047, F048), under the conversation's lock: two who
@@ -26,48 +30,53 @@ export type WriteOutcome = Outcome & { readonly part?: ConversationTextPart }
  */
 export function writeText(
   { conversationId, part, update }: Writing,
-  context: GraphContext,
+  { actor, now }: GraphContext,
 ): Promise<WriteOutcome> {
   const id = conversationId.toLowerCase()
   return database.$transaction(async (tx): Promise<WriteOutcome> => {
-    const loaded = isId(id) ? (await loadForCommand(tx, [id], context)).get(id) : undefined
-    if (!loaded) return { kind: 'not-found', id: conversationId }
-    const name = part === 'PREPARATION' ? 'WRITE_PREPARATION' : 'WRITE_MINUTES'
-    const decision = decideConversation(loaded.conversation, { name }, loaded.situation)
-    if (!decision.accepted) return { kind: 'refused', id, code: decision.code }
-    const stored = part === 'PREPARATION' ? (`${loaded.situation.party}_PREPARATION` as const) : part
+    const row = isId(id) ? await lockOwn(tx, id, actor) : undefined
+    if (!row) return { kind: 'not-found', id: conversationId }
+    const command = part === 'PREPARATION' ? 'WRITE_PREPARATION' : 'WRITE_MINUTES'
+    if (!TRANSITIONS[row.status][command]) return { kind: 'refused', id, code: 'NOT_IN_THIS_STATE' }
+    const stored = part === 'PREPARATION' ? (`${partyOf(row, actor.personId)}_PREPARATION` as const) : part
     const had = await tx.conversationText.findUnique({
       where: { conversationId_part: { conversationId: id, part: stored } },
-      select: { state: true },
     })
     const merged = mergeUpdate(had?.state ?? null, Buffer.from(update, 'base64'))
     if (!merged.accepted) return { kind: 'refused', id, code: merged.code }
-    if (merged.added) await save(tx, { loaded, part: stored, merged, added: merged.added })
-    return { kind: 'done', id, ids: [id], part: stored }
+    const by = { updatedById: actor.personId, updatedAt: now, sequence: row.textSequence + 1 }
+    const written = merged.added === null ? had : { ...merged, ...by }
+    if (merged.added)
+      await save(tx, { row, part: stored, written: { ...merged, ...by }, added: merged.added })
+    const text = {
+      conversationId: id,
+      part: stored,
+      authorId: authorOf(row, stored),
+      mayWrite: true,
+      written,
+    }
+    return { kind: 'done', id, ids: [id], text }
   })
 }
 
 interface Write {
-  readonly loaded: Loaded
+  readonly row: Locked
   readonly part: ConversationTextPart
-  readonly merged: Merged
+  readonly written: Required<Written>
   readonly added: Uint8Array
 }
 
-async function save(tx: Tx, { loaded: { row, situation }, part, merged, added }: Write): Promise<void> {
+async function save(tx: Tx, { row, part, written, added }: Write): Promise<void> {
   const { id: conversationId } = row
-  const { actorId: byId, now } = situation
-  const sequence = row.textSequence + 1
-  const data = {
-    ...{ state: Uint8Array.from(merged.state), text: merged.text, sequence },
-    ...{ updatedById: byId, updatedAt: now },
-  }
+  const { state, text, sequence, updatedById, updatedAt } = written
+  const data = { state: Uint8Array.from(state), text, sequence, updatedById, updatedAt }
   await tx.conversationText.upsert({
     where: { conversationId_part: { conversationId, part } },
     create: { conversationId, part, ...data },
     update: data,
+    select: { sequence: true },
   })
-  await tx.conversation.update({ where: { id: conversationId }, data: { textSequence: sequence } })
-  const written = { part, update: added, sequence }
-  await appendEvents(tx, [{ conversationId, change: 'TEXT_WRITTEN', byId, written }])
+  await tx.conversation.updateMany({ where: { id: conversationId }, data: { textSequence: sequence } })
+  const happening = { conversationId, change: 'TEXT_WRITTEN', byId: updatedById } as const
+  await appendEvents(tx, [{ ...happening, written: { part, update: added, sequence } }])
 }

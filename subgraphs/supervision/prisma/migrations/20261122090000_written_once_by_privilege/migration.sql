@@ -1,0 +1,8 @@
+-- What is written once may not be changed by who serves: by privilege, before any trigger is asked.
+-- The role that serves is called as its schema; where one role does both, the triggers stand alone.
+DO $$
+BEGIN
+  IF current_user <> current_schema() AND EXISTS (SELECT 1 FROM pg_roles WHERE rolname = current_schema()) THEN
+    EXECUTE format('REVOKE UPDATE, DELETE ON conversation_history, conversation_record, change_history FROM %I', current_schema());
+  END IF;
+END $$;
