@@ -278,13 +278,13 @@ describe('one transaction', () => {
     const { database } = graph.own
     const where = { activityId }
     await expect(database.activityHistory.updateMany({ where, data: { comment: 'x' } })).rejects.toThrow(
-      'append only',
+      'denied',
     )
     await expect(database.activityHistory.deleteMany({ where })).rejects.toThrow('append only')
     const record = { subjectId: activityId }
     await expect(
       database.decisionRecord.updateMany({ where: record, data: { comment: 'x' } }),
-    ).rejects.toThrow('append only')
-    await expect(database.decisionRecord.deleteMany({ where: record })).rejects.toThrow('append only')
+    ).rejects.toThrow('denied')
+    await expect(database.decisionRecord.deleteMany({ where: record })).rejects.toThrow('denied')
   })
 })

@@ -229,7 +229,7 @@ describe('in whose name', () => {
         where: { subjectId: goalId },
         data: { comment: 'x' },
       }),
-    ).rejects.toThrow('append only')
+    ).rejects.toThrow('denied')
   })
 
   test('F095 F096 leader and delegate both see it; the first decision wins', async () => {

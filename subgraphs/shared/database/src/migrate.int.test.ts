@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createPool } from './connection.ts'
 import { applyMigrations } from './migrate.ts'
 import { createTestDatabase, type TestDatabase } from './testing.ts'
 
@@ -45,6 +46,21 @@ it('who serves sees that nothing is pending, and may apply nothing', async () =>
   expect(await apply()).toEqual([])
   add('2_second', 'CREATE TABLE two (n int)')
   await expect(apply()).rejects.toThrow('migration 2_second failed')
+})
+
+it('who serves reads which migrations were applied, and cannot write that one was or was not', async () => {
+  await apply()
+  const serving = createPool({ url: database.url, schema: 'identity', max: 1 })
+  const { rows } = await serving.query('SELECT migration_name FROM _prisma_migrations')
+  expect(rows).toEqual([{ migration_name: '1_first' }])
+  for (const change of ['UPDATE _prisma_migrations SET logs = NULL', 'DELETE FROM _prisma_migrations'])
+    await expect(serving.query(change)).rejects.toThrow('permission denied')
+  await expect(
+    serving.query(
+      "INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('1', '', '2_second')",
+    ),
+  ).rejects.toThrow('permission denied')
+  await serving.end()
 })
 
 it('the owner’s database is the one that is served from', async () => {

@@ -15,6 +15,13 @@ const HISTORY = `CREATE TABLE _prisma_migrations (
   migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
   started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`
 
+// Who serves reads which migrations there were, and writes none; its role is called as its schema.
+const READ_ONLY = `DO $$ BEGIN
+  IF current_user <> current_schema() AND EXISTS (SELECT 1 FROM pg_roles WHERE rolname = current_schema()) THEN
+    EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM %I', current_schema());
+  END IF;
+END $$`
+
 /**
  * Applies the migrations of `folder` that the schema has not had, in the order of their names; returns their names.
  * Does so as the owner of the schema, whom MIGRATION_DATABASE_URL names; where there is none, as `url`, which serves.
@@ -38,6 +45,7 @@ export async function applyMigrations(options: {
       "SELECT to_regclass('_prisma_migrations') AS there",
     )
     if (!rows[0]?.there) await client.query(HISTORY)
+    await client.query(READ_ONLY)
     return await applyPending(client, await readMigrations(options.folder))
   } finally {
     await client.end()
