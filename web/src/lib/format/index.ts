@@ -1,2 +1,2 @@
 export { date, dateTime, longDate, month, shortDate, shortMonth, time, today, yesterday } from './dates.ts'
-export { fileSize, percent } from './numbers.ts'
+export { fileSize, number, percent } from './numbers.ts'
