@@ -1,5 +1,6 @@
 import type { Circle } from '@kompetanse/directory/testing'
 import { onPerson } from '@kompetanse/directory'
+import { sha256 } from '@kompetanse/graph'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { database, pool } from '../database.ts'
 import { AFTER, conversationActs, THURSDAY } from '../testing/conversations.ts'
@@ -159,6 +160,7 @@ describe('finalising', () => {
     })
     const record = await database.conversationRecord.findUniqueOrThrow({ where: { conversationId: id } })
     expect(record).toMatchObject({ byId: mentor.personId, role: 'MENTOR', at: AFTER })
+    expect(sha256(record.content)).toBe(record.digest)
     expect(JSON.parse(record.content)).toMatchObject({
       texts: { MINUTES: 'Vi snakket om vakt.' },
       place: 'Kontoret',

@@ -43,6 +43,7 @@ beforeAll(async () => {
     supervisor: circle.supervisor,
     stranger: circle.stranger,
     'another enterprise’s administrator': aPerson(office.personId, grant('LOCAL_ADMIN', office.personId)),
+    directorate: aPerson(office.personId, grant('DIRECTORATE')),
     machine: aPerson('', { kind: 'machine', regionCode: 'HELSE_VEST' }),
   }
 })

@@ -1,13 +1,15 @@
-import { running, standsInFor, visibleTrainee } from '@kompetanse/directory'
-import type { Actor } from '@kompetanse/schema/actor-token'
+import { running, standsInFor } from '@kompetanse/directory'
+import type { Actor, Grant } from '@kompetanse/schema/actor-token'
 import type { Prisma } from '../generated/db/client.ts'
 
 const NOBODY: Prisma.PersonWhereInput = { id: { in: [] } }
+// Prisma leaves an empty condition out of an OR instead of letting it be true.
+const EVERYBODY: Prisma.PersonWhereInput = { version: { gte: 0 } }
 
 /**
  * Trainees whose guidance an actor may follow: when they met whom, for how long, never what was said. Oneself, those
  * whom one mentors or leads, those whose leader one stands in for, and those in the scope of one's administrative
- * role. A supervisor's trainees are not among them.
+ * role. A supervisor's trainees are not among them, and the directorate employs nobody.
  */
 export function followedTrainee(actor: Actor, day: Date): Prisma.PersonWhereInput {
   if (actor.kind !== 'person') return NOBODY
@@ -21,16 +23,12 @@ export function followedTrainee(actor: Actor, day: Date): Prisma.PersonWhereInpu
       ],
     },
   }
-  return { OR: [{ id: personId }, { relationsAsTrainee: { some: own } }, administered(actor, day)] }
+  return { OR: [{ id: personId }, { relationsAsTrainee: { some: own } }, ...actor.grants.map(inScope)] }
 }
 
-/** Trainees in the scope of the actor's administrative roles. */
-const administered = (actor: Actor, day: Date): Prisma.PersonWhereInput =>
-  actor.grants.length > 0
-    ? {
-        OR: actor.grants.map((grant) => visibleTrainee({ ...actor, personId: NO_ONE, grants: [grant] }, day)),
-      }
-    : NOBODY
-
-/** Who has no relations, so that only the grant is left. */
-const NO_ONE = '00000000-0000-0000-0000-000000000000'
+function inScope({ role, enterpriseId, regionCode }: Grant): Prisma.PersonWhereInput {
+  if (role === 'DIRECTORATE') return NOBODY
+  if (enterpriseId) return { enterpriseId }
+  if (regionCode) return { regionCode }
+  return role === 'SUPPORT' ? EVERYBODY : NOBODY
+}
