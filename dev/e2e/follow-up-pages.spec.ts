@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
 import { person, PHONE } from './support/person.ts'
-import { goalsOf } from './support/training.ts'
+import { withWork } from './support/work.ts'
 
 const LEADER = 'Marit Elvestad'
 const TRAINEE = 'Linnea Haugstad'
@@ -11,22 +11,22 @@ test('B17 no page has accessibility faults or scrolls sideways, wide and light, 
 }) => {
   test.setTimeout(240_000)
   const trainee = await person(browser, TRAINEE)
-  const [goal] = await goalsOf(trainee)
+  const leader = await person(browser, LEADER)
+  const [{ goal, activity }] = await withWork(browser, { leader, trainee })
   const { viewer } = await trainee.ask<{
     viewer: { trainee: { id: string; assignedPlans: { edges: { node: { id: string } }[] } } }
   }>('{ viewer { trainee { id assignedPlans { edges { node { id } } } } } }')
   const doctor = `/lege/${viewer.trainee.id}`
   const plan = `/plan/${viewer.trainee.assignedPlans.edges[0]?.node.id}`
-  const activity = `/aktivitet/${goal?.activities.edges[0]?.node.id}`
-  const mal = `/mal/${goal?.id}`
-  const leader = await person(browser, LEADER)
+  const aktivitet = `/aktivitet/${activity.id}`
+  const mal = `/mal/${goal.id}`
   const mentor = await person(browser, 'Leif Olav Tangvik')
   const admin = await person(browser, 'Rolf Bakkejord')
   const visits = [
-    { page: trainee.page, paths: ['/', '/mine-planer', plan, activity, mal, doctor] },
+    { page: trainee.page, paths: ['/', '/mine-planer', plan, aktivitet, mal, doctor] },
     {
       page: leader.page,
-      paths: ['/', '/medarbeidere', doctor, plan, activity, mal, '/signering', '/godkjenning'],
+      paths: ['/', '/medarbeidere', doctor, plan, aktivitet, mal, '/signering', '/godkjenning'],
     },
     { page: mentor.page, paths: ['/', '/mine-kandidater', doctor, plan, mal, '/signering'] },
     { page: admin.page, paths: ['/', '/finnes-ikke'] },

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { aFile, attach, notStarted } from './support/follow-up.ts'
+import { aFile, attach } from './support/follow-up.ts'
 import { person } from './support/person.ts'
-import { goalsOf } from './support/training.ts'
+import { notStarted, withWork } from './support/work.ts'
 
 const LEADER = 'Marit Elvestad'
 const TRAINEE = 'Linnea Haugstad'
@@ -70,11 +70,10 @@ test('F051 F061 a mentor comments on a goal and documents it; the doctor reads a
 }) => {
   const mentor = (await person(browser, 'Leif Olav Tangvik')).page
   const trainee = await person(browser, TRAINEE)
-  const [goal] = (await goalsOf(trainee)).filter(
-    ({ status }) => status === 'IN_PROGRESS' || status === 'NOT_STARTED',
-  )
+  const leader = await person(browser, LEADER)
+  const [{ goal }] = await withWork(browser, { leader, trainee })
   const words = `Les veilederen før neste vakt (${Date.now()}).`
-  await mentor.goto(`/mal/${goal?.id}`)
+  await mentor.goto(`/mal/${goal.id}`)
   await mentor.waitForLoadState('networkidle')
   await mentor.getByLabel('Skriv en kommentar').fill(words)
   await mentor.getByRole('button', { name: 'Legg til kommentar' }).click()
@@ -82,7 +81,7 @@ test('F051 F061 a mentor comments on a goal and documents it; the doctor reads a
   await attach(mentor, 'observasjon.pdf')
 
   const { page } = trainee
-  await page.goto(`/mal/${goal?.id}`)
+  await page.goto(`/mal/${goal.id}`)
   await expect(page.getByText(words).first()).toBeVisible()
   await expect(page.getByText('observasjon.pdf').first()).toBeVisible()
   await page.waitForLoadState('networkidle')

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { expectOverview, findPerson, openDoctor } from './support/follow-up.ts'
 import { person } from './support/person.ts'
+import { sentToApprove } from './support/goal.ts'
 import { withoutPlans } from './support/plans.ts'
+import { withWork } from './support/work.ts'
 
 // Elvebyen: nobody there is used by the other stories.
 const LEADER = 'Marit Elvestad'
@@ -105,9 +107,14 @@ for (const { ids, leader, trainee, plans } of tracks)
   })
 
 test('F068 F107 a begun plan cannot be deleted; it is archived and restored', async ({ browser }) => {
-  const leader = (await person(browser, LEADER)).page
+  const assigning = await person(browser, LEADER)
+  const trainee = await person(browser, TRAINEE)
+  await withWork(browser, { leader: assigning, trainee })
+  const { planId } = await sentToApprove(trainee, assigning)
+
+  const leader = assigning.page
   await openDoctor(leader, TRAINEE)
-  const plan = leader.getByRole('listitem').filter({ hasText: 'Allmennmedisin (ALM)' })
+  const plan = leader.getByRole('listitem').filter({ has: leader.locator(`a[href="/plan/${planId}"]`) })
   await expect(plan.getByRole('button', { name: 'Slett' })).toHaveCount(0)
   await plan.getByRole('button', { name: 'Arkiver' }).click()
   await expect(leader.getByText('Planen er arkivert.')).toBeVisible()

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { person } from './support/person.ts'
-import { sendToSign, untouched, withPlans } from './support/training.ts'
+import { sendToSign } from './support/training.ts'
+import { withWork } from './support/work.ts'
 
 const LEADER = 'Ingrid Solheim'
 const LISTEN = 'subscription { signingQueueChanged { activity { trainee { displayName } } } }'
@@ -18,9 +19,7 @@ test('operations are tried in GraphiQL, which loads nothing from elsewhere', asy
   test.setTimeout(90_000)
   const leader = await person(browser, LEADER)
   const trainee = await person(browser, 'Thea Marie Sandvik')
-  await withPlans(leader, trainee)
-  const [work] = await untouched(trainee)
-  if (!work) throw new Error('the trainee has nothing left to send')
+  const [work] = await withWork(browser, { leader, trainee })
 
   const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage()
   const foreign: string[] = []

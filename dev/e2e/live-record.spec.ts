@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { approve, sentToApprove } from './support/goal.ts'
 import { person } from './support/person.ts'
-import { sendToSign, untouched, withPlans } from './support/training.ts'
+import { sendToSign } from './support/training.ts'
+import { withWork } from './support/work.ts'
 
 const LEADER = 'Ingrid Solheim'
 const TRAINEE = 'Kristoffer Lien'
@@ -12,7 +13,7 @@ test('B02 F115 the goal that the doctor has open turns to approved when the lead
   test.setTimeout(90_000)
   const leader = await person(browser, LEADER)
   const trainee = await person(browser, TRAINEE)
-  await withPlans(leader, trainee)
+  await withWork(browser, { leader, trainee })
   const goal = await sentToApprove(trainee, leader)
 
   const windows = { goal: trainee.page, plan: await trainee.page.context().newPage() }
@@ -38,9 +39,7 @@ test('B02 the home page of the one who signs follows what is sent, the count and
 }) => {
   const leader = await person(browser, LEADER)
   const trainee = await person(browser, TRAINEE)
-  await withPlans(leader, trainee)
-  const [one] = await untouched(trainee)
-  if (!one) throw new Error('an activity is needed')
+  const [one] = await withWork(browser, { leader, trainee })
   const { page } = leader
   await page.goto('/')
   await page.waitForLoadState('networkidle')

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
+import { approve, sentToApprove } from './support/goal.ts'
 import { person, PHONE } from './support/person.ts'
-import { goalsOf, sendToSign, untouched, withPlans } from './support/training.ts'
+import { sendToSign } from './support/training.ts'
+import { withWork } from './support/work.ts'
 
 const LEADER = 'Ingrid Solheim'
 const TRAINEE = 'Amalie Nygård'
@@ -14,10 +16,7 @@ test('B02 F110 F115 the main job: registered, signed, completed and approved, ea
   const leader = await person(browser, LEADER)
   const trainee = await person(browser, TRAINEE)
   const supervisor = await person(browser, SUPERVISOR)
-  await withPlans(leader, trainee)
-  const [first] = await untouched(trainee)
-  if (!first) throw new Error('no goal is untouched')
-  const { goal, activity } = first
+  const [{ goal, activity }] = await withWork(browser, { leader, trainee })
 
   await supervisor.page.goto('/signering')
   await leader.page.goto('/godkjenning')
@@ -79,9 +78,9 @@ test('F118 an approval is cancelled and the goal waits again; F116 rejecting ask
 }) => {
   const leader = await person(browser, LEADER)
   const trainee = await person(browser, TRAINEE)
-  await withPlans(leader, trainee)
-  const goal = (await goalsOf(trainee)).find((one) => one.status === 'APPROVED')
-  if (!goal) throw new Error('an approved goal is needed')
+  await withWork(browser, { leader, trainee })
+  const goal = await sentToApprove(trainee, leader)
+  await approve(leader, goal)
   await leader.page.goto(`/mal/${goal.id}`)
   await leader.page.getByRole('button', { name: 'Avbryt godkjenningen' }).click()
   await leader.page.getByRole('button', { name: 'Avbryt godkjenningen' }).click()
@@ -99,11 +98,9 @@ test('the pages have no accessibility faults, wide and narrow, light and dark', 
   test.setTimeout(120_000)
   const leader = await person(browser, LEADER)
   const trainee = await person(browser, TRAINEE)
-  await withPlans(leader, trainee)
-  const [one] = await untouched(trainee)
-  if (one) await sendToSign(trainee, leader, one.activity)
-  const [goal] = await goalsOf(trainee)
-  for (const path of ['/signering', '/signering?fane=signert', '/godkjenning', `/mal/${goal?.id}`])
+  const [{ goal, activity }] = await withWork(browser, { leader, trainee })
+  await sendToSign(trainee, leader, activity)
+  for (const path of ['/signering', '/signering?fane=signert', '/godkjenning', `/mal/${goal.id}`])
     for (const size of [{ width: 1440, height: 900 }, PHONE])
       for (const colorScheme of ['light', 'dark'] as const) {
         await leader.page.setViewportSize(size)
@@ -112,6 +109,6 @@ test('the pages have no accessibility faults, wide and narrow, light and dark', 
         await expect(leader.page.getByRole('heading', { level: 1 })).toBeVisible()
         await expectAccessible(leader.page)
       }
-  await trainee.page.goto(`/mal/${goal?.id}`)
+  await trainee.page.goto(`/mal/${goal.id}`)
   await expectAccessible(trainee.page)
 })

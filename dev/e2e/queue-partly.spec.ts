@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { person } from './support/person.ts'
-import { sendToSign, untouched, withPlans } from './support/training.ts'
+import { sendToSign } from './support/training.ts'
+import { withWork } from './support/work.ts'
 
 const LEADER = 'Ingrid Solheim'
 
@@ -11,9 +12,7 @@ test('B01 of three one was signed by somebody else: the receipt says two of thre
   const leader = await person(browser, LEADER)
   const first = await person(browser, LEADER)
   const trainee = await person(browser, 'Kristoffer Lien')
-  await withPlans(leader, trainee)
-  const work = (await untouched(trainee)).slice(0, 3)
-  expect(work).toHaveLength(3)
+  const work = (await withWork(browser, { leader, trainee }, 3)).slice(0, 3)
   for (const { activity } of work) await sendToSign(trainee, leader, activity)
 
   // This window hears nothing live, so that it still shows what somebody else has signed.

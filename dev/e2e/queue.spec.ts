@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
 import { person, PHONE } from './support/person.ts'
-import { sendToSign, untouched, withPlans } from './support/training.ts'
+import { sendToSign } from './support/training.ts'
+import { withWork } from './support/work.ts'
 
 const LEADER = 'Ingrid Solheim'
 
@@ -17,8 +18,7 @@ test('B01 F110 F111 F112 F113 a queue is worked through with the keyboard alone'
   test.setTimeout(90_000)
   const leader = await person(browser, LEADER)
   const trainee = await person(browser, 'Thea Marie Sandvik')
-  await withPlans(leader, trainee)
-  const work = (await untouched(trainee)).slice(0, 3)
+  const work = (await withWork(browser, { leader, trainee }, 3)).slice(0, 3)
   for (const { activity } of work) await sendToSign(trainee, leader, activity)
 
   const { page } = leader
@@ -69,9 +69,8 @@ test('B02 nothing is missed while the connection is cut between two events', asy
   test.setTimeout(90_000)
   const leader = await person(browser, LEADER)
   const trainee = await person(browser, 'Kristoffer Lien')
-  await withPlans(leader, trainee)
-  const [one, two, three] = await untouched(trainee)
-  if (!one || !two || !three) throw new Error('three activities are needed')
+  const [one, two, three] = await withWork(browser, { leader, trainee }, 3)
+  if (!two || !three) throw new Error('three activities are needed')
   await sendToSign(trainee, leader, one.activity)
   await leader.page.goto('/signering')
   await expect(leader.page.getByText('Direkte')).toBeVisible()
@@ -95,9 +94,7 @@ test('B02 when somebody else was first the row stands grey, with who and when', 
   const leader = await person(browser, LEADER)
   const second = await person(browser, LEADER)
   const trainee = await person(browser, 'Maja Østby')
-  await withPlans(leader, trainee)
-  const [one] = await untouched(trainee)
-  if (!one) throw new Error('an activity is needed')
+  const [one] = await withWork(browser, { leader, trainee })
   await sendToSign(trainee, leader, one.activity)
   for (const { page } of [leader, second]) {
     await page.goto(`/signering?sak=${one.activity.id}`)
@@ -114,9 +111,7 @@ test('B02 when somebody else was first the row stands grey, with who and when', 
 test('on the phone the item is a page of its own, with the buttons under the thumb', async ({ browser }) => {
   const leader = await person(browser, LEADER, PHONE)
   const trainee = await person(browser, 'Kristoffer Lien')
-  await withPlans(leader, trainee)
-  const [one] = await untouched(trainee)
-  if (!one) throw new Error('an activity is needed')
+  const [one] = await withWork(browser, { leader, trainee })
   await sendToSign(trainee, leader, one.activity)
   const { page } = leader
   await page.goto('/signering')

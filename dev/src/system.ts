@@ -54,8 +54,8 @@ export interface System {
   logs: string
   /** Runs a script of a subgraph, like `replay.ts`, beside its process to its end. */
   run(subgraph: string, script: string): Promise<void>
-  /** An access token as the provider would give this person, for callers without a browser. */
-  token(personId: string): Promise<string>
+  /** An access token as the provider would give this person, for callers without a browser; its life in seconds. */
+  token(personId: string, lifetime?: number): Promise<string>
   /** Ends a process without warning, as a crash would. */
   kill(process: string): Promise<void>
   /** Starts a process again at its port, after ending it if it still runs. */
@@ -174,7 +174,8 @@ function addresses(surroundings: Surroundings) {
     gatewayEnv: gateway(surroundings).env,
     logs: logsOf(surroundings),
     run: (name: string, file: string) => runBeside(surroundings, name, file),
-    token: (subject: string) => signAccessToken({ key: keys.provider, issuer, subject }),
+    token: (subject: string, lifetime?: number) =>
+      signAccessToken({ key: keys.provider, issuer, subject, ...(lifetime && { lifetime }) }),
   }
 }
 

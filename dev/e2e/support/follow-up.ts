@@ -1,7 +1,4 @@
-import { type Browser, expect, type Page } from '@playwright/test'
-import { type Person, person } from './person.ts'
-import { withoutPlans } from './plans.ts'
-import { type Activity, goalsOf, withPlans } from './training.ts'
+import { expect, type Page } from '@playwright/test'
 
 /** Goes to a doctor's page by the leader's overview. */
 export async function openDoctor(page: Page, name: string): Promise<void> {
@@ -26,43 +23,6 @@ export async function findPerson(page: Page, name: string): Promise<void> {
   await dialog.getByRole('searchbox', { name: 'Søk etter person' }).fill(name)
   await dialog.getByRole('radio', { name }).check()
   await dialog.getByRole('button', { name: 'Registrer', exact: true }).click()
-}
-
-/** The leader of Elvebyen, and doctors there with courses left to take, whom no other story is about. */
-const LEADER = 'Marit Elvestad'
-const DOCTORS = ['Linnea Haugstad', 'Mats Rognli']
-
-type Work = { trainee: Person; activity: Activity }
-
-async function untouchedOf(trainee: Person, kind: string): Promise<Activity | undefined> {
-  const all = (await goalsOf(trainee)).flatMap((goal) => goal.activities.edges.map(({ node }) => node))
-  return all.find((one) => one.status === 'NOT_STARTED' && one.definition.kind === kind)
-}
-
-/**
- * A doctor at a window, and an activity of the kind on which that doctor has done nothing. When all of them have
- * done all there is, the last one begins anew.
- */
-export async function notStarted(
-  browser: Browser,
-  kind: string,
-  names: readonly string[] = DOCTORS,
-): Promise<Work> {
-  let trainee: Person | undefined
-  for (const name of names) {
-    await trainee?.page.context().close()
-    trainee = await person(browser, name)
-    const activity = await untouchedOf(trainee, kind)
-    if (activity) return { trainee, activity }
-  }
-  if (!trainee) throw new Error('no doctor is named')
-  const leader = await person(browser, LEADER)
-  await withoutPlans(browser, leader, trainee)
-  await withPlans(leader, trainee)
-  await leader.page.context().close()
-  const activity = await untouchedOf(trainee, kind)
-  if (!activity) throw new Error(`the plans of ${trainee.name} have no activity of the kind ${kind}`)
-  return { trainee, activity }
 }
 
 /** A small file, as a person would choose it. */

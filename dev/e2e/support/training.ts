@@ -61,8 +61,13 @@ export async function withPlans(leader: Person, trainee: Person): Promise<void> 
     .toBeGreaterThan(0)
 }
 
-/** Goals on which nothing has been done, with an activity that needs a signature. */
-export async function untouched(trainee: Person): Promise<{ goal: Goal; activity: Activity }[]> {
+export interface Work {
+  goal: Goal
+  activity: Activity
+}
+
+/** Goals on which nothing has been done, each with an activity of its own that needs a signature. */
+export async function untouched(trainee: Person): Promise<Work[]> {
   const used = new Set<string>()
   return (await goalsOf(trainee)).flatMap((goal) => {
     const activity = nodes(goal.activities).find(

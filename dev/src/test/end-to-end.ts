@@ -30,8 +30,10 @@ export const endToEnd: Step = {
 
 /** Who tries operations on the graph itself, which takes a token and no login. */
 const TRIES_THE_GRAPH = 'Ingrid Solheim'
+/** Seconds; the token is given before the first story, and the last may need it. */
+const TOKEN_LIFETIME = 3_600
 
 async function surroundings({ web, graph, token }: System): Promise<Record<string, string>> {
   const person = readDemoPersons(ROOT).find(({ displayName }) => displayName === TRIES_THE_GRAPH)
-  return { E2E_WEB: web, E2E_GRAPH: graph, E2E_TOKEN: await token(person?.id ?? '') }
+  return { E2E_WEB: web, E2E_GRAPH: graph, E2E_TOKEN: await token(person?.id ?? '', TOKEN_LIFETIME) }
 }

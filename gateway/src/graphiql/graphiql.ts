@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
-import { css, editorWorkerService, graphqlWorker, js, jsonWorker } from '@graphql-yoga/render-graphiql/graphiql'
+import {
+  css,
+  editorWorkerService,
+  graphqlWorker,
+  js,
+  jsonWorker,
+} from '@graphql-yoga/render-graphiql/graphiql'
 import { respond } from '../http/respond.ts'
 
 /** All of it comes from here: nothing is loaded from, or sent to, anyone else. */

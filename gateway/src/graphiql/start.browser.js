@@ -61,17 +61,20 @@ const STRINGS_AND_COMMENTS = /"""[^]*?"""|"(?:\\.|[^"\\\n])*"|#.*/g
 const INNERMOST = /\{[^{}]*\}/g
 const OPERATION = /(?:^|;)\s*(query|mutation|subscription)\b\s*(\w*)/g
 
-/** The kind of the operation of this name, or of the first: read from the text as it is sent. */
-function kindOf({ query, operationName }) {
+/** The operations in the text as it is sent: kind and name. */
+function operationsIn(query) {
   let outline = query.replace(STRINGS_AND_COMMENTS, '')
   while (INNERMOST.test(outline)) outline = outline.replace(INNERMOST, ';')
-  const operations = [...outline.matchAll(OPERATION)]
-  return (operations.find(([, , name]) => name === operationName) ?? operations[0])?.[1]
+  return [...outline.matchAll(OPERATION)].map(([, kind, name]) => ({ kind, name }))
 }
 
-function fetcher(operation, { headers } = {}) {
-  const sent = lowerCased(headers)
-  return kindOf(operation) === 'subscription' ? listen(operation, sent) : ask(operation, sent)
+/** GraphiQL learns the name a moment after the text: one that the text no longer has is not sent. */
+function fetcher({ operationName, ...operation }, { headers } = {}) {
+  const operations = operationsIn(operation.query)
+  const named = operations.find(({ name }) => name && name === operationName)
+  const sent = named ? { ...operation, operationName } : operation
+  const { kind } = named ?? operations[0] ?? {}
+  return kind === 'subscription' ? listen(sent, lowerCased(headers)) : ask(sent, lowerCased(headers))
 }
 
 YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), {
