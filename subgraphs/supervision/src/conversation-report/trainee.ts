@@ -1,3 +1,4 @@
+import { today } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
 import { batched } from '@kompetanse/graph'
 import { builder } from '../builder.ts'
@@ -5,28 +6,25 @@ import { ConversationSummary, SummaryConnection } from '../conversation/graphql/
 import { ConversationStatus } from '../conversation/graphql/enums.ts'
 import { database } from '../database.ts'
 import { followedTrainees, Trainee } from '../directory/graphql/Trainee.ts'
+import { followedTrainee } from '../directory/visibility.ts'
 import type { Conversation, Prisma } from '../generated/db/client.ts'
 
 builder.prismaObjectField(Trainee, 'conversationSummaries', (t) =>
-  t.prismaConnection(
+  t.relatedConnection(
+    'conversationsAsTrainee',
     {
       type: ConversationSummary,
       cursor: 'id',
       nullable: true,
       defaultSize: 20,
       maxSize: 100,
-      description: 'Planned and held, newest first; null to whom the guidance is not to be followed by.',
+      totalCount: true,
+      description: 'Planned and held, newest first; none to who does not follow the guidance.',
       args: { status: t.arg({ type: [ConversationStatus] }) },
-      totalCount: ({ id: traineeId }, { status }) =>
-        database.conversation.count({ where: { traineeId, ...(status && { status: { in: status } }) } }),
-      resolve: async (query, { id: traineeId }, { status }, context) =>
-        (await followedTrainees(traineeId, context))
-          ? database.conversation.findMany({
-              ...query,
-              where: { traineeId, ...(status && { status: { in: status } }) },
-              orderBy: [{ startsAt: 'desc' }, { id: 'asc' }],
-            })
-          : (null as never),
+      query: ({ status }, { actor, now }) => ({
+        where: { trainee: followedTrainee(actor, today(now)), ...(status && { status: { in: status } }) },
+        orderBy: [{ startsAt: 'desc' }, { id: 'asc' }],
+      }),
     },
     ...SummaryConnection,
   ),

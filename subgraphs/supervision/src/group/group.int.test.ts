@@ -144,7 +144,11 @@ describe('B06 a group and its hours', () => {
     })
     const beyond = `query ($id: ID!) { supervisionGroup(id: $id) { members { edges { node { trainee { id
       conversationSummaries { totalCount } supervisionHours(year: 2026) { hours } lastConversation { id } } } } } } }`
-    const nothing = { conversationSummaries: null, supervisionHours: null, lastConversation: null }
+    const nothing = {
+      conversationSummaries: { totalCount: 0 },
+      supervisionHours: null,
+      lastConversation: null,
+    }
     expect(await graph.ask(bo, beyond, { id: groupId })).toMatchObject({
       supervisionGroup: {
         members: {
@@ -192,6 +196,26 @@ describe('B06 a group and its hours', () => {
       group: { availableCommands: [] },
     })
     expect(await join(bo)).toMatchObject({ code: 'GROUP_CLOSED' })
+  })
+
+  test('90 hours for community medicine; none is named for occupational medicine', async () => {
+    for (const [trackCode, requiredHours] of [
+      ['SAM', 90],
+      ['ARB', null],
+    ] as const) {
+      const training = {
+        trackCode,
+        trackName: trackCode,
+        part: 'PART_3',
+        position: 'LIS3',
+        trainingStartedOn: '2026-01-01',
+      } as const
+      await somebody(`I ${trackCode}`, true, { trainee: training })
+      const { group } = await mutate(circle.mentor, 'createSupervisionGroup', { name: trackCode, trackCode })
+      expect(await graph.ask(circle.mentor, READ, { id: group?.id })).toMatchObject({
+        supervisionGroup: { requiredHours },
+      })
+    }
   })
 
   test('two who add the same member at once: one is stale', async () => {

@@ -42,6 +42,37 @@ test('F039 F043 the list takes as many statements for 100 conversations as for t
   expect(counts[0]).toBeLessThanOrEqual(40)
 })
 
+test('F043 F130 what is shown of each mentee takes as many statements for 100 of them as for one', async () => {
+  const document = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Trainee {
+    displayName conversationSummaries(first: 5) { totalCount edges { node { status startsAt mentor { displayName } } } }
+    lastConversation { startsAt } nextConversation { startsAt } supervisionHours(year: 2026) { hours required } } } }`
+  const counts: number[] = []
+  for (const amount of [1, 10, 100]) {
+    const { mentor, trainee } = await aCircle()
+    const ids = [trainee.personId]
+    for (let at = 1; at < amount; at += 1) {
+      const other = await somebody(`Lege ${at}`, true)
+      await relate('MENTOR', other.personId, mentor.personId)
+      ids.push(other.personId)
+    }
+    const when = { startsAt: NOON, durationMinutes: 60, createdAt: NOON, status: 'PLANNED' as const }
+    await database.conversation.createMany({
+      data: ids.map((traineeId) => ({
+        traineeId,
+        mentorId: mentor.personId,
+        invitedById: mentor.personId,
+        ...when,
+      })),
+    })
+    const representations = ids.map((id) => ({ __typename: 'Trainee', id }))
+    const page = () => graph.ask<{ _entities: object[] }>(mentor, document, { representations })
+    expect((await page())._entities).toHaveLength(amount)
+    counts.push(await count(page))
+  }
+  same(counts)
+  expect(counts[0]).toBeLessThanOrEqual(15)
+}, 60_000)
+
 test('F128 F130 B06 the reports take as many statements for 100 trainees as for one', async () => {
   const REPORT = `{ conversationReport(first: 100) { totalCount edges { node { id status trainee { displayName } mentor { displayName } } } }
     supervisionHoursReport(year: 2026, first: 100) { totalCount edges { node { hours required met running { averagePerYear }
