@@ -25,7 +25,8 @@ export function editBetween(before: string, after: string, caret: number): Edit 
   return { at, remove: before.length - end - at, insert: after.slice(at, after.length - end) }
 }
 
-type Step = { retain?: number; delete?: number; insert?: unknown }
+/** One step of what Yjs tells of a change. */
+export type Step = { retain?: number | undefined; delete?: number | undefined; insert?: unknown }
 
 /** Where a place in a text has come to when somebody else has changed it. Text put in right there comes after. */
 export function moved(place: number, delta: readonly Step[]): number {

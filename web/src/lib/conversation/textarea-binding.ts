@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { editBetween, moved } from './edit.ts'
+import { editBetween, moved, type Step } from './edit.ts'
 
 /** What the binding needs of a textarea. */
 export type Area = Pick<
@@ -35,7 +35,7 @@ export function bindTextarea(area: Area, text: Y.Text): () => void {
   const undo = new Y.UndoManager(text, { trackedOrigins: new Set([BY_HAND]), captureTimeout: 800 })
   let composing = false
   /** The text as the field shows it: behind the document only while composing. */
-  let waiting: Y.YTextEvent['delta'][] = []
+  let waiting: (readonly Step[])[] = []
   let shown = text.toString()
   area.value = shown
 
@@ -49,7 +49,7 @@ export function bindTextarea(area: Area, text: Y.Text): () => void {
       if (edit.insert) text.insert(edit.at, edit.insert)
     }, BY_HAND)
   }
-  const show = (delta: Y.YTextEvent['delta']) => {
+  const show = (delta: readonly Step[]) => {
     const [start, end] = [moved(area.selectionStart, delta), moved(area.selectionEnd, delta)]
     const { scrollTop } = area
     area.value = shown = text.toString()
@@ -69,7 +69,7 @@ export function bindTextarea(area: Area, text: Y.Text): () => void {
     // What was composed is an edit of what the field showed; the document may have gone on since.
     const edit = editBetween(shown, area.value, area.selectionEnd)
     if (!missed.length) return typed()
-    const place = (at: number) => missed.reduce(moved, at)
+    const place = (at: number): number => missed.reduce<number>(moved, at)
     const caret = area.selectionEnd
     if (edit) {
       const at = place(edit.at)

@@ -38,6 +38,15 @@ const serviceTime = (viewer: Viewer | undefined): ShellTab => {
   }
 }
 
+/** Invitations to answer and conversations to finalise; what is to be prepared does not press. */
+const conversations = (viewer: Viewer | undefined): ShellTab => {
+  const tasks = viewer?.conversationTasks
+  return {
+    ...plain('/veiledning', 'Chat2', m.tab_conversations()),
+    ...(tasks && { count: tasks.invitationsToAnswer + tasks.toFinalise }),
+  }
+}
+
 /** The tabs in their order. A person with several roles gets the union; `undefined`: everybody has it. */
 const tabs: readonly TabOf[] = [
   { workspace: undefined, tab: () => plain('/', 'House', m.tab_home()) },
@@ -66,12 +75,14 @@ const tabs: readonly TabOf[] = [
     workspace: 'EMPLOYEE_FOLLOW_UP',
     tab: () => plain('/medarbeidere', 'PersonGroup', m.tab_employees(), m.tab_employees_short()),
   },
+  { workspace: 'OWN_TRAINING', tab: conversations },
   { workspace: 'OWN_TRAINING', tab: serviceTime },
   { workspace: 'EMPLOYEE_FOLLOW_UP', tab: serviceTime },
   {
     workspace: 'MY_MENTEES',
-    tab: () => plain('/mine-kandidater', 'Chat2', m.tab_mentees(), m.tab_mentees_short()),
+    tab: () => plain('/mine-kandidater', 'PersonGroup', m.tab_mentees(), m.tab_mentees_short()),
   },
+  { workspace: 'MY_MENTEES', tab: conversations },
   { workspace: 'ADMINISTRATION', tab: users },
   { workspace: 'SUPPORT', tab: users },
   {

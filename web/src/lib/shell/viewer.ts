@@ -54,6 +54,11 @@ export const ViewerQuery = graphql(`
         ownGoalsRejected
         oldestWaitDays
       }
+      conversationTasks {
+        invitationsToAnswer
+        toPrepare
+        toFinalise
+      }
       serviceTimeTasks {
         queue {
           waiting

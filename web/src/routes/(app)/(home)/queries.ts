@@ -3,6 +3,23 @@ import { graphql, type ResultOf } from '#lib/graph/index.ts'
 export const HomeQuery = graphql(`
   query Home {
     viewer {
+      conversationTasks {
+        next {
+          id
+          status
+          startsAt
+          endsAt
+          place
+          trainee {
+            id
+            displayName
+          }
+          mentor {
+            id
+            displayName
+          }
+        }
+      }
       trainee {
         id
         assignedPlans(status: [ACTIVE], first: 6) {

@@ -1,3 +1,5 @@
+import { HoursReport } from '#lib/conversation/hours.ts'
+import { thisYear } from '#lib/conversation/year.ts'
 import { load as ask } from '#lib/graph/index.ts'
 import { overviewVariables } from '#lib/people/address.ts'
 import { OverviewQuery } from '#lib/people/queries.ts'
@@ -5,4 +7,5 @@ import type { PageLoad } from './$types'
 
 export const load: PageLoad = async ({ fetch, url }) => ({
   overview: await ask(OverviewQuery, overviewVariables(url, 'MENTORED'), { fetch }),
+  hours: await ask(HoursReport, { year: thisYear() }, { fetch }),
 })

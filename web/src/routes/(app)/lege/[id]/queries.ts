@@ -71,6 +71,46 @@ export const PlanCard = graphql(`
   }
 `)
 
+/** When they met and how it stands; nobody but the two reads more. */
+const Summaries = graphql(`
+  fragment Summaries on ConversationSummaryConnection {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
+        status
+        startsAt
+        durationMinutes
+        mentor {
+          id
+          displayName
+        }
+      }
+    }
+  }
+`)
+
+/** The next summaries below those that the page came with. */
+export const MoreSummaries = graphql(
+  `
+    query MoreConversationSummaries($id: ID!, $after: String) {
+      trainee(id: $id) {
+        id
+        conversationSummaries(first: 40, after: $after) {
+          ...Summaries
+        }
+      }
+    }
+  `,
+  [Summaries],
+)
+
+export type SummaryConnection = ResultOf<typeof Summaries>
+
 export const TraineeQuery = graphql(
   `
     query Trainee($id: ID!) {
@@ -108,10 +148,13 @@ export const TraineeQuery = graphql(
             }
           }
         }
+        conversationSummaries(first: 12) {
+          ...Summaries
+        }
       }
     }
   `,
-  [Relations, PlanCard],
+  [Relations, PlanCard, Summaries],
 )
 
 export type Trainee = NonNullable<ResultOf<typeof TraineeQuery>['trainee']>

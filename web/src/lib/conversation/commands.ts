@@ -1,0 +1,176 @@
+import { commands, graphql, type Unreachable } from '#lib/graph/index.ts'
+import { ConversationFields, ConversationRefusal } from './queries.ts'
+
+const Invite = graphql(
+  `
+    mutation InviteToConversation($input: InviteToConversationInput!) {
+      inviteToConversation(input: $input) {
+        __typename
+        ... on InviteToConversationSuccess {
+          conversation {
+            ...ConversationFields
+          }
+          conversations {
+            id
+          }
+        }
+        ...ConversationRefusal
+      }
+    }
+  `,
+  [ConversationFields, ConversationRefusal],
+)
+
+const RecordHeld = graphql(
+  `
+    mutation RecordHeldConversation($input: RecordHeldConversationInput!) {
+      recordHeldConversation(input: $input) {
+        __typename
+        ... on RecordHeldConversationSuccess {
+          conversation {
+            ...ConversationFields
+          }
+        }
+        ...ConversationRefusal
+      }
+    }
+  `,
+  [ConversationFields, ConversationRefusal],
+)
+
+const Answer = graphql(
+  `
+    mutation AnswerConversationInvitation($input: AnswerConversationInvitationInput!) {
+      answerConversationInvitation(input: $input) {
+        __typename
+        ... on AnswerConversationInvitationSuccess {
+          conversations {
+            ...ConversationFields
+          }
+        }
+        ...ConversationRefusal
+      }
+    }
+  `,
+  [ConversationFields, ConversationRefusal],
+)
+
+const Reschedule = graphql(
+  `
+    mutation RescheduleConversation($input: RescheduleConversationInput!) {
+      rescheduleConversation(input: $input) {
+        __typename
+        ... on RescheduleConversationSuccess {
+          conversation {
+            ...ConversationFields
+          }
+        }
+        ...ConversationRefusal
+      }
+    }
+  `,
+  [ConversationFields, ConversationRefusal],
+)
+
+const EditAgenda = graphql(
+  `
+    mutation EditConversationAgenda($input: EditConversationAgendaInput!) {
+      editConversationAgenda(input: $input) {
+        __typename
+        ... on EditConversationAgendaSuccess {
+          conversation {
+            ...ConversationFields
+          }
+        }
+        ...ConversationRefusal
+      }
+    }
+  `,
+  [ConversationFields, ConversationRefusal],
+)
+
+const AssessGoals = graphql(
+  `
+    mutation AssessConversationGoals($input: AssessConversationGoalsInput!) {
+      assessConversationGoals(input: $input) {
+        __typename
+        ... on AssessConversationGoalsSuccess {
+          conversation {
+            ...ConversationFields
+          }
+        }
+        ...ConversationRefusal
+      }
+    }
+  `,
+  [ConversationFields, ConversationRefusal],
+)
+
+const Finalise = graphql(
+  `
+    mutation FinaliseConversation($input: FinaliseConversationInput!) {
+      finaliseConversation(input: $input) {
+        __typename
+        ... on FinaliseConversationSuccess {
+          conversation {
+            ...ConversationFields
+          }
+        }
+        ...ConversationRefusal
+      }
+    }
+  `,
+  [ConversationFields, ConversationRefusal],
+)
+
+const Cancel = graphql(
+  `
+    mutation CancelConversation($input: CancelConversationInput!) {
+      cancelConversation(input: $input) {
+        __typename
+        ... on CancelConversationSuccess {
+          conversations {
+            ...ConversationFields
+          }
+        }
+        ...ConversationRefusal
+      }
+    }
+  `,
+  [ConversationFields, ConversationRefusal],
+)
+
+/** The text itself does not come back: the browser has it, and what the other wrote comes with the stream. */
+const WriteText = graphql(
+  `
+    mutation WriteConversationText($input: WriteConversationTextInput!) {
+      writeConversationText(input: $input) {
+        __typename
+        ... on WriteConversationTextSuccess {
+          text {
+            part
+            sequence
+          }
+        }
+        ...ConversationRefusal
+      }
+    }
+  `,
+  [ConversationRefusal],
+)
+
+/** What a command came to: the conversation as it stands now is in the cache by then. */
+export type ConversationOutcome = { __typename: string; code?: string } | Unreachable
+
+/** Each command that a conversation can be given. */
+export const conversationCommands = commands({
+  invite: Invite,
+  recordHeld: RecordHeld,
+  answer: Answer,
+  reschedule: Reschedule,
+  editAgenda: EditAgenda,
+  assessGoals: AssessGoals,
+  finalise: Finalise,
+  cancel: Cancel,
+  write: WriteText,
+})

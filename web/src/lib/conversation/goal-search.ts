@@ -1,0 +1,20 @@
+import type { Client } from '@urql/core'
+import { PlanGoalSearch } from './queries.ts'
+
+export type PickedGoal = { readonly id: string; readonly code: string; readonly wording: string }
+
+const MOST = 12
+
+/** Goals of the doctor's plans that hold these words, the first few; nothing when progress cannot answer. */
+export const searchGoals = async (
+  client: Client,
+  traineeId: string,
+  search: string,
+): Promise<PickedGoal[]> => {
+  const { data } = await client.query(PlanGoalSearch, { traineeId, search }).toPromise()
+  const plans = data?.trainee?.assignedPlans?.edges ?? []
+  return plans
+    .flatMap(({ node }) => node.goals.edges)
+    .map(({ node: { id, definition } }) => ({ id, code: definition.code, wording: definition.wording }))
+    .slice(0, MOST)
+}

@@ -1,0 +1,129 @@
+import { graphql, type ResultOf } from '#lib/graph/index.ts'
+
+/** A conversation without its texts: what lists, heads and live events show. */
+export const ConversationFields = graphql(`
+  fragment ConversationFields on SupervisionConversation {
+    id
+    status
+    version
+    startsAt
+    endsAt
+    durationMinutes
+    place
+    topics
+    reason
+    finalisedAt
+    textSequence
+    availableCommands
+    invitedBy {
+      id
+      displayName
+    }
+    trainee {
+      id
+      displayName
+    }
+    mentor {
+      id
+      displayName
+    }
+    series {
+      id
+      everyWeeks
+    }
+    signature {
+      by {
+        id
+        displayName
+      }
+      at
+      digest
+    }
+    goals {
+      goalId
+      assessment
+      goal {
+        id
+        status
+        definition {
+          id
+          code
+          wording
+        }
+      }
+    }
+  }
+`)
+
+export type Conversation = ResultOf<typeof ConversationFields>
+export type ConversationStatus = Conversation['status']
+export type ConversationCommand = Conversation['availableCommands'][number]
+
+/** Why not, and the conversation as it stands, so the buttons redraw at once. */
+export const ConversationRefusal = graphql(
+  `
+    fragment ConversationRefusal on ConversationRefused {
+      code
+      conversation {
+        ...ConversationFields
+      }
+    }
+  `,
+  [ConversationFields],
+)
+
+/** Doctors whom the viewer mentors: whom a mentor can invite. */
+export const MenteesQuery = graphql(`
+  query Mentees {
+    traineeOverview(scope: MENTORED, first: 100, orderBy: { field: NAME, direction: ASC }) {
+      edges {
+        node {
+          trainee {
+            id
+            displayName
+          }
+        }
+      }
+    }
+  }
+`)
+
+export type Mentee = { readonly id: string; readonly displayName: string }
+
+export const TemplatesQuery = graphql(`
+  query ConversationTemplates {
+    conversationTemplates {
+      id
+      name
+      topics
+    }
+  }
+`)
+
+/** The goals of a doctor's plans that hold these words. */
+export const PlanGoalSearch = graphql(`
+  query PlanGoalSearch($traineeId: ID!, $search: String!) {
+    trainee(id: $traineeId) {
+      id
+      assignedPlans(status: [ACTIVE], first: 10) {
+        edges {
+          node {
+            id
+            goals(filter: { search: $search }, first: 8) {
+              edges {
+                node {
+                  id
+                  definition {
+                    id
+                    code
+                    wording
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`)

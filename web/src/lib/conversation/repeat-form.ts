@@ -1,0 +1,6 @@
+/** A series, as a form has it: every so many weeks, so many times or until a day. */
+export type RepeatForm = { on: boolean; everyWeeks: number | null; count: number | null; until: string }
+
+/** As the graph asks for it; null when the conversation is not repeated. A last day goes before a count. */
+export const repeatOf = ({ on, everyWeeks, count, until }: RepeatForm) =>
+  on ? { everyWeeks: everyWeeks ?? 0, ...(until ? { until } : { count: count ?? 0 }) } : null

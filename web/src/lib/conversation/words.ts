@@ -1,0 +1,36 @@
+import { m } from '#lib/paraglide/messages.js'
+import type { IconName } from '#lib/ui/index.ts'
+import type { ConversationStatus } from './queries.ts'
+
+type Mark = {
+  icon: IconName
+  color: 'neutral' | 'warning' | 'success' | 'danger' | 'accent'
+  word: () => string
+}
+
+/** One state, one icon, one word, one colour, on every page that shows a conversation. */
+export const conversationMarks = {
+  INVITED: { icon: 'Hourglass', color: 'warning', word: m.conv_status_invited },
+  PLANNED: { icon: 'Calendar', color: 'accent', word: m.conv_status_planned },
+  DECLINED: { icon: 'XMarkOctagonFill', color: 'danger', word: m.conv_status_declined },
+  FINALISED: { icon: 'CheckmarkCircleFill', color: 'success', word: m.conv_status_finalised },
+  CANCELLED: { icon: 'XMark', color: 'neutral', word: m.conv_status_cancelled },
+} as const satisfies Record<ConversationStatus, Mark>
+
+export const CONVERSATION_STATUSES = Object.keys(conversationMarks) as ConversationStatus[]
+
+export const assessmentWords = {
+  RECOMMENDED: m.conv_assess_recommended,
+  NOT_YET: m.conv_assess_not_yet,
+  NOT_ASSESSED: m.conv_assess_not_assessed,
+} as const
+
+export const basisWords = {
+  SERVICE_PERIODS: m.conv_basis_service_periods,
+  FULL_TIME_ASSUMED: m.conv_basis_full_time,
+} as const
+
+/** «kl. 14.00–15.30» of two times of day. */
+export const span = (from: string, to: string): string => m.clock({ time: `${from}–${to}` })
+
+export const firstName = (name: string): string => name.split(' ')[0] ?? name

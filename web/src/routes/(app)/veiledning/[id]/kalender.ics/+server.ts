@@ -1,0 +1,54 @@
+import { error } from '@sveltejs/kit'
+import { calendarEntry } from '#lib/conversation/calendar.ts'
+import { graph, graphql } from '#lib/graph/index.ts'
+import type { RequestHandler } from './$types'
+
+/** Nothing that is written before, in or after the conversation: a calendar is read by more than its owner. */
+const ConversationCalendar = graphql(`
+  query ConversationCalendar($id: ID!) {
+    supervisionConversation(id: $id) {
+      id
+      version
+      status
+      startsAt
+      endsAt
+      place
+      createdAt
+      trainee {
+        id
+        displayName
+      }
+      mentor {
+        id
+        displayName
+      }
+    }
+    viewer {
+      profile {
+        person {
+          id
+        }
+      }
+    }
+  }
+`)
+
+/** The conversation for the person's own calendar; to all but its two parties it does not exist. */
+export const GET: RequestHandler = async ({ params, fetch, url }) => {
+  const { data } = await graph().query(ConversationCalendar, { id: params.id }, { fetch }).toPromise()
+  const conversation = data?.supervisionConversation
+  if (!conversation) error(404)
+  const me = data.viewer.profile?.person.id
+  const other = conversation.trainee.id === me ? conversation.mentor : conversation.trainee
+  const entry = calendarEntry({
+    ...conversation,
+    with: other.displayName,
+    url: `${url.origin}/veiledning/${params.id}`,
+  })
+  return new Response(entry, {
+    headers: {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': 'attachment; filename="veiledningssamtale.ics"',
+    },
+  })
+}

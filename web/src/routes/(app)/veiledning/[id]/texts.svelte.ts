@@ -1,0 +1,112 @@
+import { conversationCommands } from '#lib/conversation/commands.ts'
+import { type SaveStatus, type Sent, SharedText } from '#lib/conversation/shared-text.ts'
+import type { ConversationEvent, ConversationPage } from './queries.ts'
+
+export type Part = ConversationPage['minutes']['part']
+
+const WRITING_MS = 4_000
+/** How long to wait for the stream to tell of what was just sent from here. */
+const ECHO_MS = 3_000
+
+const partsOf = (page: ConversationPage) => [...page.preparations, page.minutes, page.agreements]
+const isPreparation = (part: Part): boolean => part === 'TRAINEE_PREPARATION' || part === 'MENTOR_PREPARATION'
+
+/** One text as the page shows it. */
+class PageText {
+  status = $state.raw<SaveStatus>({ kind: 'saved', at: null })
+  reading = $state('')
+  /** Who else wrote here in the last seconds. */
+  writer = $state<string>()
+  readonly shared: SharedText
+  #writing: ReturnType<typeof setTimeout> | undefined
+
+  constructor(state: string, send: (update: string) => Promise<Sent>) {
+    this.shared = new SharedText({ state, send, onStatus: (status) => (this.status = status) })
+    this.reading = this.shared.text.toString()
+    this.shared.text.observe(() => (this.reading = this.shared.text.toString()))
+  }
+
+  hear(update: string, writer: string | undefined): void {
+    this.shared.receive(update)
+    if (!writer) return
+    this.writer = writer
+    clearTimeout(this.#writing)
+    this.#writing = setTimeout(() => (this.writer = undefined), WRITING_MS)
+  }
+}
+
+/** The four texts of one conversation, for as long as its page is open. */
+export class ConversationTexts {
+  /** How far the stream has been followed: what is on the screen when the mentor finalises. */
+  readTo = $state(0)
+  /** The highest number that something sent from here has been given. */
+  #sentTo = 0
+  #texts: Map<Part, PageText>
+  readonly #id: string
+  readonly #me: string | undefined
+
+  constructor(page: ConversationPage, me: string | undefined) {
+    this.#id = page.id
+    this.#me = me
+    this.readTo = page.textSequence
+    this.#texts = new Map(
+      partsOf(page).map(({ part, state }) => [
+        part,
+        new PageText(state, (update) => this.#send(part, update)),
+      ]),
+    )
+  }
+
+  of(part: Part): PageText {
+    const text = this.#texts.get(part)
+    if (!text) throw new Error(`No text ${part}`)
+    return text
+  }
+
+  get isUnsaved(): boolean {
+    return [...this.#texts.values()].some(({ status }) => status.kind !== 'saved')
+  }
+
+  hear({ part, update, textSequence, by }: ConversationEvent): void {
+    if (part && update) this.of(part).hear(update, by.id === this.#me ? undefined : by.displayName)
+    if (textSequence) this.readTo = textSequence
+  }
+
+  /** The page was read anew because the stream could not go on. */
+  hearAll(page: ConversationPage): void {
+    for (const { part, state } of partsOf(page)) this.of(part).hear(state, undefined)
+    this.readTo = page.textSequence
+  }
+
+  /** Sends what is unsaved. @returns whether all is saved */
+  async flush(): Promise<boolean> {
+    await Promise.all([...this.#texts.values()].map(({ shared }) => shared.flush()))
+    return !this.isUnsaved
+  }
+
+  /** Saves all, and follows the stream past it. @returns how far the person has read, or undefined */
+  async settle(): Promise<number | undefined> {
+    if (!(await this.flush())) return undefined
+    const end = Date.now() + ECHO_MS
+    while (this.readTo < this.#sentTo && Date.now() < end) await new Promise((done) => setTimeout(done, 50))
+    return this.readTo
+  }
+
+  close(): void {
+    void this.flush().finally(() => this.#texts.forEach(({ shared }) => shared.close()))
+  }
+
+  async #send(part: Part, update: string): Promise<Sent> {
+    const outcome = await conversationCommands.write({
+      conversationId: this.#id,
+      part: isPreparation(part) ? 'PREPARATION' : (part as 'MINUTES' | 'AGREEMENTS'),
+      update,
+    })
+    if (outcome.__typename === 'WriteConversationTextSuccess') {
+      this.#sentTo = Math.max(this.#sentTo, outcome.text.sequence)
+      return { kind: 'saved' }
+    }
+    if (outcome.__typename === 'Unreachable') return { kind: 'unreachable' }
+    return { kind: 'refused', code: 'code' in outcome ? outcome.code : 'NOT_FOUND' }
+  }
+}

@@ -1,0 +1,63 @@
+import type { ConversationStatus } from '#lib/conversation/queries.ts'
+import type { ConversationsVariables } from './queries.ts'
+
+/** The filters, by the names that the address gives them. */
+export const statusNames = {
+  invitert: 'INVITED',
+  avtalt: 'PLANNED',
+  ferdig: 'FINALISED',
+  avslatt: 'DECLINED',
+  avlyst: 'CANCELLED',
+} as const satisfies Record<string, ConversationStatus>
+
+const isStatusName = (name: string | null): name is keyof typeof statusNames =>
+  name !== null && Object.hasOwn(statusNames, name)
+const DATE = /^\d{4}-\d{2}-\d{2}$/
+const dateIn = (value: string | null): string | undefined => (value && DATE.test(value) ? value : undefined)
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+export type ListFilter = {
+  readonly trainee: string | undefined
+  readonly status: keyof typeof statusNames | undefined
+  readonly from: string | undefined
+  readonly to: string | undefined
+}
+
+export const readFilter = (search: Pick<URLSearchParams, 'get'>): ListFilter => {
+  const status = search.get('status')
+  const trainee = search.get('lege')
+  return {
+    trainee: trainee && ID.test(trainee) ? trainee : undefined,
+    status: isStatusName(status) ? status : undefined,
+    from: dateIn(search.get('fra')),
+    to: dateIn(search.get('til')),
+  }
+}
+
+/** Whether the list is narrowed by more than the person: then it is one list of what was found. */
+export const isNarrowed = ({ status, from, to }: ListFilter): boolean => Boolean(status ?? from ?? to)
+
+const PAGE = 20
+const MOST_OPEN = 100
+const base = ({ trainee }: ListFilter) => (trainee ? { traineeId: trainee } : {})
+
+/** What the address asks for: one list of what was found, or what is open and what has been. */
+export const listVariables = (
+  filter: ListFilter,
+): { open: ConversationsVariables; past: ConversationsVariables } => {
+  const { status, from, to } = filter
+  const found = {
+    ...base(filter),
+    ...(status && { status: [statusNames[status]] }),
+    ...(from && { from }),
+    ...(to && { to }),
+  }
+  const past = { ...base(filter), status: ['FINALISED' as const, 'DECLINED' as const, 'CANCELLED' as const] }
+  return {
+    open: {
+      filter: { ...base(filter), status: ['INVITED', 'PLANNED'] },
+      ...{ direction: 'ASC', first: MOST_OPEN },
+    },
+    past: { filter: isNarrowed(filter) ? found : past, direction: 'DESC', first: PAGE },
+  }
+}

@@ -1,0 +1,184 @@
+import { commands, graphql, type ResultOf } from '#lib/graph/index.ts'
+
+export const GroupFields = graphql(`
+  fragment GroupFields on SupervisionGroup {
+    id
+    name
+    trackCode
+    requiredHours
+    requirementSource
+    closedOn
+    version
+    availableCommands
+    mentor {
+      id
+      displayName
+    }
+    members(first: 100) {
+      totalCount
+      edges {
+        node {
+          id
+          joinedOn
+          leftOn
+          running
+          hours
+          trainee {
+            id
+            displayName
+          }
+        }
+      }
+    }
+    meetings(first: 100) {
+      totalCount
+      edges {
+        node {
+          id
+          on
+          hours
+          topic
+          present {
+            id
+            displayName
+          }
+        }
+      }
+    }
+  }
+`)
+
+export type Group = ResultOf<typeof GroupFields>
+export type Member = Group['members']['edges'][number]['node']
+export type Meeting = Group['meetings']['edges'][number]['node']
+
+export const GroupsQuery = graphql(
+  `
+    query SupervisionGroups {
+      supervisionGroups(includeClosed: true, first: 50) {
+        totalCount
+        edges {
+          node {
+            ...GroupFields
+          }
+        }
+      }
+    }
+  `,
+  [GroupFields],
+)
+
+export const GroupQuery = graphql(
+  `
+    query SupervisionGroup($id: ID!) {
+      supervisionGroup(id: $id) {
+        ...GroupFields
+      }
+    }
+  `,
+  [GroupFields],
+)
+
+const Create = graphql(
+  `
+    mutation CreateSupervisionGroup($input: CreateSupervisionGroupInput!) {
+      createSupervisionGroup(input: $input) {
+        __typename
+        ... on CreateSupervisionGroupSuccess {
+          group {
+            ...GroupFields
+          }
+        }
+        ... on SupervisionGroupRefused {
+          code
+        }
+      }
+    }
+  `,
+  [GroupFields],
+)
+
+const AddMember = graphql(
+  `
+    mutation AddGroupMember($input: AddGroupMemberInput!) {
+      addGroupMember(input: $input) {
+        __typename
+        ... on AddGroupMemberSuccess {
+          group {
+            ...GroupFields
+          }
+        }
+        ... on SupervisionGroupRefused {
+          code
+        }
+      }
+    }
+  `,
+  [GroupFields],
+)
+
+const RemoveMember = graphql(
+  `
+    mutation RemoveGroupMember($input: RemoveGroupMemberInput!) {
+      removeGroupMember(input: $input) {
+        __typename
+        ... on RemoveGroupMemberSuccess {
+          group {
+            ...GroupFields
+          }
+        }
+        ... on SupervisionGroupRefused {
+          code
+        }
+      }
+    }
+  `,
+  [GroupFields],
+)
+
+const RecordMeeting = graphql(
+  `
+    mutation RecordGroupMeeting($input: RecordGroupMeetingInput!) {
+      recordGroupMeeting(input: $input) {
+        __typename
+        ... on RecordGroupMeetingSuccess {
+          group {
+            ...GroupFields
+          }
+        }
+        ... on SupervisionGroupRefused {
+          code
+        }
+      }
+    }
+  `,
+  [GroupFields],
+)
+
+const CorrectMeeting = graphql(
+  `
+    mutation CorrectGroupMeeting($input: CorrectGroupMeetingInput!) {
+      correctGroupMeeting(input: $input) {
+        __typename
+        ... on CorrectGroupMeetingSuccess {
+          group {
+            ...GroupFields
+          }
+        }
+        ... on SupervisionGroupRefused {
+          code
+        }
+      }
+    }
+  `,
+  [GroupFields],
+)
+
+/** Each command that a group can be given. */
+export const groupCommands = commands({
+  create: Create,
+  addMember: AddMember,
+  removeMember: RemoveMember,
+  recordMeeting: RecordMeeting,
+  correctMeeting: CorrectMeeting,
+})

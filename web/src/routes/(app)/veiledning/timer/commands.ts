@@ -1,0 +1,35 @@
+import { commands, graphql } from '#lib/graph/index.ts'
+
+const RecordHours = graphql(`
+  mutation RecordGuidanceHours($input: RecordGuidanceHoursInput!) {
+    recordGuidanceHours(input: $input) {
+      __typename
+      ... on RecordGuidanceHoursSuccess {
+        entry {
+          id
+        }
+      }
+      ... on GuidanceRefused {
+        code
+      }
+    }
+  }
+`)
+
+const RemoveHours = graphql(`
+  mutation RemoveGuidanceHours($input: RemoveGuidanceHoursInput!) {
+    removeGuidanceHours(input: $input) {
+      __typename
+      ... on RemoveGuidanceHoursSuccess {
+        entry {
+          id
+        }
+      }
+      ... on GuidanceRefused {
+        code
+      }
+    }
+  }
+`)
+
+export const hoursCommands = commands({ record: RecordHours, remove: RemoveHours })

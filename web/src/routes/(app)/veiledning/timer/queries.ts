@@ -1,0 +1,47 @@
+import { HoursSum } from '#lib/conversation/hours.ts'
+import { graphql, type ResultOf } from '#lib/graph/index.ts'
+
+export const HoursDetail = graphql(
+  `
+    query SupervisionHoursOfTrainee($id: ID!, $year: Int!, $from: Date!, $to: Date!) {
+      trainee(id: $id) {
+        id
+        displayName
+        supervisionHours(year: $year) {
+          ...HoursSum
+          entries(first: 100) {
+            totalCount
+            edges {
+              node {
+                id
+                on
+                hours
+                kind
+                note
+                version
+                availableCommands
+                recordedBy {
+                  id
+                  displayName
+                }
+                conversation {
+                  id
+                }
+              }
+            }
+          }
+        }
+        supervisionGaps(from: $from, to: $to) {
+          from
+          to
+          days
+        }
+      }
+    }
+  `,
+  [HoursSum],
+)
+
+type Detail = NonNullable<ResultOf<typeof HoursDetail>['trainee']>
+export type HoursEntry = NonNullable<Detail['supervisionHours']>['entries']['edges'][number]['node']
+export type Gap = NonNullable<Detail['supervisionGaps']>[number]
