@@ -10,6 +10,8 @@ export type QueueWords = {
   tabs: () => string
   list: () => string
   accept: () => string
+  /** On a row, where the list says what of. */
+  acceptShort?: () => string
   acceptMany: (n: number) => string
   acceptOnly: () => string
   rejectDo: (n: number) => string

@@ -41,7 +41,7 @@ export type Details = {
   unsupervisedPeriods: { startsOn: string; endsOn: string; reason: string }[]
 }
 
-type Stated = Details & { enterpriseName: string }
+type Stated = Omit<Details, 'enterpriseId'> & { enterpriseName: string }
 
 let keys = 0
 /** A row keeps its key while others come and go. */

@@ -15,6 +15,8 @@ const steps: Record<string, Step> = {
   START_E_LEARNING: { icon: 'ExternalLink', verb: m.history_start_e_learning },
   COMMENT: { icon: 'Chat2', verb: m.history_comment },
   ATTACH: { icon: 'File', verb: m.history_attach },
+  EDIT: { icon: 'PencilWriting', verb: m.time_history_edit, color: 'warning' },
+  REMOVE: { icon: 'Trash', verb: m.time_history_remove, color: 'warning' },
   COMPLETE: { icon: 'Checkmark', verb: m.history_complete },
   REOPEN: { icon: 'ArrowUndo', verb: m.history_reopen },
   SEND_FOR_APPROVAL: { icon: 'Paperplane', verb: m.history_send_for_approval },

@@ -1,0 +1,10 @@
+import { error } from '@sveltejs/kit'
+import { load as ask } from '#lib/graph/index.ts'
+import { PeriodQuery } from '../../queries.ts'
+import type { PageLoad } from './$types'
+
+export const load: PageLoad = async ({ fetch, params }) => {
+  const period = await ask(PeriodQuery, { id: params.id }, { fetch })
+  if (!period.data?.servicePeriod && !period.error) error(404)
+  return { period }
+}

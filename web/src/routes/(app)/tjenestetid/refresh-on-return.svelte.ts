@@ -1,0 +1,22 @@
+import { afterNavigate } from '$app/navigation'
+
+/**
+ * Reads the page again when the reader comes back to it, from another page or another window: a leader may have
+ * decided meanwhile. Call it while a component initialises.
+ */
+export const refreshOnReturn = (refresh: () => void): void => {
+  afterNavigate(({ type }) => {
+    if (type !== 'enter') refresh()
+  })
+  $effect(() => {
+    const onReturn = () => {
+      if (document.visibilityState === 'visible') refresh()
+    }
+    addEventListener('focus', onReturn)
+    document.addEventListener('visibilitychange', onReturn)
+    return () => {
+      removeEventListener('focus', onReturn)
+      document.removeEventListener('visibilitychange', onReturn)
+    }
+  })
+}
