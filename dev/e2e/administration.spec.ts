@@ -124,12 +124,14 @@ test('F026 F124 an activity is added to a goal, edited with its label kept, and 
   await add.getByRole('button', { name: 'Legg til' }).click()
   const row = page.getByRole('listitem').filter({ hasText: 'Øvelse i simulatoren' })
   await expect(row.getByText('gjelder i 24 måneder')).toBeVisible()
+  await expect(row.getByText('Virksomhetens egen')).toBeVisible()
 
   await row.getByRole('button', { name: 'Rediger' }).click()
   const edit = page.getByRole('dialog', { name: 'Rediger aktiviteten' })
   await edit.getByLabel('Tittel').fill('Øvelse i simulatoren, to ganger')
   await edit.getByRole('button', { name: 'Lagre' }).click()
   await expect(page.getByText('«Øvelse i simulatoren, to ganger» er endret.')).toBeVisible()
+  await expect(row.getByText('Virksomhetens egen')).toBeVisible()
 
   await row.getByRole('button', { name: 'Ta ut av bruk' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Ta ut av bruk' }).click()
