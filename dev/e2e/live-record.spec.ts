@@ -31,7 +31,7 @@ test('B02 F115 the goal that the doctor has open turns to approved when the lead
     timeout: 1_000,
   })
   await expect(windows.goal.getByText(`Godkjent av ${LEADER}`).first()).toBeVisible()
-  await expect.poll(approved, { timeout: 1_000 }).toBe(before + 1)
+  await expect.poll(approved).toBe(before + 1)
 })
 
 test('B02 the home page of the one who signs follows what is sent, the count and the list of the oldest', async ({
