@@ -26,12 +26,14 @@ export const operations: readonly BenchOperation[] = [
     }`,
   },
   {
-    // Two subgraphs side by side.
+    // All subgraphs that have a part in it side by side: identity, progress, supervision, service-time.
     name: 'home',
     query: `query Home($first: Int) {
       viewer {
         profile { person { id displayName language } trainingRoles workspaces deputyships { id leader { id displayName } unit { id name } validTo } }
         trainingTasks { signing { waiting } signingCursor approval { waiting } approvalCursor ownActivitiesRejected ownGoalsRejected oldestWaitDays }
+        conversationTasks { invitationsToAnswer toPrepare toFinalise }
+        serviceTimeTasks { queue { waiting rejected signed } eventCursor ownPeriodsRejected oldestWaitDays }
         trainee {
           id displayName
           trainingProgress { goals { done total percent } activities { done total percent } goalsWaiting }
