@@ -31,3 +31,6 @@ export const statusMarks = {
 } as const satisfies Record<string, Mark>
 
 export type Status = keyof typeof statusMarks
+
+/** A state's word alone, where there is no room for its icon: on paper. */
+export const statusWord = (status: Status): string => statusMarks[status].word()

@@ -1,0 +1,132 @@
+import { date, percent } from '#lib/format/index.ts'
+import { m } from '#lib/paraglide/messages.js'
+import { getLocale } from '#lib/paraglide/runtime.js'
+import { statusWord } from '#lib/ui/index.ts'
+import { calendarNote } from '../calendar-note.ts'
+import { tenths, wholeDays } from '../days.ts'
+import type { Ledger, Period, ServiceTime } from '../fragments.ts'
+import { paragraphText } from '../paragraph.ts'
+import { type Reading, readingsOf } from '../readings.ts'
+import { pairsOf } from '../requirements.ts'
+import { type SumRow, sumRows } from '../sum.ts'
+import {
+  type Effect,
+  effectWord,
+  periodKindWord,
+  periodMark,
+  remarkWords,
+  requirementWord,
+  spanText,
+} from '../words.ts'
+
+/** One run of days of the account. */
+export type Line = {
+  startsOn: string
+  endsOn: string
+  days: number
+  countedDays: number
+  effect: Effect
+  paragraph: string
+  servicePeriod: { enterpriseName: string; fte: number }
+}
+
+type Row = { sign: string; name: string; note: string; rule: string; days: string; strong: boolean }
+type Sum = { heading: string; note: string; rows: Row[] }
+
+/** All that is written in the document, in the reader's language; the template only places it. */
+export type AccountDocument = {
+  title: string
+  product: string
+  lang: string
+  about: string[]
+  footer: string
+  words: Record<
+    'page' | 'of' | 'basis' | 'rule' | 'days' | 'readings' | 'remarks' | 'periods' | 'lines',
+    string
+  >
+  heads: { periods: string[]; lines: string[] }
+  sums: Sum[]
+  readings: Reading[]
+  remarks: string[]
+  periods: { place: string; note: string; percent: string; status: string; counts: string }[]
+  lines: { span: string; place: string; why: string; rule: string; days: string; counts: string }[]
+}
+
+const signs: Record<SumRow['sign'], string> = { start: '', minus: '−', equals: '=', of: '·' }
+const printed = ({ sign, ...row }: SumRow): Row => ({ ...row, sign: signs[sign], strong: sign === 'equals' })
+
+const sumsOf = (ledger: Ledger, periods: readonly Period[]): Sum[] =>
+  pairsOf(ledger)
+    .filter(({ registered }) => registered.days > 0 || registered.requirement !== 'OTHER_SPECIALITY_AT_MOST')
+    .map(({ requirement, confirmed }) => ({
+      heading: requirementWord(requirement),
+      note: `${m.time_pdf_confirmed()}. ${m.time_pdf_not_confirmed_note()}`,
+      rows: sumRows(confirmed, calendarNote({ requirement, periods, asOf: ledger.asOf })).map(printed),
+    }))
+
+const periodRow = (period: Period): AccountDocument['periods'][number] => ({
+  place: period.enterpriseName,
+  note: `${spanText(period)} · ${periodKindWord(period.kind)} · ${period.position}`,
+  percent: percent(period.fte * 100),
+  status:
+    period.needsSignature || period.status !== 'REGISTERED'
+      ? [statusWord(periodMark(period.status, 'decider')), period.signature?.by.displayName]
+          .filter(Boolean)
+          .join(', ')
+      : m.time_no_signature(),
+  counts: m.time_counts_of({ counted: wholeDays(period.countedDays), days: wholeDays(period.days) }),
+})
+
+const lineRow = (line: Line): AccountDocument['lines'][number] => ({
+  span: spanText(line),
+  place: `${line.servicePeriod.enterpriseName}, ${percent(line.servicePeriod.fte * 100)}`,
+  why: effectWord(line.effect),
+  rule: paragraphText(line.paragraph),
+  days: tenths(line.days),
+  counts: tenths(line.countedDays),
+})
+
+const remarkText = ({ code, startsOn, endsOn, paragraph }: Ledger['remarks'][number]): string =>
+  `${remarkWords(code).title}: ${spanText({ startsOn, endsOn })}. ${paragraphText(paragraph)}.`
+
+type Source = {
+  trainee: ServiceTime
+  ledger: Ledger
+  lines: readonly Line[]
+  /** Who asked for it, and on which day. */
+  by: string
+  today: string
+}
+
+/** The account of one trainee as a document: totals as sums, how the rule was read, every period and every line. */
+export const accountDocument = ({ trainee, ledger, lines, by, today }: Source): AccountDocument => {
+  const periods = trainee.servicePeriods?.edges.map(({ node }) => node) ?? []
+  return {
+    title: `${m.time_pdf_title()}: ${trainee.displayName}`,
+    product: m.product(),
+    lang: getLocale(),
+    about: [
+      trainee.track.name,
+      `${m.time_sum_law()}. ${m.time_pdf_as_of({ date: date(ledger.asOf) })}.`,
+      m.time_pdf_made({ date: date(today), name: by }),
+    ],
+    footer: `${m.product()} · ${trainee.displayName}`,
+    words: {
+      ...{ page: m.time_pdf_page(), of: m.time_pdf_of(), basis: m.time_sum_col_basis() },
+      ...{ rule: m.time_sum_col_rule(), days: m.time_sum_col_days(), readings: m.time_readings() },
+      ...{ remarks: m.time_remarks(), periods: m.time_periods(), lines: m.time_lines() },
+    },
+    heads: {
+      periods: [m.time_col_place(), m.time_col_position(), m.time_col_status(), m.time_col_counts()],
+      lines: [
+        ...[m.time_time(), m.time_place(), m.time_lines_col_why()],
+        ...[m.time_lines_col_days(), m.time_lines_col_counts()],
+      ],
+    },
+    sums: sumsOf(ledger, periods),
+    readings: readingsOf(ledger.rules),
+    remarks: ledger.remarks.map(remarkText),
+    periods: periods.map(periodRow),
+    lines: lines.map(lineRow),
+  }
+}
