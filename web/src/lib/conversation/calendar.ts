@@ -1,6 +1,7 @@
 import ical, { ICalEventStatus } from 'ical-generator'
-import { m } from '#lib/paraglide/messages.js'
 import type { ConversationStatus } from './queries.ts'
+import { wallClockOf } from './oslo-time.ts'
+import { OSLO_ZONE } from './oslo-zone.ts'
 
 type Meeting = {
   readonly id: string
@@ -8,10 +9,9 @@ type Meeting = {
   readonly status: ConversationStatus
   readonly startsAt: string
   readonly endsAt: string
-  readonly createdAt: string
   readonly place: string | null
-  /** The other party's name. */
-  readonly with: string
+  /** What it says in the calendar. */
+  readonly title: string
   readonly url: string
 }
 
@@ -23,22 +23,38 @@ const statuses: Record<ConversationStatus, ICalEventStatus> = {
   CANCELLED: ICalEventStatus.CANCELLED,
 }
 
+const TIME_ZONE = 'Europe/Oslo'
+
+/** A time without a zone is written as it is read; the zone is named beside it. */
+const onTheWall = (instant: string): string => {
+  const { date, time } = wallClockOf(instant)
+  return `${date}T${time}`
+}
+
 /**
  * One conversation as a calendar file (RFC 5545). UID and SEQUENCE are the conversation's own, so a file that is
  * opened anew moves or cancels the entry that is there. When, where and with whom; nothing of what it is about.
  */
-export const calendarEntry = (meeting: Meeting): string => {
-  const calendar = ical({ prodId: { company: 'Kompetanseportalen', product: 'Veiledning', language: 'NO' } })
+export const calendarEntry = (meeting: Meeting, now: Date): string => {
+  const calendar = ical({
+    prodId: { company: 'Kompetanseportalen', product: 'Veiledning', language: 'NO' },
+    timezone: { name: TIME_ZONE, generator: () => OSLO_ZONE },
+  })
   calendar.createEvent({
     id: meeting.id,
     sequence: meeting.version,
-    stamp: new Date(meeting.createdAt),
-    start: new Date(meeting.startsAt),
-    end: new Date(meeting.endsAt),
-    summary: m.conv_with({ name: meeting.with }),
+    stamp: now,
+    timezone: TIME_ZONE,
+    start: onTheWall(meeting.startsAt),
+    end: onTheWall(meeting.endsAt),
+    summary: meeting.title,
     location: meeting.place,
     status: statuses[meeting.status],
     url: meeting.url,
   })
-  return calendar.toString()
+  return inUtc(calendar.toString(), now)
 }
+
+/** The library writes when the file was made in the calendar's zone; the standard wants UTC. */
+const inUtc = (file: string, now: Date): string =>
+  file.replace(/DTSTAMP:\S+/, `DTSTAMP:${now.toISOString().replaceAll(/[-:]|\.\d+/g, '')}`)

@@ -14,11 +14,13 @@ const Invite = graphql(
             id
           }
         }
-        ...ConversationRefusal
+        ... on ConversationNotMade {
+          code
+        }
       }
     }
   `,
-  [ConversationFields, ConversationRefusal],
+  [ConversationFields],
 )
 
 const RecordHeld = graphql(
@@ -31,11 +33,13 @@ const RecordHeld = graphql(
             ...ConversationFields
           }
         }
-        ...ConversationRefusal
+        ... on ConversationNotMade {
+          code
+        }
       }
     }
   `,
-  [ConversationFields, ConversationRefusal],
+  [ConversationFields],
 )
 
 const Answer = graphql(

@@ -1,3 +1,4 @@
+import { number } from '#lib/format/index.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { IconName } from '#lib/ui/index.ts'
 import type { ConversationStatus } from './queries.ts'
@@ -34,3 +35,11 @@ export const basisWords = {
 export const span = (from: string, to: string): string => m.clock({ time: `${from}–${to}` })
 
 export const firstName = (name: string): string => name.split(' ')[0] ?? name
+
+/** What was held stands as it was recorded; what is required, reckoned in days, to one decimal. */
+export const hoursText = (hours: number, required: number | null): string =>
+  required === null
+    ? m.conv_hours_only({ hours: number(hours) })
+    : m.conv_hours_of({ hours: number(hours), required: oneDecimal(required) })
+
+export const oneDecimal = (value: number): string => number(Math.round(value * 10) / 10)

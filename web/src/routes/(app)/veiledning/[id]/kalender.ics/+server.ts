@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit'
 import { calendarEntry } from '#lib/conversation/calendar.ts'
 import { graph, graphql } from '#lib/graph/index.ts'
+import { m } from '#lib/paraglide/messages.js'
 import type { RequestHandler } from './$types'
 
 /** Nothing that is written before, in or after the conversation: a calendar is read by more than its owner. */
@@ -13,7 +14,6 @@ const ConversationCalendar = graphql(`
       startsAt
       endsAt
       place
-      createdAt
       trainee {
         id
         displayName
@@ -40,11 +40,14 @@ export const GET: RequestHandler = async ({ params, fetch, url }) => {
   if (!conversation) error(404)
   const me = data.viewer.profile?.person.id
   const other = conversation.trainee.id === me ? conversation.mentor : conversation.trainee
-  const entry = calendarEntry({
-    ...conversation,
-    with: other.displayName,
-    url: `${url.origin}/veiledning/${params.id}`,
-  })
+  const entry = calendarEntry(
+    {
+      ...conversation,
+      title: m.conv_with({ name: other.displayName }),
+      url: `${url.origin}/veiledning/${conversation.id}`,
+    },
+    new Date(),
+  )
   return new Response(entry, {
     headers: {
       'content-type': 'text/calendar; charset=utf-8',
