@@ -33,6 +33,7 @@ interface Total {
 }
 interface Ledger {
   asOf: string
+  rules: { code: string }[]
   confirmed: { totals: Total[] }
   registered: { totals: Total[]; lines: { totalCount: number; edges: { node: { effect: string } }[] } }
   forecast: { pace: number }
@@ -69,6 +70,18 @@ test('F139 B04 time without guidance is a line of its own and does not count; a 
   expect(registered.lines.edges.map(({ node }) => node.effect)).toContain('UNSUPERVISED_NOT_COUNTED')
   const { registered: earlier } = await ledgerOf(trainee, { asOf: '2026-05-10' })
   expect(counted(earlier.totals)).toBe(8)
+})
+
+test('B04 a day to come is not served, whatever day is asked for', async () => {
+  const { trainee } = circle
+  await doing.registered(trainee, { kind: 'PART_1_HOSPITAL', startsOn: '2026-10-01', endsOn: null })
+  const { confirmed } = await ledgerOf(trainee, { asOf: '2035-01-01' })
+  expect(confirmed.totals.find((row) => row.requirement === 'PART_1_HOSPITAL')?.countedDays).toBe(15)
+})
+
+test('F132 the account says which kinds a leader signs for, and that the others count without', async () => {
+  const { rules } = await ledgerOf(circle.trainee)
+  expect(rules.filter(({ code }) => code === 'NEEDS_SIGNATURE')).toMatchObject([{ value: 1, validTo: null }])
 })
 
 test('B04 a page’s account takes equally many statements whatever its periods', async () => {

@@ -1,7 +1,7 @@
 import { dayOf, osloDay } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
 import { database } from '../database.ts'
-import { kindsToSign } from '../rules/in-force.ts'
+import { inForce, kindsToSign } from '../rules/in-force.ts'
 import { rulesOf } from '../rules/rules.ts'
 import { whole, type WholePeriod } from '../service-period/persistence/content.ts'
 import { computeLedger } from './domain/ledger.ts'
@@ -11,8 +11,9 @@ const SHARE = 10_000
 const GENERAL_PRACTICE = 'ALM'
 
 /**
- * The accounts of these trainees by § 31, of all their periods until a day. Two statements however many they are;
- * who may see them is the caller's question.
+ * The accounts of these trainees by § 31, of all their periods until a day; of a day to come, by its rules, what has
+ * been served by today. Beside the rules of the calculation each names the one that says what is confirmed. Two
+ * statements however many they are; who may see them is the caller's question.
  */
 export async function ledgersOf(
   traineeIds: readonly string[],
@@ -20,7 +21,9 @@ export async function ledgersOf(
   context: GraphContext,
 ): Promise<ReadonlyMap<string, Ledger>> {
   const rules = await rulesOf(context)
-  const toSign = kindsToSign(rules, osloDay(context.now))
+  const today = osloDay(context.now)
+  const toSign = kindsToSign(rules, today)
+  const signing = inForce(rules, today).filter(({ code }) => code === 'NEEDS_SIGNATURE')
   const trainees = await database.person.findMany({
     where: { id: { in: [...traineeIds] } },
     select: {
@@ -31,17 +34,30 @@ export async function ledgersOf(
   })
   return new Map(
     trainees.map(({ id, trackCode, servicePeriods }) => {
-      const periods = servicePeriods.map((row) => toServicePeriod(row, toSign))
+      const served = asOf > today ? today : null
+      const periods = servicePeriods.map((row) => toServicePeriod(row, { toSign, served }))
       const openUnselectedPracticeRequired = trackCode === GENERAL_PRACTICE
-      return [id, computeLedger({ asOf, periods, rules, licensedOn: null, openUnselectedPracticeRequired })]
+      const ledger = computeLedger({
+        ...{ asOf, periods, rules, openUnselectedPracticeRequired },
+        licensedOn: null,
+      })
+      return [id, { ...ledger, rules: [...ledger.rules, ...signing] }]
     }),
   )
 }
 
-function toServicePeriod(row: WholePeriod, toSign: ReadonlySet<PeriodKind>): ServicePeriod {
+interface Circumstances {
+  /** Kinds that count when they are signed; the others do when they are registered. */
+  readonly toSign: ReadonlySet<PeriodKind>
+  /** The last day that has been served, where days to come are asked about. */
+  readonly served: CivilDate | null
+}
+
+function toServicePeriod(row: WholePeriod, { toSign, served }: Circumstances): ServicePeriod {
+  const endsOn = row.endsOn && dayOf(row.endsOn)
   return {
-    ...{ id: row.id, kind: row.kind, fte: row.share / SHARE },
-    ...{ startsOn: dayOf(row.startsOn), endsOn: row.endsOn && dayOf(row.endsOn) },
+    ...{ id: row.id, kind: row.kind, fte: row.share / SHARE, startsOn: dayOf(row.startsOn) },
+    endsOn: served !== null && (endsOn === null || endsOn > served) ? served : endsOn,
     confirmed: row.status === 'SIGNED' || !toSign.has(row.kind),
     absences: row.absences.map((absence) => ({
       ...{ id: absence.id, kind: absence.kind, share: absence.share / SHARE },

@@ -73,6 +73,11 @@ describe('the way of a period', () => {
     const [, fell] = await records(signed)
     expect(fell).toMatchObject({ outcome: 'FELL_AWAY', byId: trainee.personId, role: 'TRAINEE' })
     expect(JSON.parse(fell?.content ?? '')).toMatchObject({ share: 10_000 })
+    const told = await database.servicePeriodHistory.findFirstOrThrow({
+      where: { periodId: signed.id, command: 'EDIT' },
+    })
+    const { version } = edit.servicePeriod as PeriodData
+    expect(JSON.parse(told.content)).toMatchObject({ version, share: 8_000, request: null })
     const send = { signerId: leader.personId }
     const again = await doing.command(
       trainee,

@@ -93,6 +93,23 @@ describe('F139 absence tells of illness', () => {
     expect(await database.servicePeriod.findMany()).toEqual(before)
   })
 
+  test('F133 who leads the trainee no more keeps what was sent to them, and learns of nothing beside it', async () => {
+    const { trainee: led, stranger: former } = await graph.aCircle()
+    await graph.relate('LEADER', led.personId, former.personId)
+    const { id } = await acts(graph).sent(led, former)
+    await acts(graph).registered(led, { startsOn: '2025-01-01', endsOn: '2025-06-30' })
+    await database.relation.updateMany({
+      where: { personId: former.personId },
+      data: { validTo: new Date('2026-10-14') },
+    })
+    const document = `query ($id: ID!) { servicePeriod(id: $id) { id availableCommands trainee {
+      servicePeriods { totalCount edges { node { id } } } serviceTimeSigners { id } serviceTimeLedger { asOf } } } }`
+    const nothing = { servicePeriods: { totalCount: 0, edges: [] }, serviceTimeSigners: null }
+    expect(await graph.ask(former, document, { id })).toEqual({
+      servicePeriod: { id, availableCommands: [], trainee: { ...nothing, serviceTimeLedger: null } },
+    })
+  })
+
   async function outcome(actor: Actor, name: string, input: unknown) {
     const field = schema.getMutationType()?.getFields()[name]
     const union = getNamedType(field?.type) as GraphQLUnionType

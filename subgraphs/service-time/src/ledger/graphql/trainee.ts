@@ -31,7 +31,8 @@ builder.prismaObjectField(Trainee, 'serviceTimeLedger', (t) =>
   t.field({
     type: ServiceTimeLedger,
     nullable: true,
-    description: 'Until today when no day is named.',
+    description:
+      'Until today when no day is named. Of a day to come, what has been served by today, by the rules of that day.',
     args: { asOf: t.arg({ type: 'Date' }) },
     resolve: ({ id }, { asOf }, context) => visibleLedger(id, asOf ?? osloDay(context.now), context),
   }),

@@ -5,8 +5,8 @@ import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { Trainee, visibleTrainees } from '../../directory/graphql/Trainee.ts'
-import type { Person as PersonRow } from '../../generated/db/client.ts'
-import { ServicePeriodStatus } from './enums.ts'
+import type { Person as PersonRow, ServicePeriodStatus } from '../../generated/db/client.ts'
+import { ServicePeriodStatus as Status } from './enums.ts'
 import { ServicePeriod, ServicePeriodConnection } from './ServicePeriod.ts'
 
 const leaders = batched<string, PersonRow[]>(async (traineeIds, { now }) => {
@@ -24,6 +24,12 @@ const leaders = batched<string, PersonRow[]>(async (traineeIds, { now }) => {
   return new Map([...byTrainee].map(([id, all]) => [id, all.map(({ person }) => person)]))
 })
 
+const standing = (traineeId: string, status: ServicePeriodStatus[] | null | undefined) => ({
+  ...{ traineeId, removedAt: null },
+  ...(status && { status: { in: status } }),
+})
+
+// A trainee is also met in a period that one was once asked to sign: who leads the trainee no more, counts nothing.
 builder.prismaObjectFields(Trainee, (t) => ({
   servicePeriods: t.prismaConnection(
     {
@@ -33,22 +39,19 @@ builder.prismaObjectFields(Trainee, (t) => ({
       defaultSize: 50,
       maxSize: 200,
       description: 'Newest first.',
-      args: { status: t.arg({ type: [ServicePeriodStatus] }) },
-      totalCount: ({ id: traineeId }, { status }) =>
-        database.servicePeriod.count({
-          where: { traineeId, removedAt: null, ...(status && { status: { in: status } }) },
-        }),
-      resolve: async (query, { id: traineeId }, { status }, context) => {
-        const visible = await visibleTrainees(traineeId, context)
-        const where = { traineeId, removedAt: null, ...(status && { status: { in: status } }) }
-        return visible
+      args: { status: t.arg({ type: [Status] }) },
+      totalCount: async ({ id }, { status }, context) =>
+        (await visibleTrainees(id, context))
+          ? database.servicePeriod.count({ where: standing(id, status) })
+          : 0,
+      resolve: async (query, { id }, { status }, context) =>
+        (await visibleTrainees(id, context))
           ? database.servicePeriod.findMany({
               ...query,
-              where,
+              where: standing(id, status),
               orderBy: [{ startsOn: 'desc' }, { id: 'desc' }],
             })
-          : []
-      },
+          : [],
     },
     ...ServicePeriodConnection,
   ),

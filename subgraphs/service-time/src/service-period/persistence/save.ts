@@ -61,8 +61,12 @@ const historyOf = ({ row, next, event }: Change) => ({
   periodId: row.id,
   status: next.status === 'REMOVED' ? null : next.status,
   ...{ at: event.at, command: event.command, byId: event.byId, onBehalfOfId: event.onBehalfOfId },
-  ...{ comment: event.comment, digest: event.digest, content: contentOf(row) },
+  ...{ comment: event.comment, digest: event.digest, content: contentOf(toldOf(row, event)) },
 })
+
+/** What a decision was made on; of an edit, what it made of it, so that no version has two contents. */
+const toldOf = (row: WholePeriod, { command }: PeriodEvent): WholePeriod =>
+  command === 'EDIT' ? { ...row, version: row.version + 1, signerId: null, sentAt: null } : row
 
 function outcomeOf({ command, from }: PeriodEvent): SigningOutcome | null {
   if (command === 'SIGN') return 'SIGNED'
