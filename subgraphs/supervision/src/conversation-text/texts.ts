@@ -1,15 +1,17 @@
 import type { GraphContext } from '@kompetanse/graph'
 import { availableCommands } from '../conversation/domain/decide.ts'
 import { toConversation } from '../conversation/persistence/conversation-row.ts'
-import { partyOf, standingOf, toStanding } from '../conversation/persistence/party.ts'
+import { partyOf, withStanding, toStanding } from '../conversation/persistence/party.ts'
 import type { ConversationTextPart, Prisma } from '../generated/db/client.ts'
 import type { TextShape } from './graphql/ConversationText.ts'
 
 /** What a conversation's texts are made of, but their documents, which lists do not show; selected with it. */
-export const textsOf = (_args: object, { now }: GraphContext) =>
-  ({ texts: { omit: { state: true } }, ...standingOf(now) }) satisfies Prisma.ConversationInclude
+export const textsOf = {
+  texts: { omit: { state: true } },
+  ...withStanding,
+} satisfies Prisma.ConversationInclude
 
-export type RowWithTexts = Prisma.ConversationGetPayload<{ include: ReturnType<typeof textsOf> }>
+export type RowWithTexts = Prisma.ConversationGetPayload<{ include: typeof textsOf }>
 
 /** Who alone writes in a text; null for what both write. */
 export function authorOf(
@@ -27,7 +29,7 @@ export function textOf(
   { actor, now }: GraphContext,
 ): TextShape {
   const authorId = authorOf(row, part)
-  const commands = availableCommands(toConversation(row), toStanding(row, actor), now)
+  const commands = availableCommands(toConversation(row), toStanding(row, { actor, now }), now)
   const own = authorId === null || partyOf(row, authorId) === partyOf(row, actor.personId)
   return {
     ...{ conversationId: row.id, part, authorId },

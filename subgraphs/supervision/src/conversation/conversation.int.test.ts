@@ -206,11 +206,45 @@ describe('finalising', () => {
     expect(await database.conversationRecord.count({ where: { conversationId } })).toBe(1)
   })
 
+  test('F059 a conversation after the mentor had ceased to be one is not signed, and gives no hours', async () => {
+    const { mentor, trainee } = circle
+    const held = await acts.planned(mentor, trainee)
+    const later = await acts.planned(mentor, trainee, { startsAt: '2026-09-26T12:00:00.000Z' })
+    for (const id of [held, later]) await acts.write(mentor, id, 'Vi møttes.')
+    await database.relation.updateMany({
+      where: { traineeId: trainee.personId, kind: 'MENTOR' },
+      data: { validTo: new Date('2026-09-25') },
+    })
+    const now = new Date('2026-09-28T10:00:00Z')
+    const finalise = (conversationId: string) =>
+      acts.act(mentor, 'finaliseConversation', { conversationId }, now)
+    expect(await finalise(later)).toMatchObject({
+      code: 'RELATION_ENDED',
+      conversation: { status: 'PLANNED', availableCommands: expect.not.arrayContaining(['FINALISE']) },
+    })
+    expect(await finalise(held)).toMatchObject({ conversation: { status: 'FINALISED' } })
+    expect(await database.guidanceEntry.count({ where: { traineeId: trainee.personId } })).toBe(1)
+  })
+
   test('what is finalised cannot be changed by the database role either, nor history and records', async () => {
-    const id = await acts.finalised(circle.mentor, circle.trainee)
+    const goalIds = ['019a0000-0000-7000-8000-00000000000a']
+    const id = await acts.finalised(circle.mentor, circle.trainee, { goalIds })
+    const open = await acts.planned(circle.mentor, circle.trainee)
+    await acts.write(circle.mentor, open, 'Annet')
     const refused = (sql: string, why = 'permission denied') => expect(pool.query(sql)).rejects.toThrow(why)
     await refused(`UPDATE conversation SET place = 'x' WHERE id = '${id}'`, 'finalised')
     await refused(`UPDATE conversation_text SET text = 'x' WHERE conversation_id = '${id}'`, 'finalised')
+    await refused(
+      `UPDATE conversation_text SET conversation_id = '${open}', part = 'AGREEMENTS' WHERE conversation_id = '${id}'`,
+      'finalised',
+    )
+    const goals = `conversation_goal WHERE conversation_id = '${id}'`
+    await refused(`DELETE FROM ${goals}`, 'finalised')
+    await refused(
+      `UPDATE conversation_goal SET assessment = 'RECOMMENDED' WHERE conversation_id = '${id}'`,
+      'finalised',
+    )
+    await refused(`UPDATE guidance_entry SET minutes = 600 WHERE conversation_id = '${id}'`, 'finalised')
     for (const table of ['conversation_record', 'conversation_history', 'change_history']) {
       await refused(`UPDATE ${table} SET at = at`)
       await refused(`DELETE FROM ${table}`)

@@ -67,7 +67,12 @@ async function mutate(actor: Actor, mutation: string, input: object) {
 }
 
 const aPeriod = (rest: Partial<ServicePeriodEvent> = {}): ServicePeriodEvent => ({
-  ...{ periodId: randomUUID(), traineeId: circle.trainee.personId, kind: 'LIS3', share: 10_000 },
+  ...{
+    periodId: randomUUID(),
+    traineeId: circle.trainee.personId,
+    kind: 'OPEN_UNSELECTED_PRACTICE',
+    share: 10_000,
+  },
   ...{ startsOn: '2026-01-01', endsOn: null, unsupervised: [], status: 'SIGNED', removed: false, version: 1 },
   ...rest,
 })
@@ -105,6 +110,15 @@ describe('B06 the ledger of hours', () => {
     const own = await hoursOf(mentor)
     expect(own.entries.edges[1]?.node['availableCommands']).toEqual(['CORRECT', 'REMOVE'])
   })
+
+  test.each(['PART_1_HOSPITAL', 'PART_1_MUNICIPAL', 'HOSPITAL', 'RESEARCH', 'OTHER_SPECIALITY'])(
+    'time that is not served in a registered enterprise asks for no hours: %s',
+    async (kind) => {
+      await onServicePeriod(aPeriod({ kind, endsOn: '2026-06-30' }))
+      await onServicePeriod(aPeriod({ startsOn: '2026-07-01' }))
+      expect((await hoursOf(circle.trainee)).required).toBeCloseTo((42 * 184) / 365, 9)
+    },
+  )
 
   test('in proportion to the service time that is registered, and days without guidance as it says', async () => {
     const first = aPeriod({ share: 6_000, unsupervised: [{ startsOn: '2026-03-01', endsOn: '2026-03-14' }] })

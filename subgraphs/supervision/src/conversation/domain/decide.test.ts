@@ -33,8 +33,8 @@ const aConversation = (status: ConversationStatus, rest: Partial<Conversation> =
   }) as Conversation
 
 const aSituation = (party: Party, rest: Partial<Situation> = {}): Situation => ({
-  ...{ actorId: party.toLowerCase(), party, relationRuns: true, bothActive: true, hasMinutes: true },
-  ...{ textSequence: 3, goalIds: ['goal'], now: NOW, contentDigest: 'd1', ...rest },
+  ...{ actorId: party.toLowerCase(), party, relationRuns: true, mentorThen: true, bothActive: true },
+  ...{ hasMinutes: true, textSequence: 3, goalIds: ['goal'], now: NOW, contentDigest: 'd1', ...rest },
 })
 
 /** A command with all that it needs. */
@@ -237,5 +237,12 @@ describe('what becomes of it', () => {
   test('F019 a mentor who is one no more still closes what was held', () => {
     const ended = { relationRuns: false, bothActive: false }
     expect(decide('PLANNED', 'MENTOR', aCommand('FINALISE'), ended).accepted).toBe(true)
+  })
+  test('F059 nobody signs what took place after they had ceased to be mentor', () => {
+    const ended = { relationRuns: false, mentorThen: false }
+    expect(decide('PLANNED', 'MENTOR', aCommand('FINALISE'), ended)).toEqual({
+      accepted: false,
+      code: 'RELATION_ENDED',
+    })
   })
 })

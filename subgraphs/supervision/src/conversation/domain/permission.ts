@@ -7,16 +7,18 @@ const ANSWERS: readonly ConversationCommandName[] = ['ACCEPT', 'DECLINE']
 /** What plans to meet needs both to be there, and the one to be the other's mentor still. */
 const PLANS: readonly ConversationCommandName[] = ['ACCEPT', 'RESCHEDULE']
 
-export type Standing = Pick<Situation, 'party' | 'relationRuns' | 'bothActive'>
+export type Standing = Pick<Situation, 'party' | 'relationRuns' | 'mentorThen' | 'bothActive'>
 
 /** Why this party may not give this command, or null. */
 export function forbidden(
   command: ConversationCommandName,
-  { party, relationRuns, bothActive }: Standing,
+  { party, relationRuns, mentorThen, bothActive }: Standing,
   invitedBy: Party,
 ): ConversationRefusal | null {
   if (MENTORS_OWN.includes(command) && party !== 'MENTOR') return 'MENTOR_ONLY'
   if (ANSWERS.includes(command) && party === invitedBy) return 'NOT_PERMITTED'
+  // What somebody signs who was no mentor that day is no guidance, and no hours.
+  if (command === 'FINALISE' && !mentorThen) return 'RELATION_ENDED'
   if (!PLANS.includes(command)) return null
   if (!bothActive) return 'PERSON_LEFT'
   return relationRuns ? null : 'RELATION_ENDED'

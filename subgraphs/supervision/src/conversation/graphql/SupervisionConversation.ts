@@ -4,7 +4,7 @@ import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { readFrom } from '../../live/read-from.ts'
 import { availableCommands } from '../domain/decide.ts'
 import { toConversation } from '../persistence/conversation-row.ts'
-import { standingOf, toStanding } from '../persistence/party.ts'
+import { toStanding, withStanding } from '../persistence/party.ts'
 import { previousOf } from '../persistence/previous.ts'
 import { ConversationCommand, ConversationStatus } from './enums.ts'
 import { HistoryConnection } from './history.ts'
@@ -76,9 +76,9 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
     version: t.exposeInt('version', { description: 'Of all but the texts, which have their own sequence.' }),
     availableCommands: t.field({
       type: [ConversationCommand],
-      select: (_args, { now }) => standingOf(now),
+      select: withStanding,
       resolve: (row, _args, { actor, now }) => [
-        ...availableCommands(toConversation(row), toStanding(row, actor), now),
+        ...availableCommands(toConversation(row), toStanding(row, { actor, now }), now),
       ],
     }),
   }),

@@ -4,16 +4,15 @@ import type { Prisma } from '../../generated/db/client.ts'
 import { canonicalJson, sha256 } from '@kompetanse/graph'
 import type { Conversation, Situation } from '../domain/conversation.ts'
 import { toConversation } from './conversation-row.ts'
-import { ownConversation, standingOf, toStanding } from './party.ts'
+import { ownConversation, withStanding, toStanding } from './party.ts'
 
-const include = (now: Date) =>
-  ({
-    ...standingOf(now),
-    goals: { orderBy: { position: 'asc' } },
-    texts: { select: { part: true, text: true, sequence: true } },
-  }) satisfies Prisma.ConversationInclude
+const include = {
+  ...withStanding,
+  goals: { orderBy: { position: 'asc' } },
+  texts: { select: { part: true, text: true, sequence: true } },
+} satisfies Prisma.ConversationInclude
 
-export type LoadedRow = Prisma.ConversationGetPayload<{ include: ReturnType<typeof include> }>
+export type LoadedRow = Prisma.ConversationGetPayload<{ include: typeof include }>
 
 export interface Loaded {
   readonly row: LoadedRow
@@ -35,14 +34,14 @@ export async function loadForCommand(
   // In the order of ids, so that two commands over the same series cannot wait for each other.
   await tx.$queryRaw`SELECT id FROM conversation WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
   const where = { id: { in: [...ids] }, ...ownConversation(actor) }
-  const rows = await tx.conversation.findMany({ where, include: include(now) })
+  const rows = await tx.conversation.findMany({ where, include })
   return new Map(rows.map((row) => [row.id, loaded(row, { actor, now })]))
 }
 
 function loaded(row: LoadedRow, { actor, now }: GraphContext): Loaded {
   const content = contentOf(row)
   const situation: Situation = {
-    ...toStanding(row, actor),
+    ...toStanding(row, { actor, now }),
     actorId: actor.personId,
     hasMinutes: row.texts.some(({ part, text }) => part === 'MINUTES' && text.trim() !== ''),
     textSequence: row.textSequence,

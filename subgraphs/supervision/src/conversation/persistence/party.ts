@@ -1,4 +1,4 @@
-import { running } from '@kompetanse/directory'
+import type { GraphContext } from '@kompetanse/graph'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { today } from '@kompetanse/directory/day'
 import type { Prisma } from '../../generated/db/client.ts'
@@ -22,24 +22,31 @@ export function ownConversation({ kind, personId }: Actor): Prisma.ConversationW
   }
 }
 
-/** What is needed to tell how the parties stand to each other today; to be selected with a conversation. */
-export const standingOf = (now: Date) =>
-  ({
-    trainee: {
-      select: {
-        active: true,
-        relationsAsTrainee: { where: { kind: 'MENTOR', ...running(today(now)) }, select: { personId: true } },
+/** What is needed to tell how the parties stand to each other; to be selected with a conversation. */
+export const withStanding = {
+  trainee: {
+    select: {
+      active: true,
+      relationsAsTrainee: {
+        where: { kind: 'MENTOR' },
+        select: { personId: true, validFrom: true, validTo: true },
       },
     },
-    mentor: { select: { active: true } },
-  }) satisfies Prisma.ConversationSelect
+  },
+  mentor: { select: { active: true } },
+} satisfies Prisma.ConversationSelect
 
 interface WithStanding {
   readonly traineeId: string
   readonly mentorId: string
+  readonly startsAt: Date
   readonly trainee: {
     readonly active: boolean
-    readonly relationsAsTrainee: readonly { readonly personId: string }[]
+    readonly relationsAsTrainee: readonly {
+      readonly personId: string
+      readonly validFrom: Date
+      readonly validTo: Date | null
+    }[]
   }
   readonly mentor: { readonly active: boolean }
 }
@@ -47,8 +54,15 @@ interface WithStanding {
 export const partyOf = ({ traineeId }: { readonly traineeId: string }, personId: string): Party =>
   traineeId === personId ? 'TRAINEE' : 'MENTOR'
 
-export const toStanding = (row: WithStanding, { personId }: Actor): Standing => ({
-  party: partyOf(row, personId),
-  relationRuns: row.trainee.relationsAsTrainee.some((relation) => relation.personId === row.mentorId),
-  bothActive: row.trainee.active && row.mentor.active,
-})
+export function toStanding(row: WithStanding, { actor, now }: Pick<GraphContext, 'actor' | 'now'>): Standing {
+  const own = row.trainee.relationsAsTrainee.filter(({ personId }) => personId === row.mentorId)
+  const endsBefore = (day: Date) => (relation: { readonly validTo: Date | null }) =>
+    relation.validTo !== null && relation.validTo < day
+  const day = today(now)
+  return {
+    party: partyOf(row, actor.personId),
+    relationRuns: own.some((relation) => relation.validFrom <= day && !endsBefore(day)(relation)),
+    mentorThen: !own.every(endsBefore(today(row.startsAt))),
+    bothActive: row.trainee.active && row.mentor.active,
+  }
+}

@@ -61,9 +61,17 @@ interface Unsupervised {
   readonly endsOn: string
 }
 
+/**
+ * § 2 third paragraph asks for hours in the time served in a registered enterprise. LIS1 comes before it, hospitals are
+ * approved enterprises, and research is no practical service: in these the time asks for none.
+ */
+const ASKS_FOR_NONE: ReadonlySet<string> = new Set([
+  ...['PART_1_HOSPITAL', 'PART_1_MUNICIPAL', 'HOSPITAL', 'RESEARCH', 'OTHER_SPECIALITY'],
+])
+
 const serviceOf = (periods: readonly ServicePeriod[]): Pick<Known, 'service' | 'unsupervised'> => ({
-  service: periods.map(({ share, validFrom, validTo }) => ({
-    share: share / 10_000,
+  service: periods.map(({ kind, share, validFrom, validTo }) => ({
+    share: ASKS_FOR_NONE.has(kind) ? 0 : share / 10_000,
     from: dayOf(validFrom),
     to: validTo && dayOf(validTo),
   })),
