@@ -40,8 +40,9 @@ test('F131 all that is missing is said at once, each at its place', () => {
   const rows = { ...draft, percent: 'x', gaps: [{ key: 1, startsOn: '2024-01-01', endsOn: '', reason: '' }] }
   expect(unaskable(rows).map(({ code, part, index }) => `${part} ${index} ${code}`)).toEqual([
     'PERIOD null DATE_INVALID',
+    'PERIOD null END_MISSING',
     'PERIOD null SHARE_OUT_OF_RANGE',
-    'UNSUPERVISED 0 ENDS_BEFORE_START',
+    'UNSUPERVISED 0 END_MISSING',
     'PERIOD null ENTERPRISE_MISSING',
     'PERIOD null POSITION_MISSING',
     'UNSUPERVISED 0 REASON_MISSING',

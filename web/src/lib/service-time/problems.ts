@@ -7,7 +7,8 @@ type Scalar<Name extends Parameters<typeof graphql.scalar>[0]> = ReturnType<type
 
 /** What is wrong and where, as the graph says it. */
 export type Problem = {
-  code: Scalar<'ServicePeriodProblemCode'>
+  /** `END_MISSING` is the form's own: an empty date is nothing that the graph could be asked about. */
+  code: Scalar<'ServicePeriodProblemCode'> | 'END_MISSING'
   part: Scalar<'ServicePeriodPart'>
   index: number | null
   day: string | null
@@ -15,6 +16,7 @@ export type Problem = {
 
 const texts: Record<Problem['code'], (problem: Problem) => string> = {
   DATE_INVALID: () => m.time_problem_DATE_INVALID(),
+  END_MISSING: () => m.time_problem_DATE_INVALID(),
   ENDS_BEFORE_START: () => m.time_problem_ENDS_BEFORE_START(),
   STARTS_IN_FUTURE: () => m.time_problem_STARTS_IN_FUTURE(),
   LONGER_THAN_30_YEARS: () => m.time_problem_LONGER_THAN_30_YEARS(),
@@ -33,6 +35,7 @@ export type FieldName = 'place' | 'position' | 'percent' | 'from' | 'to' | 'reas
 
 const fields: Record<Problem['code'], FieldName> = {
   DATE_INVALID: 'from',
+  END_MISSING: 'to',
   ENDS_BEFORE_START: 'to',
   STARTS_IN_FUTURE: 'from',
   LONGER_THAN_30_YEARS: 'to',
@@ -66,21 +69,26 @@ const at =
     ...{ code, part, index, day: null },
   })
 
-const dates = ({ startsOn, endsOn }: Dated, say: (code: Problem['code']) => Problem): Problem[] => {
-  if (!startsOn) return [say('DATE_INVALID')]
-  return endsOn ? [] : [say('ENDS_BEFORE_START')]
+const dates = ({ startsOn, endsOn }: Dated, say: (code: Problem['code']) => Problem): Problem[] => [
+  ...(startsOn ? [] : [say('DATE_INVALID')]),
+  ...(endsOn ? [] : [say('END_MISSING')]),
+]
+
+const shares = (percent: string, say: (code: Problem['code']) => Problem): Problem[] => {
+  const share = shareOf(percent)
+  return share > 0 && share <= 1 ? [] : [say('SHARE_OUT_OF_RANGE')]
 }
 
-/** What the graph cannot even be asked about: an empty date, and a percent that is no number. */
+/** What the graph cannot even be asked about: an empty date or a percent that is none. */
 export const unaskable = (draft: Draft): Problem[] => {
   const period = at('PERIOD', null)
   const { absences, gaps } = draft
   return [
-    ...dates({ ...draft, endsOn: draft.ongoing ? draft.startsOn : draft.endsOn }, period),
-    ...(Number.isNaN(shareOf(draft.percent)) ? [period('SHARE_OUT_OF_RANGE')] : []),
+    ...dates({ ...draft, endsOn: draft.ongoing ? 'ongoing' : draft.endsOn }, period),
+    ...shares(draft.percent, period),
     ...absences.flatMap((row, index) => {
       const say = at('ABSENCE', index)
-      return [...dates(row, say), ...(Number.isNaN(shareOf(row.percent)) ? [say('SHARE_OUT_OF_RANGE')] : [])]
+      return [...dates(row, say), ...shares(row.percent, say)]
     }),
     ...gaps.flatMap((row, index) => dates(row, at('UNSUPERVISED', index))),
     ...missingTexts(draft),

@@ -10,6 +10,7 @@ import CircleBroken from '@navikt/aksel-icons/svg/CircleBroken.svg?raw'
 import Clock from '@navikt/aksel-icons/svg/Clock.svg?raw'
 import ClockFill from '@navikt/aksel-icons/svg/ClockFill.svg?raw'
 import Chat2 from '@navikt/aksel-icons/svg/Chat2.svg?raw'
+import Download from '@navikt/aksel-icons/svg/Download.svg?raw'
 import ExclamationmarkTriangleFill from '@navikt/aksel-icons/svg/ExclamationmarkTriangleFill.svg?raw'
 import ExternalLink from '@navikt/aksel-icons/svg/ExternalLink.svg?raw'
 import File from '@navikt/aksel-icons/svg/File.svg?raw'
@@ -47,7 +48,6 @@ import Paperclip from '@navikt/aksel-icons/svg/Paperclip.svg?raw'
 import Calendar from '@navikt/aksel-icons/svg/Calendar.svg?raw'
 import PadlockLocked from '@navikt/aksel-icons/svg/PadlockLocked.svg?raw'
 import EyeSlash from '@navikt/aksel-icons/svg/EyeSlash.svg?raw'
-import Download from '@navikt/aksel-icons/svg/Download.svg?raw'
 import ArrowsCirclepath from '@navikt/aksel-icons/svg/ArrowsCirclepath.svg?raw'
 
 /** The portal's icons. One more is one import and one name here. */
@@ -64,6 +64,7 @@ export const icons = {
   Clock,
   ClockFill,
   Chat2,
+  Download,
   ExclamationmarkTriangleFill,
   ExternalLink,
   File,
@@ -101,7 +102,6 @@ export const icons = {
   Calendar,
   PadlockLocked,
   EyeSlash,
-  Download,
   ArrowsCirclepath,
 } as const
 
