@@ -1,7 +1,12 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { Person } from './person.ts'
 
 type Outcome = { __typename: string; conversation?: { id: string; version: number } }
+
+/** Two whom no other story is about, and who leads the doctor. */
+export const MENTOR = 'Leif Olav Tangvik'
+export const TRAINEE = 'Silje Bakken Vold'
+export const LEADER = 'Marit Elvestad'
 
 const HOUR_MS = 3_600_000
 
@@ -57,3 +62,17 @@ export const inDays = (days: number): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(
     new Date(Date.now() + days * 24 * HOUR_MS),
   )
+
+/** Opens the form of an invitation. */
+export async function invite(page: Page): Promise<Locator> {
+  await page.goto('/veiledning')
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: 'Inviter til samtale' }).click()
+  return page.getByRole('dialog')
+}
+/** Waits for the page of the conversation that was just made. @returns its id */
+export async function madeId(page: Page): Promise<string> {
+  await page.waitForURL(/\/veiledning\/[0-9a-f-]{36}$/)
+  await page.waitForLoadState('networkidle')
+  return new URL(page.url()).pathname.split('/').at(-1) ?? ''
+}

@@ -6,14 +6,28 @@ import { HoursReport } from '#lib/conversation/hours.ts'
 import { ConversationsQuery } from './queries.ts'
 import { thisYear } from '#lib/conversation/year.ts'
 
-export const load: PageLoad = async ({ fetch, url }) => {
+/** Own hours, and those of whom the viewer mentors: not of all whom a leader follows. */
+const hoursOf = async (
+  fetch: typeof globalThis.fetch,
+  chosen: string | undefined,
+  own: string | undefined,
+) => {
+  const mentees = await ask(MenteesQuery, {}, { fetch })
+  const mentored = mentees.data?.traineeOverview?.edges.map(({ node }) => node.trainee.id) ?? []
+  const traineeIds = chosen ? [chosen] : [...(own ? [own] : []), ...mentored]
+  return { mentees, hours: await ask(HoursReport, { year: thisYear(), traineeIds }, { fetch }) }
+}
+
+export const load: PageLoad = async ({ fetch, url, parent }) => {
   const filter = readFilter(url.searchParams)
   const { open, past } = listVariables(filter)
-  const [openList, pastList, mentees, hours] = await Promise.all([
+  const { viewer } = await parent()
+  const profile = viewer.data?.viewer.profile
+  const own = profile?.workspaces.includes('OWN_TRAINING') ? profile.person.id : undefined
+  const [openList, pastList, people] = await Promise.all([
     isNarrowed(filter) ? undefined : ask(ConversationsQuery, open, { fetch }),
     ask(ConversationsQuery, past, { fetch }),
-    ask(MenteesQuery, {}, { fetch }),
-    ask(HoursReport, { year: thisYear(), traineeIds: filter.trainee ? [filter.trainee] : null }, { fetch }),
+    hoursOf(fetch, filter.trainee, own),
   ])
-  return { filter, open: openList, past: pastList, mentees, hours, inviting: url.searchParams.get('inviter') }
+  return { filter, open: openList, past: pastList, ...people, inviting: url.searchParams.get('inviter') }
 }

@@ -174,9 +174,49 @@ const CorrectMeeting = graphql(
   [GroupFields],
 )
 
+const Rename = graphql(
+  `
+    mutation RenameSupervisionGroup($input: RenameSupervisionGroupInput!) {
+      renameSupervisionGroup(input: $input) {
+        __typename
+        ... on RenameSupervisionGroupSuccess {
+          group {
+            ...GroupFields
+          }
+        }
+        ... on SupervisionGroupRefused {
+          code
+        }
+      }
+    }
+  `,
+  [GroupFields],
+)
+
+const Close = graphql(
+  `
+    mutation CloseSupervisionGroup($input: CloseSupervisionGroupInput!) {
+      closeSupervisionGroup(input: $input) {
+        __typename
+        ... on CloseSupervisionGroupSuccess {
+          group {
+            ...GroupFields
+          }
+        }
+        ... on SupervisionGroupRefused {
+          code
+        }
+      }
+    }
+  `,
+  [GroupFields],
+)
+
 /** Each command that a group can be given. */
 export const groupCommands = commands({
   create: Create,
+  rename: Rename,
+  close: Close,
   addMember: AddMember,
   removeMember: RemoveMember,
   recordMeeting: RecordMeeting,
