@@ -18,6 +18,7 @@ export function loginPage(uid: string, persons: readonly DemoPerson[]): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>Logg inn – Kompetanseportalen</title>
 <style>${STYLE}</style>
 </head>
