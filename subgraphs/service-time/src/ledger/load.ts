@@ -6,8 +6,8 @@ import { rulesOf } from '../rules/rules.ts'
 import { whole, type WholePeriod } from '../service-period/persistence/content.ts'
 import { computeLedger } from './domain/ledger.ts'
 import type { CivilDate, Ledger, PeriodKind, ServicePeriod } from './domain/types.ts'
+import { SHARE } from './domain/units.ts'
 
-const SHARE = 10_000
 const GENERAL_PRACTICE = 'ALM'
 
 /**

@@ -1,8 +1,7 @@
 /** The parts of an activity that exist only in some states; each is null in the others. */
-import { plain } from '@kompetanse/graph'
+import { plain, present } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { daysBetween } from '@kompetanse/directory/day'
-import { present } from '../../graph/present.ts'
 import { SignerRole } from './enums.ts'
 
 const Rejection = builder.prismaObject('LearningActivity', {

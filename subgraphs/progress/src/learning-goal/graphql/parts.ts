@@ -1,8 +1,7 @@
 /** The parts of a goal that exist only in some states; each is null in the others. */
-import { plain } from '@kompetanse/graph'
+import { plain, present } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { dayOf, daysBetween } from '@kompetanse/directory/day'
-import { present } from '../../graph/present.ts'
 import { ApprovalSource, ApproverRole, GoalOutcome } from './enums.ts'
 
 export const GoalCompletion = builder.prismaObject('LearningGoal', {

@@ -1,3 +1,4 @@
+import { present } from '@kompetanse/graph'
 import { dayOf } from '@kompetanse/directory/day'
 import type { LearningGoal as GoalRow } from '../../generated/db/client.ts'
 import type { Decision, Goal, Request } from '../domain/goal.ts'
@@ -80,8 +81,3 @@ const decisionOf = (row: GoalRow): Omit<Decision, 'outcome'> => ({
   comment: row.decisionComment,
   digest: present(row.decisionDigest),
 })
-
-function present<T>(value: T | null): T {
-  if (value === null) throw new Error('a goal lacks what its status has')
-  return value
-}

@@ -1,5 +1,4 @@
-/** Of full time, in ten-thousandths. */
-const FULL = 10_000
+import { SHARE as FULL } from '../../ledger/domain/units.ts'
 
 /** A position held; `endsOn` is its last day, null while it goes on. Days are `YYYY-MM-DD`. */
 export interface Held {

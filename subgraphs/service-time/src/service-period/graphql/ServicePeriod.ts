@@ -5,6 +5,7 @@ import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { standingTo } from '../../directory/standing.ts'
 import { counted } from '../../graph/counted.ts'
 import { countedOf } from '../../ledger/counted.ts'
+import { SHARE } from '../../ledger/domain/units.ts'
 import { kindsToSign } from '../../rules/in-force.ts'
 import { rulesOf } from '../../rules/rules.ts'
 import { availableCommands } from '../domain/decide.ts'
@@ -19,7 +20,6 @@ import {
   UnsupervisedPeriod,
 } from './parts.ts'
 
-const SHARE = 10_000
 const byDay = { orderBy: [{ startsOn: 'asc' as const }, { id: 'asc' as const }] }
 
 export const ServicePeriod = builder.prismaObject('ServicePeriod', {

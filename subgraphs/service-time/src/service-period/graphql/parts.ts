@@ -1,12 +1,11 @@
 /** The parts of a period; those that exist only in some states are null in the others. */
 import { daysBetween } from '@kompetanse/directory/day'
+import { present } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import type { Person as PersonRow, ServicePeriod } from '../../generated/db/client.ts'
-import { present } from '../../graph/present.ts'
+import { SHARE } from '../../ledger/domain/units.ts'
 import { AbsenceKind } from './enums.ts'
-
-const SHARE = 10_000
 
 type With<Name extends string, P = PersonRow | null> = ServicePeriod & { readonly [K in Name]: P }
 

@@ -1,5 +1,5 @@
+import { present } from '@kompetanse/graph'
 import type { Prisma } from '../../generated/db/client.ts'
-import { present } from '../../graph/present.ts'
 import type { Period, SigningRequest } from '../domain/period.ts'
 
 /** The columns that hold a period's state; which of them are set is a CHECK per status. */

@@ -1,4 +1,5 @@
 import { cleanText } from '@kompetanse/graph'
+import { SHARE } from '../../ledger/domain/units.ts'
 import { validatePeriod, type PeriodProblemCode } from '../../ledger/domain/validate-period.ts'
 import type { Details } from '../domain/details.ts'
 import { firstDayAboveFullTime, type Held } from '../domain/overlap.ts'
@@ -20,7 +21,6 @@ export interface Problem {
   readonly day: string | null
 }
 
-const SHARE = 10_000
 const ofPeriod = (code: Problem['code'], day: string | null = null): Problem => ({
   ...{ code, part: 'PERIOD', index: null, day },
 })

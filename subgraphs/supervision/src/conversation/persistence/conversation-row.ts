@@ -1,3 +1,4 @@
+import { present } from '@kompetanse/graph'
 import type { Conversation as Row } from '../../generated/db/client.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import { partyOf } from './party.ts'
@@ -35,9 +36,4 @@ export function toColumns(conversation: Conversation, parties: Pick<Row, 'traine
     finalised_at: signature?.at ?? null,
     digest: signature?.digest ?? null,
   }
-}
-
-function present<T>(value: T | null): T {
-  if (value === null) throw new Error('a conversation lacks what its status has')
-  return value
 }

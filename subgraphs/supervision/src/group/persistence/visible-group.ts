@@ -1,4 +1,4 @@
-import { standsInFor } from '@kompetanse/directory'
+import { running, standsInFor } from '@kompetanse/directory'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { Prisma } from '../../generated/db/client.ts'
 import { followedTrainee } from '../../directory/visibility.ts'
@@ -30,9 +30,6 @@ export function eligibleTrainee({
 /** Whether somebody mentors or leads anybody on a day, or stands in for who does: who may begin a group. */
 export const guides = (personId: string, day: Date): Prisma.RelationWhereInput => ({
   kind: { in: ['MENTOR', 'LEADER'] },
-  validFrom: { lte: day },
-  AND: [
-    { OR: [{ validTo: null }, { validTo: { gte: day } }] },
-    { OR: [{ personId }, { kind: 'LEADER', person: standsInFor(personId, day) }] },
-  ],
+  ...running(day),
+  AND: { OR: [{ personId }, { kind: 'LEADER', person: standsInFor(personId, day) }] },
 })
