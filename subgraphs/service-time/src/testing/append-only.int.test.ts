@@ -8,7 +8,9 @@ let graph: TestGraph
 beforeAll(async () => {
   graph = await startTestGraph()
   const { trainee, leader } = await graph.aCircle()
-  await acts(graph).signed(trainee, leader)
+  const absence = { kind: 'SICKNESS', startsOn: '2026-06-01', endsOn: '2026-06-05', share: 1 }
+  const gap = { startsOn: '2026-07-01', endsOn: '2026-07-05', reason: 'Veileder borte' }
+  await acts(graph).signed(trainee, leader, { absences: [absence], unsupervisedPeriods: [gap] })
 })
 afterAll(() => graph.stop())
 
@@ -25,6 +27,17 @@ describe('what is written once', () => {
       await expect(pool.query(`ALTER TABLE ${table} DISABLE TRIGGER ALL`)).rejects.toThrow('must be owner')
     },
   )
+
+  test.each([
+    'UPDATE service_period SET share = 10000, signature_comment = NULL',
+    'UPDATE absence SET share = 1',
+    'DELETE FROM absence',
+    'UPDATE unsupervised_period SET ends_on = starts_on',
+    `INSERT INTO absence (id, period_id, kind, starts_on, ends_on, share)
+     SELECT gen_random_uuid(), id, 'SICKNESS', starts_on, starts_on, 10000 FROM service_period`,
+  ])('F134 F136 what is signed is not written to: %s', async (change) => {
+    await expect(pool.query(change)).rejects.toThrow('the period is signed')
+  })
 
   test('F141 a period is taken away by a mark, never by deleting its row', async () => {
     await expect(pool.query('DELETE FROM service_period')).rejects.toThrow('permission denied')

@@ -3,6 +3,7 @@ import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import type { Details } from '../domain/details.ts'
 import type { WholePeriod } from './content.ts'
+import { EMPTY } from './period-row.ts'
 
 const between = ({ startsOn, endsOn }: { readonly startsOn: string; readonly endsOn: string }) => ({
   startsOn: dateColumn(startsOn),
@@ -31,16 +32,19 @@ export async function addParts(tx: Tx, periodId: string, details: Details): Prom
   if (gaps.length > 0) await tx.unsupervisedPeriod.createMany({ data: gaps })
 }
 
-/** States the period anew; whoever calls holds its row locked. */
+/**
+ * States the period anew; whoever calls holds its row locked. Request and signature end in the same statement, and
+ * before the rows beside it are touched: the database lets nobody write to what is signed.
+ */
 export async function replaceDetails(tx: Tx, periodId: string, details: Details): Promise<void> {
+  await tx.servicePeriod.update({
+    where: { id: periodId },
+    data: { ...detailColumns(details), ...EMPTY },
+    select: { id: true },
+  })
   await tx.absence.deleteMany({ where: { periodId } })
   await tx.unsupervisedPeriod.deleteMany({ where: { periodId } })
   await addParts(tx, periodId, details)
-  await tx.servicePeriod.update({
-    where: { id: periodId },
-    data: detailColumns(details),
-    select: { id: true },
-  })
 }
 
 /** A day range as the domain compares it. */

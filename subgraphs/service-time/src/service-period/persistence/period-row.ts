@@ -45,7 +45,8 @@ const signatureOf = (row: StateColumns) => ({
   digest: present(row.signatureDigest),
 })
 
-const EMPTY: StateColumns = {
+/** The columns of what has been registered and nothing more. */
+export const EMPTY: StateColumns = {
   ...{ status: 'REGISTERED', signerId: null, sentAt: null, removedAt: null },
   ...{ signedById: null, signedOnBehalfOfId: null, signedAt: null, signatureComment: null },
   ...{ signatureDigest: null, rejectedById: null, rejectedOnBehalfOfId: null, rejectedAt: null },

@@ -66,7 +66,7 @@ const historyOf = ({ row, next, event }: Change) => ({
 
 /** What a decision was made on; of an edit, what it made of it, so that no version has two contents. */
 const toldOf = (row: WholePeriod, { command }: PeriodEvent): WholePeriod =>
-  command === 'EDIT' ? { ...row, version: row.version + 1, signerId: null, sentAt: null } : row
+  command === 'EDIT' ? { ...row, version: row.version + 1 } : row
 
 function outcomeOf({ command, from }: PeriodEvent): SigningOutcome | null {
   if (command === 'SIGN') return 'SIGNED'
