@@ -1,6 +1,7 @@
 import type { Circle } from '@kompetanse/directory/testing'
 import { aPerson } from '@kompetanse/graph/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { database } from '../database.ts'
 import { AFTER, conversationActs } from '../testing/conversations.ts'
 import { aCircle, NOON, relate, somebody, startTestGraph, type TestGraph } from '../testing/graph.ts'
 
@@ -68,6 +69,15 @@ describe('F039 F043 lists', () => {
     expect(await tasks(trainee)).toMatchObject({ invitationsToAnswer: 0, toPrepare: 1, next: { id } })
     expect(await tasks(mentor, AFTER)).toMatchObject({ toFinalise: 1 })
     expect(await tasks(trainee, AFTER)).toMatchObject({ toFinalise: 0 })
+    const ends = (day: string) =>
+      database.relation.updateMany({
+        where: { personId: mentor.personId },
+        data: { validTo: new Date(day) },
+      })
+    await ends('2026-09-24')
+    expect(await tasks(mentor, AFTER)).toMatchObject({ toFinalise: 1 })
+    await ends('2026-09-23')
+    expect(await tasks(mentor, AFTER)).toMatchObject({ toFinalise: 0 })
     expect(await tasks(aPerson('', { kind: 'machine' }))).toMatchObject({ toFinalise: 0, next: null })
   })
 })

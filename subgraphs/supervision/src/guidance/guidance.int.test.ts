@@ -1,4 +1,5 @@
 import type { Circle } from '@kompetanse/directory/testing'
+import { aPerson } from '@kompetanse/graph/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { ServicePeriodEvent } from '@kompetanse/schema/events/service-time'
 import { randomUUID } from 'node:crypto'
@@ -47,16 +48,12 @@ async function hoursOf(actor: Actor, { year = 2026, now = END } = {}) {
   return data._entities[0]?.supervisionHours as Hours
 }
 
-const record = (actor: Actor, rest: object = {}) => {
-  const input = {
-    traineeId: circle.trainee.personId,
-    on: '2026-09-01',
-    hours: 1.5,
-    note: 'Observert i praksis',
-    ...rest,
-  }
-  return mutate(actor, 'recordGuidanceHours', input)
-}
+const aRecord = (rest: object = {}) => ({
+  ...{ traineeId: circle.trainee.personId, on: '2026-09-01', hours: 1.5, note: 'Observert i praksis' },
+  ...rest,
+})
+
+const record = (actor: Actor, rest: object = {}) => mutate(actor, 'recordGuidanceHours', aRecord(rest))
 
 async function mutate(actor: Actor, mutation: string, input: object) {
   const name = mutation.charAt(0).toUpperCase() + mutation.slice(1)
@@ -143,6 +140,11 @@ describe('B06 the ledger of hours', () => {
     expect(await mutate(circle.stranger, 'correctGuidanceHours', correct)).toMatchObject({
       __typename: 'NotFound',
     })
+    const machine = aPerson('', { kind: 'machine', regionCode: 'HELSE_VEST' })
+    for (const mutation of ['correctGuidanceHours', 'recordGuidanceHours']) {
+      const input = mutation === 'correctGuidanceHours' ? correct : aRecord()
+      expect(await mutate(machine, mutation, input)).toMatchObject({ __typename: 'NotFound' })
+    }
     expect(await mutate(mentor, 'correctGuidanceHours', correct)).toMatchObject({
       entry: { hours: 2, version: 2 },
     })
@@ -159,6 +161,10 @@ describe('B06 the ledger of hours', () => {
       orderBy: { at: 'asc' },
     })
     expect(history.map(({ command }) => command).toSorted()).toEqual(['CORRECT', 'RECORD', 'REMOVE'])
+    // What the note said before it was corrected is not lost.
+    expect(history.find(({ command }) => command === 'RECORD')?.content).toEqual({
+      ...{ on: '2026-09-01', minutes: 90, note: 'Observert i praksis' },
+    })
     await acts.finalised(mentor, trainee)
     const signed = await database.guidanceEntry.findFirstOrThrow({
       where: { traineeId: trainee.personId, kind: 'CONVERSATION' },

@@ -24,7 +24,10 @@ export async function conversationTasks({ actor, now }: GraphContext): Promise<C
       count(*) FILTER (WHERE starts_at BETWEEN ${now} AND ${now}::timestamptz + interval '14 days' AND NOT EXISTS (
         SELECT 1 FROM conversation_text t
         WHERE t.conversation_id = own.id AND t.part::text = own.mine AND btrim(t.text) <> ''))::int AS "toPrepare",
-      count(*) FILTER (WHERE mentor_id = ${me}::uuid AND starts_at <= ${now})::int AS "toFinalise",
+      count(*) FILTER (WHERE mentor_id = ${me}::uuid AND starts_at <= ${now} AND EXISTS (
+        SELECT 1 FROM relation r
+        WHERE r.kind = 'MENTOR' AND r.trainee_id = own.trainee_id AND r.person_id = ${me}::uuid
+          AND coalesce(r.valid_to, 'infinity') >= (own.starts_at AT TIME ZONE 'Europe/Oslo')::date))::int AS "toFinalise",
       (SELECT id FROM own WHERE starts_at >= ${now} ORDER BY starts_at, id LIMIT 1) AS "nextId"
     FROM own`
   return row ?? NOTHING

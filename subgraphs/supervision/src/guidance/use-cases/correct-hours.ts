@@ -19,7 +19,7 @@ export function correctHours(
   { actor, now }: GraphContext,
 ): Promise<EntryOutcome> {
   return database.$transaction(async (tx): Promise<EntryOutcome> => {
-    if (!isId(entryId)) return { kind: 'not-found', id: entryId }
+    if (actor.kind !== 'person' || !isId(entryId)) return { kind: 'not-found', id: entryId }
     await tx.$queryRaw`SELECT id FROM guidance_entry WHERE id = ${entryId}::uuid FOR UPDATE`
     const own = { OR: [{ trainee: followedTrainee(actor, today(now)) }, { recordedById: actor.personId }] }
     const row = await tx.guidanceEntry.findFirst({ where: { id: entryId, removedAt: null, AND: own } })
@@ -38,7 +38,7 @@ export function correctHours(
       data: { ...change, version: currentVersion + 1 },
     })
     const entry = { subjectKind: 'GUIDANCE', subjectId: row.id, at: now, byId: actor.personId } as const
-    const content = { on: dayOf(after.on), minutes: after.minutes }
+    const content = { on: dayOf(after.on), minutes: after.minutes, note: after.note }
     await appendChanges(tx, [{ ...entry, command: to ? 'CORRECT' : 'REMOVE', content }])
     return { kind: 'done', id: row.id }
   })

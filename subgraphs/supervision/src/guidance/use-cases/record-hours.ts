@@ -24,6 +24,7 @@ export function recordHours(
     const where = { id: traineeId, isTrainee: true, AND: followedTrainee(actor, day) }
     const mentors = { kind: 'MENTOR' as const, personId: actor.personId, ...running(day) }
     const trainee =
+      actor.kind === 'person' &&
       isId(traineeId) &&
       (await tx.person.findFirst({ where, include: { relationsAsTrainee: { where: mentors } } }))
     if (!trainee) return { kind: 'not-found', id: traineeId }
@@ -41,7 +42,9 @@ export function recordHours(
     }
     const { id } = await tx.guidanceEntry.create({ data: { ...data, kind: 'OTHER_GUIDANCE' } })
     const entry = { subjectKind: 'GUIDANCE', subjectId: id, at: now, byId: actor.personId } as const
-    await appendChanges(tx, [{ ...entry, command: 'RECORD', content: { on: guidance.on, minutes } }])
+    await appendChanges(tx, [
+      { ...entry, command: 'RECORD', content: { on: guidance.on, minutes, note: guidance.note } },
+    ])
     return { kind: 'done', id }
   })
 }
