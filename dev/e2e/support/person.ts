@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { logIn } from './log-in.ts'
 
 type Answer = { data?: Record<string, unknown>; errors?: unknown[] }
@@ -14,11 +14,22 @@ export interface Person {
   ask<Data>(document: string, variables?: Record<string, unknown>): Promise<Data>
 }
 
-/** Opens a window and logs in. */
+/** The sessions of who has logged in before: the way in has a story of its own, and is not told again. */
+const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
+
+/** Opens a window, logged in and at the home page. */
 export async function person(browser: Browser, name: string, viewport?: Size): Promise<Person> {
-  const context = await browser.newContext(viewport ? { viewport } : {})
+  const storageState = sessions.get(name)
+  const context = await browser.newContext({
+    ...(viewport && { viewport }),
+    ...(storageState && { storageState }),
+  })
   const page = await context.newPage()
-  await logIn(page, name)
+  if (storageState) await page.goto('/')
+  else {
+    await logIn(page, name)
+    sessions.set(name, await context.storageState())
+  }
   const ask = async <Data>(query: string, variables: Record<string, unknown> = {}): Promise<Data> => {
     const answer: Answer = await page.evaluate(async (body) => {
       const headers = { 'content-type': 'application/json' }
