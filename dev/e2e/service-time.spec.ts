@@ -190,7 +190,7 @@ test('B04 F132 the account can be added up by hand, told day by day, and taken a
     const sum = page.getByRole('table', { name: `Slik er dagene regnet: ${requirement}` })
     const rows = await sum.locator('tbody tr').evaluateAll((all) =>
       all.map((row) => ({
-        sign: row.className.split(' ').find((name) => ['start', 'minus', 'equals'].includes(name)),
+        sign: [...row.classList].find((name) => ['start', 'minus', 'equals'].includes(name)),
         days: Number(row.lastElementChild?.textContent?.replace(/\s/g, '').replace(',', '.')),
       })),
     )
