@@ -24,7 +24,7 @@ const parts = record({
   serial: integer({ min: 0, max: 999 }),
   moreDays: constantFrom(0, 40),
   moreMonths: constantFrom(0, 40, 65, 80),
-  gap: constantFrom('', ' ', '-', '.', '\u00a0', ' - ', '\u200b', '\n'),
+  gap: constantFrom('', ' ', '-', '.', '\u00a0', ' - ', '\u200b', '\n', '    ', '_', ' (', ' | ', '\t\t'),
   around: constantFrom(
     ['', ''],
     ['Pasienten ', ' ringte.'],

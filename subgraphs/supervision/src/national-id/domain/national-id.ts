@@ -4,7 +4,7 @@
  */
 
 // Ordinary people write 010190 12345, 01.01.90-12345 or with blanks that came along from somewhere else.
-const BETWEEN = String.raw`[\s.,:/\-\u2010-\u2015]{0,3}`
+const BETWEEN = String.raw`[\s.,:;/|_()\-\u2010-\u2015]{0,6}`
 const ELEVEN = new RegExp(String.raw`(?<!\d)(?=(\d(?:${BETWEEN}\d){10})(?!\d))`, 'gu')
 // What is not seen must not hide a digit from us.
 const INVISIBLE = /[\p{Cf}\p{Mn}]/gu
