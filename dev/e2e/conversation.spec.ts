@@ -197,3 +197,27 @@ test('F048 who goes while something is not saved is asked first, and staying sav
   await openConversation(mentor.page, id)
   await expect(minutes(mentor.page)).toHaveValue('Skrevet uten nett.')
 })
+
+test('F059 words that come after the mentor has finalised are not taken in, and not lost to who wrote them', async ({
+  browser,
+}) => {
+  test.setTimeout(90_000)
+  const mentor = await person(browser, MENTOR)
+  const trainee = await person(browser, TRAINEE)
+  const id = await heldConversation(mentor, trainee)
+  for (const { page } of [mentor, trainee]) await openConversation(page, id)
+  await minutes(mentor.page).fill('Dette ble sagt.')
+  await expect(minutes(trainee.page)).toHaveValue('Dette ble sagt.')
+  await trainee.page.context().setOffline(true)
+  await trainee.page.evaluate(() => dispatchEvent(new Event('offline')))
+  await agreed(trainee.page).fill('For sent skrevet.')
+  await mentor.page.getByRole('button', { name: 'Ferdigstill samtalen' }).click()
+  await mentor.page.getByRole('button', { name: 'Ferdigstill og lås' }).click()
+  await expect(mentor.page.getByText(new RegExp(`Ferdigstilt av ${MENTOR}`))).toBeVisible()
+  await trainee.page.context().setOffline(false)
+  await trainee.page.evaluate(() => dispatchEvent(new Event('online')))
+  await expect(trainee.page.getByText('Dette kom ikke med.')).toBeVisible({ timeout: 45_000 })
+  await expect(trainee.page.getByText('For sent skrevet.')).toHaveCount(1)
+  await openConversation(mentor.page, id)
+  await expect(mentor.page.getByText('For sent skrevet.')).toHaveCount(0)
+})

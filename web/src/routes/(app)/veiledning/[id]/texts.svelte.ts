@@ -12,7 +12,7 @@ const partsOf = (page: ConversationPage) => [...page.preparations, page.minutes,
 const isPreparation = (part: Part): boolean => part === 'TRAINEE_PREPARATION' || part === 'MENTOR_PREPARATION'
 
 /** One text as the page shows it. */
-class PageText {
+export class PageText {
   status = $state.raw<SaveStatus>({ kind: 'saved', at: null })
   reading = $state('')
   /** Who else wrote here in the last seconds. */
