@@ -117,6 +117,13 @@ describe('what is refused', () => {
     )
   })
 
+  test('a few bytes that speak of thirty million parts cost nothing', () => {
+    const claims = new Uint8Array([1, 0x80, 0x87, 0xa7, 0x0e, 1, 0])
+    const before = performance.now()
+    expect(code(null, claims)).toBe('TEXT_INVALID')
+    expect(performance.now() - before).toBeLessThan(250)
+  })
+
   test('an update that builds on what the server has not seen', () => {
     const writer = aWriter()
     writer.write((text) => text.insert(0, 'Først'))

@@ -17,6 +17,8 @@ export interface Merged {
   readonly text: string
   /** What the update brought that was not there; null when it brought nothing. For who has it open. */
   readonly added: Uint8Array | null
+  /** The Yjs clients that wrote what is new. */
+  readonly clients: readonly string[]
 }
 
 export type MergeDecision = Merged | { readonly accepted: false; readonly code: TextRefusal }
@@ -38,6 +40,8 @@ export function mergeUpdate(state: Uint8Array | null, update: Uint8Array): Merge
   const had = Y.encodeStateVector(doc)
   const before = Y.encodeStateAsUpdate(doc)
   try {
+    // Reads it to its end first: applying makes room for as many parts as the first bytes say, be it gigabytes.
+    Y.decodeUpdate(update)
     Y.applyUpdate(doc, update)
   } catch {
     return refused('TEXT_INVALID')
@@ -49,7 +53,7 @@ export function mergeUpdate(state: Uint8Array | null, update: Uint8Array): Merge
   if (containsNationalId(text)) return refused('NATIONAL_ID_FOUND')
   // Reckoned from the merged document, so that what was typed and deleted again travels to nobody.
   const added = same(before, merged) ? null : Y.encodeStateAsUpdate(doc, had)
-  return { accepted: true, state: merged, text, added }
+  return { accepted: true, state: merged, text, added, clients: grown(had, Y.encodeStateVector(doc)) }
 }
 
 /** What the document reads, or null when it is more than one plain text, or not whole. */
@@ -62,6 +66,14 @@ function plainText(doc: Y.Doc): string | null {
     if (!item.deleted && !(item.content instanceof Y.ContentString)) return null
   const text = shared.toString()
   return text.includes('\0') || !text.isWellFormed() ? null : text
+}
+
+/** The clients that a document has more of than before. */
+function grown(before: Uint8Array, after: Uint8Array): readonly string[] {
+  const had = Y.decodeStateVector(before)
+  return [...Y.decodeStateVector(after)].flatMap(([client, clock]) =>
+    clock > (had.get(client) ?? 0) ? [String(client)] : [],
+  )
 }
 
 const same = (a: Uint8Array, b: Uint8Array): boolean =>

@@ -7,7 +7,7 @@ import type { TextShape } from './graphql/ConversationText.ts'
 
 /** What a conversation's texts are made of, but their documents, which lists do not show; selected with it. */
 export const textsOf = {
-  texts: { omit: { state: true } },
+  texts: { omit: { state: true, writers: true } },
   ...withStanding,
 } satisfies Prisma.ConversationInclude
 

@@ -112,6 +112,22 @@ describe('what is refused is not saved', () => {
     ).toBe(1)
   })
 
+  test('F018 F059 words under the other’s Yjs client: what the other types next is not lost by it', async () => {
+    const { mentor, trainee } = circle
+    const mentors = new Y.Doc()
+    mentors.getText('text').insert(0, 'Vi')
+    await send(mentor, Buffer.from(Y.encodeStateAsUpdate(mentors)).toString('base64'))
+    const forged = new Y.Doc()
+    Y.applyUpdate(forged, Y.encodeStateAsUpdate(mentors))
+    forged.clientID = mentors.clientID
+    forged.getText('text').insert(2, ' avtalte fri')
+    const update = Buffer.from(Y.encodeStateAsUpdate(forged)).toString('base64')
+    expect(await send(trainee, update)).toMatchObject({ code: 'TEXT_INVALID' })
+    mentors.getText('text').insert(2, ' snakket')
+    await send(mentor, Buffer.from(Y.encodeStateAsUpdate(mentors)).toString('base64'))
+    expect((await stored())?.text).toBe('Vi snakket')
+  })
+
   test('nobody writes in what was cancelled', async () => {
     await acts.act(circle.mentor, 'cancelConversation', { conversationId, reason: 'Syk' })
     expect(await acts.write(circle.mentor, conversationId, 'x')).toMatchObject({ code: 'NOT_IN_THIS_STATE' })

@@ -47,7 +47,8 @@ test('months of conversations as the two would have left them, by few statements
     expect(textSequence).toBe(texts.length)
     expect(history).toHaveLength(version)
     expect(guidance !== null).toBe(status === 'FINALISED')
-    expect(startsAt > NOON).toBe(
+    // What began in the last hours may still be going on.
+    expect(startsAt.getTime() + 3 * 3_600_000 >= NOON.getTime()).toBe(
       status === 'INVITED' || (status === 'PLANNED' && texts.every(({ part }) => part !== 'MINUTES')),
     )
   }

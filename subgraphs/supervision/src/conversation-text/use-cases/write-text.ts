@@ -8,6 +8,7 @@ import { appendEvents } from '../../live/append.ts'
 import type { TextShape, Written } from '../graphql/ConversationText.ts'
 import { mergeUpdate } from '../merge.ts'
 import { authorOf } from '../texts.ts'
+import { writersAfter, type Writers } from '../writers.ts'
 import { lockOwn, type Locked } from './lock.ts'
 
 /** PREPARATION is the actor's own; the others are of both. */
@@ -44,10 +45,12 @@ export function writeText(
     })
     const merged = mergeUpdate(had?.state ?? null, Buffer.from(update, 'base64'))
     if (!merged.accepted) return { kind: 'refused', id, code: merged.code }
+    const writers = writersAfter((had?.writers ?? {}) as Writers, merged.clients, actor.personId)
+    if (!writers) return { kind: 'refused', id, code: 'TEXT_INVALID' }
     const by = { updatedById: actor.personId, updatedAt: now, sequence: row.textSequence + 1 }
     const written = merged.added === null ? had : { ...merged, ...by }
     if (merged.added)
-      await save(tx, { row, part: stored, written: { ...merged, ...by }, added: merged.added })
+      await save(tx, { row, part: stored, written: { ...merged, ...by }, added: merged.added, writers })
     const text = {
       conversationId: id,
       part: stored,
@@ -64,12 +67,13 @@ interface Write {
   readonly part: ConversationTextPart
   readonly written: Required<Written>
   readonly added: Uint8Array
+  readonly writers: Writers
 }
 
-async function save(tx: Tx, { row, part, written, added }: Write): Promise<void> {
+async function save(tx: Tx, { row, part, written, added, writers }: Write): Promise<void> {
   const { id: conversationId } = row
   const { state, text, sequence, updatedById, updatedAt } = written
-  const data = { state: Uint8Array.from(state), text, sequence, updatedById, updatedAt }
+  const data = { state: Uint8Array.from(state), text, sequence, updatedById, updatedAt, writers }
   await tx.conversationText.upsert({
     where: { conversationId_part: { conversationId, part } },
     create: { conversationId, part, ...data },
