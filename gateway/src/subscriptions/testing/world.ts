@@ -27,7 +27,11 @@ function authenticate(bearer: string) {
   if (bearer === 'forged') return Promise.resolve(null)
   if (bearer === 'unreachable') return Promise.reject(new Error('issuer away'))
   const [personId = '', life = '60000'] = bearer.split(':')
-  return Promise.resolve({ subject: personId, actor: aPerson(personId), expiresAt: Date.now() + Number(life) })
+  return Promise.resolve({
+    subject: personId,
+    actor: aPerson(personId),
+    expiresAt: Date.now() + Number(life),
+  })
 }
 
 const fetchItems =
