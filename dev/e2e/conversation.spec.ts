@@ -156,7 +156,9 @@ test('F048 F059 F011 a national id is refused, the mentor alone finalises, then 
   await minutes(trainee.page).fill('En pasient ble drøftet.')
   await expect(trainee.page.getByText('Teksten inneholder et fødselsnummer')).toHaveCount(0)
   await expect(minutes(mentor.page)).toHaveValue('En pasient ble drøftet.')
-  await agreed(mentor.page).fill('Hospitering i desember.')
+  // The words of this conversation: an earlier one's stand beside it.
+  const words = `Hospitering ${id.slice(-8)}.`
+  await agreed(mentor.page).fill(words)
 
   await expect(trainee.page.getByText('Bare veileder kan ferdigstille.')).toBeVisible()
   await expect(trainee.page.getByRole('button', { name: /Ferdigstill/ })).toHaveCount(0)
@@ -167,7 +169,7 @@ test('F048 F059 F011 a national id is refused, the mentor alone finalises, then 
     await expect(page.getByText(new RegExp(`Ferdigstilt av ${MENTOR}`))).toBeVisible()
     await expect(page.getByRole('textbox')).toHaveCount(0)
     await expect(page.getByText('En pasient ble drøftet.')).toBeVisible()
-    await expect(page.getByText('Hospitering i desember.')).toBeVisible()
+    await expect(page.getByText(words)).toBeVisible()
   }
 
   // F011 F019 F043: old ones are found and read, by both.
@@ -175,7 +177,7 @@ test('F048 F059 F011 a national id is refused, the mentor alone finalises, then 
     await page.goto('/veiledning?status=ferdig')
     await page.waitForLoadState('networkidle')
     await page.locator(`a[href="/veiledning/${id}"]`).click()
-    await expect(page.getByText('Hospitering i desember.')).toBeVisible()
+    await expect(page.getByText(words)).toBeVisible()
   }
 })
 
@@ -206,18 +208,19 @@ test('F059 words that come after the mentor has finalised are not taken in, and 
   const trainee = await person(browser, TRAINEE)
   const id = await heldConversation(mentor, trainee)
   for (const { page } of [mentor, trainee]) await openConversation(page, id)
+  const late = `For sent ${id.slice(-8)}.`
   await minutes(mentor.page).fill('Dette ble sagt.')
   await expect(minutes(trainee.page)).toHaveValue('Dette ble sagt.')
   await trainee.page.context().setOffline(true)
   await trainee.page.evaluate(() => dispatchEvent(new Event('offline')))
-  await agreed(trainee.page).fill('For sent skrevet.')
+  await agreed(trainee.page).fill(late)
   await mentor.page.getByRole('button', { name: 'Ferdigstill samtalen' }).click()
   await mentor.page.getByRole('button', { name: 'Ferdigstill og lås' }).click()
   await expect(mentor.page.getByText(new RegExp(`Ferdigstilt av ${MENTOR}`))).toBeVisible()
   await trainee.page.context().setOffline(false)
   await trainee.page.evaluate(() => dispatchEvent(new Event('online')))
   await expect(trainee.page.getByText('Dette kom ikke med.')).toBeVisible({ timeout: 45_000 })
-  await expect(trainee.page.getByText('For sent skrevet.')).toHaveCount(1)
+  await expect(trainee.page.getByText(late)).toHaveCount(1)
   await openConversation(mentor.page, id)
-  await expect(mentor.page.getByText('For sent skrevet.')).toHaveCount(0)
+  await expect(mentor.page.getByText(late)).toHaveCount(0)
 })

@@ -1,4 +1,4 @@
-import { commands, graphql, type Unreachable } from '#lib/graph/index.ts'
+import { commands, graphql } from '#lib/graph/index.ts'
 import { ConversationFields, ConversationRefusal } from './queries.ts'
 
 const Invite = graphql(
@@ -162,9 +162,6 @@ const WriteText = graphql(
   `,
   [ConversationRefusal],
 )
-
-/** What a command came to: the conversation as it stands now is in the cache by then. */
-export type ConversationOutcome = { __typename: string; code?: string } | Unreachable
 
 /** Each command that a conversation can be given. */
 export const conversationCommands = commands({

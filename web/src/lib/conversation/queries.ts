@@ -57,7 +57,6 @@ export const ConversationFields = graphql(`
 
 export type Conversation = ResultOf<typeof ConversationFields>
 export type ConversationStatus = Conversation['status']
-export type ConversationCommand = Conversation['availableCommands'][number]
 
 /** Why not, and the conversation as it stands, so the buttons redraw at once. */
 export const ConversationRefusal = graphql(

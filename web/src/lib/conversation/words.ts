@@ -18,8 +18,6 @@ export const conversationMarks = {
   CANCELLED: { icon: 'XMark', color: 'neutral', word: m.conv_status_cancelled },
 } as const satisfies Record<ConversationStatus, Mark>
 
-export const CONVERSATION_STATUSES = Object.keys(conversationMarks) as ConversationStatus[]
-
 export const assessmentWords = {
   RECOMMENDED: m.conv_assess_recommended,
   NOT_YET: m.conv_assess_not_yet,
