@@ -108,6 +108,23 @@ describe('the organisation', () => {
     expect((await answer('Mona Skredderud')).count('Nordvåg kommune')).toBeGreaterThan(10)
   })
 
+  test('F026 F033 who answers for a place is named to all; the record opens for those who reach the person', async () => {
+    const query = '{ nation { regions { code administrators { displayName mayOpenRecord } } } }'
+    interface Answer {
+      nation: {
+        regions: { code: string; administrators: { displayName: string; mayOpenRecord: boolean }[] }[]
+      }
+    }
+    const opens = async (by: string) => {
+      const { nation } = (await world.as(by, query)) as unknown as Answer
+      const all = nation.regions.flatMap(({ administrators }) => administrators)
+      return all.filter(({ mayOpenRecord }) => mayOpenRecord).map(({ displayName }) => displayName)
+    }
+    expect(await opens('Torunn Hellevang')).toEqual(['Torunn Hellevang'])
+    expect(await opens('Kjetil Brandvold')).toContain('Torunn Hellevang')
+    expect((await opens('Kjetil Brandvold')).length).toBeGreaterThan(1)
+  })
+
   test('F033 the client of one region never sees another, nor any person', async () => {
     const query = `query ($id: ID!, $person: ID!) {
       own: region(code: HELSE_VEST) { name enterprises { totalCount } }

@@ -2,7 +2,7 @@ import type { Language } from '../domain/codes.ts'
 import { asId } from '../outcome.ts'
 import { batched } from '../persistence/batch.ts'
 import { searchWhere } from '../persistence/person-search.ts'
-import { contactsOf } from '../persistence/visibility.ts'
+import { contactsOf, reachablePersons } from '../persistence/visibility.ts'
 import { database } from '../database.ts'
 import { builder, LanguageEnum, RelationKindEnum } from './builder.ts'
 
@@ -18,6 +18,13 @@ const contacts = batched(async (context, keys) => {
 const persons = batched(async (_context, keys) => {
   const rows = await database.person.findMany({ where: { id: { in: keys.map(asId) } } })
   return new Map(rows.map((row) => [row.id, row]))
+})
+
+/** Those of the persons whose record the actor may open: the rule of personRecord, asked once for all of them. */
+const openRecords = batched(async (context, keys) => {
+  const where = { AND: [{ id: { in: [...keys] } }, await reachablePersons(context)] }
+  const rows = await database.person.findMany({ where, select: { id: true } })
+  return new Map(rows.map(({ id }) => [id, true]))
 })
 
 export const Person = builder.prismaObject('Person', {
@@ -45,6 +52,11 @@ export const Person = builder.prismaObject('Person', {
       resolve: async ({ id }, _args, context) => (await contacts(context, id))?.hprNumber,
     }),
     unit: t.relation('unit', { nullable: true, description: 'Where the person works.' }),
+    mayOpenRecord: t.boolean({
+      description:
+        'Whether personRecord answers the actor about this person (F026): no link leads to nothing.',
+      resolve: async ({ id }, _args, context) => (await openRecords(context, id)) ?? false,
+    }),
     language: t.field({ type: LanguageEnum, resolve: ({ language }) => language as Language }),
   }),
 })

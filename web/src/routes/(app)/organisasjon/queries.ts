@@ -11,6 +11,7 @@ export const OrganisationQuery = graphql(`
         administrators {
           id
           displayName
+          mayOpenRecord
         }
         enterprises(first: 100) {
           totalCount
@@ -22,6 +23,7 @@ export const OrganisationQuery = graphql(`
               administrators {
                 id
                 displayName
+                mayOpenRecord
               }
             }
           }
@@ -47,6 +49,7 @@ export const UnitsQuery = graphql(`
             leader {
               id
               displayName
+              mayOpenRecord
             }
             persons(first: 1) {
               totalCount
@@ -62,3 +65,5 @@ type Nation = NonNullable<ResultOf<typeof OrganisationQuery>['nation']>
 export type Region = Nation['regions'][number]
 export type Enterprise = Region['enterprises']['edges'][number]['node']
 export type Unit = NonNullable<ResultOf<typeof UnitsQuery>['enterprise']>['units']['edges'][number]['node']
+/** Somebody who answers for a place; a link only where the viewer may open the person's record. */
+export type Answering = Region['administrators'][number]
