@@ -10,8 +10,8 @@ import {
   askerFor,
   inForce,
   reachablePersons,
+  shownGrants,
   visibleDeputyships,
-  visibleGrants,
   visibleTrainees,
 } from '../persistence/visibility.ts'
 import { database } from '../database.ts'
@@ -70,10 +70,11 @@ const PersonRecord = builder.prismaObject('Person', {
         database.trainee.findFirst({ ...query, where: { AND: [{ id }, await visibleTrainees(context)] } }),
     }),
     grants: t.relation('grants', {
-      description: 'In force or to come.',
+      description:
+        'In force or to come. Who answers for a place today is shown to all, the rest to those above or beside.',
       query: (_args, context) => ({
         where: {
-          AND: [{ revokedAt: null, OR: [{ validTo: null }, notOver(context.now)] }, visibleGrants(context)],
+          AND: [{ revokedAt: null, OR: [{ validTo: null }, notOver(context.now)] }, shownGrants(context)],
         },
         orderBy: [{ validFrom: 'asc' }, { id: 'asc' }],
       }),

@@ -143,6 +143,14 @@ export function visibleGrants(context: GraphContext): Prisma.RoleGrantWhereInput
   }
 }
 
+/** Grants that are shown on a person's page: also who answers for a place today, which the organisation tells (F027). */
+export function shownGrants(context: GraphContext): Prisma.RoleGrantWhereInput {
+  // Both of these are whole answers, and an empty condition would be left out of the OR.
+  if (!isPerson(context) || isNational(context)) return visibleGrants(context)
+  const answersToday = { AND: [inForce(context.now), { role: { in: ['LOCAL_ADMIN', 'REGIONAL_ADMIN'] } }] }
+  return { OR: [visibleGrants(context), answersToday] }
+}
+
 /** Deputyships that the asker may see: as leader, as deputy, or as administrator of the unit. */
 export function visibleDeputyships(context: GraphContext): Prisma.DeputyshipWhereInput {
   if (!isPerson(context)) return NOBODY
