@@ -98,15 +98,21 @@ interface PlanStep {
   readonly serviceName?: string
   readonly nodes?: readonly PlanStep[]
   readonly node?: PlanStep
+  /** Of a Condition (`@include`); the sampled variables are true. */
+  readonly ifClause?: PlanStep
 }
 
 /** Subgraphs of the plan's first step: each answers without the others. */
 const firstHop = (query: Query): ReadonlySet<string> =>
-  servicesOf(planOf(query), ({ kind, nodes = [] }) => (kind === 'Sequence' ? nodes.slice(0, 1) : nodes))
+  servicesOf(planOf(query), ({ kind, nodes = [], ifClause }) =>
+    (kind === 'Sequence' ? nodes.slice(0, 1) : nodes).concat(ifClause ?? []),
+  )
 
 /** All subgraphs that the plan asks. */
 const asked = (query: Query): ReadonlySet<string> =>
-  servicesOf(planOf(query), ({ nodes = [], node }) => (node ? [node] : nodes))
+  servicesOf(planOf(query), ({ nodes = [], node, ifClause }) =>
+    (node ? [node] : nodes).concat(ifClause ?? []),
+  )
 
 function servicesOf(step: PlanStep | undefined, next: (step: PlanStep) => readonly PlanStep[]): Set<string> {
   if (!step) return new Set()

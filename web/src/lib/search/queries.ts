@@ -18,7 +18,10 @@ const TraineesFound = graphql(`
   }
 `)
 
-/** Everything that one person may search, in one question; what is not theirs is not asked for. */
+/**
+ * Everything that one person may search, in one question; what is not theirs is not asked for. `profile` lets the rest
+ * stand when progress is down: a viewer whom nobody answers for takes the whole answer away.
+ */
 export const SearchQuery = graphql(
   `
     query Search(
@@ -31,6 +34,11 @@ export const SearchQuery = graphql(
       $curriculum: Boolean!
     ) {
       viewer @include(if: $own) {
+        profile {
+          person {
+            id
+          }
+        }
         trainee {
           id
           assignedPlans(status: [ACTIVE], first: 10) {

@@ -138,7 +138,7 @@ export const ServiceTimeOf = graphql(
     fragment ServiceTimeOf on Trainee {
       id
       displayName
-      part
+      servesPart1
       track {
         code
         name

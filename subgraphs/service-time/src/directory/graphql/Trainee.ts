@@ -4,6 +4,7 @@ import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { Person } from '../../generated/db/client.ts'
 import { servingTrainee } from '../visibility.ts'
+import { Track } from './Track.ts'
 
 /** A person with a training record; its id is the person's. */
 export const Trainee = builder.prismaObject('Person', {
@@ -11,6 +12,16 @@ export const Trainee = builder.prismaObject('Person', {
   fields: (t) => ({
     id: t.exposeID('id'),
     displayName: t.exposeString('displayName', { shareable: true }),
+    track: t.field({
+      type: Track,
+      shareable: true,
+      resolve: ({ trackCode, trackName }) => ({ code: trackCode ?? '', name: trackName ?? '' }),
+    }),
+    servesPart1: t.boolean({
+      nullable: true,
+      description: 'Whether the requirements of part 1 (LIS1) are those that come first for the trainee.',
+      resolve: ({ part }) => part === 'PART_1',
+    }),
   }),
 })
 

@@ -23,13 +23,6 @@ const ConversationCalendar = graphql(`
         displayName
       }
     }
-    viewer {
-      profile {
-        person {
-          id
-        }
-      }
-    }
   }
 `)
 
@@ -38,12 +31,11 @@ export const GET: RequestHandler = async ({ params, fetch, url }) => {
   const { data } = await graph().query(ConversationCalendar, { id: params.id }, { fetch }).toPromise()
   const conversation = data?.supervisionConversation
   if (!conversation) error(404)
-  const me = data.viewer.profile?.person.id
-  const other = conversation.trainee.id === me ? conversation.mentor : conversation.trainee
+  const { trainee, mentor } = conversation
   const entry = calendarEntry(
     {
       ...conversation,
-      title: m.conv_with({ name: other.displayName }),
+      title: m.conv_between({ trainee: trainee.displayName, mentor: mentor.displayName }),
       url: `${url.origin}/veiledning/${conversation.id}`,
     },
     new Date(),
