@@ -13,7 +13,7 @@ import { seedCareer } from './history.ts'
 const AT_ONCE = 4
 
 await runCommand(subgraph, async () => {
-  await waitForEvents(subgraph, async () => (await trainees()).length > 0)
+  await waitForEvents(subgraph, hasTrainees)
   const today = osloDay(new Date())
   const queue = [...(await trainees())]
   const worker = async () => {
@@ -26,9 +26,13 @@ interface Led extends SeedTrainee {
   readonly leaderId: string
 }
 
+const led = { kind: 'LEADER' as const, validTo: null }
+
+const hasTrainees = async () =>
+  (await database.person.count({ where: { isTrainee: true, relationsAsTrainee: { some: led } } })) > 0
+
 /** Those who are led and have no period, in a fixed order. */
 async function trainees(): Promise<readonly Led[]> {
-  const led = { kind: 'LEADER' as const, validTo: null }
   const people = await database.person.findMany({
     where: {
       ...{ isTrainee: true, active: true, servicePeriods: { none: {} } },
