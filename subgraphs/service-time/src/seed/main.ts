@@ -11,6 +11,7 @@ import type { SeedTrainee } from './career.ts'
 import { seedCareer } from './history.ts'
 
 const AT_ONCE = 4
+const led = { kind: 'LEADER' as const, validTo: null }
 
 await runCommand(subgraph, async () => {
   await waitForEvents(subgraph, hasTrainees)
@@ -26,10 +27,10 @@ interface Led extends SeedTrainee {
   readonly leaderId: string
 }
 
-const led = { kind: 'LEADER' as const, validTo: null }
-
-const hasTrainees = async () =>
-  (await database.person.count({ where: { isTrainee: true, relationsAsTrainee: { some: led } } })) > 0
+async function hasTrainees(): Promise<boolean> {
+  const where = { isTrainee: true, relationsAsTrainee: { some: led } }
+  return (await database.person.count({ where })) > 0
+}
 
 /** Those who are led and have no period, in a fixed order. */
 async function trainees(): Promise<readonly Led[]> {
