@@ -18,7 +18,7 @@ const HIVE = local('../../../node_modules/@graphql-hive/gateway/dist/bin.js')
 /** The others take addresses from the supergraph, so it is written anew with those of the running subgraphs. */
 function supergraphAt(urls: World['subgraphUrls']): string {
   const text = readFileSync(SUPERGRAPH_PATH, 'utf8').replace(
-    /@join__graph\(name: "(\w+)", url: "[^"]*"\)/g,
+    /@join__graph\(name: "([^"]+)", url: "[^"]*"\)/g,
     (_, name: string) => `@join__graph(name: "${name}", url: "${urls[name] ?? ''}")`,
   )
   const path = join(mkdtempSync(join(tmpdir(), 'bench-')), 'supergraph.graphql')
