@@ -44,11 +44,11 @@ export const followStream = <Event>({
 
   const subscribe = (): void => {
     let live = true
-    // oxlint-disable-next-line prefer-const -- `open` may report a fault before it has returned
-    let close: (() => void) | undefined
+    // Until `open` has returned there is nothing to close; it may report a fault before that.
+    let close = (): void => {}
     const end = (): void => {
       live = false
-      close?.()
+      close()
     }
     stop = end
     close = open(last, {
