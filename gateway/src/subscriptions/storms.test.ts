@@ -49,7 +49,7 @@ describe('B02 whatever happens upstream', () => {
           const all = log.events.map(({ number }) => number)
           const got = () => joined.map(({ listener }) => listener.numbers)
           const due = joined.map(({ after }) => all.slice(after))
-          await vi.waitFor(() => expect(got()).toEqual(due), 15_000)
+          await vi.waitFor(() => expect(got()).toEqual(due), 5_000)
           expect(joined.map(({ listener }) => listener.errors)).toEqual(joined.map(() => null))
         } finally {
           await world.end()
@@ -57,5 +57,5 @@ describe('B02 whatever happens upstream', () => {
       }),
       { numRuns: 12 },
     )
-  }, 120_000)
+  }, 60_000)
 })
