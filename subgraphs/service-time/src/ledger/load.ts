@@ -1,7 +1,7 @@
 import { dayOf, osloDay } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
 import { database } from '../database.ts'
-import { inForce, kindsToSign } from '../rules/in-force.ts'
+import { inForce, kindsToSign } from '../rules/domain/in-force.ts'
 import { rulesOf } from '../rules/rules.ts'
 import { whole, type WholePeriod } from '../service-period/persistence/content.ts'
 import { computeLedger } from './domain/ledger.ts'

@@ -2,8 +2,8 @@ import { dayOf } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
 import { database, type Tx } from '../database.ts'
 import type { RuleCode, ServiceTimeRule } from '../ledger/domain/rules.ts'
-import { DELIVERED_RULES } from './delivered.ts'
-import { succeeding } from './in-force.ts'
+import { DELIVERED_RULES } from './domain/delivered.ts'
+import { succeeding } from './domain/in-force.ts'
 
 /** All rules there have been: those the portal comes with, and those that administrators have set since. */
 export async function loadRules(db: Pick<Tx, 'serviceTimeRule'>): Promise<readonly ServiceTimeRule[]> {

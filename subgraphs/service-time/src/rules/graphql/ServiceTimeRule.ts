@@ -1,7 +1,7 @@
 import { builder } from '../../builder.ts'
 import type { ServiceTimeRule as Rule } from '../../ledger/domain/rules.ts'
 import { ServicePeriodKind } from '../../service-period/graphql/enums.ts'
-import { RULE_CODES } from '../set-rule.ts'
+import { RULE_CODES } from '../domain/decide-rule.ts'
 
 export const RuleCode = builder.enumType('ServiceTimeRuleCode', { values: RULE_CODES })
 

@@ -1,6 +1,6 @@
 import { osloDay } from '@kompetanse/directory/day'
 import { builder } from '../../builder.ts'
-import { inForce } from '../in-force.ts'
+import { inForce } from '../domain/in-force.ts'
 import { rulesOf } from '../rules.ts'
 import { setRule, type SetRuleOutcome } from '../set-rule.ts'
 import { ServicePeriodKind } from '../../service-period/graphql/enums.ts'

@@ -1,5 +1,5 @@
 import { builder } from '../../builder.ts'
-import type { DetailsInput } from '../use-cases/judge.ts'
+import type { DetailsInput } from '../use-cases/details-input.ts'
 import { AbsenceKind, ServicePeriodKind } from './enums.ts'
 
 const AbsenceDetails = builder.inputType('AbsenceDetails', {

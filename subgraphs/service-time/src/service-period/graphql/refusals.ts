@@ -2,7 +2,7 @@ import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { PERIOD_PROBLEMS } from '../../ledger/domain/validate-period.ts'
 import type { PeriodRefusal } from '../domain/period.ts'
-import { DETAILS_PROBLEMS, type Problem } from '../use-cases/judge.ts'
+import { DETAILS_PROBLEMS, type Problem } from '../domain/problems.ts'
 import type { CommandOutcome } from '../use-cases/outcome.ts'
 import { ServicePeriod } from './ServicePeriod.ts'
 

@@ -1,5 +1,5 @@
 import type { PeriodRefusal } from '../domain/period.ts'
-import type { Problem } from './judge.ts'
+import type { Problem } from '../domain/problems.ts'
 
 interface Stale {
   readonly kind: 'stale'

@@ -8,7 +8,8 @@ import { addParts, detailColumns, replaceDetails } from '../persistence/details.
 import { loadForCommand } from '../persistence/load.ts'
 import { messageOf, saveChanges, type Change } from '../persistence/save.ts'
 import { lockTrainee, othersOf, withEnterprise } from '../persistence/trainee.ts'
-import { problemsOf, toDetails, type DetailsInput, type Problem } from './judge.ts'
+import { problemsOf, type Problem } from '../domain/problems.ts'
+import { toDetails, type DetailsInput } from './details-input.ts'
 import type { CommandOutcome } from './outcome.ts'
 import { outcomeOf, type CommandRow } from './perform-commands.ts'
 

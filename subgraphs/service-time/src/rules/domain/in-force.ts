@@ -1,8 +1,6 @@
-import { dateColumn, dayOf } from '@kompetanse/directory/day'
-import type { ServiceTimeRule } from '../ledger/domain/rules.ts'
-import type { CivilDate, PeriodKind } from '../ledger/domain/types.ts'
-
-const dayBefore = (day: CivilDate): CivilDate => dayOf(new Date(dateColumn(day).getTime() - 86_400_000))
+import { addDays } from '@kompetanse/directory/day'
+import type { ServiceTimeRule } from '../../ledger/domain/rules.ts'
+import { PERIOD_KINDS, type CivilDate, type PeriodKind } from '../../ledger/domain/types.ts'
 
 /**
  * Rules set in this order, each ending on the day before the next of its code begins. One that was set anew for the
@@ -15,7 +13,7 @@ export function succeeding(rules: readonly ServiceTimeRule[]): readonly ServiceT
     const dated = [...last.values()].toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
     return dated.map((rule, at) => {
       const next = dated[at + 1]
-      return { ...rule, validTo: next ? dayBefore(next.validFrom) : null }
+      return { ...rule, validTo: next ? addDays(next.validFrom, -1) : null }
     })
   })
 }
@@ -28,5 +26,5 @@ export const kindsToSign = (rules: readonly ServiceTimeRule[], day: CivilDate): 
   new Set(
     inForce(rules, day)
       .filter(({ code, value }) => code === 'NEEDS_SIGNATURE' && value === 1)
-      .flatMap(({ kinds }) => kinds),
+      .flatMap(({ kinds }) => (kinds.length === 0 ? PERIOD_KINDS : kinds)),
   )

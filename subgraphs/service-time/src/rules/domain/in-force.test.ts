@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ServiceTimeRule } from '../ledger/domain/rules.ts'
+import type { ServiceTimeRule } from '../../ledger/domain/rules.ts'
+import { PERIOD_KINDS } from '../../ledger/domain/types.ts'
 import { DELIVERED_RULES } from './delivered.ts'
 import { inForce, kindsToSign, succeeding } from './in-force.ts'
 
@@ -40,4 +41,10 @@ test('F132 which kinds need a signature is data, and can be changed from a day',
   expect(kindsToSign(rules, '2026-12-31').has('OPEN_UNSELECTED_PRACTICE')).toBe(true)
   expect(kindsToSign(rules, '2026-12-31').has('PART_1_HOSPITAL')).toBe(false)
   expect(kindsToSign(rules, '2027-01-01').size).toBe(0)
+})
+
+test('F132 a rule that names no kind is about all of them', () => {
+  const all = { ...rule(1, '2027-01-01'), code: 'NEEDS_SIGNATURE', unit: 'SWITCH' } as const
+  const rules = succeeding([...DELIVERED_RULES, all])
+  expect([...kindsToSign(rules, '2027-01-01')].toSorted()).toEqual([...PERIOD_KINDS].toSorted())
 })
