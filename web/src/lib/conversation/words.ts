@@ -1,13 +1,7 @@
 import { number } from '#lib/format/index.ts'
 import { m } from '#lib/paraglide/messages.js'
-import type { IconName } from '#lib/ui/index.ts'
+import type { Mark } from '#lib/ui/index.ts'
 import type { ConversationStatus } from './queries.ts'
-
-type Mark = {
-  icon: IconName
-  color: 'neutral' | 'warning' | 'success' | 'danger' | 'accent'
-  word: () => string
-}
 
 /** One state, one icon, one word, one colour, on every page that shows a conversation. */
 export const conversationMarks = {

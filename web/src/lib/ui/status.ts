@@ -1,7 +1,8 @@
 import { m } from '#lib/paraglide/messages.js'
 import type { IconName } from './icons.ts'
 
-type Mark = {
+/** One state, one icon, one word, one colour. */
+export type Mark = {
   icon: IconName
   color: 'neutral' | 'accent' | 'warning' | 'danger' | 'success' | 'brand2'
   word: () => string
