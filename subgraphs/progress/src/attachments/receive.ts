@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { HEAD_BYTES, mediaTypeOf, TAIL_BYTES, type MediaType } from './domain/media-type.ts'
@@ -33,9 +32,11 @@ export async function receiveFile(
 ): Promise<ReceivedFile | { readonly refused: FileRefusal }> {
   await mkdir(folder, { recursive: true })
   const path = join(folder, `${randomUUID()}.part`)
+  // Open before anything is read: a stream that opens the file itself may do so after it was refused and removed.
+  const file = await open(path, 'wx', 0o600)
   const meter = createMeter(maxBytes)
   try {
-    await pipeline(meter.through(source), createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+    await pipeline(meter.through(source), file.createWriteStream())
     const { byteSize, sha256, mediaType } = meter.result()
     const refused = byteSize === 0 ? 'FILE_EMPTY' : 'FILE_TYPE_REFUSED'
     if (mediaType) return { path, byteSize, sha256, mediaType }

@@ -1,5 +1,5 @@
 import type { EventDefinition } from '@kompetanse/schema/events/define'
-import { fromPrisma, PgBoss } from 'pg-boss'
+import { fromPrisma, PgBoss, type Job, type JobResult } from 'pg-boss'
 import * as v from 'valibot'
 
 /** What a Prisma transaction client offers; publishing asks for one, so it cannot happen outside a transaction. */
@@ -21,7 +21,8 @@ export interface Message<Payload> {
 export interface Bus {
   /**
    * Writes the event into the queues of all who consume it, in `tx`: it is there exactly when the change is.
-   * Events with the same key (the aggregate's id) reach each consumer in this order.
+   * Of one key (the aggregate's id) a consumer gets one event at a time, the earlier transaction's first as a rule;
+   * what is certain is the version in the event, by which a consumer drops what it already has.
    */
   publish<Payload>(
     tx: Transaction,
@@ -37,7 +38,8 @@ export interface Bus {
   ): Promise<void>
   /**
    * Runs `handle` at least once per event. It must drop versions that it has had. A payload that does not fit
-   * its contract, or a handler that keeps failing, ends in the queue `dead-letter`, where it can be replayed.
+   * its contract, or a handler that keeps failing, ends in the queue `dead-letter`, where it can be replayed;
+   * `onError` is told of each failure, and events of other keys go on.
    */
   consume<Payload>(
     event: EventDefinition<Payload>,
@@ -54,9 +56,16 @@ const QUEUE = {
   retryLimit: 5,
   retryBackoff: true,
   deadLetter: DEAD_LETTER,
+  // A process that dies with events in hand gives them back within two minutes, and not after a quarter of an hour.
+  heartbeatSeconds: 30,
 }
-// Polling is only the floor under LISTEN/NOTIFY, which wakes the worker at the commit.
-const WORK = { batchSize: 50, pollingIntervalSeconds: 2 }
+// NOTIFY wakes the worker at the commit. Polling is the floor under it, and what finds an event to be tried again.
+const WORK = {
+  batchSize: 50,
+  pollingIntervalSeconds: 2,
+  notifyPollingIntervalSeconds: 5,
+  perJobResults: true,
+} as const
 
 /** pg-boss as transactional outbox and bus. The schema `bus` must exist (it is provisioned with the database). */
 export async function createBus({ url, name, onError = () => undefined }: BusOptions): Promise<Bus> {
@@ -90,8 +99,21 @@ export async function createBus({ url, name, onError = () => undefined }: BusOpt
       const queue = `${event.name}.${name}`
       await boss.createQueue(queue, QUEUE)
       await boss.subscribe(event.name, queue)
-      await boss.work<unknown>(queue, WORK, async (jobs) => {
-        for (const job of jobs) await handle(v.parse(event.schema, job.data))
+      const handled = async (job: Job<unknown>): Promise<JobResult> => {
+        try {
+          await handle(v.parse(event.schema, job.data))
+          return { id: job.id, status: 'completed' }
+        } catch (error) {
+          onError(error as Error)
+          return { id: job.id, status: 'failed', output: { message: String(error) } }
+        }
+      }
+      const worker = await boss.work<unknown, JobResult[], typeof WORK>(queue, WORK, async (jobs) => {
+        const results: JobResult[] = []
+        for (const job of jobs) results.push(await handled(job))
+        // There may be more: beyond this batch, or of its keys, which come one event at a time.
+        boss.notifyWorker(worker)
+        return results
       })
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
