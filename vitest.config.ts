@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: include.map((glob) => `${glob}.test.ts`),
           exclude: [...exclude, '**/*.int.test.ts'],
+          testTimeout: 30_000,
         },
       },
       {
@@ -23,10 +24,10 @@ export default defineConfig({
           include: include.map((glob) => `${glob}.int.test.ts`),
           exclude,
           globalSetup: './subgraphs/shared/database/src/testing.ts',
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           // What comes by events comes soon, but a busy machine must not fail a test.
           expect: { poll: { timeout: 15_000 } },
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

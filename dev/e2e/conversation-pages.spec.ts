@@ -19,7 +19,6 @@ const DOCTOR = 'Henrik Tveit'
 test('F128 F130 B06 the leader sees date and status and never a word; to a stranger it does not exist', async ({
   browser,
 }) => {
-  test.setTimeout(90_000)
   const mentor = await person(browser, MENTOR)
   const trainee = await person(browser, TRAINEE)
   const leader = await person(browser, LEADER)
@@ -57,7 +56,6 @@ test('F128 F130 B06 the leader sees date and status and never a word; to a stran
 test('F017 a series is made in one go, and its calendar file says when and where and nothing more', async ({
   browser,
 }) => {
-  test.setTimeout(90_000)
   const mentor = await person(browser, MENTOR)
   const { page } = mentor
   const dialog = await invite(page)
@@ -103,7 +101,6 @@ test('F017 a series is made in one go, and its calendar file says when and where
 test('B06 hours: other guidance is counted, a group meeting gives its hours to who was there', async ({
   browser,
 }) => {
-  test.setTimeout(90_000)
   const mentor = await person(browser, 'Per Arne Lunde')
   const trainee = await person(browser, DOCTOR)
   const { viewer } = await trainee.ask<{ viewer: { trainee: { id: string } } }>(
@@ -149,7 +146,6 @@ test.describe('B01 accessible, and no wider than the screen', () => {
     ['phone', PHONE],
   ] as const)
     test(`on ${size}`, async ({ browser }) => {
-      test.setTimeout(120_000)
       const mentor = await person(browser, MENTOR, viewport)
       const trainee = await person(browser, TRAINEE, viewport)
       const id = await heldConversation(mentor, trainee)

@@ -18,7 +18,6 @@ import { goalsOf, withPlans } from './support/training.ts'
 test('F017 F058 F047 a mentor invites with a topic, the trainee accepts, both prepare', async ({
   browser,
 }) => {
-  test.setTimeout(90_000)
   const mentor = await person(browser, MENTOR)
   const trainee = await person(browser, TRAINEE)
 
@@ -56,7 +55,6 @@ test('F017 F058 F047 a mentor invites with a topic, the trainee accepts, both pr
 test('F046 F039 a trainee invites with a goal, the mentor proposes a new time and it is cancelled with a reason', async ({
   browser,
 }) => {
-  test.setTimeout(90_000)
   const trainee = await person(browser, TRAINEE)
   const mentor = await person(browser, MENTOR)
   await withPlans(await person(browser, LEADER), trainee)
@@ -95,7 +93,6 @@ test('F046 F039 a trainee invites with a goal, the mentor proposes a new time an
 test('F018 F048 F010 two write the minutes at once, at the same place and at different ones, and nothing is lost', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
   const mentor = await person(browser, MENTOR)
   const trainee = await person(browser, TRAINEE)
   const id = await heldConversation(mentor, trainee)
@@ -144,7 +141,6 @@ test('F018 F048 F010 two write the minutes at once, at the same place and at dif
 test('F048 F059 F011 a national id is refused, the mentor alone finalises, then it is read-only for good', async ({
   browser,
 }) => {
-  test.setTimeout(90_000)
   const mentor = await person(browser, MENTOR)
   const trainee = await person(browser, TRAINEE)
   const id = await heldConversation(mentor, trainee)
@@ -203,7 +199,6 @@ test('F048 who goes while something is not saved is asked first, and staying sav
 test('F059 words that come after the mentor has finalised are not taken in, and not lost to who wrote them', async ({
   browser,
 }) => {
-  test.setTimeout(90_000)
   const mentor = await person(browser, MENTOR)
   const trainee = await person(browser, TRAINEE)
   const id = await heldConversation(mentor, trainee)

@@ -51,7 +51,6 @@ for (const { as, name, paths } of visits)
   test(`B17 no page of ${as} has accessibility faults or scrolls sideways, wide and light, narrow and dark`, async ({
     browser,
   }) => {
-    test.setTimeout(180_000)
     const pages = await pagesOf(browser)
     const { page } = await person(browser, name)
     for (const path of paths(pages)) {

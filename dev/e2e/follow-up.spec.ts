@@ -26,7 +26,6 @@ test('F086 F089 F092 the leader sees the own doctors in a table, with goals in p
 test('F013 F066 F101 F044 F067 F106 a plan is found and assigned, seen by the doctor, and deleted before it is begun', async ({
   browser,
 }) => {
-  test.setTimeout(90_000)
   const leader = (await person(browser, LEADER)).page
   const trainee = (await person(browser, TRAINEE)).page
   await trainee.goto('/mine-planer')
@@ -80,7 +79,6 @@ for (const { ids, leader, trainee, plans } of tracks)
   test(`${ids} the plans of the track are assigned in one go, and stand when it is done again`, async ({
     browser,
   }) => {
-    test.setTimeout(90_000)
     const assigning = await person(browser, leader)
     const doctor = await person(browser, trainee)
     await withoutPlans(browser, assigning, doctor)
@@ -127,7 +125,6 @@ test('F068 F107 a begun plan cannot be deleted; it is archived and restored', as
 test('F045 F056 F057 F074 a mentor is registered by the doctor, gets the tab, and is changed by the leader', async ({
   browser,
 }) => {
-  test.setTimeout(90_000)
   const DOCTOR = 'Mats Rognli'
   const first = 'Odd Magne Rønning'
   const mentor = (await person(browser, first)).page
@@ -158,7 +155,6 @@ test('F045 F056 F057 F074 a mentor is registered by the doctor, gets the tab, an
 test('F093 a leader removes a doctor from the overview; the doctor registers a leader again', async ({
   browser,
 }) => {
-  test.setTimeout(90_000)
   const DOCTOR = 'Elias Brekke'
   const leader = (await person(browser, LEADER)).page
   await openDoctor(leader, DOCTOR)

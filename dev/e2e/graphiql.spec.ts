@@ -26,7 +26,6 @@ const subscribedAt = (page: Page) =>
   })
 
 test('operations are tried in GraphiQL, which loads nothing from elsewhere', async ({ browser }) => {
-  test.setTimeout(90_000)
   const leader = await person(browser, LEADER)
   const trainee = await person(browser, 'Thea Marie Sandvik')
   const [work] = await withWork(browser, { leader, trainee })

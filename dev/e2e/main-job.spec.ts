@@ -12,7 +12,6 @@ const SUPERVISOR = 'Berit Aasen'
 test('B02 F110 F115 the main job: registered, signed, completed and approved, each seen by the next at once', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
   const leader = await person(browser, LEADER)
   const trainee = await person(browser, TRAINEE)
   const supervisor = await person(browser, SUPERVISOR)
@@ -59,7 +58,7 @@ test('B02 F110 F115 the main job: registered, signed, completed and approved, ea
   await expect(trainee.page.getByText('Sendt', { exact: true })).toBeVisible()
 
   // The leader reads the basis and approves.
-  await leader.page.getByRole('button', { name: `1 ny fra ${TRAINEE}` }).click({ timeout: 2_000 })
+  await leader.page.getByRole('button', { name: `1 ny fra ${TRAINEE}` }).click()
   await leader.page.locator(`[data-row="${goal.id}"]`).getByRole('link').click()
   await leader.page.getByRole('link', { name: 'Se hele grunnlaget' }).click()
   await expect(leader.page.getByRole('heading', { level: 1, name: goal.definition.wording })).toBeVisible()
@@ -95,7 +94,6 @@ test('F118 an approval is cancelled and the goal waits again; F116 rejecting ask
 })
 
 test('the pages have no accessibility faults, wide and narrow, light and dark', async ({ browser }) => {
-  test.setTimeout(120_000)
   const leader = await person(browser, LEADER)
   const trainee = await person(browser, TRAINEE)
   const [{ goal, activity }] = await withWork(browser, { leader, trainee })

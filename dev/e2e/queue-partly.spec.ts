@@ -8,7 +8,6 @@ const LEADER = 'Ingrid Solheim'
 test('B01 of three one was signed by somebody else: the receipt says two of three, the third is listed with who', async ({
   browser,
 }) => {
-  test.setTimeout(90_000)
   const leader = await person(browser, LEADER)
   const first = await person(browser, LEADER)
   const trainee = await person(browser, 'Kristoffer Lien')

@@ -16,7 +16,6 @@ const settled = (page: Page) => page.waitForLoadState('networkidle')
 test('B04 F132 the account can be added up by hand, told day by day, and taken along as a PDF', async ({
   browser,
 }) => {
-  test.setTimeout(90_000)
   const { page } = await person(browser, TRAINEE)
   await page.goto('/tjenestetid')
   await expect(page.getByRole('heading', { level: 1, name: /dager teller så langt/ })).toBeVisible()
@@ -68,7 +67,6 @@ test('B04 F132 the account can be added up by hand, told day by day, and taken a
 test('F131 F135 F139 by axe, and at 360 px: nothing to scroll sideways for but the timeline', async ({
   browser,
 }) => {
-  test.setTimeout(150_000)
   const trainee = await person(browser, TRAINEE)
   const leader = await person(browser, LEADER)
   await clearBefore(trainee, BEFORE)
@@ -121,7 +119,7 @@ test('B02 the doctor’s tab and home tell of what was rejected, the leader’s 
     .getByRole('link', { name: /^Tjenestetid/ })
   const before = Number((await tab.textContent())?.match(/\d+/)?.[0] ?? 0)
   await sent(trainee, period)
-  await expect(tab).toContainText(String(before + 1), { timeout: 2_000 })
+  await expect(tab).toContainText(String(before + 1))
   await expect(leader.page.getByRole('heading', { name: 'Tjenestetid til signering' })).toBeVisible()
 
   await leader.page.goto(`/tjenestetid/signering?sak=${period.id}`)

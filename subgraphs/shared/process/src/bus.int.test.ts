@@ -58,8 +58,8 @@ describe('the bus', () => {
     const strangers = Array.from({ length: 130 }, (_, index) => message(`stranger ${index}`, 0))
     const turns = Array.from({ length: 8 }, (_, turn) => message('one', turn))
     await publish([...strangers, ...turns])
-    // Eleven batches; with a poll between them it would be ten times the floor.
-    await expect.poll(() => heard.length, { timeout: 4_000 }).toBe(138)
+    // Eleven batches: with a poll between each two it would take twenty seconds at the least.
+    await expect.poll(() => heard.length, { timeout: 10_000 }).toBe(138)
     const ofOne = heard.filter(({ key }) => key === 'one').map(({ turn }) => turn)
     expect(ofOne.toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
   })
