@@ -1,5 +1,17 @@
 import type { Counts } from './row.ts'
 
+/** What the graph answers to one command for many rows; the words differ, the shape does not. */
+type BulkAnswer<Counted, Settled> =
+  | { readonly counts: Counted; readonly rows: readonly { readonly id: string; readonly outcome: Settled }[] }
+  | { readonly __typename: string; readonly code?: string }
+
+/** How a queue reads its own graph's answer. */
+type BulkReading<Counted, Settled> = {
+  counts: (counts: Counted) => Counts
+  row: (id: string, outcome: Settled) => RowOutcome
+  refusal: (refused: { readonly __typename: string; readonly code?: string }) => string
+}
+
 /** The row that a command means, at the version that the reader saw. */
 export type VersionedId = { id: string; expectedVersion: number }
 
@@ -23,3 +35,12 @@ export type QueueCommands = {
   /** Tells why a row could not be done: somebody else was first. Undefined when there is no answer. */
   lastStep: (id: string) => Promise<LastStep | undefined>
 }
+
+/** Every row's outcome with the counts after it; or why nothing was done. */
+export const bulkOutcome = <Counted, Settled>(
+  answer: BulkAnswer<Counted, Settled>,
+  { counts, row, refusal }: BulkReading<Counted, Settled>,
+): BulkOutcome =>
+  'rows' in answer
+    ? { counts: counts(answer.counts), rows: answer.rows.map(({ id, outcome }) => row(id, outcome)) }
+    : { refused: refusal(answer) }

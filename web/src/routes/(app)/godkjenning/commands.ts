@@ -1,5 +1,5 @@
 import { act, graphql } from '#lib/graph/index.ts'
-import type { BulkOutcome, QueueCommands, RowOutcome } from '#lib/queue/commands.ts'
+import { bulkOutcome, type QueueCommands, type RowOutcome } from '#lib/queue/commands.ts'
 import { readFresh } from '#lib/queue/list.ts'
 import { refusalText } from '#lib/training/index.ts'
 import { LastGoalStep } from './operations.ts'
@@ -106,23 +106,12 @@ const rowOutcome = (id: string, outcome: Settled): RowOutcome =>
     ? { id, done: true, version: outcome.goal.version }
     : { id, done: false, reason: refusalText(outcome) }
 
+const reading = { counts: approvalCounts, row: rowOutcome, refusal: refusalText }
+
 export const approvalCommands: QueueCommands = {
-  async accept(rows, comment): Promise<BulkOutcome> {
-    const outcome = await act(ApproveGoals, { input: { rows, comment } })
-    if (outcome.__typename !== 'ApproveGoalsSuccess') return { refused: refusalText(outcome) }
-    return {
-      counts: approvalCounts(outcome.counts),
-      rows: outcome.rows.map((row) => rowOutcome(row.id, row.outcome)),
-    }
-  },
-  async reject(rows, comment): Promise<BulkOutcome> {
-    const outcome = await act(RejectGoals, { input: { rows, comment } })
-    if (outcome.__typename !== 'RejectGoalsSuccess') return { refused: refusalText(outcome) }
-    return {
-      counts: approvalCounts(outcome.counts),
-      rows: outcome.rows.map((row) => rowOutcome(row.id, row.outcome)),
-    }
-  },
+  accept: async (rows, comment) =>
+    bulkOutcome(await act(ApproveGoals, { input: { rows, comment } }), reading),
+  reject: async (rows, comment) => bulkOutcome(await act(RejectGoals, { input: { rows, comment } }), reading),
   async undo({ id, expectedVersion }, comment): Promise<RowOutcome> {
     const outcome = await act(RevokeApproval, { input: { goalId: id, expectedVersion, comment } })
     return outcome.__typename === 'RevokeGoalApprovalSuccess'

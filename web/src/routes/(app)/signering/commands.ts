@@ -1,5 +1,5 @@
 import { act, graphql } from '#lib/graph/index.ts'
-import type { BulkOutcome, QueueCommands, RowOutcome } from '#lib/queue/commands.ts'
+import { bulkOutcome, type QueueCommands, type RowOutcome } from '#lib/queue/commands.ts'
 import { readFresh } from '#lib/queue/list.ts'
 import { refusalText } from '#lib/training/index.ts'
 import { LastActivityStep } from './operations.ts'
@@ -106,23 +106,13 @@ const rowOutcome = (id: string, outcome: Settled): RowOutcome =>
     ? { id, done: true, version: outcome.activity.version }
     : { id, done: false, reason: refusalText(outcome) }
 
+const reading = { counts: signingCounts, row: rowOutcome, refusal: refusalText }
+
 export const signingCommands: QueueCommands = {
-  async accept(rows, comment): Promise<BulkOutcome> {
-    const outcome = await act(SignActivities, { input: { rows, comment } })
-    if (outcome.__typename !== 'SignActivitiesSuccess') return { refused: refusalText(outcome) }
-    return {
-      counts: signingCounts(outcome.counts),
-      rows: outcome.rows.map((row) => rowOutcome(row.id, row.outcome)),
-    }
-  },
-  async reject(rows, comment): Promise<BulkOutcome> {
-    const outcome = await act(RejectActivities, { input: { rows, comment } })
-    if (outcome.__typename !== 'RejectActivitiesSuccess') return { refused: refusalText(outcome) }
-    return {
-      counts: signingCounts(outcome.counts),
-      rows: outcome.rows.map((row) => rowOutcome(row.id, row.outcome)),
-    }
-  },
+  accept: async (rows, comment) =>
+    bulkOutcome(await act(SignActivities, { input: { rows, comment } }), reading),
+  reject: async (rows, comment) =>
+    bulkOutcome(await act(RejectActivities, { input: { rows, comment } }), reading),
   async undo({ id, expectedVersion }, comment): Promise<RowOutcome> {
     const outcome = await act(WithdrawSignature, { input: { activityId: id, expectedVersion, comment } })
     return outcome.__typename === 'WithdrawSignatureSuccess'

@@ -1,5 +1,5 @@
 import { act, graphql } from '#lib/graph/index.ts'
-import type { BulkOutcome, QueueCommands, RowOutcome } from '#lib/queue/commands.ts'
+import { bulkOutcome, type QueueCommands, type RowOutcome } from '#lib/queue/commands.ts'
 import { readFresh } from '#lib/queue/list.ts'
 import { refusalText } from '#lib/training/index.ts'
 import { periodRefusalText } from '../commands.ts'
@@ -91,24 +91,13 @@ const rowOutcome = (id: string, outcome: Settled): RowOutcome =>
     ? { id, done: true, version: outcome.servicePeriod.version }
     : { id, done: false, reason: periodRefusalText(outcome) }
 
+const reading = { counts: timeCounts, row: rowOutcome, refusal: refusalText }
+
 /** Signing stands (F134): there is no `undo`. */
 export const timeCommands: QueueCommands = {
-  async accept(rows, comment): Promise<BulkOutcome> {
-    const outcome = await act(SignPeriods, { input: { rows, comment } })
-    if (outcome.__typename !== 'SignServicePeriodsSuccess') return { refused: refusalText(outcome) }
-    return {
-      counts: timeCounts(outcome.counts),
-      rows: outcome.rows.map((row) => rowOutcome(row.id, row.outcome)),
-    }
-  },
-  async reject(rows, comment): Promise<BulkOutcome> {
-    const outcome = await act(RejectPeriods, { input: { rows, comment } })
-    if (outcome.__typename !== 'RejectServicePeriodsSuccess') return { refused: refusalText(outcome) }
-    return {
-      counts: timeCounts(outcome.counts),
-      rows: outcome.rows.map((row) => rowOutcome(row.id, row.outcome)),
-    }
-  },
+  accept: async (rows, comment) => bulkOutcome(await act(SignPeriods, { input: { rows, comment } }), reading),
+  reject: async (rows, comment) =>
+    bulkOutcome(await act(RejectPeriods, { input: { rows, comment } }), reading),
   async lastStep(id) {
     const answer = await readFresh(LastPeriodStep, { id })
     const entry = answer?.servicePeriod?.history.edges[0]?.node
