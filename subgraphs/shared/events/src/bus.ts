@@ -38,8 +38,9 @@ export interface Bus {
   ): Promise<void>
   /**
    * Runs `handle` at least once per event. It must drop versions that it has had. A payload that does not fit
-   * its contract, or a handler that keeps failing, ends in the queue `dead-letter`, where it can be replayed;
-   * `onError` is told of each failure, and events of other keys go on.
+   * its contract, or a handler that fails, is tried again for a quarter of an hour and then given up, with a copy in
+   * the queue `dead-letter`; the next process that consumes, which may be newer, tries it once more. Later events of
+   * its key wait for it, those of other keys go on. `onError` is told of each failure.
    */
   consume<Payload>(
     event: EventDefinition<Payload>,
@@ -53,8 +54,9 @@ const DEAD_LETTER = 'dead-letter'
 const QUEUE = {
   policy: 'key_strict_fifo',
   notify: true,
-  retryLimit: 5,
+  retryLimit: 20,
   retryBackoff: true,
+  retryDelayMax: 60,
   deadLetter: DEAD_LETTER,
   // A process that dies with events in hand gives them back within two minutes, and not after a quarter of an hour.
   heartbeatSeconds: 30,
@@ -99,6 +101,7 @@ export async function createBus({ url, name, onError = () => undefined }: BusOpt
       const queue = `${event.name}.${name}`
       await boss.createQueue(queue, QUEUE)
       await boss.subscribe(event.name, queue)
+      await tryGivenUpAgain(boss, queue)
       const handled = async (job: Job<unknown>): Promise<JobResult> => {
         try {
           await handle(v.parse(event.schema, job.data))
@@ -117,5 +120,13 @@ export async function createBus({ url, name, onError = () => undefined }: BusOpt
       })
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+  }
+}
+
+async function tryGivenUpAgain(boss: PgBoss, queue: string): Promise<void> {
+  for (const key of await boss.getBlockedKeys(queue)) {
+    const jobs = await boss.findJobs(queue, { key })
+    const failed = jobs.filter(({ state }) => state === 'failed').map(({ id }) => id)
+    if (failed.length > 0) await boss.retry(queue, failed)
   }
 }

@@ -42,6 +42,12 @@ beforeEach(() => {
   onHeard = () => Promise.resolve()
 })
 
+/** The consumer, started anew. */
+async function anotherProcess() {
+  bus = await createBus({ url: own.url, name: 'listener' })
+  await bus.consume(told, (event) => Promise.resolve(void heard.push(event)))
+}
+
 /** Publishes in one transaction. */
 async function publish(messages: readonly Message<Told>[]) {
   const client = await pool.connect()
@@ -89,10 +95,20 @@ describe('the bus', () => {
       [QUEUE],
     )
 
-    bus = await createBus({ url: own.url, name: 'listener' })
-    await bus.consume(told, (event) => Promise.resolve(void heard.push(event)))
+    await anotherProcess()
     await admin.supervise(QUEUE)
     await admin.stop()
     await expect.poll(() => heard).toEqual([{ key: 'orphan', turn: 1 }])
+  })
+
+  test('B02 what was given up, and what waits for it, is heard by the next process', async () => {
+    await bus.stop()
+    await publish([message('odd', 1)])
+    await pool.query(
+      "UPDATE bus.job SET state = 'failed', retry_count = retry_limit WHERE singleton_key = 'odd'",
+    )
+    await publish([message('odd', 2)])
+    await anotherProcess()
+    await expect.poll(() => heard.map(({ turn }) => turn)).toEqual([1, 2])
   })
 })
