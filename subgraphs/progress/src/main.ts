@@ -11,6 +11,6 @@ await runSubgraph({
   schema,
   routes: { files: filesRoute() },
   projections: startProjections,
-  background: startUploadCleaning,
+  background: [startUploadCleaning, queues.startPruning],
   onStop: queues.stop,
 })

@@ -8,5 +8,6 @@ await runSubgraph({
   subgraph,
   schema,
   projections: (bus) => startDirectory(bus, pool),
+  background: [queueLog.startPruning],
   onStop: queueLog.stop,
 })

@@ -4,4 +4,10 @@ import { conversationLog } from './live/log.ts'
 import { startProjections } from './projections.ts'
 import { schema } from './schema.ts'
 
-await runSubgraph({ subgraph, schema, projections: startProjections, onStop: conversationLog.stop })
+await runSubgraph({
+  subgraph,
+  schema,
+  projections: startProjections,
+  background: [conversationLog.startPruning],
+  onStop: conversationLog.stop,
+})

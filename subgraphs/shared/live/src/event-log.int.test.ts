@@ -2,6 +2,7 @@ import { createPool } from '@kompetanse/database'
 import { createTestDatabase, type TestDatabase } from '@kompetanse/database/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createEventLog, type EventLog } from './event-log.ts'
+import { prune } from './log.ts'
 
 interface Note {
   readonly room: string
@@ -68,4 +69,42 @@ test('who leaves while nothing happens is heard at once', async () => {
   const waiting = events.next()
   await events.return?.()
   expect(await waiting).toEqual({ done: true, value: undefined })
+})
+
+const reads = async () => {
+  const { rows } = await pool.query<{ room: string }>('SELECT room FROM note ORDER BY xid, id')
+  return rows.map(({ room }) => room)
+}
+const writeOld = (room: string) =>
+  pool.query("INSERT INTO note (room, bytes, at) VALUES ($1, '', now() - interval '25 hours')", [room])
+
+test('what is older than a day is forgotten though nobody follows the log, and by one replica at a time', async () => {
+  await pool.query('DELETE FROM note')
+  for (const room of ['old', 'older than the newest', 'newest of the old']) await writeOld(room)
+  await write('today', '')
+  const replica = await pool.connect()
+  const other = createEventLog<Note>({
+    subgraph: { pool, schema: 'progress', url: () => test_.url },
+    ...{
+      table: 'note',
+      channel: 'progress_note',
+      columns: [],
+      toEvent: () => ({ room: '', bytes: Buffer.of() }),
+    },
+  })
+  const ends: (() => void)[] = []
+  try {
+    // Another replica is at it.
+    await replica.query('BEGIN')
+    await replica.query(`SELECT pg_advisory_xact_lock(hashtext('prune progress'), hashtext('note'))`)
+    await prune(pool, 'note')
+    expect(await reads()).toHaveLength(4)
+    await replica.query('ROLLBACK')
+    ends.push(other.startPruning())
+    // The newest that could go stays: it tells how far a cursor may reach back.
+    await expect.poll(reads).toEqual(['newest of the old', 'today'])
+  } finally {
+    replica.release()
+    for (const end of ends) end()
+  }
 })

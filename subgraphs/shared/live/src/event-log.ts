@@ -2,6 +2,7 @@ import { logger, type Positioned } from '@kompetanse/graph'
 import type { Subgraph } from '@kompetanse/process'
 import { toCursor } from './cursor.ts'
 import { currentPosition, type LogTable } from './log.ts'
+import { startPruning } from './pruning.ts'
 import { startReader, type Reader } from './reader.ts'
 import { streamEvents } from './stream.ts'
 
@@ -20,6 +21,8 @@ export interface EventLog<Event> {
    * the subscriber gets; what it makes nothing of is left out.
    */
   subscribe<Seen>(options: Subscription<Event, Seen>): Promise<AsyncIterableIterator<Seen & Positioned>>
+  /** For the background of a serving process: see `startPruning`. */
+  startPruning(): () => void
   /** Ends the reader of this process, if one was started. */
   stop(): Promise<void>
 }
@@ -38,17 +41,16 @@ export function createEventLog<Event>({
   ...log
 }: EventLogOptions<Event>): EventLog<Event> {
   const { pool } = subgraph
+  const { table } = log
+  const reports = (what: string) => (error: unknown) => logger.error({ err: error }, `${what} of ${table}`)
   let started: Promise<Reader<Event>> | undefined
 
   const theReader = (): Promise<Reader<Event>> => {
-    const onError = (error: unknown) => logger.error({ err: error }, `reader of ${log.table}`)
-    const { schema } = subgraph
-    started ??= startReader({ url: subgraph.url(), schema, log, channel, onError }).catch(
-      (error: unknown) => {
-        started = undefined
-        throw error
-      },
-    )
+    const options = { url: subgraph.url(), schema: subgraph.schema, log, channel, onError: reports('reader') }
+    started ??= startReader(options).catch((error: unknown) => {
+      started = undefined
+      throw error
+    })
     return started
   }
 
@@ -61,6 +63,7 @@ export function createEventLog<Event>({
         return seen && { ...seen, cursor: toCursor(logged) }
       })
     },
+    startPruning: () => startPruning({ pool, table, onError: reports('pruning') }),
     async stop() {
       await (await started)?.stop()
       started = undefined

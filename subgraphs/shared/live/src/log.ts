@@ -78,10 +78,13 @@ export async function isTooOld(db: Database, table: string, after: Position): Pr
   return !!oldest?.prunable && isAfter({ xid: BigInt(oldest.xid), id: BigInt(oldest.id) }, after)
 }
 
-/** Forgets what is older than a day, but the newest of it. */
+/** Forgets what is older than a day, but the newest of it. While another process does so, nothing is done here. */
 export async function prune(db: Database, table: string): Promise<void> {
   await db.query(
-    `DELETE FROM ${table} WHERE (xid, id) < (
+    `WITH turn AS MATERIALIZED (
+       SELECT pg_try_advisory_xact_lock(hashtext('prune ' || current_schema()), hashtext($1)) AS mine)
+     DELETE FROM ${table} WHERE (SELECT mine FROM turn) AND (xid, id) < (
        SELECT xid, id FROM ${table} WHERE ${PRUNABLE} ORDER BY xid DESC, id DESC LIMIT 1)`,
+    [table],
   )
 }

@@ -1,6 +1,6 @@
 import { createPool } from '@kompetanse/database'
 import type { Position } from './cursor.ts'
-import { currentPosition, prune, readAfter, type Logged, type LogTable } from './log.ts'
+import { currentPosition, readAfter, type Logged, type LogTable } from './log.ts'
 
 type Listener<Event> = (events: readonly Logged<Event>[]) => void
 
@@ -25,7 +25,6 @@ export interface ReaderOptions<Event> {
 const LAGGING_MS = 40
 /** A floor under NOTIFY, which is lost with its connection. */
 const IDLE_MS = 2_000
-const PRUNE_MS = 3_600_000
 
 /**
  * Follows a log for all subscriptions of this process, over one connection that LISTENs. A lost
@@ -66,8 +65,6 @@ export async function startReader<Event>(options: ReaderOptions<Event>): Promise
   }
 
   const stopListening = keepListening(pool, options, poll)
-  const pruning = setInterval(() => void prune(pool, log.table).catch(onError), PRUNE_MS)
-  pruning.unref()
   poll()
 
   return {
@@ -79,7 +76,6 @@ export async function startReader<Event>(options: ReaderOptions<Event>): Promise
     async stop() {
       stopped = true
       clearTimeout(timer)
-      clearInterval(pruning)
       stopListening()
       await reading
       await pool.end()

@@ -6,8 +6,8 @@ export interface RunOptions extends Pick<SubgraphOptions, 'schema' | 'routes'> {
   readonly subgraph: Subgraph
   /** Starts keeping copies of what other subgraphs publish. */
   readonly projections?: (bus: Bus) => Promise<void>
-  /** Starts what else the process does, once it is connected; returns how to end that. */
-  readonly background?: () => () => void
+  /** Each starts something else that the process does, once it is connected, and returns how to end that. */
+  readonly background?: readonly (() => () => void)[]
   /** Run before the connections are ended. */
   readonly onStop?: () => Promise<void>
 }
@@ -19,7 +19,7 @@ export async function runSubgraph(options: RunOptions): Promise<void> {
   await subgraph.migrate()
   await bus.start()
   await options.projections?.(bus)
-  const endBackground = options.background?.()
+  const background = (options.background ?? []).map((start) => start())
   await serveSubgraph({
     ...{ name, schema },
     ...(routes && { routes }),
@@ -29,7 +29,7 @@ export async function runSubgraph(options: RunOptions): Promise<void> {
         () => false,
       ),
     onStop: async () => {
-      endBackground?.()
+      for (const end of background) end()
       await options.onStop?.()
       await subgraph.stop()
     },

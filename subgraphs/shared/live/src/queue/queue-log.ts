@@ -37,6 +37,8 @@ export interface QueueLog<Kind extends string, Tab extends string> {
   subscribe(wish: Wish<Kind>, context: GraphContext): Promise<AsyncIterableIterator<QueueEvent<Tab>>>
   /** What passes through anybody's queue of one trainee's, after a cursor or from now. */
   ofTrainee(wish: RecordWish): Promise<AsyncIterableIterator<RecordEvent<Kind>>>
+  /** For the background of a serving process: old events are forgotten, by one replica at a time. */
+  startPruning(): () => void
   stop(): Promise<void>
 }
 
@@ -78,6 +80,7 @@ export function createQueueLog<Kind extends string, Tab extends string>(subgraph
   const log = createEventLog({ subgraph, channel: `${subgraph.schema}_queue`, ...queueTable<Kind, Tab>() })
   return {
     cursor: log.cursor,
+    startPruning: log.startPruning,
     stop: log.stop,
     subscribe({ kind, scope, after }, context) {
       const see = lensOf(subgraph.database, scope, context)
