@@ -29,7 +29,7 @@ test('F044 goals of several plans stand together, and say how many there are', (
   const plans = [goals(9, 'ALM-001'), goals(1, 'KLK-001')].map((one, at) => ({
     node: { id: String(at), goals: one },
   }))
-  const found: Found = { viewer: { profile: null, trainee: { id: 't', assignedPlans: { edges: plans } } } }
+  const found: Found = { viewer: { trainee: { id: 't', assignedPlans: { edges: plans } } } }
   expect(hitsOf(found)).toEqual([
     {
       kind: 'goals',

@@ -18,10 +18,7 @@ const TraineesFound = graphql(`
   }
 `)
 
-/**
- * Everything that one person may search, in one question; what is not theirs is not asked for. `profile` lets the rest
- * stand when progress is down: a viewer whom nobody answers for takes the whole answer away.
- */
+/** Everything that one person may search, in one question; what is not theirs is not asked for. */
 export const SearchQuery = graphql(
   `
     query Search(
@@ -34,11 +31,6 @@ export const SearchQuery = graphql(
       $curriculum: Boolean!
     ) {
       viewer @include(if: $own) {
-        profile {
-          person {
-            id
-          }
-        }
         trainee {
           id
           assignedPlans(status: [ACTIVE], first: 10) {

@@ -29,9 +29,10 @@ const Viewer = builder.objectRef<{ readonly personId: string }>('Viewer').implem
 builder.queryField('viewer', (t) =>
   t.field({
     type: Viewer,
+    nullable: true,
     shareable: true,
     description:
-      "The signed-in person. Every subgraph answers its part from the actor token, so a page's parts load side by side.",
+      "The signed-in person. Every subgraph answers its part from the actor token, so a page's parts load side by side. Null only when none of those asked could answer: then what stands beside it in the query is not lost.",
     resolve: (_root, _args, { actor }) => ({ personId: actor.personId }),
   }),
 )

@@ -126,4 +126,7 @@ export const HomeQuery = graphql(`
 `)
 
 export type Home = ResultOf<typeof HomeQuery>
+type Viewer = NonNullable<Home['viewer']>
+export type Plans = NonNullable<NonNullable<Viewer['trainee']>['assignedPlans']>
+export type NextTalk = NonNullable<NonNullable<Viewer['conversationTasks']>['next']>
 export type Overview = NonNullable<Home['led']>

@@ -66,5 +66,6 @@ export const MyPlansQuery = graphql(`
   }
 `)
 
-type Trainee = NonNullable<ResultOf<typeof MyPlansQuery>['viewer']['trainee']>
+type Viewer = NonNullable<ResultOf<typeof MyPlansQuery>['viewer']>
+type Trainee = NonNullable<Viewer['trainee']>
 export type MyPlan = NonNullable<Trainee['assignedPlans']>['edges'][number]['node']

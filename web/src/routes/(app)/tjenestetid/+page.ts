@@ -6,7 +6,7 @@ import { MyServiceTimeQuery } from './queries.ts'
 /** A trainee's own service time. Who is no trainee comes for what others have sent. */
 export const load: PageLoad = async ({ fetch, parent }) => {
   const { viewer } = await parent()
-  const workspaces = viewer.data?.viewer.profile?.workspaces
+  const workspaces = viewer.data?.viewer?.profile?.workspaces
   if (workspaces && !workspaces.includes('OWN_TRAINING')) redirect(307, '/tjenestetid/signering')
   return { time: await ask(MyServiceTimeQuery, {}, { fetch }) }
 }

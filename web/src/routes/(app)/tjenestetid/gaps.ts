@@ -7,5 +7,5 @@ export const gapsWithin = async (
   to: string,
 ): Promise<readonly { from: string; to: string }[]> => {
   const { data } = await graph().query(GapsQuery, { from, to }).toPromise()
-  return data?.viewer.trainee?.supervisionGaps ?? []
+  return data?.viewer?.trainee?.supervisionGaps ?? []
 }

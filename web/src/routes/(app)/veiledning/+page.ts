@@ -22,7 +22,7 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
   const filter = readFilter(url.searchParams)
   const { open, past } = listVariables(filter)
   const { viewer } = await parent()
-  const profile = viewer.data?.viewer.profile
+  const profile = viewer.data?.viewer?.profile
   const own = profile?.workspaces.includes('OWN_TRAINING') ? profile.person.id : undefined
   const [openList, pastList, people] = await Promise.all([
     isNarrowed(filter) ? undefined : ask(ConversationsQuery, open, { fetch }),

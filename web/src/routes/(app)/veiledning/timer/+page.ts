@@ -15,7 +15,7 @@ const daysOf = (year: number) => {
 export const load: PageLoad = async ({ fetch, url, parent }) => {
   const year = yearOf(url.searchParams)
   const { viewer } = await parent()
-  const profile = viewer.data?.viewer.profile
+  const profile = viewer.data?.viewer?.profile
   const own = profile?.workspaces.includes('OWN_TRAINING') ? profile.person.id : undefined
   const whom = readFilter(url.searchParams).trainee ?? own
   return {

@@ -29,7 +29,7 @@ export const GET: RequestHandler = async ({ params, fetch }) => {
   ])
   const trainee = time.data?.trainee
   const ledger = trainee?.serviceTimeLedger
-  const by = me.data?.viewer.profile?.person.displayName
+  const by = me.data?.viewer?.profile?.person.displayName
   if (!trainee && !time.error) error(404)
   if (!trainee || !ledger || by === undefined) error(time.error || by === undefined ? 503 : 404)
 
