@@ -9,3 +9,6 @@ export const asId = (text: string): string => (UUID.test(text) ? text : NOBODY)
 /** A text to search for, without what the database refuses; null when nothing is left. */
 export const asSearch = (text: string | null | undefined): string | null =>
   text?.toWellFormed().replaceAll('\0', '').trim() || null
+
+/** A code to look up; what cannot be one is the code of nothing. */
+export const asCode = (text: string): string => (/^[\p{L}\p{N}_-]+$/u.test(text) ? text : '')

@@ -1,15 +1,15 @@
 import { builder } from './builder.ts'
 
 const CurriculumRefusalCode = builder.enumType('CurriculumRefusalCode', {
-  values: [
-    'NOT_PERMITTED',
-    'RETIRED',
-    'TITLE_REQUIRED',
-    'GOALS_REQUIRED',
-    'PLANS_REQUIRED',
-    'VALIDITY_REQUIRED',
-    'NUMBER_INVALID',
-  ] as const,
+  values: {
+    NOT_PERMITTED: {},
+    RETIRED: {},
+    TITLE_REQUIRED: { description: 'From 1 to 200 characters.' },
+    GOALS_REQUIRED: {},
+    PLANS_REQUIRED: {},
+    VALIDITY_REQUIRED: {},
+    NUMBER_INVALID: { description: 'A whole number from 1 to 1,000.' },
+  } as const,
 })
 
 export interface CurriculumRefusedShape {

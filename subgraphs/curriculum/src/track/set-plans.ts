@@ -1,6 +1,6 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { announceTrack } from '../announce.ts'
-import { asId } from '../asked.ts'
+import { asCode, asId } from '../asked.ts'
 import { builder, NotFound, StaleVersion } from '../builder.ts'
 import { database } from '../database.ts'
 import { mayAdminister } from '../learning-activity/domain/decide.ts'
@@ -36,17 +36,19 @@ const Input = builder.inputType('SetTrackPlansInput', {
 
 /** Which plans a trainee in the track gets from now on; plans already assigned stay (F102–F105). */
 function setTrackPlans(actor: Actor, input: typeof Input.$inferInput) {
-  const { trackCode: code, expectedVersion } = input
+  const { expectedVersion } = input
+  const code = asCode(input.trackCode)
   return database.$transaction(async (tx) => {
     if (!mayAdminister(actor)) return refused('NOT_PERMITTED')
     const ids = [...new Set(input.planTemplateIds)]
     if (ids.length === 0) return refused('PLANS_REQUIRED')
     const known = await tx.planTemplate.count({ where: { id: { in: ids.map(asId) } } })
-    const track = await tx.track.findUnique({ where: { code } })
-    if (!track || known < ids.length) return notFound(code)
+    const read = () => tx.track.findUnique({ where: { code } })
+    if (!(await read()) || known < ids.length) return notFound(input.trackCode)
     const data = { assignsPlansAutomatically: input.assignsAutomatically, version: { increment: 1 } }
     const { count } = await tx.track.updateMany({ where: { code, version: expectedVersion }, data })
-    if (count === 0) return stale(expectedVersion, track.version)
+    // Read anew: who was first may have been so since.
+    if (count === 0) return stale(expectedVersion, (await read())?.version ?? expectedVersion)
     await tx.trackPlan.deleteMany({ where: { trackCode: code } })
     await tx.trackPlan.createMany({
       data: ids.map((templateId, position) => ({ trackCode: code, templateId, position })),

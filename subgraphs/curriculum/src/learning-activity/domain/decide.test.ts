@@ -48,6 +48,8 @@ describe('what an activity must say', () => {
     [{ ...content, validMonths: 0 }, 'NUMBER_INVALID'],
     [{ ...content, courseHours: -15 }, 'NUMBER_INVALID'],
     [{ ...content, courseHours: 1.5 }, 'NUMBER_INVALID'],
+    [{ ...content, courseHours: 1001 }, 'NUMBER_INVALID'],
+    [{ ...content, validMonths: 2_147_483_647 }, 'NUMBER_INVALID'],
   ])('F124 %j is refused', (wrong, code) => {
     expect(decideAdd(admin, wrong, 1)).toEqual(refused(code))
     expect(decideChange(admin, { retired: false }, wrong)).toEqual(refused(code))

@@ -50,9 +50,14 @@ export function decideChange(
   return content ? decideContent(content) : accepted
 }
 
+const LONGEST_TITLE = 200
+/** Of months and of hours: beyond it is a slip of the pen, and no date is that far away. */
+const LARGEST_NUMBER = 1000
+
 function decideContent({ title, kind, validMonths, courseHours }: Content): Decision {
-  if (!title.trim() || title.length > 200) return refused('TITLE_REQUIRED')
+  if (!title.trim() || title.length > LONGEST_TITLE) return refused('TITLE_REQUIRED')
   if (kind === 'RECURRING' && validMonths === null) return refused('VALIDITY_REQUIRED')
   const numbers = [validMonths, courseHours].filter((value) => value !== null)
-  return numbers.every((value) => Number.isInteger(value) && value > 0) ? accepted : refused('NUMBER_INVALID')
+  const isUsable = (value: number) => Number.isInteger(value) && value > 0 && value <= LARGEST_NUMBER
+  return numbers.every(isUsable) ? accepted : refused('NUMBER_INVALID')
 }

@@ -71,3 +71,38 @@ test('F026 what is retired or replaced keeps the label it was signed under', asy
   ])
   expect(rows).toEqual([{ title, origin: 'PORTAL_DEFAULT', retired: true }])
 })
+
+test('F026 a title and a description are kept without what cannot be seen', async () => {
+  const add = async (title: string, description: string) => {
+    const query = `mutation ($input: AddLearningActivityDefinitionInput!) { addLearningActivityDefinition(input: $input) {
+      __typename ... on AddLearningActivityDefinitionSuccess { activity { title description } }
+      ... on CurriculumRefused { code } } }`
+    const input = { goalDefinitionIds: [await aGoal()], title, description, kind: 'SIGNED' }
+    const { data, errors } = await ask(schema, { actor: regional, query, variables: { input } })
+    return errors?.[0]?.extensions ?? data?.['addLearningActivityDefinition']
+  }
+  expect(await add(' Nytt\u0000 \nkurs\u0007 ', ' \u200b\r\n')).toEqual({
+    __typename: 'AddLearningActivityDefinitionSuccess',
+    activity: { title: 'Nytt kurs', description: null },
+  })
+  expect(await add('\u200b', '')).toEqual({ __typename: 'CurriculumRefused', code: 'TITLE_REQUIRED' })
+  expect(await add('Kurs', 'x'.repeat(10_001))).toEqual({ code: 'TEXT_TOO_LONG', limit: 10_000 })
+})
+
+test('F105 of two who change a track at once one is told the version that won', async () => {
+  const query = `mutation ($input: SetTrackPlansInput!) { setTrackPlans(input: $input) {
+    __typename ... on StaleVersion { expectedVersion currentVersion } ... on NotFound { id } } }`
+  const { rows } = await pool.query<{ track_code: string; template_id: string }>(
+    'SELECT track_code, template_id FROM track_plan LIMIT 1',
+  )
+  const input = { expectedVersion: 1, planTemplateIds: [rows[0]?.template_id], assignsAutomatically: false }
+  const set = async (trackCode: string) => {
+    const variables = { input: { ...input, trackCode } }
+    return (await ask(schema, { actor: regional, query, variables })).data?.['setTrackPlans']
+  }
+  const code = rows[0]?.track_code ?? ''
+  const both = await Promise.all([set(code), set(code)])
+  expect(both).toContainEqual({ __typename: 'SetTrackPlansSuccess' })
+  expect(both).toContainEqual({ __typename: 'StaleVersion', expectedVersion: 1, currentVersion: 2 })
+  expect(await set(`${code}\u0000`)).toEqual({ __typename: 'NotFound', id: `${code}\u0000` })
+})

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { cleanText } from '@kompetanse/graph'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { announcePlanVersions } from '../../announce.ts'
 import { asId } from '../../asked.ts'
@@ -18,18 +19,26 @@ export interface NewActivity {
 }
 export type Wording = Pick<NewActivity, 'title' | 'description' | 'validMonths' | 'courseHours'>
 
+/** As it is kept: without what cannot be seen, and the title in one line. */
+const asKept = <T extends Pick<Wording, 'title' | 'description'>>(input: T): T => ({
+  ...input,
+  title: (cleanText(input.title) ?? '').replaceAll(/\s+/g, ' '),
+  description: cleanText(input.description),
+})
+
 const done = (activityId: string) => ({ __typename: 'Done' as const, activityId })
 
 /** Adds an activity to goals; every plan that holds one of them is told. */
 export function addActivity(actor: Actor, input: NewActivity) {
+  const { goalDefinitionIds, ...content } = asKept(input)
   return database.$transaction(async (tx) => {
-    const ids = [...new Set(input.goalDefinitionIds)]
-    const known = await tx.goalDefinition.count({ where: { id: { in: ids.map(asId) } } })
-    const missing = known < ids.length
-    const decision = decideAdd(actor, input, ids.length)
+    const ids = [...new Set(goalDefinitionIds)]
+    const decision = decideAdd(actor, content, ids.length)
     if (!decision.accepted) return refused(decision.code)
-    if (missing) return notFound(ids[0] as string)
-    const { goalDefinitionIds: _, ...content } = input
+    const select = { id: true }
+    const known = await tx.goalDefinition.findMany({ where: { id: { in: ids.map(asId) } }, select })
+    const missing = ids.find((id) => !known.some((goal) => goal.id === id))
+    if (missing !== undefined) return notFound(missing)
     const id = randomUUID()
     await insert(tx, { id, ...content, origin: originBy(actor) }, ids)
     return done(id)
@@ -37,7 +46,8 @@ export function addActivity(actor: Actor, input: NewActivity) {
 }
 
 /** Makes a successor, the editor's own, and retires the one edited: what was signed keeps what it was signed on. */
-export function editActivity(actor: Actor, id: string, expectedVersion: number, wording: Wording) {
+export function editActivity(actor: Actor, id: string, expectedVersion: number, input: Wording) {
+  const wording = asKept(input)
   return changing(id, expectedVersion, async (tx, activity) => {
     const decision = decideChange(actor, activity, { ...wording, kind: activity.kind })
     if (!decision.accepted) return refused(decision.code)
