@@ -56,6 +56,7 @@ describe('F012 appointing a deputy', () => {
     ['oneself', { deputy: { id: 'leader', active: true } }, 'PERSON_NOT_QUALIFIED'],
     ['who has left', { deputy: { id: 'deputy', active: false } }, 'PERSON_NOT_QUALIFIED'],
     ['from after to', { validFrom: '2026-12-01' }, 'PERIOD_INVALID'],
+    ['more than a year ahead', { validFrom: '2027-10-17', validTo: '2027-10-31' }, 'PERIOD_INVALID'],
     ['all in the past', { validFrom: '2026-09-01', validTo: '2026-09-30' }, 'PERIOD_INVALID'],
     ['over the one there is', { validFrom: '2026-10-31' }, 'PERIOD_OVERLAPS'],
   ] as const)('F012 refused: %s', (_name, rest, code) => {

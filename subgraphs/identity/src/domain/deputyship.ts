@@ -1,6 +1,7 @@
 import { addDays, type Day } from '@kompetanse/directory/day'
 import { administers, type Asker, type Place } from './asker.ts'
 import { rejected, type Rejected } from './codes.ts'
+import { isFarAhead } from './far-ahead.ts'
 
 export interface Deputyship {
   readonly id: string
@@ -29,7 +30,8 @@ export function decideAppointment(
 ): { readonly appointed: true } | Rejected {
   if (asker.personId !== leader.id && !administers(asker, place)) return rejected('NOT_PERMITTED')
   if (!leader.leadsUnit || !deputy.active || deputy.id === leader.id) return rejected('PERSON_NOT_QUALIFIED')
-  if (validTo < validFrom || validTo < today) return rejected('PERIOD_INVALID')
+  if (validTo < validFrom || validTo < today || isFarAhead(validFrom, today))
+    return rejected('PERIOD_INVALID')
   if (existing.some((other) => other.validFrom <= validTo && other.validTo >= validFrom))
     return rejected('PERIOD_OVERLAPS')
   return { appointed: true }

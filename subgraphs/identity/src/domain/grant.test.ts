@@ -83,6 +83,8 @@ describe('F026 giving and taking back', () => {
     ['nobody gives oneself a role', { person: { id: 'admin', active: true } }, { rejected: 'NOT_PERMITTED' }],
     ['above one’s place', { scope: national }, { rejected: 'NOT_PERMITTED' }],
     ['to who has left', { person: { id: 'person', active: false } }, { rejected: 'PERSON_NOT_QUALIFIED' }],
+    ['from a year ahead', { validFrom: '2027-10-16' }, { granted: true }],
+    ['from later than that', { validFrom: '2027-10-17' }, { rejected: 'PERIOD_INVALID' }],
     ['from after to', { validTo: '2026-10-14' }, { rejected: 'PERIOD_INVALID' }],
     [
       'once more',

@@ -1,6 +1,7 @@
 import type { Day } from '@kompetanse/directory/day'
 import { administers, type Asker } from './asker.ts'
 import { rejected, type Rejected, type Role } from './codes.ts'
+import { isFarAhead } from './far-ahead.ts'
 
 /** What a role is limited to. A local administrator has an enterprise, a regional one a region, others neither. */
 export interface Scope {
@@ -69,7 +70,8 @@ export function decideGrant(
 ): { readonly granted: true } | Rejected {
   if (!mayGrant(asker, scope) || person.id === asker.personId) return rejected('NOT_PERMITTED')
   if (!person.active) return rejected('PERSON_NOT_QUALIFIED')
-  if (validTo !== null && (validTo < validFrom || validTo < today)) return rejected('PERIOD_INVALID')
+  const isOver = validTo !== null && (validTo < validFrom || validTo < today)
+  if (isOver || isFarAhead(validFrom, today)) return rejected('PERIOD_INVALID')
   const overlaps = existing.some(
     (other) =>
       (validTo === null || other.validFrom <= validTo) &&

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '@kompetanse/directory/day'
 import { administers, type Asker, type Place } from './asker.ts'
 import { rejected, type Rejected, type RelationKind } from './codes.ts'
+import { isFarAhead } from './far-ahead.ts'
 
 export interface Relation {
   readonly id: string
@@ -74,17 +75,13 @@ export interface Registered {
   readonly ends: { readonly relation: Relation; readonly lastDay: Day } | null
 }
 
-/** How far ahead a relation may be registered: beyond a year it is a slip of the pen. */
-const DAYS_AHEAD = 366
-
 export function decideRegistration(
   { kind, trainee, person, validFrom, relations }: Registration,
   { asker, today }: { asker: Asker; today: Day },
 ): Registered | Rejected {
   if (!mayRegister(kind, asker, trainee)) return rejected('NOT_PERMITTED')
   if (!person.active || person.id === trainee.id) return rejected('PERSON_NOT_QUALIFIED')
-  if (validFrom < trainee.trainingStartedOn || validFrom > addDays(today, DAYS_AHEAD))
-    return rejected('PERIOD_INVALID')
+  if (validFrom < trainee.trainingStartedOn || isFarAhead(validFrom, today)) return rejected('PERIOD_INVALID')
 
   const inTheWay = relations.filter(
     ({ personId, validTo }) =>
