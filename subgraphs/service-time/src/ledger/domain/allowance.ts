@@ -1,7 +1,7 @@
 import { fill } from './fill.ts'
 import type { Prepared } from './prepared.ts'
 import type { Settings } from './settings.ts'
-import { isTrainingTime, lengthOf, type Portion, type Stretch } from './stretch.ts'
+import { isCut, isTrainingTime, lengthOf, type Portion, type Stretch } from './stretch.ts'
 import type { DayUnits } from './types.ts'
 import { partOf } from './units.ts'
 
@@ -47,12 +47,15 @@ function allowanceOf(key: string, trainingTime: DayUnits, settings: Settings): D
   return partOf(trainingTime, settings.allowancePercent)
 }
 
-/** By pool, before absence: what ten percent are taken of. */
+/**
+ * By pool, before absence: what ten percent are taken of. Of each period by itself it is all of the period: what is
+ * cut of it for the sake of another does not depend on where one was away, and so neither does the allowance.
+ */
 function trainingTimeOf(stretches: readonly Stretch[], settings: Settings): ReadonlyMap<string, DayUnits> {
   const sums = new Map<string, DayUnits>()
   for (const stretch of stretches)
     for (const portion of stretch.portions) {
-      if (!isTrainingTime(portion)) continue
+      if (!isTrainingTime(portion) && !(settings.allowanceOfEachPeriod && isCut(portion))) continue
       const key = poolOf(portion.period, settings)
       sums.set(key, (sums.get(key) ?? 0) + portion.amount * lengthOf(stretch))
     }

@@ -40,6 +40,10 @@ export const isNotCounted = (effect: Effect): effect is NotCounted => NOT_TRAINI
 /** Whether a portion is training time at all, be it time at work or absence. */
 export const isTrainingTime = ({ effect }: Portion) => !isNotCounted(effect)
 
+/** Training time that another position, or more of another speciality than counts, has left no room for. */
+export const isCut = ({ effect }: Portion) =>
+  effect === 'OVERLAP_NOT_COUNTED' || effect === 'ABOVE_MAXIMUM_NOT_COUNTED'
+
 /** Training time of one day of these. */
 export function sumOf(portions: readonly Portion[], takes: (portion: Portion) => boolean): DayUnits {
   let sum = 0
