@@ -5,15 +5,14 @@ export type PickedGoal = { readonly id: string; readonly code: string; readonly 
 
 const MOST = 12
 
-/** Goals of the doctor's plans that hold these words, the first few; nothing when progress cannot answer. */
+/** Goals of the doctor's plans that hold these words, the first few; undefined when nobody can answer. */
 export const searchGoals = async (
   client: Client,
   traineeId: string,
   search: string,
-): Promise<PickedGoal[]> => {
+): Promise<PickedGoal[] | undefined> => {
   const { data } = await client.query(PlanGoalSearch, { traineeId, search }).toPromise()
-  const plans = data?.trainee?.assignedPlans?.edges ?? []
-  return plans
+  return data?.trainee?.assignedPlans?.edges
     .flatMap(({ node }) => node.goals.edges)
     .map(({ node: { id, definition } }) => ({ id, code: definition.code, wording: definition.wording }))
     .slice(0, MOST)

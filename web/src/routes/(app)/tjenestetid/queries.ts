@@ -82,6 +82,18 @@ export const PeriodQuery = graphql(
   [PeriodState],
 )
 
+/** Who registers, from the one who takes the registration: the form stands without the rest. */
+export const RegisteringQuery = graphql(`
+  query RegisteringTrainee {
+    viewer {
+      trainee {
+        id
+        servesPart1
+      }
+    }
+  }
+`)
+
 /** Where one can have served: the enterprises of the portal, with the trainee's own first. */
 export const PlacesQuery = graphql(`
   query ServicePlaces {

@@ -28,9 +28,9 @@ const ConversationCalendar = graphql(`
 
 /** The conversation for the person's own calendar; to all but its two parties it does not exist. */
 export const GET: RequestHandler = async ({ params, fetch, url }) => {
-  const { data } = await graph().query(ConversationCalendar, { id: params.id }, { fetch }).toPromise()
-  const conversation = data?.supervisionConversation
-  if (!conversation) error(404)
+  const answer = await graph().query(ConversationCalendar, { id: params.id }, { fetch }).toPromise()
+  const conversation = answer.data?.supervisionConversation
+  if (!conversation) error(answer.error ? 503 : 404)
   const { trainee, mentor } = conversation
   const entry = calendarEntry(
     {

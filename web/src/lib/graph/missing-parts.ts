@@ -1,0 +1,36 @@
+import { CombinedError, type Exchange, mapExchange } from '@urql/core'
+
+type Place = readonly (string | number)[]
+
+/** A copy without what is null, and where that was. */
+const withoutNulls = (value: unknown, place: Place, nulls: Place[]): unknown => {
+  if (Array.isArray(value)) return value.map((one, at) => withoutNulls(one, [...place, at], nulls))
+  if (value === null || typeof value !== 'object') return value
+  const kept: Record<string, unknown> = {}
+  for (const [name, one] of Object.entries(value)) {
+    if (one === null) nulls.push([...place, name])
+    else kept[name] = withoutNulls(one, [...place, name], nulls)
+  }
+  return kept
+}
+
+/**
+ * When a subgraph could not be asked, the answer does not say which of its nulls are for want of it. None of them is
+ * told to the cache then: the page that asked draws them as missing, what was known before stays known, and the next
+ * page asks anew. Without it one page's missing `viewer` would be everybody's.
+ */
+export const missingParts: Exchange = mapExchange({
+  onResult(result) {
+    const unavailable = result.error?.graphQLErrors.filter((one) => !one.path) ?? []
+    const [reason] = unavailable
+    if (!reason || !result.data || result.operation.kind !== 'query') return result
+    const nulls: Place[] = []
+    const data: unknown = withoutNulls(result.data, [], nulls)
+    const { message, extensions } = reason
+    const graphQLErrors = [
+      ...(result.error?.graphQLErrors ?? []),
+      ...nulls.map((path) => ({ message, path, extensions })),
+    ]
+    return { ...result, data, error: new CombinedError({ graphQLErrors, response: result.error?.response }) }
+  },
+})
