@@ -51,7 +51,7 @@ const answers: Record<string, unknown> = {
 }
 
 const aClient = () => {
-  const asked = vi.fn((_url: unknown, init?: RequestInit) => {
+  const asked = vi.fn<typeof fetch>((_url, init) => {
     const { operationName } = JSON.parse(String(init?.body)) as { operationName: string }
     return Promise.resolve(Response.json(answers[operationName]))
   })
