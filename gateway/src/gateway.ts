@@ -2,7 +2,7 @@ import type { Actor } from '@kompetanse/schema/actor-token'
 import { createActorDirectory } from './actor/actor-directory.ts'
 import { createActorSigner, createAuthenticate } from './actor/authenticate-bearer.ts'
 import { authenticateNobody } from './actor/authenticate.ts'
-import type { VerifyBearer } from './actor/bearer.ts'
+import type { VerifyCaller } from './actor/caller.ts'
 import { openGraphSource, type GraphSource } from './graph/graph-source.ts'
 import { createFilesHandler } from './http/files-handler.ts'
 import { createGraphqlHandler } from './http/graphql-handler.ts'
@@ -14,9 +14,9 @@ import { createOperationCache } from './operation/operation-cache.ts'
 import { subscriptionsOf } from './subscriptions/from-gateway.ts'
 import { Subgraphs } from './subgraph/subgraphs.ts'
 
-/** How a bearer token is verified, and how an actor is signed for subgraphs. */
+/** How what a caller shows is verified, and how an actor is signed for subgraphs. */
 export interface Access {
-  readonly verify: VerifyBearer
+  readonly verify: VerifyCaller
   readonly sign: (actor: Actor) => Promise<string>
 }
 

@@ -1,5 +1,5 @@
 import { importActorKey, signActorToken } from '@kompetanse/schema/actor-token'
-import { createVerifyBearer } from './actor/bearer.ts'
+import { createVerifyCaller } from './actor/caller.ts'
 import { readConfig } from './config.ts'
 import { createGateway } from './gateway.ts'
 import { createLogger } from './log.ts'
@@ -14,7 +14,7 @@ const gateway = await createGateway({
   subgraphUrls: config.subgraphUrls,
   filesSubgraph: config.filesSubgraph,
   graphiql: !config.production,
-  access: { verify: createVerifyBearer(config), sign: (actor) => signActorToken(actor, key) },
+  access: { verify: createVerifyCaller(config), sign: (actor) => signActorToken(actor, key) },
   log,
 })
 stopOnSignal(() => gateway.close())

@@ -1,74 +1,38 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose'
+import { generateKeyPair } from 'jose'
 import { signActorToken, verifyActorToken } from '@kompetanse/schema/actor-token'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { aWorld, type World } from '../testing/gateway-fixture.ts'
+import { anIdentity, IDENTITY } from '../testing/identity.ts'
+import { anIssuer, type Issuer, type TokenChanges } from '../testing/issuer.ts'
 import { library } from '../testing/library.ts'
-import { createVerifyBearer } from './bearer.ts'
+import { createVerifyCaller } from './caller.ts'
 
-const AUDIENCE = 'https://graph'
 const actorKeys = await generateKeyPair('EdDSA')
-const issuerKeys = await generateKeyPair('RS256')
-let issuerServer: Server
-let identityServer: Server
-let issuer: string
-let identity: { subjects: string[]; kinds: unknown[]; status: number }
+let issuer: Issuer
+let identity: Awaited<ReturnType<typeof anIdentity>>
 let world: World
 
-const listen = (server: Server) =>
-  new Promise<string>((resolve) =>
-    server.listen(0, '127.0.0.1', () =>
-      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
-    ),
-  )
-
-async function bearer(
-  subject: string,
-  changes: { key?: CryptoKey; claims?: Record<string, unknown>; typ?: string } = {},
-) {
-  const now = Math.floor(Date.now() / 1000)
-  const claims = { iss: issuer, aud: AUDIENCE, sub: subject, iat: now, exp: now + 60, ...changes.claims }
-  const header = { alg: 'RS256', kid: 'k', typ: changes.typ ?? 'at+jwt' }
-  return `Bearer ${await new SignJWT(claims).setProtectedHeader(header).sign(changes.key ?? issuerKeys.privateKey)}`
-}
+const bearer = async (subject: string, changes?: TokenChanges) =>
+  `Bearer ${await issuer.token(subject, changes)}`
 
 beforeAll(async () => {
-  const jwk = { ...(await exportJWK(issuerKeys.publicKey)), kid: 'k', alg: 'RS256' }
-  issuerServer = createServer((_request, response) => response.end(JSON.stringify({ keys: [jwk] })))
-  issuer = await listen(issuerServer)
+  issuer = await anIssuer()
 })
 beforeEach(async () => {
-  identity = { subjects: [], kinds: [], status: 200 }
-  identityServer = createServer((request, response) => {
-    void verifyActorToken(request.headers['x-actor']?.toString(), actorKeys.publicKey).then((actor) => {
-      const subject = new URL(request.url ?? '/', 'http://x').searchParams.get('subject') ?? ''
-      identity.subjects.push(subject)
-      identity.kinds.push(actor?.kind)
-      response.writeHead(subject === 'stranger' ? 404 : identity.status)
-      response.end(JSON.stringify({ personId: `person of ${subject}`, trainee: false, grants: [] }))
-    })
-  })
-  const identityUrl = await listen(identityServer)
-  // The subgraph of this fixture that stands in for the one who knows people.
-  const definitions = [...library, { name: 'identity', sdl: 'type Query { nation: String }', resolvers: {} }]
-  world = await aWorld(definitions, {
-    subgraphUrls: new Map([['identity', [`${identityUrl}/graphql`]]]),
+  identity = await anIdentity(actorKeys.publicKey)
+  world = await aWorld([...library, IDENTITY], {
+    subgraphUrls: identity.subgraphUrls,
     access: {
-      verify: createVerifyBearer({ issuer, audience: AUDIENCE, jwksUrl: `${issuer}/jwks` }),
+      verify: createVerifyCaller({ ...issuer.options, publicUrls: [], requireDpop: false }),
       sign: (actor) => signActorToken(actor, actorKeys.privateKey),
     },
   })
 })
 afterEach(async () => {
   await world.close()
-  identityServer.closeAllConnections()
-  identityServer.close()
+  identity.close()
 })
-afterAll(() => {
-  issuerServer.closeAllConnections()
-  issuerServer.close()
-})
+afterAll(() => issuer.close())
 
 const askAs = (authorization: string | undefined, headers: Record<string, string> = {}) =>
   world.ask('{ books { id } }', {}, { headers: { ...headers, ...(authorization && { authorization }) } })

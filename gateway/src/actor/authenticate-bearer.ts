@@ -2,11 +2,11 @@ import { ACTOR_HEADER, type Actor } from '@kompetanse/schema/actor-token'
 import type { Refusal } from '../errors/refusal.ts'
 import type { Authenticate, RequestActor } from './authenticate.ts'
 import type { FindActor } from './actor-directory.ts'
-import { invalidToken, type VerifyBearer } from './bearer.ts'
+import type { VerifyCaller } from './caller.ts'
+import type { Shown } from './shown.ts'
 
 /** Milliseconds for which one signed actor token is used: well within its lifetime. */
 const SIGNED_MS = 30_000
-const BEARER = /^Bearer +([\w.~+/-]+=*)$/i
 
 interface Signed {
   readonly token: Promise<string>
@@ -26,11 +26,11 @@ export function createActorSigner(sign: (actor: Actor) => Promise<string>) {
 }
 
 /**
- * Bearer token → subject → actor → what subgraphs are told. The token itself goes no further than this, and
- * neither does any header that came with it.
+ * Token → subject → actor → what subgraphs are told. The token itself goes no further than this, and neither does
+ * any header that came with it.
  */
 export function createAuthenticate(
-  verify: VerifyBearer,
+  verify: VerifyCaller,
   find: FindActor,
   sign: (actor: Actor) => Promise<string>,
 ): Authenticate {
@@ -43,18 +43,13 @@ export function createAuthenticate(
     return key
   }
 
-  async function resolve(token: string): Promise<RequestActor | Refusal> {
-    const verified = verify(token)
+  return async (shown: Shown): Promise<RequestActor | Refusal> => {
+    const verified = verify(shown)
     const bearer = verified instanceof Promise ? await verified : verified
     if (bearer.kind === 'refused') return bearer
     const found = find(bearer.subject)
     const known = found instanceof Promise ? await found : found
     if (known.kind === 'refused') return known
     return { kind: 'actor', key: keyOf(known.actor), headers: { [ACTOR_HEADER]: await sign(known.actor) } }
-  }
-
-  return (authorization) => {
-    const token = BEARER.exec(authorization ?? '')?.[1]
-    return token ? resolve(token) : invalidToken()
   }
 }

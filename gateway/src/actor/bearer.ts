@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose'
 import { refuse, type Refusal } from '../errors/refusal.ts'
+import { ALGORITHMS, DPOP_ALGORITHMS } from './algorithms.ts'
 
 export interface BearerOptions {
   readonly issuer: string
@@ -12,15 +13,18 @@ export interface VerifiedBearer {
   readonly subject: string
   /** Milliseconds since the epoch. */
   readonly expiresAt: number
+  /** Thumbprint of the key that the token is bound to (RFC 9449 § 6.1); undefined when whoever has it may use it. */
+  readonly jkt: string | undefined
 }
 
-export type VerifyBearer = (token: string) => VerifiedBearer | Refusal | Promise<VerifiedBearer | Refusal>
+type VerifyBearer = (token: string) => VerifiedBearer | Refusal | Promise<VerifiedBearer | Refusal>
 
-const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA', 'RS384', 'PS384', 'ES384', 'RS512', 'PS512', 'ES512']
 const MAX_KEPT = 10_000
 
+const CHALLENGES = `Bearer error="invalid_token", DPoP error="invalid_token", ${DPOP_ALGORITHMS}`
+
 export const invalidToken = (message = 'The access token is missing or not valid.'): Refusal =>
-  refuse(401, 'UNAUTHENTICATED', message, { 'www-authenticate': 'Bearer error="invalid_token"' })
+  refuse(401, 'UNAUTHENTICATED', message, { 'www-authenticate': CHALLENGES })
 
 /** The issuer may be away: that says nothing about the token. */
 const isIssuerFault = (error: unknown) =>
@@ -37,7 +41,11 @@ async function verify(token: string, key: JWTVerifyGetKey, { issuer, audience }:
       typ: 'at+jwt',
       requiredClaims: ['sub', 'exp'],
     })
-    return { kind: 'bearer', subject: payload.sub ?? '', expiresAt: (payload.exp ?? 0) * 1000 } as const
+    const { sub = '', exp = 0, cnf } = payload
+    const jkt = (cnf as { jkt?: unknown } | undefined)?.jkt
+    if (cnf !== undefined && typeof jkt !== 'string')
+      return invalidToken('The access token is bound in a way that is not known here.')
+    return { kind: 'bearer', subject: sub, expiresAt: exp * 1000, jkt: jkt as string | undefined } as const
   } catch (error) {
     if (isIssuerFault(error))
       return refuse(503, 'ISSUER_UNAVAILABLE', 'The access token cannot be verified now.')

@@ -27,7 +27,7 @@ beforeEach(async () => {
   const url = `http://127.0.0.1:${(keeper.address() as AddressInfo).port}/graphql`
   const client = new SubgraphClient('progress', [url], { connections: 4, timeoutMs: 1000, log: silent })
   const files = createFilesHandler({
-    authenticate: (authorization) =>
+    authenticate: ({ authorization }) =>
       authorization === 'Bearer kari'
         ? { kind: 'actor', key: 'kari', headers: { 'x-actor': 'signed kari' } }
         : invalidToken(),

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Authenticate } from '../actor/authenticate.ts'
+import { shownBy } from '../actor/shown.ts'
 import { maskBug } from '../errors/mask.ts'
 import { refuse, type Refusal } from '../errors/refusal.ts'
 import type { Logger } from '../log.ts'
@@ -60,7 +61,7 @@ export function createFilesHandler({ authenticate, keeper, log }: FilesHandlerOp
     }
     if (!METHODS.has(request.method ?? ''))
       return refused(refuse(405, 'METHOD_NOT_ALLOWED', 'Use GET or POST.'))
-    const actor = await authenticate(request.headers.authorization)
+    const actor = await authenticate(shownBy(request))
     if (actor.kind === 'refused') return refused(actor)
     const replica = keeper()?.replicas.inTurn()[0]
     if (!replica) return refused(refuse(503, 'SUBGRAPH_UNAVAILABLE', 'Files are unavailable.'))

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Authenticate } from '../actor/authenticate.ts'
+import { shownBy } from '../actor/shown.ts'
 import { maskBug } from '../errors/mask.ts'
 import { refuse } from '../errors/refusal.ts'
 import type { GraphSource } from '../graph/graph-source.ts'
@@ -50,7 +51,7 @@ async function answerTo(request: IncomingMessage, options: GraphqlHandlerOptions
   if (!isJsonBody(request.headers['content-type']))
     return refuse(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8.')
   const reading = readBody(request, maxBodyBytes)
-  const [text, known] = await Promise.all([reading, authenticate(request.headers.authorization)])
+  const [text, known] = await Promise.all([reading, authenticate(shownBy(request))])
   if (text === null)
     return refuse(413, 'BODY_TOO_LARGE', `More than ${maxBodyBytes} bytes.`, { connection: 'close' })
   if (known.kind === 'refused') return known

@@ -3,7 +3,8 @@ import type { Actor } from '@kompetanse/schema/actor-token'
 import { ACTOR_HEADER } from '@kompetanse/schema/actor-token'
 import type { GraphQLFormattedError } from 'graphql'
 import type { FindActor } from '../actor/actor-directory.ts'
-import type { VerifyBearer } from '../actor/bearer.ts'
+import type { VerifyCaller } from '../actor/caller.ts'
+import type { Shown } from '../actor/shown.ts'
 import { maskBug } from '../errors/mask.ts'
 import type { Refusal } from '../errors/refusal.ts'
 import type { GraphSource } from '../graph/graph-source.ts'
@@ -17,7 +18,7 @@ import type { EntityFetch, FieldOptions, Session } from './options.ts'
 export interface GatewayParts {
   readonly graphs: GraphSource
   readonly subgraphs: Subgraphs
-  readonly verify: VerifyBearer
+  readonly verify: VerifyCaller
   readonly find: FindActor
   readonly sign: (actor: Actor) => Promise<string>
   readonly fields?: Readonly<Record<string, FieldOptions>>
@@ -30,8 +31,8 @@ function refused({ status, errors }: Refusal): null {
   return null
 }
 
-async function openSession({ verify, find }: GatewayParts, token: string): Promise<Session | null> {
-  const bearer = await verify(token)
+async function openSession({ verify, find }: GatewayParts, shown: Shown): Promise<Session | null> {
+  const bearer = await verify(shown)
   if (bearer.kind === 'refused') return refused(bearer)
   const found = await find(bearer.subject)
   if (found.kind === 'refused') return refused(found)
@@ -67,7 +68,7 @@ export function subscriptionsOf(parts: GatewayParts): Subscriptions {
   }
   const subscriptions = createSubscriptions({
     subgraphs: { urls: (name) => subgraphs.named(name)?.replicas.urls, fetch },
-    authenticate: (token) => openSession(parts, token),
+    authenticate: (shown) => openSession(parts, shown),
     stillHolds: (session) => stillHolds(parts.find, session),
     signActor: sign,
     formatError: (error) => shown(log, error),

@@ -1,13 +1,14 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { GraphQLFormattedError } from 'graphql'
 import type { FetchNode } from '@apollo/query-planner'
+import type { Shown } from '../actor/shown.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { SubgraphAnswer, SubgraphError } from '../subgraph/subgraph-answer.ts'
 import { DEFAULT_LIMITS, type DocumentLimits } from '../operation/limits.ts'
 
 /** Who listens on one socket, until when. */
 export interface Session {
-  /** Whom the bearer names. */
+  /** Whom the token names. */
   readonly subject: string
   readonly actor: Actor
   /** Milliseconds since the epoch; the socket is closed with 4403 then. */
@@ -86,7 +87,7 @@ export interface SubgraphAccess {
 export interface SubscriptionsOptions {
   readonly subgraphs: SubgraphAccess
   /** Null: refused (4403). Throws: not to be had now (1013, the client tries again). */
-  readonly authenticate: (bearer: string) => Promise<Session | null>
+  readonly authenticate: (shown: Shown) => Promise<Session | null>
   /**
    * Whether the session's actor is still the same, asked now and then: a socket outlives a person's access and
    * grants. False closes the socket with 4403, and the client comes back as who it then is. Throws: not known now.

@@ -1,5 +1,6 @@
 import { getVariableValues, GraphQLError, type ExecutionArgs } from 'graphql'
 import { makeServer, type Server, type SubscribePayload } from 'graphql-ws'
+import { shownOnSocket } from '../actor/shown.ts'
 import type { ClientContext, ClientSocket } from './client-socket.ts'
 import { refuseDocument } from '../errors/refusal.ts'
 import { StreamFailure } from './failure.ts'
@@ -22,19 +23,12 @@ interface Prepared {
 
 const TRY_AGAIN_LATER = 1013
 
-function bearerOf(params: Readonly<Record<string, unknown>> | undefined): string | null {
-  const authorization = params?.['authorization']
-  if (typeof authorization !== 'string') return null
-  return /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? null
-}
-
 async function onConnect({ settings }: ProtocolServices, context: ClientContext): Promise<boolean> {
-  const bearer = bearerOf(context.connectionParams)
+  const shown = shownOnSocket(context.connectionParams, settings.path)
   // The token is not kept: thousands of sockets are open, and nobody needs it again.
   delete (context as { connectionParams?: unknown }).connectionParams
-  if (bearer === null) return false
   try {
-    const session = await settings.authenticate(bearer)
+    const session = await settings.authenticate(shown)
     context.extra.session = session
     return session !== null && session.expiresAt > Date.now()
   } catch (error) {

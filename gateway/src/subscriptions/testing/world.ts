@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
 import type { Client } from 'graphql-ws'
+import type { Shown } from '../../actor/shown.ts'
 import { SubgraphFailure, type SubgraphAnswer } from '../../subgraph/subgraph-answer.ts'
 import { createSubscriptions, type SubscriptionsOptions } from '../index.ts'
 import type { SubgraphAccess } from '../options.ts'
@@ -23,7 +24,8 @@ export const aPerson = (personId: string, grants: readonly Grant[] = []): Actor 
 })
 
 /** A bearer token of these tests is `person` or `person:milliseconds to live`. */
-function authenticate(bearer: string) {
+function authenticate({ authorization }: Shown) {
+  const bearer = authorization?.replace('Bearer ', '') ?? 'forged'
   if (bearer === 'forged') return Promise.resolve(null)
   if (bearer === 'unreachable') return Promise.reject(new Error('issuer away'))
   const [personId = '', life = '60000'] = bearer.split(':')
