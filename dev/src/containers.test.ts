@@ -44,6 +44,13 @@ describe.each(listSubgraphs())('the containers of $name', ({ name, seedAfter }) 
   })
 })
 
+test('the gateways take proofs for the address by which the web reaches them, and nothing without', () => {
+  const [, address = '?'] = / GATEWAY_URL: (\S+)/.exec(compose) ?? []
+  const [, taken = ''] = / PUBLIC_URLS: (\S+)/.exec(under('x-gateway')) ?? []
+  expect(taken.split(',')).toContain(address)
+  expect(under('x-gateway')).toContain(" REQUIRE_DPOP: 'true'")
+})
+
 test('the proxy knows every gateway', () => {
   const gateways = compose.match(/^ {2}gateway-\d+(?=:)/gm)?.map((name) => `${name.trim()}:4000`) ?? []
   expect(gateways).toHaveLength(2)

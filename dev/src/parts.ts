@@ -71,6 +71,7 @@ export function gateway({ portOf, keys, replicas }: Surroundings, process = 'gat
       SUBGRAPH_URLS: JSON.stringify(urls),
       ISSUER: local(portOf('identity-provider')),
       AUDIENCE,
+      PUBLIC_URLS: [process, 'balancer'].map((each) => local(portOf(each))).join(),
       ACTOR_PRIVATE_KEY: JSON.stringify(keys.actor satisfies JWK),
       FILES_SUBGRAPH: 'progress',
     },

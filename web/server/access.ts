@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { readCookie } from './cookies.ts'
 import type { IdentityProvider } from './identity-provider.ts'
+import { createProve } from './proof.ts'
 import type { Sessions, Tokens } from './sessions.ts'
 
 export const SESSION_COOKIE = 'portal_okt'
@@ -9,24 +10,41 @@ export const SESSION_COOKIE = 'portal_okt'
 const MARGIN_MS = 30_000
 const isFresh = (tokens: Tokens): boolean => tokens.accessExpiresAt - Date.now() > MARGIN_MS
 
-/** Who may go on to the gateway, and with which token. */
+/**
+ * What lets one request of a session into the gateway: its token, and a proof that it is the session's. As headers of a
+ * request, or in the greeting of a socket, whose address is `ws:` or `wss:`. A proof is good once and for a minute:
+ * make it when the request is sent.
+ */
+export type Pass = (method: 'GET' | 'POST', address: URL) => { authorization: string; dpop: string }
+
+/** Who may go on to the gateway. */
 export interface Access {
-  /** @returns a token that is good for a while yet; undefined when the request has no living session */
-  tokenFor(request: IncomingMessage): Promise<string | undefined>
+  /** @returns a pass whose token is good for a while yet; undefined when the request has no living session */
+  passFor(request: IncomingMessage): Promise<Pass | undefined>
   hasSession(request: IncomingMessage): Promise<boolean>
 }
 
-export const createAccess = (sessions: Sessions, provider: IdentityProvider): Access => ({
-  async tokenFor(request) {
-    const id = readCookie(request, SESSION_COOKIE)
-    if (!id) return undefined
-    const tokens = await sessions.tokens(id)
-    if (!tokens || isFresh(tokens)) return tokens?.accessToken
-    const renewed = await sessions.renew(id, isFresh, (old) => provider.renew(old))
-    return renewed?.accessToken
-  },
-  async hasSession(request) {
-    const id = readCookie(request, SESSION_COOKIE)
-    return id !== undefined && (await sessions.tokens(id)) !== undefined
-  },
-})
+export const createAccess = (sessions: Sessions, provider: IdentityProvider): Access => {
+  const prove = createProve()
+  const toPass =
+    ({ accessToken, proofKey }: Tokens): Pass =>
+    (method, address) => ({
+      authorization: `DPoP ${accessToken}`,
+      dpop: prove(proofKey, { method, address, accessToken }),
+    })
+
+  return {
+    async passFor(request) {
+      const id = readCookie(request, SESSION_COOKIE)
+      if (!id) return undefined
+      const tokens = await sessions.tokens(id)
+      if (!tokens || isFresh(tokens)) return tokens && toPass(tokens)
+      const renewed = await sessions.renew(id, isFresh, (old) => provider.renew(old))
+      return renewed && toPass(renewed)
+    },
+    async hasSession(request) {
+      const id = readCookie(request, SESSION_COOKIE)
+      return id !== undefined && (await sessions.tokens(id)) !== undefined
+    },
+  }
+}

@@ -1,12 +1,23 @@
-import type { webcrypto } from 'node:crypto'
 import * as oidc from 'openid-client'
 import type { Config } from './config.ts'
+import { newProofKey, toKeyPair, type ProofKey } from './proof-key.ts'
+import { foundOnFirstUse } from './provider-client.ts'
 import type { Tokens } from './sessions.ts'
 
 /** What the browser must bring back unharmed from the identity provider. */
-export type Attempt = { state: string; nonce: string; verifier: string; returnTo: string }
+export type Attempt = {
+  state: string
+  nonce: string
+  verifier: string
+  returnTo: string
+  /** The code will be good for its holder alone, and so will the tokens. */
+  proofKey: ProofKey
+}
 
-/** HelseID, or what plays it: pushed authorisation requests, PKCE, and a signed assertion instead of a secret. */
+/**
+ * HelseID, or what plays it: pushed authorisation requests, PKCE, a signed assertion instead of a secret, and tokens
+ * that are bound to a key (DPoP).
+ */
 export interface IdentityProvider {
   begin(returnTo: string): Promise<{ address: URL; attempt: Attempt }>
   /** @throws when the answer does not belong to the attempt, or the provider refuses it */
@@ -17,54 +28,31 @@ export interface IdentityProvider {
   signOutAddress(idToken: string | undefined): Promise<URL>
 }
 
-const ALGORITHMS: Record<
-  string,
-  webcrypto.RsaHashedImportParams | webcrypto.EcKeyImportParams | { name: string }
-> = {
-  PS256: { name: 'RSA-PSS', hash: 'SHA-256' },
-  RS256: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
-  ES256: { name: 'ECDSA', namedCurve: 'P-256' },
-  ES384: { name: 'ECDSA', namedCurve: 'P-384' },
-  EdDSA: { name: 'Ed25519' },
-  Ed25519: { name: 'Ed25519' },
-}
-const byKind: Record<string, string> = { RSA: 'PS256', EC: 'ES256', OKP: 'Ed25519' }
-
-const importKey = async ({ alg, kid, ...jwk }: Config['clientKey']): Promise<oidc.PrivateKey> => {
-  const algorithm = ALGORITHMS[alg ?? byKind[jwk.kty ?? ''] ?? '']
-  if (!algorithm) throw new Error('OIDC_CLIENT_KEY: unknown algorithm')
-  // Node insists that `use` and `key_ops` fit; what the key is for is settled by the algorithm.
-  const { use: _use, key_ops: _keyOps, ...material } = jwk
-  const key = await crypto.subtle.importKey('jwk', material as JsonWebKey, algorithm, false, ['sign'])
-  return kid ? { key, kid } : { key }
-}
-
 const toTokens = (
   response: oidc.TokenEndpointResponse & oidc.TokenEndpointResponseHelpers,
+  proofKey: ProofKey,
   old?: Tokens,
-): Tokens => ({
-  accessToken: response.access_token,
-  refreshToken: response.refresh_token ?? old?.refreshToken,
-  idToken: response.id_token ?? old?.idToken,
-  accessExpiresAt: Date.now() + (response.expiresIn() ?? 60) * 1000,
-})
-
-/** Found on first use, so that the web server starts before the identity provider; a failure is tried again. */
-const lazily = (config: Config): (() => Promise<oidc.Configuration>) => {
-  let found: oidc.Configuration | undefined
-  return async () => {
-    if (found) return found
-    const authentication = oidc.PrivateKeyJwt(await importKey(config.clientKey))
-    const plainHttp = config.issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : []
-    found = await oidc.discovery(config.issuer, config.clientId, {}, authentication, { execute: plainHttp })
-    return found
+): Tokens => {
+  // openid-client has the type in lower case, whatever the provider writes.
+  if (response.token_type !== 'dpop') throw new Error('the identity provider did not bind the token')
+  return {
+    accessToken: response.access_token,
+    refreshToken: response.refresh_token ?? old?.refreshToken,
+    idToken: response.id_token ?? old?.idToken,
+    proofKey,
+    accessExpiresAt: Date.now() + (response.expiresIn() ?? 60) * 1000,
   }
 }
 
 export const createIdentityProvider = (config: Config): IdentityProvider => {
-  const provider = lazily(config)
+  const provider = foundOnFirstUse(config)
   const redirectUri = new URL('/tilbake', config.origin).href
   const resource = config.audience
+  // What the provider wants besides, a nonce of its own in each proof, openid-client sees to.
+  const bound = async (key: ProofKey) => {
+    const configuration = await provider()
+    return { configuration, DPoP: oidc.getDPoPHandle(configuration, await toKeyPair(key)) }
+  }
 
   return {
     async begin(returnTo) {
@@ -73,8 +61,10 @@ export const createIdentityProvider = (config: Config): IdentityProvider => {
         nonce: oidc.randomNonce(),
         verifier: oidc.randomPKCECodeVerifier(),
         returnTo,
+        proofKey: await newProofKey(),
       }
-      const address = await oidc.buildAuthorizationUrlWithPAR(await provider(), {
+      const { configuration, DPoP } = await bound(attempt.proofKey)
+      const parameters = {
         redirect_uri: redirectUri,
         scope: 'openid profile offline_access',
         prompt: 'consent',
@@ -83,26 +73,38 @@ export const createIdentityProvider = (config: Config): IdentityProvider => {
         nonce: attempt.nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(attempt.verifier),
         code_challenge_method: 'S256',
-      })
+      }
+      const address = await oidc.buildAuthorizationUrlWithPAR(configuration, parameters, { DPoP })
       return { address, attempt }
     },
-    async complete(answer, { state, nonce, verifier }) {
+    async complete(answer, { state, nonce, verifier, proofKey }) {
+      const { configuration, DPoP } = await bound(proofKey)
       const checks = {
         expectedState: state,
         expectedNonce: nonce,
         pkceCodeVerifier: verifier,
         idTokenExpected: true,
       }
-      return toTokens(await oidc.authorizationCodeGrant(await provider(), answer, checks, { resource }))
+      const response = await oidc.authorizationCodeGrant(
+        configuration,
+        answer,
+        checks,
+        { resource },
+        { DPoP },
+      )
+      return toTokens(response, proofKey)
     },
     async renew(tokens) {
       if (!tokens.refreshToken) return undefined
-      const configuration = await provider()
+      const { configuration, DPoP } = await bound(tokens.proofKey)
       try {
-        return toTokens(
-          await oidc.refreshTokenGrant(configuration, tokens.refreshToken, { resource }),
-          tokens,
+        const response = await oidc.refreshTokenGrant(
+          configuration,
+          tokens.refreshToken,
+          { resource },
+          { DPoP },
         )
+        return toTokens(response, tokens.proofKey, tokens)
       } catch (error) {
         if (error instanceof oidc.ResponseBodyError) return undefined
         throw error

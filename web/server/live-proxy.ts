@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type RawData, WebSocket, WebSocketServer } from 'ws'
-import { type Access, SESSION_COOKIE } from './access.ts'
+import { type Access, type Pass, SESSION_COOKIE } from './access.ts'
 import type { Config } from './config.ts'
 import { readCookie } from './cookies.ts'
 
@@ -26,14 +26,15 @@ const isInit = (data: RawData): boolean => {
 }
 
 /** Joins a browser's socket to one of its own at the gateway. Each side's close reaches the other. */
-const join = (browser: WebSocket, upstream: WebSocket, token: string): void => {
+const join = (browser: WebSocket, upstream: WebSocket, pass: Pass): void => {
   const waiting: string[] = []
-  const greeting = JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } })
+  const greeting = () =>
+    JSON.stringify({ type: 'connection_init', payload: pass('GET', new URL(upstream.url)) })
   const send = (text: string) =>
     upstream.readyState === WebSocket.OPEN ? upstream.send(text) : waiting.push(text)
 
-  // What the browser puts into its greeting is dropped: the token comes from the session alone.
-  browser.on('message', (data) => send(isInit(data) ? greeting : String(data)))
+  // What the browser puts into its greeting is dropped: token and proof come from the session alone.
+  browser.on('message', (data) => send(isInit(data) ? greeting() : String(data)))
   upstream.on('open', () => {
     for (const text of waiting.splice(0)) upstream.send(text)
   })
@@ -49,7 +50,7 @@ const join = (browser: WebSocket, upstream: WebSocket, token: string): void => {
   upstream.on('error', () => browser.close(TRY_AGAIN))
 }
 
-/** Live updates: `/graphql` as a socket, with the session's token in place of what the browser says. */
+/** Live updates: `/graphql` as a socket, with the session's token and a proof in place of what the browser says. */
 export const createLiveProxy = ({ gateway }: Config, access: Access) => {
   const server = new WebSocketServer({
     noServer: true,
@@ -62,11 +63,11 @@ export const createLiveProxy = ({ gateway }: Config, access: Access) => {
   return {
     /** The caller has checked the origin. Without a session the socket opens and closes with 4403. */
     async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-      const token = await access.tokenFor(request).catch(() => null)
+      const pass = await access.passFor(request).catch(() => null)
       server.handleUpgrade(request, socket, head, (browser) => {
-        if (!token) return browser.close(token === null ? TRY_AGAIN : FORBIDDEN)
+        if (!pass) return browser.close(pass === null ? TRY_AGAIN : FORBIDDEN)
         sessionOf.set(browser, readCookie(request, SESSION_COOKIE) ?? '')
-        join(browser, new WebSocket(address, PROTOCOL, { maxPayload: 16 * LARGEST_MESSAGE }), token)
+        join(browser, new WebSocket(address, PROTOCOL, { maxPayload: 16 * LARGEST_MESSAGE }), pass)
       })
     },
     /** Nothing more is told to a session that has ended. */

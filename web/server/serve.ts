@@ -19,7 +19,11 @@ export type Pages = (request: IncomingMessage, response: ServerResponse, next: (
 const openServices = async (config: Config, log: Log) => {
   const secret = JSON.stringify(config.clientKey)
   const provider = createIdentityProvider(config)
-  const sessions = await openSessions(config.databaseUrl, createSeal(secret, 'sessions'), config.sessionHours)
+  const sessions = await openSessions(
+    config.databaseUrl,
+    createSeal(secret, 'bound sessions'),
+    config.sessionHours,
+  )
   const access = createAccess(sessions, provider)
   const live = createLiveProxy(config, access)
   const signIn = signInRoutes({
@@ -27,11 +31,11 @@ const openServices = async (config: Config, log: Log) => {
     provider,
     sessions,
     log,
-    seal: createSeal(secret, 'sign-in'),
+    seal: createSeal(secret, 'bound sign-in'),
     onSignedOut: (id) => live.endSession(id),
   })
   const sessionTime = sessionTimeRoutes(sessions, config)
-  return { sessions, access, live, signIn, sessionTime, gateway: createGatewayProxy(config, access) }
+  return { sessions, access, live, signIn, sessionTime, gateway: createGatewayProxy(config, access, log) }
 }
 type Services = Awaited<ReturnType<typeof openServices>>
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newProofKey } from './proof-key.ts'
 import { createSeal } from './seal.ts'
 import { openSessions, type Sessions, type Tokens } from './sessions.ts'
 
@@ -16,10 +17,12 @@ const query = async (url: string, statement: string): Promise<pg.QueryResult> =>
   return client.query(statement).finally(() => client.end())
 }
 
+const proofKey = await newProofKey()
 const tokens = (accessToken: string, accessExpiresAt = Date.now() + 60_000): Tokens => ({
   accessToken,
   refreshToken: 'once',
   idToken: undefined,
+  proofKey,
   accessExpiresAt,
 })
 const isFresh = (one: Tokens) => one.accessExpiresAt > Date.now()
@@ -39,7 +42,7 @@ afterAll(async () => {
 })
 
 describe('sessions', () => {
-  it('keeps neither the id nor the tokens in clear', async () => {
+  it('keeps neither the id nor the tokens nor their key in clear', async () => {
     const id = await sessions.start(tokens('secret-token'))
     const { rows } = await query(address(), 'select id_hash, sealed_tokens from web.session')
     const stored = rows.map((row: Record<string, Buffer>) =>
@@ -47,7 +50,14 @@ describe('sessions', () => {
     )
     expect(JSON.stringify(stored)).not.toContain('secret-token')
     expect(JSON.stringify(stored)).not.toContain(id)
-    expect(await sessions.tokens(id)).toMatchObject({ accessToken: 'secret-token' })
+    expect(JSON.stringify(stored)).not.toContain(proofKey.d)
+  })
+
+  it('gives tokens and key to every web server', async () => {
+    const id = await sessions.start(tokens('shared'))
+    const other = await openSessions(address(), createSeal('a secret', 'sessions'), 1)
+    expect(await other.tokens(id)).toMatchObject({ accessToken: 'shared', proofKey })
+    await other.close()
   })
 
   it('knows nobody by an id that it did not give', async () => {

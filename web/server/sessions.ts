@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import pg from 'pg'
+import type { ProofKey } from './proof-key.ts'
 import type { Seal } from './seal.ts'
 
 /** What the identity provider gave for one sign-in. */
@@ -7,6 +8,8 @@ export type Tokens = {
   accessToken: string
   refreshToken: string | undefined
   idToken: string | undefined
+  /** What the tokens are bound to. */
+  proofKey: ProofKey
   /** Milliseconds since the epoch. */
   accessExpiresAt: number
 }

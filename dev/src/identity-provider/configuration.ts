@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { Configuration } from 'oidc-provider'
 import { ACCESS_TOKEN_LIFETIME, AUDIENCE, SCOPE } from '../access-token.ts'
 import type { DemoPerson } from '../demo-persons.ts'
@@ -5,7 +6,7 @@ import { publicHalf, type Keys } from '../keys.ts'
 
 const HOUR = 3600
 
-/** The profile of HelseID that the portal meets in production: PAR, PKCE, private_key_jwt, JWT access tokens per resource. */
+/** The profile of HelseID that the portal meets in production: PAR, PKCE, private_key_jwt, DPoP with nonces, JWT access tokens per resource. */
 export function configuration(options: {
   keys: Keys
   webOrigin: string
@@ -24,6 +25,7 @@ export function configuration(options: {
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
         require_pushed_authorization_requests: true,
+        dpop_bound_access_tokens: true,
       },
     ],
     jwks: { keys: [keys.provider] as NonNullable<Configuration['jwks']>['keys'] },
@@ -37,7 +39,7 @@ export function configuration(options: {
     issueRefreshToken: () => Promise.resolve(true),
     rotateRefreshToken: true,
     ttl: { Session: 12 * HOUR, Grant: 12 * HOUR, RefreshToken: 12 * HOUR, IdToken: HOUR, Interaction: HOUR },
-    features: features(),
+    features: features(keys),
     interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
     findAccount: (_context, id) => {
       const person = persons.find((candidate) => candidate.id === id)
@@ -48,8 +50,13 @@ export function configuration(options: {
   }
 }
 
-function features(): Configuration['features'] {
+function features({ cookieSecret }: Keys): Configuration['features'] {
   return {
+    dPoP: {
+      enabled: true,
+      nonceSecret: hash('sha256', `nonces ${cookieSecret}`, 'buffer'),
+      requireNonce: () => true,
+    },
     devInteractions: { enabled: false },
     pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
     rpInitiatedLogout: { enabled: true, logoutSource: confirmAtOnce },
