@@ -29,6 +29,20 @@ export function readSubgraphUrls(text: string | undefined): Map<string, string[]
   return new Map(Object.entries(urls).map(([name, list]) => [name, readList(list)]))
 }
 
+function readPublicUrls(text: string): string[] {
+  const urls = readList(text)
+  const wrong = urls.find((url) => !URL.canParse(url))
+  if (wrong !== undefined) throw new Error(`PUBLIC_URLS: "${wrong}" is no address`)
+  return urls
+}
+
+/** What is misspelt must not pass for off. */
+function readSwitch(env: Environment, name: string): boolean {
+  const value = env[name] ?? 'false'
+  if (value !== 'true' && value !== 'false') throw new Error(`${name}: say true or false`)
+  return value === 'true'
+}
+
 /** Reads the environment. Throws, naming the variable, when one that is needed is missing. */
 export function readConfig(env: Environment): Config {
   const issuer = required(env, 'ISSUER')
@@ -40,8 +54,8 @@ export function readConfig(env: Environment): Config {
     issuer,
     audience: required(env, 'AUDIENCE'),
     jwksUrl: env['JWKS_URL'] ?? `${issuer.replace(/\/$/, '')}/jwks`,
-    publicUrls: readList(env['PUBLIC_URLS'] ?? `http://127.0.0.1:${port},http://localhost:${port}`),
-    requireDpop: env['REQUIRE_DPOP'] === 'true',
+    publicUrls: readPublicUrls(env['PUBLIC_URLS'] ?? `http://127.0.0.1:${port},http://localhost:${port}`),
+    requireDpop: readSwitch(env, 'REQUIRE_DPOP'),
     actorPrivateKey: required(env, 'ACTOR_PRIVATE_KEY'),
     filesSubgraph: env['FILES_SUBGRAPH'] ?? 'progress',
     production: env['NODE_ENV'] === 'production',

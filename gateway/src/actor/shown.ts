@@ -7,6 +7,7 @@ export interface Shown {
   /** The DPoP proof (RFC 9449) that goes with a bound token. */
   readonly proof: string | undefined
   readonly method: string
+  /** Without query. */
   readonly path: string
   /** A proof for a socket names its address as ws: or wss:, so it is good for nothing else. */
   readonly over: 'http' | 'ws'
@@ -15,7 +16,7 @@ export interface Shown {
 /** Node joins repeated DPoP headers by a comma, which no proof has: two proofs are none, as the RFC wants. */
 export function shownBy({ headers, method = '', url = '/' }: IncomingMessage): Shown {
   const proof = headers['dpop'] as string | undefined
-  const end = proof === undefined ? -1 : url.indexOf('?')
+  const end = url.indexOf('?')
   const path = end < 0 ? url : url.slice(0, end)
   return { authorization: headers.authorization, proof, method, path, over: 'http' }
 }
