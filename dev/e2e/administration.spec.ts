@@ -19,16 +19,26 @@ test('F026 a local administrator gives a role in the own enterprise, takes it ba
   await expect(dialog.getByRole('radio')).toHaveCount(1)
   await expect(dialog.getByRole('combobox').getByRole('option')).toHaveText(['Nordvåg kommune'])
   await dialog.getByRole('button', { name: 'Gi rollen' }).click()
-  await expect(page.getByText('Sigrid Lauvås er nå Lokal systemforvalter for Nordvåg kommune.')).toBeVisible()
+  await expect(
+    page.getByText('Sigrid Lauvås har fått rollen «Lokal systemforvalter, Nordvåg kommune».'),
+  ).toBeVisible()
 
   const role = page.getByRole('listitem').filter({ hasText: 'Lokal systemforvalter' })
   await role.getByRole('button', { name: 'Ta tilbake' }).click()
-  await expect(page.getByText('Rollen Lokal systemforvalter er tatt tilbake.')).toBeVisible()
+  await expect(page.getByText('Rollen «Lokal systemforvalter» er tatt tilbake.')).toBeVisible()
   await expect(page.getByText('Ingen roller i forvaltningen')).toBeVisible()
   await page.getByRole('button', { name: 'Angre' }).click()
   await expect(role).toBeVisible()
   await role.getByRole('button', { name: 'Ta tilbake' }).click()
   await expect(page.getByText('Ingen roller i forvaltningen')).toBeVisible()
+
+  // The own role has no way back, so it is asked about.
+  await page.getByRole('button', { name: LOCAL_ADMIN }).click()
+  await page.getByRole('link', { name: 'Roller og stedfortredere' }).click()
+  await page.getByRole('button', { name: 'Ta tilbake' }).click()
+  const question = page.getByRole('dialog', { name: 'Gi fra deg rollen?' })
+  await question.getByRole('button', { name: 'Avbryt' }).click()
+  await expect(page.getByRole('button', { name: 'Ta tilbake' })).toBeVisible()
 })
 
 test('F026 a regional administrator gives roles in the region and finds nobody outside it', async ({
@@ -64,6 +74,10 @@ test('F012 an administrator appoints a deputy for a leader, and ends it', async 
   await expect(page.getByText('Camilla Dahlmo er stedfortreder for Hanne Kvitnes.')).toBeVisible()
   await page.getByRole('button', { name: 'Avslutt Camilla Dahlmo som stedfortreder' }).click()
   await expect(page.getByText('Camilla Dahlmo er ikke stedfortreder lenger.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Camilla Dahlmo' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Angre' }).click()
+  await expect(page.getByText('Camilla Dahlmo er stedfortreder igjen.')).toBeVisible()
+  await page.getByRole('button', { name: 'Avslutt Camilla Dahlmo som stedfortreder' }).click()
   await expect(page.getByRole('link', { name: 'Camilla Dahlmo' })).toHaveCount(0)
 })
 
@@ -115,7 +129,7 @@ test('F026 F124 an activity is added to a goal, edited with its label kept, and 
   await page.getByRole('button', { name: 'Legg til aktivitet …' }).click()
   const add = page.getByRole('dialog', { name: 'Ny aktivitet for ALM-044' })
   await add.getByRole('button', { name: 'Legg til' }).click()
-  await expect(add.getByText('Skriv en tittel.')).toBeVisible()
+  await expect(add.getByText('Skriv en tittel, høyst 200 tegn.')).toBeVisible()
   await add.getByLabel('Tittel').fill('Øvelse i simulatoren')
   await add.getByLabel('Type').selectOption('Repeterende aktivitet')
   await add.getByRole('button', { name: 'Legg til' }).click()

@@ -9,6 +9,7 @@ import {
   administeredUnit,
   askerFor,
   inForce,
+  notOver,
   reachablePersons,
   shownGrants,
   visibleDeputyships,
@@ -55,8 +56,6 @@ const heldBy = async (personId: string, context: GraphContext) => ({
   AND: [inForce(context.now), { personId, trainee: await visibleTrainees(context) }],
 })
 
-const notOver = (now: Date) => ({ validTo: { gte: today(now) } })
-
 const PersonRecord = builder.prismaObject('Person', {
   variant: 'PersonRecord',
   description: "A person's roles, relations and deputyships, as far as the actor may see each of them.",
@@ -74,7 +73,10 @@ const PersonRecord = builder.prismaObject('Person', {
         'In force or to come. Who answers for a place today is shown to all, the rest to those above or beside.',
       query: (_args, context) => ({
         where: {
-          AND: [{ revokedAt: null, OR: [{ validTo: null }, notOver(context.now)] }, shownGrants(context)],
+          AND: [
+            { revokedAt: null, OR: [{ validTo: null }, { validTo: { gte: today(context.now) } }] },
+            shownGrants(context),
+          ],
         },
         orderBy: [{ validFrom: 'asc' }, { id: 'asc' }],
       }),

@@ -11,6 +11,11 @@ export function inForce(now: Date) {
   return { validFrom: { lte: day }, OR: [{ validTo: null }, { validTo: { gte: day } }] }
 }
 
+/** Of a period with an end: today's or to come. What was ended before it began never was. */
+export const notOver = (now: Date): Prisma.DeputyshipWhereInput => ({
+  AND: [{ validTo: { gte: today(now) } }, { validTo: { gte: database.deputyship.fields.validFrom } }],
+})
+
 /** A machine or the gateway is no person: no relation, deputyship or person is theirs. */
 const isPerson = ({ actor }: GraphContext) => actor.kind === 'person' && actor.personId !== ''
 
@@ -77,14 +82,14 @@ export async function contactsOf(context: GraphContext): Promise<Prisma.PersonWh
   const trainee = await visibleTrainees(context)
   const { personId } = context.actor
   // Whom one is to stand in for is somebody to agree with; whom one stood in for once is not.
-  const notOver = { validTo: { gte: today(context.now) } }
+  const standing = notOver(context.now)
   return {
     OR: [
       { id: personId },
       { trainee },
       { holds: { some: { AND: [inForce(context.now), { trainee }] } } },
-      { hasDeputies: { some: { deputyId: personId, ...notOver } } },
-      { isDeputyFor: { some: { leaderId: personId, ...notOver } } },
+      { hasDeputies: { some: { deputyId: personId, ...standing } } },
+      { isDeputyFor: { some: { leaderId: personId, ...standing } } },
       { unit: administeredUnit(context) },
     ],
   }

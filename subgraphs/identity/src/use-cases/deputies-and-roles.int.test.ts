@@ -146,6 +146,23 @@ describe('F012 deputies', () => {
     }
   })
 
+  test('F012 ended before it began, it is shown no longer', async () => {
+    const spring = { validFrom: '2027-04-01', validTo: '2027-04-30' }
+    const { appointDeputy } = (await appoint('Marit Elvestad', 'Leif Olav Tangvik', spring)) as {
+      appointDeputy: { deputyship: { id: string } }
+    }
+    const deputies = async () => {
+      const query = 'query ($id: ID!) { personRecord(id: $id) { deputies { validFrom } } }'
+      const id = world.id('Marit Elvestad')
+      return ((await world.as('Marit Elvestad', query, { id })) as { personRecord: object }).personRecord
+    }
+    expect(await deputies()).toEqual({ deputies: [{ validFrom: '2027-04-01' }] })
+    const deputyshipId = appointDeputy.deputyship.id
+    const input = { deputyshipId, expectedVersion: 1, endsOn: '2027-03-31' }
+    await world.as('Marit Elvestad', END, { input })
+    expect(await deputies()).toEqual({ deputies: [] })
+  })
+
   test('F012 refused: not by others, not oneself, not twice in a period, not to somebody out of reach', async () => {
     const refused = (code: string) => ({ appointDeputy: { __typename: 'IdentityRefused', code } })
     const winter = { validFrom: '2027-01-01', validTo: '2027-03-31' }

@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@urql/core'
-import { act, type Unreachable } from './act.ts'
+import { act, type Malformed, type Unreachable } from './act.ts'
 
 /** A mutation with one variable: its input. */
 type CommandDocument = TypedDocumentNode<object, never>
@@ -14,7 +14,7 @@ type OutcomeOf<Command> =
 type Commands<Documents> = {
   readonly [Name in keyof Documents]: (
     input: InputOf<Documents[Name]>,
-  ) => Promise<OutcomeOf<Documents[Name]> | Unreachable>
+  ) => Promise<OutcomeOf<Documents[Name]> | Malformed | Unreachable>
 }
 
 /**

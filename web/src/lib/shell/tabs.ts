@@ -95,8 +95,9 @@ const tabs: readonly TabOf[] = [
   },
 ]
 
-/** The tab that a doctor's page is under: the first of these that the viewer has. */
+/** The tab that a doctor's page is under, with all that it leads to: the first of these that the viewer has. */
 const doctorsUnder = ['/medarbeidere', '/mine-kandidater', '/mine-planer', '/brukere']
+const OF_DOCTORS = ['/lege', '/plan', '/mal', '/aktivitet']
 
 /** The viewer's tabs. Two workspaces may lead to the same tab. */
 export const tabsFor = (viewer: Viewer | undefined): ShellTab[] => {
@@ -106,7 +107,10 @@ export const tabsFor = (viewer: Viewer | undefined): ShellTab[] => {
     .map(({ tab }) => tab(viewer))
   const own = [...new Map(drawn.map((tab) => [tab.href, tab])).values()]
   const ofDoctors = doctorsUnder.find((href) => own.some((tab) => tab.href === href))
-  return own.map((tab) => (tab.href === ofDoctors ? { ...tab, also: [...(tab.also ?? []), '/lege'] } : tab))
+  // Who has plans of one's own has them under the own tab.
+  const taken = new Set(own.flatMap(({ also = [] }) => also))
+  const theirs = OF_DOCTORS.filter((folder) => !taken.has(folder))
+  return own.map((tab) => (tab.href === ofDoctors ? { ...tab, also: [...(tab.also ?? []), ...theirs] } : tab))
 }
 
 const isUnder = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)

@@ -35,6 +35,8 @@ const texts = {
   FILE_TYPE_REFUSED: m.refusal_file_type_refused,
   FILE_INFECTED: m.refusal_file_infected,
   NAME_INVALID: m.refusal_name_invalid,
+  BAD_USER_INPUT: m.refusal_bad_input,
+  TEXT_TOO_LONG: m.refusal_text_too_long,
   UPLOAD_QUOTA_EXCEEDED: m.refusal_upload_quota_exceeded,
 } as const satisfies Record<string, () => string>
 

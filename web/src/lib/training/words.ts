@@ -1,3 +1,4 @@
+import { date } from '#lib/format/index.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { ActivityKind } from './status.ts'
 
@@ -24,3 +25,13 @@ const signerRoles = {
   LEADER: m.activity_role_leader,
 }
 export const signerRoleWord = (role: keyof typeof signerRoles): string => signerRoles[role]()
+
+type Version = { validFrom: string; validTo: string | null; transitionUntil: string | null }
+/** Which version of a plan it is: by the days it is in force, and how long one who began on it may finish (B05). */
+export const versionText = ({ validFrom, validTo, transitionUntil }: Version): string => {
+  if (!validTo) return m.plan_version_from({ date: date(validFrom) })
+  const period = { from: date(validFrom), to: date(validTo) }
+  return transitionUntil
+    ? m.plan_version_transition({ ...period, until: date(transitionUntil) })
+    : m.plan_version_period(period)
+}

@@ -1,44 +1,76 @@
 import { graphql, type ResultOf } from '#lib/graph/index.ts'
 
-/** The tree down to the enterprises; units are read when an enterprise is opened. */
-export const OrganisationQuery = graphql(`
-  query Organisation {
-    nation {
-      name
-      regions {
-        code
+const EnterprisePage = graphql(`
+  fragment EnterprisePage on EnterpriseConnection {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
         name
+        kind
         administrators {
           id
           displayName
           mayOpenRecord
-        }
-        enterprises(first: 100) {
-          totalCount
-          edges {
-            node {
-              id
-              name
-              kind
-              administrators {
-                id
-                displayName
-                mayOpenRecord
-              }
-            }
-          }
         }
       }
     }
   }
 `)
 
+/** The tree down to the first enterprises; units are read when an enterprise is opened. */
+export const OrganisationQuery = graphql(
+  `
+    query Organisation {
+      nation {
+        name
+        regions {
+          code
+          name
+          administrators {
+            id
+            displayName
+            mayOpenRecord
+          }
+          enterprises(first: 50) {
+            ...EnterprisePage
+          }
+        }
+      }
+    }
+  `,
+  [EnterprisePage],
+)
+
+/** The next enterprises of a region. */
+export const EnterprisesQuery = graphql(
+  `
+    query RegionEnterprises($code: RegionCode!, $after: String) {
+      region(code: $code) {
+        code
+        enterprises(first: 50, after: $after) {
+          ...EnterprisePage
+        }
+      }
+    }
+  `,
+  [EnterprisePage],
+)
+
 export const UnitsQuery = graphql(`
-  query EnterpriseUnits($id: ID!) {
+  query EnterpriseUnits($id: ID!, $after: String) {
     enterprise(id: $id) {
       id
-      units(first: 100) {
+      units(first: 100, after: $after) {
         totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         edges {
           node {
             id

@@ -52,7 +52,9 @@ export const PlanCard = graphql(`
     availableCommands
     planVersion {
       id
-      label
+      validFrom
+      validTo
+      transitionUntil
       template {
         id
         title

@@ -16,7 +16,9 @@ export const PlanQuery = graphql(`
       }
       planVersion {
         id
-        label
+        validFrom
+        validTo
+        transitionUntil
         template {
           id
           title
