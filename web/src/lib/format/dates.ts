@@ -19,17 +19,22 @@ const formatter = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => 
 /** A calendar date has no time; noon UTC is that date in Norway all year. */
 const instant = (value: string): Date => new Date(value.length === 10 ? `${value}T12:00:00Z` : value)
 
+/** A short date is read in one glance: it stays on one line. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0')
+
 /** «15. okt. 2026» from a date or an instant. */
 export const date = (value: string): string =>
-  formatter({ day: 'numeric', month: 'short', year: 'numeric' }).format(instant(value))
+  unbroken(formatter({ day: 'numeric', month: 'short', year: 'numeric' }).format(instant(value)))
 
 /** «15. okt.»: where the year is plain from the surroundings. */
 export const shortDate = (value: string): string =>
-  formatter({ day: 'numeric', month: 'short' }).format(instant(value))
+  unbroken(formatter({ day: 'numeric', month: 'short' }).format(instant(value)))
 
-/** «torsdag 15. oktober 2026». */
+/** «torsdag 15. oktober 2026»; the day of the month stays with its month. */
 export const longDate = (value: string): string =>
-  formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(instant(value))
+  formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+    .format(instant(value))
+    .replace(/(\d\.?) /, '$1\u00a0')
 
 /** «mars 2028». */
 export const month = (value: string): string =>
@@ -37,7 +42,7 @@ export const month = (value: string): string =>
 
 /** «sept. 2024». */
 export const shortMonth = (value: string): string =>
-  formatter({ month: 'short', year: 'numeric' }).format(instant(value))
+  unbroken(formatter({ month: 'short', year: 'numeric' }).format(instant(value)))
 
 /** «14.32», and «14:32» in English. */
 export const time = (value: string): string => {
