@@ -33,7 +33,7 @@ const users = (): ShellTab => ({
 const serviceTime = (viewer: Viewer | undefined): ShellTab => {
   const tasks = viewer?.serviceTimeTasks
   return {
-    ...plain('/tjenestetid', 'Clock', m.time_tab()),
+    ...plain('/tjenestetid', 'Clock', m.time_tab(), m.tab_time_short()),
     ...(tasks && { count: tasks.queue.waiting + tasks.ownPeriodsRejected }),
   }
 }
