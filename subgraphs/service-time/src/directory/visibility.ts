@@ -21,3 +21,8 @@ export function visiblePeriod(actor: Actor, today: Date): Prisma.ServicePeriodWh
     OR: [{ trainee }, { signerId: personId }, { signer: standsInFor(personId, today) }],
   }
 }
+
+/** Periods that were taken away: the visible trainees'. Who was asked to sign one, and leads the trainee no more, has lost it. */
+export function visibleRemoved(actor: Actor, today: Date): Prisma.ServicePeriodWhereInput {
+  return { removedAt: { not: null }, trainee: servingTrainee(actor, today) }
+}

@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Circle } from '@kompetanse/directory/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import { parse, subscribe as openStream } from 'graphql'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { database } from '../database.ts'
+import { schema } from '../schema.ts'
 import { acts } from '../testing/acts.ts'
 import { NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
 import { queueLog } from './log.ts'
@@ -97,6 +100,45 @@ describe('B02 live', () => {
     expect(await next()).toEqual(['LEFT', null, sent.id])
     await events.return?.()
   })
+
+  test('the trainee and who leads them follow the periods, whoever decides; nobody else hears of them', async () => {
+    const { trainee, leader, deputy, mentor, stranger } = circle
+    const before = (await read(leader)).eventCursor
+    const sent = await doing.sent(trainee, leader)
+    const open = await Promise.all(
+      [trainee, leader, deputy, mentor, stranger].map((one) => follow(one, before)),
+    )
+    const [own, led, stoodInFor, guided, strange] = open
+    await doing.command(leader, 'rejectServicePeriod', sent, { comment: 'Feil sted' })
+    const removed = { ...sent, version: sent.version + 1 }
+    await doing.command(trainee, 'removeServicePeriod', removed)
+    // Sent, rejected, removed: each event shows the period as it stands now, and by now it is gone.
+    for (const events of [own, led, stoodInFor])
+      for (let step = 0; step < 3; step += 1)
+        expect(await heard(events)).toEqual({ servicePeriodId: sent.id, servicePeriod: null })
+    const again = await doing.sent(trainee, leader)
+    expect(await heard(own)).toEqual({
+      servicePeriodId: again.id,
+      servicePeriod: { id: again.id, status: 'WAITING' },
+    })
+    for (const events of [guided, strange])
+      expect(await Promise.race([events?.next(), sleep(300, 'nothing')])).toBe('nothing')
+    for (const events of open) await events.return?.()
+  })
+
+  async function follow(actor: Actor, after: string) {
+    const document = `subscription { serviceTimeRecordChanged(traineeId: "${circle.trainee.personId}", after: "${after}") {
+      servicePeriodId servicePeriod { id status } } }`
+    const contextValue = { actor, now: NOON }
+    const events = await openStream({ schema, document: parse(document), contextValue })
+    if (!(Symbol.asyncIterator in events)) throw new Error(JSON.stringify(events.errors))
+    return events
+  }
+  async function heard(events: AsyncIterator<unknown> | undefined) {
+    const told = (await events?.next()) as
+      { value: { data: { serviceTimeRecordChanged: object } } } | undefined
+    return JSON.parse(JSON.stringify(told?.value.data.serviceTimeRecordChanged)) as object
+  }
 })
 
 describe('B01 many at once', () => {

@@ -11,16 +11,15 @@ import { rulesOf } from '../../rules/rules.ts'
 import { availableCommands } from '../domain/decide.ts'
 import { rolesIn } from '../persistence/roles.ts'
 import { ServicePeriodCommand, ServicePeriodKind, ServicePeriodStatus } from './enums.ts'
-import { HistoryConnection } from './history.ts'
+import { HistoryConnection, OLDEST_FIRST } from './history.ts'
 import {
   Absence,
+  BY_DAY,
   ServiceTimeRejection,
   ServiceTimeRequest,
   ServiceTimeSignature,
   UnsupervisedPeriod,
 } from './parts.ts'
-
-const byDay = { orderBy: [{ startsOn: 'asc' as const }, { id: 'asc' as const }] }
 
 export const ServicePeriod = builder.prismaObject('ServicePeriod', {
   fields: (t) => ({
@@ -53,8 +52,8 @@ export const ServicePeriod = builder.prismaObject('ServicePeriod', {
       resolve: async ({ kind }, _args, context) =>
         kindsToSign(await rulesOf(context), osloDay(context.now)).has(kind),
     }),
-    absences: t.relation('absences', { type: Absence, query: byDay }),
-    unsupervisedPeriods: t.relation('unsupervisedPeriods', { type: UnsupervisedPeriod, query: byDay }),
+    absences: t.relation('absences', { type: Absence, query: BY_DAY }),
+    unsupervisedPeriods: t.relation('unsupervisedPeriods', { type: UnsupervisedPeriod, query: BY_DAY }),
     days: t.float({
       description: 'Calendar days of it until today.',
       resolve: async (period, _args, context) => (await countedOf(period, context)).days,
@@ -83,14 +82,7 @@ export const ServicePeriod = builder.prismaObject('ServicePeriod', {
       select: { rejectedBy: true, rejectedOnBehalfOf: true },
       resolve: (period) => (period.status === 'REJECTED' ? period : null),
     }),
-    history: t.relatedConnection(
-      'history',
-      {
-        ...{ cursor: 'id', totalCount: true, defaultSize: 20, maxSize: 100 },
-        query: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
-      },
-      ...HistoryConnection,
-    ),
+    history: t.relatedConnection('history', OLDEST_FIRST, ...HistoryConnection),
     version: t.exposeInt('version'),
     availableCommands: t.field({
       type: [ServicePeriodCommand],

@@ -1,8 +1,10 @@
 import { builder } from '../../builder.ts'
 import { counted } from '../../graph/counted.ts'
+import { readContent } from '../persistence/content.ts'
 import { ServicePeriodCommand, ServicePeriodStatus } from './enums.ts'
+import { SignedContent } from './SignedContent.ts'
 
-const ServicePeriodHistoryEntry = builder.prismaObject('ServicePeriodHistory', {
+export const ServicePeriodHistoryEntry = builder.prismaObject('ServicePeriodHistory', {
   name: 'ServicePeriodHistoryEntry',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -20,7 +22,19 @@ const ServicePeriodHistoryEntry = builder.prismaObject('ServicePeriodHistory', {
       nullable: true,
       description: 'SHA-256 of what was decided on, or of what lost its signature.',
     }),
+    signed: t.field({
+      type: SignedContent,
+      nullable: true,
+      description: 'What was signed, as it then said; null of every other step.',
+      resolve: ({ command, content }) => (command === 'SIGN' ? readContent(content) : null),
+    }),
   }),
 })
 
 export const HistoryConnection = counted(ServicePeriodHistoryEntry, 'ServicePeriodHistory')
+
+/** The fields of a history, oldest first, for whatever has one. */
+export const OLDEST_FIRST = {
+  ...{ cursor: 'id' as const, totalCount: true, defaultSize: 20, maxSize: 100 },
+  query: { orderBy: [{ at: 'asc' as const }, { id: 'asc' as const }] },
+}

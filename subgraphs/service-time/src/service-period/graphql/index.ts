@@ -1,4 +1,6 @@
 import './queries.ts'
+import './RemovedServicePeriod.ts'
+import './subscription.ts'
 import './trainee.ts'
 import './mutations/register.ts'
 import './mutations/edit.ts'

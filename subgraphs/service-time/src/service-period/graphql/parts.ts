@@ -9,6 +9,9 @@ import { AbsenceKind } from './enums.ts'
 
 type With<Name extends string, P = PersonRow | null> = ServicePeriod & { readonly [K in Name]: P }
 
+/** The order of what stands beside a period. */
+export const BY_DAY = { orderBy: [{ startsOn: 'asc' as const }, { id: 'asc' as const }] }
+
 export const Absence = builder.prismaObject('Absence', {
   fields: (t) => ({
     id: t.exposeID('id'),

@@ -1,0 +1,94 @@
+import { today } from '@kompetanse/directory/day'
+import { isId, present } from '@kompetanse/graph'
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+import { Person } from '../../directory/graphql/Person.ts'
+import { Trainee, visibleTrainees } from '../../directory/graphql/Trainee.ts'
+import { visibleRemoved } from '../../directory/visibility.ts'
+import { counted } from '../../graph/counted.ts'
+import { SHARE } from '../../ledger/domain/units.ts'
+import { ServicePeriodKind } from './enums.ts'
+import { HistoryConnection, OLDEST_FIRST, ServicePeriodHistoryEntry } from './history.ts'
+import { Absence, BY_DAY, UnsupervisedPeriod } from './parts.ts'
+
+/** The removal, and before it what was signed, if anything was: the newest first. */
+const LAST_STEPS = {
+  where: { command: { in: ['SIGN' as const, 'REMOVE' as const] } },
+  orderBy: [{ at: 'desc' as const }, { id: 'desc' as const }],
+  take: 2,
+  include: { by: true },
+}
+
+export const RemovedServicePeriod = builder.prismaObject('ServicePeriod', {
+  variant: 'RemovedServicePeriod',
+  description:
+    'What a trainee took away. It counts nothing; it is kept as it last was, with all that was done.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    trainee: t.relation('trainee', { type: Trainee }),
+    kind: t.expose('kind', { type: ServicePeriodKind }),
+    enterpriseName: t.exposeString('enterpriseName'),
+    unitName: t.exposeString('unitName', { nullable: true }),
+    position: t.exposeString('position'),
+    fte: t.float({ description: '1 is full time.', resolve: ({ share }) => share / SHARE }),
+    startsOn: t.expose('startsOn', { type: 'Date' }),
+    endsOn: t.expose('endsOn', { type: 'Date', nullable: true }),
+    overlapReason: t.exposeString('overlapReason', { nullable: true }),
+    absences: t.relation('absences', { type: Absence, query: BY_DAY }),
+    unsupervisedPeriods: t.relation('unsupervisedPeriods', { type: UnsupervisedPeriod, query: BY_DAY }),
+    removedAt: t.field({ type: 'DateTime', resolve: ({ removedAt }) => present(removedAt) }),
+    removedBy: t.field({
+      type: Person,
+      select: { history: LAST_STEPS },
+      resolve: ({ history }) => present(history[0] ?? null).by,
+    }),
+    signature: t.field({
+      type: ServicePeriodHistoryEntry,
+      nullable: true,
+      description: 'The one that fell away with it; null when it was not signed.',
+      select: { history: LAST_STEPS },
+      // Of a removal, the digest is that of the signature.
+      resolve: ({ history: [removal, signing] }) => (removal?.digest ? (signing ?? null) : null),
+    }),
+    history: t.relatedConnection('history', OLDEST_FIRST, ...HistoryConnection),
+  }),
+})
+
+const Connection = counted(RemovedServicePeriod, 'RemovedServicePeriod')
+
+builder.queryField('removedServicePeriod', (t) =>
+  t.prismaField({
+    type: RemovedServicePeriod,
+    nullable: true,
+    description: 'For the trainee, and for their leaders and deputies of today.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (query, _root, { id }, { actor, now }) =>
+      isId(id)
+        ? database.servicePeriod.findFirst({ ...query, where: { id, ...visibleRemoved(actor, today(now)) } })
+        : null,
+  }),
+)
+
+builder.prismaObjectField(Trainee, 'removedServicePeriods', (t) =>
+  t.prismaConnection(
+    {
+      type: RemovedServicePeriod,
+      cursor: 'id',
+      nullable: true,
+      defaultSize: 20,
+      maxSize: 100,
+      description: 'What was taken away, the latest first.',
+      totalCount: async ({ id: traineeId }, _args, context) =>
+        (await visibleTrainees(traineeId, context))
+          ? database.servicePeriod.count({ where: { traineeId, removedAt: { not: null } } })
+          : 0,
+      resolve: async (query, { id: traineeId }, _args, { actor, now }) =>
+        database.servicePeriod.findMany({
+          ...query,
+          where: { traineeId, AND: visibleRemoved(actor, today(now)) },
+          orderBy: [{ removedAt: 'desc' }, { id: 'desc' }],
+        }),
+    },
+    ...Connection,
+  ),
+)

@@ -1,0 +1,42 @@
+/** What was signed, as it was said then: read from the history, whatever the period says now. */
+import { builder } from '../../builder.ts'
+import { SHARE } from '../../ledger/domain/units.ts'
+import type { Content } from '../persistence/content.ts'
+import { AbsenceKind, ServicePeriodKind } from './enums.ts'
+
+type Dates = { readonly startsOn: string; readonly endsOn: string }
+
+const SignedAbsence = builder.objectRef<Content['absences'][number]>('SignedAbsence').implement({
+  fields: (t) => ({
+    kind: t.expose('kind', { type: AbsenceKind }),
+    startsOn: t.expose('startsOn', { type: 'Date' }),
+    endsOn: t.expose('endsOn', { type: 'Date' }),
+    share: t.float({ description: '1 is all of the position.', resolve: ({ share }) => share / SHARE }),
+  }),
+})
+
+const SignedGap = builder
+  .objectRef<Dates & { readonly reason: string }>('SignedUnsupervisedPeriod')
+  .implement({
+    fields: (t) => ({
+      startsOn: t.expose('startsOn', { type: 'Date' }),
+      endsOn: t.expose('endsOn', { type: 'Date' }),
+      reason: t.exposeString('reason'),
+    }),
+  })
+
+export const SignedContent = builder.objectRef<Content>('SignedServicePeriod').implement({
+  description: 'What a signature was set under; it is what the digest is of.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: ServicePeriodKind }),
+    enterpriseName: t.exposeString('enterpriseName'),
+    unitName: t.exposeString('unitName', { nullable: true }),
+    position: t.exposeString('position'),
+    fte: t.float({ description: '1 is full time.', resolve: ({ share }) => share / SHARE }),
+    startsOn: t.expose('startsOn', { type: 'Date' }),
+    endsOn: t.expose('endsOn', { type: 'Date', nullable: true }),
+    overlapReason: t.exposeString('overlapReason', { nullable: true }),
+    absences: t.expose('absences', { type: [SignedAbsence] }),
+    unsupervisedPeriods: t.expose('unsupervisedPeriods', { type: [SignedGap] }),
+  }),
+})

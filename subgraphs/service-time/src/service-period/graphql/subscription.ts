@@ -1,0 +1,42 @@
+import { today } from '@kompetanse/directory/day'
+import type { GraphContext } from '@kompetanse/graph'
+import type { RecordEvent } from '@kompetanse/live/queue'
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+import { servingTrainee, visiblePeriod } from '../../directory/visibility.ts'
+import type { QueueKind } from '../../generated/db/client.ts'
+import { queueLog } from '../../signing-queue/log.ts'
+import { ServicePeriod } from './ServicePeriod.ts'
+
+const ServiceTimeRecordEvent = builder.objectRef<RecordEvent<QueueKind>>('ServiceTimeRecordEvent').implement({
+  description: 'A period was sent, decided, changed or removed. Its position is in extensions.cursor.',
+  fields: (t) => ({
+    servicePeriodId: t.exposeID('subjectId'),
+    servicePeriod: t.prismaField({
+      type: ServicePeriod,
+      nullable: true,
+      description: 'As it stands now; null when it has been removed.',
+      resolve: (query, { subjectId }, _args, { actor, now }) =>
+        database.servicePeriod.findFirst({
+          ...query,
+          where: { id: subjectId, ...visiblePeriod(actor, today(now)) },
+        }),
+    }),
+  }),
+})
+
+const maySee = async (traineeId: string, { actor }: GraphContext): Promise<boolean> =>
+  (await database.person.count({ where: { id: traineeId, AND: servingTrainee(actor, today(new Date())) } })) >
+  0
+
+builder.subscriptionField('serviceTimeRecordChanged', (t) =>
+  t.field({
+    type: ServiceTimeRecordEvent,
+    description:
+      'A trainee’s periods, as they pass through anybody’s queue. Starts after a position of serviceTimeQueue; without one, from now. Silent to who may not see the trainee.',
+    args: { traineeId: t.arg.id({ required: true }), after: t.arg({ type: 'EventCursor' }) },
+    subscribe: (_root, { traineeId, after }, context) =>
+      queueLog.ofTrainee({ traineeId, after: after ?? null, maySee: () => maySee(traineeId, context) }),
+    resolve: (event) => event,
+  }),
+)
