@@ -132,6 +132,31 @@ export const LedgerSummary = graphql(
   [Sum],
 )
 
+/** A period that was taken away, as a list shows it. */
+const RemovedPeriod = graphql(`
+  fragment RemovedPeriod on RemovedServicePeriod {
+    id
+    kind
+    enterpriseName
+    fte
+    startsOn
+    endsOn
+    removedAt
+    removedBy {
+      id
+      displayName
+    }
+    signature {
+      id
+      at
+      by {
+        id
+        displayName
+      }
+    }
+  }
+`)
+
 /** The whole of one trainee's service time, for the trainee and for who leads the trainee. */
 export const ServiceTimeOf = graphql(
   `
@@ -151,14 +176,23 @@ export const ServiceTimeOf = graphql(
           }
         }
       }
+      removedServicePeriods(first: 100) {
+        totalCount
+        edges {
+          node {
+            ...RemovedPeriod
+          }
+        }
+      }
       serviceTimeLedger {
         ...LedgerSummary
       }
     }
   `,
-  [PeriodSummary, LedgerSummary],
+  [PeriodSummary, RemovedPeriod, LedgerSummary],
 )
 
+export type Removed = FragmentOf<typeof RemovedPeriod>
 export type Period = FragmentOf<typeof PeriodSummary>
 export type Ledger = FragmentOf<typeof LedgerSummary>
 export type ServiceTime = FragmentOf<typeof ServiceTimeOf>

@@ -3,6 +3,17 @@ import type { IconName } from '#lib/ui/index.ts'
 
 type Step = { icon: IconName; verb: () => string; color?: 'success' | 'danger' | 'warning' }
 
+/** One step, as every history tells it. */
+export type HistoryEntry = {
+  id: string
+  at: string
+  command: string
+  by: { displayName: string }
+  onBehalfOf: { displayName: string } | null
+  comment: string | null
+  digest: string | null
+}
+
 /** What each command is called once it has happened, for activities and goals alike. */
 const steps: Record<string, Step> = {
   REGISTER: { icon: 'PencilWriting', verb: m.history_register },

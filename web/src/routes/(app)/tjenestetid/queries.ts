@@ -45,6 +45,50 @@ export const PeriodState = graphql(
   [PeriodSummary],
 )
 
+const PeriodHistory = graphql(`
+  fragment PeriodHistory on ServicePeriodHistoryConnection {
+    edges {
+      node {
+        id
+        at
+        command
+        comment
+        digest
+        by {
+          id
+          displayName
+        }
+        onBehalfOf {
+          id
+          displayName
+        }
+        signed {
+          kind
+          enterpriseName
+          unitName
+          position
+          fte
+          startsOn
+          endsOn
+          overlapReason
+          absences {
+            kind
+            startsOn
+            endsOn
+            share
+          }
+          unsupervisedPeriods {
+            startsOn
+            endsOn
+            reason
+          }
+        }
+      }
+    }
+  }
+`)
+
+/** A period as it stands, or as it was when it was removed: of the two, one is there. */
 export const PeriodQuery = graphql(
   `
     query ServicePeriodPage($id: ID!) {
@@ -57,29 +101,57 @@ export const PeriodQuery = graphql(
             displayName
           }
         }
-        history {
-          edges {
-            node {
-              id
-              at
-              command
-              comment
-              digest
-              by {
-                id
-                displayName
-              }
-              onBehalfOf {
-                id
-                displayName
-              }
-            }
+        history(last: 100) {
+          ...PeriodHistory
+        }
+      }
+      removedServicePeriod(id: $id) {
+        id
+        kind
+        enterpriseName
+        unitName
+        position
+        fte
+        startsOn
+        endsOn
+        overlapReason
+        removedAt
+        trainee {
+          id
+          displayName
+        }
+        removedBy {
+          id
+          displayName
+        }
+        absences {
+          id
+          kind
+          startsOn
+          endsOn
+          share
+        }
+        unsupervisedPeriods {
+          id
+          startsOn
+          endsOn
+          reason
+        }
+        signature {
+          id
+          at
+          by {
+            id
+            displayName
           }
+        }
+        history(last: 100) {
+          ...PeriodHistory
         }
       }
     }
   `,
-  [PeriodState],
+  [PeriodState, PeriodHistory],
 )
 
 /** Who registers, from the one who takes the registration: the form stands without the rest. */

@@ -1,8 +1,8 @@
 import { afterNavigate } from '$app/navigation'
 
 /**
- * Reads the page again when the reader comes back to it, from another page or another window: a leader may have
- * decided meanwhile. Call it while a component initialises.
+ * Reads the page again when the reader comes back to it, from another page or another window: what is not sent yet
+ * passes through no stream. Call it while a component initialises.
  */
 export const refreshOnReturn = (refresh: () => void): void => {
   afterNavigate(({ type }) => {

@@ -5,6 +5,7 @@ import type { PageLoad } from './$types'
 
 export const load: PageLoad = async ({ fetch, params }) => {
   const period = await ask(PeriodQuery, { id: params.id }, { fetch })
-  if (!period.data?.servicePeriod && !period.error) error(404)
+  const found = period.data?.servicePeriod ?? period.data?.removedServicePeriod
+  if (!found && !period.error) error(404)
   return { period }
 }

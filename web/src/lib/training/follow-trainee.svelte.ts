@@ -1,0 +1,42 @@
+import type { TypedDocumentNode } from '@urql/core'
+import { page } from '$app/state'
+import { listen } from '#lib/graph/index.ts'
+import type { Viewer } from '#lib/shell/viewer.ts'
+
+/** What is decided in one go, say fifty signatures, is read once. */
+const TOGETHER_MS = 150
+
+type Shell = { viewer?: { data?: { viewer?: Viewer } } } | undefined
+
+type Followed<Data> = {
+  document: TypedDocumentNode<Data, { traineeId: string; after?: string | null }>
+  /** Undefined: nobody is followed. */
+  traineeId: () => string | undefined
+  /** Where the stream begins: at the reading of the first page, so that nothing falls between page and stream. */
+  firstRead: (viewer: Viewer) => string | undefined
+  /** Reads again what the page shows. */
+  refresh: () => void
+}
+
+/** Follows what happens to one trainee, for as long as the component lives. */
+export const followTrainee = <Data>({ document, traineeId, firstRead, refresh }: Followed<Data>): void => {
+  // By value: what is read again must not begin the stream again.
+  const id = $derived(traineeId())
+  const viewer = (page.data as Shell)?.viewer?.data?.viewer
+  let begin = $state.raw(viewer && firstRead(viewer))
+  let soon: ReturnType<typeof setTimeout>
+  const refreshSoon = () => {
+    clearTimeout(soon)
+    soon = setTimeout(refresh, TOGETHER_MS)
+  }
+  $effect(() => () => clearTimeout(soon))
+  listen({
+    document,
+    variables: () => (id === undefined ? undefined : { traineeId: id, after: begin ?? null }),
+    onEvent: refreshSoon,
+    onResync: () => {
+      begin = undefined
+      refreshSoon()
+    },
+  })
+}
