@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
+import { expectAsInLedger } from './support/ledger-pdf.ts'
 import { person, PHONE } from './support/person.ts'
-import { clearBefore, registered, sent } from './support/service-time.ts'
+import { clearBefore, ownPeriods, registered, sent } from './support/service-time.ts'
 
 const LEADER = 'Ingrid Solheim'
 const TRAINEE = 'Kristoffer Lien'
@@ -16,7 +17,8 @@ const settled = (page: Page) => page.waitForLoadState('networkidle')
 test('B04 F132 the account can be added up by hand, told day by day, and taken along as a PDF', async ({
   browser,
 }) => {
-  const { page } = await person(browser, TRAINEE)
+  const trainee = await person(browser, TRAINEE)
+  const { page } = trainee
   await page.goto('/tjenestetid')
   await expect(page.getByRole('heading', { level: 1, name: /dager teller så langt/ })).toBeVisible()
   await settled(page)
@@ -46,9 +48,9 @@ test('B04 F132 the account can be added up by hand, told day by day, and taken a
   const stream = await (await download).createReadStream()
   const parts: Buffer[] = []
   for await (const part of stream) parts.push(part as Buffer)
-  const pdf = Buffer.concat(parts).toString('latin1')
-  expect(pdf.slice(0, 5)).toBe('%PDF-')
-  expect(pdf).toContain('/Lang (nb)')
+  const pdf = Buffer.concat(parts)
+  expect(pdf.toString('latin1')).toContain('/Lang (nb)')
+  await expectAsInLedger(pdf, trainee, (await ownPeriods(trainee)).id)
 
   await page.getByRole('link', { name: 'Se hver dag' }).click()
   await expect(

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { person } from './support/person.ts'
-import { clearBefore, registered, sent } from './support/service-time.ts'
+import { clearBefore, ownPeriods, registered, sent } from './support/service-time.ts'
 
 const LEADER = 'Ingrid Solheim'
 const TRAINEE = 'Kristoffer Lien'
@@ -61,6 +61,10 @@ test('F131 F133 F135 F137 F138 F139 F140 F141 B02 a period is registered, reject
 
   // Sent: the leader's open window says so by itself.
   await settled(page)
+  const list = await trainee.page.context().newPage()
+  await list.goto('/tjenestetid')
+  await settled(list)
+  await page.bringToFront()
   await expect(page.getByRole('radio', { name: LEADER })).toBeChecked()
   await page.getByRole('button', { name: 'Send til signering' }).click()
   await expect(page.getByText(`Perioden er sendt til ${LEADER}.`)).toBeVisible()
@@ -87,9 +91,9 @@ test('F131 F133 F135 F137 F138 F139 F140 F141 B02 a period is registered, reject
   await open.getByRole('button', { name: 'Avvis perioden' }).click()
   await receipt(leader.page, '1 periode avvist')
 
-  // The trainee's page follows on returning to it; corrected, it is sent again (F137).
-  await page.evaluate(() => dispatchEvent(new Event('focus')))
-  await expect(page.getByText('Du var borte i tolv dager.').first()).toBeVisible()
+  // The trainee's open windows follow without a word to them; corrected, it is sent again (F137).
+  await expect(page.getByText('Du var borte i tolv dager.').first()).toBeVisible({ timeout: 5_000 })
+  await expect(list.getByText('«Du var borte i tolv dager.»')).toBeVisible({ timeout: 5_000 })
   await page.getByRole('link', { name: 'Rett og send på nytt' }).click()
   await settled(page)
   await page.getByRole('group', { name: 'Fravær 1' }).getByLabel('Til og med').fill('2010-03-12')
@@ -105,6 +109,9 @@ test('F131 F133 F135 F137 F138 F139 F140 F141 B02 a period is registered, reject
   await expect(open.getByText('Du kan ikke trekke denne signaturen tilbake.')).toBeVisible()
   await open.getByRole('button', { name: 'Signer perioden' }).click()
   await receipt(leader.page, '1 periode signert')
+  await expect(page.getByRole('heading', { name: `Signert av ${LEADER}` })).toBeVisible({ timeout: 5_000 })
+  const solbakken = list.getByRole('row').filter({ hasText: 'Solbakken legekontor' })
+  await expect(solbakken.getByText('Signert')).toBeVisible({ timeout: 5_000 })
 })
 
 test('F134 F136 F137 a signature cannot be taken back; it falls away when the doctor changes the period', async ({
@@ -150,7 +157,25 @@ test('F134 F136 F137 a signature cannot be taken back; it falls away when the do
   await expect(dialog.getByText(`Forespørselen til ${LEADER} trekkes tilbake.`)).toBeVisible()
   await dialog.getByRole('button', { name: 'Fjern perioden' }).click()
   await expect(page.getByText('Perioden er fjernet.')).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Lia legesenter' })).toHaveCount(0)
+  await expect(page.getByRole('row').filter({ hasText: 'Lia legesenter' })).toHaveCount(0)
+
+  // What was signed is found again, by the doctor and by the leader: who, when and what.
+  const { id } = await ownPeriods(trainee)
+  for (const [reader, path] of [
+    [page, '/tjenestetid'],
+    [leader.page, `/tjenestetid/lege/${id}`],
+  ] as const) {
+    await reader.goto(path)
+    await settled(reader)
+    await reader.getByText(/^Fjernede perioder/).click()
+    await reader.locator(`a[href="/tjenestetid/periode/${period.id}"]`).click()
+    await expect(reader.getByText(`${TRAINEE} fjernet den`)).toBeVisible()
+    await reader.getByText('Se hva som ble signert').click()
+    const signed = reader.getByRole('region', { name: 'Historikk' }).getByRole('group')
+    await expect(signed.getByText('100 %, LIS3')).toBeVisible()
+    await expect(reader.getByText('50 %, LIS3')).toBeVisible()
+    await expect(reader.getByRole('button', { name: /Endre|Fjern|Send|Signer/ })).toHaveCount(0)
+  }
 })
 
 test('F131 positions above full time are refused until they are explained', async ({ browser }) => {

@@ -1,4 +1,4 @@
-import { number } from '#lib/format/index.ts'
+import { number, percent } from '#lib/format/index.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 
@@ -10,6 +10,9 @@ export const tenths = (days: number): string => new Intl.NumberFormat(tags[getLo
 
 /** Whole days that are full: «1 016» of 1 016,9. Rounding up would promise a day that is not served. */
 export const wholeDays = (days: number): string => number(Math.floor(days + 1e-6))
+
+/** «80 %» of 0.8 days of full time a day. */
+export const paceText = (pace: number): string => percent(Math.round(pace * 1000) / 10)
 
 /** «1 dag», «12 dager», «12,5 dager». */
 export const daysText = (days: number): string => {

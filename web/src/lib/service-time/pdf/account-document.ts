@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 import { statusWord } from '#lib/ui/index.ts'
 import { calendarNote } from '../calendar-note.ts'
-import { tenths, wholeDays } from '../days.ts'
+import { paceText, tenths, wholeDays } from '../days.ts'
 import type { Ledger, Period, ServiceTime } from '../fragments.ts'
 import { paragraphText } from '../paragraph.ts'
 import { type Reading, readingsOf } from '../readings.ts'
@@ -32,6 +32,7 @@ export type Line = {
 
 type Row = { sign: string; name: string; note: string; rule: string; days: string; strong: boolean }
 type Sum = { heading: string; note: string; rows: Row[] }
+type Earliest = { note: string; rows: { name: string; missing: string; on: string; strong: boolean }[] }
 
 /** All that is written in the document, in the reader's language; the template only places it. */
 export type AccountDocument = {
@@ -41,11 +42,12 @@ export type AccountDocument = {
   about: string[]
   footer: string
   words: Record<
-    'page' | 'of' | 'basis' | 'rule' | 'days' | 'readings' | 'remarks' | 'periods' | 'lines',
+    'page' | 'of' | 'basis' | 'rule' | 'days' | 'earliest' | 'readings' | 'remarks' | 'periods' | 'lines',
     string
   >
-  heads: { periods: string[]; lines: string[] }
+  heads: { earliest: string[]; periods: string[]; lines: string[] }
   sums: Sum[]
+  earliest: Earliest
   readings: Reading[]
   remarks: string[]
   periods: { place: string; note: string; percent: string; status: string; counts: string }[]
@@ -63,6 +65,25 @@ const sumsOf = (ledger: Ledger, periods: readonly Period[]): Sum[] =>
       note: `${m.time_pdf_confirmed()}. ${m.time_pdf_not_confirmed_note()}`,
       rows: sumRows(confirmed, calendarNote({ requirement, periods, asOf: ledger.asOf })).map(printed),
     }))
+
+/** What is missing of each requirement, and when it is met at the pace of today. */
+const earliestOf = (ledger: Ledger): Earliest => {
+  const { overall, pace, requirements } = ledger.forecast
+  const rows = pairsOf(ledger)
+    .filter(({ requirement }) => requirement !== 'OTHER_SPECIALITY_AT_MOST')
+    .map(({ requirement, confirmed }) => {
+      const on = requirements.find((one) => one.requirement === requirement)?.on
+      return {
+        ...{ name: requirementWord(requirement), missing: tenths(confirmed.missingDays), strong: false },
+        on: confirmed.met ? m.time_met() : on ? date(on) : m.time_forecast_never(),
+      }
+    })
+  const all = { name: m.time_forecast_overall(), missing: '', on: date(overall ?? ledger.asOf), strong: true }
+  return {
+    note: overall ? m.time_forecast_note({ pace: paceText(pace) }) : m.time_forecast_no_pace(),
+    rows: overall ? [...rows, all] : rows,
+  }
+}
 
 const periodRow = (period: Period): AccountDocument['periods'][number] => ({
   place: period.enterpriseName,
@@ -114,9 +135,15 @@ export const accountDocument = ({ trainee, ledger, lines, by, today }: Source): 
     words: {
       ...{ page: m.time_pdf_page(), of: m.time_pdf_of(), basis: m.time_sum_col_basis() },
       ...{ rule: m.time_sum_col_rule(), days: m.time_sum_col_days(), readings: m.time_readings() },
-      ...{ remarks: m.time_remarks(), periods: m.time_periods(), lines: m.time_lines() },
+      ...{
+        earliest: m.time_forecast(),
+        remarks: m.time_remarks(),
+        periods: m.time_periods(),
+        lines: m.time_lines(),
+      },
     },
     heads: {
+      earliest: [m.time_sum_which(), m.time_pdf_missing(), m.time_pdf_met_on()],
       periods: [m.time_col_place(), m.time_col_position(), m.time_col_status(), m.time_col_counts()],
       lines: [
         ...[m.time_time(), m.time_place(), m.time_lines_col_why()],
@@ -124,6 +151,7 @@ export const accountDocument = ({ trainee, ledger, lines, by, today }: Source): 
       ],
     },
     sums: sumsOf(ledger, periods),
+    earliest: earliestOf(ledger),
     readings: readingsOf(ledger.rules),
     remarks: ledger.remarks.map(remarkText),
     periods: periods.map(periodRow),

@@ -11,10 +11,10 @@ const document: AccountDocument = {
   about: [HOSTILE],
   footer: HOSTILE,
   words: {
-    ...{ page: 'Side', of: 'av', basis: 'Grunnlag', rule: 'Regel', days: 'Dager' },
+    ...{ page: 'Side', of: 'av', basis: 'Grunnlag', rule: 'Regel', days: 'Dager', earliest: 'Tidligst' },
     ...{ readings: 'Lest', remarks: 'Merknader', periods: 'Perioder', lines: 'Hver dag' },
   },
-  heads: { periods: ['a', 'b', 'c', 'd'], lines: ['a', 'b', 'c', 'd', 'e'] },
+  heads: { earliest: ['a', 'b', 'c'], periods: ['a', 'b', 'c', 'd'], lines: ['a', 'b', 'c', 'd', 'e'] },
   sums: [
     {
       heading: 'Utdanningen etter del 1',
@@ -22,6 +22,7 @@ const document: AccountDocument = {
       rows: [{ sign: '=', name: HOSTILE, note: HOSTILE, rule: '§ 31', days: '1 016,2', strong: true }],
     },
   ],
+  earliest: { note: HOSTILE, rows: [{ name: HOSTILE, missing: '1,0', on: HOSTILE, strong: true }] },
   readings: [{ code: 'x', text: HOSTILE, source: '§ 31' }],
   remarks: [HOSTILE],
   periods: [{ place: HOSTILE, note: '2024', percent: '80 %', status: 'Signert', counts: '292 av 365 d' }],
