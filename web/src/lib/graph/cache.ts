@@ -65,7 +65,8 @@ const serviceTimeTasks = (queue: Record<string, unknown>) => ({
 const onOwnServiceTime = (_result: unknown, _args: unknown, cache: Cache): void => {
   const trainee = cache.resolve('Viewer:me', 'trainee')
   if (typeof trainee === 'string')
-    for (const field of ['servicePeriods', 'removedServicePeriods', 'serviceTimeLedger']) cache.invalidate(trainee, field)
+    for (const field of ['servicePeriods', 'removedServicePeriods', 'serviceTimeLedger'])
+      cache.invalidate(trainee, field)
   cache.invalidate('Viewer:me', 'serviceTimeTasks')
 }
 

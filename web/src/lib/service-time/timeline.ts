@@ -24,6 +24,16 @@ export const scaleOf = (spans: readonly Span[], today: string): Scale => {
   return { from, to, years }
 }
 
+/** How many years can be named without running into each other on the narrowest line, and the last place with room. */
+const NAMED_YEARS = 12
+const LAST_NAME = 94
+
+/** The years that are named above the line: all of a training, every second or third of a longer life. */
+export const namedYears = ({ years }: Scale): readonly Year[] => {
+  const step = Math.ceil(years.length / NAMED_YEARS)
+  return years.filter(({ left }, at) => left <= LAST_NAME && at % step === 0)
+}
+
 /** Puts each in the first lane where it does not lie over another. */
 export const lanesOf = <Item extends Span>(
   items: readonly Item[],

@@ -27,6 +27,7 @@ export type Line = {
   countedDays: number
   effect: Effect
   paragraph: string
+  confirmed: boolean
   servicePeriod: { enterpriseName: string; fte: number }
 }
 
@@ -42,7 +43,17 @@ export type AccountDocument = {
   about: string[]
   footer: string
   words: Record<
-    'page' | 'of' | 'basis' | 'rule' | 'days' | 'earliest' | 'readings' | 'remarks' | 'periods' | 'lines',
+    | 'page'
+    | 'of'
+    | 'basis'
+    | 'rule'
+    | 'days'
+    | 'earliest'
+    | 'readings'
+    | 'remarks'
+    | 'periods'
+    | 'lines'
+    | 'linesNote',
     string
   >
   heads: { earliest: string[]; periods: string[]; lines: string[] }
@@ -98,10 +109,15 @@ const periodRow = (period: Period): AccountDocument['periods'][number] => ({
   counts: m.time_counts_of({ counted: wholeDays(period.countedDays), days: wholeDays(period.days) }),
 })
 
+const lineWhy = ({ effect, confirmed }: Line): string =>
+  confirmed || effect === 'NOT_CONFIRMED'
+    ? effectWord(effect)
+    : `${effectWord(effect)} (${m.time_effect_NOT_CONFIRMED()})`
+
 const lineRow = (line: Line): AccountDocument['lines'][number] => ({
   span: spanText(line),
   place: `${line.servicePeriod.enterpriseName}, ${percent(line.servicePeriod.fte * 100)}`,
-  why: effectWord(line.effect),
+  why: lineWhy(line),
   rule: paragraphText(line.paragraph),
   days: tenths(line.days),
   counts: tenths(line.countedDays),
@@ -134,6 +150,7 @@ export const accountDocument = ({ trainee, ledger, lines, by, today }: Source): 
     footer: `${m.product()} · ${trainee.displayName}`,
     words: {
       ...{ page: m.time_pdf_page(), of: m.time_pdf_of(), basis: m.time_sum_col_basis() },
+      linesNote: m.time_pdf_lines_note(),
       ...{ rule: m.time_sum_col_rule(), days: m.time_sum_col_days(), readings: m.time_readings() },
       ...{
         earliest: m.time_forecast(),

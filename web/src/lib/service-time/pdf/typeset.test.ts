@@ -12,7 +12,7 @@ const document: AccountDocument = {
   footer: HOSTILE,
   words: {
     ...{ page: 'Side', of: 'av', basis: 'Grunnlag', rule: 'Regel', days: 'Dager', earliest: 'Tidligst' },
-    ...{ readings: 'Lest', remarks: 'Merknader', periods: 'Perioder', lines: 'Hver dag' },
+    ...{ readings: 'Lest', remarks: 'Merknader', periods: 'Perioder', lines: 'Hver dag', linesNote: HOSTILE },
   },
   heads: { earliest: ['a', 'b', 'c'], periods: ['a', 'b', 'c', 'd'], lines: ['a', 'b', 'c', 'd', 'e'] },
   sums: [
