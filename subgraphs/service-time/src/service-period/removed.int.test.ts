@@ -101,7 +101,7 @@ test('F136 F139 for everybody else there is no such thing, a leader of yesterday
   expect(await read(trainee, 'no id', trainee.personId)).toMatchObject({ removedServicePeriod: null })
 })
 
-test('F135 the list asks the database equally often, however much was removed', async () => {
+test('F136 the list asks the database equally often, however much was removed', async () => {
   const { trainee } = await graph.aCircle()
   const of = [{ __typename: 'Trainee', id: trainee.personId }]
   const list = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Trainee {
