@@ -15,7 +15,11 @@ export const PlanVersion = builder.prismaObject('PlanVersion', {
     template: t.relation('template', { shareable: true }),
     label: t.exposeString('label', { shareable: true }),
     status: t.expose('status', { type: PlanVersionStatus }),
-    validFrom: t.expose('validFrom', { type: 'Date' }),
+    validFrom: t.expose('validFrom', {
+      type: 'Date',
+      nullable: true,
+      description: 'Null only while it cannot be asked for: an assigned plan stands without.',
+    }),
     validTo: t.expose('validTo', { type: 'Date', nullable: true }),
     replaces: t.relation('replaces', { nullable: true }),
     transitionUntil: t.expose('transitionUntil', {

@@ -26,9 +26,10 @@ const signerRoles = {
 }
 export const signerRoleWord = (role: keyof typeof signerRoles): string => signerRoles[role]()
 
-type Version = { validFrom: string; validTo: string | null; transitionUntil: string | null }
+type Version = { validFrom: string | null; validTo: string | null; transitionUntil: string | null }
 /** Which version of a plan it is: by the days it is in force, and how long one who began on it may finish (B05). */
 export const versionText = ({ validFrom, validTo, transitionUntil }: Version): string => {
+  if (!validFrom) return m.plan_version_missing()
   if (!validTo) return m.plan_version_from({ date: date(validFrom) })
   const period = { from: date(validFrom), to: date(validTo) }
   return transitionUntil
