@@ -15,12 +15,14 @@ import {
 import { person } from './support/person.ts'
 import { goalsOf, withPlans } from './support/training.ts'
 
-test('F017 F058 F047 a mentor invites with a topic, the trainee accepts, both prepare', async ({
+test('F017 F058 F047 B02 a mentor invites with a topic, it comes into the trainee’s open list, the trainee accepts, both prepare', async ({
   browser,
 }) => {
   const mentor = await person(browser, MENTOR)
   const trainee = await person(browser, TRAINEE)
 
+  await trainee.page.goto('/veiledning')
+  await trainee.page.waitForLoadState('networkidle')
   const dialog = await invite(mentor.page)
   await dialog.getByLabel('Med hvem').selectOption({ label: TRAINEE })
   await dialog.getByLabel('Dato').fill(inDays(9))
@@ -34,10 +36,9 @@ test('F017 F058 F047 a mentor invites with a topic, the trainee accepts, both pr
   await expect(mentor.page.getByText('14.00–15.30')).toBeVisible()
   await expect(mentor.page.getByRole('button', { name: 'Godta tidspunktet' })).toHaveCount(0)
 
-  await trainee.page.goto('/veiledning')
-  await trainee.page.waitForLoadState('networkidle')
-  await expect(trainee.page.getByRole('heading', { name: 'Svar på invitasjon' })).toBeVisible()
-  await openConversation(trainee.page, id)
+  const toAnswer = trainee.page.getByRole('region', { name: 'Svar på invitasjon' })
+  await toAnswer.locator(`a[href="/veiledning/${id}"]`).click()
+  await expect(trainee.page.getByRole('heading', { name: 'Referat' })).toBeVisible()
   await expect(trainee.page.getByText('Vanskelige samtaler')).toBeVisible()
   await trainee.page.getByRole('button', { name: 'Godta tidspunktet' }).click()
   for (const { page } of [trainee, mentor])
@@ -71,6 +72,12 @@ test('F046 F039 a trainee invites with a goal, the mentor proposes a new time an
   await expect(trainee.page.getByText(code)).toBeVisible()
   await expect(trainee.page.locator(`a[href^="/mal/"]`).first()).toBeVisible()
 
+  // A list that is open stays open beside the conversation, and follows it.
+  const list = await mentor.page.context().newPage()
+  await list.goto('/veiledning')
+  await list.waitForLoadState('networkidle')
+  const inList = list.getByRole('listitem').filter({ has: list.locator(`a[href="/veiledning/${id}"]`) })
+  await expect(inList.getByText('Invitert')).toBeVisible()
   await openConversation(mentor.page, id)
   await mentor.page.getByRole('button', { name: 'Foreslå ny tid' }).click()
   const moving = mentor.page.getByRole('dialog')
@@ -88,6 +95,7 @@ test('F046 F039 a trainee invites with a goal, the mentor proposes a new time an
     await expect(page.getByText('Avlyst', { exact: true })).toBeVisible()
     await expect(page.getByText('Vakten ble flyttet.').first()).toBeVisible()
   }
+  await expect(inList.getByText('Avlyst')).toBeVisible()
 })
 
 test('F018 F048 F010 two write the minutes at once, at the same place and at different ones, and nothing is lost', async ({

@@ -11,5 +11,6 @@ import './guidance/graphql/queries.ts'
 import './guidance/graphql/mutations.ts'
 import './group/graphql/index.ts'
 import './viewer/Viewer.ts'
+import './viewer/subscription.ts'
 
 export const schema = builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.7' })

@@ -2,6 +2,7 @@ import type { Tx } from '../database.ts'
 import type { ConversationTextPart } from '../generated/db/client.ts'
 
 export const CONVERSATION_CHANGES = [
+  'CREATED',
   'TEXT_WRITTEN',
   'STATUS_CHANGED',
   'RESCHEDULED',
@@ -10,8 +11,15 @@ export const CONVERSATION_CHANGES = [
 ] as const
 export type ConversationChange = (typeof CONVERSATION_CHANGES)[number]
 
+/** A conversation and whose it is. */
+export interface Whose {
+  readonly id: string
+  readonly traineeId: string
+  readonly mentorId: string
+}
+
 export interface ConversationHappening {
-  readonly conversationId: string
+  readonly of: Whose
   readonly change: ConversationChange
   readonly byId: string
   /** Of a text that was written to: which, what was added, and the conversation's count of writes after it. */
@@ -23,12 +31,13 @@ export interface ConversationHappening {
 }
 
 /**
- * Writes what happened to conversations, in the transaction that made it happen; who has them open hears of it at
- * the commit. One statement however many.
+ * Writes what happened to conversations, in the transaction that made it happen; who has them or a list of them open
+ * hears of it at the commit. One statement however many.
  */
 export async function appendEvents(tx: Tx, happenings: readonly ConversationHappening[]): Promise<void> {
-  const data = happenings.map(({ written, ...happening }) => ({
+  const data = happenings.map(({ written, of, ...happening }) => ({
     ...happening,
+    ...{ conversationId: of.id, traineeId: of.traineeId, mentorId: of.mentorId },
     ...(written && { ...written, update: Uint8Array.from(written.update) }),
   }))
   if (data.length > 0) await tx.conversationEvent.createMany({ data })

@@ -103,8 +103,9 @@ describe('B02 a conversation that is open in two browsers', () => {
     await slow.connect()
     await slow.query('BEGIN')
     await slow.query(
-      `INSERT INTO conversation_event (conversation_id, change, by_id) VALUES ($1, 'AGENDA_CHANGED', $2)`,
-      [conversationId, circle.trainee.personId],
+      `INSERT INTO conversation_event (conversation_id, trainee_id, mentor_id, change, by_id)
+       VALUES ($1, $2, $3, 'AGENDA_CHANGED', $2)`,
+      [conversationId, circle.trainee.personId, circle.mentor.personId],
     )
     await acts.write(circle.trainee, conversationId, 'x')
     const next = live.next()

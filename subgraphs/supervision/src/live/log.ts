@@ -5,6 +5,8 @@ import type { ConversationChange } from './append.ts'
 
 export interface ConversationEvent {
   readonly conversationId: string
+  readonly traineeId: string
+  readonly mentorId: string
   readonly change: ConversationChange
   readonly byId: string
   readonly at: Date
@@ -16,6 +18,8 @@ export interface ConversationEvent {
 
 interface Row {
   conversation_id: string
+  trainee_id: string
+  mentor_id: string
   change: ConversationChange
   by_id: string
   at: Date
@@ -25,8 +29,9 @@ interface Row {
 }
 
 const toEvent = (row: unknown): ConversationEvent => {
-  const { conversation_id: conversationId, change, by_id: byId, at, part, update, sequence } = row as Row
-  return { conversationId, change, byId, at, part, update, sequence }
+  const { conversation_id: conversationId, trainee_id: traineeId, mentor_id: mentorId, ...rest } = row as Row
+  const { change, by_id: byId, at, part, update, sequence } = rest
+  return { conversationId, traineeId, mentorId, change, byId, at, part, update, sequence }
 }
 
 /** What happens to conversations, in the order of commits. */
@@ -34,6 +39,9 @@ export const conversationLog = createEventLog<ConversationEvent>({
   subgraph,
   table: 'conversation_event',
   channel: 'supervision_conversation',
-  columns: ['conversation_id', 'change', 'by_id', 'at', 'part', '"update"', 'sequence'],
+  columns: [
+    ...['conversation_id', 'trainee_id', 'mentor_id', 'change', 'by_id', 'at'],
+    ...['part', '"update"', 'sequence'],
+  ],
   toEvent,
 })

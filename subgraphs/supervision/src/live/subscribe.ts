@@ -42,6 +42,23 @@ export async function subscribeConversation(
   return iterator
 }
 
+/**
+ * What happens to any of the actor's own conversations after a cursor, or from now, but for what is written in them.
+ * What is not the actor's to see any more is left out.
+ */
+export function subscribeOwnConversations(
+  after: string | null,
+  context: GraphContext,
+): Promise<AsyncIterableIterator<SeenEvent>> {
+  const { personId } = context.actor
+  return conversationLog.subscribe({
+    after,
+    wants: ({ change, traineeId, mentorId }) =>
+      change !== 'TEXT_WRITTEN' && (traineeId === personId || mentorId === personId),
+    look: async (event) => ((await isOwn(event.conversationId, context)) ? event : null),
+  })
+}
+
 async function isOwn(id: string, { actor }: GraphContext): Promise<boolean> {
   if (!isId(id)) return false
   const where = { id, ...ownConversation(actor) }

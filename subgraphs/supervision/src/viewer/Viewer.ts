@@ -1,31 +1,8 @@
 import { builder } from '../builder.ts'
-import { SupervisionConversation } from '../conversation/graphql/SupervisionConversation.ts'
-import { ownConversation } from '../conversation/persistence/party.ts'
-import { database } from '../database.ts'
 import { followedTrainees, Trainee } from '../directory/graphql/Trainee.ts'
 import { readFrom } from '../live/read-from.ts'
-import { conversationTasks, type ConversationTaskCounts } from './tasks.ts'
-
-const ConversationTasks = builder.objectRef<ConversationTaskCounts>('ConversationTasks').implement({
-  description: "What waits for the actor in the actor's own conversations.",
-  fields: (t) => ({
-    invitationsToAnswer: t.exposeInt('invitationsToAnswer'),
-    toPrepare: t.exposeInt('toPrepare', {
-      description: 'Within 14 days, without a word of preparation from the actor.',
-    }),
-    toFinalise: t.exposeInt('toFinalise', {
-      description: 'Begun, and not yet finalised by the actor as mentor.',
-    }),
-    next: t.prismaField({
-      type: SupervisionConversation,
-      nullable: true,
-      resolve: (query, { nextId }, _args, { actor }) =>
-        nextId === null
-          ? null
-          : database.conversation.findFirst({ ...query, where: { id: nextId, ...ownConversation(actor) } }),
-    }),
-  }),
-})
+import { ConversationTasks } from './ConversationTasks.ts'
+import { conversationTasks } from './tasks.ts'
 
 const Viewer = builder.objectRef<{ readonly personId: string }>('Viewer').implement({
   description: "The signed-in person, each subgraph's part of it.",

@@ -49,7 +49,18 @@ const ServiceTimeCounts = graphql(`
   }
 `)
 
+const ConversationCounts = graphql(`
+  fragment ConversationCounts on Viewer {
+    conversationTasks {
+      invitationsToAnswer
+      toPrepare
+      toFinalise
+    }
+  }
+`)
+
 type Counted = { counts: Record<string, unknown> }
+type Tasked = { tasks?: Record<string, unknown> }
 const countsOf = (result: unknown): Record<string, unknown> => (result as Counted).counts
 const tasks = (part: Record<string, unknown>) => ({
   __typename: 'Viewer',
@@ -73,6 +84,12 @@ const onOwnServiceTime = (_result: unknown, _args: unknown, cache: Cache): void 
 /** A queue's event carries the viewer's counts after the change: tabs and home follow without a fetch. */
 const updates: UpdatesConfig = {
   Subscription: {
+    ownConversationsChanged: (event, _args, cache) => {
+      const { tasks: waiting } = event['ownConversationsChanged'] as Tasked
+      if (!waiting) return
+      const conversationTasks = { __typename: 'ConversationTasks', ...waiting }
+      cache.writeFragment(ConversationCounts, { __typename: 'Viewer', conversationTasks } as never)
+    },
     serviceTimeQueueChanged: (event, _args, cache) => {
       const counts = countsOf(event['serviceTimeQueueChanged'])
       cache.writeFragment(ServiceTimeCounts, serviceTimeTasks(counts) as never)

@@ -58,6 +58,7 @@ export const ViewerQuery = graphql(`
         invitationsToAnswer
         toPrepare
         toFinalise
+        eventCursor
       }
       serviceTimeTasks {
         queue {
@@ -107,6 +108,18 @@ export const ServiceTimeCountsChanged = graphql(`
         waiting
         rejected
         signed
+      }
+    }
+  }
+`)
+
+export const ConversationTasksChanged = graphql(`
+  subscription ConversationTasksChanged($after: EventCursor) {
+    ownConversationsChanged(after: $after) {
+      tasks {
+        invitationsToAnswer
+        toPrepare
+        toFinalise
       }
     }
   }

@@ -81,6 +81,6 @@ async function save(tx: Tx, { row, part, written, added, writers }: Write): Prom
     select: { sequence: true },
   })
   await tx.conversation.updateMany({ where: { id: conversationId }, data: { textSequence: sequence } })
-  const happening = { conversationId, change: 'TEXT_WRITTEN', byId: updatedById } as const
+  const happening = { of: row, change: 'TEXT_WRITTEN', byId: updatedById } as const
   await appendEvents(tx, [{ ...happening, written: { part, update: added, sequence } }])
 }

@@ -94,3 +94,11 @@ builder.prismaObjectField(SupervisionConversation, 'previous', (t) =>
 )
 
 export const ConversationConnection = counted(SupervisionConversation, 'SupervisionConversation')
+
+builder.objectField(ConversationConnection[0], 'eventCursor', (t) =>
+  t.field({
+    type: 'EventCursor',
+    description: 'From where ownConversationsChanged misses nothing that is not shown here.',
+    resolve: (_connection, _args, context) => readFrom(context),
+  }),
+)

@@ -81,7 +81,7 @@ const CHANGE: Partial<Record<ConversationCommand['name'], ConversationChange>> =
 }
 
 const happeningOf = ({ row, event }: Change) => ({
-  conversationId: row.id,
+  of: row,
   change: CHANGE[event.command] ?? ('STATUS_CHANGED' as const),
   byId: event.byId,
 })

@@ -4,6 +4,7 @@ import { bus, database, type Tx } from '../../database.ts'
 import type { SeriesRule } from '../../series/domain/series.ts'
 import { timesOf } from '../../series/times.ts'
 import { refuseAgenda, refuseHeld, refuseTime } from '../domain/complete.ts'
+import { appendEvents } from '../../live/append.ts'
 import type { Agenda, Party, Time } from '../domain/conversation.ts'
 import { findPair } from '../persistence/pair.ts'
 import type { Outcome, Refusal } from './outcome.ts'
@@ -92,6 +93,10 @@ async function insert(tx: Tx, creation: Creation): Promise<readonly string[]> {
     key: id,
     payload: { ...message, conversationId: id, startsAt: startsAt.toISOString() },
   }))
+  const happenings = made.map(({ id }) => ({
+    ...{ of: { id, traineeId, mentorId }, change: 'CREATED' as const, byId },
+  }))
+  await appendEvents(tx, happenings)
   await bus.publishAll(tx, conversationChanged, payloads)
   return made.map(({ id }) => id)
 }

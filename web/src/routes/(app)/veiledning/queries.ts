@@ -51,6 +51,7 @@ export const ConversationsQuery = graphql(
         after: $after
       ) {
         totalCount
+        eventCursor
         pageInfo {
           hasNextPage
           endCursor

@@ -67,6 +67,11 @@ export class ConversationTexts {
     return [...this.#texts.values()].some(({ status }) => status.kind !== 'saved')
   }
 
+  /** Whether something was written from here. */
+  get hasSent(): boolean {
+    return this.#sentTo > 0
+  }
+
   hear({ part, update, textSequence, by }: ConversationEvent): void {
     if (part && update) this.of(part).hear(update, by.id === this.#me ? undefined : by.displayName)
     if (textSequence) this.readTo = textSequence
