@@ -22,7 +22,7 @@ test('F128 F130 B06 the leader sees date and status and never a word; to a stran
   const mentor = await person(browser, MENTOR)
   const trainee = await person(browser, TRAINEE)
   const leader = await person(browser, LEADER)
-  const id = await heldConversation(mentor, trainee, 30)
+  const id = await heldConversation(mentor, trainee, { hoursAgo: 30 })
   await openConversation(mentor.page, id)
   const secret = 'Hemmelig-ord-i-referatet'
   await minutes(mentor.page).fill(secret)

@@ -146,12 +146,15 @@ test('F018 F048 F010 two write the minutes at once, at the same place and at dif
   await expect(minutes(mentor.page)).toHaveValue(last)
 })
 
-test('F048 F059 F011 a national id is refused, the mentor alone finalises, then it is read-only for good', async ({
+test('F048 F059 F011 B03 a national id is refused, the mentor alone finalises, then it is read-only for good, and the leader reads what was recommended', async ({
   browser,
 }) => {
   const mentor = await person(browser, MENTOR)
   const trainee = await person(browser, TRAINEE)
-  const id = await heldConversation(mentor, trainee)
+  const leader = await person(browser, LEADER)
+  await withPlans(leader, trainee)
+  const goal = (await goalsOf(trainee))[0]
+  const id = await heldConversation(mentor, trainee, { goalIds: [goal?.id ?? ''] })
   for (const { page } of [mentor, trainee]) await openConversation(page, id)
 
   await minutes(trainee.page).fill('Pasienten 01010012356 ble drøftet.')
@@ -166,6 +169,8 @@ test('F048 F059 F011 a national id is refused, the mentor alone finalises, then 
 
   await expect(trainee.page.getByText('Bare veileder kan ferdigstille.')).toBeVisible()
   await expect(trainee.page.getByRole('button', { name: /Ferdigstill/ })).toHaveCount(0)
+  await mentor.page.getByRole('button', { name: 'Anbefaler' }).click()
+  await expect(mentor.page.getByText('1 vurdering sendes til målet')).toBeVisible()
   await mentor.page.getByRole('button', { name: 'Ferdigstill samtalen' }).click()
   await expect(mentor.page.getByText('Dette kan ikke gjøres om.')).toBeVisible()
   await mentor.page.getByRole('button', { name: 'Ferdigstill og lås' }).click()
@@ -175,6 +180,15 @@ test('F048 F059 F011 a national id is refused, the mentor alone finalises, then 
     await expect(page.getByText('En pasient ble drøftet.')).toBeVisible()
     await expect(page.getByText(words)).toBeVisible()
   }
+
+  // The leader decides on the goal with what the mentor said of it, and without a word of the conversation.
+  await expect(async () => {
+    await leader.page.goto(`/mal/${goal?.id}`)
+    const said = leader.page.getByRole('region', { name: 'Anbefalinger' })
+    await expect(said.getByText(MENTOR)).toBeVisible({ timeout: 3_000 })
+    await expect(said.getByText('Anbefaler', { exact: true })).toBeVisible()
+  }).toPass({ timeout: 30_000 })
+  expect(await leader.page.content()).not.toContain(words)
 
   // F011 F019 F043: old ones are found and read, by both.
   for (const { page } of [mentor, trainee]) {

@@ -18,7 +18,11 @@ const traineeIdOf = async (trainee: Person): Promise<string> => {
 }
 
 /** A conversation of the two that is over and has no word in it yet, by the graph: what came before the story. */
-export async function heldConversation(mentor: Person, trainee: Person, hoursAgo = 3): Promise<string> {
+export async function heldConversation(
+  mentor: Person,
+  trainee: Person,
+  { hoursAgo = 3, goalIds = [] }: { hoursAgo?: number; goalIds?: readonly string[] } = {},
+): Promise<string> {
   const { outcome } = await mentor.ask<{ outcome: Outcome }>(
     `mutation ($input: RecordHeldConversationInput!) {
       outcome: recordHeldConversation(input: $input) {
@@ -32,6 +36,7 @@ export async function heldConversation(mentor: Person, trainee: Person, hoursAgo
         startsAt: new Date(Date.now() - hoursAgo * HOUR_MS).toISOString(),
         durationMinutes: 90,
         place: 'Møterom 2',
+        goalIds,
       },
     },
   )

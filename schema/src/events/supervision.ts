@@ -18,3 +18,21 @@ export const conversationChanged = defineEvent(
   }),
 )
 export type ConversationChangedEvent = PayloadOf<typeof conversationChanged>
+
+/**
+ * What the mentor signed of goals by finalising a conversation, § 26: the recommendation that the approver gets. What
+ * was not assessed is left out.
+ */
+export const goalsAssessed = defineEvent(
+  'supervision.goals-assessed',
+  v.object({
+    conversationId: id,
+    traineeId: id,
+    byId: id,
+    at: v.pipe(v.string(), v.isoTimestamp()),
+    goals: v.array(v.object({ goalId: id, recommended: v.boolean() })),
+    /** The conversation's. */
+    version,
+  }),
+)
+export type GoalsAssessedEvent = PayloadOf<typeof goalsAssessed>

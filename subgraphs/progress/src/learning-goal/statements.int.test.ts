@@ -11,7 +11,7 @@ const GOAL_PAGE = `query ($id: ID!) { learningGoal(id: $id) {
   id status version availableCommands trainee { id displayName position } definition { id code wording level }
   completion { completedOn comment } approvalRequest { approver { id displayName } role sentAt waitingDays }
   decision { outcome decidedBy { id displayName } source decidedAt comment digest }
-  approvalBasis { contentDigest guideline activityProgress { done total percent } }
+  approvalBasis { contentDigest guideline activityProgress { done total percent } recommendations { by { id displayName } recommended givenAt } }
   activities(first: 100) { totalCount edges { node { id status version availableCommands performedOn
     definition { id title kind origin } signature { by { id displayName } signedAt comment }
     fulfilment { by { id displayName } at } attachments { edges { node { id fileName scan downloadUrl } } } } } }
@@ -22,7 +22,7 @@ const GOAL_PAGE = `query ($id: ID!) { learningGoal(id: $id) {
 const QUEUE = `query { approvalQueue(tab: WAITING, first: 100) { totalCount counts { waiting rejected approved } eventCursor
   edges { node { id status version availableCommands trainee { id displayName } definition { id code wording }
     completion { completedOn comment } approvalRequest { approver { id displayName } role sentAt waitingDays }
-    approvalBasis { contentDigest guideline activityProgress { done total percent } } } } } }`
+    approvalBasis { contentDigest guideline activityProgress { done total percent } recommendations { by { id displayName } recommended givenAt } } } } } }`
 
 const count = async (work: () => Promise<unknown>) => (await graph.statements(work)).length
 

@@ -1,14 +1,22 @@
-import { conversationChanged, type ConversationChangedEvent } from '@kompetanse/schema/events/supervision'
+import {
+  conversationChanged,
+  goalsAssessed,
+  type ConversationChangedEvent,
+  type GoalsAssessedEvent,
+} from '@kompetanse/schema/events/supervision'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bus } from '../database.ts'
-import { conversationActs, THURSDAY } from '../testing/conversations.ts'
+import { AFTER, conversationActs, THURSDAY } from '../testing/conversations.ts'
 import { aCircle, startTestGraph, type TestGraph } from '../testing/graph.ts'
+import { replay } from './use-cases/replay.ts'
 
 let graph: TestGraph
 const heard: ConversationChangedEvent[] = []
+const assessed: GoalsAssessedEvent[] = []
 beforeAll(async () => {
   graph = await startTestGraph()
   await bus.consume(conversationChanged, async (event) => void heard.push(event))
+  await bus.consume(goalsAssessed, async (event) => void assessed.push(event))
 })
 afterAll(() => graph.stop())
 
@@ -24,4 +32,32 @@ test('other subgraphs hear when and how it stands, each version once, and never 
     { ...common, ...when, command: 'ACCEPT', status: 'PLANNED', byId: trainee.personId, version: 2 },
     { ...common, ...when, command: 'FINALISE', status: 'FINALISED', byId: mentor.personId, version: 3 },
   ])
+})
+
+test('B03 what the mentor said of goals is told when it is signed, not before, with no word of the conversation', async () => {
+  const acts = conversationActs(graph)
+  const { mentor, trainee } = await aCircle()
+  const [ready, notYet, unsaid] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+  const conversationId = await acts.planned(mentor, trainee, { goalIds: [ready, notYet, unsaid] })
+  const assessments = [
+    { goalId: ready, assessment: 'RECOMMENDED' },
+    { goalId: notYet, assessment: 'NOT_YET' },
+  ]
+  await acts.act(mentor, 'assessConversationGoals', { conversationId, assessments })
+  await acts.write(mentor, conversationId, 'Bare for de to.')
+  const none = await acts.finalised(mentor, trainee)
+  await expect.poll(() => heard.some(({ conversationId: id }) => id === none)).toBe(true)
+  expect(assessed).toEqual([])
+  await acts.act(mentor, 'finaliseConversation', { conversationId }, AFTER)
+  const message = {
+    ...{ conversationId, traineeId: trainee.personId, byId: mentor.personId, at: AFTER.toISOString() },
+    goals: [
+      { goalId: ready, recommended: true },
+      { goalId: notYet, recommended: false },
+    ],
+    version: 4,
+  }
+  await expect.poll(() => assessed).toEqual([message])
+  expect(await replay()).toBe(1)
+  await expect.poll(() => assessed).toEqual([message, message])
 })

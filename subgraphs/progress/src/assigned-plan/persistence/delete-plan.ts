@@ -29,6 +29,7 @@ export async function deletePlan(tx: Tx, assignedPlanId: string): Promise<void> 
   await tx.comment.deleteMany({ where: { OR: [ofGoal, ofActivity] } })
   await tx.attachment.deleteMany({ where: { OR: [ofGoal, ofActivity] } })
   await tx.activityGoal.deleteMany({ where: ofGoal })
+  await tx.recommendation.deleteMany({ where: ofGoal })
   await tx.learningActivity.deleteMany({ where: { assignedPlanId } })
   await tx.learningGoal.deleteMany({ where: { assignedPlanId } })
   await tx.assignedPlan.delete({ where: { id: assignedPlanId } })

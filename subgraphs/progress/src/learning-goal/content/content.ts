@@ -2,6 +2,7 @@ import { dayOf } from '@kompetanse/directory/day'
 import { canonicalJson, sha256 } from '@kompetanse/graph'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
+import { newestOfEach } from '../../recommendation/newest.ts'
 
 /** What an approver sees of a goal, written down in one spelling, and its SHA-256: that is what a decision signs. */
 export interface GoalContent {
@@ -23,6 +24,7 @@ const select = {
   definition: { select: { id: true, code: true, wording: true } },
   assignedPlan: { select: { planVersionId: true } },
   attachments,
+  recommendations: { ...newestOfEach, select: { byId: true, recommended: true, givenAt: true } },
   activities: {
     select: { activity: { include: { definition: { select: { title: true, kind: true } }, attachments } } },
     orderBy: { activityId: 'asc' },
@@ -52,6 +54,10 @@ const contentOf = ({ definition, completedOn, ...row }: ContentRow) => ({
   completion: completedOn && { completedOn: dayOf(completedOn), comment: row.completionComment },
   activities: row.activities.map(({ activity }) => activityOf(activity)),
   attachments: row.attachments,
+  recommendations: row.recommendations.map(({ givenAt, ...said }) => ({
+    ...said,
+    givenAt: givenAt.toISOString(),
+  })),
 })
 
 // Not LAPSED, which is read from the clock: the content must not change while nobody touches it.

@@ -1,5 +1,7 @@
 import { builder } from '../../builder.ts'
 import { ProgressCount } from '../../graph/ProgressCount.ts'
+import { newestOfEach } from '../../recommendation/newest.ts'
+import { Recommendation } from '../../recommendation/Recommendation.ts'
 import { activityProgressOfGoal, choicesForTrainee, contentOfGoal } from './loaders.ts'
 
 export const ApprovalBasis = builder.prismaObject('LearningGoal', {
@@ -18,6 +20,12 @@ export const ApprovalBasis = builder.prismaObject('LearningGoal', {
       type: ProgressCount,
       resolve: async ({ id }, _args, context) =>
         (await activityProgressOfGoal(id, context)) ?? { done: 0, total: 0 },
+    }),
+    recommendations: t.relation('recommendations', {
+      type: Recommendation,
+      query: newestOfEach,
+      description:
+        'What each mentor last said of the goal in a finalised conversation (§ 26), the newest first.',
     }),
     guideline: t.string({
       nullable: true,

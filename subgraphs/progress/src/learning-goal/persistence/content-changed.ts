@@ -26,6 +26,25 @@ export async function goalContentChanged(tx: Tx, activityIds: readonly string[])
   await tellQueues(tx, ids)
 }
 
+/**
+ * To be called, in the same transaction, when something else changed that a decision rests on: goals that somebody may
+ * decide on get a new version. Locked in the order of their ids.
+ */
+export async function goalBasisChanged(tx: Tx, goalIds: readonly string[]): Promise<void> {
+  if (goalIds.length === 0) return
+  const touched = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE learning_goal g SET version = g.version + 1
+    FROM (
+      SELECT id FROM learning_goal WHERE status IN ('WAITING', 'REJECTED') AND id = ANY(${goalIds}::uuid[])
+      ORDER BY id FOR UPDATE
+    ) locked
+    WHERE g.id = locked.id RETURNING g.id`
+  await tellQueues(
+    tx,
+    touched.map(({ id }) => id),
+  )
+}
+
 /** Open queues that show the goal must read its new version. */
 async function tellQueues(tx: Tx, ids: string[]) {
   const where = { id: { in: ids }, status: { in: ['WAITING', 'REJECTED'] as ['WAITING', 'REJECTED'] } }

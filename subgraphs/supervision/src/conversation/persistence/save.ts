@@ -1,5 +1,4 @@
-import type { Message } from '@kompetanse/events'
-import { conversationChanged, type ConversationChangedEvent } from '@kompetanse/schema/events/supervision'
+import { conversationChanged, goalsAssessed } from '@kompetanse/schema/events/supervision'
 import { today } from '@kompetanse/directory/day'
 import { bus, type Tx } from '../../database.ts'
 import type { ConversationCommand as HistoryCommand } from '../../generated/db/client.ts'
@@ -7,6 +6,7 @@ import { appendEvents, type ConversationChange } from '../../live/append.ts'
 import type { Conversation, ConversationCommand, ConversationEvent } from '../domain/conversation.ts'
 import { toColumns } from './conversation-row.ts'
 import type { Loaded } from './load.ts'
+import { assessedMessages, changedMessage } from './messages.ts'
 import { saveGoals } from './save-goals.ts'
 
 export interface Change extends Loaded {
@@ -26,7 +26,7 @@ export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<v
   await appendHistory(tx, changes)
   await finalise(tx, changes)
   await appendEvents(tx, changes.map(happeningOf))
-  await bus.publishAll(tx, conversationChanged, changes.map(messageOf))
+  await bus.publishAll(tx, conversationChanged, changes.map(changedMessage))
 }
 
 async function updateRows(tx: Tx, changes: readonly Change[]): Promise<void> {
@@ -56,7 +56,7 @@ const appendHistory = (tx: Tx, changes: readonly Change[]) =>
     })),
   })
 
-/** A finalised conversation is kept word for word, and counts in the ledger of hours. */
+/** A finalised conversation is kept word for word, counts in the ledger of hours, and says what was assessed. */
 async function finalise(tx: Tx, changes: readonly Change[]): Promise<void> {
   const finalised = changes.flatMap((change) => (change.next.status === 'FINALISED' ? [change] : []))
   if (finalised.length === 0) return
@@ -72,6 +72,13 @@ async function finalise(tx: Tx, changes: readonly Change[]): Promise<void> {
       ...{ kind: 'CONVERSATION', conversationId: row.id, recordedById: event.byId, recordedAt: event.at },
     })),
   })
+  const assessed = finalised.flatMap(({ row, event }) =>
+    assessedMessages({
+      ...{ id: row.id, traineeId: row.traineeId, goals: row.goals, version: row.version + 1 },
+      ...{ finalisedById: event.byId, finalisedAt: event.at },
+    }),
+  )
+  await bus.publishAll(tx, goalsAssessed, assessed)
 }
 
 const CHANGE: Partial<Record<ConversationCommand['name'], ConversationChange>> = {
@@ -84,17 +91,4 @@ const happeningOf = ({ row, event }: Change) => ({
   of: row,
   change: CHANGE[event.command] ?? ('STATUS_CHANGED' as const),
   byId: event.byId,
-})
-
-const messageOf = ({ row, next, event }: Change): Message<ConversationChangedEvent> => ({
-  key: row.id,
-  payload: {
-    ...{ conversationId: row.id, traineeId: row.traineeId, mentorId: row.mentorId },
-    ...{ command: event.command, status: next.status, byId: event.byId },
-    ...{
-      startsAt: next.startsAt.toISOString(),
-      durationMinutes: next.durationMinutes,
-      version: row.version + 1,
-    },
-  },
 })

@@ -43,6 +43,14 @@ export const ApprovalRow = graphql(`
         total
         percent
       }
+      recommendations {
+        by {
+          id
+          displayName
+        }
+        recommended
+        givenAt
+      }
       guideline
     }
   }

@@ -50,6 +50,14 @@ export const GoalFields = graphql(`
         total
         percent
       }
+      recommendations {
+        by {
+          id
+          displayName
+        }
+        recommended
+        givenAt
+      }
       guideline
     }
     activities {
