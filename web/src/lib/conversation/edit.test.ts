@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { editBetween, moved } from './edit.ts'
+import { editBetween, wordsBeyond, moved } from './edit.ts'
 
 describe('F018 the smallest edit between two readings of a field', () => {
   it.each([
@@ -41,4 +41,14 @@ describe('F018 the caret stays with its words', () => {
   ])('%s', (_name, delta, place) => {
     expect(moved(3, delta)).toBe(place)
   })
+})
+
+describe('F059 what came too late', () => {
+  it.each([
+    ['Vi snakket om vakt. ord', 'Vi snakket om vakt. ordene mine', 'ordene mine'],
+    ['', 'Alt sammen.', 'Alt sammen.'],
+    ['Først. Sist.', 'Først. Midt i. Sist.', 'Midt i.'],
+    ['Likt.', 'Likt.', ''],
+    ['Bare strøket her.', 'Bare her.', ''],
+  ])('«%s» → «%s» has «%s» more', (kept, text, words) => expect(wordsBeyond(kept, text)).toBe(words))
 })

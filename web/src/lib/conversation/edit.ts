@@ -25,6 +25,15 @@ export function editBetween(before: string, after: string, caret: number): Edit 
   return { at, remove: before.length - end - at, insert: after.slice(at, after.length - end) }
 }
 
+/** The words that a text has more than what was kept of it, whole ones; empty when it has none. */
+export function wordsBeyond(kept: string, text: string): string {
+  const { at, insert } = editBetween(kept, text, 0) ?? { at: 0, insert: '' }
+  if (!insert.trim()) return ''
+  const begun = /^\S/.test(insert) ? /\S*$/.exec(text.slice(0, at))?.[0] : ''
+  const rest = /\S$/.test(insert) ? /^\S*/.exec(text.slice(at + insert.length))?.[0] : ''
+  return `${begun ?? ''}${insert}${rest ?? ''}`.trim()
+}
+
 /** One step of what Yjs tells of a change. */
 export type Step = { retain?: number | undefined; delete?: number | undefined; insert?: unknown }
 

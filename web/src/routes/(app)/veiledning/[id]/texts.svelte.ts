@@ -67,6 +67,11 @@ export class ConversationTexts {
     return [...this.#texts.values()].some(({ status }) => status.kind !== 'saved')
   }
 
+  /** Who else writes now, in any of them. */
+  get writer(): string | undefined {
+    return [...this.#texts.values()].find(({ writer }) => writer)?.writer
+  }
+
   /** Whether something was written from here. */
   get hasSent(): boolean {
     return this.#sentTo > 0
