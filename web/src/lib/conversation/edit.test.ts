@@ -47,7 +47,7 @@ describe('F059 what came too late', () => {
   it.each([
     ['Vi snakket om vakt. ord', 'Vi snakket om vakt. ordene mine', 'ordene mine'],
     ['', 'Alt sammen.', 'Alt sammen.'],
-    ['Først. Sist.', 'Først. Midt i. Sist.', 'Midt i.'],
+    ['Først. Sist.', 'Først. Midt i. Sist.', 'Først. Midt i.'],
     ['Likt.', 'Likt.', ''],
     ['Bare strøket her.', 'Bare her.', ''],
   ])('«%s» → «%s» has «%s» more', (kept, text, words) => expect(wordsBeyond(kept, text)).toBe(words))
