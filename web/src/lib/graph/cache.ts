@@ -81,7 +81,10 @@ const onOwnServiceTime = (_result: unknown, _args: unknown, cache: Cache): void 
   cache.invalidate('Viewer:me', 'serviceTimeTasks')
 }
 
-/** A queue's event carries the viewer's counts after the change: tabs and home follow without a fetch. */
+/** What waits on oneself is counted in the queue of one's own alone; as a deputy one counts somebody else's. */
+const isOwn = ({ scope }: { scope?: unknown }): boolean => scope === undefined || scope === 'MINE'
+
+/** An event of one's own queue carries the counts after the change: tabs and home follow without a fetch. */
 const updates: UpdatesConfig = {
   Subscription: {
     ownConversationsChanged: (event, _args, cache) => {
@@ -90,14 +93,17 @@ const updates: UpdatesConfig = {
       const conversationTasks = { __typename: 'ConversationTasks', ...waiting }
       cache.writeFragment(ConversationCounts, { __typename: 'Viewer', conversationTasks } as never)
     },
-    serviceTimeQueueChanged: (event, _args, cache) => {
+    serviceTimeQueueChanged: (event, args, cache) => {
+      if (!isOwn(args)) return
       const counts = countsOf(event['serviceTimeQueueChanged'])
       cache.writeFragment(ServiceTimeCounts, serviceTimeTasks(counts) as never)
     },
-    signingQueueChanged: (event, _args, cache) => {
+    signingQueueChanged: (event, args, cache) => {
+      if (!isOwn(args)) return
       cache.writeFragment(SigningCounts, tasks({ signing: countsOf(event['signingQueueChanged']) }) as never)
     },
-    approvalQueueChanged: (event, _args, cache) => {
+    approvalQueueChanged: (event, args, cache) => {
+      if (!isOwn(args)) return
       cache.writeFragment(
         ApprovalCounts,
         tasks({ approval: countsOf(event['approvalQueueChanged']) }) as never,
