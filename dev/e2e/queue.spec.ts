@@ -114,8 +114,18 @@ test('on the phone the item is a page of its own, with the buttons under the thu
   const { page } = leader
   await page.goto('/signering')
   await page.waitForLoadState('networkidle')
-  await page.locator(`[data-row="${one.activity.id}"] a`).click()
   const pane = page.getByRole('region', { name: 'Valgt sak' })
+
+  // Why what is selected is rejected is written there too, and nothing lies over it.
+  const box = page.locator(`[data-row="${one.activity.id}"]`).getByRole('checkbox')
+  await box.check()
+  await page.getByRole('button', { name: 'Avvis 1 …' }).click()
+  await expect(pane.getByRole('textbox')).toBeFocused()
+  await pane.getByRole('button', { name: 'Avbryt' }).click()
+  await expect(pane).toBeHidden()
+  await box.uncheck()
+
+  await page.locator(`[data-row="${one.activity.id}"] a`).click()
   await expect(pane).toBeVisible()
   await expectAccessible(page)
   const sign = await pane.getByRole('button', { name: 'Signer', exact: true }).boundingBox()
