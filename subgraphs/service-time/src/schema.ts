@@ -7,6 +7,7 @@ import './signing-queue/graphql/queue.ts'
 import './signing-queue/graphql/subscription.ts'
 import './ledger/graphql/trainee.ts'
 import './rules/graphql/queries.ts'
+import './rules/graphql/ServiceTimeSetting.ts'
 import './viewer/Viewer.ts'
 
 export const schema = builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.7' })

@@ -122,6 +122,28 @@ test('B04 F132 support sets a rule from a day on; what was before stands', async
   expect(counted((await ledgerOf(trainee, { asOf: '2026-12-01' })).registered.totals)).toBe(153)
 })
 
+const SETTINGS = `{ serviceTimeSettings { code unit availableCommands inForce { value }
+  rules { value validFrom validTo setBy { displayName } } } }`
+type Setting = { code: string; availableCommands: string[] }
+const settingsOf = async (actor: Actor) =>
+  (await graph.ask<{ serviceTimeSettings: Setting[] }>(actor, SETTINGS)).serviceTimeSettings
+
+test('B04 F132 every setting is read with the rules it has had and will have; support alone is offered to change it', async () => {
+  await graph.ask(support(), SET, rule({ code: 'MAXIMUM_OTHER_SPECIALITY', value: 1200 }))
+  const all = await settingsOf(support())
+  expect(all.every(({ availableCommands }) => availableCommands.join() === 'SET_RULE')).toBe(true)
+  expect(all.find(({ code }) => code === 'MAXIMUM_OTHER_SPECIALITY')).toMatchObject({
+    ...{ unit: 'DAYS', inForce: { value: 1188 } },
+    rules: [
+      { value: 1188, validFrom: '2019-03-01', validTo: '2026-11-30', setBy: null },
+      { value: 1200, validFrom: '2026-12-01', validTo: null, setBy: { displayName: expect.any(String) } },
+    ],
+  })
+  expect(all.find(({ code }) => code === 'MINIMUM_FTE')).toMatchObject({ inForce: null, rules: [] })
+  for (const actor of [circle.trainee, circle.leader])
+    expect((await settingsOf(actor)).flatMap(({ availableCommands }) => availableCommands)).toEqual([])
+})
+
 test.each([
   ['B04 a switch is on or off', rule({ value: 2 }), 'VALUE_INVALID'],
   [

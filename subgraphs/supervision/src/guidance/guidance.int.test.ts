@@ -27,6 +27,7 @@ const HOURS = `query ($representations: [_Any!]!, $year: Int!) { _entities(repre
   supervisionHours(year: $year) { year hours required requiredSoFar met basis groupHours unsupervisedDays
     running { since hours required averagePerYear met }
     entries { totalCount edges { node { id on hours kind note version availableCommands recordedBy { displayName }
+      history { totalCount edges { node { command on hours reason by { displayName } } } }
       conversation { id status } } } } } } } }`
 
 interface Hours {
@@ -133,7 +134,13 @@ describe('B06 the ledger of hours', () => {
   test('who recorded corrects and removes; what a signature gave is not touched', async () => {
     const { mentor, trainee } = circle
     const { entry } = (await record(mentor)) as { entry: { id: string } }
-    const correct = { entryId: entry.id, expectedVersion: 1, on: '2026-09-02', hours: 2 }
+    const correct = { entryId: entry.id, expectedVersion: 1, on: '2026-09-02', hours: 2, reason: 'Feil dag' }
+    for (const mutation of ['correctGuidanceHours', 'removeGuidanceHours']) {
+      const { entryId, expectedVersion, on, hours } = correct
+      const key = { entryId, expectedVersion, reason: ' ' }
+      const blank = mutation === 'correctGuidanceHours' ? { ...key, on, hours } : key
+      expect(await mutate(mentor, mutation, blank)).toMatchObject({ code: 'REASON_REQUIRED' })
+    }
     const other = await somebody('Ny Veileder')
     await relate('MENTOR', trainee.personId, other.personId)
     expect(await mutate(other, 'correctGuidanceHours', correct)).toMatchObject({ code: 'NOT_PERMITTED' })
@@ -151,7 +158,18 @@ describe('B06 the ledger of hours', () => {
     expect(await mutate(mentor, 'correctGuidanceHours', correct)).toEqual({
       ...{ __typename: 'StaleVersion', currentVersion: 2 },
     })
-    const removal = { entryId: entry.id, expectedVersion: 2 }
+    const said = (actor: Actor) => hoursOf(actor).then(({ entries }) => entries.edges[0]?.node['history'])
+    const by = { displayName: 'Mona Berg' }
+    const recorded = { command: 'RECORD', on: '2026-09-01', hours: 1.5, reason: null, by }
+    const corrected = { command: 'CORRECT', on: '2026-09-02', hours: 2, by }
+    for (const actor of [mentor, trainee])
+      expect(await said(actor)).toMatchObject({
+        totalCount: 2,
+        edges: [{ node: recorded }, { node: { ...corrected, reason: 'Feil dag' } }],
+      })
+    // Whoever follows the hours sees that they were changed; the words are for the two.
+    expect(await said(circle.leader)).toMatchObject({ edges: [{}, { node: { ...corrected, reason: null } }] })
+    const removal = { entryId: entry.id, expectedVersion: 2, reason: 'Ført to ganger' }
     expect(await mutate(mentor, 'removeGuidanceHours', removal)).toMatchObject({
       __typename: 'RemoveGuidanceHoursSuccess',
     })
@@ -169,7 +187,7 @@ describe('B06 the ledger of hours', () => {
     const signed = await database.guidanceEntry.findFirstOrThrow({
       where: { traineeId: trainee.personId, kind: 'CONVERSATION' },
     })
-    const touch = { entryId: signed.id, expectedVersion: 1 }
+    const touch = { entryId: signed.id, expectedVersion: 1, reason: 'Feil' }
     expect(await mutate(mentor, 'removeGuidanceHours', touch)).toMatchObject({ code: 'NOT_IN_THIS_STATE' })
   })
 

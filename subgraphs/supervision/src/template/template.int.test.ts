@@ -73,6 +73,20 @@ describe('F017 templates of topics', () => {
     expect(await mutate(support, 'editConversationTemplate', edit)).toMatchObject({ currentVersion: 2 })
   })
 
+  test('who may add one is told for whom', async () => {
+    const query = '{ viewer { conversationTemplateScopes { enterprise { id name } regionCode } } }'
+    const scopesOf = async (actor: Actor) => (await graph.ask<{ viewer: object }>(actor, query)).viewer
+    expect(await scopesOf(ada)).toEqual({ conversationTemplateScopes: [] })
+    expect(await scopesOf(support)).toEqual({
+      conversationTemplateScopes: [{ enterprise: null, regionCode: null }],
+    })
+    expect(await scopesOf(forvalter)).toEqual({
+      conversationTemplateScopes: [
+        { enterprise: { id: enterpriseId, name: expect.any(String) }, regionCode: null },
+      ],
+    })
+  })
+
   test('an administrator adds one for the enterprise, retires it and takes it up again', async () => {
     const input = { name: 'Legevakt', topics: ['Bakvakt', ' ', 'Utrykning'], enterpriseId }
     expect(await mutate(ada, 'addConversationTemplate', input)).toMatchObject({ code: 'NOT_PERMITTED' })

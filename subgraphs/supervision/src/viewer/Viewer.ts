@@ -1,6 +1,8 @@
 import { builder } from '../builder.ts'
 import { followedTrainees, Trainee } from '../directory/graphql/Trainee.ts'
 import { readFrom } from '../live/read-from.ts'
+import { administeredScopes } from '../template/domain/template.ts'
+import { ConversationTemplateScope } from '../template/graphql/ConversationTemplate.ts'
 import { ConversationTasks } from './ConversationTasks.ts'
 import { conversationTasks } from './tasks.ts'
 
@@ -22,6 +24,12 @@ const Viewer = builder.objectRef<{ readonly personId: string }>('Viewer').implem
         await readFrom(context)
         return conversationTasks(context)
       },
+    }),
+    conversationTemplateScopes: t.field({
+      type: [ConversationTemplateScope],
+      nullable: { list: true, items: false },
+      description: 'For whom the actor may add conversation templates; empty for most.',
+      resolve: (_viewer, _args, { actor }) => [...administeredScopes(actor.grants)],
     }),
   }),
 })

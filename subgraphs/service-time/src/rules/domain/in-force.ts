@@ -6,7 +6,7 @@ import { PERIOD_KINDS, type CivilDate, type PeriodKind } from '../../ledger/doma
  * Rules set in this order, each ending on the day before the next of its code begins. One that was set anew for the
  * same day was never in force and is left out.
  */
-export function succeeding(rules: readonly ServiceTimeRule[]): readonly ServiceTimeRule[] {
+export function succeeding<Rule extends ServiceTimeRule>(rules: readonly Rule[]): readonly Rule[] {
   const byCode = Map.groupBy(rules, ({ code }) => code)
   return [...byCode.values()].flatMap((all) => {
     const last = new Map(all.map((rule) => [rule.validFrom, rule]))
@@ -18,7 +18,10 @@ export function succeeding(rules: readonly ServiceTimeRule[]): readonly ServiceT
   })
 }
 
-export const inForce = (rules: readonly ServiceTimeRule[], day: CivilDate): readonly ServiceTimeRule[] =>
+export const inForce = <Rule extends ServiceTimeRule>(
+  rules: readonly Rule[],
+  day: CivilDate,
+): readonly Rule[] =>
   rules.filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || validTo >= day))
 
 /** Kinds of period that a leader has to sign for them to count (F132), by the rules in force on a day. */

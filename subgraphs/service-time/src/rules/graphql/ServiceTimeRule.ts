@@ -1,12 +1,25 @@
+import { batched } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
-import type { ServiceTimeRule as Rule } from '../../ledger/domain/rules.ts'
+import { database } from '../../database.ts'
+import { Person } from '../../directory/graphql/Person.ts'
+import type { Person as PersonRow } from '../../generated/db/client.ts'
+import type { ServiceTimeRule as DatedRule } from '../../ledger/domain/rules.ts'
 import { ServicePeriodKind } from '../../service-period/graphql/enums.ts'
 import { RULE_CODES } from '../domain/decide-rule.ts'
+import type { RecordedRule } from '../rules.ts'
+
+/** The calculation hands its rules back as they were given to it, and does not know who set them. */
+type Rule = DatedRule & Partial<Pick<RecordedRule, 'setById' | 'setAt'>>
 
 export const RuleCode = builder.enumType('ServiceTimeRuleCode', { values: RULE_CODES })
 
 export const RuleUnit = builder.enumType('RuleUnit', {
   values: ['DAYS', 'PERCENT', 'SWITCH', 'READING'] as const,
+})
+
+const setters = batched<string, PersonRow>(async (ids) => {
+  const found = await database.person.findMany({ where: { id: { in: ids } } })
+  return new Map(found.map((person) => [person.id, person]))
 })
 
 export const ServiceTimeRule = builder.objectRef<Rule>('ServiceTimeRule').implement({
@@ -23,5 +36,12 @@ export const ServiceTimeRule = builder.objectRef<Rule>('ServiceTimeRule').implem
     source: t.exposeString('source', { description: 'Where it stands, in Norwegian as in the regulation.' }),
     validFrom: t.expose('validFrom', { type: 'Date' }),
     validTo: t.expose('validTo', { type: 'Date', nullable: true }),
+    setBy: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Null for the rules that the portal comes with.',
+      resolve: async ({ setById }, _args, context) => (setById && (await setters(setById, context))) || null,
+    }),
+    setAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ setAt }) => setAt ?? null }),
   }),
 })

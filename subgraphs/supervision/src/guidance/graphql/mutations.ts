@@ -16,6 +16,7 @@ const GuidanceRefusalCode = builder.enumType('GuidanceRefusalCode', {
     },
     HOURS_INVALID: { description: 'More than none, at most 24.' },
     DATE_IN_FUTURE: {},
+    REASON_REQUIRED: {},
     NATIONAL_ID_FOUND: {},
   } as const satisfies Record<GuidanceRefusal, object>,
 })
@@ -68,6 +69,8 @@ builder.mutationField('recordGuidanceHours', (t) =>
   }),
 )
 
+const REASON = 'Required: hours that were counted are not changed without one. It stays in the history.'
+
 const CorrectGuidanceHoursInput = builder.inputType('CorrectGuidanceHoursInput', {
   fields: (t) => ({
     entryId: t.id({ required: true }),
@@ -75,6 +78,7 @@ const CorrectGuidanceHoursInput = builder.inputType('CorrectGuidanceHoursInput',
     on: t.field({ type: 'Date', required: true }),
     hours: t.float({ required: true }),
     note: t.string(),
+    reason: t.string({ description: REASON }),
   }),
 })
 
@@ -84,7 +88,8 @@ builder.mutationField('correctGuidanceHours', (t) =>
     args: { input: t.arg({ type: CorrectGuidanceHoursInput, required: true }) },
     resolve: async (_root, { input: { on, hours, note, ...which } }, context) => {
       const to = { on: String(on), hours, note: cleanText(note) }
-      return toResult(await correctHours({ ...which, to }, context), 'CorrectGuidanceHours')
+      const correction = { ...which, reason: cleanText(which.reason), to }
+      return toResult(await correctHours(correction, context), 'CorrectGuidanceHours')
     },
   }),
 )
@@ -93,6 +98,7 @@ const RemoveGuidanceHoursInput = builder.inputType('RemoveGuidanceHoursInput', {
   fields: (t) => ({
     entryId: t.id({ required: true }),
     expectedVersion: t.int({ required: true }),
+    reason: t.string({ description: REASON }),
   }),
 })
 
@@ -100,7 +106,9 @@ builder.mutationField('removeGuidanceHours', (t) =>
   t.field({
     type: resultOf('RemoveGuidanceHours'),
     args: { input: t.arg({ type: RemoveGuidanceHoursInput, required: true }) },
-    resolve: async (_root, { input }, context) =>
-      toResult(await correctHours({ ...input, to: null }, context), 'RemoveGuidanceHours'),
+    resolve: async (_root, { input }, context) => {
+      const removal = { ...input, reason: cleanText(input.reason), to: null }
+      return toResult(await correctHours(removal, context), 'RemoveGuidanceHours')
+    },
   }),
 )

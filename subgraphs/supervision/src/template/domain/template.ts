@@ -24,6 +24,15 @@ export const administers = (grants: readonly Grant[], scope: Scope): boolean =>
       : regionCode !== null && regionCode === scope.regionCode && scope.enterpriseId === null
   })
 
+/** For whom these grants may add a template; a scope of neither is the portal's own. */
+export function administeredScopes(grants: readonly Grant[]): readonly Scope[] {
+  const scopes = grants.map(({ enterpriseId, regionCode }) =>
+    enterpriseId ? { enterpriseId, regionCode: null } : { enterpriseId: null, regionCode },
+  )
+  const own = scopes.filter((scope) => administers(grants, scope))
+  return [...new Map(own.map((scope) => [JSON.stringify(scope), scope])).values()]
+}
+
 /** Why this cannot be a template's content, or null. */
 export function refuseContent({ name, topics }: Content): TemplateRefusal | null {
   if (name === null || name.length > 100) return 'NAME_REQUIRED'

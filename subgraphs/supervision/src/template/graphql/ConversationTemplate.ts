@@ -1,6 +1,8 @@
+import type { GraphContext } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { administers } from '../domain/template.ts'
+import { Enterprise, enterpriseOf } from '../../directory/graphql/Enterprise.ts'
+import { administers, type Scope } from '../domain/template.ts'
 import { visibleTemplate } from '../persistence/visible.ts'
 
 const ConversationTemplateOrigin = builder.enumType('ConversationTemplateOrigin', {
@@ -9,6 +11,20 @@ const ConversationTemplateOrigin = builder.enumType('ConversationTemplateOrigin'
     ENTERPRISE: {},
     REGION: {},
   } as const,
+})
+
+const enterpriseOfScope = async (
+  { enterpriseId }: { readonly enterpriseId: string | null },
+  _args: object,
+  context: GraphContext,
+) => (enterpriseId && (await enterpriseOf(enterpriseId, context))) || null
+
+export const ConversationTemplateScope = builder.objectRef<Scope>('ConversationTemplateScope').implement({
+  description: 'Whose a template is: of an enterprise or of a region; of neither, the portal’s own.',
+  fields: (t) => ({
+    enterprise: t.field({ type: Enterprise, nullable: true, resolve: enterpriseOfScope }),
+    regionCode: t.exposeString('regionCode', { nullable: true }),
+  }),
 })
 
 const ConversationTemplateCommand = builder.enumType('ConversationTemplateCommand', {
@@ -23,6 +39,7 @@ export const ConversationTemplate = builder.prismaObject('ConversationTemplate',
     topics: t.exposeStringList('topics'),
     origin: t.expose('origin', { type: ConversationTemplateOrigin }),
     enterpriseId: t.exposeID('enterpriseId', { nullable: true }),
+    enterprise: t.field({ type: Enterprise, nullable: true, resolve: enterpriseOfScope }),
     regionCode: t.exposeString('regionCode', { nullable: true }),
     retired: t.exposeBoolean('retired', { description: 'Offered no more.' }),
     version: t.exposeInt('version'),

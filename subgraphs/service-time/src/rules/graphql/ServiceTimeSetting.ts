@@ -1,0 +1,52 @@
+import { osloDay } from '@kompetanse/directory/day'
+import { builder } from '../../builder.ts'
+import type { RuleCode as Code } from '../../ledger/domain/rules.ts'
+import { RULE_CODES, unitOf } from '../domain/decide-rule.ts'
+import { inForce } from '../domain/in-force.ts'
+import { rulesOf, type RecordedRule } from '../rules.ts'
+import { maySetRules } from '../set-rule.ts'
+import { RuleCode, RuleUnit, ServiceTimeRule } from './ServiceTimeRule.ts'
+
+interface Setting {
+  readonly code: Code
+  readonly rules: readonly RecordedRule[]
+}
+
+const ServiceTimeSettingCommand = builder.enumType('ServiceTimeSettingCommand', {
+  values: ['SET_RULE'] as const,
+})
+
+const ServiceTimeSetting = builder.objectRef<Setting>('ServiceTimeSetting').implement({
+  description: 'One threshold or choice, with every rule that it has had and is going to have.',
+  fields: (t) => ({
+    code: t.expose('code', { type: RuleCode }),
+    unit: t.field({ type: RuleUnit, resolve: ({ code }) => unitOf(code) }),
+    inForce: t.field({
+      type: ServiceTimeRule,
+      nullable: true,
+      description: 'Today; null when it is not set.',
+      resolve: ({ rules }, _args, { now }) => inForce(rules, osloDay(now))[0],
+    }),
+    rules: t.field({
+      type: [ServiceTimeRule],
+      description: 'Oldest first.',
+      resolve: ({ rules }) => [...rules],
+    }),
+    availableCommands: t.field({
+      type: [ServiceTimeSettingCommand],
+      resolve: (_setting, _args, { actor }) => (maySetRules(actor) ? (['SET_RULE'] as const) : []),
+    }),
+  }),
+})
+
+builder.queryField('serviceTimeSettings', (t) =>
+  t.field({
+    type: [ServiceTimeSetting],
+    nullable: { list: true, items: false },
+    description: 'All thresholds and choices, in the order of the regulation.',
+    resolve: async (_root, _args, context) => {
+      const byCode = Map.groupBy(await rulesOf(context), ({ code }) => code)
+      return RULE_CODES.map((code) => ({ code, rules: byCode.get(code) ?? [] }))
+    },
+  }),
+)

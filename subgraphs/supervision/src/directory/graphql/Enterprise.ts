@@ -1,0 +1,28 @@
+import { batched } from '@kompetanse/graph'
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+
+interface Card {
+  readonly id: string
+  readonly name: string
+}
+
+export const Enterprise = builder.objectRef<Card>('Enterprise').implement({
+  directives: { key: { fields: 'id', resolvable: false } },
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    name: t.exposeString('name', { shareable: true }),
+  }),
+})
+
+/** Enterprises by id, by the name that those who work there have brought along. */
+export const enterpriseOf = batched<string, Card>(async (ids) => {
+  const found = await database.person.findMany({
+    where: { enterpriseId: { in: ids } },
+    distinct: ['enterpriseId'],
+    select: { enterpriseId: true, enterpriseName: true },
+  })
+  return new Map(
+    found.flatMap(({ enterpriseId: id, enterpriseName: name }) => (id && name ? [[id, { id, name }]] : [])),
+  )
+})
