@@ -31,13 +31,14 @@ test('B17 no page of administration has accessibility faults, wide and light, na
         `/brukere/${leader}`,
         `/brukere/${doctor}`,
         `/lege/${doctor}`,
+        '/samtalemaler',
       ],
     },
     {
       page: regional.page,
       paths: ['/organisasjon', '/laeringsaktiviteter?sok=kirurgi', `/laeringsaktiviteter/${goal}`, '/spor'],
     },
-    { page: support.page, paths: ['/', '/brukere', `/lege/${doctor}`] },
+    { page: support.page, paths: ['/', '/brukere', `/lege/${doctor}`, '/regler'] },
   ]
   for (const { page, paths } of visits)
     for (const path of paths) {

@@ -113,9 +113,23 @@ test('B06 hours: other guidance is counted, a group meeting gives its hours to w
   const hours = async () => Number.parseFloat((await sum.innerText()).replace(',', '.'))
   const before = await hours()
   await page.getByRole('button', { name: 'Før annen veiledning' }).click()
+  const note = `Observert i praksis ${Date.now()}`
   await page.getByLabel('Timer', { exact: true }).fill('1.5')
+  await page.getByLabel(/^Hva gjaldt det/).fill(note)
   await page.getByRole('button', { name: 'Før timene' }).click()
   await expect.poll(hours).toBe(before + 1.5)
+
+  const entry = page.getByRole('listitem').filter({ hasText: note })
+  await entry.getByRole('button', { name: /^Rett timene / }).click()
+  await entry.getByLabel('Timer', { exact: true }).fill('2')
+  await entry.getByRole('button', { name: 'Rett timene', exact: true }).click()
+  await expect(entry.getByRole('alert')).toBeVisible()
+  await entry.getByLabel('Hvorfor retter du?').fill('Vi holdt på lenger.')
+  await expectAccessible(page)
+  await entry.getByRole('button', { name: 'Rett timene', exact: true }).click()
+  await expect.poll(hours).toBe(before + 2)
+  await entry.getByText('Rettet 1 gang').click()
+  await expect(entry.getByText('«Vi holdt på lenger.»')).toBeVisible()
 
   await page.goto('/veiledning/grupper')
   await page.waitForLoadState('networkidle')

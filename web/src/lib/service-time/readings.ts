@@ -12,10 +12,12 @@ export type Rule = {
   validFrom: string
 }
 
-const kindsOf = ({ kinds }: Rule): string => kinds.map((kind) => periodKindWord(kind)).join(', ')
+type Choice = Pick<Rule, 'code' | 'value' | 'unit' | 'kinds'>
+
+const kindsOf = ({ kinds }: Choice): string => kinds.map((kind) => periodKindWord(kind)).join(', ')
 
 /** By code and value: what was chosen where the regulation is silent, as a sentence. */
-const sentences: Record<string, (rule: Rule) => string> = {
+const sentences: Record<string, (rule: Choice) => string> = {
   'DAYS_ARE_WORKING_OR_CALENDAR_DAYS 1': () => m.time_reading_DAYS_ARE_WORKING_OR_CALENDAR_DAYS_1(),
   'DAYS_ARE_WORKING_OR_CALENDAR_DAYS 2': () => m.time_reading_DAYS_ARE_WORKING_OR_CALENDAR_DAYS_2(),
   'ALLOWANCE_OF_PERIOD_OR_WHOLE 1': () => m.time_reading_ALLOWANCE_OF_PERIOD_OR_WHOLE_1(),
@@ -34,18 +36,20 @@ const sentences: Record<string, (rule: Rule) => string> = {
   'NEEDS_SIGNATURE 0': () => m.time_reading_NEEDS_SIGNATURE_0(),
 }
 
+/** One choice in words; one that the page does not know is shown by its code. */
+export const readingText = (rule: Choice): string => {
+  const { code, value } = rule
+  return sentences[`${code} ${value}`]?.(rule) ?? m.time_reading_unknown({ code, value: number(value) })
+}
+
 export type Reading = { code: string; text: string; source: string }
 
-/** The choices behind the figures, in words; a choice that the page does not know is shown by its code. */
+/** The choices behind the figures, in words. */
 export const readingsOf = (rules: readonly Rule[]): Reading[] =>
   rules
     .filter(({ unit }) => unit === 'READING' || unit === 'SWITCH')
-    .map((rule) => {
-      const { code, value } = rule
-      const sentence = sentences[`${code} ${value}`]
-      return {
-        code,
-        text: sentence?.(rule) ?? m.time_reading_unknown({ code, value: number(value) }),
-        source: m.time_reading_since({ source: rule.source, date: date(rule.validFrom) }),
-      }
-    })
+    .map((rule) => ({
+      code: rule.code,
+      text: readingText(rule),
+      source: m.time_reading_since({ source: rule.source, date: date(rule.validFrom) }),
+    }))

@@ -14,6 +14,8 @@ export type ShellTab = {
 
 type TabOf = {
   workspace: Workspace | undefined
+  /** More that it takes than the workspace. */
+  when?: (viewer: Viewer | undefined) => boolean
   tab: (viewer: Viewer | undefined) => ShellTab
 }
 
@@ -46,6 +48,12 @@ const conversations = (viewer: Viewer | undefined): ShellTab => {
     ...(tasks && { count: tasks.invitationsToAnswer + tasks.toFinalise }),
   }
 }
+
+/** Who may add conversation templates for somebody has their page. */
+export const makesTemplates = (viewer: Viewer | undefined): boolean =>
+  (viewer?.conversationTemplateScopes?.length ?? 0) > 0
+
+const templates = (): ShellTab => plain('/samtalemaler', 'Chat2', m.tab_templates(), m.tab_templates_short())
 
 /** The tabs in their order. A person with several roles gets the union; `undefined`: everybody has it. */
 const tabs: readonly TabOf[] = [
@@ -93,6 +101,9 @@ const tabs: readonly TabOf[] = [
     workspace: 'ADMINISTRATION',
     tab: () => plain('/spor', 'Layers', m.tab_tracks(), m.tab_tracks_short()),
   },
+  { workspace: 'ADMINISTRATION', when: makesTemplates, tab: templates },
+  { workspace: 'SUPPORT', when: makesTemplates, tab: templates },
+  { workspace: 'SUPPORT', tab: () => plain('/regler', 'Clock', m.tab_rules(), m.tab_rules_short()) },
 ]
 
 /** The tab that a doctor's page is under, with all that it leads to: the first of these that the viewer has. */
@@ -104,6 +115,7 @@ export const tabsFor = (viewer: Viewer | undefined): ShellTab[] => {
   const workspaces = viewer?.profile?.workspaces ?? []
   const drawn = tabs
     .filter(({ workspace }) => workspace === undefined || workspaces.includes(workspace))
+    .filter(({ when }) => when?.(viewer) ?? true)
     .map(({ tab }) => tab(viewer))
   const own = [...new Map(drawn.map((tab) => [tab.href, tab])).values()]
   const ofDoctors = doctorsUnder.find((href) => own.some((tab) => tab.href === href))

@@ -60,6 +60,9 @@ export const ViewerQuery = graphql(`
         toFinalise
         eventCursor
       }
+      conversationTemplateScopes {
+        regionCode
+      }
       serviceTimeTasks {
         queue {
           waiting

@@ -16,6 +16,22 @@ const RecordHours = graphql(`
   }
 `)
 
+const CorrectHours = graphql(`
+  mutation CorrectGuidanceHours($input: CorrectGuidanceHoursInput!) {
+    correctGuidanceHours(input: $input) {
+      __typename
+      ... on CorrectGuidanceHoursSuccess {
+        entry {
+          id
+        }
+      }
+      ... on GuidanceRefused {
+        code
+      }
+    }
+  }
+`)
+
 const RemoveHours = graphql(`
   mutation RemoveGuidanceHours($input: RemoveGuidanceHoursInput!) {
     removeGuidanceHours(input: $input) {
@@ -32,4 +48,4 @@ const RemoveHours = graphql(`
   }
 `)
 
-export const hoursCommands = commands({ record: RecordHours, remove: RemoveHours })
+export const hoursCommands = commands({ record: RecordHours, correct: CorrectHours, remove: RemoveHours })

@@ -27,6 +27,23 @@ export const HoursDetail = graphql(
                 conversation {
                   id
                 }
+                history(first: 20) {
+                  edges {
+                    node {
+                      id
+                      at
+                      command
+                      on
+                      hours
+                      note
+                      reason
+                      by {
+                        id
+                        displayName
+                      }
+                    }
+                  }
+                }
               }
             }
           }
@@ -45,3 +62,4 @@ export const HoursDetail = graphql(
 type Detail = NonNullable<ResultOf<typeof HoursDetail>['trainee']>
 export type HoursEntry = NonNullable<Detail['supervisionHours']>['entries']['edges'][number]['node']
 export type Gap = NonNullable<Detail['supervisionGaps']>[number]
+export type HoursChange = HoursEntry['history']['edges'][number]['node']

@@ -1,0 +1,58 @@
+import { graphql, type ResultOf } from '#lib/graph/index.ts'
+
+const DatedRule = graphql(`
+  fragment DatedRule on ServiceTimeRule {
+    code
+    value
+    unit
+    kinds
+    source
+    validFrom
+    validTo
+    setAt
+    setBy {
+      id
+      displayName
+    }
+  }
+`)
+
+/** Every threshold and choice, with the rules that it has had and is going to have. */
+export const SettingsQuery = graphql(
+  `
+    query ServiceTimeSettings {
+      serviceTimeSettings {
+        code
+        unit
+        availableCommands
+        inForce {
+          ...DatedRule
+        }
+        rules {
+          ...DatedRule
+        }
+      }
+    }
+  `,
+  [DatedRule],
+)
+
+export const SetRule = graphql(`
+  mutation SetServiceTimeRule($input: SetServiceTimeRuleInput!) {
+    setServiceTimeRule(input: $input) {
+      __typename
+      ... on SetServiceTimeRuleSuccess {
+        rule {
+          code
+          validFrom
+        }
+      }
+      ... on ServiceTimeRuleRefused {
+        code
+      }
+    }
+  }
+`)
+
+export type Setting = NonNullable<ResultOf<typeof SettingsQuery>['serviceTimeSettings']>[number]
+export type RuleData = ResultOf<typeof DatedRule>

@@ -1,0 +1,109 @@
+import { commands, graphql, type ResultOf } from '#lib/graph/index.ts'
+
+const Template = graphql(`
+  fragment Template on ConversationTemplate {
+    id
+    name
+    topics
+    origin
+    enterprise {
+      id
+      name
+    }
+    regionCode
+    retired
+    version
+    availableCommands
+  }
+`)
+
+/** All that the viewer sees, also what is out of use, and for whom the viewer may add. */
+export const TemplatesQuery = graphql(
+  `
+    query ConversationTemplateList {
+      conversationTemplates(includeRetired: true) {
+        ...Template
+      }
+      viewer {
+        conversationTemplateScopes {
+          enterprise {
+            id
+            name
+          }
+          regionCode
+        }
+      }
+      nation {
+        regions {
+          code
+          name
+        }
+      }
+    }
+  `,
+  [Template],
+)
+
+const Add = graphql(
+  `
+    mutation AddConversationTemplate($input: AddConversationTemplateInput!) {
+      addConversationTemplate(input: $input) {
+        __typename
+        ... on AddConversationTemplateSuccess {
+          template {
+            ...Template
+          }
+        }
+        ... on ConversationTemplateRefused {
+          code
+        }
+      }
+    }
+  `,
+  [Template],
+)
+
+const Edit = graphql(
+  `
+    mutation EditConversationTemplate($input: EditConversationTemplateInput!) {
+      editConversationTemplate(input: $input) {
+        __typename
+        ... on EditConversationTemplateSuccess {
+          template {
+            ...Template
+          }
+        }
+        ... on ConversationTemplateRefused {
+          code
+        }
+      }
+    }
+  `,
+  [Template],
+)
+
+const Retire = graphql(
+  `
+    mutation RetireConversationTemplate($input: RetireConversationTemplateInput!) {
+      retireConversationTemplate(input: $input) {
+        __typename
+        ... on RetireConversationTemplateSuccess {
+          template {
+            ...Template
+          }
+        }
+        ... on ConversationTemplateRefused {
+          code
+        }
+      }
+    }
+  `,
+  [Template],
+)
+
+export const templateCommands = commands({ add: Add, edit: Edit, retire: Retire })
+
+export type TemplateData = ResultOf<typeof Template>
+type Answer = ResultOf<typeof TemplatesQuery>
+export type Scope = NonNullable<Answer['viewer']['conversationTemplateScopes']>[number]
+export type Region = NonNullable<Answer['nation']>['regions'][number]

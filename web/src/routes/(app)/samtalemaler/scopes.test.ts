@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { groupByScope, topicsOf } from './scopes.ts'
+
+const portal = { enterprise: null, regionCode: null }
+const nordvag = { enterprise: { id: 'n', name: 'Nordvåg kommune' }, regionCode: null }
+const template = (name: string, whose: typeof portal | typeof nordvag, retired = false) => ({
+  ...{ name, retired },
+  ...whose,
+})
+
+test('F017 templates stand by whose they are, one’s own first, and what is out of use last', () => {
+  const rows = [
+    template('Halvår', portal),
+    template('Gammel', nordvag, true),
+    template('Legevakt', nordvag),
+    template('Første', portal),
+  ]
+  const names = groupByScope(rows, [nordvag]).map(({ key, templates }) => [
+    key,
+    ...templates.map(({ name }) => name),
+  ])
+  expect(names).toEqual([
+    ['n', 'Legevakt', 'Gammel'],
+    ['', 'Halvår', 'Første'],
+  ])
+})
+
+test('F017 a scope that one may add to stands there without templates too', () => {
+  expect(groupByScope([], [nordvag])).toEqual([{ key: 'n', whose: nordvag, templates: [] }])
+})
+
+test('F017 a topic is a line, and empty lines are none', () => {
+  expect(topicsOf(' Bakvakt \n\n \nUtrykning')).toEqual(['Bakvakt', 'Utrykning'])
+})

@@ -1,0 +1,34 @@
+/** Whose a template is: of an enterprise or of a region; of neither, the portal's own. */
+export type Whose = {
+  enterprise: { id: string; name: string } | null
+  regionCode: string | null
+}
+
+/** One key for one scope. */
+export const scopeKey = ({ enterprise, regionCode }: Whose): string => enterprise?.id ?? regionCode ?? ''
+
+export type ScopeGroup<Template> = { key: string; whose: Whose; templates: readonly Template[] }
+
+/**
+ * Templates by whose they are: first the scopes that one may add to, with or without templates, then the others in the
+ * order in which they come. What is out of use stands last.
+ */
+export const groupByScope = <Template extends Whose & { retired: boolean }>(
+  templates: readonly Template[],
+  own: readonly Whose[],
+): readonly ScopeGroup<Template>[] => {
+  const byKey = Map.groupBy(templates, scopeKey)
+  const scopes = new Map([...own, ...templates].map((whose) => [scopeKey(whose), whose]))
+  return [...scopes].map(([key, { enterprise, regionCode }]) => ({
+    key,
+    whose: { enterprise, regionCode },
+    templates: (byKey.get(key) ?? []).toSorted((one, other) => Number(one.retired) - Number(other.retired)),
+  }))
+}
+
+/** One topic a line, as it is written in the form; empty lines are none. */
+export const topicsOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)

@@ -1,0 +1,27 @@
+import { conversationRefusalText } from '#lib/conversation/refusal.ts'
+import { m } from '#lib/paraglide/messages.js'
+import type { Region } from './queries.ts'
+import type { Whose } from './scopes.ts'
+
+/** As the graph bounds a template. */
+export const LONGEST_NAME = 100
+export const MOST_TOPICS = 20
+export const LONGEST_TOPIC = 500
+
+export const topicsError = (): string =>
+  m.template_error_topics({ most: MOST_TOPICS, longest: LONGEST_TOPIC })
+
+/** «Nordvåg kommune», «Helse Vest» or «Portalens egne». */
+export const scopeName = ({ enterprise, regionCode }: Whose, regions: readonly Region[]): string => {
+  if (enterprise) return enterprise.name
+  if (regionCode === null) return m.template_portal()
+  return regions.find(({ code }) => code === regionCode)?.name ?? m.template_region({ code: regionCode })
+}
+
+type Outcome = { __typename: string; code?: string }
+
+/** The words for an outcome that is not a success. */
+export const templateRefusal = (outcome: Outcome): string => {
+  if (outcome.code === 'NAME_REQUIRED') return m.template_error_name()
+  return outcome.code === 'TOPICS_INVALID' ? topicsError() : conversationRefusalText(outcome)
+}
