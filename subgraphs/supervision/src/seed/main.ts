@@ -10,6 +10,7 @@ import { seedConversations } from './conversations.ts'
 import { seedGroups } from './groups.ts'
 import { seedOtherGuidance } from './other-guidance.ts'
 import { alreadySeeded, loadPairs } from './pairs.ts'
+import { seedTemplates } from './templates.ts'
 
 await runCommand(subgraph, async () => {
   const mentored = { isTrainee: true, relationsAsTrainee: { some: { kind: 'MENTOR' as const } } }
@@ -21,5 +22,6 @@ await runCommand(subgraph, async () => {
   for (const pair of fresh) await seedConversations(pair, now)
   await seedOtherGuidance(fresh, now)
   await seedGroups(pairs, now)
+  await seedTemplates(pairs)
   process.stdout.write(`${JSON.stringify({ seeded: 'supervision', trainees: fresh.length })}\n`)
 })

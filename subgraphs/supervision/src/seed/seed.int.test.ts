@@ -5,6 +5,7 @@ import { seedConversations } from './conversations.ts'
 import { seedGroups } from './groups.ts'
 import { seedOtherGuidance } from './other-guidance.ts'
 import { alreadySeeded, loadPairs } from './pairs.ts'
+import { seedTemplates } from './templates.ts'
 
 let graph: TestGraph
 beforeAll(async () => void (graph = await startTestGraph()))
@@ -17,6 +18,7 @@ async function seed() {
   for (const pair of fresh) await seedConversations(pair, NOON)
   await seedOtherGuidance(fresh, NOON)
   await seedGroups(pairs, NOON)
+  await seedTemplates(pairs)
 }
 
 const counts = async () => ({
@@ -24,6 +26,8 @@ const counts = async () => ({
   texts: await database.conversationText.count(),
   entries: await database.guidanceEntry.count(),
   groups: await database.supervisionGroup.count(),
+  templates: await database.conversationTemplate.count({ where: { origin: 'ENTERPRISE' } }),
+  changes: await database.changeHistory.count(),
 })
 
 test('months of conversations as the two would have left them, by few statements; again it changes nothing', async () => {
@@ -35,6 +39,7 @@ test('months of conversations as the two would have left them, by few statements
   const before = await counts()
   expect(before.conversations).toBeGreaterThan(20)
   expect(before.groups).toBe(1)
+  expect(before.templates).toBe(4)
   await seed()
   expect(await counts()).toEqual(before)
 
