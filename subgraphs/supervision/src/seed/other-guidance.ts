@@ -8,8 +8,9 @@ import { OTHER_GUIDANCE } from './texts.ts'
 
 const DAY = 86_400_000
 const CORRECTED_BY = 15
+const NEWEST = 3
 
-/** Guidance beside the conversations, that mentors recorded now and then this last half year; some put it right since. */
+/** Guidance beside the conversations, that mentors recorded now and then this last half year; the newest was put right. */
 export async function seedOtherGuidance(pairs: readonly Pair[], now: Date): Promise<void> {
   const recorded = pairs.flatMap(({ trainee, mentor, since }) =>
     [160, 118, 64, 23].flatMap((daysAgo, index) => {
@@ -17,7 +18,7 @@ export async function seedOtherGuidance(pairs: readonly Pair[], now: Date): Prom
       if (at < since || chance('other', trainee.id, index) > 0.6) return []
       const minutes = choose([30, 45, 60], 'minutes', trainee.id, index)
       const note = choose(OTHER_GUIDANCE, 'note', trainee.id, index)
-      const corrected = chance('corrected', trainee.id, index) < 0.3
+      const corrected = index === NEWEST
       return [{ id: randomUUID(), trainee, mentor, at, minutes, note, corrected }]
     }),
   )
