@@ -25,6 +25,7 @@ const texts = {
   TRACK_UNKNOWN: m.conv_refusal_track_unknown,
   TRAINEE_NOT_ELIGIBLE: m.conv_refusal_trainee_not_eligible,
   ALREADY_MEMBER: m.conv_refusal_already_member,
+  TOPICS_INVALID: m.template_error_topics,
   NOT_A_MEMBER: m.conv_refusal_not_a_member,
 } as const satisfies Record<string, () => string>
 

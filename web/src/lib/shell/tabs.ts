@@ -36,6 +36,8 @@ const serviceTime = (viewer: Viewer | undefined): ShellTab => {
   const tasks = viewer?.serviceTimeTasks
   return {
     ...plain('/tjenestetid', 'Clock', m.time_tab(), m.tab_time_short()),
+    // Who sets the rules has a tab of their own for them; others read them from the account.
+    also: viewer?.profile?.workspaces.includes('SUPPORT') ? [] : ['/regler'],
     ...(tasks && { count: tasks.queue.waiting + tasks.ownPeriodsRejected }),
   }
 }

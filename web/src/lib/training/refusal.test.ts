@@ -27,6 +27,7 @@ const tables = [
   'lib/training/refusal.ts',
   'lib/conversation/refusal.ts',
   'routes/(app)/tjenestetid/commands.ts',
+  'routes/(app)/regler/words.ts',
 ].map((file) => readFileSync(join(root, 'web/src', file), 'utf8'))
 
 describe('refusals in words', () => {

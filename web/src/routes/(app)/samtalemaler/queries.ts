@@ -105,5 +105,5 @@ export const templateCommands = commands({ add: Add, edit: Edit, retire: Retire 
 
 export type TemplateData = ResultOf<typeof Template>
 type Answer = ResultOf<typeof TemplatesQuery>
-export type Scope = NonNullable<Answer['viewer']['conversationTemplateScopes']>[number]
+export type Scope = NonNullable<NonNullable<Answer['viewer']>['conversationTemplateScopes']>[number]
 export type Region = NonNullable<Answer['nation']>['regions'][number]

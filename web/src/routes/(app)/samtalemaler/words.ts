@@ -8,9 +8,6 @@ export const LONGEST_NAME = 100
 export const MOST_TOPICS = 20
 export const LONGEST_TOPIC = 500
 
-export const topicsError = (): string =>
-  m.template_error_topics({ most: MOST_TOPICS, longest: LONGEST_TOPIC })
-
 /** «Nordvåg kommune», «Helse Vest» or «Portalens egne». */
 export const scopeName = ({ enterprise, regionCode }: Whose, regions: readonly Region[]): string => {
   if (enterprise) return enterprise.name
@@ -21,7 +18,5 @@ export const scopeName = ({ enterprise, regionCode }: Whose, regions: readonly R
 type Outcome = { __typename: string; code?: string }
 
 /** The words for an outcome that is not a success. */
-export const templateRefusal = (outcome: Outcome): string => {
-  if (outcome.code === 'NAME_REQUIRED') return m.template_error_name()
-  return outcome.code === 'TOPICS_INVALID' ? topicsError() : conversationRefusalText(outcome)
-}
+export const templateRefusal = (outcome: Outcome): string =>
+  outcome.code === 'NAME_REQUIRED' ? m.template_error_name() : conversationRefusalText(outcome)
