@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises'
+import { allIsHeard } from './heard.ts'
 import type { Portal } from './portal.ts'
 
 /** What progress keeps of others: who there is, and what is to be learned. */
@@ -19,16 +19,6 @@ export async function copiesOf({ tables }: Portal): Promise<Record<string, strin
     copies[table] = rows[0]?.digest ?? ''
   }
   return copies
-}
-
-async function allIsHeard(tables: Portal['tables']) {
-  for (;;) {
-    const { rowCount } = await tables.query(
-      "SELECT 1 FROM bus.job WHERE name LIKE '%.progress' AND state IN ('created', 'retry', 'active') LIMIT 1",
-    )
-    if (!rowCount) return
-    await delay(100)
-  }
 }
 
 /** Loses of the copies all that nobody's training holds on to, and gets the rest wrong. */

@@ -4,6 +4,7 @@ import { DATABASE, databaseUrl } from '@kompetanse/database/embedded'
 import { readDemoPersons } from '../demo-persons.ts'
 import { ROOT } from '../root.ts'
 import { startSystem, type System } from '../system.ts'
+import { allIsHeard } from './heard.ts'
 
 /** What came of a request. An answer that never came has the code NO_ANSWER. */
 export type Reply<Data> =
@@ -33,7 +34,7 @@ export interface Portal {
   stop(): Promise<void>
 }
 
-/** The real gateway and subgraphs with the demo's people and plans; nobody has done anything yet. */
+/** The real gateway and subgraphs with the demo's people and plans, heard by all; nobody has done anything yet. */
 export async function startPortal(replicas = 1): Promise<Portal> {
   const withSeed = ['identity', 'curriculum']
   const system = await startSystem({ mode: 'test', withWeb: false, withSeed, replicas })
@@ -42,6 +43,7 @@ export async function startPortal(replicas = 1): Promise<Portal> {
     schema: 'progress',
     max: 2,
   })
+  await allIsHeard(tables)
   const persons = readDemoPersons(ROOT)
   return {
     system,

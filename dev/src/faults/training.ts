@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { answered, complete, register, send, sendGoal } from './commands.ts'
 import type { Caller } from './portal.ts'
 
@@ -35,7 +34,7 @@ interface Own {
 
 const nodes = <Node>({ edges }: Nodes<Node>): Node[] => edges.map(({ node }) => node)
 
-/** Gives the trainees their plans, once people and curriculum have reached progress. */
+/** Gives the trainees their plans. */
 export async function startTraining(leader: Caller, trainees: readonly Caller[]): Promise<Training> {
   const goals = (await Promise.all(trainees.map((trainee) => assign(leader, trainee)))).flat()
   const activities = new Map(goals.flatMap((goal) => goal.activities.map(({ id, trainee }) => [id, trainee])))
@@ -79,20 +78,13 @@ export async function startTraining(leader: Caller, trainees: readonly Caller[])
 }
 
 async function assign(leader: Caller, trainee: Caller) {
-  for (let attempt = 0; attempt < 150; attempt += 1) {
-    await leader.attempt(
-      `mutation ($traineeId: ID!) { assignTrackPlans(input: { traineeId: $traineeId }) { __typename } }`,
-      { traineeId: trainee.id },
-    )
-    const own = await trainee.attempt<Own>(OWN)
-    const plans =
-      own.kind === 'data' && own.data.viewer.trainee ? nodes(own.data.viewer.trainee.assignedPlans) : []
-    const goals = plans.flatMap((plan) => nodes(plan.goals))
-    if (goals.length > 0)
-      return goals.map((goal) => ({ id: goal.id, trainee, activities: toSign(goal, trainee) }))
-    await delay(200)
-  }
-  throw new Error(`${trainee.name} got no plan`)
+  await leader.ask(
+    `mutation ($traineeId: ID!) { assignTrackPlans(input: { traineeId: $traineeId }) { __typename } }`,
+    { traineeId: trainee.id },
+  )
+  const { viewer } = await trainee.ask<Own>(OWN)
+  const goals = nodes(viewer.trainee.assignedPlans).flatMap((plan) => nodes(plan.goals))
+  return goals.map((goal) => ({ id: goal.id, trainee, activities: toSign(goal, trainee) }))
 }
 
 const toSign = (goal: Goal, trainee: Caller): Activity[] =>
