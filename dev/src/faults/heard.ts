@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Pool } from 'pg'
+import type { createPool } from '@kompetanse/database'
 
 /** Resolves when progress has heard all that identity and curriculum have told so far. */
-export async function allIsHeard(tables: Pick<Pool, 'query'>): Promise<void> {
+export async function allIsHeard(tables: ReturnType<typeof createPool>): Promise<void> {
   for (;;) {
     const { rowCount } = await tables.query(
       "SELECT 1 FROM bus.job WHERE name LIKE '%.progress' AND state IN ('created', 'retry', 'active') LIMIT 1",
