@@ -26,7 +26,9 @@ test('B02 F115 the goal that the doctor has open turns to approved when the lead
   const before = await approved()
 
   await approve(leader, goal)
-  await expect(windows.goal.locator('#avgjorelse').getByText('Godkjent', { exact: true })).toBeVisible()
+  await expect(windows.goal.locator('#avgjorelse').getByText('Godkjent', { exact: true })).toBeVisible({
+    timeout: 1_000,
+  })
   await expect(windows.goal.getByText(`Godkjent av ${LEADER}`).first()).toBeVisible()
   await expect.poll(approved).toBe(before + 1)
 })

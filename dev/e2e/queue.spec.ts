@@ -102,7 +102,7 @@ test('B02 when somebody else was first the row stands grey, with who and when', 
   await leader.page.keyboard.press('s')
   await receipt(leader.page, '1 aktivitet signert')
   const row = second.page.locator(`[data-row="${one.activity.id}"]`)
-  await expect(row.getByText(`Signert av ${LEADER}`)).toBeVisible()
+  await expect(row.getByText(`Signert av ${LEADER}`)).toBeVisible({ timeout: 2_000 })
   await expect(row.getByRole('button', { name: 'Signer' })).toHaveCount(0)
 })
 

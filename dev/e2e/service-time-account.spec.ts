@@ -121,7 +121,7 @@ test('B02 the doctor’s tab and home tell of what was rejected, the leader’s 
     .getByRole('link', { name: /^Tjenestetid/ })
   const before = Number((await tab.textContent())?.match(/\d+/)?.[0] ?? 0)
   await sent(trainee, period)
-  await expect(tab).toContainText(String(before + 1))
+  await expect(tab).toContainText(String(before + 1), { timeout: 2_000 })
   await expect(leader.page.getByRole('heading', { name: 'Tjenestetid til signering' })).toBeVisible()
 
   await leader.page.goto(`/tjenestetid/signering?sak=${period.id}`)

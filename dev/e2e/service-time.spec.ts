@@ -59,7 +59,7 @@ test('F131 F133 F135 F137 F138 F139 F140 F141 B02 a period is registered, reject
   await page.getByRole('button', { name: 'Lagre perioden' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Solbakken legekontor' })).toBeVisible()
 
-  // Sent: the leader's open window says so by itself.
+  // Sent: the leader's open window says so at once.
   await settled(page)
   const list = await trainee.page.context().newPage()
   await list.goto('/tjenestetid')
@@ -68,7 +68,7 @@ test('F131 F133 F135 F137 F138 F139 F140 F141 B02 a period is registered, reject
   await expect(page.getByRole('radio', { name: LEADER })).toBeChecked()
   await page.getByRole('button', { name: 'Send til signering' }).click()
   await expect(page.getByText(`Perioden er sendt til ${LEADER}.`)).toBeVisible()
-  await leader.page.getByRole('button', { name: `1 ny fra ${TRAINEE}` }).click()
+  await leader.page.getByRole('button', { name: `1 ny fra ${TRAINEE}` }).click({ timeout: 2_000 })
   await rowOf(leader.page, 'Solbakken legekontor').getByRole('link').click()
   const open = pane(leader.page)
   await expect(open.getByRole('tab')).toHaveText([
@@ -146,7 +146,7 @@ test('F134 F136 F137 a signature cannot be taken back; it falls away when the do
   const history = page.getByRole('region', { name: 'Historikk' })
   await expect(history.getByText(`${LEADER} signerte`)).toBeVisible()
   await expect(history.getByText(`${TRAINEE} endret perioden`)).toBeVisible()
-  await expect(leader.page.getByText('Ingenting å gjøre.').first()).toBeVisible()
+  await expect(leader.page.getByText('Ingenting å gjøre.').first()).toBeVisible({ timeout: 5_000 })
 
   // Removing asks first, and says what falls away.
   await settled(page)

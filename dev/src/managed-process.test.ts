@@ -68,6 +68,6 @@ describe('a managed process', () => {
     )
     await new Promise((resolve) => spawn(process.execPath, [join(ROOT, starter)]).once('exit', resolve))
     const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'))
-    await expect.poll(() => isAlive(pid), { timeout: 15_000 }).toBe(false)
+    await expect.poll(() => isAlive(pid), { timeout: 5000 }).toBe(false)
   })
 })

@@ -29,7 +29,7 @@ it('a new supergraph is taken up, and a request under way ends on the one that i
     urls(),
   )
   await writeFile(world.supergraphPath, smaller)
-  await expect.poll(() => world.gateway.graphs.current !== before, { timeout: 15_000 }).toBe(true)
+  await expect.poll(() => world.gateway.graphs.current !== before, { timeout: 5000 }).toBe(true)
   release()
   expect((await underWay).body).toEqual({
     data: { authors: [{ works: [{ shipping: 200 }] }, { works: [{ shipping: 250 }, { shipping: 70 }] }] },
@@ -46,7 +46,7 @@ it('a bad supergraph is not taken up, and a good one after it is', async () => {
   expect((await world.ask('{ books { title } }')).body.errors).toBeUndefined()
   const before = world.gateway.graphs.current
   await writeFile(world.supergraphPath, withMotto())
-  await expect.poll(() => world.gateway.graphs.current !== before, { timeout: 15_000 }).toBe(true)
+  await expect.poll(() => world.gateway.graphs.current !== before, { timeout: 5000 }).toBe(true)
   expect((await world.ask('{ __type(name: "Query") { fields { name } } }')).body.data).toMatchObject({
     __type: { fields: expect.arrayContaining([{ name: 'motto' }]) as unknown },
   })
