@@ -89,7 +89,7 @@ export async function completeEvent(
   try {
     return await complete(completion, settings, entities)
   } catch (error) {
-    settings.logger.error({ err: error }, 'event could not be completed')
+    if (!completion.signal.aborted) settings.logger.error({ err: error }, 'event could not be completed')
     return inPart(completion, settings)
   }
 }

@@ -28,7 +28,8 @@ export type Connection =
       /** Set while nobody listens: stops the timer that lets go of the socket. */
       readonly keep: (() => void) | null
     }
-  | { readonly kind: 'waiting'; readonly cancel: () => void; readonly outage: Outage }
+  /** `until`: in milliseconds since the epoch. */
+  | { readonly kind: 'waiting'; readonly until: number; readonly cancel: () => void }
   | { readonly kind: 'closed' }
 
 /** A wire and what watches over it. */
@@ -71,3 +72,7 @@ export function delayOf(
 
 export const isLate = ({ since }: Outage, now: number, { giveUpAfterMs }: RetryTiming): boolean =>
   now - since > giveUpAfterMs
+
+/** Whether nothing will ever happen by itself any more. No way is known to come here: this is for the watchdog. */
+export const isStuck = (connection: Connection, now: number): boolean =>
+  connection.kind === 'idle' || (connection.kind === 'waiting' && connection.until < now)

@@ -4,6 +4,7 @@ import { systemClock, type Clock } from './clock.ts'
 import {
   delayOf,
   isLate,
+  isStuck,
   outageAt,
   socketOf,
   type Connection,
@@ -58,6 +59,7 @@ export class UpstreamSocket implements Upstream {
     const id = (++this.#sequence).toString(36)
     this.#sinks.set(id, sink)
     this.#unasked.add(id)
+    if (this.#connection.kind === 'closed') queueMicrotask(() => this.#remove(id)?.lost())
     this.#settle()
     return {
       leave: () => this.#leave(id),
@@ -186,7 +188,9 @@ export class UpstreamSocket implements Upstream {
     const lost = this.#take((sink) => late || !sink.resumable())
     const next = { ...outage, attempts: outage.attempts + 1 }
     const wait = delayOf(outage, this.#urls.length, this.#timing)
-    this.#enter({ kind: 'waiting', outage, cancel: this.#clock.after(wait, () => this.#connect(next)) })
+    const until = this.#clock.now() + wait
+    const cancel = this.#clock.after(wait, () => this.#connect(next))
+    this.#enter({ kind: 'waiting', until, cancel })
     for (const sink of lost) sink.lost()
   }
 
@@ -207,9 +211,12 @@ export class UpstreamSocket implements Upstream {
     }
     this.#stopWatching ??= this.#clock.after(this.#timing.watchMs, () => {
       this.#stopWatching = null
-      const streams = this.#sinks.size
-      if (this.#connection.kind === 'idle') this.#logger.error({ streams }, 'streams without a socket')
-      this.#settle()
+      if (!isStuck(this.#connection, this.#clock.now())) return this.#settle()
+      this.#logger.error(
+        { streams: this.#sinks.size, state: this.state },
+        'streams were left without a socket',
+      )
+      this.#enter({ kind: 'idle' })
     })
   }
 
