@@ -73,10 +73,9 @@ export class ClientSocket implements Outlet {
   next(id: string, payload: string): boolean {
     if (this.#socket.readyState !== this.#socket.OPEN) return true
     const text = `{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":${payload}}`
-    const hasRoom = this.#socket.bufferedAmount + text.length <= this.#unsentBytes
-    if (hasRoom) this.#socket.send(text)
-    else this.#socket.send(text, () => this.#drain())
-    return hasRoom
+    const mayFill = this.#socket.bufferedAmount + text.length > this.#unsentBytes
+    this.#socket.send(text, mayFill ? () => this.#drain() : undefined)
+    return this.#socket.bufferedAmount <= this.#unsentBytes
   }
 
   whenDrained(run: () => void) {
@@ -113,7 +112,7 @@ export class ClientSocket implements Outlet {
     this.#socket.terminate()
   }
 
-  /** After each message that found no room, once it is written: the last of them finds the socket empty. */
+  /** After each message that may have filled the socket, once it is written: the last of them finds it empty. */
   #drain() {
     if (this.#socket.bufferedAmount > this.#unsentBytes / 2) return
     for (const run of this.#drained.splice(0)) run()
