@@ -1,11 +1,14 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { getVariableValues, type GraphQLFormattedError } from 'graphql'
-import { executePlan } from '../execution/execute-plan.ts'
-import type { JsonObject } from '../execution/json.ts'
-import type { FetchFromSubgraph, SubgraphError } from '../subgraph/subgraph-answer.ts'
+import { executePlan } from '../../execution/execute-plan.ts'
+import type { JsonObject } from '../../execution/json.ts'
+import type { FetchFromSubgraph, SubgraphError } from '../../subgraph/subgraph-answer.ts'
 import type { EntitySharing, Sharing } from './entity-sharing.ts'
-import type { Settings, Variables } from './options.ts'
-import { EVENT_SOURCE, type SubscriptionPlan } from './plan/planning.ts'
+import type { FetchGate } from './fetch-gate.ts'
+import type { Send } from './shared-request.ts'
+import type { Settings, Variables } from '../options.ts'
+import { EVENT_SOURCE, type SubscriptionPlan } from '../plan/planning.ts'
+import type { SubscriptionStats } from '../stats.ts'
 import type { SoundEvent } from './upstream-event.ts'
 
 export interface Completion {
@@ -17,6 +20,8 @@ export interface Completion {
   readonly sharing: Sharing | null
   /** Aborted when nobody listens any more: then what is fetched is of no use. */
   readonly signal: AbortSignal
+  /** What the stream has under way at other subgraphs. */
+  readonly gate: FetchGate
 }
 
 /** An event as the client gets it. */
@@ -25,14 +30,26 @@ export interface CompletedEvent {
   readonly errors?: readonly GraphQLFormattedError[]
 }
 
-function fetcher(completion: Completion, settings: Settings, entities: EntitySharing): FetchFromSubgraph {
-  const { plan, event, actor, sharing, signal } = completion
+export interface CompletionServices {
+  readonly settings: Settings
+  readonly stats: SubscriptionStats
+  readonly entities: EntitySharing
+}
+
+function fetcher(
+  completion: Completion,
+  { settings, stats, entities }: CompletionServices,
+): FetchFromSubgraph {
+  const { plan, event, actor, sharing, signal, gate } = completion
   const { data = null, errors } = event
   return (node, variables) => {
     if (node.serviceName === EVENT_SOURCE) return Promise.resolve(errors ? { data, errors } : { data })
-    const start = (until: AbortSignal) =>
-      settings.subgraphs.fetch({ graph: plan.graph, node, variables, actor, signal: until })
-    return entities.fetch(`${node.serviceName} ${node.operation} ${variables}`, sharing, start, signal)
+    const request = `${node.serviceName} ${node.operation} ${variables}`
+    const send: Send = (until) => {
+      stats.entityRequests++
+      return settings.subgraphs.fetch({ graph: plan.graph, node, variables, actor, signal: until })
+    }
+    return entities.fetch(request, sharing, (until) => gate.fetch(request, send, until), signal)
   }
 }
 
@@ -50,18 +67,14 @@ function prepare({ plan, variables: given }: Completion) {
   }
 }
 
-async function complete(
-  completion: Completion,
-  settings: Settings,
-  entities: EntitySharing,
-): Promise<CompletedEvent> {
+async function complete(completion: Completion, services: CompletionServices): Promise<CompletedEvent> {
   const { variables, coerced, shaped } = prepare(completion)
   const errors: SubgraphError[] = []
   const { supergraphSchema } = completion.plan.graph
-  const fetch = fetcher(completion, settings, entities)
+  const fetch = fetcher(completion, services)
   const run = { supergraphSchema, variables, coerced, fetch, errors }
   const fetched = await executePlan(completion.plan.completion, run)
-  return presented(shaped(fetched), errors, settings)
+  return presented(shaped(fetched), errors, services.settings)
 }
 
 /** What is left when an event could not be completed for a reason that nobody foresaw: itself, and that it is a part. */
@@ -83,11 +96,11 @@ function inPart(completion: Completion, settings: Settings): CompletedEvent {
  */
 export async function completeEvent(
   completion: Completion,
-  settings: Settings,
-  entities: EntitySharing,
+  services: CompletionServices,
 ): Promise<CompletedEvent> {
+  const { settings } = services
   try {
-    return await complete(completion, settings, entities)
+    return await complete(completion, services)
   } catch (error) {
     if (!completion.signal.aborted) settings.logger.error({ err: error }, 'event could not be completed')
     return inPart(completion, settings)

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql'
-import { isJsonObject, type JsonObject } from '../execution/json.ts'
-import type { UpstreamEvent } from './upstream/sink.ts'
+import { isJsonObject, type JsonObject } from '../../execution/json.ts'
+import type { UpstreamEvent } from '../upstream/sink.ts'
 
 /** An event as a subgraph should have sent it. */
 export interface SoundEvent {
