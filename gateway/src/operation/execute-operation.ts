@@ -1,8 +1,11 @@
 import { getVariableValues } from 'graphql'
 import { refuseDocument, type Refusal } from '../errors/refusal.ts'
 import { maskBug } from '../errors/mask.ts'
+import { presentErrors } from '../errors/present-errors.ts'
+import type { Answer } from '../execution/answer.ts'
 import { answerPlan } from '../execution/answer-plan.ts'
 import type { JsonObject } from '../execution/json.ts'
+import { roundNumbers } from '../execution/parse-json.ts'
 import type { Logger } from '../log.ts'
 import type { Headers } from '../subgraph/subgraph-client.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
@@ -18,7 +21,7 @@ export interface OperationActor {
 }
 
 /** The body of an executed operation, ready to send. */
-export interface Answer {
+export interface Presented {
   readonly kind: 'answer'
   readonly body: Buffer | string
 }
@@ -30,13 +33,17 @@ export interface OperationRun {
   readonly actor: OperationActor
   readonly subgraphs: Subgraphs
   readonly log: Logger
+  /** Ends what is fetched for the run when the client has left. */
+  readonly signal?: AbortSignal
+  /** When the whole operation must be answered, in milliseconds since the epoch. */
+  readonly deadlineAt?: number
 }
 
 export type Execute = (
   operation: PreparedOperation,
   variables: JsonObject,
   actor: OperationActor,
-) => Promise<Answer | Refusal>
+) => Promise<Presented | Refusal>
 
 interface Coerced {
   readonly kind: 'coerced'
@@ -45,14 +52,23 @@ interface Coerced {
 
 function coerce({ graph, operation }: PreparedOperation, variables: JsonObject): Coerced | Refusal {
   if (!operation.variableDefinitions?.length) return { kind: 'coerced', values: {} }
-  const { coerced, errors } = getVariableValues(graph.schema, operation.variableDefinitions, variables)
+  const judged = roundNumbers(variables) as JsonObject
+  const { coerced, errors } = getVariableValues(graph.schema, operation.variableDefinitions, judged)
   return errors ? refuseDocument('BAD_USER_INPUT', errors) : { kind: 'coerced', values: coerced }
 }
 
-async function run(each: OperationRun): Promise<Answer> {
+function present(answer: Answer, { operation, log }: OperationRun): Presented {
+  if (answer.kind === 'text') return { kind: 'answer', body: answer.body }
+  const errors = presentErrors(answer.errors, { log, name: operation.operation.name?.value })
+  const { data, extensions } = answer
+  const body = { ...(errors.length > 0 && { errors }), data, ...(extensions && { extensions }) }
+  return { kind: 'answer', body: JSON.stringify(body) }
+}
+
+async function run(each: OperationRun): Promise<Presented> {
   try {
     const through = each.operation.passThrough
-    return { kind: 'answer', body: through ? await passThrough(each, through) : await answerPlan(each) }
+    return present(await (through ? passThrough(each, through) : answerPlan(each)), each)
   } catch (cause) {
     const { operation } = each.operation
     const error = maskBug(each.log, cause, { operation: operation.name?.value })
@@ -62,7 +78,7 @@ async function run(each: OperationRun): Promise<Answer> {
 
 /** Executes operations; identical reads of one actor that are under way at the same time share one execution. */
 export function createExecute(subgraphs: Subgraphs, log: Logger): Execute {
-  const reads = createSharedReads<Answer>()
+  const reads = createSharedReads<Presented>()
   return async (operation, variables, actor) => {
     const coerced = coerce(operation, variables)
     if (coerced.kind === 'refused') return coerced
