@@ -10,9 +10,12 @@ import {
 } from 'graphql'
 import { refuseDocument, type Refusal } from '../errors/refusal.ts'
 import type { Graph } from '../graph/graph.ts'
+import { perConditions } from '../execution/conditions.ts'
+import type { JsonObject } from '../execution/json.ts'
 import { createShapes, type Shapes } from '../execution/response-shape.ts'
 import { overLimit, type DocumentLimits } from './limits.ts'
 import { findPassThrough, type PassThrough } from './pass-through.ts'
+import { hasConditionalInputs, resolveConditions } from './resolve-conditions.ts'
 
 /** All about an operation that does not depend on who asks or with which variables. */
 export interface PreparedOperation {
@@ -22,7 +25,8 @@ export interface PreparedOperation {
   readonly graph: Graph
   readonly operation: OperationDefinitionNode
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
-  readonly plan: QueryPlan
+  /** The plan under coerced variables. Most operations have but one. */
+  planFor(variables: JsonObject): QueryPlan
   readonly shapes: Shapes
   /** Set when the answer of one subgraph is the answer. */
   readonly passThrough: PassThrough | null
@@ -85,15 +89,21 @@ function planOperation(
   for (const definition of document.definitions)
     if (definition.kind === 'FragmentDefinition') fragments.set(definition.name.value, definition)
   const name = operation.name?.value
-  const planned = operationFromDocument(graph.apiSchema, document, name ? { operationName: name } : {})
-  const plan = graph.planner.buildQueryPlan(planned)
+  const planOf = (read: DocumentNode) =>
+    graph.planner.buildQueryPlan(
+      operationFromDocument(graph.apiSchema, read, name ? { operationName: name } : {}),
+    )
+  const plan = planOf(document)
+  const planFor = hasConditionalInputs(plan)
+    ? perConditions(operation, fragments, (variables) => planOf(resolveConditions(document, variables)))
+    : () => plan
   return {
     kind: 'prepared',
     id: ++prepared,
     graph,
     operation,
     fragments,
-    plan,
+    planFor,
     shapes: createShapes(graph.schema, operation, fragments),
     passThrough: findPassThrough(graph, plan, operation, fragments),
   }
