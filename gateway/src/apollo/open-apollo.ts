@@ -1,0 +1,58 @@
+import { ApolloServer } from '@apollo/server'
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import type { Graph } from '../graph/graph.ts'
+import type { Logger } from '../log.ts'
+import type { DocumentLimits } from '../operation/limits.ts'
+import type { Subgraphs } from '../subgraph/subgraphs.ts'
+import { createDataSource } from './data-source.ts'
+import { documentRules } from './document-rules.ts'
+import { formatErrorOf } from './format-error.ts'
+import { PortalGateway, type Executor } from './portal-gateway.ts'
+import type { RequestContext } from './request-context.ts'
+
+export type Apollo = ApolloServer<RequestContext>
+
+export interface ApolloOptions {
+  readonly subgraphs: Subgraphs
+  readonly limits: DocumentLimits
+  /** What runs in place of Apollo's own executor, which it is given. */
+  readonly route: (graph: Graph, own: Executor) => Executor
+  readonly log: Logger
+}
+
+const MAX_VALIDATION_ERRORS = 20
+
+/**
+ * Apollo Server on Apollo's gateway, for one graph and for as long as that is in force: a reload opens another, so a
+ * request ends on the schema, the plans and the data sources that it began on. Throws when the supergraph is not valid.
+ */
+export async function openApollo(graph: Graph, options: ApolloOptions): Promise<Apollo> {
+  const { subgraphs, limits, route, log } = options
+  const gateway = new PortalGateway(
+    {
+      supergraphSdl: graph.sdl,
+      logger: log,
+      __exposeQueryPlanExperimental: false,
+      buildService: ({ name }) => createDataSource(() => subgraphs.get(graph, name)),
+    },
+    (own) => route(graph, own),
+  )
+  const server = new ApolloServer<RequestContext>({
+    gateway,
+    logger: log,
+    introspection: true,
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    // Kept by text in `documentRules`, so that a known one is neither hashed for it nor waited for.
+    documentStore: null,
+    parseOptions: { maxTokens: limits.maxTokens },
+    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
+    // Answers hold personal data: nothing on the way may keep them, so hints of how long are of no use.
+    plugins: [ApolloServerPluginCacheControlDisabled(), documentRules(graph.schema, limits)],
+    formatError: formatErrorOf(log),
+    stringifyResult: JSON.stringify,
+  })
+  await server.start()
+  return server
+}
