@@ -4,15 +4,14 @@ import { createActorSigner, createAuthenticate } from './actor/authenticate-bear
 import { authenticateNobody } from './actor/authenticate.ts'
 import type { VerifyCaller } from './actor/caller.ts'
 import { createApollos } from './apollo/apollos.ts'
-import { routeOperations } from './apollo/route-operations.ts'
 import { followGraph, readGraph, type GraphSource } from './graph/graph-source.ts'
 import { createFilesHandler } from './http/files-handler.ts'
 import { createGraphqlHandler } from './http/graphql-handler.ts'
 import { createHttpServer, type HttpServer } from './http/server.ts'
 import type { Logger } from './log.ts'
+import type { Compiled } from './operation/compiled-operations.ts'
 import { createExecute } from './operation/execute-operation.ts'
 import { DEFAULT_LIMITS, type DocumentLimits } from './operation/limits.ts'
-import type { IsRegistered } from './operation/registered-operations.ts'
 import { subscriptionsOf } from './subscriptions/from-gateway.ts'
 import { Subgraphs } from './subgraph/subgraphs.ts'
 
@@ -31,8 +30,8 @@ export interface GatewayOptions {
   /** Whether a browser that opens /graphql gets GraphiQL. */
   readonly graphiql?: boolean
   readonly limits?: Partial<DocumentLimits>
-  /** Which documents the compiled executor answers; Apollo's own answers the rest. Default: every one. */
-  readonly isCompiled?: IsRegistered
+  /** Asked for each graph: which documents the compiled executor answers. Apollo's own answers the rest. Default: all. */
+  readonly compiled?: () => Compiled
   readonly maxBodyBytes?: number
   readonly operationTimeoutMs?: number
   readonly subgraphTimeoutMs?: number
@@ -74,11 +73,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     connections: CONNECTIONS,
     log,
   })
-  const isCompiled = options.isCompiled ?? (() => true)
   const apollos = createApollos({
     subgraphs,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
-    route: routeOperations({ isCompiled, execute: createExecute(subgraphs), log }),
+    compiled: options.compiled ?? (() => 'all'),
+    execute: createExecute(subgraphs),
     drainMs: operationTimeoutMs,
     log,
   })

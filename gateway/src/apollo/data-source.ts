@@ -13,7 +13,9 @@ export function createDataSource(client: () => SubgraphClient): GraphQLDataSourc
       const subgraph = client()
       try {
         const idempotent = !query.startsWith('mutation')
-        return subgraph.read(await subgraph.send({ body, headers: actor.headers, idempotent, signal, deadlineAt }))
+        return subgraph.read(
+          await subgraph.send({ body, headers: actor.headers, idempotent, signal, deadlineAt }),
+        )
       } catch (error) {
         if (!(error instanceof SubgraphFailure)) throw error
         return { errors: [error.formatted] }

@@ -2,21 +2,25 @@ import { ApolloServer } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import type { Graph } from '../graph/graph.ts'
 import type { Logger } from '../log.ts'
+import { compileOperations, type Compiled } from '../operation/compiled-operations.ts'
+import type { Execute } from '../operation/execute-operation.ts'
 import type { DocumentLimits } from '../operation/limits.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
 import { createDataSource } from './data-source.ts'
 import { documentRules } from './document-rules.ts'
 import { formatErrorOf } from './format-error.ts'
-import { PortalGateway, type Executor } from './portal-gateway.ts'
+import { PortalGateway } from './portal-gateway.ts'
 import type { RequestContext } from './request-context.ts'
+import { routeOperations } from './route-operations.ts'
 
 export type Apollo = ApolloServer<RequestContext>
 
 export interface ApolloOptions {
   readonly subgraphs: Subgraphs
   readonly limits: DocumentLimits
-  /** What runs in place of Apollo's own executor, which it is given. */
-  readonly route: (graph: Graph, own: Executor) => Executor
+  /** Asked for each graph: what is registered comes with the graph that it is for. */
+  readonly compiled: () => Compiled
+  readonly execute: Execute
   readonly log: Logger
 }
 
@@ -27,7 +31,8 @@ const MAX_VALIDATION_ERRORS = 20
  * request ends on the schema, the plans and the data sources that it began on. Throws when the supergraph is not valid.
  */
 export async function openApollo(graph: Graph, options: ApolloOptions): Promise<Apollo> {
-  const { subgraphs, limits, route, log } = options
+  const { subgraphs, limits, execute, log } = options
+  const compiled = await compileOperations(graph, options.compiled())
   const gateway = new PortalGateway(
     {
       supergraphSdl: graph.sdl,
@@ -35,7 +40,7 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
       __exposeQueryPlanExperimental: false,
       buildService: ({ name }) => createDataSource(() => subgraphs.get(graph, name)),
     },
-    (own) => route(graph, own),
+    (own) => routeOperations(compiled, own, { execute, log }),
   )
   const server = new ApolloServer<RequestContext>({
     gateway,

@@ -24,7 +24,11 @@ const present = ({ log, operation }: Seen, errors: readonly SubgraphError[]) =>
   presentErrors(log, { operation }, errors).map(thrown)
 
 /** What the compiled executor answered, as Apollo Server takes it; an answer of bytes goes past it in the context. */
-export function compiledResult(answer: Answer | BadInput, context: RequestContext, seen: Seen): ExecutorResult {
+export function compiledResult(
+  answer: Answer | BadInput,
+  context: RequestContext,
+  seen: Seen,
+): ExecutorResult {
   if (answer.kind === 'bad-input') return { errors: [...answer.errors] }
   if (answer.kind === 'text') {
     context.aside.body = answer.body

@@ -10,7 +10,13 @@ function fetcher({ operation, actor, subgraphs, signal, deadlineAt }: OperationR
     const client = subgraphs.get(operation.graph, node.serviceName)
     const idempotent = node.operationKind === 'query'
     return client.read(
-      await client.send({ body: fetchBody(node, variables), headers: actor.headers, idempotent, signal, deadlineAt }),
+      await client.send({
+        body: fetchBody(node, variables),
+        headers: actor.headers,
+        idempotent,
+        signal,
+        deadlineAt,
+      }),
     )
   }
 }

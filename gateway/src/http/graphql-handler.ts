@@ -33,7 +33,10 @@ interface Received {
 }
 
 /** POST only, so that no link and no form can make a signed-in browser act. */
-async function receive(request: IncomingMessage, options: GraphqlHandlerOptions): Promise<Received | Refusal> {
+async function receive(
+  request: IncomingMessage,
+  options: GraphqlHandlerOptions,
+): Promise<Received | Refusal> {
   const { authenticate, maxBodyBytes } = options
   if (request.method !== 'POST') return refuse(405, 'METHOD_NOT_ALLOWED', 'Use POST.', { allow: 'POST' })
   if (!isJsonBody(request.headers['content-type']))
@@ -77,7 +80,12 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): Handler {
       aside: {},
     }
     const { status = 200, body } = await options.apollo().executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: 'POST', headers: headersOf(request, type), search: '', body: received.body },
+      httpGraphQLRequest: {
+        method: 'POST',
+        headers: headersOf(request, type),
+        search: '',
+        body: received.body,
+      },
       context: async () => context,
     })
     const text = context.aside.body ?? (body.kind === 'complete' ? body.string : '')
@@ -89,12 +97,19 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): Handler {
   return async (request, response) => {
     const type = negotiate(request.headers.accept)
     if (!type)
-      return respondRefusal(response, 'application/json', refuse(406, 'NOT_ACCEPTABLE', 'The answer is JSON.'))
+      return respondRefusal(
+        response,
+        'application/json',
+        refuse(406, 'NOT_ACCEPTABLE', 'The answer is JSON.'),
+      )
     try {
       await answer(request, response, type)
     } catch (cause) {
       if (request.destroyed && !request.complete) return
-      respond(response, type, { status: 500, body: JSON.stringify({ errors: [maskBug(options.log, cause, {})] }) })
+      respond(response, type, {
+        status: 500,
+        body: JSON.stringify({ errors: [maskBug(options.log, cause, {})] }),
+      })
     }
   }
 }
