@@ -1,5 +1,10 @@
 import { ApolloServer } from '@apollo/server'
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
 import type { Graph } from '../graph/graph.ts'
 import type { Logger } from '../log.ts'
 import { compileOperations, type Compiled } from '../operation/compiled-operations.ts'
@@ -10,6 +15,7 @@ import { createDataSource } from './data-source.ts'
 import { documentRules } from './document-rules.ts'
 import { formatErrorOf } from './format-error.ts'
 import { PortalGateway } from './portal-gateway.ts'
+import { protecting } from './protecting.ts'
 import type { RequestContext } from './request-context.ts'
 import { routeOperations } from './route-operations.ts'
 
@@ -26,6 +32,15 @@ export interface ApolloOptions {
 
 const MAX_VALIDATION_ERRORS = 20
 
+/** What Apollo Server installs by itself, by default or by the environment, and this gateway has no use for. */
+const WITHOUT = [
+  // Answers hold personal data: nothing on the way may keep them, so hints of how long are of no use.
+  ApolloServerPluginCacheControlDisabled(),
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+]
+
 /**
  * Apollo Server on Apollo's gateway, for one graph and for as long as that is in force: a reload opens another, so a
  * request ends on the schema, the plans and the data sources that it began on. Throws when the supergraph is not valid.
@@ -40,7 +55,7 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
       __exposeQueryPlanExperimental: false,
       buildService: ({ name }) => createDataSource(() => subgraphs.get(graph, name)),
     },
-    (own) => routeOperations(compiled, own, { execute, log }),
+    (own) => routeOperations(compiled, protecting(own, graph), { execute, log }),
   )
   const server = new ApolloServer<RequestContext>({
     gateway,
@@ -53,8 +68,7 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
     documentStore: null,
     parseOptions: { maxTokens: limits.maxTokens },
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
-    // Answers hold personal data: nothing on the way may keep them, so hints of how long are of no use.
-    plugins: [ApolloServerPluginCacheControlDisabled(), documentRules(graph.schema, limits)],
+    plugins: [...WITHOUT, documentRules(graph.schema, limits)],
     formatError: formatErrorOf(log),
     stringifyResult: JSON.stringify,
   })
