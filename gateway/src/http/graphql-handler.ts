@@ -52,8 +52,7 @@ async function answerTo(request: IncomingMessage, options: GraphqlHandlerOptions
     return refuse(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8.')
   const reading = readBody(request, maxBodyBytes)
   const [text, known] = await Promise.all([reading, authenticate(shownBy(request))])
-  if (text === null)
-    return refuse(413, 'BODY_TOO_LARGE', `More than ${maxBodyBytes} bytes.`, { connection: 'close' })
+  if (typeof text !== 'string') return text
   if (known.kind === 'refused') return known
   const parsed = readGraphRequest(text)
   if (parsed.kind === 'refused') return parsed

@@ -1,6 +1,6 @@
 import { reportErrors } from '../execution/answer-plan.ts'
 import { SubgraphFailure, type SubgraphError } from '../subgraph/subgraph-answer.ts'
-import type { RawAnswer } from '../subgraph/post.ts'
+import type { RawAnswer } from '../subgraph/exchange.ts'
 import type { OperationRun } from './execute-operation.ts'
 import type { PassThrough } from './pass-through.ts'
 
