@@ -3,7 +3,7 @@ import type { Attempt } from './attempt.ts'
 import type { StreamedAnswer } from './exchange.ts'
 import { NoAnswer } from './no-answer.ts'
 import type { Replica, Replicas } from './replicas.ts'
-import type { Until } from './until.ts'
+import { refuseIfOver, type Until } from './until.ts'
 
 export interface Question {
   /** Whether it may be sent again when it perhaps was carried out. */
@@ -21,7 +21,7 @@ export type AskOne = (replica: Replica, until: Until) => Promise<StreamedAnswer>
 /**
  * Asks one replica after another until one answers. What was never sent may go to each of them; a read whose
  * connection broke is sent once more, to another replica if there is one. Once, because a query that brings down who
- * answers it must not go through all of them. Throws the last NoAnswer.
+ * answers it must not go through all of them. Throws NoAnswer.
  */
 export async function askReplicas(
   replicas: Replicas,
@@ -35,45 +35,45 @@ export async function askReplicas(
   let failure = new NoAnswer('unreachable', false)
   let mayRepeat = idempotent
   for (;;) {
+    refuseIfOver(until)
     const attempt = await replicas.next({ tried, mayProbe: idempotent, until })
     if (!attempt) throw failure
-    const result = await tryOne(attempt, until, ask, deadlineAt < ownDeadline)
-    if (!(result instanceof NoAnswer)) return result
+    const limit = Math.min(until.deadlineAt, Date.now() + attempt.patienceMs)
+    const result = await tryOne(attempt, { signal, deadlineAt: limit }, ask)
+    // That an operation was nearly out of time says nothing of whom it asked last.
+    if (result instanceof NoAnswer) judge(attempt, result, limit >= ownDeadline || limit < until.deadlineAt)
+    else return result
     failure = result
     tried.add(attempt.target)
-    if (result.reason === 'broken' && result.sent && mayRepeat) {
+    const lostPatience = result.reason === 'timeout' && limit < until.deadlineAt
+    if (result.reason === 'broken' && mayRepeat) {
       mayRepeat = false
       if (tried.size === replicas.urls.length) tried.delete(attempt.target)
-    } else if (!mayGoElsewhere(result, idempotent, until)) throw failure
+    } else if (result.sent && !(lostPatience && idempotent)) throw failure
   }
-}
-
-/** Nothing can happen twice, and there is time and someone who waits. */
-function mayGoElsewhere({ reason, sent }: NoAnswer, idempotent: boolean, { deadlineAt }: Until): boolean {
-  if (reason === 'left' || Date.now() >= deadlineAt) return false
-  return !sent || (idempotent && reason === 'timeout')
 }
 
 async function tryOne(
   attempt: Attempt<Replica>,
-  { signal, deadlineAt }: Until,
+  until: Until,
   ask: AskOne,
-  hurried: boolean,
 ): Promise<StreamedAnswer | NoAnswer> {
-  const patience = Date.now() + attempt.patienceMs
   try {
-    const answer = await ask(attempt.target, { signal, deadlineAt: Math.min(deadlineAt, patience) })
+    const answer = await ask(attempt.target, until)
     attempt.answered()
     if (answer.rest) finished(answer.rest, () => attempt.end())
     else attempt.end()
     return answer
   } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error
-    // That an operation was nearly out of time says nothing of whom it asked last.
-    const unfair = error.reason === 'timeout' && hurried && deadlineAt < patience
-    if (error.reason === 'too-large' || error.reason === 'undecodable') attempt.answered()
-    else if (error.reason !== 'left' && !unfair) attempt.failed()
+    if (error instanceof NoAnswer) return error
     attempt.end()
-    return error
+    throw error
   }
+}
+
+/** What the end of an attempt without an answer says of the replica. */
+function judge(attempt: Attempt<Replica>, { reason }: NoAnswer, hadItsTime: boolean): void {
+  if (reason === 'too-large' || reason === 'undecodable') attempt.answered()
+  else if (reason !== 'left' && (reason !== 'timeout' || hadItsTime)) attempt.failed()
+  attempt.end()
 }

@@ -6,6 +6,15 @@ export interface Until {
   readonly signal?: AbortSignal | undefined
 }
 
+/** Throws NoAnswer when nothing need be begun any more. */
+export function refuseIfOver({ deadlineAt, signal }: Until): void {
+  if (signal?.aborted) throw new NoAnswer('left', false)
+  if (deadlineAt <= Date.now()) throw new NoAnswer('timeout', false)
+}
+
+/** A timer that is set for longer fires at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
 /** Calls `end` once, when time is up or whoever asked has left. Returns how to stop watching. */
 export function watch({ deadlineAt, signal }: Until, end: (reason: 'timeout' | 'left') => void): () => void {
   const stop = () => {
@@ -17,7 +26,7 @@ export function watch({ deadlineAt, signal }: Until, end: (reason: 'timeout' | '
     end(reason)
   }
   const leave = () => finish('left')
-  const timer = setTimeout(finish, deadlineAt - Date.now(), 'timeout')
+  const timer = setTimeout(finish, Math.min(deadlineAt - Date.now(), LONGEST_TIMER_MS), 'timeout')
   if (signal?.aborted) queueMicrotask(leave)
   else signal?.addEventListener('abort', leave, { once: true })
   return stop
