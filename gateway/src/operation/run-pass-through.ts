@@ -1,5 +1,5 @@
 import { SubgraphFailure, type SubgraphError } from '../subgraph/subgraph-answer.ts'
-import type { RawAnswer } from '../subgraph/post.ts'
+import type { RawAnswer } from '../subgraph/exchange.ts'
 import type { Answer, OperationRun } from './execute-operation.ts'
 import type { PassThrough } from './pass-through.ts'
 
