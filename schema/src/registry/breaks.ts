@@ -1,19 +1,27 @@
-import { CriticalityLevel, diff, type Change } from '@graphql-inspector/core'
-import { buildSchema, parse, validate, type GraphQLSchema } from 'graphql'
+import { diff, type Change } from '@graphql-inspector/core'
+import { buildSchema, GraphQLSchema, parse, validate } from 'graphql'
 import type { Texts } from './compose.ts'
-import { usageOf } from './usage.ts'
+import { RULES } from './rule-table.ts'
+import type { Party, Verdict } from './rules.ts'
+import { usageOfAll } from './usage-of-all.ts'
+import { usageOfOperation } from './usage-of-operation.ts'
 
 /** Client → operation → document with its fragments. */
 export type Operations = Readonly<Record<string, Texts>>
 
+/** What clients rely on. */
 export interface Published {
   readonly api: string
   readonly contracts: Texts
   readonly operations: Operations
 }
 
-export interface Break {
-  /** `Type.field` or what else has changed. */
+/** A graph that clients will meet. */
+export type Graph = Pick<Published, 'api' | 'contracts'>
+
+/** What a change does to somebody. */
+export interface Effect {
+  /** `Type.field` or what else has changed; `schema` for a kind of operation. */
   readonly coordinate: string
   readonly message: string
   readonly client: string
@@ -22,68 +30,88 @@ export interface Break {
 }
 
 export interface ChangeReport {
-  readonly breaks: readonly Break[]
+  readonly breaks: readonly Effect[]
+  readonly dangers: readonly Effect[]
   /** Breaking on paper, but nobody who is known uses it. */
   readonly unused: readonly string[]
 }
 
-async function breakingChanges(before: GraphQLSchema, after: GraphQLSchema): Promise<Change[]> {
-  const changes = await diff(before, after)
-  return changes.filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking)
+interface Comparison {
+  readonly before: GraphQLSchema
+  readonly after: GraphQLSchema
+  readonly changes: readonly Change[]
 }
 
-/** A change of `Type.field.argument` meets who uses the field: a new required argument is asked of all of them. */
-function isHit(used: ReadonlySet<string>, path: string): boolean {
-  const [type = '', field, argument] = path.split('.')
-  if (argument !== undefined) return used.has(`${type}.${field}`)
-  return used.has(field === undefined ? type : `${type}.${field}`)
+/** A contract from which everything has gone has no text. */
+const schemaOf = (text: string | undefined) => (text ? buildSchema(text) : new GraphQLSchema({}))
+
+async function compare(textBefore: string, textAfter: string | undefined): Promise<Comparison> {
+  const [before, after] = [schemaOf(textBefore), schemaOf(textAfter)]
+  return { before, after, changes: await diff(before, after) }
 }
 
-interface Judged {
+const judge = (change: Change, party: Party): Verdict =>
+  RULES[change.type as keyof typeof RULES](change, party)
+
+interface Name {
   readonly client: string
-  readonly operation: string
-  readonly text: string
+  readonly operation: string | null
 }
 
-const listed = (operations: Operations): Judged[] =>
-  Object.entries(operations).flatMap(([client, texts]) =>
-    Object.entries(texts).map(([operation, text]) => ({ client, operation, text })),
-  )
-
-function breaksOf(
-  { client, operation, text }: Judged,
-  changes: readonly Change[],
-  before: GraphQLSchema,
-  after: GraphQLSchema,
-) {
-  const used = usageOf(before, text)
-  const breaks: Break[] = changes
-    .filter(({ path }) => path !== undefined && isHit(used, path))
-    .map(({ path = '', message }) => ({ coordinate: path, message, client, operation }))
-  if (breaks.length > 0) return breaks
-  // What validation finds and the list of changes does not: the operation's own shape no longer fits.
-  return validate(after, parse(text)).map(({ message }) => ({
-    coordinate: operation,
-    message,
-    client,
-    operation,
-  }))
+interface Effects {
+  readonly breaks: readonly Effect[]
+  readonly dangers: readonly Effect[]
 }
 
-/** What a new graph would break for whom: published operations by use, contracts by any breaking change. */
-export async function findBreaks(
-  published: Published,
-  next: { readonly api: string; readonly contracts: Texts },
-): Promise<ChangeReport> {
-  const [before, after] = [buildSchema(published.api), buildSchema(next.api)]
-  const changes = await breakingChanges(before, after)
-  const breaks = listed(published.operations).flatMap((each) => breaksOf(each, changes, before, after))
-  for (const [tag, contract] of Object.entries(published.contracts)) {
-    if (!contract) continue
-    const kept = next.contracts[tag] || 'type Query { nothing: Int }'
-    for (const { path = '', message } of await breakingChanges(buildSchema(contract), buildSchema(kept)))
-      breaks.push({ coordinate: path, message, client: `contract ${tag}`, operation: null })
-  }
+function effectsOn(name: Name, party: Party, changes: readonly Change[]): Effects {
+  const of = (verdict: Verdict) =>
+    changes
+      .filter((change) => judge(change, party) === verdict)
+      .map(({ path = 'schema', message }): Effect => ({ coordinate: path, message, ...name }))
+  return { breaks: of('breaking'), dangers: of('dangerous') }
+}
+
+function effectsOnOperation(
+  name: Name & { operation: string },
+  text: string,
+  comparison: Comparison,
+): Effects {
+  const { before, after, changes } = comparison
+  const document = parse(text)
+  const errors = validate(after, document)
+  const party = { usage: usageOfOperation(before, document), fits: errors.length === 0, before, after }
+  const effects = effectsOn(name, party, changes)
+  if (effects.breaks.length > 0) return effects
+  // What validation finds and no rule names: the operation as a whole no longer fits.
+  const unnamed = errors.map(({ message }) => ({ coordinate: name.operation, message, ...name }))
+  return { ...effects, breaks: unnamed }
+}
+
+async function effectsOnContract(tag: string, before: string, after: string | undefined): Promise<Effects> {
+  const comparison = await compare(before, after)
+  const party = { ...comparison, usage: usageOfAll(comparison.before), fits: false }
+  return effectsOn({ client: `contract ${tag}`, operation: null }, party, comparison.changes)
+}
+
+/** What a new graph does to whom: to published operations by their use, to contracts as to one who uses it all. */
+export async function findBreaks(published: Published, next: Graph): Promise<ChangeReport> {
+  const comparison = await compare(published.api, next.api)
+  const effects: Effects[] = []
+  for (const [client, texts] of Object.entries(published.operations))
+    for (const [operation, text] of Object.entries(texts))
+      effects.push(effectsOnOperation({ client, operation }, text, comparison))
+  for (const [tag, contract] of Object.entries(published.contracts))
+    if (contract) effects.push(await effectsOnContract(tag, contract, next.contracts[tag]))
+  const breaks = effects.flatMap((each) => each.breaks)
   const hit = new Set(breaks.map(({ message }) => message))
-  return { breaks, unused: changes.map(({ message }) => message).filter((message) => !hit.has(message)) }
+  const onPaper = effectsOn(
+    { client: 'anybody', operation: null },
+    { ...comparison, usage: usageOfAll(comparison.before), fits: false },
+    comparison.changes,
+  )
+  return {
+    breaks,
+    dangers: effects.flatMap((each) => each.dangers),
+    unused: onPaper.breaks.map(({ message }) => message).filter((message) => !hit.has(message)),
+  }
 }

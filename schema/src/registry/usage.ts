@@ -1,48 +1,80 @@
 import {
   getNamedType,
+  isAbstractType,
   isEnumType,
   isInputObjectType,
-  parse,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
   type GraphQLInputType,
-  type GraphQLSchema,
+  type GraphQLOutputType,
 } from 'graphql'
 
+/** How an argument or an input field gets its value in a document. */
+export type Given =
+  | { readonly by: 'literal' }
+  /** `optional`: may be left out by who sends the variables; the place's own default is taken then. */
+  | { readonly by: 'variable'; readonly type: GraphQLInputType; readonly optional: boolean }
+
 /**
- * Every coordinate of the schema that an operation rests on: `Type`, `Type.field`, `Type.field.argument`, and all
- * of the input types that its variables may hold.
+ * What of a schema somebody rests on. Positions are coordinates: `Type.field`, `Type.field.argument`, `Input.field`,
+ * `Enum.VALUE`.
  */
-export function usageOf(schema: GraphQLSchema, operation: string): Set<string> {
-  const used = new Set<string>()
-  const types = new TypeInfo(schema)
-  const useInput = (type: GraphQLInputType) => {
-    const named = getNamedType(type)
-    if (used.has(named.name)) return
-    used.add(named.name)
-    if (isEnumType(named)) for (const { name } of named.getValues()) used.add(`${named.name}.${name}`)
-    if (!isInputObjectType(named)) return
-    for (const field of Object.values(named.getFields())) {
-      used.add(`${named.name}.${field.name}`)
-      useInput(field.type)
-    }
-  }
-  visit(
-    parse(operation),
-    visitWithTypeInfo(types, {
-      Field({ name }) {
-        const parent = types.getParentType()?.name
-        if (parent) used.add(parent).add(`${parent}.${name.value}`)
-      },
-      Argument({ name }) {
-        const [parent, field, type] = [types.getParentType(), types.getFieldDef(), types.getInputType()]
-        if (parent && field) used.add(`${parent.name}.${field.name}.${name.value}`)
-        if (type) useInput(type)
-      },
-      InlineFragment: ({ typeCondition }) => void (typeCondition && used.add(typeCondition.name.value)),
-      FragmentDefinition: ({ typeCondition }) => void used.add(typeCondition.name.value),
-    }),
-  )
-  return used
+export interface Usage {
+  /** Kinds of operation. */
+  readonly roots: Set<string>
+  /** Types by name: those selected on, those got back, those of type conditions and of variables. */
+  readonly types: Set<string>
+  /** Output fields. */
+  readonly fields: Set<string>
+  /** Enums that may be got back. */
+  readonly told: Set<string>
+  /** Interfaces and unions of which any possible type may be got back. */
+  readonly abstract: Set<string>
+  /** `Outer Inner`: a fragment on Inner in a selection on Outer. */
+  readonly spreads: Set<string>
+  /** Arguments and input fields that get a value. */
+  readonly given: Map<string, Given[]>
+  /** Arguments and input fields that could have got one. */
+  readonly omitted: Set<string>
+  /** Input objects that are written out in the document. */
+  readonly written: Set<string>
+  /** Enum values that are written out in the document. */
+  readonly literals: Set<string>
+  /** Input objects, enums and scalars that a variable may hold, at any depth. */
+  readonly held: Set<string>
+  readonly directives: Set<string>
+}
+
+export const emptyUsage = (): Usage => ({
+  roots: new Set(),
+  types: new Set(),
+  fields: new Set(),
+  told: new Set(),
+  abstract: new Set(),
+  spreads: new Set(),
+  given: new Map(),
+  omitted: new Set(),
+  written: new Set(),
+  literals: new Set(),
+  held: new Set(),
+  directives: new Set(),
+})
+
+/** A variable of this type may hold what the type takes, at any depth. */
+export function hold(usage: Usage, type: GraphQLInputType): void {
+  const named = getNamedType(type)
+  if (usage.held.has(named.name)) return
+  usage.held.add(named.name)
+  if (isInputObjectType(named)) for (const field of Object.values(named.getFields())) hold(usage, field.type)
+}
+
+/** A field of this type is selected. */
+export function receive(usage: Usage, type: GraphQLOutputType): void {
+  const named = getNamedType(type)
+  usage.types.add(named.name)
+  if (isEnumType(named)) usage.told.add(named.name)
+  if (isAbstractType(named)) usage.abstract.add(named.name)
+}
+
+/** A position gets a value. */
+export function give({ given }: Usage, position: string, how: Given): void {
+  given.set(position, [...(given.get(position) ?? []), how])
 }
