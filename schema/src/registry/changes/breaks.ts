@@ -1,6 +1,6 @@
 import { diff, type Change } from '@graphql-inspector/core'
 import { buildSchema, GraphQLSchema, parse, validate } from 'graphql'
-import type { Texts } from './compose.ts'
+import type { Texts } from '../compose.ts'
 import { RULES } from './rule-table.ts'
 import type { Party, Verdict } from './rules.ts'
 import { usageOfAll } from './usage-of-all.ts'
