@@ -1,9 +1,9 @@
 import type { FetchNode } from '@apollo/query-planner'
 import type { Logger } from '../log.ts'
-import { isJsonObject, type JsonObject } from '../execution/json.ts'
 import { askReplicas } from './ask-replicas.ts'
 import { exchange, type RawAnswer, type StreamedAnswer } from './exchange.ts'
 import { NoAnswer } from './no-answer.ts'
+import { readAnswer } from './read-answer.ts'
 import { Replicas, type ReplicaOptions } from './replicas.ts'
 import { SubgraphFailure, type SubgraphAnswer } from './subgraph-answer.ts'
 
@@ -23,8 +23,6 @@ export interface SubgraphRequest extends Waiting {
   readonly headers: Headers
   /** Whether it may be sent again after a connection broke with the request under way. */
   readonly idempotent: boolean
-  readonly signal?: AbortSignal
-  readonly deadlineAt?: number
 }
 
 export interface SubgraphClientOptions extends ReplicaOptions {
@@ -138,23 +136,13 @@ export class SubgraphClient {
   }
 
   /** Reads a raw answer as GraphQL. Throws SubgraphFailure when it is none. */
-  read({ status, body }: RawAnswer): SubgraphAnswer {
-    const answer = parseObject(body)
-    const { data, errors } = answer ?? {}
-    const isAnswer = isJsonObject(data) || (data === null && !errors) || Array.isArray(errors)
-    if (answer && isAnswer && status !== 401) return answer as SubgraphAnswer
-    this.#log.warn({ subgraph: this.name, status, bytes: body.length }, 'subgraph gave no GraphQL answer')
-    throw status >= 500 || status === 429
-      ? new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'A part of the answer is unavailable.')
-      : new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', 'A part of the answer could not be read.')
-  }
-}
-
-function parseObject(body: Buffer): JsonObject | null {
-  try {
-    const value: unknown = JSON.parse(body.toString())
-    return isJsonObject(value) ? value : null
-  } catch {
-    return null
+  read(raw: RawAnswer): SubgraphAnswer {
+    try {
+      return readAnswer(raw)
+    } catch (failure) {
+      const { status, body } = raw
+      this.#log.warn({ subgraph: this.name, status, bytes: body.length }, 'subgraph gave no GraphQL answer')
+      throw failure
+    }
   }
 }
