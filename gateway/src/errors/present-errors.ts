@@ -3,29 +3,27 @@ import type { Logger } from '../log.ts'
 import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
 import { maskBug } from './mask.ts'
 
-const INTERNAL = 'INTERNAL_SERVER_ERROR'
+/** No code of anybody's, or one that says no more than that: Apollo names so what a subgraph gave no code for. */
+const BUGS = new Set<unknown>([undefined, 'INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR'])
+/** What only the inside is to know. */
+const HIDDEN = new Set(['stacktrace', 'exception', 'serviceName', 'service'])
 
-/** What the log knows an operation by. */
-export interface PresentedOperation {
-  readonly log: Logger
-  readonly name: string | undefined
-}
+const shown = (extensions: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(extensions).filter(([name]) => !HIDDEN.has(name)))
 
 /**
- * Errors of subgraphs as the client sees them. A refusal has a code and passes; what has none or is a subgraph's
- * bug is masked here, in the one place that every answer goes through.
+ * Errors as a client sees them, in the one place that every answer and every event goes through. A refusal has a code
+ * and passes; what has none, or is a subgraph's bug, is masked and logged with what `context` says of the request.
  */
 export function presentErrors(
+  log: Logger,
+  context: Record<string, unknown>,
   errors: readonly SubgraphError[],
-  { log, name }: PresentedOperation,
 ): GraphQLFormattedError[] {
-  return errors.map(({ message, path, extensions, serviceName }) => {
-    const code = extensions?.['code']
-    const at = path && { path }
-    if (typeof code === 'string' && code !== INTERNAL) {
-      const { stacktrace: _stack, exception: _exception, ...shown } = extensions ?? {}
-      return { message, ...at, extensions: shown }
-    }
-    return { ...maskBug(log, message, { subgraph: serviceName, operation: name, path, extensions }), ...at }
+  return errors.map(({ message, path, locations, extensions = {}, serviceName }) => {
+    const at = { ...(path && { path }), ...(locations && { locations }) }
+    const code = extensions['code']
+    if (typeof code === 'string' && !BUGS.has(code)) return { message, ...at, extensions: shown(extensions) }
+    return { ...maskBug(log, message, { ...context, subgraph: serviceName, path, extensions }), ...at }
   })
 }

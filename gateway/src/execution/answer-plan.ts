@@ -6,7 +6,7 @@ import { completeAnswer } from './complete-answer.ts'
 import { executePlan } from './execute-plan.ts'
 
 function fetcher({ operation, actor, subgraphs, signal, deadlineAt }: OperationRun): FetchFromSubgraph {
-  const common = { headers: actor.headers, ...(signal && { signal }), ...(deadlineAt && { deadlineAt }) }
+  const common = { headers: actor.headers, signal, deadlineAt }
   return async (node, variables) => {
     const client = subgraphs.get(operation.graph, node.serviceName)
     const idempotent = node.operationKind === 'query'

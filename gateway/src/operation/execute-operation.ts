@@ -1,12 +1,8 @@
-import { getVariableValues } from 'graphql'
-import { refuseDocument, type Refusal } from '../errors/refusal.ts'
-import { maskBug } from '../errors/mask.ts'
-import { presentErrors } from '../errors/present-errors.ts'
+import { getVariableValues, type GraphQLError } from 'graphql'
 import type { Answer } from '../execution/answer.ts'
 import { answerPlan } from '../execution/answer-plan.ts'
 import type { JsonObject } from '../execution/json.ts'
 import { roundNumbers } from '../execution/parse-json.ts'
-import type { Logger } from '../log.ts'
 import type { Headers } from '../subgraph/subgraph-client.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
 import type { PreparedOperation } from './prepare-operation.ts'
@@ -20,70 +16,67 @@ export interface OperationActor {
   readonly headers: Headers
 }
 
-/** The body of an executed operation, ready to send. */
-export interface Presented {
-  readonly kind: 'answer'
-  readonly body: Buffer | string
+/** Who asks, and how long the answer is of use. */
+export interface Asking {
+  readonly actor: OperationActor
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal
+  /** Milliseconds since the epoch. */
+  readonly deadlineAt: number
 }
 
-export interface OperationRun {
+/** Variables that do not fit the operation: nothing was executed. */
+export interface BadInput {
+  readonly kind: 'bad-input'
+  readonly errors: readonly GraphQLError[]
+}
+
+export interface OperationRun extends Asking {
   readonly operation: PreparedOperation
   readonly variables: JsonObject
   readonly coerced: JsonObject
-  readonly actor: OperationActor
   readonly subgraphs: Subgraphs
-  readonly log: Logger
-  /** Ends what is fetched for the run when the client has left. */
-  readonly signal?: AbortSignal
-  /** When the whole operation must be answered, in milliseconds since the epoch. */
-  readonly deadlineAt?: number
 }
 
 export type Execute = (
   operation: PreparedOperation,
   variables: JsonObject,
-  actor: OperationActor,
-) => Promise<Presented | Refusal>
+  asking: Asking,
+) => Promise<Answer | BadInput>
 
 interface Coerced {
   readonly kind: 'coerced'
   readonly values: JsonObject
 }
 
-function coerce({ graph, operation }: PreparedOperation, variables: JsonObject): Coerced | Refusal {
+function coerce({ graph, operation }: PreparedOperation, variables: JsonObject): Coerced | BadInput {
   if (!operation.variableDefinitions?.length) return { kind: 'coerced', values: {} }
   const judged = roundNumbers(variables) as JsonObject
   const { coerced, errors } = getVariableValues(graph.schema, operation.variableDefinitions, judged)
-  return errors ? refuseDocument('BAD_USER_INPUT', errors) : { kind: 'coerced', values: coerced }
+  return errors ? { kind: 'bad-input', errors } : { kind: 'coerced', values: coerced }
 }
 
-function present(answer: Answer, { operation, log }: OperationRun): Presented {
-  if (answer.kind === 'text') return { kind: 'answer', body: answer.body }
-  const errors = presentErrors(answer.errors, { log, name: operation.operation.name?.value })
-  const { data, extensions } = answer
-  const body = { ...(errors.length > 0 && { errors }), data, ...(extensions && { extensions }) }
-  return { kind: 'answer', body: JSON.stringify(body) }
+function run(each: OperationRun): Promise<Answer> {
+  const through = each.operation.passThrough
+  return through ? passThrough(each, through) : answerPlan(each)
 }
 
-async function run(each: OperationRun): Promise<Presented> {
-  try {
-    const through = each.operation.passThrough
-    return present(await (through ? passThrough(each, through) : answerPlan(each)), each)
-  } catch (cause) {
-    const { operation } = each.operation
-    const error = maskBug(each.log, cause, { operation: operation.name?.value })
-    return { kind: 'answer', body: JSON.stringify({ errors: [error], data: null }) }
-  }
-}
-
-/** Executes operations; identical reads of one actor that are under way at the same time share one execution. */
-export function createExecute(subgraphs: Subgraphs, log: Logger): Execute {
-  const reads = createSharedReads<Presented>()
-  return async (operation, variables, actor) => {
+/**
+ * Executes compiled operations; identical reads of one actor that are under way at the same time share one execution.
+ * A read ends when nobody waits for it. A write is never cut short by its client's leaving: it would be unknown
+ * whether it was done.
+ */
+export function createExecute(subgraphs: Subgraphs): Execute {
+  const reads = createSharedReads<Answer>()
+  return async (operation, variables, asking) => {
     const coerced = coerce(operation, variables)
-    if (coerced.kind === 'refused') return coerced
-    const each = { operation, variables, coerced: coerced.values, actor, subgraphs, log }
-    if (operation.operation.operation === 'mutation') return reads.write(() => run(each))
-    return reads.read(`${operation.id} ${actor.key} ${JSON.stringify(variables)}`, () => run(each))
+    if (coerced.kind === 'bad-input') return coerced
+    const each = { ...asking, operation, variables, coerced: coerced.values, subgraphs }
+    if (operation.operation.operation === 'mutation')
+      return reads.write(() => run({ ...each, signal: NEVER }))
+    const key = `${operation.id} ${asking.actor.key} ${JSON.stringify(variables)}`
+    return reads.read(key, asking.signal, (signal) => run({ ...each, signal }))
   }
 }
+
+const NEVER = new AbortController().signal

@@ -1,7 +1,7 @@
 import type { Answer } from '../execution/answer.ts'
 import { completeAnswer } from '../execution/complete-answer.ts'
 import { setOwn, type JsonObject } from '../execution/json.ts'
-import type { RawAnswer } from '../subgraph/post.ts'
+import type { RawAnswer } from '../subgraph/exchange.ts'
 import { soundAnswer } from '../subgraph/sound-answer.ts'
 import type { OperationRun } from './execute-operation.ts'
 import type { PassThrough } from './pass-through.ts'
@@ -43,8 +43,8 @@ export async function passThrough(run: OperationRun, through: PassThrough): Prom
     body: `${head(through)}${JSON.stringify(declared(run))}}`,
     headers: actor.headers,
     idempotent: operation.operation.operation === 'query',
-    ...(signal && { signal }),
-    ...(deadlineAt && { deadlineAt }),
+    signal,
+    deadlineAt,
   })
   const body = await plainBody(sent, through, coerced)
   if (body) return { kind: 'text', body }

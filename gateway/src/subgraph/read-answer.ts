@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql'
 import { isJsonObject, type JsonObject } from '../execution/json.ts'
 import { parseJson } from '../execution/parse-json.ts'
-import type { RawAnswer } from './post.ts'
+import type { RawAnswer } from './exchange.ts'
 import { SubgraphFailure, type SubgraphAnswer } from './subgraph-answer.ts'
 
 /**
