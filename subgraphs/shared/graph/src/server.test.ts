@@ -6,6 +6,7 @@ import { GraphQLError, parse } from 'graphql'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { GraphContext } from './context.ts'
 import { logger } from './log.ts'
+import { DateScalar } from './scalars.ts'
 import { serveSubgraph, type SubgraphServer } from './server.ts'
 import { aPerson } from './testing.ts'
 
@@ -14,7 +15,8 @@ const began = Promise.withResolvers<void>()
 const ended = vi.fn<() => Promise<void>>(async () => undefined)
 
 const typeDefs = parse(`
-  type Query { who: String!  echo(n: Int!): Int  bug: Int  refused: Int  none: Int!  slow: Int }
+  scalar Date
+  type Query { who: String!  echo(n: Int!): Int  on(date: Date!): Date  bug: Int  refused: Int  none: Int!  slow: Int }
 `)
 const Query = {
   who: (_: unknown, __: unknown, context: unknown) => {
@@ -22,6 +24,7 @@ const Query = {
     return `${actor.personId} ${now.getUTCFullYear()}`
   },
   echo: (_: unknown, { n }: { n: number }) => n,
+  on: (_: unknown, { date }: { date: string }) => date,
   bug: () => {
     throw new Error('row 7 of Ada Solheim')
   },
@@ -43,7 +46,7 @@ beforeAll(async () => {
   vi.stubEnv('ACTOR_PUBLIC_KEY', JSON.stringify(publicKey.export({ format: 'jwk' })))
   const key = await importActorKey(JSON.stringify(privateKey.export({ format: 'jwk' })))
   token = await signActorToken(aPerson('ada'), key)
-  const schema = buildSubgraphSchema({ typeDefs, resolvers: { Query } })
+  const schema = buildSubgraphSchema({ typeDefs, resolvers: { Query, Date: DateScalar } })
   server = await serveSubgraph({ name: 'test', schema, isReady: async () => true, onStop: ended })
 })
 afterAll(() => server.stop())
@@ -115,6 +118,14 @@ test.each([
   const answer = (await response.json()) as Record<string, unknown>
   expect(Object.keys(answer)).toEqual(['errors'])
   expect(answer).toMatchObject({ errors: [{ extensions: { code } }] })
+})
+
+test.each([
+  ['in the document', { query: '{ on(date: "2026-02-30") }' }],
+  ['as a variable', { query: 'query($d: Date!) { on(date: $d) }', variables: { d: '2026-02-30' } }],
+])('a value that its scalar refuses %s has the code of the scalar', async (_, body) => {
+  const answer: unknown = await (await post(body)).json()
+  expect(answer).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] })
 })
 
 test.each([
