@@ -17,6 +17,7 @@ const ended = vi.fn<() => Promise<void>>(async () => undefined)
 const typeDefs = parse(`
   scalar Date
   type Query { who: String!  echo(n: Int!): Int  on(date: Date!): Date  bug: Int  refused: Int  none: Int!  slow: Int }
+  type Subscription { counted: Int }
 `)
 const Query = {
   who: (_: unknown, __: unknown, context: unknown) => {
@@ -39,6 +40,13 @@ const Query = {
   },
 }
 
+/** One event, then none until it is over. */
+async function* events() {
+  yield { cursor: '0001', counted: 1 }
+  await new Promise(() => undefined)
+}
+const Subscription = { counted: { subscribe: events } }
+
 let server: SubgraphServer
 let token = ''
 
@@ -46,7 +54,7 @@ beforeAll(async () => {
   vi.stubEnv('ACTOR_PUBLIC_KEY', JSON.stringify(publicKey.export({ format: 'jwk' })))
   const key = await importActorKey(JSON.stringify(privateKey.export({ format: 'jwk' })))
   token = await signActorToken(aPerson('ada'), key)
-  const schema = buildSubgraphSchema({ typeDefs, resolvers: { Query, Date: DateScalar } })
+  const schema = buildSubgraphSchema({ typeDefs, resolvers: { Query, Subscription, Date: DateScalar } })
   server = await serveSubgraph({ name: 'test', schema, isReady: async () => true, onStop: ended })
 })
 afterAll(() => server.stop())
@@ -154,14 +162,44 @@ test('introspection is answered: the gateway is the only one who can ask', async
   })
 })
 
+async function subscribe(payload: object) {
+  const socket = new WebSocket(`ws://127.0.0.1:${server.port}/graphql`, 'graphql-transport-ws')
+  const said: Record<string, unknown>[] = []
+  const closed = Promise.withResolvers<number>()
+  socket.onopen = () => socket.send('{"type":"connection_init"}')
+  socket.onclose = ({ code }) => closed.resolve(code)
+  socket.onmessage = ({ data }) => {
+    said.push(JSON.parse(data as string) as Record<string, unknown>)
+    if (said.length === 1) socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload }))
+  }
+  const answer = await vi.waitFor(() => said[1] ?? Promise.reject(new Error('nothing said yet')), 5_000)
+  return { answer, closed: closed.promise }
+}
+
+test('B02 a subscription is answered on the same path, for the actor that comes with it alone', async () => {
+  const query = 'subscription { counted }'
+  const { answer } = await subscribe({ query, extensions: { actor: token } })
+  expect(answer).toEqual({
+    ...{ id: '1', type: 'next' },
+    payload: { data: { counted: 1 }, extensions: { cursor: '0001' } },
+  })
+  const refused = await subscribe({ query })
+  expect(refused.answer).toMatchObject({
+    type: 'error',
+    payload: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+  })
+})
+
 // The last: there is no server after it.
 test('stopping answers what is under way, then ends the rest and takes nothing new', async () => {
+  const { closed } = await subscribe({ query: 'subscription { counted }', extensions: { actor: token } })
   const slow = ask('{ slow }')
   await began.promise
   const stopped = server.stop().then(() => performance.now())
   const answered = slow.then((answer) => ({ answer, at: performance.now() }))
   expect((await answered).answer).toEqual({ data: { slow: 1 } })
   expect((await stopped) - (await answered).at).toBeLessThan(1_000)
+  expect(await closed).toBe(1001)
   expect(ended).toHaveBeenCalledOnce()
   await expect(ask('{ who }')).rejects.toThrow()
 })
