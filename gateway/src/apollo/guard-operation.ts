@@ -3,6 +3,7 @@ import { perConditions } from '../execution/conditions.ts'
 import type { JsonObject } from '../execution/json.ts'
 import type { Graph } from '../graph/graph.ts'
 import { fragmentsOf, planOf } from '../operation/prepare-operation.ts'
+import { hasScatteredIntrospection, mergeIntrospection } from './merge-introspection.ts'
 import { protectNames, type ProtectedOperation } from '../operation/protected-names.ts'
 import { hasConditionalInputs, resolveConditions } from '../operation/resolve-conditions.ts'
 
@@ -21,13 +22,17 @@ export type Guarded = (variables: JsonObject) => GuardedOperation
 
 const CONDITIONAL = /@(?:skip|include)\b/
 
-const operationOf = ({ definitions }: DocumentNode, { name }: OperationDefinitionNode) =>
-  definitions.find(
-    (each): each is OperationDefinitionNode =>
-      each.kind === 'OperationDefinition' && each.name?.value === name?.value,
-  )
+/** The same operation in a rewritten document. */
+function operationIn(
+  { definitions }: DocumentNode,
+  { name }: OperationDefinitionNode,
+): OperationDefinitionNode {
+  for (const each of definitions)
+    if (each.kind === 'OperationDefinition' && each.name?.value === name?.value) return each
+  throw new Error('The operation is not of the document')
+}
 
-/** What the compiled executor does when it plans, for Apollo's, which plans by itself. */
+/** What the compiled executor does when it plans and answers, for Apollo's, which does both by itself. */
 export function guardOperation(
   graph: Graph,
   source: string,
@@ -35,14 +40,20 @@ export function guardOperation(
 ): Guarded {
   const names = protectNames(document, operation, graph.names)
   const read = names ?? { document, operation }
-  const whole: GuardedOperation = { document: read.document, operation: read.operation, variant: '', names }
-  const conditional =
-    CONDITIONAL.test(source) && hasConditionalInputs(planOf(graph, read.document, operation.name?.value))
-  if (!conditional) return () => whole
   let variants = 0
-  return perConditions(operation, fragmentsOf(document), (variables) => {
-    const resolved = resolveConditions(read.document, names?.variables(variables) ?? variables)
-    const its = operationOf(resolved, operation) ?? read.operation
-    return { document: resolved, operation: its, variant: `#${++variants}`, names }
-  })
+
+  function guarded(its: DocumentNode): GuardedOperation {
+    const merged = mergeIntrospection(its, operationIn(its, operation))
+    return { document: merged, operation: operationIn(merged, operation), variant: `#${++variants}`, names }
+  }
+
+  const mayMislead = () =>
+    hasScatteredIntrospection(read.document, read.operation) ||
+    hasConditionalInputs(planOf(graph, read.document, operation.name?.value))
+  if (CONDITIONAL.test(source) && mayMislead())
+    return perConditions(operation, fragmentsOf(document), (variables) =>
+      guarded(resolveConditions(read.document, names?.variables(variables) ?? variables)),
+    )
+  const whole = guarded(read.document)
+  return () => whole
 }
