@@ -7,7 +7,7 @@ import { Random } from '../random.ts'
 import { makeModel } from './make-model.ts'
 import type { Model } from './model.ts'
 import { printSubgraph } from './print-subgraph.ts'
-import { dereference, resolverOf, type Knowledge } from './resolve.ts'
+import { dereference, resolverOf } from './resolve.ts'
 import type { Source } from './sample.ts'
 
 /** A random graph, its subgraphs in this process, and what is true of it. */
@@ -49,13 +49,13 @@ async function run(
   schema: GraphQLSchema,
   document: DocumentNode,
   variables: Record<string, unknown>,
-  knowledge: Knowledge,
+  inputs: GraphQLSchema,
 ): Promise<ExecutedResult> {
   const result = await execute({
     schema,
     document,
     variableValues: variables,
-    contextValue: knowledge,
+    contextValue: inputs,
     fieldResolver: resolverOf(model),
     typeResolver,
   })
@@ -70,7 +70,7 @@ function answering(model: Model, sdl: ReadonlyMap<string, string>): AnswerInProc
     const document = parse(query)
     const errors = validate(schema, document)
     if (errors.length > 0) return { errors: errors.map(({ message }) => ({ message })) }
-    return run(model, schema, document, variables, { kind: 'brought' })
+    return run(model, schema, document, variables, schema)
   }
 }
 
@@ -83,7 +83,7 @@ function tryWorld(seed: string): FuzzWorld | null {
   if (!supergraph) return null
   const whole = Supergraph.build(supergraph)
   const schema = whole.apiSchema().toGraphQLJSSchema()
-  const knowledge: Knowledge = { kind: 'whole', schema: whole.schema.toGraphQLJSSchema() }
+  const supergraphSchema = whole.schema.toGraphQLJSSchema()
   return {
     seed,
     model,
@@ -91,7 +91,7 @@ function tryWorld(seed: string): FuzzWorld | null {
     supergraph,
     schema,
     answer: answering(model, sdl),
-    truth: (document, variables) => run(model, schema, document, variables, knowledge),
+    truth: (document, variables) => run(model, schema, document, variables, supergraphSchema),
   }
 }
 

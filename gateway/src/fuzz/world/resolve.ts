@@ -13,10 +13,6 @@ import { hash } from '../random.ts'
 import { fieldOf, type FieldModel, type KeyPart, type Model } from './model.ts'
 import { sample, type Source } from './sample.ts'
 
-/** The whole finds out what a field requires; a subgraph has only what was brought to it. */
-export type Knowledge =
-  { readonly kind: 'whole'; readonly schema: GraphQLSchema } | { readonly kind: 'brought' }
-
 const TEXTS = ['', 'null', 't2']
 const indexOf = ({ key }: Source) => Number(key.slice(key.lastIndexOf('-') + 1))
 
@@ -83,14 +79,14 @@ const readBrought: Read = (source, { name: { value: name } }) => {
   return object[name]
 }
 
-const readWhole =
-  (model: Model, knowledge: Knowledge & { kind: 'whole' }): Read =>
+const readKnown =
+  (model: Model, schema: GraphQLSchema): Read =>
   (source, field) => {
     const object = source as Source
-    const type = knowledge.schema.getType(object.__typename)
+    const type = schema.getType(object.__typename)
     const definition = isObjectType(type) ? type.getFields()[field.name.value] : undefined
     if (!definition) throw new Error(`No field ${object.__typename}.${field.name.value}`)
-    return valueOf(model, object, field.name.value, getArgumentValues(definition, field), knowledge)
+    return valueOf(model, object, field.name.value, getArgumentValues(definition, field), schema)
   }
 
 /** JSON whose text does not depend on the order of keys. */
@@ -107,14 +103,15 @@ function failure({ name }: FieldModel): GraphQLError {
 
 /**
  * What a field of an object is: decided by the object's key, the field and its arguments alone, and for one with
- * `@requires` by its inputs. So every subgraph and the whole agree. Throws a coded GraphQLError where it fails.
+ * `@requires` by its inputs. So every subgraph and the whole agree. `schema` has the defaults of the arguments of
+ * inputs, inaccessible ones too. Throws a coded GraphQLError where it fails.
  */
 export function valueOf(
   model: Model,
   source: Source,
   name: string,
   args: Readonly<Record<string, unknown>>,
-  knowledge: Knowledge,
+  schema: GraphQLSchema,
 ): unknown {
   if (source.__typename === 'Nested') return KEY_VALUES[name as KeyPart](source)
   const field = fieldOf(model, source.__typename, name)
@@ -123,17 +120,17 @@ export function valueOf(
   if (field.failing && hash(`${seed}/fails`) % 3 === 0) throw failure(field)
   if (!field.requires) return sample(model, field.type, seed)
   const set = fieldSet(field.requires)
-  const inputs =
-    knowledge.kind === 'whole'
-      ? select(readWhole(model, knowledge), source, set)
-      : select(readBrought, source.brought ?? {}, set)
+  // What a subgraph found by itself it provides the inputs for; what was brought has them along, or should.
+  const inputs = source.brought
+    ? select(readBrought, source.brought, set)
+    : select(readKnown(model, schema), source, set)
   return sample(model, field.type, `${seed}/${JSON.stringify(inputs)}`)
 }
 
 /** Resolves every field of a model, in a subgraph or in the whole. */
 export const resolverOf =
-  (model: Model): GraphQLFieldResolver<Source | undefined, Knowledge> =>
-  (source, args, knowledge, { parentType, fieldName }) => {
+  (model: Model): GraphQLFieldResolver<Source | undefined, GraphQLSchema> =>
+  (source, args, schema, { parentType, fieldName }) => {
     const root: Source = { __typename: parentType.name, key: parentType.name }
-    return valueOf(model, source ?? root, fieldName, args as Record<string, unknown>, knowledge)
+    return valueOf(model, source ?? root, fieldName, args as Record<string, unknown>, schema)
   }
