@@ -1,4 +1,3 @@
-import type { GraphQLFormattedError } from 'graphql'
 import type { ExecutedResult } from '../testing/apollo-executor.ts'
 
 type Path = readonly (string | number)[]
@@ -10,27 +9,35 @@ export interface Difference {
   readonly actual: string
 }
 
-/** The part of an error's path down to the null that it explains; null when the data has a value there. */
-function nullPlace(data: unknown, path: Path): Path | null {
+/** Where an error's path ends: at a null that it explains, at a value, or at what the client did not ask for. */
+type Ending =
+  { readonly kind: 'null'; readonly place: Path } | { readonly kind: 'value' } | { readonly kind: 'unasked' }
+
+function follow(data: unknown, path: Path): Ending {
   let here = data
   for (const [depth, step] of path.entries()) {
-    if (here === null || here === undefined) return path.slice(0, depth)
-    here = (here as Record<string | number, unknown>)[step]
+    if (here === null) return { kind: 'null', place: path.slice(0, depth) }
+    if (typeof here !== 'object' || !Object.hasOwn(here as object, step)) return { kind: 'unasked' }
+    here = (here as Readonly<Record<string | number, unknown>>)[step]
   }
-  return here === null || here === undefined ? path : null
+  return here === null ? { kind: 'null', place: path } : { kind: 'value' }
 }
 
 /**
  * Each null that errors explain, with the codes told for it. Where a null has been handed upwards, the specification
- * leaves open which of the errors below are told: then only that it is explained counts.
+ * leaves open which of the errors below are told: then only that it is explained counts. What failed unasked is no
+ * part of the answer: of an object whose type is not known yet a subgraph is asked more than the client wants.
  */
-export function explained({ data, errors = [] }: ExecutedResult): string[] {
-  const places = errors.map(({ path, extensions }: GraphQLFormattedError) => {
-    const place = nullPlace(data, path ?? [])
-    if (!path || place === null) return `unplaced ${JSON.stringify([path, extensions?.['code']])}`
-    return `${JSON.stringify(place)} ${place.length === path.length ? String(extensions?.['code']) : 'from below'}`
+function explained({ data = null, errors = [] }: ExecutedResult): string[] {
+  const told = errors.flatMap(({ path = [], extensions }) => {
+    const ending = follow(data, path)
+    if (ending.kind === 'unasked') return []
+    if (ending.kind !== 'null') return [`no null at ${JSON.stringify(path)}`]
+    const { place } = ending
+    const reason = place.length === path.length ? String(extensions?.['code']) : 'from below'
+    return [`${JSON.stringify(place)} ${reason}`]
   })
-  return [...new Set(places)].sort()
+  return [...new Set(told)].sort()
 }
 
 /** Null when an answer is the truth: the same data as text, so in the same order, and the same nulls explained. */

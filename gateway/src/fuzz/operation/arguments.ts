@@ -69,7 +69,11 @@ function makeArgument(random: Random, variables: Variables, { name, type }: Grap
 }
 
 /** The arguments of a field with their parentheses, '' for none. */
-export function makeArguments(random: Random, variables: Variables, args: readonly GraphQLArgument[]): string {
+export function makeArguments(
+  random: Random,
+  variables: Variables,
+  args: readonly GraphQLArgument[],
+): string {
   const given = args.filter((argument) => isRequiredArgument(argument) || random.chance(0.6))
   const texts = given.map((argument) => makeArgument(random, variables, argument))
   return texts.length > 0 ? `(${texts.join(', ')})` : ''

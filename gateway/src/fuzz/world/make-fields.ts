@@ -3,7 +3,18 @@ import { plainField, type Draft } from './draft.ts'
 import { namedType, type FieldModel, type ObjectModel } from './model.ts'
 
 /** Few names for many fields, so that one name has several types; some are hard on a gateway. */
-const NAMES = ['name', 'size', 'kind', 'errors', 'data', 'constructor', 'label', 'then', 'value', 'extensions']
+const NAMES = [
+  'name',
+  'size',
+  'kind',
+  'errors',
+  'data',
+  'constructor',
+  'label',
+  'then',
+  'value',
+  'extensions',
+]
 const LEAVES = ['Int', 'Float', 'String', 'Boolean', 'ID', 'Mood', 'Any']
 const ARGUMENTS = [
   '(x: Int)',
@@ -154,7 +165,12 @@ function requireOne(random: Random, draft: Draft, type: ObjectModel, field: Fiel
   const value = draft.types.get(namedType(field.type))
   if (!value) return head
   const below = value.fields.filter((each) => isLeaf(each) && !each.args)
-  return below.length > 0 ? `${head} { ${random.some(below, 2).map(({ name }) => name).join(' ')} }` : null
+  return below.length > 0
+    ? `${head} { ${random
+        .some(below, 2)
+        .map(({ name }) => name)
+        .join(' ')} }`
+    : null
 }
 
 /** Fields whose answer depends on what other subgraphs know, also on such fields. */

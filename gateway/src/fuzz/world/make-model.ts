@@ -9,8 +9,7 @@ function makeEntity(random: Random, draft: Draft, name: string): ObjectModel {
   const [home, ...others] = random.some(draft.subgraphs, random.int(1, 3)) as [string, ...string[]]
   const second = random.chance(0.45) ? random.pick(SECOND_KEYS) : undefined
   const keys = new Map([[home, new Set(second ? ['id', second] : ['id'])]])
-  for (const subgraph of others)
-    keys.set(subgraph, new Set(second && random.chance(0.4) ? [second] : ['id']))
+  for (const subgraph of others) keys.set(subgraph, new Set(second && random.chance(0.4) ? [second] : ['id']))
   return { name, kind: 'entity', fields: keyFields(random, second ?? ''), keys }
 }
 
@@ -31,7 +30,10 @@ function makeInterface(random: Random, draft: Draft, name: string): InterfaceMod
   const shared = `${name.toLowerCase()}Shared`
   for (const member of members)
     member.fields.push(
-      plainField(shared, random.chance(0.4) ? 'Int!' : 'Int', { owners: [home], failing: random.chance(0.1) }),
+      plainField(shared, random.chance(0.4) ? 'Int!' : 'Int', {
+        owners: [home],
+        failing: random.chance(0.1),
+      }),
     )
   return {
     name,

@@ -114,6 +114,8 @@ export function valueOf(
   schema: GraphQLSchema,
 ): unknown {
   if (source.__typename === 'Nested') return KEY_VALUES[name as KeyPart](source)
+  // The one key of an interface: a subgraph that knows it as an object has the interface's name for the type.
+  if (name === 'id') return source.key
   const field = fieldOf(model, source.__typename, name)
   if (field.keyPart) return KEY_VALUES[field.keyPart](source)
   const seed = `${source.key}.${name}(${JSON.stringify(sorted(args))})`
