@@ -20,6 +20,12 @@ export async function answerPlan(run: OperationRun): Promise<Answer> {
   const errors: SubgraphError[] = []
   const { supergraphSchema } = operation.graph
   const fetch = fetcher(run)
-  const fetched = await executePlan(operation.plan, { supergraphSchema, variables, coerced, errors, fetch })
+  const fetched = await executePlan(operation.planFor(coerced), {
+    supergraphSchema,
+    variables,
+    coerced,
+    errors,
+    fetch,
+  })
   return completeAnswer(run, fetched, errors)
 }

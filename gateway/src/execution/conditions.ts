@@ -9,7 +9,7 @@ import {
 } from 'graphql'
 import type { JsonObject } from './json.ts'
 
-const CONDITIONS = new Set(['skip', 'include'])
+export const CONDITIONS: ReadonlySet<string> = new Set(['skip', 'include'])
 const MAX_KEPT = 16
 
 function isMet({ name, arguments: given }: DirectiveNode, variables: JsonObject): boolean {

@@ -21,6 +21,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
+import { CONDITIONS } from '../execution/conditions.ts'
 import { compileFetchShape, type FetchShape } from '../subgraph/fetch-shape.ts'
 import { createIsPlain, type IsPlain } from './plain/plain-answer.ts'
 
@@ -79,8 +80,6 @@ function meansTheSameObjects(condition: string, subgraph: GraphQLSchema, api: Gr
     return !isObjectType(known) || subgraph.isSubType(there, known)
   })
 }
-
-const CONDITIONS = new Set(['skip', 'include'])
 
 /** Root types may have other names in a subgraph, and a subgraph knows only the standard directives. */
 function meansTheSame(document: DocumentNode, subgraph: GraphQLSchema, api: GraphQLSchema): boolean {

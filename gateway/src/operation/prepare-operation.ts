@@ -2,8 +2,11 @@ import { operationFromDocument } from '@apollo/federation-internals'
 import type { QueryPlan } from '@apollo/query-planner'
 import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
+import { perConditions } from '../execution/conditions.ts'
+import type { JsonObject } from '../execution/json.ts'
 import { createShapes, type Shapes } from '../execution/response-shape.ts'
 import { findPassThrough, type PassThrough } from './pass-through.ts'
+import { hasConditionalInputs, resolveConditions } from './resolve-conditions.ts'
 
 /** All about an operation that does not depend on who asks or with which variables. */
 export interface PreparedOperation {
@@ -12,7 +15,8 @@ export interface PreparedOperation {
   readonly graph: Graph
   readonly operation: OperationDefinitionNode
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
-  readonly plan: QueryPlan
+  /** The plan under coerced variables. Most operations have but one. */
+  planFor(variables: JsonObject): QueryPlan
   readonly shapes: Shapes
   /** Set when the answer of one subgraph is the answer. */
   readonly passThrough: PassThrough | null
@@ -30,14 +34,20 @@ export function prepareOperation(
   for (const definition of document.definitions)
     if (definition.kind === 'FragmentDefinition') fragments.set(definition.name.value, definition)
   const name = operation.name?.value
-  const planned = operationFromDocument(graph.apiSchema, document, name ? { operationName: name } : {})
-  const plan = graph.planner.buildQueryPlan(planned)
+  const planOf = (read: DocumentNode) =>
+    graph.planner.buildQueryPlan(
+      operationFromDocument(graph.apiSchema, read, name ? { operationName: name } : {}),
+    )
+  const plan = planOf(document)
+  const planFor = hasConditionalInputs(plan)
+    ? perConditions(operation, fragments, (variables) => planOf(resolveConditions(document, variables)))
+    : () => plan
   return {
     id: ++prepared,
     graph,
     operation,
     fragments,
-    plan,
+    planFor,
     shapes: createShapes(graph.schema, operation, fragments),
     passThrough: findPassThrough(graph, plan, operation, fragments),
   }

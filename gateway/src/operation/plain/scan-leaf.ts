@@ -22,15 +22,14 @@ function escapeEnd(bytes: Uint8Array, at: number): number {
 
 const string: Scan = ({ bytes }, at) => {
   if (bytes[at] !== QUOTE) return FAILED
-  const { length } = bytes
-  for (let next = at + 1; next < length;) {
-    const byte = bytes[next] ?? 0
+  for (let next = at + 1; ;) {
+    const byte = bytes[next] as number
     if (byte === QUOTE) return next + 1
-    if (byte < SPACE) return FAILED
+    // Past the end there is no byte, and so none that is large enough.
+    if (!(byte >= SPACE)) return FAILED
     next = byte === BACKSLASH ? escapeEnd(bytes, next) : next + 1
     if (next === FAILED) return FAILED
   }
-  return FAILED
 }
 
 /** Past as many digits as there are; FAILED when there is none. */

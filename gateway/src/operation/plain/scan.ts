@@ -12,19 +12,25 @@ export const FAILED = -1
 
 const code = (character: string) => character.charCodeAt(0)
 const [OPEN, CLOSE, COMMA] = [code('['), code(']'), code(',')]
-const [BRACE, END_BRACE] = [code('{'), code('}')]
+const CLOSE_OBJECT = code('}')
 const N = code('n')
+
+const ascii = (text: string) => Uint8Array.from(text, code)
+
+/** Where `expected` ends when it stands at `at`. */
+function endOf(expected: Uint8Array, bytes: Uint8Array, at: number): number {
+  const { length } = expected
+  for (let index = 0; index < length; index++) if (bytes[at + index] !== expected[index]) return FAILED
+  return at + length
+}
 
 /** The text itself; plain ASCII. */
 export function literal(text: string): Scan {
-  const expected = Uint8Array.from(text, code)
-  const { length } = expected
-  return ({ bytes }, at) => {
-    for (let index = 0; index < length; index++) if (bytes[at + index] !== expected[index]) return FAILED
-    return at + length
-  }
+  const expected = ascii(text)
+  return ({ bytes }, at) => endOf(expected, bytes, at)
 }
 
+const OPEN_OBJECT = ascii('{')
 const nothing = literal('null')
 
 export const nullable =
@@ -65,20 +71,19 @@ export const list =
 
 /** An object with exactly these fields, in this order, without white space. */
 export function object(fields: readonly { readonly name: string; readonly scan: Scan }[]): Scan {
-  const steps = fields.map(({ name, scan }, index) => ({
-    head: literal(`${index === 0 ? '{' : ','}"${name}":`),
-    scan,
-  }))
+  const heads = fields.map(({ name }, index) => ascii(`${index === 0 ? '{' : ','}"${name}":`))
+  const scans = fields.map(({ scan }) => scan)
+  const { length } = fields
   return (reading, at) => {
     const { bytes } = reading
-    reading.work += steps.length
+    reading.work += length
     if (reading.work > bytes.length) return FAILED
-    let next = steps.length > 0 ? at : bytes[at] === BRACE ? at + 1 : FAILED
-    for (const { head, scan } of steps) {
-      next = head(reading, next)
-      if (next !== FAILED) next = scan(reading, next)
+    let next = length > 0 ? at : endOf(OPEN_OBJECT, bytes, at)
+    for (let index = 0; index < length; index++) {
+      next = endOf(heads[index] as Uint8Array, bytes, next)
+      if (next !== FAILED) next = (scans[index] as Scan)(reading, next)
       if (next === FAILED) return FAILED
     }
-    return bytes[next] === END_BRACE ? next + 1 : FAILED
+    return bytes[next] === CLOSE_OBJECT ? next + 1 : FAILED
   }
 }

@@ -1,0 +1,57 @@
+import type { FetchNode, QueryPlan } from '@apollo/query-planner'
+import {
+  Kind,
+  visit,
+  type DocumentNode,
+  type FieldNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql'
+import { CONDITIONS, isIncluded } from '../execution/conditions.ts'
+import type { JsonObject } from '../execution/json.ts'
+
+const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
+
+function resolveSelection(selection: SelectionNode, variables: JsonObject): SelectionNode[] {
+  if (!isIncluded(selection, variables)) return []
+  const directives = selection.directives?.filter(({ name }) => !CONDITIONS.has(name.value)) ?? []
+  return [{ ...selection, directives }]
+}
+
+/**
+ * The document as it reads under these coerced variables: without @skip and @include, and without what they leave out.
+ * Something is asked for wherever all was left out.
+ */
+export const resolveConditions = (document: DocumentNode, variables: JsonObject): DocumentNode =>
+  visit(document, {
+    SelectionSet(set): SelectionSetNode {
+      const selections = set.selections.flatMap((each) => resolveSelection(each, variables))
+      return { ...set, selections: selections.length > 0 ? selections : [typename] }
+    },
+  })
+
+const CONDITIONAL = /@(?:skip|include)\b/
+
+function fetchesOf(node: QueryPlan['node']): FetchNode[] {
+  switch (node?.kind) {
+    case 'Fetch':
+      return [node]
+    case 'Sequence':
+    case 'Parallel':
+      return node.nodes.flatMap(fetchesOf)
+    case 'Flatten':
+      return fetchesOf(node.node)
+    case 'Condition':
+      return [...fetchesOf(node.ifClause), ...fetchesOf(node.elseClause)]
+    default:
+      return []
+  }
+}
+
+/**
+ * Whether a plan makes one fetch of fields with conditions and others. The planner then requires the inputs of all of
+ * them whatever the variables say, also those that it leaves out with a field: nothing would be fetched at all. Such an
+ * operation is to be planned for each combination of its conditions, with these resolved.
+ */
+export const hasConditionalInputs = ({ node }: QueryPlan): boolean =>
+  fetchesOf(node).some(({ requires, operation }) => requires !== undefined && CONDITIONAL.test(operation))
