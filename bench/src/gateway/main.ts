@@ -10,6 +10,7 @@ import { measureOwnShare } from './own-share.ts'
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '3' },
+    requests: { type: 'string', default: '1000' },
     rounds: { type: 'string', default: '3' },
     connections: { type: 'string', default: '32' },
     only: { type: 'string', default: '' },
@@ -22,15 +23,20 @@ const { values } = parseArgs({
   },
 })
 const options = {
-  seconds: Number(values.seconds),
   rounds: Number(values.rounds),
   connections: Number(values.connections),
   only: values.only,
 }
 
+/** Shares of processor time are counted over as many requests for each, speed over the same time. */
+const byRequests = { seconds: 120, requests: Number(values.requests) }
+const bySeconds = { seconds: Number(values.seconds), requests: Infinity }
+
 if (values['own-share'])
   await measureOwnShare({
     ...options,
+    ...byRequests,
+    warmUp: byRequests,
     checkouts: values.checkout,
     write: values.write,
     against: values.against,
@@ -38,6 +44,8 @@ if (values['own-share'])
 else
   await compareGateways({
     ...options,
+    ...bySeconds,
+    warmUp: { ...bySeconds, seconds: 1 },
     subgraphs: values.subgraphs === 'system' ? 'system' : 'stub',
     json: values.json,
   })
