@@ -1,10 +1,8 @@
-import { getVariableValues } from 'graphql'
-import { refuseDocument, type Refusal } from '../errors/refusal.ts'
-import { maskBug } from '../errors/mask.ts'
+import { getVariableValues, type GraphQLError } from 'graphql'
 import { answerPlan } from '../execution/answer-plan.ts'
 import type { JsonObject } from '../execution/json.ts'
-import type { Logger } from '../log.ts'
 import type { Headers } from '../subgraph/subgraph-client.ts'
+import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
 import type { PreparedOperation } from './prepare-operation.ts'
 import { passThrough } from './run-pass-through.ts'
@@ -17,57 +15,83 @@ export interface OperationActor {
   readonly headers: Headers
 }
 
-/** The body of an executed operation, ready to send. */
-export interface Answer {
-  readonly kind: 'answer'
+/** Who asks, and how long the answer is of use. */
+export interface Asking {
+  readonly actor: OperationActor
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal
+  /** Milliseconds since the epoch. */
+  readonly deadlineAt: number
+}
+
+/** The whole body of an answer without errors, ready for the wire. */
+export interface AnswerText {
+  readonly kind: 'text'
   readonly body: Buffer | string
 }
 
-export interface OperationRun {
+/** An answer with errors, as subgraphs gave them: not yet fit for clients. */
+export interface AnswerResult {
+  readonly kind: 'result'
+  readonly data: JsonObject | null
+  readonly errors: readonly SubgraphError[]
+  /** What is told beside: nulls that no error explains. */
+  readonly extensions?: JsonObject
+}
+
+export type Answer = AnswerText | AnswerResult
+
+/** Variables that do not fit the operation: nothing was executed. */
+export interface BadInput {
+  readonly kind: 'bad-input'
+  readonly errors: readonly GraphQLError[]
+}
+
+export interface OperationRun extends Asking {
   readonly operation: PreparedOperation
   readonly variables: JsonObject
   readonly coerced: JsonObject
-  readonly actor: OperationActor
   readonly subgraphs: Subgraphs
-  readonly log: Logger
 }
 
 export type Execute = (
   operation: PreparedOperation,
   variables: JsonObject,
-  actor: OperationActor,
-) => Promise<Answer | Refusal>
+  asking: Asking,
+) => Promise<Answer | BadInput>
 
 interface Coerced {
   readonly kind: 'coerced'
   readonly values: JsonObject
 }
 
-function coerce({ graph, operation }: PreparedOperation, variables: JsonObject): Coerced | Refusal {
+function coerce({ graph, operation }: PreparedOperation, variables: JsonObject): Coerced | BadInput {
   if (!operation.variableDefinitions?.length) return { kind: 'coerced', values: {} }
   const { coerced, errors } = getVariableValues(graph.schema, operation.variableDefinitions, variables)
-  return errors ? refuseDocument('BAD_USER_INPUT', errors) : { kind: 'coerced', values: coerced }
+  return errors ? { kind: 'bad-input', errors } : { kind: 'coerced', values: coerced }
 }
 
-async function run(each: OperationRun): Promise<Answer> {
-  try {
-    const through = each.operation.passThrough
-    return { kind: 'answer', body: through ? await passThrough(each, through) : await answerPlan(each) }
-  } catch (cause) {
-    const { operation } = each.operation
-    const error = maskBug(each.log, cause, { operation: operation.name?.value })
-    return { kind: 'answer', body: JSON.stringify({ errors: [error], data: null }) }
-  }
+function run(each: OperationRun): Promise<Answer> {
+  const through = each.operation.passThrough
+  return through ? passThrough(each, through) : answerPlan(each)
 }
 
-/** Executes operations; identical reads of one actor that are under way at the same time share one execution. */
-export function createExecute(subgraphs: Subgraphs, log: Logger): Execute {
+/**
+ * Executes compiled operations; identical reads of one actor that are under way at the same time share one execution.
+ * A read ends when nobody waits for it. A write is never cut short by its client's leaving: it would be unknown
+ * whether it was done.
+ */
+export function createExecute(subgraphs: Subgraphs): Execute {
   const reads = createSharedReads<Answer>()
-  return async (operation, variables, actor) => {
+  return async (operation, variables, asking) => {
     const coerced = coerce(operation, variables)
-    if (coerced.kind === 'refused') return coerced
-    const each = { operation, variables, coerced: coerced.values, actor, subgraphs, log }
-    if (operation.operation.operation === 'mutation') return reads.write(() => run(each))
-    return reads.read(`${operation.id} ${actor.key} ${JSON.stringify(variables)}`, () => run(each))
+    if (coerced.kind === 'bad-input') return coerced
+    const each = { ...asking, operation, variables, coerced: coerced.values, subgraphs }
+    if (operation.operation.operation === 'mutation')
+      return reads.write(() => run({ ...each, signal: NEVER }))
+    const key = `${operation.id} ${asking.actor.key} ${JSON.stringify(variables)}`
+    return reads.read(key, asking.signal, (signal) => run({ ...each, signal }))
   }
 }
+
+const NEVER = new AbortController().signal

@@ -1,7 +1,6 @@
-import { reportErrors } from '../execution/answer-plan.ts'
 import { SubgraphFailure, type SubgraphError } from '../subgraph/subgraph-answer.ts'
 import type { RawAnswer } from '../subgraph/post.ts'
-import type { OperationRun } from './execute-operation.ts'
+import type { Answer, OperationRun } from './execute-operation.ts'
 import type { PassThrough } from './pass-through.ts'
 
 const heads = new WeakMap<PassThrough, string>()
@@ -30,23 +29,20 @@ function isDataAlone({ status, contentType, body }: RawAnswer): boolean {
 }
 
 /** Asks the one subgraph with the client's own document and hands its answer on. */
-export async function passThrough(run: OperationRun, through: PassThrough): Promise<Buffer | string> {
-  const { operation, variables, actor, subgraphs } = run
+export async function passThrough(run: OperationRun, through: PassThrough): Promise<Answer> {
+  const { operation, variables, actor, subgraphs, signal, deadlineAt } = run
   const client = subgraphs.get(operation.graph, through.serviceName)
   const body = `${head(through)}${JSON.stringify(declared(run, variables))}}`
   const idempotent = operation.operation.operation === 'query'
   try {
-    const raw = await client.send({ body, headers: actor.headers, idempotent })
-    if (isDataAlone(raw)) return raw.body
+    const raw = await client.send({ body, headers: actor.headers, idempotent, signal, deadlineAt })
+    if (isDataAlone(raw)) return { kind: 'text', body: raw.body }
     const { data = null, errors = [] } = client.read(raw)
-    return answerWith(
-      run,
-      data,
-      errors.map((error) => ({ ...error, serviceName: client.name })),
-    )
+    const told: SubgraphError[] = errors.map((error) => ({ ...error, serviceName: client.name }))
+    return { kind: 'result', data, errors: told }
   } catch (error) {
     if (!(error instanceof SubgraphFailure)) throw error
-    return answerWith(run, null, [{ ...error.formatted, serviceName: client.name }])
+    return { kind: 'result', data: null, errors: [{ ...error.formatted, serviceName: client.name }] }
   }
 }
 
@@ -56,8 +52,4 @@ function declared({ operation }: OperationRun, variables: Record<string, unknown
     if (Object.hasOwn(variables, variable.name.value))
       sent[variable.name.value] = variables[variable.name.value]
   return sent
-}
-
-function answerWith(run: OperationRun, data: unknown, errors: readonly SubgraphError[]): string {
-  return JSON.stringify(errors.length > 0 ? { errors: reportErrors(run, errors), data } : { data })
 }

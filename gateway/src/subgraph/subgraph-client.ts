@@ -13,6 +13,8 @@ export interface SubgraphRequest {
   readonly headers: Headers
   /** Whether it may be sent again after a connection broke with the request under way. */
   readonly idempotent: boolean
+  readonly signal?: AbortSignal
+  readonly deadlineAt?: number
 }
 
 const NEVER_SENT = new Set([

@@ -10,7 +10,6 @@ export {
 export type { GraphContext } from './context.ts'
 export { describeError, logger } from './log.ts'
 export { required, serveSubgraph, type Route, type SubgraphOptions } from './server.ts'
-export { createDocuments } from './documents.ts'
 export type { Positioned } from './subscribe.ts'
 export { printSubgraph } from './print.ts'
 export { asksFor, selectionOf } from './selection.ts'

@@ -1,15 +1,17 @@
 import { isJsonObject, type JsonObject } from '../execution/json.ts'
 import { refuse, type Refusal } from '../errors/refusal.ts'
 
-/** The parameters of GraphQL over HTTP. */
+/** A body that has the parameters of GraphQL over HTTP. */
 export interface GraphRequest {
   readonly kind: 'request'
-  readonly query: string
-  readonly operationName: string | undefined
-  readonly variables: JsonObject
+  readonly request: JsonObject
 }
 
 const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined
+
+/** The document may be named by its hash instead (automatic persisted queries). */
+const isPersisted = (extensions: unknown): boolean =>
+  isJsonObject(extensions) && isJsonObject(extensions['persistedQuery'])
 
 /** Reads a body as one request: a list of requests is refused, since limits hold per request. */
 export function readGraphRequest(text: string): GraphRequest | Refusal {
@@ -21,12 +23,14 @@ export function readGraphRequest(text: string): GraphRequest | Refusal {
   }
   if (!isJsonObject(body)) return refuse(400, 'BAD_REQUEST', 'The body is not one JSON object.')
   const { query, operationName, variables, extensions } = body
-  if (typeof query !== 'string') return refuse(400, 'BAD_REQUEST', '`query` is not a string.')
+  if (typeof query !== 'string' && !(isAbsent(query) && isPersisted(extensions)))
+    return refuse(400, 'BAD_REQUEST', '`query` is not a string.')
   if (!isAbsent(operationName) && typeof operationName !== 'string')
     return refuse(400, 'BAD_REQUEST', '`operationName` is not a string.')
   if (!isAbsent(variables) && !isJsonObject(variables))
     return refuse(400, 'BAD_REQUEST', '`variables` is not an object.')
   if (!isAbsent(extensions) && !isJsonObject(extensions))
     return refuse(400, 'BAD_REQUEST', '`extensions` is not an object.')
-  return { kind: 'request', query, operationName: operationName || undefined, variables: variables ?? {} }
+  // An empty name is none.
+  return { kind: 'request', request: { ...body, operationName: operationName || null } }
 }

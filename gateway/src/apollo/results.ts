@@ -1,0 +1,60 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { maskBug } from '../errors/mask.ts'
+import { presentErrors } from '../errors/present-errors.ts'
+import type { JsonObject } from '../execution/json.ts'
+import type { Logger } from '../log.ts'
+import type { Answer, BadInput } from '../operation/execute-operation.ts'
+import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
+import type { ExecutorResult } from './portal-gateway.ts'
+import type { RequestContext } from './request-context.ts'
+
+/** Where errors that are not for clients are logged, and with what. */
+interface Seen {
+  readonly log: Logger
+  readonly operation: string | undefined
+}
+
+/** Stands for the data of an answer that goes to the client as bytes. */
+const WRITTEN: JsonObject = Object.freeze({})
+
+const thrown = ({ message, path, extensions = {} }: GraphQLFormattedError) =>
+  new GraphQLError(message, { path: path ?? null, extensions })
+
+const present = ({ log, operation }: Seen, errors: readonly SubgraphError[]) =>
+  presentErrors(log, { operation }, errors).map(thrown)
+
+/** What the compiled executor answered, as Apollo Server takes it; an answer of bytes goes past it in the context. */
+export function compiledResult(
+  answer: Answer | BadInput,
+  context: RequestContext,
+  seen: Seen,
+): ExecutorResult {
+  if (answer.kind === 'bad-input') return { errors: [...answer.errors] }
+  if (answer.kind === 'text') {
+    context.aside.body = answer.body
+    return { data: WRITTEN }
+  }
+  const { data, errors, extensions } = answer
+  return {
+    data,
+    ...(errors.length > 0 && { errors: present(seen, errors) }),
+    ...(extensions && { extensions }),
+  }
+}
+
+/** Apollo's executor keeps an error's subgraph among its extensions. */
+function fromOwn({ message, path, extensions }: GraphQLError): SubgraphError {
+  return { message, ...(path && { path }), extensions, serviceName: String(extensions['serviceName'] ?? '') }
+}
+
+/** What Apollo's own executor answered. Without data it has refused the variables, in words that are for clients. */
+export function ownResult(result: ExecutorResult, seen: Seen): ExecutorResult {
+  const { errors, ...rest } = result
+  if (!errors || !('data' in result)) return result
+  return { ...rest, errors: present(seen, errors.map(fromOwn)) }
+}
+
+export const bugResult = (cause: unknown, { log, operation }: Seen): ExecutorResult => ({
+  data: null,
+  errors: [thrown(maskBug(log, cause, { operation }))],
+})
