@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
 import { compareGateways } from './compare.ts'
 import { measureOwnShare } from './own-share.ts'
+import { measurePageTime } from './page-time/page-time.ts'
 
 /**
  * `npm run bench:gateway`               ours beside others', in front of subgraphs that answer from memory
  * `… -- --subgraphs system`             the same in front of the portal's own, on PostgreSQL
+ * `… -- --page-time`                    where the time of a page goes, by process and stage, in front of the portal's own
  * `… -- --own-share [--checkout DIR]…`  what the gateway alone costs on the most used operations, by checkout
  */
 const { values } = parseArgs({
@@ -16,6 +18,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     subgraphs: { type: 'string', default: 'stub' },
     json: { type: 'boolean', default: false },
+    'page-time': { type: 'boolean', default: false },
     'own-share': { type: 'boolean', default: false },
     checkout: { type: 'string', multiple: true, default: [] },
     write: { type: 'string' },
@@ -32,7 +35,8 @@ const options = {
 const byRequests = { seconds: 120, requests: Number(values.requests) }
 const bySeconds = { seconds: Number(values.seconds), requests: Infinity }
 
-if (values['own-share'])
+if (values['page-time']) await measurePageTime({ requests: byRequests.requests, only: values.only })
+else if (values['own-share'])
   await measureOwnShare({
     ...options,
     ...byRequests,
