@@ -1,7 +1,7 @@
 import { startDefault, startHive } from './contenders/others.ts'
 import type { Contender } from './contenders/contender.ts'
 import { startGrafbase } from './contenders/grafbase.ts'
-import { startOurs } from './contenders/ours.ts'
+import { startOursForBench } from './contenders/ours.ts'
 import { measure, type Measured, type MeasureOptions } from './measure.ts'
 import { operations } from './operations.ts'
 import { startStubWorld } from './stub-world.ts'
@@ -47,7 +47,7 @@ export async function compareGateways(options: CompareOptions): Promise<void> {
   const contenders: Contender[] = []
   const summary: Record<string, Ratios> = {}
   try {
-    for (const start of [startOurs, startDefault, startHive, startGrafbase])
+    for (const start of [startOursForBench, startDefault, startHive, startGrafbase])
       contenders.push(await start(world))
     for (const operation of operations.filter(({ name }) => name.includes(options.only))) {
       const subject = { ...operation, varied: 'first', case: world.cases[operation.name] }

@@ -8,10 +8,12 @@ import type { SubgraphFetch } from './fetches.ts'
 export interface Cost {
   readonly bare: number
   readonly apollo: number
+  /** The second less the first, taken in the same moments. */
+  readonly more: number
 }
 
 export interface MeasureOptions {
-  /** Requests of one fetch in one round. */
+  /** Requests of one fetch in one round: few, so that the two are measured close to each other. */
   readonly requests: number
   readonly rounds: number
   readonly connections: number
@@ -20,11 +22,13 @@ export interface MeasureOptions {
   readonly headers: () => Promise<Readonly<Record<string, string>>>
 }
 
+/** Until the optimising compiler has done with both. */
+const WARM_UP = 1_000
 const HOST = fileURLToPath(new URL('./host.ts', import.meta.url))
 
 /**
  * What each of a subgraph's fetches costs, served barely and by Apollo Server: the two take turns, so that what else
- * the machine does meets both, and the median round counts for each.
+ * the machine does meets both, and the median round counts.
  */
 export async function measure(
   subgraph: string,
@@ -32,32 +36,33 @@ export async function measure(
   options: MeasureOptions,
 ): Promise<ReadonlyMap<SubgraphFetch, Cost>> {
   const env = { ACTOR_PUBLIC_KEY: options.actorKey, PORT: '0' }
-  const [bare, apollo] = await Promise.all([
-    startReady([HOST, 'bare', subgraph], env),
-    startReady([HOST, 'apollo', subgraph], env),
-  ])
+  const bare = await startReady([HOST, 'bare', subgraph], env)
+  const apollo = await startReady([HOST, 'apollo', subgraph], env)
   try {
     const costs = new Map<SubgraphFetch, Cost>()
     for (const fetch of fetches) {
+      for (const server of [bare, apollo]) await load(server.url, fetch, { ...options, requests: WARM_UP })
       const rounds: Cost[] = []
-      // The first warms both up.
-      for (let round = 0; round <= options.rounds; round++)
-        rounds.push({
-          bare: await costOf(bare, fetch, options),
-          apollo: await costOf(apollo, fetch, options),
-        })
-      const counted = rounds.slice(1)
-      costs.set(fetch, { bare: median(counted, 'bare'), apollo: median(counted, 'apollo') })
+      for (let round = 0; round < options.rounds; round++) rounds.push(await compare(bare, apollo, fetch))
+      costs.set(fetch, medians(rounds))
     }
     return costs
   } finally {
     bare.stop()
     apollo.stop()
   }
+
+  async function compare(one: Started, other: Started, fetch: SubgraphFetch): Promise<Cost> {
+    const [first, second] = [await costOf(one, fetch, options), await costOf(other, fetch, options)]
+    return { bare: first, apollo: second, more: second - first }
+  }
 }
 
-const median = (rounds: readonly Cost[], key: keyof Cost) =>
-  rounds.map((round) => round[key]).toSorted((a, b) => a - b)[Math.floor(rounds.length / 2)] ?? Number.NaN
+function medians(rounds: readonly Cost[]): Cost {
+  const median = (key: keyof Cost) =>
+    rounds.map((round) => round[key]).toSorted((a, b) => a - b)[Math.floor(rounds.length / 2)] ?? Number.NaN
+  return { bare: median('bare'), apollo: median('apollo'), more: median('more') }
+}
 
 async function costOf(server: Started, fetch: SubgraphFetch, options: MeasureOptions): Promise<number> {
   const before = await cpuOf(server)

@@ -53,7 +53,7 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
       supergraphSdl: graph.sdl,
       logger: log,
       __exposeQueryPlanExperimental: false,
-      buildService: ({ name }) => createDataSource(() => subgraphs.get(graph, name)),
+      buildService: ({ name }) => createDataSource(() => subgraphs.get(graph, name), graph),
     },
     (own) => routeOperations(compiled, protecting(own, graph), { execute, log }),
   )

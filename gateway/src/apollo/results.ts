@@ -2,8 +2,11 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { maskBug } from '../errors/mask.ts'
 import { presentErrors } from '../errors/present-errors.ts'
 import type { JsonObject } from '../execution/json.ts'
+import { oncePerCause } from '../execution/one-cause.ts'
 import type { Logger } from '../log.ts'
-import type { Answer, BadInput } from '../operation/execute-operation.ts'
+import type { Answer } from '../execution/answer.ts'
+import type { BadInput } from '../operation/execute-operation.ts'
+import { renamedBack } from '../subgraph/planner-aliases.ts'
 import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
 import type { ExecutorResult } from './portal-gateway.ts'
 import type { RequestContext } from './request-context.ts'
@@ -42,16 +45,26 @@ export function compiledResult(
   }
 }
 
-/** Apollo's executor keeps an error's subgraph among its extensions. */
-function fromOwn({ message, path, extensions }: GraphQLError): SubgraphError {
-  return { message, ...(path && { path }), extensions, serviceName: String(extensions['serviceName'] ?? '') }
+/** A place in a plan as one in the answer: up to the first list, and by the names that the client knows. */
+function placeOf(path: readonly (string | number)[]): (string | number)[] {
+  const list = path.indexOf('@')
+  const place = list < 0 ? path : path.slice(0, list)
+  return place.map((step) => (typeof step === 'string' ? renamedBack(step) : step))
 }
+
+/** Apollo's executor keeps an error's subgraph among its extensions. */
+const fromOwn = ({ message, path, extensions }: GraphQLError): SubgraphError => ({
+  message,
+  ...(path && { path: placeOf(path) }),
+  extensions,
+  serviceName: String(extensions['serviceName'] ?? ''),
+})
 
 /** What Apollo's own executor answered. Without data it has refused the variables, in words that are for clients. */
 export function ownResult(result: ExecutorResult, seen: Seen): ExecutorResult {
   const { errors, ...rest } = result
   if (!errors || !('data' in result)) return result
-  return { ...rest, errors: present(seen, errors.map(fromOwn)) }
+  return { ...rest, errors: present(seen, oncePerCause(errors.map(fromOwn))) }
 }
 
 export const bugResult = (cause: unknown, { log, operation }: Seen): ExecutorResult => ({

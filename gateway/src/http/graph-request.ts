@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../execution/json.ts'
+import { parseJson } from '../execution/parse-json.ts'
 import { refuse, type Refusal } from '../errors/refusal.ts'
 
 /** A body that has the parameters of GraphQL over HTTP. */
@@ -17,7 +18,7 @@ const isPersisted = (extensions: unknown): boolean =>
 export function readGraphRequest(text: string): GraphRequest | Refusal {
   let body: unknown
   try {
-    body = JSON.parse(text)
+    body = parseJson(text)
   } catch {
     return refuse(400, 'BAD_REQUEST', 'The body is not JSON.')
   }

@@ -62,8 +62,7 @@ async function receivePost(
   if (!isJsonBody(request.headers['content-type']))
     return refuse(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8.')
   const [text, actor] = await Promise.all([readBody(request, maxBodyBytes), authenticate(shownBy(request))])
-  if (text === null)
-    return refuse(413, 'BODY_TOO_LARGE', `More than ${maxBodyBytes} bytes.`, { connection: 'close' })
+  if (typeof text !== 'string') return text
   if (actor.kind === 'refused') return actor
   const body = readGraphRequest(text)
   return body.kind === 'refused'

@@ -1,8 +1,9 @@
 import { getVariableValues, type GraphQLError } from 'graphql'
+import type { Answer } from '../execution/answer.ts'
 import { answerPlan } from '../execution/answer-plan.ts'
 import type { JsonObject } from '../execution/json.ts'
+import { roundNumbers } from '../execution/parse-json.ts'
 import type { Headers } from '../subgraph/subgraph-client.ts'
-import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
 import type { PreparedOperation } from './prepare-operation.ts'
 import { passThrough } from './run-pass-through.ts'
@@ -23,23 +24,6 @@ export interface Asking {
   /** Milliseconds since the epoch. */
   readonly deadlineAt: number
 }
-
-/** The whole body of an answer without errors, ready for the wire. */
-export interface AnswerText {
-  readonly kind: 'text'
-  readonly body: Buffer | string
-}
-
-/** An answer with errors, as subgraphs gave them: not yet fit for clients. */
-export interface AnswerResult {
-  readonly kind: 'result'
-  readonly data: JsonObject | null
-  readonly errors: readonly SubgraphError[]
-  /** What is told beside: nulls that no error explains. */
-  readonly extensions?: JsonObject
-}
-
-export type Answer = AnswerText | AnswerResult
 
 /** Variables that do not fit the operation: nothing was executed. */
 export interface BadInput {
@@ -67,7 +51,8 @@ interface Coerced {
 
 function coerce({ graph, operation }: PreparedOperation, variables: JsonObject): Coerced | BadInput {
   if (!operation.variableDefinitions?.length) return { kind: 'coerced', values: {} }
-  const { coerced, errors } = getVariableValues(graph.schema, operation.variableDefinitions, variables)
+  const judged = roundNumbers(variables) as JsonObject
+  const { coerced, errors } = getVariableValues(graph.schema, operation.variableDefinitions, judged)
   return errors ? { kind: 'bad-input', errors } : { kind: 'coerced', values: coerced }
 }
 

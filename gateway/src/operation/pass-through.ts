@@ -21,14 +21,20 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
+import { compileFetchShape, type FetchShape } from '../subgraph/fetch-shape.ts'
+import { createIsPlain, type IsPlain } from './plain/plain-answer.ts'
 
 /**
  * The client's own operation, sent to one subgraph as it stands. Its answer has by specification the names, the
- * order and the null propagation that the client asked for, so the bytes can be handed on unread.
+ * order and the null propagation that the client asked for, so the bytes can be handed on when they are what they
+ * should be.
  */
 export interface PassThrough {
   readonly serviceName: string
   readonly query: string
+  /** The shape of the answer, for when it has to be looked at. */
+  readonly shape: FetchShape
+  readonly isPlain: IsPlain
 }
 
 function reachableFragments(
@@ -129,5 +135,10 @@ export function findPassThrough(
   }
   // Clients may name types and fields of which this subgraph knows nothing.
   if (validate(subgraph, document).length > 0 || !meansTheSame(document, subgraph, graph.schema)) return null
-  return { serviceName: node.serviceName, query: stripIgnoredCharacters(print(document)) }
+  return {
+    serviceName: node.serviceName,
+    query: stripIgnoredCharacters(print(document)),
+    shape: compileFetchShape(graph.schema, document),
+    isPlain: createIsPlain(graph.schema, operation, fragments),
+  }
 }

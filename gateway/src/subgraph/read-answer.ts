@@ -1,0 +1,48 @@
+import type { GraphQLFormattedError } from 'graphql'
+import { isJsonObject, type JsonObject } from '../execution/json.ts'
+import { parseJson } from '../execution/parse-json.ts'
+import type { RawAnswer } from './exchange.ts'
+import { SubgraphFailure, type SubgraphAnswer } from './subgraph-answer.ts'
+
+/**
+ * Reads a raw answer as GraphQL. Absent, null and empty errors are the same; errors that are none by the specification
+ * are made ones, so that the data beside them is kept. Throws SubgraphFailure when the body is no answer: no JSON
+ * object, neither data nor errors, or a status that says so.
+ */
+export function readAnswer({ status, body }: RawAnswer): SubgraphAnswer {
+  const answer = parseObject(body)
+  if (answer && status !== 401) {
+    const { data } = answer
+    const errors = readErrors(answer['errors'])
+    if (isJsonObject(data) || data === null || errors.length > 0)
+      return { data: isJsonObject(data) ? data : null, errors }
+  }
+  throw status >= 500 || status === 429
+    ? new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'A part of the answer is unavailable.')
+    : new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', 'A part of the answer could not be read.')
+}
+
+function parseObject(body: Buffer): JsonObject | null {
+  try {
+    const value = parseJson(body.toString())
+    return isJsonObject(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+function readErrors(given: unknown): GraphQLFormattedError[] {
+  if (given === undefined || given === null) return []
+  return (Array.isArray(given) ? (given as unknown[]) : [given]).map(readError)
+}
+
+function readError(given: unknown): GraphQLFormattedError {
+  const { message, path, extensions } = isJsonObject(given) ? given : { message: given }
+  if (typeof message !== 'string')
+    return new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', 'A part of the answer could not be read.')
+      .formatted
+  return { message, ...(isPath(path) && { path }), ...(isJsonObject(extensions) && { extensions }) }
+}
+
+const isPath = (path: unknown): path is readonly (string | number)[] =>
+  Array.isArray(path) && path.every((step) => typeof step === 'string' || typeof step === 'number')

@@ -1,0 +1,55 @@
+import {
+  isAbstractType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isRequiredArgument,
+  isSpecifiedDirective,
+  OperationTypeNode,
+  type GraphQLArgument,
+  type GraphQLSchema,
+} from 'graphql'
+import { emptyUsage, give, hold, receive, type Usage } from './usage.ts'
+
+/** Directives of an operation stand at places written in capitals that no schema has. */
+const EXECUTABLE = new Set<string>([
+  'QUERY',
+  'MUTATION',
+  'SUBSCRIPTION',
+  'FIELD',
+  'FRAGMENT_DEFINITION',
+  'FRAGMENT_SPREAD',
+  'INLINE_FRAGMENT',
+  'VARIABLE_DEFINITION',
+])
+
+function useArgument(usage: Usage, coordinate: string, argument: GraphQLArgument): void {
+  const optional = !isRequiredArgument(argument)
+  give(usage, coordinate, { by: 'variable', type: argument.type, optional })
+  if (optional) usage.omitted.add(coordinate)
+  hold(usage, argument.type)
+}
+
+/** What a schema's clients may rest on when nobody knows their operations: all of it, in each way that is possible. */
+export function usageOfAll(schema: GraphQLSchema): Usage {
+  const usage = emptyUsage()
+  for (const root of Object.values(OperationTypeNode)) if (schema.getRootType(root)) usage.roots.add(root)
+  for (const directive of schema.getDirectives())
+    if (!isSpecifiedDirective(directive) && directive.locations.some((place) => EXECUTABLE.has(place)))
+      usage.directives.add(directive.name)
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isIntrospectionType(type)) continue
+    usage.types.add(type.name)
+    if (isAbstractType(type))
+      for (const { name } of schema.getPossibleTypes(type))
+        usage.spreads.add(`${type.name} ${name}`).add(`${name} ${type.name}`)
+    if (!isObjectType(type) && !isInterfaceType(type)) continue
+    for (const field of Object.values(type.getFields())) {
+      const coordinate = `${type.name}.${field.name}`
+      usage.fields.add(coordinate)
+      receive(usage, field.type)
+      for (const argument of field.args) useArgument(usage, `${coordinate}.${argument.name}`, argument)
+    }
+  }
+  return usage
+}
