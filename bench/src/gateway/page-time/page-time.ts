@@ -61,8 +61,7 @@ function report(name: string, { p50, p99, cpu, stages }: PageTime): void {
   console.log('| process | ms of processor time per request | of all |\n| --- | ---: | ---: |')
   for (const [process, each] of cpu) {
     if (each >= 0.001) console.log(row(process, each, whole))
-    if (process === 'gateway')
-      for (const [stage, part] of stages) console.log(row(`– ${stage}`, part, whole))
+    if (process === 'gateway') for (const [stage, part] of stages) console.log(row(`– ${stage}`, part, whole))
   }
 }
 

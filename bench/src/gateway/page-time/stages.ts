@@ -42,9 +42,7 @@ function stagesOf(nodes: readonly ProfileNode[]): Map<number, string> {
 /** Stage → its part of the time in which the process was busy; the parts make one. */
 export function shareByStage({ nodes, samples, timeDeltas }: Profile): Map<string, number> {
   const stages = stagesOf(nodes)
-  const idle = new Set(
-    nodes.filter(({ callFrame }) => IDLE.has(callFrame.functionName)).map(({ id }) => id),
-  )
+  const idle = new Set(nodes.filter(({ callFrame }) => IDLE.has(callFrame.functionName)).map(({ id }) => id))
   const times = new Map<string, number>()
   let busy = 0
   for (const [at, id] of samples.entries()) {
@@ -54,7 +52,6 @@ export function shareByStage({ nodes, samples, timeDeltas }: Profile): Map<strin
     const stage = stages.get(id) ?? OTHER
     times.set(stage, (times.get(stage) ?? 0) + time)
   }
-  return new Map([...times].map(([stage, time]) => [stage, time / busy]).toSorted(byShare))
+  const shares = [...times].map(([stage, time]): [string, number] => [stage, time / busy])
+  return new Map(shares.toSorted(([, a], [, b]) => b - a))
 }
-
-const byShare = ([, a]: [string, number], [, b]: [string, number]) => b - a
