@@ -17,6 +17,7 @@ import { formatErrorOf } from './format-error.ts'
 import { PortalGateway } from './portal-gateway.ts'
 import { protecting } from './protecting.ts'
 import type { RequestContext } from './request-context.ts'
+import { resolvingConditions } from './resolving-conditions.ts'
 import { routeOperations } from './route-operations.ts'
 
 export type Apollo = ApolloServer<RequestContext>
@@ -55,7 +56,7 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
       __exposeQueryPlanExperimental: false,
       buildService: ({ name }) => createDataSource(() => subgraphs.get(graph, name), graph),
     },
-    (own) => routeOperations(compiled, protecting(own, graph), { execute, log }),
+    (own) => routeOperations(compiled, protecting(resolvingConditions(own, graph), graph), { execute, log }),
   )
   const server = new ApolloServer<RequestContext>({
     gateway,

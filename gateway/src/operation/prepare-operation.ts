@@ -5,6 +5,7 @@ import type { Graph } from '../graph/graph.ts'
 import { perConditions } from '../execution/conditions.ts'
 import type { JsonObject } from '../execution/json.ts'
 import { createShapes, type Shapes } from '../execution/response-shape.ts'
+import { fragmentsOf } from './fragments-of.ts'
 import { findPassThrough, type PassThrough } from './pass-through.ts'
 import { hasConditionalInputs, resolveConditions } from './resolve-conditions.ts'
 
@@ -30,9 +31,7 @@ export function prepareOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): PreparedOperation {
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const definition of document.definitions)
-    if (definition.kind === 'FragmentDefinition') fragments.set(definition.name.value, definition)
+  const fragments = fragmentsOf(document)
   const name = operation.name?.value
   const planOf = (read: DocumentNode) =>
     graph.planner.buildQueryPlan(
