@@ -1,4 +1,4 @@
-import { scripted, type Kind } from './case.ts'
+import { scriptedCases, type Kind, type Script } from './case.ts'
 
 const SDL = `type Query { s: S states: [S!] hits: [H!] must: M some: I whole: Int text: String yes: Boolean id: ID real: Float }
   enum S { OPEN CLOSED } union H = A | B type A { x: Int } type B { y: Int } type M { n: Int! }
@@ -14,63 +14,72 @@ interface Ahead {
 }
 
 /** The same alone, where the bytes could be handed on, and beside another subgraph. */
-const kind = ({ answer, query, data, unexplained, notByApollo }: Ahead): Kind => ({
-  title: `a subgraph ahead of the schema: ${answer}`,
-  subgraphs: [scripted('a', SDL, { '': `{"data":${answer}}` }), OTHER],
-  cases: [
-    { query: `{ ${query} }`, data, unexplained, ...(notByApollo && { notByApollo }) },
-    {
-      query: `{ ${query} other }`,
-      data: { ...data, other: 1 },
-      unexplained,
-      ...(notByApollo && { notByApollo }),
-    },
-  ],
-})
+const ahead = ({ answer, query, data, unexplained, notByApollo }: Ahead): Script => {
+  const common = { unexplained, ...(notByApollo && { notByApollo }) }
+  return {
+    answer: `{"data":${answer}}`,
+    cases: [
+      { query: `{ ${query} }`, data, ...common },
+      { query: `{ ${query} other }`, data: { ...data, other: 1 }, ...common },
+    ],
+  }
+}
 
 const byInterface = 'Its executor takes the nullability of the field from the interface, not from the object.'
 
-export const ahead: readonly Kind[] = [
-  kind({ answer: '{"s":"LATE"}', query: 's', data: { s: null }, unexplained: ['s'] }),
-  kind({ answer: '{"s" : "LATE"}', query: 's', data: { s: null }, unexplained: ['s'] }),
-  kind({ answer: String.raw`{"\u0073":"LATE"}`, query: 's', data: { s: null }, unexplained: ['s'] }),
-  kind({
+const scripts: readonly Script[] = [
+  ahead({ answer: '{"s":"LATE"}', query: 's', data: { s: null }, unexplained: ['s'] }),
+  ahead({ answer: '{"s" : "LATE"}', query: 's', data: { s: null }, unexplained: ['s'] }),
+  ahead({ answer: String.raw`{"\u0073":"LATE"}`, query: 's', data: { s: null }, unexplained: ['s'] }),
+  ahead({
     answer: '{"states":["OPEN","LATE"]}',
     query: 'states',
     data: { states: null },
     unexplained: ['states.1'],
   }),
-  kind({
+  ahead({
     answer: '{"states":["OPEN",null]}',
     query: 'states',
     data: { states: null },
     unexplained: ['states.1'],
   }),
-  kind({
+  ahead({
     answer: '{"hits":[{"__typename":"A","x":1},{"__typename":"Neu"}]}',
     query: 'hits { __typename ... on A { x } }',
     data: { hits: null },
     unexplained: ['hits.1'],
   }),
-  kind({ answer: '{"must":{"n":null}}', query: 'must { n }', data: { must: null }, unexplained: ['must.n'] }),
-  kind({ answer: '{"must":{}}', query: 'must { n }', data: { must: null }, unexplained: ['must.n'] }),
-  kind({ answer: '{"whole":1.5}', query: 'whole', data: { whole: null }, unexplained: ['whole'] }),
-  kind({ answer: '{"whole":"1"}', query: 'whole', data: { whole: null }, unexplained: ['whole'] }),
-  kind({ answer: '{"text":1}', query: 'text', data: { text: null }, unexplained: ['text'] }),
-  kind({ answer: '{"yes":"true"}', query: 'yes', data: { yes: null }, unexplained: ['yes'] }),
-  kind({ answer: '{"id":true}', query: 'id', data: { id: null }, unexplained: ['id'] }),
-  kind({ answer: '{"real":"1"}', query: 'real', data: { real: null }, unexplained: ['real'] }),
-  kind({
+  ahead({
+    answer: '{"must":{"n":null}}',
+    query: 'must { n }',
+    data: { must: null },
+    unexplained: ['must.n'],
+  }),
+  ahead({ answer: '{"must":{}}', query: 'must { n }', data: { must: null }, unexplained: ['must.n'] }),
+  ahead({ answer: '{"whole":1.5}', query: 'whole', data: { whole: null }, unexplained: ['whole'] }),
+  ahead({ answer: '{"whole":"1"}', query: 'whole', data: { whole: null }, unexplained: ['whole'] }),
+  ahead({ answer: '{"text":1}', query: 'text', data: { text: null }, unexplained: ['text'] }),
+  ahead({ answer: '{"yes":"true"}', query: 'yes', data: { yes: null }, unexplained: ['yes'] }),
+  ahead({ answer: '{"id":true}', query: 'id', data: { id: null }, unexplained: ['id'] }),
+  ahead({ answer: '{"real":"1"}', query: 'real', data: { real: null }, unexplained: ['real'] }),
+  ahead({
     answer: '{"some":{"__typename":"Strict","f":null}}',
     query: 'some { __typename f }',
     data: { some: null },
     unexplained: ['some.f'],
     notByApollo: byInterface,
   }),
-  kind({
+  ahead({
     answer: '{"some":{"__typename":"Loose","f":null}}',
     query: 'some { __typename f }',
     data: { some: { __typename: 'Loose', f: null } },
     unexplained: [],
   }),
 ]
+
+export const subgraphsAhead: Kind = scriptedCases(
+  'a subgraph that is ahead of the schema',
+  SDL,
+  [OTHER],
+  scripts,
+)

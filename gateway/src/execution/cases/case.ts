@@ -5,6 +5,8 @@ export type Told = readonly [path: string, code: string]
 
 /** One operation and the right answer to it, by the specification and by what the subgraphs know. */
 export interface Case {
+  /** What it is about; the query when not given. */
+  readonly title?: string
   readonly query: string
   readonly variables?: Readonly<Record<string, unknown>>
   readonly data: unknown
@@ -36,4 +38,33 @@ export function scripted(
 ): SubgraphDefinition {
   const find = (query: string) => Object.entries(replies).find(([part]) => query.includes(part))?.[1]
   return { name, sdl, resolvers: {}, respond: ({ query }) => ({ body: find(query) ?? '{"data":{}}' }) }
+}
+
+/** An answer that a subgraph gives, word for word, and what clients get of it. */
+export interface Script {
+  readonly answer: string
+  readonly cases: readonly Case[]
+}
+
+/** The same operation under a name that tells the subgraph which script it is asked for. */
+const underName = (query: string, name: string) =>
+  query.replace(/^(query|mutation)?\s*(?=[({])/, (_, kind: string = 'query') => `${kind} ${name} `)
+
+/** Cases over a subgraph that answers each script's operations by its text, whatever they ask, and over others. */
+export function scriptedCases(
+  title: string,
+  sdl: string,
+  others: readonly SubgraphDefinition[],
+  scripts: readonly Script[],
+): Kind {
+  const named = scripts.map((script, index) => ({ ...script, name: `Script${index}_` }))
+  const replies = Object.fromEntries(named.map(({ name, answer }) => [name, answer]))
+  const cases = named.flatMap(({ name, answer, cases: own }) =>
+    own.map((each) => ({
+      ...each,
+      title: `${answer || 'nothing'} to ${each.query}`,
+      query: underName(each.query, name),
+    })),
+  )
+  return { title, subgraphs: [scripted('scripted', sdl, replies), ...others], cases }
 }

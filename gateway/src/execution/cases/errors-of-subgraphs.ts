@@ -1,81 +1,96 @@
-import { scripted, type Kind } from './case.ts'
+import { scriptedCases, type Kind, type Script } from './case.ts'
 
 const SDL =
   'type Query { me: U y: Int } type Mutation { pay: Int } type U @key(fields: "id") { id: ID! own: String }'
 const OTHER = { name: 'other', sdl: 'type Query { b: Int }', resolvers: { Query: { b: () => 2 } } }
 const DATA = '"data":{"me":{"id":"1"}}'
 
-const kind = (title: string, replies: Record<string, string>, cases: Kind['cases']): Kind => ({
-  title,
-  subgraphs: [scripted('a', SDL, replies), OTHER],
-  cases,
-})
-
 /** Absent, null and empty errors are the same, on an answer of one subgraph and on one that is put together. */
-const none = ['null', '[]'].map((errors) =>
-  kind(
-    `"errors": ${errors} is no error`,
-    { me: `{${DATA},"errors":${errors}}`, pay: `{"data":{"pay":1},"errors":${errors}}` },
-    [
+const none: Script[] = ['null', '[]'].flatMap((errors) => [
+  {
+    answer: `{${DATA},"errors":${errors}}`,
+    cases: [
       { query: '{ me { id } }', data: { me: { id: '1' } } },
       { query: '{ me { id } b }', data: { me: { id: '1' }, b: 2 } },
-      { query: 'mutation { pay }', data: { pay: 1 } },
     ],
-  ),
-)
+  },
+  {
+    answer: `{"errors":${errors},"data":{"pay":1},"extensions":null}`,
+    cases: [{ query: 'mutation { pay }', data: { pay: 1 } }],
+  },
+])
 
-const told = 'SUBGRAPH_INVALID_RESPONSE'
+const TOLD = 'SUBGRAPH_INVALID_RESPONSE'
+const MASKED = 'INTERNAL_SERVER_ERROR'
 
 /** Errors that are none by the specification: told, without the data beside them being lost. */
-const malformed = ['{}', '[null]', '7', '[{"path":["me"]}]', '[[]]'].map((errors) => {
+const malformed: Script[] = ['{}', '[null]', '7', '[{"path":["me"]}]', '[[]]'].map((errors) => {
   const place = errors.includes('path') ? 'me' : ''
-  return kind(`"errors": ${errors} beside data`, { me: `{${DATA},"errors":${errors}}` }, [
-    { query: '{ me { id } }', data: { me: { id: '1' } }, errors: [[place, told]] },
-    { query: '{ me { id } b }', data: { me: { id: '1' }, b: 2 }, errors: [[place, told]] },
-  ])
+  return {
+    answer: `{${DATA},"errors":${errors}}`,
+    cases: [
+      { query: '{ me { id } }', data: { me: { id: '1' } }, errors: [[place, TOLD]] },
+      { query: '{ me { id } b }', data: { me: { id: '1' }, b: 2 }, errors: [[place, TOLD]] },
+    ],
+  }
 })
 
-const uncoded = ['"oops"', '{"message":"oops"}', '[{"message":"oops","path":7}]', '["oops"]'].map((errors) =>
-  kind(`"errors": ${errors} without data`, { me: `{"errors":${errors}}` }, [
-    {
-      query: '{ me { id } y }',
-      data: { me: null, y: null },
-      errors: [
-        ['me', 'INTERNAL_SERVER_ERROR'],
-        ['y', 'INTERNAL_SERVER_ERROR'],
-      ],
-    },
-    { query: '{ me { id } b }', data: { me: null, b: 2 }, errors: [['me', 'INTERNAL_SERVER_ERROR']] },
-  ]),
+const uncoded: Script[] = ['"oops"', '{"message":"oops"}', '[{"message":"oops","path":7}]', '["oops"]'].map(
+  (errors) => ({
+    answer: `{"errors":${errors}}`,
+    cases: [
+      {
+        query: '{ me { id } y }',
+        data: { me: null, y: null },
+        errors: [
+          ['me', MASKED],
+          ['y', MASKED],
+        ],
+      },
+      { query: '{ me { id } b }', data: { me: null, b: 2 }, errors: [['me', MASKED]] },
+    ],
+  }),
 )
 
-const placed = kind(
-  'an error without a path has the place of what it left open',
+const NO = '{"message":"no","extensions":{"code":"NO"}}'
+const NOR = '{"message":"nor this","extensions":{"code":"NOR"}}'
+
+/** An error without a path has the place of what the answer leaves open. */
+const placed: Script[] = [
   {
-    own: '{"data":null,"errors":[{"message":"no","extensions":{"code":"NO"}},{"message":"nor this","extensions":{"code":"NOR"}}]}',
-    y: '{"data":{"me":{"id":"1"},"y":null},"errors":[{"message":"no","extensions":{"code":"NO"}}]}',
-    me: `{${DATA},"errors":[{"message":"late","extensions":{"code":"LATE"}}]}`,
+    answer: `{"data":null,"errors":[${NO},${NOR}]}`,
+    cases: [
+      {
+        query: '{ me { own } }',
+        data: { me: null },
+        errors: [
+          ['me', 'NO'],
+          ['', 'NOR'],
+        ],
+      },
+      {
+        query: '{ me { own } b }',
+        data: { me: null, b: 2 },
+        errors: [
+          ['me', 'NO'],
+          ['', 'NOR'],
+        ],
+      },
+    ],
   },
-  [
-    {
-      query: '{ me { own } }',
-      data: { me: null },
-      errors: [
-        ['me', 'NO'],
-        ['', 'NOR'],
-      ],
-    },
-    { query: '{ me { id } y }', data: { me: { id: '1' }, y: null }, errors: [['y', 'NO']] },
-    { query: '{ me { id } }', data: { me: { id: '1' } }, errors: [['', 'LATE']] },
-    {
-      query: '{ me { own } b }',
-      data: { me: null, b: 2 },
-      errors: [
-        ['me', 'NO'],
-        ['', 'NOR'],
-      ],
-    },
-  ],
-)
+  {
+    answer: `{"data":{"me":{"id":"1"},"y":null},"errors":[${NO}]}`,
+    cases: [{ query: '{ me { id } y }', data: { me: { id: '1' }, y: null }, errors: [['y', 'NO']] }],
+  },
+  {
+    answer: `{${DATA},"errors":[${NO}]}`,
+    cases: [{ query: '{ me { id } }', data: { me: { id: '1' } }, errors: [['', 'NO']] }],
+  },
+]
 
-export const errorsOfSubgraphs: readonly Kind[] = [...none, ...malformed, ...uncoded, placed]
+export const errorsOfSubgraphs: Kind = scriptedCases(
+  'errors as subgraphs write them',
+  SDL,
+  [OTHER],
+  [...none, ...malformed, ...uncoded, ...placed],
+)

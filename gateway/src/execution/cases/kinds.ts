@@ -1,4 +1,4 @@
-import { ahead } from './ahead.ts'
+import { subgraphsAhead } from './ahead.ts'
 import type { Kind } from './case.ts'
 import { conditionalInputs } from './conditional-inputs.ts'
 import { errorsOfSubgraphs } from './errors-of-subgraphs.ts'
@@ -11,12 +11,12 @@ import { values } from './values.ts'
 
 /** Every kind of answer that an executor may get wrong, with what is right. */
 export const kinds: readonly Kind[] = [
-  ...errorsOfSubgraphs,
+  errorsOfSubgraphs,
   ...values,
   introspection,
   ...lostSubgraphs,
   ...malformed,
-  ...ahead,
+  subgraphsAhead,
   numbers,
   builtIn,
   conditionalInputs,

@@ -1,4 +1,4 @@
-import { scripted, type Kind } from './case.ts'
+import { scriptedCases, type Case, type Kind, type Script } from './case.ts'
 
 const INVALID = 'SUBGRAPH_INVALID_RESPONSE'
 const SDL = `type Query { rows: [Row] strict: [Row!] row: Row leaves: [Int] grid: [[Int]] found: Found x: Int }
@@ -13,16 +13,11 @@ const OTHER = {
   },
 }
 
-/** One answer of the first subgraph to whatever it is asked. */
-const answered = (data: string, cases: Kind['cases']): Kind => ({
-  title: `malformed data ${data}`,
-  subgraphs: [scripted('a', SDL, { '': `{"data":${data}}` }), OTHER],
-  cases,
-})
+const answered = (data: string, cases: readonly Case[]): Script => ({ answer: `{"data":${data}}`, cases })
 
 const row = (id: string) => `{"__typename":"Row","id":"${id}","title":"t"}`
 
-const inData: readonly Kind[] = [
+const inData: readonly Script[] = [
   answered(`{"rows":{"id":"1"},"x":1}`, [
     { query: '{ rows { id } x }', data: { rows: null, x: 1 }, errors: [['rows', INVALID]] },
     { query: '{ rows { cost } x }', data: { rows: null, x: 1 }, errors: [['rows', INVALID]] },
@@ -76,30 +71,13 @@ const inData: readonly Kind[] = [
   ]),
 ]
 
-/** Whole answers that are none, of a subgraph that is asked for entities. */
-const entities = (reply: string): Kind => ({
-  title: `entities answered by ${reply}`,
-  subgraphs: [
-    {
-      name: 'a',
-      sdl: 'type Query { rows: [Row] } type Row @key(fields: "id") { id: ID! title: String }',
-      resolvers: { Query: { rows: () => [{ id: '1', title: 't' }, null, { id: '2', title: 't' }] } },
-    },
-    scripted('b', 'type Query { z: Int } type Row @key(fields: "id") { id: ID! cost: Int }', {
-      _entities: reply,
-      z: '{"data":{"z":1}}',
-    }),
-  ],
-  cases: [
-    {
-      query: '{ rows { title cost } z }',
-      data: { rows: [{ title: 't', cost: null }, null, { title: 't', cost: null }], z: 1 },
-      errors: [['rows', INVALID]],
-    },
-  ],
-})
+const LISTS = {
+  name: 'a',
+  sdl: 'type Query { rows: [Row] } type Row @key(fields: "id") { id: ID! title: String }',
+  resolvers: { Query: { rows: () => [{ id: '1', title: 't' }, null, { id: '2', title: 't' }] } },
+}
 
-const wholes: readonly Kind[] = [
+const wholes: readonly Script[] = [
   '{"data":{"_entities":[{"cost":1}]}}',
   '{"data":{"_entities":{"0":{"cost":1}}}}',
   '{"data":{"_entities":null}}',
@@ -108,17 +86,34 @@ const wholes: readonly Kind[] = [
   '[]',
   'not JSON',
   '',
-].map(entities)
-
-const partly: Kind = {
-  ...entities('{"data":{"_entities":[{"__typename":"Row","cost":1},"x"]}}'),
+].map((answer) => ({
+  answer,
   cases: [
     {
-      query: '{ rows { title cost } z }',
-      data: { rows: [{ title: 't', cost: 1 }, null, { title: 't', cost: null }], z: 1 },
+      query: '{ rows { title cost } }',
+      data: { rows: [{ title: 't', cost: null }, null, { title: 't', cost: null }] },
+      errors: [['rows', INVALID]],
+    },
+  ],
+}))
+
+const partly: Script = {
+  answer: '{"data":{"_entities":[{"__typename":"Row","cost":1},"x"]}}',
+  cases: [
+    {
+      query: '{ rows { title cost } }',
+      data: { rows: [{ title: 't', cost: 1 }, null, { title: 't', cost: null }] },
       errors: [['rows.2', INVALID]],
     },
   ],
 }
 
-export const malformed: readonly Kind[] = [...inData, ...wholes, partly]
+export const malformed: readonly Kind[] = [
+  scriptedCases('malformed data take their own part alone', SDL, [OTHER], inData),
+  scriptedCases(
+    'a malformed answer about entities takes what it was to add',
+    'type Row @key(fields: "id") { id: ID! cost: Int }',
+    [LISTS],
+    [...wholes, partly],
+  ),
+]
