@@ -40,20 +40,14 @@ function conditionVariables(
   return [...names]
 }
 
-/** Whether any selection of an operation depends on a variable. */
-export const hasConditions = (
-  operation: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): boolean => conditionVariables(operation, fragments).length > 0
-
 /**
  * What is compiled from an operation, one per combination of the variables that its conditions depend on, so that what
- * is compiled asks no conditions. `compile` gets variables that stand for the combination, and a name for it.
+ * is compiled asks no conditions. `compile` gets variables that stand for the combination.
  */
 export function perConditions<Compiled>(
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  compile: (variables: JsonObject, combination: string) => Compiled,
+  compile: (variables: JsonObject) => Compiled,
 ): (variables: JsonObject) => Compiled {
   const names = conditionVariables(operation, fragments)
   const kept = new Map<string, Compiled>()
@@ -61,7 +55,7 @@ export function perConditions<Compiled>(
     const key = names.map((name) => (variables[name] === true ? 1 : 0)).join('')
     const known = kept.get(key)
     if (known !== undefined) return known
-    const compiled = compile(variables, key)
+    const compiled = compile(variables)
     if (kept.size < MAX_KEPT) kept.set(key, compiled)
     return compiled
   }

@@ -1,5 +1,5 @@
 import type { FetchNode } from '@apollo/query-planner'
-import { parse, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
+import { isObjectType, parse, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
 import { compileFetchShape, ENTITIES, type FetchShape } from '../subgraph/fetch-shape.ts'
 import { renamedBack } from '../subgraph/planner-aliases.ts'
 import { soundAnswer } from '../subgraph/sound-answer.ts'
@@ -130,7 +130,9 @@ function mergeEntity(
   received: JsonObject,
   targets: (JsonObject | undefined)[],
 ): void {
-  received['__typename'] ||= targets[0]?.['__typename']
+  // A subgraph that knows an interface as an object calls the object by the interface's name: its own stays.
+  if (!isObjectType(run.supergraphSchema.getType(String(received['__typename']))))
+    received['__typename'] = targets[0]?.['__typename']
   rewrite(run.supergraphSchema, node.outputRewrites, received)
   for (const [position, target] of targets.entries())
     if (target) mergeInto(target, position === 0 ? received : (copyJson(received) as JsonObject))

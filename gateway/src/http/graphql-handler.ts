@@ -1,23 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HeaderMap } from '@apollo/server'
-import type { Authenticate, RequestActor } from '../actor/authenticate.ts'
-import { shownBy } from '../actor/shown.ts'
 import type { Apollo } from '../apollo/open-apollo.ts'
 import type { RequestContext } from '../apollo/request-context.ts'
 import { maskBug } from '../errors/mask.ts'
-import { refuse, type Refusal } from '../errors/refusal.ts'
-import type { JsonObject } from '../execution/json.ts'
+import { refuse } from '../errors/refusal.ts'
 import type { Logger } from '../log.ts'
-import { readGraphRequest } from './graph-request.ts'
-import { isJsonBody, negotiate, type AnswerType } from './negotiate.ts'
-import { readBody } from './read-body.ts'
+import { negotiate, type AnswerType } from './negotiate.ts'
+import { receive, type ReceiveOptions } from './receive.ts'
 import { respond, respondRefusal } from './respond.ts'
 
-export interface GraphqlHandlerOptions {
+export interface GraphqlHandlerOptions extends ReceiveOptions {
   /** The server of the graph in force. */
   readonly apollo: () => Apollo
-  readonly authenticate: Authenticate
-  readonly maxBodyBytes: number
   /** Milliseconds that an operation may take in all. */
   readonly operationTimeoutMs: number
   readonly log: Logger
@@ -25,36 +19,17 @@ export interface GraphqlHandlerOptions {
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-/** A request that is one, and who sent it. */
-interface Received {
-  readonly kind: 'received'
-  readonly body: JsonObject
-  readonly actor: RequestActor
-}
-
-/** POST only, so that no link and no form can make a signed-in browser act. */
-async function receive(
-  request: IncomingMessage,
-  options: GraphqlHandlerOptions,
-): Promise<Received | Refusal> {
-  const { authenticate, maxBodyBytes } = options
-  if (request.method !== 'POST') return refuse(405, 'METHOD_NOT_ALLOWED', 'Use POST.', { allow: 'POST' })
-  if (!isJsonBody(request.headers['content-type']))
-    return refuse(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8.')
-  const [text, actor] = await Promise.all([readBody(request, maxBodyBytes), authenticate(shownBy(request))])
-  if (typeof text !== 'string') return text
-  if (actor.kind === 'refused') return actor
-  const body = readGraphRequest(text)
-  return body.kind === 'refused' ? body : { kind: 'received', body: body.request, actor }
-}
-
-/** The headers as Apollo Server takes them, asking for the one media type that was negotiated. */
-function headersOf({ headers }: IncomingMessage, type: AnswerType): HeaderMap {
+/**
+ * The headers as Apollo Server takes them, asking for the one media type that was negotiated. Its prevention of CSRF
+ * is told that a GET is wanted: who asks is known by headers alone, which another site's page cannot send unasked.
+ */
+function headersOf({ headers, method }: IncomingMessage, type: AnswerType): HeaderMap {
   const map = new HeaderMap()
   for (const name in headers) {
     const value = headers[name]
     if (value !== undefined) map.set(name, typeof value === 'string' ? value : value.join(', '))
   }
+  if (method === 'GET') map.set('apollo-require-preflight', 'true')
   return map.set('accept', type)
 }
 
@@ -80,9 +55,9 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): Handler {
     }
     const { status = 200, body } = await options.apollo().executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
-        method: 'POST',
+        method: received.method,
         headers: headersOf(request, type),
-        search: '',
+        search: received.search,
         body: received.body,
       },
       context: async () => context,
@@ -90,7 +65,8 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): Handler {
     const text = context.aside.body ?? (body.kind === 'complete' ? body.string : '')
     // Who accepts plain JSON alone takes another status for a fault of something on the way, not of the document.
     const plain = status === 400 && context.aside.wellFormed && type === 'application/json'
-    respond(response, type, { status: plain ? 200 : status, body: text })
+    const headers = status === 405 ? { allow: 'POST' } : undefined
+    respond(response, type, { status: plain ? 200 : status, body: text, headers })
   }
 
   return async (request, response) => {

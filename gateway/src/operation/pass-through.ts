@@ -118,14 +118,8 @@ export function findPassThrough(
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): PassThrough | null {
-  if (
-    node?.kind !== 'Fetch' ||
-    node.requires ||
-    node.inputRewrites ||
-    node.outputRewrites ||
-    node.contextRewrites
-  )
-    return null
+  // What the planner would rename does not matter: the client's own document is sent, and must be valid as it stands.
+  if (node?.kind !== 'Fetch' || node.requires || node.inputRewrites || node.contextRewrites) return null
   const subgraph = graph.subgraphSchema(node.serviceName)
   if (!subgraph) return null
   const document: DocumentNode = {

@@ -3,7 +3,8 @@ import type { NameTable } from './name-table.ts'
 
 /** Names that every object of JavaScript has: a look-up by one finds what nobody gave. */
 const INHERITED = Object.prototype
-const isOwnOfPlanner = (name: string) => name.startsWith('__') || name.includes('__alias_')
+const isOwnOfPlanner = (name: string) =>
+  name.startsWith('__') || name.includes('__alias_') || name === '_entities'
 
 /**
  * Whether a response name can meet a field that the client did not ask for under it: one fetched unseen, one that

@@ -11,11 +11,22 @@ export function maskErrors(result: ExecutionResult, logger: Logger): ExecutionRe
   return { ...result, errors: result.errors.map((error) => (isBug(error) ? mask(error, logger) : error)) }
 }
 
-/** The same for Apollo's pipeline, its `formatError`: the pipeline gives what it refuses a code of its own. */
+/**
+ * The same for Apollo's pipeline, its `formatError`. The pipeline gives what it refuses a code of its own, such as
+ * GRAPHQL_VALIDATION_FAILED; the code of a scalar that refused a value within the document comes before that.
+ */
 export const createErrorFormatter =
   (logger: Logger) =>
-  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError =>
-    isBug(error) ? mask(error, logger).toJSON() : formatted
+  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    if (isBug(error)) return mask(error, logger).toJSON()
+    const code = codeOfCause(error)
+    return code === undefined ? formatted : { ...formatted, extensions: { ...formatted.extensions, code } }
+  }
+
+const codeOfCause = (error: unknown): unknown =>
+  error instanceof GraphQLError && error.originalError instanceof GraphQLError
+    ? error.originalError.extensions['code']
+    : undefined
 
 /** Whether something was thrown that nobody meant as an answer: a bug, or a database that is away. */
 export function isBug(error: unknown): boolean {

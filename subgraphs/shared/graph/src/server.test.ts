@@ -6,6 +6,7 @@ import { GraphQLError, parse } from 'graphql'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { GraphContext } from './context.ts'
 import { logger } from './log.ts'
+import { DateScalar } from './scalars.ts'
 import { serveSubgraph, type SubgraphServer } from './server.ts'
 import { aPerson } from './testing.ts'
 
@@ -14,7 +15,9 @@ const began = Promise.withResolvers<void>()
 const ended = vi.fn<() => Promise<void>>(async () => undefined)
 
 const typeDefs = parse(`
-  type Query { who: String!  echo(n: Int!): Int  bug: Int  refused: Int  none: Int!  slow: Int }
+  scalar Date
+  type Query { who: String!  echo(n: Int!): Int  on(date: Date!): Date  bug: Int  refused: Int  none: Int!  slow: Int }
+  type Subscription { counted: Int }
 `)
 const Query = {
   who: (_: unknown, __: unknown, context: unknown) => {
@@ -22,6 +25,7 @@ const Query = {
     return `${actor.personId} ${now.getUTCFullYear()}`
   },
   echo: (_: unknown, { n }: { n: number }) => n,
+  on: (_: unknown, { date }: { date: string }) => date,
   bug: () => {
     throw new Error('row 7 of Ada Solheim')
   },
@@ -36,6 +40,13 @@ const Query = {
   },
 }
 
+/** One event, then none until it is over. */
+async function* events() {
+  yield { cursor: '0001', counted: 1 }
+  await new Promise(() => undefined)
+}
+const Subscription = { counted: { subscribe: events } }
+
 let server: SubgraphServer
 let token = ''
 
@@ -43,7 +54,7 @@ beforeAll(async () => {
   vi.stubEnv('ACTOR_PUBLIC_KEY', JSON.stringify(publicKey.export({ format: 'jwk' })))
   const key = await importActorKey(JSON.stringify(privateKey.export({ format: 'jwk' })))
   token = await signActorToken(aPerson('ada'), key)
-  const schema = buildSubgraphSchema({ typeDefs, resolvers: { Query } })
+  const schema = buildSubgraphSchema({ typeDefs, resolvers: { Query, Subscription, Date: DateScalar } })
   server = await serveSubgraph({ name: 'test', schema, isReady: async () => true, onStop: ended })
 })
 afterAll(() => server.stop())
@@ -118,6 +129,14 @@ test.each([
 })
 
 test.each([
+  ['in the document', { query: '{ on(date: "2026-02-30") }' }],
+  ['as a variable', { query: 'query($d: Date!) { on(date: $d) }', variables: { d: '2026-02-30' } }],
+])('a value that its scalar refuses %s has the code of the scalar', async (_, body) => {
+  const answer: unknown = await (await post(body)).json()
+  expect(answer).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] })
+})
+
+test.each([
   ['is not JSON', '{'],
   ['has no document', '{"variables":{}}'],
   ['is a list', '[{"query":"{ who }"}]'],
@@ -143,14 +162,44 @@ test('introspection is answered: the gateway is the only one who can ask', async
   })
 })
 
+async function subscribe(payload: object) {
+  const socket = new WebSocket(`ws://127.0.0.1:${server.port}/graphql`, 'graphql-transport-ws')
+  const said: Record<string, unknown>[] = []
+  const closed = Promise.withResolvers<number>()
+  socket.onopen = () => socket.send('{"type":"connection_init"}')
+  socket.onclose = ({ code }) => closed.resolve(code)
+  socket.onmessage = ({ data }) => {
+    said.push(JSON.parse(data as string) as Record<string, unknown>)
+    if (said.length === 1) socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload }))
+  }
+  const answer = await vi.waitFor(() => said[1] ?? Promise.reject(new Error('nothing said yet')), 5_000)
+  return { answer, closed: closed.promise }
+}
+
+test('B02 a subscription is answered on the same path, for the actor that comes with it alone', async () => {
+  const query = 'subscription { counted }'
+  const { answer } = await subscribe({ query, extensions: { actor: token } })
+  expect(answer).toEqual({
+    ...{ id: '1', type: 'next' },
+    payload: { data: { counted: 1 }, extensions: { cursor: '0001' } },
+  })
+  const refused = await subscribe({ query })
+  expect(refused.answer).toMatchObject({
+    type: 'error',
+    payload: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+  })
+})
+
 // The last: there is no server after it.
 test('stopping answers what is under way, then ends the rest and takes nothing new', async () => {
+  const { closed } = await subscribe({ query: 'subscription { counted }', extensions: { actor: token } })
   const slow = ask('{ slow }')
   await began.promise
   const stopped = server.stop().then(() => performance.now())
   const answered = slow.then((answer) => ({ answer, at: performance.now() }))
   expect((await answered).answer).toEqual({ data: { slow: 1 } })
   expect((await stopped) - (await answered).at).toBeLessThan(1_000)
+  expect(await closed).toBe(1001)
   expect(ended).toHaveBeenCalledOnce()
   await expect(ask('{ who }')).rejects.toThrow()
 })

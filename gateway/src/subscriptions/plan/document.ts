@@ -1,0 +1,70 @@
+import {
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  parse,
+  SingleFieldSubscriptionsRule,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type VariableDefinitionNode,
+} from 'graphql'
+import { refuseDocument } from '../../errors/refusal.ts'
+import { overLimit, type DocumentLimits } from '../../operation/limits.ts'
+import { StreamFailure } from '../failure.ts'
+import { rootFieldOf, type RootField } from './root-field.ts'
+import { oneRootField, type Fragments } from './root-selections.ts'
+
+export interface SubscriptionDocument {
+  readonly root: RootField
+  readonly fragments: Fragments
+  /** All that the client declares, also for the conditions of the root field. */
+  readonly variableDefinitions: readonly VariableDefinitionNode[]
+}
+
+const rules = [...specifiedRules.filter((rule) => rule !== SingleFieldSubscriptionsRule), oneRootField]
+
+function parseWithin(text: string, { maxTokens }: DocumentLimits): DocumentNode {
+  try {
+    return parse(text, { maxTokens })
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error
+    throw new StreamFailure(refuseDocument('GRAPHQL_PARSE_FAILED', [error.toJSON()]).errors)
+  }
+}
+
+function selectOperation({ definitions }: DocumentNode, name: string | undefined): OperationDefinitionNode {
+  const operations = definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION)
+  const [operation, other] = name ? operations.filter((each) => each.name?.value === name) : operations
+  if (!operation || other)
+    throw StreamFailure.of('OPERATION_NOT_FOUND', 'The name of one operation is required.')
+  if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
+    throw StreamFailure.of('SUBSCRIPTION_ONLY', 'Only subscriptions are served on a websocket: use HTTP.')
+  }
+  return operation
+}
+
+/** Reads and checks what a client asks for; throws a StreamFailure that says why it is not to be served. */
+export function readDocument(
+  schema: GraphQLSchema,
+  text: string,
+  operationName: string | undefined,
+  limits: DocumentLimits,
+): SubscriptionDocument {
+  const document = parseWithin(text, limits)
+  const operation = selectOperation(document, operationName)
+  const refused = overLimit(document, limits)
+  if (refused) throw new StreamFailure(refused.errors)
+  const invalid = validate(schema, document, rules, { maxErrors: 5 })
+  if (invalid.length > 0) {
+    const errors = invalid.map((error) => error.toJSON())
+    throw new StreamFailure(refuseDocument('GRAPHQL_VALIDATION_FAILED', errors).errors)
+  }
+  const definitions = document.definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION)
+  const fragments = new Map(definitions.map((each) => [each.name.value, each]))
+  const root = rootFieldOf(operation, fragments)
+  if (!root) throw StreamFailure.of('GRAPHQL_VALIDATION_FAILED', 'A subscription selects a field.')
+  return { root, fragments, variableDefinitions: operation.variableDefinitions ?? [] }
+}

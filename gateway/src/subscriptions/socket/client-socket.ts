@@ -1,0 +1,133 @@
+import { tokenExpiring } from '@kompetanse/schema/token-renewal'
+import { CloseCode, MessageType, stringifyMessage, type Context } from 'graphql-ws'
+import type { WebSocket } from 'ws'
+import type { Logger, Session } from '../options.ts'
+import type { Outlet } from '../stream/subscriber.ts'
+import { bringsToken } from './renewal.ts'
+
+export type ClientContext = Context<Record<string, unknown>, ClientSocket>
+
+type OnMessage = (data: string) => Promise<void>
+type OnClosed = (code?: number, reason?: string) => Promise<void>
+
+export interface ClientSocketOptions {
+  /** When the client was last known to be there, in milliseconds since the epoch. */
+  readonly heardAt: number
+  /** When its session is to be asked about again, in milliseconds since the epoch. */
+  readonly recheckAt: number
+  readonly unsentBytes: number
+  readonly logger: Logger
+}
+
+/** One client's socket, as the protocol's server and the streams see it. Small: thousands of these are open. */
+export class ClientSocket implements Outlet {
+  readonly protocol: string
+  session: Session | null = null
+  heardAt: number
+  recheckAt: number
+  /** When the client is asked again for a fresh token, in milliseconds since the epoch. */
+  remindAt = 0
+  /** Looks at the socket since it was last heard of, counted once it is silent. */
+  silentLooks = 0
+  readonly #socket: WebSocket
+  readonly #unsentBytes: number
+  readonly #logger: Logger
+  readonly #drained: (() => void)[] = []
+  #onClosed: OnClosed | null = null
+
+  /** `heardAt` may lie a little back, so that sockets that came together are not all asked together. */
+  constructor(socket: WebSocket, { heardAt, recheckAt, unsentBytes, logger }: ClientSocketOptions) {
+    this.heardAt = heardAt
+    this.recheckAt = recheckAt
+    this.#socket = socket
+    this.protocol = socket.protocol
+    this.#unsentBytes = unsentBytes
+    this.#logger = logger
+  }
+
+  /** Connects the socket to the protocol's server; `onClosed` ends all that runs on it, once. */
+  bind(onClosed: OnClosed, onGone: () => void) {
+    this.#onClosed = onClosed
+    this.#socket.on('pong', () => this.#hear())
+    this.#socket.on('error', () => {}) // `close` follows and says the same
+    this.#socket.on('close', (code, reason) => {
+      this.#finish(code, String(reason))
+      onGone()
+    })
+  }
+
+  onMessage(handle: OnMessage) {
+    this.#socket.on('message', (data) => {
+      this.#hear()
+      handle(String(data)).catch((error: unknown) => {
+        this.#logger.error({ err: error }, 'message of a client could not be handled')
+        this.close(CloseCode.InternalServerError, 'Internal server error')
+      })
+    })
+  }
+
+  send(data: string) {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(data)
+  }
+
+  next(id: string, payload: string): boolean {
+    if (this.#socket.readyState !== this.#socket.OPEN) return true
+    const text = `{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":${payload}}`
+    const mayFill = this.#socket.bufferedAmount + text.length > this.#unsentBytes
+    this.#socket.send(text, mayFill ? () => this.#drain() : undefined)
+    return this.#socket.bufferedAmount <= this.#unsentBytes
+  }
+
+  whenDrained(run: () => void) {
+    this.#drained.push(run)
+  }
+
+  ping() {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping()
+  }
+
+  /** Answers the protocol's ping; a token in it is not sent back. */
+  onPing(payload: Record<string, unknown> | undefined) {
+    const echoed = payload && !bringsToken(payload) && { payload }
+    this.send(stringifyMessage({ type: MessageType.Pong, ...echoed }))
+  }
+
+  askForToken({ expiresAt }: Session) {
+    const payload = { ...tokenExpiring(expiresAt) }
+    this.send(stringifyMessage({ type: MessageType.Ping, payload }))
+  }
+
+  renew(session: Session) {
+    this.session = session
+    this.remindAt = 0
+  }
+
+  /** Streams end at once, not when the client has answered the closing. */
+  close(code: number, reason: string) {
+    this.#socket.close(code, reason)
+    this.#finish(code, reason)
+  }
+
+  terminate() {
+    this.#socket.terminate()
+  }
+
+  /** After each message that may have filled the socket, once it is written: the last of them finds it empty. */
+  #drain() {
+    if (this.#socket.bufferedAmount > this.#unsentBytes / 2) return
+    for (const run of this.#drained.splice(0)) run()
+  }
+
+  #hear() {
+    this.heardAt = Date.now()
+    this.silentLooks = 0
+  }
+
+  #finish(code: number, reason: string) {
+    const onClosed = this.#onClosed
+    this.#onClosed = null
+    onClosed?.(code, reason).catch((error: unknown) => {
+      this.#logger.error({ err: error }, 'socket of a client could not be cleaned up')
+    })
+  }
+}

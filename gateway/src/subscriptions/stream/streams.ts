@@ -1,0 +1,115 @@
+import type { Actor } from '@kompetanse/schema/actor-token'
+import { EntitySharing } from '../entity-sharing.ts'
+import { StreamFailure } from '../failure.ts'
+import type { Settings, Variables } from '../options.ts'
+import type { SubscriptionPlan } from '../plan/planning.ts'
+import type { SubscriptionStats } from '../stats.ts'
+import { UpstreamSocket } from '../upstream/upstream-socket.ts'
+import { Laggards } from './laggards.ts'
+import { after, type Start } from './position.ts'
+import { scopeOf } from './scope.ts'
+import { Stream, type StreamOpening, type StreamServices } from './stream.ts'
+import type { Outlet, Subscriber } from './subscriber.ts'
+
+/** One client's wish to listen. */
+export interface Listening {
+  readonly plan: SubscriptionPlan
+  readonly variables: Variables
+  readonly start: Start
+  readonly actor: Actor
+  readonly outlet: Outlet
+  /** The client's name for it on its socket. */
+  readonly id: string
+}
+
+/** Streams with one key differ in nothing but where they began. */
+type Wanted = Omit<StreamOpening, 'start' | 'onClosed' | 'onBehind'> & { readonly key: string }
+
+/** The declared variables only, in declared order and without the position: equal text, equal stream. */
+function variablesKey(plan: SubscriptionPlan, variables: Variables): string {
+  const names = plan.variableDefinitions.map(({ variable }) => variable.name.value)
+  const own = names.filter((name) => Object.hasOwn(variables, name) && name !== plan.cursor?.variable)
+  return JSON.stringify(own.map((name) => [name, variables[name]]))
+}
+
+/** All open streams and the sockets that they run on. Finds the stream that a client may share, or opens one. */
+export class Streams {
+  readonly #services: StreamServices
+  readonly #open = new Map<string, Stream[]>()
+  readonly #upstreams = new Map<string, UpstreamSocket>()
+  readonly #laggards: Laggards
+
+  constructor(settings: Settings, stats: SubscriptionStats) {
+    this.#services = { settings, stats, entities: new EntitySharing(stats) }
+    this.#laggards = new Laggards(stats)
+  }
+
+  /**
+   * Shares a stream only with listeners for whom the subgraph's answers are the same: one and the same actor, or
+   * an audience that the field is declared to have. Several streams may have one key, from different positions.
+   */
+  listen({ plan, variables, start, actor, outlet, id }: Listening): Subscriber {
+    const own = { key: scopeOf(actor), actor }
+    const { sharedStream, sharedEntities } = this.#services.settings.fields[plan.field] ?? {}
+    const shared = sharedStream?.(actor, variables)
+    const audience = shared ?? own
+    const entityAudience = shared ?? sharedEntities?.(actor) ?? own
+    const key = `${plan.id}\n${shared ? 'shared' : 'own'} ${audience.key}\n${variablesKey(plan, variables)}`
+    const upstream = this.#upstream(plan.subgraph)
+    return this.#find({ key, plan, variables, audience, entityAudience, upstream }, start).join(
+      outlet,
+      id,
+      start,
+    )
+  }
+
+  /** Ends all streams, each listener being told why. */
+  failAll(failure: StreamFailure) {
+    for (const stream of [...this.#open.values()].flat()) stream.fail(failure)
+    this.#laggards.failAll(failure)
+  }
+
+  close() {
+    for (const upstream of this.#upstreams.values()) upstream.close()
+    this.#upstreams.clear()
+  }
+
+  #find(wanted: Wanted, start: Start): Stream {
+    const siblings = this.#open.get(wanted.key)
+    const found = siblings?.find((stream) => stream.admits(start))
+    if (found) return found
+    const stream = new Stream(this.#services, {
+      ...wanted,
+      start,
+      onClosed: (closed) => this.#forget(wanted.key, closed),
+      onBehind: (subscriber) => this.#laggards.add(subscriber, () => this.#goOn(wanted, subscriber)),
+    })
+    if (siblings) siblings.push(stream)
+    else this.#open.set(wanted.key, [stream])
+    return stream
+  }
+
+  #goOn(wanted: Wanted, subscriber: Subscriber) {
+    const { position } = subscriber
+    if (position !== null) this.#find(wanted, after(position)).adopt(subscriber)
+  }
+
+  #upstream(name: string): UpstreamSocket {
+    const { subgraphs, timing, logger } = this.#services.settings
+    const urls = subgraphs.urls(name) ?? []
+    if (urls.length === 0)
+      throw StreamFailure.of('SUBSCRIPTION_UNAVAILABLE', 'The owning subgraph has no address')
+    // By address: after a reload a subgraph may be elsewhere.
+    const known = this.#upstreams.get(urls.join())
+    if (known) return known
+    const upstream = new UpstreamSocket({ urls, timing, logger })
+    this.#upstreams.set(urls.join(), upstream)
+    return upstream
+  }
+
+  #forget(key: string, stream: Stream) {
+    const left = this.#open.get(key)?.filter((each) => each !== stream) ?? []
+    if (left.length > 0) this.#open.set(key, left)
+    else this.#open.delete(key)
+  }
+}
