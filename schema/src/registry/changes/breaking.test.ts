@@ -75,6 +75,11 @@ describe('a change that breaks a published operation fails, and names coordinate
       ['Query.goals.filter | web GoalList'],
     ],
     [
+      'the default taken from an input field that without it is required',
+      [['page: Int! = 1', 'page: Int!']],
+      ['Filter.page | web GoalList', 'Filter.page | web OpenGoals'],
+    ],
+    [
       'an argument of a type that its variable does not fit',
       [['node(id: ID!)', 'node(id: Int!)']],
       ['Query.node.id | web AnyNode'],
