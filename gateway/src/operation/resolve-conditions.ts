@@ -4,13 +4,27 @@ import {
   visit,
   type DocumentNode,
   type FieldNode,
+  type NameNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
 import { CONDITIONS, isIncluded } from '../execution/conditions.ts'
 import type { JsonObject } from '../execution/json.ts'
 
-const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
+const name = (value: string): NameNode => ({ kind: Kind.NAME, value })
+
+/** Stands where everything is left out: by syntax something must be asked for. */
+const NOTHING: FieldNode = {
+  kind: Kind.FIELD,
+  name: name('__typename'),
+  directives: [
+    {
+      kind: Kind.DIRECTIVE,
+      name: name('skip'),
+      arguments: [{ kind: Kind.ARGUMENT, name: name('if'), value: { kind: Kind.BOOLEAN, value: true } }],
+    },
+  ],
+}
 
 function resolveSelection(selection: SelectionNode, variables: JsonObject): SelectionNode[] {
   if (!isIncluded(selection, variables)) return []
@@ -19,14 +33,14 @@ function resolveSelection(selection: SelectionNode, variables: JsonObject): Sele
 }
 
 /**
- * The document as it reads under these coerced variables: without @skip and @include, and without what they leave out.
- * Something is asked for wherever all was left out.
+ * The document as it reads under these coerced variables: without @skip and @include by variables, and without what they
+ * leave out.
  */
 export const resolveConditions = (document: DocumentNode, variables: JsonObject): DocumentNode =>
   visit(document, {
     SelectionSet(set): SelectionSetNode {
       const selections = set.selections.flatMap((each) => resolveSelection(each, variables))
-      return { ...set, selections: selections.length > 0 ? selections : [typename] }
+      return { ...set, selections: selections.length > 0 ? selections : [NOTHING] }
     },
   })
 
