@@ -46,6 +46,7 @@ function createReplica(address: string, { connections, timeoutMs }: ReplicaOptio
 export class Replicas extends Balancer<Replica> {
   readonly urls: readonly string[]
   readonly #pools: readonly Pool[]
+  #closed: Promise<unknown> | undefined
 
   constructor(urls: readonly string[], options: ReplicaOptions) {
     const replicas = urls.map((url) => createReplica(url, options))
@@ -54,8 +55,9 @@ export class Replicas extends Balancer<Replica> {
     this.#pools = replicas.map(({ pool }) => pool)
   }
 
-  /** Lets what is under way finish. */
+  /** Lets what is under way finish, and begins nothing more. */
   async close(): Promise<void> {
-    await Promise.all(this.#pools.map((pool) => pool.close()))
+    this.#closed ??= Promise.all(this.#pools.map((pool) => pool.close()))
+    await this.#closed
   }
 }
