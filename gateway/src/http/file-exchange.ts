@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { Dispatcher } from 'undici'
 import type { Attempt } from '../subgraph/attempt.ts'
 import type { Replica, Replicas } from '../subgraph/replicas.ts'
@@ -18,19 +18,15 @@ export interface FileExchange {
   readonly attempt: Attempt<Replica>
 }
 
+interface Progress {
+  /** Whether anything of the upload has left. */
+  begun: boolean
+}
+
 /** An upload that is not touched before a connection takes it. */
-class Upload {
-  readonly #source: Readable
-  begun = false
-
-  constructor(source: Readable) {
-    this.#source = source
-  }
-
-  async *[Symbol.asyncIterator](): AsyncGenerator<unknown> {
-    this.begun = true
-    yield* this.#source
-  }
+async function* untouched(upload: Readable, progress: Progress): AsyncGenerator<unknown> {
+  progress.begun = true
+  yield* upload
 }
 
 /**
@@ -43,27 +39,24 @@ export async function exchangeFile(
 ): Promise<FileExchange> {
   const { signal } = request
   const tried = new Set<Replica>()
-  const body = upload && new Upload(upload)
+  const progress: Progress = { begun: false }
   let failure: unknown = new Error('No process of the subgraph can be reached')
   for (;;) {
     const until = { deadlineAt: Date.now() + SILENCE_MS, signal }
-    const attempt = await replicas.next({ tried, mayProbe: body === null, until })
+    const attempt = await replicas.next({ tried, mayProbe: upload === null, until })
     if (!attempt) throw failure
     tried.add(attempt.target)
     const timeouts = { headersTimeout: SILENCE_MS, bodyTimeout: SILENCE_MS }
+    const body = upload && Readable.from(untouched(upload, progress), { objectMode: false })
     try {
-      const answer = await attempt.target.pool.request({
-        ...request,
-        ...timeouts,
-        body: body as Readable | null,
-      })
+      const answer = await attempt.target.pool.request({ ...request, ...timeouts, body })
       attempt.answered()
       return { answer, attempt }
     } catch (cause) {
       failure = cause
       if (!signal.aborted) attempt.failed()
       attempt.end()
-      if (signal.aborted || body?.begun) throw cause
+      if (signal.aborted || progress.begun) throw cause
     }
   }
 }
