@@ -10,7 +10,9 @@ export interface LoadOrder {
   /** One of them per request, in turn. */
   readonly headers: readonly Readonly<Record<string, string>>[]
   readonly connections: number
+  /** It ends with whichever comes first. */
   readonly seconds: number
+  readonly requests: number
 }
 
 export interface LoadResult {
@@ -28,19 +30,18 @@ export interface LoadResult {
   readonly failure: string
 }
 
-let serial = 0
-
-/** Posts until the time is up, on each connection one request after the other. */
+/** Posts until the time is up or enough are sent, on each connection one request after the other. */
 async function run(order: LoadOrder): Promise<LoadResult> {
   const pool = new Pool(order.url, { connections: order.connections, pipelining: 1 })
   const times: number[] = []
   const usage = process.cpuUsage()
   const begun = performance.now()
   const end = begun + order.seconds * 1000
+  let serial = 0
   let failed = 0
   let failure = ''
   async function client() {
-    while (performance.now() < end) {
+    while (performance.now() < end && serial < order.requests) {
       const number = serial++
       const varied = order.varied ? { [order.varied]: 50 + (number % 64) } : {}
       const headers = { 'content-type': 'application/json', ...order.headers[number % order.headers.length] }

@@ -16,10 +16,17 @@ export interface Measured {
   readonly cpu: number
 }
 
-export interface MeasureOptions {
+/** A round ends with whichever comes first. */
+interface RoundOptions {
   readonly seconds: number
-  readonly rounds: number
+  readonly requests: number
   readonly connections: number
+}
+
+export interface MeasureOptions extends RoundOptions {
+  readonly rounds: number
+  /** What is sent before anything counts, so that the code is compiled. */
+  readonly warmUp: Pick<RoundOptions, 'seconds' | 'requests'>
 }
 
 /** A document and who asks it, with what. */
@@ -46,18 +53,19 @@ async function load(order: LoadOrder): Promise<LoadResult> {
 export async function putLoadOn(
   { started, headersOf, name }: Contender,
   { query, varied, ...subject }: Subject,
-  { seconds, connections }: Pick<MeasureOptions, 'seconds' | 'connections'>,
+  { seconds, requests: most, connections }: RoundOptions,
 ): Promise<LoadResult> {
   const headers = await Promise.all(subject.case.callers.map(headersOf))
   const { variables } = subject.case
-  const result = await load({ url: started.url, query, variables, varied, headers, connections, seconds })
+  const limits = { connections, seconds, requests: most }
+  const result = await load({ url: started.url, query, variables, varied, headers, ...limits })
   const { failed, requests, failure } = result
   if (failed > requests * TOLERATED)
     throw new Error(`${name}: ${failed} of ${requests} failed, ${subject.name}: ${failure}`)
   return result
 }
 
-async function measureRound(contender: Contender, subject: Subject, options: MeasureOptions) {
+async function measureRound(contender: Contender, subject: Subject, options: RoundOptions) {
   const before = contender.started.cpu()
   const { requests, seconds, p50, p99 } = await putLoadOn(contender, subject, options)
   const cpu = ((contender.started.cpu() - before) * 1000) / requests
@@ -77,7 +85,7 @@ export async function measure(
   options: MeasureOptions,
 ): Promise<Map<string, Measured>> {
   const results = new Map(contenders.map(({ name }): [string, Measured[]] => [name, []]))
-  for (const contender of contenders) await putLoadOn(contender, subject, { ...options, seconds: 1 })
+  for (const contender of contenders) await putLoadOn(contender, subject, { ...options, ...options.warmUp })
   for (let number = 0; number < options.rounds; number++)
     for (const contender of contenders)
       results.get(contender.name)?.push(await measureRound(contender, subject, options))

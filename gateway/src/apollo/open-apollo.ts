@@ -15,7 +15,7 @@ import { createDataSource } from './data-source.ts'
 import { documentRules } from './document-rules.ts'
 import { formatErrorOf } from './format-error.ts'
 import { PortalGateway } from './portal-gateway.ts'
-import { protecting } from './protecting.ts'
+import { guarding } from './guarding.ts'
 import type { RequestContext } from './request-context.ts'
 import { routeOperations } from './route-operations.ts'
 
@@ -55,7 +55,7 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
       __exposeQueryPlanExperimental: false,
       buildService: ({ name }) => createDataSource(() => subgraphs.get(graph, name), graph),
     },
-    (own) => routeOperations(compiled, protecting(own, graph), { execute, log }),
+    (own) => routeOperations(compiled, guarding(own, graph), { execute, log }),
   )
   const server = new ApolloServer<RequestContext>({
     gateway,

@@ -23,6 +23,30 @@ export function readGraphRequest(text: string): GraphRequest | Refusal {
     return refuse(400, 'BAD_REQUEST', 'The body is not JSON.')
   }
   if (!isJsonObject(body)) return refuse(400, 'BAD_REQUEST', 'The body is not one JSON object.')
+  return checkParameters(body)
+}
+
+const IN_JSON = ['variables', 'extensions']
+
+/** Reads the query of a URL as one request: the same parameters, each at most once, objects as JSON. */
+export function readGraphSearch(search: string): GraphRequest | Refusal {
+  const given = new URLSearchParams(search)
+  const parameters: JsonObject = {}
+  for (const name of ['query', 'operationName', ...IN_JSON]) {
+    const [value, another] = given.getAll(name)
+    if (another !== undefined) return refuse(400, 'BAD_REQUEST', `\`${name}\` is there more than once.`)
+    if (value !== undefined) parameters[name] = value
+  }
+  try {
+    for (const name of IN_JSON)
+      if (typeof parameters[name] === 'string') parameters[name] = JSON.parse(parameters[name])
+  } catch {
+    return refuse(400, 'BAD_REQUEST', '`variables` or `extensions` is not JSON.')
+  }
+  return checkParameters(parameters)
+}
+
+function checkParameters(body: JsonObject): GraphRequest | Refusal {
   const { query, operationName, variables, extensions } = body
   if (typeof query !== 'string' && !(isAbsent(query) && isPersisted(extensions)))
     return refuse(400, 'BAD_REQUEST', '`query` is not a string.')

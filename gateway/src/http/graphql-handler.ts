@@ -8,7 +8,7 @@ import { maskBug } from '../errors/mask.ts'
 import { refuse, type Refusal } from '../errors/refusal.ts'
 import type { JsonObject } from '../execution/json.ts'
 import type { Logger } from '../log.ts'
-import { readGraphRequest } from './graph-request.ts'
+import { readGraphRequest, readGraphSearch } from './graph-request.ts'
 import { isJsonBody, negotiate, type AnswerType } from './negotiate.ts'
 import { readBody } from './read-body.ts'
 import { respond, respondRefusal } from './respond.ts'
@@ -28,33 +28,68 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
 /** A request that is one, and who sent it. */
 interface Received {
   readonly kind: 'received'
+  readonly method: 'GET' | 'POST'
+  /** The query of its URL, with the question mark. */
+  readonly search: string
   readonly body: JsonObject
   readonly actor: RequestActor
 }
 
-/** POST only, so that no link and no form can make a signed-in browser act. */
-async function receive(
+function searchOf({ url = '' }: IncomingMessage): string {
+  const start = url.indexOf('?')
+  return start < 0 ? '' : url.slice(start)
+}
+
+/** The pipeline lets GET read alone, so that no link can make anyone act. */
+async function receiveGet(
+  request: IncomingMessage,
+  { authenticate }: GraphqlHandlerOptions,
+): Promise<Received | Refusal> {
+  const search = searchOf(request)
+  const actor = await authenticate(shownBy(request))
+  if (actor.kind === 'refused') return actor
+  const read = readGraphSearch(search)
+  return read.kind === 'refused'
+    ? read
+    : { kind: 'received', method: 'GET', search, body: read.request, actor }
+}
+
+async function receivePost(
   request: IncomingMessage,
   options: GraphqlHandlerOptions,
 ): Promise<Received | Refusal> {
   const { authenticate, maxBodyBytes } = options
-  if (request.method !== 'POST') return refuse(405, 'METHOD_NOT_ALLOWED', 'Use POST.', { allow: 'POST' })
   if (!isJsonBody(request.headers['content-type']))
     return refuse(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8.')
   const [text, actor] = await Promise.all([readBody(request, maxBodyBytes), authenticate(shownBy(request))])
   if (typeof text !== 'string') return text
   if (actor.kind === 'refused') return actor
   const body = readGraphRequest(text)
-  return body.kind === 'refused' ? body : { kind: 'received', body: body.request, actor }
+  return body.kind === 'refused'
+    ? body
+    : { kind: 'received', method: 'POST', search: '', body: body.request, actor }
 }
 
-/** The headers as Apollo Server takes them, asking for the one media type that was negotiated. */
-function headersOf({ headers }: IncomingMessage, type: AnswerType): HeaderMap {
+async function receive(
+  request: IncomingMessage,
+  options: GraphqlHandlerOptions,
+): Promise<Received | Refusal> {
+  if (request.method === 'POST') return receivePost(request, options)
+  if (request.method === 'GET') return receiveGet(request, options)
+  return refuse(405, 'METHOD_NOT_ALLOWED', 'Use GET or POST.', { allow: 'GET, POST' })
+}
+
+/**
+ * The headers as Apollo Server takes them, asking for the one media type that was negotiated. Its prevention of CSRF
+ * is told that a GET is wanted: who asks is known by headers alone, which another site's page cannot send unasked.
+ */
+function headersOf({ headers, method }: IncomingMessage, type: AnswerType): HeaderMap {
   const map = new HeaderMap()
   for (const name in headers) {
     const value = headers[name]
     if (value !== undefined) map.set(name, typeof value === 'string' ? value : value.join(', '))
   }
+  if (method === 'GET') map.set('apollo-require-preflight', 'true')
   return map.set('accept', type)
 }
 
@@ -80,9 +115,9 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): Handler {
     }
     const { status = 200, body } = await options.apollo().executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
-        method: 'POST',
+        method: received.method,
         headers: headersOf(request, type),
-        search: '',
+        search: received.search,
         body: received.body,
       },
       context: async () => context,
@@ -90,7 +125,8 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): Handler {
     const text = context.aside.body ?? (body.kind === 'complete' ? body.string : '')
     // Who accepts plain JSON alone takes another status for a fault of something on the way, not of the document.
     const plain = status === 400 && context.aside.wellFormed && type === 'application/json'
-    respond(response, type, { status: plain ? 200 : status, body: text })
+    const headers = status === 405 ? { allow: 'POST' } : undefined
+    respond(response, type, { status: plain ? 200 : status, body: text, headers })
   }
 
   return async (request, response) => {

@@ -49,10 +49,10 @@ interface Coerced {
   readonly values: JsonObject
 }
 
-function coerce({ graph, operation }: PreparedOperation, variables: JsonObject): Coerced | BadInput {
-  if (!operation.variableDefinitions?.length) return { kind: 'coerced', values: {} }
+function coerce({ graph, asked }: PreparedOperation, variables: JsonObject): Coerced | BadInput {
+  if (!asked.variableDefinitions?.length) return { kind: 'coerced', values: {} }
   const judged = roundNumbers(variables) as JsonObject
-  const { coerced, errors } = getVariableValues(graph.schema, operation.variableDefinitions, judged)
+  const { coerced, errors } = getVariableValues(graph.schema, asked.variableDefinitions, judged)
   return errors ? { kind: 'bad-input', errors } : { kind: 'coerced', values: coerced }
 }
 
@@ -71,7 +71,9 @@ export function createExecute(subgraphs: Subgraphs): Execute {
   return async (operation, variables, asking) => {
     const coerced = coerce(operation, variables)
     if (coerced.kind === 'bad-input') return coerced
-    const each = { ...asking, operation, variables, coerced: coerced.values, subgraphs }
+    const named = (values: JsonObject) => operation.names?.variables(values) ?? values
+    const executed = { variables: named(variables), coerced: named(coerced.values) }
+    const each = { ...asking, ...executed, operation, subgraphs }
     if (operation.operation.operation === 'mutation')
       return reads.write(() => run({ ...each, signal: NEVER }))
     const key = `${operation.id} ${asking.actor.key} ${JSON.stringify(variables)}`

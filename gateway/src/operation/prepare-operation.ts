@@ -6,6 +6,7 @@ import { perConditions } from '../execution/conditions.ts'
 import type { JsonObject } from '../execution/json.ts'
 import { createShapes, type Shapes } from '../execution/response-shape.ts'
 import { findPassThrough, type PassThrough } from './pass-through.ts'
+import { protectNames, type ProtectedOperation } from './protected-names.ts'
 import { hasConditionalInputs, resolveConditions } from './resolve-conditions.ts'
 
 /** All about an operation that does not depend on who asks or with which variables. */
@@ -13,8 +14,13 @@ export interface PreparedOperation {
   /** Unique per prepared operation: part of the key under which identical reads meet. */
   readonly id: number
   readonly graph: Graph
+  /** The client's own: its variables are judged by this one. */
+  readonly asked: OperationDefinitionNode
+  /** What is planned and executed: the client's, with protected names where its own could meet hidden ones. */
   readonly operation: OperationDefinitionNode
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  /** The way from and to the client's names, where they are not the same. */
+  readonly names: ProtectedOperation | null
   /** The plan under coerced variables. Most operations have but one. */
   planFor(variables: JsonObject): QueryPlan
   readonly shapes: Shapes
@@ -24,31 +30,53 @@ export interface PreparedOperation {
 
 let prepared = 0
 
+interface Executed {
+  readonly document: DocumentNode
+  readonly operation: OperationDefinitionNode
+}
+
+export function fragmentsOf({ definitions }: DocumentNode): Map<string, FragmentDefinitionNode> {
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  for (const each of definitions) if (each.kind === 'FragmentDefinition') fragments.set(each.name.value, each)
+  return fragments
+}
+
+export const planOf = ({ apiSchema, planner }: Graph, document: DocumentNode, name: string | undefined) =>
+  planner.buildQueryPlan(operationFromDocument(apiSchema, document, name ? { operationName: name } : {}))
+
+/** Nothing is fetched unseen then. */
+const isOneFetch = ({ node }: QueryPlan) => node?.kind === 'Fetch' && !node.requires
+
 /** Plans and compiles one operation of a document that is valid in the graph. */
 export function prepareOperation(
   graph: Graph,
   document: DocumentNode,
-  operation: OperationDefinitionNode,
+  asked: OperationDefinitionNode,
 ): PreparedOperation {
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const definition of document.definitions)
-    if (definition.kind === 'FragmentDefinition') fragments.set(definition.name.value, definition)
-  const name = operation.name?.value
-  const planOf = (read: DocumentNode) =>
-    graph.planner.buildQueryPlan(
-      operationFromDocument(graph.apiSchema, read, name ? { operationName: name } : {}),
-    )
-  const plan = planOf(document)
-  const planFor = hasConditionalInputs(plan)
-    ? perConditions(operation, fragments, (variables) => planOf(resolveConditions(document, variables)))
-    : () => plan
+  const name = asked.name?.value
+  const names = protectNames(document, asked, graph.names)
+  if (names) {
+    const plan = planOf(graph, names.document, name)
+    if (!isOneFetch(plan)) return { ...compile(graph, names, plan), asked, names, passThrough: null }
+  }
+  const plan = planOf(graph, document, name)
+  const compiled = compile(graph, { document, operation: asked }, plan)
+  const passThrough = findPassThrough(graph, plan, asked, compiled.fragments)
+  return { ...compiled, asked, names: null, passThrough }
+}
+
+function compile(
+  graph: Graph,
+  { document, operation, ...rest }: Executed | ProtectedOperation,
+  plan: QueryPlan,
+) {
+  const fragments = fragmentsOf(document)
+  const resolved = (variables: JsonObject) =>
+    planOf(graph, resolveConditions(document, variables), operation.name?.value)
   return {
     id: ++prepared,
-    graph,
-    operation,
-    fragments,
-    planFor,
-    shapes: createShapes(graph.schema, operation, fragments),
-    passThrough: findPassThrough(graph, plan, operation, fragments),
+    ...{ graph, operation, fragments },
+    planFor: hasConditionalInputs(plan) ? perConditions(operation, fragments, resolved) : () => plan,
+    shapes: createShapes(graph.schema, operation, fragments, 'names' in rest ? rest.names : undefined),
   }
 }

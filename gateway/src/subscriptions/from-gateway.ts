@@ -61,10 +61,11 @@ function shown(log: Logger, error: GraphQLFormattedError | SubgraphError): Graph
 /** Subscriptions on the gateway's own parts: its graph, its subgraphs, its way to know who is asking. */
 export function subscriptionsOf(parts: GatewayParts): Subscriptions {
   const { graphs, subgraphs, sign, log } = parts
-  async function fetch({ graph, node, variables, actor }: EntityFetch) {
+  async function fetch({ graph, node, variables, actor, signal }: EntityFetch) {
     const client = subgraphs.get(graph, node.serviceName)
     const headers = { [ACTOR_HEADER]: await sign(actor) }
-    return client.read(await client.send({ body: fetchBody(node, variables), headers, idempotent: true }))
+    const request = { body: fetchBody(node, variables), headers, idempotent: true, signal }
+    return client.read(await client.send(request))
   }
   const subscriptions = createSubscriptions({
     subgraphs: { urls: (name) => subgraphs.named(name)?.replicas.urls, fetch },

@@ -40,10 +40,11 @@ export interface Limits {
   readonly plans: number
   /** Events kept per stream for those who join late. */
   readonly replayedEvents: number
-  /** Unsent bytes of one socket before its listeners are cut. */
+  /** Unsent bytes of one socket from which its listeners get nothing more until it has drained. */
   readonly unsentBytes: number
-  /** Events of one stream that wait for their entity fetches. */
+  /** Events of one stream that wait to be delivered, and their bytes, before the subgraph has to wait. */
   readonly unfinishedEvents: number
+  readonly unfinishedBytes: number
 }
 
 export interface Timing {
@@ -61,6 +62,15 @@ export interface Timing {
   readonly lingerMs: number
   /** How long sockets may take to close before they are cut. */
   readonly closeMs: number
+  /** How often an upstream socket is looked at whether its streams have what they need. */
+  readonly watchMs: number
+  /** For how long a stream that is over its bounds may keep its upstream socket from being read, if it can resume. */
+  readonly holdMs: number
+  /** How long a listener whose stream has no positions may be behind before it is cut. */
+  readonly slowMs: number
+  /** How long before its token expires a client is asked for a fresh one, and how often it is reminded. */
+  readonly renewBeforeMs: number
+  readonly remindMs: number
 }
 
 export interface Logger {
@@ -75,6 +85,8 @@ export interface EntityFetch {
   /** JSON text. */
   readonly variables: string
   readonly actor: Actor
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined
 }
 
 export interface SubgraphAccess {
@@ -113,6 +125,7 @@ export const defaultLimits: Limits = {
   replayedEvents: 64,
   unsentBytes: 1024 * 1024,
   unfinishedEvents: 256,
+  unfinishedBytes: 4 * 1024 * 1024,
 }
 
 export const defaultTiming: Timing = {
@@ -125,6 +138,11 @@ export const defaultTiming: Timing = {
   giveUpAfterMs: 30_000,
   lingerMs: 5_000,
   closeMs: 2_000,
+  watchMs: 10_000,
+  holdMs: 100,
+  slowMs: 5_000,
+  renewBeforeMs: 60_000,
+  remindMs: 10_000,
 }
 
 /** Options with all defaults filled in; what the modules of this folder are handed. */

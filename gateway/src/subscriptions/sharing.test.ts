@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { scopeOf } from './scope.ts'
+import { scopeOf } from './stream/scope.ts'
 import { cursorOf } from './testing/queue-log.ts'
 import { aPerson, aWorld, QUEUE, QUEUE_WITH_ITEM, type World } from './testing/world.ts'
 

@@ -1,7 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { Subscriber } from './subscriber.ts'
+import { Subscriber } from './stream/subscriber.ts'
 import { cursorOf } from './testing/queue-log.ts'
 import { aWorld, QUEUE, type World } from './testing/world.ts'
 
@@ -94,33 +93,6 @@ describe('B02 sockets of clients', () => {
     await vi.waitFor(() => expect(listeners[1]?.numbers).toEqual([1]))
   })
 
-  it('cuts who does not read with SUBSCRIPTION_SLOW_CONSUMER, and holds no more than the limit for it', async () => {
-    const unsentBytes = 64 * 1024
-    world = await aWorld({ limits: { unsentBytes } })
-    const quick = world.tab('kari').listen(QUEUE, start)
-    const slow = new WebSocket(world.url, 'graphql-transport-ws')
-    const received: string[] = []
-    slow.on('message', (data) => received.push(String(data)))
-    const say = (message: object) => slow.send(JSON.stringify(message))
-    await new Promise((resolve) => slow.once('open', resolve))
-    say({ type: 'connection_init', payload: { authorization: 'Bearer kari' } })
-    await vi.waitFor(() => expect(received).toHaveLength(1))
-    say({ id: '1', type: 'subscribe', payload: { query: QUEUE, variables: start } })
-    await vi.waitFor(() => expect(world.subscriptions.stats.subscribers).toBe(2))
-    slow.pause()
-    let sent = 0
-    while (world.subscriptions.stats.slowConsumers === 0 && sent < 2_000) {
-      world.queue.log.emit('a', 'x'.repeat(16 * 1024))
-      sent++
-      if (sent % 10 === 0) await delay(5)
-    }
-    await vi.waitFor(() => expect(world.subscriptions.stats.slowConsumers).toBe(1))
-    slow.resume()
-    await vi.waitFor(() => expect(received.at(-1)).toContain('SUBSCRIPTION_SLOW_CONSUMER'), 3_000)
-    await vi.waitFor(() => expect(quick.numbers).toHaveLength(sent), 3_000)
-    slow.close()
-  })
-
   it('drops a client that is silent although it was asked', async () => {
     world = await aWorld({ timing: { pingAfterMs: 100 } })
     const answering = world.tab('ola').listen(QUEUE, start)
@@ -164,8 +136,8 @@ describe('B02 sockets of clients', () => {
 describe('B02 a subscriber as an iterator', () => {
   it('returns at once although a step is waited for', async () => {
     const left: Subscriber[] = []
-    const source = { leave: (subscriber: Subscriber) => void left.push(subscriber), tooSlow: () => {} }
-    const subscriber = new Subscriber(source, { next: () => true }, '1', null)
+    const source = { leave: (subscriber: Subscriber) => void left.push(subscriber), full: () => {} }
+    const subscriber = new Subscriber(source, { next: () => true, whenDrained: () => {} }, '1', null)
     const waiting = subscriber.next()
     await subscriber.return()
     expect(await waiting).toEqual({ done: true, value: undefined })
@@ -175,8 +147,8 @@ describe('B02 a subscriber as an iterator', () => {
 
   it('sends nothing before the first step is asked for', () => {
     const sent: string[] = []
-    const outlet = { next: (_: string, payload: string) => sent.push(payload) > 0 }
-    const subscriber = new Subscriber({ leave: () => {}, tooSlow: () => {} }, outlet, '1', null)
+    const outlet = { next: (_: string, payload: string) => sent.push(payload) > 0, whenDrained: () => {} }
+    const subscriber = new Subscriber({ leave: () => {}, full: () => {} }, outlet, '1', null)
     subscriber.push('1', 'first')
     expect(sent).toEqual([])
     void subscriber.next()

@@ -176,5 +176,7 @@ describe('operations are collected from sources', () => {
     expect(() => collectDocuments(['graphql(`query A { a }`)', 'graphql(`query A { b }`)'])).toThrow(
       'Two operations',
     )
+    const twoFragments = 'graphql(`fragment F on A { a }`) graphql(`fragment F on A { b }`)'
+    expect(() => collectDocuments([twoFragments])).toThrow('Two fragments are named F')
   })
 })

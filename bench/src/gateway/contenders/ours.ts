@@ -17,8 +17,8 @@ function registry(): string {
   return folder
 }
 
-export const startOursForBench = (world: World): Promise<Contender> =>
-  startOurs(world, { operations: registry() })
+export const startOursForBench = (world: World, flags: readonly string[] = []): Promise<Contender> =>
+  startOurs(world, { operations: registry(), flags })
 
 export async function startOurs(
   { subgraphUrls, gatewayEnv }: World,

@@ -1,5 +1,5 @@
 import { CriticalityLevel, type Change } from '@graphql-inspector/core'
-import type { GraphQLSchema } from 'graphql'
+import { GraphQLNonNull, isNonNullType, type GraphQLInputType, type GraphQLSchema } from 'graphql'
 import { inputAt, isRequired, isSameButForNull, takesAll } from './input-values.ts'
 import type { Usage } from './usage.ts'
 
@@ -52,13 +52,16 @@ export const inputRemoved = breaksWho(
   (usage, change) => usage.given.has(at(change)) || isHeld(usage, at(change)),
 )
 
+/** What a variable could send to a position; a null that the position refused is nothing that it now could lose. */
+const sendable = (variable: GraphQLInputType, position: GraphQLInputType): GraphQLInputType =>
+  isNonNullType(position) && !isNonNullType(variable) ? new GraphQLNonNull(variable) : variable
+
 export const inputTypeChanged: Rule = (change, { usage, fits, before, after }) => {
   const [old, now] = [inputAt(before, at(change)), inputAt(after, at(change))]
   if (!old || !now || isSafe(change)) return 'safe'
   const given = usage.given.get(at(change)) ?? []
   const isRefused = given.some(
-    (how) =>
-      !fits || (how.by === 'variable' && !takesAll(now.type, old.type) && !takesAll(now.type, how.type)),
+    (how) => !fits || (how.by === 'variable' && !takesAll(now.type, sendable(how.type, old.type))),
   )
   if (isRefused || (isHeld(usage, at(change)) && !takesAll(now.type, old.type))) return 'breaking'
   if (usage.omitted.has(at(change)) && isRequired(now)) return 'breaking'

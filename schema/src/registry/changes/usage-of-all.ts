@@ -9,19 +9,8 @@ import {
   type GraphQLArgument,
   type GraphQLSchema,
 } from 'graphql'
+import { isExecutable } from '../executable-directives.ts'
 import { emptyUsage, give, hold, receive, type Usage } from './usage.ts'
-
-/** Directives of an operation stand at places written in capitals that no schema has. */
-const EXECUTABLE = new Set<string>([
-  'QUERY',
-  'MUTATION',
-  'SUBSCRIPTION',
-  'FIELD',
-  'FRAGMENT_DEFINITION',
-  'FRAGMENT_SPREAD',
-  'INLINE_FRAGMENT',
-  'VARIABLE_DEFINITION',
-])
 
 function useArgument(usage: Usage, coordinate: string, argument: GraphQLArgument): void {
   const optional = !isRequiredArgument(argument)
@@ -35,8 +24,7 @@ export function usageOfAll(schema: GraphQLSchema): Usage {
   const usage = emptyUsage()
   for (const root of Object.values(OperationTypeNode)) if (schema.getRootType(root)) usage.roots.add(root)
   for (const directive of schema.getDirectives())
-    if (!isSpecifiedDirective(directive) && directive.locations.some((place) => EXECUTABLE.has(place)))
-      usage.directives.add(directive.name)
+    if (!isSpecifiedDirective(directive) && isExecutable(directive)) usage.directives.add(directive.name)
   for (const type of Object.values(schema.getTypeMap())) {
     if (isIntrospectionType(type)) continue
     usage.types.add(type.name)

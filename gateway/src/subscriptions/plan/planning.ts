@@ -1,21 +1,30 @@
 import { operationFromDocument } from '@apollo/federation-internals'
 import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
-import { createShapes, type Shapes } from '../execution/response-shape.ts'
-import type { Graph } from '../graph/graph.ts'
-import { findPassThrough } from '../operation/pass-through.ts'
-import { bindCursor, type CursorArgument } from './cursor-argument.ts'
-import { readDocument, type SubscriptionDocument } from './document.ts'
-import { StreamFailure } from './failure.ts'
-import type { Settings } from './options.ts'
+import type { DocumentNode, VariableDefinitionNode } from 'graphql'
+import { createShapes, type Shapes } from '../../execution/response-shape.ts'
+import type { Graph } from '../../graph/graph.ts'
+import { findPassThrough } from '../../operation/pass-through.ts'
+import { StreamFailure } from '../failure.ts'
+import type { Settings } from '../options.ts'
+import { bindCursor, findCursorArgument, type CursorArgument } from './cursor-argument.ts'
+import { readDocument } from './document.ts'
+import type { RootField } from './root-field.ts'
 
 /** Stands for the subgraph that has sent the event; the character keeps it apart from any real name. */
 export const EVENT_SOURCE = '\u0000event'
 
 /** All that is worked out once per document and shared by everybody who subscribes to it. */
-export interface SubscriptionPlan extends SubscriptionDocument {
+export interface SubscriptionPlan {
   readonly id: number
   readonly graph: Graph
   readonly text: string
+  /** What is executed: the document with its root field alone. */
+  readonly document: DocumentNode
+  readonly root: RootField
+  /** Name of the root field. */
+  readonly field: string
+  /** All that the client declares. */
+  readonly variableDefinitions: readonly VariableDefinitionNode[]
   readonly subgraph: string
   /** What the owning subgraph is asked; bound to a position where the field takes one. */
   readonly query: string
@@ -37,14 +46,10 @@ export interface Generation {
 
 let planCount = 0
 
-function subscriptionNode(graph: Graph, document: SubscriptionDocument): SubscriptionNode {
-  const name = document.operation.name?.value
-  const operation = operationFromDocument(
-    graph.apiSchema,
-    document.document,
-    name ? { operationName: name } : {},
-  )
-  const { node } = graph.planner.buildQueryPlan(operation)
+function subscriptionNode(graph: Graph, { document, operation }: RootField): SubscriptionNode {
+  const name = operation.name?.value
+  const read = operationFromDocument(graph.apiSchema, document, name ? { operationName: name } : {})
+  const { node } = graph.planner.buildQueryPlan(read)
   if (node?.kind === 'Subscription') return node
   throw StreamFailure.of('GRAPHQL_VALIDATION_FAILED', 'The subscription cannot be planned.')
 }
@@ -55,38 +60,41 @@ function completionOf({ primary, rest }: SubscriptionNode): QueryPlan {
   return { kind: 'QueryPlan', node: { kind: 'Sequence', nodes: rest ? [event, rest] : [event] } }
 }
 
-function cursorOf(graph: Graph, field: string, query: string, argumentName: string): CursorArgument | null {
-  const args = graph.schema.getSubscriptionType()?.getFields()[field]?.args ?? []
-  const argument = args.find(({ name }) => name === argumentName)
-  return argument ? bindCursor(query, argument.name, String(argument.type)) : null
-}
-
 function makePlan(
   graph: Graph,
   text: string,
   operationName: string | undefined,
   settings: Settings,
 ): SubscriptionPlan {
-  const read = readDocument(graph.schema, text, operationName, settings.documentLimits)
-  const node = subscriptionNode(graph, read)
+  const { root, fragments, ...read } = readDocument(
+    graph.schema,
+    text,
+    operationName,
+    settings.documentLimits,
+  )
+  const node = subscriptionNode(graph, root)
   const whole: QueryPlan = { kind: 'QueryPlan', node: node.rest ? node : node.primary }
-  const passThrough = findPassThrough(graph, whole, read.operation, read.fragments)
+  const passThrough = findPassThrough(graph, whole, root.operation, fragments)
   const query = passThrough?.query ?? node.primary.operation
-  const cursor = cursorOf(graph, read.field, query, settings.cursorArgument)
-  const declared = (read.operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
+  const argument = findCursorArgument(graph.supergraphSchema, root.name, settings.cursorArgument)
+  const cursor = argument ? bindCursor(query, argument) : null
+  const declared = (root.operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
   const sent = passThrough ? declared : (node.primary.variableUsages ?? [])
   return {
     ...read,
     id: ++planCount,
     graph,
     text,
+    document: root.document,
+    root,
+    field: root.name,
     subgraph: node.primary.serviceName,
     query: cursor?.query ?? query,
     cursor,
     variables: sent.filter((each) => each !== cursor?.variable),
     passThrough: passThrough !== null,
     completion: completionOf(node),
-    shapes: createShapes(graph.schema, read.operation, read.fragments),
+    shapes: createShapes(graph.schema, root.operation, fragments),
   }
 }
 

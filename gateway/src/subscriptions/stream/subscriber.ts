@@ -1,16 +1,20 @@
 import type { ExecutionResult } from 'graphql'
-import type { StreamFailure } from './failure.ts'
+import type { StreamFailure } from '../failure.ts'
+import { isNewer, type Position } from './position.ts'
 
 /** Where a subscriber's events go. */
 export interface Outlet {
-  /** Takes an event as JSON; false: the client does not keep up and this listener is to be cut. */
+  /** Takes an event as JSON; false: taken, but the client does not keep up and nothing more should come. */
   next(id: string, payload: string): boolean
+  /** Runs once when there is room again; never if the client does not come to read. */
+  whenDrained(run: () => void): void
 }
 
-/** What a subscriber leaves when it ends. */
+/** Where a subscriber's events come from. */
 export interface Source {
   leave(subscriber: Subscriber): void
-  tooSlow(subscriber: Subscriber): void
+  /** The subscriber's outlet is full. */
+  full(subscriber: Subscriber): void
 }
 
 type Step = IteratorResult<ExecutionResult, undefined>
@@ -18,36 +22,49 @@ type Step = IteratorResult<ExecutionResult, undefined>
 const DONE: Step = { done: true, value: undefined }
 
 /**
- * One client's listening to one stream. Events are pushed straight to the outlet, so the text of an event is made
- * once for all listeners; as an iterator it yields nothing and only tells the server when it ends: `next` waits
- * until the stream ends (or rejects with why it failed), and `return` acts at once, even while `next` waits.
+ * One client's listening, wherever its events come from at the moment. Events are pushed straight to the outlet, so
+ * the text of an event is made once for all listeners; as an iterator it yields nothing and only tells the server
+ * when it ends: `next` waits until the stream ends (or rejects with why it failed), and `return` acts at once, even
+ * while `next` waits.
  */
 export class Subscriber implements AsyncIterableIterator<ExecutionResult, undefined> {
-  readonly #source: Source
   readonly #outlet: Outlet
   readonly #id: string
-  #after: string | null
+  #source: Source
+  #position: Position | null
   #early: string[] | null = []
   #waiting: PromiseWithResolvers<Step> | null = null
   #failure: StreamFailure | null = null
   #ended = false
 
-  constructor(source: Source, outlet: Outlet, id: string, after: string | null) {
+  constructor(source: Source, outlet: Outlet, id: string, position: Position | null) {
     this.#source = source
     this.#outlet = outlet
     this.#id = id
-    this.#after = after
+    this.#position = position
+  }
+
+  /** Up to where the client has everything; null when nobody can tell. */
+  get position(): Position | null {
+    return this.#position
+  }
+
+  /** From now on events come from elsewhere. */
+  follow(source: Source) {
+    this.#source = source
   }
 
   /** Events up to the client's own position are not repeated to it. */
-  push(cursor: string | null, payload: string) {
+  push(cursor: Position | null, payload: string) {
     if (this.#ended) return
-    if (cursor !== null) {
-      if (this.#after !== null && cursor <= this.#after) return
-      this.#after = cursor
-    }
+    if (cursor !== null && this.#position !== null && !isNewer(cursor, this.#position)) return
+    this.#position = cursor
     if (this.#early) this.#early.push(payload)
-    else if (!this.#outlet.next(this.#id, payload)) this.#source.tooSlow(this)
+    else if (!this.#outlet.next(this.#id, payload)) this.#source.full(this)
+  }
+
+  whenDrained(run: () => void) {
+    this.#outlet.whenDrained(run)
   }
 
   fail(failure: StreamFailure) {
@@ -62,12 +79,7 @@ export class Subscriber implements AsyncIterableIterator<ExecutionResult, undefi
 
   // The server asks for the first step once the client's id is registered: nothing is sent before.
   next(): Promise<Step> {
-    const early = this.#early
-    this.#early = null
-    for (const payload of early ?? []) {
-      if (this.#ended || this.#outlet.next(this.#id, payload)) continue
-      this.#source.tooSlow(this)
-    }
+    this.#sendEarly()
     if (this.#failure) return Promise.reject(this.#takeFailure())
     if (this.#ended) return Promise.resolve(DONE)
     this.#waiting = Promise.withResolvers<Step>()
@@ -75,6 +87,7 @@ export class Subscriber implements AsyncIterableIterator<ExecutionResult, undefi
   }
 
   return(): Promise<Step> {
+    this.#early = null
     if (!this.#ended) {
       this.#settle()
       this.#source.leave(this)
@@ -88,6 +101,15 @@ export class Subscriber implements AsyncIterableIterator<ExecutionResult, undefi
 
   [Symbol.asyncIterator]() {
     return this
+  }
+
+  /** What came early is sent also when the stream has ended since. */
+  #sendEarly() {
+    const early = this.#early ?? []
+    this.#early = null
+    let hasRoom = true
+    for (const payload of early) hasRoom = this.#outlet.next(this.#id, payload)
+    if (!hasRoom && !this.#ended) this.#source.full(this)
   }
 
   #settle() {

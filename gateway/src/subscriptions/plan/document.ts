@@ -1,16 +1,30 @@
-import { GraphQLError, Kind, OperationTypeNode, parse, validate } from 'graphql'
-import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
-import { overLimit, type DocumentLimits } from '../operation/limits.ts'
-import { refuseDocument } from '../errors/refusal.ts'
-import { StreamFailure } from './failure.ts'
+import {
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  parse,
+  SingleFieldSubscriptionsRule,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type VariableDefinitionNode,
+} from 'graphql'
+import { refuseDocument } from '../../errors/refusal.ts'
+import { overLimit, type DocumentLimits } from '../../operation/limits.ts'
+import { StreamFailure } from '../failure.ts'
+import { rootFieldOf, type RootField } from './root-field.ts'
+import { oneRootField, type Fragments } from './root-selections.ts'
 
 export interface SubscriptionDocument {
-  readonly document: DocumentNode
-  readonly operation: OperationDefinitionNode
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
-  /** Name of the one root field. */
-  readonly field: string
+  readonly root: RootField
+  readonly fragments: Fragments
+  /** All that the client declares, also for the conditions of the root field. */
+  readonly variableDefinitions: readonly VariableDefinitionNode[]
 }
+
+const rules = [...specifiedRules.filter((rule) => rule !== SingleFieldSubscriptionsRule), oneRootField]
 
 function parseWithin(text: string, { maxTokens }: DocumentLimits): DocumentNode {
   try {
@@ -43,19 +57,14 @@ export function readDocument(
   const operation = selectOperation(document, operationName)
   const refused = overLimit(document, limits)
   if (refused) throw new StreamFailure(refused.errors)
-  const invalid = validate(schema, document, undefined, { maxErrors: 5 })
+  const invalid = validate(schema, document, rules, { maxErrors: 5 })
   if (invalid.length > 0) {
     const errors = invalid.map((error) => error.toJSON())
     throw new StreamFailure(refuseDocument('GRAPHQL_VALIDATION_FAILED', errors).errors)
   }
-  const root = operation.selectionSet.selections[0]
-  if (root?.kind !== Kind.FIELD || root.name.value.startsWith('__')) {
-    throw StreamFailure.of(
-      'GRAPHQL_VALIDATION_FAILED',
-      'A subscription selects one field, without a fragment.',
-    )
-  }
-  const fragments = document.definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION)
-  const byName = new Map(fragments.map((each) => [each.name.value, each]))
-  return { document, operation, fragments: byName, field: root.name.value }
+  const definitions = document.definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION)
+  const fragments = new Map(definitions.map((each) => [each.name.value, each]))
+  const root = rootFieldOf(operation, fragments)
+  if (!root) throw StreamFailure.of('GRAPHQL_VALIDATION_FAILED', 'A subscription selects a field.')
+  return { root, fragments, variableDefinitions: operation.variableDefinitions ?? [] }
 }

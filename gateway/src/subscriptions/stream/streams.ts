@@ -1,34 +1,33 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
-import { EntitySharing } from './entity-sharing.ts'
-import { StreamFailure } from './failure.ts'
-import type { Audience, Settings, Variables } from './options.ts'
-import type { SubscriptionPlan } from './planning.ts'
+import { EntitySharing } from '../entity-sharing.ts'
+import { StreamFailure } from '../failure.ts'
+import type { Settings, Variables } from '../options.ts'
+import type { SubscriptionPlan } from '../plan/planning.ts'
+import type { SubscriptionStats } from '../stats.ts'
+import { UpstreamSocket } from '../upstream/upstream-socket.ts'
+import { Laggards } from './laggards.ts'
+import { after, type Start } from './position.ts'
 import { scopeOf } from './scope.ts'
-import type { SubscriptionStats } from './stats.ts'
-import { Stream, type StreamServices } from './stream.ts'
+import { Stream, type StreamOpening, type StreamServices } from './stream.ts'
 import type { Outlet, Subscriber } from './subscriber.ts'
-import { UpstreamSocket } from './upstream-socket.ts'
 
 /** One client's wish to listen. */
 export interface Listening {
   readonly plan: SubscriptionPlan
   readonly variables: Variables
+  readonly start: Start
   readonly actor: Actor
   readonly outlet: Outlet
   /** The client's name for it on its socket. */
   readonly id: string
 }
 
-/** The client's own position: from its variable, from its document, or none. */
-function positionOf({ cursor }: SubscriptionPlan, variables: Variables): string | null {
-  if (!cursor) return null
-  const given = cursor.variable === undefined ? cursor.literal : variables[cursor.variable]
-  return typeof given === 'string' ? given : null
-}
+/** Streams with one key differ in nothing but where they began. */
+type Wanted = Omit<StreamOpening, 'start' | 'onClosed' | 'onBehind'> & { readonly key: string }
 
 /** The declared variables only, in declared order and without the position: equal text, equal stream. */
 function variablesKey(plan: SubscriptionPlan, variables: Variables): string {
-  const names = (plan.operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
+  const names = plan.variableDefinitions.map(({ variable }) => variable.name.value)
   const own = names.filter((name) => Object.hasOwn(variables, name) && name !== plan.cursor?.variable)
   return JSON.stringify(own.map((name) => [name, variables[name]]))
 }
@@ -38,44 +37,61 @@ export class Streams {
   readonly #services: StreamServices
   readonly #open = new Map<string, Stream[]>()
   readonly #upstreams = new Map<string, UpstreamSocket>()
+  readonly #laggards: Laggards
 
   constructor(settings: Settings, stats: SubscriptionStats) {
     this.#services = { settings, stats, entities: new EntitySharing(stats) }
+    this.#laggards = new Laggards(stats)
   }
 
   /**
    * Shares a stream only with listeners for whom the subgraph's answers are the same: one and the same actor, or
    * an audience that the field is declared to have. Several streams may have one key, from different positions.
    */
-  listen({ plan, variables, actor, outlet, id }: Listening): Subscriber {
-    const field = this.#services.settings.fields[plan.field] ?? {}
-    const self: Audience = { key: scopeOf(actor), actor }
-    const shared = field.sharedStream?.(actor, variables)
-    const audience = shared ?? self
-    const entityAudience = shared ?? field.sharedEntities?.(actor) ?? self
-    const kind = shared ? 'shared' : 'own'
-    const key = `${plan.id} ${kind} ${audience.key} ${variablesKey(plan, variables)}`
-    const after = positionOf(plan, variables)
-    const siblings = this.#open.get(key)
-    const found = siblings?.find((stream) => stream.admits(after))
-    if (found) return found.join(outlet, id, after)
+  listen({ plan, variables, start, actor, outlet, id }: Listening): Subscriber {
+    const own = { key: scopeOf(actor), actor }
+    const { sharedStream, sharedEntities } = this.#services.settings.fields[plan.field] ?? {}
+    const shared = sharedStream?.(actor, variables)
+    const audience = shared ?? own
+    const entityAudience = shared ?? sharedEntities?.(actor) ?? own
+    const key = `${plan.id}\n${shared ? 'shared' : 'own'} ${audience.key}\n${variablesKey(plan, variables)}`
     const upstream = this.#upstream(plan.subgraph)
-    const onClosed = (stream: Stream) => this.#forget(key, stream)
-    const opening = { plan, variables, audience, entityAudience, after, upstream, onClosed }
-    const stream = new Stream(this.#services, opening)
-    if (siblings) siblings.push(stream)
-    else this.#open.set(key, [stream])
-    return stream.join(outlet, id, after)
+    return this.#find({ key, plan, variables, audience, entityAudience, upstream }, start).join(
+      outlet,
+      id,
+      start,
+    )
   }
 
   /** Ends all streams, each listener being told why. */
   failAll(failure: StreamFailure) {
     for (const stream of [...this.#open.values()].flat()) stream.fail(failure)
+    this.#laggards.failAll(failure)
   }
 
   close() {
     for (const upstream of this.#upstreams.values()) upstream.close()
     this.#upstreams.clear()
+  }
+
+  #find(wanted: Wanted, start: Start): Stream {
+    const siblings = this.#open.get(wanted.key)
+    const found = siblings?.find((stream) => stream.admits(start))
+    if (found) return found
+    const stream = new Stream(this.#services, {
+      ...wanted,
+      start,
+      onClosed: (closed) => this.#forget(wanted.key, closed),
+      onBehind: (subscriber) => this.#laggards.add(subscriber, () => this.#goOn(wanted, subscriber)),
+    })
+    if (siblings) siblings.push(stream)
+    else this.#open.set(wanted.key, [stream])
+    return stream
+  }
+
+  #goOn(wanted: Wanted, subscriber: Subscriber) {
+    const { position } = subscriber
+    if (position !== null) this.#find(wanted, after(position)).adopt(subscriber)
   }
 
   #upstream(name: string): UpstreamSocket {
@@ -86,7 +102,7 @@ export class Streams {
     // By address: after a reload a subgraph may be elsewhere.
     const known = this.#upstreams.get(urls.join())
     if (known) return known
-    const upstream = new UpstreamSocket(urls, timing, logger)
+    const upstream = new UpstreamSocket({ urls, timing, logger })
     this.#upstreams.set(urls.join(), upstream)
     return upstream
   }

@@ -4,10 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { handleProtocols, type Server as Protocol } from 'graphql-ws'
 import { WebSocketServer } from 'ws'
 import { ClientSocket } from './client-socket.ts'
-import type { Session, Settings } from './options.ts'
-import type { SubscriptionStats } from './stats.ts'
+import { FORBIDDEN } from './renewal.ts'
+import type { Session, Settings } from '../options.ts'
+import type { SubscriptionStats } from '../stats.ts'
 
-const FORBIDDEN = 4403
 const GOING_AWAY = 1001
 
 /** Takes the upgrades of HTTP servers, and looks after the sockets: silence, expired sessions, closing. */
@@ -29,6 +29,8 @@ export class SocketServer {
       clientTracking: false,
       perMessageDeflate: false,
       maxPayload: settings.limits.messageBytes,
+      // One message at a time: an id that is completed is free again when the next message uses it anew.
+      allowSynchronousEvents: false,
       handleProtocols,
     })
     this.#sweeper = setInterval(() => this.#sweep(), settings.timing.sweepMs)
@@ -79,9 +81,17 @@ export class SocketServer {
         client.close(FORBIDDEN, 'Token expired')
         continue
       }
-      if (client.session && client.recheckAt <= now) void this.#recheck(client, client.session)
+      if (client.session) this.#lookAfter(client, client.session, now)
       if (now - client.heardAt > this.#settings.timing.pingAfterMs) this.#ask(client)
     }
+  }
+
+  #lookAfter(client: ClientSocket, session: Session, now: number) {
+    const { renewBeforeMs, remindMs } = this.#settings.timing
+    if (client.recheckAt <= now) void this.#recheck(client, session)
+    if (session.expiresAt - now > renewBeforeMs || client.remindAt > now) return
+    client.remindAt = now + remindMs
+    client.askForToken(session)
   }
 
   /** While it cannot be said, the session goes on: its token bounds for how long. */

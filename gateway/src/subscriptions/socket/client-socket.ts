@@ -1,7 +1,9 @@
-import { CloseCode, MessageType, type Context } from 'graphql-ws'
+import { tokenExpiring } from '@kompetanse/schema/token-renewal'
+import { CloseCode, MessageType, stringifyMessage, type Context } from 'graphql-ws'
 import type { WebSocket } from 'ws'
-import type { Logger, Session } from './options.ts'
-import type { Outlet } from './subscriber.ts'
+import type { Logger, Session } from '../options.ts'
+import type { Outlet } from '../stream/subscriber.ts'
+import { bringsToken } from './renewal.ts'
 
 export type ClientContext = Context<Record<string, unknown>, ClientSocket>
 
@@ -23,11 +25,14 @@ export class ClientSocket implements Outlet {
   session: Session | null = null
   heardAt: number
   recheckAt: number
+  /** When the client is asked again for a fresh token, in milliseconds since the epoch. */
+  remindAt = 0
   /** Looks at the socket since it was last heard of, counted once it is silent. */
   silentLooks = 0
   readonly #socket: WebSocket
   readonly #unsentBytes: number
   readonly #logger: Logger
+  readonly #drained: (() => void)[] = []
   #onClosed: OnClosed | null = null
 
   /** `heardAt` may lie a little back, so that sockets that came together are not all asked together. */
@@ -66,13 +71,35 @@ export class ClientSocket implements Outlet {
   }
 
   next(id: string, payload: string): boolean {
-    if (this.#socket.bufferedAmount > this.#unsentBytes) return false
-    this.send(`{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":${payload}}`)
-    return true
+    if (this.#socket.readyState !== this.#socket.OPEN) return true
+    const text = `{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":${payload}}`
+    const mayFill = this.#socket.bufferedAmount + text.length > this.#unsentBytes
+    this.#socket.send(text, mayFill ? () => this.#drain() : undefined)
+    return this.#socket.bufferedAmount <= this.#unsentBytes
+  }
+
+  whenDrained(run: () => void) {
+    this.#drained.push(run)
   }
 
   ping() {
     if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping()
+  }
+
+  /** Answers the protocol's ping; a token in it is not sent back. */
+  onPing(payload: Record<string, unknown> | undefined) {
+    const echoed = payload && !bringsToken(payload) && { payload }
+    this.send(stringifyMessage({ type: MessageType.Pong, ...echoed }))
+  }
+
+  askForToken({ expiresAt }: Session) {
+    const payload = { ...tokenExpiring(expiresAt) }
+    this.send(stringifyMessage({ type: MessageType.Ping, payload }))
+  }
+
+  renew(session: Session) {
+    this.session = session
+    this.remindAt = 0
   }
 
   /** Streams end at once, not when the client has answered the closing. */
@@ -83,6 +110,12 @@ export class ClientSocket implements Outlet {
 
   terminate() {
     this.#socket.terminate()
+  }
+
+  /** After each message that may have filled the socket, once it is written: the last of them finds it empty. */
+  #drain() {
+    if (this.#socket.bufferedAmount > this.#unsentBytes / 2) return
+    for (const run of this.#drained.splice(0)) run()
   }
 
   #hear() {

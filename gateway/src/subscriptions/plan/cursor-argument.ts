@@ -1,0 +1,118 @@
+import {
+  getNamedType,
+  isNonNullType,
+  isScalarType,
+  isSpecifiedScalarType,
+  Kind,
+  parse,
+  parseType,
+  print,
+  valueFromASTUntyped,
+  visit,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLArgument,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type VariableDefinitionNode,
+} from 'graphql'
+import { after, type Start } from '../stream/position.ts'
+
+/** Marks the argument of a subscription after whose event a stream starts; composition keeps it in the supergraph. */
+const CURSOR_DIRECTIVE = 'resumesAfter'
+
+/** The variable by which the gateway says where a stream (re)starts; reserved, so no client's can collide. */
+export const CURSOR_VARIABLE = '__gatewayAfter'
+
+export interface CursorArgument {
+  /** The subgraph's operation with the argument bound to CURSOR_VARIABLE. */
+  readonly query: string
+  /** The client's variable that gave the position and does nothing else: it is not sent on. */
+  readonly variable: string | undefined
+  /** From where a client wants to hear that gave these (coerced) variables. */
+  startOf(coerced: Readonly<Record<string, unknown>>): Start
+}
+
+const isMarked = ({ astNode }: GraphQLArgument): boolean =>
+  astNode?.directives?.some(({ name }) => name.value === CURSOR_DIRECTIVE) ?? false
+
+/**
+ * The argument that says after which event a stream starts: the one that is marked `@resumesAfter`. Only where a
+ * supergraph does not know the mark at all it is the one called `name`, if its type is a scalar of the supergraph's
+ * own: one that is an Int or a String has its own meaning, and is passed on like any other.
+ */
+export function findCursorArgument(
+  supergraph: GraphQLSchema,
+  field: string,
+  name: string,
+): GraphQLArgument | undefined {
+  const args = supergraph.getSubscriptionType()?.getFields()[field]?.args ?? []
+  if (supergraph.getDirective(CURSOR_DIRECTIVE)) return args.find(isMarked)
+  const candidate = args.find((argument) => argument.name === name)
+  const type = candidate && getNamedType(candidate.type)
+  return isScalarType(type) && !isSpecifiedScalarType(type) ? candidate : undefined
+}
+
+const nameNode = (value: string) => ({ kind: Kind.NAME, value }) as const
+const variableNode = { kind: Kind.VARIABLE, name: nameNode(CURSOR_VARIABLE) } as const
+
+function bindArgument(field: FieldNode, argument: string): FieldNode {
+  const others = (field.arguments ?? []).filter(({ name }) => name.value !== argument)
+  const bound = { kind: Kind.ARGUMENT, name: nameNode(argument), value: variableNode } as const
+  return { ...field, arguments: [...others, bound] }
+}
+
+/** Nullable where the schema has a default, which then still counts when no position is given. */
+function definitionFor({ type, defaultValue }: GraphQLArgument): VariableDefinitionNode {
+  const declared = isNonNullType(type) && defaultValue !== undefined ? type.ofType : type
+  const typeNode = parseType(String(declared), { noLocation: true })
+  return { kind: Kind.VARIABLE_DEFINITION, variable: variableNode, type: typeNode }
+}
+
+/** Whether a variable does something; where it is declared does not count. */
+function usesVariable(document: DocumentNode, variable: string): boolean {
+  let used = false
+  visit(document, {
+    VariableDefinition: () => false,
+    Variable: ({ name }) => void (used ||= name.value === variable),
+  })
+  return used
+}
+
+function startAt(given: unknown, { defaultValue }: GraphQLArgument): Start {
+  if (typeof given === 'string') return after(given)
+  if (given === null || (given === undefined && defaultValue === undefined)) return { kind: 'now', given }
+  return { kind: 'elsewhere', given }
+}
+
+const withOperation = (document: DocumentNode, operation: OperationDefinitionNode): DocumentNode => ({
+  ...document,
+  definitions: document.definitions.map((each) =>
+    each.kind === Kind.OPERATION_DEFINITION ? operation : each,
+  ),
+})
+
+/**
+ * Forces `<argument>: $__gatewayAfter` onto the root field of a subgraph's one operation, whatever the client wrote,
+ * so that a resume can always say where to go on. What the client wrote is where it starts.
+ */
+export function bindCursor(primaryOperation: string, argument: GraphQLArgument): CursorArgument | null {
+  const document = parse(primaryOperation, { noLocation: true })
+  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+  const field = operation?.selectionSet.selections[0]
+  if (!operation || field?.kind !== Kind.FIELD) return null
+  const given = field.arguments?.find(({ name }) => name.value === argument.name)?.value
+  const selectionSet = { ...operation.selectionSet, selections: [bindArgument(field, argument.name)] }
+  const bound = { ...operation, selectionSet }
+  const named = given?.kind === Kind.VARIABLE ? given.name.value : undefined
+  // One that is declared and not used is refused by the subgraph.
+  const isFree = named !== undefined && !usesVariable(withOperation(document, bound), named)
+  const variable = isFree ? named : undefined
+  const kept = (operation.variableDefinitions ?? []).filter(({ variable: v }) => v.name.value !== variable)
+  const variableDefinitions = [...kept, definitionFor(argument)]
+  return {
+    query: print(withOperation(document, { ...bound, variableDefinitions })),
+    variable,
+    startOf: (coerced) => startAt(given && valueFromASTUntyped(given, { ...coerced }), argument),
+  }
+}

@@ -1,0 +1,173 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { RawClient } from './testing/raw-client.ts'
+import { aScriptedWorld, type ScriptedWorld } from './testing/scripted-world.ts'
+import type { Asked } from './testing/scripted-upstream.ts'
+
+const sdl = `
+  scalar Cursor
+  type Query { q: Int }
+  type Subscription { tick(after: Cursor): Tick! plain: Tick! other: Tick! }
+  type Tick { n: Int! s: String t: Thing }
+  type Thing @key(fields: "id") { id: ID! }`
+const otherSdl = 'type Thing @key(fields: "id") { id: ID! name: String }'
+
+const positionOf = (n: number) => String(n).padStart(8, '0')
+const tick = (n: number, s = 'x') => ({
+  data: { tick: { n, s, t: { __typename: 'Thing', id: String(n % 50) } } },
+  extensions: { cursor: positionOf(n) },
+})
+const plain = (n: number, s = 'x') => ({ data: { plain: tick(n, s).data.tick } })
+const KILOBYTE = 'x'.repeat(1024)
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
+
+/** Everything after the position that is asked for, in one burst, as fast as a socket takes it. */
+const burst =
+  (count: number, text = 'x') =>
+  (asked: Asked) => {
+    const isPlain = asked.query.includes('plain')
+    const from = Number(asked.variables['__gatewayAfter'] ?? 0)
+    for (let n = from + 1; n <= count; n++) asked.next(isPlain ? plain(n, text) : tick(n, text))
+  }
+
+let world: ScriptedWorld
+afterEach(() => world.end())
+
+async function worldWith(options: NonNullable<Parameters<typeof aScriptedWorld>[0]['options']> = {}) {
+  let atOnce = 0
+  const most = { entityRequests: 0 }
+  const answer = async (ids: readonly string[]) => {
+    most.entityRequests = Math.max(most.entityRequests, ++atOnce)
+    await delay(1)
+    atOnce--
+    return { data: { _entities: ids.map((id) => ({ name: `name ${id}` })) } }
+  }
+  world = await aScriptedWorld({ sdl, other: { sdl: otherSdl, answer }, options })
+  return { world, most }
+}
+
+async function follow(query: string) {
+  const client = await world.client()
+  client.subscribe('1', query)
+  return client
+}
+
+async function expectAll(client: RawClient, count: number, timeout: number) {
+  await vi.waitFor(() => expect([client.told.length, client.ending('1')]).toEqual([count + 1, undefined]), {
+    timeout,
+    interval: 100,
+  })
+  expect(client.numbers('1')).toEqual(upTo(count))
+}
+
+/** The gateway takes nothing more of the subgraph, although there is more: what it holds does not grow. */
+async function expectNoMoreTaken(of: number) {
+  const { stats } = world.subscriptions
+  let before = -1
+  while (before !== stats.upstreamEvents) {
+    before = stats.upstreamEvents
+    await delay(150)
+  }
+  expect(stats.upstreamEvents).toBeLessThan(of)
+}
+
+describe('B02 a burst is taken at the pace of what its events need', () => {
+  it.each(['tick(after: "00000000")', 'plain'])(
+    '3,000 events of %s that each need a fetch: all, in order',
+    async (field) => {
+      const { most } = await worldWith()
+      world.upstream.onSubscribe = burst(3_000)
+      const client = await follow(`subscription { ${field} { n t { name } } }`)
+      await expectAll(client, 3_000, 20_000)
+      // What was read of the socket before it was held comes on top of the 256.
+      expect(most.entityRequests).toBeLessThan(2_000)
+      expect(world.subscriptions.stats.duplicates).toBe(0)
+    },
+  )
+
+  it('other streams of the same socket are not kept waiting by one that can resume', async () => {
+    await worldWith({ limits: { unsentBytes: 20_000 }, timing: { holdMs: 50 } })
+    world.upstream.onSubscribe = (asked) => {
+      if (asked.query.includes('tick')) burst(10_000, KILOBYTE)(asked)
+    }
+    const quick = await follow('subscription { other { n } }')
+    await vi.waitFor(() => expect(world.upstream.asked).toHaveLength(1))
+    const slow = await follow('subscription { tick(after: "00000000") { n s } }')
+    slow.socket.pause()
+    await vi.waitFor(() => expect(world.upstream.completed).toBe(1), 10_000)
+    world.upstream.asked[0]?.next({ data: { other: { n: 1 } } })
+    await vi.waitFor(() => expect(quick.numbers('1')).toEqual([1]), 5_000)
+    slow.socket.resume()
+    await expectAll(slow, 10_000, 20_000)
+  })
+})
+
+describe('B02 a client that reads slowly', () => {
+  it('gets 100,000 events: all of them, in order, in bounded memory', async () => {
+    await worldWith({ limits: { unsentBytes: 256 * 1024 } })
+    const count = 100_000
+    world.upstream.onSubscribe = burst(count, KILOBYTE.slice(0, 300))
+    const client = await follow('subscription { tick(after: "00000000") { n s } }')
+    for (let pause = 0; pause < 3; pause++) {
+      client.socket.pause()
+      await expectNoMoreTaken(count)
+      client.socket.resume()
+      await delay(50)
+    }
+    await expectAll(client, count, 60_000)
+    expect(world.subscriptions.stats.slowConsumers).toBe(0)
+  }, 90_000)
+
+  it('does not hold back who shares its stream, and gets all that it missed when it reads again', async () => {
+    await worldWith({ limits: { unsentBytes: 256 * 1024, replayedEvents: 4 } })
+    const [quick, slow] = [await world.client(), await world.client()]
+    for (const client of [quick, slow])
+      client.subscribe('1', 'subscription { tick(after: "00000000") { n s } }')
+    await vi.waitFor(() => expect(world.subscriptions.stats.subscribers).toBe(2))
+    await vi.waitFor(() => expect(world.upstream.asked).toHaveLength(1))
+    slow.socket.pause()
+    const [shared] = world.upstream.asked
+    const text = KILOBYTE.repeat(64)
+    let sent = 0
+    while (world.subscriptions.stats.slowConsumers === 0) {
+      shared?.next(tick(++sent, text))
+      await delay(1)
+    }
+    for (let more = 0; more < 20; more++) shared?.next(tick(++sent, text))
+    await vi.waitFor(() => expect(quick.numbers('1')).toEqual(upTo(sent)))
+    world.upstream.onSubscribe = burst(sent, text)
+    slow.socket.resume()
+    await expectAll(slow, sent, 10_000)
+    expect(world.subscriptions.stats.subscribers).toBe(2)
+  })
+
+  it('that has left meanwhile is not served any more', async () => {
+    await worldWith({ limits: { unsentBytes: 256 * 1024, replayedEvents: 4 } })
+    const [quick, slow] = [await world.client(), await world.client()]
+    for (const client of [quick, slow])
+      client.subscribe('1', 'subscription { tick(after: "00000000") { n s } }')
+    await vi.waitFor(() => expect(world.upstream.asked).toHaveLength(1))
+    await vi.waitFor(() => expect(world.subscriptions.stats.subscribers).toBe(2))
+    slow.socket.pause()
+    for (let n = 1; world.subscriptions.stats.slowConsumers === 0; n++) {
+      world.upstream.asked[0]?.next(tick(n, KILOBYTE.repeat(64)))
+      await delay(1)
+    }
+    slow.end()
+    await vi.waitFor(() => expect(world.subscriptions.stats).toMatchObject({ subscribers: 1, streams: 1 }))
+    expect(world.upstream.asked).toHaveLength(1)
+  })
+
+  it('is told SUBSCRIPTION_SLOW_CONSUMER after a while if nothing can be had again', async () => {
+    await worldWith({ limits: { unsentBytes: 16 * 1024 }, timing: { slowMs: 100 } })
+    world.upstream.onSubscribe = burst(20_000, KILOBYTE)
+    const client = await world.client()
+    client.socket.pause()
+    client.subscribe('1', 'subscription { plain { n s } }')
+    await vi.waitFor(() => expect(world.subscriptions.stats.slowConsumers).toBe(1), 5_000)
+    client.socket.resume()
+    await vi.waitFor(() => expect(client.ending('1')).toBe('SUBSCRIPTION_SLOW_CONSUMER'), 5_000)
+    const numbers = client.numbers('1')
+    expect(numbers).toEqual(upTo(numbers.length))
+  })
+})

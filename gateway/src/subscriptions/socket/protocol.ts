@@ -1,0 +1,109 @@
+import { getVariableValues, GraphQLError } from 'graphql'
+import { makeServer, type Server, type SubscribePayload } from 'graphql-ws'
+import { shownOnSocket } from '../../actor/shown.ts'
+import { refuseDocument } from '../../errors/refusal.ts'
+import { StreamFailure } from '../failure.ts'
+import type { Settings } from '../options.ts'
+import { planFor, type Generation, type SubscriptionPlan } from '../plan/planning.ts'
+import type { Start } from '../stream/position.ts'
+import type { Streams } from '../stream/streams.ts'
+import type { Subscriber } from '../stream/subscriber.ts'
+import type { ClientContext, ClientSocket } from './client-socket.ts'
+import { renewSession } from './renewal.ts'
+
+/** What the protocol's server needs; the generation is asked for at each subscribe, so a reload counts at once. */
+export interface ProtocolServices {
+  readonly settings: Settings
+  readonly streams: Streams
+  readonly generation: () => Generation | null
+}
+
+/** What goes from the reading of a subscription to its running. */
+interface Started {
+  readonly subscriber: Subscriber
+}
+
+const TRY_AGAIN_LATER = 1013
+
+async function onConnect({ settings }: ProtocolServices, context: ClientContext): Promise<boolean> {
+  const shown = shownOnSocket(context.connectionParams, settings.path)
+  // The token is not kept: thousands of sockets are open, and nobody needs it again.
+  delete (context as { connectionParams?: unknown }).connectionParams
+  try {
+    const session = await settings.authenticate(shown)
+    context.extra.session = session
+    return session !== null && session.expiresAt > Date.now()
+  } catch (error) {
+    settings.logger.warn({ err: error }, 'listener could not be authenticated')
+    context.extra.close(TRY_AGAIN_LATER, 'Try again later')
+    return true
+  }
+}
+
+function coercedBy({ graph, variableDefinitions }: SubscriptionPlan, variables: Record<string, unknown>) {
+  const { coerced, errors } = getVariableValues(graph.schema, variableDefinitions, variables)
+  if (coerced) return coerced
+  const faults = errors.map((error) => error.toJSON())
+  throw new StreamFailure(refuseDocument('BAD_USER_INPUT', faults).errors)
+}
+
+/** Starts to listen; what comes before the server asks for it is kept. Throws StreamFailure when it is refused. */
+function start(services: ProtocolServices, context: ClientContext, id: string, payload: SubscribePayload) {
+  const { settings, streams } = services
+  const outlet = context.extra
+  const { session } = outlet
+  const generation = services.generation()
+  if (!session) throw new Error('a subscription came before its session')
+  if (!generation) throw StreamFailure.of('SUBSCRIPTION_UNAVAILABLE', 'No schema is loaded yet')
+  const most = settings.limits.subscriptionsPerSocket
+  if (Object.keys(context.subscriptions).length > most)
+    throw StreamFailure.of('SUBSCRIPTION_LIMIT', `At most ${most} subscriptions per socket`)
+  const plan = planFor(generation, payload.query, payload.operationName ?? undefined, settings)
+  // The server holds on to the message for as long as it runs: let all of them hold the same text.
+  Object.assign(payload, { query: plan.text })
+  const variableValues = payload.variables ?? {}
+  const coerced = coercedBy(plan, variableValues)
+  if (!plan.root.isIncluded(coerced))
+    throw StreamFailure.of('GRAPHQL_VALIDATION_FAILED', '@skip or @include leaves out the one root field.')
+  const from: Start = plan.cursor?.startOf(coerced) ?? { kind: 'now', given: undefined }
+  const { actor } = session
+  const subscriber = streams.listen({ plan, variables: variableValues, start: from, actor, outlet, id })
+  const contextValue: Started = { subscriber }
+  const operationName = plan.root.operation.name?.value ?? null
+  return { schema: plan.graph.schema, document: plan.document, operationName, variableValues, contextValue }
+}
+
+/** Whatever goes wrong with one operation ends that operation, with its error, and never the socket. */
+function asFailure(error: unknown, { logger, formatError }: Settings): StreamFailure {
+  if (error instanceof StreamFailure) return error
+  logger.error({ err: error }, 'subscription failed')
+  const bug = { message: 'The subscription failed', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+  return new StreamFailure([formatError(bug)])
+}
+
+const failureErrors = (errors: readonly GraphQLError[]) => {
+  const failure = errors[0]?.originalError
+  return failure instanceof StreamFailure ? failure.errors : undefined
+}
+
+/** The server side of graphql-transport-ws for clients: who may connect, what may be subscribed to. */
+export function makeProtocol(services: ProtocolServices): Server<ClientSocket> {
+  const { settings } = services
+  return makeServer<Record<string, unknown>, ClientSocket>({
+    connectionInitWaitTimeout: settings.timing.initialisationMs,
+    onConnect: (context) => onConnect(services, context),
+    onPing: ({ extra }, payload) => renewSession(extra, payload, settings),
+    onPong: ({ extra }, payload) => renewSession(extra, payload, settings),
+    onSubscribe(context, id, payload) {
+      try {
+        return start(services, context, id, payload)
+      } catch (error) {
+        const failure = asFailure(error, settings)
+        return [new GraphQLError(failure.message, { originalError: failure })]
+      }
+    },
+    subscribe: (args) => (args.contextValue as Started).subscriber,
+    onError: (_context, _id, _payload, errors) =>
+      failureErrors(errors) ?? errors.map((error) => settings.formatError(error.toJSON())),
+  })
+}

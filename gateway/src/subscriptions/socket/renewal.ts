@@ -1,0 +1,35 @@
+import { shownOnSocket } from '../../actor/shown.ts'
+import type { Session, Settings } from '../options.ts'
+import { scopeOf } from '../stream/scope.ts'
+import type { ClientSocket } from './client-socket.ts'
+
+export const FORBIDDEN = 4403
+
+type Payload = Readonly<Record<string, unknown>> | undefined
+
+/** Whether a ping or a pong brings a fresh token. */
+export const bringsToken = (payload: Payload): payload is Readonly<Record<string, unknown>> =>
+  typeof payload?.['authorization'] === 'string'
+
+const isSamePerson = (one: Session, other: Session) =>
+  one.subject === other.subject && scopeOf(one.actor) === scopeOf(other.actor)
+
+/**
+ * Lets a socket live on with the token that a ping or a pong brings, if it is of the same person with the same
+ * access: the streams go on as they are. While nobody can verify it, the former token counts, until it expires.
+ */
+export async function renewSession(
+  socket: ClientSocket,
+  payload: Payload,
+  { authenticate, logger, path }: Settings,
+): Promise<void> {
+  if (!socket.session || !bringsToken(payload)) return
+  try {
+    const fresh = await authenticate(shownOnSocket(payload, path))
+    const isGood = fresh !== null && fresh.expiresAt > Date.now() && isSamePerson(fresh, socket.session)
+    if (isGood) socket.renew(fresh)
+    else socket.close(FORBIDDEN, 'The fresh token is not good for this socket')
+  } catch (error) {
+    logger.warn({ err: error }, 'a fresh token could not be verified')
+  }
+}

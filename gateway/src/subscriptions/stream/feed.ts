@@ -1,0 +1,202 @@
+import type { GraphQLFormattedError } from 'graphql'
+import type { SubscribePayload } from 'graphql-ws'
+import { CURSOR_VARIABLE } from '../plan/cursor-argument.ts'
+import { StreamFailure } from '../failure.ts'
+import type { Audience, Settings, Variables } from '../options.ts'
+import type { SubscriptionPlan } from '../plan/planning.ts'
+import type { SubscriptionStats } from '../stats.ts'
+import { readEvent, type SoundEvent } from '../upstream-event.ts'
+import type { Lease, Upstream, UpstreamEvent, UpstreamSink } from '../upstream/sink.ts'
+import { isNewer, positionOf, type Position, type Start } from './position.ts'
+
+export interface FeedOptions {
+  readonly plan: SubscriptionPlan
+  readonly variables: Variables
+  /** Who the subgraph answers for. */
+  readonly audience: Audience
+  readonly start: Start
+  readonly upstream: Upstream
+}
+
+/** Who takes what the subgraph sends. */
+export interface FeedConsumer {
+  event(event: SoundEvent, bytes: number): void
+  /** The subgraph only says where it stands. */
+  position(position: Position): void
+  /** Whether nothing more can be taken now; `relieve` is called when it can. */
+  isFull(): boolean
+  /** Nothing more will come. Without a failure the stream has ended normally. */
+  ended(failure: StreamFailure | null): void
+}
+
+/** How the subgraph is connected with. Each state carries what it has. */
+type Flow =
+  | { readonly kind: 'open'; readonly lease: Lease }
+  /** The consumer is full: the socket is kept from being read, for a moment if the stream can be had again. */
+  | { readonly kind: 'held'; readonly lease: Lease; readonly timer: NodeJS.Timeout | null }
+  /** The consumer has been full for longer: the subgraph is asked again, from the newest position, when it has room. */
+  | { readonly kind: 'parked' }
+  /** The subgraph has ended the stream: it is asked again in a moment. */
+  | { readonly kind: 'pausing'; readonly timer: NodeJS.Timeout }
+  | { readonly kind: 'over' }
+
+/** How often in a row a stream that can be resumed may end without an event before it has really ended. */
+const RESTARTS = 3
+/** With this code a subgraph ends a stream that is not at its end: an event could not be read. */
+const INTERRUPTED = 'SUBSCRIPTION_INTERRUPTED'
+
+/**
+ * One subscription at a subgraph. It knows the newest position it got, goes on after it when the upstream comes
+ * back, drops what it already has, and makes the subgraph wait while its consumer is full.
+ */
+export class Feed implements UpstreamSink {
+  readonly #options: FeedOptions
+  readonly #consumer: FeedConsumer
+  readonly #settings: Settings
+  readonly #stats: SubscriptionStats
+  #received: Position | null
+  /** Whether all that has come has a position: otherwise nobody can tell where to go on. */
+  #isPlaced = true
+  #asked = false
+  #restarts = 0
+  #flow: Flow = { kind: 'over' }
+
+  constructor(
+    options: FeedOptions,
+    consumer: FeedConsumer,
+    { settings, stats }: { readonly settings: Settings; readonly stats: SubscriptionStats },
+  ) {
+    this.#options = options
+    this.#consumer = consumer
+    this.#settings = settings
+    this.#stats = stats
+    this.#received = positionOf(options.start)
+    this.#open()
+  }
+
+  async request(): Promise<SubscribePayload> {
+    const { plan, variables, audience, start } = this.#options
+    const own: Record<string, unknown> = {}
+    for (const name of plan.variables) if (Object.hasOwn(variables, name)) own[name] = variables[name]
+    const extensions = { actor: await this.#settings.signActor(audience.actor) }
+    if (this.#asked) this.#stats.resumed++
+    this.#asked = true
+    const position = this.#received ?? start.given
+    if (plan.cursor && position !== undefined) own[CURSOR_VARIABLE] = position
+    return { query: plan.query, variables: own, extensions }
+  }
+
+  /** Before the first request nothing can have been missed; afterwards only a position tells where to go on. */
+  resumable(): boolean {
+    if (!this.#asked) return true
+    const known = this.#received !== null || this.#options.start.kind === 'elsewhere'
+    return this.#options.plan.cursor !== null && known && this.#isPlaced
+  }
+
+  next(upstreamEvent: UpstreamEvent, bytes: number) {
+    const event = readEvent(upstreamEvent)
+    // A request error (no `data` at all) is how a subgraph refuses to start: too old, not permitted.
+    if (event.data === undefined && event.errors) return this.error(event.errors)
+    if (this.#isKnown(event)) return void this.#stats.duplicates++
+    this.#restarts = 0
+    this.#take(event, bytes)
+    if (this.#consumer.isFull()) this.hold()
+  }
+
+  error(errors: readonly GraphQLFormattedError[]) {
+    const interrupted = errors.every(({ extensions }) => extensions?.['code'] === INTERRUPTED)
+    if (interrupted && this.resumable() && this.#restarts < RESTARTS) return this.#askAgain()
+    if (interrupted) return this.lost()
+    this.#end(new StreamFailure(errors.map(this.#settings.formatError)))
+  }
+
+  /**
+   * A stream that can be resumed is asked for again, since a subgraph that goes away ends its streams; one that
+   * ends again and again without an event in between has ended, as has one without positions at once.
+   */
+  complete() {
+    if (this.resumable() && this.#restarts < RESTARTS) this.#askAgain()
+    else this.#end(null)
+  }
+
+  lost() {
+    const { plan } = this.#options
+    const unknown = plan.cursor !== null && (this.#received === null || !this.#isPlaced)
+    this.#end(
+      unknown
+        ? StreamFailure.of('SUBSCRIPTION_RESYNC', 'The upstream was lost before a position was known')
+        : StreamFailure.of('SUBSCRIPTION_UPSTREAM_LOST', 'The upstream is lost'),
+    )
+  }
+
+  /** The subgraph has to wait. `relieve` ends it. */
+  hold() {
+    const flow = this.#flow
+    if (flow.kind !== 'open' && flow.kind !== 'held') return
+    // Said again while held: a socket that has come back in between is read.
+    flow.lease.hold()
+    if (flow.kind === 'held') return
+    const { holdMs } = this.#settings.timing
+    const timer = this.#options.plan.cursor ? setTimeout(() => this.#park(), holdMs) : null
+    this.#enter({ kind: 'held', lease: flow.lease, timer })
+  }
+
+  relieve() {
+    const flow = this.#flow
+    if (flow.kind === 'parked') return this.#open()
+    if (flow.kind !== 'held') return
+    this.#enter({ kind: 'open', lease: flow.lease })
+    flow.lease.release()
+  }
+
+  /** Ends the subscription at the subgraph; the consumer is not told. */
+  stop() {
+    this.#enter({ kind: 'over' })
+  }
+
+  #isKnown({ cursor }: SoundEvent): boolean {
+    const { plan } = this.#options
+    return (
+      plan.cursor !== null && cursor !== null && this.#received !== null && !isNewer(cursor, this.#received)
+    )
+  }
+
+  #take(event: SoundEvent, bytes: number) {
+    const cursor = this.#options.plan.cursor ? event.cursor : null
+    this.#received = cursor ?? this.#received
+    this.#isPlaced = cursor !== null
+    // Neither data nor errors: so that a quiet stream can be resumed.
+    if (!event.data && !event.errors) return cursor === null ? undefined : this.#consumer.position(cursor)
+    this.#stats.upstreamEvents++
+    this.#consumer.event({ ...event, cursor }, bytes)
+  }
+
+  #open() {
+    this.#enter({ kind: 'open', lease: this.#options.upstream.subscribe(this) })
+  }
+
+  #park() {
+    const flow = this.#flow
+    if (flow.kind !== 'held' || !this.resumable()) return
+    this.#enter({ kind: 'parked' })
+  }
+
+  #askAgain() {
+    const wait = this.#settings.timing.backoffMs * 2 ** ++this.#restarts
+    this.#enter({ kind: 'pausing', timer: setTimeout(() => this.#open(), wait) })
+  }
+
+  #end(failure: StreamFailure | null) {
+    if (this.#flow.kind === 'over') return
+    this.#enter({ kind: 'over' })
+    this.#consumer.ended(failure)
+  }
+
+  /** What the state before had is let go of. */
+  #enter(next: Flow) {
+    const before = this.#flow
+    this.#flow = next
+    if ('timer' in before && before.timer) clearTimeout(before.timer)
+    if ('lease' in before && !('lease' in next)) before.lease.leave()
+  }
+}

@@ -1,0 +1,19 @@
+/** Where in a live stream an event is: opaque text that a subgraph gives, growing in commit order. */
+export type Position = string
+
+/** Positions of one stream have one width; where a subgraph counts without leading zeros, the longer is the newer. */
+export const isNewer = (position: Position, than: Position): boolean =>
+  position.length === than.length ? position > than : position.length > than.length
+
+/** From where a listener wants to hear. */
+export type Start =
+  /** From now on: any open stream will do. `given` is what the document says, null or nothing. */
+  | { readonly kind: 'now'; readonly given: null | undefined }
+  | { readonly kind: 'after'; readonly given: Position }
+  /** Only the subgraph knows where that is. */
+  | { readonly kind: 'elsewhere'; readonly given: unknown }
+
+export const after = (given: Position): Start => ({ kind: 'after', given })
+
+/** The position that a start names, if it names one. */
+export const positionOf = (start: Start): Position | null => (start.kind === 'after' ? start.given : null)

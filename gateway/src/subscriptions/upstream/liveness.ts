@@ -1,0 +1,38 @@
+import type { Clock } from './clock.ts'
+import type { Wire } from './wire.ts'
+
+const PROBE_MS = 10_000
+
+/** Cuts a socket that neither acknowledges nor answers probes: a silent one would look like a quiet queue. */
+export class Liveness {
+  readonly #clock: Clock
+  readonly #wire: Wire
+  /** While true the socket is not read, so no answer can come. */
+  readonly #isHeld: () => boolean
+  #cancel = () => {}
+
+  constructor(clock: Clock, wire: Wire, isHeld: () => boolean) {
+    this.#clock = clock
+    this.#wire = wire
+    this.#isHeld = isHeld
+  }
+
+  /** A sign of life is due now. */
+  expect() {
+    this.#cancel()
+    this.#cancel = this.#clock.after(PROBE_MS, () => (this.#isHeld() ? this.expect() : this.#wire.cut()))
+  }
+
+  /** A sign of life has come; the next is asked for after a while. */
+  answered() {
+    this.#cancel()
+    this.#cancel = this.#clock.after(PROBE_MS, () => {
+      this.#wire.probe()
+      this.expect()
+    })
+  }
+
+  stop() {
+    this.#cancel()
+  }
+}
