@@ -1,6 +1,10 @@
 import type { Kind } from './case.ts'
 
-const me = { name: 'a', sdl: 'type Query { me: Int }', resolvers: { Query: { me: () => 1 } } }
+const me = {
+  name: 'a',
+  sdl: 'type Query { me: Int u: U } type U @key(fields: "id") { id: ID! }',
+  resolvers: { Query: { me: () => 1 } },
+}
 const name = 'Query'
 
 export const introspection: Kind = {
@@ -24,6 +28,11 @@ export const introspection: Kind = {
     {
       query: '{ ... on Query { a: __schema { queryType { name } } } a: __schema { queryType { kind } } }',
       data: { a: { queryType: { name, kind: 'OBJECT' } } },
+    },
+    {
+      // The alias is that of a key, which is fetched under another name than the client's.
+      query: '{ me __schema { id: queryType { id: name } } }',
+      data: { me: 1, __schema: { id: { id: name } } },
     },
     {
       query:

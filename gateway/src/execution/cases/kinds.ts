@@ -2,6 +2,7 @@ import { subgraphsAhead } from './ahead.ts'
 import type { Kind } from './case.ts'
 import { conditionalInputs } from './conditional-inputs.ts'
 import { errorsOfSubgraphs } from './errors-of-subgraphs.ts'
+import { hiddenNames } from './hidden-names.ts'
 import { introspection } from './introspection.ts'
 import { lostSubgraphs } from './lost-subgraphs.ts'
 import { malformed } from './malformed.ts'
@@ -21,4 +22,5 @@ export const kinds: readonly Kind[] = [
   builtIn,
   conditionalInputs,
   oneCause,
+  ...hiddenNames,
 ]
