@@ -1,4 +1,4 @@
-import type { OperationRun } from '../operation/execute-operation.ts'
+import type { OperationRun } from '../operation/operation-run.ts'
 import type { PreparedOperation } from '../operation/prepare-operation.ts'
 import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
 import type { Answer } from './answer.ts'
@@ -30,8 +30,6 @@ export function completeAnswer(
     ? { kind: 'result', data, errors }
     : { kind: 'text', body: JSON.stringify({ data }) }
 }
-
-type Path = readonly (string | number)[]
 
 /** The same under the client's names. */
 function placed(errors: readonly SubgraphError[], { names }: PreparedOperation): readonly SubgraphError[] {

@@ -39,9 +39,6 @@ interface Executed {
 export const planOf = ({ apiSchema, planner }: Graph, document: DocumentNode, name: string | undefined) =>
   planner.buildQueryPlan(operationFromDocument(apiSchema, document, name ? { operationName: name } : {}))
 
-/** Nothing is fetched unseen then. */
-const isOneFetch = ({ node }: QueryPlan) => node?.kind === 'Fetch' && !node.requires
-
 /** Plans and compiles one operation of a document that is valid in the graph. */
 export function prepareOperation(
   graph: Graph,
@@ -50,14 +47,11 @@ export function prepareOperation(
 ): PreparedOperation {
   const name = asked.name?.value
   const names = protectNames(document, asked, graph.names)
-  if (names) {
-    const plan = planOf(graph, names.document, name)
-    if (!isOneFetch(plan)) return { ...compile(graph, names, plan), asked, names, passThrough: null }
-  }
-  const plan = planOf(graph, document, name)
-  const compiled = compile(graph, { document, operation: asked }, plan)
-  const passThrough = findPassThrough(graph, plan, asked, compiled.fragments)
-  return { ...compiled, asked, names: null, passThrough }
+  const plan = planOf(graph, names?.document ?? document, name)
+  const passThrough = findPassThrough(graph, plan, asked, fragmentsOf(document))
+  if (names && !passThrough) return { ...compile(graph, names, plan), asked, names, passThrough }
+  // What is passed through is the client's own text, in which its names meet nothing.
+  return { ...compile(graph, { document, operation: asked }, plan), asked, names: null, passThrough }
 }
 
 function compile(

@@ -63,9 +63,11 @@ function fetchesOf(node: QueryPlan['node']): FetchNode[] {
 }
 
 /**
- * Whether a plan makes one fetch of fields with conditions and others. The planner then requires the inputs of all of
- * them whatever the variables say, also those that it leaves out with a field: nothing would be fetched at all. Such an
- * operation is to be planned for each combination of its conditions, with these resolved.
+ * Whether the planner is misled by conditions, and the operation is to be planned for each combination of them, with
+ * these resolved. It makes one fetch of fields with conditions and others, and then requires the inputs of all of them
+ * whatever the variables say, also those that it leaves out with a field: nothing would be fetched at all. And it
+ * forgets a field with a condition below which no selection can apply: the plan is empty.
  */
 export const hasConditionalInputs = ({ node }: QueryPlan): boolean =>
+  !node ||
   fetchesOf(node).some(({ requires, operation }) => requires !== undefined && CONDITIONAL.test(operation))
