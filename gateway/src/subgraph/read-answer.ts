@@ -22,9 +22,12 @@ export function readAnswer({ status, body }: RawAnswer): SubgraphAnswer {
     : new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', 'A part of the answer could not be read.')
 }
 
+/** RFC 8259 lets a reader pass over a byte order mark. */
+const withoutMark = (text: string) => (text.startsWith('\uFEFF') ? text.slice(1) : text)
+
 function parseObject(body: Buffer): JsonObject | null {
   try {
-    const value = parseJson(body.toString())
+    const value = parseJson(withoutMark(body.toString()))
     return isJsonObject(value) ? value : null
   } catch {
     return null
