@@ -10,7 +10,24 @@ import {
 import { CONDITIONS, isIncluded } from '../execution/conditions.ts'
 import type { JsonObject } from '../execution/json.ts'
 
-const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
+/** `__typename @skip(if: true)`: a selection set must not be empty, and an answer must not have more than was asked. */
+const nothing: FieldNode = {
+  kind: Kind.FIELD,
+  name: { kind: Kind.NAME, value: '__typename' },
+  directives: [
+    {
+      kind: Kind.DIRECTIVE,
+      name: { kind: Kind.NAME, value: 'skip' },
+      arguments: [
+        {
+          kind: Kind.ARGUMENT,
+          name: { kind: Kind.NAME, value: 'if' },
+          value: { kind: Kind.BOOLEAN, value: true },
+        },
+      ],
+    },
+  ],
+}
 
 function resolveSelection(selection: SelectionNode, variables: JsonObject): SelectionNode[] {
   if (!isIncluded(selection, variables)) return []
@@ -20,13 +37,13 @@ function resolveSelection(selection: SelectionNode, variables: JsonObject): Sele
 
 /**
  * The document as it reads under these coerced variables: without @skip and @include, and without what they leave out.
- * Something is asked for wherever all was left out.
+ * Where all was left out, nothing is asked for in a way that is valid.
  */
 export const resolveConditions = (document: DocumentNode, variables: JsonObject): DocumentNode =>
   visit(document, {
     SelectionSet(set): SelectionSetNode {
       const selections = set.selections.flatMap((each) => resolveSelection(each, variables))
-      return { ...set, selections: selections.length > 0 ? selections : [typename] }
+      return { ...set, selections: selections.length > 0 ? selections : [nothing] }
     },
   })
 
