@@ -100,7 +100,8 @@ const RENAMED_IN_VAIN: Fault = {
     ),
 }
 
-const FAULTS: readonly Fault[] = [
+/** Faults that are gone when the operation is asked in another way. */
+const MENDED: readonly Fault[] = [
   {
     name: 'fields in another order than the document has them',
     explains: ({ truth, wrong }) => unorderedDifference(truth, wrong) === null,
@@ -111,6 +112,10 @@ const FAULTS: readonly Fault[] = [
     name: 'both of these',
     explains: isMendedBy((graph, answer) => withoutConditions(graph, withNames(graph, answer))),
   },
+]
+
+/** Faults that no other way of asking helps against. */
+const REMAINING: readonly Fault[] = [
   {
     name: 'an object loses its type to the interface as which a subgraph knows it',
     explains: ({ world, operation }, graph) =>
@@ -135,6 +140,10 @@ export async function explainByPlanner(wrong: Wrong): Promise<string | null> {
 /** The first known fault of `@apollo/gateway` that can explain its wrong answer; null when none can. */
 export async function explainByApollo(wrong: Wrong): Promise<string | null> {
   const graph = graphOf(wrong.world)
-  for (const { name, explains } of FAULTS) if (await explains(wrong, graph)) return name
-  return explainByPlanner(wrong)
+  for (const { name, explains } of MENDED) if (await explains(wrong, graph)) return name
+  // What is still wrong when all that can be mended is.
+  const mended = await withoutConditions(graph, withNames(graph, wrong.apollo))(wrong.operation)
+  for (const { name, explains } of REMAINING)
+    if (await explains({ ...wrong, wrong: mended }, graph)) return name
+  return explainByPlanner({ ...wrong, wrong: mended })
 }

@@ -7,7 +7,7 @@ import type { JsonObject } from '../execution/json.ts'
 import { createShapes, type Shapes } from '../execution/response-shape.ts'
 import { findPassThrough, type PassThrough } from './pass-through.ts'
 import { protectNames, type ProtectedOperation } from './protected-names.ts'
-import { hasConditionalInputs, resolveConditions } from './resolve-conditions.ts'
+import { isMisled, resolveConditions } from './resolve-conditions.ts'
 
 /** All about an operation that does not depend on who asks or with which variables. */
 export interface PreparedOperation {
@@ -70,7 +70,7 @@ function compile(
   return {
     id: ++prepared,
     ...{ graph, operation, fragments },
-    planFor: hasConditionalInputs(plan) ? perConditions(operation, fragments, resolved) : () => plan,
+    planFor: isMisled(document, plan) ? perConditions(operation, fragments, resolved) : () => plan,
     shapes: createShapes(graph.schema, operation, fragments, 'names' in rest ? rest.names : undefined),
   }
 }
