@@ -5,6 +5,7 @@ import type { Graph } from '../graph/graph.ts'
 import { perConditions } from '../execution/conditions.ts'
 import type { JsonObject } from '../execution/json.ts'
 import { createShapes, type Shapes } from '../execution/response-shape.ts'
+import { fragmentsOf } from './fragments-of.ts'
 import { findPassThrough, type PassThrough } from './pass-through.ts'
 import { protectNames, type ProtectedOperation } from './protected-names.ts'
 import { isMisled, resolveConditions } from './resolve-conditions.ts'
@@ -33,12 +34,6 @@ let prepared = 0
 interface Executed {
   readonly document: DocumentNode
   readonly operation: OperationDefinitionNode
-}
-
-export function fragmentsOf({ definitions }: DocumentNode): Map<string, FragmentDefinitionNode> {
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const each of definitions) if (each.kind === 'FragmentDefinition') fragments.set(each.name.value, each)
-  return fragments
 }
 
 export const planOf = ({ apiSchema, planner }: Graph, document: DocumentNode, name: string | undefined) =>

@@ -5,27 +5,24 @@ import {
   visit,
   type DocumentNode,
   type FieldNode,
+  type NameNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
 import { CONDITIONS, isIncluded } from '../execution/conditions.ts'
 import type { JsonObject } from '../execution/json.ts'
 
-/** `__typename @skip(if: true)`: a selection set must not be empty, and an answer must not have more than was asked. */
-const nothing: FieldNode = {
+const name = (value: string): NameNode => ({ kind: Kind.NAME, value })
+
+/** Stands where everything is left out: by syntax something must be asked for. */
+const NOTHING: FieldNode = {
   kind: Kind.FIELD,
-  name: { kind: Kind.NAME, value: '__typename' },
+  name: name('__typename'),
   directives: [
     {
       kind: Kind.DIRECTIVE,
-      name: { kind: Kind.NAME, value: 'skip' },
-      arguments: [
-        {
-          kind: Kind.ARGUMENT,
-          name: { kind: Kind.NAME, value: 'if' },
-          value: { kind: Kind.BOOLEAN, value: true },
-        },
-      ],
+      name: name('skip'),
+      arguments: [{ kind: Kind.ARGUMENT, name: name('if'), value: { kind: Kind.BOOLEAN, value: true } }],
     },
   ],
 }
@@ -37,14 +34,14 @@ function resolveSelection(selection: SelectionNode, variables: JsonObject): Sele
 }
 
 /**
- * The document as it reads under these coerced variables: without @skip and @include, and without what they leave out.
- * Where all was left out, nothing is asked for in a way that is valid.
+ * The document as it reads under these coerced variables: without @skip and @include by variables, and without what they
+ * leave out.
  */
 export const resolveConditions = (document: DocumentNode, variables: JsonObject): DocumentNode =>
   visit(document, {
     SelectionSet(set): SelectionSetNode {
       const selections = set.selections.flatMap((each) => resolveSelection(each, variables))
-      return { ...set, selections: selections.length > 0 ? selections : [nothing] }
+      return { ...set, selections: selections.length > 0 ? selections : [NOTHING] }
     },
   })
 

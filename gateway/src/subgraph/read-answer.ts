@@ -38,11 +38,13 @@ function readErrors(given: unknown): GraphQLFormattedError[] {
 
 function readError(given: unknown): GraphQLFormattedError {
   const { message, path, extensions } = isJsonObject(given) ? given : { message: given }
-  if (typeof message !== 'string')
-    return new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', 'A part of the answer could not be read.')
-      .formatted
-  return { message, ...(isPath(path) && { path }), ...(isJsonObject(extensions) && { extensions }) }
+  const at = isPath(path) && { path }
+  if (typeof message !== 'string') return { ...UNREADABLE, ...at }
+  return { message, ...at, ...(isJsonObject(extensions) && { extensions }) }
 }
+
+const UNREADABLE = new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', 'A part of the answer could not be read.')
+  .formatted
 
 const isPath = (path: unknown): path is readonly (string | number)[] =>
   Array.isArray(path) && path.every((step) => typeof step === 'string' || typeof step === 'number')
