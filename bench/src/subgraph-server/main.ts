@@ -29,9 +29,11 @@ const options = {
 }
 
 const byOperation = new Map<string, Cost[]>()
-for (const [subgraph, fetches] of Map.groupBy(planFetches(MOST_USED), (fetch) => fetch.subgraph))
+for (const [subgraph, fetches] of Map.groupBy(planFetches(MOST_USED), (fetch) => fetch.subgraph)) {
+  console.log(`${subgraph}: ${fetches.length} fetches`)
   for (const [{ operation }, cost] of await measure(subgraph, fetches, options))
     byOperation.set(operation, [...(byOperation.get(operation) ?? []), cost])
+}
 
 const mean = (costs: readonly Cost[], key: keyof Cost) =>
   costs.reduce((sum, cost) => sum + cost[key], 0) / costs.length

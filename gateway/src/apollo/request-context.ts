@@ -1,4 +1,4 @@
-import type { Asking } from '../operation/execute-operation.ts'
+import type { Asking } from '../operation/operation-run.ts'
 
 /** What the pipeline says beside its answer. */
 export interface Aside {

@@ -3,8 +3,19 @@ import type { Logger } from '../log.ts'
 import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
 import { maskBug } from './mask.ts'
 
-/** No code of anybody's, or one that says no more than that: Apollo names so what a subgraph gave no code for. */
-const BUGS = new Set<unknown>([undefined, 'INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR'])
+/**
+ * What a subgraph says of a bug of its own or of this gateway's: no code, or Apollo's name for that; and that the
+ * gateway asked for what the subgraph does not have, which is nothing of the client's, whose document was valid.
+ */
+const BUGS = new Set<unknown>([
+  undefined,
+  'INTERNAL_SERVER_ERROR',
+  'DOWNSTREAM_SERVICE_ERROR',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+])
 /** What only the inside is to know. */
 const HIDDEN = new Set(['stacktrace', 'exception', 'serviceName', 'service'])
 

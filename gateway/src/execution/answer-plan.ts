@@ -1,4 +1,4 @@
-import type { OperationRun } from '../operation/execute-operation.ts'
+import type { OperationRun } from '../operation/operation-run.ts'
 import type { FetchFromSubgraph, SubgraphError } from '../subgraph/subgraph-answer.ts'
 import { fetchBody } from '../subgraph/subgraph-client.ts'
 import type { Answer } from './answer.ts'

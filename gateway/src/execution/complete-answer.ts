@@ -1,4 +1,4 @@
-import type { OperationRun } from '../operation/execute-operation.ts'
+import type { OperationRun } from '../operation/operation-run.ts'
 import type { PreparedOperation } from '../operation/prepare-operation.ts'
 import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
 import type { Answer } from './answer.ts'
@@ -22,22 +22,17 @@ export function completeAnswer(
     introspect: (places) => introspect(operation, places, variables),
   }
   const data = operation.shapes.for(coerced)(fetched, completion)
-  const once = oncePerCause(failed)
-  const nulls = unexplained(completion.errors, once)
-  const [errors, valueCompletion] = [placed(once, operation), placed(nulls, operation)]
+  // The shape has written the client's names; what fetches failed with has those of the plan.
+  const errors = oncePerCause(placed(failed, operation))
+  const valueCompletion = unexplained(completion.errors, errors)
   if (valueCompletion.length > 0) return { kind: 'result', data, errors, extensions: { valueCompletion } }
   return errors.length > 0
     ? { kind: 'result', data, errors }
     : { kind: 'text', body: JSON.stringify({ data }) }
 }
 
-type Path = readonly (string | number)[]
-
 /** The same under the client's names. */
-function placed<Told extends { readonly path?: Path | undefined }>(
-  told: readonly Told[],
-  { names }: PreparedOperation,
-): readonly Told[] {
-  if (!names) return told
-  return told.map((each) => (each.path ? { ...each, path: names.restorePath(each.path) } : each))
+function placed(errors: readonly SubgraphError[], { names }: PreparedOperation): readonly SubgraphError[] {
+  if (!names) return errors
+  return errors.map((each) => (each.path ? { ...each, path: names.restorePath(each.path) } : each))
 }

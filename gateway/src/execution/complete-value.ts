@@ -24,10 +24,10 @@ import {
   REPORTED,
   type Complete,
   type Completion,
+  type Shape,
 } from './completion.ts'
 import { setsOf, typeOf } from './field-type.ts'
 import { isJsonObject, setOwn, type JsonObject } from './json.ts'
-import type { Shape } from './response-shape.ts'
 
 /** What shaping an operation depends on. */
 interface Context extends Conditions {

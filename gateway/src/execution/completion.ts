@@ -1,4 +1,5 @@
 import type { FieldNode, GraphQLLeafType } from 'graphql'
+import type { JsonObject } from './json.ts'
 import { leafCheck } from './leaf-check.ts'
 
 /** A value that a subgraph gave and that the client's schema does not allow. */
@@ -14,6 +15,9 @@ export interface Completion {
   /** Answers one introspection field, given every place that asks for it under one name. */
   readonly introspect: (field: readonly FieldNode[]) => unknown
 }
+
+/** Turns what the subgraphs gave into what the client asked for: nothing more, in the order of the document. */
+export type Shape = (data: JsonObject, completion: Completion) => JsonObject | null
 
 /** Null, with its reason already among the errors. */
 export const REPORTED = Symbol('reported')

@@ -19,15 +19,25 @@ const asQuery = (selections: readonly FieldNode[]): OperationDefinitionNode => (
   selectionSet: { kind: Kind.SELECTION_SET, selections },
 })
 
+/** Under the client's names: graphql-js has no others to avoid. */
+const asAsked = (document: DocumentNode, names: ReadonlyMap<string, string>): DocumentNode =>
+  visit(document, {
+    Field(field) {
+      const client = field.alias && names.get(field.alias.value)
+      return client === undefined ? undefined : { ...field, alias: { kind: Kind.NAME, value: client } }
+    },
+  })
+
 /**
  * Answers one `__schema` or `__type` field from the client's schema. `places` are all where the document asks for it
  * under one name: what they select is merged.
  */
 export function introspect(
-  { graph, operation, fragments }: PreparedOperation,
+  prepared: PreparedOperation,
   places: readonly FieldNode[],
   variables: JsonObject,
 ): unknown {
+  const { graph, operation, fragments, names } = prepared
   const alias = { kind: Kind.NAME, value: NAME } as const
   const query = asQuery(places.map((place) => ({ ...place, alias })))
   const used = new Set<string>()
@@ -40,7 +50,12 @@ export function introspect(
     kind: Kind.DOCUMENT,
     definitions: [{ ...query, variableDefinitions }, ...fragments.values()],
   }
-  const { data, errors } = executeSync({ schema: graph.schema, document, variableValues: variables })
+  const asked = names ? asAsked(document, names.names) : document
+  const { data, errors } = executeSync({
+    schema: graph.schema,
+    document: asked,
+    variableValues: variables,
+  })
   if (errors) throw new Error('Introspection failed', { cause: errors[0] })
   return getOwn(data ?? {}, NAME)
 }

@@ -1,12 +1,9 @@
 import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
-import type { Completion } from './completion.ts'
+import type { Shape } from './completion.ts'
 import { compileObject } from './complete-value.ts'
 import type { Conditions } from './collect-fields.ts'
 import { isIncluded, perConditions } from './conditions.ts'
 import type { JsonObject } from './json.ts'
-
-/** Turns what the subgraphs gave into what the client asked for: nothing more, in the order of the document. */
-export type Shape = (data: JsonObject, completion: Completion) => JsonObject | null
 
 export interface Shapes {
   /** The shape under the coerced variables that @skip and @include depend on. */

@@ -4,12 +4,10 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Kind, print, type OperationDefinitionNode } from 'graphql'
+import { print } from 'graphql'
 import { createGateway } from '../gateway.ts'
 import { openApolloExecutor, type ExecutedResult, type SubgraphQuery } from '../testing/apollo-executor.ts'
 import { ask, silent } from '../testing/gateway-fixture.ts'
-import { readNameTable, type NameTable } from '../operation/names/name-table.ts'
-import { protectNames } from '../operation/protected-names.ts'
 import type { Operation } from './operation/make-operation.ts'
 import type { FuzzWorld } from './world/make-world.ts'
 
@@ -42,28 +40,6 @@ async function serve(world: FuzzWorld) {
   return { server, urlOf: (name: string) => `http://127.0.0.1:${port}/${name}` }
 }
 
-/** An answerer behind protected names, as the gateway puts Apollo's executor behind them. */
-function guarded(table: NameTable, answer: Answer): Answer {
-  return async (operation) => {
-    const { document, variables } = operation
-    const definition = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION)
-    const names = protectNames(document, definition as OperationDefinitionNode, table)
-    if (!names) return answer(operation)
-    const { data, errors } = await answer({
-      document: names.document,
-      variables: names.variables(variables),
-    })
-    const renamed = errors?.map(({ path, ...error }) => ({
-      ...error,
-      ...(path && { path: names.restorePath(path) }),
-    }))
-    return {
-      ...(data !== undefined && { data: data && names.restore(data) }),
-      ...(renamed && { errors: renamed }),
-    }
-  }
-}
-
 const UNLIMITED = { maxTokens: 1e5, maxDepth: 100, maxAliases: 1e4, maxFields: 1e5, maxRepeats: 100 }
 
 async function openOurs(world: FuzzWorld) {
@@ -80,11 +56,8 @@ async function openOurs(world: FuzzWorld) {
   })
   const url = `http://127.0.0.1:${await gateway.http.listen(0)}/graphql`
   return {
-    answer: guarded(
-      readNameTable(world.supergraph),
-      async ({ document, variables }: Operation) =>
-        (await ask(url, { query: print(document), variables })).body as ExecutedResult,
-    ),
+    answer: async ({ document, variables }: Operation) =>
+      (await ask(url, { query: print(document), variables })).body as ExecutedResult,
     async close() {
       await gateway.close()
       server.closeAllConnections()

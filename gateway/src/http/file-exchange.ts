@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { Dispatcher } from 'undici'
 import type { Attempt } from '../subgraph/attempt.ts'
 import type { Replica, Replicas } from '../subgraph/replicas.ts'
@@ -5,7 +6,9 @@ import type { Replica, Replicas } from '../subgraph/replicas.ts'
 /** A large file on a slow line takes its time; only silence ends it. */
 const SILENCE_MS = 60_000
 
-export type FileRequest = Pick<Dispatcher.RequestOptions, 'method' | 'path' | 'headers' | 'body'> & {
+export type FileRequest = Pick<Dispatcher.RequestOptions, 'method' | 'path' | 'headers'> & {
+  /** Null for a download. */
+  readonly upload: Readable | null
   readonly signal: AbortSignal
 }
 
@@ -15,29 +18,45 @@ export interface FileExchange {
   readonly attempt: Attempt<Replica>
 }
 
+interface Progress {
+  /** Whether anything of the upload has left. */
+  begun: boolean
+}
+
+/** An upload that is not touched before a connection takes it. */
+async function* untouched(upload: Readable, progress: Progress): AsyncGenerator<unknown> {
+  progress.begun = true
+  yield* upload
+}
+
 /**
- * Sends a request for a file, as it comes, to one replica. One without a body goes on to the next when there is no
- * answer; an upload cannot, its first bytes are gone. Throws what undici threw last.
+ * Sends a request for a file, as it comes, to a replica, and when that gives no answer to the next: a download always,
+ * an upload as long as none of it was sent. Throws what undici threw last.
  */
-export async function exchangeFile(replicas: Replicas, request: FileRequest): Promise<FileExchange> {
+export async function exchangeFile(
+  replicas: Replicas,
+  { upload, ...request }: FileRequest,
+): Promise<FileExchange> {
+  const { signal } = request
   const tried = new Set<Replica>()
-  const repeatable = request.body === null
+  const progress: Progress = { begun: false }
   let failure: unknown = new Error('No process of the subgraph can be reached')
   for (;;) {
-    const until = { deadlineAt: Date.now() + SILENCE_MS, signal: request.signal }
-    const attempt = await replicas.next({ tried, mayProbe: repeatable, until })
+    const until = { deadlineAt: Date.now() + SILENCE_MS, signal }
+    const attempt = await replicas.next({ tried, mayProbe: upload === null, until })
     if (!attempt) throw failure
     tried.add(attempt.target)
-    const { pool } = attempt.target
+    const timeouts = { headersTimeout: SILENCE_MS, bodyTimeout: SILENCE_MS }
+    const body = upload && Readable.from(untouched(upload, progress), { objectMode: false })
     try {
-      const answer = await pool.request({ ...request, headersTimeout: SILENCE_MS, bodyTimeout: SILENCE_MS })
+      const answer = await attempt.target.pool.request({ ...request, ...timeouts, body })
       attempt.answered()
       return { answer, attempt }
     } catch (cause) {
-      if (!request.signal.aborted) attempt.failed()
-      attempt.end()
       failure = cause
-      if (!repeatable || request.signal.aborted) throw cause
+      if (!signal.aborted) attempt.failed()
+      attempt.end()
+      if (signal.aborted || progress.begun) throw cause
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Authenticate } from '../actor/authenticate.ts'
 import { shownBy } from '../actor/shown.ts'
@@ -70,7 +70,7 @@ export function createFilesHandler({ authenticate, keeper, log }: FilesHandlerOp
         method: request.method as 'GET' | 'HEAD' | 'POST',
         path: request.url ?? '/files',
         headers: { ...pick(request.headers, REQUEST_HEADERS), ...actor.headers },
-        body: request.method === 'POST' ? (request as IncomingMessage) : null,
+        upload: request.method === 'POST' ? request : null,
         signal: gone.signal,
       })
       answer.body.once('close', () => attempt.end())

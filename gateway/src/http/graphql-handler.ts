@@ -1,83 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HeaderMap } from '@apollo/server'
-import type { Authenticate, RequestActor } from '../actor/authenticate.ts'
-import { shownBy } from '../actor/shown.ts'
 import type { Apollo } from '../apollo/open-apollo.ts'
 import type { RequestContext } from '../apollo/request-context.ts'
 import { maskBug } from '../errors/mask.ts'
-import { refuse, type Refusal } from '../errors/refusal.ts'
-import type { JsonObject } from '../execution/json.ts'
+import { refuse } from '../errors/refusal.ts'
 import type { Logger } from '../log.ts'
-import { readGraphRequest, readGraphSearch } from './graph-request.ts'
-import { isJsonBody, negotiate, type AnswerType } from './negotiate.ts'
-import { readBody } from './read-body.ts'
+import { negotiate, type AnswerType } from './negotiate.ts'
+import { receive, type ReceiveOptions } from './receive.ts'
 import { respond, respondRefusal } from './respond.ts'
 
-export interface GraphqlHandlerOptions {
+export interface GraphqlHandlerOptions extends ReceiveOptions {
   /** The server of the graph in force. */
   readonly apollo: () => Apollo
-  readonly authenticate: Authenticate
-  readonly maxBodyBytes: number
   /** Milliseconds that an operation may take in all. */
   readonly operationTimeoutMs: number
   readonly log: Logger
 }
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
-
-/** A request that is one, and who sent it. */
-interface Received {
-  readonly kind: 'received'
-  readonly method: 'GET' | 'POST'
-  /** The query of its URL, with the question mark. */
-  readonly search: string
-  readonly body: JsonObject
-  readonly actor: RequestActor
-}
-
-function searchOf({ url = '' }: IncomingMessage): string {
-  const start = url.indexOf('?')
-  return start < 0 ? '' : url.slice(start)
-}
-
-/** The pipeline lets GET read alone, so that no link can make anyone act. */
-async function receiveGet(
-  request: IncomingMessage,
-  { authenticate }: GraphqlHandlerOptions,
-): Promise<Received | Refusal> {
-  const search = searchOf(request)
-  const actor = await authenticate(shownBy(request))
-  if (actor.kind === 'refused') return actor
-  const read = readGraphSearch(search)
-  return read.kind === 'refused'
-    ? read
-    : { kind: 'received', method: 'GET', search, body: read.request, actor }
-}
-
-async function receivePost(
-  request: IncomingMessage,
-  options: GraphqlHandlerOptions,
-): Promise<Received | Refusal> {
-  const { authenticate, maxBodyBytes } = options
-  if (!isJsonBody(request.headers['content-type']))
-    return refuse(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8.')
-  const [text, actor] = await Promise.all([readBody(request, maxBodyBytes), authenticate(shownBy(request))])
-  if (typeof text !== 'string') return text
-  if (actor.kind === 'refused') return actor
-  const body = readGraphRequest(text)
-  return body.kind === 'refused'
-    ? body
-    : { kind: 'received', method: 'POST', search: '', body: body.request, actor }
-}
-
-async function receive(
-  request: IncomingMessage,
-  options: GraphqlHandlerOptions,
-): Promise<Received | Refusal> {
-  if (request.method === 'POST') return receivePost(request, options)
-  if (request.method === 'GET') return receiveGet(request, options)
-  return refuse(405, 'METHOD_NOT_ALLOWED', 'Use GET or POST.', { allow: 'GET, POST' })
-}
 
 /**
  * The headers as Apollo Server takes them, asking for the one media type that was negotiated. Its prevention of CSRF

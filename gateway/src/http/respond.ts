@@ -36,10 +36,6 @@ function write(response: ServerResponse, type: string, reply: Reply, { body, hea
 }
 
 export function respondRefusal(response: ServerResponse, type: AnswerType, refusal: Refusal): void {
-  const status = refusal.wellFormed && type === 'application/json' ? 200 : refusal.status
-  respond(response, type, {
-    status,
-    body: JSON.stringify({ errors: refusal.errors }),
-    headers: refusal.headers,
-  })
+  const { status, errors, headers } = refusal
+  respond(response, type, { status, body: JSON.stringify({ errors }), headers })
 }

@@ -3,39 +3,16 @@ import type { Answer } from '../execution/answer.ts'
 import { answerPlan } from '../execution/answer-plan.ts'
 import type { JsonObject } from '../execution/json.ts'
 import { roundNumbers } from '../execution/parse-json.ts'
-import type { Headers } from '../subgraph/subgraph-client.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
+import type { Asking, OperationRun } from './operation-run.ts'
 import type { PreparedOperation } from './prepare-operation.ts'
 import { passThrough } from './run-pass-through.ts'
 import { createSharedReads } from './shared-reads.ts'
-
-/** Who asks, as far as execution needs it. */
-export interface OperationActor {
-  /** Two requests with the same key see the same graph. */
-  readonly key: string
-  readonly headers: Headers
-}
-
-/** Who asks, and how long the answer is of use. */
-export interface Asking {
-  readonly actor: OperationActor
-  /** Aborted when nobody waits for the answer any more. */
-  readonly signal: AbortSignal
-  /** Milliseconds since the epoch. */
-  readonly deadlineAt: number
-}
 
 /** Variables that do not fit the operation: nothing was executed. */
 export interface BadInput {
   readonly kind: 'bad-input'
   readonly errors: readonly GraphQLError[]
-}
-
-export interface OperationRun extends Asking {
-  readonly operation: PreparedOperation
-  readonly variables: JsonObject
-  readonly coerced: JsonObject
-  readonly subgraphs: Subgraphs
 }
 
 export type Execute = (

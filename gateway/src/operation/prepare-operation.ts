@@ -5,9 +5,10 @@ import type { Graph } from '../graph/graph.ts'
 import { perConditions } from '../execution/conditions.ts'
 import type { JsonObject } from '../execution/json.ts'
 import { createShapes, type Shapes } from '../execution/response-shape.ts'
+import { fragmentsOf } from './fragments-of.ts'
 import { findPassThrough, type PassThrough } from './pass-through.ts'
 import { protectNames, type ProtectedOperation } from './protected-names.ts'
-import { hasConditionalInputs, resolveConditions } from './resolve-conditions.ts'
+import { isMisled, resolveConditions } from './resolve-conditions.ts'
 
 /** All about an operation that does not depend on who asks or with which variables. */
 export interface PreparedOperation {
@@ -35,17 +36,8 @@ interface Executed {
   readonly operation: OperationDefinitionNode
 }
 
-export function fragmentsOf({ definitions }: DocumentNode): Map<string, FragmentDefinitionNode> {
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const each of definitions) if (each.kind === 'FragmentDefinition') fragments.set(each.name.value, each)
-  return fragments
-}
-
 export const planOf = ({ apiSchema, planner }: Graph, document: DocumentNode, name: string | undefined) =>
   planner.buildQueryPlan(operationFromDocument(apiSchema, document, name ? { operationName: name } : {}))
-
-/** Nothing is fetched unseen then. */
-const isOneFetch = ({ node }: QueryPlan) => node?.kind === 'Fetch' && !node.requires
 
 /** Plans and compiles one operation of a document that is valid in the graph. */
 export function prepareOperation(
@@ -55,14 +47,11 @@ export function prepareOperation(
 ): PreparedOperation {
   const name = asked.name?.value
   const names = protectNames(document, asked, graph.names)
-  if (names) {
-    const plan = planOf(graph, names.document, name)
-    if (!isOneFetch(plan)) return { ...compile(graph, names, plan), asked, names, passThrough: null }
-  }
-  const plan = planOf(graph, document, name)
-  const compiled = compile(graph, { document, operation: asked }, plan)
-  const passThrough = findPassThrough(graph, plan, asked, compiled.fragments)
-  return { ...compiled, asked, names: null, passThrough }
+  const plan = planOf(graph, names?.document ?? document, name)
+  const passThrough = findPassThrough(graph, plan, asked, fragmentsOf(document))
+  if (names && !passThrough) return { ...compile(graph, names, plan), asked, names, passThrough }
+  // What is passed through is the client's own text, in which its names meet nothing.
+  return { ...compile(graph, { document, operation: asked }, plan), asked, names: null, passThrough }
 }
 
 function compile(
@@ -76,7 +65,7 @@ function compile(
   return {
     id: ++prepared,
     ...{ graph, operation, fragments },
-    planFor: hasConditionalInputs(plan) ? perConditions(operation, fragments, resolved) : () => plan,
+    planFor: isMisled(document, plan) ? perConditions(operation, fragments, resolved) : () => plan,
     shapes: createShapes(graph.schema, operation, fragments, 'names' in rest ? rest.names : undefined),
   }
 }

@@ -146,6 +146,14 @@ const RIGHT_ANYWAY: Record<string, Case> = {
       product: { id: 4 },
     },
   },
+  "what introspection names is the client's, also through fragments": {
+    text: 'query ($__proto__: Boolean) { id: __type(name: "Size") { size: name __c0: kind ...F } product { id: stock } } fragment F on __Type { fields(includeDeprecated: $__proto__) { id: name } }',
+    variables: {},
+    expected: {
+      id: { size: 'Size', __c0: 'OBJECT', fields: [{ id: 'w' }, { id: 'h' }] },
+      product: { id: 4 },
+    },
+  },
   "a scalar's own JSON is left alone": {
     text: '{ product { id: note extra } }',
     expected: { product: { id: null, extra: { __c0: 1, deep: [{ __c0: 0 }] } } },

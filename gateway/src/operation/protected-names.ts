@@ -1,15 +1,9 @@
-import {
-  Kind,
-  visit,
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type NameNode,
-  type OperationDefinitionNode,
-} from 'graphql'
+import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql'
 import { setOwn, type JsonObject } from '../execution/json.ts'
-import { definesExposed, isExposed, isExposedVariable } from './names/exposed.ts'
+import { definesExposed } from './names/exposed.ts'
 import type { NameTable } from './names/name-table.ts'
 import { nameTree, restoreNames, restoreSteps } from './names/name-tree.ts'
+import { renameExposed } from './names/rename-exposed.ts'
 
 type Path = readonly (string | number)[]
 
@@ -25,50 +19,6 @@ export interface ProtectedOperation {
   restore(data: JsonObject): JsonObject
   /** A path in an answer to `document` as the client knows it. To be applied once. */
   restorePath(path: Path): Path
-}
-
-const nameNode = (value: string): NameNode => ({ kind: Kind.NAME, value })
-
-/** Gives each key its number, in the order of first sight: the same document always gets the same names. */
-function numbered(prefix: string) {
-  const given = new Map<string, string>()
-  return (key: string): string => {
-    const name = given.get(key) ?? `${prefix}${given.size}`
-    given.set(key, name)
-    return name
-  }
-}
-
-interface Rewritten {
-  readonly document: DocumentNode
-  readonly names: ReadonlyMap<string, string>
-  /** The client's variable → protected. */
-  readonly variables: ReadonlyMap<string, string>
-}
-
-function rewrite(document: DocumentNode, table: NameTable): Rewritten {
-  const names = new Map<string, string>()
-  const variables = new Map<string, string>()
-  const fieldName = numbered('__c')
-  const variableName = numbered('__v')
-  const rewritten = visit(document, {
-    Field(field) {
-      if (!isExposed(field, table)) return undefined
-      const client = (field.alias ?? field.name).value
-      // Selections that merge have one name and one field, and must still merge.
-      const name = fieldName(`${client} ${field.name.value}`)
-      names.set(name, client)
-      return { ...field, alias: nameNode(name) }
-    },
-    Variable(variable) {
-      const client = variable.name.value
-      if (!isExposedVariable(client)) return undefined
-      const name = variableName(client)
-      variables.set(client, name)
-      return { ...variable, name: nameNode(name) }
-    },
-  })
-  return { document: rewritten, names, variables }
 }
 
 function renameKeys(given: JsonObject, names: ReadonlyMap<string, string>): JsonObject {
@@ -94,7 +44,7 @@ export function protectNames(
   table: NameTable,
 ): ProtectedOperation | null {
   if (!document.definitions.some((definition) => definesExposed(definition, table))) return null
-  const rewritten = rewrite(document, table)
+  const rewritten = renameExposed(document, table)
   const { definitions } = rewritten.document
   const planned = definitions[document.definitions.indexOf(operation)]
   if (planned?.kind !== 'OperationDefinition') throw new Error('The operation is not of the document')

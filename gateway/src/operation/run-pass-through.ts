@@ -3,7 +3,7 @@ import { completeAnswer } from '../execution/complete-answer.ts'
 import { setOwn, type JsonObject } from '../execution/json.ts'
 import type { RawAnswer } from '../subgraph/exchange.ts'
 import { soundAnswer } from '../subgraph/sound-answer.ts'
-import type { OperationRun } from './execute-operation.ts'
+import type { OperationRun } from './operation-run.ts'
 import type { PassThrough } from './pass-through.ts'
 
 const heads = new WeakMap<PassThrough, string>()

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createExecute, type OperationActor } from './execute-operation.ts'
+import { createExecute } from './execute-operation.ts'
+import type { OperationActor } from './operation-run.ts'
 import type { PreparedOperation } from './prepare-operation.ts'
 import { aWorld, type World } from '../testing/gateway-fixture.ts'
 import { library } from '../testing/library.ts'

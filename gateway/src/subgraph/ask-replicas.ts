@@ -32,24 +32,24 @@ export async function askReplicas(
   const ownDeadline = Date.now() + timeoutMs
   const until: Until = { signal, deadlineAt: Math.min(ownDeadline, deadlineAt) }
   const tried = new Set<Replica>()
-  let failure = new NoAnswer('unreachable', false)
+  let failure: NoAnswer | undefined
   let mayRepeat = idempotent
   for (;;) {
     refuseIfOver(until)
     const attempt = await replicas.next({ tried, mayProbe: idempotent, until })
-    if (!attempt) throw failure
+    if (!attempt) throw failure ?? new NoAnswer('unreachable', false)
     const limit = Math.min(until.deadlineAt, Date.now() + attempt.patienceMs)
     const result = await tryOne(attempt, { signal, deadlineAt: limit }, ask)
-    // That an operation was nearly out of time says nothing of whom it asked last.
-    if (result instanceof NoAnswer) judge(attempt, result, limit >= ownDeadline || limit < until.deadlineAt)
-    else return result
+    if (!(result instanceof NoAnswer)) return result
     failure = result
     tried.add(attempt.target)
-    const lostPatience = result.reason === 'timeout' && limit < until.deadlineAt
+    const hurried = limit < until.deadlineAt
+    // That an operation was nearly out of time says nothing of whom it asked last.
+    judge(attempt, result, hurried || limit === ownDeadline)
     if (result.reason === 'broken' && mayRepeat) {
       mayRepeat = false
       if (tried.size === replicas.urls.length) tried.delete(attempt.target)
-    } else if (result.sent && !(lostPatience && idempotent)) throw failure
+    } else if (result.sent && !(idempotent && hurried && result.reason === 'timeout')) throw result
   }
 }
 

@@ -34,7 +34,7 @@ describe('the deadline is for all of a fetch', () => {
     const one = await subgraph(silence)
     const to = client([one.url], { connections: 1, timeoutMs: 300 })
     const all = [to.send(MUTATION), to.send(MUTATION), to.send(MUTATION)]
-    for (const each of all) await expect(each).rejects.toMatchObject(TIMEOUT)
+    await Promise.all(all.map((each) => expect(each).rejects.toMatchObject(TIMEOUT)))
     await expect.poll(() => one.sockets.size).toBe(0)
     expect(one.requests).toHaveLength(1)
   })

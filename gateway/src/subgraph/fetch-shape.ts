@@ -13,6 +13,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import type { JsonObject } from '../execution/json.ts'
+import { fragmentsOf } from '../operation/fragments-of.ts'
 import { readRootNames } from './root-names.ts'
 
 export const ENTITIES = '_entities'
@@ -108,12 +109,10 @@ const isOfEntities = ({ selectionSet: { selections } }: OperationDefinitionNode)
  * Compiles the shape of a fetch from its document, whose one operation is what the subgraph is sent. `schema` is the
  * supergraph's, with what clients may not see; throws when the document has no operation.
  */
-export function compileFetchShape(schema: GraphQLSchema, { definitions }: DocumentNode): FetchShape {
-  const operation = definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION)
+export function compileFetchShape(schema: GraphQLSchema, document: DocumentNode): FetchShape {
+  const operation = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION)
   if (!operation) throw new Error('A fetch without an operation')
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const each of definitions)
-    if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each)
+  const fragments = fragmentsOf(document)
   const source = { schema, fragments }
   const parent = schema.getRootType(operation.operation) ?? undefined
   const shape = objectShape(source, [{ set: operation.selectionSet, parent }])

@@ -22,9 +22,12 @@ export function readAnswer({ status, body }: RawAnswer): SubgraphAnswer {
     : new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', 'A part of the answer could not be read.')
 }
 
+/** RFC 8259 lets a reader pass over a byte order mark. */
+const withoutMark = (text: string) => (text.startsWith('\uFEFF') ? text.slice(1) : text)
+
 function parseObject(body: Buffer): JsonObject | null {
   try {
-    const value = parseJson(body.toString())
+    const value = parseJson(withoutMark(body.toString()))
     return isJsonObject(value) ? value : null
   } catch {
     return null
@@ -38,11 +41,13 @@ function readErrors(given: unknown): GraphQLFormattedError[] {
 
 function readError(given: unknown): GraphQLFormattedError {
   const { message, path, extensions } = isJsonObject(given) ? given : { message: given }
-  if (typeof message !== 'string')
-    return new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', 'A part of the answer could not be read.')
-      .formatted
-  return { message, ...(isPath(path) && { path }), ...(isJsonObject(extensions) && { extensions }) }
+  const at = isPath(path) && { path }
+  if (typeof message !== 'string') return { ...UNREADABLE, ...at }
+  return { message, ...at, ...(isJsonObject(extensions) && { extensions }) }
 }
+
+const UNREADABLE = new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', 'A part of the answer could not be read.')
+  .formatted
 
 const isPath = (path: unknown): path is readonly (string | number)[] =>
   Array.isArray(path) && path.every((step) => typeof step === 'string' || typeof step === 'number')

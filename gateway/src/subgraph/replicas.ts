@@ -1,5 +1,6 @@
 import { Pool } from 'undici'
 import { UNDERSTOOD } from '../content-coding/decode.ts'
+import { readAddress, type Address } from './address.ts'
 import { Balancer } from './balancer.ts'
 
 /** One process of a subgraph. */
@@ -19,18 +20,16 @@ export interface ReplicaOptions {
 
 const LONGEST_CONNECT_MS = 2000
 const KEEP_ALIVE_MS = 30_000
-const THIS_MACHINE = /^(localhost|127\.[\d.]+|\[::1\])$/
 
 /**
  * Between processes of one machine compressing costs more than the bytes do. From elsewhere a compressed answer is
  * asked for; one that comes unasked is understood from anywhere.
  */
-const codingsFor = ({ hostname }: URL) =>
-  THIS_MACHINE.test(hostname) ? {} : { 'accept-encoding': UNDERSTOOD }
+const headersTo = ({ onThisMachine }: Address) => (onThisMachine ? {} : { 'accept-encoding': UNDERSTOOD })
 
-function createReplica(address: string, { connections, timeoutMs }: ReplicaOptions): Replica {
-  const url = new URL(address)
-  const pool = new Pool(url.origin, {
+function createReplica(address: Address, { connections, timeoutMs }: ReplicaOptions): Replica {
+  const { origin, path, socketPath } = address
+  const pool = new Pool(origin, {
     connections,
     pipelining: 1,
     keepAliveTimeout: KEEP_ALIVE_MS,
@@ -38,24 +37,27 @@ function createReplica(address: string, { connections, timeoutMs }: ReplicaOptio
     // Each exchange has one deadline for all of it; undici's would begin anew with every chunk.
     headersTimeout: 0,
     bodyTimeout: 0,
+    ...(socketPath && { socketPath }),
   })
-  return { pool, path: url.pathname + url.search, headers: codingsFor(url) }
+  return { pool, path, headers: headersTo(address) }
 }
 
 /** The processes of one subgraph. */
 export class Replicas extends Balancer<Replica> {
   readonly urls: readonly string[]
   readonly #pools: readonly Pool[]
+  #closed: Promise<unknown> | undefined
 
   constructor(urls: readonly string[], options: ReplicaOptions) {
-    const replicas = urls.map((url) => createReplica(url, options))
+    const replicas = urls.map((url) => createReplica(readAddress(url), options))
     super(replicas)
     this.urls = urls
     this.#pools = replicas.map(({ pool }) => pool)
   }
 
-  /** Lets what is under way finish. */
+  /** Lets what is under way finish, and begins nothing more. */
   async close(): Promise<void> {
-    await Promise.all(this.#pools.map((pool) => pool.close()))
+    this.#closed ??= Promise.all(this.#pools.map((pool) => pool.close()))
+    await this.#closed
   }
 }

@@ -48,7 +48,7 @@ class Writer {
     this.#random = random
     this.#schema = schema
     this.variables = new Variables(random)
-    this.#budget = random.int(3, 28)
+    this.#budget = random.int(2, 14)
   }
 
   /** A selection set with its braces. */

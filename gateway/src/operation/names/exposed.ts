@@ -1,4 +1,4 @@
-import type { DefinitionNode, FieldNode, SelectionSetNode } from 'graphql'
+import type { DefinitionNode, FieldNode, FragmentDefinitionNode, SelectionSetNode } from 'graphql'
 import type { NameTable } from './name-table.ts'
 
 /** Names that every object of JavaScript has: a look-up by one finds what nobody gave. */
@@ -23,17 +23,29 @@ export const isExposedVariable = (name: string): boolean =>
   name.startsWith('__') ||
   name in INHERITED
 
+/** What introspection answers no planner looks into: the names below are the client's own. */
+export const isIntrospection = ({ name }: FieldNode): boolean =>
+  name.value === '__schema' || name.value === '__type'
+
 function selectsExposed({ selections }: SelectionSetNode, table: NameTable): boolean {
   return selections.some((selection) => {
     if (selection.kind === 'FragmentSpread') return false
-    if (selection.kind === 'Field' && isExposed(selection, table)) return true
+    if (selection.kind === 'Field') {
+      if (isExposed(selection, table)) return true
+      if (isIntrospection(selection)) return false
+    }
     return selection.selectionSet !== undefined && selectsExposed(selection.selectionSet, table)
   })
 }
 
+/** Fragments on `__Type` and its like: only introspection can lead there. */
+export const isOfIntrospection = ({ typeCondition }: FragmentDefinitionNode): boolean =>
+  typeCondition.name.value.startsWith('__')
+
 /** Whether an operation or a fragment has any name that is exposed. */
 export function definesExposed(definition: DefinitionNode, table: NameTable): boolean {
-  if (definition.kind === 'FragmentDefinition') return selectsExposed(definition.selectionSet, table)
+  if (definition.kind === 'FragmentDefinition')
+    return !isOfIntrospection(definition) && selectsExposed(definition.selectionSet, table)
   if (definition.kind !== 'OperationDefinition') return false
   const variables = definition.variableDefinitions ?? []
   return (

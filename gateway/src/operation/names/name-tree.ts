@@ -1,4 +1,5 @@
 import type { FragmentDefinitionNode, SelectionSetNode } from 'graphql'
+import { isIntrospection } from './exposed.ts'
 import { isJsonObject, setOwn, type JsonObject } from '../../execution/json.ts'
 
 type Path = readonly (string | number)[]
@@ -28,7 +29,8 @@ function innerSets(sets: readonly SelectionSetNode[], { fragments }: Names): Map
       if (selection.kind === 'Field') {
         const name = (selection.alias ?? selection.name).value
         const known = inner.get(name) ?? []
-        inner.set(name, selection.selectionSet ? [...known, selection.selectionSet] : known)
+        const { selectionSet: below } = selection
+        inner.set(name, below && !isIntrospection(selection) ? [...known, below] : known)
       } else if (selection.kind === 'InlineFragment') collect(selection.selectionSet)
       else if (!spread.has(selection.name.value)) {
         spread.add(selection.name.value)

@@ -57,7 +57,9 @@ function mainItself(git: Git, head: string): Base | NoBase {
       problem: `what the main branch has published cannot be seen, its history is cut short: ${HOW_TO_DEEPEN}`,
     }
   const publications = publicationsOf(git)
-  const name = `${short(head)}, and ${publications.length} publications of the main branch each with the one before`
+  const count = publications.length
+  const again = count > 0 ? `; each publication of the main branch with the one before, ${count} of them` : ''
+  const name = `${short(head)}, the last commit${again}`
   return { name, published: publishedAt(git, head), publications, warnings: [] }
 }
 

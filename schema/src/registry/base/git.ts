@@ -20,23 +20,26 @@ export const linesOf = (answer: Buffer | null): string[] =>
 export const commitOf = (git: Git, name: string): string | null =>
   linesOf(git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`]))[0] ?? null
 
-/** Path → text of every file below a folder at a commit. */
-export function filesAtCommit(git: Git, commit: string, folder: string): Record<string, string> {
-  const entries = linesOf(git(['-c', 'core.quotePath=false', 'ls-tree', '-r', commit, '--', folder])).map(
-    (line) => {
-      const [description = '', path = ''] = line.split('\t')
-      return { path, blob: description.split(' ')[2] ?? '' }
-    },
-  )
-  const blobs = git(['cat-file', '--batch'], entries.map(({ blob }) => `${blob}\n`).join(''))
-  const files: Record<string, string> = {}
+/** The texts in an answer of `cat-file --batch`: each `<id> blob <bytes>`, a newline, the bytes, a newline. */
+function blobsIn(answer: Buffer, count: number): string[] {
   let at = 0
-  for (const { path } of blobs === null ? [] : entries) {
-    // Each blob: `<id> blob <bytes>`, a newline, the bytes, a newline.
-    const begin = blobs!.indexOf('\n', at) + 1
-    const end = begin + Number(blobs!.toString('utf8', at, begin).split(' ')[2])
-    files[path] = blobs!.toString('utf8', begin, end)
+  return Array.from({ length: count }, () => {
+    const begin = answer.indexOf('\n', at) + 1
+    const end = begin + Number(answer.toString('utf8', at, begin).split(' ')[2])
     at = end + 1
-  }
-  return files
+    return answer.toString('utf8', begin, end)
+  })
+}
+
+/** Path → text of every file below a folder at a commit. Throws when the repository lacks the files' contents. */
+export function filesAtCommit(git: Git, commit: string, folder: string): Record<string, string> {
+  const listing = linesOf(git(['-c', 'core.quotePath=false', 'ls-tree', '-r', commit, '--', folder]))
+  const entries = listing.map((line) => {
+    const [description = '', path = ''] = line.split('\t')
+    return { path, blob: description.split(' ')[2] ?? '' }
+  })
+  const answer = git(['cat-file', '--batch'], entries.map(({ blob }) => `${blob}\n`).join(''))
+  if (answer === null) throw new Error(`git cannot read ${folder} at ${commit}`)
+  const texts = blobsIn(answer, entries.length)
+  return Object.fromEntries(entries.map(({ path }, index) => [path, texts[index] ?? '']))
 }

@@ -69,6 +69,21 @@ describe('a change that breaks a published operation fails, and names coordinate
       [['enum Kind { A B }', 'enum Kind { A }']],
       ['Kind.B | web GoalList'],
     ],
+    [
+      'an argument made required that one operation gives by a variable that may be null, and another writes out',
+      [['filter: Filter,', 'filter: Filter!,']],
+      ['Query.goals.filter | web GoalList'],
+    ],
+    [
+      'the default taken from an input field that without it is required',
+      [['page: Int! = 1', 'page: Int!']],
+      ['Filter.page | web GoalList', 'Filter.page | web OpenGoals'],
+    ],
+    [
+      'an argument of a type that its variable does not fit',
+      [['node(id: ID!)', 'node(id: Int!)']],
+      ['Query.node.id | web AnyNode'],
+    ],
     ['a union member removed that is spread', [['= Photo | Video', '= Video']], ['Media | web Gallery']],
     ['a type renamed', [['Person', 'Human']], ['Person | web GoalPage', 'Goal.owner | web GoalPage']],
     [

@@ -103,7 +103,8 @@ export async function findBreaks(published: Published, next: Graph): Promise<Cha
   for (const [tag, contract] of Object.entries(published.contracts))
     if (contract) effects.push(await effectsOnContract(tag, contract, next.contracts[tag]))
   const breaks = effects.flatMap((each) => each.breaks)
-  const hit = new Set(breaks.map(({ message }) => message))
+  const dangers = effects.flatMap((each) => each.dangers)
+  const said = new Set([...breaks, ...dangers].map(({ message }) => message))
   const onPaper = effectsOn(
     { client: 'anybody', operation: null },
     { ...comparison, usage: usageOfAll(comparison.before), fits: false },
@@ -111,7 +112,7 @@ export async function findBreaks(published: Published, next: Graph): Promise<Cha
   )
   return {
     breaks,
-    dangers: effects.flatMap((each) => each.dangers),
-    unused: onPaper.breaks.map(({ message }) => message).filter((message) => !hit.has(message)),
+    dangers,
+    unused: onPaper.breaks.map(({ message }) => message).filter((message) => !said.has(message)),
   }
 }

@@ -34,6 +34,11 @@ describe('a change that is dangerous passes, and is said', () => {
       ['Filter.limit | web GoalList', 'Filter.limit | web OpenGoals'],
     ],
     [
+      'a wider type of what a variable may hold',
+      [['from: Int', 'from: Float']],
+      ['Range.from | web GoalList'],
+    ],
+    [
       'a value added to an enum of a contract',
       [['enum Level { ONE TWO }', 'enum Level { ONE TWO THREE }']],
       ['Level.THREE | contract region'],

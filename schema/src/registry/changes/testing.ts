@@ -38,7 +38,7 @@ export const people = `
   enum Kind { A B }
   enum Sort { ASC DESC }
   enum Level { ONE TWO }
-  input Filter { text: String status: Status kinds: [Kind!] range: Range limit: Int = 20 }
+  input Filter { text: String status: Status kinds: [Kind!] range: Range limit: Int = 20 page: Int! = 1 }
   input Range { from: Int to: Int }
   input RenameInput { id: ID! title: String! reason: String }`
 export const other = `

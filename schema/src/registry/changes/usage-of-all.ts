@@ -1,22 +1,24 @@
 import {
   isAbstractType,
+  isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
   isObjectType,
-  isRequiredArgument,
   isSpecifiedDirective,
   OperationTypeNode,
   type GraphQLArgument,
+  type GraphQLInputField,
   type GraphQLSchema,
 } from 'graphql'
 import { isExecutable } from '../executable-directives.ts'
+import { isRequired } from './input-values.ts'
 import { emptyUsage, give, hold, receive, type Usage } from './usage.ts'
 
-function useArgument(usage: Usage, coordinate: string, argument: GraphQLArgument): void {
-  const optional = !isRequiredArgument(argument)
-  give(usage, coordinate, { by: 'variable', type: argument.type, optional })
+function useInput(usage: Usage, coordinate: string, input: GraphQLArgument | GraphQLInputField): void {
+  const optional = !isRequired(input)
+  give(usage, coordinate, { by: 'variable', type: input.type, optional })
   if (optional) usage.omitted.add(coordinate)
-  hold(usage, argument.type)
+  hold(usage, input.type)
 }
 
 /** What a schema's clients may rest on when nobody knows their operations: all of it, in each way that is possible. */
@@ -31,12 +33,15 @@ export function usageOfAll(schema: GraphQLSchema): Usage {
     if (isAbstractType(type))
       for (const { name } of schema.getPossibleTypes(type))
         usage.spreads.add(`${type.name} ${name}`).add(`${name} ${type.name}`)
+    if (isInputObjectType(type))
+      for (const field of Object.values(type.getFields()))
+        useInput(usage, `${type.name}.${field.name}`, field)
     if (!isObjectType(type) && !isInterfaceType(type)) continue
     for (const field of Object.values(type.getFields())) {
       const coordinate = `${type.name}.${field.name}`
       usage.fields.add(coordinate)
       receive(usage, field.type)
-      for (const argument of field.args) useArgument(usage, `${coordinate}.${argument.name}`, argument)
+      for (const argument of field.args) useInput(usage, `${coordinate}.${argument.name}`, argument)
     }
   }
   return usage

@@ -58,7 +58,7 @@ it('the check fails exactly when sending the operation shows that it is broken',
       // Whoever's operations are not known is broken by what breaks any operation.
       if (broken) expect(breaks.some(({ client }) => client === 'contract all')).toBe(true)
     }),
-    { numRuns: 300, seed: 7 },
+    { numRuns: 300, seed: 7, endOnFailure: true },
   )
   expect(Math.min(seen.broken, seen.whole)).toBeGreaterThan(60)
 })
