@@ -11,7 +11,6 @@ import {
 import { answerPlan } from '../execution/answer-plan.ts'
 import type { JsonObject } from '../execution/json.ts'
 import { createShapes } from '../execution/response-shape.ts'
-import type { OperationRun } from '../operation/operation-run.ts'
 import { readAnswer } from '../subgraph/read-answer.ts'
 import type { SubgraphRequest } from '../subgraph/subgraph-client.ts'
 
@@ -72,7 +71,7 @@ export async function executeQueryPlan(...given: Given): Promise<Result> {
     operation: { graph, operation, fragments, shapes, names: null, planFor: () => plan },
     ...{ variables, coerced, actor: { key: '', headers: {} } },
     subgraphs: { get: (_graph: unknown, name: string) => client(name) },
-  } as unknown as OperationRun)
+  } as unknown as Parameters<typeof answerPlan>[0])
   if (answer.kind === 'text') return JSON.parse(String(answer.body)) as Result
   const { data, errors, extensions } = JSON.parse(JSON.stringify(answer)) as typeof answer
   const valueCompletion = extensions?.valueCompletion.map(errorOf)
