@@ -6,7 +6,7 @@ import { fragmentsOf } from '../operation/fragments-of.ts'
 import { planOf } from '../operation/prepare-operation.ts'
 import { hasScatteredIntrospection, mergeIntrospection } from './merge-introspection.ts'
 import { protectNames, type ProtectedOperation } from '../operation/protected-names.ts'
-import { hasConditionalInputs, resolveConditions } from '../operation/resolve-conditions.ts'
+import { isMisled, resolveConditions } from '../operation/resolve-conditions.ts'
 
 /** An operation as Apollo's planner is given it, so that it cannot go wrong. */
 export interface GuardedOperation {
@@ -50,7 +50,7 @@ export function guardOperation(
 
   const mayMislead = () =>
     hasScatteredIntrospection(read.document, read.operation) ||
-    hasConditionalInputs(planOf(graph, read.document, operation.name?.value))
+    isMisled(read.document, planOf(graph, read.document, operation.name?.value))
   if (CONDITIONAL.test(source) && mayMislead())
     return perConditions(operation, fragmentsOf(document), (variables) =>
       guarded(resolveConditions(read.document, names?.variables(variables) ?? variables)),

@@ -40,9 +40,28 @@ function explained({ data = null, errors = [] }: ExecutedResult): string[] {
   return [...new Set(told)].sort()
 }
 
+const textOf = (data: unknown) => (data === undefined ? 'no data' : JSON.stringify(data))
+
+/** The same JSON with the keys of every object in the order of the alphabet. */
+function inAlphabet(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inAlphabet)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
+  return Object.fromEntries(entries.map(([name, each]) => [name, inAlphabet(each)]))
+}
+
+const unordered = ({ data, ...rest }: ExecutedResult): ExecutedResult => ({
+  ...rest,
+  ...(data !== undefined && { data: inAlphabet(data) as ExecutedResult['data'] & object }),
+})
+
+/** The same, but for the order of fields. */
+export const unorderedDifference = (truth: ExecutedResult, answer: ExecutedResult): Difference | null =>
+  difference(unordered(truth), unordered(answer))
+
 /** Null when an answer is the truth: the same data as text, so in the same order, and the same nulls explained. */
 export function difference(truth: ExecutedResult, answer: ExecutedResult): Difference | null {
-  const data = { expected: JSON.stringify(truth.data), actual: JSON.stringify(answer.data) }
+  const data = { expected: textOf(truth.data), actual: textOf(answer.data) }
   if (data.expected !== data.actual) return { kind: 'data', ...data }
   const errors = { expected: explained(truth).join('\n'), actual: explained(answer).join('\n') }
   return errors.expected === errors.actual ? null : { kind: 'errors', ...errors }

@@ -1,5 +1,5 @@
 import { print, type DocumentNode } from 'graphql'
-import { explainApollo } from './apollo-faults.ts'
+import { explainByApollo, explainByPlanner } from './apollo-faults.ts'
 import { difference, type Difference } from './compare.ts'
 import { openContenders, type Answer, type Contenders } from './contenders.ts'
 import { makeOperation, type Operation } from './operation/make-operation.ts'
@@ -32,6 +32,8 @@ export interface FuzzReport {
   withErrors: number
   /** Known fault of Apollo's → how many wrong answers it explains. */
   readonly apolloFaults: Map<string, number>
+  /** Fault of the planner, out of any executor's reach → how many of this gateway's wrong answers it explains. */
+  readonly plannerFaults: Map<string, number>
   readonly findings: Finding[]
 }
 
@@ -72,16 +74,32 @@ async function tryOperation(trial: Trial, ours: Answer, seed: string): Promise<v
   if (!truth || !byOurs || !byApollo) throw new Error('No answer')
   report.operations++
   if (truth.errors) report.withErrors++
-  if (difference(truth, byOurs)) await find(trial, 'ours', ours, { ...operation, seed })
-  if (!difference(truth, byApollo)) return
-  const fault = explainApollo(world, operation)
-  if (fault) report.apolloFaults.set(fault, (report.apolloFaults.get(fault) ?? 0) + 1)
-  else await find(trial, 'apollo', contenders.apollo, { ...operation, seed })
+  if (difference(truth, byApollo)) {
+    const wrong = { world, operation, truth, wrong: byApollo, apollo: contenders.apollo }
+    const fault = await explainByApollo(wrong)
+    if (fault) count(report.apolloFaults, fault)
+    else await find(trial, 'apollo', contenders.apollo, { ...operation, seed })
+  }
+  if (!difference(truth, byOurs)) return
+  const wrong = { world, operation, truth, wrong: byOurs, apollo: contenders.apollo }
+  const fault = difference(truth, byApollo) && (await explainByPlanner(wrong))
+  if (fault) count(report.plannerFaults, fault)
+  else await find(trial, 'ours', ours, { ...operation, seed })
+}
+
+function count(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1)
 }
 
 /** Answers random operations over random graphs in every way and reports each answer that is not the truth. */
 export async function runFuzz({ seed, worlds, operations, instead }: FuzzOptions): Promise<FuzzReport> {
-  const report: FuzzReport = { operations: 0, withErrors: 0, apolloFaults: new Map(), findings: [] }
+  const report: FuzzReport = {
+    operations: 0,
+    withErrors: 0,
+    apolloFaults: new Map(),
+    plannerFaults: new Map(),
+    findings: [],
+  }
   for (let nth = 0; nth < worlds && report.findings.length < MAX_FINDINGS; nth++) {
     const world = makeWorld(`${seed}/${nth}`)
     const contenders = await openContenders(world)

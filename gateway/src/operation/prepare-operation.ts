@@ -8,7 +8,7 @@ import { createShapes, type Shapes } from '../execution/response-shape.ts'
 import { fragmentsOf } from './fragments-of.ts'
 import { findPassThrough, type PassThrough } from './pass-through.ts'
 import { protectNames, type ProtectedOperation } from './protected-names.ts'
-import { hasConditionalInputs, resolveConditions } from './resolve-conditions.ts'
+import { isMisled, resolveConditions } from './resolve-conditions.ts'
 
 /** All about an operation that does not depend on who asks or with which variables. */
 export interface PreparedOperation {
@@ -65,7 +65,7 @@ function compile(
   return {
     id: ++prepared,
     ...{ graph, operation, fragments },
-    planFor: hasConditionalInputs(plan) ? perConditions(operation, fragments, resolved) : () => plan,
+    planFor: isMisled(document, plan) ? perConditions(operation, fragments, resolved) : () => plan,
     shapes: createShapes(graph.schema, operation, fragments, 'names' in rest ? rest.names : undefined),
   }
 }

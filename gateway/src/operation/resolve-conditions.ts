@@ -1,5 +1,6 @@
 import type { FetchNode, QueryPlan } from '@apollo/query-planner'
 import {
+  BREAK,
   Kind,
   visit,
   type DocumentNode,
@@ -62,12 +63,28 @@ function fetchesOf(node: QueryPlan['node']): FetchNode[] {
   }
 }
 
-/**
- * Whether the planner is misled by conditions, and the operation is to be planned for each combination of them, with
- * these resolved. It makes one fetch of fields with conditions and others, and then requires the inputs of all of them
- * whatever the variables say, also those that it leaves out with a field: nothing would be fetched at all. And it
- * forgets a field with a condition below which no selection can apply: the plan is empty.
- */
-export const hasConditionalInputs = ({ node }: QueryPlan): boolean =>
-  !node ||
+/** Whether a plan makes one fetch of fields with conditions and others, and so requires the inputs of all of them. */
+const hasConditionalInputs = ({ node }: QueryPlan): boolean =>
   fetchesOf(node).some(({ requires, operation }) => requires !== undefined && CONDITIONAL.test(operation))
+
+/** Whether a field with a condition has only fragments below, of which perhaps none can apply. */
+function mayEmpty(document: DocumentNode): boolean {
+  let found = false
+  visit(document, {
+    Field({ directives, selectionSet }) {
+      const conditional = directives?.some(({ name }) => CONDITIONS.has(name.value))
+      if (!conditional || selectionSet?.selections.some(({ kind }) => kind === Kind.FIELD)) return undefined
+      found = selectionSet !== undefined
+      return found ? BREAK : undefined
+    },
+  })
+  return found
+}
+
+/**
+ * Whether the planner is misled by conditions, so that the operation is to be planned for each combination of them, with
+ * these resolved. It requires the inputs of a field whatever the variables say, also those that it leaves out with the
+ * field: nothing would be fetched at all. And it forgets a field with a condition below which no selection can apply.
+ */
+export const isMisled = (document: DocumentNode, plan: QueryPlan): boolean =>
+  hasConditionalInputs(plan) || mayEmpty(document)

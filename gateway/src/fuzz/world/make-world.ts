@@ -1,7 +1,7 @@
 import { composeServices } from '@apollo/composition'
 import { Supergraph } from '@apollo/federation-internals'
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { execute, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
+import { execute, parse, validate, type DocumentNode, type ExecutionArgs, type GraphQLSchema } from 'graphql'
 import type { AnswerInProcess, ExecutedResult } from '../../testing/apollo-executor.ts'
 import { Random } from '../random.ts'
 import { makeModel } from './make-model.ts'
@@ -44,17 +44,12 @@ function subgraphSchema(model: Model, sdl: string): GraphQLSchema {
   return buildSubgraphSchema({ typeDefs, resolvers: resolvers as never })
 }
 
-async function run(
-  model: Model,
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  variables: Record<string, unknown>,
-  inputs: GraphQLSchema,
-): Promise<ExecutedResult> {
+type Executed = Pick<ExecutionArgs, 'schema' | 'document' | 'variableValues'>
+
+/** `inputs` has the fields that others require, inaccessible ones too. */
+async function run(model: Model, executed: Executed, inputs: GraphQLSchema): Promise<ExecutedResult> {
   const result = await execute({
-    schema,
-    document,
-    variableValues: variables,
+    ...executed,
     contextValue: inputs,
     fieldResolver: resolverOf(model),
     typeResolver,
@@ -70,7 +65,7 @@ function answering(model: Model, sdl: ReadonlyMap<string, string>): AnswerInProc
     const document = parse(query)
     const errors = validate(schema, document)
     if (errors.length > 0) return { errors: errors.map(({ message }) => ({ message })) }
-    return run(model, schema, document, variables, schema)
+    return run(model, { schema, document, variableValues: variables }, schema)
   }
 }
 
@@ -91,7 +86,8 @@ function tryWorld(seed: string): FuzzWorld | null {
     supergraph,
     schema,
     answer: answering(model, sdl),
-    truth: (document, variables) => run(model, schema, document, variables, supergraphSchema),
+    truth: (document, variables) =>
+      run(model, { schema, document, variableValues: variables }, supergraphSchema),
   }
 }
 

@@ -86,7 +86,8 @@ const readKnown =
     const type = schema.getType(object.__typename)
     const definition = isObjectType(type) ? type.getFields()[field.name.value] : undefined
     if (!definition) throw new Error(`No field ${object.__typename}.${field.name.value}`)
-    return valueOf(model, object, field.name.value, getArgumentValues(definition, field), schema)
+    const asked = { name: field.name.value, args: getArgumentValues(definition, field) }
+    return valueOf(model, object, asked, schema)
   }
 
 /** JSON whose text does not depend on the order of keys. */
@@ -101,18 +102,17 @@ function failure({ name }: FieldModel): GraphQLError {
   return new GraphQLError(`${name} is not told`, { extensions: { code: `NO_${name.toUpperCase()}` } })
 }
 
+interface Asked {
+  readonly name: string
+  readonly args: Readonly<Record<string, unknown>>
+}
+
 /**
  * What a field of an object is: decided by the object's key, the field and its arguments alone, and for one with
  * `@requires` by its inputs. So every subgraph and the whole agree. `schema` has the defaults of the arguments of
  * inputs, inaccessible ones too. Throws a coded GraphQLError where it fails.
  */
-export function valueOf(
-  model: Model,
-  source: Source,
-  name: string,
-  args: Readonly<Record<string, unknown>>,
-  schema: GraphQLSchema,
-): unknown {
+function valueOf(model: Model, source: Source, { name, args }: Asked, schema: GraphQLSchema): unknown {
   if (source.__typename === 'Nested') return KEY_VALUES[name as KeyPart](source)
   // The one key of an interface: a subgraph that knows it as an object has the interface's name for the type.
   if (name === 'id') return source.key
@@ -134,5 +134,5 @@ export const resolverOf =
   (model: Model): GraphQLFieldResolver<Source | undefined, GraphQLSchema> =>
   (source, args, schema, { parentType, fieldName }) => {
     const root: Source = { __typename: parentType.name, key: parentType.name }
-    return valueOf(model, source ?? root, fieldName, args as Record<string, unknown>, schema)
+    return valueOf(model, source ?? root, { name: fieldName, args: args as Asked['args'] }, schema)
   }
