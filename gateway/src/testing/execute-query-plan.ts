@@ -11,7 +11,7 @@ import {
 import { answerPlan } from '../execution/answer-plan.ts'
 import type { JsonObject } from '../execution/json.ts'
 import { createShapes } from '../execution/response-shape.ts'
-import type { OperationRun } from '../operation/execute-operation.ts'
+import type { OperationRun } from '../operation/operation-run.ts'
 import { readAnswer } from '../subgraph/read-answer.ts'
 import type { SubgraphRequest } from '../subgraph/subgraph-client.ts'
 
