@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createGateway, type Gateway } from '../gateway.ts'
 import { sampleVariables } from '../outage/sample-variables.ts'
 import { ask, silent, type Reply } from '../testing/gateway-fixture.ts'
-import { DATA, faultsOf, type Scenario } from './scenario.ts'
+import { DATA, FAULTS, faultsOf, type Scenario } from './scenario.ts'
 import { runVariedSubgraph, type VariedSubgraph } from './varied-subgraph.ts'
 
 const registry = join(import.meta.dirname, '../../../schema')
@@ -73,16 +73,36 @@ async function answers({ text, name, definition }: Registered, scenario: Scenari
   return { compiled: await ask(compiled.url, body), own: await ask(own.url, body) }
 }
 
+/** How many answers under a scenario had data, and how many had errors. */
+const tally = new Map<string, { data: number; errors: number }>()
+
+function count({ name, broken }: Scenario, { body }: Reply): void {
+  const key = broken?.fault ?? name
+  const { data, errors } = tally.get(key) ?? { data: 0, errors: 0 }
+  tally.set(key, { data: data + (body.data ? 1 : 0), errors: errors + (body.errors ? 1 : 0) })
+}
+
 describe('every registered operation is answered by both executors alike', () => {
   test.each(registered)('$name', async (operation) => {
     const asked = new Set<string>()
     async function compare(scenario: Scenario) {
       const both = await answers(operation, scenario)
+      count(scenario, both.compiled)
       for (const [name, each] of subgraphs) if (each.asked) asked.add(name)
       expect(comparable(both.compiled), scenario.name).toBe(comparable(both.own))
     }
     for (const scenario of DATA) await compare(scenario)
     expect(asked.size).toBeGreaterThan(0)
     for (const scenario of faultsOf(asked)) await compare(scenario)
+  })
+
+  test('the scenarios were what they are called', () => {
+    const { length } = registered
+    expect(tally.get('whole')).toEqual({ data: length, errors: 0 })
+    expect(tally.get('some errors')?.errors).toBeGreaterThan(length / 4)
+    expect(tally.get('many errors')?.errors).toBeGreaterThan(length / 2)
+    for (const fault of FAULTS.slice(0, 5))
+      expect(tally.get(fault)?.errors, fault).toBeGreaterThan(length / 2)
+    expect(tally.get('lists and objects exchanged')?.errors).toBeGreaterThan(length / 4)
   })
 })

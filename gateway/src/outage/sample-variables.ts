@@ -10,7 +10,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 
-const SCALARS: Readonly<Record<string, unknown>> = { Int: 1, Boolean: true, Date: '2026-11-22' }
+const SCALARS: Readonly<Record<string, unknown>> = { Int: 1, Float: 1, Boolean: true, Date: '2026-11-22' }
 
 function given(type: GraphQLInputType): unknown {
   if (!isNonNullType(type)) return null
