@@ -1,14 +1,5 @@
 import { promisify } from 'node:util'
-import type { Transform } from 'node:stream'
-import {
-  brotliCompress,
-  brotliCompressSync,
-  constants,
-  createBrotliCompress,
-  createGzip,
-  gzip,
-  gzipSync,
-} from 'node:zlib'
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib'
 import { negotiateCoding, type AnswerCoding } from './negotiate.ts'
 
 /** What fits into one packet is there no sooner when it is smaller. */
@@ -27,12 +18,10 @@ const ENCODERS = {
   br: {
     now: (body: Buffer | string) => brotliCompressSync(body, BROTLI),
     later: (body: Buffer | string) => promisify(brotliCompress)(body, BROTLI),
-    asItComes: () => createBrotliCompress(BROTLI),
   },
   gzip: {
     now: (body: Buffer | string) => gzipSync(body, GZIP),
     later: (body: Buffer | string) => promisify(gzip)(body, GZIP),
-    asItComes: () => createGzip(GZIP),
   },
 } as const satisfies Record<AnswerCoding, unknown>
 
@@ -57,20 +46,4 @@ export function encode(
   const headers = { 'content-encoding': coding, vary: 'accept-encoding' }
   if (bytes <= AT_ONCE_BYTES) return { body: ENCODERS[coding].now(body), headers }
   return ENCODERS[coding].later(body).then((encoded) => ({ body: encoded, headers }))
-}
-
-export interface EncodedStream {
-  /** Null when the client wants the bytes as they are. */
-  readonly encoder: Transform | null
-  readonly headers: Readonly<Record<string, string>>
-}
-
-/** As `encode`, for a body of which only the beginning is there. */
-export function encodeStream(acceptEncoding: string | undefined): EncodedStream {
-  const coding = negotiateCoding(acceptEncoding)
-  if (!coding) return { encoder: null, headers: { vary: 'accept-encoding' } }
-  return {
-    encoder: ENCODERS[coding].asItComes(),
-    headers: { 'content-encoding': coding, vary: 'accept-encoding' },
-  }
 }
