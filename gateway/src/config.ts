@@ -1,6 +1,12 @@
+import { dirname, join } from 'node:path'
+
 export interface Config {
   readonly port: number
   readonly supergraphPath: string
+  /** The registry's folder of operations; those run on the compiled executor. */
+  readonly operationsPath: string
+  /** The one switch of the compiled executor: off, Apollo's own answers everything. */
+  readonly compiled: boolean
   readonly subgraphUrls: ReadonlyMap<string, readonly string[]>
   readonly issuer: string
   readonly audience: string
@@ -37,8 +43,8 @@ function readPublicUrls(text: string): string[] {
 }
 
 /** What is misspelt must not pass for off. */
-function readSwitch(env: Environment, name: string): boolean {
-  const value = env[name] ?? 'false'
+function readSwitch(env: Environment, name: string, otherwise: 'true' | 'false'): boolean {
+  const value = env[name] ?? otherwise
   if (value !== 'true' && value !== 'false') throw new Error(`${name}: say true or false`)
   return value === 'true'
 }
@@ -47,15 +53,18 @@ function readSwitch(env: Environment, name: string): boolean {
 export function readConfig(env: Environment): Config {
   const issuer = required(env, 'ISSUER')
   const port = Number(env['PORT'] ?? 4000)
+  const supergraphPath = env['SUPERGRAPH'] ?? 'schema/supergraph.graphql'
   return {
     port,
-    supergraphPath: env['SUPERGRAPH'] ?? 'schema/supergraph.graphql',
+    supergraphPath,
+    operationsPath: env['OPERATIONS'] ?? join(dirname(supergraphPath), 'operations'),
+    compiled: readSwitch(env, 'COMPILED', 'true'),
     subgraphUrls: readSubgraphUrls(env['SUBGRAPH_URLS']),
     issuer,
     audience: required(env, 'AUDIENCE'),
     jwksUrl: env['JWKS_URL'] ?? `${issuer.replace(/\/$/, '')}/jwks`,
     publicUrls: readPublicUrls(env['PUBLIC_URLS'] ?? `http://127.0.0.1:${port},http://localhost:${port}`),
-    requireDpop: readSwitch(env, 'REQUIRE_DPOP'),
+    requireDpop: readSwitch(env, 'REQUIRE_DPOP', 'false'),
     actorPrivateKey: required(env, 'ACTOR_PRIVATE_KEY'),
     filesSubgraph: env['FILES_SUBGRAPH'] ?? 'progress',
     production: env['NODE_ENV'] === 'production',

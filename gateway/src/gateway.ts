@@ -3,14 +3,15 @@ import { createActorDirectory } from './actor/actor-directory.ts'
 import { createActorSigner, createAuthenticate } from './actor/authenticate-bearer.ts'
 import { authenticateNobody } from './actor/authenticate.ts'
 import type { VerifyCaller } from './actor/caller.ts'
-import { openGraphSource, type GraphSource } from './graph/graph-source.ts'
+import { createApollos } from './apollo/apollos.ts'
+import { followGraph, readGraph, type GraphSource } from './graph/graph-source.ts'
 import { createFilesHandler } from './http/files-handler.ts'
 import { createGraphqlHandler } from './http/graphql-handler.ts'
 import { createHttpServer, type HttpServer } from './http/server.ts'
 import type { Logger } from './log.ts'
+import type { Compiled } from './operation/compiled-operations.ts'
 import { createExecute } from './operation/execute-operation.ts'
 import { DEFAULT_LIMITS, type DocumentLimits } from './operation/limits.ts'
-import { createOperationCache } from './operation/operation-cache.ts'
 import { subscriptionsOf } from './subscriptions/from-gateway.ts'
 import { Subgraphs } from './subgraph/subgraphs.ts'
 
@@ -29,8 +30,13 @@ export interface GatewayOptions {
   /** Whether a browser that opens /graphql gets GraphiQL. */
   readonly graphiql?: boolean
   readonly limits?: Partial<DocumentLimits>
+  /** Asked for each graph: which documents the compiled executor answers. Apollo's own answers the rest. Default: all. */
+  readonly compiled?: () => Compiled
   readonly maxBodyBytes?: number
+  readonly operationTimeoutMs?: number
   readonly subgraphTimeoutMs?: number
+  /** Bytes that one answer of a subgraph may measure, decoded; 16 MiB when not given. */
+  readonly maxAnswerBytes?: number
   readonly drainMs?: number
   readonly log: Logger
 }
@@ -45,6 +51,7 @@ export interface Gateway {
 
 const MAX_BODY_BYTES = 256 * 1024
 const SUBGRAPH_TIMEOUT_MS = 15_000
+const OPERATION_TIMEOUT_MS = 30_000
 /** Enough to keep every subgraph process busy; more only lengthens its queue. */
 const CONNECTIONS = 64
 
@@ -59,22 +66,33 @@ function admit({ access, log }: GatewayOptions, graphs: GraphSource, subgraphs: 
 
 /** The gateway without its environment: everything that it needs comes in as an option. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { log, filesSubgraph, drainMs } = options
-  const graphs = await openGraphSource({ path: options.supergraphPath, log })
-  const subgraphs = new Subgraphs(graphs.current, {
+  const { supergraphPath: path, log, filesSubgraph, drainMs } = options
+  const { operationTimeoutMs = OPERATION_TIMEOUT_MS } = options
+  const first = await readGraph(path)
+  const subgraphs = new Subgraphs(first, {
     urls: options.subgraphUrls ?? new Map(),
     timeoutMs: options.subgraphTimeoutMs ?? SUBGRAPH_TIMEOUT_MS,
     connections: CONNECTIONS,
+    maxAnswerBytes: options.maxAnswerBytes,
     log,
   })
+  const apollos = createApollos({
+    subgraphs,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    compiled: options.compiled ?? (() => 'all'),
+    execute: createExecute(subgraphs),
+    drainMs: operationTimeoutMs,
+    log,
+  })
+  await apollos.open(first)
+  const graphs = followGraph({ path, first, prepare: apollos.open, log })
   graphs.onReload((graph) => subgraphs.follow(graph))
   const { authenticate, subscriptions } = admit(options, graphs, subgraphs)
   const graphql = createGraphqlHandler({
-    graphs,
+    apollo: () => apollos.of(graphs.current),
     authenticate,
-    prepare: createOperationCache({ ...DEFAULT_LIMITS, ...options.limits }),
-    execute: createExecute(subgraphs, log),
     maxBodyBytes: options.maxBodyBytes ?? MAX_BODY_BYTES,
+    operationTimeoutMs,
     log,
   })
   const keeper = () => (filesSubgraph ? subgraphs.named(filesSubgraph) : undefined)
@@ -93,6 +111,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   async function close() {
     await Promise.all([http.close(), subscriptions?.close()])
     graphs.close()
+    await apollos.close()
     await subgraphs.close()
   }
   return {

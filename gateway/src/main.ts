@@ -3,6 +3,7 @@ import { createVerifyCaller } from './actor/caller.ts'
 import { readConfig } from './config.ts'
 import { createGateway } from './gateway.ts'
 import { createLogger } from './log.ts'
+import { readRegisteredOperations } from './operation/registered-operations.ts'
 import { announce, stopOnSignal } from './stop-on-signal.ts'
 
 const config = readConfig(process.env)
@@ -12,6 +13,7 @@ const key = await importActorKey(config.actorPrivateKey)
 const gateway = await createGateway({
   supergraphPath: config.supergraphPath,
   subgraphUrls: config.subgraphUrls,
+  compiled: () => (config.compiled ? readRegisteredOperations(config.operationsPath) : 'none'),
   filesSubgraph: config.filesSubgraph,
   graphiql: !config.production,
   access: { verify: createVerifyCaller(config), sign: (actor) => signActorToken(actor, key) },

@@ -5,13 +5,15 @@ import { announce, stopOnSignal } from './stop-on-signal.ts'
 
 /**
  * The gateway over any supergraph, without issuer and actors: for trying and auditing the graph part alone.
- * `npm run gateway -- --supergraph FILE --port N --anonymous`
+ * `npm run gateway -- --supergraph FILE --port N --anonymous`: everything by Apollo's own executor, as what nobody has
+ * registered. With `--compiled` everything by the compiled one.
  */
 const { values } = parseArgs({
   options: {
     supergraph: { type: 'string', default: 'schema/supergraph.graphql' },
     port: { type: 'string', default: '4000' },
     anonymous: { type: 'boolean', default: false },
+    compiled: { type: 'boolean', default: false },
   },
 })
 
@@ -26,6 +28,7 @@ if (process.env['NODE_ENV'] === 'production') refuseToStart('--anonymous is refu
 const gateway = await createGateway({
   supergraphPath: values.supergraph,
   graphiql: true,
+  compiled: () => (values.compiled ? 'all' : 'none'),
   // Whose graph it is, and what recursion costs there, is not known here.
   limits: { maxRepeats: Infinity },
   log: createLogger('gateway'),

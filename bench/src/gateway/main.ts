@@ -1,62 +1,61 @@
 import { parseArgs } from 'node:util'
-import { startContenders } from './contenders.ts'
-import { measure, type Measured } from './measure.ts'
-import { operations } from './operations.ts'
-import { startStubWorld } from './stub-world.ts'
-import { startSystemWorld } from './system-world.ts'
+import { compareGateways } from './compare.ts'
+import { measureOwnShare } from './own-share.ts'
+import { measurePageTime } from './page-time/page-time.ts'
 
 /**
- * The gateway against @apollo/gateway's default and Hive Gateway with its Rust planner, in front of the same
- * subgraphs, many people at once and no two requests the same. `npm run bench:gateway [-- --json]`
+ * `npm run bench:gateway`               ours beside others', in front of subgraphs that answer from memory
+ * `… -- --subgraphs system`             the same in front of the portal's own, on PostgreSQL
+ * `… -- --page-time`                    where the time of a page goes, by process and stage, in front of the portal's own
+ * `… -- --own-share [--checkout DIR]… [--uncompiled]`  what the gateway alone costs on the most used
+ *                                      operations, by checkout and by executor
  */
 const { values } = parseArgs({
   options: {
-    json: { type: 'boolean', default: false },
     seconds: { type: 'string', default: '3' },
+    requests: { type: 'string', default: '1000' },
     rounds: { type: 'string', default: '3' },
     connections: { type: 'string', default: '32' },
-    subgraphs: { type: 'string', default: 'stub' },
     only: { type: 'string', default: '' },
+    subgraphs: { type: 'string', default: 'stub' },
+    json: { type: 'boolean', default: false },
+    'page-time': { type: 'boolean', default: false },
+    'own-share': { type: 'boolean', default: false },
+    checkout: { type: 'string', multiple: true, default: [] },
+    uncompiled: { type: 'boolean', default: false },
+    write: { type: 'string' },
+    against: { type: 'string' },
   },
 })
 const options = {
-  seconds: Number(values.seconds),
   rounds: Number(values.rounds),
   connections: Number(values.connections),
+  only: values.only,
 }
 
-const NOTHING: Measured = { rate: Number.NaN, p99: Number.NaN, cpu: Number.NaN }
-const ratio = (a: number, b: number) => Math.round((a / b) * 100) / 100
-const show = (name: string, { rate, p99, cpu }: Measured) =>
-  `  ${name.padEnd(8)} ${rate.toFixed(0).padStart(7)} req/s   p99 ${p99.toFixed(1).padStart(6)} ms   cpu ${cpu.toFixed(3)} ms/req`
+/** Shares of processor time are counted over as many requests for each, speed over the same time. */
+const byRequests = { seconds: 120, requests: Number(values.requests) }
+const bySeconds = { seconds: Number(values.seconds), requests: Number.MAX_SAFE_INTEGER }
 
-const world = values.subgraphs === 'system' ? await startSystemWorld() : await startStubWorld()
-console.log(`Behind the gateways: ${world.description}`)
-const contenders = await startContenders(world)
-const summary: Record<string, Record<string, number>> = {}
-try {
-  for (const operation of operations.filter(({ name }) => name.includes(values.only))) {
-    const measured = await measure(contenders, { ...operation, case: world.cases[operation.name] }, options)
-    const [ours = NOTHING, reference = NOTHING, hive = NOTHING] = [
-      measured.get('ours'),
-      measured.get('default'),
-      measured.get('hive'),
-    ]
-    console.log(operation.name)
-    for (const [name, result] of measured) console.log(show(name, result))
-    summary[operation.name] = {
-      vsDefault: ratio(ours.rate, reference.rate),
-      vsHiveRust: ratio(ours.rate, hive.rate),
-      p99VsDefault: ratio(ours.p99, reference.p99),
-      p99VsHiveRust: ratio(ours.p99, hive.p99),
-      cpuVsDefault: ratio(ours.cpu, reference.cpu),
-      cpuVsHiveRust: ratio(ours.cpu, hive.cpu),
-    }
-    console.log(`  ${JSON.stringify(summary[operation.name])}`)
-  }
-} finally {
-  for (const { started } of contenders) started.stop()
-  await world.close()
-}
-if (values.json) console.log(JSON.stringify({ operations: summary }))
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
+
+if (values['page-time']) await measurePageTime({ requests: byRequests.requests, only: values.only })
+else if (values['own-share'])
+  await measureOwnShare({
+    ...options,
+    ...byRequests,
+    warmUp: byRequests,
+    checkouts: values.checkout,
+    uncompiled: values.uncompiled,
+    write: values.write,
+    against: values.against,
+  })
+else
+  await compareGateways({
+    ...options,
+    ...bySeconds,
+    warmUp: { ...bySeconds, seconds: 1 },
+    subgraphs: values.subgraphs === 'system' ? 'system' : 'stub',
+    json: values.json,
+  })
 process.exit(0)

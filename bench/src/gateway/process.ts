@@ -1,42 +1,44 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
+import { processorTime } from './processor-time.ts'
 
 export interface Started {
   readonly process: ChildProcess
   readonly url: string
-  /** Seconds of processor time that the process has used. */
+  /** Seconds of processor time that the process has used, with all that it started. */
   cpu(): number
   stop(): void
-}
-
-const TICKS_PER_SECOND = 100
-
-function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND
 }
 
 const startedOf = (child: ChildProcess, port: number): Started => ({
   process: child,
   url: `http://127.0.0.1:${port}`,
-  cpu: () => cpuOf(child.pid ?? 0),
+  cpu: () => processorTime(child.pid ?? 0),
   // Nothing here is worth a graceful end.
   stop: () => void child.kill('SIGKILL'),
 })
 
-function spawnNode(args: readonly string[], env: Record<string, string>): ChildProcess {
+const children = new Set<ChildProcess>()
+process.once('exit', () => children.forEach((child) => child.kill('SIGKILL')))
+
+/** Ends with this process. */
+function tied(child: ChildProcess): ChildProcess {
+  children.add(child)
+  child.once('exit', () => children.delete(child))
+  return child
+}
+
+type Environment = Readonly<Record<string, string>>
+
+function spawnNode(args: readonly string[], env: Environment): ChildProcess {
   const options = { env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', ...env } }
-  return spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+  return tied(spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] }))
 }
 
 /** Starts a process of ours and waits for the line that says it answers. */
-export async function startReady(
-  args: readonly string[],
-  env: Record<string, string> = {},
-): Promise<Started> {
+export async function startReady(args: readonly string[], env: Environment = {}): Promise<Started> {
   const child = spawnNode(args, env)
   for await (const line of createInterface({ input: child.stdout ?? process.stdin })) {
     if (!line.startsWith('{"ready"')) continue
@@ -58,12 +60,10 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** Starts another's process on a port and waits until anything answers there. */
-export async function startOnPort(args: readonly string[], port: number, env: Record<string, string> = {}) {
-  const child = spawnNode(args, env)
-  child.stdout?.resume()
+/** Waits until anything answers on the port. Throws after half a minute, and when the process ends before. */
+async function whenAnswering(child: ChildProcess, port: number, name: string): Promise<Started> {
   const started = startedOf(child, port)
-  for (let attempt = 0; attempt < 300; attempt++) {
+  for (let attempt = 0; attempt < 300 && child.exitCode === null; attempt++) {
     const answered = await fetch(started.url).then(
       () => true,
       () => false,
@@ -71,5 +71,19 @@ export async function startOnPort(args: readonly string[], port: number, env: Re
     if (answered) return started
     await delay(100)
   }
-  throw new Error(`${args[0]} did not answer on ${port}`)
+  started.stop()
+  throw new Error(`${name} did not answer on ${port}`)
+}
+
+/** Starts another's gateway that runs on Node, on a port. */
+export function startOnPort(args: readonly string[], port: number, env: Environment = {}): Promise<Started> {
+  const child = spawnNode(args, env)
+  child.stdout?.resume()
+  return whenAnswering(child, port, args[0] ?? '')
+}
+
+/** Starts another's gateway that is a program of its own, on a port. */
+export function startBinary(file: string, args: readonly string[], port: number): Promise<Started> {
+  const child = tied(spawn(file, args, { stdio: 'ignore' }))
+  return whenAnswering(child, port, file)
 }

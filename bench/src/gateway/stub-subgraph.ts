@@ -24,12 +24,19 @@ import {
  * `node stub-subgraph.ts SDL-FILE` prints the ready line and ends with its parent.
  */
 const ROWS = 50
+/** Of a connection inside of a row of another. */
+const ROWS_WITHIN = 5
 const SCALARS: Record<string, unknown> = {
   Int: 3,
   Float: 1.5,
   Boolean: true,
   DateTime: '2026-01-01T08:00:00.000Z',
   Date: '2026-01-01',
+}
+
+const isWithinRows = ({ path }: GraphQLResolveInfo): boolean => {
+  for (let above = path.prev; above; above = above.prev) if (above.key === 'edges') return true
+  return false
 }
 
 const rowOf = (info: GraphQLResolveInfo): number => {
@@ -42,7 +49,7 @@ function invent(type: GraphQLOutputType, info: GraphQLResolveInfo): unknown {
   if (isNonNullType(type)) return invent(type.ofType, info)
   const named = getNamedType(type)
   if (isListType(type)) {
-    const rows = info.fieldName === 'edges' ? ROWS : 2
+    const rows = info.fieldName !== 'edges' ? 2 : isWithinRows(info) ? ROWS_WITHIN : ROWS
     return Array.from({ length: rows }, () =>
       isScalarType(named) || isEnumType(named) ? invent(named, info) : {},
     )

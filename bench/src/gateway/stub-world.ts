@@ -6,11 +6,16 @@ import { startReady } from './process.ts'
 import { startIssuer } from './issuer.ts'
 import type { Caller, World } from './world.ts'
 
+/** People of whom nothing is known but that they differ, so that no two ask the same at once. */
+export interface StubWorld extends World {
+  readonly callers: readonly Caller[]
+}
+
 const PEOPLE = 64
 const local = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Subgraphs that cost nearly nothing, an issuer and many people: what is measured is the gateway. */
-export async function startStubWorld(): Promise<World> {
+export async function startStubWorld(): Promise<StubWorld> {
   const subgraphs = new Map<string, Started>()
   for (const name of subgraphNames())
     subgraphs.set(
@@ -23,7 +28,8 @@ export async function startStubWorld(): Promise<World> {
     const token = issuer.token(`person-${index}`)
     return { bearer: () => token, actorToken: async () => `person-${index}` }
   })
-  const anyCase = { callers, variables: { id: 'one' } }
+  const anyCase = { callers, variables: {} }
+  const oneCase = { callers, variables: { id: 'one' } }
   return {
     description: 'subgraphs that answer from memory, many people',
     subgraphUrls: Object.fromEntries([...subgraphs].map(([name, { url }]) => [name, `${url}/graphql`])),
@@ -32,7 +38,8 @@ export async function startStubWorld(): Promise<World> {
       AUDIENCE: issuer.audience,
       ACTOR_PRIVATE_KEY: JSON.stringify(await exportJWK(privateKey)),
     },
-    cases: { 'signing-queue': anyCase, home: anyCase, goal: anyCase, join: anyCase },
+    callers,
+    cases: { 'signing-queue': anyCase, home: anyCase, goal: oneCase, join: oneCase },
     async close() {
       for (const subgraph of subgraphs.values()) subgraph.stop()
       issuer.close()

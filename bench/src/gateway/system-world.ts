@@ -70,15 +70,15 @@ async function chooseCases(system: System): Promise<World['cases']> {
   }
   if (queue.rows < 1 || plan.rows < 1)
     throw new Error('the demo has nobody with a queue, or nobody with a plan')
-  const caseOf = async (person: string, id = ''): Promise<Case> => ({
+  const caseOf = async (person: string, variables: Case['variables'] = {}): Promise<Case> => ({
     callers: [await callerOf(system, person)],
-    variables: { id },
+    variables,
   })
   return {
     'signing-queue': await caseOf(queue.person),
     home: await caseOf(plan.person),
-    goal: await caseOf(plan.person, plan.goal),
-    join: await caseOf(plan.person, plan.id),
+    goal: await caseOf(plan.person, { id: plan.goal }),
+    join: await caseOf(plan.person, { id: plan.id }),
   }
 }
 

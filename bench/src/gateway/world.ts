@@ -1,5 +1,8 @@
 import type { OperationName } from './operations.ts'
 
+export type JsonValue =
+  string | number | boolean | null | readonly JsonValue[] | { readonly [name: string]: JsonValue }
+
 /** A person as each gateway comes to know them. Tokens live shortly, so they are made anew for each round. */
 export interface Caller {
   /** For our gateway, which verifies it and finds out who it is. */
@@ -10,7 +13,7 @@ export interface Caller {
 
 export interface Case {
   readonly callers: readonly Caller[]
-  readonly variables: Readonly<Record<string, unknown>>
+  readonly variables: Readonly<Record<string, JsonValue>>
 }
 
 /** Running subgraphs and people, in front of which each gateway is put. */

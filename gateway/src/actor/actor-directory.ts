@@ -29,23 +29,14 @@ async function ask(
   { identity, sign }: ActorDirectoryOptions,
   subject: string,
 ): Promise<KnownActor | Refusal> {
-  const replicas = identity()?.replicas.inTurn() ?? []
+  const client = identity()
+  if (!client) throw new Error('The graph has no identity subgraph')
   const headers = { [ACTOR_HEADER]: await sign(GATEWAY) }
-  const path = `/actor?subject=${encodeURIComponent(subject)}`
-  let failure: unknown = new Error('The graph has no identity subgraph')
-  for (const { pool } of replicas) {
-    try {
-      const { statusCode, body } = await pool.request({ method: 'GET', path, headers })
-      if (statusCode === 404) return body.dump().then(unknown)
-      if (statusCode !== 200) throw new Error(`Identity answered ${statusCode}`, { cause: await body.text() })
-      const found = (await body.json()) as Omit<Actor, 'kind'>
-      const { personId, trainee, grants } = found
-      return { kind: 'known', actor: { kind: 'person', personId, trainee, grants }, readAt: Date.now() }
-    } catch (error) {
-      failure = error
-    }
-  }
-  throw failure
+  const { status, body } = await client.get(`/actor?subject=${encodeURIComponent(subject)}`, headers)
+  if (status === 404) return unknown()
+  if (status !== 200) throw new Error(`Identity answered ${status}`, { cause: body.toString() })
+  const { personId, trainee, grants } = JSON.parse(body.toString()) as Omit<Actor, 'kind'>
+  return { kind: 'known', actor: { kind: 'person', personId, trainee, grants }, readAt: Date.now() }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Refusal } from '../errors/refusal.ts'
-import type { OperationActor } from '../operation/execute-operation.ts'
+import type { OperationActor } from '../operation/operation-run.ts'
 import type { Shown } from './shown.ts'
 
 /** Who sent a request, and what subgraphs are told about it. */

@@ -6,11 +6,6 @@ export interface Refusal {
   readonly kind: 'refused'
   readonly status: number
   readonly errors: readonly GraphQLFormattedError[]
-  /**
-   * Whether the fault is in the document or its variables. GraphQL over HTTP then wants 200 when the client
-   * accepts only application/json, so that intermediaries are not mistaken for the GraphQL server.
-   */
-  readonly wellFormed: boolean
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -21,7 +16,7 @@ export function refuse(
   message: string,
   headers: Record<string, string> = {},
 ): Refusal {
-  return { kind: 'refused', status, errors: [{ message, extensions: { code } }], wellFormed: false, headers }
+  return { kind: 'refused', status, errors: [{ message, extensions: { code } }], headers }
 }
 
 interface DocumentFault {
@@ -36,5 +31,5 @@ export function refuseDocument(code: GatewayErrorCode, errors: readonly Document
     ...(locations && { locations }),
     extensions: { code },
   }))
-  return { kind: 'refused', status: 400, errors: coded, wellFormed: true }
+  return { kind: 'refused', status: 400, errors: coded }
 }

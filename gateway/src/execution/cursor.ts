@@ -1,4 +1,4 @@
-import { getOwn, type JsonObject } from './json.ts'
+import { getOwn, isJsonObject, type JsonObject } from './json.ts'
 
 type Path = readonly (string | number)[]
 
@@ -18,14 +18,19 @@ export function moveInto(cursor: Cursor, path: Path): Cursor | undefined {
 function flatten(value: unknown, path: Path, at: number): unknown {
   if (at === path.length || value === null || value === undefined) return value
   const step = path[at]
-  if (step === '@') return (value as unknown[]).flatMap((element) => flatten(element, path, at + 1))
-  return flatten(getOwn(value as JsonObject, String(step)), path, at + 1)
+  if (step === '@')
+    return Array.isArray(value) ? value.flatMap((element) => flatten(element, path, at + 1)) : undefined
+  return isJsonObject(value) ? flatten(getOwn(value, String(step)), path, at + 1) : undefined
 }
 
 /** The entities at a cursor, without the nulls. */
-export function entitiesAt({ data }: Cursor): JsonObject[] {
-  const all = (Array.isArray(data) ? data : [data]) as (JsonObject | null | undefined)[]
-  return all.filter((entity) => entity !== null && entity !== undefined)
+export const entitiesAt = ({ data }: Cursor): JsonObject[] =>
+  (Array.isArray(data) ? (data as unknown[]) : [data]).filter(isJsonObject)
+
+/** The place of a cursor in the client's answer: as far as it is one, before any list. */
+export function placeOf({ path }: Cursor): Path {
+  const list = path.indexOf('@')
+  return list === -1 ? path : path.slice(0, list)
 }
 
 /** The path of each entity in `entitiesAt`, with indexes where the cursor has '@'. Worked out only for errors. */

@@ -1,7 +1,10 @@
 import type { FetchNode } from '@apollo/query-planner'
-import { SubgraphFailure, type SubgraphAnswer } from '../subgraph/subgraph-answer.ts'
-import { entitiesAt, pathsAt, type Cursor } from './cursor.ts'
-import type { PlanRun } from './execute-plan.ts'
+import { isObjectType, parse, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
+import { compileFetchShape, ENTITIES, type FetchShape } from '../subgraph/fetch-shape.ts'
+import { renamedBack } from '../subgraph/planner-aliases.ts'
+import { soundAnswer } from '../subgraph/sound-answer.ts'
+import { entitiesAt, pathsAt, placeOf, type Cursor } from './cursor.ts'
+import type { PlanRun } from './plan-run.ts'
 import { copyJson, getOwn, mergeInto, type JsonObject } from './json.ts'
 import { represent } from './representation.ts'
 import { rewrite } from './rewrite.ts'
@@ -12,13 +15,18 @@ type Path = readonly (string | number)[]
 export async function executeFetch(node: FetchNode, run: PlanRun, cursor: Cursor): Promise<void> {
   const entities = entitiesAt(cursor)
   if (entities.length === 0) return
-  try {
-    if (node.requires) await fetchEntities(node, run, cursor, entities)
-    else await fetchRoot(node, run, cursor, entities)
-  } catch (error) {
-    if (!(error instanceof SubgraphFailure)) throw error
-    run.errors.push({ ...error.formatted, serviceName: node.serviceName })
-  }
+  if (node.requires) await fetchEntities(node, run, cursor, entities)
+  else await fetchRoot(node, run, cursor, entities)
+}
+
+const shapes = new WeakMap<FetchNode, FetchShape>()
+
+function shapeOf(node: FetchNode, supergraphSchema: GraphQLSchema): FetchShape {
+  const known = shapes.get(node)
+  if (known) return known
+  const shape = compileFetchShape(supergraphSchema, node.operationDocumentNode ?? parse(node.operation))
+  shapes.set(node, shape)
+  return shape
 }
 
 function variablesOf({ variableUsages }: FetchNode, { variables }: PlanRun): JsonObject {
@@ -30,18 +38,21 @@ function variablesOf({ variableUsages }: FetchNode, { variables }: PlanRun): Jso
   return used
 }
 
+/** Adds the errors of an answer to those of the run, at each place of the client's answer that they stand for. */
 function report(
-  node: FetchNode,
+  { serviceName }: FetchNode,
   run: PlanRun,
-  answer: SubgraphAnswer,
+  errors: readonly GraphQLFormattedError[],
   pathsOf: (path: Path) => Path[],
 ): void {
-  for (const { path, ...error } of answer.errors ?? []) {
-    const common = { ...error, serviceName: node.serviceName }
+  for (const { path, ...error } of errors) {
+    const common = { ...error, serviceName }
     if (!path) run.errors.push(common)
-    else for (const each of pathsOf(path)) run.errors.push({ ...common, path: each })
+    else for (const each of pathsOf(path)) run.errors.push({ ...common, path: each.map(clientStep) })
   }
 }
+
+const clientStep = (step: string | number) => (typeof step === 'string' ? renamedBack(step) : step)
 
 async function fetchRoot(
   node: FetchNode,
@@ -49,11 +60,13 @@ async function fetchRoot(
   cursor: Cursor,
   entities: JsonObject[],
 ): Promise<void> {
-  const answer = await run.fetch(node, JSON.stringify(variablesOf(node, run)))
-  report(node, run, answer, (path) => [[...cursor.path, ...path]])
-  if (!answer.data) return
-  rewrite(run.supergraphSchema, node.outputRewrites, answer.data)
-  for (const entity of entities) mergeInto(entity, answer.data)
+  const asked = { shape: shapeOf(node, run.supergraphSchema), variables: run.coerced, representations: 0 }
+  const body = JSON.stringify(variablesOf(node, run))
+  const { data, errors } = await soundAnswer(asked, () => run.fetch(node, body))
+  report(node, run, errors, (path) => [[...placeOf(cursor), ...path]])
+  if (!data) return
+  rewrite(run.supergraphSchema, node.outputRewrites, data)
+  for (const entity of entities) mergeInto(entity, data)
 }
 
 /** Which entities one distinct representation stands for, by their index at the cursor. */
@@ -77,6 +90,18 @@ function representAll(node: FetchNode, run: PlanRun, entities: JsonObject[]): Re
   return { texts: [...byText.keys()], indexes: [...byText.values()] }
 }
 
+/** The places of the client's answer that a path in a list of entities stands for. */
+function entityPaths(cursor: Cursor, indexes: readonly number[][]): (path: Path) => Path[] {
+  let paths: Path[] | undefined
+  return ([, position, ...below]) => {
+    const at = typeof position === 'number' ? indexes[position] : undefined
+    if (!at) return [placeOf(cursor)]
+    paths ??= pathsAt(cursor)
+    const known = paths
+    return at.map((index) => [...(known[index] ?? placeOf(cursor)), ...below])
+  }
+}
+
 async function fetchEntities(
   node: FetchNode,
   run: PlanRun,
@@ -84,33 +109,19 @@ async function fetchEntities(
   entities: JsonObject[],
 ): Promise<void> {
   const { texts, indexes } = representAll(node, run, entities)
+  const { length: representations } = texts
   // Then no entity here is of a type that the fetch is for.
-  if (texts.length === 0) return
+  if (representations === 0) return
   const rest = JSON.stringify(variablesOf(node, run)).slice(1, -1)
-  const answer = await run.fetch(node, `{${rest}${rest && ','}"representations":[${texts.join()}]}`)
-  let paths: Path[] | undefined
-  report(node, run, answer, (path) => {
-    const at = path[0] === '_entities' && typeof path[1] === 'number' ? indexes[path[1]] : undefined
-    if (!at) return [cursor.path.filter((step) => step !== '@')]
-    paths ??= pathsAt(cursor)
-    const known = paths
-    return at.map((index) => [...(known[index] ?? []), ...path.slice(2)])
-  })
-  if (!answer.data) return
-  const received = answer.data['_entities']
-  if (!Array.isArray(received) || received.length !== texts.length)
-    throw new SubgraphFailure(
-      'SUBGRAPH_INVALID_RESPONSE',
-      'A subgraph gave another number of entities than asked for.',
-    )
-  for (const [position, entity] of received.entries())
-    if (entity)
-      mergeEntity(
-        node,
-        run,
-        entity as JsonObject,
-        (indexes[position] ?? []).map((at) => entities[at]),
-      )
+  const body = `{${rest}${rest && ','}"representations":[${texts.join()}]}`
+  const asked = { shape: shapeOf(node, run.supergraphSchema), variables: run.coerced, representations }
+  const { data, errors } = await soundAnswer(asked, () => run.fetch(node, body))
+  report(node, run, errors, entityPaths(cursor, indexes))
+  const received = (data?.[ENTITIES] ?? []) as (JsonObject | null)[]
+  for (const [position, entity] of received.entries()) {
+    const targets = (indexes[position] ?? []).map((at) => entities[at])
+    if (entity) mergeEntity(node, run, entity, targets)
+  }
 }
 
 function mergeEntity(
@@ -119,7 +130,9 @@ function mergeEntity(
   received: JsonObject,
   targets: (JsonObject | undefined)[],
 ): void {
-  received['__typename'] ||= targets[0]?.['__typename']
+  // A subgraph that knows an interface as an object calls the object by the interface's name: its own stays.
+  if (!isObjectType(run.supergraphSchema.getType(String(received['__typename']))))
+    received['__typename'] = targets[0]?.['__typename']
   rewrite(run.supergraphSchema, node.outputRewrites, received)
   for (const [position, target] of targets.entries())
     if (target) mergeInto(target, position === 0 ? received : (copyJson(received) as JsonObject))

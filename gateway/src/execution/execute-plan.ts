@@ -1,20 +1,8 @@
 import type { PlanNode, QueryPlan } from '@apollo/query-planner'
-import type { GraphQLSchema } from 'graphql'
-import type { FetchFromSubgraph, SubgraphError } from '../subgraph/subgraph-answer.ts'
 import { moveInto, type Cursor } from './cursor.ts'
 import { executeFetch } from './execute-fetch.ts'
 import type { JsonObject } from './json.ts'
-
-export interface PlanRun {
-  /** The schema with @inaccessible elements: keys travel between subgraphs unseen by clients. */
-  readonly supergraphSchema: GraphQLSchema
-  /** As the client gave them; subgraphs apply their own defaults. */
-  readonly variables: JsonObject
-  /** Coerced, with defaults: for conditions. */
-  readonly coerced: JsonObject
-  readonly fetch: FetchFromSubgraph
-  readonly errors: SubgraphError[]
-}
+import type { PlanRun } from './plan-run.ts'
 
 /**
  * Runs every fetch of a plan and merges what they give. A fetch that fails leaves its errors in the run and its

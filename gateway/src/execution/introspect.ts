@@ -3,39 +3,59 @@ import {
   Kind,
   OperationTypeNode,
   visit,
+  type DefinitionNode,
   type DocumentNode,
   type FieldNode,
   type OperationDefinitionNode,
 } from 'graphql'
 import type { PreparedOperation } from '../operation/prepare-operation.ts'
-import type { JsonObject } from './json.ts'
+import { getOwn, type JsonObject } from './json.ts'
 
-/** Answers one `__schema` or `__type` field from the client's schema. */
-export function introspect(operation: PreparedOperation, field: FieldNode, variables: JsonObject): unknown {
+const NAME = 'answer'
+
+const asQuery = (selections: readonly FieldNode[]): OperationDefinitionNode => ({
+  kind: Kind.OPERATION_DEFINITION,
+  operation: OperationTypeNode.QUERY,
+  selectionSet: { kind: Kind.SELECTION_SET, selections },
+})
+
+/** Under the client's names: graphql-js has no others to avoid. */
+const asAsked = (document: DocumentNode, names: ReadonlyMap<string, string>): DocumentNode =>
+  visit(document, {
+    Field(field) {
+      const client = field.alias && names.get(field.alias.value)
+      return client === undefined ? undefined : { ...field, alias: { kind: Kind.NAME, value: client } }
+    },
+  })
+
+/**
+ * Answers one `__schema` or `__type` field from the client's schema. `places` are all where the document asks for it
+ * under one name: what they select is merged.
+ */
+export function introspect(
+  prepared: PreparedOperation,
+  places: readonly FieldNode[],
+  variables: JsonObject,
+): unknown {
+  const { graph, operation, fragments, names } = prepared
+  const alias = { kind: Kind.NAME, value: NAME } as const
+  const query = asQuery(places.map((place) => ({ ...place, alias })))
   const used = new Set<string>()
-  const fragments = [...operation.fragments.values()]
-  visit(
-    { kind: Kind.DOCUMENT, definitions: [wrap(field), ...fragments] },
-    { Variable: ({ name }) => void used.add(name.value) },
-  )
-  const variableDefinitions = (operation.operation.variableDefinitions ?? []).filter(({ variable }) =>
+  const definitions: DefinitionNode[] = [query, ...fragments.values()]
+  visit({ kind: Kind.DOCUMENT, definitions }, { Variable: ({ name }) => void used.add(name.value) })
+  const variableDefinitions = (operation.variableDefinitions ?? []).filter(({ variable }) =>
     used.has(variable.name.value),
   )
   const document: DocumentNode = {
     kind: Kind.DOCUMENT,
-    definitions: [{ ...wrap(field), variableDefinitions }, ...fragments],
+    definitions: [{ ...query, variableDefinitions }, ...fragments.values()],
   }
+  const asked = names ? asAsked(document, names.names) : document
   const { data, errors } = executeSync({
-    schema: operation.graph.schema,
-    document,
+    schema: graph.schema,
+    document: asked,
     variableValues: variables,
   })
   if (errors) throw new Error('Introspection failed', { cause: errors[0] })
-  return data?.[field.alias?.value ?? field.name.value]
+  return getOwn(data ?? {}, NAME)
 }
-
-const wrap = (field: FieldNode): OperationDefinitionNode => ({
-  kind: Kind.OPERATION_DEFINITION,
-  operation: OperationTypeNode.QUERY,
-  selectionSet: { kind: Kind.SELECTION_SET, selections: [field] },
-})

@@ -1,7 +1,10 @@
+import { PreciseNumber } from './precise-number.ts'
+
 export type JsonObject = Record<string, unknown>
 
+/** An object of JSON: neither a list, nor a number that only the program holds as an object. */
 export const isJsonObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof PreciseNumber)
 
 /** `__proto__` is a legal response name: it must become a property like any other. */
 export function setOwn(target: JsonObject, key: string, value: unknown): void {
@@ -13,25 +16,24 @@ export function setOwn(target: JsonObject, key: string, value: unknown): void {
 export const getOwn = (object: JsonObject, key: string): unknown =>
   Object.hasOwn(object, key) ? object[key] : undefined
 
-/** Merges what one fetch gave into what is known. Lists of equal length are merged element by element. */
+/**
+ * Merges what one fetch gave into what is known. Lists of equal length are merged element by element. A null says
+ * only that this subgraph has nothing there: it never takes what another gave, whichever of them is first.
+ */
 export function mergeInto(target: JsonObject, source: JsonObject): void {
   for (const key of Object.keys(source)) {
     const value = source[key]
-    if (value === undefined) continue
-    const known = getOwn(target, key)
-    if (known && isJsonObject(value)) mergeInto(known as JsonObject, value)
-    else if (Array.isArray(value) && Array.isArray(known) && value.length === known.length)
-      mergeLists(known, value)
-    else setOwn(target, key, value)
+    if (value !== undefined) setOwn(target, key, merged(getOwn(target, key), value))
   }
 }
 
-function mergeLists(target: unknown[], source: readonly unknown[]): void {
-  for (const [index, value] of source.entries()) {
-    const known = target[index]
-    if (isJsonObject(known) && isJsonObject(value)) mergeInto(known, value)
-    else target[index] = value
-  }
+function merged(known: unknown, value: unknown): unknown {
+  if (value === null) return known ?? null
+  if (isJsonObject(known) && isJsonObject(value)) mergeInto(known, value)
+  else if (Array.isArray(known) && Array.isArray(value) && known.length === value.length)
+    for (const [index, element] of value.entries()) known[index] = merged(known[index], element)
+  else return value
+  return known
 }
 
 /** An independent copy, so that one answer can stand in several places that are then filled differently. */

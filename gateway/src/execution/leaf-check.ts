@@ -1,17 +1,24 @@
 import { isEnumType, type GraphQLLeafType } from 'graphql'
+import { PreciseNumber } from './precise-number.ts'
 
 const INTEGER = /^-?(?:0|[1-9][0-9]*)$/
+const MAX_INT = 2 ** 31
+
 const isInteger = (value: unknown) => typeof value === 'number' && INTEGER.test(String(value))
+const isSmall = (value: number) => Number.isInteger(value) && value >= -MAX_INT && value < MAX_INT
 
 const BUILT_IN: Readonly<Record<string, (value: unknown) => boolean>> = {
   Boolean: (value) => typeof value === 'boolean',
-  Int: isInteger,
-  Float: (value) => typeof value === 'number',
+  // What needs all its digits is no Int, unless it is a small one written oddly, as 1.0000000000000000.
+  Int: (value) => (value instanceof PreciseNumber ? isSmall(Number(value)) : isInteger(value)),
+  Float: (value) => typeof value === 'number' || value instanceof PreciseNumber,
   String: (value) => typeof value === 'string',
-  ID: (value) => typeof value === 'string' || isInteger(value),
+  ID: (value) =>
+    typeof value === 'string' ||
+    (value instanceof PreciseNumber ? INTEGER.test(value.source) : isInteger(value)),
 }
 
-/** Whether a subgraph's value may stand for the type; a custom scalar may be any JSON. */
+/** Whether a subgraph's value may stand for the type, as the reference decides; a custom scalar may be any JSON. */
 export function leafCheck(type: GraphQLLeafType): (value: unknown) => boolean {
   if (isEnumType(type)) return (value) => typeof value === 'string' && type.getValue(value) !== undefined
   return BUILT_IN[type.name] ?? (() => true)

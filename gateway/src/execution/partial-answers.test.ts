@@ -16,7 +16,11 @@ it('a subgraph that is down costs its own fields alone', async () => {
         books: ['Peer Gynt', 'Sult', 'Victoria'].map((title) => ({ title, shipping: null })),
       },
       errors: [
-        { message: 'A part of the answer is unavailable.', extensions: { code: 'SUBGRAPH_UNAVAILABLE' } },
+        {
+          message: 'A part of the answer is unavailable.',
+          path: ['books'],
+          extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
+        },
       ],
     },
   ])
@@ -29,7 +33,11 @@ it('a subgraph that is down and alone leaves no data', async () => {
   expect(body).toEqual({
     data: null,
     errors: [
-      { message: 'A part of the answer is unavailable.', extensions: { code: 'SUBGRAPH_UNAVAILABLE' } },
+      {
+        message: 'A part of the answer is unavailable.',
+        path: ['authors'],
+        extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
+      },
     ],
   })
 })

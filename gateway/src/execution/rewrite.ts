@@ -2,6 +2,7 @@ import type { FetchDataRewrite } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
 import { getOwn, setOwn, type JsonObject } from './json.ts'
 import { isOfType } from './object-type.ts'
+import { moveKey } from '../subgraph/planner-aliases.ts'
 
 const TYPE_CONDITION = '... on '
 
@@ -20,10 +21,7 @@ export function rewrite(
 
 function apply(rewrite: FetchDataRewrite, object: JsonObject, field: string): void {
   if (rewrite.kind === 'ValueSetter') return setOwn(object, field, rewrite.setValueTo)
-  const value = getOwn(object, field)
-  if (!value) return
-  setOwn(object, rewrite.renameKeyTo, value)
-  setOwn(object, field, undefined)
+  moveKey(object, field, rewrite.renameKeyTo)
 }
 
 function atPath(

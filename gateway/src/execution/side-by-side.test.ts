@@ -1,26 +1,7 @@
-import { ApolloServer } from '@apollo/server'
-import { startStandaloneServer } from '@apollo/server/standalone'
-import { ApolloGateway } from '@apollo/gateway'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, aWorld, silent, type World } from '../testing/gateway-fixture.ts'
+import { ask, aWorld, type World } from '../testing/gateway-fixture.ts'
 import { library } from '../testing/library.ts'
-
-/** The reference implementation over the same running subgraphs. */
-let world: World
-let reference: ApolloServer
-let referenceUrl: string
-
-beforeAll(async () => {
-  world = await aWorld(library)
-  const gateway = new ApolloGateway({ supergraphSdl: world.supergraph, logger: silent })
-  reference = new ApolloServer({ gateway, logger: silent, includeStacktraceInErrorResponses: false })
-  const started = await startStandaloneServer(reference, { listen: { port: 0, host: '127.0.0.1' } })
-  referenceUrl = started.url
-})
-afterAll(async () => {
-  await reference.stop()
-  await world.close()
-})
+import { aReference, type Reference } from '../testing/reference.ts'
 
 const CASES: Record<string, string | [string, Record<string, unknown>]> = {
   'one subgraph': '{ books { id title price } }',
@@ -96,11 +77,23 @@ const comparable = (errors: { path?: unknown; extensions?: Record<string, unknow
     .map(({ path, code }) => JSON.stringify([path, MASKED[code] ?? code]))
     .sort()
 
-describe('answers as the reference gateway does', () => {
+describe.each(['all', 'none'] as const)('answers as the reference gateway does, compiled: %s', (compiled) => {
+  let world: World
+  let reference: Reference
+
+  beforeAll(async () => {
+    world = await aWorld(library, { compiled: () => compiled })
+    reference = await aReference(world.supergraph)
+  })
+  afterAll(async () => {
+    await reference.stop()
+    await world.close()
+  })
+
   for (const [name, given] of Object.entries(CASES)) {
     it(name, async () => {
       const [query, variables] = typeof given === 'string' ? [given, {}] : given
-      const expected = await ask(referenceUrl, { query, variables })
+      const expected = await ask(reference.url, { query, variables })
       const { body, status } = await world.ask(query, variables)
       expect([expected.status, status]).toEqual([200, 200])
       // As text: the order of fields is part of the answer.

@@ -14,6 +14,10 @@ export interface GraphSource {
 
 export interface GraphSourceOptions {
   readonly path: string
+  /** The graph in force to begin with, as read from the file. */
+  readonly first: Graph
+  /** Run on each graph that comes after it, before that is in force; one for which it fails is not taken up. */
+  readonly prepare?: (graph: Graph) => Promise<void>
   readonly log: Logger
   readonly pollMs?: number
 }
@@ -30,12 +34,15 @@ async function readSettled(path: string): Promise<string> {
   }
 }
 
+/** Throws when the file is no supergraph. */
+export const readGraph = async (path: string): Promise<Graph> => buildGraph(await readFile(path, 'utf8'))
+
 /**
- * Reads the supergraph and follows the file. The first read throws when the file is bad; a later bad file is
- * logged and the graph in force stays. Polled, since change notices get lost on network and container mounts.
+ * Follows the supergraph's file. A bad file is logged and the graph in force stays. Polled, since change notices get
+ * lost on network and container mounts.
  */
-export async function openGraphSource({ path, log, pollMs = 500 }: GraphSourceOptions): Promise<GraphSource> {
-  let current = buildGraph(await readFile(path, 'utf8'))
+export function followGraph({ path, first, prepare, log, pollMs = 500 }: GraphSourceOptions): GraphSource {
+  let current = first
   let reloading: Promise<void> | undefined
   const listeners: ((graph: Graph) => void)[] = []
 
@@ -43,7 +50,9 @@ export async function openGraphSource({ path, log, pollMs = 500 }: GraphSourceOp
     try {
       const sdl = await readSettled(path)
       if (sdl === current.sdl) return
-      current = buildGraph(sdl)
+      const next = buildGraph(sdl)
+      await prepare?.(next)
+      current = next
       log.info({ path }, 'supergraph reloaded')
       for (const listener of listeners) listener(current)
     } catch (err) {

@@ -1,6 +1,7 @@
 import { Supergraph, type Schema } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
+import { readNameTable, type NameTable } from '../operation/names/name-table.ts'
 
 /** One supergraph, ready to plan and execute against. Immutable: a reload makes a new one. */
 export interface Graph {
@@ -12,6 +13,8 @@ export interface Graph {
   /** With @inaccessible elements: what travels between subgraphs is judged by this one. */
   readonly supergraphSchema: GraphQLSchema
   readonly planner: QueryPlanner
+  /** The names under which the planner fetches what no client asked for. */
+  readonly names: NameTable
   /** Subgraph name → the URL that the supergraph gives. */
   readonly urls: ReadonlyMap<string, string>
   /** What one subgraph alone can answer, read from the supergraph. */
@@ -29,6 +32,7 @@ export function buildGraph(sdl: string): Graph {
     schema: apiSchema.toGraphQLJSSchema(),
     supergraphSchema: supergraph.schema.toGraphQLJSSchema(),
     planner: new QueryPlanner(supergraph, {}),
+    names: readNameTable(sdl),
     urls: new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, url])),
     subgraphSchema(name) {
       if (!subgraphSchemas.has(name))

@@ -18,6 +18,8 @@ const keeper = createServer((request, response) => {
   })
   request.pipe(response)
 })
+const DEAD = 'http://127.0.0.1:9/graphql'
+let client: SubgraphClient
 let gateway: HttpServer
 let origin: string
 
@@ -25,7 +27,7 @@ beforeEach(async () => {
   seen.length = 0
   await new Promise<void>((resolve) => keeper.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(keeper.address() as AddressInfo).port}/graphql`
-  const client = new SubgraphClient('progress', [url], { connections: 4, timeoutMs: 1000, log: silent })
+  client = new SubgraphClient('progress', [DEAD, url], { connections: 4, timeoutMs: 1000, log: silent })
   const files = createFilesHandler({
     authenticate: ({ authorization }) =>
       authorization === 'Bearer kari'
@@ -39,6 +41,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await gateway.close()
+  await client.replicas.close()
   keeper.closeAllConnections()
   await new Promise((resolve) => keeper.close(resolve))
 })
@@ -80,6 +83,12 @@ it('passes named headers alone, and the actor from nowhere but the token', async
   for (const name of ['authorization', 'cookie', 'x-forwarded-for']) expect(received).not.toHaveProperty(name)
   expect(response.headers.get('set-cookie')).toBeNull()
   expect(response.headers.get('content-disposition')).toBe('attachment')
+})
+
+it('a download comes from a process that can be reached', async () => {
+  for (let count = 0; count < 6; count++)
+    expect((await fetch(`${origin}/files/1`, { headers: { authorization: 'Bearer kari' } })).status).toBe(201)
+  expect(seen).toHaveLength(6)
 })
 
 it('asks for a token before anything is passed', async () => {

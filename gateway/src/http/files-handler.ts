@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Authenticate } from '../actor/authenticate.ts'
 import { shownBy } from '../actor/shown.ts'
@@ -6,6 +6,7 @@ import { maskBug } from '../errors/mask.ts'
 import { refuse, type Refusal } from '../errors/refusal.ts'
 import type { Logger } from '../log.ts'
 import type { SubgraphClient } from '../subgraph/subgraph-client.ts'
+import { exchangeFile } from './file-exchange.ts'
 import type { Handler } from './graphql-handler.ts'
 import { respond, respondRefusal } from './respond.ts'
 
@@ -37,9 +38,6 @@ const RESPONSE_HEADERS = [
   'last-modified',
   'x-content-type-options',
 ]
-/** A large file on a slow line takes its time; only silence ends it. */
-const SILENCE_MS = 60_000
-
 function pick(headers: IncomingHttpHeaders, names: readonly string[]): Record<string, string | string[]> {
   const picked: Record<string, string | string[]> = {}
   for (const name of names) {
@@ -63,17 +61,19 @@ export function createFilesHandler({ authenticate, keeper, log }: FilesHandlerOp
       return refused(refuse(405, 'METHOD_NOT_ALLOWED', 'Use GET or POST.'))
     const actor = await authenticate(shownBy(request))
     if (actor.kind === 'refused') return refused(actor)
-    const replica = keeper()?.replicas.inTurn()[0]
-    if (!replica) return refused(refuse(503, 'SUBGRAPH_UNAVAILABLE', 'Files are unavailable.'))
+    const replicas = keeper()?.replicas
+    if (!replicas) return refused(refuse(503, 'SUBGRAPH_UNAVAILABLE', 'Files are unavailable.'))
+    const gone = new AbortController()
+    response.once('close', () => gone.abort())
     try {
-      const answer = await replica.pool.request({
+      const { answer, attempt } = await exchangeFile(replicas, {
         method: request.method as 'GET' | 'HEAD' | 'POST',
         path: request.url ?? '/files',
         headers: { ...pick(request.headers, REQUEST_HEADERS), ...actor.headers },
-        body: request.method === 'POST' ? (request as IncomingMessage) : null,
-        headersTimeout: SILENCE_MS,
-        bodyTimeout: SILENCE_MS,
+        upload: request.method === 'POST' ? request : null,
+        signal: gone.signal,
       })
+      answer.body.once('close', () => attempt.end())
       response.writeHead(answer.statusCode, pick(answer.headers, RESPONSE_HEADERS))
       await pipeline(answer.body, response)
     } catch (cause) {

@@ -1,30 +1,74 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Authenticate } from '../actor/authenticate.ts'
-import { shownBy } from '../actor/shown.ts'
+import { HeaderMap } from '@apollo/server'
+import type { Apollo } from '../apollo/open-apollo.ts'
+import type { RequestContext } from '../apollo/request-context.ts'
 import { maskBug } from '../errors/mask.ts'
 import { refuse } from '../errors/refusal.ts'
-import type { GraphSource } from '../graph/graph-source.ts'
 import type { Logger } from '../log.ts'
-import type { Execute } from '../operation/execute-operation.ts'
-import { readGraphRequest } from '../operation/graph-request.ts'
-import type { Prepare } from '../operation/operation-cache.ts'
-import { isJsonBody, negotiate } from './negotiate.ts'
-import { readBody } from './read-body.ts'
+import { negotiate, type AnswerType } from './negotiate.ts'
+import { receive, type ReceiveOptions } from './receive.ts'
 import { respond, respondRefusal } from './respond.ts'
 
-export interface GraphqlHandlerOptions {
-  readonly graphs: GraphSource
-  readonly authenticate: Authenticate
-  readonly prepare: Prepare
-  readonly execute: Execute
-  readonly maxBodyBytes: number
+export interface GraphqlHandlerOptions extends ReceiveOptions {
+  /** The server of the graph in force. */
+  readonly apollo: () => Apollo
+  /** Milliseconds that an operation may take in all. */
+  readonly operationTimeoutMs: number
   readonly log: Logger
 }
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-/** GraphQL over HTTP: POST only, so that no link and no form can make a signed-in browser act. */
+/**
+ * The headers as Apollo Server takes them, asking for the one media type that was negotiated. Its prevention of CSRF
+ * is told that a GET is wanted: who asks is known by headers alone, which another site's page cannot send unasked.
+ */
+function headersOf({ headers, method }: IncomingMessage, type: AnswerType): HeaderMap {
+  const map = new HeaderMap()
+  for (const name in headers) {
+    const value = headers[name]
+    if (value !== undefined) map.set(name, typeof value === 'string' ? value : value.join(', '))
+  }
+  if (method === 'GET') map.set('apollo-require-preflight', 'true')
+  return map.set('accept', type)
+}
+
+/** Aborted when the client leaves before it has its answer. */
+function leavingOf(response: ServerResponse): AbortSignal {
+  const abort = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) abort.abort()
+  })
+  return abort.signal
+}
+
+/** GraphQL over HTTP, on Apollo Server's pipeline. */
 export function createGraphqlHandler(options: GraphqlHandlerOptions): Handler {
+  async function answer(request: IncomingMessage, response: ServerResponse, type: AnswerType) {
+    const received = await receive(request, options)
+    if (received.kind === 'refused') return respondRefusal(response, type, received)
+    const context: RequestContext = {
+      actor: received.actor,
+      signal: leavingOf(response),
+      deadlineAt: Date.now() + options.operationTimeoutMs,
+      aside: {},
+    }
+    const { status = 200, body } = await options.apollo().executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: received.method,
+        headers: headersOf(request, type),
+        search: received.search,
+        body: received.body,
+      },
+      context: async () => context,
+    })
+    const text = context.aside.body ?? (body.kind === 'complete' ? body.string : '')
+    // Who accepts plain JSON alone takes another status for a fault of something on the way, not of the document.
+    const plain = status === 400 && context.aside.wellFormed && type === 'application/json'
+    const headers = status === 405 ? { allow: 'POST' } : undefined
+    respond(response, type, { status: plain ? 200 : status, body: text, headers })
+  }
+
   return async (request, response) => {
     const type = negotiate(request.headers.accept)
     if (!type)
@@ -34,30 +78,13 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): Handler {
         refuse(406, 'NOT_ACCEPTABLE', 'The answer is JSON.'),
       )
     try {
-      const answer = await answerTo(request, options)
-      if (answer.kind === 'refused') respondRefusal(response, type, answer)
-      else respond(response, type, { status: 200, body: answer.body })
+      await answer(request, response, type)
     } catch (cause) {
       if (request.destroyed && !request.complete) return
-      const body = JSON.stringify({ errors: [maskBug(options.log, cause, {})] })
-      respond(response, type, { status: 500, body })
+      respond(response, type, {
+        status: 500,
+        body: JSON.stringify({ errors: [maskBug(options.log, cause, {})] }),
+      })
     }
   }
-}
-
-async function answerTo(request: IncomingMessage, options: GraphqlHandlerOptions) {
-  const { graphs, authenticate, prepare, execute, maxBodyBytes } = options
-  if (request.method !== 'POST') return refuse(405, 'METHOD_NOT_ALLOWED', 'Use POST.', { allow: 'POST' })
-  if (!isJsonBody(request.headers['content-type']))
-    return refuse(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8.')
-  const reading = readBody(request, maxBodyBytes)
-  const [text, known] = await Promise.all([reading, authenticate(shownBy(request))])
-  if (text === null)
-    return refuse(413, 'BODY_TOO_LARGE', `More than ${maxBodyBytes} bytes.`, { connection: 'close' })
-  if (known.kind === 'refused') return known
-  const parsed = readGraphRequest(text)
-  if (parsed.kind === 'refused') return parsed
-  const operation = prepare(graphs.current, parsed.query, parsed.operationName)
-  if (operation.kind === 'refused') return operation
-  return execute(operation, parsed.variables, known)
 }

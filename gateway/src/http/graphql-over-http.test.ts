@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, aWorld, type World } from '../testing/gateway-fixture.ts'
+import { ask, aWorld, type Reply, type World } from '../testing/gateway-fixture.ts'
 import { library } from '../testing/library.ts'
 
 let world: World
@@ -67,14 +67,67 @@ describe('requests that are none', () => {
     expect([reply.status, codes(reply)]).toEqual([400, ['BAD_REQUEST']])
   })
 
-  it('nothing is read or written by GET', async () => {
-    const reply = await fetch(`${world.url}?query=${encodeURIComponent('mutation { count }')}`)
-    expect([reply.status, reply.headers.get('allow')]).toEqual([405, 'POST'])
+  it('a method that is neither GET nor POST', async () => {
+    const reply = await fetch(world.url, { method: 'PUT', body: JSON.stringify(QUERY) })
+    expect([reply.status, reply.headers.get('allow')]).toEqual([405, 'GET, POST'])
   })
 
   it('a body over the limit', async () => {
     const reply = await ask(world.url, { query: `{ books { id } } #${'x'.repeat(5000)}` })
     expect([reply.status, codes(reply)]).toEqual([413, ['BODY_TOO_LARGE']])
+  })
+})
+
+describe('by GET', () => {
+  const get = async (parameters: Record<string, string> | [string, string][]) => {
+    const reply = await fetch(`${world.url}?${new URLSearchParams(parameters)}`)
+    return {
+      status: reply.status,
+      allow: reply.headers.get('allow'),
+      body: (await reply.json()) as Reply['body'],
+    }
+  }
+
+  it('reads', async () => {
+    const query = 'query A { authors { id } } query B($id: ID!) { book(id: $id) { title } }'
+    const reply = await get({ query, operationName: 'B', variables: '{"id":1}' })
+    expect([reply.status, reply.body]).toEqual([200, DATA])
+  })
+
+  it('writes nothing', async () => {
+    const query = 'mutation { count }'
+    const { data: before } = (await world.ask(query)).body as { data: { count: number } }
+    const reply = await get({ query })
+    expect([reply.status, reply.allow, codes(reply)]).toEqual([405, 'POST', ['BAD_REQUEST']])
+    expect((await world.ask(query)).body).toEqual({ data: { count: before.count + 1 } })
+  })
+
+  it.each<[string, [string, string][]]>([
+    ['no query', []],
+    [
+      'a query twice',
+      [
+        ['query', '{ books { id } }'],
+        ['query', '{ authors { id } }'],
+      ],
+    ],
+    [
+      'variables that are no JSON',
+      [
+        ['query', '{ books { id } }'],
+        ['variables', '{'],
+      ],
+    ],
+    [
+      'variables that are no object',
+      [
+        ['query', '{ books { id } }'],
+        ['variables', '[1]'],
+      ],
+    ],
+  ])('refuses %s', async (_name, parameters) => {
+    const reply = await get(parameters)
+    expect([reply.status, codes(reply)]).toEqual([400, ['BAD_REQUEST']])
   })
 })
 

@@ -45,7 +45,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     const { url = '/', method } = request
     const end = url.indexOf('?')
     const path = end < 0 ? url : url.slice(0, end)
-    if (method === 'GET' && options.graphiql?.(path, response)) return
+    const isBrowsed = path !== '/graphql' || request.headers.accept?.includes('text/html')
+    if (method === 'GET' && isBrowsed && options.graphiql?.(path, response)) return
     if (path === '/graphql') return options.graphql(request, response)
     if (options.files && (path === '/files' || path.startsWith('/files/')))
       return options.files(request, response)

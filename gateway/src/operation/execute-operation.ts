@@ -1,73 +1,61 @@
-import { getVariableValues } from 'graphql'
-import { refuseDocument, type Refusal } from '../errors/refusal.ts'
-import { maskBug } from '../errors/mask.ts'
+import { getVariableValues, type GraphQLError } from 'graphql'
+import type { Answer } from '../execution/answer.ts'
 import { answerPlan } from '../execution/answer-plan.ts'
 import type { JsonObject } from '../execution/json.ts'
-import type { Logger } from '../log.ts'
-import type { Headers } from '../subgraph/subgraph-client.ts'
+import { roundNumbers } from '../execution/parse-json.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
+import type { Asking, OperationRun } from './operation-run.ts'
 import type { PreparedOperation } from './prepare-operation.ts'
 import { passThrough } from './run-pass-through.ts'
 import { createSharedReads } from './shared-reads.ts'
 
-/** Who asks, as far as execution needs it. */
-export interface OperationActor {
-  /** Two requests with the same key see the same graph. */
-  readonly key: string
-  readonly headers: Headers
-}
-
-/** The body of an executed operation, ready to send. */
-export interface Answer {
-  readonly kind: 'answer'
-  readonly body: Buffer | string
-}
-
-export interface OperationRun {
-  readonly operation: PreparedOperation
-  readonly variables: JsonObject
-  readonly coerced: JsonObject
-  readonly actor: OperationActor
-  readonly subgraphs: Subgraphs
-  readonly log: Logger
+/** Variables that do not fit the operation: nothing was executed. */
+export interface BadInput {
+  readonly kind: 'bad-input'
+  readonly errors: readonly GraphQLError[]
 }
 
 export type Execute = (
   operation: PreparedOperation,
   variables: JsonObject,
-  actor: OperationActor,
-) => Promise<Answer | Refusal>
+  asking: Asking,
+) => Promise<Answer | BadInput>
 
 interface Coerced {
   readonly kind: 'coerced'
   readonly values: JsonObject
 }
 
-function coerce({ graph, operation }: PreparedOperation, variables: JsonObject): Coerced | Refusal {
-  if (!operation.variableDefinitions?.length) return { kind: 'coerced', values: {} }
-  const { coerced, errors } = getVariableValues(graph.schema, operation.variableDefinitions, variables)
-  return errors ? refuseDocument('BAD_USER_INPUT', errors) : { kind: 'coerced', values: coerced }
+function coerce({ graph, asked }: PreparedOperation, variables: JsonObject): Coerced | BadInput {
+  if (!asked.variableDefinitions?.length) return { kind: 'coerced', values: {} }
+  const judged = roundNumbers(variables) as JsonObject
+  const { coerced, errors } = getVariableValues(graph.schema, asked.variableDefinitions, judged)
+  return errors ? { kind: 'bad-input', errors } : { kind: 'coerced', values: coerced }
 }
 
-async function run(each: OperationRun): Promise<Answer> {
-  try {
-    const through = each.operation.passThrough
-    return { kind: 'answer', body: through ? await passThrough(each, through) : await answerPlan(each) }
-  } catch (cause) {
-    const { operation } = each.operation
-    const error = maskBug(each.log, cause, { operation: operation.name?.value })
-    return { kind: 'answer', body: JSON.stringify({ errors: [error], data: null }) }
-  }
+function run(each: OperationRun): Promise<Answer> {
+  const through = each.operation.passThrough
+  return through ? passThrough(each, through) : answerPlan(each)
 }
 
-/** Executes operations; identical reads of one actor that are under way at the same time share one execution. */
-export function createExecute(subgraphs: Subgraphs, log: Logger): Execute {
+/**
+ * Executes compiled operations; identical reads of one actor that are under way at the same time share one execution.
+ * A read ends when nobody waits for it. A write is never cut short by its client's leaving: it would be unknown
+ * whether it was done.
+ */
+export function createExecute(subgraphs: Subgraphs): Execute {
   const reads = createSharedReads<Answer>()
-  return async (operation, variables, actor) => {
+  return async (operation, variables, asking) => {
     const coerced = coerce(operation, variables)
-    if (coerced.kind === 'refused') return coerced
-    const each = { operation, variables, coerced: coerced.values, actor, subgraphs, log }
-    if (operation.operation.operation === 'mutation') return reads.write(() => run(each))
-    return reads.read(`${operation.id} ${actor.key} ${JSON.stringify(variables)}`, () => run(each))
+    if (coerced.kind === 'bad-input') return coerced
+    const named = (values: JsonObject) => operation.names?.variables(values) ?? values
+    const executed = { variables: named(variables), coerced: named(coerced.values) }
+    const each = { ...asking, ...executed, operation, subgraphs }
+    if (operation.operation.operation === 'mutation')
+      return reads.write(() => run({ ...each, signal: NEVER }))
+    const key = `${operation.id} ${asking.actor.key} ${JSON.stringify(variables)}`
+    return reads.read(key, asking.signal, (signal) => run({ ...each, signal }))
   }
 }
+
+const NEVER = new AbortController().signal

@@ -2,16 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { buildGraph } from '../graph/graph.ts'
 import { compose } from '../testing/gateway-fixture.ts'
 import { library } from '../testing/library.ts'
-import { DEFAULT_LIMITS } from './limits.ts'
-import { prepareOperation } from './prepare-operation.ts'
+import { prepare } from '../testing/prepare.ts'
 
 const graph = buildGraph(compose(library, {}))
 
-function through(query: string, on = graph): string | null {
-  const prepared = prepareOperation(on, query, undefined, DEFAULT_LIMITS)
-  if (prepared.kind === 'refused') throw new Error(JSON.stringify(prepared.errors))
-  return prepared.passThrough?.query ?? null
-}
+const through = (query: string, on = graph): string | null => prepare(on, query).passThrough?.query ?? null
 
 describe('an answer is handed through', () => {
   it.each([

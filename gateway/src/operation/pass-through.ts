@@ -21,14 +21,21 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
+import { CONDITIONS } from '../execution/conditions.ts'
+import { compileFetchShape, type FetchShape } from '../subgraph/fetch-shape.ts'
+import { createIsPlain, type IsPlain } from './plain/plain-answer.ts'
 
 /**
  * The client's own operation, sent to one subgraph as it stands. Its answer has by specification the names, the
- * order and the null propagation that the client asked for, so the bytes can be handed on unread.
+ * order and the null propagation that the client asked for, so the bytes can be handed on when they are what they
+ * should be.
  */
 export interface PassThrough {
   readonly serviceName: string
   readonly query: string
+  /** The shape of the answer, for when it has to be looked at. */
+  readonly shape: FetchShape
+  readonly isPlain: IsPlain
 }
 
 function reachableFragments(
@@ -74,8 +81,6 @@ function meansTheSameObjects(condition: string, subgraph: GraphQLSchema, api: Gr
   })
 }
 
-const CONDITIONS = new Set(['skip', 'include'])
-
 /** Root types may have other names in a subgraph, and a subgraph knows only the standard directives. */
 function meansTheSame(document: DocumentNode, subgraph: GraphQLSchema, api: GraphQLSchema): boolean {
   const roots = new Set([api.getQueryType()?.name, api.getMutationType()?.name])
@@ -113,14 +118,8 @@ export function findPassThrough(
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): PassThrough | null {
-  if (
-    node?.kind !== 'Fetch' ||
-    node.requires ||
-    node.inputRewrites ||
-    node.outputRewrites ||
-    node.contextRewrites
-  )
-    return null
+  // What the planner would rename does not matter: the client's own document is sent, and must be valid as it stands.
+  if (node?.kind !== 'Fetch' || node.requires || node.inputRewrites || node.contextRewrites) return null
   const subgraph = graph.subgraphSchema(node.serviceName)
   if (!subgraph) return null
   const document: DocumentNode = {
@@ -129,5 +128,10 @@ export function findPassThrough(
   }
   // Clients may name types and fields of which this subgraph knows nothing.
   if (validate(subgraph, document).length > 0 || !meansTheSame(document, subgraph, graph.schema)) return null
-  return { serviceName: node.serviceName, query: stripIgnoredCharacters(print(document)) }
+  return {
+    serviceName: node.serviceName,
+    query: stripIgnoredCharacters(print(document)),
+    shape: compileFetchShape(graph.schema, document),
+    isPlain: createIsPlain(graph.schema, operation, fragments),
+  }
 }

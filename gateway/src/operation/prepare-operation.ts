@@ -1,100 +1,71 @@
 import { operationFromDocument } from '@apollo/federation-internals'
 import type { QueryPlan } from '@apollo/query-planner'
-import {
-  GraphQLError,
-  parse,
-  validate,
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type OperationDefinitionNode,
-} from 'graphql'
-import { refuseDocument, type Refusal } from '../errors/refusal.ts'
+import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
+import { perConditions } from '../execution/conditions.ts'
+import type { JsonObject } from '../execution/json.ts'
 import { createShapes, type Shapes } from '../execution/response-shape.ts'
-import { overLimit, type DocumentLimits } from './limits.ts'
+import { fragmentsOf } from './fragments-of.ts'
 import { findPassThrough, type PassThrough } from './pass-through.ts'
+import { protectNames, type ProtectedOperation } from './protected-names.ts'
+import { isMisled, resolveConditions } from './resolve-conditions.ts'
 
 /** All about an operation that does not depend on who asks or with which variables. */
 export interface PreparedOperation {
-  readonly kind: 'prepared'
   /** Unique per prepared operation: part of the key under which identical reads meet. */
   readonly id: number
   readonly graph: Graph
+  /** The client's own: its variables are judged by this one. */
+  readonly asked: OperationDefinitionNode
+  /** What is planned and executed: the client's, with protected names where its own could meet hidden ones. */
   readonly operation: OperationDefinitionNode
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
-  readonly plan: QueryPlan
+  /** The way from and to the client's names, where they are not the same. */
+  readonly names: ProtectedOperation | null
+  /** The plan under coerced variables. Most operations have but one. */
+  planFor(variables: JsonObject): QueryPlan
   readonly shapes: Shapes
   /** Set when the answer of one subgraph is the answer. */
   readonly passThrough: PassThrough | null
 }
 
-const MAX_VALIDATION_ERRORS = 20
 let prepared = 0
 
-function parseLimited(text: string, { maxTokens }: DocumentLimits): DocumentNode | Refusal {
-  try {
-    return parse(text, { maxTokens })
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error
-    const tooLong = error.message.includes(`more that ${maxTokens} tokens`)
-    return refuseDocument(tooLong ? 'DOCUMENT_TOO_MANY_TOKENS' : 'GRAPHQL_PARSE_FAILED', [error])
-  }
+interface Executed {
+  readonly document: DocumentNode
+  readonly operation: OperationDefinitionNode
 }
 
-function selectOperation(
-  document: DocumentNode,
-  name: string | undefined,
-): OperationDefinitionNode | Refusal {
-  const operations = document.definitions.filter(
-    (d): d is OperationDefinitionNode => d.kind === 'OperationDefinition',
-  )
-  const [operation, other] = name ? operations.filter((o) => o.name?.value === name) : operations
-  if (operation && !other) return operation
-  const message = name
-    ? 'No operation has that name.'
-    : 'The name of one operation of the document is required.'
-  return refuseDocument('OPERATION_NOT_FOUND', [{ message }])
-}
+export const planOf = ({ apiSchema, planner }: Graph, document: DocumentNode, name: string | undefined) =>
+  planner.buildQueryPlan(operationFromDocument(apiSchema, document, name ? { operationName: name } : {}))
 
-/** Parses, limits, validates and plans one operation. Refuses subscriptions: they are not for HTTP. */
+/** Plans and compiles one operation of a document that is valid in the graph. */
 export function prepareOperation(
   graph: Graph,
-  text: string,
-  operationName: string | undefined,
-  limits: DocumentLimits,
-): PreparedOperation | Refusal {
-  const document = parseLimited(text, limits)
-  if (document.kind === 'refused') return document
-  const refused = overLimit(document, limits)
-  if (refused) return refused
-  const invalid = validate(graph.schema, document, undefined, { maxErrors: MAX_VALIDATION_ERRORS })
-  if (invalid.length > 0) return refuseDocument('GRAPHQL_VALIDATION_FAILED', invalid)
-  const operation = selectOperation(document, operationName)
-  if (operation.kind === 'refused') return operation
-  if (operation.operation === 'subscription')
-    return refuseDocument('SUBSCRIPTION_NEEDS_WEBSOCKET', [{ message: 'Subscribe over a websocket.' }])
-  return planOperation(graph, document, operation)
+  document: DocumentNode,
+  asked: OperationDefinitionNode,
+): PreparedOperation {
+  const name = asked.name?.value
+  const names = protectNames(document, asked, graph.names)
+  const plan = planOf(graph, names?.document ?? document, name)
+  const passThrough = findPassThrough(graph, plan, asked, fragmentsOf(document))
+  if (names && !passThrough) return { ...compile(graph, names, plan), asked, names, passThrough }
+  // What is passed through is the client's own text, in which its names meet nothing.
+  return { ...compile(graph, { document, operation: asked }, plan), asked, names: null, passThrough }
 }
 
-function planOperation(
+function compile(
   graph: Graph,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-): PreparedOperation {
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const definition of document.definitions)
-    if (definition.kind === 'FragmentDefinition') fragments.set(definition.name.value, definition)
-  const name = operation.name?.value
-  const planned = operationFromDocument(graph.apiSchema, document, name ? { operationName: name } : {})
-  const plan = graph.planner.buildQueryPlan(planned)
+  { document, operation, ...rest }: Executed | ProtectedOperation,
+  plan: QueryPlan,
+) {
+  const fragments = fragmentsOf(document)
+  const resolved = (variables: JsonObject) =>
+    planOf(graph, resolveConditions(document, variables), operation.name?.value)
   return {
-    kind: 'prepared',
     id: ++prepared,
-    graph,
-    operation,
-    fragments,
-    plan,
-    shapes: createShapes(graph.schema, operation, fragments),
-    passThrough: findPassThrough(graph, plan, operation, fragments),
+    ...{ graph, operation, fragments },
+    planFor: isMisled(document, plan) ? perConditions(operation, fragments, resolved) : () => plan,
+    shapes: createShapes(graph.schema, operation, fragments, 'names' in rest ? rest.names : undefined),
   }
 }

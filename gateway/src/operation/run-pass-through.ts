@@ -1,7 +1,9 @@
-import { reportErrors } from '../execution/answer-plan.ts'
-import { SubgraphFailure, type SubgraphError } from '../subgraph/subgraph-answer.ts'
-import type { RawAnswer } from '../subgraph/post.ts'
-import type { OperationRun } from './execute-operation.ts'
+import type { Answer } from '../execution/answer.ts'
+import { completeAnswer } from '../execution/complete-answer.ts'
+import { setOwn, type JsonObject } from '../execution/json.ts'
+import type { RawAnswer } from '../subgraph/exchange.ts'
+import { soundAnswer } from '../subgraph/sound-answer.ts'
+import type { OperationRun } from './operation-run.ts'
 import type { PassThrough } from './pass-through.ts'
 
 const heads = new WeakMap<PassThrough, string>()
@@ -13,51 +15,41 @@ function head(through: PassThrough): string {
   return text
 }
 
-const START = '{"data":{'
-const BRACE = 125
-
-/**
- * Whether the bytes are data and nothing else. Errors and extensions of a subgraph are not handed on unread;
- * a field that happens to have such a name only costs the short cut.
- */
-function isDataAlone({ status, contentType, body }: RawAnswer): boolean {
-  if (status !== 200 || !contentType.includes('json')) return false
-  let last = body.length - 1
-  while (last > 0 && (body[last] ?? 0) <= 32) last--
-  const framed =
-    body[last] === BRACE && body[last - 1] === BRACE && body.toString('latin1', 0, START.length) === START
-  return framed && !body.includes('"errors"') && !body.includes('"extensions"')
-}
-
-/** Asks the one subgraph with the client's own document and hands its answer on. */
-export async function passThrough(run: OperationRun, through: PassThrough): Promise<Buffer | string> {
-  const { operation, variables, actor, subgraphs } = run
-  const client = subgraphs.get(operation.graph, through.serviceName)
-  const body = `${head(through)}${JSON.stringify(declared(run, variables))}}`
-  const idempotent = operation.operation.operation === 'query'
-  try {
-    const raw = await client.send({ body, headers: actor.headers, idempotent })
-    if (isDataAlone(raw)) return raw.body
-    const { data = null, errors = [] } = client.read(raw)
-    return answerWith(
-      run,
-      data,
-      errors.map((error) => ({ ...error, serviceName: client.name })),
-    )
-  } catch (error) {
-    if (!(error instanceof SubgraphFailure)) throw error
-    return answerWith(run, null, [{ ...error.formatted, serviceName: client.name }])
-  }
-}
-
-function declared({ operation }: OperationRun, variables: Record<string, unknown>): Record<string, unknown> {
-  const sent: Record<string, unknown> = {}
+/** Of the client's variables those that the operation declares. */
+function declared({ operation, variables }: OperationRun): JsonObject {
+  const sent: JsonObject = {}
   for (const { variable } of operation.operation.variableDefinitions ?? [])
     if (Object.hasOwn(variables, variable.name.value))
-      sent[variable.name.value] = variables[variable.name.value]
+      setOwn(sent, variable.name.value, variables[variable.name.value])
   return sent
 }
 
-function answerWith(run: OperationRun, data: unknown, errors: readonly SubgraphError[]): string {
-  return JSON.stringify(errors.length > 0 ? { errors: reportErrors(run, errors), data } : { data })
+/** The bytes of an answer that can be handed on unread; null for any other, and when there is none. */
+const plainBody = (sent: Promise<RawAnswer>, through: PassThrough, variables: JsonObject) =>
+  sent.then(
+    ({ status, contentType, body }) =>
+      status === 200 && contentType.includes('json') && through.isPlain(body, variables) ? body : null,
+    () => null,
+  )
+
+/**
+ * Asks the one subgraph with the client's own document and hands its answer on: as bytes when they are plain, and else
+ * as any answer, read, completed and with its errors.
+ */
+export async function passThrough(run: OperationRun, through: PassThrough): Promise<Answer> {
+  const { operation, coerced, actor, subgraphs, signal, deadlineAt } = run
+  const client = subgraphs.get(operation.graph, through.serviceName)
+  const sent = client.send({
+    body: `${head(through)}${JSON.stringify(declared(run))}}`,
+    headers: actor.headers,
+    idempotent: operation.operation.operation === 'query',
+    signal,
+    deadlineAt,
+  })
+  const body = await plainBody(sent, through, coerced)
+  if (body) return { kind: 'text', body }
+  const asked = { shape: through.shape, variables: coerced, representations: 0 }
+  const { data, errors } = await soundAnswer(asked, async () => client.read(await sent))
+  const placed = errors.map((error) => ({ ...error, serviceName: client.name }))
+  return completeAnswer(run, data ?? {}, placed)
 }

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createExecute, type OperationActor } from './execute-operation.ts'
-import { createOperationCache } from './operation-cache.ts'
-import { DEFAULT_LIMITS } from './limits.ts'
-import { aWorld, silent, type World } from '../testing/gateway-fixture.ts'
+import { createExecute } from './execute-operation.ts'
+import type { OperationActor } from './operation-run.ts'
+import type { PreparedOperation } from './prepare-operation.ts'
+import { aWorld, type World } from '../testing/gateway-fixture.ts'
 import { library } from '../testing/library.ts'
+import { prepare } from '../testing/prepare.ts'
 
 let world: World
 let release: () => void
@@ -19,12 +20,12 @@ afterEach(() => world.close())
 
 function asking() {
   const { gateway } = world
-  const prepare = createOperationCache(DEFAULT_LIMITS)
-  const execute = createExecute(gateway.subgraphs, silent)
-  return (query: string, actor: OperationActor, variables = {}) => {
-    const operation = prepare(gateway.graphs.current, query)
-    if (operation.kind === 'refused') throw new Error('refused')
-    return execute(operation, variables, actor)
+  const execute = createExecute(gateway.subgraphs)
+  const prepared = new Map<string, PreparedOperation>()
+  return (query: string, actor: OperationActor, variables = {}, signal = new AbortController().signal) => {
+    const operation = prepared.get(query) ?? prepare(gateway.graphs.current, query)
+    prepared.set(query, operation)
+    return execute(operation, variables, { actor, signal, deadlineAt: Date.now() + 10_000 })
   }
 }
 

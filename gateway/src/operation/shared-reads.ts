@@ -1,8 +1,27 @@
 export interface SharedReads<Answer> {
-  /** Joins a read of the same key that is under way, unless something was written since it began. */
-  read(key: string, start: () => Promise<Answer>): Promise<Answer>
+  /**
+   * Joins a read of the same key that is under way, unless something was written since it began. The signal that
+   * `start` gets is aborted when everybody who waits for the read has left.
+   */
+  read(key: string, leaving: AbortSignal, start: (signal: AbortSignal) => Promise<Answer>): Promise<Answer>
   /** Never shared. */
   write(start: () => Promise<Answer>): Promise<Answer>
+}
+
+interface UnderWay<Answer> {
+  readonly answer: Promise<Answer>
+  readonly abort: AbortController
+  waiting: number
+}
+
+/** Counts somebody in who waits for a read, until it leaves. */
+function wait<Answer>(read: UnderWay<Answer>, leaving: AbortSignal): Promise<Answer> {
+  read.waiting++
+  const leave = () => {
+    if (--read.waiting === 0) read.abort.abort()
+  }
+  leaving.addEventListener('abort', leave, { once: true })
+  return read.answer
 }
 
 /**
@@ -10,21 +29,23 @@ export interface SharedReads<Answer> {
  * write ended is not joined afterwards, whoever wrote. The key must tell actors apart.
  */
 export function createSharedReads<Answer>(): SharedReads<Answer> {
-  let underWay = new Map<string, Promise<Answer>>()
+  let joinable = new Map<string, UnderWay<Answer>>()
   return {
-    read(key, start) {
-      const known = underWay.get(key)
-      if (known) return known
-      const joinable = underWay
-      const begun = start().finally(() => joinable.delete(key))
-      joinable.set(key, begun)
-      return begun
+    read(key, leaving, start) {
+      const known = joinable.get(key)
+      if (known && !known.abort.signal.aborted) return wait(known, leaving)
+      const all = joinable
+      const abort = new AbortController()
+      const answer = start(abort.signal).finally(() => all.get(key)?.abort === abort && all.delete(key))
+      const begun = { answer, abort, waiting: 0 }
+      all.set(key, begun)
+      return wait(begun, leaving)
     },
     async write(start) {
       try {
         return await start()
       } finally {
-        underWay = new Map()
+        joinable = new Map()
       }
     },
   }

@@ -1,22 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  getNamedType,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
-  Kind,
-  parse,
-  typeFromAST,
-  type GraphQLInputType,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql'
+import { Kind, parse, type OperationDefinitionNode } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createGateway, type Gateway } from '../gateway.ts'
 import { ask, silent } from '../testing/gateway-fixture.ts'
 import { placesAnswered, placesAsked, schemaOf } from './known-without.ts'
+import { sampleVariables } from './sample-variables.ts'
 import { runSampledSubgraph, type SampledSubgraph } from './sampled-subgraph.ts'
 
 const registry = join(import.meta.dirname, '../../../schema')
@@ -47,23 +36,6 @@ const queries: Query[] = readdirSync(folder).flatMap((file) => {
   )
 })
 
-function given(type: GraphQLInputType): unknown {
-  if (!isNonNullType(type)) return null
-  if (isListType(type.ofType)) return []
-  const named = getNamedType(type)
-  if (isEnumType(named)) return named.getValues()[0]?.name
-  if (isInputObjectType(named)) return {}
-  return ({ Int: 1, Boolean: true, Date: '2026-11-22' } as Record<string, unknown>)[named.name] ?? 'x'
-}
-
-const variablesOf = (schema: GraphQLSchema, { variableDefinitions }: OperationDefinitionNode) =>
-  Object.fromEntries(
-    (variableDefinitions ?? []).map(({ variable, type }) => [
-      variable.name.value,
-      given(typeFromAST(schema, type as never) as GraphQLInputType),
-    ]),
-  )
-
 let gateway: Gateway
 let url: string
 const subgraphs = new Map<string, SampledSubgraph>()
@@ -86,7 +58,7 @@ afterAll(async () => {
 async function left(query: Query, down: string | null): Promise<ReadonlySet<string>> {
   for (const [name, subgraph] of subgraphs) subgraph.down = name === down
   const { schema } = gateway.graphs.current
-  const variables = variablesOf(schema, query.definition)
+  const variables = sampleVariables(schema, query.definition)
   const { body } = await ask(url, { query: query.text, variables, operationName: query.name })
   return new Set(placesAnswered(body.data))
 }

@@ -1,66 +1,102 @@
-import { afterEach, expect, it } from 'vitest'
-import { runSubgraph, type RunningSubgraph } from '../testing/subgraph-fixture.ts'
-import { silent } from '../testing/gateway-fixture.ts'
-import { library } from '../testing/library.ts'
-import { SubgraphClient } from './subgraph-client.ts'
+import { setTimeout as delay } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { DEAD, endings, MUTATION, READ } from '../testing/wire-client.ts'
+import { reset, say, type Behaviour } from '../testing/wire-subgraph.ts'
 
-const DEAD = 'http://127.0.0.1:9/graphql'
-const running: RunningSubgraph[] = []
-let client: SubgraphClient
+const { subgraph, client } = endings()
+const UNAVAILABLE = { code: 'SUBGRAPH_UNAVAILABLE' }
+const silence: Behaviour = () => undefined
+const after =
+  (ms: number): Behaviour =>
+  (socket, nth) =>
+    void setTimeout(() => say()(socket, nth), ms)
 
-async function replica(): Promise<RunningSubgraph> {
-  const [catalogue] = library
-  if (!catalogue) throw new Error('The fixture is empty')
-  const started = await runSubgraph(catalogue)
-  running.push(started)
-  return started
+async function times(count: number, ask: () => Promise<unknown>): Promise<void> {
+  for (let done = 0; done < count; done++) await ask()
 }
-const clientOf = (...urls: string[]) =>
-  (client = new SubgraphClient('catalogue', urls, { connections: 2, timeoutMs: 1000, log: silent }))
-const body = JSON.stringify({ query: '{ books { id } }', variables: {} })
-const read = () => client.send({ body, headers: {}, idempotent: true })
 
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((each) => each.close()))
-  await client.replicas.close()
+describe('which process is asked', () => {
+  it('equal ones in turn', async () => {
+    const [a, b] = [await subgraph(say()), await subgraph(say())]
+    const to = client([a.url, b.url])
+    await times(4, () => to.send(READ))
+    expect([a.requests.length, b.requests.length]).toEqual([2, 2])
+  })
+
+  it('one that can be reached, when another cannot', async () => {
+    const alive = await subgraph(say())
+    const to = client([DEAD, alive.url])
+    await times(4, () => to.send(MUTATION))
+    expect(alive.requests).toHaveLength(4)
+  })
+
+  it('the one with fewer requests under way: a slow one gets few', async () => {
+    const [slow, fast] = [await subgraph(after(200)), await subgraph(after(2))]
+    const to = client([slow.url, fast.url], { connections: 64 })
+    const lane = () => times(20, () => to.send(READ))
+    await Promise.all(Array.from({ length: 10 }, lane))
+    expect(slow.requests.length).toBeLessThan(fast.requests.length / 3)
+  })
+
+  it('none can be reached: that is said', async () => {
+    await expect(client([DEAD, DEAD]).send(READ)).rejects.toMatchObject(UNAVAILABLE)
+  })
 })
 
-it('takes its processes in turn', async () => {
-  const [a, b] = [await replica(), await replica()]
-  clientOf(a.url, b.url)
-  for (let count = 0; count < 4; count++) await read()
-  expect([a.received.length, b.received.length]).toEqual([2, 2])
+describe('a process that fails', () => {
+  it('is left alone while there are others, probed by one request at a time, and taken back', async () => {
+    let hangs = true
+    const ailing = await subgraph((socket, nth) => (hangs ? silence : say())(socket, nth))
+    const well = await subgraph(say())
+    const to = client([ailing.url, well.url], { timeoutMs: 150 })
+    const ask = () => to.send(READ).catch(() => undefined)
+    while (ailing.requests.length < 3) await ask()
+    const before = ailing.requests.length
+    await times(10, ask)
+    expect(ailing.requests).toHaveLength(before)
+    await delay(1000)
+    hangs = false
+    const held = ailing.requests.length
+    await times(8, ask)
+    expect(ailing.requests.length).toBeGreaterThan(held + 1)
+  })
+
+  it('gets one probe, however many ask at once when its time is up', async () => {
+    const ailing = await subgraph(reset)
+    const well = await subgraph(say())
+    const to = client([ailing.url, well.url])
+    while (ailing.requests.length < 3) await to.send(READ)
+    await delay(1000)
+    await Promise.all(Array.from({ length: 20 }, () => to.send(READ)))
+    expect(ailing.requests).toHaveLength(4)
+  })
+
+  it('is tried all the same when there is no other, and those who come meanwhile wait for how it goes', async () => {
+    let down = true
+    const only = await subgraph((socket, nth) => (down ? reset : after(50))(socket, nth))
+    const to = client([only.url])
+    await times(5, () => to.send(MUTATION).catch(() => undefined))
+    down = false
+    const answers = await Promise.all(Array.from({ length: 20 }, () => to.send(READ)))
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200))
+  })
 })
 
-it('goes to the next when one cannot be reached, and then leaves that one alone', async () => {
-  const alive = await replica()
-  clientOf(DEAD, alive.url)
-  for (let count = 0; count < 4; count++) expect((await read()).status).toBe(200)
-  expect(alive.received).toHaveLength(4)
+it('from another machine a compressed answer is asked for', async () => {
+  const to = client(['http://progress.internal/graphql'])
+  const until = { deadlineAt: Date.now() + 1000 }
+  const attempt = await to.replicas.next({ tried: new Set(), mayProbe: true, until })
+  expect(attempt?.target.headers).toEqual({ 'accept-encoding': 'gzip, br, deflate' })
 })
 
-it('says so when none can be reached', async () => {
-  clientOf(DEAD, DEAD)
-  await expect(read()).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' })
-})
-
-it('a mutation that may have been carried out is not sent again', async () => {
-  const [breaking, other] = [await replica(), await replica()]
-  breaking.hold = new Promise(() => undefined)
-  clientOf(breaking.url, other.url)
-  const write = client.send({ body, headers: {}, idempotent: false })
-  await expect.poll(() => breaking.received.length).toBe(1)
-  await breaking.close()
-  await expect(write).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' })
-  expect(other.received).toEqual([])
-})
-
-it('a read whose connection breaks is sent to the next', async () => {
-  const [breaking, other] = [await replica(), await replica()]
-  breaking.hold = new Promise(() => undefined)
-  clientOf(breaking.url, other.url)
-  const reading = read()
-  await expect.poll(() => breaking.received.length).toBe(1)
-  await breaking.close()
-  expect((await reading).status).toBe(200)
+it('closing lets what is under way finish, and begins nothing more', async () => {
+  const one = await subgraph(after(200))
+  const to = client([one.url])
+  const underWay = to.send(READ)
+  await expect.poll(() => one.requests.length).toBe(1)
+  const closed = to.replicas.close()
+  await expect(to.send(MUTATION)).rejects.toMatchObject(UNAVAILABLE)
+  expect((await underWay).status).toBe(200)
+  await closed
+  await expect.poll(() => one.sockets.size).toBe(0)
 })

@@ -1,56 +1,63 @@
 import { Pool } from 'undici'
+import { UNDERSTOOD } from '../content-coding/decode.ts'
+import { readAddress, type Address } from './address.ts'
+import { Balancer } from './balancer.ts'
 
 /** One process of a subgraph. */
 export interface Replica {
   readonly pool: Pool
+  /** The address of its graph within its origin. */
   readonly path: string
-  /** Epoch milliseconds until which others are preferred. */
-  avoidUntil: number
+  /** What it is asked for by the address it has. */
+  readonly headers: Readonly<Record<string, string>>
 }
 
 export interface ReplicaOptions {
   readonly connections: number
+  /** Milliseconds after which a replica that takes no connection is given up; at most two seconds. */
   readonly timeoutMs: number
 }
 
-/** How long a replica that refused a connection is left alone. */
-const AVOID_MS = 1000
+const LONGEST_CONNECT_MS = 2000
+const KEEP_ALIVE_MS = 30_000
 
-/** The processes of one subgraph, taken in turn. */
-export class Replicas {
+/**
+ * Between processes of one machine compressing costs more than the bytes do. From elsewhere a compressed answer is
+ * asked for; one that comes unasked is understood from anywhere.
+ */
+const headersTo = ({ onThisMachine }: Address) => (onThisMachine ? {} : { 'accept-encoding': UNDERSTOOD })
+
+function createReplica(address: Address, { connections, timeoutMs }: ReplicaOptions): Replica {
+  const { origin, path, socketPath } = address
+  const pool = new Pool(origin, {
+    connections,
+    pipelining: 1,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    connectTimeout: Math.min(timeoutMs, LONGEST_CONNECT_MS),
+    // Each exchange has one deadline for all of it; undici's would begin anew with every chunk.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    ...(socketPath && { socketPath }),
+  })
+  return { pool, path, headers: headersTo(address) }
+}
+
+/** The processes of one subgraph. */
+export class Replicas extends Balancer<Replica> {
   readonly urls: readonly string[]
-  readonly #replicas: Replica[]
-  #turn = 0
+  readonly #pools: readonly Pool[]
+  #closed: Promise<unknown> | undefined
 
-  constructor(urls: readonly string[], { connections, timeoutMs }: ReplicaOptions) {
+  constructor(urls: readonly string[], options: ReplicaOptions) {
+    const replicas = urls.map((url) => createReplica(readAddress(url), options))
+    super(replicas)
     this.urls = urls
-    this.#replicas = urls.map((text) => {
-      const url = new URL(text)
-      const timeouts = {
-        headersTimeout: timeoutMs,
-        bodyTimeout: timeoutMs,
-        connectTimeout: Math.min(timeoutMs, 2000),
-      }
-      const pool = new Pool(url.origin, { connections, pipelining: 1, keepAliveTimeout: 30_000, ...timeouts })
-      return { pool, path: url.pathname + url.search, avoidUntil: 0 }
-    })
+    this.#pools = replicas.map(({ pool }) => pool)
   }
 
-  /** Every replica once, the next in turn first and those lately unreachable last. */
-  inTurn(): readonly Replica[] {
-    if (this.#replicas.length === 1) return this.#replicas
-    const start = this.#turn++ % this.#replicas.length
-    const order = [...this.#replicas.slice(start), ...this.#replicas.slice(0, start)]
-    const now = Date.now()
-    return [...order.filter((r) => r.avoidUntil <= now), ...order.filter((r) => r.avoidUntil > now)]
-  }
-
-  avoid(replica: Replica): void {
-    replica.avoidUntil = Date.now() + AVOID_MS
-  }
-
-  /** Lets what is under way finish. */
-  close(): Promise<void[]> {
-    return Promise.all(this.#replicas.map(({ pool }) => pool.close()))
+  /** Lets what is under way finish, and begins nothing more. */
+  async close(): Promise<void> {
+    this.#closed ??= Promise.all(this.#pools.map((pool) => pool.close()))
+    await this.#closed
   }
 }

@@ -1,13 +1,23 @@
 import type { FetchNode } from '@apollo/query-planner'
 import type { Logger } from '../log.ts'
-import { isJsonObject, type JsonObject } from '../execution/json.ts'
-import { post, type RawAnswer } from './post.ts'
+import { askReplicas } from './ask-replicas.ts'
+import { exchange, type RawAnswer } from './exchange.ts'
+import { NoAnswer } from './no-answer.ts'
+import { readAnswer } from './read-answer.ts'
 import { Replicas, type ReplicaOptions } from './replicas.ts'
 import { SubgraphFailure, type SubgraphAnswer } from './subgraph-answer.ts'
 
 export type Headers = Readonly<Record<string, string>>
 
-export interface SubgraphRequest {
+/** Who waits for an answer, and how long. */
+interface Waiting {
+  /** Ends the request when whoever asked has left. */
+  readonly signal?: AbortSignal | undefined
+  /** The deadline of the whole operation, epoch milliseconds; the client's own timeout bounds each request besides. */
+  readonly deadlineAt?: number | undefined
+}
+
+export interface SubgraphRequest extends Waiting {
   readonly body: string
   /** What identifies the actor to the subgraph. */
   readonly headers: Headers
@@ -15,20 +25,22 @@ export interface SubgraphRequest {
   readonly idempotent: boolean
 }
 
-const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EHOSTUNREACH',
-  'EAI_AGAIN',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-const BROKEN = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])
-const TIMED_OUT = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_CONNECT_TIMEOUT'])
+export interface SubgraphClientOptions extends ReplicaOptions {
+  /** Bytes that an answer may measure, decoded; 16 MiB when not given. */
+  readonly maxAnswerBytes?: number | undefined
+  readonly log: Logger
+}
+
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024
 const FIXED_HEADERS = { 'content-type': 'application/json', accept: 'application/json' }
 
-function codeOf(error: unknown): string {
-  if (error instanceof AggregateError) return codeOf(error.errors[0])
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
+interface Sent extends Waiting {
+  readonly method: 'GET' | 'POST'
+  /** Within the replica's origin; its graph when not given. */
+  readonly path?: string
+  readonly headers: Headers
+  readonly body?: string
+  readonly idempotent: boolean
 }
 
 /** The text in front of a fetch's variables, the same each time the fetch is made. */
@@ -43,55 +55,86 @@ export function fetchBody(node: FetchNode, variables: string): string {
   return `${head}${variables}}`
 }
 
+const graphql = ({ headers, ...request }: SubgraphRequest) => ({
+  ...request,
+  method: 'POST' as const,
+  headers: { ...FIXED_HEADERS, ...headers },
+})
+
+/** What a request without an answer is to the client. */
+function failureOf(noAnswer: NoAnswer): SubgraphFailure {
+  switch (noAnswer.reason) {
+    case 'timeout':
+      return new SubgraphFailure('SUBGRAPH_TIMEOUT', 'A part of the answer took too long.', noAnswer)
+    case 'too-large':
+      return new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', 'A part of the answer is too large.', noAnswer)
+    case 'undecodable':
+      return new SubgraphFailure(
+        'SUBGRAPH_INVALID_RESPONSE',
+        'A part of the answer could not be read.',
+        noAnswer,
+      )
+    case 'unreachable':
+    case 'broken':
+    case 'left':
+      return new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'A part of the answer is unavailable.', noAnswer)
+  }
+}
+
 /** Speaks to the processes of one subgraph. */
 export class SubgraphClient {
   readonly name: string
   readonly replicas: Replicas
+  readonly #timeoutMs: number
+  readonly #maxBytes: number
   readonly #log: Logger
 
-  constructor(name: string, urls: readonly string[], options: ReplicaOptions & { readonly log: Logger }) {
+  constructor(name: string, urls: readonly string[], options: SubgraphClientOptions) {
     this.name = name
     this.replicas = new Replicas(urls, options)
+    this.#timeoutMs = options.timeoutMs
+    this.#maxBytes = options.maxAnswerBytes ?? MAX_ANSWER_BYTES
     this.#log = options.log
   }
 
-  /** The raw answer of the first replica that can be reached. Throws SubgraphFailure when none can. */
-  async send({ body, headers, idempotent }: SubgraphRequest): Promise<RawAnswer> {
-    let failure: unknown
-    for (const replica of this.replicas.inTurn()) {
-      try {
-        return await post(replica, { ...FIXED_HEADERS, ...headers }, body)
-      } catch (error) {
-        failure = error
-        const code = codeOf(error)
-        if (NEVER_SENT.has(code)) this.replicas.avoid(replica)
-        else if (!idempotent || !BROKEN.has(code)) break
-      }
+  /** The whole answer to a request of GraphQL. Throws SubgraphFailure when there is none. */
+  send(request: SubgraphRequest): Promise<RawAnswer> {
+    return this.#send(graphql(request))
+  }
+
+  /** The whole answer to a GET of something other than the graph. Throws SubgraphFailure when there is none. */
+  get(path: string, headers: Headers): Promise<RawAnswer> {
+    return this.#send({ method: 'GET', path, headers, idempotent: true })
+  }
+
+  async #send({ method, body, ...sent }: Sent): Promise<RawAnswer> {
+    try {
+      return await askReplicas(this.replicas, { ...sent, timeoutMs: this.#timeoutMs }, (replica, until) => {
+        const { pool, path, headers } = replica
+        const request = {
+          method,
+          path: sent.path ?? path,
+          headers: { ...headers, ...sent.headers },
+          body: body ?? null,
+        }
+        return exchange({ pool, request, until, maxBytes: this.#maxBytes })
+      })
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error
+      if (error.reason !== 'left')
+        this.#log.warn({ subgraph: this.name, err: error }, 'subgraph gave no answer')
+      throw failureOf(error)
     }
-    this.#log.warn({ subgraph: this.name, err: failure }, 'subgraph gave no answer')
-    throw TIMED_OUT.has(codeOf(failure))
-      ? new SubgraphFailure('SUBGRAPH_TIMEOUT', 'A part of the answer took too long.', failure)
-      : new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'A part of the answer is unavailable.', failure)
   }
 
   /** Reads a raw answer as GraphQL. Throws SubgraphFailure when it is none. */
-  read({ status, body }: RawAnswer): SubgraphAnswer {
-    const answer = parseObject(body)
-    const { data, errors } = answer ?? {}
-    const isAnswer = isJsonObject(data) || (data === null && !errors) || Array.isArray(errors)
-    if (answer && isAnswer && status !== 401) return answer as SubgraphAnswer
-    this.#log.warn({ subgraph: this.name, status, bytes: body.length }, 'subgraph gave no GraphQL answer')
-    throw status >= 500 || status === 429
-      ? new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'A part of the answer is unavailable.')
-      : new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', 'A part of the answer could not be read.')
-  }
-}
-
-function parseObject(body: Buffer): JsonObject | null {
-  try {
-    const value: unknown = JSON.parse(body.toString())
-    return isJsonObject(value) ? value : null
-  } catch {
-    return null
+  read(raw: RawAnswer): SubgraphAnswer {
+    try {
+      return readAnswer(raw)
+    } catch (failure) {
+      const { status, body } = raw
+      this.#log.warn({ subgraph: this.name, status, bytes: body.length }, 'subgraph gave no GraphQL answer')
+      throw failure
+    }
   }
 }

@@ -5,8 +5,11 @@ import { SubgraphClient } from './subgraph-client.ts'
 export interface SubgraphsOptions {
   /** Subgraph name → the addresses of its processes; a subgraph not named is where the supergraph says. */
   readonly urls: ReadonlyMap<string, readonly string[]>
+  /** Milliseconds that a request may take in all, from the wait for a connection to the answer's last byte. */
   readonly timeoutMs: number
   readonly connections: number
+  /** Bytes that an answer may measure, decoded. */
+  readonly maxAnswerBytes?: number | undefined
   readonly log: Logger
 }
 

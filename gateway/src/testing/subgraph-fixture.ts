@@ -10,12 +10,23 @@ export interface SubgraphDefinition {
   readonly name: string
   readonly sdl: string
   readonly resolvers: Resolvers
+  /** Answers in place of GraphQL, however it likes; `run` gives what the resolvers make of the request. */
+  readonly respond?: (asked: Received, run: () => Promise<unknown>) => RawReply | Promise<RawReply>
+}
+
+/** A reply as it goes over the wire. */
+export interface RawReply {
+  /** 200 when not given. */
+  readonly status?: number
+  readonly body: string
 }
 
 export interface Received {
   readonly query: string
   readonly variables: Record<string, unknown>
   readonly headers: IncomingHttpHeaders
+  /** The request's body as it came. */
+  readonly text: string
 }
 
 /** A running subgraph that keeps what it was asked. */
@@ -59,14 +70,18 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<Runni
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
-      const body = JSON.parse(Buffer.concat(chunks).toString()) as Omit<Received, 'headers'>
-      const asked = { ...body, headers: request.headers }
+      const text = Buffer.concat(chunks).toString()
+      const body = JSON.parse(text) as Omit<Received, 'headers' | 'text'>
+      const asked = { ...body, headers: request.headers, text }
       received.push(asked)
+      const run = async () => answer(schema, asked, request.headers)
       void running.hold
-        .then(() => answer(schema, asked, request.headers))
-        .then((result) => {
-          response.setHeader('content-type', 'application/json')
-          response.end(JSON.stringify(result))
+        .then(
+          () =>
+            definition.respond?.(asked, run) ?? run().then((result) => ({ body: JSON.stringify(result) })),
+        )
+        .then(({ status = 200, body: reply }: RawReply) => {
+          response.writeHead(status, { 'content-type': 'application/json' }).end(reply)
         })
     })
   })

@@ -1,18 +1,38 @@
+import { parseArgs } from 'node:util'
+import { readAcceptedBreaks } from './base/accepted-breaks.ts'
 import { checkRegistry } from './check.ts'
-import { printSubgraphs, readCommitted, readOperations, readPublished, restore } from './registry-files.ts'
+import { findBase } from './base/find-base.ts'
+import {
+  printSubgraphs,
+  readAcceptedFile,
+  readCommitted,
+  readOperations,
+  restore,
+  ROOT,
+} from './registry-files.ts'
+import { countsInWords } from './words.ts'
 
-/** `npm run schema:check`: fails when committed files have drifted or a change breaks a client. */
+/**
+ * `npm run schema:check [-- --against <commit or folder>]`: fails when committed files have drifted, or when a change
+ * breaks a client and nobody has accepted that.
+ */
+const { values } = parseArgs({ options: { against: { type: 'string' } } })
+const base = findBase(ROOT, values.against)
 const committed = readCommitted()
-const published = readPublished()
 const subgraphs = printSubgraphs()
 restore(committed)
-const { problems, notices } = await checkRegistry({
-  committed,
-  published,
+const { problems, warnings, notices } = await checkRegistry({
   subgraphs,
   operations: readOperations(),
+  committed,
+  base,
+  acceptedBreaks: readAcceptedBreaks(readAcceptedFile()),
+  today: new Date().toISOString().slice(0, 10),
 })
+if ('name' in base) console.log(`compared with ${base.name}`)
 for (const notice of notices) console.log(`note: ${notice}`)
+for (const warning of warnings) console.log(`warning: ${warning}`)
 for (const problem of problems) console.error(`✗ ${problem}`)
-console.log(problems.length > 0 ? `schema:check failed: ${problems.length} problems` : 'schema:check passed')
+const counts = countsInWords(problems.length, warnings.length, notices.length)
+console.log(`schema:check ${problems.length > 0 ? 'failed' : 'passed'}: ${counts}`)
 process.exitCode = problems.length > 0 ? 1 : 0

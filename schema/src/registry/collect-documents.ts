@@ -36,12 +36,25 @@ function withFragments(
   return [operation, ...[...used.values()].sort((a, b) => a.name.value.localeCompare(b.name.value))]
 }
 
-/** The operations written in a client's sources, by name. Throws for one without a name or with another's. */
+function fragmentsIn(definitions: readonly DefinitionNode[]): Map<string, FragmentDefinitionNode> {
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  for (const definition of definitions) {
+    if (definition.kind !== Kind.FRAGMENT_DEFINITION) continue
+    const { value: name } = definition.name
+    const other = fragments.get(name)
+    if (other && print(other) !== print(definition)) throw new Error(`Two fragments are named ${name}`)
+    fragments.set(name, definition)
+  }
+  return fragments
+}
+
+/**
+ * The operations written in a client's sources, by name. Throws for one without a name, and where a name stands for two
+ * operations or two fragments.
+ */
 export function collectDocuments(sources: readonly string[]): Texts {
   const definitions = definitionsIn(sources)
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const definition of definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
+  const fragments = fragmentsIn(definitions)
   const operations: Record<string, string> = {}
   for (const operation of definitions) {
     if (operation.kind !== Kind.OPERATION_DEFINITION) continue

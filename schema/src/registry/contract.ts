@@ -4,17 +4,21 @@ import {
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  isTypeDefinitionNode,
   isUnionType,
   Kind,
   lexicographicSortSchema,
+  OperationTypeNode,
   parse,
   printSchema,
-  visit,
   type ConstDirectiveNode,
+  type DefinitionNode,
   type DocumentNode,
+  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql'
+import { isExecutable } from './executable-directives.ts'
 
 const isTagged = (directives: readonly ConstDirectiveNode[] | undefined, tag: string) =>
   directives?.some(
@@ -35,46 +39,94 @@ function taggedFields(supergraph: DocumentNode, tag: string): Set<string> {
   return tagged
 }
 
-/** All types that the tagged fields of the root lead to; arguments and input fields come along whole. */
-function reachable(api: GraphQLSchema, tagged: ReadonlySet<string>): Set<string> {
-  const reached = new Set<string>()
-  const reach = (type: GraphQLNamedType) => {
-    if (reached.has(type.name)) return
-    reached.add(type.name)
+/** What a contract has of a graph. */
+interface Part {
+  /** Types by name. */
+  readonly types: Set<string>
+  /** `Type.field` */
+  readonly fields: Set<string>
+}
+
+/** Which tagged fields lead to something: a field of a type of which the contract has nothing is not in it either. */
+function fieldsOf(api: GraphQLSchema, tagged: ReadonlySet<string>): Set<string> {
+  const fields = new Set<string>()
+  const isBare = (type: GraphQLNamedType): boolean => {
+    if (isUnionType(type)) return type.getTypes().every(isBare)
+    if (!isObjectType(type) && !isInterfaceType(type)) return false
+    return !Object.keys(type.getFields()).some((name) => fields.has(`${type.name}.${name}`))
+  }
+  const types = Object.values(api.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type))
+  // An object has whatever its interfaces have.
+  const isIn = (type: (typeof types)[number], { name }: GraphQLField<unknown, unknown>) =>
+    [type, ...type.getInterfaces()].some((owner) => tagged.has(`${owner.name}.${name}`))
+  let isComplete = false
+  while (!isComplete) {
+    const known = fields.size
+    for (const type of types)
+      for (const field of Object.values(type.getFields()))
+        if (isIn(type, field) && !isBare(getNamedType(field.type))) fields.add(`${type.name}.${field.name}`)
+    isComplete = fields.size === known
+  }
+  return fields
+}
+
+/** All types that the contract's root fields lead to; arguments and input fields come along whole. */
+function partOf(api: GraphQLSchema, fields: Set<string>): Part {
+  const types = new Set<string>()
+  const isEmpty = (type: GraphQLNamedType) =>
+    isObjectType(type) && !Object.keys(type.getFields()).some((name) => fields.has(`${type.name}.${name}`))
+  const reach = (type: GraphQLNamedType): void => {
+    if (types.has(type.name) || isEmpty(type)) return
+    types.add(type.name)
     if (isUnionType(type)) type.getTypes().forEach(reach)
+    if (isInterfaceType(type)) api.getPossibleTypes(type).forEach(reach)
     if (isInputObjectType(type))
       for (const field of Object.values(type.getFields())) reach(getNamedType(field.type))
     if (!isObjectType(type) && !isInterfaceType(type)) return
     for (const field of Object.values(type.getFields())) {
-      if (!tagged.has(`${type.name}.${field.name}`)) continue
+      if (!fields.has(`${type.name}.${field.name}`)) continue
       reach(getNamedType(field.type))
       for (const argument of field.args) reach(getNamedType(argument.type))
     }
   }
-  for (const root of [api.getQueryType(), api.getMutationType(), api.getSubscriptionType()])
+  for (const operation of Object.values(OperationTypeNode)) {
+    const root = api.getRootType(operation)
     if (root) reach(root)
-  return reached
+  }
+  for (const directive of api.getDirectives().filter(isExecutable))
+    for (const { type } of directive.args) reach(getNamedType(type))
+  return { types, fields }
+}
+
+const isNamedIn =
+  (names: ReadonlySet<string>, owner = '') =>
+  ({ name }: { readonly name: { readonly value: string } }) =>
+    names.has(`${owner}${name.value}`)
+
+/** A definition as the contract has it, or null. */
+function cut(api: GraphQLSchema, { types, fields }: Part, node: DefinitionNode): DefinitionNode | null {
+  if (node.kind === Kind.DIRECTIVE_DEFINITION) {
+    const directive = api.getDirective(node.name.value)
+    return directive && isExecutable(directive) ? node : null
+  }
+  if (!isTypeDefinitionNode(node)) return node
+  if (!types.has(node.name.value)) return null
+  if (node.kind === Kind.UNION_TYPE_DEFINITION)
+    return { ...node, types: node.types?.filter(isNamedIn(types)) ?? [] }
+  if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) return node
+  return {
+    ...node,
+    interfaces: node.interfaces?.filter(isNamedIn(types)) ?? [],
+    fields: node.fields?.filter(isNamedIn(fields, `${node.name.value}.`)) ?? [],
+  }
 }
 
 /** The part of the client's graph that bears a tag, as SDL; empty when nothing does. */
 export function contractOf(supergraph: string, api: GraphQLSchema, tag: string): string {
-  const tagged = taggedFields(parse(supergraph), tag)
-  const reached = reachable(api, tagged)
-  const fields = (type: { name: { value: string } }) => {
-    const kept = (field: { name: { value: string } }) => tagged.has(`${type.name.value}.${field.name.value}`)
-    return kept
-  }
-  const document = visit(parse(printSchema(api)), {
-    enter(node) {
-      if (!node.kind.endsWith('TypeDefinition') || !('name' in node) || !node.name) return undefined
-      if (!reached.has(node.name.value)) return null
-      if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION)
-        return false
-      const kept = node.fields?.filter(fields(node)) ?? []
-      return kept.length > 0 ? { ...node, fields: kept } : null
-    },
-  })
-  if (!document.definitions.some((definition) => 'name' in definition && definition.name?.value === 'Query'))
-    return ''
-  return `${printSchema(lexicographicSortSchema(buildASTSchema(document)))}\n`
+  const part = partOf(api, fieldsOf(api, taggedFields(parse(supergraph), tag)))
+  const query = api.getQueryType()
+  if (!query || !part.types.has(query.name)) return ''
+  const definitions = parse(printSchema(api)).definitions.flatMap((node) => cut(api, part, node) ?? [])
+  const schema = buildASTSchema({ kind: Kind.DOCUMENT, definitions })
+  return `${printSchema(lexicographicSortSchema(schema))}\n`
 }

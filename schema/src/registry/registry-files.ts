@@ -2,23 +2,33 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Operations, Published } from './breaks.ts'
+import { ACCEPTED_BREAKS } from './base/accepted-breaks.ts'
+import type { Operations } from './changes/breaks.ts'
 import { collectDocuments } from './collect-documents.ts'
-import type { Files } from './check.ts'
 import type { Texts } from './compose.ts'
+import { PUBLISHED, type Files } from './published-state.ts'
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+export const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const SCHEMA = join(ROOT, 'schema')
-const GENERATED = ['supergraph.graphql', 'api.graphql', 'subgraphs/*.graphql', 'operations/*/*.graphql']
+const GENERATED = [
+  'supergraph.graphql',
+  'api.graphql',
+  'subgraphs/*.graphql',
+  'operations/*/*.graphql',
+  `${PUBLISHED}/**/*.graphql`,
+]
 /** Clients whose documents stand in this repository; those of others are committed by hand. */
 const OWN_CLIENTS: Readonly<Record<string, string>> = { web: 'web/src/**/*.{ts,svelte}' }
 
 const read = (path: string) => readFileSync(path, 'utf8')
 
-function filesAt(patterns: readonly string[]): Files {
-  const paths = globSync([...patterns], { cwd: SCHEMA }).sort()
-  return Object.fromEntries(paths.map((path) => [path, read(join(SCHEMA, path))]))
+function filesAt(patterns: readonly string[], folder = SCHEMA): Files {
+  const paths = globSync([...patterns], { cwd: folder }).sort()
+  return Object.fromEntries(paths.map((path) => [path, read(join(folder, path))]))
 }
+
+/** Path below a folder → text, of all GraphQL in it. */
+export const readFolder = (folder: string): Files => filesAt(['**/*.graphql'], folder)
 
 const textsAt = (pattern: string): Texts =>
   Object.fromEntries(
@@ -59,19 +69,15 @@ export function readOperations(): Operations {
   return { ...operationsAt('operations'), ...(Object.fromEntries(own) as Operations) }
 }
 
-export function readPublished(): Published | null {
-  if (!existsSync(join(SCHEMA, 'published/api.graphql'))) return null
-  const api = read(join(SCHEMA, 'published/api.graphql'))
-  return {
-    api,
-    contracts: textsAt('published/contracts/*.graphql'),
-    operations: operationsAt('published/operations'),
-  }
+/** The text of the file of accepted breaks, or null. */
+export function readAcceptedFile(): string | null {
+  const path = join(SCHEMA, ACCEPTED_BREAKS)
+  return existsSync(path) ? read(path) : null
 }
 
 /** Makes the generated and published folders hold exactly these files. Returns the paths that changed. */
 export function writeFiles(files: Files): string[] {
-  const present = filesAt([...GENERATED, 'published/**/*.graphql'])
+  const present = filesAt(GENERATED)
   const stale = Object.keys(present).filter((path) => files[path] === undefined)
   const changed = Object.keys(files).filter((path) => present[path] !== files[path])
   for (const path of stale) rmSync(join(SCHEMA, path))

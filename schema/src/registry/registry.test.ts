@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { checkRegistry, generatedFiles, publishedFiles } from './check.ts'
+import { checkRegistry } from './check.ts'
 import { collectDocuments } from './collect-documents.ts'
 import { compose, type Texts } from './compose.ts'
+import { generatedFiles } from './generated-files.ts'
+import { publishedFiles } from './published-state.ts'
 
 const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@shareable", "@tag"])\n'
@@ -26,11 +28,18 @@ function publishedOf(subgraphs: Texts) {
   return { ...composition, operations: { web } }
 }
 
+/** Compared with what was published, with nothing accepted. */
+const since = (published: ReturnType<typeof publishedOf>) => ({
+  base: { name: 'what was published', published, publications: [], warnings: [] },
+  acceptedBreaks: { entries: [], problems: [] },
+  today: '2026-06-01',
+})
+
 /** The check of a change whose generated files are all committed. */
 function checkChange(subgraphs: Texts, operations = { web }) {
   const composition = compose(subgraphs)
   const committed = 'errors' in composition ? {} : generatedFiles(subgraphs, composition, operations)
-  return checkRegistry({ subgraphs, operations, committed, published: publishedOf(before) })
+  return checkRegistry({ subgraphs, operations, committed, ...since(publishedOf(before)) })
 }
 
 describe('a change that is safe passes', () => {
@@ -42,6 +51,7 @@ describe('a change that is safe passes', () => {
   ])('%s', async (_name, change) => {
     expect(await checkChange({ ...before, progress: change(progress) })).toEqual({
       problems: [],
+      warnings: [],
       notices: [],
     })
   })
@@ -127,7 +137,7 @@ describe('the rest of the check', () => {
       subgraphs: before,
       operations: { web },
       committed: { ...committed, 'supergraph.graphql': 'old' },
-      published,
+      ...since(published),
     })
     expect(problems).toEqual([
       'schema/supergraph.graphql is not what the code gives: run schema:publish and commit it',
@@ -166,5 +176,7 @@ describe('operations are collected from sources', () => {
     expect(() => collectDocuments(['graphql(`query A { a }`)', 'graphql(`query A { b }`)'])).toThrow(
       'Two operations',
     )
+    const twoFragments = 'graphql(`fragment F on A { a }`) graphql(`fragment F on A { b }`)'
+    expect(() => collectDocuments([twoFragments])).toThrow('Two fragments are named F')
   })
 })

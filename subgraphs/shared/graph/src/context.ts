@@ -5,3 +5,6 @@ export interface GraphContext {
   readonly actor: Actor
   readonly now: Date
 }
+
+/** Who a token of the gateway's is for; null when it is none, forged or too old. */
+export type Authenticate = (token: string | undefined) => Promise<Actor | null>

@@ -4,7 +4,10 @@ export type Prepared = { readonly document: DocumentNode } | { readonly errors: 
 
 const LIMIT = 1_000
 
-/** Parses and validates each text once: the gateway sends the same few hundred operations all day. */
+/**
+ * Parses and validates each text once, for what Apollo Server does not run: after a gateway's restart come thousands of
+ * subscriptions with the same few texts.
+ */
 export function createDocuments(schema: GraphQLSchema): (text: string) => Prepared {
   const known = new Map<string, Prepared>()
   return (text) => {

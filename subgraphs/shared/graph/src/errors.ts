@@ -1,28 +1,44 @@
 import { randomUUID } from 'node:crypto'
-import { GraphQLError, type ExecutionResult } from 'graphql'
+import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 
 /**
  * A bug says nothing to the outside but the id under which it was logged; an error that was raised as a
- * GraphQLError with a code passes through.
+ * GraphQLError passes through. For what `execute` gives outside of Apollo's pipeline: the events of a stream.
  */
 export function maskErrors(result: ExecutionResult, logger: Logger): ExecutionResult {
-  return result.errors ? { ...result, errors: result.errors.map((error) => mask(error, logger)) } : result
+  if (!result.errors) return result
+  return { ...result, errors: result.errors.map((error) => (isBug(error) ? mask(error, logger) : error)) }
 }
 
-/** Whether something was thrown that nobody meant as an answer: a bug, or a database that is away. */
-export const isBug = ({ originalError }: GraphQLError): boolean =>
-  originalError !== undefined && !(originalError instanceof GraphQLError)
+/**
+ * The same for Apollo's pipeline, its `formatError`. The pipeline gives what it refuses a code of its own, such as
+ * GRAPHQL_VALIDATION_FAILED; the code of a scalar that refused a value within the document comes before that.
+ */
+export const createErrorFormatter =
+  (logger: Logger) =>
+  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    if (isBug(error)) return mask(error, logger).toJSON()
+    const code = codeOfCause(error)
+    return code === undefined ? formatted : { ...formatted, extensions: { ...formatted.extensions, code } }
+  }
 
-function mask(error: GraphQLError, logger: Logger): GraphQLError {
+const codeOfCause = (error: unknown): unknown =>
+  error instanceof GraphQLError && error.originalError instanceof GraphQLError
+    ? error.originalError.extensions['code']
+    : undefined
+
+/** Whether something was thrown that nobody meant as an answer: a bug, or a database that is away. */
+export function isBug(error: unknown): boolean {
+  if (!(error instanceof GraphQLError)) return true
   const { originalError } = error
-  if (!isBug(error)) return error
+  return originalError !== undefined && !(originalError instanceof GraphQLError)
+}
+
+function mask(error: unknown, logger: Logger): GraphQLError {
+  const { originalError: err, path, nodes } = error instanceof GraphQLError ? error : { originalError: error }
   const correlationId = randomUUID()
-  logger.error({ err: originalError, path: error.path, correlationId }, 'resolver failed')
+  logger.error({ err, path, correlationId }, 'resolver failed')
   const extensions = { code: 'INTERNAL_SERVER_ERROR', correlationId }
-  return new GraphQLError('Internal error', {
-    nodes: error.nodes ?? null,
-    path: error.path ?? null,
-    extensions,
-  })
+  return new GraphQLError('Internal error', { nodes: nodes ?? null, path: path ?? null, extensions })
 }

@@ -1,51 +1,47 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server'
 import type { Actor } from '@kompetanse/schema/actor-token'
-import { execute, type ExecutionResult, type GraphQLSchema } from 'graphql'
-import type { Logger } from 'pino'
 import type { GraphContext } from './context.ts'
-import { createDocuments } from './documents.ts'
-import { maskErrors } from './errors.ts'
 import { refuse } from './refuse.ts'
-
-interface GraphRequest {
-  readonly query: string
-  readonly variables?: Record<string, unknown>
-  readonly operationName?: string
-}
 
 const MAX_BYTES = 2_000_000
 
 /**
- * Answers POST /graphql. Its only client is the gateway, so it speaks plain JSON over POST; what a public endpoint
- * must withstand is withstood there.
+ * Answers POST /graphql by Apollo's pipeline. Its only client is the gateway, so it speaks plain JSON over POST; what
+ * a public endpoint must withstand is withstood there. A body that is no request, or larger than 2 MB, is a 400
+ * before the pipeline.
  */
-export function createGraphHandler(schema: GraphQLSchema, logger: Logger) {
-  const prepare = createDocuments(schema)
-
-  const run = async (body: GraphRequest, actor: Actor): Promise<ExecutionResult> => {
-    const prepared = prepare(body.query)
-    if ('errors' in prepared) return { errors: prepared.errors }
-    const contextValue: GraphContext = { actor, now: new Date() }
-    const { variables, operationName } = body
-    const result = await execute({
-      schema,
-      document: prepared.document,
-      contextValue,
-      ...(variables && { variableValues: variables }),
-      ...(operationName && { operationName }),
-    })
-    return maskErrors(result, logger)
-  }
-
+export function createGraphHandler(apollo: ApolloServer<GraphContext>) {
   return async (request: IncomingMessage, response: ServerResponse, actor: Actor): Promise<void> => {
     const body = request.method === 'POST' ? await readBody(request) : null
     if (!body) return refuse(response, 400, 'BAD_REQUEST')
-    const text = JSON.stringify(await run(body, actor))
-    response.writeHead(200, { 'content-type': 'application/json' }).end(text)
+    const answer = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body },
+      context: async () => ({ actor, now: new Date() }),
+    })
+    send(response, answer)
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<GraphRequest | null> {
+function headersOf({ headers }: IncomingMessage): HeaderMap {
+  const map = new HeaderMap()
+  for (const name in headers) {
+    const value = headers[name]
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  return map
+}
+
+/** The length goes ahead and all of it out at once, so that the gateway receives one piece. */
+function send(response: ServerResponse, { status = 200, headers, body }: HTTPGraphQLResponse): void {
+  if (body.kind === 'chunked') throw new Error('no schema here defers anything')
+  for (const [name, value] of headers) response.setHeader(name, value)
+  response.statusCode = status
+  response.end(body.string)
+}
+
+/** Null for what is no request with a document. */
+async function readBody(request: IncomingMessage): Promise<{ readonly query: string } | null> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -54,8 +50,8 @@ async function readBody(request: IncomingMessage): Promise<GraphRequest | null> 
     chunks.push(chunk)
   }
   try {
-    const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Partial<GraphRequest> | null
-    return typeof body?.query === 'string' ? (body as GraphRequest) : null
+    const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { query?: unknown } | null
+    return typeof body?.query === 'string' ? { ...body, query: body.query } : null
   } catch {
     return null
   }

@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { ACTOR_HEADER, createActorVerifier, importActorKey, type Actor } from '@kompetanse/schema/actor-token'
 import type { GraphQLSchema } from 'graphql'
+import { createApollo } from './apollo.ts'
+import type { Authenticate } from './context.ts'
 import { createGraphHandler } from './http.ts'
 import { logger } from './log.ts'
 import { refuse } from './refuse.ts'
@@ -27,49 +29,50 @@ export interface SubgraphServer {
 }
 
 /**
- * Serves a subgraph on PORT: POST /graphql, graphql-transport-ws on the same path, /health, /ready and its own
- * routes. Nothing but the two probes is answered without a valid actor token. Prints one JSON line when ready.
+ * Serves a subgraph on PORT: POST /graphql by Apollo Server, graphql-transport-ws on the same path, /health, /ready
+ * and its own routes. Nothing but the two probes is answered without a valid actor token. Prints one JSON line when
+ * ready.
  */
 export async function serveSubgraph(options: SubgraphOptions): Promise<SubgraphServer> {
+  const { schema } = options
   const authenticate = createActorVerifier(await importActorKey(required('ACTOR_PUBLIC_KEY')))
-  const graph = createGraphHandler(options.schema, logger)
-
-  const server = createServer((request, response) => {
-    void answer(request, response).catch((error: unknown) => {
-      logger.error({ err: error }, 'request failed')
-      if (response.headersSent) response.destroy()
-      else refuse(response, 500, 'INTERNAL_SERVER_ERROR')
-    })
-  })
+  const server = createServer()
   server.keepAliveTimeout = 65_000
-  const closeSockets = attachSubscriptions(server, options.schema, authenticate, logger)
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = (request.url ?? '/').split(/[/?]/)[1] ?? ''
-    if (path === 'health') return void response.writeHead(200).end('ok')
-    if (path === 'ready') return void response.writeHead((await options.isReady()) ? 200 : 503).end()
-    const actor = await authenticate(request.headers[ACTOR_HEADER]?.toString())
-    if (!actor) return refuse(response, 401, 'UNAUTHENTICATED')
-    if (path === 'graphql') return graph(request, response, actor)
-    const route = options.routes?.[path]
-    return route ? route(request, response, actor) : refuse(response, 404, 'NOT_FOUND')
-  }
+  const apollo = createApollo({ schema, logger, httpServer: server })
+  await apollo.start()
+  server.on('request', createListener(options, authenticate, createGraphHandler(apollo)))
+  const closeSockets = attachSubscriptions(server, schema, authenticate, logger)
 
   const port = await listen(server, Number(process.env['PORT'] ?? 0))
   let stopping: Promise<void> | undefined
-  const stop = () => (stopping ??= closeAll(server, closeSockets, options.onStop))
+  const stopAll = async () => {
+    await closeSockets()
+    await apollo.stop()
+    await options.onStop()
+  }
+  const stop = () => (stopping ??= stopAll())
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop().then(() => process.exit(0)))
   process.stdout.write(`${JSON.stringify({ ready: options.name, port })}\n`)
   return { port, stop }
 }
 
-async function closeAll(server: Server, closeSockets: () => Promise<void>, onStop: () => Promise<void>) {
-  await closeSockets()
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  await closed
-  await onStop()
+function createListener({ isReady, routes }: SubgraphOptions, authenticate: Authenticate, graph: Route) {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = (request.url ?? '/').split(/[/?]/)[1] ?? ''
+    if (path === 'health') return void response.writeHead(200).end('ok')
+    if (path === 'ready') return void response.writeHead((await isReady()) ? 200 : 503).end()
+    const actor = await authenticate(request.headers[ACTOR_HEADER]?.toString())
+    if (!actor) return refuse(response, 401, 'UNAUTHENTICATED')
+    const route = path === 'graphql' ? graph : routes?.[path]
+    return route ? route(request, response, actor) : refuse(response, 404, 'NOT_FOUND')
+  }
+  return (request: IncomingMessage, response: ServerResponse) =>
+    void answer(request, response).catch((error: unknown) => {
+      logger.error({ err: error }, 'request failed')
+      if (response.headersSent) response.destroy()
+      else refuse(response, 500, 'INTERNAL_SERVER_ERROR')
+    })
 }
 
 async function listen(server: Server, port: number): Promise<number> {

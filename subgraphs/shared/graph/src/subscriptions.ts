@@ -1,15 +1,12 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { Actor } from '@kompetanse/schema/actor-token'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import type { Logger } from 'pino'
 import { WebSocketServer } from 'ws'
-import type { GraphContext } from './context.ts'
+import type { Authenticate, GraphContext } from './context.ts'
 import { createDocuments } from './documents.ts'
 import { subscribe } from './subscribe.ts'
-
-type Authenticate = (token: string | undefined) => Promise<Actor | null>
 
 /**
  * Serves graphql-transport-ws on /graphql. The gateway sends everybody's subscriptions over one socket, so the

@@ -11,7 +11,10 @@ export interface Question {
   readonly now?: Date
 }
 
-/** Runs a document as the gateway would, without sockets. Throws when it does not fit the schema. */
+/**
+ * Runs a document as the gateway would, without sockets. Throws when it does not fit the schema. Not through Apollo's
+ * pipeline: a test that fails wants the error that was thrown, and out of there comes its mask.
+ */
 export async function ask(schema: GraphQLSchema, question: Question): Promise<ExecutionResult> {
   const { actor, query, variables: variableValues = {}, now = new Date() } = question
   const prepared = createDocuments(schema)(query)

@@ -45,7 +45,11 @@ const answers: Record<string, unknown> = {
   Search: {
     data: { viewer: null, tracks: [{ __typename: 'Track', code: 'ALM' }] },
     errors: [
-      { message: 'A part of the answer is unavailable.', extensions: { code: 'SUBGRAPH_UNAVAILABLE' } },
+      {
+        message: 'A part of the answer is unavailable.',
+        path: ['viewer'],
+        extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
+      },
     ],
   },
 }

@@ -14,14 +14,18 @@ const withoutNulls = (value: unknown, place: Place, nulls: Place[]): unknown => 
   return kept
 }
 
+/** Whether a subgraph gave no answer at all: what it would have said of its part is unknown, not none. */
+const isUnanswered = ({ extensions }: { extensions: Record<string, unknown> }): boolean =>
+  String(extensions['code']).startsWith('SUBGRAPH_')
+
 /**
- * When a subgraph could not be asked, the answer does not say which of its nulls are for want of it. None of them is
- * told to the cache then: the page that asked draws them as missing, what was known before stays known, and the next
- * page asks anew. Without it one page's missing `viewer` would be everybody's.
+ * When a subgraph could not be asked, its error names the place that was asked for, and not each null below and beside
+ * that is for want of it. None of them is told to the cache then: the page that asked draws them as missing, what was
+ * known before stays known, and the next page asks anew. Without it one page's missing `viewer` would be everybody's.
  */
 export const missingParts: Exchange = mapExchange({
   onResult(result) {
-    const unavailable = result.error?.graphQLErrors.filter((one) => !one.path) ?? []
+    const unavailable = result.error?.graphQLErrors.filter(isUnanswered) ?? []
     const [reason] = unavailable
     if (!reason || !result.data || result.operation.kind !== 'query') return result
     const nulls: Place[] = []

@@ -1,0 +1,25 @@
+import { required, serveSubgraph } from '@kompetanse/graph'
+import { serveBare } from './bare.ts'
+import { inventedSchema } from './invented-schema.ts'
+
+/** `node host.ts apollo|bare SUBGRAPH` serves a subgraph over invented data and ends with its parent. */
+const [, , how, subgraph = ''] = process.argv
+const schema = inventedSchema(subgraph)
+
+if (how === 'bare') {
+  const port = await serveBare(schema, required('ACTOR_PUBLIC_KEY'))
+  process.stdout.write(`${JSON.stringify({ ready: subgraph, port })}\n`)
+} else {
+  await serveSubgraph({
+    name: subgraph,
+    schema,
+    isReady: async () => true,
+    onStop: async () => undefined,
+  })
+}
+process.on('disconnect', () => process.exit(0))
+// The parent asks what the process has used so far: milliseconds of processor time.
+process.on('message', () => {
+  const { user, system } = process.cpuUsage()
+  process.send?.((user + system) / 1000)
+})

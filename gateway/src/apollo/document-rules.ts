@@ -1,0 +1,76 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from 'graphql'
+import type { GatewayErrorCode } from '../errors/codes.ts'
+import { overLimit, type DocumentLimits } from '../operation/limits.ts'
+import { Lru } from '../operation/lru.ts'
+import type { RequestContext } from './request-context.ts'
+
+const refusal = (code: GatewayErrorCode, message: string) =>
+  new GraphQLError(message, { extensions: { code, http: { status: 400 } } })
+
+/** Characters of document text whose parsed form is kept: some hundreds of pages' worth. */
+const CAPACITY = 4_000_000
+
+interface Sized {
+  readonly document: DocumentNode
+  readonly tooLarge: GraphQLError | undefined
+}
+
+/** Undefined for a text that is no document within the tokens: that is for the pipeline to say. */
+function size(text: string, limits: DocumentLimits): Sized | undefined {
+  let document: DocumentNode
+  try {
+    document = parse(text, { maxTokens: limits.maxTokens, noLocation: true })
+  } catch {
+    return undefined
+  }
+  const [fault] = overLimit(document, limits)?.errors ?? []
+  const code = fault?.extensions?.['code'] as GatewayErrorCode
+  return { document, tooLarge: fault && refusal(code, fault.message) }
+}
+
+/**
+ * What this gateway asks of a document beyond validity: bounded size, a known operation, a root type that exists, no
+ * subscription. Keeps what has passed, so that a text is parsed and validated once.
+ *
+ * Size is looked at before validation, whose cost grows faster than the document. A document that is too large goes
+ * on unvalidated and is refused at the first step where a plugin may refuse.
+ */
+export function documentRules(
+  schema: GraphQLSchema,
+  limits: DocumentLimits,
+): ApolloServerPlugin<RequestContext> {
+  const known = new Lru<DocumentNode>(CAPACITY)
+
+  return {
+    requestDidStart: async () => {
+      let had: DocumentNode | undefined
+      let tooLarge: GraphQLError | undefined
+      return {
+        async didResolveSource(request) {
+          request.contextValue.aside.wellFormed = true
+          had = known.get(request.source)
+          const sized = had ? undefined : size(request.source, limits)
+          tooLarge = sized?.tooLarge
+          const document = had ?? (tooLarge && sized?.document)
+          if (document) Object.assign(request, { document })
+        },
+        async didResolveOperation({ source, document, operation, request }) {
+          if (tooLarge) throw tooLarge
+          if (!had) known.set(source, document, source.length)
+          if (!operation)
+            throw refusal(
+              'OPERATION_NOT_FOUND',
+              request.operationName
+                ? 'No operation has that name.'
+                : 'The name of one operation of the document is required.',
+            )
+          if (!schema.getRootType(operation.operation))
+            throw refusal('GRAPHQL_VALIDATION_FAILED', `The schema has no ${operation.operation}s.`)
+          if (operation.operation === 'subscription')
+            throw refusal('SUBSCRIPTION_NEEDS_WEBSOCKET', 'Subscribe over a websocket.')
+        },
+      }
+    },
+  }
+}

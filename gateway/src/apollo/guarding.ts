@@ -1,0 +1,67 @@
+import { getVariableValues, GraphQLError, type OperationDefinitionNode } from 'graphql'
+import type { JsonObject } from '../execution/json.ts'
+import { roundNumbers } from '../execution/parse-json.ts'
+import type { Graph } from '../graph/graph.ts'
+import type { ProtectedOperation } from '../operation/protected-names.ts'
+import { guardOperation, type Guarded } from './guard-operation.ts'
+import type { Executor, ExecutorRequest, ExecutorResult } from './portal-gateway.ts'
+
+function restored({ data, errors, ...rest }: ExecutorResult, names: ProtectedOperation): ExecutorResult {
+  const renamed = errors?.map(
+    ({ message, path, extensions }) =>
+      new GraphQLError(message, { path: path ? names.restorePath(path) : null, extensions }),
+  )
+  return {
+    ...rest,
+    ...(renamed && { errors: renamed }),
+    ...(data !== undefined && { data: data && names.restore(data) }),
+  }
+}
+
+interface Judged {
+  readonly errors?: readonly GraphQLError[]
+  /** As they are to be sent: numbers with all their digits, where the types let them. */
+  readonly given: JsonObject
+  readonly coerced: JsonObject
+}
+
+/** By the client's own operation: a complaint names the variables as the client does. */
+function judge({ schema }: Graph, { operation, request }: ExecutorRequest): Judged {
+  const definitions = operation.variableDefinitions ?? []
+  const given = request.variables ?? {}
+  const precise = getVariableValues(schema, definitions, given)
+  if (precise.coerced) return { given, coerced: precise.coerced }
+  const rounded = roundNumbers(given) as JsonObject
+  const { errors, coerced = {} } = getVariableValues(schema, definitions, rounded)
+  return { ...(errors && { errors }), given: rounded, coerced }
+}
+
+/**
+ * Apollo's executor, given operations that its planner cannot get wrong: no name of the client's meets one that is
+ * fetched unseen, and no condition of one field holds back the inputs of another.
+ */
+export function guarding(own: Executor, graph: Graph): Executor {
+  const known = new WeakMap<OperationDefinitionNode, Guarded>()
+
+  function guarded(request: ExecutorRequest): Guarded {
+    const found = known.get(request.operation) ?? guardOperation(graph, request.source, request)
+    known.set(request.operation, found)
+    return found
+  }
+
+  return async (request) => {
+    const { errors, given, coerced } = judge(graph, request)
+    if (errors) return { errors: [...errors] }
+    const { document, operation, variant, names } = guarded(request)(coerced)
+    const variables = names?.variables(given) ?? given
+    const queryHash = `${request.queryHash}${variant}`
+    const result = await own({
+      ...request,
+      document,
+      operation,
+      queryHash,
+      request: { ...request.request, variables },
+    })
+    return names ? restored(result, names) : result
+  }
+}

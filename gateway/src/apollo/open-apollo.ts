@@ -1,0 +1,77 @@
+import { ApolloServer } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
+import type { Graph } from '../graph/graph.ts'
+import type { Logger } from '../log.ts'
+import { compileOperations, type Compiled } from '../operation/compiled-operations.ts'
+import type { Execute } from '../operation/execute-operation.ts'
+import type { DocumentLimits } from '../operation/limits.ts'
+import type { Subgraphs } from '../subgraph/subgraphs.ts'
+import { createDataSource } from './data-source.ts'
+import { documentRules } from './document-rules.ts'
+import { formatErrorOf } from './format-error.ts'
+import { PortalGateway } from './portal-gateway.ts'
+import { guarding } from './guarding.ts'
+import type { RequestContext } from './request-context.ts'
+import { routeOperations } from './route-operations.ts'
+
+export type Apollo = ApolloServer<RequestContext>
+
+export interface ApolloOptions {
+  readonly subgraphs: Subgraphs
+  readonly limits: DocumentLimits
+  /** Asked for each graph: what is registered comes with the graph that it is for. */
+  readonly compiled: () => Compiled
+  readonly execute: Execute
+  readonly log: Logger
+}
+
+const MAX_VALIDATION_ERRORS = 20
+
+/** What Apollo Server installs by itself, by default or by the environment, and this gateway has no use for. */
+const WITHOUT = [
+  // Answers hold personal data: nothing on the way may keep them, so hints of how long are of no use.
+  ApolloServerPluginCacheControlDisabled(),
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+]
+
+/**
+ * Apollo Server on Apollo's gateway, for one graph and for as long as that is in force: a reload opens another, so a
+ * request ends on the schema, the plans and the data sources that it began on. Throws when the supergraph is not valid.
+ */
+export async function openApollo(graph: Graph, options: ApolloOptions): Promise<Apollo> {
+  const { subgraphs, limits, execute, log } = options
+  const compiled = await compileOperations(graph, options.compiled())
+  const gateway = new PortalGateway(
+    {
+      supergraphSdl: graph.sdl,
+      logger: log,
+      __exposeQueryPlanExperimental: false,
+      buildService: ({ name }) => createDataSource(() => subgraphs.get(graph, name), graph),
+    },
+    (own) => routeOperations(compiled, guarding(own, graph), { execute, log }),
+  )
+  const server = new ApolloServer<RequestContext>({
+    gateway,
+    logger: log,
+    introspection: true,
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    // Kept by text in `documentRules`, so that a known one is neither hashed for it nor waited for.
+    documentStore: null,
+    parseOptions: { maxTokens: limits.maxTokens },
+    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
+    plugins: [...WITHOUT, documentRules(graph.schema, limits)],
+    formatError: formatErrorOf(log),
+    stringifyResult: JSON.stringify,
+  })
+  await server.start()
+  return server
+}

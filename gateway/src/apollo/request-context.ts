@@ -1,0 +1,14 @@
+import type { Asking } from '../operation/operation-run.ts'
+
+/** What the pipeline says beside its answer. */
+export interface Aside {
+  /** Whether this ever was a GraphQL request; its faults are then those of the document or its variables. */
+  wellFormed?: true
+  /** The answer as bytes, when it needs no writing: set by the executor, sent instead of what the pipeline writes. */
+  body?: Buffer | string
+}
+
+/** What goes with one request through Apollo Server's pipeline, to plugins, executors and data sources; they get copies. */
+export interface RequestContext extends Asking {
+  readonly aside: Aside
+}

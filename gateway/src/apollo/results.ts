@@ -1,0 +1,73 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { maskBug } from '../errors/mask.ts'
+import { presentErrors } from '../errors/present-errors.ts'
+import type { JsonObject } from '../execution/json.ts'
+import { oncePerCause } from '../execution/one-cause.ts'
+import type { Logger } from '../log.ts'
+import type { Answer } from '../execution/answer.ts'
+import type { BadInput } from '../operation/execute-operation.ts'
+import { renamedBack } from '../subgraph/planner-aliases.ts'
+import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
+import type { ExecutorResult } from './portal-gateway.ts'
+import type { RequestContext } from './request-context.ts'
+
+/** Where errors that are not for clients are logged, and with what. */
+interface Seen {
+  readonly log: Logger
+  readonly operation: string | undefined
+}
+
+/** Stands for the data of an answer that goes to the client as bytes. */
+const WRITTEN: JsonObject = Object.freeze({})
+
+const thrown = ({ message, path, extensions = {} }: GraphQLFormattedError) =>
+  new GraphQLError(message, { path: path ?? null, extensions })
+
+const present = ({ log, operation }: Seen, errors: readonly SubgraphError[]) =>
+  presentErrors(log, { operation }, errors).map(thrown)
+
+/** What the compiled executor answered, as Apollo Server takes it; an answer of bytes goes past it in the context. */
+export function compiledResult(
+  answer: Answer | BadInput,
+  context: RequestContext,
+  seen: Seen,
+): ExecutorResult {
+  if (answer.kind === 'bad-input') return { errors: [...answer.errors] }
+  if (answer.kind === 'text') {
+    context.aside.body = answer.body
+    return { data: WRITTEN }
+  }
+  const { data, errors, extensions } = answer
+  return {
+    data,
+    ...(errors.length > 0 && { errors: present(seen, errors) }),
+    ...(extensions && { extensions }),
+  }
+}
+
+/** A place in a plan as one in the answer: up to the first list, and by the names that the client knows. */
+function placeOf(path: readonly (string | number)[]): (string | number)[] {
+  const list = path.indexOf('@')
+  const place = list < 0 ? path : path.slice(0, list)
+  return place.map((step) => (typeof step === 'string' ? renamedBack(step) : step))
+}
+
+/** Apollo's executor keeps an error's subgraph among its extensions. */
+const fromOwn = ({ message, path, extensions }: GraphQLError): SubgraphError => ({
+  message,
+  ...(path && { path: placeOf(path) }),
+  extensions,
+  serviceName: String(extensions['serviceName'] ?? ''),
+})
+
+/** What Apollo's own executor answered. Without data it has refused the variables, in words that are for clients. */
+export function ownResult(result: ExecutorResult, seen: Seen): ExecutorResult {
+  const { errors, ...rest } = result
+  if (!errors || !('data' in result)) return result
+  return { ...rest, errors: present(seen, oncePerCause(errors.map(fromOwn))) }
+}
+
+export const bugResult = (cause: unknown, { log, operation }: Seen): ExecutorResult => ({
+  data: null,
+  errors: [thrown(maskBug(log, cause, { operation }))],
+})

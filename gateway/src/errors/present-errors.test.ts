@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { silent } from '../testing/gateway-fixture.ts'
+import { presentErrors } from './present-errors.ts'
+
+const told = (code?: unknown) => {
+  const extensions = {
+    ...(code !== undefined && { code }),
+    hint: 'x',
+    serviceName: 'a',
+    stacktrace: ['at x'],
+  }
+  const [shown] = presentErrors(silent, {}, [
+    { message: 'secret', path: ['x'], extensions, serviceName: 'a' },
+  ])
+  return shown
+}
+
+describe('an error of a subgraph, as a client sees it', () => {
+  it.each(['NOT_PERMITTED', 'BAD_USER_INPUT', 'SUBGRAPH_UNAVAILABLE', 'UNAUTHENTICATED'])(
+    '%s is a refusal and passes, without what only the inside is to know',
+    (code) => expect(told(code)).toEqual({ message: 'secret', path: ['x'], extensions: { code, hint: 'x' } }),
+  )
+
+  it.each([
+    undefined,
+    7,
+    'INTERNAL_SERVER_ERROR',
+    'DOWNSTREAM_SERVICE_ERROR',
+    'GRAPHQL_PARSE_FAILED',
+    'GRAPHQL_VALIDATION_FAILED',
+    'OPERATION_RESOLUTION_FAILURE',
+    'BAD_REQUEST',
+  ])('%s is a bug and is masked', (code) =>
+    expect(told(code)).toEqual({
+      message: 'Internal server error',
+      path: ['x'],
+      extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: expect.any(String) as string },
+    }),
+  )
+})

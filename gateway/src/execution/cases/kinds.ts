@@ -1,0 +1,26 @@
+import { subgraphsAhead } from './ahead.ts'
+import type { Kind } from './case.ts'
+import { conditionalInputs } from './conditional-inputs.ts'
+import { errorsOfSubgraphs } from './errors-of-subgraphs.ts'
+import { hiddenNames } from './hidden-names.ts'
+import { introspection } from './introspection.ts'
+import { lostSubgraphs } from './lost-subgraphs.ts'
+import { malformed } from './malformed.ts'
+import { builtIn, numbers } from './numbers.ts'
+import { oneCause } from './one-cause.ts'
+import { values } from './values.ts'
+
+/** Every kind of answer that an executor may get wrong, with what is right. */
+export const kinds: readonly Kind[] = [
+  errorsOfSubgraphs,
+  ...values,
+  introspection,
+  ...lostSubgraphs,
+  ...malformed,
+  subgraphsAhead,
+  numbers,
+  builtIn,
+  conditionalInputs,
+  oneCause,
+  ...hiddenNames,
+]

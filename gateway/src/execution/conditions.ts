@@ -1,0 +1,62 @@
+import {
+  Kind,
+  visit,
+  type DirectiveNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
+} from 'graphql'
+import type { JsonObject } from './json.ts'
+
+export const CONDITIONS: ReadonlySet<string> = new Set(['skip', 'include'])
+const MAX_KEPT = 16
+
+function isMet({ name, arguments: given }: DirectiveNode, variables: JsonObject): boolean {
+  const condition = given?.[0]?.value
+  const value =
+    condition?.kind === Kind.VARIABLE
+      ? variables[condition.name.value]
+      : condition?.kind === Kind.BOOLEAN && condition.value
+  return (value === true) === (name.value === 'include')
+}
+
+/** Whether @skip and @include let a selection stand. The variables are coerced, with their defaults. */
+export const isIncluded = ({ directives }: SelectionNode, variables: JsonObject): boolean =>
+  directives?.every((each) => !CONDITIONS.has(each.name.value) || isMet(each, variables)) ?? true
+
+function conditionVariables(
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): string[] {
+  const names = new Set<string>()
+  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] }
+  visit(document, {
+    Directive({ name, arguments: given }) {
+      const condition = given?.[0]?.value
+      if (CONDITIONS.has(name.value) && condition?.kind === Kind.VARIABLE) names.add(condition.name.value)
+    },
+  })
+  return [...names]
+}
+
+/**
+ * What is compiled from an operation, one per combination of the variables that its conditions depend on, so that what
+ * is compiled asks no conditions. `compile` gets variables that stand for the combination.
+ */
+export function perConditions<Compiled>(
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  compile: (variables: JsonObject) => Compiled,
+): (variables: JsonObject) => Compiled {
+  const names = conditionVariables(operation, fragments)
+  const kept = new Map<string, Compiled>()
+  return (variables) => {
+    const key = names.map((name) => (variables[name] === true ? 1 : 0)).join('')
+    const known = kept.get(key)
+    if (known !== undefined) return known
+    const compiled = compile(variables)
+    if (kept.size < MAX_KEPT) kept.set(key, compiled)
+    return compiled
+  }
+}

@@ -1,0 +1,29 @@
+import { getNamedType, isCompositeType, isObjectType, type GraphQLOutputType } from 'graphql'
+import type { CollectedField, ObjectType, PlacedField, PlacedSet } from './collect-fields.ts'
+
+/**
+ * A field as the object at hand declares it: an implementation may narrow what its interface says, also to non-null.
+ * When the object's own type is not known, the narrowest of the places where the document asks for it.
+ */
+export function typeOf({ type, exact }: ObjectType, { places }: CollectedField): GraphQLOutputType {
+  const [first] = places
+  const own = exact && isObjectType(type) ? type.getFields()[first.node.name.value] : undefined
+  if (own) return own.type
+  const types = places.map(fieldTypeOf)
+  return types.find((each) => isObjectType(getNamedType(each))) ?? fieldTypeOf(first)
+}
+
+function fieldTypeOf({ parent, node }: PlacedField): GraphQLOutputType {
+  const definition = 'getFields' in parent ? parent.getFields()[node.name.value] : undefined
+  if (!definition) throw new Error(`No field ${parent.name}.${node.name.value}`)
+  return definition.type
+}
+
+/** The selections below a field, from all the places that ask for it. */
+export function setsOf(places: readonly PlacedField[]): PlacedSet[] {
+  return places.flatMap((place): PlacedSet[] => {
+    const set = place.node.selectionSet
+    const inner = getNamedType(fieldTypeOf(place))
+    return set && isCompositeType(inner) ? [{ set, parent: inner }] : []
+  })
+}

@@ -1,0 +1,36 @@
+import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
+import type { CompletionError } from './completion.ts'
+
+type Path = readonly (string | number)[]
+
+/**
+ * Each cause once: the same failure of one subgraph at one place is told once, however many fetches or
+ * representations met it. The first stands, which is the one nearest the cause.
+ */
+export function oncePerCause(errors: readonly SubgraphError[]): readonly SubgraphError[] {
+  if (errors.length < 2) return errors
+  const told = new Map<string, SubgraphError>()
+  for (const error of errors) {
+    const { serviceName, path, message, extensions } = error
+    const cause = JSON.stringify([serviceName, path ?? null, message, extensions?.['code'] ?? null])
+    if (!told.has(cause)) told.set(cause, error)
+  }
+  return [...told.values()]
+}
+
+/** The nulls that no error explains: none at their place, above it or below it. */
+export function unexplained(
+  nulls: readonly CompletionError[],
+  errors: readonly SubgraphError[],
+): readonly CompletionError[] {
+  if (nulls.length === 0 || errors.length === 0) return nulls
+  const explained = (at: Path) => errors.some(({ path }) => path && isOnOnePath(at, path))
+  return nulls.filter(({ path }) => !explained(path))
+}
+
+/** Whether one of the two places is the other or contains it. */
+function isOnOnePath(one: Path, other: Path): boolean {
+  const length = Math.min(one.length, other.length)
+  for (let at = 0; at < length; at++) if (one[at] !== other[at]) return false
+  return true
+}

@@ -1,0 +1,149 @@
+import type { FetchNode, QueryPlan } from '@apollo/query-planner'
+import { getVariableValues, Kind, visit, type OperationDefinitionNode } from 'graphql'
+import { buildGraph, type Graph } from '../graph/graph.ts'
+import { planOf } from '../operation/prepare-operation.ts'
+import { protectNames } from '../operation/protected-names.ts'
+import { resolveConditions } from '../operation/resolve-conditions.ts'
+import type { ExecutedResult } from '../testing/apollo-executor.ts'
+import { unorderedDifference } from './compare.ts'
+import type { Answer } from './contenders.ts'
+import type { Operation } from './operation/make-operation.ts'
+import type { FuzzWorld } from './world/make-world.ts'
+
+const graphs = new WeakMap<FuzzWorld, Graph>()
+function graphOf(world: FuzzWorld): Graph {
+  const graph = graphs.get(world) ?? buildGraph(world.supergraph)
+  graphs.set(world, graph)
+  return graph
+}
+
+const definitionOf = ({ document }: Operation) =>
+  document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode
+
+/** The answer under names that meet nothing which is fetched unseen. */
+const withNames =
+  (graph: Graph, answer: Answer): Answer =>
+  async (operation) => {
+    const names = protectNames(operation.document, definitionOf(operation), graph.names)
+    if (!names) return answer(operation)
+    const { document } = names
+    const { data, errors } = await answer({ document, variables: names.variables(operation.variables) })
+    const renamed = errors?.map(({ path, ...rest }) => ({
+      ...rest,
+      ...(path && { path: names.restorePath(path) }),
+    }))
+    return {
+      ...(data !== undefined && { data: data && names.restore(data) }),
+      ...(renamed && { errors: renamed }),
+    }
+  }
+
+/** The answer to what the operation is under its variables, without conditions. */
+const withoutConditions =
+  ({ schema }: Graph, answer: Answer): Answer =>
+  (operation) => {
+    const definitions = definitionOf(operation).variableDefinitions ?? []
+    const { coerced = {} } = getVariableValues(schema, definitions, operation.variables)
+    return answer({ ...operation, document: resolveConditions(operation.document, coerced) })
+  }
+
+function fetches(node: QueryPlan['node']): FetchNode[] {
+  if (node?.kind === 'Fetch') return [node]
+  if (node?.kind === 'Flatten') return fetches(node.node)
+  if (node?.kind === 'Sequence' || node?.kind === 'Parallel') return node.nodes.flatMap(fetches)
+  return node?.kind === 'Condition' ? [...fetches(node.ifClause), ...fetches(node.elseClause)] : []
+}
+
+const planned = (graph: Graph, operation: Operation) =>
+  fetches(planOf(graph, operation.document, definitionOf(operation).name?.value).node)
+
+function introspects(operation: Operation): number {
+  let count = 0
+  visit(operation.document, {
+    Field: ({ name }) => void (count += /^__(schema|type)$/.test(name.value) ? 1 : 0),
+  })
+  return count
+}
+
+export interface Wrong {
+  readonly world: FuzzWorld
+  readonly operation: Operation
+  readonly truth: ExecutedResult
+  readonly wrong: ExecutedResult
+  readonly apollo: Answer
+}
+
+interface Fault {
+  readonly name: string
+  explains(wrong: Wrong, graph: Graph): boolean | Promise<boolean>
+}
+
+const isMendedBy =
+  (mend: (graph: Graph, answer: Answer) => Answer) =>
+  async ({ operation, truth, apollo }: Wrong, graph: Graph) =>
+    unorderedDifference(truth, await mend(graph, apollo)(operation)) === null
+
+/**
+ * What the planner itself gets wrong, so that no executor can be right. A field may require what again requires: behind
+ * another, the planner can forget to bring the inputs of the first.
+ */
+const NOT_BROUGHT: Fault = {
+  name: 'a field is asked for without what it requires',
+  explains: ({ wrong }) =>
+    wrong.errors?.some(({ extensions }) => extensions?.['code'] === 'INPUT_MISSING') ?? false,
+}
+const RENAMED_IN_VAIN: Fault = {
+  name: 'a field below a condition is to be renamed and is not',
+  explains: ({ operation }, graph) =>
+    planned(graph, operation).some(({ outputRewrites, operation: text }) =>
+      outputRewrites?.some((each) => !text.includes(each.path.at(-1) ?? '')),
+    ),
+}
+
+/** Faults that are gone when the operation is asked in another way. */
+const MENDED: readonly Fault[] = [
+  {
+    name: 'fields in another order than the document has them',
+    explains: ({ truth, wrong }) => unorderedDifference(truth, wrong) === null,
+  },
+  { name: 'a name of the client meets one that is fetched unseen', explains: isMendedBy(withNames) },
+  { name: 'a condition holds back what others need', explains: isMendedBy(withoutConditions) },
+  {
+    name: 'both of these',
+    explains: isMendedBy((graph, answer) => withoutConditions(graph, withNames(graph, answer))),
+  },
+]
+
+/** Faults that no other way of asking helps against. */
+const REMAINING: readonly Fault[] = [
+  {
+    name: 'an object loses its type to the interface as which a subgraph knows it',
+    explains: ({ world, operation }, graph) =>
+      world.model.interfaces.some(({ asObject }) => asObject) &&
+      planned(graph, operation).some(({ inputRewrites }) => inputRewrites?.length),
+  },
+  {
+    name: 'a renamed key loses what is falsy',
+    explains: ({ operation }, graph) => planned(graph, operation).some((each) => each.outputRewrites?.length),
+  },
+  { name: 'one introspection field twice', explains: ({ operation }) => introspects(operation) > 1 },
+]
+
+/** The first fault of the planner that can explain a wrong answer; null when none can. */
+export async function explainByPlanner(wrong: Wrong): Promise<string | null> {
+  const graph = graphOf(wrong.world)
+  for (const { name, explains } of [NOT_BROUGHT, RENAMED_IN_VAIN])
+    if (await explains(wrong, graph)) return name
+  return null
+}
+
+/** The first known fault of `@apollo/gateway` that can explain its wrong answer; null when none can. */
+export async function explainByApollo(wrong: Wrong): Promise<string | null> {
+  const graph = graphOf(wrong.world)
+  for (const { name, explains } of MENDED) if (await explains(wrong, graph)) return name
+  // What is still wrong when all that can be mended is.
+  const mended = await withoutConditions(graph, withNames(graph, wrong.apollo))(wrong.operation)
+  for (const { name, explains } of REMAINING)
+    if (await explains({ ...wrong, wrong: mended }, graph)) return name
+  return explainByPlanner({ ...wrong, wrong: mended })
+}

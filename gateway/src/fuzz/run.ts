@@ -1,0 +1,115 @@
+import { print, type DocumentNode } from 'graphql'
+import { explainByApollo, explainByPlanner } from './apollo-faults.ts'
+import { difference, type Difference } from './compare.ts'
+import { openContenders, type Answer, type Contenders } from './contenders.ts'
+import { makeOperation, type Operation } from './operation/make-operation.ts'
+import { Random } from './random.ts'
+import { reduce } from './reduce.ts'
+import { makeWorld, type FuzzWorld } from './world/make-world.ts'
+
+export interface FuzzOptions {
+  readonly seed: string
+  readonly worlds: number
+  /** Operations per world. */
+  readonly operations: number
+  /** Another contender in the place of this gateway, for the control. */
+  readonly instead?: (contenders: Contenders) => Answer
+}
+
+/** An answer that is not the truth, with all that is needed to see it again. */
+export interface Finding {
+  readonly who: 'ours' | 'apollo'
+  readonly seed: string
+  readonly subgraphs: string
+  readonly document: string
+  readonly variables: Record<string, unknown>
+  readonly difference: Difference
+}
+
+export interface FuzzReport {
+  operations: number
+  /** How many true answers have errors, so that a run that tests none is seen. */
+  withErrors: number
+  /** Known fault of Apollo's → how many wrong answers it explains. */
+  readonly apolloFaults: Map<string, number>
+  /** Fault of the planner, out of any executor's reach → how many of this gateway's wrong answers it explains. */
+  readonly plannerFaults: Map<string, number>
+  readonly findings: Finding[]
+}
+
+/** Each finding is reduced, which takes a while: after as many, a run ends. */
+const MAX_FINDINGS = 10
+
+/** One world under test. */
+interface Trial {
+  readonly world: FuzzWorld
+  readonly contenders: Contenders
+  readonly report: FuzzReport
+}
+
+async function find(
+  { world, contenders, report }: Trial,
+  who: Finding['who'],
+  answer: Answer,
+  { seed, ...operation }: Operation & { readonly seed: string },
+): Promise<void> {
+  const differs = async (document: DocumentNode) => {
+    const each = { ...operation, document }
+    return difference(await contenders.truth(each), await answer(each))
+  }
+  const document = await reduce(operation.document, world.schema, async (each) => !!(await differs(each)))
+  const remaining = await differs(document)
+  if (!remaining) throw new Error(`${seed} does not answer the same twice`)
+  const subgraphs = [...world.sdl].map(([name, sdl]) => `# ${name}\n${sdl}`).join('\n')
+  const { variables } = operation
+  report.findings.push({ who, seed, subgraphs, document: print(document), variables, difference: remaining })
+}
+
+async function tryOperation(trial: Trial, ours: Answer, seed: string): Promise<void> {
+  const { world, contenders, report } = trial
+  const operation = makeOperation(new Random(seed), world.schema)
+  const [truth, byOurs, byApollo] = await Promise.all(
+    [contenders.truth, ours, contenders.apollo].map((answer) => answer(operation)),
+  )
+  if (!truth || !byOurs || !byApollo) throw new Error('No answer')
+  report.operations++
+  if (truth.errors) report.withErrors++
+  if (difference(truth, byApollo)) {
+    const wrong = { world, operation, truth, wrong: byApollo, apollo: contenders.apollo }
+    const fault = await explainByApollo(wrong)
+    if (fault) count(report.apolloFaults, fault)
+    else await find(trial, 'apollo', contenders.apollo, { ...operation, seed })
+  }
+  if (!difference(truth, byOurs)) return
+  const wrong = { world, operation, truth, wrong: byOurs, apollo: contenders.apollo }
+  const fault = difference(truth, byApollo) && (await explainByPlanner(wrong))
+  if (fault) count(report.plannerFaults, fault)
+  else await find(trial, 'ours', ours, { ...operation, seed })
+}
+
+function count(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1)
+}
+
+/** Answers random operations over random graphs in every way and reports each answer that is not the truth. */
+export async function runFuzz({ seed, worlds, operations, instead }: FuzzOptions): Promise<FuzzReport> {
+  const report: FuzzReport = {
+    operations: 0,
+    withErrors: 0,
+    apolloFaults: new Map(),
+    plannerFaults: new Map(),
+    findings: [],
+  }
+  for (let nth = 0; nth < worlds && report.findings.length < MAX_FINDINGS; nth++) {
+    const world = makeWorld(`${seed}/${nth}`)
+    const contenders = await openContenders(world)
+    const ours = instead?.(contenders) ?? contenders.ours
+    try {
+      for (let at = 0; at < operations && report.findings.length < MAX_FINDINGS; at++)
+        await tryOperation({ world, contenders, report }, ours, `${world.seed}/${at}`)
+    } finally {
+      await contenders.close()
+    }
+  }
+  return report
+}

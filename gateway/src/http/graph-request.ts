@@ -1,0 +1,61 @@
+import { isJsonObject, type JsonObject } from '../execution/json.ts'
+import { parseJson } from '../execution/parse-json.ts'
+import { refuse, type Refusal } from '../errors/refusal.ts'
+
+/** A body that has the parameters of GraphQL over HTTP. */
+export interface GraphRequest {
+  readonly kind: 'request'
+  readonly request: JsonObject
+}
+
+const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined
+
+/** The document may be named by its hash instead (automatic persisted queries). */
+const isPersisted = (extensions: unknown): boolean =>
+  isJsonObject(extensions) && isJsonObject(extensions['persistedQuery'])
+
+/** Reads a body as one request: a list of requests is refused, since limits hold per request. */
+export function readGraphRequest(text: string): GraphRequest | Refusal {
+  let body: unknown
+  try {
+    body = parseJson(text)
+  } catch {
+    return refuse(400, 'BAD_REQUEST', 'The body is not JSON.')
+  }
+  if (!isJsonObject(body)) return refuse(400, 'BAD_REQUEST', 'The body is not one JSON object.')
+  return checkParameters(body)
+}
+
+const IN_JSON = ['variables', 'extensions']
+
+/** Reads the query of a URL as one request: the same parameters, each at most once, objects as JSON. */
+export function readGraphSearch(search: string): GraphRequest | Refusal {
+  const given = new URLSearchParams(search)
+  const parameters: JsonObject = {}
+  for (const name of ['query', 'operationName', ...IN_JSON]) {
+    const [value, another] = given.getAll(name)
+    if (another !== undefined) return refuse(400, 'BAD_REQUEST', `\`${name}\` is there more than once.`)
+    if (value !== undefined) parameters[name] = value
+  }
+  try {
+    for (const name of IN_JSON)
+      if (typeof parameters[name] === 'string') parameters[name] = JSON.parse(parameters[name])
+  } catch {
+    return refuse(400, 'BAD_REQUEST', '`variables` or `extensions` is not JSON.')
+  }
+  return checkParameters(parameters)
+}
+
+function checkParameters(body: JsonObject): GraphRequest | Refusal {
+  const { query, operationName, variables, extensions } = body
+  if (typeof query !== 'string' && !(isAbsent(query) && isPersisted(extensions)))
+    return refuse(400, 'BAD_REQUEST', '`query` is not a string.')
+  if (!isAbsent(operationName) && typeof operationName !== 'string')
+    return refuse(400, 'BAD_REQUEST', '`operationName` is not a string.')
+  if (!isAbsent(variables) && !isJsonObject(variables))
+    return refuse(400, 'BAD_REQUEST', '`variables` is not an object.')
+  if (!isAbsent(extensions) && !isJsonObject(extensions))
+    return refuse(400, 'BAD_REQUEST', '`extensions` is not an object.')
+  // An empty name is none.
+  return { kind: 'request', request: { ...body, operationName: operationName || null } }
+}

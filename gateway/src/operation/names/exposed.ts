@@ -1,0 +1,55 @@
+import type { DefinitionNode, FieldNode, FragmentDefinitionNode, SelectionSetNode } from 'graphql'
+import type { NameTable } from './name-table.ts'
+
+/** Names that every object of JavaScript has: a look-up by one finds what nobody gave. */
+const INHERITED = Object.prototype
+const isOwnOfPlanner = (name: string) =>
+  name.startsWith('__') || name.includes('__alias_') || name === '_entities'
+
+/**
+ * Whether a response name can meet a field that the client did not ask for under it: one fetched unseen, one that
+ * the planner renamed, or one of ours. A field under its own name meets only itself, unless with other arguments.
+ */
+export function isExposed({ alias, name: { value: name } }: FieldNode, table: NameTable): boolean {
+  const given = alias?.value ?? name
+  if (given === name) return table.argued.has(name) || (name in INHERITED && !name.startsWith('__'))
+  return isOwnOfPlanner(given) || given in INHERITED || table.hidden.has(given)
+}
+
+/** The planner declares `representations` itself, and `contextualArgument_…` for `@fromContext`. */
+export const isExposedVariable = (name: string): boolean =>
+  name === 'representations' ||
+  name.startsWith('contextualArgument_') ||
+  name.startsWith('__') ||
+  name in INHERITED
+
+/** What introspection answers no planner looks into: the names below are the client's own. */
+export const isIntrospection = ({ name }: FieldNode): boolean =>
+  name.value === '__schema' || name.value === '__type'
+
+function selectsExposed({ selections }: SelectionSetNode, table: NameTable): boolean {
+  return selections.some((selection) => {
+    if (selection.kind === 'FragmentSpread') return false
+    if (selection.kind === 'Field') {
+      if (isExposed(selection, table)) return true
+      if (isIntrospection(selection)) return false
+    }
+    return selection.selectionSet !== undefined && selectsExposed(selection.selectionSet, table)
+  })
+}
+
+/** Fragments on `__Type` and its like: only introspection can lead there. */
+export const isOfIntrospection = ({ typeCondition }: FragmentDefinitionNode): boolean =>
+  typeCondition.name.value.startsWith('__')
+
+/** Whether an operation or a fragment has any name that is exposed. */
+export function definesExposed(definition: DefinitionNode, table: NameTable): boolean {
+  if (definition.kind === 'FragmentDefinition')
+    return !isOfIntrospection(definition) && selectsExposed(definition.selectionSet, table)
+  if (definition.kind !== 'OperationDefinition') return false
+  const variables = definition.variableDefinitions ?? []
+  return (
+    variables.some(({ variable }) => isExposedVariable(variable.name.value)) ||
+    selectsExposed(definition.selectionSet, table)
+  )
+}

@@ -1,0 +1,28 @@
+import type { JsonObject } from '../execution/json.ts'
+import type { Headers } from '../subgraph/subgraph-client.ts'
+import type { Subgraphs } from '../subgraph/subgraphs.ts'
+import type { PreparedOperation } from './prepare-operation.ts'
+
+/** Who asks, as far as execution needs it. */
+export interface OperationActor {
+  /** Two requests with the same key see the same graph. */
+  readonly key: string
+  readonly headers: Headers
+}
+
+/** Who asks, and how long the answer is of use. */
+export interface Asking {
+  readonly actor: OperationActor
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal
+  /** Milliseconds since the epoch. */
+  readonly deadlineAt: number
+}
+
+/** One execution of an operation. Variables are under the names of what is executed. */
+export interface OperationRun extends Asking {
+  readonly operation: PreparedOperation
+  readonly variables: JsonObject
+  readonly coerced: JsonObject
+  readonly subgraphs: Subgraphs
+}

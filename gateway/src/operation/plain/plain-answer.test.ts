@@ -1,0 +1,160 @@
+import fc from 'fast-check'
+import { buildSchema, Kind, parse } from 'graphql'
+import { describe, expect, it } from 'vitest'
+import { fragmentsOf } from '../fragments-of.ts'
+import { createIsPlain } from './plain-answer.ts'
+
+const schema = buildSchema(`
+  type Query { rows: [Row!] row: Row! found: [Found] work: Work json: Json mood: Mood grid: [[Int!]] }
+  type Mutation { pay: Int }
+  interface Work { title: String }
+  type Row implements Work { id: ID! title: String! price: Float count: Int yes: Boolean mood: Mood! }
+  type Film implements Work { title: String minutes: Int! }
+  union Found = Row | Film
+  enum Mood { HAPPY SAD }
+  scalar Json
+`)
+
+function plain(query: string, text: string, variables: Record<string, unknown> = {}): boolean {
+  const document = parse(query)
+  const operation = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION)
+  if (!operation) throw new Error('No operation')
+  return createIsPlain(schema, operation, fragmentsOf(document))(Buffer.from(text), variables)
+}
+
+const ROW = '{ row { id title price count yes mood } }'
+const rowOf = (fields: Record<string, string>) => {
+  const all = { id: '"1"', title: '"t"', price: '1.5', count: '1', yes: 'true', mood: '"SAD"', ...fields }
+  return `{"data":{"row":{${Object.entries(all)
+    .map(([name, value]) => `"${name}":${value}`)
+    .join()}}}}`
+}
+
+describe('bytes that are the answer are handed on', () => {
+  it.each([
+    ['every kind of value', ROW, rowOf({})],
+    ['a final line feed', ROW, `${rowOf({})}\n`],
+    ['null where it may be', ROW, rowOf({ price: 'null', count: 'null', yes: 'null' })],
+    ['numbers', ROW, rowOf({ price: '-0.5e+10', count: '-12', id: '7' })],
+    ['text', ROW, rowOf({ title: String.raw`"\"\\ \u00e6 ø {\"data\":null}"` })],
+    ['no list', '{ rows { id } }', '{"data":{"rows":null}}'],
+    ['an empty list', '{ rows { id } }', '{"data":{"rows":[]}}'],
+    ['lists of lists', '{ grid }', '{"data":{"grid":[[1,2],null,[]]}}'],
+    [
+      'any JSON',
+      '{ json }',
+      '{"data":{"json":{"a":[1,{"b":null}],"c":"x","d":{},"e":[],"f":1e9,"g":false}}}',
+    ],
+    [
+      'aliases and fragments',
+      '{ a: row { ...R } } fragment R on Row { id t: title }',
+      '{"data":{"a":{"id":"1","t":""}}}',
+    ],
+    [
+      'objects of several types',
+      '{ found { __typename ... on Row { id } ... on Film { minutes } } }',
+      '{"data":{"found":[{"__typename":"Film","minutes":1},null,{"__typename":"Row","id":"1"}]}}',
+    ],
+    [
+      'their names last',
+      '{ found { ... on Row { title } ... on Film { title } __typename } }',
+      '{"data":{"found":[{"title":null,"__typename":"Film"},{"title":"t","__typename":"Row"}]}}',
+    ],
+    ['without their names', '{ work { title } }', '{"data":{"work":{"title":null}}}'],
+    ['nothing at all', '{ work { ... on Film { minutes } } }', '{"data":{"work":{}}}'],
+    ['a mutation', 'mutation { pay }', '{"data":{"pay":1}}'],
+  ])('%s', (_why, query, text) => expect(plain(query, text)).toBe(true))
+})
+
+describe('bytes that could be anything else are looked at', () => {
+  it.each([
+    ['a null that must not be', ROW, rowOf({ title: 'null' })],
+    ['an unknown enum value', ROW, rowOf({ mood: '"LATE"' })],
+    ['an enum value as its beginning', ROW, rowOf({ mood: '"SADDER"' })],
+    ['a fraction for Int', ROW, rowOf({ count: '1.5' })],
+    ['text for Int', ROW, rowOf({ count: '"1"' })],
+    ['a long number for Int', ROW, rowOf({ count: '12345678901234567' })],
+    ['a number for String', ROW, rowOf({ title: '1' })],
+    ['text for Boolean', ROW, rowOf({ yes: '"true"' })],
+    ['a leading zero', ROW, rowOf({ count: '01' })],
+    ['an object for a leaf', ROW, rowOf({ price: '{}' })],
+    ['white space before a colon', ROW, rowOf({}).replace('"title":', '"title" :')],
+    ['white space after a colon', ROW, rowOf({}).replace('"title":', '"title": ')],
+    ['an escape in a name', ROW, rowOf({}).replace('"title":', String.raw`"t\u0069tle":`)],
+    ['an escape that is none', ROW, rowOf({ title: String.raw`"\x"` })],
+    ['an escape without its digits', ROW, rowOf({ title: String.raw`"\u12g4"` })],
+    ['a line break in text', ROW, rowOf({ title: '"a\nb"' })],
+    ['errors', ROW, rowOf({}).replace(/\}$/, ',"errors":[]}')],
+    ['errors first', ROW, rowOf({}).replace('{"data"', '{"errors":null,"data"')],
+    ['extensions', ROW, rowOf({}).replace(/\}$/, ',"extensions":{}}')],
+    ['no data', ROW, '{"data":null}'],
+    ['a missing field', '{ row { id title } }', '{"data":{"row":{"id":"1"}}}'],
+    ['a field too many', '{ row { id } }', '{"data":{"row":{"id":"1","title":"t"}}}'],
+    ['another order', '{ row { id title } }', '{"data":{"row":{"title":"t","id":"1"}}}'],
+    ['a null in a list', '{ rows { id } }', '{"data":{"rows":[{"id":"1"},null]}}'],
+    ['an object for a list', '{ rows { id } }', '{"data":{"rows":{"id":"1"}}}'],
+    ['a list for an object', '{ row { id } }', '{"data":{"row":[{"id":"1"}]}}'],
+    ['a list that goes on', '{ rows { id } }', '{"data":{"rows":[{"id":"1"},]}}'],
+    ['an unknown type', '{ found { __typename } }', '{"data":{"found":[{"__typename":"Neu"}]}}'],
+    [
+      'fields of another type',
+      '{ found { __typename ... on Row { id } } }',
+      '{"data":{"found":[{"__typename":"Film","id":"1"}]}}',
+    ],
+    [
+      'a null that the object forbids',
+      '{ work { __typename title } }',
+      '{"data":{"work":{"__typename":"Row","title":null}}}',
+    ],
+    ['JSON cut short', ROW, rowOf({}).slice(0, -3)],
+    ['text that never ends', ROW, '{"data":{"row":{"id":"'],
+    ['two answers', ROW, rowOf({}) + rowOf({})],
+    ['no JSON within any JSON', '{ json }', '{"data":{"json":{"a":,}}}'],
+    ['nothing', ROW, ''],
+  ])('%s', (_why, query, text) => expect(plain(query, text)).toBe(false))
+})
+
+it('conditions are those of the variables', () => {
+  const query = 'query ($a: Boolean!) { row { id @skip(if: $a) title } mood @include(if: $a) }'
+  expect(plain(query, '{"data":{"row":{"title":"t"},"mood":"SAD"}}', { a: true })).toBe(true)
+  expect(plain(query, '{"data":{"row":{"title":"t"},"mood":"SAD"}}', { a: false })).toBe(false)
+  expect(plain(query, '{"data":{"row":{"id":"1","title":"t"}}}', { a: false })).toBe(true)
+})
+
+it('JSON of a scalar is any that JSON.stringify writes, and no text that is not JSON', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 5 }), (json) => {
+      expect(plain('{ json }', JSON.stringify({ data: { json } }))).toBe(true)
+    }),
+  )
+  const written = JSON.stringify({ data: { json: { a: [1, 'x', true, null, { b: -1.5e9 }], c: '\u0007é' } } })
+  fc.assert(
+    fc.property(
+      fc.nat(written.length - 1),
+      fc.constantFrom('', '"', '{', ']', ',', '\\', '0', 'x'),
+      (at, put) => {
+        const changed = written.slice(0, at) + put + written.slice(at + 1)
+        if (plain('{ json }', changed)) expect(() => JSON.parse(changed) as unknown).not.toThrow()
+      },
+    ),
+    { numRuns: 1000 },
+  )
+})
+
+it('alternatives within alternatives end in bounded work', () => {
+  const nested = buildSchema(
+    'type Query { n: N } interface N { n: N } type A implements N { n: N } type B implements N { n: N }',
+  )
+  const depth = 30
+  // Both types have all that is below, and differ only in their last field: each would be read twice at each level.
+  const level = (at: number) =>
+    `fragment F${at} on N { ... on A { n { ...F${at + 1} } a: n { __typename } } ... on B { n { ...F${at + 1} } b: n { __typename } } }`
+  const levels = Array.from({ length: depth }, (_, at) => level(at))
+  const document = parse(`{ n { ...F0 } } ${levels.join(' ')} fragment F${depth} on N { __typename }`)
+  const [operation] = document.definitions
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('No operation')
+  const text = `{"data":${'{"n":'.repeat(depth + 1)}{"__typename":"C"}${'}'.repeat(depth + 2)}`
+  const begun = performance.now()
+  expect(createIsPlain(nested, operation, fragmentsOf(document))(Buffer.from(text), {})).toBe(false)
+  expect(performance.now() - begun).toBeLessThan(1000)
+})

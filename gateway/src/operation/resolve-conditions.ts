@@ -1,0 +1,90 @@
+import type { FetchNode, QueryPlan } from '@apollo/query-planner'
+import {
+  BREAK,
+  Kind,
+  visit,
+  type DocumentNode,
+  type FieldNode,
+  type NameNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql'
+import { CONDITIONS, isIncluded } from '../execution/conditions.ts'
+import type { JsonObject } from '../execution/json.ts'
+
+const name = (value: string): NameNode => ({ kind: Kind.NAME, value })
+
+/** Stands where everything is left out: by syntax something must be asked for. */
+const NOTHING: FieldNode = {
+  kind: Kind.FIELD,
+  name: name('__typename'),
+  directives: [
+    {
+      kind: Kind.DIRECTIVE,
+      name: name('skip'),
+      arguments: [{ kind: Kind.ARGUMENT, name: name('if'), value: { kind: Kind.BOOLEAN, value: true } }],
+    },
+  ],
+}
+
+function resolveSelection(selection: SelectionNode, variables: JsonObject): SelectionNode[] {
+  if (!isIncluded(selection, variables)) return []
+  const directives = selection.directives?.filter(({ name }) => !CONDITIONS.has(name.value)) ?? []
+  return [{ ...selection, directives }]
+}
+
+/**
+ * The document as it reads under these coerced variables: without @skip and @include by variables, and without what they
+ * leave out.
+ */
+export const resolveConditions = (document: DocumentNode, variables: JsonObject): DocumentNode =>
+  visit(document, {
+    SelectionSet(set): SelectionSetNode {
+      const selections = set.selections.flatMap((each) => resolveSelection(each, variables))
+      return { ...set, selections: selections.length > 0 ? selections : [NOTHING] }
+    },
+  })
+
+const CONDITIONAL = /@(?:skip|include)\b/
+
+function fetchesOf(node: QueryPlan['node']): FetchNode[] {
+  switch (node?.kind) {
+    case 'Fetch':
+      return [node]
+    case 'Sequence':
+    case 'Parallel':
+      return node.nodes.flatMap(fetchesOf)
+    case 'Flatten':
+      return fetchesOf(node.node)
+    case 'Condition':
+      return [...fetchesOf(node.ifClause), ...fetchesOf(node.elseClause)]
+    default:
+      return []
+  }
+}
+
+/** Whether a plan makes one fetch of fields with conditions and others, and so requires the inputs of all of them. */
+const hasConditionalInputs = ({ node }: QueryPlan): boolean =>
+  fetchesOf(node).some(({ requires, operation }) => requires !== undefined && CONDITIONAL.test(operation))
+
+/** Whether a field with a condition has only fragments below, of which perhaps none can apply. */
+function mayEmpty(document: DocumentNode): boolean {
+  let found = false
+  visit(document, {
+    Field({ directives, selectionSet }) {
+      const conditional = directives?.some(({ name }) => CONDITIONS.has(name.value))
+      if (!conditional || selectionSet?.selections.some(({ kind }) => kind === Kind.FIELD)) return undefined
+      found = selectionSet !== undefined
+      return found ? BREAK : undefined
+    },
+  })
+  return found
+}
+
+/**
+ * Whether the planner is misled by conditions, so that the operation is to be planned for each combination of them, with
+ * these resolved. It requires the inputs of a field whatever the variables say, also those that it leaves out with the
+ * field: nothing would be fetched at all. And it forgets a field with a condition below which no selection can apply.
+ */
+export const isMisled = (document: DocumentNode, plan: QueryPlan): boolean =>
+  hasConditionalInputs(plan) || mayEmpty(document)

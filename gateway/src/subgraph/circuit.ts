@@ -1,0 +1,43 @@
+/**
+ * Whether a replica is asked. Three failures in a row open its circuit; when its time is up, one request at a time
+ * is let through as a probe, and the probe's end decides. Each failed probe doubles the time to the next.
+ */
+export type Circuit =
+  | { readonly kind: 'closed'; readonly failures: number }
+  | { readonly kind: 'open'; readonly until: number; readonly failedProbes: number }
+  | { readonly kind: 'half-open'; readonly failedProbes: number }
+
+const TOLERATED = 2
+const OPEN_MS = 1000
+const LONGEST_OPEN_MS = 8000
+
+export const CLOSED: Circuit = { kind: 'closed', failures: 0 }
+
+const open = (now: number, failedProbes: number): Circuit => ({
+  kind: 'open',
+  until: now + Math.min(OPEN_MS * 2 ** failedProbes, LONGEST_OPEN_MS),
+  failedProbes,
+})
+
+/** A request is sent as the probe of an open circuit; of any other it changes nothing. */
+export const probed = (circuit: Circuit): Circuit =>
+  circuit.kind === 'open' ? { kind: 'half-open', failedProbes: circuit.failedProbes } : circuit
+
+/** How a request ended; `abandoned` says nothing of the replica: whoever asked has left. */
+export type Outcome = 'answered' | 'failed' | 'abandoned'
+
+/** The end of the probe, whatever it was, ends being half-open. */
+export function probeEnded(circuit: Circuit, outcome: Outcome, now: number): Circuit {
+  if (circuit.kind !== 'half-open') return circuit
+  if (outcome === 'answered') return CLOSED
+  if (outcome === 'failed') return open(now, circuit.failedProbes + 1)
+  return { kind: 'open', until: now, failedProbes: circuit.failedProbes }
+}
+
+/** The end of a request that was no probe. One that began before the circuit opened is not heard any more. */
+export function requestEnded(circuit: Circuit, outcome: Outcome, now: number): Circuit {
+  if (circuit.kind !== 'closed' || outcome === 'abandoned') return circuit
+  if (outcome === 'answered') return circuit.failures === 0 ? circuit : CLOSED
+  if (circuit.failures < TOLERATED) return { kind: 'closed', failures: circuit.failures + 1 }
+  return open(now, 0)
+}

@@ -1,0 +1,15 @@
+/** Why a replica gave no complete answer. `left`: whoever asked does not want it any more. */
+export type NoAnswerReason = 'unreachable' | 'broken' | 'timeout' | 'left' | 'too-large' | 'undecodable'
+
+/** One request to one replica that ended without an answer that could be used. */
+export class NoAnswer extends Error {
+  readonly reason: NoAnswerReason
+  /** False when nothing of the request can have reached the replica: then even a mutation may go elsewhere. */
+  readonly sent: boolean
+
+  constructor(reason: NoAnswerReason, sent: boolean, cause?: unknown) {
+    super(`No answer: ${reason}`, { cause })
+    this.reason = reason
+    this.sent = sent
+  }
+}

@@ -1,0 +1,110 @@
+import { buildSchema, parse } from 'graphql'
+import { describe, expect, it } from 'vitest'
+import { compileFetchShape } from './fetch-shape.ts'
+import { soundAnswer } from './sound-answer.ts'
+import { SubgraphFailure, type SubgraphAnswer } from './subgraph-answer.ts'
+
+const schema = buildSchema(`
+  type Query { x: Int rows: [Row!] grid: [[Row]] }
+  type Mutation { pay: Int }
+  type Row { id: ID! tags: [String] unit: Unit }
+  type Unit { name: String }
+`)
+
+const asked = (query: string, representations = 0, variables: Record<string, unknown> = {}) => ({
+  shape: compileFetchShape(schema, parse(query)),
+  representations,
+  variables,
+})
+const answer = (given: ReturnType<typeof asked>, read: SubgraphAnswer | Error) =>
+  soundAnswer(given, () => (read instanceof Error ? Promise.reject(read) : Promise.resolve(read)))
+
+const ENTITIES =
+  'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Row { tags unit { name } } } }'
+const down = new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'Down')
+const code = { code: 'SUBGRAPH_UNAVAILABLE' }
+const invalid = (...path: (string | number)[]) =>
+  expect.objectContaining({ path, extensions: { code: 'SUBGRAPH_INVALID_RESPONSE' } }) as unknown
+
+describe('a fetch that failed is an answer whose errors have the place of what is lost', () => {
+  it('each root field, by its response name', async () => {
+    const query =
+      'query ($no: Boolean = false) { a: x ...F rows @skip(if: true) { id } grid @include(if: $no) { id } } fragment F on Query { b: x }'
+    expect(await answer(asked(query), down)).toEqual({
+      data: null,
+      errors: ['a', 'b'].map((name) => ({ message: 'Down', path: [name], extensions: code })),
+    })
+  })
+
+  it('a mutation', async () => {
+    const { errors } = await answer(asked('mutation { done: pay }'), down)
+    expect(errors.map(({ path }) => path)).toEqual([['done']])
+  })
+
+  it('entities: where they were to be merged in, which is the empty path', async () => {
+    expect(await answer(asked(ENTITIES, 2), down)).toEqual({
+      data: null,
+      errors: [{ message: 'Down', path: [], extensions: code }],
+    })
+  })
+
+  it('anything else that is thrown is a bug', async () => {
+    await expect(answer(asked('{ x }'), new Error('bug'))).rejects.toThrow('bug')
+  })
+})
+
+describe('what is not of the shape is null, with an error at its place', () => {
+  it('at any depth, in lists of lists too', async () => {
+    const data = {
+      x: 1,
+      rows: [{ tags: 'a' }, { tags: ['a', 1], unit: [] }, 'row', null],
+      grid: [[{ tags: [] }, 7], { tags: [] }, null],
+    }
+    expect(await answer(asked('{ x rows { tags unit { name } } grid { tags } }'), { data })).toEqual({
+      data: {
+        x: 1,
+        rows: [{ tags: null }, { tags: ['a', 1], unit: null }, null, null],
+        grid: [[{ tags: [] }, null], null, null],
+      },
+      errors: [
+        invalid('rows', 0, 'tags'),
+        invalid('rows', 1, 'unit'),
+        invalid('rows', 2),
+        invalid('grid', 0, 1),
+        invalid('grid', 1),
+      ],
+    })
+  })
+
+  it('an object that says no name for its type', async () => {
+    for (const name of [5, null, {}]) {
+      const data = { rows: [{ __typename: name }] }
+      const { errors } = await answer(asked('{ rows { __typename } }'), { data })
+      expect(errors).toEqual([invalid('rows', 0)])
+    }
+  })
+
+  it('entities', async () => {
+    const data = { _entities: [{ tags: 1 }, 7] }
+    expect(await answer(asked(ENTITIES, 2), { data })).toEqual({
+      data: { _entities: [{ tags: null }, null] },
+      errors: [invalid('_entities', 0, 'tags'), invalid('_entities', 1)],
+    })
+  })
+
+  it.each([[[]], [[{}, {}, {}]], [{}], [null], [undefined]])(
+    '%j is no list of two entities',
+    async (_entities) => {
+      expect(await answer(asked(ENTITIES, 2), { data: { _entities } })).toEqual({
+        data: null,
+        errors: [invalid()],
+      })
+    },
+  )
+
+  it('what the subgraph says of the place stands alone', async () => {
+    const own = { message: 'no', path: ['rows'], extensions: { code: 'NO' } }
+    const { data, errors } = await answer(asked('{ rows { id } }'), { data: { rows: {} }, errors: [own] })
+    expect([data, errors]).toEqual([{ rows: null }, [own]])
+  })
+})

@@ -1,0 +1,41 @@
+import { NoAnswer } from './no-answer.ts'
+
+/** How long an answer is waited for: to a moment in epoch milliseconds, and while there is someone who wants it. */
+export interface Until {
+  readonly deadlineAt: number
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Throws NoAnswer when nothing need be begun any more. */
+export function refuseIfOver({ deadlineAt, signal }: Until): void {
+  if (signal?.aborted) throw new NoAnswer('left', false)
+  if (deadlineAt <= Date.now()) throw new NoAnswer('timeout', false)
+}
+
+/** A timer that is set for longer fires at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
+/** Calls `end` once, when time is up or whoever asked has left. Returns how to stop watching. */
+export function watch({ deadlineAt, signal }: Until, end: (reason: 'timeout' | 'left') => void): () => void {
+  const stop = () => {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', leave)
+  }
+  const finish = (reason: 'timeout' | 'left') => {
+    stop()
+    end(reason)
+  }
+  const leave = () => finish('left')
+  const timer = setTimeout(finish, Math.min(deadlineAt - Date.now(), LONGEST_TIMER_MS), 'timeout')
+  if (signal?.aborted) queueMicrotask(leave)
+  else signal?.addEventListener('abort', leave, { once: true })
+  return stop
+}
+
+/** The promise's value. Throws NoAnswer when time is up or whoever asked has left before it is there. */
+export function within<Value>(promise: Promise<Value>, until: Until): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const stop = watch(until, (reason) => reject(new NoAnswer(reason, false)))
+    promise.then(resolve, reject).finally(stop)
+  })
+}

@@ -1,0 +1,59 @@
+import { ACCEPTED_BREAKS, readAcceptedBreaks, type AcceptedBreak } from './accepted-breaks.ts'
+import type { Published } from '../changes/breaks.ts'
+import { commitOf, filesAtCommit, linesOf, type Git } from './git.ts'
+import { PUBLISHED, publishedOf } from '../published-state.ts'
+
+/** A commit of the main branch that published another graph. */
+export interface Publication {
+  readonly commit: string
+  /** The day of the commit, `YYYY-MM-DD`. */
+  readonly day: string
+  readonly before: Published
+  /** Null when the commit took the published state away. */
+  readonly after: Published | null
+  /** What the commit itself brought or found as accepted. */
+  readonly accepted: readonly AcceptedBreak[]
+}
+
+/** How many publications of the main branch are looked at again. */
+const LOOKS_BACK = 50
+
+/** A commit's id as people write it. */
+export const short = (commit: string): string => commit.slice(0, 10)
+
+/** What a commit says that clients rely on; null when it says nothing. */
+export function publishedAt(git: Git, commit: string): Published | null {
+  const prefix = `schema/${PUBLISHED}/`
+  const files = Object.entries(filesAtCommit(git, commit, prefix))
+  return publishedOf(Object.fromEntries(files.map(([path, text]) => [path.slice(prefix.length), text])))
+}
+
+/** The commits of the main branch since breaks must be accepted by name, of those that changed the published graph. */
+function publishingCommits(git: Git): string[] {
+  const log = ['log', '--first-parent', '--no-renames', '--format=%H']
+  const introduced = linesOf(git([...log, '--diff-filter=A', '--', `schema/${ACCEPTED_BREAKS}`])).at(-1)
+  if (!introduced) return []
+  const range = commitOf(git, `${introduced}^`) ? `${introduced}^..HEAD` : 'HEAD'
+  const graph = ['api.graphql', 'contracts'].map((path) => `schema/${PUBLISHED}/${path}`)
+  return linesOf(git([...log, `--max-count=${LOOKS_BACK}`, range, '--', ...graph]))
+}
+
+function publicationOf(git: Git, commit: string): Publication[] {
+  const parent = commitOf(git, `${commit}^`)
+  const before = parent && publishedAt(git, parent)
+  if (!before) return []
+  const accepted = git(['show', `${commit}:schema/${ACCEPTED_BREAKS}`])?.toString('utf8') ?? null
+  return [
+    {
+      commit: short(commit),
+      day: linesOf(git(['show', '--no-patch', '--format=%cs', commit]))[0] ?? '',
+      before,
+      after: publishedAt(git, commit),
+      accepted: readAcceptedBreaks(accepted).entries,
+    },
+  ]
+}
+
+/** What the main branch has published, newest first: of what is checked out, the first parents. */
+export const publicationsOf = (git: Git): Publication[] =>
+  publishingCommits(git).flatMap((commit) => publicationOf(git, commit))

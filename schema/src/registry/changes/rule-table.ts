@@ -1,0 +1,133 @@
+import type { TypeOfChangeType } from '@graphql-inspector/core'
+import {
+  at,
+  breaksWho,
+  defaultChanged,
+  directiveChanged,
+  endangersWho,
+  inputAdded,
+  inputObjectDirectiveAdded,
+  inputRemoved,
+  inputTypeChanged,
+  isBreaking,
+  never,
+  ownerOf,
+  possibleTypeRemoved,
+  rootChanged,
+  type Rule,
+} from './rules.ts'
+
+/** What is said of the graph, and changes nothing that may be sent or that comes back. */
+const UNNOTICED = {
+  FIELD_ARGUMENT_DESCRIPTION_CHANGED: never,
+  DIRECTIVE_DESCRIPTION_CHANGED: never,
+  DIRECTIVE_ARGUMENT_DESCRIPTION_CHANGED: never,
+  ENUM_VALUE_DESCRIPTION_CHANGED: never,
+  ENUM_VALUE_DEPRECATION_REASON_CHANGED: never,
+  ENUM_VALUE_DEPRECATION_REASON_ADDED: never,
+  ENUM_VALUE_DEPRECATION_REASON_REMOVED: never,
+  FIELD_DESCRIPTION_CHANGED: never,
+  FIELD_DESCRIPTION_ADDED: never,
+  FIELD_DESCRIPTION_REMOVED: never,
+  FIELD_DEPRECATION_ADDED: never,
+  FIELD_DEPRECATION_REMOVED: never,
+  FIELD_DEPRECATION_REASON_CHANGED: never,
+  FIELD_DEPRECATION_REASON_ADDED: never,
+  FIELD_DEPRECATION_REASON_REMOVED: never,
+  INPUT_FIELD_DESCRIPTION_ADDED: never,
+  INPUT_FIELD_DESCRIPTION_REMOVED: never,
+  INPUT_FIELD_DESCRIPTION_CHANGED: never,
+  TYPE_DESCRIPTION_CHANGED: never,
+  TYPE_DESCRIPTION_REMOVED: never,
+  TYPE_DESCRIPTION_ADDED: never,
+  DIRECTIVE_USAGE_UNION_MEMBER_ADDED: never,
+  DIRECTIVE_USAGE_UNION_MEMBER_REMOVED: never,
+  DIRECTIVE_USAGE_ENUM_ADDED: never,
+  DIRECTIVE_USAGE_ENUM_REMOVED: never,
+  DIRECTIVE_USAGE_ENUM_VALUE_ADDED: never,
+  DIRECTIVE_USAGE_ENUM_VALUE_REMOVED: never,
+  DIRECTIVE_USAGE_INPUT_OBJECT_REMOVED: never,
+  DIRECTIVE_USAGE_FIELD_ADDED: never,
+  DIRECTIVE_USAGE_FIELD_REMOVED: never,
+  DIRECTIVE_USAGE_SCALAR_ADDED: never,
+  DIRECTIVE_USAGE_SCALAR_REMOVED: never,
+  DIRECTIVE_USAGE_OBJECT_ADDED: never,
+  DIRECTIVE_USAGE_OBJECT_REMOVED: never,
+  DIRECTIVE_USAGE_INTERFACE_ADDED: never,
+  DIRECTIVE_USAGE_INTERFACE_REMOVED: never,
+  DIRECTIVE_USAGE_ARGUMENT_DEFINITION_ADDED: never,
+  DIRECTIVE_USAGE_ARGUMENT_DEFINITION_REMOVED: never,
+  DIRECTIVE_USAGE_SCHEMA_ADDED: never,
+  DIRECTIVE_USAGE_SCHEMA_REMOVED: never,
+  DIRECTIVE_USAGE_FIELD_DEFINITION_ADDED: never,
+  DIRECTIVE_USAGE_FIELD_DEFINITION_REMOVED: never,
+  DIRECTIVE_USAGE_INPUT_FIELD_DEFINITION_ADDED: never,
+  DIRECTIVE_USAGE_INPUT_FIELD_DEFINITION_REMOVED: never,
+  DIRECTIVE_USAGE_ARGUMENT_ADDED: never,
+  DIRECTIVE_USAGE_ARGUMENT_REMOVED: never,
+} as const satisfies Partial<Record<TypeOfChangeType, Rule>>
+
+/**
+ * The verdict on each kind of change that the comparison knows, for somebody whose usage is known. Three kinds of party:
+ * who sends (arguments, input fields, enum values as input), who receives (fields, enums, possible types), who names
+ * (types, directives). What nobody can notice through an operation is safe. A kind that is missing here does not compile.
+ */
+export const RULES: Readonly<Record<TypeOfChangeType, Rule>> = {
+  // Fields: who selects them.
+  FIELD_REMOVED: breaksWho(({ fields }, change) => fields.has(at(change))),
+  FIELD_TYPE_CHANGED: breaksWho(({ fields }, change) => fields.has(at(change)) && isBreaking(change)),
+  FIELD_ADDED: never,
+
+  // Arguments: who gives them; who leaves them out; a new one, who selects the field.
+  FIELD_ARGUMENT_ADDED: inputAdded,
+  FIELD_ARGUMENT_REMOVED: inputRemoved,
+  FIELD_ARGUMENT_TYPE_CHANGED: inputTypeChanged,
+  FIELD_ARGUMENT_DEFAULT_CHANGED: defaultChanged,
+
+  // Input fields: who may hold the input object in a variable, or writes it out.
+  INPUT_FIELD_ADDED: inputAdded,
+  INPUT_FIELD_REMOVED: inputRemoved,
+  INPUT_FIELD_TYPE_CHANGED: inputTypeChanged,
+  INPUT_FIELD_DEFAULT_VALUE_CHANGED: defaultChanged,
+  DIRECTIVE_USAGE_INPUT_OBJECT_ADDED: inputObjectDirectiveAdded,
+
+  // Enum values: who may send one, and who gets one back.
+  ENUM_VALUE_REMOVED: breaksWho(
+    ({ told, held, literals }, change) =>
+      literals.has(at(change)) || held.has(ownerOf(at(change))) || told.has(ownerOf(at(change))),
+  ),
+  ENUM_VALUE_ADDED: endangersWho(({ told }, change) => told.has(ownerOf(at(change)))),
+
+  // Possible types: who spreads on one that is no longer possible, and who gets one that was not.
+  UNION_MEMBER_REMOVED: possibleTypeRemoved(({ meta }) => [meta.unionName, meta.removedUnionMemberTypeName]),
+  UNION_MEMBER_ADDED: endangersWho(({ abstract }, { meta }) => abstract.has(meta.unionName)),
+  OBJECT_TYPE_INTERFACE_REMOVED: possibleTypeRemoved(({ meta }) => [
+    meta.removedInterfaceName,
+    meta.objectTypeName,
+  ]),
+  OBJECT_TYPE_INTERFACE_ADDED: endangersWho(({ abstract }, { meta }) =>
+    abstract.has(meta.addedInterfaceName),
+  ),
+
+  // Types: who names them, or gets them by name.
+  TYPE_REMOVED: breaksWho(({ types }, change) => types.has(at(change))),
+  TYPE_KIND_CHANGED: breaksWho(({ types, held }, change) => types.has(at(change)) || held.has(at(change))),
+  TYPE_ADDED: never,
+  SCHEMA_QUERY_TYPE_CHANGED: rootChanged('query'),
+  SCHEMA_MUTATION_TYPE_CHANGED: rootChanged('mutation'),
+  SCHEMA_SUBSCRIPTION_TYPE_CHANGED: rootChanged('subscription'),
+
+  // Directives that operations may bear: who bears them.
+  DIRECTIVE_REMOVED: directiveChanged,
+  DIRECTIVE_LOCATION_REMOVED: directiveChanged,
+  DIRECTIVE_ARGUMENT_ADDED: directiveChanged,
+  DIRECTIVE_ARGUMENT_REMOVED: directiveChanged,
+  DIRECTIVE_ARGUMENT_TYPE_CHANGED: directiveChanged,
+  DIRECTIVE_ARGUMENT_DEFAULT_VALUE_CHANGED: directiveChanged,
+  DIRECTIVE_REPEATABLE_REMOVED: directiveChanged,
+  DIRECTIVE_ADDED: never,
+  DIRECTIVE_LOCATION_ADDED: never,
+  DIRECTIVE_REPEATABLE_ADDED: never,
+
+  ...UNNOTICED,
+}

@@ -1,0 +1,96 @@
+import { acceptedBy, type AcceptedBreaks } from './base/accepted-breaks.ts'
+import { findBreaks, type Effect, type Graph } from './changes/breaks.ts'
+import type { Base, NoBase } from './base/find-base.ts'
+import type { Publication } from './base/publications.ts'
+import {
+  acceptedInWords,
+  breakInWords,
+  dangersInWords,
+  expiredInWords,
+  idleInWords,
+  unusedInWords,
+} from './words.ts'
+
+export interface Report {
+  readonly problems: readonly string[]
+  /** What passes, and somebody should look at. */
+  readonly warnings: readonly string[]
+  readonly notices: readonly string[]
+}
+
+export interface Acceptance {
+  readonly acceptedBreaks: AcceptedBreaks
+  /** `YYYY-MM-DD` */
+  readonly today: string
+}
+
+const isOf = (effect: Effect) => (other: Effect) =>
+  effect.coordinate === other.coordinate &&
+  effect.client === other.client &&
+  effect.operation === other.operation
+
+/** What a commit of the main branch broke, as far as the graph of today still does. */
+async function lastingBreaks({ before, after }: Publication, graph: Graph): Promise<readonly Effect[]> {
+  const { breaks } = await findBreaks(before, after ?? graph)
+  if (breaks.length === 0) return []
+  const now = await findBreaks(before, graph)
+  return breaks.filter((effect) => now.breaks.some(isOf(effect)))
+}
+
+interface Judged {
+  readonly effect: Effect
+  readonly publication?: Publication
+}
+
+function judgeBreaks(judged: readonly Judged[], { acceptedBreaks: { entries }, today }: Acceptance): Report {
+  const problems: string[] = []
+  const warnings: string[] = []
+  for (const { effect, publication } of judged) {
+    const entry =
+      acceptedBy(entries, effect, today) ??
+      (publication && acceptedBy(publication.accepted, effect, publication.day))
+    const where = publication ? ` (published by ${publication.commit} on ${publication.day})` : ''
+    if (!entry) problems.push(`${breakInWords(effect)}${where}`)
+    else if (!publication) warnings.push(acceptedInWords(effect, entry))
+  }
+  return { problems, warnings, notices: [] }
+}
+
+function judgeEntries(effects: readonly Effect[], { acceptedBreaks, today }: Acceptance): Report {
+  const { entries, problems } = acceptedBreaks
+  const expired = entries.filter(({ until }) => until < today)
+  const idle = entries.filter(
+    ({ coordinate, clients }) =>
+      !effects.some((effect) => effect.coordinate === coordinate && clients.includes(effect.client)),
+  )
+  return {
+    problems: [...problems, ...expired.map(expiredInWords)],
+    warnings: [],
+    notices: idle.filter((entry) => !expired.includes(entry)).map(idleInWords),
+  }
+}
+
+/** What a graph breaks since the base, and on the main branch what was broken there and never accepted. */
+export async function compareWithBase(
+  base: Base | NoBase,
+  graph: Graph,
+  acceptance: Acceptance,
+): Promise<Report> {
+  if ('problem' in base) return { problems: [base.problem], warnings: [], notices: [] }
+  const nothing = { breaks: [], dangers: [], unused: [] }
+  const current = base.published ? await findBreaks(base.published, graph) : nothing
+  const judged: Judged[] = current.breaks.map((effect) => ({ effect }))
+  for (const publication of base.publications)
+    for (const effect of await lastingBreaks(publication, graph)) judged.push({ effect, publication })
+  const breaks = judgeBreaks(judged, acceptance)
+  const entries = judgeEntries(
+    judged.map(({ effect }) => effect),
+    acceptance,
+  )
+  const unpublished = base.published ? [] : [`nothing had been published in ${base.name}`]
+  return {
+    problems: [...breaks.problems, ...entries.problems],
+    warnings: [...base.warnings, ...breaks.warnings, ...dangersInWords(current.dangers)],
+    notices: [...unpublished, ...current.unused.map(unusedInWords), ...entries.notices],
+  }
+}
