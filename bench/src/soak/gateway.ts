@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,7 @@ import { accessToken, newKeys, type KeyPair } from '../subscriptions/stand-in/ke
 import { Queues } from './queues.ts'
 
 const AUDIENCE = 'https://kompetanseportalen.local/graph'
-const SUPERGRAPH = new URL('../../../schema/supergraph.graphql', import.meta.url)
+const SCHEMA = new URL('../../../schema/', import.meta.url)
 
 /** The real gateway in its own process, with queues that can be killed behind it. */
 export interface SoakSystem {
@@ -45,7 +45,8 @@ export async function startSoakSystem(): Promise<SoakSystem> {
   await queues.start()
   const folder = await mkdtemp(join(tmpdir(), 'soak-'))
   const supergraph = join(folder, 'supergraph.graphql')
-  await copyFile(SUPERGRAPH, supergraph)
+  for (const name of ['supergraph.graphql', 'operations'])
+    await cp(new URL(name, SCHEMA), join(folder, name), { recursive: true })
   const urls = Object.fromEntries(subgraphNames().map((name) => [name, `${identity.url}/graphql`]))
   const gateway = await startServer('gateway/src/main.ts', {
     PORT: '0',

@@ -1,7 +1,9 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { getVariableValues, type GraphQLFormattedError } from 'graphql'
+import type { CompletionError } from '../../execution/completion.ts'
 import { executePlan } from '../../execution/execute-plan.ts'
 import type { JsonObject } from '../../execution/json.ts'
+import { oncePerCause, unexplained } from '../../execution/one-cause.ts'
 import type { FetchFromSubgraph, SubgraphError } from '../../subgraph/subgraph-answer.ts'
 import type { EntitySharing, Sharing } from './entity-sharing.ts'
 import type { FetchGate } from './fetch-gate.ts'
@@ -28,6 +30,8 @@ export interface Completion {
 export interface CompletedEvent {
   readonly data: JsonObject | null
   readonly errors?: readonly GraphQLFormattedError[]
+  /** Says which nulls no error explains. */
+  readonly extensions?: JsonObject
 }
 
 export interface CompletionServices {
@@ -53,18 +57,38 @@ function fetcher(
   }
 }
 
-const presented = (data: JsonObject | null, errors: readonly SubgraphError[], { formatError }: Settings) =>
-  errors.length > 0 ? { data, errors: errors.map(formatError) } : { data }
+/** In the client's shape, each cause told once: as the answer to a query. */
+function presented(
+  { data, nulls }: Shaped,
+  failed: readonly SubgraphError[],
+  { formatError }: Settings,
+): CompletedEvent {
+  const errors = oncePerCause(failed)
+  const valueCompletion = unexplained(nulls, errors)
+  return {
+    data,
+    ...(errors.length > 0 && { errors: errors.map(formatError) }),
+    ...(valueCompletion.length > 0 && { extensions: { valueCompletion } }),
+  }
+}
+
+interface Shaped {
+  readonly data: JsonObject | null
+  readonly nulls: readonly CompletionError[]
+}
+
+const NOTHING: Shaped = { data: null, nulls: [] }
 
 function prepare({ plan, variables: given }: Completion) {
   const variables = { ...given }
   const { coerced = {} } = getVariableValues(plan.graph.schema, plan.variableDefinitions, variables)
   const shape = plan.shapes.for(coerced)
-  return {
-    variables,
-    coerced,
-    shaped: (data: JsonObject) => shape(data, { errors: [], path: [], introspect: () => null }),
+  const shaped = (given: JsonObject): Shaped => {
+    const nulls: CompletionError[] = []
+    const data = shape(given, { errors: nulls, path: [], introspect: () => null })
+    return { data, nulls }
   }
+  return { variables, coerced, shaped }
 }
 
 async function complete(completion: Completion, services: CompletionServices): Promise<CompletedEvent> {
@@ -83,9 +107,9 @@ function inPart(completion: Completion, settings: Settings): CompletedEvent {
   const bug = { message: 'The event could not be completed', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
   const errors = [...(event.errors ?? []), bug].map((each) => ({ ...each, serviceName: plan.subgraph }))
   try {
-    return presented(event.data ? prepare(completion).shaped(event.data) : null, errors, settings)
+    return presented(event.data ? prepare(completion).shaped(event.data) : NOTHING, errors, settings)
   } catch {
-    return presented(null, errors, settings)
+    return presented(NOTHING, errors, settings)
   }
 }
 

@@ -136,9 +136,10 @@ export class Stream implements FeedConsumer, Source {
     return { ...(await completeEvent({ plan, event, variables, ...by }, this.#services)), cursor }
   }
 
-  #deliver({ data, errors, cursor }: Delivery) {
+  #deliver({ data, errors, extensions, cursor }: Delivery) {
     const { stats } = this.#services
-    const payload = JSON.stringify({ data, errors, ...(cursor !== null && { extensions: { cursor } }) })
+    const told = cursor === null ? extensions : { ...extensions, cursor }
+    const payload = JSON.stringify({ data, errors, extensions: told })
     if (cursor !== null) this.#ring.push(cursor, payload)
     stats.delivered += this.#subscribers.size
     for (const subscriber of this.#subscribers) subscriber.push(cursor, payload)
