@@ -84,22 +84,14 @@ const isMendedBy =
     unorderedDifference(truth, await mend(graph, apollo)(operation)) === null
 
 /**
- * What the planner itself gets wrong, so that no executor can be right. A field may require what again requires: behind
+ * What the planner itself gets wrong, so that no executor can be right, and no other way of asking helps. A field may require what again requires: behind
  * another, the planner can forget to bring the inputs of the first.
  */
-const NOT_BROUGHT: Fault = {
+const NOT_BROUGHT = {
   name: 'a field is asked for without what it requires',
-  explains: ({ wrong }) =>
+  explains: ({ wrong }: Pick<Wrong, 'wrong'>) =>
     wrong.errors?.some(({ extensions }) => extensions?.['code'] === 'INPUT_MISSING') ?? false,
 }
-const RENAMED_IN_VAIN: Fault = {
-  name: 'a field below a condition is to be renamed and is not',
-  explains: ({ operation }, graph) =>
-    planned(graph, operation).some(({ outputRewrites, operation: text }) =>
-      outputRewrites?.some((each) => !text.includes(each.path.at(-1) ?? '')),
-    ),
-}
-
 /** Faults that are gone when the operation is asked in another way. */
 const MENDED: readonly Fault[] = [
   {
@@ -129,13 +121,9 @@ const REMAINING: readonly Fault[] = [
   { name: 'one introspection field twice', explains: ({ operation }) => introspects(operation) > 1 },
 ]
 
-/** The first fault of the planner that can explain a wrong answer; null when none can. */
-export async function explainByPlanner(wrong: Wrong): Promise<string | null> {
-  const graph = graphOf(wrong.world)
-  for (const { name, explains } of [NOT_BROUGHT, RENAMED_IN_VAIN])
-    if (await explains(wrong, graph)) return name
-  return null
-}
+/** The fault of the planner that can explain a wrong answer; null when none can. */
+export const explainByPlanner = ({ wrong }: Pick<Wrong, 'wrong'>): string | null =>
+  NOT_BROUGHT.explains({ wrong }) ? NOT_BROUGHT.name : null
 
 /** The first known fault of `@apollo/gateway` that can explain its wrong answer; null when none can. */
 export async function explainByApollo(wrong: Wrong): Promise<string | null> {
@@ -145,5 +133,5 @@ export async function explainByApollo(wrong: Wrong): Promise<string | null> {
   const mended = await withoutConditions(graph, withNames(graph, wrong.apollo))(wrong.operation)
   for (const { name, explains } of REMAINING)
     if (await explains({ ...wrong, wrong: mended }, graph)) return name
-  return explainByPlanner({ ...wrong, wrong: mended })
+  return explainByPlanner({ wrong: mended })
 }

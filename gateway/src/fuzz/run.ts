@@ -81,8 +81,7 @@ async function tryOperation(trial: Trial, ours: Answer, seed: string): Promise<v
     else await find(trial, 'apollo', contenders.apollo, { ...operation, seed })
   }
   if (!difference(truth, byOurs)) return
-  const wrong = { world, operation, truth, wrong: byOurs, apollo: contenders.apollo }
-  const fault = difference(truth, byApollo) && (await explainByPlanner(wrong))
+  const fault = difference(truth, byApollo) && explainByPlanner({ wrong: byOurs })
   if (fault) count(report.plannerFaults, fault)
   else await find(trial, 'ours', ours, { ...operation, seed })
 }

@@ -63,9 +63,11 @@ function fetchesOf(node: QueryPlan['node']): FetchNode[] {
   }
 }
 
-/** Whether a plan makes one fetch of fields with conditions and others, and so requires the inputs of all of them. */
-const hasConditionalInputs = ({ node }: QueryPlan): boolean =>
-  fetchesOf(node).some(({ requires, operation }) => requires !== undefined && CONDITIONAL.test(operation))
+/** Whether a fetch has fields with conditions, and requires inputs or renames fields as if there were none. */
+const ignoresConditions = ({ node }: QueryPlan): boolean =>
+  fetchesOf(node).some(
+    ({ requires, outputRewrites, operation }) => (requires ?? outputRewrites) && CONDITIONAL.test(operation),
+  )
 
 /** Whether a field with a condition has only fragments below, of which perhaps none can apply. */
 function mayEmpty(document: DocumentNode): boolean {
@@ -84,7 +86,8 @@ function mayEmpty(document: DocumentNode): boolean {
 /**
  * Whether the planner is misled by conditions, so that the operation is to be planned for each combination of them, with
  * these resolved. It requires the inputs of a field whatever the variables say, also those that it leaves out with the
- * field: nothing would be fetched at all. And it forgets a field with a condition below which no selection can apply.
+ * field: nothing would be fetched at all. It forgets to rename a field below a fragment with a condition where it means
+ * to. And it forgets a field with a condition below which no selection can apply.
  */
 export const isMisled = (document: DocumentNode, plan: QueryPlan): boolean =>
-  hasConditionalInputs(plan) || mayEmpty(document)
+  ignoresConditions(plan) || mayEmpty(document)
