@@ -89,5 +89,10 @@ export const conditionsOverFragments: Kind = {
       variables: { no: false },
       data: { work: { pages: 5 }, ...(other && { other: 1 }) },
     },
+    {
+      query: `query ($yes: Boolean!, $no: Boolean!) { book @include(if: $yes) { pages @include(if: $no) }${other} }`,
+      variables: { yes: true, no: false },
+      data: { book: {}, ...(other && { other: 1 }) },
+    },
   ]),
 }
