@@ -1,9 +1,10 @@
 import type { GraphQLDataSource } from '@apollo/gateway'
-import { parse } from 'graphql'
+import { parse, type GraphQLSchema } from 'graphql'
 import type { JsonObject } from '../execution/json.ts'
 import type { Graph } from '../graph/graph.ts'
 import { Lru } from '../operation/lru.ts'
 import { compileFetchShape, type FetchShape } from '../subgraph/fetch-shape.ts'
+import { dropInterfaceNames } from '../subgraph/interface-names.ts'
 import { renameKeptAliases } from '../subgraph/planner-aliases.ts'
 import { dropRootNulls } from '../subgraph/root-nulls.ts'
 import { settleNumbers } from '../subgraph/settle-numbers.ts'
@@ -18,10 +19,11 @@ const entitiesIn = (representations: unknown): number =>
   Array.isArray(representations) ? representations.length : 0
 
 /** Makes of an answer what Apollo's executor cannot get wrong, in place. */
-function mend(shape: FetchShape, data: JsonObject): void {
+function mend(schema: GraphQLSchema, shape: FetchShape, data: JsonObject): void {
   settleNumbers(shape, data)
   renameKeptAliases(data)
   if (!shape.ofEntities) dropRootNulls(shape, data)
+  dropInterfaceNames(schema, shape, data)
 }
 
 /** Sends the fetches of Apollo's executor the way that the compiled executor's go: same client, same reading. */
@@ -53,7 +55,7 @@ export function createDataSource(
       const shape = shapeOf(query)
       const asked = { shape, variables, representations: entitiesIn(variables['representations']) }
       const { data, errors } = await soundAnswer(asked, async () => subgraph.read(await subgraph.send(sent)))
-      if (data) mend(shape, data)
+      if (data) mend(supergraphSchema, shape, data)
       return { data, ...(errors.length > 0 && { errors: [...errors] }) }
     },
   }

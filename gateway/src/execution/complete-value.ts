@@ -135,9 +135,9 @@ interface TypenameField {
  */
 function typenameStep({ schema }: Context, { name, written, parent }: TypenameField): FieldStep {
   return (input, output) => {
-    const given = [input[name], input['__typename'], parent.name]
-    const type = given.map((each) => schema.getType(String(each))).find((each) => isObjectType(each))
-    if (!type) return false
+    const given = input[name] ?? input['__typename']
+    const type = (typeof given === 'string' && schema.getType(given)) || parent
+    if (!isObjectType(type)) return false
     setOwn(output, written, type.name)
     return true
   }

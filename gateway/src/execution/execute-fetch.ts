@@ -1,6 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner'
-import { isObjectType, parse, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
+import { parse, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
 import { compileFetchShape, ENTITIES, type FetchShape } from '../subgraph/fetch-shape.ts'
+import { dropInterfaceNames } from '../subgraph/interface-names.ts'
 import { renamedBack } from '../subgraph/planner-aliases.ts'
 import { soundAnswer } from '../subgraph/sound-answer.ts'
 import { entitiesAt, pathsAt, placeOf, type Cursor } from './cursor.ts'
@@ -116,6 +117,7 @@ async function fetchEntities(
   const body = `{${rest}${rest && ','}"representations":[${texts.join()}]}`
   const asked = { shape: shapeOf(node, run.supergraphSchema), variables: run.coerced, representations }
   const { data, errors } = await soundAnswer(asked, () => run.fetch(node, body))
+  if (data) dropInterfaceNames(run.supergraphSchema, asked.shape, data)
   report(node, run, errors, entityPaths(cursor, indexes))
   const received = (data?.[ENTITIES] ?? []) as (JsonObject | null)[]
   for (const [position, entity] of received.entries()) {
@@ -130,9 +132,7 @@ function mergeEntity(
   received: JsonObject,
   targets: (JsonObject | undefined)[],
 ): void {
-  // A subgraph that knows an interface as an object calls the object by the interface's name: its own stays.
-  if (!isObjectType(run.supergraphSchema.getType(String(received['__typename']))))
-    received['__typename'] = targets[0]?.['__typename']
+  received['__typename'] ||= targets[0]?.['__typename']
   rewrite(run.supergraphSchema, node.outputRewrites, received)
   for (const [position, target] of targets.entries())
     if (target) mergeInto(target, position === 0 ? received : (copyJson(received) as JsonObject))

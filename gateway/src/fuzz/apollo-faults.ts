@@ -1,5 +1,12 @@
 import type { FetchNode, QueryPlan } from '@apollo/query-planner'
-import { getVariableValues, Kind, visit, type OperationDefinitionNode } from 'graphql'
+import {
+  getVariableValues,
+  isAbstractType,
+  Kind,
+  visit,
+  type NamedTypeNode,
+  type OperationDefinitionNode,
+} from 'graphql'
 import { buildGraph, type Graph } from '../graph/graph.ts'
 import { planOf } from '../operation/prepare-operation.ts'
 import { protectNames } from '../operation/protected-names.ts'
@@ -65,6 +72,19 @@ function introspects(operation: Operation): number {
   return count
 }
 
+function hasAbstractCondition({ schema }: FuzzWorld, { document }: Operation): boolean {
+  let found = false
+  const look = (condition: NamedTypeNode | undefined) => {
+    if (condition && isAbstractType(schema.getType(condition.name.value))) found = true
+  }
+  visit(document, {
+    InlineFragment: ({ typeCondition }) => look(typeCondition),
+    FragmentDefinition: ({ typeCondition }) => look(typeCondition),
+  })
+  return found
+}
+
+/** An answer of Apollo's that is not the truth. */
 export interface Wrong {
   readonly world: FuzzWorld
   readonly operation: Operation
@@ -84,22 +104,14 @@ const isMendedBy =
     unorderedDifference(truth, await mend(graph, apollo)(operation)) === null
 
 /**
- * What the planner itself gets wrong, so that no executor can be right. A field may require what again requires: behind
+ * What the planner itself gets wrong, so that no executor can be right, and no other way of asking helps. A field may require what again requires: behind
  * another, the planner can forget to bring the inputs of the first.
  */
-const NOT_BROUGHT: Fault = {
+const NOT_BROUGHT = {
   name: 'a field is asked for without what it requires',
-  explains: ({ wrong }) =>
+  explains: ({ wrong }: Pick<Wrong, 'wrong'>) =>
     wrong.errors?.some(({ extensions }) => extensions?.['code'] === 'INPUT_MISSING') ?? false,
 }
-const RENAMED_IN_VAIN: Fault = {
-  name: 'a field below a condition is to be renamed and is not',
-  explains: ({ operation }, graph) =>
-    planned(graph, operation).some(({ outputRewrites, operation: text }) =>
-      outputRewrites?.some((each) => !text.includes(each.path.at(-1) ?? '')),
-    ),
-}
-
 /** Faults that are gone when the operation is asked in another way. */
 const MENDED: readonly Fault[] = [
   {
@@ -126,16 +138,16 @@ const REMAINING: readonly Fault[] = [
     name: 'a renamed key loses what is falsy',
     explains: ({ operation }, graph) => planned(graph, operation).some((each) => each.outputRewrites?.length),
   },
+  {
+    name: 'below a condition on an interface, fields are lost and nulls stay where they must not be',
+    explains: ({ world, operation }) => hasAbstractCondition(world, operation),
+  },
   { name: 'one introspection field twice', explains: ({ operation }) => introspects(operation) > 1 },
 ]
 
-/** The first fault of the planner that can explain a wrong answer; null when none can. */
-export async function explainByPlanner(wrong: Wrong): Promise<string | null> {
-  const graph = graphOf(wrong.world)
-  for (const { name, explains } of [NOT_BROUGHT, RENAMED_IN_VAIN])
-    if (await explains(wrong, graph)) return name
-  return null
-}
+/** The fault of the planner that can explain a wrong answer; null when none can. */
+export const explainByPlanner = ({ wrong }: Pick<Wrong, 'wrong'>): string | null =>
+  NOT_BROUGHT.explains({ wrong }) ? NOT_BROUGHT.name : null
 
 /** The first known fault of `@apollo/gateway` that can explain its wrong answer; null when none can. */
 export async function explainByApollo(wrong: Wrong): Promise<string | null> {
@@ -145,5 +157,5 @@ export async function explainByApollo(wrong: Wrong): Promise<string | null> {
   const mended = await withoutConditions(graph, withNames(graph, wrong.apollo))(wrong.operation)
   for (const { name, explains } of REMAINING)
     if (await explains({ ...wrong, wrong: mended }, graph)) return name
-  return explainByPlanner({ ...wrong, wrong: mended })
+  return explainByPlanner({ wrong: mended })
 }

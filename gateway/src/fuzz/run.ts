@@ -47,22 +47,36 @@ interface Trial {
   readonly report: FuzzReport
 }
 
-async function find(
-  { world, contenders, report }: Trial,
+/** One operation of which an answer is wrong, and nothing explains it. */
+interface Unexplained extends Pick<Finding, 'who' | 'seed'> {
+  readonly operation: Operation
+  readonly answer: Answer
+}
+
+/** The difference that nothing known explains; null when there is none. */
+async function unexplained(
+  { world, contenders }: Trial,
   who: Finding['who'],
+  operation: Operation,
   answer: Answer,
-  { seed, ...operation }: Operation & { readonly seed: string },
-): Promise<void> {
-  const differs = async (document: DocumentNode) => {
-    const each = { ...operation, document }
-    return difference(await contenders.truth(each), await answer(each))
-  }
-  const document = await reduce(operation.document, world.schema, async (each) => !!(await differs(each)))
-  const remaining = await differs(document)
-  if (!remaining) throw new Error(`${seed} does not answer the same twice`)
+): Promise<Difference | null> {
+  const [truth, wrong] = await Promise.all([contenders.truth(operation), answer(operation)])
+  const found = difference(truth, wrong)
+  if (!found || explainByPlanner({ wrong })) return null
+  const isKnown =
+    who === 'apollo' && (await explainByApollo({ world, operation, truth, wrong, apollo: answer }))
+  return isKnown ? null : found
+}
+
+async function find(trial: Trial, { who, seed, operation, answer }: Unexplained): Promise<void> {
+  const remaining = (document: DocumentNode) => unexplained(trial, who, { ...operation, document }, answer)
+  const { world, report } = trial
+  const document = await reduce(operation.document, world.schema, async (each) => !!(await remaining(each)))
+  const found = await remaining(document)
+  if (!found) throw new Error(`${seed} does not answer the same twice`)
   const subgraphs = [...world.sdl].map(([name, sdl]) => `# ${name}\n${sdl}`).join('\n')
   const { variables } = operation
-  report.findings.push({ who, seed, subgraphs, document: print(document), variables, difference: remaining })
+  report.findings.push({ who, seed, subgraphs, document: print(document), variables, difference: found })
 }
 
 async function tryOperation(trial: Trial, ours: Answer, seed: string): Promise<void> {
@@ -78,13 +92,12 @@ async function tryOperation(trial: Trial, ours: Answer, seed: string): Promise<v
     const wrong = { world, operation, truth, wrong: byApollo, apollo: contenders.apollo }
     const fault = await explainByApollo(wrong)
     if (fault) count(report.apolloFaults, fault)
-    else await find(trial, 'apollo', contenders.apollo, { ...operation, seed })
+    else await find(trial, { who: 'apollo', seed, operation, answer: contenders.apollo })
   }
   if (!difference(truth, byOurs)) return
-  const wrong = { world, operation, truth, wrong: byOurs, apollo: contenders.apollo }
-  const fault = difference(truth, byApollo) && (await explainByPlanner(wrong))
+  const fault = difference(truth, byApollo) && explainByPlanner({ wrong: byOurs })
   if (fault) count(report.plannerFaults, fault)
-  else await find(trial, 'ours', ours, { ...operation, seed })
+  else await find(trial, { who: 'ours', seed, operation, answer: ours })
 }
 
 function count(counts: Map<string, number>, name: string): void {

@@ -63,18 +63,23 @@ function fetchesOf(node: QueryPlan['node']): FetchNode[] {
   }
 }
 
-/** Whether a plan makes one fetch of fields with conditions and others, and so requires the inputs of all of them. */
-const hasConditionalInputs = ({ node }: QueryPlan): boolean =>
-  fetchesOf(node).some(({ requires, operation }) => requires !== undefined && CONDITIONAL.test(operation))
+/** Whether a fetch has fields with conditions, and requires inputs or renames fields as if there were none. */
+const ignoresConditions = ({ node }: QueryPlan): boolean =>
+  fetchesOf(node).some(
+    ({ requires, outputRewrites, operation }) => (requires ?? outputRewrites) && CONDITIONAL.test(operation),
+  )
 
-/** Whether a field with a condition has only fragments below, of which perhaps none can apply. */
+const isConditional = ({ directives }: SelectionNode) =>
+  directives?.some((each) => CONDITIONS.has(each.name.value)) ?? false
+
+/** Whether a field with a condition has nothing below that is certain to be asked for: a fragment may not apply. */
 function mayEmpty(document: DocumentNode): boolean {
   let found = false
   visit(document, {
-    Field({ directives, selectionSet }) {
-      const conditional = directives?.some(({ name }) => CONDITIONS.has(name.value))
-      if (!conditional || selectionSet?.selections.some(({ kind }) => kind === Kind.FIELD)) return undefined
-      found = selectionSet !== undefined
+    Field(field) {
+      const below = field.selectionSet?.selections
+      if (!below || !isConditional(field)) return undefined
+      found = below.every((each) => each.kind !== Kind.FIELD || isConditional(each))
       return found ? BREAK : undefined
     },
   })
@@ -84,7 +89,8 @@ function mayEmpty(document: DocumentNode): boolean {
 /**
  * Whether the planner is misled by conditions, so that the operation is to be planned for each combination of them, with
  * these resolved. It requires the inputs of a field whatever the variables say, also those that it leaves out with the
- * field: nothing would be fetched at all. And it forgets a field with a condition below which no selection can apply.
+ * field: nothing would be fetched at all. It forgets to rename a field below a fragment with a condition where it means
+ * to. And it forgets a field with a condition below which no selection applies.
  */
 export const isMisled = (document: DocumentNode, plan: QueryPlan): boolean =>
-  hasConditionalInputs(plan) || mayEmpty(document)
+  ignoresConditions(plan) || mayEmpty(document)

@@ -4,6 +4,7 @@ import { conditionalInputs } from './conditional-inputs.ts'
 import { errorsOfSubgraphs } from './errors-of-subgraphs.ts'
 import { hiddenNames } from './hidden-names.ts'
 import { introspection } from './introspection.ts'
+import { conditionsOverFragments, interfaceObjects } from './found-by-fuzz.ts'
 import { lostSubgraphs } from './lost-subgraphs.ts'
 import { malformed } from './malformed.ts'
 import { builtIn, numbers } from './numbers.ts'
@@ -23,4 +24,6 @@ export const kinds: readonly Kind[] = [
   conditionalInputs,
   oneCause,
   ...hiddenNames,
+  interfaceObjects,
+  conditionsOverFragments,
 ]

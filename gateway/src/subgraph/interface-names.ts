@@ -1,0 +1,19 @@
+import { isObjectType, type GraphQLSchema } from 'graphql'
+import { isJsonObject, type JsonObject } from '../execution/json.ts'
+import { ENTITIES, type FetchShape } from './fetch-shape.ts'
+
+/**
+ * Leaves out, in place, type names of entities that are no object type's. A subgraph that knows an interface as an object
+ * calls each of its entities by the interface's name; merged as it stands, that would take the type that is known.
+ */
+export function dropInterfaceNames(schema: GraphQLSchema, shape: FetchShape, data: JsonObject): void {
+  const entities = data[ENTITIES]
+  if (!shape.ofEntities || !Array.isArray(entities)) return
+  const { inner } = shape.fields.find(({ name }) => name === ENTITIES) ?? {}
+  // `__typename`, under whatever alias, is no field of any type.
+  const names = inner?.fields.filter((each) => !each.leaf && !each.inner).map(({ name }) => name) ?? []
+  for (const entity of entities.filter(isJsonObject))
+    for (const name of names)
+      if (Object.hasOwn(entity, name) && !isObjectType(schema.getType(String(entity[name]))))
+        delete entity[name]
+}
