@@ -1,7 +1,7 @@
 import type { OperationRun } from '../operation/operation-run.ts'
-import type { PreparedOperation } from '../operation/prepare-operation.ts'
 import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
 import type { Answer } from './answer.ts'
+import { clientPlaces } from './client-places.ts'
 import type { Completion } from './completion.ts'
 import { introspect } from './introspect.ts'
 import type { JsonObject } from './json.ts'
@@ -23,16 +23,10 @@ export function completeAnswer(
   }
   const data = operation.shapes.for(coerced)(fetched, completion)
   // The shape has written the client's names; what fetches failed with has those of the plan.
-  const errors = oncePerCause(placed(failed, operation))
+  const errors = oncePerCause(clientPlaces(failed, operation.names))
   const valueCompletion = unexplained(completion.errors, errors)
   if (valueCompletion.length > 0) return { kind: 'result', data, errors, extensions: { valueCompletion } }
   return errors.length > 0
     ? { kind: 'result', data, errors }
     : { kind: 'text', body: JSON.stringify({ data }) }
-}
-
-/** The same under the client's names. */
-function placed(errors: readonly SubgraphError[], { names }: PreparedOperation): readonly SubgraphError[] {
-  if (!names) return errors
-  return errors.map((each) => (each.path ? { ...each, path: names.restorePath(each.path) } : each))
 }

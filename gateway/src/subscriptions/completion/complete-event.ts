@@ -1,5 +1,6 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { getVariableValues, type GraphQLFormattedError } from 'graphql'
+import { clientPlaces } from '../../execution/client-places.ts'
 import type { CompletionError } from '../../execution/completion.ts'
 import { executePlan } from '../../execution/execute-plan.ts'
 import type { JsonObject } from '../../execution/json.ts'
@@ -97,15 +98,17 @@ async function complete(completion: Completion, services: CompletionServices): P
   const { supergraphSchema } = completion.plan.graph
   const fetch = fetcher(completion, services)
   const run = { supergraphSchema, variables, coerced, fetch, errors }
-  const fetched = await executePlan(completion.plan.completion, run)
-  return presented(shaped(fetched), errors, services.settings)
+  const { names, completionFor } = completion.plan
+  const fetched = await executePlan(completionFor(coerced), run)
+  return presented(shaped(fetched), clientPlaces(errors, names), services.settings)
 }
 
 /** What is left when an event could not be completed for a reason that nobody foresaw: itself, and that it is a part. */
 function inPart(completion: Completion, settings: Settings): CompletedEvent {
   const { event, plan } = completion
   const bug = { message: 'The event could not be completed', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
-  const errors = [...(event.errors ?? []), bug].map((each) => ({ ...each, serviceName: plan.subgraph }))
+  const told = [...(event.errors ?? []), bug].map((each) => ({ ...each, serviceName: plan.subgraph }))
+  const errors = clientPlaces(told, plan.names)
   try {
     return presented(event.data ? prepare(completion).shaped(event.data) : NOTHING, errors, settings)
   } catch {

@@ -15,11 +15,10 @@ import { refuseDocument } from '../../errors/refusal.ts'
 import { overLimit, type DocumentLimits } from '../../operation/limits.ts'
 import { StreamFailure } from '../failure.ts'
 import { rootFieldOf, type RootField } from './root-field.ts'
-import { oneRootField, type Fragments } from './root-selections.ts'
+import { oneRootField } from './root-selections.ts'
 
 export interface SubscriptionDocument {
   readonly root: RootField
-  readonly fragments: Fragments
   /** All that the client declares, also for the conditions of the root field. */
   readonly variableDefinitions: readonly VariableDefinitionNode[]
 }
@@ -66,5 +65,5 @@ export function readDocument(
   const fragments = new Map(definitions.map((each) => [each.name.value, each]))
   const root = rootFieldOf(operation, fragments)
   if (!root) throw StreamFailure.of('GRAPHQL_VALIDATION_FAILED', 'A subscription selects a field.')
-  return { root, fragments, variableDefinitions: operation.variableDefinitions ?? [] }
+  return { root, variableDefinitions: operation.variableDefinitions ?? [] }
 }

@@ -1,9 +1,14 @@
 import { operationFromDocument } from '@apollo/federation-internals'
 import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
-import type { DocumentNode, VariableDefinitionNode } from 'graphql'
+import type { DocumentNode, OperationDefinitionNode, VariableDefinitionNode } from 'graphql'
+import { perConditions } from '../../execution/conditions.ts'
+import type { JsonObject } from '../../execution/json.ts'
 import { createShapes, type Shapes } from '../../execution/response-shape.ts'
 import type { Graph } from '../../graph/graph.ts'
+import { fragmentsOf } from '../../operation/fragments-of.ts'
 import { findPassThrough, type PassThrough } from '../../operation/pass-through.ts'
+import { protectNames, type ProtectedOperation } from '../../operation/protected-names.ts'
+import { isMisled, resolveConditions } from '../../operation/resolve-conditions.ts'
 import { StreamFailure } from '../failure.ts'
 import type { Settings } from '../options.ts'
 import { bindCursor, findCursorArgument, type CursorArgument } from './cursor-argument.ts'
@@ -18,13 +23,17 @@ export interface SubscriptionPlan {
   readonly id: number
   readonly graph: Graph
   readonly text: string
-  /** What is executed: the document with its root field alone. */
+  /** What is executed: the document with its root field alone, under names that meet no hidden ones. */
   readonly document: DocumentNode
   readonly root: RootField
   /** Name of the root field. */
   readonly field: string
-  /** All that the client declares. */
+  /** All that the client declares: its variables are judged by these. */
+  readonly asked: readonly VariableDefinitionNode[]
+  /** What is executed with. */
   readonly variableDefinitions: readonly VariableDefinitionNode[]
+  /** The way from and to the client's names, where they are not those of what is executed. */
+  readonly names: ProtectedOperation | null
   readonly subgraph: string
   /** What the owning subgraph is asked; bound to a position where the field takes one. */
   readonly query: string
@@ -33,8 +42,8 @@ export interface SubscriptionPlan {
   readonly variables: readonly string[]
   /** Set if an event that is as it should be goes to the client as the subgraph sent it. */
   readonly passThrough: PassThrough | null
-  /** The event itself as first step, then what other subgraphs add to it. */
-  readonly completion: QueryPlan
+  /** Under coerced variables: the event itself as first step, then what other subgraphs add to it. */
+  completionFor(variables: JsonObject): QueryPlan
   readonly shapes: Shapes
 }
 
@@ -46,12 +55,27 @@ export interface Generation {
 
 let planCount = 0
 
-function subscriptionNode(graph: Graph, { document, operation }: RootField): SubscriptionNode {
+interface Executed {
+  readonly document: DocumentNode
+  readonly operation: OperationDefinitionNode
+}
+
+function subscriptionNode(graph: Graph, { document, operation }: Executed): SubscriptionNode {
   const name = operation.name?.value
   const read = operationFromDocument(graph.apiSchema, document, name ? { operationName: name } : {})
   const { node } = graph.planner.buildQueryPlan(read)
   if (node?.kind === 'Subscription') return node
   throw StreamFailure.of('GRAPHQL_VALIDATION_FAILED', 'The subscription cannot be planned.')
+}
+
+/** Names matter where another subgraph adds to an event: only then is anything fetched unseen. */
+function executionOf(graph: Graph, { document, operation }: RootField) {
+  const names = protectNames(document, operation, graph.names)
+  if (names) {
+    const node = subscriptionNode(graph, names)
+    if (node.rest) return { document: names.document, operation: names.operation, names, node }
+  }
+  return { document, operation, names: null, node: subscriptionNode(graph, { document, operation }) }
 }
 
 function completionOf({ primary, rest }: SubscriptionNode): QueryPlan {
@@ -60,41 +84,52 @@ function completionOf({ primary, rest }: SubscriptionNode): QueryPlan {
   return { kind: 'QueryPlan', node: { kind: 'Sequence', nodes: rest ? [event, rest] : [event] } }
 }
 
+/** As queries are planned: by combination of the conditions where the planner would confuse them. */
+function completionsOf(graph: Graph, executed: Executed, node: SubscriptionNode) {
+  const { document, operation } = executed
+  const completion = completionOf(node)
+  if (!isMisled(document, completion)) return () => completion
+  return perConditions(operation, fragmentsOf(document), (variables) => {
+    const resolved = resolveConditions(document, variables)
+    const { rest } = subscriptionNode(graph, { document: resolved, operation })
+    return completionOf({ kind: 'Subscription', primary: node.primary, ...(rest && { rest }) })
+  })
+}
+
 function makePlan(
   graph: Graph,
   text: string,
   operationName: string | undefined,
   settings: Settings,
 ): SubscriptionPlan {
-  const { root, fragments, ...read } = readDocument(
+  const { root, variableDefinitions } = readDocument(
     graph.schema,
     text,
     operationName,
     settings.documentLimits,
   )
-  const node = subscriptionNode(graph, root)
+  const { document, operation, names, node } = executionOf(graph, root)
+  const fragments = fragmentsOf(document)
   const whole: QueryPlan = { kind: 'QueryPlan', node: node.rest ? node : node.primary }
-  const passThrough = findPassThrough(graph, whole, root.operation, fragments)
+  const passThrough = findPassThrough(graph, whole, operation, fragments)
   const query = passThrough?.query ?? node.primary.operation
   const argument = findCursorArgument(graph.supergraphSchema, root.name, settings.cursorArgument)
   const cursor = argument ? bindCursor(query, argument) : null
-  const declared = (root.operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
+  const declared = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
   const sent = passThrough ? declared : (node.primary.variableUsages ?? [])
   return {
-    ...read,
     id: ++planCount,
-    graph,
-    text,
-    document: root.document,
-    root,
+    ...{ graph, text, document, root, names },
+    asked: variableDefinitions,
+    variableDefinitions: operation.variableDefinitions ?? [],
     field: root.name,
     subgraph: node.primary.serviceName,
     query: cursor?.query ?? query,
     cursor,
     variables: sent.filter((each) => each !== cursor?.variable),
     passThrough,
-    completion: completionOf(node),
-    shapes: createShapes(graph.schema, root.operation, fragments),
+    completionFor: completionsOf(graph, { document, operation }, node),
+    shapes: createShapes(graph.schema, operation, fragments, names?.names),
   }
 }
 
@@ -108,7 +143,7 @@ export function planFor(
   operationName: string | undefined,
   settings: Settings,
 ): SubscriptionPlan {
-  const key = `${operationName ?? ''}\n${text}`
+  const key = JSON.stringify([operationName, text])
   const known = plans.get(key)
   if (known) return known
   const plan = makePlan(graph, text, operationName, settings)

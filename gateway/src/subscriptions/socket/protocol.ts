@@ -40,8 +40,8 @@ async function onConnect({ settings }: ProtocolServices, context: ClientContext)
   }
 }
 
-function coercedBy({ graph, variableDefinitions }: SubscriptionPlan, variables: Record<string, unknown>) {
-  const { coerced, errors } = getVariableValues(graph.schema, variableDefinitions, variables)
+function coercedBy({ graph, asked }: SubscriptionPlan, variables: Record<string, unknown>) {
+  const { coerced, errors } = getVariableValues(graph.schema, asked, variables)
   if (coerced) return coerced
   const faults = errors.map((error) => error.toJSON())
   throw new StreamFailure(refuseDocument('BAD_USER_INPUT', faults).errors)
@@ -65,12 +65,14 @@ function start(services: ProtocolServices, context: ClientContext, id: string, p
   const coerced = coercedBy(plan, variableValues)
   if (!plan.root.isIncluded(coerced))
     throw StreamFailure.of('GRAPHQL_VALIDATION_FAILED', '@skip or @include leaves out the one root field.')
-  const from: Start = plan.cursor?.startOf(coerced) ?? { kind: 'now', given: undefined }
+  const named = (values: Record<string, unknown>) => plan.names?.variables(values) ?? values
+  const executed = named(coerced)
+  const from: Start = plan.cursor?.startOf(executed) ?? { kind: 'now', given: undefined }
   const { actor } = session
   const subscriber = streams.listen({
     plan,
-    variables: variableValues,
-    coerced,
+    variables: named(variableValues),
+    coerced: executed,
     start: from,
     actor,
     outlet,
