@@ -108,7 +108,7 @@ export function planFor(
   operationName: string | undefined,
   settings: Settings,
 ): SubscriptionPlan {
-  const key = `${operationName ?? ''}\n${text}`
+  const key = JSON.stringify([operationName, text])
   const known = plans.get(key)
   if (known) return known
   const plan = makePlan(graph, text, operationName, settings)
