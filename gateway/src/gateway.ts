@@ -4,6 +4,7 @@ import { createActorSigner, createAuthenticate } from './actor/authenticate-bear
 import { authenticateNobody } from './actor/authenticate.ts'
 import type { VerifyCaller } from './actor/caller.ts'
 import { createApollos } from './apollo/apollos.ts'
+import type { Answer } from './execution/answer.ts'
 import { followGraph, readGraph, type GraphSource } from './graph/graph-source.ts'
 import { createFilesHandler } from './http/files-handler.ts'
 import { createGraphqlHandler } from './http/graphql-handler.ts'
@@ -12,6 +13,7 @@ import type { Logger } from './log.ts'
 import type { Compiled } from './operation/compiled-operations.ts'
 import { createExecute } from './operation/execute-operation.ts'
 import { DEFAULT_LIMITS, type DocumentLimits } from './operation/limits.ts'
+import { createSharedReads } from './operation/shared-reads.ts'
 import { subscriptionsOf } from './subscriptions/from-gateway.ts'
 import { Subgraphs } from './subgraph/subgraphs.ts'
 
@@ -76,11 +78,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     maxAnswerBytes: options.maxAnswerBytes,
     log,
   })
+  const reads = createSharedReads<Answer>()
   const apollos = createApollos({
     subgraphs,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     compiled: options.compiled ?? (() => 'all'),
-    execute: createExecute(subgraphs),
+    execute: createExecute(subgraphs, reads),
+    reads,
     drainMs: operationTimeoutMs,
     log,
   })

@@ -46,11 +46,14 @@ export function createDataSource(
       const { actor, signal, deadlineAt } = context as RequestContext
       const { query = '', variables = {}, operationName } = request
       const subgraph = client()
+      const idempotent = !query.startsWith('mutation')
       const sent = {
         body: JSON.stringify({ query, operationName, variables }),
         headers: actor.headers,
-        idempotent: !query.startsWith('mutation'),
-        ...{ signal, deadlineAt },
+        idempotent,
+        // A write is never cut short by its client's leaving: it would be unknown whether it was done.
+        signal: idempotent ? signal : undefined,
+        deadlineAt,
       }
       const shape = shapeOf(query)
       const asked = { shape, variables, representations: entitiesIn(variables['representations']) }

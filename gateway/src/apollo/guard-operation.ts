@@ -1,4 +1,5 @@
-import type { DocumentNode, OperationDefinitionNode } from 'graphql'
+import { hash } from 'node:crypto'
+import { print, type DocumentNode, type OperationDefinitionNode } from 'graphql'
 import { perConditions } from '../execution/conditions.ts'
 import type { JsonObject } from '../execution/json.ts'
 import type { Graph } from '../graph/graph.ts'
@@ -12,7 +13,7 @@ import { isMisled, resolveConditions } from '../operation/resolve-conditions.ts'
 export interface GuardedOperation {
   readonly document: DocumentNode
   readonly operation: OperationDefinitionNode
-  /** Tells apart what is planned of one document. */
+  /** Tells apart what is planned of one document, also after it was forgotten here and its plans were not. */
   readonly variant: string
   /** The way from and to the client's names, where they are not the same. */
   readonly names: ProtectedOperation | null
@@ -41,11 +42,11 @@ export function guardOperation(
 ): Guarded {
   const names = protectNames(document, operation, graph.names)
   const read = names ?? { document, operation }
-  let variants = 0
 
   function guarded(its: DocumentNode): GuardedOperation {
     const merged = mergeIntrospection(its, operationIn(its, operation))
-    return { document: merged, operation: operationIn(merged, operation), variant: `#${++variants}`, names }
+    const variant = hash('sha256', print(merged))
+    return { document: merged, operation: operationIn(merged, operation), variant, names }
   }
 
   const mayMislead = () =>

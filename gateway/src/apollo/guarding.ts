@@ -54,7 +54,7 @@ export function guarding(own: Executor, graph: Graph): Executor {
     if (errors) return { errors: [...errors] }
     const { document, operation, variant, names } = guarded(request)(coerced)
     const variables = names?.variables(given) ?? given
-    const queryHash = `${request.queryHash}${variant}`
+    const queryHash = `${request.queryHash}#${variant}`
     const result = await own({
       ...request,
       document,

@@ -6,9 +6,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { Graph } from '../graph/graph.ts'
-import type { Logger } from '../log.ts'
 import { compileOperations, type Compiled } from '../operation/compiled-operations.ts'
-import type { Execute } from '../operation/execute-operation.ts'
 import type { DocumentLimits } from '../operation/limits.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
 import { createDataSource } from './data-source.ts'
@@ -17,17 +15,15 @@ import { formatErrorOf } from './format-error.ts'
 import { PortalGateway } from './portal-gateway.ts'
 import { guarding } from './guarding.ts'
 import type { RequestContext } from './request-context.ts'
-import { routeOperations } from './route-operations.ts'
+import { routeOperations, type RouteOptions } from './route-operations.ts'
 
 export type Apollo = ApolloServer<RequestContext>
 
-export interface ApolloOptions {
+export interface ApolloOptions extends RouteOptions {
   readonly subgraphs: Subgraphs
   readonly limits: DocumentLimits
   /** Asked for each graph: what is registered comes with the graph that it is for. */
   readonly compiled: () => Compiled
-  readonly execute: Execute
-  readonly log: Logger
 }
 
 const MAX_VALIDATION_ERRORS = 20
@@ -46,7 +42,7 @@ const WITHOUT = [
  * request ends on the schema, the plans and the data sources that it began on. Throws when the supergraph is not valid.
  */
 export async function openApollo(graph: Graph, options: ApolloOptions): Promise<Apollo> {
-  const { subgraphs, limits, execute, log } = options
+  const { subgraphs, limits, log } = options
   const compiled = await compileOperations(graph, options.compiled())
   const gateway = new PortalGateway(
     {
@@ -55,7 +51,7 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
       __exposeQueryPlanExperimental: false,
       buildService: ({ name }) => createDataSource(() => subgraphs.get(graph, name), graph),
     },
-    (own) => routeOperations(compiled, guarding(own, graph), { execute, log }),
+    (own) => routeOperations(compiled, guarding(own, graph), options),
   )
   const server = new ApolloServer<RequestContext>({
     gateway,

@@ -1,12 +1,15 @@
 import type { Logger } from '../log.ts'
 import type { CompiledOperations } from '../operation/compiled-operations.ts'
 import type { Execute } from '../operation/execute-operation.ts'
-import type { Executor } from './portal-gateway.ts'
+import type { SharedReads } from '../operation/shared-reads.ts'
+import type { Executor, ExecutorRequest } from './portal-gateway.ts'
 import type { RequestContext } from './request-context.ts'
 import { bugResult, compiledResult, ownResult } from './results.ts'
 
 export interface RouteOptions {
   readonly execute: Execute
+  /** The compiled executor's, to be told of what is written past it. */
+  readonly reads: Pick<SharedReads<unknown>, 'write'>
   readonly log: Logger
 }
 
@@ -19,13 +22,16 @@ export function routeOperations(
   own: Executor,
   options: RouteOptions,
 ): Executor {
-  const { execute, log } = options
+  const { execute, reads, log } = options
+  const answerOwn = (request: ExecutorRequest) =>
+    request.operation.operation === 'mutation' ? reads.write(() => own(request)) : own(request)
+
   return async (request) => {
     const context = request.context as RequestContext
     const seen = { log, operation: request.operation.name?.value }
     try {
       const operation = compiled.of(request.document, request.operation)
-      if (!operation) return ownResult(await own(request), seen)
+      if (!operation) return ownResult(await answerOwn(request), seen)
       const { variables = {} } = request.request
       return compiledResult(await execute(operation, variables, context), context, seen)
     } catch (cause) {

@@ -7,7 +7,7 @@ import type { Subgraphs } from '../subgraph/subgraphs.ts'
 import type { Asking, OperationRun } from './operation-run.ts'
 import type { PreparedOperation } from './prepare-operation.ts'
 import { passThrough } from './run-pass-through.ts'
-import { createSharedReads } from './shared-reads.ts'
+import type { SharedReads } from './shared-reads.ts'
 
 /** Variables that do not fit the operation: nothing was executed. */
 export interface BadInput {
@@ -43,8 +43,7 @@ function run(each: OperationRun): Promise<Answer> {
  * A read ends when nobody waits for it. A write is never cut short by its client's leaving: it would be unknown
  * whether it was done.
  */
-export function createExecute(subgraphs: Subgraphs): Execute {
-  const reads = createSharedReads<Answer>()
+export function createExecute(subgraphs: Subgraphs, reads: SharedReads<Answer>): Execute {
   return async (operation, variables, asking) => {
     const coerced = coerce(operation, variables)
     if (coerced.kind === 'bad-input') return coerced

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createExecute } from './execute-operation.ts'
 import type { OperationActor } from './operation-run.ts'
 import type { PreparedOperation } from './prepare-operation.ts'
+import { createSharedReads } from './shared-reads.ts'
 import { aWorld, type World } from '../testing/gateway-fixture.ts'
 import { library } from '../testing/library.ts'
 import { prepare } from '../testing/prepare.ts'
@@ -20,7 +21,7 @@ afterEach(() => world.close())
 
 function asking() {
   const { gateway } = world
-  const execute = createExecute(gateway.subgraphs)
+  const execute = createExecute(gateway.subgraphs, createSharedReads())
   const prepared = new Map<string, PreparedOperation>()
   return (query: string, actor: OperationActor, variables = {}, signal = new AbortController().signal) => {
     const operation = prepared.get(query) ?? prepare(gateway.graphs.current, query)

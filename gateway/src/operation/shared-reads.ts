@@ -4,8 +4,8 @@ export interface SharedReads<Answer> {
    * `start` gets is aborted when everybody who waits for the read has left.
    */
   read(key: string, leaving: AbortSignal, start: (signal: AbortSignal) => Promise<Answer>): Promise<Answer>
-  /** Never shared. */
-  write(start: () => Promise<Answer>): Promise<Answer>
+  /** Never shared. What it answers with may be another kind of answer, by another executor. */
+  write<Written>(start: () => Promise<Written>): Promise<Written>
 }
 
 interface UnderWay<Answer> {

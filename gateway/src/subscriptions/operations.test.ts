@@ -101,6 +101,21 @@ describe('B02 a fault of one operation ends that operation, with its error, and 
     expect(world.subscriptions.stats).toMatchObject({ streams: 1, subscribers: 1 })
   })
 
+  it.each([
+    ['end in a fragment that is not there', ''],
+    ['come back to where they began', 'fragment F40 on Subscription { ...F0 }'],
+  ])('spreads that fork at every turn and %s, in a moment', async (_name, last) => {
+    const forks = Array.from(
+      { length: 40 },
+      (_, at) => `fragment F${at} on Subscription { ...F${at + 1} ...F${at + 1} }`,
+    )
+    const begun = performance.now()
+    expect(await outcomeOf(`subscription { ...F0 } ${forks.join(' ')} ${last}`)).toBe(
+      'GRAPHQL_VALIDATION_FAILED',
+    )
+    expect(performance.now() - begun).toBeLessThan(2_000)
+  })
+
   it('also a fault that nobody foresaw', async () => {
     await world.end()
     const sharedStream = () => {

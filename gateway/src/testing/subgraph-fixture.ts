@@ -27,6 +27,8 @@ export interface Received {
   readonly headers: IncomingHttpHeaders
   /** The request's body as it came. */
   readonly text: string
+  /** Whether who asked has hung up without an answer. */
+  left(): boolean
 }
 
 /** A running subgraph that keeps what it was asked. */
@@ -71,8 +73,9 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<Runni
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const text = Buffer.concat(chunks).toString()
-      const body = JSON.parse(text) as Omit<Received, 'headers' | 'text'>
-      const asked = { ...body, headers: request.headers, text }
+      const body = JSON.parse(text) as Omit<Received, 'headers' | 'text' | 'left'>
+      const left = () => response.destroyed && !response.writableFinished
+      const asked = { ...body, headers: request.headers, text, left }
       received.push(asked)
       const run = async () => answer(schema, asked, request.headers)
       void running.hold
