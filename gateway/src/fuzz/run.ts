@@ -1,4 +1,5 @@
 import { print, type DocumentNode } from 'graphql'
+import type { ExecutedResult } from '../testing/apollo-executor.ts'
 import { explainByApollo, explainByPlanner } from './apollo-faults.ts'
 import { difference, type Difference } from './compare.ts'
 import { openContenders, type Answer, type Contenders } from './contenders.ts'
@@ -53,23 +54,31 @@ interface Unexplained extends Pick<Finding, 'who' | 'seed'> {
   readonly answer: Answer
 }
 
+interface Judged extends Pick<Unexplained, 'who' | 'operation'> {
+  readonly truth: ExecutedResult
+  readonly wrong: ExecutedResult
+}
+
+/** The known fault that explains a wrong answer. Ours has but one excuse: the planner misleads Apollo's executor too. */
+async function explain({ world, contenders }: Trial, { who, ...judged }: Judged): Promise<string | null> {
+  const { apollo } = contenders
+  if (who === 'apollo') return explainByApollo({ ...judged, world, apollo })
+  return difference(judged.truth, await apollo(judged.operation)) && explainByPlanner(judged)
+}
+
 /** The difference that nothing known explains; null when there is none. */
 async function unexplained(
-  { world, contenders }: Trial,
-  who: Finding['who'],
-  operation: Operation,
-  answer: Answer,
+  trial: Trial,
+  { who, operation, answer }: Omit<Unexplained, 'seed'>,
 ): Promise<Difference | null> {
-  const [truth, wrong] = await Promise.all([contenders.truth(operation), answer(operation)])
+  const [truth, wrong] = await Promise.all([trial.contenders.truth(operation), answer(operation)])
   const found = difference(truth, wrong)
-  if (!found || explainByPlanner({ wrong })) return null
-  const isKnown =
-    who === 'apollo' && (await explainByApollo({ world, operation, truth, wrong, apollo: answer }))
-  return isKnown ? null : found
+  return found && (await explain(trial, { who, operation, truth, wrong })) ? null : found
 }
 
 async function find(trial: Trial, { who, seed, operation, answer }: Unexplained): Promise<void> {
-  const remaining = (document: DocumentNode) => unexplained(trial, who, { ...operation, document }, answer)
+  const remaining = (document: DocumentNode) =>
+    unexplained(trial, { who, operation: { ...operation, document }, answer })
   const { world, report } = trial
   const document = await reduce(operation.document, world.schema, async (each) => !!(await remaining(each)))
   const found = await remaining(document)
@@ -88,16 +97,15 @@ async function tryOperation(trial: Trial, ours: Answer, seed: string): Promise<v
   if (!truth || !byOurs || !byApollo) throw new Error('No answer')
   report.operations++
   if (truth.errors) report.withErrors++
-  if (difference(truth, byApollo)) {
-    const wrong = { world, operation, truth, wrong: byApollo, apollo: contenders.apollo }
-    const fault = await explainByApollo(wrong)
-    if (fault) count(report.apolloFaults, fault)
-    else await find(trial, { who: 'apollo', seed, operation, answer: contenders.apollo })
+  for (const [who, wrong] of [
+    ['apollo', byApollo],
+    ['ours', byOurs],
+  ] as const) {
+    if (!difference(truth, wrong)) continue
+    const fault = await explain(trial, { who, operation, truth, wrong })
+    if (fault) count(who === 'ours' ? report.plannerFaults : report.apolloFaults, fault)
+    else await find(trial, { who, seed, operation, answer: who === 'ours' ? ours : contenders.apollo })
   }
-  if (!difference(truth, byOurs)) return
-  const fault = difference(truth, byApollo) && explainByPlanner({ wrong: byOurs })
-  if (fault) count(report.plannerFaults, fault)
-  else await find(trial, { who: 'ours', seed, operation, answer: ours })
 }
 
 function count(counts: Map<string, number>, name: string): void {
