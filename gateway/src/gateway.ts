@@ -35,6 +35,8 @@ export interface GatewayOptions {
   readonly maxBodyBytes?: number
   readonly operationTimeoutMs?: number
   readonly subgraphTimeoutMs?: number
+  /** Bytes that one answer of a subgraph may measure, decoded; 16 MiB when not given. */
+  readonly maxAnswerBytes?: number
   readonly drainMs?: number
   readonly log: Logger
 }
@@ -71,6 +73,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     urls: options.subgraphUrls ?? new Map(),
     timeoutMs: options.subgraphTimeoutMs ?? SUBGRAPH_TIMEOUT_MS,
     connections: CONNECTIONS,
+    maxAnswerBytes: options.maxAnswerBytes,
     log,
   })
   const apollos = createApollos({

@@ -8,7 +8,10 @@ export const SESSION_COOKIE = 'portal_okt'
 
 /** A token with less than this left would run out on its way through the gateway. */
 const MARGIN_MS = 30_000
-const isFresh = (tokens: Tokens): boolean => tokens.accessExpiresAt - Date.now() > MARGIN_MS
+const isFresh =
+  (leastMs: number) =>
+  ({ accessExpiresAt }: Tokens): boolean =>
+    accessExpiresAt - Date.now() > leastMs
 
 /**
  * What lets one request of a session into the gateway: its token, and a proof that it is the session's. As headers of a
@@ -19,8 +22,11 @@ export type Pass = (method: 'GET' | 'POST', address: URL) => { authorization: st
 
 /** Who may go on to the gateway. */
 export interface Access {
-  /** @returns a pass whose token is good for a while yet; undefined when the request has no living session */
-  passFor(request: IncomingMessage): Promise<Pass | undefined>
+  /**
+   * @param leastMs how long its token is good for at least, in milliseconds: half a minute unless said
+   * @returns undefined when the request has no living session
+   */
+  passFor(request: IncomingMessage, leastMs?: number): Promise<Pass | undefined>
   hasSession(request: IncomingMessage): Promise<boolean>
 }
 
@@ -34,12 +40,12 @@ export const createAccess = (sessions: Sessions, provider: IdentityProvider): Ac
     })
 
   return {
-    async passFor(request) {
+    async passFor(request, leastMs = MARGIN_MS) {
       const id = readCookie(request, SESSION_COOKIE)
       if (!id) return undefined
       const tokens = await sessions.tokens(id)
-      if (!tokens || isFresh(tokens)) return tokens && toPass(tokens)
-      const renewed = await sessions.renew(id, isFresh, (old) => provider.renew(old))
+      if (!tokens || isFresh(leastMs)(tokens)) return tokens && toPass(tokens)
+      const renewed = await sessions.renew(id, isFresh(leastMs), (old) => provider.renew(old))
       return renewed && toPass(renewed)
     },
     async hasSession(request) {

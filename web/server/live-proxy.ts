@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { isTokenExpiring } from '@kompetanse/schema/token-renewal'
 import { type RawData, WebSocket, WebSocketServer } from 'ws'
 import { type Access, type Pass, SESSION_COOKIE } from './access.ts'
 import type { Config } from './config.ts'
@@ -17,16 +18,35 @@ const GOING_AWAY = 1001
 const maySend = (code: number): boolean =>
   code === 1000 || code === TRY_AGAIN || (code >= 3000 && code < 5000)
 
-const isInit = (data: RawData): boolean => {
+/** With less than this left when the gateway asks, a token is renewed: the gateway asks a minute before its end. */
+const RENEW_MS = 2 * 60_000
+
+const read = (data: RawData | string): { type?: unknown; payload?: unknown } => {
   try {
-    return (JSON.parse(String(data)) as { type?: unknown }).type === 'connection_init'
+    return JSON.parse(String(data)) as { type?: unknown; payload?: unknown }
   } catch {
-    return false
+    return {}
   }
 }
 
+const isInit = (data: RawData): boolean => read(data).type === 'connection_init'
+
+/** Whether the gateway asks for a fresh token. Events, of which there are many, are not read for it. */
+const asksForToken = (text: string): boolean =>
+  text.startsWith('{"type":"ping"') && isTokenExpiring(read(text).payload)
+
+/** Gives the gateway the session's renewed token. Without one the gateway closes in time, as for any that expires. */
+const renewToken = async (upstream: WebSocket, renewed: () => Promise<Pass | undefined>): Promise<void> => {
+  const pass = await renewed().catch(() => undefined)
+  if (!pass || upstream.readyState !== WebSocket.OPEN) return
+  upstream.send(JSON.stringify({ type: 'pong', payload: pass('GET', new URL(upstream.url)) }))
+}
+
+type Ends = { browser: WebSocket; upstream: WebSocket }
+type Passes = { pass: Pass; renewed: () => Promise<Pass | undefined> }
+
 /** Joins a browser's socket to one of its own at the gateway. Each side's close reaches the other. */
-const join = (browser: WebSocket, upstream: WebSocket, pass: Pass): void => {
+const join = ({ browser, upstream }: Ends, { pass, renewed }: Passes): void => {
   const waiting: string[] = []
   const greeting = () =>
     JSON.stringify({ type: 'connection_init', payload: pass('GET', new URL(upstream.url)) })
@@ -39,7 +59,9 @@ const join = (browser: WebSocket, upstream: WebSocket, pass: Pass): void => {
     for (const text of waiting.splice(0)) upstream.send(text)
   })
   upstream.on('message', (data) => {
-    browser.send(String(data), () => {
+    const text = String(data)
+    if (asksForToken(text)) return void renewToken(upstream, renewed)
+    browser.send(text, () => {
       if (upstream.isPaused && browser.bufferedAmount < MOST_BEHIND) upstream.resume()
     })
     if (browser.bufferedAmount > MOST_BEHIND) upstream.pause()
@@ -67,7 +89,8 @@ export const createLiveProxy = ({ gateway }: Config, access: Access) => {
       server.handleUpgrade(request, socket, head, (browser) => {
         if (!pass) return browser.close(pass === null ? TRY_AGAIN : FORBIDDEN)
         sessionOf.set(browser, readCookie(request, SESSION_COOKIE) ?? '')
-        join(browser, new WebSocket(address, PROTOCOL, { maxPayload: 16 * LARGEST_MESSAGE }), pass)
+        const upstream = new WebSocket(address, PROTOCOL, { maxPayload: 16 * LARGEST_MESSAGE })
+        join({ browser, upstream }, { pass, renewed: () => access.passFor(request, RENEW_MS) })
       })
     },
     /** Nothing more is told to a session that has ended. */

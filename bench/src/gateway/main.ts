@@ -7,7 +7,8 @@ import { measurePageTime } from './page-time/page-time.ts'
  * `npm run bench:gateway`               ours beside others', in front of subgraphs that answer from memory
  * `… -- --subgraphs system`             the same in front of the portal's own, on PostgreSQL
  * `… -- --page-time`                    where the time of a page goes, by process and stage, in front of the portal's own
- * `… -- --own-share [--checkout DIR]…`  what the gateway alone costs on the most used operations, by checkout
+ * `… -- --own-share [--checkout DIR]… [--uncompiled]`  what the gateway alone costs on the most used
+ *                                      operations, by checkout and by executor
  */
 const { values } = parseArgs({
   options: {
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     'page-time': { type: 'boolean', default: false },
     'own-share': { type: 'boolean', default: false },
     checkout: { type: 'string', multiple: true, default: [] },
+    uncompiled: { type: 'boolean', default: false },
     write: { type: 'string' },
     against: { type: 'string' },
   },
@@ -33,7 +35,9 @@ const options = {
 
 /** Shares of processor time are counted over as many requests for each, speed over the same time. */
 const byRequests = { seconds: 120, requests: Number(values.requests) }
-const bySeconds = { seconds: Number(values.seconds), requests: Infinity }
+const bySeconds = { seconds: Number(values.seconds), requests: Number.MAX_SAFE_INTEGER }
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
 
 if (values['page-time']) await measurePageTime({ requests: byRequests.requests, only: values.only })
 else if (values['own-share'])
@@ -42,6 +46,7 @@ else if (values['own-share'])
     ...byRequests,
     warmUp: byRequests,
     checkouts: values.checkout,
+    uncompiled: values.uncompiled,
     write: values.write,
     against: values.against,
   })

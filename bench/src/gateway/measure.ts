@@ -60,7 +60,7 @@ export async function putLoadOn(
   const limits = { connections, seconds, requests: most }
   const result = await load({ url: started.url, query, variables, varied, headers, ...limits })
   const { failed, requests, failure } = result
-  if (failed > requests * TOLERATED)
+  if (requests === 0 || failed > requests * TOLERATED)
     throw new Error(`${name}: ${failed} of ${requests} failed, ${subject.name}: ${failure}`)
   return result
 }

@@ -5,15 +5,29 @@ import type { Contender } from './contenders/contender.ts'
 import { measure, type Measured, type MeasureOptions } from './measure.ts'
 import { registered } from './registered.ts'
 import { startStubWorld } from './stub-world.ts'
+import type { World } from './world.ts'
 
 export interface OwnShareOptions extends MeasureOptions {
   /** Roots of checkouts, each with its dependencies installed, whose gateways take turns; none is this one alone. */
   readonly checkouts: readonly string[]
+  /** Whether each takes part a second time, with Apollo's executor for everything. */
+  readonly uncompiled: boolean
   /** Operations whose name holds this. */
   readonly only: string
   /** Where the figures are kept, and whence earlier ones are read to compare with. */
   readonly write: string | undefined
   readonly against: string | undefined
+}
+
+async function* startEach(
+  { checkouts, uncompiled }: OwnShareOptions,
+  world: World,
+): AsyncGenerator<Contender> {
+  for (const name of checkouts.length > 0 ? checkouts : [OWN_ROOT]) {
+    const root = resolve(name)
+    yield startOurs(world, { name, root })
+    if (uncompiled) yield startOurs(world, { name: `${name}, uncompiled`, root, compiled: false })
+  }
 }
 
 /** Operation → checkout → figures. */
@@ -44,13 +58,12 @@ function report(figures: Figures, earlier: Figures): void {
  * of processor time per request, by checkout.
  */
 export async function measureOwnShare(options: OwnShareOptions): Promise<void> {
-  const { checkouts, only, write, against } = options
+  const { only, write, against } = options
   const world = await startStubWorld()
   const contenders: Contender[] = []
   const figures: Figures = {}
   try {
-    for (const root of checkouts.length > 0 ? checkouts : [OWN_ROOT])
-      contenders.push(await startOurs(world, { name: root, root: resolve(root) }))
+    for await (const contender of startEach(options, world)) contenders.push(contender)
     for (const { name, query, variables } of registered.filter((each) => each.name.includes(only))) {
       const subject = { name, query, varied: null, case: { callers: world.callers, variables } }
       figures[name] = Object.fromEntries(await measure(contenders, subject, options))

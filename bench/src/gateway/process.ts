@@ -20,11 +20,21 @@ const startedOf = (child: ChildProcess, port: number): Started => ({
   stop: () => void child.kill('SIGKILL'),
 })
 
+const children = new Set<ChildProcess>()
+process.once('exit', () => children.forEach((child) => child.kill('SIGKILL')))
+
+/** Ends with this process. */
+function tied(child: ChildProcess): ChildProcess {
+  children.add(child)
+  child.once('exit', () => children.delete(child))
+  return child
+}
+
 type Environment = Readonly<Record<string, string>>
 
 function spawnNode(args: readonly string[], env: Environment): ChildProcess {
   const options = { env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', ...env } }
-  return spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+  return tied(spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] }))
 }
 
 /** Starts a process of ours and waits for the line that says it answers. */
@@ -74,7 +84,6 @@ export function startOnPort(args: readonly string[], port: number, env: Environm
 
 /** Starts another's gateway that is a program of its own, on a port. */
 export function startBinary(file: string, args: readonly string[], port: number): Promise<Started> {
-  const child = spawn(file, args, { stdio: 'ignore' })
-  process.once('exit', () => child.kill('SIGKILL'))
+  const child = tied(spawn(file, args, { stdio: 'ignore' }))
   return whenAnswering(child, port, file)
 }

@@ -4,8 +4,8 @@ import { amidCommands } from './amid-commands.ts'
 import { answered, approve, sign } from './commands.ts'
 import { copiesOf, spoilCopies } from './copies.ts'
 import { ledgersOf, WHOLE, witnessMessages } from './ledger.ts'
-import { startPortal, type Caller, type Portal } from './portal.ts'
-import { readQueue } from './queue-listener.ts'
+import { startPortal, untilAnswered, type Caller, type Portal } from './portal.ts'
+import { listen, readQueue } from './queue-listener.ts'
 import { startTraining, type Training } from './training.ts'
 
 /** For how long identity is believed; who was asked about longer ago is known from memory alone when it is away. */
@@ -67,6 +67,25 @@ describe('two hands on one thing', () => {
     expect(sorted(outcomes)).toEqual(['ApproveGoalSuccess', 'StaleVersion'])
   })
 })
+
+/** Longer than the gateway keeps a socket to a subgraph that nobody listens to. */
+const QUIET_MS = 6_500
+
+test('B02 live queues are alive after a restart of their subgraph and a quiet moment, again and again', async () => {
+  for (let round = 0; round < 3; round++) {
+    const queue = await listen(portal, leader)
+    if (round < 2) {
+      await portal.system.kill('progress')
+      await portal.system.restart('progress')
+      await untilAnswered(() => readQueue(leader))
+    }
+    await training.waiting(leader)
+    await expect.poll(() => queue.cursors.length, { timeout: 15_000 }).toBe(1)
+    expect(queue.ends).toEqual([])
+    queue.close()
+    await delay(QUIET_MS)
+  }
+}, 120_000)
 
 test('B02 what progress keeps of others is rebuilt as it was from their events', async () => {
   const before = await copiesOf(portal)

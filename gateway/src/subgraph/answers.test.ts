@@ -1,5 +1,4 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
-import { setImmediate as tick } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { endings, READ } from '../testing/wire-client.ts'
 import { DATA, JSON_HEAD, say, type Behaviour } from '../testing/wire-subgraph.ts'
@@ -92,69 +91,5 @@ describe('the largest answer is bounded', () => {
     await expect.poll(() => one.sockets.size).toBe(0)
     expect(most - before).toBeLessThan(40 * MIB)
     expect(sent.bytes).toBeLessThan(40 * MIB)
-  })
-})
-
-describe('a large answer is handed over as it comes', () => {
-  const LARGE = json(3 * MIB)
-
-  it('its beginning and its rest are the whole', async () => {
-    const one = await subgraph(say(LARGE))
-    const { body, rest } = await client([one.url]).stream(READ)
-    const parts = [body]
-    for await (const part of rest ?? []) parts.push(part as Buffer)
-    expect(body.length).toBeLessThan(MIB)
-    expect(Buffer.concat(parts).toString()).toBe(LARGE)
-  })
-
-  it('a small one and a coded one are whole', async () => {
-    const [plain, zipped] = [await subgraph(say()), await subgraph(coded('gzip', gzipSync(LARGE)))]
-    expect(await client([plain.url]).stream(READ)).not.toHaveProperty('rest')
-    const answer = await client([zipped.url]).stream(READ)
-    expect([answer.rest, answer.body.length]).toEqual([undefined, LARGE.length])
-  })
-
-  it('what is not read holds the subgraph back', async () => {
-    const sent = { bytes: 0 }
-    const one = await subgraph(flood(100 * MIB, sent))
-    const { rest } = await client([one.url], { maxAnswerBytes: 200 * MIB }).stream(READ)
-    let before = -1
-    while (before !== sent.bytes) {
-      before = sent.bytes
-      for (let turn = 0; turn < 200; turn++) await tick()
-    }
-    expect(sent.bytes).toBeLessThan(30 * MIB)
-    let read = 0
-    for await (const part of rest ?? []) read += (part as Buffer).length
-    expect([sent.bytes, read > 99 * MIB]).toEqual([100 * MIB, true])
-  })
-
-  it('who does not want the rest ends the request', async () => {
-    const one = await subgraph(flood(100 * MIB, { bytes: 0 }))
-    const { rest } = await client([one.url]).stream(READ)
-    rest?.destroy()
-    await expect.poll(() => one.sockets.size).toBe(0)
-  })
-
-  it.each<[string, Behaviour, string]>([
-    [
-      'breaks off',
-      (socket) => socket.write(LARGE.slice(0, MIB), () => setTimeout(() => socket.destroy(), 20)),
-      'broken',
-    ],
-    ['never ends', (socket) => void socket.write(LARGE.slice(0, MIB)), 'timeout'],
-    ['grows too large', flood(100 * MIB, { bytes: 0 }), 'too-large'],
-  ])('who reads it is told when it %s', async (_name, behaviour, reason) => {
-    const head = `${JSON_HEAD}content-length: ${LARGE.length}\r\n\r\n`
-    const one = await subgraph((socket, nth) => {
-      if (reason !== 'too-large') socket.write(head)
-      behaviour(socket, nth)
-    })
-    const { rest } = await client([one.url], { timeoutMs: 700, maxAnswerBytes: 4 * MIB }).stream(READ)
-    const reading = async () => {
-      for await (const part of rest ?? []) expect(part).toBeInstanceOf(Buffer)
-    }
-    await expect(reading()).rejects.toMatchObject({ reason })
-    expect(one.requests).toHaveLength(1)
   })
 })

@@ -1,6 +1,5 @@
-import { finished } from 'node:stream'
 import type { Attempt } from './attempt.ts'
-import type { StreamedAnswer } from './exchange.ts'
+import type { RawAnswer } from './exchange.ts'
 import { NoAnswer } from './no-answer.ts'
 import type { Replica, Replicas } from './replicas.ts'
 import { refuseIfOver, type Until } from './until.ts'
@@ -16,18 +15,14 @@ export interface Question {
 }
 
 /** Sends the question to one replica. Rejects with NoAnswer. */
-export type AskOne = (replica: Replica, until: Until) => Promise<StreamedAnswer>
+export type AskOne = (replica: Replica, until: Until) => Promise<RawAnswer>
 
 /**
  * Asks one replica after another until one answers. What was never sent may go to each of them; a read whose
  * connection broke is sent once more, to another replica if there is one. Once, because a query that brings down who
  * answers it must not go through all of them. Throws NoAnswer.
  */
-export async function askReplicas(
-  replicas: Replicas,
-  question: Question,
-  ask: AskOne,
-): Promise<StreamedAnswer> {
+export async function askReplicas(replicas: Replicas, question: Question, ask: AskOne): Promise<RawAnswer> {
   const { idempotent, timeoutMs, signal, deadlineAt = Infinity } = question
   const ownDeadline = Date.now() + timeoutMs
   const until: Until = { signal, deadlineAt: Math.min(ownDeadline, deadlineAt) }
@@ -53,16 +48,11 @@ export async function askReplicas(
   }
 }
 
-async function tryOne(
-  attempt: Attempt<Replica>,
-  until: Until,
-  ask: AskOne,
-): Promise<StreamedAnswer | NoAnswer> {
+async function tryOne(attempt: Attempt<Replica>, until: Until, ask: AskOne): Promise<RawAnswer | NoAnswer> {
   try {
     const answer = await ask(attempt.target, until)
     attempt.answered()
-    if (answer.rest) finished(answer.rest, () => attempt.end())
-    else attempt.end()
+    attempt.end()
     return answer
   } catch (error) {
     if (error instanceof NoAnswer) return error

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import type { Dispatcher, Pool } from 'undici'
 import { codingOf, decode, UndecodableBody } from '../content-coding/decode.ts'
 import { NoAnswer } from './no-answer.ts'
@@ -11,23 +10,12 @@ export interface RawAnswer {
   readonly body: Buffer
 }
 
-/** An answer whose `body`, when it is large, is only the beginning. */
-export interface StreamedAnswer extends RawAnswer {
-  /**
-   * What comes after `body`. Not reading it holds the subgraph back, destroying it ends the request. It fails with
-   * NoAnswer when the answer breaks off, takes too long or grows too large.
-   */
-  readonly rest?: Readable
-}
-
 export interface Exchange {
   readonly pool: Pool
   readonly request: Dispatcher.DispatchOptions
   readonly until: Until
   /** What a decoded answer may measure. */
   readonly maxBytes: number
-  /** From how many bytes on the answer is handed over as a stream. Infinity when it must be whole. */
-  readonly streamFrom: number
 }
 
 /** How far one exchange has come. */
@@ -35,7 +23,6 @@ type State =
   | { readonly at: 'queue' }
   | { readonly at: 'request'; readonly controller: Dispatcher.DispatchController }
   | { readonly at: 'answer'; readonly controller: Dispatcher.DispatchController; readonly chunks: Buffer[] }
-  | { readonly at: 'stream'; readonly controller: Dispatcher.DispatchController; readonly rest: Readable }
   | { readonly at: 'end'; readonly cause?: Error }
 
 interface Head {
@@ -48,10 +35,10 @@ const header = (value: string | string[] | undefined) => (Array.isArray(value) ?
 const joined = (chunks: readonly Buffer[]): Buffer =>
   chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
 
-/** The lowest layer of undici: no Request, Headers or stream objects as long as the body is small. */
+/** The lowest layer of undici: no Request, Headers or stream objects. */
 class Handler implements Dispatcher.DispatchHandler {
   readonly #exchange: Exchange
-  readonly #resolve: (answer: StreamedAnswer | Promise<RawAnswer>) => void
+  readonly #resolve: (answer: RawAnswer | Promise<RawAnswer>) => void
   readonly #reject: (error: NoAnswer) => void
   readonly #stopWatching: () => void
   #state: State = { at: 'queue' }
@@ -60,7 +47,7 @@ class Handler implements Dispatcher.DispatchHandler {
 
   constructor(
     exchange: Exchange,
-    resolve: (answer: StreamedAnswer | Promise<RawAnswer>) => void,
+    resolve: (answer: RawAnswer | Promise<RawAnswer>) => void,
     reject: (error: NoAnswer) => void,
   ) {
     this.#exchange = exchange
@@ -95,12 +82,7 @@ class Handler implements Dispatcher.DispatchHandler {
     const state = this.#state
     this.#bytes += chunk.length
     if (this.#bytes > this.#exchange.maxBytes) this.#end(this.#noAnswer('too-large'))
-    else if (state.at === 'stream') this.#push(state, chunk)
-    else if (state.at === 'answer') {
-      state.chunks.push(chunk)
-      // A coded answer is never a stream: it is small as sent, and bounded as decoded.
-      if (this.#bytes >= this.#exchange.streamFrom && !this.#head.contentEncoding) this.#handOver(state)
-    }
+    else if (state.at === 'answer') state.chunks.push(chunk)
   }
 
   onResponseEnd(): void {
@@ -108,9 +90,7 @@ class Handler implements Dispatcher.DispatchHandler {
     if (state.at === 'end') return
     this.#state = { at: 'end' }
     this.#stopWatching()
-    if (state.at === 'stream') state.rest.push(null)
-    else
-      this.#resolve(state.at === 'answer' ? this.#whole(joined(state.chunks)) : this.#whole(Buffer.alloc(0)))
+    this.#resolve(this.#whole(state.at === 'answer' ? joined(state.chunks) : Buffer.alloc(0)))
   }
 
   onResponseError(_: unknown, error: Error): void {
@@ -128,27 +108,7 @@ class Handler implements Dispatcher.DispatchHandler {
     this.#state = { at: 'end', cause: failure }
     this.#stopWatching()
     if (state.at !== 'queue') state.controller.abort(failure)
-    if (state.at === 'stream') state.rest.destroy(failure)
-    else this.#reject(failure)
-  }
-
-  #handOver({ controller, chunks }: Extract<State, { at: 'answer' }>): void {
-    const rest = new Readable({
-      read: () => controller.resume(),
-      destroy: (error, done) => {
-        this.#end(this.#noAnswer('left'))
-        done(error)
-      },
-    })
-    // It may break off before anyone reads it; who reads it is told all the same.
-    rest.on('error', () => undefined)
-    this.#state = { at: 'stream', controller, rest }
-    const { status, contentType } = this.#head
-    this.#resolve({ status, contentType, body: joined(chunks), rest })
-  }
-
-  #push({ controller, rest }: Extract<State, { at: 'stream' }>, chunk: Buffer): void {
-    if (!rest.push(chunk)) controller.pause()
+    this.#reject(failure)
   }
 
   #whole(sent: Buffer): RawAnswer | Promise<RawAnswer> {
@@ -166,7 +126,7 @@ class Handler implements Dispatcher.DispatchHandler {
 }
 
 /** One request to one replica. Rejects with NoAnswer when there is no complete answer in time. */
-export const exchange = (each: Exchange): Promise<StreamedAnswer> =>
+export const exchange = (each: Exchange): Promise<RawAnswer> =>
   new Promise((resolve, reject) => {
     each.pool.dispatch(each.request, new Handler(each, resolve, reject))
   })

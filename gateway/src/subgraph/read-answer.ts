@@ -1,7 +1,7 @@
-import type { GraphQLFormattedError } from 'graphql'
 import { isJsonObject, type JsonObject } from '../execution/json.ts'
 import { parseJson } from '../execution/parse-json.ts'
 import type { RawAnswer } from './exchange.ts'
+import { readErrors } from './read-errors.ts'
 import { SubgraphFailure, type SubgraphAnswer } from './subgraph-answer.ts'
 
 /**
@@ -22,29 +22,14 @@ export function readAnswer({ status, body }: RawAnswer): SubgraphAnswer {
     : new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', 'A part of the answer could not be read.')
 }
 
+/** RFC 8259 lets a reader pass over a byte order mark. */
+const withoutMark = (text: string) => (text.startsWith('\uFEFF') ? text.slice(1) : text)
+
 function parseObject(body: Buffer): JsonObject | null {
   try {
-    const value = parseJson(body.toString())
+    const value = parseJson(withoutMark(body.toString()))
     return isJsonObject(value) ? value : null
   } catch {
     return null
   }
 }
-
-function readErrors(given: unknown): GraphQLFormattedError[] {
-  if (given === undefined || given === null) return []
-  return (Array.isArray(given) ? (given as unknown[]) : [given]).map(readError)
-}
-
-function readError(given: unknown): GraphQLFormattedError {
-  const { message, path, extensions } = isJsonObject(given) ? given : { message: given }
-  const at = isPath(path) && { path }
-  if (typeof message !== 'string') return { ...UNREADABLE, ...at }
-  return { message, ...at, ...(isJsonObject(extensions) && { extensions }) }
-}
-
-const UNREADABLE = new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', 'A part of the answer could not be read.')
-  .formatted
-
-const isPath = (path: unknown): path is readonly (string | number)[] =>
-  Array.isArray(path) && path.every((step) => typeof step === 'string' || typeof step === 'number')

@@ -82,6 +82,13 @@ describe('a process that fails', () => {
   })
 })
 
+it('from another machine a compressed answer is asked for', async () => {
+  const to = client(['http://progress.internal/graphql'])
+  const until = { deadlineAt: Date.now() + 1000 }
+  const attempt = await to.replicas.next({ tried: new Set(), mayProbe: true, until })
+  expect(attempt?.target.headers).toEqual({ 'accept-encoding': 'gzip, br, deflate' })
+})
+
 it('closing lets what is under way finish, and begins nothing more', async () => {
   const one = await subgraph(after(200))
   const to = client([one.url])

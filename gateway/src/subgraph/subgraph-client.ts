@@ -1,7 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner'
 import type { Logger } from '../log.ts'
 import { askReplicas } from './ask-replicas.ts'
-import { exchange, type RawAnswer, type StreamedAnswer } from './exchange.ts'
+import { exchange, type RawAnswer } from './exchange.ts'
 import { NoAnswer } from './no-answer.ts'
 import { readAnswer } from './read-answer.ts'
 import { Replicas, type ReplicaOptions } from './replicas.ts'
@@ -32,8 +32,6 @@ export interface SubgraphClientOptions extends ReplicaOptions {
 }
 
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024
-/** From here on keeping an answer costs more than reading it in parts. */
-const STREAM_FROM_BYTES = 256 * 1024
 const FIXED_HEADERS = { 'content-type': 'application/json', accept: 'application/json' }
 
 interface Sent extends Waiting {
@@ -43,7 +41,6 @@ interface Sent extends Waiting {
   readonly headers: Headers
   readonly body?: string
   readonly idempotent: boolean
-  readonly streamFrom: number
 }
 
 /** The text in front of a fetch's variables, the same each time the fetch is made. */
@@ -102,20 +99,15 @@ export class SubgraphClient {
 
   /** The whole answer to a request of GraphQL. Throws SubgraphFailure when there is none. */
   send(request: SubgraphRequest): Promise<RawAnswer> {
-    return this.#send({ ...graphql(request), streamFrom: Infinity })
-  }
-
-  /** As `send`, but of a large answer the beginning, and the rest as it comes. */
-  stream(request: SubgraphRequest): Promise<StreamedAnswer> {
-    return this.#send({ ...graphql(request), streamFrom: STREAM_FROM_BYTES })
+    return this.#send(graphql(request))
   }
 
   /** The whole answer to a GET of something other than the graph. Throws SubgraphFailure when there is none. */
   get(path: string, headers: Headers): Promise<RawAnswer> {
-    return this.#send({ method: 'GET', path, headers, idempotent: true, streamFrom: Infinity })
+    return this.#send({ method: 'GET', path, headers, idempotent: true })
   }
 
-  async #send({ method, body, streamFrom, ...sent }: Sent): Promise<StreamedAnswer> {
+  async #send({ method, body, ...sent }: Sent): Promise<RawAnswer> {
     try {
       return await askReplicas(this.replicas, { ...sent, timeoutMs: this.#timeoutMs }, (replica, until) => {
         const { pool, path, headers } = replica
@@ -125,7 +117,7 @@ export class SubgraphClient {
           headers: { ...headers, ...sent.headers },
           body: body ?? null,
         }
-        return exchange({ pool, request, until, maxBytes: this.#maxBytes, streamFrom })
+        return exchange({ pool, request, until, maxBytes: this.#maxBytes })
       })
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error

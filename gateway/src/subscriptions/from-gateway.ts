@@ -5,7 +5,7 @@ import type { GraphQLFormattedError } from 'graphql'
 import type { FindActor } from '../actor/actor-directory.ts'
 import type { VerifyCaller } from '../actor/caller.ts'
 import type { Shown } from '../actor/shown.ts'
-import { maskBug } from '../errors/mask.ts'
+import { presentErrors } from '../errors/present-errors.ts'
 import type { Refusal } from '../errors/refusal.ts'
 import type { GraphSource } from '../graph/graph-source.ts'
 import type { Logger } from '../log.ts'
@@ -46,16 +46,10 @@ export async function stillHolds(find: FindActor, { subject, actor }: Session): 
   return found.actor === actor || isDeepStrictEqual(found.actor, actor)
 }
 
-/** The same rule as for answers over HTTP: a refusal has a code and passes, anything else is masked. */
+/** The same rule as for answers over HTTP. What comes on a socket does not say which subgraph it is of. */
 function shown(log: Logger, error: GraphQLFormattedError | SubgraphError): GraphQLFormattedError {
-  const { message, path, locations, extensions } = error
-  const at = { ...(path && { path }), ...(locations && { locations }) }
-  const code = extensions?.['code']
-  if (typeof code !== 'string' || code === 'INTERNAL_SERVER_ERROR') {
-    return { ...maskBug(log, message, { path, extensions }), ...at }
-  }
-  const { stacktrace: _stack, exception: _exception, ...rest } = extensions ?? {}
-  return { message, ...at, extensions: rest }
+  const [presented = error] = presentErrors(log, {}, [{ serviceName: '', ...error }])
+  return presented
 }
 
 /** Subscriptions on the gateway's own parts: its graph, its subgraphs, its way to know who is asking. */

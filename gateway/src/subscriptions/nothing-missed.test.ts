@@ -140,4 +140,22 @@ describe('B02 a live queue misses nothing', () => {
     world.queue.drop()
     await vi.waitFor(() => expect(listener.code).toBe('SUBSCRIPTION_UPSTREAM_LOST'))
   })
+
+  it('is alive after a restart of its subgraph and a quiet moment, again and again', async () => {
+    world = await aWorld({ timing: { lingerMs: 100 } })
+    for (let round = 0; round < 3; round++) {
+      const seen = world.queue.log.events.length
+      const listener = world.tab('kari').listen(QUEUE, { queue: 'a', after: cursorOf(seen) })
+      await vi.waitFor(() => expect(world.queue.log.listeners).toBe(1))
+      await world.queue.stop()
+      await world.queue.start()
+      world.queue.log.emit('a')
+      await vi.waitFor(() => expect(listener.numbers).toEqual([seen + 1]), 3_000)
+      listener.stop()
+      await vi.waitFor(() => expect(world.queue.open).toBe(0))
+    }
+    const late = world.tab('kari').listen(QUEUE, { queue: 'a', after: cursorOf(3) })
+    world.queue.log.emit('a')
+    await vi.waitFor(() => expect(late.numbers).toEqual([4]))
+  })
 })

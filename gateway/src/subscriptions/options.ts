@@ -45,6 +45,8 @@ export interface Limits {
   /** Events of one stream that wait to be delivered, and their bytes, before the subgraph has to wait. */
   readonly unfinishedEvents: number
   readonly unfinishedBytes: number
+  /** Fetches of one stream that are under way at once. */
+  readonly fetchesAtOnce: number
 }
 
 export interface Timing {
@@ -126,6 +128,7 @@ export const defaultLimits: Limits = {
   unsentBytes: 1024 * 1024,
   unfinishedEvents: 256,
   unfinishedBytes: 4 * 1024 * 1024,
+  fetchesAtOnce: 32,
 }
 
 export const defaultTiming: Timing = {

@@ -107,9 +107,22 @@ describe('B02 what is wrong with one event is that event’s alone', () => {
     await vi.waitFor(() => expect(client.numbers('1')).toEqual([1, 2, 3]))
     expect(client.events('1')[1]).toMatchObject({
       data: { plain: { n: 2, t: { id: '2', name: null } } },
-      errors: [{ message: 'away', extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }],
+      errors: [{ message: 'away', path: ['plain', 't'], extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }],
     })
     expect(client.events('1')[2]).toEqual({ data: { plain: { n: 3, t: { id: '3', name: 'name 3' } } } })
+  })
+
+  it('a null that no error explains is told beside the data, as for a query', async () => {
+    const { client, next } = await follow(
+      async (ids) => ({ data: { _entities: ids.map(() => ({ must: null })) } }),
+      't { must }',
+    )
+    next(event(1))
+    await vi.waitFor(() => expect(client.events('1')).toHaveLength(1))
+    expect(client.events('1')[0]).toMatchObject({
+      data: { plain: { n: 1, t: null } },
+      extensions: { valueCompletion: [{ path: ['plain', 't', 'must'] }] },
+    })
   })
 
   it('a fault that nobody foresaw leaves the event in part, and the stream goes on', async () => {

@@ -9,6 +9,7 @@ const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('emit'), count: fc.integer({ min: 1, max: 4 }) }) },
   { weight: 2, arbitrary: fc.constant({ kind: 'drop' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'end' as const }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'restart' as const }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -42,6 +43,7 @@ describe('B02 whatever happens upstream', () => {
           for (const each of steps) {
             if (each.kind === 'drop') world.queue.drop()
             else if (each.kind === 'end') log.endAll()
+            else if (each.kind === 'restart') await world.queue.stop().then(() => world.queue.start())
             else if ('person' in each) join(each.person, Math.round(log.events.length * (1 - each.back)))
             else if ('count' in each) for (let count = 0; count < each.count; count++) log.emit('a')
             await delay(3)

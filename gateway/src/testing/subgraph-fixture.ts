@@ -25,6 +25,8 @@ export interface Received {
   readonly query: string
   readonly variables: Record<string, unknown>
   readonly headers: IncomingHttpHeaders
+  /** The request's body as it came. */
+  readonly text: string
 }
 
 /** A running subgraph that keeps what it was asked. */
@@ -68,8 +70,9 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<Runni
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
-      const body = JSON.parse(Buffer.concat(chunks).toString()) as Omit<Received, 'headers'>
-      const asked = { ...body, headers: request.headers }
+      const text = Buffer.concat(chunks).toString()
+      const body = JSON.parse(text) as Omit<Received, 'headers' | 'text'>
+      const asked = { ...body, headers: request.headers, text }
       received.push(asked)
       const run = async () => answer(schema, asked, request.headers)
       void running.hold
@@ -77,8 +80,8 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<Runni
           () =>
             definition.respond?.(asked, run) ?? run().then((result) => ({ body: JSON.stringify(result) })),
         )
-        .then(({ status = 200, body: text }: RawReply) => {
-          response.writeHead(status, { 'content-type': 'application/json' }).end(text)
+        .then(({ status = 200, body: reply }: RawReply) => {
+          response.writeHead(status, { 'content-type': 'application/json' }).end(reply)
         })
     })
   })

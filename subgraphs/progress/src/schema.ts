@@ -1,3 +1,4 @@
+import { liveSchema } from '@kompetanse/graph'
 import { builder } from './builder.ts'
 import './directory/graphql/Person.ts'
 import './directory/graphql/Trainee.ts'
@@ -14,4 +15,7 @@ import './viewer/graphql/Viewer.ts'
 import './comments/graphql/index.ts'
 import './attachments/graphql/index.ts'
 
-export const schema = builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.7' })
+export const schema = builder.toSubGraphSchema({
+  ...liveSchema,
+  linkUrl: 'https://specs.apollo.dev/federation/v2.7',
+})

@@ -22,7 +22,13 @@ export const startOursForBench = (world: World, flags: readonly string[] = []): 
 
 export async function startOurs(
   { subgraphUrls, gatewayEnv }: World,
-  { name = 'ours', root = OWN_ROOT, operations: folder = '', flags = [] as readonly string[] } = {},
+  {
+    name = 'ours',
+    root = OWN_ROOT,
+    operations: folder = '',
+    flags = [] as readonly string[],
+    compiled = true,
+  } = {},
 ): Promise<Contender> {
   const env = {
     ...gatewayEnv,
@@ -30,6 +36,7 @@ export async function startOurs(
     SUPERGRAPH: join(root, 'schema/supergraph.graphql'),
     SUBGRAPH_URLS: JSON.stringify(subgraphUrls),
     ...(folder && { OPERATIONS: folder }),
+    ...(!compiled && { COMPILED: 'false' }),
   }
   const started = await startReady([...flags, join(root, 'gateway/src/main.ts')], env)
   return { name, started, headersOf: asBearer }

@@ -20,6 +20,14 @@ const none: Script[] = ['null', '[]'].flatMap((errors) => [
   },
 ])
 
+const marked: Script = {
+  answer: `\uFEFF{${DATA}}`,
+  cases: [
+    { query: '{ me { id } }', data: { me: { id: '1' } } },
+    { query: '{ me { id } b }', data: { me: { id: '1' }, b: 2 } },
+  ],
+}
+
 const TOLD = 'SUBGRAPH_INVALID_RESPONSE'
 const MASKED = 'INTERNAL_SERVER_ERROR'
 
@@ -92,5 +100,5 @@ export const errorsOfSubgraphs: Kind = scriptedCases(
   'errors as subgraphs write them',
   SDL,
   [OTHER],
-  [...none, ...malformed, ...uncoded, ...placed],
+  [...none, ...malformed, ...uncoded, ...placed, marked],
 )

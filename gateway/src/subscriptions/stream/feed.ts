@@ -5,7 +5,7 @@ import { StreamFailure } from '../failure.ts'
 import type { Audience, Settings, Variables } from '../options.ts'
 import type { SubscriptionPlan } from '../plan/planning.ts'
 import type { SubscriptionStats } from '../stats.ts'
-import { readEvent, type SoundEvent } from '../upstream-event.ts'
+import { readEvent, type SoundEvent } from '../completion/upstream-event.ts'
 import type { Lease, Upstream, UpstreamEvent, UpstreamSink } from '../upstream/sink.ts'
 import { isNewer, positionOf, type Position, type Start } from './position.ts'
 

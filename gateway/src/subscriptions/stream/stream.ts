@@ -1,9 +1,8 @@
-import { completeEvent, type CompletedEvent } from '../completion.ts'
-import type { EntitySharing } from '../entity-sharing.ts'
+import { completeEvent, type CompletedEvent, type CompletionServices } from '../completion/complete-event.ts'
+import { FetchGate } from '../completion/fetch-gate.ts'
+import type { SoundEvent } from '../completion/upstream-event.ts'
 import { StreamFailure } from '../failure.ts'
-import type { Audience, Settings } from '../options.ts'
-import type { SubscriptionStats } from '../stats.ts'
-import type { SoundEvent } from '../upstream-event.ts'
+import type { Audience } from '../options.ts'
 import { Feed, type FeedConsumer, type FeedOptions } from './feed.ts'
 import { InOrder } from './in-order.ts'
 import { positionOf, type Position, type Start } from './position.ts'
@@ -11,11 +10,7 @@ import { Ring } from './ring.ts'
 import { Subscriber, type Outlet, type Source } from './subscriber.ts'
 
 /** What all streams of a gateway have in common. */
-export interface StreamServices {
-  readonly settings: Settings
-  readonly stats: SubscriptionStats
-  readonly entities: EntitySharing
-}
+export type StreamServices = CompletionServices
 
 export interface StreamOpening extends FeedOptions {
   /** Who the other subgraphs answer for. */
@@ -41,7 +36,8 @@ export class Stream implements FeedConsumer, Source {
   readonly #feed: Feed
   /** The only listener, when it is behind: the subgraph waits for it. */
   #behind: { readonly subscriber: Subscriber; readonly patience: NodeJS.Timeout | null } | null = null
-  #abort: AbortController | null = null
+  /** Made with the first event that needs a fetch: most streams never have one. */
+  #fetches: { readonly abort: AbortController; readonly gate: FetchGate } | null = null
   #state: 'open' | 'ending' | 'closed' = 'open'
 
   constructor(services: StreamServices, opening: StreamOpening) {
@@ -129,19 +125,21 @@ export class Stream implements FeedConsumer, Source {
 
   /** Fetches of successive events overlap. */
   async #complete(event: SoundEvent): Promise<Delivery> {
-    const { settings, entities } = this.#services
     const { plan, variables, entityAudience } = this.#opening
     const { cursor } = event
-    this.#abort ??= new AbortController()
-    const { signal } = this.#abort
+    const { abort, gate } = (this.#fetches ??= {
+      abort: new AbortController(),
+      gate: new FetchGate(this.#services.settings.limits.fetchesAtOnce),
+    })
     const sharing = cursor === null ? null : { audience: entityAudience.key, cursor }
-    const completion = { plan, event, variables, actor: entityAudience.actor, sharing, signal }
-    return { ...(await completeEvent(completion, settings, entities)), cursor }
+    const by = { actor: entityAudience.actor, sharing, signal: abort.signal, gate }
+    return { ...(await completeEvent({ plan, event, variables, ...by }, this.#services)), cursor }
   }
 
-  #deliver({ data, errors, cursor }: Delivery) {
+  #deliver({ data, errors, extensions, cursor }: Delivery) {
     const { stats } = this.#services
-    const payload = JSON.stringify({ data, errors, ...(cursor !== null && { extensions: { cursor } }) })
+    const told = cursor === null ? extensions : { ...extensions, cursor }
+    const payload = JSON.stringify({ data, errors, extensions: told })
     if (cursor !== null) this.#ring.push(cursor, payload)
     stats.delivered += this.#subscribers.size
     for (const subscriber of this.#subscribers) subscriber.push(cursor, payload)
@@ -192,7 +190,7 @@ export class Stream implements FeedConsumer, Source {
     this.#caughtUp()
     this.#feed.stop()
     this.#events.clear()
-    this.#abort?.abort()
+    this.#fetches?.abort.abort()
     this.#services.stats.streams--
     this.#opening.onClosed(this)
   }

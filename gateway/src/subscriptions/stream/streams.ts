@@ -1,5 +1,5 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
-import { EntitySharing } from '../entity-sharing.ts'
+import { EntitySharing } from '../completion/entity-sharing.ts'
 import { StreamFailure } from '../failure.ts'
 import type { Settings, Variables } from '../options.ts'
 import type { SubscriptionPlan } from '../plan/planning.ts'

@@ -12,6 +12,7 @@ import {
   type Socket,
 } from './connection.ts'
 import { Liveness } from './liveness.ts'
+import { Places } from './places.ts'
 import type { Lease, Upstream, UpstreamEvent, UpstreamSink } from './sink.ts'
 import { connectBySocket, type Connect } from './wire.ts'
 
@@ -34,13 +35,9 @@ export class UpstreamSocket implements Upstream {
   readonly #logger: Logger
   readonly #clock: Clock
   readonly #connectTo: Connect
-  readonly #sinks = new Map<ID, UpstreamSink>()
-  /** Who has not been asked for on the present socket. */
-  #unasked = new Set<ID>()
-  readonly #holding = new Set<ID>()
+  readonly #places = new Places()
   #connection: Connection = { kind: 'idle' }
   #stopWatching: (() => void) | null = null
-  #sequence = 0
   #connections = 0
 
   constructor({ urls, timing, logger, clock = systemClock, connect }: UpstreamOptions) {
@@ -56,9 +53,7 @@ export class UpstreamSocket implements Upstream {
   }
 
   subscribe(sink: UpstreamSink): Lease {
-    const id = (++this.#sequence).toString(36)
-    this.#sinks.set(id, sink)
-    this.#unasked.add(id)
+    const id = this.#places.add(sink)
     if (this.#connection.kind === 'closed') queueMicrotask(() => this.#remove(id)?.lost())
     this.#settle()
     return {
@@ -72,7 +67,7 @@ export class UpstreamSocket implements Upstream {
     const socket = socketOf(this.#connection)
     this.#enter({ kind: 'closed' })
     socket?.wire.close()
-    for (const sink of this.#take(() => true)) sink.lost()
+    for (const sink of this.#places.take(() => true)) sink.lost()
   }
 
   /** Every change of state: what the state before had is let go of, then the listeners get what they need. */
@@ -84,8 +79,7 @@ export class UpstreamSocket implements Upstream {
     const former = socketOf(before)
     if (former && former !== socketOf(next)) {
       former.liveness.stop()
-      this.#holding.clear()
-      this.#unasked = new Set(this.#sinks.keys())
+      this.#places.onNewSocket()
     }
     this.#settle()
   }
@@ -93,14 +87,14 @@ export class UpstreamSocket implements Upstream {
   /** Brings the connection to what the listeners need; nothing to do when it is there already. */
   #settle() {
     const connection = this.#connection
-    const wanted = this.#sinks.size > 0
+    const wanted = this.#places.size > 0
     this.#watch()
     if (connection.kind === 'idle' && wanted) return this.#connect(null)
     if (connection.kind === 'waiting' && !wanted) return this.#enter({ kind: 'idle' })
     if (connection.kind !== 'ready') return
     const keep = wanted ? null : (connection.keep ?? this.#letGoLater(connection.socket))
     if (keep !== connection.keep) return this.#enter({ ...connection, keep })
-    for (const id of this.#unasked) void this.#ask(id, connection.socket)
+    for (const id of this.#places.unasked) void this.#ask(id, connection.socket)
   }
 
   #connect(outage: Outage | null) {
@@ -123,7 +117,7 @@ export class UpstreamSocket implements Upstream {
       answered: () => held() && liveness.answered(),
       closed: (code) => held() && this.#onClosed(code),
     })
-    const liveness = new Liveness(this.#clock, wire, () => this.#holding.size > 0)
+    const liveness = new Liveness(this.#clock, wire, () => this.#places.isHeld)
     const socket: Socket = { wire, liveness }
     return socket
   }
@@ -147,7 +141,7 @@ export class UpstreamSocket implements Upstream {
       case MessageType.Ping:
         return socket.wire.send(stringifyMessage({ type: MessageType.Pong }))
       case MessageType.Next:
-        return this.#sinks.get(message.id)?.next(message.payload as UpstreamEvent, text.length)
+        return this.#places.get(message.id)?.next(message.payload as UpstreamEvent, text.length)
       case MessageType.Error:
         return this.#remove(message.id)?.error(message.payload)
       case MessageType.Complete:
@@ -163,12 +157,11 @@ export class UpstreamSocket implements Upstream {
   }
 
   async #ask(id: ID, socket: Socket) {
-    this.#unasked.delete(id)
-    const sink = this.#sinks.get(id)
+    const sink = this.#places.ask(id)
     if (!sink) return
     try {
       const payload = await sink.request()
-      const current = socketOf(this.#connection) === socket && this.#sinks.has(id)
+      const current = socketOf(this.#connection) === socket && this.#places.get(id) === sink
       if (current) socket.wire.send(stringifyMessage({ id, type: MessageType.Subscribe, payload }))
     } catch (error) {
       this.#logger.error({ err: error }, 'subscription could not be sent to the subgraph')
@@ -178,14 +171,14 @@ export class UpstreamSocket implements Upstream {
 
   #onClosed(code: number) {
     const outage = outageAt(this.#connection, this.#clock.now())
-    const streams = this.#sinks.size
+    const streams = this.#places.size
     if (streams > 0) this.#logger.warn({ code, streams, ...outage }, 'socket to subgraph lost')
     this.#onBroken(outage)
   }
 
   #onBroken(outage: Outage) {
     const late = isLate(outage, this.#clock.now(), this.#timing)
-    const lost = this.#take((sink) => late || !sink.resumable())
+    const lost = this.#places.take((sink) => late || !sink.resumable())
     const next = { ...outage, attempts: outage.attempts + 1 }
     const wait = delayOf(outage, this.#urls.length, this.#timing)
     const until = this.#clock.now() + wait
@@ -204,7 +197,7 @@ export class UpstreamSocket implements Upstream {
 
   /** The last line of defence: should who listens ever be left without a socket and a timer, it does not last. */
   #watch() {
-    if (this.#sinks.size === 0 || this.#connection.kind === 'closed') {
+    if (this.#places.size === 0 || this.#connection.kind === 'closed') {
       this.#stopWatching?.()
       this.#stopWatching = null
       return
@@ -213,7 +206,7 @@ export class UpstreamSocket implements Upstream {
       this.#stopWatching = null
       if (!isStuck(this.#connection, this.#clock.now())) return this.#settle()
       this.#logger.error(
-        { streams: this.#sinks.size, state: this.state },
+        { streams: this.#places.size, state: this.state },
         'streams were left without a socket',
       )
       this.#enter({ kind: 'idle' })
@@ -221,41 +214,26 @@ export class UpstreamSocket implements Upstream {
   }
 
   #leave(id: ID) {
-    if (!this.#sinks.has(id)) return
+    if (!this.#places.get(id)) return
     const { kind } = this.#connection
     const socket = socketOf(this.#connection)
-    const asked = kind === 'ready' && !this.#unasked.has(id)
+    const asked = kind === 'ready' && this.#places.isAsked(id)
     if (asked) socket?.wire.send(stringifyMessage({ id, type: MessageType.Complete }))
     this.#remove(id)
   }
 
   #remove(id: ID): UpstreamSink | undefined {
-    const sink = this.#sinks.get(id)
-    this.#sinks.delete(id)
-    this.#unasked.delete(id)
+    const sink = this.#places.remove(id)
     this.#release(id)
     this.#settle()
     return sink
   }
 
-  #take(which: (sink: UpstreamSink) => boolean): UpstreamSink[] {
-    const taken = [...this.#sinks].filter(([, sink]) => which(sink))
-    for (const [id] of taken) {
-      this.#sinks.delete(id)
-      this.#unasked.delete(id)
-      this.#holding.delete(id)
-    }
-    return taken.map(([, sink]) => sink)
-  }
-
   #hold(id: ID) {
-    if (!this.#sinks.has(id) || this.#connection.kind !== 'ready' || this.#holding.has(id)) return
-    if (this.#holding.size === 0) this.#connection.socket.wire.pause()
-    this.#holding.add(id)
+    if (this.#connection.kind === 'ready' && this.#places.hold(id)) this.#connection.socket.wire.pause()
   }
 
   #release(id: ID) {
-    if (!this.#holding.delete(id) || this.#holding.size > 0) return
-    socketOf(this.#connection)?.wire.resume()
+    if (this.#places.release(id)) socketOf(this.#connection)?.wire.resume()
   }
 }

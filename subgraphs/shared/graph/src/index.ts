@@ -7,6 +7,7 @@ export {
   type SharedSchemaTypes,
   type StaleVersionShape,
 } from './builder.ts'
+export { liveSchema, startPosition } from './live-schema.ts'
 export type { GraphContext } from './context.ts'
 export { describeError, logger } from './log.ts'
 export { required, serveSubgraph, type Route, type SubgraphOptions } from './server.ts'

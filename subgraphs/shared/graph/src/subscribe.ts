@@ -23,16 +23,20 @@ const DONE = { done: true, value: undefined } as const
  * event is answered at its own `now`. The iterator is written by hand because a generator that waits for the next
  * event would hear `return()` only after that event.
  *
- * A bug is never an event's answer, or the event would count as delivered: the stream ends instead, and the gateway
- * asks again after the last event that it got.
+ * A bug is never an event's answer, or the event would count as delivered: the stream is interrupted instead, which
+ * is not its end, and the gateway asks again after the last event that it got.
  */
 export async function subscribe(args: ExecutionArgs, logger: Logger): Promise<Results | ExecutionResult> {
   const source = await createSourceEventStream(args)
   if (Symbol.asyncIterator in source)
     return resultsOf(source[Symbol.asyncIterator]() as AsyncIterator<Positioned>, args, logger)
   const refused = maskErrors(source, logger)
-  return source.errors?.some(isBug) ? resultsOf({ next: async () => DONE }, args, logger) : refused
+  return source.errors?.some(isBug) ? { errors: [interrupted()] } : refused
 }
+
+/** Says that there is more to come although this stream is over. */
+const interrupted = () =>
+  new GraphQLError('The stream was interrupted', { extensions: { code: 'SUBSCRIPTION_INTERRUPTED' } })
 
 function resultsOf(events: AsyncIterator<Positioned>, args: ExecutionArgs, logger: Logger): Results {
   const results: Results = {
@@ -46,7 +50,8 @@ function resultsOf(events: AsyncIterator<Positioned>, args: ExecutionArgs, logge
         if (error instanceof GraphQLError) throw error
         logger.error({ err: error }, 'subscription failed')
       }
-      return results.return?.() ?? DONE
+      await events.return?.()
+      throw interrupted()
     },
     async return() {
       await events.return?.()

@@ -1,3 +1,4 @@
+import { startPosition } from '@kompetanse/graph'
 import { builder } from '../builder.ts'
 import { ConversationChange } from '../conversation/graphql/enums.ts'
 import { SupervisionConversation } from '../conversation/graphql/SupervisionConversation.ts'
@@ -38,7 +39,7 @@ builder.subscriptionField('ownConversationsChanged', (t) =>
     type: OwnConversationEvent,
     description:
       "Invitations, answers, times, agendas and ends of the actor's own conversations, as trainee or as mentor. Starts after the position that the list was read at; without one, from now.",
-    args: { after: t.arg({ type: 'EventCursor' }) },
+    args: { after: t.arg(startPosition) },
     subscribe: (_root, { after }, context) => subscribeOwnConversations(after ?? null, context),
     resolve: (event) => event,
   }),

@@ -1,3 +1,4 @@
+import { startPosition } from '@kompetanse/graph'
 import type { QueueEvent } from '@kompetanse/live/queue'
 import { today } from '@kompetanse/directory/day'
 import { builder } from '../../builder.ts'
@@ -46,7 +47,7 @@ builder.subscriptionField('approvalQueueChanged', (t) =>
     description: 'Starts after the position that the list was read at; without one, from now.',
     args: {
       scope: t.arg({ type: QueueScope, required: true, defaultValue: 'MINE' }),
-      after: t.arg({ type: 'EventCursor' }),
+      after: t.arg(startPosition),
     },
     subscribe: (_root, { scope, after }, context) =>
       queues.subscribe({ kind: 'APPROVAL', scope, after: after ?? null }, context),

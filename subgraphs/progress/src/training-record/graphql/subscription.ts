@@ -1,6 +1,6 @@
 import { visibleTrainee } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
-import type { GraphContext } from '@kompetanse/graph'
+import { startPosition, type GraphContext } from '@kompetanse/graph'
 import type { RecordEvent } from '@kompetanse/live/queue'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -49,7 +49,7 @@ builder.subscriptionField('trainingRecordChanged', (t) =>
     type: TrainingRecordEvent,
     description:
       "Activities and goals of a trainee's plans, as they pass through anybody's queue. Starts after a position of either queue; without one, from now. Silent to who may not see the trainee.",
-    args: { traineeId: t.arg.id({ required: true }), after: t.arg({ type: 'EventCursor' }) },
+    args: { traineeId: t.arg.id({ required: true }), after: t.arg(startPosition) },
     subscribe: (_root, { traineeId, after }, context) =>
       queues.ofTrainee({ traineeId, after: after ?? null, maySee: () => maySee(traineeId, context) }),
     resolve: (event) => event,

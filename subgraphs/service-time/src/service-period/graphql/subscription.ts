@@ -1,5 +1,5 @@
 import { today } from '@kompetanse/directory/day'
-import type { GraphContext } from '@kompetanse/graph'
+import { startPosition, type GraphContext } from '@kompetanse/graph'
 import type { RecordEvent } from '@kompetanse/live/queue'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -34,7 +34,7 @@ builder.subscriptionField('serviceTimeRecordChanged', (t) =>
     type: ServiceTimeRecordEvent,
     description:
       'A trainee’s periods, as they pass through anybody’s queue. Starts after a position of serviceTimeQueue; without one, from now. Silent to who may not see the trainee.',
-    args: { traineeId: t.arg.id({ required: true }), after: t.arg({ type: 'EventCursor' }) },
+    args: { traineeId: t.arg.id({ required: true }), after: t.arg(startPosition) },
     subscribe: (_root, { traineeId, after }, context) =>
       queueLog.ofTrainee({ traineeId, after: after ?? null, maySee: () => maySee(traineeId, context) }),
     resolve: (event) => event,

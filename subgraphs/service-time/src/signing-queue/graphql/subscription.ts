@@ -1,3 +1,4 @@
+import { startPosition } from '@kompetanse/graph'
 import { today } from '@kompetanse/directory/day'
 import type { QueueEvent } from '@kompetanse/live/queue'
 import { builder } from '../../builder.ts'
@@ -45,7 +46,7 @@ builder.subscriptionField('serviceTimeQueueChanged', (t) =>
     description: 'Starts after the position that the list was read at; without one, from now.',
     args: {
       scope: t.arg({ type: QueueScope, required: true, defaultValue: 'MINE' }),
-      after: t.arg({ type: 'EventCursor' }),
+      after: t.arg(startPosition),
     },
     subscribe: (_root, { scope, after }, context) =>
       queueLog.subscribe({ kind: 'SERVICE_TIME', scope, after: after ?? null }, context),

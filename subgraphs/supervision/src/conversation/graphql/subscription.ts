@@ -1,3 +1,4 @@
+import { startPosition } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { base64 } from '../../conversation-text/graphql/ConversationText.ts'
 import { database } from '../../database.ts'
@@ -47,7 +48,7 @@ builder.subscriptionField('conversationChanged', (t) =>
       "Texts, time and status of one conversation, for its two parties; ends when one's access does. Starts after the eventCursor that the conversation was read at; without one, from now.",
     args: {
       conversationId: t.arg.id({ required: true }),
-      after: t.arg({ type: 'EventCursor' }),
+      after: t.arg(startPosition),
     },
     subscribe: (_root, { conversationId, after }, context) =>
       subscribeConversation(conversationId, after ?? null, context),

@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql'
-import { isJsonObject, type JsonObject } from '../execution/json.ts'
-import type { UpstreamEvent } from './upstream/sink.ts'
+import { isJsonObject, type JsonObject } from '../../execution/json.ts'
+import { readErrors, UNREADABLE } from '../../subgraph/read-errors.ts'
+import type { UpstreamEvent } from '../upstream/sink.ts'
 
 /** An event as a subgraph should have sent it. */
 export interface SoundEvent {
@@ -12,26 +13,11 @@ export interface SoundEvent {
   readonly cursor: string | null
 }
 
-const unreadable: GraphQLFormattedError = {
-  message: 'A part of the answer could not be read.',
-  extensions: { code: 'SUBGRAPH_INVALID_RESPONSE' },
-}
-
-function readErrors(errors: unknown): readonly GraphQLFormattedError[] {
-  if (errors === undefined || errors === null) return []
-  if (!Array.isArray(errors)) return [unreadable]
-  return errors.map((error: unknown) =>
-    isJsonObject(error) && typeof error['message'] === 'string'
-      ? (error as unknown as GraphQLFormattedError)
-      : unreadable,
-  )
-}
-
 /** Absent, null and empty errors are the same; what is no GraphQL answer becomes an error, and takes this event only. */
 export function readEvent({ data, errors, extensions }: UpstreamEvent): SoundEvent {
   const cursor = extensions?.['cursor']
   const isAnswer = data === undefined || data === null || isJsonObject(data)
-  const found = isAnswer ? readErrors(errors) : [unreadable]
+  const found = isAnswer ? readErrors(errors) : [UNREADABLE]
   return {
     data: isAnswer ? data : null,
     ...(found.length > 0 && { errors: found }),

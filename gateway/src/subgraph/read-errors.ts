@@ -1,0 +1,28 @@
+import type { GraphQLFormattedError } from 'graphql'
+import { isJsonObject } from '../execution/json.ts'
+import { SubgraphFailure } from './subgraph-answer.ts'
+
+/**
+ * The errors of an answer as a subgraph wrote them. Absent, null and empty are the same; what is none by the
+ * specification is made one, so that what stands beside it is kept.
+ */
+export function readErrors(given: unknown): GraphQLFormattedError[] {
+  if (given === undefined || given === null) return []
+  return (Array.isArray(given) ? (given as unknown[]) : [given]).map(readError)
+}
+
+function readError(given: unknown): GraphQLFormattedError {
+  const { message, path, extensions } = isJsonObject(given) ? given : { message: given }
+  const at = isPath(path) && { path }
+  if (typeof message !== 'string') return { ...UNREADABLE, ...at }
+  return { message, ...at, ...(isJsonObject(extensions) && { extensions }) }
+}
+
+/** Stands for an error, or an answer, that cannot be understood. */
+export const UNREADABLE: GraphQLFormattedError = new SubgraphFailure(
+  'SUBGRAPH_INVALID_RESPONSE',
+  'A part of the answer could not be read.',
+).formatted
+
+const isPath = (path: unknown): path is readonly (string | number)[] =>
+  Array.isArray(path) && path.every((step) => typeof step === 'string' || typeof step === 'number')

@@ -1,0 +1,132 @@
+import type { Actor } from '@kompetanse/schema/actor-token'
+import { getVariableValues, type GraphQLFormattedError } from 'graphql'
+import type { CompletionError } from '../../execution/completion.ts'
+import { executePlan } from '../../execution/execute-plan.ts'
+import type { JsonObject } from '../../execution/json.ts'
+import { oncePerCause, unexplained } from '../../execution/one-cause.ts'
+import type { FetchFromSubgraph, SubgraphError } from '../../subgraph/subgraph-answer.ts'
+import type { EntitySharing, Sharing } from './entity-sharing.ts'
+import type { FetchGate } from './fetch-gate.ts'
+import type { Send } from './shared-request.ts'
+import type { Settings, Variables } from '../options.ts'
+import { EVENT_SOURCE, type SubscriptionPlan } from '../plan/planning.ts'
+import type { SubscriptionStats } from '../stats.ts'
+import type { SoundEvent } from './upstream-event.ts'
+
+export interface Completion {
+  readonly plan: SubscriptionPlan
+  readonly event: SoundEvent
+  readonly variables: Variables
+  /** Whose eyes the other subgraphs answer for. */
+  readonly actor: Actor
+  readonly sharing: Sharing | null
+  /** Aborted when nobody listens any more: then what is fetched is of no use. */
+  readonly signal: AbortSignal
+  /** What the stream has under way at other subgraphs. */
+  readonly gate: FetchGate
+}
+
+/** An event as the client gets it. */
+export interface CompletedEvent {
+  readonly data: JsonObject | null
+  readonly errors?: readonly GraphQLFormattedError[]
+  /** Says which nulls no error explains. */
+  readonly extensions?: JsonObject
+}
+
+export interface CompletionServices {
+  readonly settings: Settings
+  readonly stats: SubscriptionStats
+  readonly entities: EntitySharing
+}
+
+function fetcher(
+  completion: Completion,
+  { settings, stats, entities }: CompletionServices,
+): FetchFromSubgraph {
+  const { plan, event, actor, sharing, signal, gate } = completion
+  const { data = null, errors } = event
+  return (node, variables) => {
+    if (node.serviceName === EVENT_SOURCE) return Promise.resolve(errors ? { data, errors } : { data })
+    const request = `${node.serviceName} ${node.operation} ${variables}`
+    const send: Send = (until) => {
+      stats.entityRequests++
+      return settings.subgraphs.fetch({ graph: plan.graph, node, variables, actor, signal: until })
+    }
+    return entities.fetch(request, sharing, (until) => gate.fetch(request, send, until), signal)
+  }
+}
+
+/** In the client's shape, each cause told once: as the answer to a query. */
+function presented(
+  { data, nulls }: Shaped,
+  failed: readonly SubgraphError[],
+  { formatError }: Settings,
+): CompletedEvent {
+  const errors = oncePerCause(failed)
+  const valueCompletion = unexplained(nulls, errors)
+  return {
+    data,
+    ...(errors.length > 0 && { errors: errors.map(formatError) }),
+    ...(valueCompletion.length > 0 && { extensions: { valueCompletion } }),
+  }
+}
+
+interface Shaped {
+  readonly data: JsonObject | null
+  readonly nulls: readonly CompletionError[]
+}
+
+const NOTHING: Shaped = { data: null, nulls: [] }
+
+function prepare({ plan, variables: given }: Completion) {
+  const variables = { ...given }
+  const { coerced = {} } = getVariableValues(plan.graph.schema, plan.variableDefinitions, variables)
+  const shape = plan.shapes.for(coerced)
+  const shaped = (given: JsonObject): Shaped => {
+    const nulls: CompletionError[] = []
+    const data = shape(given, { errors: nulls, path: [], introspect: () => null })
+    return { data, nulls }
+  }
+  return { variables, coerced, shaped }
+}
+
+async function complete(completion: Completion, services: CompletionServices): Promise<CompletedEvent> {
+  const { variables, coerced, shaped } = prepare(completion)
+  const errors: SubgraphError[] = []
+  const { supergraphSchema } = completion.plan.graph
+  const fetch = fetcher(completion, services)
+  const run = { supergraphSchema, variables, coerced, fetch, errors }
+  const fetched = await executePlan(completion.plan.completion, run)
+  return presented(shaped(fetched), errors, services.settings)
+}
+
+/** What is left when an event could not be completed for a reason that nobody foresaw: itself, and that it is a part. */
+function inPart(completion: Completion, settings: Settings): CompletedEvent {
+  const { event, plan } = completion
+  const bug = { message: 'The event could not be completed', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+  const errors = [...(event.errors ?? []), bug].map((each) => ({ ...each, serviceName: plan.subgraph }))
+  try {
+    return presented(event.data ? prepare(completion).shaped(event.data) : NOTHING, errors, settings)
+  } catch {
+    return presented(NOTHING, errors, settings)
+  }
+}
+
+/**
+ * Runs an event through the executor of queries: the event is the answer of the plan's first step, so entity keys,
+ * null propagation, hidden values and error paths are exactly those of a query. Never rejects: a fetch that fails
+ * leaves its part out and says so.
+ */
+export async function completeEvent(
+  completion: Completion,
+  services: CompletionServices,
+): Promise<CompletedEvent> {
+  const { settings } = services
+  try {
+    return await complete(completion, services)
+  } catch (error) {
+    if (!completion.signal.aborted) settings.logger.error({ err: error }, 'event could not be completed')
+    return inPart(completion, settings)
+  }
+}
