@@ -15,6 +15,8 @@ export interface FuzzOptions {
   readonly operations: number
   /** Another contender in the place of this gateway, for the control. */
   readonly instead?: (contenders: Contenders) => Answer
+  /** Each finding is reduced, which takes a while: after as many, a run ends. Default: 10. */
+  readonly maxFindings?: number
 }
 
 /** An answer that is not the truth, with all that is needed to see it again. */
@@ -38,7 +40,6 @@ export interface FuzzReport {
   readonly findings: Finding[]
 }
 
-/** Each finding is reduced, which takes a while: after as many, a run ends. */
 const MAX_FINDINGS = 10
 
 /** One world under test. */
@@ -113,7 +114,8 @@ function count(counts: Map<string, number>, name: string): void {
 }
 
 /** Answers random operations over random graphs in every way and reports each answer that is not the truth. */
-export async function runFuzz({ seed, worlds, operations, instead }: FuzzOptions): Promise<FuzzReport> {
+export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
+  const { seed, worlds, operations, instead, maxFindings = MAX_FINDINGS } = options
   const report: FuzzReport = {
     operations: 0,
     withErrors: 0,
@@ -121,12 +123,12 @@ export async function runFuzz({ seed, worlds, operations, instead }: FuzzOptions
     plannerFaults: new Map(),
     findings: [],
   }
-  for (let nth = 0; nth < worlds && report.findings.length < MAX_FINDINGS; nth++) {
+  for (let nth = 0; nth < worlds && report.findings.length < maxFindings; nth++) {
     const world = makeWorld(`${seed}/${nth}`)
     const contenders = await openContenders(world)
     const ours = instead?.(contenders) ?? contenders.ours
     try {
-      for (let at = 0; at < operations && report.findings.length < MAX_FINDINGS; at++)
+      for (let at = 0; at < operations && report.findings.length < maxFindings; at++)
         await tryOperation({ world, contenders, report }, ours, `${world.seed}/${at}`)
     } finally {
       await contenders.close()
