@@ -66,4 +66,8 @@ export const betterThanApollo: readonly Better[] = [
     kind: 'A condition over fragments holds back only what is below it',
     because: 'The planner forgets the field, or that it means to rename one.',
   },
+  {
+    kind: 'Objects in a list of lists are brought to the field that requires them',
+    because: 'The inner list is taken for an object when the entity is represented.',
+  },
 ]
