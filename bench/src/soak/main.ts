@@ -16,8 +16,8 @@ const minutes = Number(values.minutes)
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const megabytes = (bytes: number) => Math.round(bytes / 1e5) / 10
 
-/** What is kept for a while (answers, plans, the former schema) has filled up by then. */
-const WARM_UP_MS = 20_000
+/** What is kept for a while (answers, plans, former schemas until their requests have ended) has filled up by then. */
+const WARM_UP_MS = 60_000
 /** Apart from this, memory is as it was: the heap of a process that works is never quite the same. */
 const MAY_GROW = 0.25
 const CATCH_UP_MS = 30_000

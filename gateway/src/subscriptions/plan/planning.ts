@@ -3,7 +3,7 @@ import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planne
 import type { DocumentNode, VariableDefinitionNode } from 'graphql'
 import { createShapes, type Shapes } from '../../execution/response-shape.ts'
 import type { Graph } from '../../graph/graph.ts'
-import { findPassThrough } from '../../operation/pass-through.ts'
+import { findPassThrough, type PassThrough } from '../../operation/pass-through.ts'
 import { StreamFailure } from '../failure.ts'
 import type { Settings } from '../options.ts'
 import { bindCursor, findCursorArgument, type CursorArgument } from './cursor-argument.ts'
@@ -31,8 +31,8 @@ export interface SubscriptionPlan {
   readonly cursor: CursorArgument | null
   /** The client's variables that the query declares. */
   readonly variables: readonly string[]
-  /** An event without errors goes to the client as the subgraph sent it. */
-  readonly passThrough: boolean
+  /** Set if an event that is as it should be goes to the client as the subgraph sent it. */
+  readonly passThrough: PassThrough | null
   /** The event itself as first step, then what other subgraphs add to it. */
   readonly completion: QueryPlan
   readonly shapes: Shapes
@@ -92,7 +92,7 @@ function makePlan(
     query: cursor?.query ?? query,
     cursor,
     variables: sent.filter((each) => each !== cursor?.variable),
-    passThrough: passThrough !== null,
+    passThrough,
     completion: completionOf(node),
     shapes: createShapes(graph.schema, root.operation, fragments),
   }

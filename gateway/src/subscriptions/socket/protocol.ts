@@ -67,7 +67,15 @@ function start(services: ProtocolServices, context: ClientContext, id: string, p
     throw StreamFailure.of('GRAPHQL_VALIDATION_FAILED', '@skip or @include leaves out the one root field.')
   const from: Start = plan.cursor?.startOf(coerced) ?? { kind: 'now', given: undefined }
   const { actor } = session
-  const subscriber = streams.listen({ plan, variables: variableValues, start: from, actor, outlet, id })
+  const subscriber = streams.listen({
+    plan,
+    variables: variableValues,
+    coerced,
+    start: from,
+    actor,
+    outlet,
+    id,
+  })
   const contextValue: Started = { subscriber }
   const operationName = plan.root.operation.name?.value ?? null
   return { schema: plan.graph.schema, document: plan.document, operationName, variableValues, contextValue }

@@ -1,8 +1,9 @@
 import { completeEvent, type CompletedEvent, type CompletionServices } from '../completion/complete-event.ts'
 import { FetchGate } from '../completion/fetch-gate.ts'
 import type { SoundEvent } from '../completion/upstream-event.ts'
+import type { JsonObject } from '../../execution/json.ts'
 import { StreamFailure } from '../failure.ts'
-import type { Audience } from '../options.ts'
+import type { Audience, Variables } from '../options.ts'
 import { Feed, type FeedConsumer, type FeedOptions } from './feed.ts'
 import { InOrder } from './in-order.ts'
 import { positionOf, type Position, type Start } from './position.ts'
@@ -15,15 +16,24 @@ export type StreamServices = CompletionServices
 export interface StreamOpening extends FeedOptions {
   /** Who the other subgraphs answer for. */
   readonly entityAudience: Audience
+  /** The variables with their defaults. */
+  readonly coerced: Variables
   /** Called once, when nobody can join any more. */
   readonly onClosed: (stream: Stream) => void
   /** Takes a listener that is behind the others and can be served later from its own position. */
   readonly onBehind: (subscriber: Subscriber) => void
 }
 
-/** An event that is ready for listeners. */
-interface Delivery extends CompletedEvent {
+/** An event as listeners get it. */
+interface Delivery {
+  /** JSON. */
+  readonly payload: string
   readonly cursor: Position | null
+}
+
+const deliveryOf = ({ data, errors, extensions }: CompletedEvent, cursor: Position | null): Delivery => {
+  const told = cursor === null ? extensions : { ...extensions, cursor }
+  return { payload: JSON.stringify({ data, errors, extensions: told }), cursor }
 }
 
 /** One feed and those who listen to it: they see every event once, in order. */
@@ -97,8 +107,7 @@ export class Stream implements FeedConsumer, Source {
   }
 
   event({ data = null, errors, cursor }: SoundEvent, bytes: number) {
-    const { plan } = this.#opening
-    if (plan.passThrough && !errors) this.#events.push({ data, cursor }, bytes)
+    if (!errors && this.#isAnswer(data)) this.#events.push(deliveryOf({ data }, cursor), bytes)
     else this.#events.pushLater(this.#complete({ data, cursor, ...(errors && { errors }) }), bytes)
   }
 
@@ -123,6 +132,12 @@ export class Stream implements FeedConsumer, Source {
     })
   }
 
+  /** Whether an event already is the client's answer: of a subgraph that is ahead of the schema it may not be. */
+  #isAnswer(data: JsonObject | null): boolean {
+    const { plan, coerced } = this.#opening
+    return plan.passThrough?.isPlain(Buffer.from(JSON.stringify({ data })), coerced) ?? false
+  }
+
   /** Fetches of successive events overlap. */
   async #complete(event: SoundEvent): Promise<Delivery> {
     const { plan, variables, entityAudience } = this.#opening
@@ -133,13 +148,11 @@ export class Stream implements FeedConsumer, Source {
     })
     const sharing = cursor === null ? null : { audience: entityAudience.key, cursor }
     const by = { actor: entityAudience.actor, sharing, signal: abort.signal, gate }
-    return { ...(await completeEvent({ plan, event, variables, ...by }, this.#services)), cursor }
+    return deliveryOf(await completeEvent({ plan, event, variables, ...by }, this.#services), cursor)
   }
 
-  #deliver({ data, errors, extensions, cursor }: Delivery) {
+  #deliver({ payload, cursor }: Delivery) {
     const { stats } = this.#services
-    const told = cursor === null ? extensions : { ...extensions, cursor }
-    const payload = JSON.stringify({ data, errors, extensions: told })
     if (cursor !== null) this.#ring.push(cursor, payload)
     stats.delivered += this.#subscribers.size
     for (const subscriber of this.#subscribers) subscriber.push(cursor, payload)

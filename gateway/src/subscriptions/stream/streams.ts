@@ -15,6 +15,8 @@ import type { Outlet, Subscriber } from './subscriber.ts'
 export interface Listening {
   readonly plan: SubscriptionPlan
   readonly variables: Variables
+  /** The same with their defaults. */
+  readonly coerced: Variables
   readonly start: Start
   readonly actor: Actor
   readonly outlet: Outlet
@@ -48,7 +50,7 @@ export class Streams {
    * Shares a stream only with listeners for whom the subgraph's answers are the same: one and the same actor, or
    * an audience that the field is declared to have. Several streams may have one key, from different positions.
    */
-  listen({ plan, variables, start, actor, outlet, id }: Listening): Subscriber {
+  listen({ plan, variables, coerced, start, actor, outlet, id }: Listening): Subscriber {
     const own = { key: scopeOf(actor), actor }
     const { sharedStream, sharedEntities } = this.#services.settings.fields[plan.field] ?? {}
     const shared = sharedStream?.(actor, variables)
@@ -56,7 +58,7 @@ export class Streams {
     const entityAudience = shared ?? sharedEntities?.(actor) ?? own
     const key = `${plan.id}\n${shared ? 'shared' : 'own'} ${audience.key}\n${variablesKey(plan, variables)}`
     const upstream = this.#upstream(plan.subgraph)
-    return this.#find({ key, plan, variables, audience, entityAudience, upstream }, start).join(
+    return this.#find({ key, plan, variables, coerced, audience, entityAudience, upstream }, start).join(
       outlet,
       id,
       start,

@@ -48,6 +48,8 @@ export interface RetryTiming {
 }
 
 const STABLE_MS = 5_000
+/** A process that was held up runs its timers late, and in any order: that is no lost timer. */
+const LATE_MS = 5_000
 
 /** The outage that a break at `now` belongs to: a new one if the connection had held. */
 export function outageAt(connection: Connection, now: number): Outage {
@@ -75,4 +77,4 @@ export const isLate = ({ since }: Outage, now: number, { giveUpAfterMs }: RetryT
 
 /** Whether nothing will ever happen by itself any more. No way is known to come here: this is for the watchdog. */
 export const isStuck = (connection: Connection, now: number): boolean =>
-  connection.kind === 'idle' || (connection.kind === 'waiting' && connection.until < now)
+  connection.kind === 'idle' || (connection.kind === 'waiting' && connection.until + LATE_MS < now)
