@@ -1,4 +1,4 @@
-import type { FetchNode, QueryPlan } from '@apollo/query-planner'
+import type { FetchNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner'
 import {
   getVariableValues,
   isAbstractType,
@@ -63,6 +63,13 @@ function fetches(node: QueryPlan['node']): FetchNode[] {
 
 const planned = (graph: Graph, operation: Operation) =>
   fetches(planOf(graph, operation.document, definitionOf(operation).name?.value).node)
+
+const bringsNestedList = (world: FuzzWorld, requires: readonly QueryPlanSelectionNode[]): boolean =>
+  requires.some((each) => {
+    if (each.kind === 'InlineFragment') return bringsNestedList(world, each.selections)
+    const fields = [...world.model.types.values()].flatMap((type) => type.fields)
+    return each.selections && fields.some(({ name, type }) => name === each.name && type.startsWith('[['))
+  })
 
 function introspects(operation: Operation): number {
   let count = 0
@@ -133,6 +140,11 @@ const REMAINING: readonly Fault[] = [
     explains: ({ world, operation }, graph) =>
       world.model.interfaces.some(({ asObject }) => asObject) &&
       planned(graph, operation).some(({ inputRewrites }) => inputRewrites?.length),
+  },
+  {
+    name: 'objects in a list of lists are not brought to the field that requires them',
+    explains: ({ world, operation }, graph) =>
+      planned(graph, operation).some(({ requires = [] }) => bringsNestedList(world, requires)),
   },
   {
     name: 'a renamed key loses what is falsy',

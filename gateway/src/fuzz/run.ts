@@ -1,4 +1,5 @@
 import { print, type DocumentNode } from 'graphql'
+import type { ExecutedResult } from '../testing/apollo-executor.ts'
 import { explainByApollo, explainByPlanner } from './apollo-faults.ts'
 import { difference, type Difference } from './compare.ts'
 import { openContenders, type Answer, type Contenders } from './contenders.ts'
@@ -14,6 +15,8 @@ export interface FuzzOptions {
   readonly operations: number
   /** Another contender in the place of this gateway, for the control. */
   readonly instead?: (contenders: Contenders) => Answer
+  /** Each finding is reduced, which takes a while: after as many, a run ends. Default: 10. */
+  readonly maxFindings?: number
 }
 
 /** An answer that is not the truth, with all that is needed to see it again. */
@@ -37,7 +40,6 @@ export interface FuzzReport {
   readonly findings: Finding[]
 }
 
-/** Each finding is reduced, which takes a while: after as many, a run ends. */
 const MAX_FINDINGS = 10
 
 /** One world under test. */
@@ -53,23 +55,31 @@ interface Unexplained extends Pick<Finding, 'who' | 'seed'> {
   readonly answer: Answer
 }
 
+interface Judged extends Pick<Unexplained, 'who' | 'operation'> {
+  readonly truth: ExecutedResult
+  readonly wrong: ExecutedResult
+}
+
+/** The known fault that explains a wrong answer. Ours has but one excuse: the planner misleads Apollo's executor too. */
+async function explain({ world, contenders }: Trial, { who, ...judged }: Judged): Promise<string | null> {
+  const { apollo } = contenders
+  if (who === 'apollo') return explainByApollo({ ...judged, world, apollo })
+  return difference(judged.truth, await apollo(judged.operation)) && explainByPlanner(judged)
+}
+
 /** The difference that nothing known explains; null when there is none. */
 async function unexplained(
-  { world, contenders }: Trial,
-  who: Finding['who'],
-  operation: Operation,
-  answer: Answer,
+  trial: Trial,
+  { who, operation, answer }: Omit<Unexplained, 'seed'>,
 ): Promise<Difference | null> {
-  const [truth, wrong] = await Promise.all([contenders.truth(operation), answer(operation)])
+  const [truth, wrong] = await Promise.all([trial.contenders.truth(operation), answer(operation)])
   const found = difference(truth, wrong)
-  if (!found || explainByPlanner({ wrong })) return null
-  const isKnown =
-    who === 'apollo' && (await explainByApollo({ world, operation, truth, wrong, apollo: answer }))
-  return isKnown ? null : found
+  return found && (await explain(trial, { who, operation, truth, wrong })) ? null : found
 }
 
 async function find(trial: Trial, { who, seed, operation, answer }: Unexplained): Promise<void> {
-  const remaining = (document: DocumentNode) => unexplained(trial, who, { ...operation, document }, answer)
+  const remaining = (document: DocumentNode) =>
+    unexplained(trial, { who, operation: { ...operation, document }, answer })
   const { world, report } = trial
   const document = await reduce(operation.document, world.schema, async (each) => !!(await remaining(each)))
   const found = await remaining(document)
@@ -88,16 +98,15 @@ async function tryOperation(trial: Trial, ours: Answer, seed: string): Promise<v
   if (!truth || !byOurs || !byApollo) throw new Error('No answer')
   report.operations++
   if (truth.errors) report.withErrors++
-  if (difference(truth, byApollo)) {
-    const wrong = { world, operation, truth, wrong: byApollo, apollo: contenders.apollo }
-    const fault = await explainByApollo(wrong)
-    if (fault) count(report.apolloFaults, fault)
-    else await find(trial, { who: 'apollo', seed, operation, answer: contenders.apollo })
+  for (const [who, wrong] of [
+    ['apollo', byApollo],
+    ['ours', byOurs],
+  ] as const) {
+    if (!difference(truth, wrong)) continue
+    const fault = await explain(trial, { who, operation, truth, wrong })
+    if (fault) count(who === 'ours' ? report.plannerFaults : report.apolloFaults, fault)
+    else await find(trial, { who, seed, operation, answer: who === 'ours' ? ours : contenders.apollo })
   }
-  if (!difference(truth, byOurs)) return
-  const fault = difference(truth, byApollo) && explainByPlanner({ wrong: byOurs })
-  if (fault) count(report.plannerFaults, fault)
-  else await find(trial, { who: 'ours', seed, operation, answer: ours })
 }
 
 function count(counts: Map<string, number>, name: string): void {
@@ -105,7 +114,8 @@ function count(counts: Map<string, number>, name: string): void {
 }
 
 /** Answers random operations over random graphs in every way and reports each answer that is not the truth. */
-export async function runFuzz({ seed, worlds, operations, instead }: FuzzOptions): Promise<FuzzReport> {
+export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
+  const { seed, worlds, operations, instead, maxFindings = MAX_FINDINGS } = options
   const report: FuzzReport = {
     operations: 0,
     withErrors: 0,
@@ -113,12 +123,12 @@ export async function runFuzz({ seed, worlds, operations, instead }: FuzzOptions
     plannerFaults: new Map(),
     findings: [],
   }
-  for (let nth = 0; nth < worlds && report.findings.length < MAX_FINDINGS; nth++) {
+  for (let nth = 0; nth < worlds && report.findings.length < maxFindings; nth++) {
     const world = makeWorld(`${seed}/${nth}`)
     const contenders = await openContenders(world)
     const ours = instead?.(contenders) ?? contenders.ours
     try {
-      for (let at = 0; at < operations && report.findings.length < MAX_FINDINGS; at++)
+      for (let at = 0; at < operations && report.findings.length < maxFindings; at++)
         await tryOperation({ world, contenders, report }, ours, `${world.seed}/${at}`)
     } finally {
       await contenders.close()

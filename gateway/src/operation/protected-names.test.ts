@@ -187,6 +187,13 @@ it('two fields that require one field with different arguments are each right al
   }
 })
 
+it('selected together they are out of reach: the planner fetches the field once, with the arguments of one', async () => {
+  for (const execute of [byApollo, byOurs])
+    expect(await answers(execute, '{ product { volume width } }', {})).toEqual({
+      product: { volume: 2000, width: 1000 },
+    })
+})
+
 it('an error is told at the path that the client knows', () => {
   const { guarded } = prepare('{ products { id: maker { name id: land { code } } stock } }')
   expect(guarded?.restorePath(['products', 1, '__c0', '__c1', 'code'])).toEqual([

@@ -96,3 +96,39 @@ export const conditionsOverFragments: Kind = {
     },
   ]),
 }
+
+interface Board {
+  readonly rows?: readonly (readonly { readonly stone: number }[])[]
+}
+
+export const listsOfLists: Kind = {
+  title: 'Objects in a list of lists are brought to the field that requires them',
+  subgraphs: [
+    {
+      name: 'boards',
+      sdl: `type Query { board: Board } type Board @key(fields: "id") { id: ID! rows: [[Cell]] }
+        type Cell @shareable { stone: Int }`,
+      resolvers: {
+        Query: { board: () => ({ id: '1', rows: [[{ stone: 1 }, { stone: 2 }], [], [{ stone: 4 }]] }) },
+      },
+    },
+    {
+      name: 'scores',
+      sdl: `type Board @key(fields: "id") { id: ID! rows: [[Cell]] @external
+        score: Int @requires(fields: "rows { stone }") } type Cell @shareable { stone: Int }`,
+      resolvers: {
+        Board: {
+          __resolveReference: (board: Board) => board,
+          score: ({ rows = [] }: Board) => rows.flat().reduce((sum, { stone }) => sum + stone, 0),
+        },
+      },
+    },
+  ],
+  cases: [
+    {
+      query: '{ board { score } }',
+      data: { board: { score: 7 } },
+      notByApollo: 'Its executor takes the inner list for an object when it represents the entity.',
+    },
+  ],
+}

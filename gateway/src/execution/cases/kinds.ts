@@ -4,7 +4,7 @@ import { conditionalInputs } from './conditional-inputs.ts'
 import { errorsOfSubgraphs } from './errors-of-subgraphs.ts'
 import { hiddenNames } from './hidden-names.ts'
 import { introspection } from './introspection.ts'
-import { conditionsOverFragments, interfaceObjects } from './found-by-fuzz.ts'
+import { conditionsOverFragments, interfaceObjects, listsOfLists } from './found-by-fuzz.ts'
 import { lostSubgraphs } from './lost-subgraphs.ts'
 import { malformed } from './malformed.ts'
 import { builtIn, numbers } from './numbers.ts'
@@ -26,4 +26,5 @@ export const kinds: readonly Kind[] = [
   ...hiddenNames,
   interfaceObjects,
   conditionsOverFragments,
+  listsOfLists,
 ]

@@ -1,5 +1,6 @@
 import type { Random } from '../random.ts'
-import { addFields, addProvided, addRequired } from './make-fields.ts'
+import { addFields } from './make-fields.ts'
+import { addProvided, addRequired } from './make-requirements.ts'
 import type { InterfaceModel, Model, ObjectModel, UnionModel } from './model.ts'
 import { keyFields, plainField, type Draft } from './draft.ts'
 
