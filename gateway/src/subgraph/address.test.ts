@@ -33,8 +33,13 @@ it.each([
   expect(readAddress(text)).toEqual(address)
 })
 
-it('what is no address is refused', () => {
-  expect(() => readAddress('/graphql')).toThrow()
+it.each([
+  '/graphql',
+  'http+unix:/run/progress.sock',
+  'http+unix:run/progress.sock:/graphql',
+  'http+unix:/run/my progress.sock:/graphql',
+])('what is no address is refused: %s', (text) => {
+  expect(() => readAddress(text)).toThrow()
 })
 
 it('a subgraph on a Unix socket is asked as any other', async () => {
