@@ -9,6 +9,7 @@ import { local, type PortOf } from './ports.ts'
 import type { Database } from './postgres.ts'
 import { replicasOf } from './replicas.ts'
 import { ROOT } from './root.ts'
+import type { SocketOf } from './sockets.ts'
 
 /** The names of the subgraphs, each after those that its seed builds on. */
 export const SUBGRAPHS: readonly string[] = listSubgraphs().map(({ name }) => name)
@@ -16,6 +17,7 @@ export const SUBGRAPHS: readonly string[] = listSubgraphs().map(({ name }) => na
 /** What every part needs to know of the whole. */
 export interface Surroundings {
   portOf: PortOf
+  socketOf: SocketOf
   /** How many processes each subgraph and the gateway have. */
   replicas: number
   keys: Keys
@@ -45,13 +47,15 @@ export function identityProvider({ portOf, keysDir }: Surroundings): PartDefinit
 /** `process` is the subgraph's name, or that of another of its replicas. */
 export function subgraph(
   name: string,
-  { portOf, keys, database, dataDir }: Surroundings,
+  { portOf, socketOf, keys, database, dataDir }: Surroundings,
   process = name,
 ): PartDefinition {
+  const socket = socketOf(process)
   return {
     script: `subgraphs/${name}/src/main.ts`,
     env: {
       PORT: String(portOf(process)),
+      ...(socket && { SOCKET: socket }),
       DATABASE_URL: database.urlOf(roleOf(name)),
       MIGRATION_DATABASE_URL: database.urlOf(ownerOf(name)),
       ACTOR_PUBLIC_KEY: JSON.stringify(publicHalf(keys.actor)),
@@ -60,8 +64,15 @@ export function subgraph(
   }
 }
 
-export function gateway({ portOf, keys, replicas }: Surroundings, process = 'gateway'): PartDefinition {
-  const urlsOf = (name: string) => replicasOf(name, replicas).map((each) => `${local(portOf(each))}/graphql`)
+/** Where the gateway finds a process of a subgraph. */
+function graphAt(process: string, { portOf, socketOf }: Surroundings): string {
+  const socket = socketOf(process)
+  return socket ? `http+unix:${socket}:/graphql` : `${local(portOf(process))}/graphql`
+}
+
+export function gateway(surroundings: Surroundings, process = 'gateway'): PartDefinition {
+  const { portOf, keys, replicas } = surroundings
+  const urlsOf = (name: string) => replicasOf(name, replicas).map((each) => graphAt(each, surroundings))
   const urls = Object.fromEntries(SUBGRAPHS.map((name) => [name, urlsOf(name).join()]))
   return {
     script: 'gateway/src/main.ts',

@@ -20,6 +20,7 @@ import { startPostgres } from './postgres.ts'
 import { replicasOf } from './replicas.ts'
 import { ROOT } from './root.ts'
 import { introduceNewcomers, logsOf, runBeside, seed } from './scripts.ts'
+import { createSockets } from './sockets.ts'
 
 export interface SystemOptions {
   /** `demo` keeps its data and prefers the default ports; `test` throws everything away and takes free ports. */
@@ -120,6 +121,8 @@ async function prepare(options: SystemOptions, stops: (() => Promise<void>)[]): 
   const keys = await loadKeys(keysDir)
   const parts = [...SUBGRAPHS, 'gateway'].flatMap((part) => replicasOf(part, replicas))
   const portOf = await choosePorts([...parts, 'web', 'identity-provider', 'balancer', 'postgres'], demo, say)
+  const { socketOf, remove } = await createSockets()
+  stops.push(remove)
   // Not below dataDir in tests: that one is closed to the user whom PostgreSQL may run as.
   const postgresDir = demo ? join(dataDir, 'postgres') : await mkdtemp(join(tmpdir(), 'kompetanse-postgres-'))
   if (!demo) stops.push(() => rm(postgresDir, { recursive: true, force: true }))
@@ -135,7 +138,7 @@ async function prepare(options: SystemOptions, stops: (() => Promise<void>)[]): 
     const targets = replicasOf('gateway', replicas).map(portOf)
     stops.push(await startBalancer({ port: portOf('balancer'), targets }))
   }
-  return { portOf, replicas, keys, keysDir, dataDir, database }
+  return { portOf, socketOf, replicas, keys, keysDir, dataDir, database }
 }
 
 /** Every process of the system and how it is started. */

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { exchangeFile } from '../http/file-exchange.ts'
 import { endings, READ } from '../testing/wire-client.ts'
 import { DATA } from '../testing/wire-subgraph.ts'
 import { readAddress } from './address.ts'
@@ -33,19 +34,29 @@ it.each([
   expect(readAddress(text)).toEqual(address)
 })
 
-it('what is no address is refused', () => {
-  expect(() => readAddress('/graphql')).toThrow()
+it.each([
+  '/graphql',
+  'http+unix:/run/progress.sock',
+  'http+unix:run/progress.sock:/graphql',
+  'http+unix:/run/my progress.sock:/graphql',
+])('what is no address is refused: %s', (text) => {
+  expect(() => readAddress(text)).toThrow()
 })
 
-it('a subgraph on a Unix socket is asked as any other', async () => {
+it('a subgraph on a Unix socket is asked for its graph, actors and files as any other', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'subgraph-'))
   const file = join(folder, 'graph.sock')
   const server = createServer((request, response) =>
-    response.end(request.url === '/graphql' ? DATA : ''),
+    response.end(request.url === '/graphql' ? DATA : request.url),
   ).listen(file)
   await once(server, 'listening')
-  const answer = await client([`http+unix:${file}:/graphql`]).send(READ)
-  expect(answer.body.toString()).toBe(DATA)
+  const one = client([`http+unix:${file}:/graphql`])
+  expect((await one.send(READ)).body.toString()).toBe(DATA)
+  expect((await one.get('/actor?subject=ada', {})).body.toString()).toBe('/actor?subject=ada')
+  const { signal } = new AbortController()
+  const download = { method: 'GET', path: '/files/plan', headers: {}, upload: null, signal } as const
+  const { answer } = await exchangeFile(one.replicas, download)
+  expect(await answer.body.text()).toBe('/files/plan')
   server.closeAllConnections()
   server.close()
   await rm(folder, { recursive: true })

@@ -9,13 +9,15 @@ export interface Address {
   readonly onThisMachine: boolean
 }
 
-const SOCKET = /^http\+unix:(\/[^:]+):(\/.*)$/
+/** Of a path only what is the same in any kind of URL: the sockets of subscriptions name it as `ws+unix:`. */
+const SOCKET = /^http\+unix:(\/[\w./-]+):(\/.*)$/
 const LOOPBACK = /^(localhost|127\.[\d.]+|\[::1\])$/
 
 /** Reads `http://host:port/graphql`, or `http+unix:/run/name.sock:/graphql`. Throws when it is neither. */
 export function readAddress(text: string): Address {
   const [, socketPath, path] = SOCKET.exec(text) ?? []
   if (socketPath && path) return { origin: 'http://localhost', path, socketPath, onThisMachine: true }
+  if (text.startsWith('http+unix:')) throw new Error(`"${text}" is no address of a Unix socket`)
   const { origin, hostname, pathname, search } = new URL(text)
   return { origin, path: pathname + search, onThisMachine: LOOPBACK.test(hostname) }
 }

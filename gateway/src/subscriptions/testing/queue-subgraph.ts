@@ -44,15 +44,20 @@ async function subscribeWithCursor(
   return results as AsyncIterableIterator<ExecutionResult>
 }
 
-/** A real subgraph on a real socket, with a lever for each thing that can go wrong. */
+/** A real subgraph on a real socket, a Unix one if it is given its path, with a lever for each thing that can go wrong. */
 export class QueueSubgraph {
   readonly log = new QueueLog()
   /** What the gateway has asked for, in order. */
   readonly asked: SubscribePayload[] = []
   connections = 0
+  readonly #path: string | null
   #port = 0
   #http: Server | null = null
   #sockets: WebSocketServer | null = null
+
+  constructor(path: string | null = null) {
+    this.#path = path
+  }
 
   /** Sockets open now. */
   get open() {
@@ -60,7 +65,7 @@ export class QueueSubgraph {
   }
 
   get url() {
-    return `http://127.0.0.1:${this.#port}/graphql`
+    return this.#path ? `http+unix:${this.#path}:/graphql` : `http://127.0.0.1:${this.#port}/graphql`
   }
 
   #schema = buildSubgraphSchema({
@@ -104,8 +109,9 @@ export class QueueSubgraph {
       },
       sockets,
     )
-    await new Promise<void>((resolve) => http.listen(this.#port, '127.0.0.1', resolve))
-    this.#port = (http.address() as AddressInfo).port
+    const place = this.#path ? { path: this.#path } : { port: this.#port, host: '127.0.0.1' }
+    await new Promise<void>((resolve) => http.listen(place, resolve))
+    if (!this.#path) this.#port = (http.address() as AddressInfo).port
     this.#http = http
     this.#sockets = sockets
   }
@@ -115,7 +121,7 @@ export class QueueSubgraph {
     for (const socket of this.#sockets?.clients ?? []) socket.terminate()
   }
 
-  /** Away until `start`, which comes back on the same port. */
+  /** Away until `start`, which comes back at the same place. */
   async stop() {
     this.drop()
     this.#sockets?.close()

@@ -48,8 +48,10 @@ const fetchItems =
   }
 
 /** A gateway with two subgraphs, all on real sockets. */
-export async function aWorld(options: Partial<SubscriptionsOptions> = {}) {
-  const queue = new QueueSubgraph()
+export async function aWorld(
+  options: Partial<SubscriptionsOptions> = {},
+  queue: QueueSubgraph = new QueueSubgraph(),
+) {
   const item = new ItemSubgraph()
   await Promise.all([queue.start(), item.start()])
   const subscriptions = createSubscriptions({

@@ -1,4 +1,3 @@
-import type { Server } from 'node:http'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -10,24 +9,23 @@ import {
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { GraphContext } from './context.ts'
-import { drain } from './drain.ts'
 import { createErrorFormatter } from './errors.ts'
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema
   readonly logger: Logger
-  /** Drained by the Apollo server's `stop()`. */
-  readonly httpServer: Server
+  /** Ends the connections at the Apollo server's `stop()`. */
+  readonly drain: ApolloServerPlugin
 }
 
 /**
  * Apollo's pipeline for one subgraph, not yet started. It parses and validates each text once: its own document store
  * holds the few hundred that the gateway sends all day, in 30 MB at most.
  */
-export function createApollo({ schema, logger, httpServer }: ApolloOptions): ApolloServer<GraphContext> {
+export function createApollo({ schema, logger, drain }: ApolloOptions): ApolloServer<GraphContext> {
   return new ApolloServer<GraphContext>({
     ...{ schema, logger },
-    plugins: [drain(httpServer), ...WITHOUT],
+    plugins: [drain, ...WITHOUT],
     formatError: createErrorFormatter(logger),
     stringifyResult: (result) => JSON.stringify(result),
     // Who may ask at all, may ask what there is: that is the gateway.

@@ -1,9 +1,17 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { json } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { ACTOR_HEADER, importActorKey, signActorToken } from '@kompetanse/schema/actor-token'
 import { GraphQLError, parse } from 'graphql'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { WebSocket } from 'ws'
 import type { GraphContext } from './context.ts'
 import { logger } from './log.ts'
 import { DateScalar } from './scalars.ts'
@@ -11,7 +19,7 @@ import { serveSubgraph, type SubgraphServer } from './server.ts'
 import { aPerson } from './testing.ts'
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519')
-const began = Promise.withResolvers<void>()
+const began = vi.fn<() => void>()
 const ended = vi.fn<() => Promise<void>>(async () => undefined)
 
 const typeDefs = parse(`
@@ -34,7 +42,7 @@ const Query = {
   },
   none: () => null,
   slow: async () => {
-    began.resolve()
+    began()
     await delay(200)
     return 1
   },
@@ -49,15 +57,22 @@ const Subscription = { counted: { subscribe: events } }
 
 let server: SubgraphServer
 let token = ''
+let folder = ''
+const socketPath = () => join(folder, 'graph.sock')
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'subgraph-'))
+  vi.stubEnv('SOCKET', socketPath())
   vi.stubEnv('ACTOR_PUBLIC_KEY', JSON.stringify(publicKey.export({ format: 'jwk' })))
   const key = await importActorKey(JSON.stringify(privateKey.export({ format: 'jwk' })))
   token = await signActorToken(aPerson('ada'), key)
   const schema = buildSubgraphSchema({ typeDefs, resolvers: { Query, Subscription, Date: DateScalar } })
   server = await serveSubgraph({ name: 'test', schema, isReady: async () => true, onStop: ended })
 })
-afterAll(() => server.stop())
+afterAll(async () => {
+  await server.stop()
+  await rm(folder, { recursive: true })
+})
 
 /** As the gateway posts it. */
 function post(body: unknown, headers: Record<string, string> = { [ACTOR_HEADER]: token }): Promise<Response> {
@@ -70,6 +85,15 @@ function post(body: unknown, headers: Record<string, string> = { [ACTOR_HEADER]:
   })
 }
 const ask = async (query: string) => (await post({ query })).json() as Promise<unknown>
+
+/** As `ask`, over the Unix socket. */
+async function askLocally(query: string): Promise<unknown> {
+  const headers = { 'content-type': 'application/json', [ACTOR_HEADER]: token }
+  const options = { socketPath: socketPath(), path: '/graphql', method: 'POST', headers, agent: false }
+  const asking = request(options).end(JSON.stringify({ query }))
+  const [response] = (await once(asking, 'response')) as [NodeJS.ReadableStream]
+  return json(response)
+}
 
 test('an answer without errors begins with its data, is plain JSON and says its length', async () => {
   const response = await post({ query: '{ who }' })
@@ -162,8 +186,11 @@ test('introspection is answered: the gateway is the only one who can ask', async
   })
 })
 
-async function subscribe(payload: object) {
-  const socket = new WebSocket(`ws://127.0.0.1:${server.port}/graphql`, 'graphql-transport-ws')
+const atPort = () => `ws://127.0.0.1:${server.port}/graphql`
+const atSocket = () => `ws+unix:${socketPath()}:/graphql`
+
+async function subscribe(payload: object, url = atPort()) {
+  const socket = new WebSocket(url, 'graphql-transport-ws')
   const said: Record<string, unknown>[] = []
   const closed = Promise.withResolvers<number>()
   socket.onopen = () => socket.send('{"type":"connection_init"}')
@@ -176,30 +203,39 @@ async function subscribe(payload: object) {
   return { answer, closed: closed.promise }
 }
 
-test('B02 a subscription is answered on the same path, for the actor that comes with it alone', async () => {
+test.each([
+  ['port', atPort],
+  ['Unix socket', atSocket],
+])('B02 a subscription is answered at the %s, for the actor that comes with it alone', async (_, url) => {
   const query = 'subscription { counted }'
-  const { answer } = await subscribe({ query, extensions: { actor: token } })
+  const { answer } = await subscribe({ query, extensions: { actor: token } }, url())
   expect(answer).toEqual({
     ...{ id: '1', type: 'next' },
     payload: { data: { counted: 1 }, extensions: { cursor: '0001' } },
   })
-  const refused = await subscribe({ query })
+  const refused = await subscribe({ query }, url())
   expect(refused.answer).toMatchObject({
     type: 'error',
     payload: [{ extensions: { code: 'UNAUTHENTICATED' } }],
   })
 })
 
+test('the Unix socket leads to the same', async () => {
+  expect(await askLocally('{ who }')).toEqual(await ask('{ who }'))
+})
+
 // The last: there is no server after it.
 test('stopping answers what is under way, then ends the rest and takes nothing new', async () => {
-  const { closed } = await subscribe({ query: 'subscription { counted }', extensions: { actor: token } })
-  const slow = ask('{ slow }')
-  await began.promise
+  const payload = { query: 'subscription { counted }', extensions: { actor: token } }
+  const sockets = [await subscribe(payload), await subscribe(payload, atSocket())]
+  const slow = Promise.all([ask('{ slow }'), askLocally('{ slow }')])
+  await vi.waitFor(() => expect(began).toHaveBeenCalledTimes(2))
   const stopped = server.stop().then(() => performance.now())
   const answered = slow.then((answer) => ({ answer, at: performance.now() }))
-  expect((await answered).answer).toEqual({ data: { slow: 1 } })
+  expect((await answered).answer).toEqual([{ data: { slow: 1 } }, { data: { slow: 1 } }])
   expect((await stopped) - (await answered).at).toBeLessThan(1_000)
-  expect(await closed).toBe(1001)
+  expect(await Promise.all(sockets.map(({ closed }) => closed))).toEqual([1001, 1001])
   expect(ended).toHaveBeenCalledOnce()
   await expect(ask('{ who }')).rejects.toThrow()
+  expect(existsSync(socketPath())).toBe(false)
 })

@@ -4,10 +4,12 @@ import { ACTOR_HEADER, createActorVerifier, importActorKey, type Actor } from '@
 import type { GraphQLSchema } from 'graphql'
 import { createApollo } from './apollo.ts'
 import type { Authenticate } from './context.ts'
+import { drain } from './drain.ts'
 import { createGraphHandler } from './http.ts'
 import { logger } from './log.ts'
 import { refuse } from './refuse.ts'
 import { attachSubscriptions } from './subscriptions.ts'
+import { createListener, listenOnSocket } from './unix-socket.ts'
 
 /** A route beside /graphql; it gets an actor that has been verified. */
 export type Route = (request: IncomingMessage, response: ServerResponse, actor: Actor) => void | Promise<void>
@@ -29,21 +31,23 @@ export interface SubgraphServer {
 }
 
 /**
- * Serves a subgraph on PORT: POST /graphql by Apollo Server, graphql-transport-ws on the same path, /health, /ready
- * and its own routes. Nothing but the two probes is answered without a valid actor token. Prints one JSON line when
- * ready.
+ * Serves a subgraph on PORT, and on the Unix socket that SOCKET names, if any: POST /graphql by Apollo Server,
+ * graphql-transport-ws on the same path, /health, /ready and its own routes. Nothing but the two probes is answered
+ * without a valid actor token. Prints one JSON line when ready.
  */
 export async function serveSubgraph(options: SubgraphOptions): Promise<SubgraphServer> {
   const { schema } = options
   const authenticate = createActorVerifier(await importActorKey(required('ACTOR_PUBLIC_KEY')))
   const server = createServer()
   server.keepAliveTimeout = 65_000
-  const apollo = createApollo({ schema, logger, httpServer: server })
+  const local = createListener(server)
+  const apollo = createApollo({ schema, logger, drain: drain(server, [local]) })
   await apollo.start()
-  server.on('request', createListener(options, authenticate, createGraphHandler(apollo)))
+  server.on('request', createAnswer(options, authenticate, createGraphHandler(apollo)))
   const closeSockets = attachSubscriptions(server, schema, authenticate, logger)
 
   const port = await listen(server, Number(process.env['PORT'] ?? 0))
+  if (process.env['SOCKET']) await listenOnSocket(local, process.env['SOCKET'])
   let stopping: Promise<void> | undefined
   const stopAll = async () => {
     await closeSockets()
@@ -57,7 +61,7 @@ export async function serveSubgraph(options: SubgraphOptions): Promise<SubgraphS
   return { port, stop }
 }
 
-function createListener({ isReady, routes }: SubgraphOptions, authenticate: Authenticate, graph: Route) {
+function createAnswer({ isReady, routes }: SubgraphOptions, authenticate: Authenticate, graph: Route) {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? '/').split(/[/?]/)[1] ?? ''
     if (path === 'health') return void response.writeHead(200).end('ok')
