@@ -4,17 +4,28 @@ import { roundNumbers } from '../execution/parse-json.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { ProtectedOperation } from '../operation/protected-names.ts'
 import { guardOperation, type Guarded } from './guard-operation.ts'
-import type { Executor, ExecutorRequest, ExecutorResult } from './portal-gateway.ts'
+import { nullsOf, type Executor, type ExecutorRequest, type ExecutorResult } from './portal-gateway.ts'
 
-function restored({ data, errors, ...rest }: ExecutorResult, names: ProtectedOperation): ExecutorResult {
-  const renamed = errors?.map(
-    ({ message, path, extensions }) =>
-      new GraphQLError(message, { path: path ? names.restorePath(path) : null, extensions }),
-  )
+const PROTECTED = /\b__c\d+\b/g
+
+/** An error under the client's names: where it is, and what Apollo's own words call the field. */
+const renamed =
+  ({ names, restorePath }: ProtectedOperation) =>
+  ({ message, path, extensions }: GraphQLError): GraphQLError =>
+    new GraphQLError(
+      message.replace(PROTECTED, (name) => names.get(name) ?? name),
+      { path: path ? restorePath(path) : null, extensions },
+    )
+
+function restored(result: ExecutorResult, names: ProtectedOperation): ExecutorResult {
+  const { data, errors, extensions } = result
+  const unexplained = nullsOf(result)?.map(renamed(names))
   return {
-    ...rest,
-    ...(renamed && { errors: renamed }),
     ...(data !== undefined && { data: data && names.restore(data) }),
+    ...(errors && { errors: errors.map(renamed(names)) }),
+    ...(extensions && {
+      extensions: { ...extensions, ...(unexplained && { valueCompletion: unexplained }) },
+    }),
   }
 }
 

@@ -1,10 +1,15 @@
 import { ApolloGateway, type GatewayConfig } from '@apollo/gateway'
+import type { GraphQLError } from 'graphql'
 
 type Loaded = Awaited<ReturnType<ApolloGateway['load']>>
 /** Answers one operation that Apollo Server has parsed and validated. */
 export type Executor = Loaded['executor']
 export type ExecutorRequest = Parameters<Executor>[0]
 export type ExecutorResult = Awaited<ReturnType<Executor>>
+
+/** The nulls that no error explains, as Apollo's executor tells them. */
+export const nullsOf = ({ extensions }: ExecutorResult): readonly GraphQLError[] | undefined =>
+  extensions?.['valueCompletion'] as readonly GraphQLError[] | undefined
 
 // Nobody outside is told how this gateway is used. Apollo's packages ask the environment, and only there.
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true'

@@ -8,7 +8,7 @@ import type { Answer } from '../execution/answer.ts'
 import type { BadInput } from '../operation/execute-operation.ts'
 import { renamedBack } from '../subgraph/planner-aliases.ts'
 import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
-import type { ExecutorResult } from './portal-gateway.ts'
+import { nullsOf, type ExecutorResult } from './portal-gateway.ts'
 import type { RequestContext } from './request-context.ts'
 
 /** Where errors that are not for clients are logged, and with what. */
@@ -62,9 +62,14 @@ const fromOwn = ({ message, path, extensions }: GraphQLError): SubgraphError => 
 
 /** What Apollo's own executor answered. Without data it has refused the variables, in words that are for clients. */
 export function ownResult(result: ExecutorResult, seen: Seen): ExecutorResult {
-  const { errors, ...rest } = result
-  if (!errors || !('data' in result)) return result
-  return { ...rest, errors: present(seen, oncePerCause(errors.map(fromOwn))) }
+  const { data, errors } = result
+  if (data === undefined) return result
+  const valueCompletion = nullsOf(result)?.map(({ message, path }) => ({ message, path }))
+  return {
+    data,
+    ...(errors && { errors: present(seen, oncePerCause(errors.map(fromOwn))) }),
+    ...(valueCompletion && { extensions: { valueCompletion } }),
+  }
 }
 
 export const bugResult = (cause: unknown, { log, operation }: Seen): ExecutorResult => ({

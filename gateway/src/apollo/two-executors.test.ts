@@ -99,3 +99,28 @@ describe.each(['all', 'none'] as const)('compiled: %s', (compiled) => {
     expect((await ask(world.url, { extensions })).body).toEqual({ data: { books: [{ id: '1' }] } })
   })
 })
+
+describe.each(['all', 'none'] as const)('nulls that nobody explains, compiled: %s', (compiled) => {
+  it('are told beside the data, under the client’s names alone', async () => {
+    const unborn = library.map((each) => ({
+      ...each,
+      sdl: each.sdl.replace('born: Int', 'born: Int!'),
+      ...(each.name === 'people' && {
+        respond: () => ({ body: '{"data":{"_entities":[{"__typename":"Author","__c0":null}]}}' }),
+      }),
+    }))
+    world = await aWorld(unborn, { compiled: () => compiled })
+    const reply = await world.ask('{ book(id: "1") { author { id: born } } }')
+    expect(reply.body).toEqual({
+      data: { book: null },
+      extensions: {
+        valueCompletion: [
+          {
+            message: expect.stringMatching(/Author\.(id|born)\.$/) as string,
+            path: ['book', 'author', 'id'],
+          },
+        ],
+      },
+    })
+  })
+})
