@@ -66,9 +66,9 @@ export interface Timing {
   readonly closeMs: number
   /** How often an upstream socket is looked at whether its streams have what they need. */
   readonly watchMs: number
-  /** For how long a stream that is over its bounds may keep its upstream socket from being read, if it can resume. */
+  /** For how long a stream that is over its bounds and can resume may keep a socket that others use from being read. */
   readonly holdMs: number
-  /** How long a listener whose stream has no positions may be behind before it is cut. */
+  /** How long a listener whose stream has no positions may be behind before it is cut, and a socket be held for one alone. */
   readonly slowMs: number
   /** How long before its token expires a client is asked for a fresh one, and how often it is reminded. */
   readonly renewBeforeMs: number

@@ -86,6 +86,28 @@ describe('B02 a burst is taken at the pace of what its events need', () => {
     },
   )
 
+  it('alone on its socket a stream that is held for long is not asked for again, so nothing is sent twice', async () => {
+    await worldWith({ limits: { unsentBytes: 20_000 }, timing: { holdMs: 20 } })
+    world.upstream.onSubscribe = burst(10_000, KILOBYTE)
+    const client = await follow('subscription { tick(after: "00000000") { n s } }')
+    client.socket.pause()
+    await expectNoMoreTaken(10_000)
+    client.socket.resume()
+    await expectAll(client, 10_000, 20_000)
+    expect(world.upstream.asked).toHaveLength(1)
+  })
+
+  it('one that is held for very long leaves all the same: its subgraph may take a silent socket for dead', async () => {
+    await worldWith({ limits: { unsentBytes: 20_000 }, timing: { holdMs: 20, slowMs: 200 } })
+    world.upstream.onSubscribe = burst(10_000, KILOBYTE)
+    const client = await follow('subscription { tick(after: "00000000") { n s } }')
+    client.socket.pause()
+    await vi.waitFor(() => expect(world.upstream.completed).toBe(1), 5_000)
+    client.socket.resume()
+    await expectAll(client, 10_000, 20_000)
+    expect(world.upstream.asked.length).toBeGreaterThan(1)
+  })
+
   it('other streams of the same socket are not kept waiting by one that can resume', async () => {
     await worldWith({ limits: { unsentBytes: 20_000 }, timing: { holdMs: 50 } })
     world.upstream.onSubscribe = (asked) => {

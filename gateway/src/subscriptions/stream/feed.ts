@@ -33,7 +33,13 @@ export interface FeedConsumer {
 type Flow =
   | { readonly kind: 'open'; readonly lease: Lease }
   /** The consumer is full: the socket is kept from being read, for a moment if the stream can be had again. */
-  | { readonly kind: 'held'; readonly lease: Lease; readonly timer: NodeJS.Timeout | null }
+  | {
+      readonly kind: 'held'
+      readonly lease: Lease
+      /** Milliseconds since the epoch. */
+      readonly since: number
+      readonly timer: NodeJS.Timeout | null
+    }
   /** The consumer has been full for longer: the subgraph is asked again, from the newest position, when it has room. */
   | { readonly kind: 'parked' }
   /** The subgraph has ended the stream: it is asked again in a moment. */
@@ -136,9 +142,8 @@ export class Feed implements UpstreamSink {
     // Said again while held: a socket that has come back in between is read.
     flow.lease.hold()
     if (flow.kind === 'held') return
-    const { holdMs } = this.#settings.timing
-    const timer = this.#options.plan.cursor ? setTimeout(() => this.#park(), holdMs) : null
-    this.#enter({ kind: 'held', lease: flow.lease, timer })
+    const timer = this.#options.plan.cursor ? this.#parkLater() : null
+    this.#enter({ kind: 'held', lease: flow.lease, since: Date.now(), timer })
   }
 
   relieve() {
@@ -175,10 +180,17 @@ export class Feed implements UpstreamSink {
     this.#enter({ kind: 'open', lease: this.#options.upstream.subscribe(this) })
   }
 
+  #parkLater(): NodeJS.Timeout {
+    return setTimeout(() => this.#park(), this.#settings.timing.holdMs)
+  }
+
+  /** Alone on its socket a stream holds on for longer: nobody waits for it, and what is on its way comes but once. */
   #park() {
     const flow = this.#flow
     if (flow.kind !== 'held' || !this.resumable()) return
-    this.#enter({ kind: 'parked' })
+    const heldMs = Date.now() - flow.since
+    if (flow.lease.isShared() || heldMs >= this.#settings.timing.slowMs) return this.#enter({ kind: 'parked' })
+    this.#enter({ ...flow, timer: this.#parkLater() })
   }
 
   #askAgain() {

@@ -24,6 +24,8 @@ export interface Lease {
   /** Nothing more is read from the socket until `release`, for nobody on it: for moments only. */
   hold(): void
   release(): void
+  /** Whether another stream is on the socket, or on its way there. */
+  isShared(): boolean
 }
 
 /** Where streams of one subgraph run. */

@@ -60,6 +60,7 @@ export class UpstreamSocket implements Upstream {
       leave: () => this.#leave(id),
       hold: () => this.#hold(id),
       release: () => this.#release(id),
+      isShared: () => this.#places.size > 1,
     }
   }
 
