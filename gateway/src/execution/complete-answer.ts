@@ -23,7 +23,7 @@ export function completeAnswer(
   }
   const data = operation.shapes.for(coerced)(fetched, completion)
   // The shape has written the client's names; what fetches failed with has those of the plan.
-  const errors = oncePerCause(placed(failed, operation))
+  const errors = oncePerCause(withClientPaths(failed, operation))
   const valueCompletion = unexplained(completion.errors, errors)
   if (valueCompletion.length > 0) return { kind: 'result', data, errors, extensions: { valueCompletion } }
   return errors.length > 0
@@ -31,8 +31,11 @@ export function completeAnswer(
     : { kind: 'text', body: JSON.stringify({ data }) }
 }
 
-/** The same under the client's names. */
-function placed(errors: readonly SubgraphError[], { names }: PreparedOperation): readonly SubgraphError[] {
+/** Errors of what was executed, at the places that the client knows. */
+export function withClientPaths(
+  errors: readonly SubgraphError[],
+  { names }: Pick<PreparedOperation, 'names'>,
+): readonly SubgraphError[] {
   if (!names) return errors
   return errors.map((each) => (each.path ? { ...each, path: names.restorePath(each.path) } : each))
 }

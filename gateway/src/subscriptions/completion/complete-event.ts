@@ -1,9 +1,11 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
-import { getVariableValues, type GraphQLFormattedError } from 'graphql'
+import type { GraphQLFormattedError } from 'graphql'
+import { withClientPaths } from '../../execution/complete-answer.ts'
 import type { CompletionError } from '../../execution/completion.ts'
 import { executePlan } from '../../execution/execute-plan.ts'
 import type { JsonObject } from '../../execution/json.ts'
 import { oncePerCause, unexplained } from '../../execution/one-cause.ts'
+import { coerceVariables } from '../../operation/coerce-variables.ts'
 import type { FetchFromSubgraph, SubgraphError } from '../../subgraph/subgraph-answer.ts'
 import type { EntitySharing, Sharing } from './entity-sharing.ts'
 import type { FetchGate } from './fetch-gate.ts'
@@ -61,9 +63,10 @@ function fetcher(
 function presented(
   { data, nulls }: Shaped,
   failed: readonly SubgraphError[],
+  { plan }: Completion,
   { formatError }: Settings,
 ): CompletedEvent {
-  const errors = oncePerCause(failed)
+  const errors = oncePerCause(withClientPaths(failed, plan))
   const valueCompletion = unexplained(nulls, errors)
   return {
     data,
@@ -81,7 +84,7 @@ const NOTHING: Shaped = { data: null, nulls: [] }
 
 function prepare({ plan, variables: given }: Completion) {
   const variables = { ...given }
-  const { coerced = {} } = getVariableValues(plan.graph.schema, plan.variableDefinitions, variables)
+  const { coerced = {} } = coerceVariables(plan.graph.schema, plan.operation.variableDefinitions, variables)
   const shape = plan.shapes.for(coerced)
   const shaped = (given: JsonObject): Shaped => {
     const nulls: CompletionError[] = []
@@ -98,7 +101,7 @@ async function complete(completion: Completion, services: CompletionServices): P
   const fetch = fetcher(completion, services)
   const run = { supergraphSchema, variables, coerced, fetch, errors }
   const fetched = await executePlan(completion.plan.completion, run)
-  return presented(shaped(fetched), errors, services.settings)
+  return presented(shaped(fetched), errors, completion, services.settings)
 }
 
 /** What is left when an event could not be completed for a reason that nobody foresaw: itself, and that it is a part. */
@@ -107,9 +110,14 @@ function inPart(completion: Completion, settings: Settings): CompletedEvent {
   const bug = { message: 'The event could not be completed', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
   const errors = [...(event.errors ?? []), bug].map((each) => ({ ...each, serviceName: plan.subgraph }))
   try {
-    return presented(event.data ? prepare(completion).shaped(event.data) : NOTHING, errors, settings)
+    return presented(
+      event.data ? prepare(completion).shaped(event.data) : NOTHING,
+      errors,
+      completion,
+      settings,
+    )
   } catch {
-    return presented(NOTHING, errors, settings)
+    return presented(NOTHING, errors, completion, settings)
   }
 }
 

@@ -1,13 +1,12 @@
-import { operationFromDocument } from '@apollo/federation-internals'
 import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
-import type { DocumentNode, VariableDefinitionNode } from 'graphql'
+import type { DocumentNode, OperationDefinitionNode, VariableDefinitionNode } from 'graphql'
 import { createShapes, type Shapes } from '../../execution/response-shape.ts'
 import type { Graph } from '../../graph/graph.ts'
-import { findPassThrough } from '../../operation/pass-through.ts'
-import { StreamFailure } from '../failure.ts'
+import type { ProtectedOperation } from '../../operation/protected-names.ts'
 import type { Settings } from '../options.ts'
 import { bindCursor, findCursorArgument, type CursorArgument } from './cursor-argument.ts'
 import { readDocument } from './document.ts'
+import { planRoot } from './plan-root.ts'
 import type { RootField } from './root-field.ts'
 
 /** Stands for the subgraph that has sent the event; the character keeps it apart from any real name. */
@@ -23,13 +22,17 @@ export interface SubscriptionPlan {
   readonly root: RootField
   /** Name of the root field. */
   readonly field: string
-  /** All that the client declares. */
+  /** All that the client declares, under its own names. */
   readonly variableDefinitions: readonly VariableDefinitionNode[]
+  /** What is planned. From here on variables, events and errors have its names. */
+  readonly operation: OperationDefinitionNode
+  /** The way from and to the client's names, where they are not the same. */
+  readonly names: ProtectedOperation | null
   readonly subgraph: string
   /** What the owning subgraph is asked; bound to a position where the field takes one. */
   readonly query: string
   readonly cursor: CursorArgument | null
-  /** The client's variables that the query declares. */
+  /** The variables that the query declares. */
   readonly variables: readonly string[]
   /** An event without errors goes to the client as the subgraph sent it. */
   readonly passThrough: boolean
@@ -46,14 +49,6 @@ export interface Generation {
 
 let planCount = 0
 
-function subscriptionNode(graph: Graph, { document, operation }: RootField): SubscriptionNode {
-  const name = operation.name?.value
-  const read = operationFromDocument(graph.apiSchema, document, name ? { operationName: name } : {})
-  const { node } = graph.planner.buildQueryPlan(read)
-  if (node?.kind === 'Subscription') return node
-  throw StreamFailure.of('GRAPHQL_VALIDATION_FAILED', 'The subscription cannot be planned.')
-}
-
 function completionOf({ primary, rest }: SubscriptionNode): QueryPlan {
   const { requires: _requires, ...fetch } = primary
   const event: PlanNode = { ...fetch, serviceName: EVENT_SOURCE }
@@ -66,22 +61,16 @@ function makePlan(
   operationName: string | undefined,
   settings: Settings,
 ): SubscriptionPlan {
-  const { root, fragments, ...read } = readDocument(
-    graph.schema,
-    text,
-    operationName,
-    settings.documentLimits,
-  )
-  const node = subscriptionNode(graph, root)
-  const whole: QueryPlan = { kind: 'QueryPlan', node: node.rest ? node : node.primary }
-  const passThrough = findPassThrough(graph, whole, root.operation, fragments)
+  const read = readDocument(graph.schema, text, operationName, settings.documentLimits)
+  const { root, variableDefinitions } = read
+  const { operation, fragments, names, node, passThrough } = planRoot(graph, root, read.fragments)
   const query = passThrough?.query ?? node.primary.operation
   const argument = findCursorArgument(graph.supergraphSchema, root.name, settings.cursorArgument)
   const cursor = argument ? bindCursor(query, argument) : null
-  const declared = (root.operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
+  const declared = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
   const sent = passThrough ? declared : (node.primary.variableUsages ?? [])
   return {
-    ...read,
+    ...{ variableDefinitions, operation, names },
     id: ++planCount,
     graph,
     text,
@@ -94,7 +83,7 @@ function makePlan(
     variables: sent.filter((each) => each !== cursor?.variable),
     passThrough: passThrough !== null,
     completion: completionOf(node),
-    shapes: createShapes(graph.schema, root.operation, fragments),
+    shapes: createShapes(graph.schema, operation, fragments, names?.names),
   }
 }
 

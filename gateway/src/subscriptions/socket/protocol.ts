@@ -1,7 +1,9 @@
-import { getVariableValues, GraphQLError } from 'graphql'
+import { GraphQLError } from 'graphql'
 import { makeServer, type Server, type SubscribePayload } from 'graphql-ws'
 import { shownOnSocket } from '../../actor/shown.ts'
 import { refuseDocument } from '../../errors/refusal.ts'
+import { keepDigits } from '../../execution/parse-json.ts'
+import { coerceVariables } from '../../operation/coerce-variables.ts'
 import { StreamFailure } from '../failure.ts'
 import type { Settings } from '../options.ts'
 import { planFor, type Generation, type SubscriptionPlan } from '../plan/planning.ts'
@@ -41,8 +43,8 @@ async function onConnect({ settings }: ProtocolServices, context: ClientContext)
 }
 
 function coercedBy({ graph, variableDefinitions }: SubscriptionPlan, variables: Record<string, unknown>) {
-  const { coerced, errors } = getVariableValues(graph.schema, variableDefinitions, variables)
-  if (coerced) return coerced
+  const { coerced, errors } = coerceVariables(graph.schema, variableDefinitions, variables)
+  if (!errors) return coerced
   const faults = errors.map((error) => error.toJSON())
   throw new StreamFailure(refuseDocument('BAD_USER_INPUT', faults).errors)
 }
@@ -65,9 +67,17 @@ function start(services: ProtocolServices, context: ClientContext, id: string, p
   const coerced = coercedBy(plan, variableValues)
   if (!plan.root.isIncluded(coerced))
     throw StreamFailure.of('GRAPHQL_VALIDATION_FAILED', '@skip or @include leaves out the one root field.')
-  const from: Start = plan.cursor?.startOf(coerced) ?? { kind: 'now', given: undefined }
+  const named = (values: Record<string, unknown>) => plan.names?.variables(values) ?? values
+  const from: Start = plan.cursor?.startOf(named(coerced)) ?? { kind: 'now', given: undefined }
   const { actor } = session
-  const subscriber = streams.listen({ plan, variables: variableValues, start: from, actor, outlet, id })
+  const subscriber = streams.listen({
+    plan,
+    variables: named(variableValues),
+    start: from,
+    actor,
+    outlet,
+    id,
+  })
   const contextValue: Started = { subscriber }
   const operationName = plan.root.operation.name?.value ?? null
   return { schema: plan.graph.schema, document: plan.document, operationName, variableValues, contextValue }
@@ -90,6 +100,7 @@ const failureErrors = (errors: readonly GraphQLError[]) => {
 export function makeProtocol(services: ProtocolServices): Server<ClientSocket> {
   const { settings } = services
   return makeServer<Record<string, unknown>, ClientSocket>({
+    jsonMessageReviver: keepDigits,
     connectionInitWaitTimeout: settings.timing.initialisationMs,
     onConnect: (context) => onConnect(services, context),
     onPing: ({ extra }, payload) => renewSession(extra, payload, settings),

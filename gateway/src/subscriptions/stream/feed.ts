@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
+import { setOwn } from '../../execution/json.ts'
 import { CURSOR_VARIABLE } from '../plan/cursor-argument.ts'
 import { StreamFailure } from '../failure.ts'
 import type { Audience, Settings, Variables } from '../options.ts'
@@ -77,7 +78,7 @@ export class Feed implements UpstreamSink {
   async request(): Promise<SubscribePayload> {
     const { plan, variables, audience, start } = this.#options
     const own: Record<string, unknown> = {}
-    for (const name of plan.variables) if (Object.hasOwn(variables, name)) own[name] = variables[name]
+    for (const name of plan.variables) if (Object.hasOwn(variables, name)) setOwn(own, name, variables[name])
     const extensions = { actor: await this.#settings.signActor(audience.actor) }
     if (this.#asked) this.#stats.resumed++
     this.#asked = true

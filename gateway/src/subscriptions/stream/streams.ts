@@ -14,6 +14,7 @@ import type { Outlet, Subscriber } from './subscriber.ts'
 /** One client's wish to listen. */
 export interface Listening {
   readonly plan: SubscriptionPlan
+  /** Under the names of the plan's operation. */
   readonly variables: Variables
   readonly start: Start
   readonly actor: Actor
@@ -27,7 +28,7 @@ type Wanted = Omit<StreamOpening, 'start' | 'onClosed' | 'onBehind'> & { readonl
 
 /** The declared variables only, in declared order and without the position: equal text, equal stream. */
 function variablesKey(plan: SubscriptionPlan, variables: Variables): string {
-  const names = plan.variableDefinitions.map(({ variable }) => variable.name.value)
+  const names = (plan.operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
   const own = names.filter((name) => Object.hasOwn(variables, name) && name !== plan.cursor?.variable)
   return JSON.stringify(own.map((name) => [name, variables[name]]))
 }

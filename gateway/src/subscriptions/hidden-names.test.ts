@@ -1,0 +1,69 @@
+import { buildSchema, executeSync, parse, type ExecutionResult } from 'graphql'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Asked } from './testing/scripted-upstream.ts'
+import { aScriptedWorld, type Answer, type ScriptedWorld } from './testing/scripted-world.ts'
+
+const sdl = `
+  type Query { q: Int }
+  type Subscription { tick(n: Int): Tick! }
+  type Tick { item: Item }
+  type Item @key(fields: "id") { id: ID! kind: String }`
+
+const titles: Answer = async (ids) => ({
+  data: { _entities: ids.map((id) => ({ __typename: 'Item', title: `title of ${id}` })) },
+})
+const untitled: Answer = async () => ({
+  data: { _entities: [null] },
+  errors: [{ message: 'no', path: ['_entities', 0, 'title'], extensions: { code: 'NO' } }],
+})
+
+const live = buildSchema(`directive @key(fields: String!) on OBJECT ${sdl}`)
+/** What a real subgraph would say, under the names that it is asked for. */
+function eventFor({ query, variables }: Asked): ExecutionResult {
+  const tick = { item: { __typename: 'Item', id: 'i1', kind: 'K' } }
+  return executeSync({ schema: live, document: parse(query), variableValues: variables, rootValue: { tick } })
+}
+
+let world: ScriptedWorld
+afterEach(() => world.end())
+
+async function eventOf(query: string, variables = {}, answer = titles) {
+  const other = {
+    sdl: 'type Query { o: Int } type Item @key(fields: "id") { id: ID! title: String }',
+    answer,
+  }
+  world = await aScriptedWorld({ sdl, other })
+  world.upstream.onSubscribe = (asked) => asked.next(eventFor(asked))
+  const client = await world.client()
+  client.subscribe('1', query, { variables })
+  await vi.waitFor(() => expect(client.events('1')).toHaveLength(1))
+  return client.events('1')[0]
+}
+
+describe('B02 a name of the client’s never meets one that is fetched unseen', () => {
+  it.each([
+    ['an alias over a key', '{ id: kind title }', { id: 'K', title: 'title of i1' }],
+    ['an alias over __typename', '{ __typename: kind title }', { __typename: 'K', title: 'title of i1' }],
+    ['a key under another name', '{ kind: id title }', { kind: 'i1', title: 'title of i1' }],
+  ])('%s', async (_name, selections, item) => {
+    expect(await eventOf(`subscription { tick { item ${selections} } }`)).toEqual({
+      data: { tick: { item } },
+    })
+  })
+
+  it.each(['representations', '__proto__'])('a variable called %s', async (name) => {
+    const variables = JSON.parse(`{"${name}":4}`) as object
+    const query = `subscription ($${name}: Int) { tick(n: $${name}) { item { kind title } } }`
+    expect(await eventOf(query, variables)).toEqual({
+      data: { tick: { item: { kind: 'K', title: 'title of i1' } } },
+    })
+    expect(Object.values(world.upstream.asked[0]?.variables ?? {})).toEqual([4])
+  })
+
+  it('the place of an error has the client’s names', async () => {
+    const event = await eventOf('subscription { tick { id: item { title } } }', {}, untitled)
+    expect(event?.errors).toEqual([
+      { message: 'no', path: ['tick', 'id', 'title'], extensions: { code: 'NO' } },
+    ])
+  })
+})
