@@ -82,7 +82,7 @@ interface Shaped {
 
 const NOTHING: Shaped = { data: null, nulls: [] }
 
-function prepare({ plan, variables: given }: Completion) {
+function prepare({ plan, variables: given }: Pick<Completion, 'plan' | 'variables'>) {
   const variables = { ...given }
   const { coerced = {} } = coerceVariables(plan.graph.schema, plan.operation.variableDefinitions, variables)
   const shape = plan.shapes.for(coerced)
@@ -92,6 +92,18 @@ function prepare({ plan, variables: given }: Completion) {
     return { data, nulls }
   }
   return { variables, coerced, shaped }
+}
+
+/** An event that needs no other subgraph and has no errors, as the client gets it; null when it is not as the schema says. */
+export type ReadPassed = (data: JsonObject) => JsonObject | null
+
+/** For all events of a stream. */
+export function passedOn(asked: Pick<Completion, 'plan' | 'variables'>): ReadPassed {
+  const { shaped } = prepare(asked)
+  return (given) => {
+    const { data, nulls } = shaped(given)
+    return nulls.length === 0 ? data : null
+  }
 }
 
 async function complete(completion: Completion, services: CompletionServices): Promise<CompletedEvent> {

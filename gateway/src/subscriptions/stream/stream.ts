@@ -1,4 +1,10 @@
-import { completeEvent, type CompletedEvent, type CompletionServices } from '../completion/complete-event.ts'
+import {
+  completeEvent,
+  passedOn,
+  type CompletedEvent,
+  type CompletionServices,
+  type ReadPassed,
+} from '../completion/complete-event.ts'
 import { FetchGate } from '../completion/fetch-gate.ts'
 import type { SoundEvent } from '../completion/upstream-event.ts'
 import { StreamFailure } from '../failure.ts'
@@ -34,6 +40,8 @@ export class Stream implements FeedConsumer, Source {
   readonly #ring: Ring
   readonly #events: InOrder<Delivery>
   readonly #feed: Feed
+  /** Null when each event needs other subgraphs. */
+  readonly #passed: ReadPassed | null
   /** The only listener, when it is behind: the subgraph waits for it. */
   #behind: { readonly subscriber: Subscriber; readonly patience: NodeJS.Timeout | null } | null = null
   /** Made with the first event that needs a fetch: most streams never have one. */
@@ -48,6 +56,7 @@ export class Stream implements FeedConsumer, Source {
       (event) => this.#deliver(event),
       () => this.#relieve(),
     )
+    this.#passed = opening.plan.passThrough ? passedOn(opening) : null
     services.stats.streams++
     this.#feed = new Feed(opening, this, services)
   }
@@ -97,8 +106,8 @@ export class Stream implements FeedConsumer, Source {
   }
 
   event({ data = null, errors, cursor }: SoundEvent, bytes: number) {
-    const { plan } = this.#opening
-    if (plan.passThrough && !errors) this.#events.push({ data, cursor }, bytes)
+    const passed = data && !errors ? this.#passed?.(data) : null
+    if (passed) this.#events.push({ data: passed, cursor }, bytes)
     else this.#events.pushLater(this.#complete({ data, cursor, ...(errors && { errors }) }), bytes)
   }
 
