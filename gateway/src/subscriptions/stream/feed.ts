@@ -189,7 +189,8 @@ export class Feed implements UpstreamSink {
     const flow = this.#flow
     if (flow.kind !== 'held' || !this.resumable()) return
     const heldMs = Date.now() - flow.since
-    if (flow.lease.isShared() || heldMs >= this.#settings.timing.slowMs) return this.#enter({ kind: 'parked' })
+    if (flow.lease.isShared() || heldMs >= this.#settings.timing.slowMs)
+      return this.#enter({ kind: 'parked' })
     this.#enter({ ...flow, timer: this.#parkLater() })
   }
 
