@@ -39,9 +39,10 @@ function hasLongNumber(text: string): boolean {
 /** An exponent of three digits: what overflows a double becomes Infinity, and that null. */
 const LARGE = /\d[eE][-+]?\d{3}/
 
-type Reviver = (this: unknown, key: string, value: unknown, context: { readonly source?: string }) => unknown
+type Reviver = (this: unknown, key: string, value: unknown, context?: { readonly source?: string }) => unknown
 
-const keepDigits: Reviver = (_key, value, { source }) =>
+/** For JSON.parse: a number that a double cannot hold comes as a PreciseNumber. */
+export const keepDigits: Reviver = (_key, value, { source } = {}) =>
   typeof value === 'number' && source !== undefined && isChanged(value, source)
     ? new PreciseNumber(source)
     : value

@@ -1,9 +1,9 @@
-import { getVariableValues, type GraphQLError } from 'graphql'
+import type { GraphQLError } from 'graphql'
 import type { Answer } from '../execution/answer.ts'
 import { answerPlan } from '../execution/answer-plan.ts'
 import type { JsonObject } from '../execution/json.ts'
-import { roundNumbers } from '../execution/parse-json.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
+import { coerceVariables } from './coerce-variables.ts'
 import type { Asking, OperationRun } from './operation-run.ts'
 import type { PreparedOperation } from './prepare-operation.ts'
 import { passThrough } from './run-pass-through.ts'
@@ -21,18 +21,6 @@ export type Execute = (
   asking: Asking,
 ) => Promise<Answer | BadInput>
 
-interface Coerced {
-  readonly kind: 'coerced'
-  readonly values: JsonObject
-}
-
-function coerce({ graph, asked }: PreparedOperation, variables: JsonObject): Coerced | BadInput {
-  if (!asked.variableDefinitions?.length) return { kind: 'coerced', values: {} }
-  const judged = roundNumbers(variables) as JsonObject
-  const { coerced, errors } = getVariableValues(graph.schema, asked.variableDefinitions, judged)
-  return errors ? { kind: 'bad-input', errors } : { kind: 'coerced', values: coerced }
-}
-
 function run(each: OperationRun): Promise<Answer> {
   const through = each.operation.passThrough
   return through ? passThrough(each, through) : answerPlan(each)
@@ -45,10 +33,11 @@ function run(each: OperationRun): Promise<Answer> {
  */
 export function createExecute(subgraphs: Subgraphs, reads: SharedReads<Answer>): Execute {
   return async (operation, variables, asking) => {
-    const coerced = coerce(operation, variables)
-    if (coerced.kind === 'bad-input') return coerced
+    const { graph, asked } = operation
+    const { coerced, errors } = coerceVariables(graph.schema, asked.variableDefinitions, variables)
+    if (errors) return { kind: 'bad-input', errors }
     const named = (values: JsonObject) => operation.names?.variables(values) ?? values
-    const executed = { variables: named(variables), coerced: named(coerced.values) }
+    const executed = { variables: named(variables), coerced: named(coerced) }
     const each = { ...asking, ...executed, operation, subgraphs }
     if (operation.operation.operation === 'mutation')
       return reads.write(() => run({ ...each, signal: NEVER }))

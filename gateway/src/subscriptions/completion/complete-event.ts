@@ -1,10 +1,11 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
-import { getVariableValues, type GraphQLFormattedError } from 'graphql'
+import type { GraphQLFormattedError } from 'graphql'
 import { clientPlaces } from '../../execution/client-places.ts'
 import type { CompletionError } from '../../execution/completion.ts'
 import { executePlan } from '../../execution/execute-plan.ts'
 import type { JsonObject } from '../../execution/json.ts'
 import { oncePerCause, unexplained } from '../../execution/one-cause.ts'
+import { coerceVariables } from '../../operation/coerce-variables.ts'
 import type { FetchFromSubgraph, SubgraphError } from '../../subgraph/subgraph-answer.ts'
 import type { EntitySharing, Sharing } from './entity-sharing.ts'
 import type { FetchGate } from './fetch-gate.ts'
@@ -82,7 +83,7 @@ const NOTHING: Shaped = { data: null, nulls: [] }
 
 function prepare({ plan, variables: given }: Completion) {
   const variables = { ...given }
-  const { coerced = {} } = getVariableValues(plan.graph.schema, plan.variableDefinitions, variables)
+  const { coerced = {} } = coerceVariables(plan.graph.schema, plan.variableDefinitions, variables)
   const shape = plan.shapes.for(coerced)
   const shaped = (given: JsonObject): Shaped => {
     const nulls: CompletionError[] = []

@@ -1,7 +1,9 @@
-import { getVariableValues, GraphQLError } from 'graphql'
+import { GraphQLError } from 'graphql'
 import { makeServer, type Server, type SubscribePayload } from 'graphql-ws'
 import { shownOnSocket } from '../../actor/shown.ts'
 import { refuseDocument } from '../../errors/refusal.ts'
+import { keepDigits } from '../../execution/parse-json.ts'
+import { coerceVariables } from '../../operation/coerce-variables.ts'
 import { StreamFailure } from '../failure.ts'
 import type { Settings } from '../options.ts'
 import { planFor, type Generation, type SubscriptionPlan } from '../plan/planning.ts'
@@ -41,8 +43,8 @@ async function onConnect({ settings }: ProtocolServices, context: ClientContext)
 }
 
 function coercedBy({ graph, asked }: SubscriptionPlan, variables: Record<string, unknown>) {
-  const { coerced, errors } = getVariableValues(graph.schema, asked, variables)
-  if (coerced) return coerced
+  const { coerced, errors } = coerceVariables(graph.schema, asked, variables)
+  if (!errors) return coerced
   const faults = errors.map((error) => error.toJSON())
   throw new StreamFailure(refuseDocument('BAD_USER_INPUT', faults).errors)
 }
@@ -100,6 +102,7 @@ const failureErrors = (errors: readonly GraphQLError[]) => {
 export function makeProtocol(services: ProtocolServices): Server<ClientSocket> {
   const { settings } = services
   return makeServer<Record<string, unknown>, ClientSocket>({
+    jsonMessageReviver: keepDigits,
     connectionInitWaitTimeout: settings.timing.initialisationMs,
     onConnect: (context) => onConnect(services, context),
     onPing: ({ extra }, payload) => renewSession(extra, payload, settings),

@@ -15,6 +15,8 @@ export interface Asked {
 /** A subgraph that says whatever the test wants, at once and as often as it wants. */
 export class ScriptedUpstream {
   readonly asked: Asked[] = []
+  /** Every message of the gateway, as it was sent. */
+  readonly received: string[] = []
   /** Subscriptions that the gateway has ended. */
   completed = 0
   connections = 0
@@ -46,6 +48,7 @@ export class ScriptedUpstream {
   }
 
   #onMessage(socket: WebSocket, text: string) {
+    this.received.push(text)
     const message = parseMessage(text)
     if (message.type === 'connection_init') socket.send('{"type":"connection_ack"}')
     if (message.type === 'complete') this.completed++

@@ -1,4 +1,5 @@
-import { MessageType, parseMessage, stringifyMessage, type ID, type Message } from 'graphql-ws'
+import { MessageType, stringifyMessage, validateMessage, type ID, type Message } from 'graphql-ws'
+import { parseJson } from '../../execution/parse-json.ts'
 import type { Logger, Timing } from '../options.ts'
 import { systemClock, type Clock } from './clock.ts'
 import {
@@ -131,7 +132,7 @@ export class UpstreamSocket implements Upstream {
   #onMessage(socket: Socket, text: string) {
     let message: Message
     try {
-      message = parseMessage(text)
+      message = validateMessage(parseJson(text))
     } catch (error) {
       this.#logger.warn({ err: error }, 'subgraph sent a message that is not of the protocol')
       return socket.wire.cut()
