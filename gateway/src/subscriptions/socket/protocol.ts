@@ -102,6 +102,7 @@ const failureErrors = (errors: readonly GraphQLError[]) => {
 export function makeProtocol(services: ProtocolServices): Server<ClientSocket> {
   const { settings } = services
   return makeServer<Record<string, unknown>, ClientSocket>({
+    jsonMessageReviver: keepDigits,
     connectionInitWaitTimeout: settings.timing.initialisationMs,
     jsonMessageReviver: keepDigits,
     onConnect: (context) => onConnect(services, context),
