@@ -2,7 +2,7 @@ import type { GraphQLDataSource } from '@apollo/gateway'
 import { parse, type GraphQLSchema } from 'graphql'
 import type { JsonObject } from '../execution/json.ts'
 import type { Graph } from '../graph/graph.ts'
-import { Lru } from '../operation/lru.ts'
+import { Lru, weightOf } from '../operation/lru.ts'
 import { compileFetchShape, type FetchShape } from '../subgraph/fetch-shape.ts'
 import { dropInterfaceNames } from '../subgraph/interface-names.ts'
 import { renameKeptAliases } from '../subgraph/planner-aliases.ts'
@@ -12,8 +12,8 @@ import { soundAnswer } from '../subgraph/sound-answer.ts'
 import type { SubgraphClient } from '../subgraph/subgraph-client.ts'
 import type { RequestContext } from './request-context.ts'
 
-/** Characters of fetches' text whose shapes are kept. */
-const CAPACITY = 1_000_000
+/** Weight of fetches' texts whose shapes are kept: some hundreds, a thousand at most. */
+const CAPACITY = 2_000_000
 
 const entitiesIn = (representations: unknown): number =>
   Array.isArray(representations) ? representations.length : 0
@@ -37,7 +37,7 @@ export function createDataSource(
     const known = shapes.get(query)
     if (known) return known
     const shape = compileFetchShape(supergraphSchema, parse(query, { noLocation: true }))
-    shapes.set(query, shape, query.length)
+    shapes.set(query, shape, weightOf(query))
     return shape
   }
 

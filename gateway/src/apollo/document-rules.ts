@@ -2,13 +2,13 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from 'graphql'
 import type { GatewayErrorCode } from '../errors/codes.ts'
 import { overLimit, type DocumentLimits } from '../operation/limits.ts'
-import { Lru } from '../operation/lru.ts'
+import { Lru, weightOf } from '../operation/lru.ts'
 import type { RequestContext } from './request-context.ts'
 
 const refusal = (code: GatewayErrorCode, message: string) =>
   new GraphQLError(message, { extensions: { code, http: { status: 400 } } })
 
-/** Characters of document text whose parsed form is kept: some hundreds of pages' worth. */
+/** Weight of document texts whose parsed form is kept: some hundreds of pages' worth, two thousand at most. */
 const CAPACITY = 4_000_000
 
 interface Sized {
@@ -57,7 +57,7 @@ export function documentRules(
         },
         async didResolveOperation({ source, document, operation, request }) {
           if (tooLarge) throw tooLarge
-          if (!had) known.set(source, document, source.length)
+          if (!had) known.set(source, document, weightOf(source))
           if (!operation)
             throw refusal(
               'OPERATION_NOT_FOUND',

@@ -12,6 +12,7 @@ import type { Subgraphs } from '../subgraph/subgraphs.ts'
 import { createDataSource } from './data-source.ts'
 import { documentRules } from './document-rules.ts'
 import { formatErrorOf } from './format-error.ts'
+import { keepPersistedDocuments } from './persisted-documents.ts'
 import { PortalGateway } from './portal-gateway.ts'
 import { guarding } from './guarding.ts'
 import type { RequestContext } from './request-context.ts'
@@ -62,6 +63,7 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
     includeStacktraceInErrorResponses: false,
     // Kept by text in `documentRules`, so that a known one is neither hashed for it nor waited for.
     documentStore: null,
+    persistedQueries: { cache: keepPersistedDocuments() },
     parseOptions: { maxTokens: limits.maxTokens },
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     plugins: [...WITHOUT, documentRules(graph.schema, limits)],

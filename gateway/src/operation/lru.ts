@@ -1,3 +1,9 @@
+/** In characters: parsed and planned, also the shortest text takes some kilobytes (7 to 11 were measured). */
+const AROUND_A_TEXT = 2_000
+
+/** What a text weighs that something is kept for, so that many short ones do not take memory without bound. */
+export const weightOf = (text: string): number => text.length + AROUND_A_TEXT
+
 /** Keeps what was used last, bounded by the total weight of what it keeps. */
 export class Lru<Value> {
   readonly #entries = new Map<string, { value: Value; weight: number }>()
@@ -17,17 +23,17 @@ export class Lru<Value> {
   }
 
   set(key: string, value: Value, weight: number): void {
-    this.#drop(key)
+    this.delete(key)
     this.#entries.set(key, { value, weight })
     this.#weight += weight
     for (const oldest of this.#entries.keys()) {
       if (this.#weight <= this.#capacity) return
-      this.#drop(oldest)
+      this.delete(oldest)
     }
   }
 
-  #drop(key: string) {
+  delete(key: string): boolean {
     this.#weight -= this.#entries.get(key)?.weight ?? 0
-    this.#entries.delete(key)
+    return this.#entries.delete(key)
   }
 }

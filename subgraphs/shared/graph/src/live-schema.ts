@@ -1,5 +1,5 @@
 /** How a subgraph with live lists tells the gateway which argument says where a stream starts. */
-import { DirectiveLocation, GraphQLDirective } from 'graphql'
+import { DirectiveLocation, GraphQLDirective, specifiedDirectives } from 'graphql'
 
 /**
  * The gateway resumes a stream after its newest event by this argument, and by no other: the mark is kept by
@@ -11,9 +11,12 @@ const resumesAfter = new GraphQLDirective({
   locations: [DirectiveLocation.ARGUMENT_DEFINITION],
 })
 
-/** Options of `toSubGraphSchema` for a subgraph that has subscriptions. */
+/**
+ * Options of `toSubGraphSchema` for a subgraph that has subscriptions. What is given there takes the place of the
+ * directives that each schema has by itself, without which `@skip` and `@include` would be refused.
+ */
 export const liveSchema = {
-  directives: [resumesAfter],
+  directives: [...specifiedDirectives, resumesAfter],
   composeDirectives: ['@resumesAfter' as const],
   extensions: {
     directives: [
