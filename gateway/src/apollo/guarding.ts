@@ -2,6 +2,7 @@ import { getVariableValues, GraphQLError, type OperationDefinitionNode } from 'g
 import type { JsonObject } from '../execution/json.ts'
 import { roundNumbers } from '../execution/parse-json.ts'
 import type { Graph } from '../graph/graph.ts'
+import { coerceVariables } from '../operation/coerce-variables.ts'
 import type { ProtectedOperation } from '../operation/protected-names.ts'
 import { guardOperation, type Guarded } from './guard-operation.ts'
 import { nullsOf, type Executor, type ExecutorRequest, type ExecutorResult } from './portal-gateway.ts'
@@ -29,22 +30,11 @@ function restored(result: ExecutorResult, names: ProtectedOperation): ExecutorRe
   }
 }
 
-interface Judged {
-  readonly errors?: readonly GraphQLError[]
-  /** As they are to be sent: numbers with all their digits, where the types let them. */
-  readonly given: JsonObject
-  readonly coerced: JsonObject
-}
-
-/** By the client's own operation: a complaint names the variables as the client does. */
-function judge({ schema }: Graph, { operation, request }: ExecutorRequest): Judged {
-  const definitions = operation.variableDefinitions ?? []
+/** As they are to be sent: numbers with all their digits, if the types let them. */
+const sendable = ({ schema }: Graph, { operation, request }: ExecutorRequest): JsonObject => {
   const given = request.variables ?? {}
-  const precise = getVariableValues(schema, definitions, given)
-  if (precise.coerced) return { given, coerced: precise.coerced }
-  const rounded = roundNumbers(given) as JsonObject
-  const { errors, coerced = {} } = getVariableValues(schema, definitions, rounded)
-  return { ...(errors && { errors }), given: rounded, coerced }
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given)
+  return coerced ? given : (roundNumbers(given) as JsonObject)
 }
 
 /**
@@ -61,8 +51,15 @@ export function guarding(own: Executor, graph: Graph): Executor {
   }
 
   return async (request) => {
-    const { errors, given, coerced } = judge(graph, request)
+    // By the client's own operation: a complaint names the variables as the client does.
+    const { variableDefinitions } = request.operation
+    const { errors, coerced } = coerceVariables(
+      graph.schema,
+      variableDefinitions,
+      request.request.variables ?? {},
+    )
     if (errors) return { errors: [...errors] }
+    const given = sendable(graph, request)
     const { document, operation, variant, names } = guarded(request)(coerced)
     const variables = names?.variables(given) ?? given
     const queryHash = `${request.queryHash}#${variant}`

@@ -98,6 +98,21 @@ describe.each(['all', 'none'] as const)('compiled: %s', (compiled) => {
     await ask(world.url, { query, extensions })
     expect((await ask(world.url, { extensions })).body).toEqual({ data: { books: [{ id: '1' }] } })
   })
+
+  it.each([
+    ['the hash of another document', { version: 1, sha256Hash: hash('sha256', '{ stats { total } }') }],
+    ['another version', { version: 2, sha256Hash: hash('sha256', '{ count }') }],
+    ['no hash', { version: 1 }],
+    ['a hash that is no text', { version: 1, sha256Hash: { toString: 1 } }],
+    ['a hash in a list', { version: 1, sha256Hash: [hash('sha256', '{ count }')] }],
+    ['no object', 'x'],
+    ['a list', []],
+  ])('%s for a document is a bad request', async (_name, persistedQuery) => {
+    world = await aWorld(library, { compiled: () => compiled })
+    const reply = await ask(world.url, { query: '{ count }', extensions: { persistedQuery } })
+    expect(reply.status).toBe(400)
+    expect(reply.body.errors?.map(({ extensions }) => extensions['code'])).toEqual(['BAD_REQUEST'])
+  })
 })
 
 describe.each(['all', 'none'] as const)('nulls that nobody explains, compiled: %s', (compiled) => {

@@ -8,6 +8,7 @@ const told = (code?: unknown) => {
     hint: 'x',
     serviceName: 'a',
     stacktrace: ['at x'],
+    http: { status: 999 },
   }
   const [shown] = presentErrors(silent, {}, [
     { message: 'secret', path: ['x'], extensions, serviceName: 'a' },

@@ -16,8 +16,8 @@ const BUGS = new Set<unknown>([
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_REQUEST',
 ])
-/** What only the inside is to know. */
-const HIDDEN = new Set(['stacktrace', 'exception', 'serviceName', 'service'])
+/** What only the inside is to know; and by `http` Apollo Server would let one error set the status of the whole answer. */
+const HIDDEN = new Set(['stacktrace', 'exception', 'serviceName', 'service', 'http'])
 
 const shown = (extensions: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(extensions).filter(([name]) => !HIDDEN.has(name)))

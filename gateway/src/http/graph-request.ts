@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { isJsonObject, type JsonObject } from '../execution/json.ts'
 import { parseJson } from '../execution/parse-json.ts'
 import { refuse, type Refusal } from '../errors/refusal.ts'
@@ -10,9 +11,20 @@ export interface GraphRequest {
 
 const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined
 
-/** The document may be named by its hash instead (automatic persisted queries). */
-const isPersisted = (extensions: unknown): boolean =>
-  isJsonObject(extensions) && isJsonObject(extensions['persistedQuery'])
+const VERSION = 1
+
+/**
+ * The document may be named by its hash instead (automatic persisted queries), or sent together with it to be known by
+ * it from then on. Null when `persistedQuery` is neither.
+ */
+function persistedBy(extensions: unknown, query: unknown): { readonly isNamed: boolean } | null {
+  const persisted = isJsonObject(extensions) ? extensions['persistedQuery'] : undefined
+  if (isAbsent(persisted)) return { isNamed: false }
+  if (!isJsonObject(persisted) || persisted['version'] !== VERSION) return null
+  const { sha256Hash } = persisted
+  if (typeof sha256Hash !== 'string') return null
+  return typeof query === 'string' && hash('sha256', query) !== sha256Hash ? null : { isNamed: true }
+}
 
 /** Reads a body as one request: a list of requests is refused, since limits hold per request. */
 export function readGraphRequest(text: string): GraphRequest | Refusal {
@@ -48,7 +60,9 @@ export function readGraphSearch(search: string): GraphRequest | Refusal {
 
 function checkParameters(body: JsonObject): GraphRequest | Refusal {
   const { query, operationName, variables, extensions } = body
-  if (typeof query !== 'string' && !(isAbsent(query) && isPersisted(extensions)))
+  const persisted = persistedBy(extensions, query)
+  if (!persisted) return refuse(400, 'BAD_REQUEST', '`persistedQuery` is not the hash of the query.')
+  if (typeof query !== 'string' && !(isAbsent(query) && persisted.isNamed))
     return refuse(400, 'BAD_REQUEST', '`query` is not a string.')
   if (!isAbsent(operationName) && typeof operationName !== 'string')
     return refuse(400, 'BAD_REQUEST', '`operationName` is not a string.')

@@ -1,67 +1,99 @@
-import { parse } from 'graphql'
+import { buildSchema, executeSync, parse, type ExecutionResult } from 'graphql'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { aScriptedWorld, type ScriptedWorld } from './testing/scripted-world.ts'
+import type { Asked } from './testing/scripted-upstream.ts'
+import { aScriptedWorld, type Answer, type ScriptedWorld } from './testing/scripted-world.ts'
 
 const sdl = `
   type Query { q: Int }
-  type Subscription { tick(size: Int): Tick! }
-  type Tick { n: Int! t: Thing }
-  type Thing @key(fields: "id") { id: ID! label: String }`
-const other = {
-  sdl: 'type Thing @key(fields: "id") { id: ID! name: String! }',
-  answer: async (ids: readonly string[]) => ({
-    data: { _entities: ids.map((id) => (id === '9' ? null : { name: `name ${id}` })) },
-  }),
+  type Subscription { tick(n: Int): Tick! }
+  type Tick { item: Item }
+  type Item @key(fields: "id") { id: ID! kind: String }`
+
+const titles: Answer = async (ids) => ({
+  data: { _entities: ids.map((id) => ({ __typename: 'Item', title: `title of ${id}` })) },
+})
+const untitled: Answer = async () => ({
+  data: { _entities: [null] },
+  errors: [{ message: 'no', path: ['_entities', 0, 'title'], extensions: { code: 'NO' } }],
+})
+
+const live = buildSchema(`directive @key(fields: String!) on OBJECT ${sdl}`)
+/** What a real subgraph would say, under the names that it is asked for. */
+function eventFor({ query, variables }: Asked): ExecutionResult {
+  const tick = { item: { __typename: 'Item', id: 'i1', kind: 'K' } }
+  return executeSync({ schema: live, document: parse(query), variableValues: variables, rootValue: { tick } })
 }
 
 let world: ScriptedWorld
 afterEach(() => world.end())
 
-/** What one event of a thing brings to a client that has asked by the document. */
-async function eventOf(query: string, variables: object = {}, id = '1') {
-  world = await aScriptedWorld({ sdl, other })
-  const { upstream } = world
-  upstream.onSubscribe = ({ query: asked, next }) => {
-    // As the subgraph would: under the names by which it was asked.
-    const nameOf = (field: string) => new RegExp(`(\\w+): ?${field}\\b`).exec(asked)?.[1] ?? field
-    const t = { __typename: 'Thing', id, [nameOf('label')]: 'Lamp' }
-    next({ data: { tick: { n: 1, [nameOf('t')]: t } } })
+async function eventOf(query: string, variables = {}, answer = titles) {
+  const other = {
+    sdl: 'type Query { o: Int } type Item @key(fields: "id") { id: ID! title: String }',
+    answer,
   }
+  world = await aScriptedWorld({ sdl, other })
+  world.upstream.onSubscribe = (asked) => asked.next(eventFor(asked))
   const client = await world.client()
   client.subscribe('1', query, { variables })
-  await vi.waitFor(() => expect(client.of('1')).toHaveLength(1))
-  expect(parse(upstream.asked[0]?.query ?? '')).toBeTruthy()
+  await vi.waitFor(() => expect(client.events('1')).toHaveLength(1))
   return client.events('1')[0]
 }
 
-describe('B02 no name of a client’s meets what is fetched unseen for an event', () => {
-  it('an alias over the key of what another subgraph adds', async () => {
-    expect(await eventOf('subscription { tick { t { id: label name } } }')).toEqual({
-      data: { tick: { t: { id: 'Lamp', name: 'name 1' } } },
+describe('B02 a name of the client’s never meets one that is fetched unseen', () => {
+  it.each([
+    ['an alias over a key', '{ id: kind title }', { id: 'K', title: 'title of i1' }],
+    ['an alias over __typename', '{ __typename: kind title }', { __typename: 'K', title: 'title of i1' }],
+    ['a key under another name', '{ kind: id title }', { kind: 'i1', title: 'title of i1' }],
+  ])('%s', async (_name, selections, item) => {
+    expect(await eventOf(`subscription { tick { item ${selections} } }`)).toEqual({
+      data: { tick: { item } },
     })
   })
 
-  it('places of nulls are told under the client’s names', async () => {
-    const event = await eventOf('subscription { tick { __t: t { id: label name } } }', {}, '9')
-    expect(event).toMatchObject({
-      data: { tick: { __t: null } },
-      extensions: { valueCompletion: [{ path: ['tick', '__t', 'name'] }] },
+  it.each(['representations', '__proto__'])('a variable called %s', async (name) => {
+    const variables = JSON.parse(`{"${name}":4}`) as object
+    const query = `subscription ($${name}: Int) { tick(n: $${name}) { item { kind title } } }`
+    expect(await eventOf(query, variables)).toEqual({
+      data: { tick: { item: { kind: 'K', title: 'title of i1' } } },
     })
+    expect(Object.values(world.upstream.asked[0]?.variables ?? {})).toEqual([4])
   })
 
-  it('a variable called as the planner’s own', async () => {
-    const query = 'subscription ($representations: Int) { tick(size: $representations) { t { name } } }'
-    expect(await eventOf(query, { representations: 3 })).toEqual({
-      data: { tick: { t: { name: 'name 1' } } },
-    })
-    expect(world.upstream.asked[0]?.variables).toEqual({ __v0: 3 })
+  it('the place of an error has the client’s names', async () => {
+    const event = await eventOf('subscription { tick { id: item { title } } }', {}, untitled)
+    expect(event?.errors).toEqual([
+      { message: 'no', path: ['tick', 'id', 'title'], extensions: { code: 'NO' } },
+    ])
   })
 
   it('a variable is complained of by the client’s name', async () => {
-    world = await aScriptedWorld({ sdl, other })
+    world = await aScriptedWorld({ sdl })
     const client = await world.client()
-    const query = 'subscription ($representations: Int) { tick(size: $representations) { t { name } } }'
+    const query = 'subscription ($representations: Int) { tick(n: $representations) { item { kind } } }'
     client.subscribe('1', query, { variables: { representations: 'x' } })
     await vi.waitFor(() => expect(JSON.stringify(client.of('1'))).toContain('$representations'))
+  })
+
+  it('a condition by a variable called __proto__ is asked', async () => {
+    const query = 'subscription ($__proto__: Boolean!) { tick { item { kind @skip(if: $__proto__) title } } }'
+    const variables = JSON.parse('{"__proto__":true}') as object
+    expect(await eventOf(query, variables)).toEqual({ data: { tick: { item: { title: 'title of i1' } } } })
+  })
+})
+
+describe('B02 a condition of one field holds back no input of another', () => {
+  it('@requires beside a field that is skipped', async () => {
+    const other = {
+      sdl: `type Query { o: Int }
+        type Item @key(fields: "id") { id: ID! kind: String @external title: String made: String @requires(fields: "kind") }`,
+      answer: titles,
+    }
+    world = await aScriptedWorld({ sdl, other })
+    world.upstream.onSubscribe = (asked) => asked.next(eventFor(asked))
+    const client = await world.client()
+    client.subscribe('1', 'subscription ($s: Boolean = true) { tick { item { title made @skip(if: $s) } } }')
+    await vi.waitFor(() => expect(client.events('1')).toHaveLength(1))
+    expect(client.events('1')[0]).toEqual({ data: { tick: { item: { title: 'title of i1' } } } })
   })
 })

@@ -141,6 +141,27 @@ describe('B02 a client that reads slowly', () => {
     expect(world.subscriptions.stats.slowConsumers).toBe(0)
   }, 90_000)
 
+  it.each([2, 3, 8])(
+    'goes on when it reads again, though the header of message %i filled the socket',
+    async (filling) => {
+      const text = 'x'.repeat(8_000)
+      const message = JSON.stringify({ id: '1', type: 'next', payload: tick(10_000, text) })
+      const frame = message.length + 4
+      await worldWith({ limits: { unsentBytes: filling * frame - 2 } })
+      const client = await follow('subscription { tick(after: "00000000") { n s t { id } } }')
+      await vi.waitFor(() => expect(world.upstream.asked).toHaveLength(1))
+      client.socket.pause()
+      // Nothing may come after the one that fills the socket.
+      for (let n = 10_000; world.subscriptions.stats.upstreamEvents === n - 10_000 && n < 12_000; n++) {
+        world.upstream.asked[0]?.next(tick(n, text))
+        await delay(2)
+      }
+      const sent = world.subscriptions.stats.upstreamEvents + 1
+      client.socket.resume()
+      await vi.waitFor(() => expect(client.numbers('1')).toHaveLength(sent), 5_000)
+    },
+  )
+
   it('does not hold back who shares its stream, and gets all that it missed when it reads again', async () => {
     await worldWith({ limits: { unsentBytes: 256 * 1024, replayedEvents: 4 } })
     const [quick, slow] = [await world.client(), await world.client()]

@@ -19,6 +19,9 @@ export interface ClientSocketOptions {
   readonly logger: Logger
 }
 
+/** The most that a message can take on the wire: a letter of UTF-16 up to three bytes of UTF-8, a frame's header ten. */
+const mostBytes = ({ length }: string) => 3 * length + 10
+
 /** One client's socket, as the protocol's server and the streams see it. Small: thousands of these are open. */
 export class ClientSocket implements Outlet {
   readonly protocol: string
@@ -73,7 +76,7 @@ export class ClientSocket implements Outlet {
   next(id: string, payload: string): boolean {
     if (this.#socket.readyState !== this.#socket.OPEN) return true
     const text = `{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":${payload}}`
-    const mayFill = this.#socket.bufferedAmount + text.length > this.#unsentBytes
+    const mayFill = this.#socket.bufferedAmount + mostBytes(text) > this.#unsentBytes
     this.#socket.send(text, mayFill ? () => this.#drain() : undefined)
     return this.#socket.bufferedAmount <= this.#unsentBytes
   }

@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
+import { setOwn } from '../../execution/json.ts'
 import { CURSOR_VARIABLE } from '../plan/cursor-argument.ts'
 import { StreamFailure } from '../failure.ts'
 import type { Audience, Settings, Variables } from '../options.ts'
@@ -83,7 +84,7 @@ export class Feed implements UpstreamSink {
   async request(): Promise<SubscribePayload> {
     const { plan, variables, audience, start } = this.#options
     const own: Record<string, unknown> = {}
-    for (const name of plan.variables) if (Object.hasOwn(variables, name)) own[name] = variables[name]
+    for (const name of plan.variables) if (Object.hasOwn(variables, name)) setOwn(own, name, variables[name])
     const extensions = { actor: await this.#settings.signActor(audience.actor) }
     if (this.#asked) this.#stats.resumed++
     this.#asked = true
@@ -189,7 +190,8 @@ export class Feed implements UpstreamSink {
     const flow = this.#flow
     if (flow.kind !== 'held' || !this.resumable()) return
     const heldMs = Date.now() - flow.since
-    if (flow.lease.isShared() || heldMs >= this.#settings.timing.slowMs) return this.#enter({ kind: 'parked' })
+    if (flow.lease.isShared() || heldMs >= this.#settings.timing.slowMs)
+      return this.#enter({ kind: 'parked' })
     this.#enter({ ...flow, timer: this.#parkLater() })
   }
 

@@ -14,6 +14,7 @@ import type { Outlet, Subscriber } from './subscriber.ts'
 /** One client's wish to listen. */
 export interface Listening {
   readonly plan: SubscriptionPlan
+  /** Under the names of the plan's operation. */
   readonly variables: Variables
   /** The same with their defaults. */
   readonly coerced: Variables

@@ -9,7 +9,7 @@ import { aPerson } from './world.ts'
 import { RawClient } from './raw-client.ts'
 import { ScriptedUpstream } from './scripted-upstream.ts'
 
-const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@composeDirective"])`
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@requires", "@external", "@composeDirective"])`
 
 /** Each entity as the other subgraph knows it; throws what the subgraph client would throw. */
 export type Answer = (ids: readonly string[], signal: AbortSignal | undefined) => Promise<SubgraphAnswer>

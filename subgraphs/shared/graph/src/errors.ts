@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { PothosValidationError } from '@pothos/core'
 import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 
@@ -23,10 +24,12 @@ export const createErrorFormatter =
     return code === undefined ? formatted : { ...formatted, extensions: { ...formatted.extensions, code } }
   }
 
-const codeOfCause = (error: unknown): unknown =>
-  error instanceof GraphQLError && error.originalError instanceof GraphQLError
-    ? error.originalError.extensions['code']
-    : undefined
+function codeOfCause(error: unknown): unknown {
+  const cause = error instanceof GraphQLError ? error.originalError : undefined
+  // A page of less than nothing, or after a cursor that is none: Pothos gives it no code.
+  if (cause instanceof PothosValidationError) return 'BAD_USER_INPUT'
+  return cause instanceof GraphQLError ? cause.extensions['code'] : undefined
+}
 
 /** Whether something was thrown that nobody meant as an answer: a bug, or a database that is away. */
 export function isBug(error: unknown): boolean {

@@ -9,6 +9,7 @@ import { json } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { ACTOR_HEADER, importActorKey, signActorToken } from '@kompetanse/schema/actor-token'
+import { PothosValidationError } from '@pothos/core'
 import { GraphQLError, parse } from 'graphql'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
@@ -24,7 +25,7 @@ const ended = vi.fn<() => Promise<void>>(async () => undefined)
 
 const typeDefs = parse(`
   scalar Date
-  type Query { who: String!  echo(n: Int!): Int  on(date: Date!): Date  bug: Int  refused: Int  none: Int!  slow: Int }
+  type Query { who: String!  echo(n: Int!): Int  on(date: Date!): Date  page(first: Int!): Int  bug: Int  refused: Int  none: Int!  slow: Int }
   type Subscription { counted: Int }
 `)
 const Query = {
@@ -33,6 +34,10 @@ const Query = {
     return `${actor.personId} ${now.getUTCFullYear()}`
   },
   echo: (_: unknown, { n }: { n: number }) => n,
+  page: (_: unknown, { first }: { first: number }) => {
+    if (first < 0) throw new PothosValidationError('Argument "first" must be a non-negative integer')
+    return first
+  },
   on: (_: unknown, { date }: { date: string }) => date,
   bug: () => {
     throw new Error('row 7 of Ada Solheim')
@@ -158,6 +163,19 @@ test.each([
 ])('a value that its scalar refuses %s has the code of the scalar', async (_, body) => {
   const answer: unknown = await (await post(body)).json()
   expect(answer).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] })
+})
+
+test('a page of less than nothing is the asker’s fault, in Pothos’ words', async () => {
+  expect(await ask('{ page(first: -1) }')).toMatchObject({
+    errors: [
+      {
+        message: 'Argument "first" must be a non-negative integer',
+        path: ['page'],
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ],
+    data: { page: null },
+  })
 })
 
 test.each([
