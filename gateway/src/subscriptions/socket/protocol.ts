@@ -104,7 +104,6 @@ export function makeProtocol(services: ProtocolServices): Server<ClientSocket> {
   return makeServer<Record<string, unknown>, ClientSocket>({
     jsonMessageReviver: keepDigits,
     connectionInitWaitTimeout: settings.timing.initialisationMs,
-    jsonMessageReviver: keepDigits,
     onConnect: (context) => onConnect(services, context),
     onPing: ({ extra }, payload) => renewSession(extra, payload, settings),
     onPong: ({ extra }, payload) => renewSession(extra, payload, settings),
