@@ -21,7 +21,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
-import { CONDITIONS } from '../execution/conditions.ts'
+import { CONDITIONS } from '../document/conditions.ts'
 import { compileFetchShape, type FetchShape } from '../subgraph/fetch-shape.ts'
 import { createIsPlain, type IsPlain } from './plain/plain-answer.ts'
 

@@ -9,8 +9,8 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { CONDITIONS, isIncluded } from '../execution/conditions.ts'
-import type { JsonObject } from '../execution/json.ts'
+import { CONDITIONS, isIncluded, mentionsCondition } from '../document/conditions.ts'
+import type { JsonObject } from '../json/json.ts'
 
 const name = (value: string): NameNode => ({ kind: Kind.NAME, value })
 
@@ -45,8 +45,6 @@ export const resolveConditions = (document: DocumentNode, variables: JsonObject)
     },
   })
 
-const CONDITIONAL = /@(?:skip|include)\b/
-
 function fetchesOf(node: QueryPlan['node']): FetchNode[] {
   switch (node?.kind) {
     case 'Fetch':
@@ -66,7 +64,7 @@ function fetchesOf(node: QueryPlan['node']): FetchNode[] {
 /** Whether a fetch has fields with conditions, and requires inputs or renames fields as if there were none. */
 const ignoresConditions = ({ node }: QueryPlan): boolean =>
   fetchesOf(node).some(
-    ({ requires, outputRewrites, operation }) => (requires ?? outputRewrites) && CONDITIONAL.test(operation),
+    ({ requires, outputRewrites, operation }) => (requires ?? outputRewrites) && mentionsCondition(operation),
   )
 
 const isConditional = ({ directives }: SelectionNode) =>

@@ -7,9 +7,12 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql'
-import type { JsonObject } from './json.ts'
+import type { JsonObject } from '../json/json.ts'
 
 export const CONDITIONS: ReadonlySet<string> = new Set(['skip', 'include'])
+
+/** Whether a text of GraphQL may hold a condition. */
+export const mentionsCondition = (text: string): boolean => /@(?:skip|include)\b/.test(text)
 const MAX_KEPT = 16
 
 function isMet({ name, arguments: given }: DirectiveNode, variables: JsonObject): boolean {
