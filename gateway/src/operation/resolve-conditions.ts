@@ -9,7 +9,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { CONDITIONS, isIncluded, mentionsCondition } from '../document/conditions.ts'
+import { isCondition, isIncluded, mentionsCondition } from '../document/conditions.ts'
 import type { JsonObject } from '../json/json.ts'
 
 const name = (value: string): NameNode => ({ kind: Kind.NAME, value })
@@ -29,7 +29,7 @@ const NOTHING: FieldNode = {
 
 function resolveSelection(selection: SelectionNode, variables: JsonObject): SelectionNode[] {
   if (!isIncluded(selection, variables)) return []
-  const directives = selection.directives?.filter(({ name }) => !CONDITIONS.has(name.value)) ?? []
+  const directives = selection.directives?.filter((each) => !isCondition(each)) ?? []
   return [{ ...selection, directives }]
 }
 
@@ -67,8 +67,7 @@ const ignoresConditions = ({ node }: QueryPlan): boolean =>
     ({ requires, outputRewrites, operation }) => (requires ?? outputRewrites) && mentionsCondition(operation),
   )
 
-const isConditional = ({ directives }: SelectionNode) =>
-  directives?.some((each) => CONDITIONS.has(each.name.value)) ?? false
+const isConditional = ({ directives }: SelectionNode) => directives?.some(isCondition) ?? false
 
 /** Whether a field with a condition has nothing below that is certain to be asked for: a fragment may not apply. */
 function mayEmpty(document: DocumentNode): boolean {
