@@ -1,9 +1,9 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { createActorDirectory } from './actor/actor-directory.ts'
 import { createActorSigner, createAuthenticate } from './actor/authenticate-bearer.ts'
-import { authenticateNobody } from './actor/authenticate.ts'
+import { authenticateNobody, type Authenticate } from './actor/authenticate.ts'
 import type { VerifyCaller } from './actor/caller.ts'
-import { createApollos } from './apollo/apollos.ts'
+import { createApollos, type Apollos } from './apollo/apollos.ts'
 import type { Answer } from './execution/answer.ts'
 import { followGraph, readGraph, type GraphSource } from './graph/graph-source.ts'
 import { createFilesHandler } from './http/files-handler.ts'
@@ -66,10 +66,33 @@ function admit({ access, log }: GatewayOptions, graphs: GraphSource, subgraphs: 
   return { authenticate: createAuthenticate(verify, find, sign), subscriptions }
 }
 
+interface Serving {
+  readonly graphs: GraphSource
+  readonly apollos: Apollos
+  readonly subgraphs: Subgraphs
+  readonly authenticate: Authenticate
+}
+
+/** All that is answered over HTTP. */
+async function serve(options: GatewayOptions, { graphs, apollos, subgraphs, authenticate }: Serving) {
+  const { log, filesSubgraph, drainMs } = options
+  const graphql = createGraphqlHandler({
+    apollo: () => apollos.of(graphs.current),
+    authenticate,
+    maxBodyBytes: options.maxBodyBytes ?? MAX_BODY_BYTES,
+    operationTimeoutMs: options.operationTimeoutMs ?? OPERATION_TIMEOUT_MS,
+    log,
+  })
+  const keeper = () => (filesSubgraph ? subgraphs.named(filesSubgraph) : undefined)
+  const files = filesSubgraph ? createFilesHandler({ authenticate, keeper, log }) : undefined
+  // Not even loaded in production: it is large.
+  const graphiql = options.graphiql ? (await import('./graphiql/graphiql.ts')).serveGraphiql : undefined
+  return createHttpServer({ graphql, files, graphiql, log, ...(drainMs !== undefined && { drainMs }) })
+}
+
 /** The gateway without its environment: everything that it needs comes in as an option. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraphPath: path, log, filesSubgraph, drainMs } = options
-  const { operationTimeoutMs = OPERATION_TIMEOUT_MS } = options
+  const { supergraphPath: path, log } = options
   const first = await readGraph(path)
   const subgraphs = new Subgraphs(first, {
     urls: options.subgraphUrls ?? new Map(),
@@ -85,31 +108,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     compiled: options.compiled ?? (() => 'all'),
     execute: createExecute(subgraphs, reads),
     reads,
-    drainMs: operationTimeoutMs,
+    drainMs: options.operationTimeoutMs ?? OPERATION_TIMEOUT_MS,
     log,
   })
   await apollos.open(first)
   const graphs = followGraph({ path, first, prepare: apollos.open, log })
   graphs.onReload((graph) => subgraphs.follow(graph))
   const { authenticate, subscriptions } = admit(options, graphs, subgraphs)
-  const graphql = createGraphqlHandler({
-    apollo: () => apollos.of(graphs.current),
-    authenticate,
-    maxBodyBytes: options.maxBodyBytes ?? MAX_BODY_BYTES,
-    operationTimeoutMs,
-    log,
-  })
-  const keeper = () => (filesSubgraph ? subgraphs.named(filesSubgraph) : undefined)
-  const files = filesSubgraph ? createFilesHandler({ authenticate, keeper, log }) : undefined
-  // Not even loaded in production: it is large.
-  const graphiql = options.graphiql ? (await import('./graphiql/graphiql.ts')).serveGraphiql : undefined
-  const http = createHttpServer({
-    graphql,
-    files,
-    graphiql,
-    log,
-    ...(drainMs !== undefined && { drainMs }),
-  })
+  const http = await serve(options, { graphs, apollos, subgraphs, authenticate })
   subscriptions?.attach(http.server)
   let closed: Promise<void> | undefined
   async function close() {
@@ -118,10 +124,5 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await apollos.close()
     await subgraphs.close()
   }
-  return {
-    http,
-    graphs,
-    subgraphs,
-    close: () => (closed ??= close()),
-  }
+  return { http, graphs, subgraphs, close: () => (closed ??= close()) }
 }

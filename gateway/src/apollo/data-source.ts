@@ -1,6 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway'
 import { parse, type GraphQLSchema } from 'graphql'
-import type { JsonObject } from '../execution/json.ts'
+import type { JsonObject } from '../json/json.ts'
 import type { Graph } from '../graph/graph.ts'
 import { Lru, weightOf } from '../operation/lru.ts'
 import { compileFetchShape, type FetchShape } from '../subgraph/fetch-shape.ts'

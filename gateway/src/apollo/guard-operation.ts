@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
 import { print, type DocumentNode, type OperationDefinitionNode } from 'graphql'
-import { perConditions } from '../execution/conditions.ts'
-import type { JsonObject } from '../execution/json.ts'
+import { mentionsCondition, perConditions } from '../document/conditions.ts'
+import type { JsonObject } from '../json/json.ts'
 import type { Graph } from '../graph/graph.ts'
-import { fragmentsOf } from '../operation/fragments-of.ts'
+import { fragmentsOf } from '../document/fragments-of.ts'
 import { planOf } from '../operation/prepare-operation.ts'
 import { hasScatteredIntrospection, mergeIntrospection } from './merge-introspection.ts'
 import { protectNames, type ProtectedOperation } from '../operation/protected-names.ts'
@@ -21,8 +21,6 @@ export interface GuardedOperation {
 
 /** By the coerced variables, under the client's names. */
 export type Guarded = (variables: JsonObject) => GuardedOperation
-
-const CONDITIONAL = /@(?:skip|include)\b/
 
 /** The same operation in a rewritten document. */
 function operationIn(
@@ -52,7 +50,7 @@ export function guardOperation(
   const mayMislead = () =>
     hasScatteredIntrospection(read.document, read.operation) ||
     isMisled(read.document, planOf(graph, read.document, operation.name?.value))
-  if (CONDITIONAL.test(source) && mayMislead())
+  if (mentionsCondition(source) && mayMislead())
     return perConditions(operation, fragmentsOf(document), (variables) =>
       guarded(resolveConditions(read.document, names?.variables(variables) ?? variables)),
     )

@@ -1,6 +1,6 @@
 import { getVariableValues, GraphQLError, type OperationDefinitionNode } from 'graphql'
-import type { JsonObject } from '../execution/json.ts'
-import { roundNumbers } from '../execution/parse-json.ts'
+import type { JsonObject } from '../json/json.ts'
+import { roundNumbers } from '../json/parse-json.ts'
 import type { Graph } from '../graph/graph.ts'
 import { coerceVariables } from '../operation/coerce-variables.ts'
 import type { ProtectedOperation } from '../operation/protected-names.ts'

@@ -6,7 +6,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { fragmentsOf } from '../operation/fragments-of.ts'
+import { fragmentsOf } from '../document/fragments-of.ts'
 
 const INTROSPECTION = new Set(['__schema', '__type'])
 

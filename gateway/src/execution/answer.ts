@@ -1,6 +1,6 @@
 import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
 import type { CompletionError } from './completion.ts'
-import type { JsonObject } from './json.ts'
+import type { JsonObject } from '../json/json.ts'
 
 /** The whole answer, without errors, as JSON in UTF-8: ready for the wire. */
 export interface TextAnswer {

@@ -27,7 +27,7 @@ import {
   type Shape,
 } from './completion.ts'
 import { setsOf, typeOf } from './field-type.ts'
-import { isJsonObject, setOwn, type JsonObject } from './json.ts'
+import { isJsonObject, setOwn, type JsonObject } from '../json/json.ts'
 
 /** What shaping an operation depends on. */
 interface Context extends Conditions {

@@ -1,5 +1,5 @@
 import type { FieldNode, GraphQLLeafType } from 'graphql'
-import type { JsonObject } from './json.ts'
+import type { JsonObject } from '../json/json.ts'
 import { leafCheck } from './leaf-check.ts'
 
 /** A value that a subgraph gave and that the client's schema does not allow. */

@@ -1,4 +1,4 @@
-import { getOwn, isJsonObject, type JsonObject } from './json.ts'
+import { getOwn, isJsonObject, type JsonObject } from '../json/json.ts'
 
 type Path = readonly (string | number)[]
 

@@ -6,7 +6,7 @@ import { renamedBack } from '../subgraph/planner-aliases.ts'
 import { soundAnswer } from '../subgraph/sound-answer.ts'
 import { entitiesAt, pathsAt, placeOf, type Cursor } from './cursor.ts'
 import type { PlanRun } from './plan-run.ts'
-import { copyJson, getOwn, mergeInto, type JsonObject } from './json.ts'
+import { copyJson, getOwn, mergeInto, type JsonObject } from '../json/json.ts'
 import { represent } from './representation.ts'
 import { rewrite } from './rewrite.ts'
 

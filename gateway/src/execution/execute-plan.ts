@@ -1,7 +1,7 @@
 import type { PlanNode, QueryPlan } from '@apollo/query-planner'
 import { moveInto, type Cursor } from './cursor.ts'
 import { executeFetch } from './execute-fetch.ts'
-import type { JsonObject } from './json.ts'
+import type { JsonObject } from '../json/json.ts'
 import type { PlanRun } from './plan-run.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { isEnumType, type GraphQLLeafType } from 'graphql'
-import { PreciseNumber } from './precise-number.ts'
+import { PreciseNumber } from '../json/precise-number.ts'
 
 const INTEGER = /^-?(?:0|[1-9][0-9]*)$/
 const MAX_INT = 2 ** 31

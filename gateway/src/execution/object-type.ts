@@ -1,5 +1,5 @@
 import { isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql'
-import type { JsonObject } from './json.ts'
+import type { JsonObject } from '../json/json.ts'
 
 /** Whether the object's __typename meets a type condition; `unknown` is the answer when it has none. */
 export function isOfType(

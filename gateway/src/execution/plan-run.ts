@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
 import type { FetchFromSubgraph, SubgraphError } from '../subgraph/subgraph-answer.ts'
-import type { JsonObject } from './json.ts'
+import type { JsonObject } from '../json/json.ts'
 
 /** One execution of a plan: what its fetches are given, and where their errors go. */
 export interface PlanRun {

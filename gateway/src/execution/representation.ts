@@ -1,6 +1,6 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
-import { mergeInto, setOwn, type JsonObject } from './json.ts'
+import { mergeInto, setOwn, type JsonObject } from '../json/json.ts'
 import { isOfType } from './object-type.ts'
 
 /**

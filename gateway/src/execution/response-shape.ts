@@ -2,8 +2,8 @@ import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } f
 import type { Shape } from './completion.ts'
 import { compileObject } from './complete-value.ts'
 import type { Conditions } from './collect-fields.ts'
-import { isIncluded, perConditions } from './conditions.ts'
-import type { JsonObject } from './json.ts'
+import { isIncluded, perConditions } from '../document/conditions.ts'
+import type { JsonObject } from '../json/json.ts'
 
 export interface Shapes {
   /** The shape under the coerced variables that @skip and @include depend on. */

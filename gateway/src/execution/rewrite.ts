@@ -1,6 +1,6 @@
 import type { FetchDataRewrite } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
-import { getOwn, setOwn, type JsonObject } from './json.ts'
+import { getOwn, setOwn, type JsonObject } from '../json/json.ts'
 import { isOfType } from './object-type.ts'
 import { moveKey } from '../subgraph/planner-aliases.ts'
 

@@ -1,7 +1,7 @@
 import { Supergraph, type Schema } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
-import { readNameTable, type NameTable } from '../operation/names/name-table.ts'
+import { readNameTable, type NameTable } from './name-table.ts'
 
 /** One supergraph, ready to plan and execute against. Immutable: a reload makes a new one. */
 export interface Graph {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import { isJsonObject, type JsonObject } from '../execution/json.ts'
-import { parseJson } from '../execution/parse-json.ts'
+import { isJsonObject, type JsonObject } from '../json/json.ts'
+import { parseJson } from '../json/parse-json.ts'
 import { refuse, type Refusal } from '../errors/refusal.ts'
 
 /** A body that has the parameters of GraphQL over HTTP. */

@@ -5,7 +5,7 @@ import type { RequestContext } from '../apollo/request-context.ts'
 import { maskBug } from '../errors/mask.ts'
 import { refuse } from '../errors/refusal.ts'
 import type { Logger } from '../log.ts'
-import { negotiate, type AnswerType } from './negotiate.ts'
+import { negotiate, type AnswerType } from './media-types.ts'
 import { receive, type ReceiveOptions } from './receive.ts'
 import { respond, respondRefusal } from './respond.ts'
 

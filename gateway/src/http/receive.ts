@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import type { Authenticate, RequestActor } from '../actor/authenticate.ts'
 import { shownBy } from '../actor/shown.ts'
 import { refuse, type Refusal } from '../errors/refusal.ts'
-import type { JsonObject } from '../execution/json.ts'
+import type { JsonObject } from '../json/json.ts'
 import { readGraphRequest, readGraphSearch } from './graph-request.ts'
-import { isJsonBody } from './negotiate.ts'
+import { isJsonBody } from './media-types.ts'
 import { readBody } from './read-body.ts'
 
 export interface ReceiveOptions {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { encode, type Encoded } from '../content-coding/encode.ts'
 import type { Refusal } from '../errors/refusal.ts'
-import type { AnswerType } from './negotiate.ts'
+import type { AnswerType } from './media-types.ts'
 
 export interface Reply {
   readonly status: number

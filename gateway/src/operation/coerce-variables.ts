@@ -5,8 +5,8 @@ import {
   type GraphQLSchema,
   type VariableDefinitionNode,
 } from 'graphql'
-import { getOwn, setOwn, type JsonObject } from '../execution/json.ts'
-import { roundNumbers } from '../execution/parse-json.ts'
+import { getOwn, setOwn, type JsonObject } from '../json/json.ts'
+import { roundNumbers } from '../json/parse-json.ts'
 
 export type Coerced =
   | { readonly coerced: JsonObject; readonly errors?: never }

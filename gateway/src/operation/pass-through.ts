@@ -21,7 +21,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
-import { CONDITIONS } from '../execution/conditions.ts'
+import { isCondition } from '../document/conditions.ts'
 import { compileFetchShape, type FetchShape } from '../subgraph/fetch-shape.ts'
 import { createIsPlain, type IsPlain } from './plain/plain-answer.ts'
 
@@ -102,7 +102,7 @@ function meansTheSame(document: DocumentNode, subgraph: GraphQLSchema, api: Grap
         if (name.value.startsWith('__') || field.alias?.value.startsWith('__')) return differs()
         return type && showsOnlyPublic(type, subgraph, api) ? undefined : differs()
       },
-      Directive: ({ name }) => (CONDITIONS.has(name.value) ? undefined : differs()),
+      Directive: (directive) => (isCondition(directive) ? undefined : differs()),
       InlineFragment: ({ typeCondition }) =>
         typeCondition && isOther(typeCondition) ? differs() : undefined,
       FragmentDefinition: ({ typeCondition }) => (isOther(typeCondition) ? differs() : undefined),

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApolloExecutor, type ApolloExecutor } from '../testing/apollo-executor.ts'
 import { ask, aWorld, type World } from '../testing/gateway-fixture.ts'
 import { shop } from '../testing/shop.ts'
-import { readNameTable, type NameTable } from './names/name-table.ts'
+import { readNameTable, type NameTable } from '../graph/name-table.ts'
 import { protectNames } from './protected-names.ts'
 
 let world: World

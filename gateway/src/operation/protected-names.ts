@@ -1,7 +1,7 @@
 import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql'
-import { setOwn, type JsonObject } from '../execution/json.ts'
+import { setOwn, type JsonObject } from '../json/json.ts'
 import { definesExposed } from './names/exposed.ts'
-import type { NameTable } from './names/name-table.ts'
+import type { NameTable } from '../graph/name-table.ts'
 import { nameTree, restoreNames, restoreSteps } from './names/name-tree.ts'
 import { renameExposed } from './names/rename-exposed.ts'
 

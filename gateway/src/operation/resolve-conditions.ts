@@ -9,8 +9,8 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { CONDITIONS, isIncluded } from '../execution/conditions.ts'
-import type { JsonObject } from '../execution/json.ts'
+import { isCondition, isIncluded, mentionsCondition } from '../document/conditions.ts'
+import type { JsonObject } from '../json/json.ts'
 
 const name = (value: string): NameNode => ({ kind: Kind.NAME, value })
 
@@ -29,7 +29,7 @@ const NOTHING: FieldNode = {
 
 function resolveSelection(selection: SelectionNode, variables: JsonObject): SelectionNode[] {
   if (!isIncluded(selection, variables)) return []
-  const directives = selection.directives?.filter(({ name }) => !CONDITIONS.has(name.value)) ?? []
+  const directives = selection.directives?.filter((each) => !isCondition(each)) ?? []
   return [{ ...selection, directives }]
 }
 
@@ -44,8 +44,6 @@ export const resolveConditions = (document: DocumentNode, variables: JsonObject)
       return { ...set, selections: selections.length > 0 ? selections : [NOTHING] }
     },
   })
-
-const CONDITIONAL = /@(?:skip|include)\b/
 
 function fetchesOf(node: QueryPlan['node']): FetchNode[] {
   switch (node?.kind) {
@@ -66,11 +64,10 @@ function fetchesOf(node: QueryPlan['node']): FetchNode[] {
 /** Whether a fetch has fields with conditions, and requires inputs or renames fields as if there were none. */
 const ignoresConditions = ({ node }: QueryPlan): boolean =>
   fetchesOf(node).some(
-    ({ requires, outputRewrites, operation }) => (requires ?? outputRewrites) && CONDITIONAL.test(operation),
+    ({ requires, outputRewrites, operation }) => (requires ?? outputRewrites) && mentionsCondition(operation),
   )
 
-const isConditional = ({ directives }: SelectionNode) =>
-  directives?.some((each) => CONDITIONS.has(each.name.value)) ?? false
+const isConditional = ({ directives }: SelectionNode) => directives?.some(isCondition) ?? false
 
 /** Whether a field with a condition has nothing below that is certain to be asked for: a fragment may not apply. */
 function mayEmpty(document: DocumentNode): boolean {

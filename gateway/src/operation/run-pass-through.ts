@@ -1,6 +1,6 @@
 import type { Answer } from '../execution/answer.ts'
-import { completeAnswer } from '../execution/complete-answer.ts'
-import { setOwn, type JsonObject } from '../execution/json.ts'
+import { completeAnswer } from './complete-answer.ts'
+import { setOwn, type JsonObject } from '../json/json.ts'
 import type { RawAnswer } from '../subgraph/exchange.ts'
 import { soundAnswer } from '../subgraph/sound-answer.ts'
 import type { OperationRun } from './operation-run.ts'

@@ -12,8 +12,8 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
-import type { JsonObject } from '../execution/json.ts'
-import { fragmentsOf } from '../operation/fragments-of.ts'
+import type { JsonObject } from '../json/json.ts'
+import { fragmentsOf } from '../document/fragments-of.ts'
 import { readRootNames } from './root-names.ts'
 
 export const ENTITIES = '_entities'

@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql'
-import { getOwn, isJsonObject, setOwn, type JsonObject } from '../execution/json.ts'
+import { getOwn, isJsonObject, setOwn, type JsonObject } from '../json/json.ts'
 import type { FieldShape, ObjectShape } from './fetch-shape.ts'
 import { SubgraphFailure } from './subgraph-answer.ts'
 

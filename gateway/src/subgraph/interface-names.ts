@@ -1,5 +1,5 @@
 import { isObjectType, type GraphQLSchema } from 'graphql'
-import { isJsonObject, type JsonObject } from '../execution/json.ts'
+import { isJsonObject, type JsonObject } from '../json/json.ts'
 import { ENTITIES, type FetchShape } from './fetch-shape.ts'
 
 /**

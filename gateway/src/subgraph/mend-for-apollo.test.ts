@@ -1,6 +1,6 @@
 import { buildSchema, parse } from 'graphql'
 import { expect, it } from 'vitest'
-import { parseJson } from '../execution/parse-json.ts'
+import { parseJson } from '../json/parse-json.ts'
 import { compileFetchShape } from './fetch-shape.ts'
 import { renameKeptAliases } from './planner-aliases.ts'
 import { dropRootNulls } from './root-nulls.ts'

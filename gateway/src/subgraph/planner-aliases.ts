@@ -1,4 +1,4 @@
-import { isJsonObject, setOwn, type JsonObject } from '../execution/json.ts'
+import { isJsonObject, setOwn, type JsonObject } from '../json/json.ts'
 
 /** What the planner adds to a response name where two fields of one fetch could not share it. */
 const ALIAS = /__alias_\d+$/

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from '../execution/json.ts'
-import { parseJson } from '../execution/parse-json.ts'
+import { isJsonObject, type JsonObject } from '../json/json.ts'
+import { parseJson } from '../json/parse-json.ts'
 import type { RawAnswer } from './exchange.ts'
 import { readErrors } from './read-errors.ts'
 import { SubgraphFailure, type SubgraphAnswer } from './subgraph-answer.ts'

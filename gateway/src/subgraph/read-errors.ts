@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql'
-import { isJsonObject } from '../execution/json.ts'
+import { isJsonObject } from '../json/json.ts'
 import { SubgraphFailure } from './subgraph-answer.ts'
 
 /**

@@ -4,8 +4,8 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { isIncluded } from '../execution/conditions.ts'
-import { getOwn, type JsonObject } from '../execution/json.ts'
+import { isIncluded } from '../document/conditions.ts'
+import { getOwn, type JsonObject } from '../json/json.ts'
 
 /** The response names that an operation asks for at its root: those that @skip and @include leave under the variables. */
 export function readRootNames(

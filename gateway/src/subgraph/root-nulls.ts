@@ -1,4 +1,4 @@
-import type { JsonObject } from '../execution/json.ts'
+import type { JsonObject } from '../json/json.ts'
 import type { ObjectShape } from './fetch-shape.ts'
 
 /**

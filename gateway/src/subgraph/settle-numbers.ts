@@ -1,5 +1,5 @@
-import { isJsonObject, setOwn, type JsonObject } from '../execution/json.ts'
-import { PreciseNumber } from '../execution/precise-number.ts'
+import { isJsonObject, setOwn, type JsonObject } from '../json/json.ts'
+import { PreciseNumber } from '../json/precise-number.ts'
 import type { FieldShape, ObjectShape } from './fetch-shape.ts'
 
 /** What a number of the built-in types is to an executor that knows JavaScript's numbers alone. */

@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql'
-import type { JsonObject } from '../execution/json.ts'
+import type { JsonObject } from '../json/json.ts'
 import { ENTITIES, type FetchShape } from './fetch-shape.ts'
 import { fitData, invalidAt } from './fit-answer.ts'
 import { SubgraphFailure, type SubgraphAnswer } from './subgraph-answer.ts'

@@ -1,7 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner'
 import type { GraphQLFormattedError } from 'graphql'
 import type { GatewayErrorCode } from '../errors/codes.ts'
-import type { JsonObject } from '../execution/json.ts'
+import type { JsonObject } from '../json/json.ts'
 
 /** A GraphQL answer of a subgraph, errors and all. */
 export interface SubgraphAnswer {

@@ -8,8 +8,8 @@ import {
   type DocumentNode,
   type GraphQLFormattedError,
 } from 'graphql'
-import { answerPlan } from '../execution/answer-plan.ts'
-import type { JsonObject } from '../execution/json.ts'
+import { answerPlan } from '../operation/answer-plan.ts'
+import type { JsonObject } from '../json/json.ts'
 import { createShapes } from '../execution/response-shape.ts'
 import { readAnswer } from '../subgraph/read-answer.ts'
 import type { SubgraphRequest } from '../subgraph/subgraph-client.ts'

@@ -6,6 +6,8 @@ export type Files = Readonly<Record<string, string>>
 
 /** Where the published state lies, below schema/. */
 export const PUBLISHED = 'published'
+/** Where a break of it is accepted, below schema/. */
+export const ACCEPTED_BREAKS = 'accepted-breaks.json'
 
 /** The files that say what clients rely on from now on. */
 export function publishedFiles({ api, contracts }: Composition, operations: Operations): Files {

@@ -2,11 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ACCEPTED_BREAKS } from './base/accepted-breaks.ts'
 import type { Operations } from './changes/breaks.ts'
 import { collectDocuments } from './collect-documents.ts'
 import type { Texts } from './compose.ts'
-import { PUBLISHED, type Files } from './published-state.ts'
+import { ACCEPTED_BREAKS, PUBLISHED, type Files } from './published-state.ts'
 
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const SCHEMA = join(ROOT, 'schema')

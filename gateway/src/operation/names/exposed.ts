@@ -1,5 +1,5 @@
 import type { DefinitionNode, FieldNode, FragmentDefinitionNode, SelectionSetNode } from 'graphql'
-import type { NameTable } from './name-table.ts'
+import type { NameTable } from '../../graph/name-table.ts'
 
 /** Names that every object of JavaScript has: a look-up by one finds what nobody gave. */
 const INHERITED = Object.prototype

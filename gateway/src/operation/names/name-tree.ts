@@ -1,6 +1,6 @@
 import type { FragmentDefinitionNode, SelectionSetNode } from 'graphql'
 import { isIntrospection } from './exposed.ts'
-import { isJsonObject, setOwn, type JsonObject } from '../../execution/json.ts'
+import { isJsonObject, setOwn, type JsonObject } from '../../json/json.ts'
 
 type Path = readonly (string | number)[]
 

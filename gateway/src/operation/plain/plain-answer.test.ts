@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { buildSchema, Kind, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { fragmentsOf } from '../fragments-of.ts'
+import { fragmentsOf } from '../../document/fragments-of.ts'
 import { createIsPlain } from './plain-answer.ts'
 
 const schema = buildSchema(`

@@ -17,9 +17,9 @@ import {
   type Conditions,
   type PlacedSet,
 } from '../../execution/collect-fields.ts'
-import { isIncluded, perConditions } from '../../execution/conditions.ts'
+import { isIncluded, perConditions } from '../../document/conditions.ts'
 import { setsOf, typeOf } from '../../execution/field-type.ts'
-import type { JsonObject } from '../../execution/json.ts'
+import type { JsonObject } from '../../json/json.ts'
 import { either, FAILED, lazy, list, nullable, object, type Scan } from './scan.ts'
 import { oneName, scanLeaf } from './scan-leaf.ts'
 

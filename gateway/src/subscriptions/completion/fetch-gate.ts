@@ -1,4 +1,4 @@
-import { copyJson } from '../../execution/json.ts'
+import { copyJson } from '../../json/json.ts'
 import type { SubgraphAnswer } from '../../subgraph/subgraph-answer.ts'
 import { SharedRequest, type Send } from './shared-request.ts'
 

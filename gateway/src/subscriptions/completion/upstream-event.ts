@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql'
-import { isJsonObject, type JsonObject } from '../../execution/json.ts'
+import { isJsonObject, type JsonObject } from '../../json/json.ts'
 import { readErrors, UNREADABLE } from '../../subgraph/read-errors.ts'
 import type { UpstreamEvent } from '../upstream/sink.ts'
 

@@ -16,7 +16,7 @@ import {
   type OperationDefinitionNode,
   type VariableDefinitionNode,
 } from 'graphql'
-import { after, type Start } from '../stream/position.ts'
+import { after, type Start } from './position.ts'
 
 /** Marks the argument of a subscription after whose event a stream starts; composition keeps it in the supergraph. */
 const CURSOR_DIRECTIVE = 'resumesAfter'

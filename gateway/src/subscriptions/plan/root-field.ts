@@ -1,10 +1,6 @@
 import {
-  getDirectiveValues,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
   Kind,
   visit,
-  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -12,7 +8,8 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { isCondition, rootOccurrences, type Fragments, type Occurrence } from './root-selections.ts'
+import { isCondition, isIncluded } from '../../document/conditions.ts'
+import { rootOccurrences, type Fragments, type Occurrence } from './root-selections.ts'
 
 /** A subscription as if it had been written with its root field alone. */
 export interface RootField {
@@ -29,14 +26,6 @@ const selectionSetOf = (selections: readonly SelectionNode[]): SelectionSetNode 
   kind: Kind.SELECTION_SET,
   selections,
 })
-
-function holds(condition: DirectiveNode, variables: Record<string, unknown>): boolean {
-  const node = { directives: [condition] }
-  return (
-    getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] !== true &&
-    getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false
-  )
-}
 
 /** What an occurrence selects, under the conditions around it: another occurrence may stay without it. */
 function selectedBy({ field, conditions }: Occurrence): readonly SelectionNode[] {
@@ -88,6 +77,6 @@ export function rootFieldOf(whole: OperationDefinitionNode, fragments: Fragments
     operation,
     name: field.name.value,
     isIncluded: (variables) =>
-      occurrences.some(({ conditions }) => conditions.every((condition) => holds(condition, variables))),
+      occurrences.some(({ conditions }) => isIncluded({ directives: conditions }, variables)),
   }
 }

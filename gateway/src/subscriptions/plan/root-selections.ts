@@ -1,7 +1,5 @@
 import {
   GraphQLError,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
   Kind,
   OperationTypeNode,
   type DirectiveNode,
@@ -11,6 +9,7 @@ import {
   type SelectionSetNode,
   type ValidationRule,
 } from 'graphql'
+import { isCondition } from '../../document/conditions.ts'
 
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
 
@@ -19,10 +18,6 @@ export interface Occurrence {
   readonly field: FieldNode
   readonly conditions: readonly DirectiveNode[]
 }
-
-const CONDITIONS: ReadonlySet<string> = new Set([GraphQLSkipDirective.name, GraphQLIncludeDirective.name])
-
-export const isCondition = ({ name }: DirectiveNode): boolean => CONDITIONS.has(name.value)
 
 /** Every field at the root, through fragments, in the order of the document. */
 export function rootOccurrences(

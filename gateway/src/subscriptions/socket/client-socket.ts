@@ -3,7 +3,7 @@ import { CloseCode, MessageType, stringifyMessage, type Context } from 'graphql-
 import type { WebSocket } from 'ws'
 import type { Logger, Session } from '../options.ts'
 import type { Outlet } from '../stream/subscriber.ts'
-import { bringsToken } from './renewal.ts'
+import { bringsToken, type PingPayload } from './ping-payload.ts'
 
 export type ClientContext = Context<Record<string, unknown>, ClientSocket>
 
@@ -90,7 +90,7 @@ export class ClientSocket implements Outlet {
   }
 
   /** Answers the protocol's ping; a token in it is not sent back. */
-  onPing(payload: Record<string, unknown> | undefined) {
+  onPing(payload: PingPayload) {
     const echoed = payload && !bringsToken(payload) && { payload }
     this.send(stringifyMessage({ type: MessageType.Pong, ...echoed }))
   }

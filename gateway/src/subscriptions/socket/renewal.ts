@@ -2,14 +2,9 @@ import { shownOnSocket } from '../../actor/shown.ts'
 import type { Session, Settings } from '../options.ts'
 import { scopeOf } from '../stream/scope.ts'
 import type { ClientSocket } from './client-socket.ts'
+import { bringsToken, type PingPayload } from './ping-payload.ts'
 
 export const FORBIDDEN = 4403
-
-type Payload = Readonly<Record<string, unknown>> | undefined
-
-/** Whether a ping or a pong brings a fresh token. */
-export const bringsToken = (payload: Payload): payload is Readonly<Record<string, unknown>> =>
-  typeof payload?.['authorization'] === 'string'
 
 const isSamePerson = (one: Session, other: Session) =>
   one.subject === other.subject && scopeOf(one.actor) === scopeOf(other.actor)
@@ -20,7 +15,7 @@ const isSamePerson = (one: Session, other: Session) =>
  */
 export async function renewSession(
   socket: ClientSocket,
-  payload: Payload,
+  payload: PingPayload,
   { authenticate, logger, path }: Settings,
 ): Promise<void> {
   if (!socket.session || !bringsToken(payload)) return

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
-import { setOwn } from '../../execution/json.ts'
+import { setOwn } from '../../json/json.ts'
 import { CURSOR_VARIABLE } from '../plan/cursor-argument.ts'
 import { StreamFailure } from '../failure.ts'
 import type { Audience, Settings, Variables } from '../options.ts'
@@ -8,7 +8,7 @@ import type { SubscriptionPlan } from '../plan/planning.ts'
 import type { SubscriptionStats } from '../stats.ts'
 import { readEvent, type SoundEvent } from '../completion/upstream-event.ts'
 import type { Lease, Upstream, UpstreamEvent, UpstreamSink } from '../upstream/sink.ts'
-import { isNewer, positionOf, type Position, type Start } from './position.ts'
+import { isNewer, positionOf, type Position, type Start } from '../plan/position.ts'
 
 export interface FeedOptions {
   readonly plan: SubscriptionPlan

@@ -1,4 +1,4 @@
-import { isNewer, type Position } from './position.ts'
+import { isNewer, type Position } from '../plan/position.ts'
 
 interface Kept {
   readonly cursor: Position

@@ -1,6 +1,6 @@
 import type { ExecutionResult } from 'graphql'
 import type { StreamFailure } from '../failure.ts'
-import { isNewer, type Position } from './position.ts'
+import { isNewer, type Position } from '../plan/position.ts'
 
 /** Where a subscriber's events go. */
 export interface Outlet {

@@ -1,5 +1,5 @@
 import { MessageType, stringifyMessage, validateMessage, type ID, type Message } from 'graphql-ws'
-import { parseJson } from '../../execution/parse-json.ts'
+import { parseJson } from '../../json/parse-json.ts'
 import type { Logger, Timing } from '../options.ts'
 import { systemClock, type Clock } from './clock.ts'
 import {

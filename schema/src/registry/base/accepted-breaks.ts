@@ -1,8 +1,6 @@
 import * as v from 'valibot'
 import type { Effect } from '../changes/breaks.ts'
-
-/** Where a break is accepted, below schema/. */
-export const ACCEPTED_BREAKS = 'accepted-breaks.json'
+import { ACCEPTED_BREAKS } from '../published-state.ts'
 
 const words = v.pipe(v.string(), v.trim(), v.nonEmpty('must say something'))
 /** `2026-02-30` is a date to JavaScript, the second of March. */

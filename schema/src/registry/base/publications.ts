@@ -1,7 +1,7 @@
-import { ACCEPTED_BREAKS, readAcceptedBreaks, type AcceptedBreak } from './accepted-breaks.ts'
+import { readAcceptedBreaks, type AcceptedBreak } from './accepted-breaks.ts'
 import type { Published } from '../changes/breaks.ts'
 import { commitOf, filesAtCommit, linesOf, type Git } from './git.ts'
-import { PUBLISHED, publishedOf } from '../published-state.ts'
+import { ACCEPTED_BREAKS, PUBLISHED, publishedOf } from '../published-state.ts'
 
 /** A commit of the main branch that published another graph. */
 export interface Publication {

@@ -8,8 +8,8 @@ import {
   type FieldNode,
   type OperationDefinitionNode,
 } from 'graphql'
-import type { PreparedOperation } from '../operation/prepare-operation.ts'
-import { getOwn, type JsonObject } from './json.ts'
+import type { PreparedOperation } from './prepare-operation.ts'
+import { getOwn, type JsonObject } from '../json/json.ts'
 
 const NAME = 'answer'
 

@@ -7,9 +7,14 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql'
-import type { JsonObject } from './json.ts'
+import type { JsonObject } from '../json/json.ts'
 
-export const CONDITIONS: ReadonlySet<string> = new Set(['skip', 'include'])
+const CONDITIONS: ReadonlySet<string> = new Set(['skip', 'include'])
+
+export const isCondition = ({ name }: DirectiveNode): boolean => CONDITIONS.has(name.value)
+
+/** Whether a text of GraphQL may hold a condition. */
+export const mentionsCondition = (text: string): boolean => /@(?:skip|include)\b/.test(text)
 const MAX_KEPT = 16
 
 function isMet({ name, arguments: given }: DirectiveNode, variables: JsonObject): boolean {
@@ -22,8 +27,10 @@ function isMet({ name, arguments: given }: DirectiveNode, variables: JsonObject)
 }
 
 /** Whether @skip and @include let a selection stand. The variables are coerced, with their defaults. */
-export const isIncluded = ({ directives }: SelectionNode, variables: JsonObject): boolean =>
-  directives?.every((each) => !CONDITIONS.has(each.name.value) || isMet(each, variables)) ?? true
+export const isIncluded = (
+  { directives }: Pick<SelectionNode, 'directives'>,
+  variables: JsonObject,
+): boolean => directives?.every((each) => !isCondition(each) || isMet(each, variables)) ?? true
 
 function conditionVariables(
   operation: OperationDefinitionNode,

@@ -1,11 +1,11 @@
-import type { OperationRun } from '../operation/operation-run.ts'
+import type { OperationRun } from './operation-run.ts'
 import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
-import type { Answer } from './answer.ts'
+import type { Answer } from '../execution/answer.ts'
 import { clientPlaces } from './client-places.ts'
-import type { Completion } from './completion.ts'
+import type { Completion } from '../execution/completion.ts'
 import { introspect } from './introspect.ts'
-import type { JsonObject } from './json.ts'
-import { oncePerCause, unexplained } from './one-cause.ts'
+import type { JsonObject } from '../json/json.ts'
+import { oncePerCause, unexplained } from '../execution/one-cause.ts'
 
 /**
  * The answer to an operation, from all that was fetched for it and the errors that came with it: in the client's

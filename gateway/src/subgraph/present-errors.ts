@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql'
 import type { Logger } from '../log.ts'
-import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
-import { maskBug } from './mask.ts'
+import type { SubgraphError } from './subgraph-answer.ts'
+import { maskBug } from '../errors/mask.ts'
 
 /**
  * What a subgraph says of a bug of its own or of this gateway's: no code, or Apollo's name for that; and that the

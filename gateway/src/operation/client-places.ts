@@ -1,4 +1,4 @@
-import type { ProtectedOperation } from '../operation/protected-names.ts'
+import type { ProtectedOperation } from './protected-names.ts'
 import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
 
 /** Errors of a plan's fetches with their places under the client's names; `names` is null where these are the plan's. */

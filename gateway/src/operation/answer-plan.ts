@@ -1,9 +1,9 @@
-import type { OperationRun } from '../operation/operation-run.ts'
+import type { OperationRun } from './operation-run.ts'
 import type { FetchFromSubgraph, SubgraphError } from '../subgraph/subgraph-answer.ts'
 import { fetchBody } from '../subgraph/subgraph-client.ts'
-import type { Answer } from './answer.ts'
+import type { Answer } from '../execution/answer.ts'
 import { completeAnswer } from './complete-answer.ts'
-import { executePlan } from './execute-plan.ts'
+import { executePlan } from '../execution/execute-plan.ts'
 
 function fetcher({ operation, actor, subgraphs, signal, deadlineAt }: OperationRun): FetchFromSubgraph {
   const common = { headers: actor.headers, signal, deadlineAt }
