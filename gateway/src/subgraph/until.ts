@@ -26,7 +26,8 @@ export function watch({ deadlineAt, signal }: Until, end: (reason: 'timeout' | '
     end(reason)
   }
   const leave = () => finish('left')
-  const timer = setTimeout(finish, Math.min(deadlineAt - Date.now(), LONGEST_TIMER_MS), 'timeout')
+  const leftMs = Math.max(deadlineAt - Date.now(), 0)
+  const timer = setTimeout(finish, Math.min(leftMs, LONGEST_TIMER_MS), 'timeout')
   if (signal?.aborted) queueMicrotask(leave)
   else signal?.addEventListener('abort', leave, { once: true })
   return stop
