@@ -9,7 +9,7 @@ const unmarked = `${fields}
   scalar Cursor
   type Subscription {
     ints(after: Int): Tick! req(after: Int!): Tick! str(after: String = "x"): Tick! list(after: String): Tick!
-    cursor(after: Cursor): Tick!
+    cursor(after: Cursor): Tick! cursors(after: [Cursor]): Tick!
   }`
 const marked = `${fields}
   extend schema
@@ -46,6 +46,7 @@ describe('B02 an argument that only happens to be called after is passed as it i
     ['subscription($a:String){str(after:$a){n later(after:$a)}}', { a: 'z' }],
     ['subscription($a:String="d"){str(after:$a){n}}', undefined],
     ['subscription{str{n}}', undefined],
+    ['subscription($a:Cursor){cursors(after:[$a]){n}}', { a: 'z' }],
   ])('%s %j', async (query, variables) => {
     expect(await askedFor(unmarked, query, variables)).toEqual({
       query: query.replaceAll(' ', ''),

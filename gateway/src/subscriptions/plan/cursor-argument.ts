@@ -1,5 +1,5 @@
 import {
-  getNamedType,
+  getNullableType,
   isNonNullType,
   isScalarType,
   isSpecifiedScalarType,
@@ -49,7 +49,7 @@ export function findCursorArgument(
   const args = supergraph.getSubscriptionType()?.getFields()[field]?.args ?? []
   if (supergraph.getDirective(CURSOR_DIRECTIVE)) return args.find(isMarked)
   const candidate = args.find((argument) => argument.name === name)
-  const type = candidate && getNamedType(candidate.type)
+  const type = candidate && getNullableType(candidate.type)
   return isScalarType(type) && !isSpecifiedScalarType(type) ? candidate : undefined
 }
 
