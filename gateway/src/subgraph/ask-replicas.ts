@@ -19,7 +19,7 @@ export type AskOne = (replica: Replica, until: Until) => Promise<RawAnswer>
 
 /**
  * Asks one replica after another until one answers. What was never sent may go to each of them; a read whose
- * connection broke is sent once more, to another replica if there is one. Once, because a query that brings down who
+ * connection broke, or whose replica cannot serve now, is sent once more, to another replica if there is one. Once, because a query that brings down who
  * answers it must not go through all of them. Throws NoAnswer.
  */
 export async function askReplicas(replicas: Replicas, question: Question, ask: AskOne): Promise<RawAnswer> {
@@ -44,13 +44,21 @@ export async function askReplicas(replicas: Replicas, question: Question, ask: A
     if (result.reason === 'broken' && mayRepeat) {
       mayRepeat = false
       if (tried.size === replicas.urls.length) tried.delete(attempt.target)
+    } else if (result.reason === 'unable' && mayRepeat && tried.size < replicas.urls.length) {
+      mayRepeat = false
     } else if (result.sent && !(idempotent && hurried && result.reason === 'timeout')) throw result
   }
 }
 
+const UNABLE = new Set([502, 503, 504])
+
+/** RFC 9110 § 15.6: no answer of the process, or a process that serves nobody now. A GraphQL answer is one all the same. */
+const isUnable = ({ status, contentType }: RawAnswer) => UNABLE.has(status) && !contentType.includes('json')
+
 async function tryOne(attempt: Attempt<Replica>, until: Until, ask: AskOne): Promise<RawAnswer | NoAnswer> {
   try {
     const answer = await ask(attempt.target, until)
+    if (isUnable(answer)) return new NoAnswer('unable', true)
     attempt.answered()
     attempt.end()
     return answer

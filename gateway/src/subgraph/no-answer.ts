@@ -1,5 +1,9 @@
-/** Why a replica gave no complete answer. `left`: whoever asked does not want it any more. */
-export type NoAnswerReason = 'unreachable' | 'broken' | 'timeout' | 'left' | 'too-large' | 'undecodable'
+/**
+ * Why a replica gave no complete answer. `unable`: it, or what stands before it, says that it cannot serve now. `left`:
+ * whoever asked does not want it any more.
+ */
+export type NoAnswerReason =
+  'unreachable' | 'broken' | 'unable' | 'timeout' | 'left' | 'too-large' | 'undecodable'
 
 /** One request to one replica that ended without an answer that could be used. */
 export class NoAnswer extends Error {

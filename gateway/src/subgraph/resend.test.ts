@@ -65,6 +65,34 @@ describe('a mutation is never sent twice', () => {
   })
 })
 
+describe('a process that says it cannot serve now', () => {
+  const head = (status: number) => `HTTP/1.1 ${status} Unable\r\ncontent-type: text/plain\r\n`
+  const unable =
+    (status: number): Behaviour =>
+    (socket) =>
+      void socket.write(`${head(status)}content-length: 4\r\n\r\ndown`)
+
+  it.each([502, 503, 504])('%i: reads go to another, and soon no more to it', async (status) => {
+    const [one, other] = [await subgraph(unable(status)), await subgraph(say())]
+    const to = client([one.url, other.url])
+    for (let nth = 0; nth < 20; nth++) expect((await to.send(READ)).body.toString()).toBe(DATA)
+    expect(other.requests).toHaveLength(20)
+    expect(one.requests.length).toBeLessThan(10)
+  })
+
+  it('a mutation is not sent again: it may have been carried out before somebody gave up on it', async () => {
+    const [one, other] = [await subgraph(unable(504)), await subgraph(unable(504))]
+    await expect(client([one.url, other.url]).send(MUTATION)).rejects.toMatchObject(UNAVAILABLE)
+    expect(one.requests.length + other.requests.length).toBe(1)
+  })
+
+  it('alone, it is not asked twice', async () => {
+    const one = await subgraph(unable(503))
+    await expect(client([one.url]).send(READ)).rejects.toMatchObject(UNAVAILABLE)
+    expect(one.requests).toHaveLength(1)
+  })
+})
+
 describe('a read is sent once more when its connection broke', () => {
   it.each(points)('%s, one process', async (_point, behaviour) => {
     const one = await subgraph((socket, nth) => (nth === 0 ? behaviour : say())(socket, nth))

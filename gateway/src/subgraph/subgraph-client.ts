@@ -76,6 +76,7 @@ function failureOf(noAnswer: NoAnswer): SubgraphFailure {
       )
     case 'unreachable':
     case 'broken':
+    case 'unable':
     case 'left':
       return new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'A part of the answer is unavailable.', noAnswer)
   }
