@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Kind } from './case.ts'
 
 const falsy = [
@@ -36,6 +37,20 @@ interface Viewer {
   readonly second: unknown
 }
 
+/** What comes after everything else. */
+class Late {
+  readonly #value: unknown
+
+  constructor(value: unknown) {
+    this.#value = value
+  }
+
+  async value(): Promise<unknown> {
+    await delay(150)
+    return this.#value
+  }
+}
+
 /** Two subgraphs that each give a part of one object at the root; one of them has nothing or fails. */
 const sharedRoot = (title: string, { first, second }: Viewer, cases: Kind['cases']): Kind => ({
   title,
@@ -48,7 +63,7 @@ const sharedRoot = (title: string, { first, second }: Viewer, cases: Kind['cases
     {
       name: 'b',
       sdl: 'type Query { viewer: Viewer @shareable } type Viewer @shareable { b: String deep: Deep } type Deep @shareable { y: Int }',
-      resolvers: { Query: { viewer: () => second } },
+      resolvers: { Query: { viewer: () => (second instanceof Late ? second.value() : second) } },
     },
   ],
   cases,
@@ -75,5 +90,17 @@ export const values: readonly Kind[] = [
   sharedRoot('and when it fails', { first: new Error('down'), second: B }, [
     { query, data: { viewer: { a: null, b: 'B' } }, errors: [['viewer', 'INTERNAL_SERVER_ERROR']] },
   ]),
+  sharedRoot(
+    'a null below a shared object takes nothing away',
+    { first: A, second: new Late({ deep: null }) },
+    [
+      {
+        query: '{ viewer { deep { x y } } }',
+        data: { viewer: { deep: { x: 1, y: null } } },
+        // At the root the data source leaves such a null out; below it one may be an input of @requires, and must stay.
+        notByApollo: 'Its executor merges a late null over an object.',
+      },
+    ],
+  ),
   sharedRoot('nobody has it', { first: null, second: null }, [{ query, data: { viewer: null } }]),
 ]
