@@ -4,7 +4,6 @@ import { createActorSigner, createAuthenticate } from './actor/authenticate-bear
 import { authenticateNobody, type Authenticate } from './actor/authenticate.ts'
 import type { VerifyCaller } from './actor/caller.ts'
 import { createApollos, type Apollos } from './apollo/apollos.ts'
-import type { Answer } from './execution/answer.ts'
 import { followGraph, readGraph, type GraphSource } from './graph/graph-source.ts'
 import { createFilesHandler } from './http/files-handler.ts'
 import { createGraphqlHandler } from './http/graphql-handler.ts'
@@ -101,7 +100,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     maxAnswerBytes: options.maxAnswerBytes,
     log,
   })
-  const reads = createSharedReads<Answer>()
+  const reads = createSharedReads()
   const apollos = createApollos({
     subgraphs,
     limits: { ...DEFAULT_LIMITS, ...options.limits },

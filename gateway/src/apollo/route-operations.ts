@@ -9,7 +9,7 @@ import { bugResult, compiledResult, ownResult } from './results.ts'
 export interface RouteOptions {
   readonly execute: Execute
   /** The compiled executor's, to be told of what is written past it. */
-  readonly reads: Pick<SharedReads<unknown>, 'write'>
+  readonly reads: Pick<SharedReads, 'write'>
   readonly log: Logger
 }
 

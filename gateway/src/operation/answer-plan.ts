@@ -5,12 +5,21 @@ import type { Answer } from '../execution/answer.ts'
 import { completeAnswer } from './complete-answer.ts'
 import { executePlan } from '../execution/execute-plan.ts'
 
-function fetcher({ operation, actor, subgraphs, signal, deadlineAt }: OperationRun): FetchFromSubgraph {
-  const common = { headers: actor.headers, signal, deadlineAt }
+/**
+ * Equal fetches of one actor that are under way at the same time are one: pages that differ in one fetch share the
+ * others. Not those of a mutation, which must see what it has done.
+ */
+function fetcher(run: OperationRun): FetchFromSubgraph {
+  const { operation, actor, subgraphs, reads, signal, deadlineAt } = run
+  const isRead = operation.operation.operation === 'query'
   return async (node, variables) => {
     const client = subgraphs.get(operation.graph, node.serviceName)
+    const body = fetchBody(node, variables)
     const idempotent = node.operationKind === 'query'
-    return client.read(await client.send({ ...common, body: fetchBody(node, variables), idempotent }))
+    const ask = (until: AbortSignal) =>
+      client.send({ headers: actor.headers, signal: until, deadlineAt, body, idempotent })
+    const key = `${client.name} ${actor.key} ${body}`
+    return client.read(await (isRead ? reads.read(key, signal, ask) : ask(signal)))
   }
 }
 

@@ -31,14 +31,14 @@ function run(each: OperationRun): Promise<Answer> {
  * A read ends when nobody waits for it. A write is never cut short by its client's leaving: it would be unknown
  * whether it was done.
  */
-export function createExecute(subgraphs: Subgraphs, reads: SharedReads<Answer>): Execute {
+export function createExecute(subgraphs: Subgraphs, reads: SharedReads): Execute {
   return async (operation, variables, asking) => {
     const { graph, asked } = operation
     const { coerced, errors } = coerceVariables(graph.schema, asked.variableDefinitions, variables)
     if (errors) return { kind: 'bad-input', errors }
     const named = (values: JsonObject) => operation.names?.variables(values) ?? values
     const executed = { variables: named(variables), coerced: named(coerced) }
-    const each = { ...asking, ...executed, operation, subgraphs }
+    const each = { ...asking, ...executed, operation, subgraphs, reads }
     if (operation.operation.operation === 'mutation')
       return reads.write(() => run({ ...each, signal: NEVER }))
     const key = `${operation.id} ${asking.actor.key} ${JSON.stringify(variables)}`

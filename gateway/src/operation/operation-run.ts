@@ -2,6 +2,7 @@ import type { JsonObject } from '../json/json.ts'
 import type { Headers } from '../subgraph/subgraph-client.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
 import type { PreparedOperation } from './prepare-operation.ts'
+import type { SharedReads } from './shared-reads.ts'
 
 /** Who asks, as far as execution needs it. */
 export interface OperationActor {
@@ -25,4 +26,5 @@ export interface OperationRun extends Asking {
   readonly variables: JsonObject
   readonly coerced: JsonObject
   readonly subgraphs: Subgraphs
+  readonly reads: SharedReads
 }

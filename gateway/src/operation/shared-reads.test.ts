@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createExecute } from './execute-operation.ts'
 import type { OperationActor } from './operation-run.ts'
 import type { PreparedOperation } from './prepare-operation.ts'
@@ -90,4 +90,45 @@ it('not after it has ended', async () => {
   await ask('{ books { id } }', kari)
   await ask('{ books { id } }', kari)
   expect(actorsAsked()).toHaveLength(2)
+})
+
+describe('fetches that two operations have in common', () => {
+  const common = (what: string) => `{ books { id } authors { ${what} } }`
+
+  it('are one while they are under way, for one actor', async () => {
+    const ask = asking()
+    const reads = [ask(common('name'), kari), ask(common('born'), kari)]
+    release()
+    const answers = await Promise.all(reads)
+    expect(actorsAsked()).toEqual(['kari'])
+    const bodies = answers.map((each) => ('body' in each ? (JSON.parse(String(each.body)) as unknown) : each))
+    expect(bodies).toMatchObject([
+      {
+        data: {
+          books: [{ id: '1' }, { id: '2' }, { id: '3' }],
+          authors: [{ name: 'Ibsen' }, { name: 'Hamsun' }],
+        },
+      },
+      { data: { books: [{ id: '1' }, { id: '2' }, { id: '3' }], authors: [{ born: 1828 }, { born: 1859 }] } },
+    ])
+  })
+
+  it('never across actors', async () => {
+    const ask = asking()
+    const reads = [ask(common('name'), kari), ask(common('born'), ola)]
+    release()
+    await Promise.all(reads)
+    expect(actorsAsked()?.sort()).toEqual(['kari', 'ola'])
+  })
+
+  it('one that leaves does not end what the other waits for', async () => {
+    const ask = asking()
+    const leaving = new AbortController()
+    const first = ask(common('name'), kari, {}, leaving.signal)
+    const second = ask(common('born'), kari)
+    leaving.abort()
+    release()
+    await first
+    expect(await second).toMatchObject({ kind: 'text' })
+  })
 })

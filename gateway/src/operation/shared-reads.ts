@@ -1,9 +1,13 @@
-export interface SharedReads<Answer> {
+export interface SharedReads {
   /**
    * Joins a read of the same key that is under way, unless something was written since it began. The signal that
    * `start` gets is aborted when everybody who waits for the read has left.
    */
-  read(key: string, leaving: AbortSignal, start: (signal: AbortSignal) => Promise<Answer>): Promise<Answer>
+  read<Answer>(
+    key: string,
+    leaving: AbortSignal,
+    start: (signal: AbortSignal) => Promise<Answer>,
+  ): Promise<Answer>
   /** Never shared. What it answers with may be another kind of answer, by another executor. */
   write<Written>(start: () => Promise<Written>): Promise<Written>
 }
@@ -28,12 +32,12 @@ function wait<Answer>(read: UnderWay<Answer>, leaving: AbortSignal): Promise<Ans
  * Reads that meet are executed once. Who has written must read what was written: a read that began before a
  * write ended is not joined afterwards, whoever wrote. The key must tell actors apart.
  */
-export function createSharedReads<Answer>(): SharedReads<Answer> {
-  let joinable = new Map<string, UnderWay<Answer>>()
+export function createSharedReads(): SharedReads {
+  let joinable = new Map<string, UnderWay<unknown>>()
   return {
-    read(key, leaving, start) {
+    read<Answer>(key: string, leaving: AbortSignal, start: (signal: AbortSignal) => Promise<Answer>) {
       const known = joinable.get(key)
-      if (known && !known.abort.signal.aborted) return wait(known, leaving)
+      if (known && !known.abort.signal.aborted) return wait(known as UnderWay<Answer>, leaving)
       const all = joinable
       const abort = new AbortController()
       const answer = start(abort.signal).finally(() => all.get(key)?.abort === abort && all.delete(key))

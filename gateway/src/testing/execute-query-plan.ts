@@ -11,6 +11,7 @@ import {
 import { answerPlan } from '../operation/answer-plan.ts'
 import type { JsonObject } from '../json/json.ts'
 import { createShapes } from '../execution/response-shape.ts'
+import { createSharedReads } from '../operation/shared-reads.ts'
 import { readAnswer } from '../subgraph/read-answer.ts'
 import type { SubgraphRequest } from '../subgraph/subgraph-client.ts'
 
@@ -71,6 +72,7 @@ export async function executeQueryPlan(...given: Given): Promise<Result> {
     operation: { graph, operation, fragments, shapes, names: null, planFor: () => plan },
     ...{ variables, coerced, actor: { key: '', headers: {} } },
     subgraphs: { get: (_graph: unknown, name: string) => client(name) },
+    reads: createSharedReads(),
   } as unknown as Parameters<typeof answerPlan>[0])
   if (answer.kind === 'text') return JSON.parse(String(answer.body)) as Result
   const { data, errors, extensions } = JSON.parse(JSON.stringify(answer)) as typeof answer
