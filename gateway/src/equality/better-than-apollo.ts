@@ -34,6 +34,10 @@ export const betterThanApollo: readonly Better[] = [
     late: 'a',
   },
   {
+    kind: 'a null below a shared object takes nothing away',
+    because: 'A null that comes late takes what another subgraph gave.',
+  },
+  {
     kind: 'an introspection field that is selected in several places is merged',
     because: 'It answers the first place alone.',
   },
