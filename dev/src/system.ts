@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { roleOf } from '@kompetanse/database/embedded'
+import { gatherStatistics, roleOf } from '@kompetanse/database/embedded'
 import { signAccessToken } from './access-token.ts'
 import { startBalancer } from './balancer.ts'
 import { loadKeys } from './keys.ts'
@@ -159,6 +159,7 @@ function define(surroundings: Surroundings): ReadonlyMap<string, PartDefinition>
 async function fill(surroundings: Surroundings, names: readonly string[]) {
   await introduceNewcomers(surroundings)
   await seed(surroundings, names)
+  await gatherStatistics(surroundings.database.adminUrl)
 }
 
 function addresses(surroundings: Surroundings) {

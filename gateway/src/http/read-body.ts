@@ -17,7 +17,10 @@ function collect(request: IncomingMessage, maxBytes: number): Promise<Buffer | n
     })
     request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
     request.on('error', reject)
-    request.on('close', () => reject(new Error('The client went away')))
+    // Also closed when it has been read to its end; an error is dear to make.
+    request.on('close', () => {
+      if (!request.complete) reject(new Error('The client went away'))
+    })
   })
 }
 

@@ -165,6 +165,6 @@ export function createIsPlain(
   })
   return (body, variables) => {
     const { pattern } = patterns(variables)
-    return pattern !== null && matches(pattern, body.latin1Slice())
+    return pattern !== null && matches(pattern, body.toString('latin1'))
   }
 }

@@ -1,4 +1,4 @@
-import { selectionOf } from '@kompetanse/graph'
+import { byKey, references } from '@kompetanse/graph'
 import { levelOf } from '../announce.ts'
 import { asId } from '../asked.ts'
 import { builder, TrainingPart } from '../builder.ts'
@@ -62,12 +62,11 @@ export const LearningGoalDefinition = builder.prismaObject('GoalDefinition', {
   }),
 })
 
+const findLearningGoalDefinition = references('LearningGoalDefinition', async (ids, query) =>
+  byKey(await database.goalDefinition.findMany({ ...query, where: { id: { in: ids } } }), 'id'),
+)
+
 builder.asEntity(LearningGoalDefinition, {
   key: builder.selection<{ id: string }>('id'),
-  // Prisma joins the references of one request into one statement.
-  resolveReference: ({ id }, context, info) =>
-    database.goalDefinition.findUnique({
-      ...selectionOf(context, info, 'LearningGoalDefinition'),
-      where: { id: asId(id) },
-    }),
+  resolveReference: ({ id }, context, info) => findLearningGoalDefinition(asId(id), context, info),
 })

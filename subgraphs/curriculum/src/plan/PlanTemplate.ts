@@ -1,4 +1,4 @@
-import { selectionOf } from '@kompetanse/graph'
+import { byKey, references } from '@kompetanse/graph'
 import { asId } from '../asked.ts'
 import { builder } from '../builder.ts'
 import { database } from '../database.ts'
@@ -36,11 +36,11 @@ export const PlanTemplate = builder.prismaObject('PlanTemplate', {
   }),
 })
 
+const findPlanTemplate = references('PlanTemplate', async (ids, query) =>
+  byKey(await database.planTemplate.findMany({ ...query, where: { id: { in: ids } } }), 'id'),
+)
+
 builder.asEntity(PlanTemplate, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context, info) =>
-    database.planTemplate.findUnique({
-      ...selectionOf(context, info, 'PlanTemplate'),
-      where: { id: asId(id) },
-    }),
+  resolveReference: ({ id }, context, info) => findPlanTemplate(asId(id), context, info),
 })

@@ -1,4 +1,4 @@
-import { selectionOf } from '@kompetanse/graph'
+import { byKey, references } from '@kompetanse/graph'
 import { asId } from '../asked.ts'
 import { builder } from '../builder.ts'
 import { database } from '../database.ts'
@@ -46,11 +46,11 @@ export const PlanVersion = builder.prismaObject('PlanVersion', {
   }),
 })
 
+const findPlanVersion = references('PlanVersion', async (ids, query) =>
+  byKey(await database.planVersion.findMany({ ...query, where: { id: { in: ids } } }), 'id'),
+)
+
 builder.asEntity(PlanVersion, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context, info) =>
-    database.planVersion.findUnique({
-      ...selectionOf(context, info, 'PlanVersion'),
-      where: { id: asId(id) },
-    }),
+  resolveReference: ({ id }, context, info) => findPlanVersion(asId(id), context, info),
 })

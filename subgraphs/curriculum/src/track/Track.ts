@@ -1,4 +1,5 @@
-import { selectionOf } from '@kompetanse/graph'
+import { byKey, references } from '@kompetanse/graph'
+import { asCode } from '../asked.ts'
 import { builder, TrainingPart } from '../builder.ts'
 import { database } from '../database.ts'
 import { mayAdminister } from '../learning-activity/domain/decide.ts'
@@ -14,13 +15,13 @@ const Speciality = builder.prismaObject('Speciality', {
   }),
 })
 
+const findSpeciality = references('Speciality', async (codes, query) =>
+  byKey(await database.speciality.findMany({ ...query, where: { code: { in: codes } } }), 'code'),
+)
+
 builder.asEntity(Speciality, {
   key: builder.selection<{ code: string }>('code'),
-  resolveReference: ({ code }, context, info) =>
-    database.speciality.findUnique({
-      ...selectionOf(context, info, 'Speciality'),
-      where: { code },
-    }),
+  resolveReference: ({ code }, context, info) => findSpeciality(asCode(code), context, info),
 })
 
 export const Track = builder.prismaObject('Track', {
@@ -50,8 +51,11 @@ export const Track = builder.prismaObject('Track', {
   }),
 })
 
+const findTrack = references('Track', async (codes, query) =>
+  byKey(await database.track.findMany({ ...query, where: { code: { in: codes } } }), 'code'),
+)
+
 builder.asEntity(Track, {
   key: builder.selection<{ code: string }>('code'),
-  resolveReference: ({ code }, context, info) =>
-    database.track.findUnique({ ...selectionOf(context, info, 'Track'), where: { code } }),
+  resolveReference: ({ code }, context, info) => findTrack(asCode(code), context, info),
 })

@@ -8,13 +8,16 @@ interface Waiting<K, V> {
 }
 
 /**
- * Makes a lookup that gathers the keys asked for within one turn of the event loop, in one request, into one call
- * of `load`: a list of 100 rows costs what one row costs. A key that `load` leaves out is undefined.
+ * Makes a lookup that gathers the keys asked for within one turn of the event loop, in one context, into one call
+ * of `load`: a list of 100 rows costs what one row costs. A key that `load` leaves out is undefined. The context is a
+ * request's, or something narrower in which keys mean the same.
  */
-export function batched<K, V>(load: (keys: K[], context: GraphContext) => Promise<Map<K, V>>) {
-  const requests = new WeakMap<GraphContext, Waiting<K, V>>()
+export function batched<K, V, C extends object = GraphContext>(
+  load: (keys: K[], context: C) => Promise<ReadonlyMap<K, V>>,
+) {
+  const requests = new WeakMap<C, Waiting<K, V>>()
 
-  const gather = (context: GraphContext): Waiting<K, V> => {
+  const gather = (context: C): Waiting<K, V> => {
     const waiting: Waiting<K, V> = { keys: new Map() }
     requests.set(context, waiting)
     setImmediate(() => {
@@ -31,7 +34,7 @@ export function batched<K, V>(load: (keys: K[], context: GraphContext) => Promis
     return waiting
   }
 
-  return (key: K, context: GraphContext): Promise<V | undefined> => {
+  return (key: K, context: C): Promise<V | undefined> => {
     const { keys } = requests.get(context) ?? gather(context)
     const had = keys.get(key)
     if (had) return had.promise

@@ -1,4 +1,4 @@
-import { selectionOf } from '@kompetanse/graph'
+import { byKey, references } from '@kompetanse/graph'
 import { asId } from '../../asked.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -53,11 +53,11 @@ export const LearningActivityDefinition = builder.prismaObject('ActivityDefiniti
   }),
 })
 
+const findLearningActivityDefinition = references('LearningActivityDefinition', async (ids, query) =>
+  byKey(await database.activityDefinition.findMany({ ...query, where: { id: { in: ids } } }), 'id'),
+)
+
 builder.asEntity(LearningActivityDefinition, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context, info) =>
-    database.activityDefinition.findUnique({
-      ...selectionOf(context, info, 'LearningActivityDefinition'),
-      where: { id: asId(id) },
-    }),
+  resolveReference: ({ id }, context, info) => findLearningActivityDefinition(asId(id), context, info),
 })

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { schemaRoles, type SchemaRoles } from './roles.ts'
+import { withClient } from './with-client.ts'
 
 export const DATABASE = 'kompetanse'
 
@@ -114,18 +115,5 @@ async function installBus(url: string) {
     await boss.stop({ graceful: false })
   } finally {
     await pool.end()
-  }
-}
-
-async function withClient<Result>(
-  url: string,
-  work: (client: pg.Client) => Promise<Result>,
-): Promise<Result> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
   }
 }
