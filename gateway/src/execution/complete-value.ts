@@ -1,4 +1,5 @@
 import {
+  getNullableType,
   isCompositeType,
   isLeafType,
   isListType,
@@ -27,7 +28,8 @@ import {
   type Shape,
 } from './completion.ts'
 import { setsOf, typeOf } from './field-type.ts'
-import { isJsonObject, setOwn, type JsonObject } from '../json/json.ts'
+import { leafCheck } from './leaf-check.ts'
+import { getOwn, isJsonObject, setOwn, type JsonObject } from '../json/json.ts'
 
 /** What shaping an operation depends on. */
 interface Context extends Conditions {
@@ -35,7 +37,13 @@ interface Context extends Conditions {
   readonly names: ReadonlyMap<string, string>
 }
 
-type FieldStep = (input: JsonObject, output: JsonObject, completion: Completion) => boolean
+/** One field of an object. */
+interface FieldStep {
+  /** Under what it is written. */
+  readonly written: string
+  /** What is written, from the object as it was fetched; INVALID when the object around it must become null. */
+  readonly value: (input: JsonObject, completion: Completion) => unknown
+}
 
 function compileType(
   context: Context,
@@ -74,13 +82,50 @@ function compileComposite(
   }
 }
 
+const UNKNOWN = Symbol('unknown')
+
+/**
+ * The object as it is to be written, null when it must become null. Mostly it was fetched as that: the same fields in
+ * the same order with values that stay. Then it is the input itself, and nothing is copied.
+ */
 function applySteps(
   steps: readonly FieldStep[],
   input: JsonObject,
   completion: Completion,
 ): JsonObject | null {
+  let done = 0
+  let next: unknown = UNKNOWN
+  for (const key in input) {
+    const step = steps[done]
+    if (step?.written !== key) return copyFields(steps, { input, done, next: UNKNOWN }, completion)
+    next = step.value(input, completion)
+    if (next !== input[key]) return copyFields(steps, { input, done, next }, completion)
+    done++
+  }
+  return done === steps.length ? input : copyFields(steps, { input, done, next: UNKNOWN }, completion)
+}
+
+interface HalfDone {
+  readonly input: JsonObject
+  /** So many fields stay as they are in the input. */
+  readonly done: number
+  /** The value of the next one, if it is known already. */
+  readonly next: unknown
+}
+
+function copyFields(
+  steps: readonly FieldStep[],
+  { input, done, next }: HalfDone,
+  completion: Completion,
+): JsonObject | null {
   const output: JsonObject = {}
-  for (const step of steps) if (!step(input, output, completion)) return null
+  for (let at = 0; at < steps.length; at++) {
+    const { written, value } = steps[at] as FieldStep
+    const known = at < done ? input[written] : at === done ? next : UNKNOWN
+    const completed = known === UNKNOWN ? value(input, completion) : known
+    if (completed === INVALID) return null
+    setOwn(output, written, completed === REPORTED ? null : completed)
+  }
   return output
 }
 
@@ -99,33 +144,50 @@ function stepsByType(context: Context, sets: readonly PlacedSet[]) {
   }
 }
 
-/** A step writes one field; false when the object around it must become null. */
 function compileField(context: Context, object: ObjectType, field: CollectedField): FieldStep {
   const { name, places } = field
   const [{ node, parent }] = places
   const fieldName = node.name.value
   const written = context.names.get(name) ?? name
   const nodes = places.map((place) => place.node)
-  if (fieldName === '__typename') return typenameStep(context, { name, written, parent })
+  if (fieldName === '__typename') return { written, value: typename(context, { name, parent }) }
   if (fieldName === '__schema' || fieldName === '__type')
-    return (_input, output, completion) => {
-      setOwn(output, written, completion.introspect(nodes))
-      return true
-    }
+    return { written, value: (_input, completion) => completion.introspect(nodes) }
   const where = `field ${parent.name}.${fieldName}`
-  const complete = compileType(context, typeOf(object, field), setsOf(places), where)
-  return (input, output, completion) => {
-    completion.path.push(written)
-    const value = complete(Object.hasOwn(input, name) ? input[name] : null, completion)
-    completion.path.pop()
-    setOwn(output, written, value === REPORTED ? null : value)
-    return value !== INVALID
+  const type = typeOf(object, field)
+  const complete = compileType(context, type, setsOf(places), where)
+  const isFine = plainlyFine(type)
+  return {
+    written,
+    value(input, completion) {
+      const given = read(input, name)
+      if (isFine(given)) return given
+      completion.path.push(written)
+      const value = complete(given, completion)
+      completion.path.pop()
+      return value
+    },
   }
+}
+
+/** Every object has these, and none of them is a field of it. */
+const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype))
+
+const read = (input: JsonObject, name: string): unknown =>
+  INHERITED.has(name) ? getOwn(input, name) : input[name]
+
+const never = () => false
+
+/** Whether a value is one of a leaf that stays as it is: what needs no place to be told. */
+function plainlyFine(type: GraphQLOutputType): (value: unknown) => boolean {
+  const nullable = getNullableType(type)
+  if (!isLeafType(nullable)) return never
+  const isValid = leafCheck(nullable)
+  return (value) => value !== null && value !== undefined && isValid(value)
 }
 
 interface TypenameField {
   readonly name: string
-  readonly written: string
   readonly parent: GraphQLCompositeType
 }
 
@@ -133,13 +195,11 @@ interface TypenameField {
  * Subgraphs may call root types otherwise and may know an interface as an object, so a name that is no object
  * type gives way to the type of the place, and if that is none either the object cannot be shown.
  */
-function typenameStep({ schema }: Context, { name, written, parent }: TypenameField): FieldStep {
-  return (input, output) => {
+function typename({ schema }: Context, { name, parent }: TypenameField): FieldStep['value'] {
+  return (input) => {
     const given = input[name] ?? input['__typename']
     const type = (typeof given === 'string' && schema.getType(given)) || parent
-    if (!isObjectType(type)) return false
-    setOwn(output, written, type.name)
-    return true
+    return isObjectType(type) ? type.name : INVALID
   }
 }
 

@@ -46,13 +46,20 @@ export function completeList(inner: Complete, where: string): Complete {
     if (!Array.isArray(value)) return report(completion, `Invalid list found for ${where}.`)
     const { path } = completion
     const depth = path.length
-    const result = new Array<unknown>(value.length)
+    // The list itself as long as each element is to be written as it came.
+    let result: unknown[] = value
     let invalid = false
     for (let index = 0; index < value.length; index++) {
       path[depth] = index
-      const element = inner(value[index], completion)
+      const given: unknown = value[index]
+      const element = inner(given, completion)
+      if (element === given) {
+        if (result !== value) result.push(element)
+        continue
+      }
+      if (result === value) result = value.slice(0, index)
       if (element === INVALID) invalid = true
-      result[index] = element === REPORTED ? null : element
+      result.push(element === REPORTED ? null : element)
     }
     path.length = depth
     return invalid ? REPORTED : result
