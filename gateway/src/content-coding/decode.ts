@@ -18,11 +18,21 @@ const DECODERS: ReadonlyMap<string, Decode> = new Map([
 /** The content codings that are understood, as a header says it. */
 export const UNDERSTOOD = 'gzip, br, deflate'
 
+/** More than anybody applies; each costs its own unpacking. */
+const MAX_CODINGS = 3
+
+/** The codings in the order in which they were applied. */
+const codingsOf = (contentEncoding: string | undefined): string[] =>
+  (contentEncoding ?? '')
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '' && name !== 'identity')
+
 /** Whether a body of this `content-encoding` is to be decoded, can be read as it is, or cannot be read at all. */
 export function codingOf(contentEncoding: string | undefined): 'coded' | 'identity' | 'unknown' {
-  const name = contentEncoding?.trim().toLowerCase()
-  if (!name || name === 'identity') return 'identity'
-  return DECODERS.has(name) ? 'coded' : 'unknown'
+  const codings = codingsOf(contentEncoding)
+  if (codings.length === 0) return 'identity'
+  return codings.length <= MAX_CODINGS && codings.every((name) => DECODERS.has(name)) ? 'coded' : 'unknown'
 }
 
 /** A coded body that is longer than allowed, or not what it says it is. */
@@ -36,11 +46,17 @@ export class UndecodableBody extends Error {
 }
 
 /**
- * Decodes a body (RFC 9110, 8.4). At most `maxBytes` are ever unpacked, however small what was sent. Throws
- * UndecodableBody.
+ * Decodes a body (RFC 9110, 8.4). At most `maxBytes` are ever unpacked by each coding, however small what was sent.
+ * Throws UndecodableBody.
  */
 export async function decode(body: Buffer, contentEncoding: string, maxBytes: number): Promise<Buffer> {
-  const decoder = DECODERS.get(contentEncoding.trim().toLowerCase())
+  let decoded = body
+  for (const name of codingsOf(contentEncoding).toReversed()) decoded = await undo(name, decoded, maxBytes)
+  return decoded
+}
+
+async function undo(coding: string, body: Buffer, maxBytes: number): Promise<Buffer> {
+  const decoder = DECODERS.get(coding)
   if (!decoder) throw new UndecodableBody('malformed')
   try {
     return await decoder(body, { maxOutputLength: maxBytes })

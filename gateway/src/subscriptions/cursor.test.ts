@@ -120,6 +120,20 @@ describe('B02 the argument that is marked says where a stream starts', () => {
       'subscription($__gatewayAfter:String){queue(after:"008",from:$__gatewayAfter){n}}',
       { __gatewayAfter: '001' },
     ],
+    [
+      'beside a client’s variable of the gateway’s name',
+      'subscription($__gatewayAfter:String){queue(from:"001"){n later(after:$__gatewayAfter)}}',
+      { __gatewayAfter: '002' },
+      'subscription($__gatewayAfter:String,$__gatewayAfter_:String){queue(from:$__gatewayAfter_){nlater(after:$__gatewayAfter)}}',
+      { __gatewayAfter: '002', __gatewayAfter_: '001' },
+    ],
+    [
+      'from a client’s variable of that name',
+      'subscription($__gatewayAfter:String){queue(from:$__gatewayAfter){n}}',
+      { __gatewayAfter: '002' },
+      'subscription($__gatewayAfter_:String){queue(from:$__gatewayAfter_){n}}',
+      { __gatewayAfter_: '002' },
+    ],
   ])('%s', async (_name, query, variables, sent, given) => {
     expect(await askedFor(marked, query, variables)).toEqual({
       query: sent.replaceAll(' ', ''),

@@ -125,6 +125,25 @@ describe('B02 what is wrong with one event is that event’s alone', () => {
     expect(broken?.data).toBeNull()
   })
 
+  it.each([
+    ['an event that is none', 'next', 'no object'],
+    ['an event without anything', 'next', undefined],
+    ['an error that is no list', 'error', { message: 'no list' }],
+    ['an error without anything', 'error', []],
+  ] as const)('%s harms no other stream on the socket', async (_name, type, payload) => {
+    const { client, next } = await follow(named)
+    client.subscribe('2', 'subscription { plain { n s } }')
+    const { asked } = world.upstream
+    await vi.waitFor(() => expect(asked).toHaveLength(2))
+    asked[1]?.[type](payload)
+    next(event(1))
+    await vi.waitFor(() => expect([client.numbers('1'), client.of('2')]).toEqual([[1], [expect.anything()]]))
+    const [told] = client.of('2')
+    expect(told?.type).toBe(type)
+    expect(JSON.stringify(told)).toMatch(/SUBGRAPH_INVALID_RESPONSE|no list/)
+    expect(world.upstream.connections).toBe(1)
+  })
+
   it('a null that no error explains is told beside the data, as for a query', async () => {
     const { client, next } = await follow(
       async (ids) => ({ data: { _entities: ids.map(() => ({ must: null })) } }),

@@ -21,12 +21,14 @@ import { after, type Start } from './position.ts'
 /** Marks the argument of a subscription after whose event a stream starts; composition keeps it in the supergraph. */
 const CURSOR_DIRECTIVE = 'resumesAfter'
 
-/** The variable by which the gateway says where a stream (re)starts; reserved, so no client's can collide. */
-export const CURSOR_VARIABLE = '__gatewayAfter'
+/** The variable by which the gateway says where a stream (re)starts, unless a client's own is called so. */
+const CURSOR_VARIABLE = '__gatewayAfter'
 
 export interface CursorArgument {
-  /** The subgraph's operation with the argument bound to CURSOR_VARIABLE. */
+  /** The subgraph's operation with the argument bound to a variable of the gateway's. */
   readonly query: string
+  /** That variable. */
+  readonly bound: string
   /** The client's variable that gave the position and does nothing else: it is not sent on. */
   readonly variable: string | undefined
   /** From where a client wants to hear that gave these (coerced) variables. */
@@ -54,19 +56,26 @@ export function findCursorArgument(
 }
 
 const nameNode = (value: string) => ({ kind: Kind.NAME, value }) as const
-const variableNode = { kind: Kind.VARIABLE, name: nameNode(CURSOR_VARIABLE) } as const
+const variableNode = (name: string) => ({ kind: Kind.VARIABLE, name: nameNode(name) }) as const
 
-function bindArgument(field: FieldNode, argument: string): FieldNode {
+function bindArgument(field: FieldNode, argument: string, variable: string): FieldNode {
   const others = (field.arguments ?? []).filter(({ name }) => name.value !== argument)
-  const bound = { kind: Kind.ARGUMENT, name: nameNode(argument), value: variableNode } as const
+  const bound = { kind: Kind.ARGUMENT, name: nameNode(argument), value: variableNode(variable) } as const
   return { ...field, arguments: [...others, bound] }
 }
 
+function freeName({ variableDefinitions = [] }: OperationDefinitionNode): string {
+  const taken = new Set(variableDefinitions.map(({ variable }) => variable.name.value))
+  let name = CURSOR_VARIABLE
+  while (taken.has(name)) name += '_'
+  return name
+}
+
 /** Nullable where the schema has a default, which then still counts when no position is given. */
-function definitionFor({ type, defaultValue }: GraphQLArgument): VariableDefinitionNode {
+function definitionFor({ type, defaultValue }: GraphQLArgument, variable: string): VariableDefinitionNode {
   const declared = isNonNullType(type) && defaultValue !== undefined ? type.ofType : type
   const typeNode = parseType(String(declared), { noLocation: true })
-  return { kind: Kind.VARIABLE_DEFINITION, variable: variableNode, type: typeNode }
+  return { kind: Kind.VARIABLE_DEFINITION, variable: variableNode(variable), type: typeNode }
 }
 
 /** Whether a variable does something; where it is declared does not count. */
@@ -93,7 +102,7 @@ const withOperation = (document: DocumentNode, operation: OperationDefinitionNod
 })
 
 /**
- * Forces `<argument>: $__gatewayAfter` onto the root field of a subgraph's one operation, whatever the client wrote,
+ * Forces `<argument>: $<variable of the gateway's>` onto the root field of a subgraph's one operation, whatever the client wrote,
  * so that a resume can always say where to go on. What the client wrote is where it starts.
  */
 export function bindCursor(primaryOperation: string, argument: GraphQLArgument): CursorArgument | null {
@@ -102,17 +111,18 @@ export function bindCursor(primaryOperation: string, argument: GraphQLArgument):
   const field = operation?.selectionSet.selections[0]
   if (!operation || field?.kind !== Kind.FIELD) return null
   const given = field.arguments?.find(({ name }) => name.value === argument.name)?.value
-  const selectionSet = { ...operation.selectionSet, selections: [bindArgument(field, argument.name)] }
-  const bound = { ...operation, selectionSet }
+  const bound = freeName(operation)
+  const selections = [bindArgument(field, argument.name, bound)]
+  const restarted = { ...operation, selectionSet: { ...operation.selectionSet, selections } }
   const named = given?.kind === Kind.VARIABLE ? given.name.value : undefined
   // One that is declared and not used is refused by the subgraph.
-  const isFree = named !== undefined && !usesVariable(withOperation(document, bound), named)
+  const isFree = named !== undefined && !usesVariable(withOperation(document, restarted), named)
   const variable = isFree ? named : undefined
   const kept = (operation.variableDefinitions ?? []).filter(({ variable: v }) => v.name.value !== variable)
-  const variableDefinitions = [...kept, definitionFor(argument)]
+  const variableDefinitions = [...kept, definitionFor(argument, bound)]
   return {
-    query: print(withOperation(document, { ...bound, variableDefinitions })),
-    variable,
+    query: print(withOperation(document, { ...restarted, variableDefinitions })),
+    ...{ bound, variable },
     startOf: (coerced) => startAt(given && valueFromASTUntyped(given, { ...coerced }), argument),
   }
 }

@@ -1,7 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
 import { setOwn } from '../../json/json.ts'
-import { CURSOR_VARIABLE } from '../plan/cursor-argument.ts'
 import { StreamFailure } from '../failure.ts'
 import type { Audience, Settings, Variables } from '../options.ts'
 import type { SubscriptionPlan } from '../plan/planning.ts'
@@ -89,7 +88,7 @@ export class Feed implements UpstreamSink {
     if (this.#asked) this.#stats.resumed++
     this.#asked = true
     const position = this.#received ?? start.given
-    if (plan.cursor && position !== undefined) own[CURSOR_VARIABLE] = position
+    if (plan.cursor && position !== undefined) own[plan.cursor.bound] = position
     return { query: plan.query, variables: own, extensions }
   }
 

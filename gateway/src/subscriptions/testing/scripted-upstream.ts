@@ -7,8 +7,8 @@ import { WebSocketServer, type WebSocket } from 'ws'
 export interface Asked {
   readonly query: string
   readonly variables: Record<string, unknown>
-  next(payload: object): void
-  error(errors: readonly object[]): void
+  next(payload: unknown): void
+  error(errors: unknown): void
   complete(): void
 }
 

@@ -1,5 +1,4 @@
-import { MessageType, stringifyMessage, validateMessage, type ID, type Message } from 'graphql-ws'
-import { parseJson } from '../../json/parse-json.ts'
+import { MessageType, stringifyMessage, type ID, type Message } from 'graphql-ws'
 import type { Logger, Timing } from '../options.ts'
 import { systemClock, type Clock } from './clock.ts'
 import {
@@ -14,6 +13,7 @@ import {
 } from './connection.ts'
 import { Liveness } from './liveness.ts'
 import { Places } from './places.ts'
+import { readMessage } from './read-message.ts'
 import type { Lease, Upstream, UpstreamEvent, UpstreamSink } from './sink.ts'
 import { connectBySocket, type Connect } from './wire.ts'
 
@@ -132,7 +132,7 @@ export class UpstreamSocket implements Upstream {
   #onMessage(socket: Socket, text: string) {
     let message: Message
     try {
-      message = validateMessage(parseJson(text))
+      message = readMessage(text)
     } catch (error) {
       this.#logger.warn({ err: error }, 'subgraph sent a message that is not of the protocol')
       return socket.wire.cut()
