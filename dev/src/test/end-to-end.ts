@@ -4,6 +4,7 @@ import { readDemoPersons } from '../demo-persons.ts'
 import { ROOT } from '../root.ts'
 import { startSystem, type System } from '../system.ts'
 import { findBrowser } from './browser.ts'
+import { startControl } from './control.ts'
 import { command, type Step } from './step.ts'
 
 /** Users at work in a browser, on a whole portal of its own with the synthetic persons. */
@@ -12,17 +13,24 @@ export const endToEnd: Step = {
   run: async () => {
     const browser = await findBrowser()
     const system = await startSystem({ mode: 'test' })
+    const control = await startControl(system)
     const report = join(ROOT, 'test-results/playwright.json')
     try {
       const code = await command(
         ['playwright', 'test', '--config', 'dev/playwright.config.ts', '--reporter=list,json'],
-        { ...(await surroundings(system)), E2E_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+        {
+          ...(await surroundings(system)),
+          E2E_CONTROL: control.url,
+          E2E_BROWSER: browser,
+          PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+        },
       )
       const { stats } = JSON.parse(readFileSync(report, 'utf8')) as {
         stats: { expected: number; unexpected: number; flaky: number }
       }
       return { passed: stats.expected + stats.flaky, failed: code === 0 ? 0 : Math.max(1, stats.unexpected) }
     } finally {
+      control.stop()
       await system.stop()
     }
   },
