@@ -156,12 +156,12 @@ function compileField(context: Context, object: ObjectType, field: CollectedFiel
   const where = `field ${parent.name}.${fieldName}`
   const type = typeOf(object, field)
   const complete = compileType(context, type, setsOf(places), where)
-  const isFine = plainlyFine(type)
+  const isValidLeaf = validLeaf(type)
   return {
     written,
     value(input, completion) {
-      const given = read(input, name)
-      if (isFine(given)) return given
+      const given = getOwn(input, name)
+      if (isValidLeaf(given)) return given
       completion.path.push(written)
       const value = complete(given, completion)
       completion.path.pop()
@@ -170,16 +170,10 @@ function compileField(context: Context, object: ObjectType, field: CollectedFiel
   }
 }
 
-/** Every object has these, and none of them is a field of it. */
-const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype))
-
-const read = (input: JsonObject, name: string): unknown =>
-  INHERITED.has(name) ? getOwn(input, name) : input[name]
-
 const never = () => false
 
-/** Whether a value is one of a leaf that stays as it is: what needs no place to be told. */
-function plainlyFine(type: GraphQLOutputType): (value: unknown) => boolean {
+/** Whether a value is one that a leaf of the type may be: no error can come of it, so its path need not be kept. */
+function validLeaf(type: GraphQLOutputType): (value: unknown) => boolean {
   const nullable = getNullableType(type)
   if (!isLeafType(nullable)) return never
   const isValid = leafCheck(nullable)
@@ -197,7 +191,7 @@ interface TypenameField {
  */
 function typename({ schema }: Context, { name, parent }: TypenameField): FieldStep['value'] {
   return (input) => {
-    const given = input[name] ?? input['__typename']
+    const given = getOwn(input, name) ?? input['__typename']
     const type = (typeof given === 'string' && schema.getType(given)) || parent
     return isObjectType(type) ? type.name : INVALID
   }

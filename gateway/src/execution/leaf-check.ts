@@ -4,7 +4,7 @@ import { PreciseNumber } from '../json/precise-number.ts'
 const INTEGER = /^-?(?:0|[1-9][0-9]*)$/
 const MAX_INT = 2 ** 31
 
-/** As JSON writes it: what is so large that it is written with an exponent is none. */
+/** From 1e21 on JSON.stringify writes an exponent, and what has one is no integer. */
 const isInteger = (value: unknown) =>
   typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 1e21
 const isSmall = (value: number) => Number.isInteger(value) && value >= -MAX_INT && value < MAX_INT

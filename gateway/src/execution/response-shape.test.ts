@@ -47,6 +47,50 @@ describe('what was fetched is not what was asked', () => {
   })
 })
 
+describe('what was fetched as it was asked is not copied', () => {
+  const QUERY = '{ films { id minutes tags } mood }'
+  const film = (id: string) => ({ id, minutes: 90, tags: ['a'] })
+
+  it('an answer in which nothing differs is itself what is written', () => {
+    const data = { films: [film('1'), film('2')], mood: 'SAD' }
+    const shaped = shape(QUERY, data)
+    expect([shaped.data === data, shaped.errors]).toEqual([true, []])
+  })
+
+  const loose = { minutes: 90, id: '2', tags: ['a'] }
+  it.each([
+    ['a field too many at the end', { ...film('2'), __typename: 'Film' }, film('2'), []],
+    ['a field too many at the beginning', { __typename: 'Film', ...film('2') }, film('2'), []],
+    ['another order', loose, film('2'), []],
+    ['a field that is missing', { id: '2', minutes: 90 }, { id: '2', minutes: 90, tags: null }, []],
+    ['a value that must go', { ...film('2'), minutes: '90' }, { ...film('2'), minutes: null }, ['minutes']],
+    [
+      'two values that must go',
+      { ...film('2'), minutes: '90', tags: 1 },
+      { ...film('2'), minutes: null, tags: null },
+      ['minutes', 'tags'],
+    ],
+  ])('only what it stands in is, each fault told once: %s', (_name, given, written, faults) => {
+    const [first, last] = [film('1'), film('3')]
+    const { data, errors } = shape(QUERY, { films: [first, given, last], mood: 'SAD' })
+    expect(JSON.stringify(data)).toBe(JSON.stringify({ films: [first, written, last], mood: 'SAD' }))
+    expect(errors.map(({ path }) => path)).toEqual(faults.map((name) => ['films', 1, name]))
+    const films = (data as { films: unknown[] }).films
+    expect([films[0] === first, films[1] === given, films[2] === last]).toEqual([true, false, true])
+  })
+
+  it('a name that every object has is a field only where it was fetched', () => {
+    const named = buildSchema('type Query { a: A } type A { constructor: String toString: Int }')
+    const document = parse('{ a { constructor toString } }')
+    const [operation] = document.definitions
+    if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('No operation')
+    const completion = { errors: [], path: [], introspect: () => null }
+    expect(createShapes(named, operation, new Map()).for({})({ a: {} }, completion)).toEqual({
+      a: { constructor: null, toString: null },
+    })
+  })
+})
+
 describe('nulls', () => {
   const strict = (path: unknown[]) => [
     { message: 'Cannot return null for non-nullable field Film.strict.', path },

@@ -13,8 +13,11 @@ export function setOwn(target: JsonObject, key: string, value: unknown): void {
   else target[key] = value
 }
 
+/** What every object has besides its own: asking whether it is own costs as much again as reading it. */
+const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype))
+
 export const getOwn = (object: JsonObject, key: string): unknown =>
-  Object.hasOwn(object, key) ? object[key] : undefined
+  !INHERITED.has(key) || Object.hasOwn(object, key) ? object[key] : undefined
 
 /**
  * Merges what one fetch gave into what is known. Lists of equal length are merged element by element. A null says

@@ -3,8 +3,11 @@
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
-/** An id to look up; what cannot be one is the id of nothing, so that it is not found like any other unknown id. */
-export const asId = (text: string): string => (UUID.test(text) ? text : NOBODY)
+/**
+ * An id to look up, as the database writes it; what cannot be one is the id of nothing, so that it is not found like any
+ * other unknown id.
+ */
+export const asId = (text: string): string => (UUID.test(text) ? text.toLowerCase() : NOBODY)
 
 /** A text to search for, without what the database refuses; null when nothing is left. */
 export const asSearch = (text: string | null | undefined): string | null =>

@@ -3,8 +3,10 @@ import { isEnumType, type GraphQLLeafType } from 'graphql'
 /** The source of a regular expression that matches one JSON value, written without white space, and nothing longer. */
 export type Pattern = string
 
+const NOTHING = '(?!)'
+
 const anyOf = (patterns: readonly Pattern[]): Pattern =>
-  patterns.length === 1 ? (patterns[0] ?? '') : `(?:${patterns.join('|')})`
+  patterns.length > 1 ? `(?:${patterns.join('|')})` : (patterns[0] ?? NOTHING)
 
 /** Bytes beyond ASCII count one each: the text is read as Latin-1. */
 const UNESCAPED = String.raw`[^"\\\0-\x1f]*`
@@ -48,6 +50,6 @@ export const object = (fields: readonly { readonly name: string; readonly value:
  * would be tried in every combination. Nothing of a look ahead is tried again. `group` is a name that no other has.
  */
 export const firstOf = (alternatives: readonly Pattern[], group: string): Pattern =>
-  alternatives.length === 1
-    ? (alternatives[0] ?? '')
-    : String.raw`(?=(?<${group}>${alternatives.join('|')}))\k<${group}>`
+  alternatives.length > 1
+    ? String.raw`(?=(?<${group}>${alternatives.join('|')}))\k<${group}>`
+    : anyOf(alternatives)

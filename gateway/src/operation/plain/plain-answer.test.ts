@@ -5,9 +5,10 @@ import { fragmentsOf } from '../../document/fragments-of.ts'
 import { createIsPlain } from './plain-answer.ts'
 
 const schema = buildSchema(`
-  type Query { rows: [Row!] row: Row! found: [Found] work: Work json: Json mood: Mood grid: [[Int!]] }
+  type Query { unmade: Unmade! unset: Unmade rows: [Row!] row: Row! found: [Found] work: Work json: Json mood: Mood grid: [[Int!]] }
   type Mutation { pay: Int }
   interface Work { title: String }
+  interface Unmade { title: String }
   type Row implements Work { id: ID! title: String! price: Float count: Int yes: Boolean mood: Mood! }
   type Film implements Work { title: String minutes: Int! }
   union Found = Row | Film
@@ -15,12 +16,15 @@ const schema = buildSchema(`
   scalar Json
 `)
 
-function plain(query: string, text: string, variables: Record<string, unknown> = {}): boolean {
+function isPlainFor(query: string) {
   const document = parse(query)
   const operation = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION)
   if (!operation) throw new Error('No operation')
-  return createIsPlain(schema, operation, fragmentsOf(document))(Buffer.from(text), variables)
+  return createIsPlain(schema, operation, fragmentsOf(document))
 }
+
+const plain = (query: string, text: string, variables: Record<string, unknown> = {}): boolean =>
+  isPlainFor(query)(Buffer.from(text), variables)
 
 const ROW = '{ row { id title price count yes mood } }'
 const rowOf = (fields: Record<string, string>) => {
@@ -59,6 +63,7 @@ describe('bytes that are the answer are handed on', () => {
     ],
     ['without their names', '{ work { title } }', '{"data":{"work":{"title":null}}}'],
     ['nothing at all', '{ work { ... on Film { minutes } } }', '{"data":{"work":{}}}'],
+    ['null for what no type is', '{ unset { title } }', '{"data":{"unset":null}}'],
     ['a mutation', 'mutation { pay }', '{"data":{"pay":1}}'],
   ])('%s', (_why, query, text) => expect(plain(query, text)).toBe(true))
 })
@@ -109,6 +114,8 @@ describe('bytes that could be anything else are looked at', () => {
     ['an object of a scalar of its own', '{ json }', '{"data":{"json":{"a":1}}}'],
     ['a list of one', '{ json }', '{"data":{"json":[1]}}'],
     ['nothing', ROW, ''],
+    ['nothing for what no type is', '{ unmade { title } }', '{"data":{"unmade":}}'],
+    ['anything for what no type is', '{ unmade { title } }', '{"data":{"unmade":{}}}'],
   ])('%s', (_why, query, text) => expect(plain(query, text)).toBe(false))
 })
 
@@ -136,9 +143,9 @@ it('what is plain is JSON, whatever one character is changed to', () => {
 
 describe('the work is bounded', () => {
   const within = (milliseconds: number, query: string, text: string) => {
-    plain(query, text)
+    const [isPlain, body] = [isPlainFor(query), Buffer.from(text)]
     const begun = performance.now()
-    const answer = plain(query, text)
+    const answer = isPlain(body, {})
     expect(performance.now() - begun).toBeLessThan(milliseconds)
     return answer
   }
@@ -153,8 +160,16 @@ describe('the work is bounded', () => {
     expect(within(500, '{ row { id } }', `{"data":{"row":{"id":"${'a\\n'.repeat(1_000_000)}`)).toBe(false)
   })
   it('when a list is longer than a match may remember', () => {
-    const query = '{ grid }'
-    within(2000, query, `{"data":{"grid":[[${Array(5_000_000).fill(1).join()}]]}}`)
+    const grid = (length: number) => `{"data":{"grid":[[${Array(length).fill(1).join()}]]}}`
+    expect(within(2000, '{ grid }', grid(1_000_000))).toBe(true)
+    expect(within(2000, '{ grid }', grid(5_000_000))).toBe(false)
+  })
+  it('when an operation is longer than a pattern may be', () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, at) => `r${at}: row { id title mood }`)
+    const text = (count: number) =>
+      `{"data":{${Array.from({ length: count }, (_, at) => `"r${at}":{"id":"1","title":"t","mood":"SAD"}`).join()}}}`
+    expect(within(500, `{ ${rows(100).join(' ')} }`, text(100))).toBe(true)
+    expect(within(500, `{ ${rows(5000).join(' ')} }`, text(5000))).toBe(false)
   })
 })
 

@@ -1,4 +1,4 @@
-import { byKey, references } from '@kompetanse/graph'
+import { references } from '@kompetanse/graph'
 import { levelOf } from '../announce.ts'
 import { asId } from '../asked.ts'
 import { builder, TrainingPart } from '../builder.ts'
@@ -62,8 +62,8 @@ export const LearningGoalDefinition = builder.prismaObject('GoalDefinition', {
   }),
 })
 
-const findLearningGoalDefinition = references('LearningGoalDefinition', async (ids, query) =>
-  byKey(await database.goalDefinition.findMany({ ...query, where: { id: { in: ids } } }), 'id'),
+const findLearningGoalDefinition = references('LearningGoalDefinition', 'id', (ids, { query }) =>
+  database.goalDefinition.findMany({ ...query, where: { id: { in: ids } } }),
 )
 
 builder.asEntity(LearningGoalDefinition, {

@@ -1,4 +1,4 @@
-import { byKey, references } from '@kompetanse/graph'
+import { references } from '@kompetanse/graph'
 import { asId } from '../asked.ts'
 import { builder } from '../builder.ts'
 import { database } from '../database.ts'
@@ -36,8 +36,8 @@ export const PlanTemplate = builder.prismaObject('PlanTemplate', {
   }),
 })
 
-const findPlanTemplate = references('PlanTemplate', async (ids, query) =>
-  byKey(await database.planTemplate.findMany({ ...query, where: { id: { in: ids } } }), 'id'),
+const findPlanTemplate = references('PlanTemplate', 'id', (ids, { query }) =>
+  database.planTemplate.findMany({ ...query, where: { id: { in: ids } } }),
 )
 
 builder.asEntity(PlanTemplate, {

@@ -1,4 +1,4 @@
-import { byKey, references } from '@kompetanse/graph'
+import { references } from '@kompetanse/graph'
 import { asId } from '../asked.ts'
 import { builder } from '../builder.ts'
 import { database } from '../database.ts'
@@ -46,8 +46,8 @@ export const PlanVersion = builder.prismaObject('PlanVersion', {
   }),
 })
 
-const findPlanVersion = references('PlanVersion', async (ids, query) =>
-  byKey(await database.planVersion.findMany({ ...query, where: { id: { in: ids } } }), 'id'),
+const findPlanVersion = references('PlanVersion', 'id', (ids, { query }) =>
+  database.planVersion.findMany({ ...query, where: { id: { in: ids } } }),
 )
 
 builder.asEntity(PlanVersion, {

@@ -1,4 +1,4 @@
-import { byKey, references } from '@kompetanse/graph'
+import { references } from '@kompetanse/graph'
 import { asCode } from '../asked.ts'
 import { builder, TrainingPart } from '../builder.ts'
 import { database } from '../database.ts'
@@ -15,8 +15,8 @@ const Speciality = builder.prismaObject('Speciality', {
   }),
 })
 
-const findSpeciality = references('Speciality', async (codes, query) =>
-  byKey(await database.speciality.findMany({ ...query, where: { code: { in: codes } } }), 'code'),
+const findSpeciality = references('Speciality', 'code', (codes, { query }) =>
+  database.speciality.findMany({ ...query, where: { code: { in: codes } } }),
 )
 
 builder.asEntity(Speciality, {
@@ -51,8 +51,8 @@ export const Track = builder.prismaObject('Track', {
   }),
 })
 
-const findTrack = references('Track', async (codes, query) =>
-  byKey(await database.track.findMany({ ...query, where: { code: { in: codes } } }), 'code'),
+const findTrack = references('Track', 'code', (codes, { query }) =>
+  database.track.findMany({ ...query, where: { code: { in: codes } } }),
 )
 
 builder.asEntity(Track, {

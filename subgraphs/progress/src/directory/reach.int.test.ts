@@ -159,6 +159,24 @@ describe('who is nothing to a trainee', () => {
     expect(await read(crew.leader, known)).toMatchObject({ learningGoal: { id: known['goalId'] } })
   })
 
+  test('F054 references to goals are those that may be seen, found with one statement', async () => {
+    const query =
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on LearningGoal { id status } } }'
+    const ids = [...crew.goals.map(({ id }) => id), randomUUID()]
+    const of = ids.map((id) => ({ __typename: 'LearningGoal', id }))
+    const found = async (actor: Actor) => {
+      const { _entities: rows } = await graph.ask<{ _entities: ({ id: string } | null)[] }>(actor, query, {
+        of,
+      })
+      return rows.map((row) => row?.id ?? null)
+    }
+    expect(await found(crew.leader)).toEqual([...ids.slice(0, -1), null])
+    expect(await found(delegate)).toEqual([known['goalId'], null, null])
+    expect(await found(crew.stranger)).toEqual([null, null, null])
+    const statements = await graph.statements(() => found(crew.leader))
+    expect(statements.filter((text) => text.includes('"learning_goal"'))).toHaveLength(1)
+  })
+
   test('F054 who was sent one goal sees that goal: not the plan around it, nor how far it has come', async () => {
     const query = `query ($goalId: ID!, $assignedPlanId: ID!) { assignedPlan(id: $assignedPlanId) { id }
       learningGoal(id: $goalId) { trainee { trainingProgress { goalsWaiting } }

@@ -1,7 +1,7 @@
 /** Postgres for integration tests: one throw-away server per run, one database per caller. */
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { DATABASE, databaseUrl, ownerOf, provision, roleOf, startTemporaryServer } from './embedded/index.ts'
+import { withClient } from './embedded/with-client.ts'
 
 /** Vitest's `globalSetup`: starts the server, and leaves its address in TEST_DATABASE_URL. */
 export async function setup(): Promise<() => Promise<void>> {
@@ -31,7 +31,7 @@ export async function createTestDatabase(subgraph: string): Promise<TestDatabase
   if (!server) throw new Error('TEST_DATABASE_URL is not set: run vitest with the configuration at the root')
   const database = `test_${randomUUID().replaceAll('-', '')}`
   // The lock keeps two files from copying the template at once, which Postgres refuses.
-  await administer(server, async (client) => {
+  await withClient(server, async (client) => {
     await client.query('SELECT pg_advisory_lock(1)')
     await client.query(`CREATE DATABASE ${database} TEMPLATE ${DATABASE}`)
   })
@@ -42,18 +42,8 @@ export async function createTestDatabase(subgraph: string): Promise<TestDatabase
     migrationUrl,
     adminUrl: databaseUrl(server, { database }),
     drop: () =>
-      administer(server, async (client) => {
+      withClient(server, async (client) => {
         await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`)
       }),
-  }
-}
-
-async function administer(url: string, work: (client: pg.Client) => Promise<void>) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await work(client)
-  } finally {
-    await client.end()
   }
 }

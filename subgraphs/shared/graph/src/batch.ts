@@ -15,13 +15,13 @@ interface Waiting<K, V> {
 export function batched<K, V, C extends object = GraphContext>(
   load: (keys: K[], context: C) => Promise<ReadonlyMap<K, V>>,
 ) {
-  const requests = new WeakMap<C, Waiting<K, V>>()
+  const waitingIn = new WeakMap<C, Waiting<K, V>>()
 
   const gather = (context: C): Waiting<K, V> => {
     const waiting: Waiting<K, V> = { keys: new Map() }
-    requests.set(context, waiting)
+    waitingIn.set(context, waiting)
     setImmediate(() => {
-      requests.delete(context)
+      waitingIn.delete(context)
       const all = [...waiting.keys]
       load(
         all.map(([key]) => key),
@@ -35,7 +35,7 @@ export function batched<K, V, C extends object = GraphContext>(
   }
 
   return (key: K, context: C): Promise<V | undefined> => {
-    const { keys } = requests.get(context) ?? gather(context)
+    const { keys } = waitingIn.get(context) ?? gather(context)
     const had = keys.get(key)
     if (had) return had.promise
     const fresh = Promise.withResolvers<V | undefined>()

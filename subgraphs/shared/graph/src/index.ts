@@ -14,7 +14,7 @@ export { required, serveSubgraph, type Route, type SubgraphOptions } from './ser
 export type { Positioned } from './subscribe.ts'
 export { printSubgraph } from './print.ts'
 export { asksFor } from './selection.ts'
-export { byKey, references } from './references.ts'
+export { references } from './references.ts'
 export { batched } from './batch.ts'
 export { canonicalJson, sha256 } from './digest.ts'
 export { isId } from './ids.ts'

@@ -1,4 +1,4 @@
-import { byKey, references } from '@kompetanse/graph'
+import { references } from '@kompetanse/graph'
 import { asId } from '../../asked.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -53,8 +53,8 @@ export const LearningActivityDefinition = builder.prismaObject('ActivityDefiniti
   }),
 })
 
-const findLearningActivityDefinition = references('LearningActivityDefinition', async (ids, query) =>
-  byKey(await database.activityDefinition.findMany({ ...query, where: { id: { in: ids } } }), 'id'),
+const findLearningActivityDefinition = references('LearningActivityDefinition', 'id', (ids, { query }) =>
+  database.activityDefinition.findMany({ ...query, where: { id: { in: ids } } }),
 )
 
 builder.asEntity(LearningActivityDefinition, {

@@ -1,17 +1,17 @@
 import { today } from '@kompetanse/directory/day'
-import { byKey, isId, references } from '@kompetanse/graph'
+import { isId, references } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { visibleGoal } from '../../directory/visibility.ts'
 import { LearningGoal } from './LearningGoal.ts'
 
-const findGoals = references('LearningGoal', async (ids, query, { actor, now }) => {
-  const where = { id: { in: ids }, AND: visibleGoal(actor, today(now)) }
-  return byKey(await database.learningGoal.findMany({ ...query, where }), 'id')
+const findGoals = references('LearningGoal', 'id', (ids, { query, context }) => {
+  const where = { id: { in: ids }, AND: visibleGoal(context.actor, today(context.now)) }
+  return database.learningGoal.findMany({ ...query, where })
 })
 
 // Not visible is null, as not existing is.
 builder.asEntity(LearningGoal, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context, info) => (isId(id) ? findGoals(id, context, info) : null),
+  resolveReference: ({ id }, context, info) => (isId(id) ? findGoals(id.toLowerCase(), context, info) : null),
 })
