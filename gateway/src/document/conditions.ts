@@ -15,7 +15,8 @@ export const isCondition = ({ name }: DirectiveNode): boolean => CONDITIONS.has(
 
 /** Whether a text of GraphQL may hold a condition. */
 export const mentionsCondition = (text: string): boolean => /@(?:skip|include)\b/.test(text)
-const MAX_KEPT = 16
+/** All that six conditions can make of one another; of more, those that were asked last. */
+const MAX_KEPT = 64
 
 function isMet({ name, arguments: given }: DirectiveNode, variables: JsonObject): boolean {
   const condition = given?.[0]?.value
@@ -63,7 +64,9 @@ export function perConditions<Compiled>(
     const known = kept.get(key)
     if (known !== undefined) return known
     const compiled = compile(variables)
-    if (kept.size < MAX_KEPT) kept.set(key, compiled)
+    const [oldest] = kept.keys()
+    if (kept.size >= MAX_KEPT && oldest !== undefined) kept.delete(oldest)
+    kept.set(key, compiled)
     return compiled
   }
 }

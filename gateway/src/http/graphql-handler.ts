@@ -48,11 +48,13 @@ function leavingOf(response: ServerResponse): AbortSignal {
 /** GraphQL over HTTP, on Apollo Server's pipeline. */
 export function createGraphqlHandler(options: GraphqlHandlerOptions): Handler {
   async function answer(request: IncomingMessage, response: ServerResponse, type: AnswerType) {
+    // From the beginning: who leaves while it is being found out who asks has left.
+    const signal = leavingOf(response)
     const received = await receive(request, options)
     if (received.kind === 'refused') return respondRefusal(response, type, received)
     const context: RequestContext = {
       actor: received.actor,
-      signal: leavingOf(response),
+      signal,
       deadlineAt: Date.now() + options.operationTimeoutMs,
       aside: {},
     }

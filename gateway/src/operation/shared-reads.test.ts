@@ -132,3 +132,12 @@ describe('fetches that two operations have in common', () => {
     expect(await second).toMatchObject({ kind: 'text' })
   })
 })
+
+it('a read for somebody who has left already is not made for nobody', async () => {
+  const signals: AbortSignal[] = []
+  const { read } = createSharedReads()
+  const start = async (signal: AbortSignal) => void signals.push(signal)
+  await read('left', AbortSignal.abort(), start)
+  await read('there', new AbortController().signal, start)
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, false])
+})

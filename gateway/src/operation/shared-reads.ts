@@ -24,7 +24,8 @@ function wait<Answer>(read: UnderWay<Answer>, leaving: AbortSignal): Promise<Ans
   const leave = () => {
     if (--read.waiting === 0) read.abort.abort()
   }
-  leaving.addEventListener('abort', leave, { once: true })
+  if (leaving.aborted) leave()
+  else leaving.addEventListener('abort', leave, { once: true })
   return read.answer
 }
 

@@ -31,7 +31,11 @@ interface Head {
   readonly contentEncoding: string
 }
 
-const header = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) ?? ''
+type Header = string | string[] | undefined
+
+const header = (value: Header) => (Array.isArray(value) ? value[0] : value) ?? ''
+/** RFC 9110 § 5.3: lines of one name are one list. */
+const headerList = (value: Header) => (Array.isArray(value) ? value.join(', ') : value) ?? ''
 const joined = (chunks: readonly Buffer[]): Buffer =>
   chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
 
@@ -71,7 +75,7 @@ class Handler implements Dispatcher.DispatchHandler {
     this.#head = {
       status,
       contentType: header(headers['content-type']),
-      contentEncoding: header(headers['content-encoding']),
+      contentEncoding: headerList(headers['content-encoding']),
     }
     this.#state = { at: 'answer', controller, chunks: [] }
     if (Number(header(headers['content-length'])) > this.#exchange.maxBytes)

@@ -272,12 +272,15 @@ test('references are found each by its own: of several types, asked for in two w
     `query ($all: [_Any!]!, $some: [_Any!]!) {
       codes: _entities(representations: $all) { ... on LearningGoalDefinition { code } ... on Track { code } }
       categories: _entities(representations: $some) { ... on LearningGoalDefinition { detail { category } } } }`,
-    { all: representations, some: [goal(two?.id), goal('nonsense')] },
+    {
+      all: representations,
+      some: [goal(two?.id), goal('nonsense'), { ...track, code: 5 }, { ...goal(), id: [one?.id] }],
+    },
   )
   const [first, second] = [{ code: one?.code }, { code: two?.code }]
   expect(answer).toEqual({
     codes: [first, { code: 'ALM' }, null, second, first],
-    categories: [{ detail: { category: two?.category } }, null],
+    categories: [{ detail: { category: two?.category } }, null, null, null],
   })
 })
 

@@ -24,4 +24,4 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const NONE = '00000000-0000-0000-0000-000000000000'
 
 /** An id as the database can compare it: what is no uuid is the id of nothing, so it answers like an unknown one. */
-export const asId = (id: string): string => (UUID.test(id) ? id : NONE)
+export const asId = (id: string): string => (typeof id === 'string' && UUID.test(id) ? id : NONE)

@@ -119,6 +119,15 @@ describe('bytes that could be anything else are looked at', () => {
   ])('%s', (_why, query, text) => expect(plain(query, text)).toBe(false))
 })
 
+it('bytes that are no UTF-8 are looked at, whatever they would be as letters', () => {
+  const isPlain = isPlainFor('{ row { title } }')
+  const answer = (...text: number[]) =>
+    Buffer.concat([Buffer.from('{"data":{"row":{"title":"'), Buffer.from(text), Buffer.from('"}}}')])
+  expect(isPlain(answer(0xc3, 0xa9), {})).toBe(true)
+  for (const text of [[0xe9], [0xed, 0xa0, 0x80], [0xc0, 0x80], [0xff], [0xc3]])
+    expect(isPlain(answer(...text), {})).toBe(false)
+})
+
 it('conditions are those of the variables', () => {
   const query = 'query ($a: Boolean!) { row { id @skip(if: $a) title } mood @include(if: $a) }'
   expect(plain(query, '{"data":{"row":{"title":"t"},"mood":"SAD"}}', { a: true })).toBe(true)

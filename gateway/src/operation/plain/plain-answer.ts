@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import {
   isAbstractType,
   isLeafType,
@@ -63,8 +64,8 @@ const looksOf = (type: GraphQLObjectType, field: CollectedField) =>
     ? ''
     : [String(typeOf({ type, exact: true }, field)), ...field.places.map(({ node }) => idOf(node))].join('+')
 
-/** Characters of a pattern; longer ones are slow to compile, and their answers are always looked at. */
-const MAX_LENGTH = 100_000
+/** Characters of a pattern; longer ones take the engine a tenth of a second, and their answers are always looked at. */
+const MAX_LENGTH = 40_000
 /** How often a byte of an answer may be read, where objects of several types stand within others. */
 const MAX_READINGS = 16
 
@@ -169,6 +170,7 @@ export function createIsPlain(
   })
   return (body, variables) => {
     const { pattern } = patterns(variables)
-    return pattern !== null && matches(pattern, body.toString('latin1'))
+    // A pattern takes bytes for letters, whatever letters they make.
+    return pattern !== null && matches(pattern, body.toString('latin1')) && isUtf8(body)
   }
 }
