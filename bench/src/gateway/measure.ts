@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Contender } from './contenders/contender.ts'
 import type { LoadOrder, LoadResult } from './load.ts'
+import { processorTime } from './processor-time.ts'
 import type { Case } from './world.ts'
 
 export interface Measured {
@@ -14,6 +15,8 @@ export interface Measured {
   readonly p99: number
   /** Milliseconds of processor time of the gateway per request. */
   readonly cpu: number
+  /** The same of everything: the load, the gateway, what is behind it. */
+  readonly all: number
 }
 
 /** A round ends with whichever comes first. */
@@ -66,10 +69,12 @@ export async function putLoadOn(
 }
 
 async function measureRound(contender: Contender, subject: Subject, options: RoundOptions) {
-  const before = contender.started.cpu()
-  const { requests, seconds, p50, p99 } = await putLoadOn(contender, subject, options)
-  const cpu = ((contender.started.cpu() - before) * 1000) / requests
-  return { rate: requests / seconds, p50, p99, cpu }
+  const [ofGateway, ofAll] = [contender.started.cpu(), processorTime(process.pid)]
+  const { requests, seconds, p50, p99, cpu: ofLoad } = await putLoadOn(contender, subject, options)
+  const cpu = ((contender.started.cpu() - ofGateway) * 1000) / requests
+  // The load's process has ended, and is counted by itself.
+  const all = ((processorTime(process.pid) - ofAll + ofLoad) * 1000) / requests
+  return { rate: requests / seconds, p50, p99, cpu, all }
 }
 
 const median = (values: readonly number[]) =>
@@ -99,6 +104,7 @@ export async function measure(
         p50: medianOf(list, 'p50'),
         p99: medianOf(list, 'p99'),
         cpu: medianOf(list, 'cpu'),
+        all: medianOf(list, 'all'),
       },
     ]),
   )

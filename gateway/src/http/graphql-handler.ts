@@ -45,51 +45,46 @@ function leavingOf(response: ServerResponse): AbortSignal {
   return abort.signal
 }
 
+interface Exchange {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  /** The media type that was negotiated. */
+  readonly type: AnswerType
+}
+
+async function answer({ request, response, type }: Exchange, options: GraphqlHandlerOptions): Promise<void> {
+  // From the beginning: who leaves while it is being found out who asks has left.
+  const signal = leavingOf(response)
+  const received = await receive(request, options)
+  if (received.kind === 'refused') return respondRefusal(response, type, received)
+  const { actor, method, search, body: asked } = received
+  const deadlineAt = Date.now() + options.operationTimeoutMs
+  const context: RequestContext = { actor, signal, deadlineAt, aside: {} }
+  const { status = 200, body } = await options.apollo().executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method, headers: headersOf(request, type), search, body: asked },
+    context: async () => context,
+  })
+  const text = context.aside.body ?? (body.kind === 'complete' ? body.string : '')
+  // Who accepts plain JSON alone takes another status for a fault of something on the way, not of the document.
+  const plain = status === 400 && context.aside.wellFormed && type === 'application/json'
+  const headers = status === 405 ? { allow: 'POST' } : undefined
+  respond(response, type, { status: plain ? 200 : status, body: text, headers })
+}
+
 /** GraphQL over HTTP, on Apollo Server's pipeline. */
 export function createGraphqlHandler(options: GraphqlHandlerOptions): Handler {
-  async function answer(request: IncomingMessage, response: ServerResponse, type: AnswerType) {
-    // From the beginning: who leaves while it is being found out who asks has left.
-    const signal = leavingOf(response)
-    const received = await receive(request, options)
-    if (received.kind === 'refused') return respondRefusal(response, type, received)
-    const context: RequestContext = {
-      actor: received.actor,
-      signal,
-      deadlineAt: Date.now() + options.operationTimeoutMs,
-      aside: {},
-    }
-    const { status = 200, body } = await options.apollo().executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: received.method,
-        headers: headersOf(request, type),
-        search: received.search,
-        body: received.body,
-      },
-      context: async () => context,
-    })
-    const text = context.aside.body ?? (body.kind === 'complete' ? body.string : '')
-    // Who accepts plain JSON alone takes another status for a fault of something on the way, not of the document.
-    const plain = status === 400 && context.aside.wellFormed && type === 'application/json'
-    const headers = status === 405 ? { allow: 'POST' } : undefined
-    respond(response, type, { status: plain ? 200 : status, body: text, headers })
-  }
-
   return async (request, response) => {
     const type = negotiate(request.headers.accept)
-    if (!type)
-      return respondRefusal(
-        response,
-        'application/json',
-        refuse(406, 'NOT_ACCEPTABLE', 'The answer is JSON.'),
-      )
+    if (!type) {
+      const refusal = refuse(406, 'NOT_ACCEPTABLE', 'The answer is JSON.')
+      return respondRefusal(response, 'application/json', refusal)
+    }
     try {
-      await answer(request, response, type)
+      await answer({ request, response, type }, options)
     } catch (cause) {
       if (request.destroyed && !request.complete) return
-      respond(response, type, {
-        status: 500,
-        body: JSON.stringify({ errors: [maskBug(options.log, cause, {})] }),
-      })
+      const body = JSON.stringify({ errors: [maskBug(options.log, cause, {})] })
+      respond(response, type, { status: 500, body })
     }
   }
 }
