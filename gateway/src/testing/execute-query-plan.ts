@@ -9,6 +9,7 @@ import {
   type GraphQLFormattedError,
 } from 'graphql'
 import { answerPlan } from '../operation/answer-plan.ts'
+import type { OperationRun } from '../operation/operation-run.ts'
 import type { JsonObject } from '../json/json.ts'
 import { createShapes } from '../execution/response-shape.ts'
 import { createSharedReads } from '../operation/shared-reads.ts'
@@ -62,18 +63,26 @@ export async function executeQueryPlan(...given: Given): Promise<Result> {
   const variables = (requestContext.request.variables ?? {}) as JsonObject
   const { coerced = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
   const client = (name: string) => ({
+    name,
     send: ({ body }: SubgraphRequest) => send(services, requestContext, name, body),
     read: readAnswer,
   })
   const shapes = createShapes(schema, operation, fragments)
   const graph = { schema, supergraphSchema }
-  // No more than executing a plan takes: those tests make no graph, and no subgraphs with an address.
+  const asking = {
+    actor: { key: '', headers: {} },
+    signal: new AbortController().signal,
+    deadlineAt: Number.POSITIVE_INFINITY,
+  }
+  // No more of both than executing a plan takes: those tests make no graph, and no subgraphs with an address.
+  const prepared: unknown = { graph, operation, fragments, shapes, names: null, planFor: () => plan }
+  const subgraphs: unknown = { get: (_graph: unknown, name: string) => client(name) }
   const answer = await answerPlan({
-    operation: { graph, operation, fragments, shapes, names: null, planFor: () => plan },
-    ...{ variables, coerced, actor: { key: '', headers: {} } },
-    subgraphs: { get: (_graph: unknown, name: string) => client(name) },
-    reads: createSharedReads(),
-  } as unknown as Parameters<typeof answerPlan>[0])
+    ...asking,
+    ...{ variables, coerced, reads: createSharedReads() },
+    operation: prepared as OperationRun['operation'],
+    subgraphs: subgraphs as OperationRun['subgraphs'],
+  })
   if (answer.kind === 'text') return JSON.parse(String(answer.body)) as Result
   const { data, errors, extensions } = JSON.parse(JSON.stringify(answer)) as typeof answer
   const valueCompletion = extensions?.valueCompletion.map(errorOf)
