@@ -48,6 +48,12 @@ function conditionVariables(
   return [...names]
 }
 
+/** Makes an entry the newest. */
+function renew<Value>(kept: Map<string, Value>, key: string, value: Value): void {
+  kept.delete(key)
+  kept.set(key, value)
+}
+
 /**
  * What is compiled from an operation, one per combination of the variables that its conditions depend on, so that what
  * is compiled asks no conditions. `compile` gets variables that stand for the combination.
@@ -62,7 +68,10 @@ export function perConditions<Compiled>(
   return (variables) => {
     const key = names.map((name) => (variables[name] === true ? 1 : 0)).join('')
     const known = kept.get(key)
-    if (known !== undefined) return known
+    if (known !== undefined) {
+      if (kept.size >= MAX_KEPT) renew(kept, key, known)
+      return known
+    }
     const compiled = compile(variables)
     const [oldest] = kept.keys()
     if (kept.size >= MAX_KEPT && oldest !== undefined) kept.delete(oldest)

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { SubgraphClient } from '../subgraph/subgraph-client.ts'
 import { silent } from '../testing/gateway-fixture.ts'
@@ -95,4 +96,32 @@ it('asks for a token before anything is passed', async () => {
   const response = await fetch(`${origin}/files/1`)
   expect([response.status, seen]).toEqual([401, []])
   expect((await fetch(`${origin}/files/1`, { method: 'DELETE' })).status).toBe(405)
+})
+
+it('who leaves while it is being found out who asks is asked for nowhere', async () => {
+  const authenticated = Promise.withResolvers<void>()
+  const files = createFilesHandler({
+    authenticate: async () => {
+      await delay(60)
+      authenticated.resolve()
+      return { kind: 'actor', key: 'kari', headers: {} }
+    },
+    keeper: () => client,
+    log: silent,
+  })
+  const slow = createHttpServer({ graphql: async () => undefined, files, log: silent, drainMs: 0 })
+  const socket = connect(await slow.listen(0), '127.0.0.1')
+  socket.write('GET /files/1 HTTP/1.1\r\nhost: a\r\n\r\n')
+  await delay(20)
+  socket.destroy()
+  await authenticated.promise
+  await delay(20)
+  expect(seen).toEqual([])
+  await slow.close()
+})
+
+it('a file that is coded is refused, since it would be kept as it came', async () => {
+  const headers = { authorization: 'Bearer kari', 'content-encoding': 'gzip' }
+  const response = await fetch(`${origin}/files?name=a`, { method: 'POST', headers, body: 'x' })
+  expect([response.status, response.headers.get('accept-encoding'), seen]).toEqual([415, 'identity', []])
 })

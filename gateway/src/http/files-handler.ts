@@ -2,12 +2,14 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Authenticate } from '../actor/authenticate.ts'
 import { shownBy } from '../actor/shown.ts'
+import { codingOf } from '../content-coding/decode.ts'
 import { maskBug } from '../errors/mask.ts'
 import { refuse, type Refusal } from '../errors/refusal.ts'
 import type { Logger } from '../log.ts'
 import type { SubgraphClient } from '../subgraph/subgraph-client.ts'
 import { exchangeFile } from './file-exchange.ts'
 import type { Handler } from './graphql-handler.ts'
+import { leavingOf } from './leaving.ts'
 import { respond, respondRefusal } from './respond.ts'
 
 export interface FilesHandlerOptions {
@@ -28,6 +30,7 @@ const REQUEST_HEADERS = [
 ]
 const RESPONSE_HEADERS = [
   'content-type',
+  'content-encoding',
   'content-length',
   'content-disposition',
   'content-range',
@@ -59,19 +62,23 @@ export function createFilesHandler({ authenticate, keeper, log }: FilesHandlerOp
     }
     if (!METHODS.has(request.method ?? ''))
       return refused(refuse(405, 'METHOD_NOT_ALLOWED', 'Use GET or POST.'))
+    if (codingOf(request.headers['content-encoding']) !== 'identity') {
+      const headers = { 'accept-encoding': 'identity' }
+      return refused(refuse(415, 'UNSUPPORTED_CONTENT_ENCODING', 'A file is sent as it is.', headers))
+    }
+    const gone = leavingOf(response)
     const actor = await authenticate(shownBy(request))
     if (actor.kind === 'refused') return refused(actor)
     const replicas = keeper()?.replicas
     if (!replicas) return refused(refuse(503, 'SUBGRAPH_UNAVAILABLE', 'Files are unavailable.'))
-    const gone = new AbortController()
-    response.once('close', () => gone.abort())
+    if (gone.aborted) return
     try {
       const { answer, attempt } = await exchangeFile(replicas, {
         method: request.method as 'GET' | 'HEAD' | 'POST',
         path: request.url ?? '/files',
         headers: { ...pick(request.headers, REQUEST_HEADERS), ...actor.headers },
         upload: request.method === 'POST' ? request : null,
-        signal: gone.signal,
+        signal: gone,
       })
       answer.body.once('close', () => attempt.end())
       response.writeHead(answer.statusCode, pick(answer.headers, RESPONSE_HEADERS))

@@ -5,6 +5,7 @@ import type { RequestContext } from '../apollo/request-context.ts'
 import { maskBug } from '../errors/mask.ts'
 import { refuse } from '../errors/refusal.ts'
 import type { Logger } from '../log.ts'
+import { leavingOf } from './leaving.ts'
 import { negotiate, type AnswerType } from './media-types.ts'
 import { receive, type ReceiveOptions } from './receive.ts'
 import { respond, respondRefusal } from './respond.ts'
@@ -34,15 +35,6 @@ function headersOf({ headers, method }: IncomingMessage, type: AnswerType): Head
   if (method === 'GET') map.set('apollo-require-preflight', 'true')
   if (type !== 'application/json') map.set('accept', type)
   return map
-}
-
-/** Aborted when the client leaves before it has its answer. */
-function leavingOf(response: ServerResponse): AbortSignal {
-  const abort = new AbortController()
-  response.once('close', () => {
-    if (!response.writableFinished) abort.abort()
-  })
-  return abort.signal
 }
 
 interface Exchange {

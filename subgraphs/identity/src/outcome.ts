@@ -1,4 +1,4 @@
-import type { NotFoundShape, StaleVersionShape } from '@kompetanse/graph'
+import { isId, type NotFoundShape, type StaleVersionShape } from '@kompetanse/graph'
 import type { RefusalCode } from './domain/codes.ts'
 
 export interface RefusedShape {
@@ -20,8 +20,7 @@ export const stale = (expectedVersion: number, currentVersion: number): StaleVer
   currentVersion,
 })
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const NONE = '00000000-0000-0000-0000-000000000000'
 
-/** An id as the database can compare it: what is no uuid is the id of nothing, so it answers like an unknown one. */
-export const asId = (id: string): string => (typeof id === 'string' && UUID.test(id) ? id : NONE)
+/** An id as the database writes it: what is no uuid is the id of nothing, so it answers like an unknown one. */
+export const asId = (id: string): string => (isId(id) ? id.toLowerCase() : NONE)

@@ -37,6 +37,7 @@ export class ClientSocket implements Outlet {
   readonly #logger: Logger
   readonly #drained: (() => void)[] = []
   #onClosed: OnClosed | null = null
+  #isFinished = false
 
   /** `heardAt` may lie a little back, so that sockets that came together are not all asked together. */
   constructor(socket: WebSocket, { heardAt, recheckAt, unsentBytes, logger }: ClientSocketOptions) {
@@ -61,6 +62,8 @@ export class ClientSocket implements Outlet {
 
   onMessage(handle: OnMessage) {
     this.#socket.on('message', (data) => {
+      // What crosses our farewell on its way would begin something that nothing ends.
+      if (this.#isFinished) return
       this.#hear()
       handle(String(data)).catch((error: unknown) => {
         this.#logger.error({ err: error }, 'message of a client could not be handled')
@@ -129,6 +132,7 @@ export class ClientSocket implements Outlet {
   #finish(code: number, reason: string) {
     const onClosed = this.#onClosed
     this.#onClosed = null
+    this.#isFinished = true
     onClosed?.(code, reason).catch((error: unknown) => {
       this.#logger.error({ err: error }, 'socket of a client could not be cleaned up')
     })

@@ -37,5 +37,5 @@ const visible = batched(async (context, keys) => {
 
 builder.asEntity(Deputyship, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context) => visible(context, id),
+  resolveReference: ({ id }, context) => visible(context, asId(id)),
 })

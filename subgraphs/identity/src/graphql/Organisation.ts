@@ -1,3 +1,4 @@
+import { isCode } from '@kompetanse/graph'
 import type { EnterpriseKind, RegionCode as Code } from '../domain/codes.ts'
 import { asId } from '../outcome.ts'
 import { batched } from '../persistence/batch.ts'
@@ -95,7 +96,7 @@ export const Unit = builder.prismaObject('Unit', {
 
 const regions = batched(async (context, keys) => {
   const enterprises = { some: visibleEnterprises(context) }
-  const rows = await database.region.findMany({ where: { code: { in: [...keys] }, enterprises } })
+  const rows = await database.region.findMany({ where: { code: { in: keys.filter(isCode) }, enterprises } })
   return new Map(rows.map((row) => [row.code, row]))
 })
 const enterprises = batched(async (context, keys) => {
@@ -114,9 +115,9 @@ builder.asEntity(Region, {
 })
 builder.asEntity(Enterprise, {
   key: byId,
-  resolveReference: ({ id }, context) => enterprises(context, id),
+  resolveReference: ({ id }, context) => enterprises(context, asId(id)),
 })
-builder.asEntity(Unit, { key: byId, resolveReference: ({ id }, context) => units(context, id) })
+builder.asEntity(Unit, { key: byId, resolveReference: ({ id }, context) => units(context, asId(id)) })
 
 const Nation = builder.objectRef<{ name: string }>('Nation').implement({
   fields: (t) => ({

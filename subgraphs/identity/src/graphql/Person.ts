@@ -63,7 +63,8 @@ export const Person = builder.prismaObject('Person', {
 
 builder.asEntity(Person, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context) => (context.actor.kind === 'person' ? persons(context, id) : null),
+  resolveReference: ({ id }, context) =>
+    context.actor.kind === 'person' ? persons(context, asId(id)) : null,
 })
 
 builder.queryField('personSearch', (t) =>

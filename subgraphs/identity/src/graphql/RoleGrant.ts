@@ -49,5 +49,5 @@ const visible = batched(async (context, keys) => {
 
 builder.asEntity(RoleGrant, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context) => visible(context, id),
+  resolveReference: ({ id }, context) => visible(context, asId(id)),
 })

@@ -108,4 +108,25 @@ describe('the trainee’s page', () => {
       ],
     })
   })
+
+  test('a reference whose key is nothing takes no other with it, and capitals are the same id', async () => {
+    const query = `query ($of: [_Any!]!) {
+      _entities(representations: $of) { ... on Track { track: code } ... on Region { region: code } ... on Trainee { id } }
+    }`
+    const id = world.id('Amalie Nygård')
+    const nothings: unknown[] = [5, null, ['ALM'], { a: 1 }, '\0']
+    const of = [
+      { __typename: 'Track', code: 'ALM' },
+      { __typename: 'Region', code: 'MUNICIPAL' },
+      { __typename: 'Trainee', id: id.toUpperCase() },
+      ...nothings.flatMap((key) => [
+        { __typename: 'Track', code: key },
+        { __typename: 'Region', code: key },
+        { __typename: 'Trainee', id: key },
+      ]),
+    ]
+    const { _entities: found } = (await world.as('Berit Aasen', query, { of })) as { _entities: unknown[] }
+    expect(found.slice(0, 3)).toEqual([{ track: 'ALM' }, { region: 'MUNICIPAL' }, { id }])
+    expect(found.slice(3)).toEqual(nothings.flatMap(() => [null, null, null]))
+  })
 })

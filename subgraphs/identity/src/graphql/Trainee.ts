@@ -1,3 +1,4 @@
+import { isCode } from '@kompetanse/graph'
 import { RELATION_KINDS, type TrainingPart } from '../domain/codes.ts'
 import { mayRegister } from '../domain/relation.ts'
 import { asId } from '../outcome.ts'
@@ -96,13 +97,13 @@ const visible = batched(async (context, keys) => {
 })
 
 const tracks = batched(async (_context, keys) => {
-  const rows = await database.track.findMany({ where: { code: { in: [...keys] } } })
+  const rows = await database.track.findMany({ where: { code: { in: keys.filter(isCode) } } })
   return new Map(rows.map((row) => [row.code, row]))
 })
 
 builder.asEntity(Trainee, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context) => visible(context, id),
+  resolveReference: ({ id }, context) => visible(context, asId(id)),
 })
 builder.asEntity(Track, {
   key: builder.selection<{ code: string }>('code'),

@@ -44,5 +44,5 @@ const visible = batched(async (context, keys) => {
 
 builder.asEntity(TrainingRelation, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context) => visible(context, id),
+  resolveReference: ({ id }, context) => visible(context, asId(id)),
 })

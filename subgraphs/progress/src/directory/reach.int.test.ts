@@ -177,6 +177,13 @@ describe('who is nothing to a trainee', () => {
     expect(statements.filter((text) => text.includes('"learning_goal"'))).toHaveLength(1)
   })
 
+  test('F044 an id in capitals is the same id, by whatever way it is asked for', async () => {
+    const capitals = Object.fromEntries(
+      Object.entries(known).map(([name, value]) => [name, String(value).toUpperCase()]),
+    )
+    expect(await read(crew.leader, capitals)).toEqual(await read(crew.leader, known))
+  })
+
   test('F054 who was sent one goal sees that goal: not the plan around it, nor how far it has come', async () => {
     const query = `query ($goalId: ID!, $assignedPlanId: ID!) { assignedPlan(id: $assignedPlanId) { id }
       learningGoal(id: $goalId) { trainee { trainingProgress { goalsWaiting } }

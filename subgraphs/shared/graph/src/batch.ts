@@ -1,4 +1,5 @@
 import type { GraphContext } from './context.ts'
+import { isId } from './ids.ts'
 
 interface Waiting<K, V> {
   readonly keys: Map<
@@ -42,4 +43,13 @@ export function batched<K, V, C extends object = GraphContext>(
     keys.set(key, fresh)
     return fresh.promise
   }
+}
+
+/** The same for rows by their id, however it was written; what cannot be one is not asked for. */
+export function batchedById<V>(
+  load: (ids: string[], context: GraphContext) => Promise<ReadonlyMap<string, V>>,
+) {
+  const find = batched(load)
+  return async (id: string, context: GraphContext): Promise<V | undefined> =>
+    isId(id) ? find(id.toLowerCase(), context) : undefined
 }

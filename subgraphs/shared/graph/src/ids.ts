@@ -1,7 +1,10 @@
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const CODE = /^[\p{L}\p{N}_-]+$/u
 
-/**
- * Whether the text can be an id at all; one that cannot names nothing, and the database need not be asked. A reference's
- * key may be anything, whatever its type says.
- */
+// A reference's key may be anything, whatever its type says, and what is no text would take the others with it.
+
+/** Whether the text can be an id at all; one that cannot names nothing, and the database need not be asked. */
 export const isId = (text: string): boolean => typeof text === 'string' && UUID.test(text)
+
+/** The same of a code: of a track, a speciality, a region. */
+export const isCode = (text: string): boolean => typeof text === 'string' && CODE.test(text)

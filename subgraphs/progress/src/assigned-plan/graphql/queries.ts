@@ -1,6 +1,6 @@
 import { visibleTrainee } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
-import { batched, isId } from '@kompetanse/graph'
+import { batchedById, isId } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { AssignedPlan as Row } from '../../generated/db/client.ts'
@@ -23,8 +23,8 @@ builder.queryField('assignedPlan', (t) =>
   }),
 )
 
-const visiblePlans = batched<string, Row>(async (ids, { actor, now }) => {
-  const where = { id: { in: ids.filter(isId) }, trainee: visibleTrainee(actor, today(now)) }
+const visiblePlans = batchedById<Row>(async (ids, { actor, now }) => {
+  const where = { id: { in: ids }, trainee: visibleTrainee(actor, today(now)) }
   const found = await database.assignedPlan.findMany({ where })
   return new Map(found.map((plan) => [plan.id, plan]))
 })

@@ -1,6 +1,6 @@
 import { visibleTrainee } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
-import { batched, isId, plain } from '@kompetanse/graph'
+import { batchedById, plain } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { Person } from '../../generated/db/client.ts'
@@ -35,8 +35,8 @@ export const Trainee = builder.prismaObject('Person', {
 })
 
 /** Trainees that the actor may see, all that one request asks for in one statement. */
-export const visibleTrainees = batched<string, Person>(async (ids, { actor, now }) => {
-  const where = { id: { in: ids.filter(isId) }, isTrainee: true, ...visibleTrainee(actor, today(now)) }
+export const visibleTrainees = batchedById<Person>(async (ids, { actor, now }) => {
+  const where = { id: { in: ids }, isTrainee: true, ...visibleTrainee(actor, today(now)) }
   const found = await database.person.findMany({ where })
   return new Map(found.map((person) => [person.id, person]))
 })

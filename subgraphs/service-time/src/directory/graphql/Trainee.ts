@@ -1,5 +1,5 @@
 import { today } from '@kompetanse/directory/day'
-import { batched, isId } from '@kompetanse/graph'
+import { batchedById } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { Person } from '../../generated/db/client.ts'
@@ -26,8 +26,8 @@ export const Trainee = builder.prismaObject('Person', {
 })
 
 /** Trainees whose service time the actor may see, all that one request asks for in one statement. */
-export const visibleTrainees = batched<string, Person>(async (ids, { actor, now }) => {
-  const where = { id: { in: ids.filter(isId) }, isTrainee: true, ...servingTrainee(actor, today(now)) }
+export const visibleTrainees = batchedById<Person>(async (ids, { actor, now }) => {
+  const where = { id: { in: ids }, isTrainee: true, ...servingTrainee(actor, today(now)) }
   const found = await database.person.findMany({ where })
   return new Map(found.map((person) => [person.id, person]))
 })

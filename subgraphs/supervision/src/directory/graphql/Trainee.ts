@@ -1,5 +1,5 @@
 import { today } from '@kompetanse/directory/day'
-import { batched, isId } from '@kompetanse/graph'
+import { batchedById } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { Person } from '../../generated/db/client.ts'
@@ -15,8 +15,8 @@ export const Trainee = builder.prismaObject('Person', {
 })
 
 /** Trainees whose guidance the actor may follow, all that one request asks for in one statement. */
-export const followedTrainees = batched<string, Person>(async (ids, { actor, now }) => {
-  const where = { id: { in: ids.filter(isId) }, isTrainee: true, AND: followedTrainee(actor, today(now)) }
+export const followedTrainees = batchedById<Person>(async (ids, { actor, now }) => {
+  const where = { id: { in: ids }, isTrainee: true, AND: followedTrainee(actor, today(now)) }
   const found = await database.person.findMany({ where })
   return new Map(found.map((person) => [person.id, person]))
 })
