@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Contender } from './contenders/contender.ts'
 import type { LoadOrder, LoadResult } from './load.ts'
-import { processorTime } from './processor-time.ts'
+import { processorTimeBelow } from './processor-time.ts'
 import type { Case } from './world.ts'
 
 export interface Measured {
@@ -48,7 +48,9 @@ async function load(order: LoadOrder): Promise<LoadResult> {
   const child = fork(join(import.meta.dirname, 'load.ts'))
   child.send(order)
   const [result] = (await once(child, 'message')) as [LoadResult]
+  const ended = once(child, 'exit')
   child.kill()
+  await ended
   return result
 }
 
@@ -69,11 +71,11 @@ export async function putLoadOn(
 }
 
 async function measureRound(contender: Contender, subject: Subject, options: RoundOptions) {
-  const [ofGateway, ofAll] = [contender.started.cpu(), processorTime(process.pid)]
+  const [ofGateway, ofAll] = [contender.started.cpu(), processorTimeBelow(process.pid)]
   const { requests, seconds, p50, p99, cpu: ofLoad } = await putLoadOn(contender, subject, options)
   const cpu = ((contender.started.cpu() - ofGateway) * 1000) / requests
-  // The load's process has ended, and is counted by itself.
-  const all = ((processorTime(process.pid) - ofAll + ofLoad) * 1000) / requests
+  // The load's process began and ended between the two, and is counted by itself.
+  const all = ((processorTimeBelow(process.pid) - ofAll + ofLoad) * 1000) / requests
   return { rate: requests / seconds, p50, p99, cpu, all }
 }
 

@@ -12,10 +12,10 @@ const STAGES: readonly (readonly [stage: string, files: RegExp])[] = [
 const SOCKETS = 'sockets and HTTP of Node'
 const OTHER = 'other'
 const IDLE = new Set(['(idle)', '(root)'])
-const OF_NOBODY: Readonly<Record<string, string>> = {
-  '(garbage collector)': 'collection of garbage',
-  '(program)': 'outside of JavaScript',
-}
+const OF_NOBODY: ReadonlyMap<string, string> = new Map([
+  ['(garbage collector)', 'collection of garbage'],
+  ['(program)', 'outside of JavaScript'],
+])
 
 const ownStage = (url: string): string | undefined =>
   url.startsWith('node:') || url === ''
@@ -28,7 +28,7 @@ function stagesOf(nodes: readonly ProfileNode[]): Map<number, string> {
   const stages = new Map<number, string>()
   const visit = (node: ProfileNode, caller: string): void => {
     const { functionName, url } = node.callFrame
-    const stage = OF_NOBODY[functionName] ?? ownStage(url) ?? caller
+    const stage = OF_NOBODY.get(functionName) ?? ownStage(url) ?? caller
     stages.set(node.id, stage)
     for (const id of node.children ?? []) {
       const child = byId.get(id)
