@@ -94,7 +94,7 @@ describe('a body may come compressed', () => {
   })
 
   const padded = (bytes: number) => SMALL + ' '.repeat(bytes - SMALL.length)
-  it('and may measure as much as any other when it is decoded', async () => {
+  it('and may measure, decoded, what one that was not coded may', async () => {
     const answer = await post(gzipSync(padded(MAX_BODY_BYTES)), { 'content-encoding': 'gzip' })
     expect(answer.status).toBe(200)
   })

@@ -33,8 +33,8 @@ const plainBody = (sent: Promise<RawAnswer>, through: PassThrough, variables: Js
   )
 
 /**
- * Asks the one subgraph with the client's own document and hands its answer on: as bytes when they are plain, and else
- * as any answer, read, completed and with its errors.
+ * Asks the one subgraph with the client's own document and hands its answer on: as bytes when they are plain, and
+ * else like a planned one: read, completed and with its errors.
  */
 export async function passThrough(run: OperationRun, through: PassThrough): Promise<Answer> {
   const { operation, coerced, actor, subgraphs, signal, deadlineAt } = run

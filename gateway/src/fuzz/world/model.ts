@@ -14,7 +14,7 @@ export type KeyPart = 'id' | 'number' | 'text' | 'nested'
 
 export interface FieldModel {
   readonly name: string
-  /** SDL, as strict as any subgraph has it. */
+  /** SDL, in the strictest form that a subgraph has. */
   readonly type: string
   /** SDL of the arguments with their parentheses; '' for none. */
   readonly args: string

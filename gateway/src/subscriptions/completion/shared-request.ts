@@ -23,7 +23,8 @@ export class SharedRequest {
       if (--this.#waiting === 0) this.#abort.abort()
     }
     this.#waiting++
-    signal.addEventListener('abort', leave, { once: true })
+    if (signal.aborted) leave()
+    else signal.addEventListener('abort', leave, { once: true })
     try {
       return await this.answer
     } finally {

@@ -7,7 +7,7 @@ export const isNewer = (position: Position, than: Position): boolean =>
 
 /** From where a listener wants to hear. */
 export type Start =
-  /** From now on: any open stream will do. `given` is what the document says, null or nothing. */
+  /** From now on; every open stream will do. `given` is what the document says, null or nothing. */
   | { readonly kind: 'now'; readonly given: null | undefined }
   | { readonly kind: 'after'; readonly given: Position }
   /** Only the subgraph knows where that is. */
