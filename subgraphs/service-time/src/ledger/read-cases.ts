@@ -1,13 +1,7 @@
 import { DEFAULT_RULES } from './domain/default-rules.ts'
 import type { RuleCode, ServiceTimeRule } from './domain/rules.ts'
-import type {
-  Absence,
-  AbsenceKind,
-  LedgerInput,
-  PeriodKind,
-  ServicePeriod,
-  UnsupervisedPeriod,
-} from './domain/types.ts'
+import type { PeriodKind } from './domain/kinds.ts'
+import type { Absence, AbsenceKind, LedgerInput, ServicePeriod, UnsupervisedPeriod } from './domain/types.ts'
 
 /** One case of cases.md. */
 export interface Case {

@@ -1,6 +1,7 @@
 import { addDays, monthsLater } from '@kompetanse/directory/day'
 import { chance, choose } from '@kompetanse/process/seeding'
-import type { AbsenceKind, PeriodKind } from '../ledger/domain/types.ts'
+import type { PeriodKind } from '../ledger/domain/kinds.ts'
+import type { AbsenceKind } from '../ledger/domain/types.ts'
 import type { DetailsInput } from '../service-period/use-cases/details-input.ts'
 
 /** Whose career it is, as the directory knows them. */

@@ -1,4 +1,4 @@
-import type { CivilDate } from './types.ts'
+import type { CivilDate } from './kinds.ts'
 
 /** Days since 1 January 1970, a Thursday. */
 export type Day = number

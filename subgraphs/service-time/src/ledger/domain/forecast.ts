@@ -4,10 +4,10 @@ import type { Prepared } from './prepared.ts'
 import { type Basis, sweep } from './sweep.ts'
 import { isTrainingTime } from './stretch.ts'
 import { requirementsOf, tenPercent } from './totals.ts'
+import { type PeriodKind } from './kinds.ts'
 import {
   type DayUnits,
   type Forecast,
-  type PeriodKind,
   type Requirement,
   REQUIREMENTS,
   type RequirementTotal,

@@ -1,13 +1,7 @@
 import { type Day, dayNumber } from './day.ts'
 import type { Settings } from './settings.ts'
-import {
-  type Absence,
-  type LedgerInput,
-  PERIOD_KINDS,
-  type PeriodKind,
-  type ServicePeriod,
-  type UnsupervisedPeriod,
-} from './types.ts'
+import { PERIOD_KINDS, type PeriodKind } from './kinds.ts'
+import { type Absence, type LedgerInput, type ServicePeriod, type UnsupervisedPeriod } from './types.ts'
 import { shareOf } from './units.ts'
 
 /** What a part of a day is spent on. */

@@ -1,4 +1,4 @@
-import type { CivilDate, PeriodKind } from './types.ts'
+import type { CivilDate, PeriodKind } from './kinds.ts'
 
 /** Thresholds and choices. NEEDS_SIGNATURE is of the workflow: the calculation is told what is confirmed. */
 export type RuleCode =

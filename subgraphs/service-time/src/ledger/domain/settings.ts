@@ -1,6 +1,7 @@
 import { type Day, dayNumber } from './day.ts'
 import type { RuleCode, ServiceTimeRule } from './rules.ts'
-import type { CivilDate, DayUnits, PeriodKind, Requirement } from './types.ts'
+import type { CivilDate, PeriodKind } from './kinds.ts'
+import type { DayUnits, Requirement } from './types.ts'
 import { shareOf, unitsOf } from './units.ts'
 
 export interface MinimumFte {

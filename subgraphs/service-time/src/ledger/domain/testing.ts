@@ -2,7 +2,8 @@ import { type Arbitrary, array, constant, constantFrom, integer, oneof, record, 
 import { civilDate, dayNumber } from './day.ts'
 import { DEFAULT_RULES } from './default-rules.ts'
 import type { RuleCode, ServiceTimeRule } from './rules.ts'
-import { type Absence, ABSENCE_KINDS, type LedgerInput, PERIOD_KINDS, type ServicePeriod } from './types.ts'
+import { PERIOD_KINDS } from './kinds.ts'
+import { type Absence, ABSENCE_KINDS, type LedgerInput, type ServicePeriod } from './types.ts'
 
 /** A full-time, confirmed year in hospital, but for what the test is about. */
 export function aPeriod(about: Partial<ServicePeriod> = {}): ServicePeriod {

@@ -2,13 +2,8 @@ import type { Pool } from './allowance.ts'
 import type { NotCounted, Paragraph } from './effects.ts'
 import type { Settings } from './settings.ts'
 import { isNotCounted, lengthOf, type Portion, type Stretch } from './stretch.ts'
-import {
-  type DayUnits,
-  type PeriodKind,
-  type Requirement,
-  REQUIREMENTS,
-  type RequirementTotal,
-} from './types.ts'
+import { type PeriodKind } from './kinds.ts'
+import { type DayUnits, type Requirement, REQUIREMENTS, type RequirementTotal } from './types.ts'
 import { partOf } from './units.ts'
 
 interface Tally {

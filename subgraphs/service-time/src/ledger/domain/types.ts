@@ -1,30 +1,12 @@
 import type { Effect, NotCounted, Paragraph } from './effects.ts'
+import type { CivilDate, PeriodKind } from './kinds.ts'
 import type { RuleCode, ServiceTimeRule } from './rules.ts'
-
-/** A civil date, `2026-02-28`: days begin and end in Europe/Oslo, and inside there are no time zones. */
-export type CivilDate = string
 
 /**
  * A whole number of hundred-millionths of a day of full time: shares of ten-thousandths multiply into it without a
  * remainder, so that no sum depends on the order it was made in. `toDays` makes days of it.
  */
 export type DayUnits = number
-
-export const PERIOD_KINDS = [
-  'PART_1_HOSPITAL',
-  'PART_1_MUNICIPAL',
-  'OPEN_UNSELECTED_PRACTICE',
-  'HOSPITAL',
-  'INSTITUTION',
-  'OTHER_GENERAL_PRACTICE',
-  'COMMUNITY_MEDICINE',
-  'OCCUPATIONAL_MEDICINE',
-  'RESEARCH',
-  'OTHER_SPECIALITY',
-] as const
-
-/** The order is the order in which kinds take their place when positions overlap (reading 9 in section-31.md). */
-export type PeriodKind = (typeof PERIOD_KINDS)[number]
 
 export const ABSENCE_KINDS = [
   'HOLIDAY',

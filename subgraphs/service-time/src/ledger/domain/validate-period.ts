@@ -1,5 +1,6 @@
 import { type Day, parseDay } from './day.ts'
-import type { CivilDate, ServicePeriod } from './types.ts'
+import type { CivilDate } from './kinds.ts'
+import type { ServicePeriod } from './types.ts'
 import { SHARE } from './units.ts'
 
 export const PERIOD_PROBLEMS = [

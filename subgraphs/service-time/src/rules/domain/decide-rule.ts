@@ -1,5 +1,5 @@
 import type { RuleCode, RuleUnit } from '../../ledger/domain/rules.ts'
-import type { CivilDate, PeriodKind } from '../../ledger/domain/types.ts'
+import type { CivilDate, PeriodKind } from '../../ledger/domain/kinds.ts'
 import { DELIVERED_RULES } from './delivered.ts'
 
 export const RULE_CODES = [

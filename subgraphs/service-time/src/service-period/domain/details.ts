@@ -1,4 +1,5 @@
-import type { AbsenceKind, PeriodKind } from '../../ledger/domain/types.ts'
+import type { PeriodKind } from '../../ledger/domain/kinds.ts'
+import type { AbsenceKind } from '../../ledger/domain/types.ts'
 
 /** What the trainee states of a period; an edit states all of it again (F131, F139). */
 export interface Details {

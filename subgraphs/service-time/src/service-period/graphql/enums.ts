@@ -1,5 +1,6 @@
 import { builder } from '../../builder.ts'
-import { ABSENCE_KINDS, PERIOD_KINDS } from '../../ledger/domain/types.ts'
+import { PERIOD_KINDS } from '../../ledger/domain/kinds.ts'
+import { ABSENCE_KINDS } from '../../ledger/domain/types.ts'
 import { PERIOD_COMMANDS } from '../domain/period.ts'
 
 export const ServicePeriodKind = builder.enumType('ServicePeriodKind', { values: PERIOD_KINDS })

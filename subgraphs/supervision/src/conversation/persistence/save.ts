@@ -3,17 +3,11 @@ import { today } from '@kompetanse/directory/day'
 import { bus, type Tx } from '../../database.ts'
 import type { ConversationCommand as HistoryCommand } from '../../generated/db/client.ts'
 import { appendEvents, type ConversationChange } from '../../live/append.ts'
-import type { Conversation, ConversationCommand, ConversationEvent } from '../domain/conversation.ts'
+import type { ConversationCommand } from '../domain/conversation.ts'
+import type { Change } from './change.ts'
 import { toColumns } from './conversation-row.ts'
-import type { Loaded } from './load.ts'
 import { assessedMessages, changedMessage } from './messages.ts'
 import { saveGoals } from './save-goals.ts'
-
-export interface Change extends Loaded {
-  readonly command: ConversationCommand
-  readonly next: Conversation
-  readonly event: ConversationEvent
-}
 
 /**
  * Saves what was decided: rows, history, record, ledger, live events and the message to other subgraphs, all in the

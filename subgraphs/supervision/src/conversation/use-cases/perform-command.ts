@@ -4,7 +4,8 @@ import { isId } from '@kompetanse/graph'
 import type { ConversationCommand } from '../domain/conversation.ts'
 import { decideConversation } from '../domain/decide.ts'
 import { loadForCommand, type Loaded } from '../persistence/load.ts'
-import { saveChanges, type Change } from '../persistence/save.ts'
+import type { Change } from '../persistence/change.ts'
+import { saveChanges } from '../persistence/save.ts'
 import type { Outcome } from './outcome.ts'
 
 export interface CommandRow {
