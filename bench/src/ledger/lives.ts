@@ -1,7 +1,7 @@
+import type { PeriodKind } from '../../../subgraphs/service-time/src/ledger/domain/kinds.ts'
 import type {
   AbsenceKind,
   LedgerInput,
-  PeriodKind,
   ServicePeriod,
 } from '../../../subgraphs/service-time/src/ledger/domain/types.ts'
 import { civilDate, dayNumber } from '../../../subgraphs/service-time/src/ledger/domain/day.ts'
