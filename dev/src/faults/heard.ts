@@ -5,7 +5,8 @@ import type { createPool } from '@kompetanse/database'
 export async function allIsHeard(tables: ReturnType<typeof createPool>): Promise<void> {
   for (;;) {
     const { rowCount } = await tables.query(
-      "SELECT 1 FROM bus.job WHERE name LIKE '%.progress' AND state IN ('created', 'retry', 'active') LIMIT 1",
+      `SELECT 1 FROM progress_inbox.job JOIN progress_inbox.subscription USING (name)
+       WHERE state IN ('created', 'retry', 'active') LIMIT 1`,
     )
     if (!rowCount) return
     await delay(100)

@@ -6,10 +6,10 @@ import * as v from 'valibot'
 export type Transaction = Parameters<typeof fromPrisma>[0]
 
 export interface BusOptions {
-  /** The subgraph's own connection; its role may use the schema `bus`. */
+  /** The subgraph's own connection: its role publishes what begins with the role's name. */
   readonly url: string
-  /** The subgraph's name: each consumer has a queue of its own per event, `event.name`. */
-  readonly name: string
+  /** The schema of the subgraph's own pg-boss, where a queue for each event waits for it. */
+  readonly inbox: string
   readonly onError?: (error: Error) => void
 }
 
@@ -20,7 +20,8 @@ export interface Message<Payload> {
 
 export interface Bus {
   /**
-   * Writes the event into the queues of all who consume it, in `tx`: it is there exactly when the change is.
+   * Writes the event into the inboxes of all who consume it, in `tx`: it is there exactly when the change is. An event
+   * of another subgraph's is refused by the database.
    * Of one key (the aggregate's id) a consumer gets one event at a time, the earlier transaction's first as a rule;
    * what is certain is the version in the event, by which a consumer drops what it already has.
    */
@@ -69,36 +70,31 @@ const WORK = {
   perJobResults: true,
 } as const
 
-/** pg-boss as transactional outbox and bus. The schema `bus` must exist (it is provisioned with the database). */
-export async function createBus({ url, name, onError = () => undefined }: BusOptions): Promise<Bus> {
+/** pg-boss as transactional outbox and bus. Inboxes and `bus.publish` are provisioned with the database. */
+export async function createBus({ url, inbox, onError = () => undefined }: BusOptions): Promise<Bus> {
   const boss = new PgBoss({
     connectionString: url,
-    schema: 'bus',
+    schema: inbox,
     useListenNotify: true,
-    migrate: false,
-    createSchema: false,
+    ...{ migrate: false, createSchema: false, schedule: false },
+    // Its tables and indexes are not the subgraph's to rebuild.
+    reindex: false,
     max: 4,
   })
   boss.on('error', onError)
   await boss.start()
   await boss.createQueue(DEAD_LETTER)
 
-  // pg-boss' own `publish` looks consumers up per message, and outside the transaction.
   const publishAll: Bus['publishAll'] = async (tx, event, messages) => {
     if (messages.length === 0) return
-    const queues = await tx.$queryRawUnsafe<{ name: string }[]>(
-      'SELECT name FROM bus.subscription WHERE event = $1 ORDER BY name',
-      event.name,
-    )
-    const jobs = messages.map(({ key, payload }) => ({ singletonKey: key, data: payload as object }))
-    for (const { name: queue } of queues) await boss.insert(queue, jobs, { db: fromPrisma(tx) })
+    await tx.$queryRawUnsafe('SELECT bus.publish($1, $2::text::jsonb)', event.name, JSON.stringify(messages))
   }
 
   return {
     publishAll,
     publish: (tx, event, key, payload) => publishAll(tx, event, [{ key, payload }]),
     async consume(event, handle) {
-      const queue = `${event.name}.${name}`
+      const queue = event.name
       await boss.createQueue(queue, QUEUE)
       await boss.subscribe(event.name, queue)
       await tryGivenUpAgain(boss, queue)

@@ -1,3 +1,4 @@
+import { databaseUrl, inboxOf } from '@kompetanse/database/embedded'
 import { createTestDatabase, type TestDatabase } from '@kompetanse/database/testing'
 import { createBus, type Bus, type Message, type Transaction } from '@kompetanse/events'
 import { defineEvent } from '@kompetanse/schema/events/define'
@@ -11,8 +12,8 @@ interface Told {
   readonly turn: number
 }
 
-const told = defineEvent('test.told', v.object({ key: v.string(), turn: v.number() }))
-const QUEUE = 'test.told.listener'
+const told = defineEvent('progress.told', v.object({ key: v.string(), turn: v.number() }))
+const INBOX = inboxOf('progress')
 let own: TestDatabase
 let pool: pg.Pool
 let bus: Bus
@@ -25,7 +26,7 @@ beforeAll(async () => {
   own = await createTestDatabase('progress')
   pool = new pg.Pool({ connectionString: own.url })
   const onError = ({ message }: Error) => void faults.push(message)
-  bus = await createBus({ url: own.url, name: 'listener', onError })
+  bus = await createBus({ url: own.url, inbox: INBOX, onError })
   await bus.consume(told, async (event) => {
     await onHeard(event)
     heard.push(event)
@@ -44,19 +45,23 @@ beforeEach(() => {
 
 /** The consumer, started anew. */
 async function anotherProcess() {
-  bus = await createBus({ url: own.url, name: 'listener' })
+  bus = await createBus({ url: own.url, inbox: INBOX })
   await bus.consume(told, (event) => Promise.resolve(void heard.push(event)))
 }
 
-/** Publishes in one transaction. */
-async function publish(messages: readonly Message<Told>[]) {
-  const client = await pool.connect()
+async function inTransaction(from: pg.Pool, work: (tx: Transaction) => Promise<void>) {
+  const client = await from.connect()
   const $queryRawUnsafe = async (sql: string, ...values: unknown[]) => (await client.query(sql, values)).rows
-  await client.query('BEGIN')
-  await bus.publishAll({ $queryRawUnsafe } as Transaction, told, messages)
-  await client.query('COMMIT')
-  client.release()
+  try {
+    await client.query('BEGIN')
+    await work({ $queryRawUnsafe } as Transaction)
+  } finally {
+    await client.query('COMMIT')
+    client.release()
+  }
 }
+const publish = (messages: readonly Message<Told>[]) =>
+  inTransaction(pool, (tx) => bus.publishAll(tx, told, messages))
 const message = (key: string, turn: number): Message<Told> => ({ key, payload: { key, turn } })
 
 describe('the bus', () => {
@@ -87,16 +92,16 @@ describe('the bus', () => {
     // The dead process: it has fetched the event, and its heart has not beaten since.
     await bus.stop()
     await publish([message('orphan', 1)])
-    const admin = new PgBoss({ connectionString: own.adminUrl, schema: 'bus', migrate: false })
+    const admin = new PgBoss({ connectionString: own.adminUrl, schema: INBOX, migrate: false })
     await admin.start()
-    expect(await admin.fetch(QUEUE)).toHaveLength(1)
+    expect(await admin.fetch(told.name)).toHaveLength(1)
     await pool.query(
-      "UPDATE bus.job SET heartbeat_on = now() - interval '31 s' WHERE name = $1 AND state = 'active'",
-      [QUEUE],
+      `UPDATE ${INBOX}.job SET heartbeat_on = now() - interval '31 s' WHERE name = $1 AND state = 'active'`,
+      [told.name],
     )
 
     await anotherProcess()
-    await admin.supervise(QUEUE)
+    await admin.supervise(told.name)
     await admin.stop()
     await expect.poll(() => heard).toEqual([{ key: 'orphan', turn: 1 }])
   })
@@ -105,10 +110,59 @@ describe('the bus', () => {
     await bus.stop()
     await publish([message('odd', 1)])
     await pool.query(
-      "UPDATE bus.job SET state = 'failed', retry_count = retry_limit WHERE singleton_key = 'odd'",
+      `UPDATE ${INBOX}.job SET state = 'failed', retry_count = retry_limit WHERE singleton_key = 'odd'`,
     )
     await publish([message('odd', 2)])
     await anotherProcess()
     await expect.poll(() => heard.map(({ turn }) => turn)).toEqual([1, 2])
+  })
+})
+
+describe('between subgraphs', () => {
+  const relation = defineEvent('identity.relation', v.object({ key: v.string(), turn: v.number() }))
+  const forget = new Set(['id', 'created_on', 'start_after', 'keep_until'])
+  let identity: pg.Pool
+  beforeAll(() => {
+    identity = new pg.Pool({ connectionString: databaseUrl(own.url, { user: 'identity' }) })
+  })
+  afterAll(() => identity.end())
+
+  test('B02 what identity tells is heard by progress; told by progress it is refused', async () => {
+    await bus.consume(relation, (event) => Promise.resolve(void heard.push(event)))
+    const tell = (from: pg.Pool) =>
+      inTransaction(from, (tx) => bus.publish(tx, relation, 'r', { key: 'r', turn: 1 }))
+    await tell(identity)
+    await expect.poll(() => heard).toEqual([{ key: 'r', turn: 1 }])
+    await expect(tell(pool)).rejects.toThrow('progress may not publish identity.relation')
+    expect(heard).toHaveLength(1)
+  })
+
+  test('what is published is written as pg-boss writes it', async () => {
+    await bus.stop()
+    await publish([message('same', 1)])
+    const boss = new PgBoss({ connectionString: own.adminUrl, schema: INBOX, migrate: false, supervise: false })
+    await boss.start()
+    await boss.insert(told.name, [{ singletonKey: 'same', data: { key: 'same', turn: 1 } }])
+    await boss.stop()
+    const { rows } = await pool.query<Record<string, unknown>>(
+      `SELECT *, keep_until - start_after AS kept FROM ${INBOX}.job WHERE singleton_key = 'same'`,
+    )
+    const [published, inserted] = rows.map((row) =>
+      Object.fromEntries(Object.entries(row).filter(([column]) => !forget.has(column))),
+    )
+    expect(published).toMatchObject({ name: told.name, policy: 'key_strict_fifo', retry_limit: 20 })
+    expect(published).toEqual(inserted)
+    await anotherProcess()
+  })
+
+  test('B02 connections that the database ends are replaced: what is told then is heard', async () => {
+    const admin = new pg.Client({ connectionString: own.adminUrl })
+    await admin.connect()
+    await admin.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pgboss' AND datname = current_database()",
+    )
+    await admin.end()
+    await publish([message('after the cut', 1)])
+    await expect.poll(() => heard.map(({ key }) => key)).toContain('after the cut')
   })
 })

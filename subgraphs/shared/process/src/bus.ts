@@ -1,3 +1,4 @@
+import { inboxOf } from '@kompetanse/database'
 import { createBus, type Bus } from '@kompetanse/events'
 import { logger } from '@kompetanse/graph'
 
@@ -17,7 +18,7 @@ export function processBus(name: string, url: () => string): ProcessBus {
     return started
   }
   return {
-    start: async () => void (started ??= await createBus({ url: url(), name, onError })),
+    start: async () => void (started ??= await createBus({ url: url(), inbox: inboxOf(name), onError })),
     publish: async (tx, event, key, payload) => bus().publish(tx, event, key, payload),
     publishAll: async (tx, event, messages) => bus().publishAll(tx, event, messages),
     consume: async (event, handle) => bus().consume(event, handle),

@@ -1,6 +1,7 @@
 /** What the seeds of several subgraphs need: chance that can be repeated, and patience for the others' events. */
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { inboxOf } from '@kompetanse/database'
 import type { Subgraph } from './subgraph.ts'
 
 /** A number in [0, 1) that is always the same for the same name. */
@@ -37,8 +38,8 @@ export async function waitForEvents(
 
 async function eventsLeft(pool: Subgraph['pool'], name: string): Promise<number> {
   const { rows } = await pool.query<{ left: number }>(
-    `SELECT count(*)::int AS left FROM bus.job WHERE name LIKE '%.' || $1 AND state IN ('created', 'retry', 'active')`,
-    [name],
+    `SELECT count(*)::int AS left FROM ${inboxOf(name)}.job
+     WHERE name IN (SELECT name FROM ${inboxOf(name)}.subscription) AND state IN ('created', 'retry', 'active')`,
   )
   return rows[0]?.left ?? 0
 }

@@ -9,7 +9,7 @@ interface Client {
 
 /** What a subgraph's process is connected to. */
 export interface Subgraph<Database extends Client = Client> {
-  /** The name of its folder; its queues are called the same. */
+  /** The name of its folder; its roles and schemas are called after it. */
   readonly name: string
   /** Its own part of the database: its name as SQL writes it. */
   readonly schema: string

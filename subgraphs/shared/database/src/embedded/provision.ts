@@ -1,6 +1,7 @@
-import pg from 'pg'
-import { PgBoss } from 'pg-boss'
-import { schemaRoles, type SchemaRoles } from './roles.ts'
+import type pg from 'pg'
+import { installBus } from './bus.ts'
+import { setLimits } from './limits.ts'
+import { loginRoles, schemaRoles, type SchemaRoles } from './roles.ts'
 import { withClient } from './with-client.ts'
 
 export const DATABASE = 'kompetanse'
@@ -20,10 +21,14 @@ export async function provision({ adminUrl, password }: ProvisionOptions): Promi
   const schemas = schemaRoles()
   return withClient(adminUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock(7052026)')
-    await createRoles(client, schemas, password)
+    await createRoles(client, password)
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE])
     if (!rowCount) await client.query(`CREATE DATABASE ${DATABASE}`)
-    return createSchemas(databaseUrl(adminUrl, { database: DATABASE }), schemas)
+    await setLimits(client, DATABASE)
+    const url = databaseUrl(adminUrl, { database: DATABASE })
+    const created = await createSchemas(url, schemas)
+    await installBus(url, schemas)
+    return created
   })
 }
 
@@ -41,48 +46,33 @@ export function databaseUrl(
   return result.href
 }
 
-async function createRoles(client: pg.Client, schemas: readonly SchemaRoles[], password: string | undefined) {
-  const logins = new Map(
-    schemas.flatMap(({ schema, serving, owner }) => [
-      [serving, schema],
-      [owner, schema],
-    ]),
-  )
-  for (const role of [...logins.keys(), 'bus']) {
+async function createRoles(client: pg.Client, password: string | undefined) {
+  for (const role of [...loginRoles().map(({ role }) => role), 'bus']) {
     const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role])
     if (!rowCount) await client.query(`CREATE ROLE ${role}`)
     await client.query(`GRANT ${role} TO CURRENT_USER`)
   }
-  for (const [role, schema] of logins) {
+  for (const { role, of } of loginRoles()) {
     const secret = password === undefined ? '' : `PASSWORD ${client.escapeLiteral(password)}`
     await client.query(`ALTER ROLE ${role} LOGIN ${secret}`)
-    await client.query(`ALTER ROLE ${role} SET search_path = ${schema}`)
+    await client.query(`ALTER ROLE ${role} SET search_path = ${of.schema}`)
   }
-  for (const { serving, onBus } of schemas) if (onBus) await client.query(`GRANT bus TO ${serving}`)
 }
 
 async function createSchemas(url: string, schemas: readonly SchemaRoles[]): Promise<readonly string[]> {
-  const created = await withClient(url, async (client) => {
+  return withClient(url, async (client) => {
     const { rows } = await client.query<{ nspname: string }>('SELECT nspname FROM pg_namespace')
     await client.query(`REVOKE ALL ON DATABASE ${DATABASE} FROM PUBLIC`)
-    for (const role of ['bus', ...schemas.flatMap(({ serving, owner }) => [serving, owner])])
+    for (const { role } of loginRoles())
       await client.query(`GRANT CONNECT, TEMPORARY ON DATABASE ${DATABASE} TO ${role}`)
-    await client.query('CREATE SCHEMA IF NOT EXISTS bus AUTHORIZATION bus')
     for (const schema of schemas) await createSchema(client, schema)
     return schemas.map(({ schema }) => schema).filter((name) => !rows.some(({ nspname }) => nspname === name))
   })
-  await installBus(url)
-  return created
 }
 
-async function createSchema(client: pg.Client, { schema, serving, owner, onBus }: SchemaRoles) {
-  await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema} AUTHORIZATION ${owner}`)
-  if (serving !== owner) await letServe(client, { schema, serving, owner, onBus })
-  // A queue made by one subgraph is for all of them.
-  if (onBus)
-    await client.query(
-      `ALTER DEFAULT PRIVILEGES FOR ROLE ${serving} IN SCHEMA bus GRANT ALL ON TABLES TO bus`,
-    )
+async function createSchema(client: pg.Client, roles: SchemaRoles) {
+  await client.query(`CREATE SCHEMA IF NOT EXISTS ${roles.schema} AUTHORIZATION ${roles.owner}`)
+  if (roles.serving !== roles.owner) await letServe(client, roles)
 }
 
 const ROWS = 'SELECT, INSERT, UPDATE, DELETE'
@@ -103,17 +93,4 @@ async function letServe(client: pg.Client, { schema, serving, owner }: SchemaRol
       GRANT USAGE ON SCHEMA ${schema} TO ${serving};
       GRANT ${ROWS} ON ALL TABLES IN SCHEMA ${schema} TO ${serving};
       GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${schema} TO ${serving}; COMMIT`)
-}
-
-/** The bus belongs to the role `bus`: the subgraphs are its members and need not migrate it themselves. */
-async function installBus(url: string) {
-  const pool = new pg.Pool({ connectionString: url, options: '-c role=bus', max: 1 })
-  const db = { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) }
-  const boss = new PgBoss({ db, schema: 'bus', createSchema: false, supervise: false, schedule: false })
-  try {
-    await boss.start()
-    await boss.stop({ graceful: false })
-  } finally {
-    await pool.end()
-  }
 }
