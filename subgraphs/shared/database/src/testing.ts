@@ -47,3 +47,31 @@ export async function createTestDatabase(subgraph: string): Promise<TestDatabase
       }),
   }
 }
+
+export interface ServerWithPasswords {
+  /** As the superuser, to the portal's database. */
+  readonly adminUrl: string
+  /** What a container of this role connects with. */
+  urlOf(role: string): string
+  stop(): Promise<void>
+}
+
+/** A server of its own, provisioned as the containers' is: no role gets in without its password. */
+export async function startServerWithPasswords(): Promise<ServerWithPasswords> {
+  const server = await startTemporaryServer()
+  const password = randomUUID()
+  await provision({ adminUrl: server.adminUrl, password })
+  await withClient(server.adminUrl, async (client) => {
+    const { rows } = await client.query<{ hba_file: string }>('SHOW hba_file')
+    const file = client.escapeLiteral(rows[0]?.hba_file ?? '')
+    const lines = "('host all postgres 127.0.0.1/32 trust'), ('host all all 127.0.0.1/32 scram-sha-256')"
+    await client.query(`COPY (VALUES ${lines}) TO ${file}`)
+    await client.query('SELECT pg_reload_conf()')
+  })
+  const adminUrl = databaseUrl(server.adminUrl, { database: DATABASE })
+  return {
+    adminUrl,
+    urlOf: (role) => databaseUrl(adminUrl, { user: role, password }),
+    stop: server.stop,
+  }
+}

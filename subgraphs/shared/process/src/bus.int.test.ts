@@ -140,7 +140,12 @@ describe('between subgraphs', () => {
   test('what is published is written as pg-boss writes it', async () => {
     await bus.stop()
     await publish([message('same', 1)])
-    const boss = new PgBoss({ connectionString: own.adminUrl, schema: INBOX, migrate: false, supervise: false })
+    const boss = new PgBoss({
+      connectionString: own.adminUrl,
+      schema: INBOX,
+      migrate: false,
+      supervise: false,
+    })
     await boss.start()
     await boss.insert(told.name, [{ singletonKey: 'same', data: { key: 'same', turn: 1 } }])
     await boss.stop()

@@ -1,6 +1,6 @@
 export { reachableDataDir } from './data-dir.ts'
 export { DATABASE, databaseUrl, provision } from './provision.ts'
-export { inboxOf, ownerOf, roleOf } from './roles.ts'
+export { inboxOf, loginRoles, ownerOf, roleOf } from './roles.ts'
 export { freePort, startServer, type Server, type ServerOptions } from './server.ts'
 export { gatherStatistics } from './statistics.ts'
 export { startTemporaryServer } from './temporary.ts'
