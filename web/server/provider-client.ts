@@ -24,6 +24,9 @@ const importKey = async ({ alg, kid, ...jwk }: Config['clientKey']): Promise<oid
   return kid ? { key, kid } : { key }
 }
 
+// Renewing waits in a transaction, which the database ends when it has been idle for ten seconds: see limits.ts there.
+const PATIENCE_SECONDS = 8
+
 /**
  * The portal as a client of the identity provider. Found on first use, so that the web server starts before the
  * provider; a failure is tried again.
@@ -34,7 +37,8 @@ export const foundOnFirstUse = (config: Config): (() => Promise<oidc.Configurati
     if (found) return found
     const authentication = oidc.PrivateKeyJwt(await importKey(config.clientKey))
     const plainHttp = config.issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : []
-    found = await oidc.discovery(config.issuer, config.clientId, {}, authentication, { execute: plainHttp })
+    const options = { execute: plainHttp, timeout: PATIENCE_SECONDS }
+    found = await oidc.discovery(config.issuer, config.clientId, {}, authentication, options)
     return found
   }
 }

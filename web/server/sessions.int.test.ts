@@ -93,6 +93,19 @@ describe('sessions', () => {
     expect(answers.map((one) => one?.accessToken)).toEqual(Array.from({ length: 8 }, () => 'new'))
   })
 
+  it('stands, and so does the server, when the database ends the connection while the provider is asked', async () => {
+    const id = await sessions.start(tokens('old', Date.now() - 1))
+    const cut = `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = '${database}' and state = 'idle in transaction'`
+    const renew = async () => {
+      await query(address(), cut)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      return tokens('never stored')
+    }
+    await expect(sessions.renew(id, isFresh, renew)).rejects.toThrow()
+    expect(await sessions.tokens(id)).toMatchObject({ accessToken: 'old' })
+  })
+
   it('ends when the identity provider no longer renews', async () => {
     const id = await sessions.start(tokens('old', Date.now() - 1))
     expect(await sessions.renew(id, isFresh, () => Promise.resolve(undefined))).toBeUndefined()

@@ -100,6 +100,8 @@ export const openSessions = async (databaseUrl: string, seal: Seal, hours: numbe
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 })
   // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // So would one that the database ends while a renewal waits for the identity provider.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   await createTable(pool)
   const clean = () =>
     void pool.query('delete from web.session where expires_at < now()').catch(() => undefined)

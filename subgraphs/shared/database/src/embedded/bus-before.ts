@@ -3,27 +3,26 @@ import type { SchemaRoles } from './roles.ts'
 
 type Inbox = Required<Pick<SchemaRoles, 'inbox' | 'serving'>>
 
-const isMine = (name: string) => `replace(split_part(${name}, '.', -1), '-', '_') = $1`
+const isMine = (queue: string) => `replace(split_part(${queue}, '.', -1), '-', '_') = $1`
 
 /** Each table's rows of one consumer, and which columns name a queue. In this order, by their references. */
 const ROWS = [
-  { table: 'queue', named: ['name'], mine: `${isMine('name')} OR name = 'dead-letter'` },
-  { table: 'subscription', named: ['name'], mine: isMine('name') },
-  { table: 'job_common', named: ['name', 'source_name'], mine: isMine('coalesce(source_name, name)') },
+  { table: 'queue', names: ['name'], mine: `${isMine('old.name')} OR old.name = 'dead-letter'` },
+  { table: 'subscription', names: ['name'], mine: isMine('old.name') },
+  {
+    table: 'job',
+    names: ['name', 'source_name'],
+    mine: isMine('coalesce(old.source_name, old.name)'),
+  },
 ]
 
 /**
  * From when all subgraphs shared one pg-boss in the schema `bus`: moves what waited in `<event>.<consumer>` into the
  * consumer's inbox, and what a consumer had given up with it; all or nothing. The old tables go.
  */
-export async function moveJobs(
-  pool: pg.Pool,
-  inboxes: readonly Inbox[],
-  migrate: (schema: string) => Promise<void>,
-): Promise<void> {
+export async function moveJobs(pool: pg.Pool, inboxes: readonly Inbox[]): Promise<void> {
   const { rows } = await pool.query<{ there: string | null }>("SELECT to_regclass('bus.job') AS there")
   if (!rows[0]?.there) return
-  await migrate('bus')
   const client = await pool.connect()
   try {
     await client.query('BEGIN; LOCK TABLE bus.queue, bus.subscription, bus.job')
@@ -37,17 +36,13 @@ export async function moveJobs(
   }
 }
 
+// By way of JSON: the types of each schema are its own.
 async function moveInto(client: pg.PoolClient, { inbox, serving }: Inbox) {
-  for (const { table, named, mine } of ROWS) {
-    const { rows } = await client.query<{ name: string }>(
-      `SELECT attname AS name FROM pg_attribute
-       WHERE attrelid = 'bus.${table}'::regclass AND attnum > 0 AND NOT attisdropped`,
-    )
-    const columns = rows.map(({ name }) => name)
-    const withoutConsumer = (name: string) => `regexp_replace(${name}, '\\.[^.]+$', '')`
-    const values = columns.map((name) => (named.includes(name) ? withoutConsumer(name) : name))
+  for (const { table, names, mine } of ROWS) {
+    const renamed = names.map((name) => `'${name}', regexp_replace(old.${name}, '\\.[^.]+$', '')`)
     await client.query(
-      `INSERT INTO ${inbox}.${table} (${columns.join(', ')}) SELECT ${values.join(', ')} FROM bus.${table}
+      `INSERT INTO ${inbox}.${table} SELECT moved.* FROM bus.${table} old, jsonb_populate_record(
+         NULL::${inbox}.${table}, to_jsonb(old) || jsonb_build_object(${renamed.join(', ')})) moved
        WHERE ${mine} ON CONFLICT DO NOTHING`,
       [serving],
     )

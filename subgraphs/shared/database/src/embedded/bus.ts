@@ -37,7 +37,7 @@ export async function installBus(url: string, schemas: readonly SchemaRoles[]): 
   const asBus = new pg.Pool({ connectionString: url, options: '-c role=bus', max: 1 })
   try {
     for (const { inbox } of members) await installQueues(asBus, inbox)
-    await moveJobs(asBus, members, (schema) => installQueues(asBus, schema))
+    await moveJobs(asBus, members)
     for (const member of members) await asBus.query(ownInbox(member))
     await asBus.query(publishing(members))
   } finally {

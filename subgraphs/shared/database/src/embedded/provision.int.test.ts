@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { PgBoss } from 'pg-boss'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listSubgraphs } from '../subgraphs.ts'
 import { createTestDatabase, type TestDatabase } from '../testing.ts'
@@ -40,7 +41,6 @@ describe('the role with which a subgraph serves', () => {
     'TRUNCATE secret',
     'CREATE TABLE other (n int)',
     'CREATE TRIGGER guard BEFORE INSERT ON secret EXECUTE FUNCTION suppress_redundant_updates_trigger()',
-    'CREATE TABLE bus.other (n int REFERENCES secret)',
     'SET ROLE identity_owner',
     'SET session_replication_role = replica',
   ])('may not %s', async (statement) => {
@@ -54,22 +54,6 @@ describe('the role with which a subgraph serves', () => {
       await expect(reading).rejects.toThrow('permission denied for schema')
     },
   )
-})
-
-describe('the event bus', () => {
-  it('is shared by who serves; the web and those who migrate have no part in it', async () => {
-    for (const role of SUBGRAPHS.map(roleOf))
-      await expect(query(as(role), 'SELECT name FROM bus.queue')).resolves.toEqual([])
-    for (const role of ['web', ...SUBGRAPHS.map(ownerOf)])
-      await expect(query(as(role), 'SELECT name FROM bus.queue')).rejects.toThrow(
-        'permission denied for schema',
-      )
-  })
-
-  it('has what one subgraph makes in it for the others too', async () => {
-    await query(identity.url, 'CREATE TABLE bus.made_by_identity (n int)')
-    expect(await query(as('progress'), 'SELECT n FROM bus.made_by_identity')).toEqual([])
-  })
 })
 
 describe('provisioning', () => {
@@ -87,7 +71,6 @@ describe('provisioning', () => {
       await query(database, 'ALTER SCHEMA identity OWNER TO identity')
       const serving = databaseUrl(database, { user: 'identity' })
       await query(serving, 'CREATE TABLE kept (n serial); INSERT INTO kept VALUES (default)')
-      await query(database, 'CREATE TABLE bus.there (n int); ALTER TABLE bus.there OWNER TO identity')
       await provision({ adminUrl })
       await query(serving, 'INSERT INTO kept VALUES (default)')
       expect(await query(serving, 'SELECT n FROM kept')).toEqual([{ n: 1 }, { n: 2 }])
@@ -97,4 +80,58 @@ describe('provisioning', () => {
       await stop()
     }
   })
+
+  it('moves what waited in the queues that all shared into the inbox of each, given up or not', async () => {
+    const { adminUrl, stop } = await startTemporaryServer()
+    try {
+      await provision({ adminUrl })
+      const database = databaseUrl(adminUrl, { database: 'kompetanse' })
+      await query(database, 'GRANT bus TO progress, service_time')
+      await fillSharedBus(database)
+      await provision({ adminUrl })
+      const jobs = (inbox: string) =>
+        query(
+          database,
+          `SELECT name, state, singleton_key AS key, data, source_name AS of FROM ${inbox}.job ORDER BY name DESC, key`,
+        )
+      const told = (key: string) => ({ name: 'identity.relation', key, data: { key }, of: null })
+      expect(await jobs('progress_inbox')).toEqual([
+        { ...told('a'), state: 'failed' },
+        { ...told('b'), state: 'created' },
+        { ...told('a'), name: 'dead-letter', state: 'created', of: 'identity.relation' },
+      ])
+      expect(await jobs('service_time_inbox')).toEqual([{ ...told('c'), state: 'created' }])
+      expect(await jobs('supervision_inbox')).toEqual([])
+      expect(await query(database, 'SELECT * FROM bus.listener ORDER BY inbox')).toEqual(
+        ['progress_inbox', 'service_time_inbox'].map((inbox) => ({
+          ...{ inbox, event: 'identity.relation', name: 'identity.relation' },
+        })),
+      )
+      const as = databaseUrl(database, { user: 'progress' })
+      await expect(query(as, 'SET ROLE bus')).rejects.toThrow('permission denied')
+      await expect(query(database, 'SELECT 1 FROM bus.job')).rejects.toThrow('does not exist')
+    } finally {
+      await stop()
+    }
+  })
 })
+
+/** The bus as it was: one pg-boss in the schema `bus`, a queue for each event and consumer, one for what is given up. */
+async function fillSharedBus(database: string) {
+  const pool = new pg.Pool({ connectionString: database, options: '-c role=bus', max: 1 })
+  const db = { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) }
+  const boss = new PgBoss({ db, schema: 'bus', createSchema: false, supervise: false })
+  await boss.start()
+  await boss.createQueue('dead-letter')
+  const insert = async (queue: string, keys: readonly string[]) => {
+    await boss.createQueue(queue, { policy: 'key_strict_fifo', retryLimit: 0, deadLetter: 'dead-letter' })
+    await boss.subscribe('identity.relation', queue)
+    const ids = keys.map((key) => ({ singletonKey: key, data: { key } }))
+    return (await boss.insert(queue, ids, { returnId: true })) ?? []
+  }
+  const [given] = await insert('identity.relation.progress', ['a', 'b'])
+  await insert('identity.relation.service-time', ['c'])
+  await boss.fail('identity.relation.progress', given ?? '')
+  await boss.stop({ graceful: false })
+  await pool.end()
+}
