@@ -1,9 +1,11 @@
 import type { EventDefinition } from '@kompetanse/schema/events/define'
-import { fromPrisma, PgBoss, type Job, type JobResult } from 'pg-boss'
+import { PgBoss, type Job, type JobResult } from 'pg-boss'
 import * as v from 'valibot'
 
 /** What a Prisma transaction client offers; publishing asks for one, so it cannot happen outside a transaction. */
-export type Transaction = Parameters<typeof fromPrisma>[0]
+export interface Transaction {
+  $queryRawUnsafe(sql: string, ...values: unknown[]): PromiseLike<unknown>
+}
 
 export interface BusOptions {
   /** The subgraph's own connection: its role publishes what begins with the role's name. */
