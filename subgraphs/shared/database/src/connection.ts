@@ -4,7 +4,7 @@ import pg from 'pg'
 export interface ConnectionOptions {
   /** postgresql://role@host:port/database; a function is asked at each new connection. */
   readonly url: string | (() => string)
-  /** The subgraph's own schema; its role has rights to that and to the event bus alone. */
+  /** The subgraph's own schema; its role has rights to that and to its inbox alone. */
   readonly schema: string
   readonly max?: number
 }

@@ -33,7 +33,7 @@ afterAll(async () => {
 async function forget(role: string) {
   const client = new pg.Client({ connectionString: databaseUrl(own.adminUrl, { user: role }) })
   const ended = new Promise<[string, string | undefined]>((resolve) => {
-    client.on('error', ({ code }: pg.DatabaseError) => resolve([role, code]))
+    client.on('error', (error) => resolve([role, (error as pg.DatabaseError).code]))
   })
   await client.connect()
   await client.query('BEGIN')
