@@ -7,6 +7,7 @@ import { listSubgraphs } from '@kompetanse/database/subgraphs'
 import { createTestDatabase, startServerWithPasswords } from '@kompetanse/database/testing'
 import { createBus, type Transaction } from '@kompetanse/events'
 import type { EventDefinition } from '@kompetanse/schema/events/define'
+import { PgBoss } from 'pg-boss'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tablesOfBus, tryAll, withRole, type BusTable } from './testing/attacks.ts'
@@ -141,7 +142,27 @@ describe.each(places)('the bus, %s', (_, start) => {
     },
   )
 
-  test('control: what identity tells is heard by progress, once, and its queue is empty then', async () => {
+  test('control: pg-boss keeps an inbox in order with the rights of its consumer', async () => {
+    const boss = new PgBoss({
+      ...{ connectionString: place.urlOf('progress'), schema: inboxOf('progress') },
+      ...{ migrate: false, createSchema: false, schedule: false, reindex: false },
+      ...{ monitorIntervalSeconds: 1, maintenanceIntervalSeconds: 1 },
+    })
+    await boss.start()
+    await boss.createQueue('kept')
+    await boss.supervise()
+    await boss.resolveFlow()
+    const rows = await withRole(place.urlOf('progress'), (client) =>
+      client.query(
+        `SELECT monitor_on IS NOT NULL AS counted, maintain_on IS NOT NULL AS cleaned
+         FROM progress_inbox.queue WHERE name = 'kept'`,
+      ),
+    )
+    await boss.stop()
+    expect(rows.rows).toEqual([{ counted: true, cleaned: true }])
+  })
+
+  test('control: what identity tells is heard by progress, without a fault', async () => {
     const [relation] = (await topics()).filter(({ name }) => name === 'identity.relation')
     if (!relation) throw new Error('identity tells of no relations')
     const faults: string[] = []

@@ -57,6 +57,7 @@ async function installQueues(pool: pg.Pool, schema: string) {
 const ownInbox = ({ inbox, serving }: Member) => `
   ALTER TABLE ${inbox}.queue DROP CONSTRAINT IF EXISTS no_table_of_its_own;
   ALTER TABLE ${inbox}.queue ADD CONSTRAINT no_table_of_its_own CHECK (NOT partition AND table_name = 'job_common');
+  REVOKE ALL ON ALL TABLES IN SCHEMA ${inbox} FROM ${serving};
   ${Object.entries(RIGHTS)
     .map(([table, rights]) => `GRANT ${rights} ON ${inbox}.${table} TO ${serving};`)
     .join('\n  ')}`
