@@ -58,7 +58,7 @@ function launch({ script, env, logFile }: ProcessOptions): ChildProcess {
     ['--import', join(import.meta.dirname, 'die-with-parent.ts'), script],
     {
       cwd: ROOT,
-      env: { ...process.env, PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`, ...env },
+      env: { ...inherited(), PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`, ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true, // Ctrl-C reaches us alone, who stop the parts in order
     },
@@ -67,6 +67,12 @@ function launch({ script, env, logFile }: ProcessOptions): ChildProcess {
   child.unref()
   return child
 }
+
+/** What a process is told by its own definition or not at all: where it listens, and by whom the database is reached. */
+const NOT_INHERITED = ['HOST', 'DATABASE_URL', 'MIGRATION_DATABASE_URL']
+
+const inherited = () =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name)))
 
 function lastWords(child: ChildProcess): () => string {
   let words = ''

@@ -11,24 +11,27 @@ export interface Database {
 
 /**
  * PostgreSQL with the database, roles and schemas of the portal. With DATABASE_URL set (a superuser's) that server is
- * used and nothing is started; roles there get `password`.
+ * used and nothing is started; roles there get a password each.
  */
 export async function startPostgres(options: {
   dataDir: string
   port: number
   durable: boolean
   external: string | undefined
-  password: string
+  passwordOf: (role: string) => string
 }): Promise<Database> {
-  const { external, password, dataDir, port, durable } = options
+  const { external, passwordOf, dataDir, port, durable } = options
   const server = external ? undefined : await startServer({ dataDir, port, durable })
   const adminUrl = server?.adminUrl ?? external ?? ''
-  const secret = server ? {} : { password }
-  const created = await provision({ adminUrl, ...secret })
+  const created = await provision({ adminUrl, ...(!server && { passwordOf }) })
   return {
     adminUrl,
     created,
-    urlOf: (role) => databaseUrl(adminUrl, { database: DATABASE, user: role, ...secret }),
+    urlOf: (role) =>
+      databaseUrl(adminUrl, {
+        ...{ database: DATABASE, user: role },
+        ...(!server && { password: passwordOf(role) }),
+      }),
     stop: async () => server?.stop(),
   }
 }

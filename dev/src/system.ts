@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gatherStatistics, roleOf } from '@kompetanse/database/embedded'
+import { gatherStatistics, migrateSubgraph, ownerOf, roleOf } from '@kompetanse/database/embedded'
 import { signAccessToken } from './access-token.ts'
 import { startBalancer } from './balancer.ts'
-import { loadKeys } from './keys.ts'
+import { loadKeys, passwordOf } from './keys.ts'
 import { startProcess, type ManagedProcess } from './managed-process.ts'
 import {
   gateway,
@@ -20,6 +20,7 @@ import { startPostgres } from './postgres.ts'
 import { replicasOf } from './replicas.ts'
 import { ROOT } from './root.ts'
 import { introduceNewcomers, logsOf, runBeside, seed } from './scripts.ts'
+import { secretsOf } from './secrets.ts'
 import { createSockets } from './sockets.ts'
 
 export interface SystemOptions {
@@ -117,8 +118,7 @@ async function prepare(options: SystemOptions, stops: (() => Promise<void>)[]): 
   const demo = mode === 'demo'
   const dataDir = demo ? join(ROOT, '.data') : await mkdtemp(join(tmpdir(), 'kompetanse-system-'))
   if (!demo) stops.push(() => rm(dataDir, { recursive: true, force: true }))
-  const keysDir = join(dataDir, 'keys')
-  const keys = await loadKeys(keysDir)
+  const keys = await loadKeys(join(dataDir, 'keys'))
   const parts = [...SUBGRAPHS, 'gateway'].flatMap((part) => replicasOf(part, replicas))
   const portOf = await choosePorts([...parts, 'web', 'identity-provider', 'balancer', 'postgres'], demo, say)
   const { socketOf, remove } = await createSockets()
@@ -131,14 +131,16 @@ async function prepare(options: SystemOptions, stops: (() => Promise<void>)[]): 
     port: portOf('postgres'),
     durable: demo,
     external: demo ? process.env['DATABASE_URL'] : undefined,
-    password: keys.databasePassword,
+    passwordOf: (role) => passwordOf(keys, role),
   })
   stops.push(() => database.stop())
+  await Promise.all(SUBGRAPHS.map((name) => migrateSubgraph(name, database.urlOf(ownerOf(name)))))
   if (replicas > 1) {
     const targets = replicasOf('gateway', replicas).map(portOf)
     stops.push(await startBalancer({ port: portOf('balancer'), targets }))
   }
-  return { portOf, socketOf, replicas, keys, keysDir, dataDir, database }
+  const secrets = secretsOf(keys, database.urlOf)
+  return { portOf, socketOf, replicas, keys, secrets, dataDir, database }
 }
 
 /** Every process of the system and how it is started. */

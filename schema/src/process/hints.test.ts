@@ -49,7 +49,9 @@ test.each(HINTED)('%s: what %s may have meant is not said', (_, text, variables 
 
 test('graphql-js makes hints in no other place', () => {
   const root = dirname(createRequire(import.meta.url).resolve('graphql'))
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'))
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.js'),
+  )
   const makers = files.filter((file) => /did ?you ?mean/i.test(readFileSync(join(root, file), 'utf8')))
   const known = new Set([...HINTED.map(([file]) => file), ...NAMES_NOTHING])
   expect(new Set(makers.map((file) => file.split('/').at(-1)))).toEqual(known)

@@ -1,6 +1,7 @@
 export { reachableDataDir } from './data-dir.ts'
 export { DATABASE, databaseUrl, provision } from './provision.ts'
-export { ownerOf, roleOf } from './roles.ts'
+export { databaseRoles, ownerOf, roleOf } from './roles.ts'
 export { freePort, startServer, type Server, type ServerOptions } from './server.ts'
 export { gatherStatistics } from './statistics.ts'
+export { migrateSubgraph } from '../migrate-subgraph.ts'
 export { startTemporaryServer } from './temporary.ts'

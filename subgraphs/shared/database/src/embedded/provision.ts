@@ -5,22 +5,24 @@ import { withClient } from './with-client.ts'
 
 export const DATABASE = 'kompetanse'
 
+type PasswordOf = (role: string) => string | undefined
+
 export interface ProvisionOptions {
   /** A superuser, or a role that may create databases and roles. Which database it names does not matter. */
   adminUrl: string
-  /** Given to every role; left out where the server trusts its callers. */
-  password?: string
+  /** A role's own password; left out where the server trusts its callers. */
+  passwordOf?: PasswordOf
 }
 
 /**
  * Makes the database, the roles, their schemas and the event bus; returns the schemas that were not there. Safe to run
  * again, and by two at once.
  */
-export async function provision({ adminUrl, password }: ProvisionOptions): Promise<readonly string[]> {
+export async function provision({ adminUrl, passwordOf }: ProvisionOptions): Promise<readonly string[]> {
   const schemas = schemaRoles()
   return withClient(adminUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock(7052026)')
-    await createRoles(client, schemas, password)
+    await createRoles(client, schemas, passwordOf)
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE])
     if (!rowCount) await client.query(`CREATE DATABASE ${DATABASE}`)
     return createSchemas(databaseUrl(adminUrl, { database: DATABASE }), schemas)
@@ -41,7 +43,7 @@ export function databaseUrl(
   return result.href
 }
 
-async function createRoles(client: pg.Client, schemas: readonly SchemaRoles[], password: string | undefined) {
+async function createRoles(client: pg.Client, schemas: readonly SchemaRoles[], passwordOf?: PasswordOf) {
   const logins = new Map(
     schemas.flatMap(({ schema, serving, owner }) => [
       [serving, schema],
@@ -54,7 +56,9 @@ async function createRoles(client: pg.Client, schemas: readonly SchemaRoles[], p
     await client.query(`GRANT ${role} TO CURRENT_USER`)
   }
   for (const [role, schema] of logins) {
-    const secret = password === undefined ? '' : `PASSWORD ${client.escapeLiteral(password)}`
+    const password = passwordOf?.(role)
+    if (passwordOf && !password) throw new Error(`there is no password for ${role}`)
+    const secret = password ? `PASSWORD ${client.escapeLiteral(password)}` : ''
     await client.query(`ALTER ROLE ${role} LOGIN ${secret}`)
     await client.query(`ALTER ROLE ${role} SET search_path = ${schema}`)
   }

@@ -17,6 +17,11 @@ export const roleOf = (subgraph: string): string => subgraph.replaceAll('-', '_'
 /** The role that owns a subgraph's tables. */
 export const ownerOf = (subgraph: string): string => `${roleOf(subgraph)}_owner`
 
+/** Every role that may log in. */
+export const databaseRoles = (): readonly string[] => [
+  ...new Set(schemaRoles().flatMap(({ serving, owner }) => [serving, owner])),
+]
+
 /** One schema for each subgraph, and one where the web keeps its sessions. */
 export function schemaRoles(): readonly SchemaRoles[] {
   const subgraphs = listSubgraphs().map(({ name }) => ({
