@@ -1,4 +1,5 @@
 import { databaseUrl, DATABASE, provision, startServer } from '@kompetanse/database/embedded'
+import { Part } from './part.ts'
 
 export interface Database {
   /** What a part connects with as this role. */
@@ -6,6 +7,8 @@ export interface Database {
   adminUrl: string
   /** The schemas that were not there before. */
   created: readonly string[]
+  /** Null where another server is used. */
+  part: Part | null
   stop(): Promise<void>
 }
 
@@ -19,19 +22,32 @@ export async function startPostgres(options: {
   durable: boolean
   external: string | undefined
   passwordOf: (role: string) => string
+  restarts: boolean
+  say: (line: string) => void
 }): Promise<Database> {
-  const { external, passwordOf, dataDir, port, durable } = options
-  const server = external ? undefined : await startServer({ dataDir, port, durable })
-  const adminUrl = server?.adminUrl ?? external ?? ''
-  const created = await provision({ adminUrl, ...(!server && { passwordOf }) })
+  const { external, passwordOf } = options
+  const part = external ? null : partOf(options)
+  await part?.start()
+  const adminUrl = external ?? `postgresql://postgres@127.0.0.1:${options.port}/postgres`
+  const created = await provision({ adminUrl, ...(external && { passwordOf }) })
   return {
-    adminUrl,
-    created,
+    ...{ adminUrl, created, part },
     urlOf: (role) =>
       databaseUrl(adminUrl, {
         ...{ database: DATABASE, user: role },
-        ...(!server && { password: passwordOf(role) }),
+        ...(external && { password: passwordOf(role) }),
       }),
-    stop: async () => server?.stop(),
+    stop: async () => part?.stop(),
   }
 }
+
+type PartOptions = Pick<
+  Parameters<typeof startPostgres>[0],
+  'dataDir' | 'port' | 'durable' | 'restarts' | 'say'
+>
+
+const partOf = ({ dataDir, port, durable, restarts, say }: PartOptions) =>
+  new Part({
+    ...{ name: 'postgres', restarts, say },
+    launch: (signal) => startServer({ dataDir, port, durable }, signal),
+  })
