@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { onceThere } from '@kompetanse/schema/process/database-away'
 import pg from 'pg'
+import type { Log } from './log.ts'
 import type { ProofKey } from './proof-key.ts'
 import type { Seal } from './seal.ts'
 
@@ -34,6 +36,8 @@ export interface Sessions {
   prolong(id: string): Promise<number | undefined>
   /** @returns the tokens that the session had */
   end(id: string): Promise<Tokens | undefined>
+  /** Whether the database answers now. */
+  isThere(): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -95,12 +99,20 @@ const renewLocked = async (
   return renewed
 }
 
-/** @throws when the database cannot be reached or refuses the table */
-export const openSessions = async (databaseUrl: string, seal: Seal, hours: number): Promise<Sessions> => {
+/** Waits for a database that is away. @throws when it refuses the table */
+export const openSessions = async (
+  databaseUrl: string,
+  seal: Seal,
+  hours: number,
+  log: Log,
+): Promise<Sessions> => {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 })
   // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined)
-  await createTable(pool)
+  await onceThere(
+    () => createTable(pool),
+    (error) => log.error('the database is away', error),
+  )
   const clean = () =>
     void pool.query('delete from web.session where expires_at < now()').catch(() => undefined)
   const cleaning = setInterval(clean, CLEANING_MS)
@@ -158,6 +170,12 @@ export const openSessions = async (databaseUrl: string, seal: Seal, hours: numbe
         [hash(id)],
       )
       return opened(found.rows[0])
+    },
+    async isThere() {
+      return pool.query('select 1').then(
+        () => true,
+        () => false,
+      )
     },
     async close() {
       clearInterval(cleaning)

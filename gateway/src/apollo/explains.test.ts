@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([production.close(), development.close()]))
 
-const MISSPELT: readonly (readonly [what: string, query: string, variables?: object])[] = [
+const MISSPELT: [what: string, query: string, variables?: object][] = [
   ['a field', '{ bookz { title } }'],
   ['an argument', '{ books(frist: 1) { title } }'],
   ['a type', '{ works { ... on Boook { title } } }'],

@@ -15,7 +15,7 @@ const schema = buildSchema(`
 `)
 
 /** What graphql-js hints at, each with the file that makes the hint. */
-const HINTED: readonly (readonly [file: string, document: string, variables?: object])[] = [
+const HINTED: [file: string, document: string, variables?: object][] = [
   ['FieldsOnCorrectTypeRule.js', '{ boook { title } }'],
   ['FieldsOnCorrectTypeRule.js', '{ any { price } }'],
   ['KnownArgumentNamesRule.js', '{ book(frist: 1) { title } }'],

@@ -21,13 +21,18 @@ const INTROSPECTION = '{ __schema { queryType { name } } }'
 
 test('in production a subgraph does not say what its schema is', async () => {
   expect(await answers(true, INTROSPECTION)).toMatchObject({ errors: [{}] })
-  expect(await answers(false, INTROSPECTION)).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } })
+  expect(await answers(false, INTROSPECTION)).toEqual({
+    data: { __schema: { queryType: { name: 'Query' } } },
+  })
 })
 
-test.each(['{ goals }', '{ goal(frist: 1) }'])('in production it does not say what %s may mean', async (query) => {
-  const { errors: [{ message: hushed = '' } = {}] = [] } = (await answers(true, query)) ?? {}
-  const { errors: [{ message: said = '' } = {}] = [] } = (await answers(false, query)) ?? {}
-  expect(hushed).toMatch(/\.$/)
-  expect(said).toMatch(/^(.+\.) Did you mean "\w+"\?$/)
-  expect(said.startsWith(hushed)).toBe(true)
-})
+test.each(['{ goals }', '{ goal(frist: 1) }'])(
+  'in production it does not say what %s may mean',
+  async (query) => {
+    const { errors: [{ message: hushed = '' } = {}] = [] } = (await answers(true, query)) ?? {}
+    const { errors: [{ message: said = '' } = {}] = [] } = (await answers(false, query)) ?? {}
+    expect(hushed).toMatch(/\.$/)
+    expect(said).toMatch(/^(.+\.) Did you mean "\w+"\?$/)
+    expect(said.startsWith(hushed)).toBe(true)
+  },
+)

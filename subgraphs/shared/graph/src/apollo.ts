@@ -24,7 +24,12 @@ export interface ApolloOptions {
  * Apollo's pipeline for one subgraph, not yet started. It parses and validates each text once: its own document store
  * holds the few hundred that the gateway sends all day, in 30 MB at most.
  */
-export function createApollo({ schema, logger, production, drain }: ApolloOptions): ApolloServer<GraphContext> {
+export function createApollo({
+  schema,
+  logger,
+  production,
+  drain,
+}: ApolloOptions): ApolloServer<GraphContext> {
   return new ApolloServer<GraphContext>({
     ...{ schema, logger },
     plugins: [drain, ...WITHOUT],

@@ -24,7 +24,11 @@ export const createErrorFormatter =
     if (isBug(error)) return mask(error, logger).toJSON()
     const code = codeOfCause(error)
     const message = production ? withoutHint(formatted.message) : formatted.message
-    return { ...formatted, message, extensions: { ...formatted.extensions, ...(code !== undefined && { code }) } }
+    return {
+      ...formatted,
+      message,
+      extensions: { ...formatted.extensions, ...(code !== undefined && { code }) },
+    }
   }
 
 function codeOfCause(error: unknown): unknown {
