@@ -40,11 +40,11 @@ test('another message, kind of error, code or text is another cause', () => {
   for (const [message, error] of lines) expect(say(message, error)).toBe(false)
 })
 
-test('the ids by which a person finds the line are kept, fifty at most', () => {
+test('the ids by which a person finds the line are kept, twenty at most', () => {
   const { say, pass, counted } = aLog()
   for (let id = 0; id < 100; id++) say('resolver failed', away(1), id)
   pass()
-  expect(counted).toEqual([{ times: 99, correlationIds: Array.from({ length: 50 }, (_, at) => at + 1) }])
+  expect(counted).toEqual([{ times: 99, correlationIds: Array.from({ length: 20 }, (_, at) => at + 1) }])
 })
 
 test('causes without end are one cause more, and not as much memory', () => {

@@ -22,7 +22,7 @@ export interface LogLimitOptions {
 const WINDOW_MS = 10_000
 /** Causes that are told apart at once. What comes beyond is one more cause. */
 const MOST_CAUSES = 200
-const MOST_IDS = 50
+const MOST_IDS = 20
 
 /** What differs between two lines of one cause: ids, ports, numbers of rows. */
 const VARYING = /[0-9a-f]{8}-[0-9a-f-]{27}|\d+/g
