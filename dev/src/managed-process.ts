@@ -10,6 +10,7 @@ export interface ProcessOptions {
   name: string
   /** Relative to the repository. */
   script: string
+  args?: readonly string[]
   env: Record<string, string>
   /** What the process writes on stderr is kept there. */
   logFile: string
@@ -53,11 +54,11 @@ export async function runScript(options: ProcessOptions): Promise<void> {
   if (code !== 0) throw new Error(`${options.name} failed (${code}):\n${words()}`)
 }
 
-function launch({ script, env, logFile }: ProcessOptions): ChildProcess {
+function launch({ script, args = [], env, logFile }: ProcessOptions): ChildProcess {
   mkdirSync(dirname(logFile), { recursive: true })
   const child = spawn(
     process.execPath,
-    ['--import', join(import.meta.dirname, 'die-with-parent.ts'), script],
+    ['--import', join(import.meta.dirname, 'die-with-parent.ts'), script, ...args],
     {
       cwd: ROOT,
       env: { ...inherited(), PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`, ...env },

@@ -18,6 +18,10 @@ export interface Server {
 export interface ServerOptions {
   dataDir: string
   port?: number
+  /** The one address that it listens on; 127.0.0.1 unless said. */
+  host?: string
+  /** The superuser's. Without it whoever reaches the server is trusted; with it everybody needs a password. */
+  password?: string
   /** False for data that may be lost with the machine: tests. */
   durable: boolean
 }
@@ -29,13 +33,14 @@ const DIE_WITH_PARENT = `exec 3<&0
 wait $child; code=$?
 kill $watcher 2>/dev/null; exit $code`
 
-/** Starts PostgreSQL from the npm package on 127.0.0.1 and resolves when it takes connections. `signal` ends it before. */
+/** Starts PostgreSQL from the npm package and resolves when it takes connections. `signal` ends it before. */
 export async function startServer(options: ServerOptions, signal?: AbortSignal): Promise<Server> {
   const binaries = await findBinaries()
   const dataDir = reachableDataDir(options.dataDir)
-  initialise(dataDir, binaries, options.durable)
+  const { host = '127.0.0.1', password } = options
+  initialise(dataDir, binaries, options)
   const port = options.port ?? (await freePort())
-  const settings = ['listen_addresses=127.0.0.1', 'max_connections=300', 'timezone=UTC', 'log_timezone=UTC']
+  const settings = [`listen_addresses=${host}`, 'max_connections=300', 'timezone=UTC', 'log_timezone=UTC']
   if (!options.durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
   const args = ['-D', dataDir, '-p', String(port), '-k', dataDir, ...settings.flatMap((line) => ['-c', line])]
   const shell = spawn('/bin/sh', ['-c', DIE_WITH_PARENT, 'sh', binaries.postgres, ...args], {
@@ -48,7 +53,7 @@ export async function startServer(options: ServerOptions, signal?: AbortSignal):
   signal?.addEventListener('abort', () => shell.stdin?.end(), { once: true })
   await ready(shell)
   return {
-    adminUrl: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    adminUrl: `postgresql://postgres${password ? `:${password}` : ''}@${host}:${port}/postgres`,
     port,
     exited,
     stop: async (how) => {
