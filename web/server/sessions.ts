@@ -69,7 +69,7 @@ const createTable = async (pool: pg.Pool): Promise<void> => {
     await client.query(TABLE)
     await client.query('commit')
   } catch (error) {
-    await client.query('rollback')
+    await client.query('rollback').catch(() => undefined)
     throw error
   } finally {
     client.release()
@@ -99,6 +99,20 @@ const renewLocked = async (
   return renewed
 }
 
+/** A connection that breaks is replaced; without listeners it would end the process, idle or amid a transaction. */
+const openPool = (connectionString: string): pg.Pool => {
+  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 15_000, keepAlive: true })
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+const answers = (pool: pg.Pool): Promise<boolean> =>
+  pool.query('select 1').then(
+    () => true,
+    () => false,
+  )
+
 /** Waits for a database that is away. @throws when it refuses the table */
 export const openSessions = async (
   databaseUrl: string,
@@ -106,9 +120,7 @@ export const openSessions = async (
   hours: number,
   log: Log,
 ): Promise<Sessions> => {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 })
-  // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
-  pool.on('error', () => undefined)
+  const pool = openPool(databaseUrl)
   await onceThere(
     () => createTable(pool),
     (error) => log.error('the database is away', error),
@@ -158,7 +170,7 @@ export const openSessions = async (
         await client.query('commit')
         return tokens
       } catch (error) {
-        await client.query('rollback')
+        await client.query('rollback').catch(() => undefined)
         throw error
       } finally {
         client.release()
@@ -171,12 +183,7 @@ export const openSessions = async (
       )
       return opened(found.rows[0])
     },
-    async isThere() {
-      return pool.query('select 1').then(
-        () => true,
-        () => false,
-      )
-    },
+    isThere: () => answers(pool),
     async close() {
       clearInterval(cleaning)
       await pool.end()
