@@ -4,8 +4,8 @@ WORKDIR /app
 ENV TURBO_TELEMETRY_DISABLED=1
 COPY . .
 RUN npm ci && npm run generate && npx turbo run build --filter=@kompetanse/web --output-logs=errors-only
-# The processes write to /keys and /files alone.
-RUN mkdir /keys /files && chown node:node /keys /files
+# The processes write to /files alone.
+RUN mkdir /files && chown node:node /files
 USER node
-ENV HOST=0.0.0.0 KEYS_DIR=/keys FILES_DIR=/files
-ENTRYPOINT ["node", "dev/src/container.ts"]
+ENV NODE_ENV=production HOST=0.0.0.0 SECRETS_DIR=/run/secrets FILES_DIR=/files
+ENTRYPOINT ["node", "dev/src/containers/run.ts"]

@@ -12,7 +12,7 @@ const built = new URL('./build/handler.js', import.meta.url).href
 const { handler } = (await import(built)) as { handler: Pages }
 
 const { server, stop } = await createPortal(config, handler, log)
-server.listen(config.port, () => {
+server.listen(config.port, config.host, () => {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   process.stdout.write(`${JSON.stringify({ ready: 'web', port })}\n`)

@@ -1,32 +1,41 @@
+import { hkdfSync } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
 
-/** Everything secret that the processes of one machine share. Made once per data folder, so that logins survive a restart. */
+/**
+ * All that is secret in one portal. Made once per folder, so that logins survive a restart; read by nobody but who
+ * starts the processes and tells each of them what is its own (`secretsOf`).
+ */
 export interface Keys {
   /** Signs ID tokens and access tokens (RS256). */
-  provider: JWK
+  readonly provider: JWK
   /** With it the web proves who it is to the provider (PS256). */
-  webClient: JWK
+  readonly webClient: JWK
   /** With it the gateway signs who is asking (EdDSA). */
-  actor: JWK
-  cookieSecret: string
-  /** Of the roles on a server that asks for one. */
-  databasePassword: string
+  readonly actor: JWK
+  readonly cookieSecret: string
+  /** What the passwords of the database's roles are made of, `passwordOf`. */
+  readonly databaseSecret: string
 }
 
-/** Reads the keys of `folder`, or makes them. */
+const MAKE: { readonly [Name in keyof Keys]: () => Keys[Name] | Promise<Keys[Name]> } = {
+  provider: () => newKey('RS256', 'provider'),
+  webClient: () => newKey('PS256', 'web'),
+  actor: () => newKey('EdDSA', 'actor'),
+  cookieSecret: () => newSecret(),
+  databaseSecret: () => newSecret(),
+}
+
+/** Reads the keys of `folder`; those that are not there are made. */
 export async function loadKeys(folder: string): Promise<Keys> {
   const file = join(folder, 'keys.json')
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Keys
-  const keys: Keys = {
-    provider: await newKey('RS256', 'provider'),
-    webClient: await newKey('PS256', 'web'),
-    actor: await newKey('EdDSA', 'actor'),
-    cookieSecret: crypto.randomUUID() + crypto.randomUUID(),
-    databasePassword: crypto.randomUUID(),
-  }
-  mkdirSync(folder, { recursive: true })
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Keys>) : {}
+  const names = Object.keys(MAKE) as (keyof Keys)[]
+  const entries = await Promise.all(names.map(async (name) => [name, kept[name] ?? (await MAKE[name]())]))
+  const keys = Object.fromEntries(entries) as Keys
+  if (names.every((name) => kept[name] !== undefined)) return keys
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   writeFileSync(file, JSON.stringify(keys), { mode: 0o600 })
   return keys
 }
@@ -36,8 +45,14 @@ async function newKey(alg: string, kid: string): Promise<JWK> {
   return { ...(await exportJWK(privateKey)), alg, kid, use: 'sig' }
 }
 
+const newSecret = () => crypto.randomUUID() + crypto.randomUUID()
+
 /** The half of a key that may be shown to others. */
 export function publicHalf({ kty, crv, x, y, n, e, alg, kid, use }: JWK): JWK {
   const half = { kty, crv, x, y, n, e, alg, kid, use }
   return JSON.parse(JSON.stringify(half)) as JWK
 }
+
+/** The password of one role of the database: nothing of another's can be told from it. */
+export const passwordOf = ({ databaseSecret }: Keys, role: string): string =>
+  Buffer.from(hkdfSync('sha256', databaseSecret, '', `role ${role}`, 32)).toString('base64url')

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startProcess } from './managed-process.ts'
 import { ROOT } from './root.ts'
 
@@ -33,15 +33,49 @@ describe('a managed process', () => {
       env: {},
       logFile: join(folder, 'log'),
     })
-    expect(it.isRunning()).toBe(true)
     await it.stop()
-    expect(it.isRunning()).toBe(false)
+    expect(await it.exited).toBe(143)
   })
 
   it('that ends before it is ready is an error with its last words', async () => {
     const failing = script('b.mjs', 'console.error("no database"); process.exit(3)')
     const start = startProcess({ name: 'it', script: failing, env: {}, logFile: join(folder, 'log') })
     await expect(start).rejects.toThrow(/it ended \(3\) before it was ready:\nno database/)
+  })
+
+  it('that is not wanted any more before it is ready is ended', async () => {
+    const slow = script(
+      'e.mjs',
+      `import { writeFileSync } from 'node:fs'
+      writeFileSync(${JSON.stringify(join(folder, 'slow'))}, String(process.pid)); setInterval(() => {}, 1000)`,
+    )
+    const abort = new AbortController()
+    const options = { name: 'it', script: slow, env: {}, logFile: join(folder, 'log') }
+    const start = startProcess(options, abort.signal)
+    await expect.poll(() => existsSync(join(folder, 'slow'))).toBe(true)
+    abort.abort()
+    await expect(start).rejects.toThrow('it ended (null) before it was ready')
+    await expect.poll(() => isAlive(Number(readFileSync(join(folder, 'slow'), 'utf8')))).toBe(false)
+  })
+
+  it('is told neither where to listen nor how to reach the database but by its own definition', async () => {
+    const names = ['HOST', 'DATABASE_URL', 'MIGRATION_DATABASE_URL', 'LOG_LEVEL']
+    const telling = script(
+      'f.mjs',
+      `import { writeFileSync } from 'node:fs'
+      writeFileSync(${JSON.stringify(join(folder, 'env'))}, JSON.stringify(process.env)); ${server}`,
+    )
+    for (const name of names) vi.stubEnv(name, 'of the one who starts')
+    const options = {
+      name: 'it',
+      script: telling,
+      env: { DATABASE_URL: 'own' },
+      logFile: join(folder, 'log'),
+    }
+    await (await startProcess(options)).stop()
+    vi.unstubAllEnvs()
+    const env = JSON.parse(readFileSync(join(folder, 'env'), 'utf8')) as Record<string, string>
+    expect(names.map((name) => env[name])).toEqual([undefined, 'own', undefined, 'of the one who starts'])
   })
 
   it('whose script does not exist is an error that names the script', async () => {

@@ -1,47 +1,50 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { constants } from 'node:os'
 import { createWriteStream, existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { ExitCode, Running } from './part.ts'
 import { ROOT } from './root.ts'
 
 export interface ProcessOptions {
   name: string
   /** Relative to the repository. */
   script: string
+  args?: readonly string[]
   env: Record<string, string>
   /** What the process writes on stderr is kept there. */
   logFile: string
 }
 
-export interface ManagedProcess {
-  name: string
-  /** False once it has ended, by whomever. */
-  isRunning(): boolean
-  /** Asks it to end, and insists after ten seconds. */
-  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
-}
-
 const READY_WITHIN = 90_000
 const INSIST_AFTER = 10_000
 
-/** Starts one Node process and resolves when it has printed its ready line. Rejects with its last words otherwise. */
-export async function startProcess(options: ProcessOptions): Promise<ManagedProcess> {
+/**
+ * Starts one Node process and resolves when it has printed its ready line. Rejects with its last words otherwise; also
+ * when `signal` aborts, which ends it.
+ */
+export async function startProcess(options: ProcessOptions, signal?: AbortSignal): Promise<Running> {
   const { name, script } = options
   if (!existsSync(join(ROOT, script))) throw new Error(`${name} cannot start: there is no ${script}`)
   const child = launch(options)
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  await ready(child, options)
-  return {
-    name,
-    isRunning: () => child.exitCode === null && child.signalCode === null,
-    stop: async (signal = 'SIGTERM') => {
-      child.kill(signal)
-      const insist = setTimeout(() => child.kill('SIGKILL'), INSIST_AFTER)
-      await exited
-      clearTimeout(insist)
-    },
+  const exited = exitOf(child)
+  const stop: Running['stop'] = async (how = 'SIGTERM') => {
+    child.kill(how)
+    const insist = setTimeout(() => child.kill('SIGKILL'), INSIST_AFTER)
+    await exited
+    clearTimeout(insist)
   }
+  const abort = () => void stop()
+  signal?.addEventListener('abort', abort)
+  await ready(child, options).finally(() => signal?.removeEventListener('abort', abort))
+  return { exited, stop }
 }
+
+/** As a shell says it: a signal is 128 and its number. */
+const exitOf = (child: ChildProcess): Promise<ExitCode> =>
+  new Promise((resolve) =>
+    child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0))),
+  )
 
 /** Runs a script to its end. Rejects with its last words when it fails. */
 export async function runScript(options: ProcessOptions): Promise<void> {
@@ -51,14 +54,14 @@ export async function runScript(options: ProcessOptions): Promise<void> {
   if (code !== 0) throw new Error(`${options.name} failed (${code}):\n${words()}`)
 }
 
-function launch({ script, env, logFile }: ProcessOptions): ChildProcess {
+function launch({ script, args = [], env, logFile }: ProcessOptions): ChildProcess {
   mkdirSync(dirname(logFile), { recursive: true })
   const child = spawn(
     process.execPath,
-    ['--import', join(import.meta.dirname, 'die-with-parent.ts'), script],
+    ['--import', join(import.meta.dirname, 'die-with-parent.ts'), script, ...args],
     {
       cwd: ROOT,
-      env: { ...process.env, PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`, ...env },
+      env: { ...inherited(), PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`, ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true, // Ctrl-C reaches us alone, who stop the parts in order
     },
@@ -67,6 +70,12 @@ function launch({ script, env, logFile }: ProcessOptions): ChildProcess {
   child.unref()
   return child
 }
+
+/** What a process is told by its own definition or not at all: where it listens, and by whom the database is reached. */
+const NOT_INHERITED = ['HOST', 'DATABASE_URL', 'MIGRATION_DATABASE_URL']
+
+const inherited = () =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name)))
 
 function lastWords(child: ChildProcess): () => string {
   let words = ''

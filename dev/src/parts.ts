@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ownerOf, roleOf } from '@kompetanse/database/embedded'
 import { listSubgraphs } from '@kompetanse/database/subgraphs'
-import type { JWK } from 'jose'
 import { AUDIENCE } from './access-token.ts'
-import { publicHalf, type Keys } from './keys.ts'
+import type { Keys } from './keys.ts'
 import { local, type PortOf } from './ports.ts'
 import type { Database } from './postgres.ts'
 import { replicasOf } from './replicas.ts'
 import { ROOT } from './root.ts'
+import type { Secrets } from './secrets.ts'
 import type { SocketOf } from './sockets.ts'
 
 /** The names of the subgraphs, each after those that its seed builds on. */
@@ -21,7 +20,8 @@ export interface Surroundings {
   /** How many processes each subgraph and the gateway have. */
   replicas: number
   keys: Keys
-  keysDir: string
+  /** What each kind of part is told in secret, see `secretsOf`. */
+  secrets: Readonly<Record<string, Secrets>>
   dataDir: string
   database: Database
 }
@@ -32,14 +32,17 @@ export interface PartDefinition {
   env: Record<string, string>
 }
 
-export function identityProvider({ portOf, keysDir }: Surroundings): PartDefinition {
+// The graph explains itself to who tries it out.
+const DEVELOPMENT = { NODE_ENV: 'development' }
+
+export function identityProvider({ portOf, secrets }: Surroundings): PartDefinition {
   return {
     script: 'dev/src/identity-provider/main.ts',
     env: {
       PORT: String(portOf('identity-provider')),
       ISSUER: local(portOf('identity-provider')),
       WEB_ORIGIN: local(portOf('web')),
-      KEYS_DIR: keysDir,
+      ...secrets['identity-provider'],
     },
   }
 }
@@ -47,18 +50,17 @@ export function identityProvider({ portOf, keysDir }: Surroundings): PartDefinit
 /** `process` is the subgraph's name, or that of another of its replicas. */
 export function subgraph(
   name: string,
-  { portOf, socketOf, keys, database, dataDir }: Surroundings,
+  { portOf, socketOf, secrets, dataDir }: Surroundings,
   process = name,
 ): PartDefinition {
   const socket = socketOf(process)
   return {
     script: `subgraphs/${name}/src/main.ts`,
     env: {
+      ...DEVELOPMENT,
       PORT: String(portOf(process)),
       ...(socket && { SOCKET: socket }),
-      DATABASE_URL: database.urlOf(roleOf(name)),
-      MIGRATION_DATABASE_URL: database.urlOf(ownerOf(name)),
-      ACTOR_PUBLIC_KEY: JSON.stringify(publicHalf(keys.actor)),
+      ...secrets[name],
       FILES_DIR: join(dataDir, 'files'),
     },
   }
@@ -71,25 +73,26 @@ function graphAt(process: string, { portOf, socketOf }: Surroundings): string {
 }
 
 export function gateway(surroundings: Surroundings, process = 'gateway'): PartDefinition {
-  const { portOf, keys, replicas } = surroundings
+  const { portOf, secrets, replicas } = surroundings
   const urlsOf = (name: string) => replicasOf(name, replicas).map((each) => graphAt(each, surroundings))
   const urls = Object.fromEntries(SUBGRAPHS.map((name) => [name, urlsOf(name).join()]))
   return {
     script: 'gateway/src/main.ts',
     env: {
+      ...DEVELOPMENT,
       PORT: String(portOf(process)),
       SUPERGRAPH: join(ROOT, 'schema/supergraph.graphql'),
       SUBGRAPH_URLS: JSON.stringify(urls),
       ISSUER: local(portOf('identity-provider')),
       AUDIENCE,
       PUBLIC_URLS: [process, 'balancer'].map((each) => local(portOf(each))).join(),
-      ACTOR_PRIVATE_KEY: JSON.stringify(keys.actor satisfies JWK),
+      ...secrets['gateway'],
       FILES_SUBGRAPH: 'progress',
     },
   }
 }
 
-export function web({ portOf, replicas, keys, database }: Surroundings): PartDefinition {
+export function web({ portOf, replicas, secrets }: Surroundings): PartDefinition {
   const manifest = JSON.parse(readFileSync(join(ROOT, 'web/package.json'), 'utf8')) as {
     scripts: { start: string }
   }
@@ -101,9 +104,8 @@ export function web({ portOf, replicas, keys, database }: Surroundings): PartDef
       GATEWAY_URL: local(portOf(replicas > 1 ? 'balancer' : 'gateway')),
       OIDC_ISSUER: local(portOf('identity-provider')),
       OIDC_CLIENT_ID: 'kompetanseportalen-web',
-      OIDC_CLIENT_KEY: JSON.stringify(keys.webClient),
       AUDIENCE,
-      DATABASE_URL: database.urlOf('web'),
+      ...secrets['web'],
     },
   }
 }

@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gatherStatistics, roleOf } from '@kompetanse/database/embedded'
+import { gatherStatistics, migrateSubgraph, ownerOf, roleOf } from '@kompetanse/database/embedded'
 import { signAccessToken } from './access-token.ts'
 import { startBalancer } from './balancer.ts'
-import { loadKeys } from './keys.ts'
-import { startProcess, type ManagedProcess } from './managed-process.ts'
+import { loadKeys, passwordOf } from './keys.ts'
+import { startProcess } from './managed-process.ts'
+import { Part } from './part.ts'
 import {
   gateway,
   identityProvider,
@@ -20,6 +21,7 @@ import { startPostgres } from './postgres.ts'
 import { replicasOf } from './replicas.ts'
 import { ROOT } from './root.ts'
 import { introduceNewcomers, logsOf, runBeside, seed } from './scripts.ts'
+import { secretsOf } from './secrets.ts'
 import { createSockets } from './sockets.ts'
 
 export interface SystemOptions {
@@ -53,14 +55,18 @@ export interface System {
   gatewayEnv: Record<string, string>
   /** The folder where what the processes write on stderr is kept. */
   logs: string
+  /** Everything that is started, stopped and killed by name: `progress`, `progress-2`, `web`, `postgres`. */
+  parts: readonly string[]
+  /** Where a process, which is any part but PostgreSQL, says whether it is ready. */
+  probe(process: string): string
   /** Runs a script of a subgraph, like `replay.ts`, beside its process to its end. */
   run(subgraph: string, script: string): Promise<void>
   /** An access token as the provider would give this person, for callers without a browser; its life in seconds. */
   token(personId: string, lifetime?: number): Promise<string>
-  /** Ends a process without warning, as a crash would. */
-  kill(process: string): Promise<void>
-  /** Starts a process again at its port, after ending it if it still runs. */
-  restart(process: string): Promise<void>
+  /** Ends a part without warning, as a crash would; it stays ended. */
+  kill(part: string): Promise<void>
+  /** Starts a part again at its port, after ending it if it still runs. */
+  restart(part: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -83,19 +89,18 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 async function start(options: SystemOptions, stops: (() => Promise<void>)[], stop: () => Promise<void>) {
   const { withWeb = true, withSeed = true } = options
   const surroundings = await prepare(options, stops)
-  const definitions = define(surroundings)
-  const running = new Map<string, ManagedProcess>()
-  const run = async (name: string) => {
-    const definition = definitions.get(name)
-    if (!definition) throw new Error(`the system has no ${name}`)
-    const logFile = join(logsOf(surroundings), `${name}.log`)
-    running.set(name, await startProcess({ name, logFile, ...definition }))
+  const parts = toParts(options, surroundings)
+  const part = (name: string) => {
+    const found = name === 'postgres' ? surroundings.database.part : parts.get(name)
+    if (!found) throw new Error(`the system has no ${name}`)
+    return found
   }
+  const run = (name: string) => part(name).start()
   stops.push(async () => {
-    await Promise.all([...running.values()].map((part) => part.isRunning() && part.stop()))
+    await Promise.all([...parts.values()].map((each) => each.stop()))
   })
   const gateways = replicasOf('gateway', surroundings.replicas)
-  await all([...definitions.keys()].filter((name) => ![...gateways, 'web'].includes(name)).map(run))
+  await all([...parts.keys()].filter((name) => ![...gateways, 'web'].includes(name)).map(run))
   await all([
     ...gateways.map(run),
     withWeb && run('web'),
@@ -103,9 +108,10 @@ async function start(options: SystemOptions, stops: (() => Promise<void>)[], sto
   ])
   return {
     ...addresses(surroundings),
-    kill: async (name: string) => running.get(name)?.stop('SIGKILL'),
+    parts: [...parts.keys(), ...(surroundings.database.part ? ['postgres'] : [])],
+    kill: (name: string) => part(name).stop('SIGKILL'),
     restart: async (name: string) => {
-      if (running.get(name)?.isRunning()) await running.get(name)?.stop()
+      await part(name).stop()
       await run(name)
     },
     stop,
@@ -117,8 +123,7 @@ async function prepare(options: SystemOptions, stops: (() => Promise<void>)[]): 
   const demo = mode === 'demo'
   const dataDir = demo ? join(ROOT, '.data') : await mkdtemp(join(tmpdir(), 'kompetanse-system-'))
   if (!demo) stops.push(() => rm(dataDir, { recursive: true, force: true }))
-  const keysDir = join(dataDir, 'keys')
-  const keys = await loadKeys(keysDir)
+  const keys = await loadKeys(join(dataDir, 'keys'))
   const parts = [...SUBGRAPHS, 'gateway'].flatMap((part) => replicasOf(part, replicas))
   const portOf = await choosePorts([...parts, 'web', 'identity-provider', 'balancer', 'postgres'], demo, say)
   const { socketOf, remove } = await createSockets()
@@ -131,14 +136,28 @@ async function prepare(options: SystemOptions, stops: (() => Promise<void>)[]): 
     port: portOf('postgres'),
     durable: demo,
     external: demo ? process.env['DATABASE_URL'] : undefined,
-    password: keys.databasePassword,
+    restarts: demo,
+    say,
+    passwordOf: (role) => passwordOf(keys, role),
   })
   stops.push(() => database.stop())
+  await Promise.all(SUBGRAPHS.map((name) => migrateSubgraph(name, database.urlOf(ownerOf(name)))))
   if (replicas > 1) {
     const targets = replicasOf('gateway', replicas).map(portOf)
     stops.push(await startBalancer({ port: portOf('balancer'), targets }))
   }
-  return { portOf, socketOf, replicas, keys, keysDir, dataDir, database }
+  const secrets = secretsOf(keys, database.urlOf)
+  return { portOf, socketOf, replicas, keys, secrets, dataDir, database }
+}
+
+/** The parts that are processes; a demonstration starts again what dies. */
+function toParts({ mode, say = () => undefined }: SystemOptions, surroundings: Surroundings) {
+  const parts = [...define(surroundings)].map(([name, definition]) => {
+    const options = { name, logFile: join(logsOf(surroundings), `${name}.log`), ...definition }
+    const launch = (signal: AbortSignal) => startProcess(options, signal)
+    return [name, new Part({ name, launch, say, restarts: mode === 'demo' })] as const
+  })
+  return new Map(parts)
 }
 
 /** Every process of the system and how it is started. */
@@ -174,6 +193,7 @@ function addresses(surroundings: Surroundings) {
     issuer,
     subgraphs: Object.fromEntries(processes.map((name) => [name, at(name)])),
     adminUrl: database.adminUrl,
+    probe: (name: string) => `${at(name)}/${name === 'identity-provider' ? 'health' : 'ready'}`,
     databaseUrl: (name: string) => database.urlOf(roleOf(name)),
     gatewayEnv: gateway(surroundings).env,
     logs: logsOf(surroundings),

@@ -1,7 +1,10 @@
 import { dirname, join } from 'node:path'
+import { isProduction } from '@kompetanse/schema/process/production'
 
 export interface Config {
   readonly port: number
+  /** The address that is listened on: this machine alone unless HOST says otherwise. */
+  readonly host: string
   readonly supergraphPath: string
   /** The registry's folder of operations; those run on the compiled executor. */
   readonly operationsPath: string
@@ -56,6 +59,7 @@ export function readConfig(env: Environment): Config {
   const supergraphPath = env['SUPERGRAPH'] ?? 'schema/supergraph.graphql'
   return {
     port,
+    host: env['HOST'] ?? '127.0.0.1',
     supergraphPath,
     operationsPath: env['OPERATIONS'] ?? join(dirname(supergraphPath), 'operations'),
     compiled: readSwitch(env, 'COMPILED', 'true'),
@@ -67,6 +71,6 @@ export function readConfig(env: Environment): Config {
     requireDpop: readSwitch(env, 'REQUIRE_DPOP', 'false'),
     actorPrivateKey: required(env, 'ACTOR_PRIVATE_KEY'),
     filesSubgraph: env['FILES_SUBGRAPH'] ?? 'progress',
-    production: env['NODE_ENV'] === 'production',
+    production: isProduction(env),
   }
 }

@@ -28,8 +28,11 @@ export interface GatewayOptions {
   /** How callers are known. Without it everyone is nobody, and nobody can subscribe. */
   readonly access?: Access
   readonly filesSubgraph?: string | undefined
-  /** Whether a browser that opens /graphql gets GraphiQL. */
-  readonly graphiql?: boolean
+  /**
+   * Whether the graph explains itself: GraphiQL for a browser, introspection, and what may have been meant by a name
+   * that it does not have. Not in production; not unless said.
+   */
+  readonly explains?: boolean
   readonly limits?: Partial<DocumentLimits>
   /** Asked for each graph: which documents the compiled executor answers. Apollo's own answers the rest. Default: all. */
   readonly compiled?: () => Compiled
@@ -85,7 +88,7 @@ async function serve(options: GatewayOptions, { graphs, apollos, subgraphs, auth
   const keeper = () => (filesSubgraph ? subgraphs.named(filesSubgraph) : undefined)
   const files = filesSubgraph ? createFilesHandler({ authenticate, keeper, log }) : undefined
   // Not even loaded in production: it is large.
-  const graphiql = options.graphiql ? (await import('./graphiql/graphiql.ts')).serveGraphiql : undefined
+  const graphiql = options.explains ? (await import('./graphiql/graphiql.ts')).serveGraphiql : undefined
   return createHttpServer({ graphql, files, graphiql, log, ...(drainMs !== undefined && { drainMs }) })
 }
 
@@ -107,6 +110,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     compiled: options.compiled ?? (() => 'all'),
     execute: createExecute(subgraphs, reads),
     reads,
+    explains: options.explains ?? false,
     drainMs: options.operationTimeoutMs ?? OPERATION_TIMEOUT_MS,
     log,
   })

@@ -15,9 +15,9 @@ const gateway = await createGateway({
   subgraphUrls: config.subgraphUrls,
   compiled: () => (config.compiled ? readRegisteredOperations(config.operationsPath) : 'none'),
   filesSubgraph: config.filesSubgraph,
-  graphiql: !config.production,
+  explains: !config.production,
   access: { verify: createVerifyCaller(config), sign: (actor) => signActorToken(actor, key) },
   log,
 })
 stopOnSignal(() => gateway.close())
-announce('gateway', await gateway.http.listen(config.port))
+announce('gateway', await gateway.http.listen(config.port, config.host))

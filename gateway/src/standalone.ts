@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { isProduction } from '@kompetanse/schema/process/production'
 import { createGateway } from './gateway.ts'
 import { createLogger } from './log.ts'
 import { announce, stopOnSignal } from './stop-on-signal.ts'
@@ -23,15 +24,16 @@ function refuseToStart(reason: string): never {
 }
 
 if (!values.anonymous) refuseToStart('Without --anonymous, start gateway/src/main.ts: it needs an issuer.')
-if (process.env['NODE_ENV'] === 'production') refuseToStart('--anonymous is refused in production.')
+// `--anonymous` was said by hand: nobody forgets that it is no production.
+if (isProduction(process.env, 'development')) refuseToStart('--anonymous is refused in production.')
 
 const gateway = await createGateway({
   supergraphPath: values.supergraph,
-  graphiql: true,
+  explains: true,
   compiled: () => (values.compiled ? 'all' : 'none'),
   // Whose graph it is, and what recursion costs there, is not known here.
   limits: { maxRepeats: Infinity },
   log: createLogger('gateway'),
 })
 stopOnSignal(() => gateway.close())
-announce('gateway', await gateway.http.listen(Number(values.port)))
+announce('gateway', await gateway.http.listen(Number(values.port), process.env['HOST']))

@@ -5,6 +5,8 @@ type Jwk = webcrypto.JsonWebKey & { alg?: string; kid?: string }
 /** What the process is told by its environment. */
 export type Config = {
   port: number
+  /** What is listened on: this machine alone unless HOST says otherwise. */
+  host: string
   /** The address that browsers use. Cookies, redirects and the origin check follow it, not the Host header. */
   origin: URL
   gateway: URL
@@ -26,6 +28,7 @@ const required = (env: NodeJS.ProcessEnv, name: string): string => {
 /** @throws when something that has no sensible default is missing: better at start than at the first sign-in */
 export const readConfig = (env: NodeJS.ProcessEnv): Config => ({
   port: Number(env['PORT'] ?? 3000),
+  host: env['HOST'] ?? '127.0.0.1',
   origin: new URL(required(env, 'ORIGIN')),
   gateway: new URL(required(env, 'GATEWAY_URL')),
   issuer: new URL(required(env, 'OIDC_ISSUER')),

@@ -1,4 +1,9 @@
-/** One JSON line per event on stderr, in the shape of the other processes' logs. Never a token, never a name. */
+import { createLogLimit } from '@kompetanse/schema/process/log-limit'
+
+/**
+ * One JSON line per event on stderr, limited per cause, in the shape of the other processes' logs. Never a token, never
+ * a name.
+ */
 export interface Log {
   warn(message: string, error?: unknown): void
   error(message: string, error?: unknown): void
@@ -19,10 +24,16 @@ const describe = (error: unknown) =>
 
 export const createLog = (level = 'warn'): Log => {
   const least = LEVELS[level] ?? 40
+  const limit = createLogLimit()
+  const print = (at: number, msg: string, details: object) => {
+    const line = { level: at, time: Date.now(), name: 'web', msg, ...details }
+    process.stderr.write(`${JSON.stringify(line)}\n`)
+  }
   const write = (at: number, message: string, error?: unknown) => {
     if (at < least) return
-    const line = { level: at, time: Date.now(), name: 'web', msg: message, ...describe(error) }
-    process.stderr.write(`${JSON.stringify(line)}\n`)
+    const again = ({ times }: { readonly times: number }) =>
+      print(at, `${message}: and ${times} times more`, { times })
+    if (limit({ level: at, message, error }, again)) print(at, message, describe(error))
   }
   return {
     warn: (message, error) => write(40, message, error),

@@ -23,6 +23,7 @@ const openServices = async (config: Config, log: Log) => {
     config.databaseUrl,
     createSeal(secret, 'bound sessions'),
     config.sessionHours,
+    log,
   )
   const access = createAccess(sessions, provider)
   const live = createLiveProxy(config, access)
@@ -62,7 +63,9 @@ const route = async (
 ): Promise<void> => {
   const address = new URL(request.url ?? '/', config.origin)
   const path = address.pathname
-  if (path === '/health' || path === '/ready') return answer(response, 200, '{"status":"ok"}')
+  if (path === '/health') return answer(response, 200, '{"status":"ok"}')
+  if (path === '/ready')
+    return answer(response, (await services.sessions.isThere()) ? 200 : 503, '{"status":"ok"}')
   if (!isSafe(request) && !isSameOrigin(request, config.origin))
     return answer(response, 403, problem('FORBIDDEN', 'Not sent from the portal'))
   if (path === '/graphql' && request.method === 'POST') return services.gateway.graphql(request, response)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createLog } from './log.ts'
 import { newProofKey } from './proof-key.ts'
 import { createSeal } from './seal.ts'
 import { openSessions, type Sessions, type Tokens } from './sessions.ts'
@@ -32,7 +33,9 @@ let sessions: Sessions
 beforeAll(async () => {
   await query(process.env['TEST_DATABASE_URL'] ?? '', `create database ${database}`)
   await query(address(), 'create schema web')
-  const both = await Promise.all([openSessions(address(), seal, 1), openSessions(address(), seal, 1)])
+  const log = createLog('silent')
+  const open = () => openSessions(address(), seal, 1, log)
+  const both = await Promise.all([open(), open()])
   sessions = both[0]
   await both[1].close()
 })

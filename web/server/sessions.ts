@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { onceThere } from '@kompetanse/schema/process/database-away'
 import pg from 'pg'
+import type { Log } from './log.ts'
 import type { ProofKey } from './proof-key.ts'
 import type { Seal } from './seal.ts'
 
@@ -34,6 +36,8 @@ export interface Sessions {
   prolong(id: string): Promise<number | undefined>
   /** @returns the tokens that the session had */
   end(id: string): Promise<Tokens | undefined>
+  /** Whether the database answers now. */
+  isThere(): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -65,7 +69,7 @@ const createTable = async (pool: pg.Pool): Promise<void> => {
     await client.query(TABLE)
     await client.query('commit')
   } catch (error) {
-    await client.query('rollback')
+    await client.query('rollback').catch(() => undefined)
     throw error
   } finally {
     client.release()
@@ -95,14 +99,32 @@ const renewLocked = async (
   return renewed
 }
 
-/** @throws when the database cannot be reached or refuses the table */
-export const openSessions = async (databaseUrl: string, seal: Seal, hours: number): Promise<Sessions> => {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 })
-  // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
+/** A connection that breaks is replaced; without listeners it would end the process, idle or amid a transaction. */
+const openPool = (connectionString: string): pg.Pool => {
+  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 15_000, keepAlive: true })
   pool.on('error', () => undefined)
-  // So would one that the database ends while a renewal waits for the identity provider.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  await createTable(pool)
+  return pool
+}
+
+const answers = (pool: pg.Pool): Promise<boolean> =>
+  pool.query('select 1').then(
+    () => true,
+    () => false,
+  )
+
+/** Waits for a database that is away. @throws when it refuses the table */
+export const openSessions = async (
+  databaseUrl: string,
+  seal: Seal,
+  hours: number,
+  log: Log,
+): Promise<Sessions> => {
+  const pool = openPool(databaseUrl)
+  await onceThere(
+    () => createTable(pool),
+    (error) => log.error('the database is away', error),
+  )
   const clean = () =>
     void pool.query('delete from web.session where expires_at < now()').catch(() => undefined)
   const cleaning = setInterval(clean, CLEANING_MS)
@@ -148,7 +170,7 @@ export const openSessions = async (databaseUrl: string, seal: Seal, hours: numbe
         await client.query('commit')
         return tokens
       } catch (error) {
-        await client.query('rollback')
+        await client.query('rollback').catch(() => undefined)
         throw error
       } finally {
         client.release()
@@ -161,6 +183,7 @@ export const openSessions = async (databaseUrl: string, seal: Seal, hours: numbe
       )
       return opened(found.rows[0])
     },
+    isThere: () => answers(pool),
     async close() {
       clearInterval(cleaning)
       await pool.end()

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Client } from '@urql/core'
 import { redirect } from '@sveltejs/kit'
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
+import { createLogLimit } from '@kompetanse/schema/process/log-limit'
 import { dev } from '$app/env'
 import { createClient, provideRequestClient } from '#lib/graph/client.ts'
 import { paraglideMiddleware } from '#lib/paraglide/server.js'
@@ -61,11 +62,17 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   return portal.graphql(await request.text())
 }
 
+const limit = createLogLimit()
+const log = (line: object) => console.error(JSON.stringify({ level: 50, ...line }))
+
 /** What the person sees of a failure carries no detail, only a reference that finds it in the log. */
 export const handleError: HandleServerError = (caught) => {
   if (caught.kind !== 'unknown') return { message: caught.error.message }
   const reference = randomUUID()
-  const { message, stack } = caught.error instanceof Error ? caught.error : new Error(String(caught.error))
-  console.error(JSON.stringify({ level: 50, reference, message, stack }))
+  const error = caught.error instanceof Error ? caught.error : new Error(String(caught.error))
+  const { message, stack } = error
+  const line = { level: 50, message: 'a page failed', error, correlationId: reference }
+  if (limit(line, ({ times, correlationIds }) => log({ message, times, references: correlationIds })))
+    log({ reference, message, stack })
   return { message: 'Internal error', reference }
 }

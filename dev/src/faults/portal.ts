@@ -35,9 +35,9 @@ export interface Portal {
 }
 
 /** The real gateway and subgraphs with the demo's people and plans, heard by all; nobody has done anything yet. */
-export async function startPortal(replicas = 1): Promise<Portal> {
+export async function startPortal({ replicas = 1, withWeb = false } = {}): Promise<Portal> {
   const withSeed = ['identity', 'curriculum']
-  const system = await startSystem({ mode: 'test', withWeb: false, withSeed, replicas })
+  const system = await startSystem({ mode: 'test', withWeb, withSeed, replicas })
   const tables = createPool({
     url: databaseUrl(system.adminUrl, { database: DATABASE }),
     schema: 'progress',

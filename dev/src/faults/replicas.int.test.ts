@@ -17,7 +17,7 @@ let training: Training
 let leader: Caller
 
 beforeAll(async () => {
-  portal = await startPortal(2)
+  portal = await startPortal({ replicas: 2 })
   leader = portal.caller('Ingrid Solheim')
   const trainees = ['Amalie Nygård', 'Jonas Haugland', 'Oda Skaar', 'Sara Elise Moen'].map((name) =>
     portal.caller(name),

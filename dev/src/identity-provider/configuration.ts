@@ -1,14 +1,33 @@
 import { hash } from 'node:crypto'
+import type { JWK } from 'jose'
 import type { Configuration } from 'oidc-provider'
 import { ACCESS_TOKEN_LIFETIME, AUDIENCE, SCOPE } from '../access-token.ts'
 import type { DemoPerson } from '../demo-persons.ts'
-import { publicHalf, type Keys } from '../keys.ts'
 
 const HOUR = 3600
 
+/** What of all keys the provider has: none of the web's private half, and nothing of gateway and database. */
+export interface ProviderKeys {
+  readonly provider: JWK
+  /** The public half. */
+  readonly webClient: JWK
+  readonly cookieSecret: string
+}
+
+export function readProviderKeys(env: NodeJS.ProcessEnv): ProviderKeys {
+  const { PROVIDER_KEY, WEB_PUBLIC_KEY, COOKIE_SECRET } = env
+  if (!PROVIDER_KEY || !WEB_PUBLIC_KEY || !COOKIE_SECRET)
+    throw new Error('PROVIDER_KEY, WEB_PUBLIC_KEY and COOKIE_SECRET are needed')
+  return {
+    provider: JSON.parse(PROVIDER_KEY) as JWK,
+    webClient: JSON.parse(WEB_PUBLIC_KEY) as JWK,
+    cookieSecret: COOKIE_SECRET,
+  }
+}
+
 /** The profile of HelseID that the portal meets in production: PAR, PKCE, private_key_jwt, DPoP with nonces, JWT access tokens per resource. */
 export function configuration(options: {
-  keys: Keys
+  keys: ProviderKeys
   webOrigin: string
   persons: readonly DemoPerson[]
 }): Configuration {
@@ -19,7 +38,7 @@ export function configuration(options: {
         client_id: 'kompetanseportalen-web',
         token_endpoint_auth_method: 'private_key_jwt',
         token_endpoint_auth_signing_alg: 'PS256',
-        jwks: { keys: [publicHalf(keys.webClient)] },
+        jwks: { keys: [keys.webClient] },
         redirect_uris: [`${webOrigin}/tilbake`],
         post_logout_redirect_uris: [`${webOrigin}/utlogget`],
         grant_types: ['authorization_code', 'refresh_token'],
@@ -50,7 +69,7 @@ export function configuration(options: {
   }
 }
 
-function features({ cookieSecret }: Keys): Configuration['features'] {
+function features({ cookieSecret }: ProviderKeys): Configuration['features'] {
   return {
     dPoP: {
       enabled: true,

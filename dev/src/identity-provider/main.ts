@@ -1,18 +1,17 @@
 /**
  * Plays HelseID on one machine: the same protocol, synthetic persons, no passwords. Never for production.
- * env: PORT, ISSUER, WEB_ORIGIN, KEYS_DIR.
+ * env: PORT, ISSUER, WEB_ORIGIN, and in secret PROVIDER_KEY, WEB_PUBLIC_KEY, COOKIE_SECRET.
  */
 import { Provider } from 'oidc-provider'
 import { readDemoPersons } from '../demo-persons.ts'
-import { loadKeys } from '../keys.ts'
 import { ROOT } from '../root.ts'
-import { configuration } from './configuration.ts'
+import { configuration, readProviderKeys } from './configuration.ts'
 import { interactions } from './interactions.ts'
 
-const { PORT = '4010', WEB_ORIGIN = 'http://127.0.0.1:3000', KEYS_DIR = `${ROOT}/.data/keys` } = process.env
+const { PORT = '4010', WEB_ORIGIN = 'http://127.0.0.1:3000' } = process.env
 const issuer = process.env['ISSUER'] ?? `http://127.0.0.1:${PORT}`
 
-const keys = await loadKeys(KEYS_DIR)
+const keys = readProviderKeys(process.env)
 const persons = readDemoPersons(ROOT)
 const provider = new Provider(issuer, configuration({ keys, webOrigin: WEB_ORIGIN, persons }))
 

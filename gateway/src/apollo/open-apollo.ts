@@ -25,6 +25,8 @@ export interface ApolloOptions extends RouteOptions {
   readonly limits: DocumentLimits
   /** Asked for each graph: what is registered comes with the graph that it is for. */
   readonly compiled: () => Compiled
+  /** Whether introspection is answered, and a complaint says what may have been meant. */
+  readonly explains: boolean
 }
 
 const MAX_VALIDATION_ERRORS = 20
@@ -43,7 +45,7 @@ const WITHOUT = [
  * request ends on the schema, the plans and the data sources that it began on. Throws when the supergraph is not valid.
  */
 export async function openApollo(graph: Graph, options: ApolloOptions): Promise<Apollo> {
-  const { subgraphs, limits, log } = options
+  const { subgraphs, limits, explains, log } = options
   const compiled = await compileOperations(graph, options.compiled())
   const gateway = new PortalGateway(
     {
@@ -57,7 +59,7 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
   const server = new ApolloServer<RequestContext>({
     gateway,
     logger: log,
-    introspection: true,
+    introspection: explains,
     csrfPrevention: true,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
@@ -67,7 +69,7 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
     parseOptions: { maxTokens: limits.maxTokens },
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     plugins: [...WITHOUT, documentRules(graph.schema, limits)],
-    formatError: formatErrorOf(log),
+    formatError: formatErrorOf(log, explains),
     stringifyResult: JSON.stringify,
   })
   await server.start()

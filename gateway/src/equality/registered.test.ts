@@ -38,6 +38,7 @@ let own: Opened
 
 async function open(which: 'all' | 'none'): Promise<Opened> {
   const gateway = await createGateway({
+    explains: true,
     supergraphPath: join(registry, 'supergraph.graphql'),
     subgraphUrls: new Map([...subgraphs].map(([name, { url }]) => [name, [url]])),
     compiled: () => which,

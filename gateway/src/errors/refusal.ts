@@ -1,3 +1,4 @@
+import { withoutHint } from '@kompetanse/schema/process/hints'
 import type { GraphQLFormattedError, SourceLocation } from 'graphql'
 import type { GatewayErrorCode } from './codes.ts'
 
@@ -24,10 +25,10 @@ interface DocumentFault {
   readonly locations?: readonly SourceLocation[] | undefined
 }
 
-/** A refusal of the document, the operation's name or the variables. */
+/** A refusal of the document, the operation's name or the variables. What may have been meant is for GraphiQL's page to say. */
 export function refuseDocument(code: GatewayErrorCode, errors: readonly DocumentFault[]): Refusal {
   const coded = errors.map(({ message, locations }) => ({
-    message,
+    message: withoutHint(message),
     ...(locations && { locations }),
     extensions: { code },
   }))

@@ -5,8 +5,8 @@ import { library } from '../testing/library.ts'
 let development: World
 let production: World
 beforeAll(async () => {
-  development = await aWorld(library, { graphiql: true })
-  production = await aWorld(library)
+  development = await aWorld(library, { explains: true })
+  production = await aWorld(library, { explains: false })
 })
 afterAll(() => Promise.all([development.close(), production.close()]))
 

@@ -19,7 +19,8 @@ export interface HttpServerOptions {
 
 export interface HttpServer {
   readonly server: Server
-  listen(port: number): Promise<number>
+  /** On this machine alone unless `host` says otherwise; resolves with the port. */
+  listen(port: number, host?: string): Promise<number>
   /** Takes no new connections and ends when the requests under way have ended, or were cut. */
   close(): Promise<void>
 }
@@ -58,8 +59,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 
   return {
     server,
-    async listen(port) {
-      server.listen(port)
+    async listen(port, host = '127.0.0.1') {
+      server.listen(port, host)
       await once(server, 'listening')
       return (server.address() as AddressInfo).port
     },

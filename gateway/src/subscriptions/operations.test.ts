@@ -3,7 +3,8 @@ import { aScriptedWorld, type ScriptedWorld } from './testing/scripted-world.ts'
 
 const sdl = `
   type Query { q: Int }
-  type Subscription { tick(n: Int = 3): Tick! tock: Tick! }
+  type Subscription { tick(n: Int = 3): Tick! tock: Tick! tack(f: F): Int }
+  input F { colour: Int }
   type Tick { n: Int! s: String }`
 
 let world: ScriptedWorld
@@ -114,6 +115,17 @@ describe('B02 a fault of one operation ends that operation, with its error, and 
       'GRAPHQL_VALIDATION_FAILED',
     )
     expect(performance.now() - begun).toBeLessThan(2_000)
+  })
+
+  it.each([
+    ['a field', 'subscription { tikc { n } }', {}],
+    ['a field of a variable', 'subscription ($f: F) { tack(f: $f) }', { variables: { f: { colur: 1 } } }],
+  ])('%s that is misspelt is refused without what may have been meant', async (_name, query, more) => {
+    const client = await world.client()
+    client.subscribe('1', query, more)
+    await vi.waitFor(() => expect(client.of('1')).toHaveLength(1))
+    expect(JSON.stringify(client.of('1')[0])).toMatch(/tikc|colur/)
+    expect(JSON.stringify(client.of('1')[0])).not.toContain('Did you mean')
   })
 
   it('also a fault that nobody foresaw', async () => {

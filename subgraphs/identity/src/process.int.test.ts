@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { createTestDatabase, type TestDatabase } from '@kompetanse/database/testing'
 import { importActorKey, signActorToken, type Actor } from '@kompetanse/schema/actor-token'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -72,6 +73,18 @@ describe('the process', () => {
       data: { viewer: { profile: { person: { displayName: 'Amalie Nygård' } } } },
     })
     expect((await fetch(`${origin}/ready`)).status).toBe(200)
+  })
+
+  test('that may not migrate refuses a schema that lacks migrations, and says which', async () => {
+    const empty = await createTestDatabase('identity')
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
+      env: { ...process.env, DATABASE_URL: empty.url, MIGRATION_DATABASE_URL: '', PORT: '0' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
+    await empty.drop()
+    expect(code).toBe(1)
+    expect(said).toMatch(/Error: the schema identity lacks \d+\w+(, \d+\w+)*: migrate first, as its owner/)
   })
 
   test('a replay publishes every person, relation and deputyship once', async () => {

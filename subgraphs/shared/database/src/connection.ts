@@ -12,6 +12,9 @@ export interface ConnectionOptions {
 // One plan per statement, whatever its values: making a plan for a page's joins takes longer than running it.
 const ONE_PLAN = '-c plan_cache_mode=force_generic_plan'
 
+/** After which a server that does not answer counts as away; and who waits for a connection that is free gives up. */
+const CONNECT_MS = 15_000
+
 /** A pool whose unqualified names are found in the subgraph's own schema. A broken connection is replaced, not fatal. */
 export function createPool({ url, schema, max = 10 }: ConnectionOptions): pg.Pool {
   class Client extends pg.Client {
@@ -21,7 +24,10 @@ export function createPool({ url, schema, max = 10 }: ConnectionOptions): pg.Poo
       this.on('error', () => undefined)
     }
   }
-  const pool = new pg.Pool({ Client, max, options: `-c search_path=${schema} ${ONE_PLAN}` })
+  const pool = new pg.Pool({
+    ...{ Client, max, connectionTimeoutMillis: CONNECT_MS, keepAlive: true },
+    options: `-c search_path=${schema} ${ONE_PLAN}`,
+  })
   pool.on('error', () => undefined)
   return pool
 }

@@ -1,3 +1,3 @@
-export { applyMigrations } from './migrate.ts'
+export { applyMigrations, requireMigrations, type Migrations } from './migrate.ts'
 export { inboxOf, roleOf } from './embedded/roles.ts'
 export { createAdapter, createPool } from './connection.ts'

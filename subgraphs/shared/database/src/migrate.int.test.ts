@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createPool } from './connection.ts'
-import { applyMigrations } from './migrate.ts'
+import { applyMigrations, requireMigrations } from './migrate.ts'
 import { createTestDatabase, type TestDatabase } from './testing.ts'
 
 let database: TestDatabase
@@ -22,7 +22,8 @@ function add(name: string, sql: string) {
   mkdirSync(join(folder, name), { recursive: true })
   writeFileSync(join(folder, name, 'migration.sql'), sql)
 }
-const apply = (url = database.url) => applyMigrations({ url, schema: 'identity', folder })
+const apply = () => applyMigrations({ url: database.migrationUrl, schema: 'identity', folder })
+const require = () => requireMigrations({ url: database.url, schema: 'identity', folder })
 
 it('each migration is applied once, in order, however many start at once', async () => {
   add('2_second', 'ALTER TABLE one ADD m int')
@@ -40,12 +41,20 @@ it('a migration that fails leaves nothing of itself; one that was changed since 
   await expect(apply()).rejects.toThrow('migration 1_first was changed after it was applied')
 })
 
-it('who serves sees that nothing is pending, and may apply nothing', async () => {
+it('who serves is told which migrations are missing, or were changed, and applies none', async () => {
+  await expect(require()).rejects.toThrow('the schema identity lacks 1_first: migrate first')
   await apply()
-  delete process.env['MIGRATION_DATABASE_URL']
-  expect(await apply()).toEqual([])
+  await expect(require()).resolves.toBeUndefined()
   add('2_second', 'CREATE TABLE two (n int)')
-  await expect(apply()).rejects.toThrow('migration 2_second failed')
+  add('3_third', 'CREATE TABLE three (n int)')
+  await expect(require()).rejects.toThrow('the schema identity lacks 2_second, 3_third: migrate first')
+  add('1_first', 'CREATE TABLE one (n bigint)')
+  await expect(require()).rejects.toThrow('migration 1_first was changed after it was applied')
+})
+
+it('who serves may apply no migration', async () => {
+  const applied = applyMigrations({ url: database.url, schema: 'identity', folder })
+  await expect(applied).rejects.toThrow('permission denied')
 })
 
 it('who serves reads which migrations were applied, and cannot write that one was or was not', async () => {
@@ -61,9 +70,4 @@ it('who serves reads which migrations were applied, and cannot write that one wa
     ),
   ).rejects.toThrow('permission denied')
   await serving.end()
-})
-
-it('the owner’s database is the one that is served from', async () => {
-  const other = database.url.replace(/[^/]*$/, 'postgres')
-  await expect(apply(other)).rejects.toThrow('name different databases')
 })

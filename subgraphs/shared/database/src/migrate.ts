@@ -3,6 +3,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 
+/** The migrations of one schema. */
+export interface Migrations {
+  readonly schema: string
+  /** A folder per migration, as Prisma writes them. */
+  readonly folder: string
+}
+
 interface Migration {
   readonly name: string
   readonly sql: string
@@ -23,58 +30,66 @@ const READ_ONLY = `DO $$ BEGIN
 END $$`
 
 /**
- * Applies the migrations of `folder` that the schema has not had, in the order of their names; returns their names.
- * Does so as the owner of the schema, whom MIGRATION_DATABASE_URL names; where there is none, as `url`, which serves.
- * Replicas that start at once wait for each other on an advisory lock, so each migration runs once.
+ * Applies the migrations that the schema has not had, in the order of their names, and returns their names. `url` is
+ * that of the schema's owner. Who starts at the same time waits on an advisory lock, so each migration runs once.
  * Throws when a migration that was applied has been changed since.
  */
-export async function applyMigrations(options: {
-  readonly url: string
-  readonly schema: string
-  readonly folder: string
-}): Promise<readonly string[]> {
-  const client = new pg.Client({
-    connectionString: ownerUrl(options.url),
-    options: `-c search_path=${options.schema}`,
-  })
-  await client.connect()
-  try {
+export const applyMigrations = (options: Migrations & { readonly url: string }): Promise<readonly string[]> =>
+  connected(options, async (client) => {
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [`migrate:${options.schema}`])
-    // Who only serves may find that nothing is pending, and could not ask for the table.
-    const { rows } = await client.query<{ there: string | null }>(
-      "SELECT to_regclass('_prisma_migrations') AS there",
-    )
-    if (!rows[0]?.there) await client.query(HISTORY)
+    if (!(await hasHistory(client))) await client.query(HISTORY)
     await client.query(READ_ONLY)
-    return await applyPending(client, await readMigrations(options.folder))
+    const pending = await pendingOf(client, options.folder)
+    for (const migration of pending) await applyOne(client, migration)
+    return pending.map(({ name }) => name)
+  })
+
+/**
+ * For who serves, at `url`, and may change no table: throws when the schema lacks a migration, naming it, or has had one
+ * that has been changed since.
+ */
+export const requireMigrations = (options: Migrations & { readonly url: string }): Promise<void> =>
+  connected(options, async (client) => {
+    const pending = await pendingOf(client, options.folder)
+    if (pending.length === 0) return
+    const names = pending.map(({ name }) => name).join(', ')
+    throw new Error(`the schema ${options.schema} lacks ${names}: migrate first, as its owner`)
+  })
+
+async function connected<Result>(
+  { url, schema }: { readonly url: string; readonly schema: string },
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new pg.Client({ connectionString: url, options: `-c search_path=${schema}` })
+  // What is lost on the way is told by the query that waits for it.
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return await work(client)
   } finally {
     await client.end()
   }
 }
 
-function ownerUrl(url: string): string {
-  const owner = process.env['MIGRATION_DATABASE_URL'] ?? url
-  const database = (address: string) => new URL(address).host + new URL(address).pathname
-  if (database(owner) !== database(url))
-    throw new Error('MIGRATION_DATABASE_URL and DATABASE_URL name different databases')
-  return owner
+async function hasHistory(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ there: string | null }>(
+    "SELECT to_regclass('_prisma_migrations') AS there",
+  )
+  return typeof rows[0]?.there === 'string'
 }
 
-async function applyPending(client: pg.Client, migrations: readonly Migration[]): Promise<readonly string[]> {
-  const { rows } = await client.query<{ migration_name: string; checksum: string }>(
-    'SELECT migration_name, checksum FROM _prisma_migrations WHERE rolled_back_at IS NULL',
-  )
-  const had = new Map(rows.map((row) => [row.migration_name, row.checksum]))
-  const applied: string[] = []
-  for (const migration of migrations) {
-    const checksum = had.get(migration.name)
-    if (checksum === migration.checksum) continue
-    if (checksum !== undefined)
-      throw new Error(`migration ${migration.name} was changed after it was applied`)
-    await applyOne(client, migration)
-    applied.push(migration.name)
+async function pendingOf(client: pg.Client, folder: string): Promise<readonly Migration[]> {
+  const had = new Map<string, string>()
+  if (await hasHistory(client)) {
+    const { rows } = await client.query<{ migration_name: string; checksum: string }>(
+      'SELECT migration_name, checksum FROM _prisma_migrations WHERE rolled_back_at IS NULL',
+    )
+    for (const row of rows) had.set(row.migration_name, row.checksum)
   }
-  return applied
+  const migrations = await readMigrations(folder)
+  const changed = migrations.find(({ name, checksum }) => (had.get(name) ?? checksum) !== checksum)
+  if (changed) throw new Error(`migration ${changed.name} was changed after it was applied`)
+  return migrations.filter(({ name }) => !had.has(name))
 }
 
 // A query without parameters uses the simple protocol: all statements of the file are one transaction.

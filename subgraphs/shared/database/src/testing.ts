@@ -14,7 +14,7 @@ export async function setup(): Promise<() => Promise<void>> {
 export interface TestDatabase {
   /** As the role with which the subgraph serves, with its schema as search path: what it gets in production. */
   url: string
-  /** As the role that owns the subgraph's tables. `applyMigrations` takes it from MIGRATION_DATABASE_URL. */
+  /** As the role that owns the subgraph's tables. A process that finds it in MIGRATION_DATABASE_URL migrates by itself. */
   migrationUrl: string
   /** As the superuser, for what a test must see or break from outside. */
   adminUrl: string
@@ -60,7 +60,7 @@ export interface ServerWithPasswords {
 export async function startServerWithPasswords(): Promise<ServerWithPasswords> {
   const server = await startTemporaryServer()
   const password = randomUUID()
-  await provision({ adminUrl: server.adminUrl, password })
+  await provision({ adminUrl: server.adminUrl, passwordOf: () => password })
   await withClient(server.adminUrl, async (client) => {
     const { rows } = await client.query<{ hba_file: string }>('SHOW hba_file')
     const file = client.escapeLiteral(rows[0]?.hba_file ?? '')

@@ -14,6 +14,8 @@ import { createErrorFormatter } from './errors.ts'
 export interface ApolloOptions {
   readonly schema: GraphQLSchema
   readonly logger: Logger
+  /** Whether nobody is to learn the schema by asking. */
+  readonly production: boolean
   /** Ends the connections at the Apollo server's `stop()`. */
   readonly drain: ApolloServerPlugin
 }
@@ -22,14 +24,19 @@ export interface ApolloOptions {
  * Apollo's pipeline for one subgraph, not yet started. It parses and validates each text once: its own document store
  * holds the few hundred that the gateway sends all day, in 30 MB at most.
  */
-export function createApollo({ schema, logger, drain }: ApolloOptions): ApolloServer<GraphContext> {
+export function createApollo({
+  schema,
+  logger,
+  production,
+  drain,
+}: ApolloOptions): ApolloServer<GraphContext> {
   return new ApolloServer<GraphContext>({
     ...{ schema, logger },
     plugins: [drain, ...WITHOUT],
-    formatError: createErrorFormatter(logger),
+    formatError: createErrorFormatter(logger, production),
     stringifyResult: (result) => JSON.stringify(result),
-    // Who may ask at all, may ask what there is: that is the gateway.
-    introspection: true,
+    // The gateway, which alone may ask, has the schema from the registry.
+    introspection: !production,
     // It guards what a browser sends by itself, and no browser has the actor's token.
     csrfPrevention: false,
     // The gateway registers documents; here it always sends the text.

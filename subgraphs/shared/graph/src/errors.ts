@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { PothosValidationError } from '@pothos/core'
+import { withoutHint } from '@kompetanse/schema/process/hints'
 import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 
@@ -14,14 +15,20 @@ export function maskErrors(result: ExecutionResult, logger: Logger): ExecutionRe
 
 /**
  * The same for Apollo's pipeline, its `formatError`. The pipeline gives what it refuses a code of its own, such as
- * GRAPHQL_VALIDATION_FAILED; the code of a scalar that refused a value within the document comes before that.
+ * GRAPHQL_VALIDATION_FAILED; the code of a scalar that refused a value within the document comes before that. In
+ * production no complaint names what may have been meant.
  */
 export const createErrorFormatter =
-  (logger: Logger) =>
+  (logger: Logger, production: boolean) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     if (isBug(error)) return mask(error, logger).toJSON()
     const code = codeOfCause(error)
-    return code === undefined ? formatted : { ...formatted, extensions: { ...formatted.extensions, code } }
+    const message = production ? withoutHint(formatted.message) : formatted.message
+    return {
+      ...formatted,
+      message,
+      extensions: { ...formatted.extensions, ...(code !== undefined && { code }) },
+    }
   }
 
 function codeOfCause(error: unknown): unknown {

@@ -1,3 +1,4 @@
+import { limitedPerCause } from '@kompetanse/schema/process/log-limit'
 import { pino } from 'pino'
 
 interface LoggedError {
@@ -28,8 +29,12 @@ export function describeError(error: unknown): LoggedError {
 // A stack begins with the message.
 const isFrame = (line: string) => /^ +at /.test(line)
 
-/** JSON on stderr: stdout carries the one line that says the process is ready. */
+/** JSON on stderr, limited per cause: stdout carries the one line that says the process is ready. */
 export const logger = pino(
-  { level: process.env['LOG_LEVEL'] ?? 'warn', serializers: { err: describeError } },
+  {
+    level: process.env['LOG_LEVEL'] ?? 'warn',
+    serializers: { err: describeError },
+    hooks: limitedPerCause(),
+  },
   pino.destination(2),
 )

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ACTOR_HEADER, createActorVerifier, importActorKey, type Actor } from '@kompetanse/schema/actor-token'
+import { isProduction } from '@kompetanse/schema/process/production'
 import type { GraphQLSchema } from 'graphql'
 import { createApollo } from './apollo.ts'
 import type { Authenticate } from './context.ts'
@@ -41,7 +42,10 @@ export async function serveSubgraph(options: SubgraphOptions): Promise<SubgraphS
   const server = createServer()
   server.keepAliveTimeout = 65_000
   const local = createListener(server)
-  const apollo = createApollo({ schema, logger, drain: drain(server, [local]) })
+  const apollo = createApollo({
+    ...{ schema, logger, production: isProduction() },
+    drain: drain(server, [local]),
+  })
   await apollo.start()
   server.on('request', createAnswer(options, authenticate, createGraphHandler(apollo)))
   const closeSockets = attachSubscriptions(server, schema, authenticate, logger)

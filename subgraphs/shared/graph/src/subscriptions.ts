@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { withoutHint } from '@kompetanse/schema/process/hints'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import type { Logger } from 'pino'
@@ -40,6 +41,8 @@ export function attachSubscriptions(
         }
       },
       subscribe: (args) => subscribe(args, logger),
+      onError: (_context, _id, _payload, errors) =>
+        errors.map((error) => ({ ...error.toJSON(), message: withoutHint(error.message) })),
     },
     sockets,
     10_000,

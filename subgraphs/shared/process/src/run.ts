@@ -1,5 +1,6 @@
 import type { Bus } from '@kompetanse/events'
-import { serveSubgraph, type SubgraphOptions } from '@kompetanse/graph'
+import { logger, serveSubgraph, type SubgraphOptions } from '@kompetanse/graph'
+import { onceThere } from '@kompetanse/schema/process/database-away'
 import type { Subgraph } from './subgraph.ts'
 
 export interface RunOptions extends Pick<SubgraphOptions, 'schema' | 'routes'> {
@@ -12,13 +13,17 @@ export interface RunOptions extends Pick<SubgraphOptions, 'schema' | 'routes'> {
   readonly onStop?: () => Promise<void>
 }
 
-/** The main of every subgraph: migrates, starts the bus and the projections, serves, and stops all in turn. */
+/**
+ * The main of every subgraph: once the database is there, and has every migration, starts the bus and the projections,
+ * serves, and stops all in turn.
+ */
 export async function runSubgraph(options: RunOptions): Promise<void> {
   const { subgraph, schema, routes } = options
-  const { name, pool, bus } = subgraph
-  await subgraph.migrate()
-  await bus.start()
-  await options.projections?.(bus)
+  const { name, pool } = subgraph
+  await onceThere(
+    () => connect(options),
+    (err) => logger.error({ err }, 'the database is away'),
+  )
   const background = (options.background ?? []).map((start) => start())
   await serveSubgraph({
     ...{ name, schema },
@@ -34,6 +39,19 @@ export async function runSubgraph(options: RunOptions): Promise<void> {
       await subgraph.stop()
     },
   })
+}
+
+/** All or nothing: it is done anew when the database goes away meanwhile. */
+async function connect({ subgraph, projections }: RunOptions): Promise<void> {
+  const { bus } = subgraph
+  await subgraph.migrate()
+  try {
+    await bus.start()
+    await projections?.(bus)
+  } catch (error) {
+    await bus.stop()
+    throw error
+  }
 }
 
 /** A command beside the serving process (seed, replay, rebuild): does its work on a migrated database and ends. */

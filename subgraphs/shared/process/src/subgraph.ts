@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path'
-import { applyMigrations, createAdapter, createPool, roleOf } from '@kompetanse/database'
+import { applyMigrations, createAdapter, createPool, requireMigrations, roleOf } from '@kompetanse/database'
 import { required } from '@kompetanse/graph'
 import { processBus, type ProcessBus } from './bus.ts'
 
@@ -20,7 +20,10 @@ export interface Subgraph<Database extends Client = Client> {
   /** Its Prisma client, over the same pool. */
   readonly database: Database
   readonly bus: ProcessBus
-  /** Brings its schema up to date, as the owner whom MIGRATION_DATABASE_URL names. */
+  /**
+   * Brings its schema up to date, as the owner whom MIGRATION_DATABASE_URL names. Where nobody is named, as wherever
+   * people are served, another step has done so: throws when it has not.
+   */
   migrate(): Promise<void>
   /** Ends what is connected: the bus first, since its handlers use the database. */
   stop(): Promise<void>
@@ -43,7 +46,10 @@ export function defineSubgraph<Database extends Client>(
   return {
     ...{ name, schema, url, pool, database, bus },
     async migrate() {
-      await applyMigrations({ url: url(), schema, folder: join(sources, '../prisma/migrations') })
+      const owner = process.env['MIGRATION_DATABASE_URL']
+      const migrations = { schema, folder: join(sources, '../prisma/migrations') }
+      if (owner) await applyMigrations({ url: owner, ...migrations })
+      else await requireMigrations({ url: url(), ...migrations })
     },
     async stop() {
       await bus.stop()

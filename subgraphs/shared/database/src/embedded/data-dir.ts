@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { postgresUser, type Binaries } from './binaries.ts'
 
@@ -25,14 +25,30 @@ export function reachableDataDir(wanted: string): string {
   }
 }
 
-/** Makes an empty cluster in `dataDir` unless there is one. Only 127.0.0.1 is listened on, so all who reach it are trusted. */
-export function initialise(dataDir: string, { initdb }: Binaries, durable: boolean): void {
+/**
+ * Makes an empty cluster in `dataDir` unless there is one. Only this machine is listened to, so all who reach it are
+ * trusted, unless the superuser has a password: then everybody needs one.
+ */
+export function initialise(
+  dataDir: string,
+  { initdb }: Binaries,
+  { durable, password }: { readonly durable: boolean; readonly password?: string },
+): void {
   chmodSync(dataDir, 0o700)
   if (existsSync(join(dataDir, 'PG_VERSION'))) return
-  const options = ['-D', dataDir, '-U', 'postgres', '-A', 'trust', '--encoding=UTF8', '--locale=C']
-  execFileSync(initdb, durable ? options : [...options, '--no-sync'], {
-    ...postgresUser,
-    cwd: dataDir,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  const options = ['-D', dataDir, '-U', 'postgres', '--encoding=UTF8', '--locale=C']
+  if (!durable) options.push('--no-sync')
+  const file = `${dataDir}.password`
+  if (password) writeFileSync(file, password, { mode: 0o600 })
+  if (password && postgresUser.uid !== undefined) chownSync(file, postgresUser.uid, postgresUser.uid)
+  const authentication = password ? ['-A', 'scram-sha-256', '--pwfile', file] : ['-A', 'trust']
+  try {
+    execFileSync(initdb, [...options, ...authentication], {
+      ...postgresUser,
+      cwd: dataDir,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+  } finally {
+    rmSync(file, { force: true })
+  }
 }

@@ -6,22 +6,24 @@ import { withClient } from './with-client.ts'
 
 export const DATABASE = 'kompetanse'
 
+type PasswordOf = (role: string) => string | undefined
+
 export interface ProvisionOptions {
   /** A superuser, or a role that may create databases and roles. Which database it names does not matter. */
   adminUrl: string
-  /** Given to every role; left out where the server trusts its callers. */
-  password?: string
+  /** A role's own password; left out where the server trusts its callers. */
+  passwordOf?: PasswordOf
 }
 
 /**
  * Makes the database, the roles, their schemas and the event bus; returns the schemas that were not there. Safe to run
  * again, and by two at once.
  */
-export async function provision({ adminUrl, password }: ProvisionOptions): Promise<readonly string[]> {
+export async function provision({ adminUrl, passwordOf }: ProvisionOptions): Promise<readonly string[]> {
   const schemas = schemaRoles()
   return withClient(adminUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock(7052026)')
-    await createRoles(client, password)
+    await createRoles(client, passwordOf)
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE])
     if (!rowCount) await client.query(`CREATE DATABASE ${DATABASE}`)
     await setLimits(client, DATABASE)
@@ -46,14 +48,16 @@ export function databaseUrl(
   return result.href
 }
 
-async function createRoles(client: pg.Client, password: string | undefined) {
+async function createRoles(client: pg.Client, passwordOf?: PasswordOf) {
   for (const role of [...loginRoles().map(({ role }) => role), 'bus']) {
     const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role])
     if (!rowCount) await client.query(`CREATE ROLE ${role}`)
     await client.query(`GRANT ${role} TO CURRENT_USER`)
   }
   for (const { role, of } of loginRoles()) {
-    const secret = password === undefined ? '' : `PASSWORD ${client.escapeLiteral(password)}`
+    const password = passwordOf?.(role)
+    if (passwordOf && !password) throw new Error(`there is no password for ${role}`)
+    const secret = password ? `PASSWORD ${client.escapeLiteral(password)}` : ''
     await client.query(`ALTER ROLE ${role} LOGIN ${secret}`)
     await client.query(`ALTER ROLE ${role} SET search_path = ${of.schema}`)
   }

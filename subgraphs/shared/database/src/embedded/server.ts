@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { findBinaries, postgresUser } from './binaries.ts'
 import { initialise, reachableDataDir } from './data-dir.ts'
 
@@ -7,13 +9,19 @@ export interface Server {
   /** As the superuser, to the database `postgres`. */
   adminUrl: string
   port: number
-  /** Fast shutdown: open connections are closed. Resolves when the process is gone. */
-  stop(): Promise<void>
+  /** Its code, once it has ended, by whomever. */
+  exited: Promise<number>
+  /** Fast shutdown: open connections are closed. SIGKILL: as after a crash. Resolves when the process is gone. */
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
 
 export interface ServerOptions {
   dataDir: string
   port?: number
+  /** The one address that it listens on; 127.0.0.1 unless said. */
+  host?: string
+  /** The superuser's. Without it whoever reaches the server is trusted; with it everybody needs a password. */
+  password?: string
   /** False for data that may be lost with the machine: tests. */
   durable: boolean
 }
@@ -25,13 +33,14 @@ const DIE_WITH_PARENT = `exec 3<&0
 wait $child; code=$?
 kill $watcher 2>/dev/null; exit $code`
 
-/** Starts PostgreSQL from the npm package on 127.0.0.1 and resolves when it takes connections. */
-export async function startServer(options: ServerOptions): Promise<Server> {
+/** Starts PostgreSQL from the npm package and resolves when it takes connections. `signal` ends it before. */
+export async function startServer(options: ServerOptions, signal?: AbortSignal): Promise<Server> {
   const binaries = await findBinaries()
   const dataDir = reachableDataDir(options.dataDir)
-  initialise(dataDir, binaries, options.durable)
+  const { host = '127.0.0.1', password } = options
+  initialise(dataDir, binaries, options)
   const port = options.port ?? (await freePort())
-  const settings = ['listen_addresses=127.0.0.1', 'max_connections=300', 'timezone=UTC', 'log_timezone=UTC']
+  const settings = [`listen_addresses=${host}`, 'max_connections=300', 'timezone=UTC', 'log_timezone=UTC']
   if (!options.durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
   const args = ['-D', dataDir, '-p', String(port), '-k', dataDir, ...settings.flatMap((line) => ['-c', line])]
   const shell = spawn('/bin/sh', ['-c', DIE_WITH_PARENT, 'sh', binaries.postgres, ...args], {
@@ -40,17 +49,25 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     detached: true, // Ctrl-C is for us, who stop the database last
     stdio: ['pipe', 'ignore', 'pipe'],
   })
-  const exited = new Promise<void>((resolve) => shell.once('exit', () => resolve()))
+  const exited = new Promise<number>((resolve) => shell.once('exit', (code) => resolve(code ?? 1)))
+  signal?.addEventListener('abort', () => shell.stdin?.end(), { once: true })
   await ready(shell)
   return {
-    adminUrl: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    adminUrl: `postgresql://postgres${password ? `:${password}` : ''}@${host}:${port}/postgres`,
     port,
-    stop: async () => {
-      shell.stdin?.end()
+    exited,
+    stop: async (how) => {
+      // An immediate shutdown leaves behind what a crash does, and none of its processes.
+      if (how === 'SIGKILL') process.kill(pidOf(dataDir), 'SIGQUIT')
+      else shell.stdin?.end()
       await exited
     },
   }
 }
+
+/** PostgreSQL writes it down itself. */
+const pidOf = (dataDir: string) =>
+  Number(readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[0])
 
 function ready(shell: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { listSubgraphs } from '@kompetanse/database/subgraphs'
+import { isProduction } from '@kompetanse/schema/process/production'
+import { describe, expect, test } from 'vitest'
+import { ROOT } from '../root.ts'
+import { migrationOf } from '../secrets.ts'
+import { imageEnvironment, readServices, type Service } from './compose.ts'
+
+const services = readServices()
+const ours = services.filter(({ isOurs }) => isOurs)
+
+function service(name: string): Service {
+  const found = services.find((each) => each.name === name)
+  if (!found) throw new Error(`docker-compose.yml has no ${name}`)
+  return found
+}
+const waitsFor = (name: string) => service(name).dependencies
+const done = (on: string) => ({ on, condition: 'service_completed_successfully' })
+
+describe.each(listSubgraphs())('the containers of $name', ({ name, seedAfter }) => {
+  test('are two, which serve when its step has migrated and the database was provisioned', () => {
+    for (const replica of [1, 2]) {
+      expect(service(`${name}-${replica}`).command).toEqual([`subgraphs/${name}/src/main.ts`])
+      expect(waitsFor(`${name}-${replica}`)).toEqual([done(migrationOf(name))])
+    }
+    const step = service(migrationOf(name))
+    expect(step.command).toEqual(['subgraphs/shared/database/src/migrate-command.ts', name])
+    expect([step.isStep, step.dependencies]).toEqual([true, [done('provision')]])
+  })
+
+  test('are known to both gateways', () => {
+    for (const gateway of ['gateway-1', 'gateway-2']) {
+      const urls = JSON.parse(service(gateway).environment['SUBGRAPH_URLS'] ?? '{}') as Record<string, string>
+      expect(urls[name]).toBe([1, 2].map((replica) => `http://${name}-${replica}:4001/graphql`).join())
+    }
+  })
+
+  test.runIf(existsSync(join(ROOT, 'subgraphs', name, 'src/seed/main.ts')))(
+    'are seeded after those that the seed builds on',
+    () => {
+      expect(service(`seed-${name}`).command).toEqual([`subgraphs/${name}/src/seed/main.ts`])
+      for (const other of seedAfter) expect(waitsFor(`seed-${name}`)).toContainEqual(done(`seed-${other}`))
+    },
+  )
+
+  test('listen before anything is published: what came before would be lost on them', () => {
+    expect(waitsFor('seed-identity')).toContainEqual({ on: `${name}-1`, condition: 'service_healthy' })
+  })
+})
+
+test('the gateways take proofs for the address by which the web reaches them, and nothing without', () => {
+  for (const gateway of ['gateway-1', 'gateway-2']) {
+    const { PUBLIC_URLS = '', REQUIRE_DPOP } = service(gateway).environment
+    expect(PUBLIC_URLS.split(',')).toContain(service('web').environment['GATEWAY_URL'])
+    expect(REQUIRE_DPOP).toBe('true')
+  }
+})
+
+test('the proxy knows every gateway', () => {
+  const gateways = services.map(({ name }) => name).filter((name) => /^gateway-\d+$/.test(name))
+  expect(gateways).toHaveLength(2)
+  const proxied = gateways.map((name) => `${name}:4000`).join(' ')
+  expect(readFileSync(join(ROOT, 'deploy/Caddyfile'), 'utf8')).toContain(`reverse_proxy ${proxied} {`)
+})
+
+test.each(ours.map(({ name }) => name))('%s runs in production', (name) => {
+  expect(isProduction({ ...imageEnvironment(), ...service(name).environment })).toBe(true)
+})
+
+test('what is published is published on this machine alone', () => {
+  const published = services.flatMap(({ name, ports }) => ports.map((port) => [name, port] as const))
+  expect(published.map(([name]) => name)).toContain('proxy')
+  for (const [name, port] of published) expect(port, name).toMatch(/^127\.0\.0\.1:\d+:\d+$/)
+})

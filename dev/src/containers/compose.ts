@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { ROOT } from '../root.ts'
+
+/** A named volume or a file of the repository, and where a service finds it. */
+export interface Mount {
+  readonly source: string
+  readonly path: string
+  readonly readOnly: boolean
+}
+
+export interface Dependency {
+  readonly on: string
+  readonly condition: 'service_started' | 'service_healthy' | 'service_completed_successfully'
+}
+
+/** One service of docker-compose.yml, as far as this repository makes use of what a service may say. */
+export interface Service {
+  readonly name: string
+  /** Whether it runs the image of this repository. */
+  readonly isOurs: boolean
+  readonly command: readonly string[]
+  readonly environment: Readonly<Record<string, string>>
+  readonly mounts: readonly Mount[]
+  readonly ports: readonly string[]
+  readonly dependencies: readonly Dependency[]
+  readonly healthcheck: readonly string[] | null
+  /** What ends well and is not started again. */
+  readonly isStep: boolean
+}
+
+interface Written {
+  readonly build?: string
+  readonly command?: string
+  readonly environment?: Readonly<Record<string, unknown>>
+  readonly volumes?: readonly string[]
+  readonly ports?: readonly string[]
+  readonly depends_on?: Readonly<Record<string, Pick<Dependency, 'condition'>>>
+  readonly healthcheck?: { readonly test?: string | readonly string[] }
+  readonly restart?: string
+}
+
+/** The services of docker-compose.yml, with all that they take over from each other filled in. */
+export function readServices(file = join(ROOT, 'docker-compose.yml')): readonly Service[] {
+  const { services } = parse(readFileSync(file, 'utf8'), { merge: true }) as {
+    services: Readonly<Record<string, Written>>
+  }
+  return Object.entries(services).map(([name, written]) => ({
+    name,
+    isOurs: written.build === '.',
+    command: (written.command ?? '').split(' ').filter(Boolean),
+    environment: Object.fromEntries(
+      Object.entries(written.environment ?? {}).map(([variable, value]) => [variable, String(value)]),
+    ),
+    mounts: (written.volumes ?? []).map(mountOf),
+    ports: written.ports ?? [],
+    dependencies: Object.entries(written.depends_on ?? {}).map(([on, { condition }]) => ({ on, condition })),
+    healthcheck: testOf(written),
+    isStep: written.restart === 'no',
+  }))
+}
+
+function mountOf(text: string): Mount {
+  const [source = '', path = '', mode] = text.split(':')
+  return { source, path, readOnly: mode === 'ro' }
+}
+
+function testOf({ healthcheck }: Written): readonly string[] | null {
+  const test = healthcheck?.test
+  if (test === undefined) return null
+  return typeof test === 'string' ? test.split(' ') : test.slice(1)
+}
+
+/** What the image says of every container's environment: the last ENV of the Dockerfile. */
+export function imageEnvironment(file = join(ROOT, 'Dockerfile')): Readonly<Record<string, string>> {
+  const lines = readFileSync(file, 'utf8').match(/^ENV .+$/gm) ?? []
+  const pairs = lines.flatMap((line) =>
+    line
+      .slice(4)
+      .split(' ')
+      .map((pair) => pair.split('=')),
+  )
+  return Object.fromEntries(pairs.map(([name = '', value = '']) => [name, value]))
+}

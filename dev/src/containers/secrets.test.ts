@@ -1,0 +1,131 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loginRoles, ownerOf, roleOf } from '@kompetanse/database/embedded'
+import { listSubgraphs } from '@kompetanse/database/subgraphs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadKeys, passwordOf, type Keys } from '../keys.ts'
+import { ROOT } from '../root.ts'
+import { migrationOf } from '../secrets.ts'
+import { readServices, type Service } from './compose.ts'
+
+const services = readServices()
+const subgraphs = listSubgraphs().map(({ name }) => name)
+
+/** Who makes all of it: runs once, without a network. */
+const MAKER = 'secrets'
+
+/** Which containers may hold what is secret, beside the maker. Nothing is here by pattern: who is new is asked about. */
+const MAY_HOLD: Readonly<Record<string, readonly string[]>> = {
+  provider: ['identity-provider'],
+  cookieSecret: ['identity-provider'],
+  webClient: ['web'],
+  actor: ['gateway-1', 'gateway-2'],
+  databaseSecret: [],
+  'password of postgres': ['postgres', 'provision'],
+  'password of web': ['web', 'provision'],
+  ...Object.fromEntries(
+    subgraphs.flatMap((name) => [
+      [`password of ${roleOf(name)}`, [`${name}-1`, `${name}-2`, `seed-${name}`, 'provision']],
+      [`password of ${ownerOf(name)}`, [migrationOf(name), 'provision']],
+    ]),
+  ),
+}
+
+let folder: string
+let keys: Keys
+/** By its name what is secret, as text that occurs nowhere else. */
+let secrets: ReadonlyMap<string, string>
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'secrets-'))
+  const script = join(ROOT, 'dev/src/containers/write-secrets.ts')
+  execFileSync(process.execPath, [script, join(folder, 'secrets')], {
+    env: { ...process.env, KEYS_DIR: join(folder, 'keys') },
+  })
+  keys = await loadKeys(join(folder, 'keys'))
+  const made = Object.entries(keys).map(([name, value]: [string, string | { d?: string }]) => [
+    name,
+    typeof value === 'string' ? value : (value.d ?? ''),
+  ])
+  const passwords = ['postgres', ...loginRoles().map(({ role }) => role)].map((role) => [
+    `password of ${role}`,
+    passwordOf(keys, role),
+  ])
+  secrets = new Map([...made, ...passwords] as [string, string][])
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** The text of every file of a volume. */
+function contentsOf(volume: string): string {
+  if (volume !== 'keys' && !volume.startsWith('secrets-')) return ''
+  const at = volume === 'keys' ? join(folder, 'keys') : join(folder, 'secrets', volume.slice(8))
+  const files = readdirSync(at, { recursive: true, encoding: 'utf8' }).map((file) => join(at, file))
+  return files
+    .filter((file) => statSync(file).isFile())
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+}
+
+/** All that a container can read without asking anybody. */
+const reachable = ({ environment, command, mounts }: Service): string =>
+  [...Object.values(environment), ...command, ...mounts.map(({ source }) => contentsOf(source))].join('\n')
+
+const holdersOf = (secret: string) =>
+  services
+    .filter((service) => service.name !== MAKER && reachable(service).includes(secret))
+    .map(({ name }) => name)
+
+describe('what is secret in the containers', () => {
+  test('is all that was made, and a password for every role of the database', () => {
+    expect([...secrets.keys()].toSorted()).toEqual(Object.keys(MAY_HOLD).toSorted())
+    expect(new Set(secrets.values()).size).toBe(secrets.size)
+    for (const [name, secret] of secrets) expect(secret.length, name).toBeGreaterThan(40)
+  })
+
+  test.each(Object.entries(MAY_HOLD))('%s is held by those who need it alone: %j', (name, holders) => {
+    expect(holdersOf(secrets.get(name) ?? 'none').toSorted()).toEqual([...holders].toSorted())
+  })
+
+  test('is written into no file of the repository', () => {
+    const files = ['docker-compose.yml', 'Dockerfile', 'deploy/Caddyfile']
+    for (const file of files) expect(readFileSync(join(ROOT, file), 'utf8')).not.toMatch(/:\/\/\w+:[^@/\s]+@/)
+    const said = services.flatMap(({ environment }) => Object.entries(environment))
+    for (const [variable, value] of said)
+      if (/PASSWORD|SECRET|_KEY/.test(variable))
+        expect([variable, value]).toEqual([variable, '/run/secrets/POSTGRES_PASSWORD'])
+  })
+
+  test('cannot be changed where it is read', () => {
+    const mounts = services.filter(({ name }) => name !== MAKER).flatMap((service) => service.mounts)
+    const secret = mounts.filter(({ source }) => source.startsWith('secrets-'))
+    expect(secret.filter(({ path, readOnly }) => path !== '/run/secrets' || !readOnly)).toEqual([])
+    expect(secret.length).toBeGreaterThan(subgraphs.length)
+  })
+
+  test('is mounted where it is meant for: each container one folder, called as what it is', () => {
+    const found = services
+      .filter(
+        ({ name, mounts }) => name !== MAKER && mounts.some(({ source }) => source.startsWith('secrets-')),
+      )
+      .map(({ name, mounts }) => [
+        name,
+        mounts.map(({ source }) => source).filter((source) => source.startsWith('secrets-')),
+      ])
+    expect(found).toEqual(
+      found.map(([name]) => [name, [`secrets-${String(name).replace(/^seed-|-\d+$/g, '')}`]]),
+    )
+  })
+
+  test('is made before anybody reads it, in a container that talks to nobody', () => {
+    const compose = readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8')
+    expect(/^ {2}secrets:\n(?: {4}.*\n)+/m.exec(compose)?.[0]).toContain('    network_mode: none\n')
+    const isAfter = (name: string): boolean =>
+      name === MAKER ||
+      (services.find((service) => service.name === name)?.dependencies ?? []).some(({ on }) => isAfter(on))
+    for (const { name, mounts } of services)
+      if (mounts.some(({ path }) => path === '/run/secrets'))
+        expect([name, isAfter(name)]).toEqual([name, true])
+  })
+})

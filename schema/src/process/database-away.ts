@@ -1,0 +1,46 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+/** How the network, PostgreSQL (SQLSTATE) and its driver, which has words alone, say that nobody answers. */
+const CODES = new Set([
+  ...[
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'ETIMEDOUT',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EPIPE',
+  ],
+  ...['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08004', '08006'],
+])
+const WORDS =
+  /^Connection terminated|^timeout expired$|^timeout exceeded when trying to connect|not queryable$/
+
+/** Whether the database could not be reached: that says nothing of what was asked of it. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code } = error as { readonly code?: unknown }
+  return CODES.has(String(code)) || WORDS.test(error.message) || isDatabaseAway(error.cause)
+}
+
+const EVERY_MS = 500
+
+/**
+ * Does what a process needs the database for before it can serve, again and again while that is away: whoever starts
+ * meanwhile comes up by itself. `onAway` is told each time. Throws what is wrong for another reason.
+ */
+export async function onceThere<Result>(
+  work: () => Promise<Result>,
+  onAway: (error: unknown) => void,
+): Promise<Result> {
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isDatabaseAway(error)) throw error
+      onAway(error)
+      await delay(EVERY_MS)
+    }
+  }
+}

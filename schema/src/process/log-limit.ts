@@ -1,0 +1,102 @@
+/** A line of a log, as pino takes it. */
+interface Line {
+  readonly level: number
+  readonly message: string
+  readonly error: unknown
+  /** By which a person who was refused is found in the log. */
+  readonly correlationId?: unknown
+}
+
+/** What was not written of one cause in one window. */
+export interface Withheld {
+  readonly times: number
+  /** The first of them, where they had one. */
+  readonly correlationIds: readonly unknown[]
+}
+
+export interface LogLimitOptions {
+  readonly windowMs?: number
+  readonly schedule?: (work: () => void, ms: number) => unknown
+}
+
+const WINDOW_MS = 10_000
+/** Causes that are told apart at once. What comes beyond is one more cause. */
+const MOST_CAUSES = 200
+const MOST_IDS = 20
+
+/** What differs between two lines of one cause: ids, ports, numbers of rows. */
+const VARYING = /[0-9a-f]{8}-[0-9a-f-]{27}|\d+/g
+
+function causeOf({ level, message, error }: Line): string {
+  const {
+    name,
+    code,
+    message: words,
+  } = (error instanceof Error ? error : {}) as Partial<Error & { code: unknown }>
+  return [level, message, name, code, words].join(' ').slice(0, 500).replace(VARYING, '#')
+}
+
+/**
+ * Limits a log per cause. Of one cause the first line passes at once; of those that follow within ten seconds nothing
+ * is written but, at the end, how many there were: `onWithheld`. So it goes on for as long as they come. The answer
+ * says whether the line is to be written.
+ */
+export function createLogLimit(options: LogLimitOptions = {}) {
+  const { windowMs = WINDOW_MS, schedule = (work, ms) => setTimeout(work, ms).unref() } = options
+  const open = new Map<string, { times: number; correlationIds: unknown[] }>()
+
+  return (line: Line, onWithheld: (withheld: Withheld) => void): boolean => {
+    const exact = causeOf(line)
+    const cause = open.has(exact) || open.size < MOST_CAUSES ? exact : 'other'
+    const had = open.get(cause)
+    if (had) {
+      had.times += 1
+      if (line.correlationId !== undefined && had.correlationIds.length < MOST_IDS)
+        had.correlationIds.push(line.correlationId)
+      return false
+    }
+    const close = () => {
+      const withheld = open.get(cause)
+      open.delete(cause)
+      if (!withheld?.times) return
+      onWithheld(withheld)
+      begin()
+    }
+    const begin = () => {
+      open.set(cause, { times: 0, correlationIds: [] })
+      schedule(close, windowMs)
+    }
+    begin()
+    return true
+  }
+}
+
+type Write = (...args: never[]) => void
+
+/** pino's `hooks`: the limit on all that a logger writes. */
+export function limitedPerCause(options?: LogLimitOptions) {
+  const limit = createLogLimit(options)
+  return {
+    logMethod(this: object, args: readonly unknown[], method: Write, level: number): void {
+      const write = (...given: readonly unknown[]) => void Reflect.apply(method, this, given)
+      const [details, words] = typeof args[0] === 'object' ? args : [undefined, args[0]]
+      const { err, correlationId } = (details ?? {}) as {
+        readonly err?: unknown
+        readonly correlationId?: unknown
+      }
+      const message = String(words ?? '')
+      const line = {
+        level,
+        message,
+        error: err ?? (details instanceof Error ? details : undefined),
+        correlationId,
+      }
+      const again = ({ times, correlationIds }: Withheld) =>
+        write(
+          { times, ...(correlationIds.length > 0 && { correlationIds }) },
+          `${message}: and ${times} times more`,
+        )
+      if (limit(line, again)) write(...args)
+    },
+  }
+}
