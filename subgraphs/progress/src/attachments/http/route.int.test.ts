@@ -7,7 +7,7 @@ import type { Actor } from '@kompetanse/schema/actor-token'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestGraph, type TestGraph } from '../../testing/graph.ts'
 import { aTrainee, type Crew } from '../../testing/world.ts'
-import type { VirusScanner } from '../scanning/scanner.ts'
+import type { ScanResult, VirusScanner } from '../scanning/scanner.ts'
 import { createDiskStorage } from '../storage/disk.ts'
 import { FILES } from '../testing.ts'
 
@@ -17,7 +17,11 @@ let folder: string
 let server: Server
 let origin: string
 let actor: Actor
-let scanner: VirusScanner = { scan: () => Promise.resolve('CLEAN') }
+const saying = (result: ScanResult): VirusScanner => ({
+  scan: () => Promise.resolve(result),
+  enough: ['CLEAN'],
+})
+let scanner = saying('CLEAN')
 
 beforeAll(async () => {
   graph = await startTestGraph()
@@ -25,8 +29,13 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'files-'))
   const { filesRoute } = await import('./route.ts')
   const storage = createDiskStorage(join(folder, 'kept'))
-  const scan: VirusScanner = { scan: (path) => scanner.scan(path) }
-  const route = filesRoute({ storage, scanner: scan, incoming: join(folder, 'incoming'), maxBytes: 100_000 })
+  const files = {
+    storage,
+    scanner: { scan: (path: string) => scanner.scan(path), enough: ['CLEAN'] as const },
+    incoming: join(folder, 'incoming'),
+    maxBytes: 100_000,
+  }
+  const route = filesRoute(files)
   server = createServer((request, response) => void route(request, response, actor)).listen(0)
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
@@ -95,9 +104,9 @@ describe('files over HTTP', () => {
   })
 
   test('an infected file is refused and leaves nothing behind', async () => {
-    scanner = { scan: () => Promise.resolve('INFECTED') }
+    scanner = saying('INFECTED')
     expect(await upload('virus.pdf', FILES.pdf)).toEqual({ status: 422, body: { code: 'FILE_INFECTED' } })
-    scanner = { scan: () => Promise.resolve('CLEAN') }
+    scanner = saying('CLEAN')
     expect(readdirSync(join(folder, 'incoming'))).toEqual([])
   })
 
