@@ -7,9 +7,12 @@ import type { Actor } from '@kompetanse/schema/actor-token'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestGraph, type TestGraph } from '../../testing/graph.ts'
 import { aTrainee, type Crew } from '../../testing/world.ts'
-import type { ScanResult, VirusScanner } from '../scanning/scanner.ts'
+import type { FilesConfig } from '../config.ts'
+import { KINDS } from '../content/kinds.ts'
+import { noScanner, type ScanResult, type VirusScanner } from '../scanning/scanner.ts'
 import { createDiskStorage } from '../storage/disk.ts'
-import { FILES } from '../testing.ts'
+import { FILES, TAKEN } from '../testing.ts'
+import { scanUnscanned } from '../use-cases/scan-unscanned.ts'
 
 let graph: TestGraph
 let crew: Crew
@@ -22,6 +25,7 @@ const saying = (result: ScanResult): VirusScanner => ({
   enough: ['CLEAN'],
 })
 let scanner = saying('CLEAN')
+let files: FilesConfig
 
 beforeAll(async () => {
   graph = await startTestGraph()
@@ -29,9 +33,14 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'files-'))
   const { filesRoute } = await import('./route.ts')
   const storage = createDiskStorage(join(folder, 'kept'))
-  const files = {
+  files = {
     storage,
-    scanner: { scan: (path: string) => scanner.scan(path), enough: ['CLEAN'] as const },
+    scanner: {
+      scan: (path: string) => scanner.scan(path),
+      get enough() {
+        return scanner.enough
+      },
+    },
     incoming: join(folder, 'incoming'),
     maxBytes: 100_000,
   }
@@ -80,6 +89,35 @@ describe('files over HTTP', () => {
       'content-disposition': `attachment; filename="Kursbevis ___ _____.pdf"; filename*=UTF-8''Kursbevis%20%C3%A6%C3%B8%C3%A5%20%F0%9F%91%A9%E2%80%8D%E2%9A%95%EF%B8%8F.pdf`,
     })
     expect((await download(body['uploadId'], crew.stranger)).status).toBe(404)
+  })
+
+  test.each(KINDS)('F007 $endings.0 is given to save, never to run', async ({ name, endings: [ending] }) => {
+    const content = TAKEN[ending] ?? Buffer.alloc(0)
+    const { body } = await upload(`fil.${ending}`, content, crew.leader)
+    const given = await download(body['uploadId'], crew.leader)
+    expect(Buffer.from(await given.arrayBuffer()).equals(content)).toBe(true)
+    expect(Object.fromEntries(given.headers)).toMatchObject({
+      'content-type': name,
+      'content-disposition': `attachment; filename="fil.${ending}"; filename*=UTF-8''fil.${ending}`,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'private, no-store',
+    })
+  })
+
+  test('F007 what no scanner has seen is served where there is none, and nowhere else until one has', async () => {
+    scanner = noScanner
+    const { body } = await upload('kurs.pdf', FILES.pdf, crew.leader)
+    const id = String(body['uploadId'])
+    const stored = () => graph.own.database.attachment.findUnique({ where: { id }, select: { scan: true } })
+    expect(await stored()).toEqual({ scan: 'NOT_SCANNED' })
+    expect((await download(id, crew.leader)).status).toBe(200)
+    expect(await scanUnscanned({ prisma: graph.own.database, files })).toBe(0)
+    scanner = saying('CLEAN')
+    expect((await download(id, crew.leader)).status).toBe(404)
+    expect(await scanUnscanned({ prisma: graph.own.database, files })).toBeGreaterThan(0)
+    expect(await stored()).toEqual({ scan: 'CLEAN' })
+    expect((await download(id, crew.leader)).status).toBe(200)
   })
 
   test('what is not there and what is no id are both 404', async () => {
