@@ -29,6 +29,14 @@ test('F007 a course is registered with its certificate', async ({ browser }) => 
   await page.getByRole('button', { name: 'Registrer', exact: true }).click()
   await expect(page.getByText('Last opp kursbeviset først.')).toBeVisible()
 
+  // A byte too much is told before anything is sent.
+  let sent = 0
+  page.on('request', (request) => void (sent += request.url().includes('/files?') ? 1 : 0))
+  const tooLarge = aFile('film.pdf', 25 * 1024 * 1024 + 1)
+  await page.locator('input[type=file]').setInputFiles(tooLarge)
+  await expect(page.getByText('Filen er større enn 25 MB. Velg en mindre.')).toBeVisible()
+  expect(sent).toBe(0)
+
   // The file takes its time on the way: what is pressed meanwhile waits for it.
   await page.route('**/files?*', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 1_000))
@@ -38,7 +46,27 @@ test('F007 a course is registered with its certificate', async ({ browser }) => 
   await page.getByRole('button', { name: 'Registrer', exact: true }).click()
   await expect(page.getByText('Aktiviteten er registrert.')).toBeVisible()
   await expect(page.getByText('kursbevis.pdf', { exact: true }).first()).toBeVisible()
+  await expect(page.getByText('Ikke kontrollert for virus')).toBeVisible()
   await expect(page.getByText('Innfridd', { exact: true })).toBeVisible()
+})
+
+test('F007 a file of 25 MB passes every layer, and one byte more is refused with its code, each time', async ({
+  browser,
+}) => {
+  const { trainee } = await notStarted(browser, 'COURSE')
+  const statuses = await trainee.page.evaluate(async () => {
+    const small = '%PDF-1.4\n%%EOF\n'
+    const send = async (bytes: number) => {
+      const body = new Blob([small, new Uint8Array(bytes - small.length)])
+      const answer = await fetch('/files?name=film.pdf', { method: 'POST', body })
+      const { code } = (await answer.json()) as { code?: string }
+      return `${answer.status} ${code ?? 'taken'}`
+    }
+    const most = 25 * 1024 * 1024
+    return [await send(most + 1), await send(most + 1), await send(most), await send(most + 1)]
+  })
+  const refused = '413 FILE_TOO_LARGE'
+  expect(statuses).toEqual([refused, refused, '201 taken', refused])
 })
 
 test('F008 an e-learning course is opened by its link and confirmed', async ({ browser }) => {

@@ -1,5 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { answerEarly, bodyOf } from '@kompetanse/schema/uploads'
 import { type Dispatcher, Pool } from 'undici'
 import type { Access, Pass } from './access.ts'
 import type { Config } from './config.ts'
@@ -16,6 +18,13 @@ export const signedOut = problem('UNAUTHENTICATED', 'Not signed in')
 const FILE_HEADERS = ['content-type', 'content-length', 'content-disposition', 'etag', 'last-modified']
 const kept = (headers: Dispatcher.ResponseData['headers']) =>
   Object.fromEntries(FILE_HEADERS.flatMap((name) => (headers[name] ? [[name, headers[name]]] : [])))
+
+/** What somebody uploaded. */
+const SHOWN_NEVER_RUN = {
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; sandbox",
+}
 
 const json = (response: ServerResponse, status: number, body: string): void => {
   response.writeHead(status, { 'content-type': JSON_TYPE, 'cache-control': 'no-store' }).end(body)
@@ -75,8 +84,10 @@ export const createGatewayProxy = ({ gateway }: Config, access: Access, log: Log
 
     /** Both ways as a stream: a file is never held in memory. */
     async files(request: IncomingMessage, response: ServerResponse, address: URL): Promise<void> {
+      const early = (status: number, headers: OutgoingHttpHeaders, body: string) =>
+        answerEarly(request, response, { status, headers, body })
       const pass = await access.passFor(request)
-      if (!pass) return json(response, 401, signedOut)
+      if (!pass) return early(401, { 'content-type': JSON_TYPE, 'cache-control': 'no-store' }, signedOut)
       const upload = request.method === 'POST'
       const method = upload ? 'POST' : 'GET'
       const length = request.headers['content-length']
@@ -88,16 +99,12 @@ export const createGatewayProxy = ({ gateway }: Config, access: Access, log: Log
           ...(upload && { 'content-type': request.headers['content-type'] ?? 'application/octet-stream' }),
           ...(upload && length && { 'content-length': length }),
         },
-        ...(upload && { body: request }),
+        ...(upload && { body: Readable.from(bodyOf(request), { objectMode: false }) }),
         headersTimeout: 120_000,
       })
-      response.writeHead(answer.statusCode, {
-        ...kept(answer.headers),
-        'cache-control': 'private, no-store',
-        'x-content-type-options': 'nosniff',
-        // What somebody uploaded is shown, never run.
-        'content-security-policy': "default-src 'none'; sandbox",
-      })
+      const headers = { ...kept(answer.headers), ...SHOWN_NEVER_RUN }
+      if (answer.statusCode >= 400) return early(answer.statusCode, headers, await answer.body.text())
+      response.writeHead(answer.statusCode, headers)
       await pipeline(answer.body, response)
     },
 

@@ -25,11 +25,13 @@ export async function findPerson(page: Page, name: string): Promise<void> {
   await dialog.getByRole('button', { name: 'Registrer', exact: true }).click()
 }
 
-/** A small file, as a person would choose it. */
-export const aFile = (name: string) => ({
+const SMALL = Buffer.from('%PDF-1.4\n%%EOF\n')
+
+/** A file, as a person would choose it; a small one unless its size in bytes is given. */
+export const aFile = (name: string, size = SMALL.length) => ({
   name,
   mimeType: 'application/pdf',
-  buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+  buffer: Buffer.concat([SMALL, Buffer.alloc(size - SMALL.length)]),
 })
 
 /** Attaches a small file on the open page and waits until the page has it. */

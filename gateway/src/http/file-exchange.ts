@@ -1,4 +1,6 @@
+import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
+import { bodyOf } from '@kompetanse/schema/uploads'
 import type { Dispatcher } from 'undici'
 import type { Attempt } from '../subgraph/attempt.ts'
 import type { Replica, Replicas } from '../subgraph/replicas.ts'
@@ -8,7 +10,7 @@ const SILENCE_MS = 60_000
 
 export type FileRequest = Pick<Dispatcher.RequestOptions, 'method' | 'path' | 'headers'> & {
   /** Null for a download. */
-  readonly upload: Readable | null
+  readonly upload: IncomingMessage | null
   readonly signal: AbortSignal
 }
 
@@ -23,10 +25,10 @@ interface Progress {
   begun: boolean
 }
 
-/** An upload that is not touched before a connection takes it. */
-async function* untouched(upload: Readable, progress: Progress): AsyncGenerator<unknown> {
+/** An upload that is not touched before a connection takes it, nor ended with that. */
+async function* untouched(upload: IncomingMessage, progress: Progress): AsyncGenerator<unknown> {
   progress.begun = true
-  yield* upload
+  yield* bodyOf(upload)
 }
 
 /**

@@ -1,5 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
+import { answerEarly } from '@kompetanse/schema/uploads'
 import type { Authenticate } from '../actor/authenticate.ts'
 import { shownBy } from '../actor/shown.ts'
 import { codingOf } from '../content-coding/decode.ts'
@@ -10,7 +11,6 @@ import type { SubgraphClient } from '../subgraph/subgraph-client.ts'
 import { exchangeFile } from './file-exchange.ts'
 import type { Handler } from './graphql-handler.ts'
 import { leavingOf } from './leaving.ts'
-import { respond, respondRefusal } from './respond.ts'
 
 export interface FilesHandlerOptions {
   readonly authenticate: Authenticate
@@ -19,6 +19,7 @@ export interface FilesHandlerOptions {
   readonly log: Logger
 }
 
+const REFUSAL_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
 const METHODS = new Set(['GET', 'HEAD', 'POST'])
 const REQUEST_HEADERS = [
   'content-type',
@@ -50,16 +51,21 @@ function pick(headers: IncomingHttpHeaders, names: readonly string[]): Record<st
   return picked
 }
 
+/** Who is refused may still be sending. */
+const answerTo =
+  (request: IncomingMessage, response: ServerResponse) =>
+  (status: number, headers: OutgoingHttpHeaders, body: string): void =>
+    answerEarly(request, response, { status, headers, body })
+
 /**
  * Streams uploads and downloads between the client and the subgraph that keeps the files, with the actor in
  * front. Only named headers pass, in both directions, and nothing is held in memory.
  */
 export function createFilesHandler({ authenticate, keeper, log }: FilesHandlerOptions): Handler {
   return async (request, response) => {
-    const refused = (refusal: Refusal) => {
-      request.resume()
-      respondRefusal(response, 'application/json', refusal)
-    }
+    const early = answerTo(request, response)
+    const refused = ({ status, errors, headers = {} }: Refusal) =>
+      early(status, { ...REFUSAL_HEADERS, ...headers }, JSON.stringify({ errors }))
     if (!METHODS.has(request.method ?? ''))
       return refused(refuse(405, 'METHOD_NOT_ALLOWED', 'Use GET or POST.'))
     if (codingOf(request.headers['content-encoding']) !== 'identity') {
@@ -81,12 +87,14 @@ export function createFilesHandler({ authenticate, keeper, log }: FilesHandlerOp
         signal: gone,
       })
       answer.body.once('close', () => attempt.end())
-      response.writeHead(answer.statusCode, pick(answer.headers, RESPONSE_HEADERS))
+      const headers = pick(answer.headers, RESPONSE_HEADERS)
+      if (answer.statusCode >= 400) return early(answer.statusCode, headers, await answer.body.text())
+      response.writeHead(answer.statusCode, headers)
       await pipeline(answer.body, response)
     } catch (cause) {
       if (response.headersSent || request.destroyed) return void response.destroy()
       const error = maskBug(log, cause, { subgraph: keeper()?.name })
-      respond(response, 'application/json', { status: 502, body: JSON.stringify({ errors: [error] }) })
+      early(502, REFUSAL_HEADERS, JSON.stringify({ errors: [error] }))
     }
   }
 }

@@ -1,6 +1,8 @@
 import { resolve, join } from 'node:path'
+import { isProduction } from '@kompetanse/schema/process/production'
+import { MOST_FILE_BYTES } from '@kompetanse/schema/uploads'
 import { createClamdScanner } from './scanning/clamd.ts'
-import { noScanner, type VirusScanner } from './scanning/scanner.ts'
+import { noScanner, type ScanResult, type VirusScanner } from './scanning/scanner.ts'
 import { createDiskStorage } from './storage/disk.ts'
 import { createS3Storage } from './storage/s3.ts'
 import type { FileStorage } from './storage/storage.ts'
@@ -13,26 +15,26 @@ export interface FilesConfig {
   readonly maxBytes: number
 }
 
-const DEFAULT_MAX_BYTES = 25 * 1024 * 1024
+type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * Read from the environment. FILES_DIR: where files are kept, and received. FILES_MAX_BYTES: default 25 MB.
  * FILES_S3_ENDPOINT with _BUCKET, _REGION, _ACCESS_KEY_ID, _SECRET_ACCESS_KEY: kept there instead of on disk.
- * FILES_CLAMD (`host:port`): every file is scanned before it is kept; unset: none is.
+ * FILES_CLAMD (`host:port`): every file is scanned before it is kept; in production it must be set.
  */
-export function filesConfig(env: NodeJS.ProcessEnv): FilesConfig {
+export function filesConfig(env: Environment): FilesConfig {
   const folder = resolve(env['FILES_DIR'] ?? '.data/files')
-  const maxBytes = Number(env['FILES_MAX_BYTES'] ?? DEFAULT_MAX_BYTES)
+  const maxBytes = Number(env['FILES_MAX_BYTES'] ?? MOST_FILE_BYTES)
   if (!Number.isSafeInteger(maxBytes) || maxBytes <= 0) throw new Error('FILES_MAX_BYTES is not a size')
   return {
     storage: storageOf(env, folder),
-    scanner: scannerOf(env['FILES_CLAMD']),
+    scanner: scannerOf(env),
     incoming: join(folder, 'incoming'),
     maxBytes,
   }
 }
 
-function storageOf(env: NodeJS.ProcessEnv, folder: string): FileStorage {
+function storageOf(env: Environment, folder: string): FileStorage {
   const endpoint = env['FILES_S3_ENDPOINT']
   if (!endpoint) return createDiskStorage(folder)
   const need = (name: string) => {
@@ -49,7 +51,13 @@ function storageOf(env: NodeJS.ProcessEnv, folder: string): FileStorage {
   })
 }
 
-function scannerOf(address: string | undefined): VirusScanner {
+/** Whether a file of which this is known is given to others here. */
+export const isServed = (scan: string): boolean => scannerOf(process.env).enough.includes(scan as ScanResult)
+
+function scannerOf(env: Environment): VirusScanner {
+  const address = env['FILES_CLAMD']
+  if (!address && isProduction(env))
+    throw new Error('FILES_CLAMD is not set: in production every file is scanned')
   if (!address) return noScanner
   const { hostname, port } = new URL(`tcp://${address}`)
   return createClamdScanner({ host: hostname, port: Number(port || 3310) })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { receiveFile } from './receive.ts'
-import { FILES, inChunks } from './testing.ts'
+import { FILES, inChunks, pdf } from './testing.ts'
 
 let folder: string
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'receive-'))))
@@ -14,32 +14,21 @@ const receive = (content: Buffer, maxBytes = 1_000_000) =>
   receiveFile(inChunks(content), { folder, maxBytes })
 
 describe('F007 F052 receiving a file', () => {
-  it.each([
-    ['pdf', 'application/pdf'],
-    ['png', 'image/png'],
-    ['jpeg', 'image/jpeg'],
-    ['heic', 'image/heic'],
-    ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-    ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-    ['pptx', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
-  ] as const)('knows %s by its content', async (kind, name) => {
-    expect(await receive(FILES[kind])).toMatchObject({ mediaType: { name } })
+  it('knows what it is by its content', async () => {
+    expect(await receive(FILES.pdf)).toMatchObject({ mediaType: { name: 'application/pdf' } })
   })
 
-  it.each(['macro', 'archive', 'program', 'elf', 'script', 'page', 'drawing'] as const)(
-    'refuses %s and leaves nothing behind',
-    async (kind) => {
-      expect(await receive(FILES[kind])).toEqual({ refused: 'FILE_TYPE_REFUSED' })
-      expect(readdirSync(folder)).toEqual([])
-    },
-  )
+  it('refuses what is none of the kinds and leaves nothing behind', async () => {
+    expect(await receive(FILES.program)).toEqual({ refused: 'FILE_TYPE_REFUSED' })
+    expect(readdirSync(folder)).toEqual([])
+  })
 
   it('refuses an empty file', async () => {
     expect(await receive(Buffer.alloc(0))).toEqual({ refused: 'FILE_EMPTY' })
   })
 
   it('measures and hashes what it wrote', async () => {
-    const content = Buffer.concat([FILES.pdf, Buffer.alloc(200_000, 'å')])
+    const content = pdf('%'.padEnd(200_000, 'å'))
     const file = await receive(content)
     if ('refused' in file) throw new Error(file.refused)
     expect(file).toMatchObject({
@@ -47,15 +36,6 @@ describe('F007 F052 receiving a file', () => {
       sha256: createHash('sha256').update(content).digest('hex'),
     })
     expect(readFileSync(file.path).equals(content)).toBe(true)
-  })
-
-  it('finds the parts of an Office document at its end, however large it is', async () => {
-    const content = Buffer.concat([
-      Buffer.from('PK\x03\x04', 'latin1'),
-      Buffer.alloc(300_000),
-      FILES.docx.subarray(4),
-    ])
-    expect(await receive(content)).toMatchObject({ mediaType: { endings: ['docx'] } })
   })
 
   it('stops at the limit: the rest is never asked for', async () => {

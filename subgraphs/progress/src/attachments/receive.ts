@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { HEAD_BYTES, mediaTypeOf, TAIL_BYTES, type MediaType } from './domain/media-type.ts'
+import { kindOf, type MediaType } from './content/kinds.ts'
 import type { FileRefusal } from './domain/refusal.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 /** A whole file on this machine's disk, measured and recognised, but not yet kept. */
 export interface ReceivedFile {
@@ -22,9 +23,12 @@ export interface ReceiveOptions {
 
 class TooLarge extends Error {}
 
+/** What a file is, is found in its whole content: of one at a time, so that memory holds no more than one. */
+const recognise = oneAtATime(async (path: string) => kindOf(await readFile(path)))
+
 /**
- * Writes a stream of unknown length to disk while counting and hashing it; memory stays at one chunk and the
- * samples. Stops at the first byte over the limit. Whatever is refused, or breaks off, leaves no file behind.
+ * Writes a stream of unknown length to disk while counting and hashing it, a chunk at a time. Stops at the first byte
+ * over the limit. Whatever is refused, or breaks off, leaves no file behind.
  */
 export async function receiveFile(
   source: AsyncIterable<Buffer>,
@@ -37,11 +41,11 @@ export async function receiveFile(
   const meter = createMeter(maxBytes)
   try {
     await pipeline(meter.through(source), file.createWriteStream())
-    const { byteSize, sha256, mediaType } = meter.result()
-    const refused = byteSize === 0 ? 'FILE_EMPTY' : 'FILE_TYPE_REFUSED'
-    if (mediaType) return { path, byteSize, sha256, mediaType }
+    const measured = meter.result()
+    const mediaType = measured.byteSize === 0 ? null : await recognise(path)
+    if (mediaType) return { path, mediaType, ...measured }
     await rm(path, { force: true })
-    return { refused }
+    return { refused: measured.byteSize === 0 ? 'FILE_EMPTY' : 'FILE_TYPE_REFUSED' }
   } catch (error) {
     await rm(path, { force: true })
     if (error instanceof TooLarge) return { refused: 'FILE_TOO_LARGE' }
@@ -52,22 +56,15 @@ export async function receiveFile(
 function createMeter(maxBytes: number) {
   const hash = createHash('sha256')
   let byteSize = 0
-  let head: Buffer = Buffer.alloc(0)
-  let tail: Buffer = Buffer.alloc(0)
   return {
     async *through(source: AsyncIterable<Buffer>) {
       for await (const chunk of source) {
         byteSize += chunk.length
         if (byteSize > maxBytes) throw new TooLarge()
         hash.update(chunk)
-        if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk]).subarray(0, HEAD_BYTES)
-        tail =
-          chunk.length >= TAIL_BYTES
-            ? Buffer.from(chunk.subarray(-TAIL_BYTES))
-            : Buffer.concat([tail.subarray(-(TAIL_BYTES - chunk.length)), chunk])
         yield chunk
       }
     },
-    result: () => ({ byteSize, sha256: hash.digest('hex'), mediaType: mediaTypeOf({ head, tail }) }),
+    result: () => ({ byteSize, sha256: hash.digest('hex') }),
   }
 }

@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js'
+import { FILE_LIMIT } from './file-limit.ts'
 
 const texts = {
   NOT_PERMITTED: m.refusal_not_permitted,
@@ -31,7 +32,7 @@ const texts = {
   VALIDITY_REQUIRED: m.refusal_validity_required,
   NUMBER_INVALID: m.refusal_number_invalid,
   FILE_EMPTY: m.refusal_file_empty,
-  FILE_TOO_LARGE: m.refusal_file_too_large,
+  FILE_TOO_LARGE: () => m.refusal_file_too_large({ limit: FILE_LIMIT }),
   FILE_TYPE_REFUSED: m.refusal_file_type_refused,
   FILE_INFECTED: m.refusal_file_infected,
   NAME_INVALID: m.refusal_name_invalid,

@@ -1,3 +1,4 @@
+import { MOST_FILE_BYTES } from '@kompetanse/schema/uploads'
 import { codeText } from './refusal.ts'
 import { m } from '#lib/paraglide/messages.js'
 
@@ -15,10 +16,11 @@ const parse = (text: string): Answer => {
 
 /**
  * Sends a file as it is and tells how far it has come (0–100). Resolves always: to the id that attaches it, or
- * to the words for why not. XMLHttpRequest, since fetch tells nothing of what it has sent.
+ * to the words for why not; one that is too large is not sent at all. XMLHttpRequest, since fetch tells nothing of what it has sent.
  */
 export const uploadFile = (file: File, onProgress: (percent: number) => void): Promise<Upload> =>
   new Promise((resolve) => {
+    if (file.size > MOST_FILE_BYTES) return resolve({ refusal: codeText('FILE_TOO_LARGE') })
     const request = new XMLHttpRequest()
     request.open('POST', `/files?name=${encodeURIComponent(file.name)}`)
     request.setRequestHeader('content-type', file.type || 'application/octet-stream')

@@ -1,10 +1,12 @@
 import { builder } from '../../builder.ts'
 import type { Prisma } from '../../generated/db/client.ts'
+import { isServed } from '../config.ts'
 import { counted } from '../../graph/counted.ts'
 
 const FileScanStatus = builder.enumType('FileScanStatus', {
-  description: 'What scanning found: a file is served to others only when CLEAN.',
-  values: ['PENDING', 'CLEAN', 'INFECTED', 'WRONG_TYPE'] as const,
+  description:
+    'What scanning found. NOT_SCANNED: there was no scanner; it is served only where there still is none.',
+  values: ['PENDING', 'NOT_SCANNED', 'CLEAN', 'INFECTED', 'WRONG_TYPE'] as const,
 })
 
 export const Attachment = builder.prismaObject('Attachment', {
@@ -21,9 +23,10 @@ export const Attachment = builder.prismaObject('Attachment', {
     downloadUrl: t.field({
       type: 'URL',
       nullable: true,
-      description: 'Of this site, for who may see the attachment; null until CLEAN.',
+      description:
+        'Of this site, for who may see the attachment; null until it is known to be harmless enough to be served.',
       select: { id: true, scan: true },
-      resolve: ({ id, scan }) => (scan === 'CLEAN' ? `/files/${id}` : null),
+      resolve: ({ id, scan }) => (isServed(scan) ? `/files/${id}` : null),
     }),
   }),
 })

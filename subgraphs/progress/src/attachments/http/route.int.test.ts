@@ -7,9 +7,12 @@ import type { Actor } from '@kompetanse/schema/actor-token'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestGraph, type TestGraph } from '../../testing/graph.ts'
 import { aTrainee, type Crew } from '../../testing/world.ts'
-import type { VirusScanner } from '../scanning/scanner.ts'
+import type { FilesConfig } from '../config.ts'
+import { KINDS } from '../content/kinds.ts'
+import { noScanner, type ScanResult, type VirusScanner } from '../scanning/scanner.ts'
 import { createDiskStorage } from '../storage/disk.ts'
-import { FILES } from '../testing.ts'
+import { FILES, TAKEN } from '../testing.ts'
+import { scanUnscanned } from '../use-cases/scan-unscanned.ts'
 
 let graph: TestGraph
 let crew: Crew
@@ -17,7 +20,12 @@ let folder: string
 let server: Server
 let origin: string
 let actor: Actor
-let scanner: VirusScanner = { scan: () => Promise.resolve('CLEAN') }
+const saying = (result: ScanResult): VirusScanner => ({
+  scan: () => Promise.resolve(result),
+  enough: ['CLEAN'],
+})
+let scanner = saying('CLEAN')
+let files: FilesConfig
 
 beforeAll(async () => {
   graph = await startTestGraph()
@@ -25,8 +33,18 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'files-'))
   const { filesRoute } = await import('./route.ts')
   const storage = createDiskStorage(join(folder, 'kept'))
-  const scan: VirusScanner = { scan: (path) => scanner.scan(path) }
-  const route = filesRoute({ storage, scanner: scan, incoming: join(folder, 'incoming'), maxBytes: 100_000 })
+  files = {
+    storage,
+    scanner: {
+      scan: (path: string) => scanner.scan(path),
+      get enough() {
+        return scanner.enough
+      },
+    },
+    incoming: join(folder, 'incoming'),
+    maxBytes: 100_000,
+  }
+  const route = filesRoute(files)
   server = createServer((request, response) => void route(request, response, actor)).listen(0)
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
@@ -73,6 +91,35 @@ describe('files over HTTP', () => {
     expect((await download(body['uploadId'], crew.stranger)).status).toBe(404)
   })
 
+  test.each(KINDS)('F007 $endings.0 is given to save, never to run', async ({ name, endings: [ending] }) => {
+    const content = TAKEN[ending] ?? Buffer.alloc(0)
+    const { body } = await upload(`fil.${ending}`, content, crew.leader)
+    const given = await download(body['uploadId'], crew.leader)
+    expect(Buffer.from(await given.arrayBuffer()).equals(content)).toBe(true)
+    expect(Object.fromEntries(given.headers)).toMatchObject({
+      'content-type': name,
+      'content-disposition': `attachment; filename="fil.${ending}"; filename*=UTF-8''fil.${ending}`,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'private, no-store',
+    })
+  })
+
+  test('F007 what no scanner has seen is served where there is none, and nowhere else until one has', async () => {
+    scanner = noScanner
+    const { body } = await upload('kurs.pdf', FILES.pdf, crew.leader)
+    const id = String(body['uploadId'])
+    const stored = () => graph.own.database.attachment.findUnique({ where: { id }, select: { scan: true } })
+    expect(await stored()).toEqual({ scan: 'NOT_SCANNED' })
+    expect((await download(id, crew.leader)).status).toBe(200)
+    expect(await scanUnscanned({ prisma: graph.own.database, files })).toBe(0)
+    scanner = saying('CLEAN')
+    expect((await download(id, crew.leader)).status).toBe(404)
+    expect(await scanUnscanned({ prisma: graph.own.database, files })).toBeGreaterThan(0)
+    expect(await stored()).toEqual({ scan: 'CLEAN' })
+    expect((await download(id, crew.leader)).status).toBe(200)
+  })
+
   test('what is not there and what is no id are both 404', async () => {
     expect((await download('0190a1b2-0000-7000-8000-000000000099', crew.trainee)).status).toBe(404)
     expect((await download('..%2f..%2fetc%2fpasswd', crew.trainee)).status).toBe(404)
@@ -95,9 +142,9 @@ describe('files over HTTP', () => {
   })
 
   test('an infected file is refused and leaves nothing behind', async () => {
-    scanner = { scan: () => Promise.resolve('INFECTED') }
+    scanner = saying('INFECTED')
     expect(await upload('virus.pdf', FILES.pdf)).toEqual({ status: 422, body: { code: 'FILE_INFECTED' } })
-    scanner = { scan: () => Promise.resolve('CLEAN') }
+    scanner = saying('CLEAN')
     expect(readdirSync(join(folder, 'incoming'))).toEqual([])
   })
 

@@ -1,7 +1,10 @@
 import type { GraphContext } from '@kompetanse/graph'
 import type { Tx } from '../../database.ts'
-import type { Attachment, Prisma } from '../../generated/db/client.ts'
+import type { Attachment, FileScanStatus, Prisma } from '../../generated/db/client.ts'
 import { fitsQuota, type Loose } from '../domain/quota.ts'
+
+/** What an upload must be known to be before it is attached; to be served it may take more. */
+const HARMLESS: FileScanStatus[] = ['CLEAN', 'NOT_SCANNED']
 
 type Subject = { readonly goalId: string } | { readonly activityId: string }
 
@@ -30,7 +33,7 @@ export async function claimUpload(
   { actor, now }: GraphContext,
   subject: Subject,
 ): Promise<Attachment | null> {
-  const own = { id, uploadedById: actor.personId, attachedAt: null, scan: 'CLEAN' as const }
+  const own = { id, uploadedById: actor.personId, attachedAt: null, scan: { in: HARMLESS } }
   const { count } = await tx.attachment.updateMany({ where: own, data: { ...subject, attachedAt: now } })
   return count === 1 ? tx.attachment.findUniqueOrThrow({ where: { id } }) : null
 }

@@ -8,6 +8,7 @@ const PATIENCE_MS = 60_000
 /** ClamAV's daemon, spoken to by its INSTREAM command: chunks with their length before them, then a zero. */
 export function createClamdScanner({ host, port }: { host: string; port: number }): VirusScanner {
   return {
+    enough: ['CLEAN'],
     async scan(path) {
       const socket = connect({ host, port, timeout: PATIENCE_MS })
       socket.once('timeout', () => socket.destroy(new Error('the virus scanner does not answer')))

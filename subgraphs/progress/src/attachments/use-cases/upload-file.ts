@@ -7,6 +7,7 @@ import type { FileRefusal } from '../domain/refusal.ts'
 import { fitsQuota } from '../domain/quota.ts'
 import { addUpload, looseUploads } from '../persistence/attachment-repository.ts'
 import { receiveFile, type ReceivedFile } from '../receive.ts'
+import type { ScanResult } from '../scanning/scanner.ts'
 
 export interface Upload {
   readonly uploadId: string
@@ -37,22 +38,28 @@ export async function uploadFile(
   const received = await receiveFile(content, { folder: files.incoming, maxBytes: files.maxBytes })
   if ('refused' in received) return received
   try {
-    if ((await files.scanner.scan(received.path)) === 'INFECTED') return { refused: 'FILE_INFECTED' }
+    const scan = await files.scanner.scan(received.path)
+    if (scan === 'INFECTED') return { refused: 'FILE_INFECTED' }
     const fileName = withTrueEnding(cleanName, received.mediaType.endings)
-    return await keep({ prisma, files }, received, { actorId, now, fileName })
+    return await keep({ prisma, files }, received, { actorId, now, fileName, scan })
   } finally {
     await rm(received.path, { force: true })
   }
 }
 
+interface Kept extends Pick<UploadFile, 'actorId' | 'now'> {
+  readonly fileName: string
+  readonly scan: ScanResult
+}
+
 async function keep(
   { prisma, files }: { prisma: PrismaClient; files: FilesConfig },
   { path, byteSize, sha256, mediaType }: ReceivedFile,
-  { actorId, now, fileName }: { actorId: string; now: Date; fileName: string },
+  { actorId, now, fileName, scan }: Kept,
 ): Promise<Upload | { readonly refused: FileRefusal }> {
   const uploadId = randomUUID()
   await files.storage.put(uploadId, { path, byteSize })
-  const file = { fileName, mediaType: mediaType.name, byteSize, sha256, scan: 'CLEAN' as const }
+  const file = { fileName, mediaType: mediaType.name, byteSize, sha256, scan }
   try {
     const row = { id: uploadId, ...file, uploadedById: actorId, uploadedAt: now }
     if (!(await prisma.$transaction((tx) => addUpload(tx, row)))) {

@@ -1,0 +1,41 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+
+/** The most bytes that a file may have, F007. */
+export const MOST_FILE_BYTES = 25 * 1024 * 1024
+
+/** How long, and for how much, a refused sender may go on sending before the connection is cut. */
+const PATIENCE_MS = 60_000
+const PATIENCE_BYTES = 2 * MOST_FILE_BYTES
+
+/**
+ * The body as it comes. Who stops reading before its end does not end the connection: the answer has yet to be sent on it.
+ */
+export const bodyOf = (request: IncomingMessage): AsyncIterable<Buffer> =>
+  request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
+
+/**
+ * Answers a sender who may not have sent all. The whole answer goes at once; what is still to come is read and dropped, and
+ * the connection closed when it has come: one that is closed under a sender is reset, and the answer with it.
+ */
+export function answerEarly(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body }: { status: number; headers: OutgoingHttpHeaders; body: string },
+): void {
+  const length = Buffer.byteLength(body)
+  if (request.complete) {
+    response.writeHead(status, { ...headers, 'content-length': length }).end(body)
+    return
+  }
+  response.writeHead(status, { ...headers, 'content-length': length, connection: 'close' })
+  response.write(body)
+  let left = PATIENCE_BYTES
+  const end = () => response.end()
+  const cut = setTimeout(end, PATIENCE_MS).unref()
+  request.on('data', (chunk: Buffer) => {
+    left -= chunk.length
+    if (left < 0) end()
+  })
+  request.once('end', end).once('close', () => clearTimeout(cut))
+  request.resume()
+}
