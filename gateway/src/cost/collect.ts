@@ -57,7 +57,8 @@ export function collect(
         add(collected.fields, key, selection, () => ({ conditions, parts: [] }))
         continue
       }
-      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection
+      const fragment =
+        selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection
       if (!fragment) continue
       const type = fragment.typeCondition?.name.value
       const { selectionSet } = fragment

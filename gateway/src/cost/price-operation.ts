@@ -47,8 +47,7 @@ function pageOf({ assumedSize, slicingArguments }: ListSize, field: FieldNode): 
         return typeof given === 'number' ? Math.max(0, given) : -1
       }
     })
-  const greatest = (variables: JsonObject) =>
-    Math.max(-1, ...sizes.map((each) => amountFor(each, variables)))
+  const greatest = (variables: JsonObject) => Math.max(-1, ...sizes.map((each) => amountFor(each, variables)))
   const size = (asked: number) => (asked < 0 ? assumedSize : asked)
   if (sizes.every((each) => typeof each === 'number')) return size(greatest({}))
   return (variables) => size(greatest(variables))
@@ -136,7 +135,11 @@ function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Json
 }
 
 /** How many root fields are asked for, under any conditions: each name once. */
-function rootsOf(root: GraphQLCompositeType, set: SelectionSetNode, fragments: Parameters<typeof collect>[2]) {
+function rootsOf(
+  root: GraphQLCompositeType,
+  set: SelectionSetNode,
+  fragments: Parameters<typeof collect>[2],
+) {
   const { fields } = collect(root, [set], fragments)
   return [...fields.values()].filter(({ parts: [field] }) => field?.name.value !== '__typename')
 }
