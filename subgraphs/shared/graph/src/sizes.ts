@@ -17,7 +17,7 @@ interface Directive {
 /** Items of a list of objects that takes no page and says no `assumedSize`. */
 const LIST = 10
 /** What a search costs beside what it finds, in objects. */
-const SEARCH = 200
+const SEARCH = 500
 
 const SLICING = ['first', 'last']
 

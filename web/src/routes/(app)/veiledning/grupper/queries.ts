@@ -52,21 +52,41 @@ export type Group = ResultOf<typeof GroupFields>
 export type Member = Group['members']['edges'][number]['node']
 export type Meeting = Group['meetings']['edges'][number]['node']
 
-export const GroupsQuery = graphql(
-  `
-    query SupervisionGroups {
-      supervisionGroups(includeClosed: true, first: 50) {
-        totalCount
-        edges {
-          node {
-            ...GroupFields
+export const GroupsQuery = graphql(`
+  query SupervisionGroups {
+    supervisionGroups(includeClosed: true, first: 50) {
+      totalCount
+      edges {
+        node {
+          id
+          name
+          trackCode
+          requiredHours
+          closedOn
+          mentor {
+            id
+            displayName
+          }
+          members(first: 50) {
+            totalCount
+            edges {
+              node {
+                id
+                hours
+                trainee {
+                  id
+                }
+              }
+            }
+          }
+          meetings(first: 1) {
+            totalCount
           }
         }
       }
     }
-  `,
-  [GroupFields],
-)
+  }
+`)
 
 export const GroupQuery = graphql(
   `
