@@ -113,7 +113,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     compiled: options.compiled ?? (() => 'all'),
     registered: options.registered ?? (() => []),
     // Where everyone is nobody there is no person to be fair to.
-    turns: options.access && new Turns(options.turns),
+    turns: options.access || options.turns ? new Turns(options.turns) : undefined,
     execute: createExecute(subgraphs, reads),
     reads,
     drainMs: options.operationTimeoutMs ?? OPERATION_TIMEOUT_MS,

@@ -92,9 +92,11 @@ class Pricing {
     const field = node && this.#field(parent, node.name.value)
     if (!field) return 0
     const size = this.#prices.sizeOf(field)
-    const page = size && pageOf(size, node)
-    const count = sized?.fields.includes(field.name) ? sized.size : size?.sizedFields.length ? 1 : (page ?? 1)
-    const inner = size?.sizedFields.length && page ? { fields: size.sizedFields, size: page } : undefined
+    const page = size ? pageOf(size, node) : 1
+    const isSlice = size !== null && size.sizedFields.length > 0
+    const own = isSlice ? 1 : page
+    const count = sized?.fields.includes(field.name) ? sized.size : own
+    const inner = isSlice ? { fields: size.sizedFields, size: page } : undefined
     const type = getNamedType(field.type)
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
     const below = isCompositeType(type) ? this.ofSets(type, sets, inner) : 0

@@ -74,6 +74,7 @@ function measure(schema: GraphQLSchema) {
 /** Reads a supergraph's prices; `schema` has its directives. */
 export function readPrices(schema: GraphQLSchema): Prices {
   const measured = measure(schema)
+  const inputs = new WeakMap<object, number>()
   const known = new WeakMap<object, { readonly size: ListSize | null; readonly weight: number }>()
 
   function sizeOf({ astNode, name, type }: GraphQLField<unknown, unknown>): ListSize | null {
@@ -101,6 +102,10 @@ export function readPrices(schema: GraphQLSchema): Prices {
     schema,
     sizeOf: (field) => of(field).size,
     weightOf: (field) => of(field).weight,
-    weightOfInput: (input) => weightAt(input) ?? 0,
+    weightOfInput(input) {
+      const weight = inputs.get(input) ?? weightAt(input) ?? 0
+      inputs.set(input, weight)
+      return weight
+    },
   }
 }
