@@ -79,13 +79,15 @@ const MOST = 99
 /** After which a person may ask for the dearest again. */
 const REST_MS = 2_500
 
-/** As many as aliases there may be, or fewer: a refusal says what it costs and what is allowed. */
+/** As many as aliases there may be, or fewer: a refusal for its cost says what that is, and what is allowed. */
 async function mostOf({ make }: Kind, ask: Ask): Promise<number> {
   for (let count = MOST; ;) {
     const answered = await ask({ query: make(count) })
     const { code, cost, allowed } = extensionsOf(answered)
-    if (code !== 'QUERY_TOO_COSTLY') return count
-    count = Math.min(count - 1, Math.floor((count * Number(allowed)) / Number(cost)))
+    if (code === 'QUERY_TOO_COSTLY')
+      count = Math.min(count - 1, Math.floor((count * Number(allowed)) / Number(cost)))
+    else if (code === 'DOCUMENT_TOO_MANY_TOKENS') count--
+    else return count
   }
 }
 

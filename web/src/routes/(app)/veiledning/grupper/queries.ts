@@ -14,7 +14,7 @@ export const GroupFields = graphql(`
       id
       displayName
     }
-    members(first: 100) {
+    members(first: 50) {
       totalCount
       edges {
         node {
@@ -79,7 +79,7 @@ export const GroupsQuery = graphql(`
               }
             }
           }
-          meetings(first: 1) {
+          meetings(first: 100) {
             totalCount
           }
         }
