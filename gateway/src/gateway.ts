@@ -1,3 +1,4 @@
+import type { DocumentNode } from 'graphql'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { createActorDirectory } from './actor/actor-directory.ts'
 import { createActorSigner, createAuthenticate } from './actor/authenticate-bearer.ts'
@@ -8,6 +9,7 @@ import { followGraph, readGraph, type GraphSource } from './graph/graph-source.t
 import { createFilesHandler } from './http/files-handler.ts'
 import { createGraphqlHandler } from './http/graphql-handler.ts'
 import { createHttpServer, type HttpServer } from './http/server.ts'
+import { Turns, type TurnLimits } from './cost/turns.ts'
 import type { Logger } from './log.ts'
 import type { Compiled } from './operation/compiled-operations.ts'
 import { createExecute } from './operation/execute-operation.ts'
@@ -36,6 +38,10 @@ export interface GatewayOptions {
   readonly limits?: Partial<DocumentLimits>
   /** Asked for each graph: which documents the compiled executor answers. Apollo's own answers the rest. Default: all. */
   readonly compiled?: () => Compiled
+  /** Asked for each graph: what clients have registered, whose cost was looked at then. Default: nothing. */
+  readonly registered?: () => readonly DocumentNode[]
+  /** How much each person may ask for at once, and in a time. */
+  readonly turns?: TurnLimits
   readonly maxBodyBytes?: number
   readonly operationTimeoutMs?: number
   readonly subgraphTimeoutMs?: number
@@ -108,6 +114,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     subgraphs,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     compiled: options.compiled ?? (() => 'all'),
+    registered: options.registered ?? (() => []),
+    // Where everyone is nobody there is no person to be fair to.
+    turns: options.access || options.turns ? new Turns(options.turns) : undefined,
     execute: createExecute(subgraphs, reads),
     reads,
     explains: options.explains ?? false,

@@ -14,6 +14,7 @@ const gateway = await createGateway({
   supergraphPath: config.supergraphPath,
   subgraphUrls: config.subgraphUrls,
   compiled: () => (config.compiled ? readRegisteredOperations(config.operationsPath) : 'none'),
+  registered: () => readRegisteredOperations(config.operationsPath),
   filesSubgraph: config.filesSubgraph,
   explains: !config.production,
   access: { verify: createVerifyCaller(config), sign: (actor) => signActorToken(actor, key) },

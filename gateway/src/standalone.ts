@@ -31,8 +31,8 @@ const gateway = await createGateway({
   supergraphPath: values.supergraph,
   explains: true,
   compiled: () => (values.compiled ? 'all' : 'none'),
-  // Whose graph it is, and what recursion costs there, is not known here.
-  limits: { maxRepeats: Infinity },
+  // Whose graph it is, and what recursion and lists cost there, is not known here.
+  limits: { maxRepeats: Infinity, maxCost: Infinity },
   log: createLogger('gateway'),
 })
 stopOnSignal(() => gateway.close())

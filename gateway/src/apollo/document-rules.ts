@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from 'graphql'
 import type { GatewayErrorCode } from '../errors/codes.ts'
+import type { Admission } from '../cost/admission.ts'
 import { overLimit, type DocumentLimits } from '../operation/limits.ts'
 import { Lru, weightOf } from '../operation/lru.ts'
 import type { RequestContext } from './request-context.ts'
@@ -31,7 +32,7 @@ function size(text: string, limits: DocumentLimits): Sized | undefined {
 
 /**
  * What this gateway asks of a document beyond validity: bounded size, a known operation, a root type that exists, no
- * subscription. Keeps what has passed, so that a text is parsed and validated once.
+ * subscription, a cost that is allowed; and its turn. Keeps what has passed, so that a text is parsed and validated once.
  *
  * Size is looked at before validation, whose cost grows faster than the document. A document that is too large goes
  * on unvalidated and is refused at the first step where a plugin may refuse.
@@ -39,6 +40,7 @@ function size(text: string, limits: DocumentLimits): Sized | undefined {
 export function documentRules(
   schema: GraphQLSchema,
   limits: DocumentLimits,
+  admission: Admission,
 ): ApolloServerPlugin<RequestContext> {
   const known = new Lru<DocumentNode>(CAPACITY)
 
@@ -55,7 +57,7 @@ export function documentRules(
           const document = had ?? (tooLarge && sized?.document)
           if (document) Object.assign(request, { document })
         },
-        async didResolveOperation({ source, document, operation, request }) {
+        async didResolveOperation({ source, document, operation, request, contextValue }) {
           if (tooLarge) throw tooLarge
           if (!had) known.set(source, document, weightOf(source))
           if (!operation)
@@ -69,6 +71,8 @@ export function documentRules(
             throw refusal('GRAPHQL_VALIDATION_FAILED', `The schema has no ${operation.operation}s.`)
           if (operation.operation === 'subscription')
             throw refusal('SUBSCRIPTION_NEEDS_WEBSOCKET', 'Subscribe over a websocket.')
+          const { variables = {} } = request
+          contextValue.aside.leave = await admission.admit({ document, operation, variables }, contextValue)
         },
       }
     },

@@ -5,8 +5,12 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
+import type { DocumentNode } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
 import { compileOperations, type Compiled } from '../operation/compiled-operations.ts'
+import { createAdmission } from '../cost/admission.ts'
+import type { Turns } from '../cost/turns.ts'
+import { registryOf } from '../operation/registered-operations.ts'
 import type { DocumentLimits } from '../operation/limits.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
 import { createDataSource } from './data-source.ts'
@@ -27,6 +31,10 @@ export interface ApolloOptions extends RouteOptions {
   readonly compiled: () => Compiled
   /** Whether introspection is answered, and a complaint says what may have been meant. */
   readonly explains: boolean
+  /** Asked for each graph: what clients have registered. */
+  readonly registered: () => readonly DocumentNode[]
+  /** Shared by all graphs; not given, nobody waits. */
+  readonly turns?: Turns | undefined
 }
 
 const MAX_VALIDATION_ERRORS = 20
@@ -45,8 +53,10 @@ const WITHOUT = [
  * request ends on the schema, the plans and the data sources that it began on. Throws when the supergraph is not valid.
  */
 export async function openApollo(graph: Graph, options: ApolloOptions): Promise<Apollo> {
-  const { subgraphs, limits, explains, log } = options
+  const { subgraphs, limits, explains, log, turns } = options
   const compiled = await compileOperations(graph, options.compiled())
+  const isRegistered = registryOf(options.registered())
+  const admission = createAdmission(graph, { maxCost: limits.maxCost, turns, isRegistered })
   const gateway = new PortalGateway(
     {
       supergraphSdl: graph.sdl,
@@ -68,7 +78,7 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
     persistedQueries: { cache: keepPersistedDocuments() },
     parseOptions: { maxTokens: limits.maxTokens },
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
-    plugins: [...WITHOUT, documentRules(graph.schema, limits)],
+    plugins: [...WITHOUT, documentRules(graph.schema, limits, admission)],
     formatError: formatErrorOf(log, explains),
     stringifyResult: JSON.stringify,
   })

@@ -1,3 +1,4 @@
+import type { Leave } from '../cost/turns.ts'
 import type { Asking } from '../operation/operation-run.ts'
 
 /** What the pipeline says beside its answer. */
@@ -6,6 +7,8 @@ export interface Aside {
   wellFormed?: true
   /** The answer as bytes, when it needs no writing: set by the executor, sent instead of what the pipeline writes. */
   body?: Buffer | string
+  /** Ends the turn that the operation was given, when it is answered. */
+  leave?: Leave
 }
 
 /** What goes with one request through Apollo Server's pipeline, to plugins, executors and data sources; they get copies. */

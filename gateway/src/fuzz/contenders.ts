@@ -40,7 +40,14 @@ async function serve(world: FuzzWorld) {
   return { server, urlOf: (name: string) => `http://127.0.0.1:${port}/${name}` }
 }
 
-const UNLIMITED = { maxTokens: 1e5, maxDepth: 100, maxAliases: 1e4, maxFields: 1e5, maxRepeats: 100 }
+const UNLIMITED = {
+  maxTokens: 1e5,
+  maxDepth: 100,
+  maxAliases: 1e4,
+  maxFields: 1e5,
+  maxRepeats: 100,
+  maxCost: Infinity,
+}
 
 async function openOurs(world: FuzzWorld) {
   const { server, urlOf } = await serve(world)

@@ -1,6 +1,7 @@
 import { Supergraph, type Schema } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
+import { readPrices, type Prices } from '../cost/prices.ts'
 import { readNameTable, type NameTable } from './name-table.ts'
 
 /** One supergraph, ready to plan and execute against. Immutable: a reload makes a new one. */
@@ -15,6 +16,8 @@ export interface Graph {
   readonly planner: QueryPlanner
   /** The names under which the planner fetches what no client asked for. */
   readonly names: NameTable
+  /** What the supergraph says that its lists and searches cost. */
+  readonly prices: Prices
   /** Subgraph name → the URL that the supergraph gives. */
   readonly urls: ReadonlyMap<string, string>
   /** What one subgraph alone can answer, read from the supergraph. */
@@ -25,14 +28,16 @@ export interface Graph {
 export function buildGraph(sdl: string): Graph {
   const supergraph = Supergraph.build(sdl)
   const apiSchema = supergraph.apiSchema()
+  const supergraphSchema = supergraph.schema.toGraphQLJSSchema()
   const subgraphSchemas = new Map<string, GraphQLSchema | undefined>()
   return {
     sdl,
     apiSchema,
     schema: apiSchema.toGraphQLJSSchema(),
-    supergraphSchema: supergraph.schema.toGraphQLJSSchema(),
+    supergraphSchema,
     planner: new QueryPlanner(supergraph, {}),
     names: readNameTable(sdl),
+    prices: readPrices(supergraphSchema),
     urls: new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, url])),
     subgraphSchema(name) {
       if (!subgraphSchemas.has(name))

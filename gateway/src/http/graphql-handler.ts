@@ -44,6 +44,13 @@ interface Exchange {
   readonly type: AnswerType
 }
 
+/** What an answer's status asks for. */
+function moreHeaders(status: number, said: HeaderMap): Record<string, string> | undefined {
+  if (status === 405) return { allow: 'POST' }
+  const after = said.get('retry-after')
+  return after === undefined ? undefined : { 'retry-after': after }
+}
+
 async function answer({ request, response, type }: Exchange, options: GraphqlHandlerOptions): Promise<void> {
   // From the beginning: who leaves while it is being found out who asks has left.
   const signal = leavingOf(response)
@@ -52,14 +59,21 @@ async function answer({ request, response, type }: Exchange, options: GraphqlHan
   const { actor, method, search, body: asked } = received
   const deadlineAt = Date.now() + options.operationTimeoutMs
   const context: RequestContext = { actor, signal, deadlineAt, aside: {} }
-  const { status = 200, body } = await options.apollo().executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method, headers: headersOf(request, type), search, body: asked },
-    context: async () => context,
-  })
+  const {
+    status = 200,
+    body,
+    headers: said,
+  } = await options
+    .apollo()
+    .executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method, headers: headersOf(request, type), search, body: asked },
+      context: async () => context,
+    })
+    .finally(() => context.aside.leave?.())
   const text = context.aside.body ?? (body.kind === 'complete' ? body.string : '')
   // Who accepts plain JSON alone takes another status for a fault of something on the way, not of the document.
   const plain = status === 400 && context.aside.wellFormed && type === 'application/json'
-  const headers = status === 405 ? { allow: 'POST' } : undefined
+  const headers = moreHeaders(status, said)
   respond(response, type, { status: plain ? 200 : status, body: text, headers })
 }
 

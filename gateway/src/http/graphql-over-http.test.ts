@@ -164,9 +164,11 @@ describe('faults in the document: 400, or 200 for who accepts plain JSON alone',
     expect(codes(reply)).toEqual(['GRAPHQL_VALIDATION_FAILED'])
   })
 
-  it('introspection is not counted as depth', async () => {
-    const reply = await world.ask('{ __schema { types { fields { type { ofType { ofType { name } } } } } } }')
-    expect(reply.body.errors).toBeUndefined()
+  it('introspection is counted as all else, save that it goes through one field again and again', async () => {
+    const ofTypes = (depth: number) =>
+      `{ __type(name: "Book") { ${'ofType { '.repeat(depth)} name ${'}'.repeat(depth)} } }`
+    expect((await world.ask(ofTypes(3))).body.errors).toBeUndefined()
+    expect(codes(await world.ask(ofTypes(4)))).toEqual(['DOCUMENT_TOO_DEEP'])
   })
 })
 

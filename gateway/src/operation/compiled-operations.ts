@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Kind, validate, type DocumentNode, type OperationDefinitionNode } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
 import { prepareOperation, type PreparedOperation } from './prepare-operation.ts'
-import { spellingOf, withoutTypenames, withTypenames } from './registered-operations.ts'
+import { registryOf, spellingOf, withTypenames } from './registered-operations.ts'
 
 /** Which documents the compiled executor answers: all, none, or those that clients have registered. */
 export type Compiled = 'all' | 'none' | readonly DocumentNode[]
@@ -33,10 +33,10 @@ async function prepareRegistered(graph: Graph, documents: readonly DocumentNode[
 /** Plans what is registered at once, so that nobody's first page waits for it. */
 export async function compileOperations(graph: Graph, compiled: Compiled): Promise<CompiledOperations> {
   const documents = typeof compiled === 'string' ? [] : compiled
-  const registered = new Set(documents.map((each) => spellingOf(withoutTypenames(each))))
+  const isRegistered = registryOf(documents)
   const prepared = await prepareRegistered(graph, documents)
   const isCompiled = (document: DocumentNode) =>
-    compiled === 'all' || (compiled !== 'none' && registered.has(spellingOf(withoutTypenames(document))))
+    compiled === 'all' || (compiled !== 'none' && isRegistered(document))
   const known = new WeakMap<OperationDefinitionNode, PreparedOperation | null>()
 
   const find = (document: DocumentNode, operation: OperationDefinitionNode) =>

@@ -1,4 +1,4 @@
-import { parse } from 'graphql'
+import { getIntrospectionQuery, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS, overLimit } from './limits.ts'
 
@@ -6,6 +6,24 @@ const codes = (document: string) =>
   overLimit(parse(document), DEFAULT_LIMITS)?.errors.map(({ extensions }) => extensions?.['code'])
 const within = (turns: number): string =>
   turns === 0 ? 'id' : `goals { edges { node { activities { edges { node { ${within(turns - 1)} } } } } } }`
+
+describe('introspection', () => {
+  it('as a tool asks for it, is within the limits', () => {
+    const whole = getIntrospectionQuery({
+      directiveIsRepeatable: true,
+      inputValueDeprecation: true,
+      oneOf: true,
+    })
+    expect(codes(whole)).toBeUndefined()
+  })
+
+  it('counts as anything else', () => {
+    const aliases = Array.from({ length: 101 }, (_, at) => `a${at}: __schema { description }`)
+    expect(codes(`{ ${aliases.join(' ')} }`)).toEqual(['DOCUMENT_TOO_MANY_ALIASES'])
+    const deep = `{ __type(name: "A") { ${'ofType { '.repeat(20)} name ${'}'.repeat(20)} } }`
+    expect(codes(deep)).toEqual(['DOCUMENT_TOO_DEEP'])
+  })
+})
 
 describe('a field within itself', () => {
   it('may come back once: a goal, its activities and their goals', () => {

@@ -12,6 +12,8 @@ export interface DocumentLimits {
    * short document could ask for millions of rows; the lists of one connection (`edges`, `node`) do not count.
    */
   readonly maxRepeats: number
+  /** What an operation may cost, in objects by the sizes that lists say; looked at in valid documents. */
+  readonly maxCost: number
 }
 
 export const DEFAULT_LIMITS: DocumentLimits = {
@@ -20,6 +22,7 @@ export const DEFAULT_LIMITS: DocumentLimits = {
   maxAliases: 100,
   maxFields: 4000,
   maxRepeats: 2,
+  maxCost: 10_000,
 }
 
 interface Size {
@@ -37,6 +40,7 @@ interface Total extends Size {
 const nothing = (): Total => ({ depth: 0, aliases: 0, fields: 0, repeats: new Map() })
 
 const UNCOUNTED = new Set(['edges', 'node'])
+const NEVER: ReadonlyMap<string, number> = new Map()
 const INTROSPECTION = new Set(['__schema', '__type'])
 
 /** Sizes of a document with every fragment counted where it is spread, in time linear in the document. */
@@ -67,11 +71,11 @@ class Sizer {
   #addField(total: Total, field: Extract<SelectionSetNode['selections'][number], { kind: 'Field' }>) {
     total.fields++
     if (field.alias) total.aliases++
-    // Introspection nests deeply by nature and has its own rule in validation.
-    if (INTROSPECTION.has(field.name.value)) return
-    const inner = this.of(field.selectionSet)
-    this.#add(total, { ...inner, depth: inner.depth + 1 })
     const name = field.name.value
+    const inner = this.of(field.selectionSet)
+    // Introspection goes through `ofType` again and again by nature; what multiplies there is refused by validation.
+    const repeated = INTROSPECTION.has(name) ? NEVER : inner.repeats
+    this.#add(total, { ...inner, depth: inner.depth + 1, repeats: repeated })
     if (!field.selectionSet || UNCOUNTED.has(name)) return
     const repeats = 1 + (inner.repeats.get(name) ?? 0)
     total.repeats.set(name, Math.max(repeats, total.repeats.get(name) ?? 0))

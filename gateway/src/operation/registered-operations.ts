@@ -38,6 +38,12 @@ export function spellingOf({ definitions }: DocumentNode): string {
 export const withoutTypenames = (document: DocumentNode): DocumentNode =>
   visit(document, { Field: (node) => (isTypename(node) ? null : undefined) })
 
+/** Whether a document is one of these, however it is laid out, and with whatever `__typename`s a cache has added. */
+export function registryOf(documents: readonly DocumentNode[]): (document: DocumentNode) => boolean {
+  const spellings = new Set(documents.map((each) => spellingOf(withoutTypenames(each))))
+  return (document) => spellings.has(spellingOf(withoutTypenames(document)))
+}
+
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
 
 /** As the web client's cache sends it: `__typename` in every selection but an operation's own. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { DEFAULT_LIMITS } from '../operation/limits.ts'
 import { aScriptedWorld, type ScriptedWorld } from './testing/scripted-world.ts'
 
 const sdl = `
@@ -126,6 +127,18 @@ describe('B02 a fault of one operation ends that operation, with its error, and 
     await vi.waitFor(() => expect(client.of('1')).toHaveLength(1))
     expect(JSON.stringify(client.of('1')[0])).toMatch(/tikc|colur/)
     expect(JSON.stringify(client.of('1')[0])).not.toContain('Did you mean')
+  })
+
+  it('one whose events cost too much, with what they cost', async () => {
+    await world.end()
+    world = await aScriptedWorld({ sdl, options: { documentLimits: { ...DEFAULT_LIMITS, maxCost: 10 } } })
+    const client = await world.client()
+    client.subscribe('1', 'subscription { tick { n } }')
+    await vi.waitFor(() => expect(client.of('1')).toHaveLength(1))
+    expect(client.of('1')[0]).toMatchObject({
+      type: 'error',
+      payload: [{ extensions: { code: 'QUERY_TOO_COSTLY', cost: 11, allowed: 10 } }],
+    })
   })
 
   it('also a fault that nobody foresaw', async () => {

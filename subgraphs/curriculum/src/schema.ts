@@ -1,3 +1,4 @@
+import { federation } from '@kompetanse/graph'
 import { builder } from './builder.ts'
 import './learning-activity/graphql/LearningActivityDefinition.ts'
 import './learning-activity/graphql/queries.ts'
@@ -13,4 +14,4 @@ import './track/Track.ts'
 import './track/queries.ts'
 import './track/set-plans.ts'
 
-export const schema = builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.7' })
+export const schema = builder.toSubGraphSchema(federation)

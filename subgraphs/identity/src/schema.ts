@@ -1,3 +1,4 @@
+import { federation } from '@kompetanse/graph'
 import { builder } from './graphql/builder.ts'
 import './graphql/Organisation.ts'
 import './graphql/Person.ts'
@@ -17,4 +18,4 @@ import './graphql/mutations/set-language.ts'
 import './graphql/mutations/grant-role.ts'
 import './graphql/mutations/revoke-role.ts'
 
-export const schema = builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.7' })
+export const schema = builder.toSubGraphSchema(federation)

@@ -1,4 +1,4 @@
-import { liveSchema } from '@kompetanse/graph'
+import { federation, liveSchema } from '@kompetanse/graph'
 import { builder } from './builder.ts'
 import './directory/graphql/Person.ts'
 import './directory/graphql/Trainee.ts'
@@ -15,7 +15,4 @@ import './viewer/graphql/Viewer.ts'
 import './comments/graphql/index.ts'
 import './attachments/graphql/index.ts'
 
-export const schema = builder.toSubGraphSchema({
-  ...liveSchema,
-  linkUrl: 'https://specs.apollo.dev/federation/v2.7',
-})
+export const schema = builder.toSubGraphSchema({ ...federation, ...liveSchema })

@@ -1,4 +1,4 @@
-import { liveSchema } from '@kompetanse/graph'
+import { federation, liveSchema } from '@kompetanse/graph'
 import { builder } from './builder.ts'
 import './directory/graphql/Person.ts'
 import './directory/graphql/Trainee.ts'
@@ -11,7 +11,4 @@ import './rules/graphql/queries.ts'
 import './rules/graphql/ServiceTimeSetting.ts'
 import './viewer/Viewer.ts'
 
-export const schema = builder.toSubGraphSchema({
-  ...liveSchema,
-  linkUrl: 'https://specs.apollo.dev/federation/v2.7',
-})
+export const schema = builder.toSubGraphSchema({ ...federation, ...liveSchema })

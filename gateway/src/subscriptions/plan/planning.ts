@@ -7,6 +7,7 @@ import { createShapes, type Shapes } from '../../execution/response-shape.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { fragmentsOf } from '../../document/fragments-of.ts'
 import { findPassThrough, type PassThrough } from '../../operation/pass-through.ts'
+import { priceOperation } from '../../cost/price-operation.ts'
 import { protectNames, type ProtectedOperation } from '../../operation/protected-names.ts'
 import { isMisled, resolveConditions } from '../../operation/resolve-conditions.ts'
 import { StreamFailure } from '../failure.ts'
@@ -45,6 +46,8 @@ export interface SubscriptionPlan {
   /** Under coerced variables: the event itself as first step, then what other subgraphs add to it. */
   completionFor(variables: JsonObject): QueryPlan
   readonly shapes: Shapes
+  /** What an event costs under a client's variables. */
+  price(variables: JsonObject): number
 }
 
 /** The plans of one graph, by document. */
@@ -130,6 +133,7 @@ function makePlan(
     passThrough,
     completionFor: completionsOf(graph, { document, operation }, node),
     shapes: createShapes(graph.schema, operation, fragments, names?.names),
+    price: priceOperation(graph.prices, root.document, root.operation),
   }
 }
 

@@ -4,6 +4,7 @@ import { shownOnSocket } from '../../actor/shown.ts'
 import { refuseDocument } from '../../errors/refusal.ts'
 import { keepDigits } from '../../json/parse-json.ts'
 import { coerceVariables } from '../../operation/coerce-variables.ts'
+import { tooCostly } from '../../cost/too-costly.ts'
 import { StreamFailure } from '../failure.ts'
 import type { Settings } from '../options.ts'
 import { planFor, type Generation, type SubscriptionPlan } from '../plan/planning.ts'
@@ -64,6 +65,8 @@ function start(services: ProtocolServices, context: ClientContext, id: string, p
   // The server holds on to the message for as long as it runs: let all of them hold the same text.
   Object.assign(payload, { query: plan.text })
   const variableValues = payload.variables ?? {}
+  const refused = tooCostly(plan.price(variableValues), settings.documentLimits.maxCost)
+  if (refused) throw new StreamFailure([refused])
   const coerced = coercedBy(plan, variableValues)
   if (!plan.root.isIncluded(coerced))
     throw StreamFailure.of('GRAPHQL_VALIDATION_FAILED', '@skip or @include leaves out the one root field.')

@@ -1,4 +1,4 @@
-import { beginningWith } from '@kompetanse/graph'
+import { beginningWith, pageOf } from '@kompetanse/graph'
 import { asId, asSearch } from '../asked.ts'
 import { builder } from '../builder.ts'
 import { database } from '../database.ts'
@@ -43,8 +43,7 @@ builder.queryFields((t) => ({
       type: 'GoalDefinition',
       nullable: true,
       cursor: 'id',
-      defaultSize: 50,
-      maxSize: 200,
+      ...pageOf(50, 200),
       args: { filter: t.arg({ type: LearningGoalDefinitionFilter }) },
       totalCount: async (_root, { filter }) =>
         database.goalDefinition.count({ where: await where(filter ?? {}) }),

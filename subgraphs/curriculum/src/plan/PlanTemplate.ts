@@ -1,4 +1,4 @@
-import { references } from '@kompetanse/graph'
+import { references, pageOf } from '@kompetanse/graph'
 import { asId } from '../asked.ts'
 import { builder } from '../builder.ts'
 import { database } from '../database.ts'
@@ -25,8 +25,7 @@ export const PlanTemplate = builder.prismaObject('PlanTemplate', {
       'versions',
       {
         cursor: 'id',
-        defaultSize: 10,
-        maxSize: 50,
+        ...pageOf(10, 50),
         totalCount: true,
         query: { orderBy: { validFrom: 'desc' } },
       },

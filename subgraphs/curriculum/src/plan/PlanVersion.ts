@@ -1,4 +1,4 @@
-import { references } from '@kompetanse/graph'
+import { references, pageOf } from '@kompetanse/graph'
 import { asId } from '../asked.ts'
 import { builder } from '../builder.ts'
 import { database } from '../database.ts'
@@ -31,8 +31,7 @@ export const PlanVersion = builder.prismaObject('PlanVersion', {
       {
         type: 'GoalDefinition',
         cursor: 'id',
-        defaultSize: 100,
-        maxSize: 400,
+        ...pageOf(100, 400),
         totalCount: ({ id }) => database.planVersionGoal.count({ where: { planVersionId: id } }),
         resolve: (query, { id }) =>
           database.goalDefinition.findMany({

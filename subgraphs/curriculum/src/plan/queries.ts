@@ -1,4 +1,4 @@
-import { containing } from '@kompetanse/graph'
+import { containing, pageOf } from '@kompetanse/graph'
 import { asId, asSearch } from '../asked.ts'
 import { builder } from '../builder.ts'
 import { database } from '../database.ts'
@@ -37,8 +37,7 @@ builder.queryFields((t) => ({
       type: 'PlanTemplate',
       nullable: true,
       cursor: 'id',
-      defaultSize: 50,
-      maxSize: 200,
+      ...pageOf(50, 200),
       description: 'Search and choose a plan to assign.',
       args: { filter: t.arg({ type: PlanTemplateFilter }) },
       totalCount: (_root, { filter }) => database.planTemplate.count({ where: where(filter) }),

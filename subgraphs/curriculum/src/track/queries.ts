@@ -1,3 +1,4 @@
+import { pageOf } from '@kompetanse/graph'
 import { builder } from '../builder.ts'
 import { database } from '../database.ts'
 
@@ -12,8 +13,7 @@ builder.queryFields((t) => ({
       type: 'Speciality',
       nullable: true,
       cursor: 'code',
-      defaultSize: 100,
-      maxSize: 200,
+      ...pageOf(100, 200),
       totalCount: () => database.speciality.count(),
       resolve: (query) => database.speciality.findMany({ ...query, orderBy: { name: 'asc' } }),
     },

@@ -1,4 +1,4 @@
-import { isCode } from '@kompetanse/graph'
+import { isCode, pageOf } from '@kompetanse/graph'
 import type { EnterpriseKind, RegionCode as Code } from '../domain/codes.ts'
 import { asId } from '../outcome.ts'
 import { batched } from '../persistence/batch.ts'
@@ -29,7 +29,7 @@ export const Region = builder.prismaObject('Region', {
       {
         cursor: 'id',
         totalCount: true,
-        defaultSize: 50,
+        ...pageOf(50),
         ...forRegions,
         query: { orderBy: [{ name: 'asc' }, { id: 'asc' }] },
       },
@@ -58,7 +58,7 @@ export const Enterprise = builder.prismaObject('Enterprise', {
       {
         cursor: 'id',
         totalCount: true,
-        defaultSize: 50,
+        ...pageOf(50),
         ...forRegions,
         query: { orderBy: [{ name: 'asc' }, { id: 'asc' }] },
       },
@@ -80,8 +80,7 @@ export const Unit = builder.prismaObject('Unit', {
       {
         cursor: 'id',
         totalCount: true,
-        defaultSize: 50,
-        maxSize: 100,
+        ...pageOf(50, 100),
         description: 'Who works there; for those who administer the unit, empty for others.',
         query: (_args, context) => ({
           where: { active: true, unit: administeredUnit(context) },

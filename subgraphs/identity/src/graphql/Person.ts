@@ -1,3 +1,4 @@
+import { pageOf } from '@kompetanse/graph'
 import type { Language } from '../domain/codes.ts'
 import { asId } from '../outcome.ts'
 import { batched } from '../persistence/batch.ts'
@@ -73,8 +74,7 @@ builder.queryField('personSearch', (t) =>
       type: Person,
       nullable: true,
       cursor: 'id',
-      defaultSize: 20,
-      maxSize: 100,
+      ...pageOf(20, 100),
       description:
         "For choosing a supervisor, mentor, deputy or delegate. Finds active people of the actor's own enterprise, and of the enterprises that the actor works with or administers.",
       args: {

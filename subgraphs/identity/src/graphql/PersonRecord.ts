@@ -1,3 +1,4 @@
+import { pageOf } from '@kompetanse/graph'
 import type { GraphContext } from '@kompetanse/graph'
 import { today } from '@kompetanse/directory/day'
 import type { Role } from '../domain/codes.ts'
@@ -91,8 +92,7 @@ const PersonRecord = builder.prismaObject('Person', {
       {
         type: TrainingRelation,
         cursor: 'id',
-        defaultSize: 50,
-        maxSize: 100,
+        ...pageOf(50, 100),
         description: 'Whom the person leads, mentors or supervises today.',
         totalCount: async ({ id }, _args, context) =>
           database.trainingRelation.count({ where: await heldBy(id, context) }),

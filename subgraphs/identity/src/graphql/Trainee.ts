@@ -1,4 +1,4 @@
-import { isCode } from '@kompetanse/graph'
+import { isCode, pageOf } from '@kompetanse/graph'
 import { RELATION_KINDS, type TrainingPart } from '../domain/codes.ts'
 import { mayRegister } from '../domain/relation.ts'
 import { asId } from '../outcome.ts'
@@ -69,7 +69,7 @@ export const Trainee = builder.prismaObject('Trainee', {
         {
           cursor: 'id',
           totalCount: true,
-          defaultSize: 20,
+          ...pageOf(20),
           query: (_args, { now }) => ({
             where: { AND: [inForce(now), { kind: 'SUPERVISOR' }] },
             orderBy: [{ validFrom: 'asc' }, { id: 'asc' }],

@@ -4,6 +4,7 @@ import FederationPlugin from '@pothos/plugin-federation'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
 import type { GraphContext } from './context.ts'
+import './sizes.ts'
 import { DateScalar, DateTimeScalar, UrlScalar } from './scalars.ts'
 
 /** What every subgraph's builder knows: who is asking, and the scalars that mean the same everywhere. */
@@ -31,14 +32,20 @@ const relay = {
   nodeFieldOptions: { nullable: false as const },
 }
 
-type Plugin = 'relay' | 'prisma' | 'directives' | 'federation'
-const plugins: Plugin[] = [RelayPlugin, PrismaPlugin, DirectivesPlugin, FederationPlugin]
+type Plugin = 'relay' | 'prisma' | 'directives' | 'federation' | 'sizes'
+const plugins: Plugin[] = [RelayPlugin, PrismaPlugin, DirectivesPlugin, FederationPlugin, 'sizes']
 
 /** Options common to all builders; a subgraph adds its own `prisma`. */
 export const builderOptions = {
   plugins,
   defaultFieldNullability: false as const,
   relay,
+}
+
+/** Options of `toSubGraphSchema` for every subgraph: the directives are those that shared code and subgraphs use. */
+export const federation = {
+  linkUrl: 'https://specs.apollo.dev/federation/v2.9',
+  federationDirectives: ['@cost', '@inaccessible', '@key', '@listSize', '@shareable', '@tag'],
 }
 
 export type SharedTypes = PothosSchemaTypes.ExtendDefaultTypes<SharedSchemaTypes>

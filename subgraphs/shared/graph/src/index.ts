@@ -3,6 +3,7 @@ export {
   addSharedTypes,
   asShared,
   builderOptions,
+  federation,
   type NotFoundShape,
   type SharedSchemaTypes,
   type StaleVersionShape,
@@ -21,5 +22,6 @@ export { isCode, isId } from './ids.ts'
 export { beginningWith, cleanText, containing, MAX_TEXT } from './text.ts'
 export { bulkCommands, type BulkRow } from './bulk.ts'
 export { countedConnections, totalOf, type ConnectionRefs } from './counted.ts'
+export { pageOf } from './sizes.ts'
 export { plain } from './plain.ts'
 export { present } from './present.ts'

@@ -1,3 +1,4 @@
+import { pageOf } from '@kompetanse/graph'
 import { today } from '@kompetanse/directory/day'
 import { builder } from '../builder.ts'
 import { ConversationSummary, SummaryConnection } from '../conversation/graphql/ConversationSummary.ts'
@@ -12,8 +13,7 @@ builder.queryField('conversationReport', (t) =>
       type: ConversationSummary,
       cursor: 'id',
       nullable: true,
-      defaultSize: 50,
-      maxSize: 200,
+      ...pageOf(50, 200),
       description:
         'Conversations of the trainees whose guidance the actor follows: dates and status, never text.',
       args: {

@@ -1,6 +1,6 @@
 import { today } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
-import { batched } from '@kompetanse/graph'
+import { batched, pageOf } from '@kompetanse/graph'
 import { builder } from '../builder.ts'
 import { ConversationSummary, SummaryConnection } from '../conversation/graphql/ConversationSummary.ts'
 import { ConversationStatus } from '../conversation/graphql/enums.ts'
@@ -16,8 +16,7 @@ builder.prismaObjectField(Trainee, 'conversationSummaries', (t) =>
       type: ConversationSummary,
       cursor: 'id',
       nullable: true,
-      defaultSize: 20,
-      maxSize: 100,
+      ...pageOf(20, 100),
       totalCount: true,
       description: 'Planned and held, newest first; none to who does not follow the guidance.',
       args: { status: t.arg({ type: [ConversationStatus] }) },

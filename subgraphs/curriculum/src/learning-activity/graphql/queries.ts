@@ -1,4 +1,4 @@
-import { containing } from '@kompetanse/graph'
+import { containing, pageOf } from '@kompetanse/graph'
 import { asId, asSearch } from '../../asked.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -31,8 +31,7 @@ builder.queryFields((t) => ({
       type: 'ActivityDefinition',
       nullable: true,
       cursor: 'id',
-      defaultSize: 50,
-      maxSize: 200,
+      ...pageOf(50, 200),
       args: { filter: t.arg({ type: LearningActivityDefinitionFilter }) },
       totalCount: (_root, { filter }) => database.activityDefinition.count({ where: where(filter) }),
       resolve: (query, _root, { filter }) =>

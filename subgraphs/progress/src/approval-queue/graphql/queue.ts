@@ -1,4 +1,4 @@
-import { asksFor } from '@kompetanse/graph'
+import { asksFor, pageOf } from '@kompetanse/graph'
 import { noteReadAt, queueConnection } from '@kompetanse/live/queue'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -23,8 +23,7 @@ builder.queryField('approvalQueue', (t) =>
       type: LearningGoal,
       cursor: 'id',
       nullable: true,
-      defaultSize: 50,
-      maxSize: 200,
+      ...pageOf(50, 200),
       description: "A leader sees all of the unit's requests, delegated or not.",
       args: {
         tab: t.arg({ type: ApprovalTab, required: true }),

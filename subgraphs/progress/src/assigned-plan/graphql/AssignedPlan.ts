@@ -1,4 +1,4 @@
-import { plain } from '@kompetanse/graph'
+import { plain, pageOf } from '@kompetanse/graph'
 import { today } from '@kompetanse/directory/day'
 import { builder } from '../../builder.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
@@ -54,8 +54,7 @@ export const AssignedPlan = builder.prismaObject('AssignedPlan', {
       {
         cursor: 'id',
         totalCount: true,
-        defaultSize: 200,
-        maxSize: 500,
+        ...pageOf(200, 500),
         args: { filter: t.arg({ type: LearningGoalFilter }) },
         query: ({ filter }, { actor, now }) => ({
           where: { AND: [visibleGoal(actor, today(now)), goalsWhere(filter)] },
@@ -69,8 +68,7 @@ export const AssignedPlan = builder.prismaObject('AssignedPlan', {
       {
         cursor: 'id',
         totalCount: true,
-        defaultSize: 100,
-        maxSize: 500,
+        ...pageOf(100, 500),
         args: { filter: t.arg({ type: LearningActivityFilter }) },
         query: ({ filter }, { actor, now }) => ({
           where: { AND: [visibleActivity(actor, today(now)), activitiesWhere(filter, now)] },

@@ -1,3 +1,4 @@
+import { pageOf } from '@kompetanse/graph'
 /** What this subgraph adds to a trainee: the plans and how far they have come. */
 import { visibleTrainee } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
@@ -24,8 +25,7 @@ builder.prismaObjectFields(Trainee, (t) => ({
       cursor: 'id',
       nullable: true,
       totalCount: true,
-      defaultSize: 20,
-      maxSize: 100,
+      ...pageOf(20, 100),
       args: { status: t.arg({ type: [AssignedPlanStatus] }) },
       // A trainee is also reached from a row that somebody else was sent; the plans are not theirs to see.
       query: ({ status }, { actor, now }) => ({

@@ -1,6 +1,6 @@
 import { running } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
-import { isId } from '@kompetanse/graph'
+import { isId, pageOf } from '@kompetanse/graph'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -34,8 +34,7 @@ builder.queryField('delegations', (t) =>
       description:
         'The delegates whom a leader has named, with the guidelines that the trainee reads when choosing.',
       cursor: 'id',
-      defaultSize: 50,
-      maxSize: 100,
+      ...pageOf(50, 100),
       args: { leaderId: t.arg.id(), traineeId: t.arg.id() },
       totalCount: (_root, args, { actor, now }) =>
         database.delegation.count({ where: asked(args, actor, now) }),

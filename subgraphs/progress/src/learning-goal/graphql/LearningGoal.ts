@@ -1,4 +1,4 @@
-import { plain } from '@kompetanse/graph'
+import { pageOf, plain } from '@kompetanse/graph'
 import { prismaConnectionHelpers } from '@pothos/plugin-prisma'
 import { AttachmentConnection, standing } from '../../attachments/graphql/Attachment.ts'
 import { builder } from '../../builder.ts'
@@ -14,10 +14,11 @@ import { HistoryConnection } from './history.ts'
 import { rolesToGoal } from './loaders.ts'
 import { ApprovalRequest, GoalCompletion, GoalDecision } from './parts.ts'
 
+const PAGE = pageOf(50, 100)
+
 const activities = prismaConnectionHelpers(builder, 'ActivityGoal', {
   cursor: 'activityId_goalId',
-  defaultSize: 50,
-  maxSize: 100,
+  ...PAGE,
   select: (node) => ({ activity: node({}) }),
   query: { orderBy: { activity: { position: 'asc' } } },
   resolveNode: ({ activity }) => activity,
@@ -50,6 +51,7 @@ export const LearningGoal = builder.prismaObject('LearningGoal', {
     activities: t.connection(
       {
         type: LearningActivity,
+        ...PAGE,
         select: (args, context, nested) => ({
           activities: activities.getQuery(args, context, nested),
           _count: { select: { activities: true } },
@@ -63,17 +65,17 @@ export const LearningGoal = builder.prismaObject('LearningGoal', {
     ),
     attachments: t.relatedConnection(
       'attachments',
-      { cursor: 'id', totalCount: true, defaultSize: 20, maxSize: 100, query: standing },
+      { cursor: 'id', totalCount: true, ...pageOf(20, 100), query: standing },
       ...AttachmentConnection,
     ),
     comments: t.relatedConnection(
       'comments',
-      { cursor: 'id', totalCount: true, defaultSize: 20, maxSize: 100, query: oldestFirst },
+      { cursor: 'id', totalCount: true, ...pageOf(20, 100), query: oldestFirst },
       ...CommentConnection,
     ),
     history: t.relatedConnection(
       'history',
-      { cursor: 'id', totalCount: true, defaultSize: 20, maxSize: 100, query: oldestFirst },
+      { cursor: 'id', totalCount: true, ...pageOf(20, 100), query: oldestFirst },
       ...HistoryConnection,
     ),
     approvalBasis: t.variant(ApprovalBasis, {

@@ -1,4 +1,4 @@
-import { asksFor } from '@kompetanse/graph'
+import { asksFor, pageOf } from '@kompetanse/graph'
 import { noteReadAt, queueConnection } from '@kompetanse/live/queue'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -23,8 +23,7 @@ builder.queryField('signingQueue', (t) =>
       type: LearningActivity,
       cursor: 'id',
       nullable: true,
-      defaultSize: 50,
-      maxSize: 200,
+      ...pageOf(50, 200),
       description: 'Activities sent to the actor, or to whom the actor stands in for.',
       args: {
         tab: t.arg({ type: SigningTab, required: true }),

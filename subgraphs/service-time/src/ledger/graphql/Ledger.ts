@@ -17,6 +17,7 @@ const ServiceTimeAccount = builder.objectRef<Account>('ServiceTimeAccount').impl
     lines: t.connection(
       {
         type: ServiceTimeLine,
+        assumedSize: 100,
         description: 'Every day served stands in lines whose days make exactly that day.',
         resolve: ({ lines }, args) => ({
           ...resolveArrayConnection({ args: { first: 100, ...args } }, [...lines]),

@@ -1,5 +1,5 @@
 import { today } from '@kompetanse/directory/day'
-import { isId, present } from '@kompetanse/graph'
+import { isId, present, pageOf } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
@@ -75,8 +75,7 @@ builder.prismaObjectField(Trainee, 'removedServicePeriods', (t) =>
       type: RemovedServicePeriod,
       cursor: 'id',
       nullable: true,
-      defaultSize: 20,
-      maxSize: 100,
+      ...pageOf(20, 100),
       description: 'What was taken away, the latest first.',
       totalCount: async ({ id: traineeId }, _args, context) =>
         (await visibleTrainees(traineeId, context))

@@ -1,3 +1,4 @@
+import { pageOf } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { counted } from '../../graph/counted.ts'
 import { readContent } from '../persistence/content.ts'
@@ -35,6 +36,6 @@ export const HistoryConnection = counted(ServicePeriodHistoryEntry, 'ServicePeri
 
 /** The fields of a history, oldest first, for whatever has one. */
 export const OLDEST_FIRST = {
-  ...{ cursor: 'id' as const, totalCount: true, defaultSize: 20, maxSize: 100 },
+  ...{ cursor: 'id' as const, totalCount: true, ...pageOf(20, 100) },
   query: { orderBy: [{ at: 'asc' as const }, { id: 'asc' as const }] },
 }

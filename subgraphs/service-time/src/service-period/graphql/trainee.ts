@@ -1,6 +1,6 @@
 import { running } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
-import { batched } from '@kompetanse/graph'
+import { batched, pageOf } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
@@ -36,8 +36,7 @@ builder.prismaObjectFields(Trainee, (t) => ({
       type: ServicePeriod,
       cursor: 'id',
       nullable: true,
-      defaultSize: 50,
-      maxSize: 200,
+      ...pageOf(50, 200),
       description: 'Newest first.',
       args: { status: t.arg({ type: [Status] }) },
       totalCount: async ({ id }, { status }, context) =>

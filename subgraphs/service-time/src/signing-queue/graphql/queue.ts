@@ -1,3 +1,4 @@
+import { pageOf } from '@kompetanse/graph'
 import { noteReadAt, queueConnection } from '@kompetanse/live/queue'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -23,8 +24,7 @@ builder.queryField('serviceTimeQueue', (t) =>
       type: ServicePeriod,
       cursor: 'id',
       nullable: true,
-      defaultSize: 50,
-      maxSize: 200,
+      ...pageOf(50, 200),
       description: 'Periods sent to the actor, or to whom the actor stands in for.',
       args: {
         tab: t.arg({ type: ServiceTimeTab, required: true }),

@@ -1,3 +1,4 @@
+import { pageOf } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
@@ -63,7 +64,7 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
     history: t.relatedConnection(
       'history',
       {
-        ...{ cursor: 'id', totalCount: true, defaultSize: 20, maxSize: 100 },
+        ...{ cursor: 'id', totalCount: true, ...pageOf(20, 100) },
         query: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
       },
       ...HistoryConnection,

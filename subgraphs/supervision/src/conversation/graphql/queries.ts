@@ -1,4 +1,4 @@
-import { isId } from '@kompetanse/graph'
+import { isId, pageOf } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { readFrom } from '../../live/read-from.ts'
@@ -27,8 +27,7 @@ builder.queryField('supervisionConversations', (t) =>
       type: SupervisionConversation,
       cursor: 'id',
       nullable: true,
-      defaultSize: 50,
-      maxSize: 100,
+      ...pageOf(50, 100),
       description: 'Own conversations, as trainee or as mentor, of one or all mentees; newest first.',
       args: {
         filter: t.arg({ type: ConversationFilter }),

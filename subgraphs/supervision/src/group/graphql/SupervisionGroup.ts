@@ -1,6 +1,6 @@
 import { dayOf, osloDay } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
-import { batched } from '@kompetanse/graph'
+import { batched, pageOf } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
@@ -48,7 +48,7 @@ export const SupervisionGroup = builder.prismaObject('SupervisionGroup', {
     members: t.relatedConnection(
       'members',
       {
-        ...{ cursor: 'id', totalCount: true, defaultSize: 20, maxSize: 100 },
+        ...{ cursor: 'id', totalCount: true, ...pageOf(20, 100) },
         query: { orderBy: [{ joinedOn: 'asc' }, { id: 'asc' }] },
       },
       ...MemberConnection,
@@ -56,7 +56,7 @@ export const SupervisionGroup = builder.prismaObject('SupervisionGroup', {
     meetings: t.relatedConnection(
       'meetings',
       {
-        ...{ cursor: 'id', totalCount: true, defaultSize: 20, maxSize: 100 },
+        ...{ cursor: 'id', totalCount: true, ...pageOf(20, 100) },
         query: { orderBy: [{ on: 'desc' }, { id: 'asc' }] },
       },
       ...MeetingConnection,

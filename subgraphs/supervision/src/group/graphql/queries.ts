@@ -1,5 +1,5 @@
 import { today } from '@kompetanse/directory/day'
-import { isId } from '@kompetanse/graph'
+import { isId, pageOf } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { visibleGroup } from '../persistence/visible-group.ts'
@@ -28,8 +28,7 @@ builder.queryField('supervisionGroups', (t) =>
       type: SupervisionGroup,
       cursor: 'id',
       nullable: true,
-      defaultSize: 50,
-      maxSize: 100,
+      ...pageOf(50, 100),
       description:
         'Groups that the actor leads or is in, and those of trainees whose guidance the actor follows.',
       args: { includeClosed: t.arg.boolean({ required: true, defaultValue: false }) },

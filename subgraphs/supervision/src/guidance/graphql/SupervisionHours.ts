@@ -1,3 +1,4 @@
+import { pageOf } from '@kompetanse/graph'
 import type { GraphContext } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -89,8 +90,7 @@ export const SupervisionHours = builder.objectRef<HoursShape>('SupervisionHours'
       {
         type: 'GuidanceEntry',
         cursor: 'id',
-        defaultSize: 50,
-        maxSize: 200,
+        ...pageOf(50, 200),
         args: { kinds: t.arg({ type: [SupervisionHoursKind] }) },
         totalCount: (shape, { kinds }) => database.guidanceEntry.count({ where: entriesOf(shape, kinds) }),
         resolve: (query, shape, { kinds }) =>

@@ -63,6 +63,7 @@ builder.prismaObjectField(SupervisionHoursEntry, 'history', (t) =>
   t.connection(
     {
       type: HistoryEntry,
+      assumedSize: 100,
       description: 'Of what was recorded by hand, oldest first; empty of a conversation and a meeting.',
       resolve: async (entry, args, context) => {
         const rows = (await historyOf(entry.id, context)) ?? []

@@ -1,5 +1,5 @@
 import { dayOf, osloDay, today } from '@kompetanse/directory/day'
-import { isId } from '@kompetanse/graph'
+import { isId, pageOf } from '@kompetanse/graph'
 import { resolveOffsetConnection } from '@pothos/plugin-relay'
 import { GraphQLError } from 'graphql'
 import { builder } from '../../builder.ts'
@@ -67,11 +67,14 @@ builder.prismaObjectFields(Trainee, (t) => ({
   }),
 }))
 
+const PAGE = pageOf(50, 200)
+
 builder.queryField('supervisionHoursReport', (t) =>
   t.connection(
     {
       type: SupervisionHours,
       nullable: true,
+      ...PAGE,
       description: "One year's hours of the trainees whose guidance the actor follows, by name.",
       args: {
         year: t.arg.int({ required: true }),
@@ -87,14 +90,11 @@ builder.queryField('supervisionHoursReport', (t) =>
           ...(args.traineeIds && { id: { in: args.traineeIds.filter(isId) } }),
           AND: followedTrainee(actor, today(now)),
         }
-        const page = await resolveOffsetConnection(
-          { args, defaultSize: 50, maxSize: 200 },
-          async ({ limit, offset }) => {
-            const orderBy = [{ displayName: 'asc' as const }, { id: 'asc' as const }]
-            const found = await database.person.findMany({ where, orderBy, take: limit, skip: offset })
-            return found.map((trainee) => ({ trainee, year }))
-          },
-        )
+        const page = await resolveOffsetConnection({ args, ...PAGE }, async ({ limit, offset }) => {
+          const orderBy = [{ displayName: 'asc' as const }, { id: 'asc' as const }]
+          const found = await database.person.findMany({ where, orderBy, take: limit, skip: offset })
+          return found.map((trainee) => ({ trainee, year }))
+        })
         return { ...page, totalCount: () => database.person.count({ where }) }
       },
     },

@@ -14,7 +14,7 @@ export const GroupFields = graphql(`
       id
       displayName
     }
-    members(first: 100) {
+    members(first: 50) {
       totalCount
       edges {
         node {
@@ -52,21 +52,41 @@ export type Group = ResultOf<typeof GroupFields>
 export type Member = Group['members']['edges'][number]['node']
 export type Meeting = Group['meetings']['edges'][number]['node']
 
-export const GroupsQuery = graphql(
-  `
-    query SupervisionGroups {
-      supervisionGroups(includeClosed: true, first: 50) {
-        totalCount
-        edges {
-          node {
-            ...GroupFields
+export const GroupsQuery = graphql(`
+  query SupervisionGroups {
+    supervisionGroups(includeClosed: true, first: 50) {
+      totalCount
+      edges {
+        node {
+          id
+          name
+          trackCode
+          requiredHours
+          closedOn
+          mentor {
+            id
+            displayName
+          }
+          members(first: 50) {
+            totalCount
+            edges {
+              node {
+                id
+                hours
+                trainee {
+                  id
+                }
+              }
+            }
+          }
+          meetings(first: 100) {
+            totalCount
           }
         }
       }
     }
-  `,
-  [GroupFields],
-)
+  }
+`)
 
 export const GroupQuery = graphql(
   `

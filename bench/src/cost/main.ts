@@ -1,0 +1,106 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { startOursForBench } from '../gateway/contenders/ours.ts'
+import { operations } from '../gateway/operations.ts'
+import { startSystemWorld } from '../gateway/system-world.ts'
+import { asker, askInTurn, type Ask, type Question } from './ask.ts'
+import { dearestOf, kindsFor, type Dearest } from './dear.ts'
+
+/*
+ * The dearest operations that are accepted, how long they take, and what another person's page takes meanwhile.
+ * `npm run bench:cost [-- --seconds 10] [--rounds 3] [--connections 8]`
+ * In front of the portal's own subgraphs on PostgreSQL, one process each. One person asks for the dearest on as many
+ * connections as said, without end; another asks for their signing queue all the while.
+ */
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '10' },
+    rounds: { type: 'string', default: '3' },
+    connections: { type: 'string', default: '8' },
+  },
+})
+const [seconds, rounds, connections] = [values.seconds, values.rounds, values.connections].map(Number) as [
+  number,
+  number,
+  number,
+]
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
+
+const BETWEEN_MS = 20
+
+/** Milliseconds of each page that a person asks for, one after the other, for some seconds. */
+async function watch(ask: Ask, page: Question): Promise<number[]> {
+  const times: number[] = []
+  for (const end = performance.now() + seconds * 1000; performance.now() < end; await delay(BETWEEN_MS))
+    times.push((await askInTurn(ask, page)).milliseconds)
+  return times
+}
+
+/** Asks for it again and again on every connection, until told to end. How often it was answered. */
+function overload(ask: Ask, query: string) {
+  let ended = false
+  let answered = 0
+  const loop = async () => {
+    while (!ended) {
+      await askInTurn(ask, { query })
+      answered++
+    }
+  }
+  const loops = Promise.all(Array.from({ length: connections }, loop))
+  return async () => {
+    ended = true
+    await loops
+    return answered
+  }
+}
+
+const quantile = (times: readonly number[], part: number) =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length * part)] ?? 0
+const mean = (times: readonly number[]) => times.reduce((sum, each) => sum + each, 0) / times.length
+const figures = (times: readonly number[]) => [quantile(times, 0.5), mean(times), quantile(times, 0.95)]
+const shown = (numbers: readonly number[]) => numbers.map((each) => each.toFixed(1)).join(' | ')
+
+async function compare(ask: Ask, other: Ask, dearest: Dearest, page: Question) {
+  const usual: number[] = []
+  const meanwhile: number[] = []
+  let answered = 0
+  for (let round = 0; round < rounds; round++) {
+    usual.push(...(await watch(other, page)))
+    const end = overload(ask, dearest.query)
+    meanwhile.push(...(await watch(other, page)))
+    answered += await end()
+  }
+  const [before, during] = [figures(usual), figures(meanwhile)]
+  const ratios = during.map((each, at) => (each / (before[at] ?? each)).toFixed(2)).join(' | ')
+  console.log(`| ${dearest.name} | ${answered} | ${shown(before)} | ${shown(during)} | ${ratios} |`)
+}
+
+const world = await startSystemWorld()
+const contender = await startOursForBench(world)
+const { 'signing-queue': queue, join } = world.cases
+const [signer, planner] = [queue.callers[0], join.callers[0]]
+if (!signer || !planner) throw new Error('the demo has nobody to ask')
+const [ask, other] = [await asker(contender, planner), await asker(contender, signer)]
+const page = {
+  query: operations.find(({ name }) => name === 'signing-queue')?.query ?? '',
+  variables: queue.variables,
+}
+
+console.log('| kind | how many | bytes | seconds |\n| --- | ---: | ---: | ---: |')
+const all: Dearest[] = []
+for (const kind of kindsFor(String(join.variables['id']))) {
+  const dearest = await dearestOf(kind, ask)
+  all.push(dearest)
+  console.log(`| ${dearest.name} | ${dearest.count} | ${dearest.bytes} | ${dearest.seconds.toFixed(2)} |`)
+}
+await watch(other, page)
+console.log(
+  '\n| meanwhile | answered | usual p50 | mean | p95 | then p50 | mean | p95 | × p50 | × mean | × p95 |',
+)
+console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |')
+for (const dearest of all.toSorted((a, b) => b.seconds - a.seconds).slice(0, 3))
+  await compare(ask, other, dearest, page)
+contender.started.stop()
+await world.close()
+process.exit(0)

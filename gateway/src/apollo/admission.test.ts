@@ -1,0 +1,73 @@
+import { getIntrospectionQuery, parse } from 'graphql'
+import { afterEach, describe, expect, it } from 'vitest'
+import { DEFAULT_TURNS } from '../cost/turns.ts'
+import { aWorld, type Reply, type World } from '../testing/gateway-fixture.ts'
+import { library } from '../testing/library.ts'
+
+let world: World
+afterEach(() => world.close())
+
+const accept = { headers: { accept: 'application/graphql-response+json' } }
+/** Lists here say no size, so each is ten: 10 for the root, and 10 × (a book and its author). */
+const BOOKS = 'query Books { books { title author { name } } }'
+const first = ({ status, headers, body }: Reply) => ({
+  ...{ status, retryAfter: headers.get('retry-after') },
+  extensions: body.errors?.[0]?.extensions,
+})
+
+describe('an operation that costs too much is refused by either executor, with what it costs and what is allowed', () => {
+  it.each(['all', 'none'] as const)('compiled: %s', async (compiled) => {
+    world = await aWorld(library, { compiled: () => compiled, limits: { maxCost: 29 } })
+    expect(first(await world.ask(BOOKS, {}, accept))).toEqual({
+      ...{ status: 400, retryAfter: null },
+      extensions: { code: 'QUERY_TOO_COSTLY', cost: 30, allowed: 29 },
+    })
+    expect((await world.ask('{ books { title } }')).body).toHaveProperty('data.books.0.title')
+    expect(first(await world.ask('mutation { a: count b: count c: count }', {}, accept))).toMatchObject({
+      extensions: { code: 'QUERY_TOO_COSTLY', cost: 30 },
+    })
+    expect(Object.values(world.subgraphs).flatMap(({ received }) => received)).toHaveLength(1)
+  })
+
+  it('introspection is counted: by its size, and by aliases and depth as all else', async () => {
+    world = await aWorld(library, { limits: { maxCost: 1_000 } })
+    expect((await world.ask(getIntrospectionQuery())).body).toHaveProperty('data.__schema.types')
+    const turns = Array.from({ length: 90 }, (_, at) => `a${at}: __schema { types { name fields { name } } }`)
+    expect(first(await world.ask(`{ ${turns.join(' ')} }`, {}, accept))).toMatchObject({
+      extensions: { code: 'QUERY_TOO_COSTLY' },
+    })
+    const deep = `{ __type(name: "Book") { ${'ofType { '.repeat(25)} name ${'}'.repeat(25)} } }`
+    expect(first(await world.ask(deep, {}, accept))).toMatchObject({
+      extensions: { code: 'DOCUMENT_TOO_DEEP' },
+    })
+    const named = `{ __schema { types { ${Array.from({ length: 120 }, (_, at) => `n${at}: name`).join(' ')} } } }`
+    expect(first(await world.ask(named, {}, accept))).toMatchObject({
+      extensions: { code: 'DOCUMENT_TOO_MANY_ALIASES' },
+    })
+  })
+})
+
+describe('one person’s operations come in turn', () => {
+  it('what asks for too much in a time is told when to come again, and what is registered goes on', async () => {
+    const turns = { ...DEFAULT_TURNS, burst: 50, perSecond: 10, waitMs: 50 }
+    world = await aWorld(library, { turns, registered: () => [parse(BOOKS)] })
+    expect((await world.ask('{ books { title author { name } } }')).status).toBe(200)
+    expect(first(await world.ask('{ books { title author { id } } }', {}, accept))).toEqual({
+      ...{ status: 429, retryAfter: '5' },
+      extensions: { code: 'TOO_MANY_REQUESTS' },
+    })
+    expect((await world.ask(BOOKS)).body).toHaveProperty('data.books.0.title')
+  })
+
+  it('so many at once; every answer, also a refusal, lets the next in', async () => {
+    world = await aWorld(library, { turns: { ...DEFAULT_TURNS, atOnce: 2, burst: 1e6, waiting: 1_000 } })
+    const texts = [
+      '{ books { title } }',
+      '{ failing }',
+      '{ echo(input: 5) }',
+      'query ($n: Int!) { books(first: $n) { id } }',
+    ]
+    const all = await Promise.all(Array.from({ length: 60 }, (_, at) => world.ask(texts[at % 4] ?? '')))
+    expect(all.map(({ status }) => status).filter((status) => status !== 200)).toEqual([])
+  })
+})

@@ -1,0 +1,76 @@
+import { HeaderMap } from '@apollo/server'
+import { GraphQLError, type DocumentNode, type OperationDefinitionNode } from 'graphql'
+import type { Graph } from '../graph/graph.ts'
+import type { JsonObject } from '../json/json.ts'
+import type { Asking } from '../operation/operation-run.ts'
+import { priceOperation } from './price-operation.ts'
+import { tooCostly } from './too-costly.ts'
+import { TooMany, type Leave, type Turns } from './turns.ts'
+
+export interface AdmissionOptions {
+  readonly maxCost: number
+  /** Not given: nobody waits for their turn. */
+  readonly turns?: Turns | undefined
+  /** Whether a client has registered the document: its cost was looked at then. */
+  readonly isRegistered: (document: DocumentNode) => boolean
+}
+
+export interface Admitted {
+  readonly document: DocumentNode
+  readonly operation: OperationDefinitionNode
+  readonly variables: JsonObject
+}
+
+/** Lets operations of valid documents begin. */
+export interface Admission {
+  /** Resolves when its turn has come. Rejects with the error that the client gets. */
+  admit(admitted: Admitted, asking: Pick<Asking, 'actor' | 'signal'>): Promise<Leave>
+}
+
+const tooMany = (retryAfter: number) =>
+  new GraphQLError(`Too many operations at once, or too much in a short time: wait ${retryAfter} s.`, {
+    extensions: {
+      code: 'TOO_MANY_REQUESTS',
+      http: { status: 429, headers: new HeaderMap([['retry-after', String(retryAfter)]]) },
+    },
+  })
+
+const FREE: Leave = () => undefined
+
+/** What is known of an operation whatever its variables are. */
+interface Known {
+  readonly price: (variables: JsonObject) => number
+  readonly isRegistered: boolean
+}
+
+export function createAdmission({ prices }: Graph, options: AdmissionOptions): Admission {
+  const { maxCost, turns, isRegistered } = options
+  const known = new WeakMap<OperationDefinitionNode, Known>()
+
+  function look({ document, operation }: Admitted): Known {
+    const found = known.get(operation)
+    if (found) return found
+    const price = priceOperation(prices, document, operation)
+    const looked = { price, isRegistered: isRegistered(document) }
+    known.set(operation, looked)
+    return looked
+  }
+
+  return {
+    async admit(admitted, { actor, signal }) {
+      const { price, isRegistered } = look(admitted)
+      const cost = price(admitted.variables)
+      const refused = tooCostly(cost, maxCost)
+      if (refused) {
+        const { message, extensions } = refused
+        throw new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } })
+      }
+      try {
+        return (await turns?.enter({ person: actor.key, cost: isRegistered ? 0 : cost, signal })) ?? FREE
+      } catch (reason) {
+        // Who has left reads no answer.
+        throw tooMany(reason instanceof TooMany ? reason.retryAfter : 1)
+      }
+    },
+  }
+}

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  buildSchema,
+  getIntrospectionQuery,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInputObjectType,
+  isListType,
+  isObjectType,
+  Kind,
+  parse,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql'
+import { describe, expect, it } from 'vitest'
+import { buildGraph } from '../graph/graph.ts'
+import { DEFAULT_LIMITS } from '../operation/limits.ts'
+import { readRegisteredOperations } from '../operation/registered-operations.ts'
+import { priceOperation } from './price-operation.ts'
+import { readPrices } from './prices.ts'
+
+const registry = join(import.meta.dirname, '../../../schema')
+const sdl = readFileSync(join(registry, 'supergraph.graphql'), 'utf8')
+const { prices } = buildGraph(sdl)
+
+type Field = GraphQLField<unknown, unknown>
+const fieldsOf = (schema: GraphQLSchema): readonly (readonly [string, Field])[] =>
+  Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .filter(({ name }) => !name.startsWith('__'))
+    .flatMap((type) =>
+      Object.values(type.getFields()).map((field) => [`${type.name}.${field.name}`, field] as const),
+    )
+
+const has = (name: string, { astNode }: Field | GraphQLArgument | GraphQLInputField): boolean =>
+  astNode?.directives?.some((each) => each.name.value === name) ?? false
+
+/** Every list of objects, by coordinate. */
+const listsOf = (schema: GraphQLSchema) =>
+  fieldsOf(schema).filter(
+    ([, { type }]) => isListType(getNullableType(type)) && isCompositeType(getNamedType(type)),
+  )
+
+/** Of lists of objects that say no size themselves: the fields that lead to them and do not say it either. */
+function unsized(schema: GraphQLSchema): string[] {
+  const all = fieldsOf(schema)
+  const { sizeOf } = readPrices(schema)
+  return listsOf(schema).flatMap(([at, list]) => {
+    if (has('listSize', list)) return []
+    const leading = all.filter(([, { type }]) => getNamedType(type).name === at.split('.')[0])
+    const saying = leading.filter(([, field]) => sizeOf(field)?.sizedFields.includes(list.name))
+    if (list.name !== 'edges' || leading.length === 0) return [at]
+    return leading.filter((each) => !saying.includes(each)).map(([from]) => from)
+  })
+}
+
+/** Every text by which something is searched for, by coordinate. */
+function searchesOf(schema: GraphQLSchema): (readonly [string, GraphQLArgument | GraphQLInputField])[] {
+  const inputs = Object.values(schema.getTypeMap())
+    .filter(isInputObjectType)
+    .flatMap((type) =>
+      Object.values(type.getFields()).map((each) => [`${type.name}.${each.name}`, each] as const),
+    )
+  const given = fieldsOf(schema).flatMap(([at, { args }]) =>
+    args.map((each) => [`${at}(${each.name})`, each] as const),
+  )
+  return [...inputs, ...given].filter(([, { name }]) => name === 'search')
+}
+
+describe('B02 every list and every search of the graph has its price', () => {
+  it('each list of objects says how many it is', () => {
+    expect(listsOf(prices.schema).length).toBeGreaterThan(80)
+    expect(unsized(prices.schema)).toEqual([])
+  })
+
+  it('each search costs more than what it finds', () => {
+    const searches = searchesOf(prices.schema)
+    expect(searches.length).toBeGreaterThan(8)
+    expect(searches.filter(([, each]) => !has('cost', each)).map(([at]) => at)).toEqual([])
+  })
+
+  it('and one that says nothing is found', () => {
+    const without = (pattern: RegExp) => buildSchema(sdl.replace(pattern, '$1'), { assumeValidSDL: true })
+    expect(unsized(without(/(regions: \[Region!\]!) @listSize\([^)]*\)/))).toEqual(['Nation.regions'])
+    expect(unsized(without(/( assignedPlans\([^)]*\): .*)@listSize\([^)]*\)/))).toEqual([
+      'Trainee.assignedPlans',
+    ])
+    const free = without(/(search: String!) @cost\([^)]*\)/)
+    expect(
+      searchesOf(free)
+        .filter(([, each]) => !has('cost', each))
+        .map(([at]) => at),
+    ).toEqual(['Query.personSearch(search)'])
+  })
+})
+
+const operationOf = (document: ReturnType<typeof parse>): OperationDefinitionNode | undefined =>
+  document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION)
+
+/** The longest page that any list of the graph gives. */
+const LONGEST = 200
+
+/** Values for which an operation costs most: everything included, everything searched for, the longest pages. */
+function dearest({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> {
+  const values = variableDefinitions.map(({ variable, type }) => {
+    const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type
+    const name = named.kind === Kind.NAMED_TYPE ? named.name.value : ''
+    const input = prices.schema.getType(name)
+    const filter = isInputObjectType(input) && 'search' in input.getFields() ? { search: 'x' } : 'x'
+    const value = { Int: LONGEST, Boolean: true }[name] ?? filter
+    return [variable.name.value, value]
+  })
+  return Object.fromEntries(values) as Record<string, unknown>
+}
+
+describe('B02 whatever the clients have registered is allowed, at its dearest', () => {
+  const registered = readRegisteredOperations(join(registry, 'operations')).map((document) => {
+    const operation = operationOf(document) as OperationDefinitionNode
+    const cost = priceOperation(prices, document, operation)(dearest(operation))
+    return { name: operation.name?.value, cost }
+  })
+
+  it.each(registered.toSorted((a, b) => b.cost - a.cost))('$name costs $cost', ({ cost }) => {
+    expect(cost).toBeGreaterThan(0)
+    expect(cost).toBeLessThanOrEqual(DEFAULT_LIMITS.maxCost)
+  })
+
+  it('and so is a tool’s introspection, which is then no bomb', () => {
+    const price = (text: string) => {
+      const document = parse(text)
+      return priceOperation(prices, document, operationOf(document) as OperationDefinitionNode)({})
+    }
+    expect(price(getIntrospectionQuery())).toBeLessThan(DEFAULT_LIMITS.maxCost / 2)
+    const one = '__schema { types { name fields { name args { name } type { name ofType { name } } } } }'
+    const bomb = `{ ${Array.from({ length: 90 }, (_, at) => `a${at}: ${one}`).join(' ')} }`
+    expect(price(bomb)).toBeGreaterThan(DEFAULT_LIMITS.maxCost)
+  })
+})

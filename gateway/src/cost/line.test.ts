@@ -1,0 +1,150 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Line, type LineLimits, type Place } from './line.ts'
+
+const LIMITS: LineLimits = { atOnce: 3, burst: 100, perSecond: 10 }
+
+/** A line, and everybody who ever came to it. */
+class World {
+  now = 0
+  readonly line = new Line(LIMITS, 0)
+  readonly places: Place[] = []
+
+  enter(cost: number) {
+    this.places.push(this.line.enter(cost, () => undefined, this.now))
+  }
+
+  leave(pick: number) {
+    const place = this.places[pick % Math.max(1, this.places.length)]
+    if (place) this.line.leave(place, this.now)
+  }
+
+  pass(ms: number) {
+    this.now += ms
+    this.line.look(this.now)
+  }
+
+  in(state: Place['state']) {
+    return this.places.filter((each) => each.state === state)
+  }
+}
+
+class Enter implements fc.Command<World, World> {
+  readonly cost: number
+  constructor(cost: number) {
+    this.cost = cost
+  }
+  check = () => true
+  run(_model: World, world: World) {
+    world.enter(this.cost)
+    holds(world)
+  }
+  toString = () => `enter ${this.cost}`
+}
+
+class Leave implements fc.Command<World, World> {
+  readonly pick: number
+  constructor(pick: number) {
+    this.pick = pick
+  }
+  check = () => true
+  run(_model: World, world: World) {
+    world.leave(this.pick)
+    holds(world)
+  }
+  toString = () => `leave ${this.pick}`
+}
+
+class Pass implements fc.Command<World, World> {
+  readonly ms: number
+  constructor(ms: number) {
+    this.ms = ms
+  }
+  check = () => true
+  run(_model: World, world: World) {
+    world.pass(this.ms)
+    holds(world)
+  }
+  toString = () => `pass ${this.ms}`
+}
+
+function holds(world: World) {
+  const begun = world.in('begun')
+  const waiting = world.in('waiting')
+  if (begun.length > LIMITS.atOnce) throw new Error('more at once than may be')
+  if (world.line.waiting !== waiting.length) throw new Error('somebody is forgotten, or waits twice')
+  const room = begun.length < LIMITS.atOnce
+  if (room && waiting.some(({ cost }) => cost === 0)) throw new Error('what costs nothing waits for room')
+  // Time alone must let the first begin that waits for its cost, and a millisecond less must not.
+  const rest = world.line.rest(world.now)
+  if (room && waiting.length > 0 && !(rest > 0 && rest <= 10_000))
+    throw new Error('who waits is never let in')
+}
+
+describe('a line, over every order of coming, leaving and time', () => {
+  it('never has more at once, forgets nobody, and lets in who may', () => {
+    const commands = fc.commands(
+      [
+        fc.integer({ min: 0, max: 150 }).map((cost) => new Enter(cost)),
+        fc.constant(new Enter(0)),
+        fc.nat(20).map((pick) => new Leave(pick)),
+        fc.integer({ min: 1, max: 12_000 }).map((ms) => new Pass(ms)),
+      ],
+      { maxCommands: 60 },
+    )
+    fc.assert(
+      fc.property(commands, (run) => {
+        const world = new World()
+        fc.modelRun(() => ({ model: world, real: world }), run)
+        // All leave, in time: then it is as new.
+        for (let turn = 0; turn < 100 && world.in('waiting').length + world.in('begun').length > 0; turn++) {
+          for (const place of world.in('begun')) world.line.leave(place, world.now)
+          world.pass(10_000)
+        }
+        expect([world.in('waiting').length, world.in('begun').length]).toEqual([0, 0])
+        world.pass(10_000)
+        expect(world.line.isNew(world.now)).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('lets no more cost begin in any time than the burst and what fills again', () => {
+    const coming = fc.array(fc.record({ cost: fc.integer({ min: 1, max: 100 }), after: fc.nat(3_000) }))
+    fc.assert(
+      fc.property(coming, (all) => {
+        const line = new Line({ ...LIMITS, atOnce: 1_000 }, 0)
+        const spent: { at: number; cost: number }[] = []
+        let now = 0
+        for (const { cost, after } of all) {
+          now += after
+          line.look(now)
+          line.enter(cost, () => spent.push({ at: now, cost }), now)
+        }
+        for (const [first, { at: from }] of spent.entries()) {
+          let sum = 0
+          for (const { at, cost } of spent.slice(first)) {
+            sum += cost
+            expect(sum).toBeLessThanOrEqual(LIMITS.burst + ((at - from) / 1000) * LIMITS.perSecond + 1e-6)
+          }
+        }
+      }),
+    )
+  })
+
+  it('keeps the order of those who pay, and lets pass who does not', () => {
+    const line = new Line(LIMITS, 0)
+    const begun: string[] = []
+    const enter = (name: string, cost: number, now: number) => line.enter(cost, () => begun.push(name), now)
+    enter('a', 90, 0)
+    enter('b', 50, 0)
+    enter('c', 5, 0)
+    enter('free', 0, 0)
+    expect(begun).toEqual(['a', 'free'])
+    expect(line.rest(0)).toBe(4_000)
+    line.look(3_999)
+    expect(begun).toEqual(['a', 'free'])
+    line.look(4_000)
+    expect(begun).toEqual(['a', 'free', 'b'])
+  })
+})

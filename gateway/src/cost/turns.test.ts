@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { TooMany, Turns, type Leave } from './turns.ts'
+
+const LIMITS = { atOnce: 2, burst: 100, perSecond: 10, waiting: 3, waitMs: 5_000 }
+const NEVER = new AbortController().signal
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** One who asks, and what became of it. */
+function ask(turns: Turns, person: string, cost = 0, signal = NEVER) {
+  const asked: { leave?: Leave; refused?: unknown } = {}
+  turns.enter({ person, cost, signal }).then(
+    (leave) => (asked.leave = leave),
+    (reason: unknown) => (asked.refused = reason),
+  )
+  return asked
+}
+const settle = () => vi.advanceTimersByTimeAsync(0)
+
+describe('turns', () => {
+  it('of one person wait for one another, and for nobody else', async () => {
+    const turns = new Turns(LIMITS)
+    const [first, second, third, other] = [ask(turns, 'a'), ask(turns, 'a'), ask(turns, 'a'), ask(turns, 'b')]
+    await settle()
+    expect([first.leave, second.leave, third.leave, other.leave].map((each) => each !== undefined)).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ])
+    first.leave?.()
+    first.leave?.()
+    await settle()
+    expect(third.leave).toBeDefined()
+    for (const { leave } of [second, third, other]) leave?.()
+    expect(turns.lines).toBe(0)
+  })
+
+  it('come with time to who asked for too much', async () => {
+    const turns = new Turns(LIMITS)
+    ask(turns, 'a', 90)
+    const next = ask(turns, 'a', 30)
+    await vi.advanceTimersByTimeAsync(1_900)
+    expect(next.leave).toBeUndefined()
+    await vi.advanceTimersByTimeAsync(200)
+    expect(next.leave).toBeDefined()
+  })
+
+  it('do not come to who waited too long, came too late or has left', async () => {
+    const turns = new Turns(LIMITS)
+    const running = [ask(turns, 'a'), ask(turns, 'a')]
+    const leaving = new AbortController()
+    const waiting = [ask(turns, 'a', 0, leaving.signal), ask(turns, 'a'), ask(turns, 'a'), ask(turns, 'a')]
+    await settle()
+    expect(waiting[3]?.refused).toBeInstanceOf(TooMany)
+    leaving.abort(new Error('left'))
+    await settle()
+    expect(waiting[0]?.refused).toEqual(new Error('left'))
+    await vi.advanceTimersByTimeAsync(5_001)
+    expect(waiting.slice(1, 3).map(({ refused }) => refused instanceof TooMany)).toEqual([true, true])
+    for (const { leave } of running) leave?.()
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(turns.lines).toBe(0)
+  })
+})

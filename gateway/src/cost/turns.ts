@@ -1,0 +1,117 @@
+import { Line, type LineLimits, type Place } from './line.ts'
+
+export interface TurnLimits extends LineLimits {
+  /** Operations of one person that may wait. */
+  readonly waiting: number
+  /** Milliseconds that an operation may wait. */
+  readonly waitMs: number
+}
+
+/** By what was measured (docs/performance.md): one person's dear operations take a fifth of a subgraph's time. */
+export const DEFAULT_TURNS: TurnLimits = {
+  atOnce: 8,
+  burst: 10_000,
+  perSecond: 5_000,
+  waiting: 100,
+  waitMs: 10_000,
+}
+
+/** Ends what was begun; may be called again. */
+export type Leave = () => void
+
+/** Its turn did not come: there were too many before it, or it waited too long. Later it may. */
+export class TooMany extends Error {
+  /** Seconds after which to come again. */
+  readonly retryAfter: number
+
+  constructor(retryAfter: number) {
+    super('Too many at once')
+    this.retryAfter = retryAfter
+  }
+}
+
+/** Who asks for what, and until when it is of use. */
+export interface Entry {
+  /** Tells persons apart, and machines. */
+  readonly person: string
+  /** What it takes of what its person may ask for in a time. */
+  readonly cost: number
+  readonly signal: AbortSignal
+}
+
+/**
+ * Nobody's operations keep others': each person has a line of their own. A line is kept for as long as something is in
+ * it or owed.
+ */
+export class Turns {
+  readonly #limits: TurnLimits
+  readonly #lines = new Map<string, { readonly line: Line; timer?: NodeJS.Timeout | undefined }>()
+
+  constructor(limits: TurnLimits = DEFAULT_TURNS) {
+    this.#limits = limits
+  }
+
+  /** How many persons have something in their lines, or owe for it. */
+  get lines(): number {
+    return this.#lines.size
+  }
+
+  /** Resolves when the turn has come. Rejects with TooMany, and with the signal's reason when who asks has left. */
+  async enter({ person, cost, signal }: Entry): Promise<Leave> {
+    const line = this.#lineOf(person)
+    if (line.waiting >= this.#limits.waiting) throw new TooMany(this.#later())
+    const turn = Promise.withResolvers<void>()
+    const place = line.enter(cost, turn.resolve, Date.now())
+    const leave = () => this.#leave(person, line, place)
+    if (place.state === 'waiting') await this.#wait(person, turn, leave, signal)
+    return leave
+  }
+
+  async #wait(person: string, turn: PromiseWithResolvers<void>, leave: Leave, signal: AbortSignal) {
+    const giveUp = () => turn.reject(signal.reason)
+    const late = setTimeout(() => turn.reject(new TooMany(this.#later())), this.#limits.waitMs)
+    if (signal.aborted) giveUp()
+    signal.addEventListener('abort', giveUp, { once: true })
+    this.#watch(person)
+    try {
+      await turn.promise
+    } catch (reason) {
+      leave()
+      throw reason
+    } finally {
+      clearTimeout(late)
+      signal.removeEventListener('abort', giveUp)
+    }
+  }
+
+  #leave(person: string, line: Line, place: Place): void {
+    if (place.state === 'gone') return
+    line.leave(place, Date.now())
+    this.#watch(person)
+  }
+
+  #lineOf(person: string): Line {
+    const known = this.#lines.get(person)
+    if (known) return known.line
+    const line = new Line(this.#limits, Date.now())
+    this.#lines.set(person, { line })
+    return line
+  }
+
+  /** Looks again when time alone changes something, and forgets a line that is as new. */
+  #watch(person: string): void {
+    const kept = this.#lines.get(person)
+    if (!kept) return
+    clearTimeout(kept.timer)
+    const now = Date.now()
+    kept.line.look(now)
+    if (kept.line.isNew(now)) return void this.#lines.delete(person)
+    const rest = kept.line.rest(now)
+    kept.timer = rest === Infinity ? undefined : setTimeout(() => this.#watch(person), rest).unref()
+  }
+
+  /** After as long as it takes to be allowed the dearest operation. */
+  #later(): number {
+    return Math.ceil(this.#limits.burst / this.#limits.perSecond)
+  }
+}

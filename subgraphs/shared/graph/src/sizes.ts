@@ -1,0 +1,94 @@
+/** How the graph says what its lists and searches cost: the gateway reads it before it lets a query begin. */
+import SchemaBuilder, {
+  BasePlugin,
+  type FieldNullability,
+  type InputFieldMap,
+  type PothosInputFieldConfig,
+  type PothosOutputFieldConfig,
+  type SchemaTypes,
+  type TypeParam,
+} from '@pothos/core'
+
+interface Directive {
+  readonly name: string
+  readonly args: Readonly<Record<string, unknown>>
+}
+
+/** Items of a list of objects that takes no page and says no `assumedSize`. */
+const LIST = 10
+/** What a search costs beside what it finds, in objects. */
+const SEARCH = 500
+
+const SLICING = ['first', 'last']
+
+/** How many a connection gives that is asked for no number, and at most: for its options. */
+export const pageOf = (defaultSize: number, maxSize = 100) => ({
+  ...{ defaultSize, maxSize },
+  assumedSize: defaultSize,
+})
+
+const isObject = (kind: string): boolean => kind === 'Object' || kind === 'Interface' || kind === 'Union'
+
+function listSize(config: PothosOutputFieldConfig<SchemaTypes>): Directive | null {
+  const { assumedSize } = config.pothosOptions as { readonly assumedSize?: number }
+  const more = { requireOneSlicingArgument: false }
+  if (SLICING.every((name) => name in config.args)) {
+    if (assumedSize === undefined)
+      throw new Error(`${config.parentType}.${config.name} is paged: say ...pageOf(default, most)`)
+    const page = { slicingArguments: SLICING, sizedFields: ['edges'] }
+    return { name: 'listSize', args: { assumedSize, ...page, ...more } }
+  }
+  // The edges of a connection are as many as it was asked for.
+  if (config.type.kind !== 'List' || config.name === 'edges' || !isObject(config.type.type.kind)) return null
+  return { name: 'listSize', args: { assumedSize: assumedSize ?? LIST, ...more } }
+}
+
+/** A text by which something is searched for is called `search`, as an argument and in a filter. */
+const cost = ({ name }: PothosInputFieldConfig<SchemaTypes>): Directive | null =>
+  name === 'search' ? { name: 'cost', args: { weight: SEARCH } } : null
+
+const given = (extensions: Readonly<Record<string, unknown>> | null | undefined): Directive[] =>
+  (extensions?.['directives'] ?? []) as Directive[]
+
+/**
+ * Writes `@listSize` and `@cost` on every field and argument that has a size or a price: no author of a field has to
+ * think of it, only of a list that is longer than others: `assumedSize: 60`.
+ */
+export class SizesPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+  override onOutputFieldConfig(config: PothosOutputFieldConfig<Types>) {
+    const directive = listSize(config as never)
+    if (!directive) return config
+    const directives = [...given(config.extensions), directive]
+    return { ...config, extensions: { ...config.extensions, directives } }
+  }
+
+  override onInputFieldConfig(config: PothosInputFieldConfig<Types>) {
+    const directive = cost(config as never)
+    if (!directive) return config
+    const directives = [...given(config.extensions), directive]
+    return { ...config, extensions: { ...config.extensions, directives } }
+  }
+}
+
+SchemaBuilder.registerPlugin('sizes', SizesPlugin)
+
+declare global {
+  export namespace PothosSchemaTypes {
+    export interface Plugins<Types extends SchemaTypes> {
+      sizes: SizesPlugin<Types>
+    }
+
+    export interface FieldOptions<
+      Types extends SchemaTypes,
+      ParentShape,
+      Type extends TypeParam<Types>,
+      Nullable extends FieldNullability<Type>,
+      Args extends InputFieldMap,
+      ResolveShape,
+      ResolveReturnShape,
+    > {
+      /** How many a list has, or a connection gives that is not asked for so many: what it is counted as. */
+      assumedSize?: number
+    }
+  }
+}
