@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { ownerOf, roleOf } from '@kompetanse/database/embedded'
 import { listSubgraphs } from '@kompetanse/database/subgraphs'
 import type { JWK } from 'jose'
-import { AUDIENCE } from './access-token.ts'
+import { AUDIENCE, SCOPE } from './access-token.ts'
 import { publicHalf, type Keys } from './keys.ts'
 import { local, type PortOf } from './ports.ts'
 import type { Database } from './postgres.ts'
@@ -82,6 +82,7 @@ export function gateway(surroundings: Surroundings, process = 'gateway'): PartDe
       SUBGRAPH_URLS: JSON.stringify(urls),
       ISSUER: local(portOf('identity-provider')),
       AUDIENCE,
+      SCOPE,
       PUBLIC_URLS: [process, 'balancer'].map((each) => local(portOf(each))).join(),
       ACTOR_PRIVATE_KEY: JSON.stringify(keys.actor satisfies JWK),
       FILES_SUBGRAPH: 'progress',
@@ -103,6 +104,7 @@ export function web({ portOf, replicas, keys, database }: Surroundings): PartDef
       OIDC_CLIENT_ID: 'kompetanseportalen-web',
       OIDC_CLIENT_KEY: JSON.stringify(keys.webClient),
       AUDIENCE,
+      SCOPE,
       DATABASE_URL: database.urlOf('web'),
     },
   }

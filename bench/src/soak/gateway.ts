@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { importActorKey } from '@kompetanse/schema/actor-token'
 import { subgraphNames } from '@kompetanse/schema/supergraph'
 import { startServer, type Child } from '../subscriptions/child.ts'
-import { accessToken, newKeys, type KeyPair } from '../subscriptions/stand-in/keys.ts'
+import { accessToken, newKeys, SCOPE, type KeyPair } from '../subscriptions/stand-in/keys.ts'
 import { Queues } from './queues.ts'
 
 const AUDIENCE = 'https://kompetanseportalen.local/graph'
@@ -53,6 +53,7 @@ export async function startSoakSystem(): Promise<SoakSystem> {
     NODE_ENV: 'production',
     ISSUER: identity.url,
     AUDIENCE,
+    SCOPE,
     ACTOR_PRIVATE_KEY: actorKeys.privateJwk,
     // A subgraph that is killed is what is wanted here.
     LOG_LEVEL: 'error',

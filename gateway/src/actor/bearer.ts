@@ -6,6 +6,8 @@ export interface BearerOptions {
   readonly issuer: string
   readonly audience: string
   readonly jwksUrl: string
+  /** What a token must be good for, besides: one that the same issuer gave for something else opens nothing here. */
+  readonly scope: string
 }
 
 export interface VerifiedBearer {
@@ -26,13 +28,26 @@ const CHALLENGES = `Bearer error="invalid_token", DPoP error="invalid_token", ${
 export const invalidToken = (message = 'The access token is missing or not valid.'): Refusal =>
   refuse(401, 'UNAUTHENTICATED', message, { 'www-authenticate': CHALLENGES })
 
+const insufficientScope = (scope: string): Refusal => {
+  const fault = `error="insufficient_scope", scope="${scope}"`
+  return refuse(403, 'INSUFFICIENT_SCOPE', `The access token lacks the scope ${scope}.`, {
+    'www-authenticate': `Bearer ${fault}, DPoP ${fault}, ${DPOP_ALGORITHMS}`,
+  })
+}
+
+/** RFC 9068 § 2.2.3 writes scopes as one text, HelseID as a list. */
+function hasScope(said: unknown, scope: string): boolean {
+  const scopes: unknown[] = typeof said === 'string' ? said.split(' ') : Array.isArray(said) ? said : []
+  return scopes.includes(scope)
+}
+
 /** The issuer may be away: that says nothing about the token. */
 const isIssuerFault = (error: unknown) =>
   error instanceof errors.JWKSTimeout ||
   (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC') ||
   !(error instanceof errors.JOSEError)
 
-async function verify(token: string, key: JWTVerifyGetKey, { issuer, audience }: BearerOptions) {
+async function verify(token: string, key: JWTVerifyGetKey, { issuer, audience, scope }: BearerOptions) {
   try {
     const { payload } = await jwtVerify(token, key, {
       issuer,
@@ -45,6 +60,7 @@ async function verify(token: string, key: JWTVerifyGetKey, { issuer, audience }:
     const jkt = (cnf as { jkt?: unknown } | undefined)?.jkt
     if (cnf !== undefined && typeof jkt !== 'string')
       return invalidToken('The access token is bound in a way that is not known here.')
+    if (!hasScope(payload['scope'], scope)) return insufficientScope(scope)
     return { kind: 'bearer', subject: sub, expiresAt: exp * 1000, jkt: jkt as string | undefined } as const
   } catch (error) {
     if (isIssuerFault(error))
