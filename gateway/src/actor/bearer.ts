@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose'
 import { refuse, type Refusal } from '../errors/refusal.ts'
 import { ALGORITHMS, DPOP_ALGORITHMS } from './algorithms.ts'
@@ -17,6 +18,11 @@ export interface VerifiedBearer {
   readonly expiresAt: number
   /** Thumbprint of the key that the token is bound to (RFC 9449 § 6.1); undefined when whoever has it may use it. */
   readonly jkt: string | undefined
+  /**
+   * Whose session it is of: the key that it is bound to, since each session has one of its own, or else the token itself.
+   * What is ended when somebody logs out.
+   */
+  readonly credential: string
 }
 
 type VerifyBearer = (token: string) => VerifiedBearer | Refusal | Promise<VerifiedBearer | Refusal>
@@ -61,7 +67,9 @@ async function verify(token: string, key: JWTVerifyGetKey, { issuer, audience, s
     if (cnf !== undefined && typeof jkt !== 'string')
       return invalidToken('The access token is bound in a way that is not known here.')
     if (!hasScope(payload['scope'], scope)) return insufficientScope(scope)
-    return { kind: 'bearer', subject: sub, expiresAt: exp * 1000, jkt: jkt as string | undefined } as const
+    const bearer = { kind: 'bearer', subject: sub, expiresAt: exp * 1000 } as const
+    if (typeof jkt === 'string') return { ...bearer, jkt, credential: jkt }
+    return { ...bearer, jkt: undefined, credential: hash('sha256', token, 'base64url') }
   } catch (error) {
     if (isIssuerFault(error))
       return refuse(503, 'ISSUER_UNAVAILABLE', 'The access token cannot be verified now.')
