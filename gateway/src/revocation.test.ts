@@ -88,7 +88,7 @@ beforeAll(async () => {
   gateways = await Promise.all([startGateway(), startGateway()])
   ports = await Promise.all(gateways.map(({ http }) => http.listen(0)))
 })
-beforeEach(() => vi.waitFor(() => expect(identity.feed.followers.size).toBe(2), 5_000))
+beforeEach(() => vi.waitUntil(() => identity.feed.followers.size === 2, 5_000))
 afterEach(() => {
   identity.status = 200
   identity.feed.setSilent(false)
