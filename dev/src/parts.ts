@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { listSubgraphs } from '@kompetanse/database/subgraphs'
-import { AUDIENCE } from './access-token.ts'
+import { AUDIENCE, SCOPE } from './access-token.ts'
 import type { Keys } from './keys.ts'
 import { local, type PortOf } from './ports.ts'
 import type { Database } from './postgres.ts'
@@ -85,6 +85,7 @@ export function gateway(surroundings: Surroundings, process = 'gateway'): PartDe
       SUBGRAPH_URLS: JSON.stringify(urls),
       ISSUER: local(portOf('identity-provider')),
       AUDIENCE,
+      SCOPE,
       PUBLIC_URLS: [process, 'balancer'].map((each) => local(portOf(each))).join(),
       ...secrets['gateway'],
       FILES_SUBGRAPH: 'progress',
@@ -105,6 +106,7 @@ export function web({ portOf, replicas, secrets }: Surroundings): PartDefinition
       OIDC_ISSUER: local(portOf('identity-provider')),
       OIDC_CLIENT_ID: 'kompetanseportalen-web',
       AUDIENCE,
+      SCOPE,
       ...secrets['web'],
     },
   }

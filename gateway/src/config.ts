@@ -13,6 +13,8 @@ export interface Config {
   readonly subgraphUrls: ReadonlyMap<string, readonly string[]>
   readonly issuer: string
   readonly audience: string
+  /** The scope that every access token must have. */
+  readonly scope: string
   readonly jwksUrl: string
   /** The addresses by which callers reach this gateway, through whatever stands before it. */
   readonly publicUrls: readonly string[]
@@ -66,6 +68,7 @@ export function readConfig(env: Environment): Config {
     subgraphUrls: readSubgraphUrls(env['SUBGRAPH_URLS']),
     issuer,
     audience: required(env, 'AUDIENCE'),
+    scope: required(env, 'SCOPE'),
     jwksUrl: env['JWKS_URL'] ?? `${issuer.replace(/\/$/, '')}/jwks`,
     publicUrls: readPublicUrls(env['PUBLIC_URLS'] ?? `http://127.0.0.1:${port},http://localhost:${port}`),
     requireDpop: readSwitch(env, 'REQUIRE_DPOP', 'false'),

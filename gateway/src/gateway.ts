@@ -1,13 +1,10 @@
 import type { DocumentNode } from 'graphql'
-import type { Actor } from '@kompetanse/schema/actor-token'
-import { createActorDirectory } from './actor/actor-directory.ts'
-import { createActorSigner, createAuthenticate } from './actor/authenticate-bearer.ts'
-import { authenticateNobody, type Authenticate } from './actor/authenticate.ts'
-import type { VerifyCaller } from './actor/caller.ts'
+import { admitNobody, createAdmission, type Access } from './admission.ts'
+import type { Authenticate } from './actor/authenticate.ts'
 import { createApollos, type Apollos } from './apollo/apollos.ts'
 import { followGraph, readGraph, type GraphSource } from './graph/graph-source.ts'
 import { createFilesHandler } from './http/files-handler.ts'
-import { createGraphqlHandler } from './http/graphql-handler.ts'
+import { createGraphqlHandler, type Handler } from './http/graphql-handler.ts'
 import { createHttpServer, type HttpServer } from './http/server.ts'
 import { Turns, type TurnLimits } from './cost/turns.ts'
 import type { Logger } from './log.ts'
@@ -15,14 +12,7 @@ import type { Compiled } from './operation/compiled-operations.ts'
 import { createExecute } from './operation/execute-operation.ts'
 import { DEFAULT_LIMITS, type DocumentLimits } from './operation/limits.ts'
 import { createSharedReads } from './operation/shared-reads.ts'
-import { subscriptionsOf } from './subscriptions/from-gateway.ts'
 import { Subgraphs } from './subgraph/subgraphs.ts'
-
-/** How what a caller shows is verified, and how an actor is signed for subgraphs. */
-export interface Access {
-  readonly verify: VerifyCaller
-  readonly sign: (actor: Actor) => Promise<string>
-}
 
 export interface GatewayOptions {
   readonly supergraphPath: string
@@ -65,24 +55,17 @@ const OPERATION_TIMEOUT_MS = 30_000
 /** Enough to keep every subgraph process busy; more only lengthens its queue. */
 const CONNECTIONS = 64
 
-function admit({ access, log }: GatewayOptions, graphs: GraphSource, subgraphs: Subgraphs) {
-  if (!access) return { authenticate: authenticateNobody }
-  const { verify } = access
-  const sign = createActorSigner(access.sign)
-  const find = createActorDirectory({ identity: () => subgraphs.named('identity'), sign, log })
-  const subscriptions = subscriptionsOf({ graphs, subgraphs, verify, find, sign, log })
-  return { authenticate: createAuthenticate(verify, find, sign), subscriptions }
-}
-
 interface Serving {
   readonly graphs: GraphSource
   readonly apollos: Apollos
   readonly subgraphs: Subgraphs
   readonly authenticate: Authenticate
+  readonly logout?: Handler | undefined
 }
 
 /** All that is answered over HTTP. */
-async function serve(options: GatewayOptions, { graphs, apollos, subgraphs, authenticate }: Serving) {
+async function serve(options: GatewayOptions, serving: Serving) {
+  const { graphs, apollos, subgraphs, authenticate, logout } = serving
   const { log, filesSubgraph, drainMs } = options
   const graphql = createGraphqlHandler({
     apollo: () => apollos.of(graphs.current),
@@ -95,7 +78,14 @@ async function serve(options: GatewayOptions, { graphs, apollos, subgraphs, auth
   const files = filesSubgraph ? createFilesHandler({ authenticate, keeper, log }) : undefined
   // Not even loaded in production: it is large.
   const graphiql = options.explains ? (await import('./graphiql/graphiql.ts')).serveGraphiql : undefined
-  return createHttpServer({ graphql, files, graphiql, log, ...(drainMs !== undefined && { drainMs }) })
+  return createHttpServer({
+    graphql,
+    files,
+    logout,
+    graphiql,
+    log,
+    ...(drainMs !== undefined && { drainMs }),
+  })
 }
 
 /** The gateway without its environment: everything that it needs comes in as an option. */
@@ -126,11 +116,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   await apollos.open(first)
   const graphs = followGraph({ path, first, prepare: apollos.open, log })
   graphs.onReload((graph) => subgraphs.follow(graph))
-  const { authenticate, subscriptions } = admit(options, graphs, subgraphs)
-  const http = await serve(options, { graphs, apollos, subgraphs, authenticate })
+  const { access } = options
+  const admission = access ? createAdmission({ access, graphs, subgraphs, log }) : admitNobody
+  const { authenticate, subscriptions, logout } = admission
+  const http = await serve(options, { graphs, apollos, subgraphs, authenticate, logout })
   subscriptions?.attach(http.server)
   let closed: Promise<void> | undefined
   async function close() {
+    admission.close()
     await Promise.all([http.close(), subscriptions?.close()])
     graphs.close()
     await apollos.close()

@@ -30,15 +30,19 @@ export interface Access {
   hasSession(request: IncomingMessage): Promise<boolean>
 }
 
-export const createAccess = (sessions: Sessions, provider: IdentityProvider): Access => {
+/** By these tokens, whether or not their session lives. */
+export type ToPass = (tokens: Tokens) => Pass
+
+export const createToPass = (): ToPass => {
   const prove = createProve()
-  const toPass =
-    ({ accessToken, proofKey }: Tokens): Pass =>
+  return ({ accessToken, proofKey }) =>
     (method, address) => ({
       authorization: `DPoP ${accessToken}`,
       dpop: prove(proofKey, { method, address, accessToken }),
     })
+}
 
+export const createAccess = (sessions: Sessions, provider: IdentityProvider, toPass: ToPass): Access => {
   return {
     async passFor(request, leastMs = MARGIN_MS) {
       const id = readCookie(request, SESSION_COOKIE)

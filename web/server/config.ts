@@ -15,6 +15,8 @@ export type Config = {
   clientKey: Jwk
   /** The API that access tokens are for. */
   audience: string
+  /** What access tokens are to be good for: the scope of the API. */
+  scope: string
   databaseUrl: string
   sessionHours: number
 }
@@ -35,6 +37,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => ({
   clientId: env['OIDC_CLIENT_ID'] ?? 'kompetanseportalen-web',
   clientKey: JSON.parse(required(env, 'OIDC_CLIENT_KEY')) as Jwk,
   audience: env['AUDIENCE'] ?? 'https://kompetanseportalen.local/graph',
+  scope: env['SCOPE'] ?? 'kompetanseportalen:graph',
   databaseUrl: required(env, 'DATABASE_URL'),
   sessionHours: Number(env['SESSION_HOURS'] ?? 9),
 })

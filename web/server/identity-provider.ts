@@ -66,7 +66,7 @@ export const createIdentityProvider = (config: Config): IdentityProvider => {
       const { configuration, DPoP } = await bound(attempt.proofKey)
       const parameters = {
         redirect_uri: redirectUri,
-        scope: 'openid profile offline_access',
+        scope: `openid profile offline_access ${config.scope}`,
         prompt: 'consent',
         resource,
         state: attempt.state,

@@ -1,11 +1,10 @@
 /**
  * Where the browser goes after signing in: a path of the portal and nothing else, so that a link cannot use the
- * portal's sign-in to lead people elsewhere.
+ * portal's sign-in to lead people elsewhere. Asked of what the address is read as, not of how it is written: `/..//host`
+ * begins like a path, and is `//host`.
  */
 export const safeReturnPath = (asked: string | null, origin: URL): string => {
-  if (!asked?.startsWith('/') || /[\\\u0000-\u001f]/.test(asked)) return '/'
-  const address = URL.parse(asked, origin)
-  return address?.origin === origin.origin && address.pathname.startsWith('/') && !asked.startsWith('//')
-    ? address.pathname + address.search + address.hash
-    : '/'
+  const address = asked === null ? null : URL.parse(asked, origin)
+  if (address?.origin !== origin.origin || !/^\/(?!\/)/.test(address.pathname)) return '/'
+  return address.pathname + address.search + address.hash
 }

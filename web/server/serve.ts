@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { createAccess } from './access.ts'
+import { createAccess, createToPass } from './access.ts'
 import type { Config } from './config.ts'
+import { createEndAtGateway } from './end-at-gateway.ts'
 import { createGatewayProxy, problem } from './gateway-proxy.ts'
 import { createIdentityProvider } from './identity-provider.ts'
 import { createLiveProxy } from './live-proxy.ts'
@@ -25,7 +26,9 @@ const openServices = async (config: Config, log: Log) => {
     config.sessionHours,
     log,
   )
-  const access = createAccess(sessions, provider)
+  const toPass = createToPass()
+  const access = createAccess(sessions, provider, toPass)
+  const endAtGateway = createEndAtGateway(config, toPass, log)
   const live = createLiveProxy(config, access)
   const signIn = signInRoutes({
     config,
@@ -33,7 +36,10 @@ const openServices = async (config: Config, log: Log) => {
     sessions,
     log,
     seal: createSeal(secret, 'bound sign-in'),
-    onSignedOut: (id) => live.endSession(id),
+    onEnded: (id, tokens) => {
+      live.endSession(id)
+      void endAtGateway(tokens)
+    },
   })
   const sessionTime = sessionTimeRoutes(sessions, config)
   return { sessions, access, live, signIn, sessionTime, gateway: createGatewayProxy(config, access, log) }

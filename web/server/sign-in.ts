@@ -6,7 +6,7 @@ import type { Attempt, IdentityProvider } from './identity-provider.ts'
 import type { Log } from './log.ts'
 import { safeReturnPath } from './return-path.ts'
 import type { Seal } from './seal.ts'
-import type { Sessions } from './sessions.ts'
+import type { Sessions, Tokens } from './sessions.ts'
 
 type Services = {
   config: Config
@@ -14,11 +14,16 @@ type Services = {
   sessions: Sessions
   seal: Seal
   log: Log
-  onSignedOut: (sessionId: string) => void
+  /** A session is over before its time. */
+  onEnded: (sessionId: string, tokens: Tokens) => void
 }
 type Handler = (request: IncomingMessage, response: ServerResponse, address: URL) => Promise<void>
 
-const ATTEMPT_COOKIE = 'portal_innlogging'
+/** Everything here that leads the browser elsewhere. */
+export const SIGN_IN_ROUTES = ['GET /logg-inn', 'GET /tilbake', 'POST /logg-ut'] as const
+type SignInRoute = (typeof SIGN_IN_ROUTES)[number]
+
+export const ATTEMPT_COOKIE = 'portal_innlogging'
 const ATTEMPT_SECONDS = 600
 const FAILED = '/utlogget?feil'
 
@@ -27,12 +32,18 @@ const redirect = (response: ServerResponse, location: string, cookies: string[] 
 }
 
 /** Signing in and out: `/logg-inn` leads to the identity provider, which leads back to `/tilbake`. */
-export const signInRoutes = ({ config, provider, sessions, seal, log, onSignedOut }: Services) => {
+export const signInRoutes = ({ config, provider, sessions, seal, log, onEnded }: Services) => {
   const secure = config.origin.protocol === 'https:'
   const attemptCookie = (value: string, maxAgeSeconds: number) =>
     writeCookie(ATTEMPT_COOKIE, value, { secure, path: '/tilbake', maxAgeSeconds })
   const sessionCookie = (value: string, maxAgeSeconds: number) =>
     writeCookie(SESSION_COOKIE, value, { secure, maxAgeSeconds })
+
+  const endSession = async (id: string): Promise<Tokens | undefined> => {
+    const tokens = await sessions.end(id)
+    if (tokens) onEnded(id, tokens)
+    return tokens
+  }
 
   const begin: Handler = async (_request, response, address) => {
     const { address: location, attempt } = await provider.begin(
@@ -53,7 +64,7 @@ export const signInRoutes = ({ config, provider, sessions, seal, log, onSignedOu
         attempt,
       )
       const former = readCookie(request, SESSION_COOKIE)
-      if (former) await sessions.end(former)
+      if (former) await endSession(former)
       const id = await sessions.start(tokens)
       const cookies = [sessionCookie(id, config.sessionHours * 3600), attemptCookie('', 0)]
       redirect(response, safeReturnPath(attempt.returnTo, config.origin), cookies)
@@ -65,8 +76,7 @@ export const signInRoutes = ({ config, provider, sessions, seal, log, onSignedOu
 
   const end: Handler = async (request, response) => {
     const id = readCookie(request, SESSION_COOKIE)
-    const tokens = id ? await sessions.end(id) : undefined
-    if (id) onSignedOut(id)
+    const tokens = id ? await endSession(id) : undefined
     const there = await provider.signOutAddress(tokens?.idToken).then(
       (address) => address.href,
       () => '/utlogget',
@@ -74,11 +84,11 @@ export const signInRoutes = ({ config, provider, sessions, seal, log, onSignedOu
     redirect(response, there, [sessionCookie('', 0)])
   }
 
-  const routes: Record<string, Handler> = {
+  const routes: Record<SignInRoute, Handler> = {
     'GET /logg-inn': begin,
     'GET /tilbake': complete,
     'POST /logg-ut': end,
   }
   return (request: IncomingMessage, address: URL): Handler | undefined =>
-    routes[`${request.method} ${address.pathname}`]
+    routes[`${request.method} ${address.pathname}` as SignInRoute]
 }

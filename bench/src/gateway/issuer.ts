@@ -4,6 +4,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 export interface Issuer {
   readonly url: string
   readonly audience: string
+  readonly scope: string
   /** A token for a person who is told apart by the subject alone. */
   token(subject: string): Promise<string>
   close(): void
@@ -19,12 +20,13 @@ export async function startIssuer(): Promise<Issuer> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
-  const audience = 'bench'
+  const [audience, scope] = ['bench', 'bench']
   return {
     url,
     audience,
+    scope,
     token: (subject) =>
-      new SignJWT({})
+      new SignJWT({ scope })
         .setProtectedHeader({ alg: 'ES256', kid: '1', typ: 'at+jwt' })
         .setSubject(subject)
         .setIssuer(url)

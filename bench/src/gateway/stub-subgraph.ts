@@ -16,6 +16,7 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql'
+import { answersAsIdentity } from '../identity.ts'
 
 /**
  * A subgraph that costs nearly nothing: every question is executed once over invented data, then answered with
@@ -95,10 +96,8 @@ function known(body: string): Promise<string> {
 
 // Longer than any pause of the load: a gateway must not meet a connection that is just being closed.
 const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
-  if (request.url?.startsWith('/actor')) {
-    response.end(JSON.stringify({ personId: request.url.split('=')[1], trainee: true, grants: [] }))
-    return
-  }
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stub')
+  if (answersAsIdentity(pathname, searchParams, response)) return
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {

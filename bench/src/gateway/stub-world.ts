@@ -36,6 +36,7 @@ export async function startStubWorld(): Promise<StubWorld> {
     gatewayEnv: {
       ISSUER: issuer.url,
       AUDIENCE: issuer.audience,
+      SCOPE: issuer.scope,
       ACTOR_PRIVATE_KEY: JSON.stringify(await exportJWK(privateKey)),
     },
     callers,

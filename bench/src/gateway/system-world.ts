@@ -33,9 +33,11 @@ interface Found {
 async function callerOf(system: System, person: string): Promise<Caller> {
   const key = await importActorKey(system.gatewayEnv['ACTOR_PRIVATE_KEY'] ?? '')
   const headers = { 'x-actor': await signActorToken(GATEWAY, key) }
-  const response = await fetch(`${system.subgraphs['identity']}/actor?subject=${person}`, { headers })
+  const response = await fetch(`${system.subgraphs['identity']}/actors?subject=${person}`, { headers })
   if (!response.ok) throw new Error(`identity does not know ${person}: ${response.status}`)
-  const actor: Actor = { ...((await response.json()) as Omit<Actor, 'kind'>), kind: 'person' }
+  const [who] = (await response.json()) as Omit<Actor, 'kind'>[]
+  if (!who) throw new Error(`identity does not know ${person}`)
+  const actor: Actor = { kind: 'person', personId: who.personId, trainee: who.trainee, grants: who.grants }
   return { bearer: () => system.token(person), actorToken: () => signActorToken(actor, key) }
 }
 

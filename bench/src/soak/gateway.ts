@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importActorKey } from '@kompetanse/schema/actor-token'
 import { subgraphNames } from '@kompetanse/schema/supergraph'
+import { answersAsIdentity } from '../identity.ts'
 import { startServer, type Child } from '../subscriptions/child.ts'
-import { accessToken, newKeys, type KeyPair } from '../subscriptions/stand-in/keys.ts'
+import { accessToken, newKeys, SCOPE, type KeyPair } from '../subscriptions/stand-in/keys.ts'
 import { Queues } from './queues.ts'
 
 const AUDIENCE = 'https://kompetanseportalen.local/graph'
@@ -27,10 +28,8 @@ export interface SoakSystem {
 async function startIdentity(keys: KeyPair) {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://identity')
-    const answer =
-      pathname === '/jwks'
-        ? { keys: [JSON.parse(keys.publicJwk) as unknown] }
-        : { personId: searchParams.get('subject'), trainee: false, grants: [] }
+    if (answersAsIdentity(pathname, searchParams, response)) return
+    const answer = { keys: [JSON.parse(keys.publicJwk) as unknown] }
     response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -53,6 +52,7 @@ export async function startSoakSystem(): Promise<SoakSystem> {
     NODE_ENV: 'production',
     ISSUER: identity.url,
     AUDIENCE,
+    SCOPE,
     ACTOR_PRIVATE_KEY: actorKeys.privateJwk,
     // A subgraph that is killed is what is wanted here.
     LOG_LEVEL: 'error',

@@ -3,7 +3,7 @@ import { signActorToken, verifyActorToken } from '@kompetanse/schema/actor-token
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { aWorld, type World } from '../testing/gateway-fixture.ts'
 import { anIdentity, IDENTITY } from '../testing/identity.ts'
-import { anIssuer, type Issuer, type TokenChanges } from '../testing/issuer.ts'
+import { anIssuer, SCOPE, type Issuer, type TokenChanges } from '../testing/issuer.ts'
 import { library } from '../testing/library.ts'
 import { createVerifyCaller } from './caller.ts'
 
@@ -93,6 +93,31 @@ describe('who may not', () => {
     expect(await refused(await bearer('kari', { claims: { iss: 'https://other' } }))).toEqual(UNAUTHENTICATED)
     expect(await refused(await bearer('kari', { claims: { aud: 'other' } }))).toEqual(UNAUTHENTICATED)
     expect(await refused(await bearer('kari', { typ: 'JWT' }))).toEqual(UNAUTHENTICATED)
+  })
+
+  const INSUFFICIENT = [403, 'INSUFFICIENT_SCOPE']
+  it.each([
+    ['none', undefined, INSUFFICIENT],
+    ['an empty one', '', INSUFFICIENT],
+    ['of something else', 'openid profile', INSUFFICIENT],
+    ['one that only begins so', `${SCOPE}:read`, INSUFFICIENT],
+    ['a number', 7, INSUFFICIENT],
+    ['other ones as a list', ['openid', 'profile'], INSUFFICIENT],
+    ['a list in a list', [[SCOPE]], INSUFFICIENT],
+  ])('a token whose scope is %s', async (_what, scope, refusal) => {
+    expect(await refused(await bearer('kari', { claims: { scope } }))).toEqual(refusal)
+  })
+
+  it.each([[SCOPE], [`openid ${SCOPE} profile`], [['openid', SCOPE]]])(
+    'but the scope %j is one',
+    async (scope) => {
+      expect((await askAs(await bearer('kari', { claims: { scope } }))).status).toBe(200)
+    },
+  )
+
+  it('and is told which scope it lacks', async () => {
+    const { headers } = await askAs(await bearer('kari', { claims: { scope: '' } }))
+    expect(headers.get('www-authenticate')).toContain(`Bearer error="insufficient_scope", scope="${SCOPE}"`)
   })
 
   it('a token that has expired, also one that was known', async () => {

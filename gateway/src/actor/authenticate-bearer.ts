@@ -1,8 +1,7 @@
 import { ACTOR_HEADER, type Actor } from '@kompetanse/schema/actor-token'
 import type { Refusal } from '../errors/refusal.ts'
 import type { Authenticate, RequestActor } from './authenticate.ts'
-import type { FindActor } from './actor-directory.ts'
-import type { VerifyCaller } from './caller.ts'
+import type { Recognise } from './recognise.ts'
 import type { Shown } from './shown.ts'
 
 /** Milliseconds for which one signed actor token is used: well within its lifetime. */
@@ -26,12 +25,11 @@ export function createActorSigner(sign: (actor: Actor) => Promise<string>) {
 }
 
 /**
- * Token → subject → actor → what subgraphs are told. The token itself goes no further than this, and neither does
- * any header that came with it.
+ * Who asks → what subgraphs are told. The token itself goes no further than this, and neither does any header that came
+ * with it.
  */
 export function createAuthenticate(
-  verify: VerifyCaller,
-  find: FindActor,
+  recognise: Recognise,
   sign: (actor: Actor) => Promise<string>,
 ): Authenticate {
   const keys = new WeakMap<Actor, string>()
@@ -44,12 +42,9 @@ export function createAuthenticate(
   }
 
   return async (shown: Shown): Promise<RequestActor | Refusal> => {
-    const verified = verify(shown)
-    const bearer = verified instanceof Promise ? await verified : verified
-    if (bearer.kind === 'refused') return bearer
-    const found = find(bearer.subject)
-    const known = found instanceof Promise ? await found : found
-    if (known.kind === 'refused') return known
-    return { kind: 'actor', key: keyOf(known.actor), headers: { [ACTOR_HEADER]: await sign(known.actor) } }
+    const recognised = await recognise(shown)
+    if (recognised.kind === 'refused') return recognised
+    const { actor } = recognised.known
+    return { kind: 'actor', key: keyOf(actor), headers: { [ACTOR_HEADER]: await sign(actor) } }
   }
 }

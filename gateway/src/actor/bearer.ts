@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose'
 import { refuse, type Refusal } from '../errors/refusal.ts'
 import { ALGORITHMS, DPOP_ALGORITHMS } from './algorithms.ts'
@@ -6,6 +7,8 @@ export interface BearerOptions {
   readonly issuer: string
   readonly audience: string
   readonly jwksUrl: string
+  /** What a token must be good for, besides: one that the same issuer gave for something else opens nothing here. */
+  readonly scope: string
 }
 
 export interface VerifiedBearer {
@@ -15,6 +18,11 @@ export interface VerifiedBearer {
   readonly expiresAt: number
   /** Thumbprint of the key that the token is bound to (RFC 9449 § 6.1); undefined when whoever has it may use it. */
   readonly jkt: string | undefined
+  /**
+   * Whose session it is of: the key that it is bound to, since each session has one of its own, or else the token itself.
+   * What is ended when somebody logs out.
+   */
+  readonly credential: string
 }
 
 type VerifyBearer = (token: string) => VerifiedBearer | Refusal | Promise<VerifiedBearer | Refusal>
@@ -26,13 +34,26 @@ const CHALLENGES = `Bearer error="invalid_token", DPoP error="invalid_token", ${
 export const invalidToken = (message = 'The access token is missing or not valid.'): Refusal =>
   refuse(401, 'UNAUTHENTICATED', message, { 'www-authenticate': CHALLENGES })
 
+const insufficientScope = (scope: string): Refusal => {
+  const fault = `error="insufficient_scope", scope="${scope}"`
+  return refuse(403, 'INSUFFICIENT_SCOPE', `The access token lacks the scope ${scope}.`, {
+    'www-authenticate': `Bearer ${fault}, DPoP ${fault}, ${DPOP_ALGORITHMS}`,
+  })
+}
+
+/** RFC 9068 § 2.2.3 writes scopes as one text, HelseID as a list. */
+function hasScope(said: unknown, scope: string): boolean {
+  const scopes: unknown[] = typeof said === 'string' ? said.split(' ') : Array.isArray(said) ? said : []
+  return scopes.includes(scope)
+}
+
 /** The issuer may be away: that says nothing about the token. */
 const isIssuerFault = (error: unknown) =>
   error instanceof errors.JWKSTimeout ||
   (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC') ||
   !(error instanceof errors.JOSEError)
 
-async function verify(token: string, key: JWTVerifyGetKey, { issuer, audience }: BearerOptions) {
+async function verify(token: string, key: JWTVerifyGetKey, { issuer, audience, scope }: BearerOptions) {
   try {
     const { payload } = await jwtVerify(token, key, {
       issuer,
@@ -45,7 +66,10 @@ async function verify(token: string, key: JWTVerifyGetKey, { issuer, audience }:
     const jkt = (cnf as { jkt?: unknown } | undefined)?.jkt
     if (cnf !== undefined && typeof jkt !== 'string')
       return invalidToken('The access token is bound in a way that is not known here.')
-    return { kind: 'bearer', subject: sub, expiresAt: exp * 1000, jkt: jkt as string | undefined } as const
+    if (!hasScope(payload['scope'], scope)) return insufficientScope(scope)
+    const bearer = { kind: 'bearer', subject: sub, expiresAt: exp * 1000 } as const
+    if (typeof jkt === 'string') return { ...bearer, jkt, credential: jkt }
+    return { ...bearer, jkt: undefined, credential: hash('sha256', token, 'base64url') }
   } catch (error) {
     if (isIssuerFault(error))
       return refuse(503, 'ISSUER_UNAVAILABLE', 'The access token cannot be verified now.')

@@ -10,6 +10,7 @@ import { respond, respondRefusal } from './respond.ts'
 export interface HttpServerOptions {
   readonly graphql: Handler
   readonly files?: Handler | undefined
+  readonly logout?: Handler | undefined
   /** Answers a GET with a part of the page to try operations on, if it is one. Not in production. */
   readonly graphiql?: ((path: string, response: ServerResponse) => boolean) | undefined
   readonly log: Logger
@@ -49,6 +50,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     const isBrowsed = path !== '/graphql' || request.headers.accept?.includes('text/html')
     if (method === 'GET' && isBrowsed && options.graphiql?.(path, response)) return
     if (path === '/graphql') return options.graphql(request, response)
+    if (path === '/logout' && options.logout) return options.logout(request, response)
     if (options.files && (path === '/files' || path.startsWith('/files/')))
       return options.files(request, response)
     if (path === '/health') return status(response, true)

@@ -4,7 +4,7 @@ import { askReplicas } from './ask-replicas.ts'
 import { exchange, type RawAnswer } from './exchange.ts'
 import { NoAnswer } from './no-answer.ts'
 import { readAnswer } from './read-answer.ts'
-import { Replicas, type ReplicaOptions } from './replicas.ts'
+import { Replicas, type Replica, type ReplicaOptions } from './replicas.ts'
 import { SubgraphFailure, type SubgraphAnswer } from './subgraph-answer.ts'
 
 export type Headers = Readonly<Record<string, string>>
@@ -35,12 +35,19 @@ const MAX_ANSWER_BYTES = 16 * 1024 * 1024
 const FIXED_HEADERS = { 'content-type': 'application/json', accept: 'application/json' }
 
 interface Sent extends Waiting {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   /** Within the replica's origin; its graph when not given. */
   readonly path?: string
   readonly headers: Headers
   readonly body?: string
   readonly idempotent: boolean
+}
+
+export interface Streaming {
+  readonly headers: Headers
+  readonly signal: AbortSignal
+  /** The processes that were tried; whoever asks keeps it from one call to the next. */
+  readonly tried: Set<Replica>
 }
 
 /** The text in front of a fetch's variables, the same each time the fetch is made. */
@@ -106,6 +113,35 @@ export class SubgraphClient {
   /** The whole answer to a GET of something other than the graph. Throws SubgraphFailure when there is none. */
   get(path: string, headers: Headers): Promise<RawAnswer> {
     return this.#send({ method: 'GET', path, headers, idempotent: true })
+  }
+
+  /** The whole answer to a PUT, which does the same however often it is sent. Throws SubgraphFailure when there is none. */
+  put(path: string, headers: Headers): Promise<RawAnswer> {
+    return this.#send({ method: 'PUT', path, headers, idempotent: true })
+  }
+
+  /**
+   * The body of an answer that does not end by itself, of a process that is not in `tried`, where it is then; when all
+   * are, of any. Throws when none is there, or it refuses.
+   */
+  async stream(path: string, { headers, signal, tried }: Streaming): Promise<AsyncIterable<Buffer>> {
+    if (tried.size >= this.replicas.urls.length) tried.clear()
+    const until = { deadlineAt: Date.now() + this.#timeoutMs, signal }
+    const attempt = await this.replicas.next({ tried, mayProbe: true, until })
+    if (!attempt) throw new NoAnswer('unreachable', false)
+    tried.add(attempt.target)
+    try {
+      const { statusCode, body } = await attempt.target.pool.request({ method: 'GET', path, headers, signal })
+      attempt.answered()
+      body.once('close', () => attempt.end())
+      if (statusCode === 200) return body
+      await body.dump()
+      throw new Error(`${this.name} answered ${statusCode}`)
+    } catch (cause) {
+      if (!signal.aborted) attempt.failed()
+      attempt.end()
+      throw cause
+    }
   }
 
   async #send({ method, body, ...sent }: Sent): Promise<RawAnswer> {

@@ -3,7 +3,8 @@ import type { Actor } from '@kompetanse/schema/actor-token'
 import { ACTOR_HEADER } from '@kompetanse/schema/actor-token'
 import type { GraphQLFormattedError } from 'graphql'
 import type { FindActor } from '../actor/actor-directory.ts'
-import type { VerifyCaller } from '../actor/caller.ts'
+import type { EndedSessions } from '../actor/ended-sessions.ts'
+import type { Recognise } from '../actor/recognise.ts'
 import type { Shown } from '../actor/shown.ts'
 import { presentErrors } from '../subgraph/present-errors.ts'
 import type { Refusal } from '../errors/refusal.ts'
@@ -18,8 +19,9 @@ import type { EntityFetch, FieldOptions, Session } from './options.ts'
 export interface GatewayParts {
   readonly graphs: GraphSource
   readonly subgraphs: Subgraphs
-  readonly verify: VerifyCaller
+  readonly recognise: Recognise
   readonly find: FindActor
+  readonly ended: Pick<EndedSessions, 'has'>
   readonly sign: (actor: Actor) => Promise<string>
   readonly fields?: Readonly<Record<string, FieldOptions>>
   readonly log: Logger
@@ -31,16 +33,20 @@ function refused({ status, errors }: Refusal): null {
   return null
 }
 
-async function openSession({ verify, find }: GatewayParts, shown: Shown): Promise<Session | null> {
-  const bearer = await verify(shown)
-  if (bearer.kind === 'refused') return refused(bearer)
-  const found = await find(bearer.subject)
-  if (found.kind === 'refused') return refused(found)
-  return { subject: bearer.subject, actor: found.actor, expiresAt: bearer.expiresAt }
+async function openSession({ recognise }: GatewayParts, shown: Shown): Promise<Session | null> {
+  const recognised = await recognise(shown)
+  if (recognised.kind === 'refused') return refused(recognised)
+  const { subject, expiresAt, credential } = recognised.bearer
+  const { actor, holdsUntil } = recognised.known
+  return { subject, actor, expiresAt, holdsUntil, credential }
 }
 
-/** Deactivated, or with other grants: what identity answers is no older than its directory here keeps it. */
-export async function stillHolds(find: FindActor, { subject, actor }: Session): Promise<boolean> {
+/** Logged out, deactivated, or with other grants. */
+export async function stillHolds(
+  { find, ended }: Pick<GatewayParts, 'find' | 'ended'>,
+  { subject, actor, credential }: Session,
+): Promise<boolean> {
+  if (ended.has(credential)) return false
   const found = await find(subject)
   if (found.kind === 'refused') return refused(found) !== null
   return found.actor === actor || isDeepStrictEqual(found.actor, actor)
@@ -64,7 +70,7 @@ export function subscriptionsOf(parts: GatewayParts): Subscriptions {
   const subscriptions = createSubscriptions({
     subgraphs: { urls: (name) => subgraphs.named(name)?.replicas.urls, fetch },
     authenticate: (shown) => openSession(parts, shown),
-    stillHolds: (session) => stillHolds(parts.find, session),
+    stillHolds: (session) => stillHolds(parts, session),
     signActor: sign,
     formatError: (error) => shown(log, error),
     ...(parts.fields && { fields: parts.fields }),

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { Graph } from '../graph/graph.ts'
 import { StreamFailure } from './failure.ts'
-import { withDefaults, type SubscriptionsOptions } from './options.ts'
+import { withDefaults, type Session, type SubscriptionsOptions } from './options.ts'
 import type { Generation } from './plan/planning.ts'
 import { makeProtocol } from './socket/protocol.ts'
 import { SocketServer } from './socket/socket-server.ts'
@@ -17,6 +17,8 @@ export interface Subscriptions {
    * Puts a graph in force: the new schema is live first, then the streams of the old one end and are told so.
    */
   load(graph: Graph): void
+  /** Asks at once whether these sessions still hold. */
+  recheck(which: (session: Session) => boolean): void
   /** Resolves when all sockets are closed. */
   close(): Promise<void>
   readonly stats: Readonly<SubscriptionStats>
@@ -33,6 +35,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
   return {
     stats,
     attach: (server) => sockets.attach(server),
+    recheck: (which) => sockets.recheck(which),
     load(graph) {
       if (graph.sdl === generation?.graph.sdl) return
       generation = { graph, plans: new Map() }

@@ -13,6 +13,10 @@ export interface Session {
   readonly actor: Actor
   /** Milliseconds since the epoch; the socket is closed with 4403 then. */
   readonly expiresAt: number
+  /** When the calendar alone makes the actor another one: asked about again then, in milliseconds since the epoch. */
+  readonly holdsUntil: number
+  /** What ends when the person logs out. */
+  readonly credential: string
 }
 
 /** All for whom an answer is the same, and the actor that stands for them towards the subgraph. */
@@ -53,7 +57,7 @@ export interface Timing {
   /** A client gets a ping when it was silent for so long, and is dropped if it stays silent twice as long again. */
   readonly pingAfterMs: number
   readonly sweepMs: number
-  /** How often a socket's session is asked about again. */
+  /** How often a socket's session is asked about again, besides: cheap, while what is known is fresh. */
   readonly recheckMs: number
   readonly initialisationMs: number
   readonly backoffMs: number
@@ -103,8 +107,9 @@ export interface SubscriptionsOptions {
   /** Null: refused (4403). Throws: not to be had now (1013, the client tries again). */
   readonly authenticate: (shown: Shown) => Promise<Session | null>
   /**
-   * Whether the session's actor is still the same, asked now and then: a socket outlives a person's access and
-   * grants. False closes the socket with 4403, and the client comes back as who it then is. Throws: not known now.
+   * Whether the session goes on, and its actor is still the same, asked now and then and whenever something was heard:
+   * a socket outlives a person's access and grants. False closes the socket with 4403, and the client comes back as who
+   * it then is. Throws when there is reason to doubt it and nobody can say: closed with 1013.
    */
   readonly stillHolds: (session: Session) => Promise<boolean>
   readonly signActor: (actor: Actor) => Promise<string> | string
@@ -134,7 +139,7 @@ export const defaultLimits: Limits = {
 export const defaultTiming: Timing = {
   pingAfterMs: 20_000,
   sweepMs: 1_000,
-  recheckMs: 30_000,
+  recheckMs: 2_000,
   initialisationMs: 5_000,
   backoffMs: 100,
   maxBackoffMs: 5_000,

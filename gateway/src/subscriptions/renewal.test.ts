@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { RawClient } from './testing/raw-client.ts'
 import { cursorOf } from './testing/queue-log.ts'
-import { aPerson, aWorld, QUEUE, type World } from './testing/world.ts'
+import { aSession, aWorld, QUEUE, type World } from './testing/world.ts'
 
 const variables = { queue: 'a', after: cursorOf(0) }
 
@@ -78,12 +78,8 @@ describe('B02 a token is renewed on a living socket', () => {
   )
 
   it('one of the same person with other access closes with 4403', async () => {
-    let grants: Parameters<typeof aPerson>[1] = []
-    const authenticate = async () => ({
-      subject: 'kari',
-      actor: aPerson('kari', grants),
-      expiresAt: Date.now() + 60_000,
-    })
+    let grants: Parameters<typeof aSession>[2] = []
+    const authenticate = async () => aSession('kari', 60_000, grants)
     world = await aWorld({ authenticate, timing: { renewBeforeMs: 0 } })
     const client = await aListener(60_000)
     grants = [{ role: 'SUPPORT', regionCode: 'VEST', enterpriseId: null }]

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { Subscriber } from './stream/subscriber.ts'
 import { cursorOf } from './testing/queue-log.ts'
-import { aWorld, QUEUE, type World } from './testing/world.ts'
+import { aSession, aWorld, QUEUE, type World } from './testing/world.ts'
 
 const start = { queue: 'a', after: cursorOf(0) }
 
@@ -52,17 +52,36 @@ describe('B02 sockets of clients', () => {
     expect([leaving.numbers, staying.closing]).toEqual([[], null])
   })
 
-  it('goes on while nobody can say whether the access has changed', async () => {
-    let asked = 0
-    const stillHolds = async () => {
-      asked++
-      throw new Error('identity away')
-    }
+  it('closes with 1013 when the access is in doubt and nobody can say', async () => {
+    const stillHolds = () => Promise.reject(new Error('identity away'))
     world = await aWorld({ timing: { recheckMs: 30 }, stillHolds })
     const listener = world.tab('kari').listen(QUEUE, start)
-    await vi.waitFor(() => expect(asked).toBeGreaterThan(1))
-    world.queue.log.emit('a')
-    await vi.waitFor(() => expect(listener.numbers).toEqual([1]))
+    await vi.waitFor(() => expect(listener.closing).toMatchObject({ code: 1013 }))
+  })
+
+  it('closes at once those, and nobody else, of whom it was heard that they may not go on', async () => {
+    const left = new Set<string>()
+    world = await aWorld({
+      timing: { recheckMs: 60_000 },
+      stillHolds: async ({ subject }) => !left.has(subject),
+    })
+    const leaving = world.tab('kari').listen(QUEUE, start)
+    const staying = world.tab('ola').listen(QUEUE, start)
+    await vi.waitFor(() => expect(world.queue.log.listeners).toBe(2))
+    left.add('kari').add('ola')
+    world.subscriptions.recheck(({ subject }) => subject === 'kari')
+    await vi.waitFor(() => expect(leaving.closing).toMatchObject({ code: 4403 }))
+    expect(staying.closing).toBeNull()
+  })
+
+  it('asks again when the calendar makes the person another one', async () => {
+    const [now, asked] = [Date.now(), [] as string[]]
+    const authenticate = async () => ({ ...aSession('kari'), holdsUntil: now + 300 })
+    const stillHolds = async ({ subject }: { subject: string }) => asked.push(subject) === 0
+    world = await aWorld({ timing: { recheckMs: 60_000 }, authenticate, stillHolds })
+    const listener = world.tab('kari').listen(QUEUE, start)
+    await vi.waitFor(() => expect(listener.closing).toMatchObject({ code: 4403 }))
+    expect(Date.now()).toBeGreaterThanOrEqual(now + 300)
   })
 
   it.each([

@@ -1,27 +1,95 @@
-import { createServer } from 'node:http'
-import { verifyActorToken } from '@kompetanse/schema/actor-token'
+import { createServer, type ServerResponse } from 'node:http'
+import { actorChangeLine, BEAT_MS, type ActorChange } from '@kompetanse/schema/actor-changes'
+import { verifyActorToken, type Grant } from '@kompetanse/schema/actor-token'
 import type { CryptoKey } from 'jose'
 import { listen } from './issuer.ts'
 
 /** The subgraph that stands in for the one who knows people; what it is asked goes to `anIdentity`. */
 export const IDENTITY = { name: 'identity', sdl: 'type Query { nation: String }', resolvers: {} }
 
+/** What a test makes different from somebody in use who has no roles. */
+interface Person {
+  readonly grants?: readonly Grant[]
+  readonly active?: boolean
+  readonly holdsUntil?: number
+}
+
+/** Those who follow what changes, told and kept alive as identity does. */
+function aFeed() {
+  const followers = new Set<ServerResponse>()
+  const tell = (change: ActorChange) => {
+    for (const follower of followers) follower.write(actorChangeLine(change))
+  }
+  let isSilent = false
+  const beating = setInterval(() => !isSilent && tell({ kind: 'beat' }), BEAT_MS)
+  return {
+    followers,
+    tell,
+    join(response: ServerResponse) {
+      response.on('close', () => followers.delete(response))
+      followers.add(response)
+      response.writeHead(200).write(actorChangeLine({ kind: 'listening' }))
+    },
+    /** As if the line were dead: it stays open, and nothing comes. */
+    setSilent: (silent: boolean) => void (isSilent = silent),
+    cut: () => followers.forEach((follower) => follower.destroy()),
+    stop: () => clearInterval(beating),
+  }
+}
+
 /** Says who a subject is: `person of <subject>`; knows everybody save `stranger`. Keeps what it was asked. */
 export async function anIdentity(actorKey: CryptoKey) {
-  const asked = { subjects: [] as string[], kinds: [] as unknown[], status: 200 }
+  const asked = {
+    subjects: [] as string[],
+    kinds: [] as unknown[],
+    status: 200,
+    ended: [] as string[],
+    people: new Map<string, Person>(),
+  }
+  const feed = aFeed()
+  const whoIs = (subject: string) => {
+    const {
+      active = subject !== 'stranger',
+      grants = [],
+      holdsUntil = null,
+    } = asked.people.get(subject) ?? {}
+    return active ? { personId: `person of ${subject}`, trainee: false, grants, holdsUntil } : null
+  }
+
+  function answer(address: URL, response: ServerResponse) {
+    if (address.pathname === '/actor-changes') return feed.join(response)
+    response.writeHead(asked.status)
+    if (address.pathname === '/ended-sessions') {
+      const [credential = '', until] = ['credential', 'until'].map(
+        (name) => address.searchParams.get(name) ?? '',
+      )
+      asked.ended.push(credential)
+      if (asked.status === 200) feed.tell({ kind: 'session', credential, until: Number(until) })
+      return response.end('{}')
+    }
+    const subjects = address.searchParams.getAll('subject')
+    asked.subjects.push(...subjects)
+    response.end(JSON.stringify(subjects.map(whoIs)))
+  }
+
   const server = createServer((request, response) => {
     void verifyActorToken(request.headers['x-actor']?.toString(), actorKey).then((actor) => {
-      const subject = new URL(request.url ?? '/', 'http://x').searchParams.get('subject') ?? ''
-      asked.subjects.push(subject)
-      asked.kinds.push(actor?.kind)
-      response.writeHead(subject === 'stranger' ? 404 : asked.status)
-      response.end(JSON.stringify({ personId: `person of ${subject}`, trainee: false, grants: [] }))
+      const address = new URL(request.url ?? '/', 'http://x')
+      if (address.pathname === '/actors') asked.kinds.push(actor?.kind)
+      answer(address, response)
     })
   })
   const url = await listen(server)
   return Object.assign(asked, {
+    feed,
+    /** Changes who somebody is, and tells of it unless `untold`. */
+    change(subject: string, person: Person, untold?: 'untold') {
+      asked.people.set(subject, person)
+      if (!untold) feed.tell({ kind: 'person', personId: `person of ${subject}` })
+    },
     subgraphUrls: new Map([['identity', [`${url}/graphql`]]]),
     close() {
+      feed.stop()
       server.closeAllConnections()
       server.close()
     },

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose'
 
 export const AUDIENCE = 'https://graph'
+export const SCOPE = 'graph:access'
 
 /** What a test makes different from a token that is good for a minute. */
 export interface TokenChanges {
@@ -14,7 +15,12 @@ export interface TokenChanges {
 export interface Issuer {
   readonly url: string
   /** What a gateway needs to know of it. */
-  readonly options: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string }
+  readonly options: {
+    readonly issuer: string
+    readonly audience: string
+    readonly jwksUrl: string
+    readonly scope: string
+  }
   token(subject: string, changes?: TokenChanges): Promise<string>
   close(): void
 }
@@ -35,10 +41,10 @@ export async function anIssuer(): Promise<Issuer> {
   const url = await listen(server)
   return {
     url,
-    options: { issuer: url, audience: AUDIENCE, jwksUrl: `${url}/jwks` },
+    options: { issuer: url, audience: AUDIENCE, jwksUrl: `${url}/jwks`, scope: SCOPE },
     token(subject, { key = privateKey, claims, typ = 'at+jwt' } = {}) {
       const now = Math.floor(Date.now() / 1000)
-      const said = { iss: url, aud: AUDIENCE, sub: subject, iat: now, exp: now + 60, ...claims }
+      const said = { iss: url, aud: AUDIENCE, sub: subject, scope: SCOPE, iat: now, exp: now + 60, ...claims }
       return new SignJWT(said).setProtectedHeader({ alg: 'RS256', kid: 'k', typ }).sign(key)
     },
     close() {

@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process'
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { createPool } from '@kompetanse/database'
 import { createTestDatabase, type TestDatabase } from '@kompetanse/database/testing'
 import { importActorKey, signActorToken, type Actor } from '@kompetanse/schema/actor-token'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -13,6 +16,40 @@ let database: TestDatabase
 let origin: string
 let tokenOf: (kind: Actor['kind'], personId?: string) => Promise<string>
 let stop: () => Promise<unknown>
+
+async function ask(kind: Actor['kind'], path: string, method = 'GET') {
+  const headers = { 'x-actor': await tokenOf(kind, kind === 'person' ? AMALIE : '') }
+  const response = await fetch(origin + path, { headers, method })
+  return { status: response.status, body: (await response.json()) as unknown }
+}
+
+/** What a gateway hears, beats aside. */
+async function follow() {
+  const leaving = new AbortController()
+  const headers = { 'x-actor': await tokenOf('gateway') }
+  const response = await fetch(`${origin}/actor-changes`, { headers, signal: leaving.signal })
+  const lines = createInterface({ input: Readable.fromWeb(response.body as never) })[Symbol.asyncIterator]()
+  const next = async () => {
+    const { value, done } = await lines.next()
+    return done ? undefined : (JSON.parse(value) as { kind: string })
+  }
+  return {
+    beat: next,
+    async take(count: number) {
+      const heard: unknown[] = []
+      while (heard.length < count) {
+        const said = await next()
+        if (said?.kind !== 'beat') heard.push(said)
+      }
+      return heard
+    },
+    async ended() {
+      while (await next());
+      return true
+    },
+    leave: () => leaving.abort(),
+  }
+}
 
 const run = (file: string, env: Record<string, string> = {}) =>
   spawn(process.execPath, [join(import.meta.dirname, file)], {
@@ -51,18 +88,67 @@ describe('the process', () => {
   })
 
   test('F003 F026 the gateway asks who a subject is; to others the route does not exist', async () => {
-    const ask = async (kind: Actor['kind'], subject: string) => {
-      const headers = { 'x-actor': await tokenOf(kind, kind === 'person' ? AMALIE : '') }
-      const response = await fetch(`${origin}/actor?subject=${subject}`, { headers })
-      return { status: response.status, body: (await response.json()) as unknown }
-    }
-    const unknown = { status: 404, body: { code: 'NOT_FOUND' } }
-    const body = { personId: AMALIE, trainee: true, grants: [] }
-    expect(await ask('gateway', AMALIE)).toEqual({ status: 200, body })
-    expect(await ask('gateway', 'nobody')).toEqual(unknown)
-    expect(await ask('gateway', '')).toEqual(unknown)
-    expect(await ask('person', AMALIE)).toEqual(unknown)
-    expect((await fetch(`${origin}/actor?subject=${AMALIE}`)).status).toBe(401)
+    const amalie = { personId: AMALIE, trainee: true, grants: [], holdsUntil: null }
+    const path = `/actors?subject=nobody&subject=${AMALIE}&subject=`
+    expect(await ask('gateway', path)).toEqual({ status: 200, body: [null, amalie, null] })
+    expect(await ask('gateway', '/actors')).toEqual({ status: 200, body: [] })
+  })
+
+  test.each([
+    ['GET', `/actors?subject=${AMALIE}`],
+    ['GET', '/actor-changes'],
+    ['PUT', `/ended-sessions?credential=${'c'.repeat(43)}&until=${Date.now() + 60_000}`],
+  ])('what the gateway alone is told exists for nobody else: %s %s', async (method, path) => {
+    const nothing = { status: 404, body: { code: 'NOT_FOUND' } }
+    expect(await ask('person', path, method)).toEqual(nothing)
+    expect(await ask('machine', path, method)).toEqual(nothing)
+    expect(await ask('gateway', path, 'DELETE')).toEqual(nothing)
+    expect((await fetch(origin + path, { method })).status).toBe(401)
+  })
+
+  test('F026 a gateway hears at once of a changed person and of an ended session, and of those that had ended', async () => {
+    const [one, other] = ['o'.repeat(43), 'p'.repeat(43)]
+    const until = Date.now() + 60_000
+    await ask('gateway', `/ended-sessions?credential=${one}&until=${until}`, 'PUT')
+    const lines = await follow()
+    expect(await lines.take(2)).toEqual([{ kind: 'listening' }, { kind: 'session', credential: one, until }])
+    await ask('gateway', `/ended-sessions?credential=${other}&until=${until}`, 'PUT')
+    const admin = createPool({ url: database.adminUrl, schema: 'identity', max: 1 })
+    await admin.query('UPDATE person SET active = active WHERE id = $1', [AMALIE])
+    await admin.end()
+    expect(await lines.take(2)).toEqual([
+      { kind: 'session', credential: other, until },
+      { kind: 'person', personId: AMALIE },
+    ])
+    expect(await lines.beat()).toEqual({ kind: 'beat' })
+    lines.leave()
+  })
+
+  test('a follower is ended when what it is told by has gone, and may begin anew', async () => {
+    const lines = await follow()
+    const admin = createPool({ url: database.adminUrl, schema: 'public', max: 1 })
+    await admin.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND application_name = 'changes of actors'`,
+    )
+    await admin.end()
+    expect(await lines.ended()).toBe(true)
+    const again = await follow()
+    expect((await again.take(1))[0]).toEqual({ kind: 'listening' })
+    again.leave()
+  })
+
+  test.each([
+    `credential=${'c'.repeat(43)}&until=x`,
+    `credential=${'c'.repeat(43)}`,
+    `credential=c&until=${Date.now() + 60_000}`,
+    `credential=${'c'.repeat(20)}%00&until=${Date.now() + 60_000}`,
+    `until=${Date.now() + 60_000}`,
+  ])('an ended session that is none is refused: %s', async (search) => {
+    expect(await ask('gateway', `/ended-sessions?${search}`, 'PUT')).toEqual({
+      status: 400,
+      body: { code: 'BAD_REQUEST' },
+    })
   })
 
   test('F003 answers the graph to who has an actor token', async () => {

@@ -2,6 +2,9 @@ import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 
 const base64url = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
+/** What its tokens are good for. */
+export const SCOPE = 'bench'
+
 export interface KeyPair {
   readonly privateKey: KeyObject
   readonly privateJwk: string
@@ -23,7 +26,7 @@ export function accessToken(
   const at = Math.floor(Date.now() / 1000)
   const header = base64url({ alg: 'EdDSA', typ: 'at+jwt', kid: 'bench' })
   const { issuer, audience, subject } = claims
-  const body = base64url({ iss: issuer, aud: audience, sub: subject, iat: at, exp: at + 3600 })
+  const body = base64url({ iss: issuer, aud: audience, sub: subject, scope: SCOPE, iat: at, exp: at + 3600 })
   const signature = sign(null, Buffer.from(`${header}.${body}`), key.privateKey)
   return `${header}.${body}.${signature.toString('base64url')}`
 }

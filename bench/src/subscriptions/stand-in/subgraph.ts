@@ -15,6 +15,7 @@ import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import { now } from '../system.ts'
 import { cursorAt, QueueLog, type QueueEntry } from './queue-log.ts'
+import { answersAsIdentity } from '../../identity.ts'
 
 /*
  * Progress, identity and the issuer of a bench run in one process: queues in memory instead of in a database, so
@@ -75,11 +76,10 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
   const url = new URL(request.url ?? '/', 'http://stand-in')
   const send = (body: unknown) =>
     response.setHeader('content-type', 'application/json').end(JSON.stringify(body))
+  if (answersAsIdentity(url.pathname, url.searchParams, response)) return
   switch (url.pathname) {
     case '/jwks':
       return send({ keys: [JSON.parse(process.env['ISSUER_PUBLIC_KEY'] ?? '{}')] })
-    case '/actor':
-      return send({ personId: url.searchParams.get('subject'), trainee: false, grants: [] })
     case '/cursor':
       return send({ cursor: cursorAt(log.end) })
     case '/entity-requests':

@@ -2,7 +2,7 @@ import { subgraphNames } from '@kompetanse/schema/supergraph'
 import { keyOf } from '../listener.ts'
 import { startServer } from '../child.ts'
 import type { Commit, System } from '../system.ts'
-import { accessToken, newKeys } from './keys.ts'
+import { accessToken, newKeys, SCOPE } from './keys.ts'
 
 const AUDIENCE = 'https://kompetanseportalen.local/graph'
 
@@ -26,6 +26,7 @@ export async function startStandIn(): Promise<System> {
     NODE_ENV: 'production',
     ISSUER: issuer,
     AUDIENCE,
+    SCOPE,
     ACTOR_PRIVATE_KEY: actorKeys.privateJwk,
     SUBGRAPH_URLS: JSON.stringify(Object.fromEntries(subgraphNames().map((name) => [name, graphql]))),
   })

@@ -13,6 +13,7 @@ import type { Streams } from '../stream/streams.ts'
 import type { Subscriber } from '../stream/subscriber.ts'
 import type { ClientContext, ClientSocket } from './client-socket.ts'
 import { renewSession } from './renewal.ts'
+import { TRY_AGAIN_LATER } from './socket-server.ts'
 
 /** What the protocol's server needs; the generation is asked for at each subscribe, so a reload counts at once. */
 export interface ProtocolServices {
@@ -25,8 +26,6 @@ export interface ProtocolServices {
 interface Started {
   readonly subscriber: Subscriber
 }
-
-const TRY_AGAIN_LATER = 1013
 
 async function onConnect({ settings }: ProtocolServices, context: ClientContext): Promise<boolean> {
   const shown = shownOnSocket(context.connectionParams, settings.path)

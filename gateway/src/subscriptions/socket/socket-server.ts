@@ -9,6 +9,8 @@ import type { Session, Settings } from '../options.ts'
 import type { SubscriptionStats } from '../stats.ts'
 
 const GOING_AWAY = 1001
+/** Sent where who somebody is cannot be said now. */
+export const TRY_AGAIN_LATER = 1013
 
 /** Takes the upgrades of HTTP servers, and looks after the sockets: silence, expired sessions, closing. */
 export class SocketServer {
@@ -39,6 +41,11 @@ export class SocketServer {
 
   attach(server: HttpServer) {
     server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head))
+  }
+
+  recheck(which: (session: Session) => boolean) {
+    for (const client of this.#sockets)
+      if (client.session && which(client.session)) void this.#recheck(client, client.session)
   }
 
   /** Tells every client to go elsewhere; those that do not answer in time are cut. */
@@ -88,13 +95,12 @@ export class SocketServer {
 
   #lookAfter(client: ClientSocket, session: Session, now: number) {
     const { renewBeforeMs, remindMs } = this.#settings.timing
-    if (client.recheckAt <= now) void this.#recheck(client, session)
+    if (client.recheckAt <= now || session.holdsUntil <= now) void this.#recheck(client, session)
     if (session.expiresAt - now > renewBeforeMs || client.remindAt > now) return
     client.remindAt = now + remindMs
     client.askForToken(session)
   }
 
-  /** While it cannot be said, the session goes on: its token bounds for how long. */
   async #recheck(client: ClientSocket, session: Session) {
     const { stillHolds, timing, logger } = this.#settings
     client.recheckAt = Date.now() + timing.recheckMs
@@ -102,6 +108,7 @@ export class SocketServer {
       if (!(await stillHolds(session))) client.close(FORBIDDEN, 'Access has changed')
     } catch (error) {
       logger.warn({ err: error }, 'whether a listener still has access could not be asked')
+      client.close(TRY_AGAIN_LATER, 'Try again later')
     }
   }
 

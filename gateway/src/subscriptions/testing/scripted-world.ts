@@ -5,7 +5,7 @@ import { parse } from 'graphql'
 import { buildGraph } from '../../graph/graph.ts'
 import type { SubgraphAnswer } from '../../subgraph/subgraph-answer.ts'
 import { createSubscriptions, type SubscriptionsOptions } from '../index.ts'
-import { aPerson } from './world.ts'
+import { aSession } from './world.ts'
 import { RawClient } from './raw-client.ts'
 import { ScriptedUpstream } from './scripted-upstream.ts'
 
@@ -44,11 +44,7 @@ export async function aScriptedWorld(script: Script) {
         return script.other.answer(ids, signal)
       },
     },
-    authenticate: async () => ({
-      subject: 'kari',
-      actor: aPerson('kari'),
-      expiresAt: Date.now() + 3_600_000,
-    }),
+    authenticate: async () => aSession('kari', 3_600_000),
     stillHolds: () => Promise.resolve(true),
     signActor: ({ personId }) => personId,
     logger: { warn: () => {}, error: () => {} },

@@ -5,7 +5,7 @@ import type { Client } from 'graphql-ws'
 import type { Shown } from '../../actor/shown.ts'
 import { SubgraphFailure, type SubgraphAnswer } from '../../subgraph/subgraph-answer.ts'
 import { createSubscriptions, type SubscriptionsOptions } from '../index.ts'
-import type { SubgraphAccess } from '../options.ts'
+import type { Session, SubgraphAccess } from '../options.ts'
 import { fixtureGraph } from './graph.ts'
 import { ItemSubgraph } from './item-subgraph.ts'
 import { connect, Listener } from './listener.ts'
@@ -23,17 +23,22 @@ export const aPerson = (personId: string, grants: readonly Grant[] = []): Actor 
   grants,
 })
 
+/** A session of that person, who logs in once; lives a minute unless said. */
+export const aSession = (personId: string, lifeMs = 60_000, grants: readonly Grant[] = []): Session => ({
+  subject: personId,
+  actor: aPerson(personId, grants),
+  expiresAt: Date.now() + lifeMs,
+  holdsUntil: Infinity,
+  credential: `session of ${personId}`,
+})
+
 /** A bearer token of these tests is `person` or `person:milliseconds to live`. */
 function authenticate({ authorization }: Shown) {
   const bearer = authorization?.replace('Bearer ', '') ?? 'forged'
   if (bearer === 'forged') return Promise.resolve(null)
   if (bearer === 'unreachable') return Promise.reject(new Error('issuer away'))
   const [personId = '', life = '60000'] = bearer.split(':')
-  return Promise.resolve({
-    subject: personId,
-    actor: aPerson(personId),
-    expiresAt: Date.now() + Number(life),
-  })
+  return Promise.resolve(aSession(personId, Number(life)))
 }
 
 const fetchItems =

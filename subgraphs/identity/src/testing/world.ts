@@ -6,7 +6,7 @@ import { bus, database as db, subgraph } from '../database.ts'
 import { schema } from '../schema.ts'
 import { demoPersons } from '../seed/demo.ts'
 import { seed } from '../seed/seed.ts'
-import { resolveActor } from '../use-cases/resolve-actor.ts'
+import { resolveActors } from '../use-cases/resolve-actors.ts'
 
 /** The day on which the tests take place. */
 export const NOW = new Date('2026-10-15T10:00:00Z')
@@ -26,9 +26,9 @@ export async function createWorld() {
     return found
   }
   const actor = async (name: string, now = NOW) => {
-    const resolved = await resolveActor(id(name), now)
+    const [resolved] = await resolveActors([id(name)], now)
     if (!resolved) throw new Error(`${name} has no account`)
-    return { kind: 'person' as const, ...resolved }
+    return { kind: 'person' as const, ...resolved.actor }
   }
 
   return {

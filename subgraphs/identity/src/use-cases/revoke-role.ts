@@ -7,7 +7,7 @@ import { toScope } from '../persistence/rows.ts'
 import { askerFor, visibleGrants } from '../persistence/visibility.ts'
 import { database } from '../database.ts'
 
-/** Takes a role back at once; the gateway's copy of who the person is lives on for half a minute. */
+/** Takes a role back at once: gateways hear of it at the commit. */
 export async function revokeRole(
   { grantId, expectedVersion }: { readonly grantId: string; readonly expectedVersion: number },
   context: GraphContext,

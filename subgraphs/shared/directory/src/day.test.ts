@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, daysBetween, daysFrom, monthsLater, osloDay, today } from './day.ts'
+import { addDays, beginningOf, daysBetween, daysFrom, monthsLater, osloDay, today } from './day.ts'
 
 describe('days begin and end in Oslo', () => {
   test('an instant has the day of Oslo’s clocks, in winter and in summer', () => {
@@ -7,6 +7,14 @@ describe('days begin and end in Oslo', () => {
     expect(osloDay(new Date('2026-12-31T23:00:00Z'))).toBe('2027-01-01')
     expect(osloDay(new Date('2026-06-30T22:00:00Z'))).toBe('2026-07-01')
     expect(today(new Date('2026-06-30T22:00:00Z'))).toEqual(new Date('2026-07-01T00:00:00Z'))
+  })
+
+  test('a day begins at its midnight, also when the clocks are changed', () => {
+    expect(beginningOf('2027-01-01')).toEqual(new Date('2026-12-31T23:00:00Z'))
+    expect(beginningOf('2026-07-01')).toEqual(new Date('2026-06-30T22:00:00Z'))
+    expect(beginningOf('2026-03-29')).toEqual(new Date('2026-03-28T23:00:00Z'))
+    expect(beginningOf('2026-03-30')).toEqual(new Date('2026-03-29T22:00:00Z'))
+    expect(beginningOf('2026-10-25')).toEqual(new Date('2026-10-24T22:00:00Z'))
   })
 
   test('days between instants are counted by midnights', () => {

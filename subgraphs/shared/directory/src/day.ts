@@ -28,6 +28,13 @@ export const today = (now: Date): Date => dateColumn(osloDay(now))
 /** The calendar day of a `date` column. */
 export const dayOf = (column: Date): string => column.toISOString().slice(0, 10)
 
+/** The instant at which a day begins. */
+export function beginningOf(day: Day): Date {
+  // Oslo is one or two hours ahead of UTC.
+  const early = new Date(dateColumn(day).getTime() - 2 * HOUR)
+  return osloDay(early) === day ? early : new Date(early.getTime() + HOUR)
+}
+
 const DAY = 86_400_000
 
 /** How many midnights lie between then and now; never negative. */

@@ -64,11 +64,12 @@ const QUEUE = {
   // A process that dies with events in hand gives them back within two minutes, and not after a quarter of an hour.
   heartbeatSeconds: 30,
 }
-// NOTIFY wakes the worker at the commit. Polling is the floor under it, and what finds an event to be tried again.
+// NOTIFY wakes the worker at the commit. Polling is the floor under it, and what finds an event to be tried again: often
+// enough that a relation that has ended is heard of within five seconds although a NOTIFY was lost.
 const WORK = {
   batchSize: 50,
   pollingIntervalSeconds: 2,
-  notifyPollingIntervalSeconds: 5,
+  notifyPollingIntervalSeconds: 3,
   perJobResults: true,
 } as const
 

@@ -22,6 +22,8 @@ export interface SubgraphOptions {
   readonly isReady: () => Promise<boolean>
   /** By the first part of the path: `files` answers /files and /files/…. */
   readonly routes?: Readonly<Record<string, Route>>
+  /** Run at SIGTERM first: answers that never end by themselves are to be ended here. */
+  readonly onStopping?: () => void
   /** Run at SIGTERM after the last request has been answered. */
   readonly onStop: () => Promise<void>
 }
@@ -54,6 +56,7 @@ export async function serveSubgraph(options: SubgraphOptions): Promise<SubgraphS
   if (process.env['SOCKET']) await listenOnSocket(local, process.env['SOCKET'])
   let stopping: Promise<void> | undefined
   const stopAll = async () => {
+    options.onStopping?.()
     await closeSockets()
     await apollo.stop()
     await options.onStop()

@@ -2,11 +2,14 @@ import type { Actor } from '@kompetanse/schema/actor-token'
 import {
   execute,
   isUnionType,
+  parse,
   type ExecutionResult,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql'
 import { createDocuments } from './documents.ts'
+import { logger } from './log.ts'
+import { subscribe as subscribeTo } from './subscribe.ts'
 
 export { partOf } from './part-of.ts'
 
@@ -26,6 +29,17 @@ export async function ask(schema: GraphQLSchema, question: Question): Promise<Ex
   const prepared = createDocuments(schema)(query)
   if ('errors' in prepared) throw prepared.errors[0]
   return execute({ schema, document: prepared.document, variableValues, contextValue: { actor, now } })
+}
+
+/** The events of a subscription, read as the gateway would; null when it is refused. */
+export async function subscribe(
+  schema: GraphQLSchema,
+  question: Question,
+): Promise<AsyncIterableIterator<ExecutionResult> | null> {
+  const { actor, query, variables: variableValues = {}, now = new Date() } = question
+  const contextValue = { actor, now }
+  const stream = await subscribeTo({ schema, document: parse(query), variableValues, contextValue }, logger)
+  return Symbol.asyncIterator in stream ? stream : null
 }
 
 export const aPerson = (personId: string, rest: Partial<Actor> = {}): Actor => ({

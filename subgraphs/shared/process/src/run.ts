@@ -9,6 +9,8 @@ export interface RunOptions extends Pick<SubgraphOptions, 'schema' | 'routes'> {
   readonly projections?: (bus: Bus) => Promise<void>
   /** Each starts something else that the process does, once it is connected, and returns how to end that. */
   readonly background?: readonly (() => () => void)[]
+  /** Run when it is told to stop: ends answers that would go on by themselves. */
+  readonly onStopping?: () => void
   /** Run before the connections are ended. */
   readonly onStop?: () => Promise<void>
 }
@@ -28,6 +30,7 @@ export async function runSubgraph(options: RunOptions): Promise<void> {
   await serveSubgraph({
     ...{ name, schema },
     ...(routes && { routes }),
+    ...(options.onStopping && { onStopping: options.onStopping }),
     isReady: () =>
       pool.query('SELECT 1').then(
         () => true,

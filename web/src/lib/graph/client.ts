@@ -4,6 +4,7 @@ import { normalisedCache } from './cache.ts'
 import { connection } from './connection.svelte.ts'
 import { missingParts } from './missing-parts.ts'
 import { liveSocket } from './socket.ts'
+import { session } from './session.svelte.ts'
 import { sessionWatch } from './session-watch.ts'
 
 /** On the server: the client of the request that is being answered. The server's hook provides it. */
@@ -17,6 +18,7 @@ const socketOfPage = () =>
     url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
     onLost: () => connection.lost(),
     onRestored: () => connection.restored(),
+    onRefused: () => session.doubt(),
   })
 
 export const createClient = (): Client => {

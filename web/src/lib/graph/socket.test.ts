@@ -48,6 +48,7 @@ describe('live updates', () => {
       webSocketImpl: WebSocket,
       onLost: () => (lost += 1),
       onRestored: () => undefined,
+      onRefused: () => undefined,
       wait: () => Promise.resolve(),
     })
     const { unsubscribe } = forward(

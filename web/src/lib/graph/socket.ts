@@ -11,21 +11,26 @@ const backOff = (retries: number): Promise<void> => {
   return new Promise((done) => setTimeout(done, wait / 2 + Math.random() * (wait / 2)))
 }
 
-/** 1000: nobody listens any more. 4403: the token ran out, and the next socket has a fresh one. */
-const EXPECTED_CLOSES = [1000, 4403]
-const isLoss = (event: unknown): boolean => !EXPECTED_CLOSES.includes((event as CloseEvent).code)
+/** Nobody listens any more. */
+const NORMAL = 1000
+/** The token ran out, and the next socket has a fresh one; or the person may do other things now, or nothing. */
+const REFUSED = 4403
+const codeOf = (event: unknown): number => (event as CloseEvent).code
+const isLoss = (event: unknown): boolean => ![NORMAL, REFUSED].includes(codeOf(event))
 
 type Options = {
   url: string
   /** The connection went away while somebody listened. */
   onLost: () => void
   onRestored: () => void
+  /** The server closed it because of who listens. */
+  onRefused: () => void
   /** For tests: the browser's own unless given. */
   webSocketImpl?: unknown
   wait?: (retries: number) => Promise<void>
 }
 
-const openSocket = ({ url, onLost, onRestored, webSocketImpl, wait = backOff }: Options): Client =>
+const openSocket = ({ url, onLost, onRestored, onRefused, webSocketImpl, wait = backOff }: Options): Client =>
   createClient({
     url,
     webSocketImpl,
@@ -36,7 +41,13 @@ const openSocket = ({ url, onLost, onRestored, webSocketImpl, wait = backOff }: 
     retryWait: wait,
     // Also after 4403: the server opens the next socket with a fresh token.
     shouldRetry: () => true,
-    on: { connected: onRestored, closed: (event) => isLoss(event) && onLost() },
+    on: {
+      connected: onRestored,
+      closed: (event) => {
+        if (isLoss(event)) onLost()
+        if (codeOf(event) === REFUSED) onRefused()
+      },
+    },
   })
 
 /**

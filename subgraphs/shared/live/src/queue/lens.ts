@@ -12,8 +12,8 @@ export interface Seen<Tab extends string> {
   readonly tab: Tab | null
 }
 
-/** How long to trust who stands in for whom; deputyships and leaders change by the day. */
-const TRUST_MS = 15_000
+/** How long to trust who stands in for whom: so much longer does one who does so no more hear. */
+const TRUST_MS = 1_000
 
 /**
  * Looks at events as the actor's list of a scope does, null at what does nothing to it; the scope's persons are read

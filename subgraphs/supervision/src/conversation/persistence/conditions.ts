@@ -1,7 +1,6 @@
-import { addDays, dateColumn } from '@kompetanse/directory/day'
+import { addDays, beginningOf } from '@kompetanse/directory/day'
 import { isId } from '@kompetanse/graph'
 import type { Prisma } from '../../generated/db/client.ts'
-import { instantOf } from '../../series/oslo-time.ts'
 import type { FilterInput, OrderInput, ReportFilterInput } from '../graphql/inputs.ts'
 
 type Where = Prisma.ConversationWhereInput
@@ -28,11 +27,10 @@ export function matchingReport(filter: Maybe<ReportFilterInput>): Where {
 
 /** Days begin and end in Oslo. */
 function between(from: Maybe<string | Date>, to: Maybe<string | Date>): Where {
-  const midnight = (day: string) => instantOf(dateColumn(day))
   return {
     AND: [
-      ...(from ? [{ startsAt: { gte: midnight(String(from)) } }] : []),
-      ...(to ? [{ startsAt: { lt: midnight(addDays(String(to), 1)) } }] : []),
+      ...(from ? [{ startsAt: { gte: beginningOf(String(from)) } }] : []),
+      ...(to ? [{ startsAt: { lt: beginningOf(addDays(String(to), 1)) } }] : []),
     ],
   }
 }

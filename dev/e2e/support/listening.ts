@@ -1,0 +1,39 @@
+import type { Page } from '@playwright/test'
+
+/** What a living socket of somebody's window has told so far. */
+export interface Listening {
+  /** How many events have come. */
+  events(): Promise<number>
+  /** How the socket was closed; null while it lives. */
+  closed(): Promise<number | null>
+}
+
+interface Heard {
+  events: number
+  closed: number | null
+}
+
+/** Opens a socket as the portal's pages do, with the session of the window, and listens on it. */
+export async function listening(page: Page, query: string): Promise<Listening> {
+  const heard = await page.evaluateHandle(async (asked): Promise<Heard> => {
+    const told: Heard = { events: 0, closed: null }
+    const socket = new WebSocket(`ws://${location.host}/graphql`, 'graphql-transport-ws')
+    const say = (message: object) => socket.send(JSON.stringify(message))
+    const acknowledged = Promise.withResolvers<void>()
+    socket.onopen = () => say({ type: 'connection_init' })
+    socket.onclose = ({ code }) => (told.closed = code)
+    socket.onmessage = ({ data }) => {
+      const { type } = JSON.parse(String(data)) as { type: string }
+      if (type === 'connection_ack') acknowledged.resolve()
+      if (type === 'ping') say({ type: 'pong' })
+      if (type === 'next') told.events += 1
+    }
+    await acknowledged.promise
+    say({ id: '1', type: 'subscribe', payload: { query: asked } })
+    return told
+  }, query)
+  return {
+    events: () => heard.evaluate(({ events }) => events),
+    closed: () => heard.evaluate(({ closed }) => closed),
+  }
+}

@@ -1,0 +1,63 @@
+import { readActorChange, type ActorChange } from '@kompetanse/schema/actor-changes'
+import type { Logger } from '../../log.ts'
+import { afterwards, type Connection, type Happening } from './connection.ts'
+
+/** The lines that one process of identity says, until it stops or the signal says so. */
+export type OpenLines = (signal: AbortSignal) => AsyncIterable<string>
+
+export interface Hearing {
+  /** From now on every change is heard of; what changed before may have been missed. */
+  following(): void
+  /** From now on changes may be missed. */
+  away(): void
+  change(change: ActorChange): void
+}
+
+const LOOK_MS = 100
+
+/** Follows what identity tells of actors for as long as the gateway runs. Returns how to stop. */
+export function followChanges(open: OpenLines, hearing: Hearing, log: Logger): () => void {
+  let connection: Connection = { kind: 'waiting', until: 0, failures: 0 }
+  let reading: AbortController | undefined
+
+  function happen(what: Happening) {
+    const before = connection.kind
+    connection = afterwards(connection, what, Date.now())
+    const { kind } = connection
+    if (kind === before) return
+    if (kind === 'connecting') void read((reading = new AbortController()))
+    else if (kind !== 'following') reading?.abort()
+    if (kind === 'following') hearing.following()
+    if (before !== 'following') return
+    if (kind === 'waiting') log.warn({}, 'changes of actors are no longer heard')
+    hearing.away()
+  }
+
+  function hear(line: string) {
+    const change = readActorChange(line)
+    happen(change.kind === 'listening' ? 'listening' : 'heard')
+    hearing.change(change)
+  }
+
+  async function read(mine: AbortController) {
+    try {
+      for await (const line of open(mine.signal)) {
+        if (mine.signal.aborted) return
+        hear(line)
+      }
+    } catch (err) {
+      if (!mine.signal.aborted && isFirstFailure()) log.warn({ err }, 'changes of actors cannot be heard')
+    }
+    if (!mine.signal.aborted) happen('lost')
+  }
+
+  const isFirstFailure = () => connection.kind === 'connecting' && connection.failures === 0
+
+  happen('time')
+  const timer = setInterval(() => happen('time'), LOOK_MS)
+  timer.unref()
+  return () => {
+    clearInterval(timer)
+    happen('stop')
+  }
+}

@@ -1,0 +1,36 @@
+import type { Session } from '../../subscriptions/options.ts'
+import type { ActorDirectory } from '../actor-directory.ts'
+import type { EndedSessions } from '../ended-sessions.ts'
+import type { Hearing } from './follow-changes.ts'
+
+export interface Heeding {
+  readonly directory: ActorDirectory
+  readonly ended: EndedSessions
+  /** Asks at once whether these sessions of open sockets still hold. */
+  readonly recheck: (which: (session: Session) => boolean) => void
+}
+
+/** What is done when something is heard: whoever it is about is asked for anew, past all that was known. */
+export function createHearing({ directory, ended, recheck }: Heeding): Hearing {
+  return {
+    following() {
+      directory.setFollowed(true)
+      directory.doubt()
+      recheck(() => true)
+    },
+    away() {
+      directory.setFollowed(false)
+      recheck(() => true)
+    },
+    change(change) {
+      if (change.kind === 'person') {
+        directory.forget(change.personId)
+        recheck(({ actor }) => actor.personId === change.personId)
+      }
+      if (change.kind === 'session') {
+        ended.add(change.credential, change.until)
+        recheck(({ credential }) => credential === change.credential)
+      }
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import type { Replica } from '../../subgraph/replicas.ts'
+import { asGateway, type IdentityOptions } from '../ask-identity.ts'
+import type { OpenLines } from './follow-changes.ts'
+
+/** Far longer than any line. */
+const MOST_LETTERS = 10_000
+
+async function* linesOf(body: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  let rest = ''
+  for await (const chunk of body) {
+    const lines = (rest + chunk.toString()).split('\n')
+    rest = lines.pop() ?? ''
+    if (rest.length > MOST_LETTERS) throw new Error('Identity said a line that does not end')
+    yield* lines
+  }
+}
+
+/** What identity says at `/actor-changes`: of each process in turn, so that one that hangs is not asked again next. */
+export function createOpenLines(options: IdentityOptions): OpenLines {
+  const tried = new Set<Replica>()
+  return async function* open(signal) {
+    const { client, headers } = await asGateway(options)
+    yield* linesOf(await client.stream('/actor-changes', { headers, signal, tried }))
+  }
+}

@@ -1,0 +1,22 @@
+import { asGateway, type IdentityOptions } from './ask-identity.ts'
+import type { VerifiedBearer } from './bearer.ts'
+
+/**
+ * For longer than any token that was given for the session meanwhile: one that is renewed in the same moment expires
+ * later than the one that was shown.
+ */
+const LONGER_MS = 3_600_000
+
+export const endsUntil = ({ expiresAt }: VerifiedBearer): number => expiresAt + LONGER_MS
+
+/** Has identity write it down, and tell every gateway. Throws when it does not say that it has. */
+export async function tellSessionEnded(
+  options: IdentityOptions,
+  credential: string,
+  until: number,
+): Promise<void> {
+  const { client, headers } = await asGateway(options)
+  const search = new URLSearchParams({ credential, until: String(until) })
+  const { status } = await client.put(`/ended-sessions?${search}`, headers)
+  if (status !== 200) throw new Error(`Identity answered ${status}`)
+}

@@ -1,0 +1,35 @@
+import type { Refusal } from '../errors/refusal.ts'
+import type { FindActor, KnownActor } from './actor-directory.ts'
+import { invalidToken, type VerifiedBearer } from './bearer.ts'
+import type { VerifyCaller } from './caller.ts'
+import type { EndedSessions } from './ended-sessions.ts'
+import type { Shown } from './shown.ts'
+
+export interface Recognised {
+  readonly kind: 'recognised'
+  readonly bearer: VerifiedBearer
+  readonly known: KnownActor
+}
+
+/** Token → subject → actor: the one way in, for requests and for sockets. */
+export type Recognise = (shown: Shown) => Promise<Recognised | Refusal>
+
+export interface RecogniseParts {
+  readonly verify: VerifyCaller
+  readonly find: FindActor
+  readonly ended: Pick<EndedSessions, 'has'>
+}
+
+export const createRecognise =
+  ({ verify, find, ended }: RecogniseParts): Recognise =>
+  async (shown) => {
+    const verified = verify(shown)
+    const bearer = verified instanceof Promise ? await verified : verified
+    if (bearer.kind === 'refused') return bearer
+    const found = find(bearer.subject)
+    const known = found instanceof Promise ? await found : found
+    if (known.kind === 'refused') return known
+    // Last, so that what was heard while identity was asked counts.
+    if (ended.has(bearer.credential)) return invalidToken('The session has ended.')
+    return { kind: 'recognised', bearer, known }
+  }

@@ -1,0 +1,70 @@
+import type { Actor } from '@kompetanse/schema/actor-token'
+import { createActorDirectory } from './actor/actor-directory.ts'
+import { createAskIdentity } from './actor/ask-identity.ts'
+import { createActorSigner, createAuthenticate } from './actor/authenticate-bearer.ts'
+import { authenticateNobody, type Authenticate } from './actor/authenticate.ts'
+import type { VerifiedBearer } from './actor/bearer.ts'
+import type { VerifyCaller } from './actor/caller.ts'
+import { followChanges } from './actor/changes/follow-changes.ts'
+import { createHearing } from './actor/changes/hear-changes.ts'
+import { createOpenLines } from './actor/changes/identity-lines.ts'
+import { endsUntil, tellSessionEnded } from './actor/end-session.ts'
+import { createEndedSessions } from './actor/ended-sessions.ts'
+import { createRecognise } from './actor/recognise.ts'
+import type { GraphSource } from './graph/graph-source.ts'
+import type { Handler } from './http/graphql-handler.ts'
+import { createLogoutHandler } from './http/logout-handler.ts'
+import type { Logger } from './log.ts'
+import { subscriptionsOf } from './subscriptions/from-gateway.ts'
+import type { Subscriptions } from './subscriptions/index.ts'
+import type { Subgraphs } from './subgraph/subgraphs.ts'
+
+/** How what a caller shows is verified, and how an actor is signed for subgraphs. */
+export interface Access {
+  readonly verify: VerifyCaller
+  readonly sign: (actor: Actor) => Promise<string>
+}
+
+/** Who is let in, and who is put out again. */
+export interface Admission {
+  readonly authenticate: Authenticate
+  readonly subscriptions?: Subscriptions
+  readonly logout?: Handler
+  close(): void
+}
+
+export interface AdmissionOptions {
+  readonly access: Access
+  readonly graphs: GraphSource
+  readonly subgraphs: Subgraphs
+  readonly log: Logger
+}
+
+/** Everyone is nobody, and nobody can subscribe. */
+export const admitNobody: Admission = { authenticate: authenticateNobody, close: () => undefined }
+
+/** By tokens and by what identity says of their subjects, for as long as neither has changed. */
+export function createAdmission({ access, graphs, subgraphs, log }: AdmissionOptions): Admission {
+  const { verify } = access
+  const sign = createActorSigner(access.sign)
+  const asking = { identity: () => subgraphs.named('identity'), sign }
+  const directory = createActorDirectory(createAskIdentity(asking), log)
+  const ended = createEndedSessions()
+  const { find } = directory
+  const recognise = createRecognise({ verify, find, ended })
+  const subscriptions = subscriptionsOf({ graphs, subgraphs, recognise, find, ended, sign, log })
+  const hearing = createHearing({ directory, ended, recheck: subscriptions.recheck })
+
+  async function endSession(bearer: VerifiedBearer) {
+    const [credential, until] = [bearer.credential, endsUntil(bearer)]
+    hearing.change({ kind: 'session', credential, until })
+    await tellSessionEnded(asking, credential, until)
+  }
+
+  return {
+    authenticate: createAuthenticate(recognise, sign),
+    subscriptions,
+    logout: createLogoutHandler({ verify, endSession, log }),
+    close: followChanges(createOpenLines(asking), hearing, log),
+  }
+}

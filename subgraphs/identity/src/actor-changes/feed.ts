@@ -1,0 +1,135 @@
+import { createPool } from '@kompetanse/database'
+import { logger } from '@kompetanse/graph'
+import { BEAT_MS, readActorChange, type ActorChange } from '@kompetanse/schema/actor-changes'
+
+export interface Follower {
+  readonly hear: (change: ActorChange) => void
+  /** Nothing more will be heard: what happens from now on is missed. */
+  readonly end: () => void
+}
+
+const connect = (pool: ReturnType<typeof createPool>) => pool.connect()
+type Client = Awaited<ReturnType<typeof connect>>
+
+/** What the database tells of actors, to all who follow it in this process. */
+export interface Feed {
+  /** Resolved when nothing is missed any more; returns how to leave. Rejects when the database is away. */
+  follow(follower: Follower): Promise<() => void>
+  /** Ends all followers. */
+  stop(): void
+}
+
+/** What the triggers of the tables NOTIFY. */
+const CHANNEL = 'identity_actor'
+
+/**
+ * One connection that LISTENs, for as long as anybody follows. It is asked for a sign of life at every beat, so that a
+ * beat tells of the database too; when it is lost, all followers are ended, and begin anew.
+ */
+export function createFeed(url: () => string): Feed {
+  let open: Promise<Listening> | undefined
+
+  const listen = () => {
+    const opening = Listening.start(url(), () => {
+      if (open === opening) open = undefined
+    })
+    return opening
+  }
+
+  return {
+    async follow(follower) {
+      for (;;) {
+        const listening = await (open ??= listen())
+        const leave = listening.join(follower)
+        if (leave) return leave
+      }
+    },
+    stop: () => void open?.then((listening) => listening.end()),
+  }
+}
+
+/** So that the connection is told from others where the database lists them. */
+function named(url: string): string {
+  const address = new URL(url)
+  address.searchParams.set('application_name', 'changes of actors')
+  return address.href
+}
+
+class Listening {
+  readonly #followers = new Set<Follower>()
+  readonly #client: Client
+  readonly #onEnd: () => void
+  #timer: NodeJS.Timeout | undefined
+  #ended = false
+
+  /** Rejects when the database is away. */
+  static async start(url: string, onEnd: () => void): Promise<Listening> {
+    const pool = createPool({ url: named(url), schema: 'identity', max: 1 })
+    const close = () => void pool.end().catch(() => undefined)
+    try {
+      const client = await connect(pool)
+      const listening = new Listening(client, () => {
+        onEnd()
+        client.release(true)
+        close()
+      })
+      await client.query(`LISTEN ${CHANNEL}`)
+      return listening
+    } catch (error) {
+      onEnd()
+      close()
+      throw error
+    }
+  }
+
+  private constructor(client: Client, onEnd: () => void) {
+    this.#client = client
+    this.#onEnd = onEnd
+    client.on('notification', ({ payload = '' }) => this.#tell(readActorChange(payload)))
+    client.once('error', (error) => this.#fail(error))
+    client.once('end', () => this.end())
+    this.#beatLater()
+  }
+
+  /** Returns how to leave; undefined when it has ended. */
+  join(follower: Follower): (() => void) | undefined {
+    if (this.#ended) return undefined
+    this.#followers.add(follower)
+    return () => {
+      this.#followers.delete(follower)
+      if (this.#followers.size === 0) this.end()
+    }
+  }
+
+  end(): void {
+    if (this.#ended) return
+    this.#ended = true
+    clearTimeout(this.#timer)
+    this.#onEnd()
+    for (const follower of this.#followers) follower.end()
+  }
+
+  #beatLater() {
+    this.#timer = setTimeout(() => {
+      this.#client.query('SELECT 1').then(
+        () => this.#beat(),
+        (error: unknown) => this.#fail(error),
+      )
+    }, BEAT_MS)
+  }
+
+  #beat() {
+    if (this.#ended) return
+    this.#tell({ kind: 'beat' })
+    this.#beatLater()
+  }
+
+  #fail(error: unknown) {
+    if (!this.#ended) logger.warn({ err: error }, 'changes of actors are not heard')
+    this.end()
+  }
+
+  #tell(change: ActorChange) {
+    for (const follower of this.#followers) follower.hear(change)
+  }
+}

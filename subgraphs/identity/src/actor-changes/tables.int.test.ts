@@ -1,0 +1,114 @@
+import { createPool } from '@kompetanse/database'
+import { startTestSubgraph, type TestSubgraph } from '@kompetanse/process/testing'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { subgraph } from '../database.ts'
+import { resolveActors } from '../use-cases/resolve-actors.ts'
+import { seed } from '../seed/seed.ts'
+import { NOW } from '../testing/world.ts'
+import { createFeed, type Feed } from './feed.ts'
+
+const PERSON = '99999999-0010-7000-8000-000000000001'
+const OTHER = '99999999-0010-7000-8000-000000000002'
+const LEAVER = '99999999-0010-7000-8000-000000000003'
+
+/** Each table of which an actor is made, and statements that make one another: after each its persons must be told. */
+const CHANGES: Record<string, readonly (readonly [statement: string, ...persons: string[]])[]> = {
+  person: [
+    [`UPDATE person SET active = false WHERE id = '${PERSON}'`, PERSON],
+    [`DELETE FROM person WHERE id = '${LEAVER}'`, LEAVER],
+  ],
+  account: [
+    [`INSERT INTO account (subject, person_id) VALUES ('s', '${PERSON}')`, PERSON],
+    [`UPDATE account SET status = 'DEACTIVATED' WHERE subject = 's'`, PERSON],
+    [`UPDATE account SET person_id = '${OTHER}' WHERE subject = 's'`, PERSON, OTHER],
+    [`DELETE FROM account WHERE subject = 's'`, OTHER],
+  ],
+  trainee: [
+    [
+      `INSERT INTO trainee (id, track_code, part, position, fte, unit_id, training_started_on)
+       SELECT '${PERSON}', track_code, part, position, fte, unit_id, training_started_on FROM trainee LIMIT 1`,
+      PERSON,
+    ],
+    [`DELETE FROM trainee WHERE id = '${PERSON}'`, PERSON],
+  ],
+  role_grant: [
+    [
+      `INSERT INTO role_grant (id, person_id, role, valid_from)
+       VALUES ('${PERSON}', '${PERSON}', 'SUPPORT', '2026-01-01')`,
+      PERSON,
+    ],
+    [`UPDATE role_grant SET valid_to = '2026-10-01' WHERE id = '${PERSON}'`, PERSON],
+    [`UPDATE role_grant SET revoked_at = now() WHERE id = '${PERSON}'`, PERSON],
+    [`DELETE FROM role_grant WHERE id = '${PERSON}'`, PERSON],
+  ],
+}
+
+let own: TestSubgraph
+let pool: ReturnType<typeof createPool>
+let feed: Feed
+let told: string[]
+
+beforeAll(async () => {
+  own = await startTestSubgraph(subgraph)
+  await seed(NOW)
+  // As the superuser: what no use case does is heard too.
+  pool = createPool({ url: own.adminUrl, schema: 'identity', max: 1 })
+  await pool.query(
+    `INSERT INTO person (id, given_name, family_name, search_name)
+     SELECT id, 'A', 'A', ' a a' FROM unnest($1::uuid[]) AS id`,
+    [[PERSON, OTHER, LEAVER]],
+  )
+})
+afterAll(async () => {
+  await pool.end()
+  await own.stop()
+})
+beforeEach(async () => {
+  told = []
+  feed = createFeed(subgraph.url)
+  await feed.follow({
+    hear: (change) => change.kind === 'person' && told.push(change.personId),
+    end: () => undefined,
+  })
+})
+afterEach(() => feed.stop())
+
+/** The tables in the statements by which actors are read. */
+async function tablesOfActors(): Promise<string[]> {
+  const statements = await own.statements(() => resolveActors(['x'], NOW))
+  const someone = await own.statements(() => resolveActors([PERSON_OF_SEED], NOW))
+  const named = [...statements, ...someone].flatMap((text) => [...text.matchAll(/"identity"\."(\w+)"/g)])
+  return [...new Set(named.flatMap(([, table]) => table ?? []))].toSorted()
+}
+const PERSON_OF_SEED = '01980000-0010-7000-8000-00000000001c'
+
+test('F026 every table of which an actor is made is one whose changes are told, and is tried here', async () => {
+  const tables = await tablesOfActors()
+  expect(tables).toEqual(Object.keys(CHANGES).toSorted())
+  const { rows } = await pool.query<{ table: string }>(
+    `SELECT tgrelid::regclass::text AS table FROM pg_trigger WHERE tgname = 'tell_actor_changed' ORDER BY 1`,
+  )
+  expect(rows.map(({ table }) => table).toSorted()).toEqual(tables)
+})
+
+const cases = Object.values(CHANGES)
+  .flat()
+  .map(([statement, ...persons]) => [statement, persons] as const)
+
+test.each(cases)('F026 told at the commit, not when it is rolled back: %s', async (statement, persons) => {
+  await pool.query('BEGIN')
+  await pool.query(statement)
+  await pool.query('ROLLBACK')
+  await pool.query('BEGIN')
+  await pool.query(statement)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(told).toEqual([])
+  await pool.query('COMMIT')
+  await vi.waitFor(() => expect(told).toEqual(persons))
+})
+
+test('what makes nobody another one is not told', async () => {
+  await pool.query(`UPDATE person SET language = 'ENGLISH' WHERE id = '${PERSON}'`)
+  await pool.query(`UPDATE person SET active = active WHERE id = '${PERSON_OF_SEED}'`)
+  await vi.waitFor(() => expect(told).toEqual([PERSON_OF_SEED]))
+})

@@ -1,0 +1,76 @@
+import { beginningOf, dayOf, osloDay, today } from '@kompetanse/directory/day'
+import type { Grant } from '@kompetanse/schema/actor-token'
+import type { Role } from '../domain/codes.ts'
+import { isInForce, nextChange } from '../domain/actor.ts'
+import { database } from '../database.ts'
+
+/** What the gateway needs to sign an actor token. */
+export interface ResolvedActor {
+  readonly personId: string
+  readonly trainee: boolean
+  readonly grants: readonly Grant[]
+}
+
+export interface Resolved {
+  readonly actor: ResolvedActor
+  /** When the calendar alone makes it another one, in epoch milliseconds; null when it does not. */
+  readonly holdsUntil: number | null
+}
+
+/**
+ * Who subjects of the identity provider are, in their order; null for one who is unknown, or whose account or person is
+ * out of use. Every table that is read here tells of its changes: see the trigger `tell_actor_changed`.
+ */
+export async function resolveActors(
+  subjects: readonly string[],
+  now: Date,
+): Promise<readonly (Resolved | null)[]> {
+  const accounts = await database.account.findMany({
+    where: { subject: { in: [...subjects] }, status: 'ACTIVE', person: { active: true } },
+    select: {
+      subject: true,
+      personId: true,
+      person: {
+        select: {
+          trainee: { select: { id: true } },
+          grants: {
+            where: { revokedAt: null, OR: [{ validTo: null }, { validTo: { gte: today(now) } }] },
+            select: { role: true, regionCode: true, enterpriseId: true, validFrom: true, validTo: true },
+          },
+        },
+      },
+    },
+  })
+  const known = new Map(accounts.map((account) => [account.subject, toResolved(account, osloDay(now))]))
+  return subjects.map((subject) => known.get(subject) ?? null)
+}
+
+interface AccountRow {
+  readonly personId: string
+  readonly person: { readonly trainee: object | null; readonly grants: readonly GrantRow[] }
+}
+
+interface GrantRow extends Omit<Grant, 'role'> {
+  readonly role: string
+  readonly validFrom: Date
+  readonly validTo: Date | null
+}
+
+function toResolved({ personId, person }: AccountRow, day: string): Resolved {
+  const grants = person.grants.map(({ role, validFrom, validTo, ...scope }) => ({
+    grant: { role: role as Role, ...scope },
+    period: { validFrom: dayOf(validFrom), validTo: validTo && dayOf(validTo) },
+  }))
+  const next = nextChange(
+    grants.map(({ period }) => period),
+    day,
+  )
+  return {
+    actor: {
+      personId,
+      trainee: person.trainee !== null,
+      grants: grants.filter(({ period }) => isInForce(period, day)).map(({ grant }) => grant),
+    },
+    holdsUntil: next === null ? null : beginningOf(next).getTime(),
+  }
+}

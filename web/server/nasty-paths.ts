@@ -1,0 +1,21 @@
+/** For tests: what looks like a path, or an address of the portal, and would lead elsewhere. */
+export const NASTY_PATHS = [
+  'https://evil.example',
+  '//evil.example',
+  '///evil.example',
+  '/\\evil.example',
+  '\\\\evil.example',
+  '/\n/evil.example',
+  '/\t/evil.example',
+  '/..//evil.example',
+  '/.//evil.example',
+  '/a/..//evil.example',
+  '/%2e%2e//evil.example',
+  '/..\\\\evil.example',
+  'javascript:x',
+  'data:text/html,x',
+  'blob:https://portal.example/x',
+  'https://portal.example@evil.example/',
+  'https://portal.example//evil.example',
+  'http://portal.example/',
+] as const
