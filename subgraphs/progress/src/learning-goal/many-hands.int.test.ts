@@ -15,7 +15,7 @@ const heard: { goalId: string; command: string; version: number }[] = []
 beforeAll(async () => {
   graph = await startTestGraph()
   acts = goalActs(graph)
-  listener = await createBus({ url: graph.test.url, name: 'listener' })
+  listener = await createBus({ url: graph.test.url, inbox: 'progress_inbox' })
   await listener.consume(goalChanged, (event) => Promise.resolve(void heard.push(event)))
 })
 afterAll(async () => {
