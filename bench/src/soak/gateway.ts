@@ -51,6 +51,7 @@ export async function startSoakSystem(): Promise<SoakSystem> {
   const gateway = await startServer('gateway/src/main.ts', {
     PORT: '0',
     NODE_ENV: 'production',
+    REQUIRE_DPOP: 'false',
     ISSUER: identity.url,
     AUDIENCE,
     ACTOR_PRIVATE_KEY: actorKeys.privateJwk,
