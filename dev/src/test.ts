@@ -18,8 +18,9 @@ const { passed, failed } = await runSteps([
   check('migrations make the schema', 'node', 'subgraphs/shared/database/src/drift-check.ts'),
   printedSchema,
   check('schema: composes, and breaks nobody', 'npm', 'run', '--silent', 'schema:check'),
-  vitest,
+  // Some integration tests start the whole portal.
   check('web build', 'turbo', 'run', 'build', '--filter=@kompetanse/web', '--output-logs=errors-only'),
+  vitest,
   endToEnd,
 ])
 

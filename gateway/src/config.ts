@@ -58,6 +58,7 @@ function readSwitch(env: Environment, name: string, otherwise: 'true' | 'false')
 export function readConfig(env: Environment): Config {
   const issuer = required(env, 'ISSUER')
   const port = Number(env['PORT'] ?? 4000)
+  const production = isProduction(env)
   const supergraphPath = env['SUPERGRAPH'] ?? 'schema/supergraph.graphql'
   return {
     port,
@@ -71,9 +72,9 @@ export function readConfig(env: Environment): Config {
     scope: required(env, 'SCOPE'),
     jwksUrl: env['JWKS_URL'] ?? `${issuer.replace(/\/$/, '')}/jwks`,
     publicUrls: readPublicUrls(env['PUBLIC_URLS'] ?? `http://127.0.0.1:${port},http://localhost:${port}`),
-    requireDpop: readSwitch(env, 'REQUIRE_DPOP', 'false'),
+    requireDpop: readSwitch(env, 'REQUIRE_DPOP', production ? 'true' : 'false'),
     actorPrivateKey: required(env, 'ACTOR_PRIVATE_KEY'),
     filesSubgraph: env['FILES_SUBGRAPH'] ?? 'progress',
-    production: isProduction(env),
+    production,
   }
 }

@@ -33,7 +33,7 @@ export const createLog = (level = 'warn'): Log => {
     if (at < least) return
     const again = ({ times }: { readonly times: number }) =>
       print(at, `${message}: and ${times} times more`, { times })
-    if (limit({ level: at, message, error }, again)) print(at, message, describe(error))
+    if (limit({ level: at, message, details: { err: error } }, again)) print(at, message, describe(error))
   }
   return {
     warn: (message, error) => write(40, message, error),

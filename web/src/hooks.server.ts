@@ -71,7 +71,7 @@ export const handleError: HandleServerError = (caught) => {
   const reference = randomUUID()
   const error = caught.error instanceof Error ? caught.error : new Error(String(caught.error))
   const { message, stack } = error
-  const line = { level: 50, message: 'a page failed', error, correlationId: reference }
+  const line = { level: 50, message: 'a page failed', details: { err: error, correlationId: reference } }
   if (limit(line, ({ times, correlationIds }) => log({ message, times, references: correlationIds })))
     log({ reference, message, stack })
   return { message: 'Internal error', reference }

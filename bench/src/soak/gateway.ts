@@ -50,6 +50,7 @@ export async function startSoakSystem(): Promise<SoakSystem> {
   const gateway = await startServer('gateway/src/main.ts', {
     PORT: '0',
     NODE_ENV: 'production',
+    REQUIRE_DPOP: 'false',
     ISSUER: identity.url,
     AUDIENCE,
     SCOPE,

@@ -2,6 +2,7 @@
  * Plays HelseID on one machine: the same protocol, synthetic persons, no passwords. Never for production.
  * env: PORT, ISSUER, WEB_ORIGIN, and in secret PROVIDER_KEY, WEB_PUBLIC_KEY, COOKIE_SECRET.
  */
+import { createLogLimit } from '@kompetanse/schema/process/log-limit'
 import { Provider } from 'oidc-provider'
 import { readDemoPersons } from '../demo-persons.ts'
 import { ROOT } from '../root.ts'
@@ -20,8 +21,13 @@ provider.use(async (context, next) => {
   context.body = 'ok'
 })
 provider.use(interactions(provider, persons))
-const report = (_context: unknown, error: Error) =>
-  process.stderr.write(`${String(error)} ${String(Reflect.get(error, 'error_detail') ?? '')}\n`)
+const limit = createLogLimit()
+const report = (_context: unknown, error: Error) => {
+  const message = `${String(error)} ${String(Reflect.get(error, 'error_detail') ?? '')}`
+  const again = ({ times }: { readonly times: number }) =>
+    void process.stderr.write(`${message}: and ${times} times more\n`)
+  if (limit({ level: 50, message, details: {} }, again)) process.stderr.write(`${message}\n`)
+}
 provider.on('server_error', report)
 provider.on('authorization.error', report)
 provider.on('grant.error', report)

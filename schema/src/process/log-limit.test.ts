@@ -7,8 +7,8 @@ function aLog() {
   const limit = createLogLimit({ schedule: (work) => windows.push(work) })
   return {
     counted,
-    say: (message: string, error: unknown = undefined, correlationId: unknown = undefined) =>
-      limit({ level: 50, message, error, correlationId }, (withheld) => void counted.push(withheld)),
+    say: (message: string, err?: unknown, more: object = {}) =>
+      limit({ level: 50, message, details: { err, ...more } }, (withheld) => void counted.push(withheld)),
     /** Ten seconds pass. */
     pass: () => windows.splice(0).forEach((close) => close()),
   }
@@ -40,9 +40,28 @@ test('another message, kind of error, code or text is another cause', () => {
   for (const [message, error] of lines) expect(say(message, error)).toBe(false)
 })
 
+test('another place in the answer is another cause, but for a database that is away; another in a list is not', () => {
+  const { say } = aLog()
+  const bug = new TypeError('no')
+  expect(say('resolver failed', bug, { path: ['goals', 0, 'title'] })).toBe(true)
+  expect(say('resolver failed', bug, { path: ['goals', 1, 'title'] })).toBe(false)
+  expect(say('resolver failed', bug, { path: ['plans', 0, 'title'] })).toBe(true)
+  expect(say('resolver failed', away(1), { path: ['goals'] })).toBe(true)
+  expect(say('resolver failed', away(1), { path: ['plans'] })).toBe(false)
+})
+
+test('of what is no Error the words count, and at whom it happened', () => {
+  const { say } = aLog()
+  expect(say('bug masked', 'Internal error', { subgraph: 'progress' })).toBe(true)
+  expect(say('bug masked', 'Internal error', { subgraph: 'identity' })).toBe(true)
+  expect(say('bug masked', 'Internal error', { subgraph: 'identity', path: ['me'] })).toBe(false)
+  expect(say('bus', undefined, { message: 'not this one', name: 'Error' })).toBe(true)
+  expect(say('bus', undefined, { message: 'nor this one', name: 'Error' })).toBe(true)
+})
+
 test('the ids by which a person finds the line are kept, twenty at most', () => {
   const { say, pass, counted } = aLog()
-  for (let id = 0; id < 100; id++) say('resolver failed', away(1), id)
+  for (let id = 0; id < 100; id++) say('resolver failed', away(1), { correlationId: id })
   pass()
   expect(counted).toEqual([{ times: 99, correlationIds: Array.from({ length: 20 }, (_, at) => at + 1) }])
 })

@@ -1,8 +1,18 @@
-/** A line of a log, as pino takes it. */
+import { isDatabaseAway } from './database-away.ts'
+
+/** A line of a log, as pino takes it: a message, and what there is to say about it. */
 interface Line {
   readonly level: number
   readonly message: string
-  readonly error: unknown
+  readonly details: Details
+}
+
+interface Details {
+  readonly err?: unknown
+  /** Where in an answer it happened. */
+  readonly path?: unknown
+  /** At whom. */
+  readonly subgraph?: unknown
   /** By which a person who was refused is found in the log. */
   readonly correlationId?: unknown
 }
@@ -24,16 +34,20 @@ const WINDOW_MS = 10_000
 const MOST_CAUSES = 200
 const MOST_IDS = 20
 
-/** What differs between two lines of one cause: ids, ports, numbers of rows. */
+/** What differs between two lines of one cause: ids, ports, places in a list. */
 const VARYING = /[0-9a-f]{8}-[0-9a-f-]{27}|\d+/g
 
-function causeOf({ level, message, error }: Line): string {
+function causeOf({ level, message, details }: Line): string {
+  const { err = details, path, subgraph } = details
+  // One database that is away fails every field there is.
+  if (isDatabaseAway(err)) return `${level} ${message} database away`
   const {
     name,
     code,
     message: words,
-  } = (error instanceof Error ? error : {}) as Partial<Error & { code: unknown }>
-  return [level, message, name, code, words].join(' ').slice(0, 500).replace(VARYING, '#')
+  } = (typeof err === 'object' && err ? err : { message: err }) as Partial<Error & { code: unknown }>
+  const parts = [level, message, name, code, words, subgraph, err instanceof Error && JSON.stringify(path)]
+  return parts.join(' ').slice(0, 500).replace(VARYING, '#')
 }
 
 /**
@@ -45,29 +59,30 @@ export function createLogLimit(options: LogLimitOptions = {}) {
   const { windowMs = WINDOW_MS, schedule = (work, ms) => setTimeout(work, ms).unref() } = options
   const open = new Map<string, { times: number; correlationIds: unknown[] }>()
 
-  return (line: Line, onWithheld: (withheld: Withheld) => void): boolean => {
-    const exact = causeOf(line)
-    const cause = open.has(exact) || open.size < MOST_CAUSES ? exact : 'other'
-    const had = open.get(cause)
-    if (had) {
-      had.times += 1
-      if (line.correlationId !== undefined && had.correlationIds.length < MOST_IDS)
-        had.correlationIds.push(line.correlationId)
-      return false
-    }
-    const close = () => {
+  function begin(cause: string, onWithheld: (withheld: Withheld) => void): void {
+    open.set(cause, { times: 0, correlationIds: [] })
+    schedule(() => {
       const withheld = open.get(cause)
       open.delete(cause)
       if (!withheld?.times) return
       onWithheld(withheld)
-      begin()
+      begin(cause, onWithheld)
+    }, windowMs)
+  }
+
+  return (line: Line, onWithheld: (withheld: Withheld) => void): boolean => {
+    const exact = causeOf(line)
+    const cause = open.has(exact) || open.size < MOST_CAUSES ? exact : 'other'
+    const had = open.get(cause)
+    if (!had) {
+      begin(cause, onWithheld)
+      return true
     }
-    const begin = () => {
-      open.set(cause, { times: 0, correlationIds: [] })
-      schedule(close, windowMs)
-    }
-    begin()
-    return true
+    had.times += 1
+    const { correlationId } = line.details
+    if (correlationId !== undefined && had.correlationIds.length < MOST_IDS)
+      had.correlationIds.push(correlationId)
+    return false
   }
 }
 
@@ -79,24 +94,15 @@ export function limitedPerCause(options?: LogLimitOptions) {
   return {
     logMethod(this: object, args: readonly unknown[], method: Write, level: number): void {
       const write = (...given: readonly unknown[]) => void Reflect.apply(method, this, given)
-      const [details, words] = typeof args[0] === 'object' ? args : [undefined, args[0]]
-      const { err, correlationId } = (details ?? {}) as {
-        readonly err?: unknown
-        readonly correlationId?: unknown
-      }
+      const [given, words] = typeof args[0] === 'object' ? args : [{}, args[0]]
+      const details = (given instanceof Error ? { err: given } : (given ?? {})) as Details
       const message = String(words ?? '')
-      const line = {
-        level,
-        message,
-        error: err ?? (details instanceof Error ? details : undefined),
-        correlationId,
-      }
       const again = ({ times, correlationIds }: Withheld) =>
         write(
           { times, ...(correlationIds.length > 0 && { correlationIds }) },
           `${message}: and ${times} times more`,
         )
-      if (limit(line, again)) write(...args)
+      if (limit({ level, message, details }, again)) write(...args)
     },
   }
 }

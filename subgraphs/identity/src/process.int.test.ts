@@ -53,7 +53,11 @@ async function follow() {
 
 const run = (file: string, env: Record<string, string> = {}) =>
   spawn(process.execPath, [join(import.meta.dirname, file)], {
-    env: { ...process.env, DATABASE_URL: database.url, PORT: '0', ...env },
+    env: {
+      ...process.env,
+      ...{ DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.migrationUrl, PORT: '0' },
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
 

@@ -32,6 +32,8 @@ export async function startOurs(
 ): Promise<Contender> {
   const env = {
     ...gatewayEnv,
+    NODE_ENV: 'production',
+    REQUIRE_DPOP: 'false',
     PORT: '0',
     SUPERGRAPH: join(root, 'schema/supergraph.graphql'),
     SUBGRAPH_URLS: JSON.stringify(subgraphUrls),

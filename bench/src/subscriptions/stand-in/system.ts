@@ -24,6 +24,7 @@ export async function startStandIn(): Promise<System> {
   const gateway = await startServer('gateway/src/main.ts', {
     PORT: '0',
     NODE_ENV: 'production',
+    REQUIRE_DPOP: 'false',
     ISSUER: issuer,
     AUDIENCE,
     SCOPE,
