@@ -77,7 +77,7 @@ export interface Dearest {
 
 const MOST = 99
 /** After which a person may ask for the dearest again. */
-const REST_MS = 2_500
+const REST_MS = 10_500
 
 /** As many as aliases there may be, or fewer: a refusal for its cost says what that is, and what is allowed. */
 async function mostOf({ make }: Kind, ask: Ask): Promise<number> {

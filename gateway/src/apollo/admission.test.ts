@@ -49,7 +49,7 @@ describe('an operation that costs too much is refused by either executor, with w
 
 describe('one person’s operations come in turn', () => {
   it('what asks for too much in a time is told when to come again, and what is registered goes on', async () => {
-    const turns = { ...DEFAULT_TURNS, burst: 50, perSecond: 10, waitMs: 50 }
+    const turns = { ...DEFAULT_TURNS, burst: 50, perSecond: 10, uncounted: 0, waitMs: 50 }
     world = await aWorld(library, { turns, registered: () => [parse(BOOKS)] })
     expect((await world.ask('{ books { title author { name } } }')).status).toBe(200)
     expect(first(await world.ask('{ books { title author { id } } }', {}, accept))).toEqual({

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { TooMany, Turns, type Leave } from './turns.ts'
 
-const LIMITS = { atOnce: 2, burst: 100, perSecond: 10, waiting: 3, waitMs: 5_000 }
+const LIMITS = { atOnce: 2, burst: 100, perSecond: 10, uncounted: 5, waiting: 3, waitMs: 5_000 }
 const NEVER = new AbortController().signal
 
 beforeEach(() => void vi.useFakeTimers())
