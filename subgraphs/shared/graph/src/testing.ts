@@ -8,6 +8,8 @@ import {
 } from 'graphql'
 import { createDocuments } from './documents.ts'
 
+export { tryChoice, type Choice } from './choice-trial.ts'
+export { choices } from './id-kinds.ts'
 export { partOf } from './part-of.ts'
 
 export interface Question {
