@@ -9,6 +9,9 @@ import { seedCurriculum } from './seed/seed.ts'
 const directorate = aPerson('0190a1b2-0000-7000-8000-00000000000b', {
   grants: [{ role: 'DIRECTORATE', regionCode: null, enterpriseId: null }],
 })
+const region = aPerson('0190a1b2-0000-7000-8000-00000000000c', {
+  grants: [{ role: 'REGIONAL_ADMIN', regionCode: 'HELSE_VEST', enterpriseId: null }],
+})
 
 let own: TestSubgraph
 beforeAll(async () => {
@@ -17,11 +20,16 @@ beforeAll(async () => {
 })
 afterAll(() => own.stop())
 
-async function setPlans(input: object) {
-  const document = `mutation ($input: SetTrackPlansInput!) { answer: setTrackPlans(input: $input) { __typename
+type Mutation = 'setTrackPlans' | 'proposeTrackPlans'
+
+async function send(mutation: Mutation, given: object) {
+  const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`
+  const query = `mutation ($input: ${name}Input!) { answer: ${mutation}(input: $input) { __typename
     ... on CurriculumRefused { code } } }`
-  const variables = { input: { assignsAutomatically: false, ...input } }
-  const { data, errors } = await ask(schema, { actor: directorate, query: document, variables })
+  const proposes = mutation === 'proposeTrackPlans'
+  const input = { assignsAutomatically: false, ...given, ...(proposes && { reason: 'Bedre.' }) }
+  const actor = proposes ? region : directorate
+  const { data, errors } = await ask(schema, { actor, query, variables: { input } })
   expect(errors).toBeUndefined()
   return data?.['answer'] as { __typename: string; code?: string }
 }
@@ -30,30 +38,35 @@ const ALM = { where: { code: 'ALM' }, include: { plans: true } } as const
 const alm = () => database.track.findUniqueOrThrow(ALM)
 const none = randomUUID()
 
-const CASES: Readonly<Record<string, () => Promise<Choice>>> = {
-  'setTrackPlans.planTemplateIds': async () => {
-    const { version } = await alm()
-    const { id: ofVersion, templateId } = await database.planVersion.findFirstOrThrow()
-    return {
-      choose: (id) => setPlans({ trackCode: 'ALM', expectedVersion: version, planTemplateIds: [id] }),
-      refused: {
-        'a version in the place of its template': [ofVersion, 'NotFound'],
-        none: [none, 'NotFound'],
-        'no id': ['ALM', 'NotFound'],
-      },
-      taken: templateId,
-    }
-  },
+async function templates(mutation: Mutation): Promise<Choice> {
+  const { version } = await alm()
+  const { id: ofVersion, templateId } = await database.planVersion.findFirstOrThrow()
+  return {
+    choose: (id) => send(mutation, { trackCode: 'ALM', expectedVersion: version, planTemplateIds: [id] }),
+    refused: {
+      'a version in the place of its template': [ofVersion, 'NotFound'],
+      none: [none, 'NotFound'],
+      'no id': ['ALM', 'NotFound'],
+    },
+    taken: templateId,
+  }
+}
 
-  'setTrackPlans.trackCode': async () => {
-    const { version, plans } = await alm()
-    const planTemplateIds = plans.map(({ templateId }) => templateId)
-    return {
-      choose: (trackCode) => setPlans({ trackCode, expectedVersion: version, planTemplateIds }),
-      refused: { 'no track': ['XYZ', 'NotFound'], 'an id': [none, 'NotFound'] },
-      taken: 'ALM',
-    }
-  },
+async function tracks(mutation: Mutation): Promise<Choice> {
+  const { version, plans } = await alm()
+  const planTemplateIds = plans.map(({ templateId }) => templateId)
+  return {
+    choose: (trackCode) => send(mutation, { trackCode, expectedVersion: version, planTemplateIds }),
+    refused: { 'no track': ['XYZ', 'NotFound'], 'an id': [none, 'NotFound'] },
+    taken: 'ALM',
+  }
+}
+
+const CASES: Readonly<Record<string, () => Promise<Choice>>> = {
+  'setTrackPlans.planTemplateIds': () => templates('setTrackPlans'),
+  'setTrackPlans.trackCode': () => tracks('setTrackPlans'),
+  'proposeTrackPlans.planTemplateIds': () => templates('proposeTrackPlans'),
+  'proposeTrackPlans.trackCode': () => tracks('proposeTrackPlans'),
 }
 
 test('every choice is tried', () => {
