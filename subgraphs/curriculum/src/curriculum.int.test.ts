@@ -289,15 +289,3 @@ test('references are found each by its own: of several types, asked for in two w
     categories: [{ detail: { category: two?.category } }, null, null, null],
   })
 })
-
-test.each([
-  ['a regional administrator', admin, ['ADD_ACTIVITY']],
-  ['a local administrator', localAdmin, []],
-  ['a trainee', trainee, []],
-])('F026 which commands on a goal are offered to %s', async (_who, actor, availableCommands) => {
-  const query = `{ learningGoalDefinitions(first: 1, filter: { search: "ALM-044" }) {
-    edges { node { code detail { availableCommands } } } } }`
-  expect(await data(query, {}, actor)).toEqual({
-    learningGoalDefinitions: { edges: [{ node: { code: 'ALM-044', detail: { availableCommands } } }] },
-  })
-})

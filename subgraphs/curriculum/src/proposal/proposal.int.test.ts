@@ -122,7 +122,7 @@ describe('B32 a region proposes what holds for the nation, and the Directorate a
     })
     await send(directorate, 'rejectProposal', { ...answering, comment: 'Den brukes i nord.' })
     const query = `query { curriculumProposals(first: 1) { edges { node { status comment isCurrent
-      proposedBy { id } decidedBy { id } region { code } trackPlans { assignsAutomatically }
+      proposedBy { id } decidedBy { id } regionCode trackPlans { assignsAutomatically }
       activityChange { activity { id } wording { title } } availableCommands } } } }`
     const { data } = await ask(schema, { actor: colleague, query })
     expect(JSON.parse(JSON.stringify(data))).toEqual({
@@ -132,7 +132,7 @@ describe('B32 a region proposes what holds for the nation, and the Directorate a
             node: {
               ...{ status: 'REJECTED', comment: 'Den brukes i nord.', isCurrent: true },
               ...{ proposedBy: { id: west.personId }, decidedBy: { id: directorate.personId } },
-              ...{ region: { code: 'HELSE_VEST' }, trackPlans: null, availableCommands: [] },
+              ...{ regionCode: 'HELSE_VEST', trackPlans: null, availableCommands: [] },
               activityChange: { activity: { id }, wording: null },
             },
           },

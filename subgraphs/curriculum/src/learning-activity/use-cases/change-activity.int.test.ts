@@ -126,3 +126,18 @@ test('F105 of two who change a track at once one is told the version that won', 
   expect(both).toContainEqual({ __typename: 'StaleVersion', expectedVersion: 1, currentVersion: 2 })
   expect(await set(`${code}\u0000`)).toEqual({ __typename: 'NotFound', id: `${code}\u0000` })
 })
+
+const local = { role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: 'x' } as const
+
+test.each([
+  ['a regional administrator', regional, ['ADD_ACTIVITY']],
+  ['a local administrator', aPerson(regional.personId, { grants: [local] }), []],
+  ['a trainee', aPerson(regional.personId, { trainee: true }), []],
+])('F026 which commands on a goal are offered to %s', async (_who, actor, availableCommands) => {
+  const query = `{ learningGoalDefinitions(first: 1, filter: { search: "ALM-044" }) {
+    edges { node { code detail { availableCommands } } } } }`
+  const { data } = await ask(schema, { actor, query })
+  expect(JSON.parse(JSON.stringify(data))).toEqual({
+    learningGoalDefinitions: { edges: [{ node: { code: 'ALM-044', detail: { availableCommands } } }] },
+  })
+})

@@ -2,7 +2,7 @@ import { batchedById } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { PlanTemplate as PlanTemplateRow } from '../../generated/db/client.ts'
-import { Person, Region } from '../../identity/references.ts'
+import { Person } from '../../identity/Person.ts'
 import { wordingOf } from '../../learning-activity/graphql/wording.ts'
 import type { Wording } from '../../learning-activity/use-cases/change-activity.ts'
 import { PlanTemplate } from '../../plan/PlanTemplate.ts'
@@ -85,12 +85,7 @@ export const CurriculumProposal = builder.prismaObject('Proposal', {
     id: t.exposeID('id'),
     status: t.expose('status', { type: ProposalStatus }),
     reason: t.exposeString('reason'),
-    region: t.field({
-      type: Region,
-      nullable: true,
-      select: { regionCode: true },
-      resolve: ({ regionCode }) => ({ code: regionCode }),
-    }),
+    regionCode: t.exposeString('regionCode'),
     proposedBy: t.field({
       type: Person,
       nullable: true,
