@@ -36,7 +36,13 @@ test('B17 no page of administration has accessibility faults, wide and light, na
     },
     {
       page: regional.page,
-      paths: ['/organisasjon', '/laeringsaktiviteter?sok=kirurgi', `/laeringsaktiviteter/${goal}`, '/spor'],
+      paths: [
+        '/organisasjon',
+        '/laeringsaktiviteter?sok=kirurgi',
+        `/laeringsaktiviteter/${goal}`,
+        '/spor',
+        '/forslag',
+      ],
     },
     { page: support.page, paths: ['/', '/brukere', `/lege/${doctor}`, '/regler'] },
   ]

@@ -1,5 +1,12 @@
 import { expect, test } from '@playwright/test'
-import { LOCAL_ADMIN, openGoal, openPerson, REGIONAL_ADMIN, SUPPORT } from './support/administration.ts'
+import {
+  DIRECTORATE,
+  LOCAL_ADMIN,
+  openGoal,
+  openPerson,
+  REGIONAL_ADMIN,
+  SUPPORT,
+} from './support/administration.ts'
 import { expectAccessible } from './support/axe.ts'
 import { sentToApprove } from './support/goal.ts'
 import { person } from './support/person.ts'
@@ -156,8 +163,8 @@ test('F026 F124 an activity is added to a goal, edited with its label kept, and 
 test('F026 who edits an activity that another changed first is told, and sees it as it stands', async ({
   browser,
 }) => {
-  const first = await person(browser, REGIONAL_ADMIN)
-  const second = await person(browser, 'Mona Skredderud')
+  const first = await person(browser, DIRECTORATE)
+  const second = await person(browser, DIRECTORATE)
   for (const { page } of [first, second]) await openGoal(page, 'ALM-045', 'ALM-045')
   const title = (await first.page.locator('li h3').first().innerText()).trim()
   for (const { page } of [first, second]) await page.getByRole('button', { name: `Rediger ${title}` }).click()
@@ -178,7 +185,7 @@ test('F026 a local administrator reads the activities and the tracks, but is off
 }) => {
   const { page } = await person(browser, LOCAL_ADMIN)
   await openGoal(page, 'ALM-046', 'ALM-046')
-  await expect(page.getByText('Aktivitetene endres av regional systemansvarlig')).toBeVisible()
+  await expect(page.getByText('Aktivitetene endres av Helsedirektoratet')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Rediger' })).toHaveCount(0)
   await page.goto('/spor')
   await expect(page.getByRole('heading', { name: 'Allmennmedisin' })).toBeVisible()
@@ -186,7 +193,7 @@ test('F026 a local administrator reads the activities and the tracks, but is off
 })
 
 test('F102 the plans of a track are changed and put back', async ({ browser }) => {
-  const { page } = await person(browser, REGIONAL_ADMIN)
+  const { page } = await person(browser, DIRECTORATE)
   const extra = 'Samfunnsmedisin (SAM)'
   await page.goto('/spor')
   await page.waitForLoadState('networkidle')

@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test'
 export const LOCAL_ADMIN = 'Wenche Torgersrud'
 export const REGIONAL_ADMIN = 'Torunn Hellevang'
 export const SUPPORT = 'Kjetil Brandvold'
+export const DIRECTORATE = 'Elisabeth Furuseth'
 
 /** Finds a person from the list of users, and opens the page. */
 export async function openPerson(page: Page, name: string): Promise<void> {

@@ -9,6 +9,10 @@ const CurriculumRefusalCode = builder.enumType('CurriculumRefusalCode', {
     PLANS_REQUIRED: {},
     VALIDITY_REQUIRED: {},
     NUMBER_INVALID: { description: 'A whole number from 1 to 1,000.' },
+    REASON_REQUIRED: {},
+    COMMENT_REQUIRED: {},
+    NOT_IN_THIS_STATE: { description: 'The proposal has been answered or withdrawn.' },
+    SUBJECT_CHANGED: { description: 'What it would change is no longer as the proposer saw it.' },
   } as const,
 })
 
@@ -31,3 +35,5 @@ export const stale = (expectedVersion: number, currentVersion: number) => ({
   expectedVersion,
   currentVersion,
 })
+
+export type Refusal = CurriculumRefusedShape | ReturnType<typeof notFound> | ReturnType<typeof stale>

@@ -3,7 +3,7 @@ import { levelOf } from '../announce.ts'
 import { asId } from '../asked.ts'
 import { builder, TrainingPart } from '../builder.ts'
 import { database } from '../database.ts'
-import { mayAdminister } from '../learning-activity/domain/decide.ts'
+import { mayAdd } from '../learning-activity/domain/decide.ts'
 
 const LearningGoalDefinitionCommand = builder.enumType('LearningGoalDefinitionCommand', {
   values: ['ADD_ACTIVITY'] as const,
@@ -39,7 +39,7 @@ const LearningGoalDetail = builder.prismaObject('GoalDefinition', {
     }),
     availableCommands: t.field({
       type: [LearningGoalDefinitionCommand],
-      resolve: (_goal, _args, { actor }) => (mayAdminister(actor) ? ['ADD_ACTIVITY' as const] : []),
+      resolve: (_goal, _args, { actor }) => (mayAdd(actor) ? ['ADD_ACTIVITY' as const] : []),
     }),
   }),
 })

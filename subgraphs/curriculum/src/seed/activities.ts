@@ -7,7 +7,7 @@ import { categoryOf, type RegulationGoal } from './regulation.ts'
  * editable by administrators; the Directorate's recommendations replace them when they can be had (B13).
  */
 export interface SeedActivity {
-  readonly row: Omit<ActivityDefinition, 'retired' | 'version' | 'successorOf'>
+  readonly row: Omit<ActivityDefinition, 'retired' | 'version' | 'successorOf' | 'ownerRegion'>
   readonly goalCodes: readonly string[]
 }
 

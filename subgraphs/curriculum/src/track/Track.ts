@@ -2,10 +2,10 @@ import { references } from '@kompetanse/graph'
 import { asCode } from '../asked.ts'
 import { builder, TrainingPart } from '../builder.ts'
 import { database } from '../database.ts'
-import { mayAdminister } from '../learning-activity/domain/decide.ts'
+import { trackCommands, TRACK_COMMANDS } from './domain/commands.ts'
 
 const PortalKind = builder.enumType('PortalKind', { values: ['DIRECTORATE', 'REGIONAL'] as const })
-const TrackCommand = builder.enumType('TrackCommand', { values: ['SET_PLANS'] as const })
+const TrackCommand = builder.enumType('TrackCommand', { values: TRACK_COMMANDS })
 
 const Speciality = builder.prismaObject('Speciality', {
   fields: (t) => ({
@@ -46,7 +46,7 @@ export const Track = builder.prismaObject('Track', {
     version: t.exposeInt('version'),
     availableCommands: t.field({
       type: [TrackCommand],
-      resolve: (_track, _args, { actor }) => (mayAdminister(actor) ? ['SET_PLANS' as const] : []),
+      resolve: (_track, _args, { actor }) => [...trackCommands(actor)],
     }),
   }),
 })

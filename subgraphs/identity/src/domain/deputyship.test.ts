@@ -28,7 +28,7 @@ describe('F012 appointing a deputy', () => {
     decideAppointment(
       {
         leader: { id: 'leader', leadsUnit: true },
-        deputy: { id: 'deputy', active: true },
+        deputy: { id: 'deputy', active: true, isTrainee: false },
         place,
         validFrom: '2026-11-01',
         validTo: '2026-11-30',
@@ -53,8 +53,8 @@ describe('F012 appointing a deputy', () => {
 
   test.each([
     ['who does not lead there', { leader: { id: 'leader', leadsUnit: false } }, 'PERSON_NOT_QUALIFIED'],
-    ['oneself', { deputy: { id: 'leader', active: true } }, 'PERSON_NOT_QUALIFIED'],
-    ['who has left', { deputy: { id: 'deputy', active: false } }, 'PERSON_NOT_QUALIFIED'],
+    ['oneself', { deputy: { id: 'leader', active: true, isTrainee: false } }, 'PERSON_NOT_QUALIFIED'],
+    ['who has left', { deputy: { id: 'deputy', active: false, isTrainee: false } }, 'PERSON_NOT_QUALIFIED'],
     ['from after to', { validFrom: '2026-12-01' }, 'PERIOD_INVALID'],
     ['more than a year ahead', { validFrom: '2027-10-17', validTo: '2027-10-31' }, 'PERIOD_INVALID'],
     ['all in the past', { validFrom: '2026-09-01', validTo: '2026-09-30' }, 'PERIOD_INVALID'],

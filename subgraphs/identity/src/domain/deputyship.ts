@@ -1,3 +1,4 @@
+import { fits, type Candidate } from '@kompetanse/directory/choosing'
 import { addDays, type Day } from '@kompetanse/directory/day'
 import { administers, type Asker, type Place } from './asker.ts'
 import { rejected, type Rejected } from './codes.ts'
@@ -15,7 +16,7 @@ export interface Deputyship {
 
 export interface Appointment {
   readonly leader: { readonly id: string; readonly leadsUnit: boolean }
-  readonly deputy: { readonly id: string; readonly active: boolean }
+  readonly deputy: Candidate
   readonly place: Place
   readonly validFrom: Day
   readonly validTo: Day
@@ -29,7 +30,7 @@ export function decideAppointment(
   { asker, today }: { asker: Asker; today: Day },
 ): { readonly appointed: true } | Rejected {
   if (asker.personId !== leader.id && !administers(asker, place)) return rejected('NOT_PERMITTED')
-  if (!leader.leadsUnit || !deputy.active || deputy.id === leader.id) return rejected('PERSON_NOT_QUALIFIED')
+  if (!leader.leadsUnit || !fits('DEPUTY', deputy, leader.id)) return rejected('PERSON_NOT_QUALIFIED')
   if (validTo < validFrom || validTo < today || isFarAhead(validFrom, today))
     return rejected('PERIOD_INVALID')
   if (existing.some((other) => other.validFrom <= validTo && other.validTo >= validFrom))

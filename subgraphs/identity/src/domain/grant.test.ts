@@ -69,7 +69,7 @@ describe('F026 giving and taking back', () => {
     decideGrant(
       {
         scope: local,
-        person: { id: 'person', active: true },
+        person: { id: 'person', active: true, isTrainee: false },
         validFrom: TODAY,
         validTo: null,
         existing: [],
@@ -80,9 +80,17 @@ describe('F026 giving and taking back', () => {
 
   test.each([
     ['given', {}, { granted: true }],
-    ['nobody gives oneself a role', { person: { id: 'admin', active: true } }, { rejected: 'NOT_PERMITTED' }],
+    [
+      'nobody gives oneself a role',
+      { person: { id: 'admin', active: true, isTrainee: false } },
+      { rejected: 'NOT_PERMITTED' },
+    ],
     ['above one’s place', { scope: national }, { rejected: 'NOT_PERMITTED' }],
-    ['to who has left', { person: { id: 'person', active: false } }, { rejected: 'PERSON_NOT_QUALIFIED' }],
+    [
+      'to who has left',
+      { person: { id: 'person', active: false, isTrainee: false } },
+      { rejected: 'PERSON_NOT_QUALIFIED' },
+    ],
     ['from a year ahead', { validFrom: '2027-10-16' }, { granted: true }],
     ['from later than that', { validFrom: '2027-10-17' }, { rejected: 'PERIOD_INVALID' }],
     ['from after to', { validTo: '2026-10-14' }, { rejected: 'PERIOD_INVALID' }],

@@ -1,3 +1,4 @@
+import { fits, type Candidate } from '@kompetanse/directory/choosing'
 import type { Day } from '@kompetanse/directory/day'
 import { administers, type Asker } from './asker.ts'
 import { rejected, type Rejected, type Role } from './codes.ts'
@@ -56,7 +57,7 @@ export function grantableScopes(
 
 export interface GrantRequest {
   readonly scope: Scope
-  readonly person: { readonly id: string; readonly active: boolean }
+  readonly person: Candidate
   readonly validFrom: Day
   readonly validTo: Day | null
   /** The person's grants of the same role and scope that have not been revoked. */
@@ -69,7 +70,7 @@ export function decideGrant(
   { asker, today }: { asker: Asker; today: Day },
 ): { readonly granted: true } | Rejected {
   if (!mayGrant(asker, scope) || person.id === asker.personId) return rejected('NOT_PERMITTED')
-  if (!person.active) return rejected('PERSON_NOT_QUALIFIED')
+  if (!fits('ADMINISTRATOR', person, asker.personId)) return rejected('PERSON_NOT_QUALIFIED')
   const isOver = validTo !== null && (validTo < validFrom || validTo < today)
   if (isOver || isFarAhead(validFrom, today)) return rejected('PERIOD_INVALID')
   const overlaps = existing.some(

@@ -108,7 +108,7 @@ describe('registering', () => {
       {
         kind: 'MENTOR',
         trainee,
-        person: { id: 'new', active: true },
+        person: { id: 'new', active: true, isTrainee: false },
         validFrom: TODAY,
         relations: [],
         ...rest,
@@ -144,8 +144,16 @@ describe('registering', () => {
   })
 
   test.each([
-    ['nobody is the own mentor', { person: { id: 'trainee', active: true } }, 'PERSON_NOT_QUALIFIED'],
-    ['who has left cannot be mentor', { person: { id: 'new', active: false } }, 'PERSON_NOT_QUALIFIED'],
+    [
+      'nobody is the own mentor',
+      { person: { id: 'trainee', active: true, isTrainee: false } },
+      'PERSON_NOT_QUALIFIED',
+    ],
+    [
+      'who has left cannot be mentor',
+      { person: { id: 'new', active: false, isTrainee: false } },
+      'PERSON_NOT_QUALIFIED',
+    ],
     ['not before the training', { validFrom: '2024-08-31' }, 'PERIOD_INVALID'],
     ['not more than a year ahead', { validFrom: '2027-10-17' }, 'PERIOD_INVALID'],
     ['the mentor of today again', { relations: [relation({ personId: 'new' })] }, 'ALREADY_REGISTERED'],
@@ -164,7 +172,7 @@ describe('registering', () => {
     const mentorsAfter = (days: readonly string[]) => {
       let mentors: Relation[] = []
       for (const [index, validFrom] of days.entries()) {
-        const person = { id: `mentor ${index}`, active: true }
+        const person = { id: `mentor ${index}`, active: true, isTrainee: false }
         const answer = register({ person, validFrom, relations: mentors })
         if ('rejected' in answer) continue
         const { ends } = answer

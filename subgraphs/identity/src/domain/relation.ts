@@ -1,3 +1,4 @@
+import { fits, type Candidate } from '@kompetanse/directory/choosing'
 import { addDays, type Day } from '@kompetanse/directory/day'
 import { administers, type Asker, type Place } from './asker.ts'
 import { rejected, type Rejected, type RelationKind } from './codes.ts'
@@ -64,7 +65,7 @@ export function mayEnd(relation: Relation, asker: Asker, trainee: TraineeFacts):
 export interface Registration {
   readonly kind: RelationKind
   readonly trainee: TraineeFacts
-  readonly person: { readonly id: string; readonly active: boolean }
+  readonly person: Candidate
   readonly validFrom: Day
   /** The trainee's relations of the same kind. */
   readonly relations: readonly Relation[]
@@ -80,7 +81,7 @@ export function decideRegistration(
   { asker, today }: { asker: Asker; today: Day },
 ): Registered | Rejected {
   if (!mayRegister(kind, asker, trainee)) return rejected('NOT_PERMITTED')
-  if (!person.active || person.id === trainee.id) return rejected('PERSON_NOT_QUALIFIED')
+  if (!fits(kind, person, trainee.id)) return rejected('PERSON_NOT_QUALIFIED')
   if (validFrom < trainee.trainingStartedOn || isFarAhead(validFrom, today)) return rejected('PERIOD_INVALID')
 
   const inTheWay = relations.filter(

@@ -1,3 +1,4 @@
+import { PURPOSES } from '@kompetanse/directory/choosing'
 import { pageOf } from '@kompetanse/graph'
 import type { Language } from '../domain/codes.ts'
 import { asId } from '../outcome.ts'
@@ -68,6 +69,8 @@ builder.asEntity(Person, {
     context.actor.kind === 'person' ? persons(context, asId(id)) : null,
 })
 
+const PersonPurpose = builder.enumType('PersonPurpose', { values: PURPOSES })
+
 builder.queryField('personSearch', (t) =>
   t.prismaConnection(
     {
@@ -76,14 +79,15 @@ builder.queryField('personSearch', (t) =>
       cursor: 'id',
       ...pageOf(20, 100),
       description:
-        "For choosing a supervisor, mentor, deputy or delegate. Finds active people of the actor's own enterprise, and of the enterprises that the actor works with or administers.",
+        "For choosing somebody. Finds active people of the actor's own enterprise, and of the enterprises that the actor works with or administers; with a purpose, exactly those whom the command for it takes.",
       args: {
         search: t.arg.string({ required: true, description: 'Beginnings of names, at least two letters.' }),
-        role: t.arg({
-          type: RelationKindEnum,
+        purpose: t.arg({ type: PersonPurpose, description: 'What the person is chosen for.' }),
+        forPersonId: t.arg.id({
           description:
-            'What the person is chosen for; nobody is found as the own leader, mentor or supervisor.',
+            'For whom: the trainee of a relation, the leader of a deputy; the actor when left out. Never found itself.',
         }),
+        role: t.arg({ type: RelationKindEnum, deprecationReason: 'purpose says it.' }),
         unitId: t.arg.id(),
       },
       totalCount: async (_root, args, context) =>

@@ -1,12 +1,16 @@
+import { takesTrainees, type Purpose } from '@kompetanse/directory/choosing'
 import type { GraphContext } from '@kompetanse/graph'
-import type { RelationKind } from '../domain/codes.ts'
 import type { Prisma } from '../generated/db/client.ts'
 import { asId } from '../outcome.ts'
 import { reachablePersons } from './visibility.ts'
 
 export interface PersonSearch {
   readonly search: string
-  readonly role?: RelationKind | null | undefined
+  readonly purpose?: Purpose | null | undefined
+  /** The older name of `purpose`. */
+  readonly role?: Purpose | null | undefined
+  /** Whom somebody is chosen for; the actor when not said. */
+  readonly forPersonId?: string | null | undefined
   readonly unitId?: string | null | undefined
 }
 
@@ -18,7 +22,7 @@ export const searchName = (givenName: string, familyName: string): string =>
 
 /** Each word of the search begins a word of the name. Fewer than two letters find nobody: no list to leaf through. */
 export async function searchWhere(
-  { search, role, unitId }: PersonSearch,
+  { search, role, purpose = role, forPersonId, unitId }: PersonSearch,
   context: GraphContext,
 ): Promise<Prisma.PersonWhereInput> {
   const words = searchName(search, '').trim().split(/\s+/).slice(0, MAX_WORDS)
@@ -29,7 +33,13 @@ export async function searchWhere(
       await reachablePersons(context),
       ...words.map((word) => ({ searchName: { contains: ` ${word}` } })),
     ],
-    ...(role ? { id: { not: context.actor.personId } } : {}),
+    ...(purpose ? fitting(purpose, forPersonId ? asId(forPersonId) : context.actor.personId) : {}),
     ...(unitId ? { unitId: asId(unitId) } : {}),
   }
 }
+
+/** `fits`, asked of the database. */
+const fitting = (purpose: Purpose, forPersonId: string): Prisma.PersonWhereInput => ({
+  id: { not: forPersonId },
+  ...(takesTrainees(purpose) ? {} : { trainee: null }),
+})

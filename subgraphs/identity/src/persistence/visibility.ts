@@ -1,4 +1,5 @@
 import type { GraphContext } from '@kompetanse/graph'
+import { reachOf } from '@kompetanse/directory/choosing'
 import { today } from '@kompetanse/directory/day'
 import { askerOf, type Asker } from '../domain/asker.ts'
 import type { Prisma } from '../generated/db/client.ts'
@@ -95,33 +96,30 @@ export async function contactsOf(context: GraphContext): Promise<Prisma.PersonWh
   }
 }
 
-/**
- * The persons whom the asker can find and choose: those of the own enterprise, of the enterprises of the people one
- * has a relation to today (a municipality's trainee may be led from another), and of those one administers. The
- * Directorate and support find everybody.
- */
+/** The persons whom the asker can find: the rule is `reachOf`, which the other subgraphs ask their copies by. */
 export async function reachablePersons(context: GraphContext): Promise<Prisma.PersonWhereInput> {
-  if (!isPerson(context)) return NOBODY
-  if (isNational(context)) return {}
-  const enterprises = await reachableEnterprises(context)
-  return { OR: [{ id: context.actor.personId }, { unit: { enterpriseId: { in: enterprises } } }] }
+  const reach = reachOf(context.actor, await nearEnterprises(context))
+  if (!reach) return NOBODY
+  if (reach.everywhere) return {}
+  const enterprise = [
+    { enterpriseId: { in: [...reach.enterpriseIds] } },
+    { enterprise: { regionCode: { in: [...reach.regionCodes] } } },
+  ]
+  return { OR: [{ id: context.actor.personId }, { unit: { OR: enterprise } }] }
 }
 
-const reachableEnterprises = oncePerRequest(async (context: GraphContext): Promise<string[]> => {
+/** The enterprises of the asker and of those whom the asker has a relation to today. */
+const nearEnterprises = oncePerRequest(async (context: GraphContext): Promise<string[]> => {
+  if (!isPerson(context)) return []
   const { personId, leadsAs } = await askerFor(context)
-  const { enterprises, regions } = administered(context)
-  const mine = { AND: [inForce(context.now), { personId: { in: [...leadsAs] } }] }
+  const led = { kind: 'LEADER', personId: { in: [...leadsAs] } }
+  const mine = { AND: [inForce(context.now), { OR: [{ personId }, led] }] }
   const toMe = { AND: [inForce(context.now), { traineeId: personId }] }
-  const units = (unit: Prisma.UnitWhereInput) => ({ units: { some: unit } })
+  const near = {
+    OR: [{ id: personId }, { holds: { some: toMe } }, { trainee: { relations: { some: mine } } }],
+  }
   const rows = await database.enterprise.findMany({
-    where: {
-      OR: [
-        units({ persons: { some: { OR: [{ id: personId }, { holds: { some: toMe } }] } } }),
-        units({ trainees: { some: { OR: [{ id: personId }, { relations: { some: mine } }] } } }),
-        { id: { in: enterprises } },
-        { regionCode: { in: regions } },
-      ],
-    },
+    where: { units: { some: { persons: { some: near } } } },
     select: { id: true },
   })
   return rows.map(({ id }) => id)

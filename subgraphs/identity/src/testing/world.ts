@@ -43,6 +43,7 @@ export async function createWorld() {
       // Through JSON, as the gateway would see it: plain objects.
       return JSON.parse(JSON.stringify(data)) as Record<string, unknown>
     },
+    contents: () => test.contents(),
     /** How many SQL statements `work` takes. */
     statements: async (work: () => Promise<unknown>) => (await test.statements(work)).length,
     close: () => test.stop(),

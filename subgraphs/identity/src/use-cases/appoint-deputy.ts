@@ -2,6 +2,7 @@ import type { GraphContext } from '@kompetanse/graph'
 import { dateColumn, osloDay, type Day } from '@kompetanse/directory/day'
 import { decideAppointment } from '../domain/deputyship.ts'
 import { asId, done, notFound, refused, type Outcome } from '../outcome.ts'
+import { findCandidate } from '../persistence/candidate.ts'
 import { recordDeputyship } from '../persistence/record.ts'
 import { placeSelect, toDeputyship, toPlace } from '../persistence/rows.ts'
 import { askerFor, inForce, reachablePersons } from '../persistence/visibility.ts'
@@ -28,10 +29,9 @@ export async function appointDeputy(
     await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${asId(command.leaderId)}::uuid FOR UPDATE`
     const unit = await tx.unit.findUnique({ where: { id: asId(command.unitId) }, select: placeSelect })
     if (!unit) return notFound(command.unitId)
-    const person = (id: string) => tx.person.findFirst({ where: { AND: [{ id: asId(id) }, reachable] } })
-    const leader = await person(command.leaderId)
+    const leader = await findCandidate(tx, command.leaderId, reachable)
     if (!leader) return notFound(command.leaderId)
-    const deputy = await person(command.deputyId)
+    const deputy = await findCandidate(tx, command.deputyId, reachable)
     if (!deputy) return notFound(command.deputyId)
 
     const { leaderId, deputyId, unitId, validFrom, validTo } = command

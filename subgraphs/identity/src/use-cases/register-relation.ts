@@ -3,6 +3,7 @@ import { dateColumn, osloDay, type Day } from '@kompetanse/directory/day'
 import type { RelationKind } from '../domain/codes.ts'
 import { decideRegistration, type Registered } from '../domain/relation.ts'
 import { asId, done, notFound, refused, type Outcome } from '../outcome.ts'
+import { findCandidate } from '../persistence/candidate.ts'
 import { recordRelation, type Cause } from '../persistence/record.ts'
 import { toRelation, toTraineeFacts, traineeFactsSelect } from '../persistence/rows.ts'
 import { askerFor, reachablePersons, visibleTrainees } from '../persistence/visibility.ts'
@@ -36,10 +37,7 @@ export async function registerRelation(
       select: traineeFactsSelect(context.now),
     })
     if (!row) return notFound(command.traineeId)
-    const person = await tx.person.findFirst({
-      where: { AND: [{ id: asId(command.personId) }, reachable] },
-      select: { id: true, active: true },
-    })
+    const person = await findCandidate(tx, command.personId, reachable)
     if (!person) return notFound(command.personId)
 
     const relations = (await tx.trainingRelation.findMany({ where: { traineeId, kind } })).map(toRelation)

@@ -3,7 +3,7 @@ import type { Actor } from '@kompetanse/schema/actor-token'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { goalActs } from '../testing/goals.ts'
 import { NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
-import { aTrainee, somebody, type Crew } from '../testing/world.ts'
+import { aTrainee, colleague as colleagueOf, type Crew } from '../testing/world.ts'
 
 let graph: TestGraph
 let acts: ReturnType<typeof goalActs>
@@ -18,7 +18,7 @@ beforeEach(async () => void (crew = await aTrainee(graph).withPlan({ goals: 3 })
 
 const goal = (at: number) => crew.goals[at]?.id ?? ''
 const delegated = async () => {
-  const colleague = await somebody('Dina Lie')
+  const colleague = await colleagueOf(crew.trainee, 'Dina Lie')
   const add = `mutation ($input: AddDelegateInput!) { addDelegate(input: $input) { __typename } }`
   const input = { delegateId: colleague.personId, guideline: 'Alt', validFrom: '2026-01-01' }
   await graph.ask(crew.leader, add, { input })

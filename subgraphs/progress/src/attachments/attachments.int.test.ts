@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { goalActs } from '../testing/goals.ts'
 import { NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
-import { aTrainee, somebody, type Crew } from '../testing/world.ts'
+import { aTrainee, colleague as colleagueOf, type Crew } from '../testing/world.ts'
 
 let graph: TestGraph
 let acts: ReturnType<typeof goalActs>
@@ -156,7 +156,7 @@ describe('attachments of an activity', () => {
 test('F072 a delegate who is asked to approve a goal may open what its activities rest on', async () => {
   const { findDownloadable } = await import('./persistence/find-downloadable.ts')
   const { noScanner } = await import('./scanning/scanner.ts')
-  const colleague = await somebody('Dina Lie')
+  const colleague = await colleagueOf(crew.trainee, 'Dina Lie')
   const naming = { delegateId: colleague.personId, guideline: 'Alt', validFrom: '2026-01-01' }
   const add = `mutation ($input: AddDelegateInput!) { addDelegate(input: $input) { __typename } }`
   await graph.ask(crew.leader, add, { input: naming })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { goalActs } from '../testing/goals.ts'
 import { startTestGraph, type TestGraph } from '../testing/graph.ts'
-import { aTrainee, somebody, type Crew } from '../testing/world.ts'
+import { aTrainee, colleague as colleagueOf, type Crew } from '../testing/world.ts'
 
 let graph: TestGraph
 let crew: Crew
@@ -12,7 +12,7 @@ beforeAll(async () => void (graph = await startTestGraph()))
 afterAll(() => graph.stop())
 beforeEach(async () => {
   crew = await aTrainee(graph).withPlan()
-  colleague = await somebody('Dina Lie')
+  colleague = await colleagueOf(crew.trainee, 'Dina Lie')
 })
 
 interface Named {
@@ -55,7 +55,7 @@ test('F094 F097 F098 a leader names a delegate with a guideline', async () => {
 
 test('F054 F099 F100 the trainee chooses between leader, deputy and delegates, and reads the guidelines', async () => {
   await add(crew.leader)
-  const other = await somebody('Eva Moe')
+  const other = await colleagueOf(crew.leader, 'Eva Moe')
   await add(crew.leader, { delegateId: other.personId, guideline: 'Bare KLK-mål.' })
   expect(await choices()).toEqual({
     approverChoices: [

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { goalActs } from '../testing/goals.ts'
 import { startTestGraph, type TestGraph } from '../testing/graph.ts'
-import { aTrainee, somebody, type Crew } from '../testing/world.ts'
+import { aTrainee, colleague as colleagueOf, somebody, type Crew } from '../testing/world.ts'
 
 let graph: TestGraph
 let acts: ReturnType<typeof goalActs>
@@ -233,7 +233,7 @@ describe('in whose name', () => {
   })
 
   test('F095 F096 leader and delegate both see it; the first decision wins', async () => {
-    const colleague = await somebody('Dina Lie')
+    const colleague = await colleagueOf(crew.trainee, 'Dina Lie')
     await delegateTo(colleague.personId)
     await acts.sent(crew.trainee, goalId, colleague.personId)
     const version = await acts.versionOf(goalId)
@@ -254,7 +254,7 @@ describe('in whose name', () => {
   })
 
   test('F015 a delegate decides, and the source says so', async () => {
-    const colleague = await somebody('Dina Lie')
+    const colleague = await colleagueOf(crew.trainee, 'Dina Lie')
     await delegateTo(colleague.personId)
     await acts.sent(crew.trainee, goalId, colleague.personId)
     await acts.act(colleague, 'approveGoal', { goalId })

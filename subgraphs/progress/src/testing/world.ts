@@ -7,7 +7,7 @@ import type { TestGraph } from './graph.ts'
 
 const FROM = '2026-01-01'
 
-export const { somebody, relate, aCircle } = directoryOf(pool)
+export const { somebody, colleague, relate, aCircle } = directoryOf(pool)
 
 type Plan = PlanVersionEvent
 type Kind = Plan['activities'][number]['kind']

@@ -27,13 +27,28 @@ interface Period {
   readonly validTo?: string | null
 }
 
-/** `const { somebody, relate, aCircle } = directoryOf(pool)` */
+/** `const { somebody, colleague, relate, aCircle } = directoryOf(pool)` */
 export function directoryOf(database: Database) {
   /** A person whom the directory knows; `rest` says what is not as usual. */
   async function somebody(displayName: string, trainee = false, rest: Partial<PersonEvent> = {}) {
     const personId = randomUUID()
     await onPerson(database, { ...usual(personId, displayName), trainee: trainee ? TRAINING : null, ...rest })
     return aPerson(personId, { trainee })
+  }
+
+  /** Somebody of the same enterprise: one whom that person finds when choosing. */
+  async function colleague(
+    of: Somebody,
+    displayName: string,
+    trainee = false,
+    rest: Partial<PersonEvent> = {},
+  ) {
+    const { rows } = await database.query(
+      'SELECT enterprise_id AS id, enterprise_name AS name FROM directory_person WHERE id = $1',
+      [of.personId],
+    )
+    const [enterprise] = rows as PersonEvent['enterprise'][]
+    return somebody(displayName, trainee, { enterprise: enterprise ?? null, ...rest })
   }
 
   async function relate(kind: RelationKind, traineeId: string, personId: string, period: Period = {}) {
@@ -64,7 +79,7 @@ export function directoryOf(database: Database) {
     return circle
   }
 
-  return { somebody, relate, appointDeputy, aCircle }
+  return { somebody, colleague, relate, appointDeputy, aCircle }
 }
 
 const TRAINING: PersonEvent['trainee'] = {

@@ -4,12 +4,14 @@ export type RelationKind = 'LEADER' | 'MENTOR' | 'SUPERVISOR'
 
 export interface PersonWhere {
   id?: string | { in: string[] }
-  regionCode?: string
-  enterpriseId?: string
+  regionCode?: string | { in: string[] }
+  enterpriseId?: string | { in: string[] }
   version?: { gte: number }
+  relationsAsPerson?: { some: RelationWhere }
   relationsAsTrainee?: { some: RelationWhere }
   deputies?: { some: DeputyshipWhere }
   OR?: PersonWhere[]
+  AND?: PersonWhere
 }
 
 export interface RelationWhere {

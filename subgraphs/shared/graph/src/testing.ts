@@ -11,6 +11,8 @@ import { createDocuments } from './documents.ts'
 import { logger } from './log.ts'
 import { subscribe as subscribeTo } from './subscribe.ts'
 
+export { tryChoice, type Choice } from './choice-trial.ts'
+export { choices } from './id-kinds.ts'
 export { partOf } from './part-of.ts'
 
 export interface Question {

@@ -4,6 +4,8 @@ import type { Subgraph } from './subgraph.ts'
 export interface TestSubgraph extends Omit<TestDatabase, 'drop'> {
   /** The SQL statements, without BEGIN and COMMIT, that this work sends. */
   statements(work: () => Promise<unknown>): Promise<readonly string[]>
+  /** A digest of the rows of each of its tables: equal before and after what changed nothing. */
+  contents(): Promise<Record<string, string>>
   /** Ends its connections and drops its database. */
   stop(): Promise<void>
 }
@@ -23,11 +25,27 @@ export async function startTestSubgraph(subgraph: Subgraph): Promise<TestSubgrap
       await work()
       return sent.slice(from)
     },
+    contents: () => contentsOf(subgraph.pool),
     async stop() {
       await subgraph.stop()
       await drop()
     },
   }
+}
+
+async function contentsOf(pool: Subgraph['pool']): Promise<Record<string, string>> {
+  const { rows } = await pool.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.tables
+     WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY 1`,
+  )
+  const digests: Record<string, string> = {}
+  for (const { name } of rows) {
+    const { rows: found } = await pool.query<{ digest: string }>(
+      `SELECT coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '') AS digest FROM "${name}" t`,
+    )
+    digests[name] = found[0]?.digest ?? ''
+  }
+  return digests
 }
 
 function record(pool: Subgraph['pool'], sent: string[]) {

@@ -55,6 +55,10 @@ const conversations = (viewer: Viewer | undefined): ShellTab => {
 export const makesTemplates = (viewer: Viewer | undefined): boolean =>
   (viewer?.conversationTemplateScopes?.length ?? 0) > 0
 
+/** Who proposes changes for the nation, and who answers: others would find the page empty. */
+export const hasSay = (viewer: Viewer | undefined): boolean =>
+  viewer?.profile?.grants.some(({ role }) => role === 'REGIONAL_ADMIN' || role === 'DIRECTORATE') ?? false
+
 const templates = (): ShellTab => plain('/samtalemaler', 'Chat2', m.tab_templates(), m.tab_templates_short())
 
 /** The tabs in their order. A person with several roles gets the union; `undefined`: everybody has it. */
@@ -102,6 +106,11 @@ const tabs: readonly TabOf[] = [
   {
     workspace: 'ADMINISTRATION',
     tab: () => plain('/spor', 'Layers', m.tab_tracks(), m.tab_tracks_short()),
+  },
+  {
+    workspace: 'ADMINISTRATION',
+    when: hasSay,
+    tab: () => plain('/forslag', 'Paperplane', m.tab_proposals()),
   },
   { workspace: 'ADMINISTRATION', when: makesTemplates, tab: templates },
   { workspace: 'SUPPORT', when: makesTemplates, tab: templates },

@@ -26,6 +26,7 @@ const texts = {
   ALREADY_DELEGATE: m.refusal_already_delegate,
   GUIDELINE_REQUIRED: m.refusal_guideline_required,
   RETIRED: m.refusal_retired,
+  SUBJECT_CHANGED: m.refusal_subject_changed,
   TITLE_REQUIRED: m.refusal_title_required,
   GOALS_REQUIRED: m.refusal_goals_required,
   PLANS_REQUIRED: m.refusal_plans_required,

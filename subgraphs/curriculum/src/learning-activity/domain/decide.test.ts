@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { availableCommands, decideAdd, decideChange, originBy, type Content } from './decide.ts'
+import { availableCommands, decideAdd, decideChange, ownerBy, type Content } from './decide.ts'
 
 const grants = (...roles: ('LOCAL_ADMIN' | 'REGIONAL_ADMIN' | 'SUPPORT' | 'DIRECTORATE')[]) => ({
-  grants: roles.map((role) => ({ role, regionCode: null, enterpriseId: null })),
+  grants: roles.map((role) => ({
+    role,
+    regionCode: role === 'REGIONAL_ADMIN' ? 'HELSE_VEST' : null,
+    enterpriseId: null,
+  })),
 })
 const content: Content = {
   title: 'Observert konsultasjon',
@@ -13,34 +17,48 @@ const content: Content = {
 const accepted = { accepted: true }
 const refused = (code: string) => ({ accepted: false, code })
 
-describe('F026 who may change what the portal ships', () => {
-  test.each([
-    [grants(), []],
-    [grants('LOCAL_ADMIN'), []],
-    [grants('SUPPORT'), []],
-    [grants('REGIONAL_ADMIN'), ['EDIT', 'RETIRE']],
-    [grants('DIRECTORATE'), ['EDIT', 'RETIRE']],
-    [grants('LOCAL_ADMIN', 'DIRECTORATE'), ['EDIT', 'RETIRE']],
-  ])('%j', (actor, commands) => {
-    expect(availableCommands({ retired: false }, actor)).toEqual(commands)
-    expect(availableCommands({ retired: true }, actor)).toEqual([])
-    const answer = commands.length ? accepted : refused('NOT_PERMITTED')
-    expect(decideAdd(actor, content, 1)).toEqual(answer)
-    expect(decideChange(actor, { retired: false }, content)).toEqual(answer)
-    expect(decideChange(actor, { retired: false }, null)).toEqual(answer)
+const NATIONAL = { retired: false, ownerRegion: null }
+const WEST = { retired: false, ownerRegion: 'HELSE_VEST' }
+const NORTH = { retired: false, ownerRegion: 'HELSE_NORD' }
+const CHANGE = ['EDIT', 'RETIRE']
+const PROPOSE = ['PROPOSE_EDIT', 'PROPOSE_RETIREMENT']
+
+// prettier-ignore
+const TABLE = [
+  //                                   national  of west  of north  adds
+  [grants(),                           [],       [],      [],       false],
+  [grants('LOCAL_ADMIN'),              [],       [],      [],       false],
+  [grants('SUPPORT'),                  [],       [],      [],       false],
+  [grants('REGIONAL_ADMIN'),           PROPOSE,  CHANGE,  PROPOSE,  true],
+  [grants('DIRECTORATE'),              CHANGE,   CHANGE,  CHANGE,   true],
+  [grants('REGIONAL_ADMIN', 'DIRECTORATE'), CHANGE, CHANGE, CHANGE, true],
+] as const
+
+describe('F026 B32 who changes activities, and who proposes it: a region of the west', () => {
+  test.each(TABLE)('%j', (actor, national, west, north, adds) => {
+    const commands = [NATIONAL, WEST, NORTH].map((activity) => availableCommands(activity, actor))
+    expect(commands).toEqual([national, west, north])
+    for (const activity of [NATIONAL, WEST, NORTH]) {
+      const may = availableCommands(activity, actor).includes('EDIT')
+      const answer = may ? accepted : refused('NOT_PERMITTED')
+      expect(decideChange(actor, activity, content)).toEqual(answer)
+      expect(decideChange(actor, activity, null)).toEqual(answer)
+      expect(availableCommands({ ...activity, retired: true }, actor)).toEqual([])
+    }
+    expect(decideAdd(actor, content, 1)).toEqual(adds ? accepted : refused('NOT_PERMITTED'))
   })
 })
 
 test.each([
-  [grants('REGIONAL_ADMIN'), 'ENTERPRISE'],
-  [grants('DIRECTORATE'), 'DIRECTORATE'],
-  [grants('REGIONAL_ADMIN', 'DIRECTORATE'), 'DIRECTORATE'],
-])('F026 what %j writes is %s, never the default of the portal', (actor, origin) => {
-  expect(originBy(actor)).toBe(origin)
+  [grants('REGIONAL_ADMIN'), { origin: 'ENTERPRISE', ownerRegion: 'HELSE_VEST' }],
+  [grants('DIRECTORATE'), { origin: 'DIRECTORATE', ownerRegion: null }],
+  [grants('REGIONAL_ADMIN', 'DIRECTORATE'), { origin: 'DIRECTORATE', ownerRegion: null }],
+])('F026 what %j writes is %j, never the default of the portal', (actor, owner) => {
+  expect(ownerBy(actor)).toEqual(owner)
 })
 
 describe('what an activity must say', () => {
-  const admin = grants('REGIONAL_ADMIN')
+  const admin = grants('DIRECTORATE')
   test.each([
     [{ ...content, title: ' ' }, 'TITLE_REQUIRED'],
     [{ ...content, title: 'x'.repeat(201) }, 'TITLE_REQUIRED'],
@@ -52,10 +70,10 @@ describe('what an activity must say', () => {
     [{ ...content, validMonths: 2_147_483_647 }, 'NUMBER_INVALID'],
   ])('F124 %j is refused', (wrong, code) => {
     expect(decideAdd(admin, wrong, 1)).toEqual(refused(code))
-    expect(decideChange(admin, { retired: false }, wrong)).toEqual(refused(code))
+    expect(decideChange(admin, NATIONAL, wrong)).toEqual(refused(code))
   })
   test('it belongs to a goal, and a retired one stays as it was', () => {
     expect(decideAdd(admin, content, 0)).toEqual(refused('GOALS_REQUIRED'))
-    expect(decideChange(admin, { retired: true }, content)).toEqual(refused('RETIRED'))
+    expect(decideChange(admin, { ...NATIONAL, retired: true }, content)).toEqual(refused('RETIRED'))
   })
 })

@@ -1,4 +1,5 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
+import { nationally, regionsOf } from '../../rights/domain/rights.ts'
 
 /** Whose an activity is; always shown with it. */
 export type Origin = 'PORTAL_DEFAULT' | 'DIRECTORATE' | 'ENTERPRISE'
@@ -6,7 +7,8 @@ export type Origin = 'PORTAL_DEFAULT' | 'DIRECTORATE' | 'ENTERPRISE'
 /** What a change of a shipped activity may meet; the codes are part of the graph. */
 export type Refusal =
   'NOT_PERMITTED' | 'RETIRED' | 'TITLE_REQUIRED' | 'GOALS_REQUIRED' | 'VALIDITY_REQUIRED' | 'NUMBER_INVALID'
-export type Command = 'EDIT' | 'RETIRE'
+export const ACTIVITY_COMMANDS = ['EDIT', 'RETIRE', 'PROPOSE_EDIT', 'PROPOSE_RETIREMENT'] as const
+export type Command = (typeof ACTIVITY_COMMANDS)[number]
 
 export interface Content {
   readonly title: string
@@ -15,37 +17,44 @@ export interface Content {
   readonly courseHours: number | null
 }
 
+/** An activity, as far as it says who has a say over it. */
+export interface Owned {
+  readonly retired: boolean
+  readonly ownerRegion: string | null
+}
+
+type Grants = Pick<Actor, 'grants'>
 type Decision = { readonly accepted: true } | { readonly accepted: false; readonly code: Refusal }
 const accepted: Decision = { accepted: true }
 const refused = (code: Refusal): Decision => ({ accepted: false, code })
 
-const EDITORS: ReadonlySet<string> = new Set(['REGIONAL_ADMIN', 'DIRECTORATE'])
+/** The Directorate's are all of them; a region's administrators have their own. */
+const mayChange = ({ ownerRegion }: Owned, actor: Grants): boolean =>
+  nationally(actor) === 'CHANGES' || (ownerRegion !== null && regionsOf(actor).includes(ownerRegion))
 
-/** Shipped activities and track rules hold for the whole nation, so local administrators do not change them (F026). */
-export const mayAdminister = (actor: Pick<Actor, 'grants'>): boolean =>
-  actor.grants.some((grant) => EDITORS.has(grant.role))
+export function availableCommands(activity: Owned, actor: Grants): readonly Command[] {
+  if (activity.retired) return []
+  if (mayChange(activity, actor)) return ['EDIT', 'RETIRE']
+  return nationally(actor) === 'PROPOSES' ? ['PROPOSE_EDIT', 'PROPOSE_RETIREMENT'] : []
+}
 
-export const availableCommands = (
-  activity: { readonly retired: boolean },
-  actor: Pick<Actor, 'grants'>,
-): readonly Command[] => (!activity.retired && mayAdminister(actor) ? ['EDIT', 'RETIRE'] : [])
+/** Whoever has a say adds activities: the Directorate the nation's, a region its own. */
+export const mayAdd = (actor: Grants): boolean => nationally(actor) !== null
 
 /** Whose it is, what this person adds or rewords: a portal's default is it only as it was shipped (F026). */
-export const originBy = (actor: Pick<Actor, 'grants'>): Origin =>
-  actor.grants.some((grant) => grant.role === 'DIRECTORATE') ? 'DIRECTORATE' : 'ENTERPRISE'
+export const ownerBy = (actor: Grants): { readonly origin: Origin; readonly ownerRegion: string | null } =>
+  nationally(actor) === 'CHANGES'
+    ? { origin: 'DIRECTORATE', ownerRegion: null }
+    : { origin: 'ENTERPRISE', ownerRegion: regionsOf(actor)[0] ?? null }
 
 /** A new activity must say what it is, belong to a goal, and name its validity when it recurs (F124). */
-export function decideAdd(actor: Pick<Actor, 'grants'>, content: Content, goals: number): Decision {
-  if (!mayAdminister(actor)) return refused('NOT_PERMITTED')
+export function decideAdd(actor: Grants, content: Content, goals: number): Decision {
+  if (!mayAdd(actor)) return refused('NOT_PERMITTED')
   return goals === 0 ? refused('GOALS_REQUIRED') : decideContent(content)
 }
 
-export function decideChange(
-  actor: Pick<Actor, 'grants'>,
-  activity: { readonly retired: boolean },
-  content: Content | null,
-): Decision {
-  if (!mayAdminister(actor)) return refused('NOT_PERMITTED')
+export function decideChange(actor: Grants, activity: Owned, content: Content | null): Decision {
+  if (!mayChange(activity, actor)) return refused('NOT_PERMITTED')
   if (activity.retired) return refused('RETIRED')
   return content ? decideContent(content) : accepted
 }

@@ -2,7 +2,7 @@ import { references } from '@kompetanse/graph'
 import { asId } from '../../asked.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { availableCommands } from '../domain/decide.ts'
+import { ACTIVITY_COMMANDS, availableCommands } from '../domain/decide.ts'
 
 export const LearningActivityKind = builder.enumType('LearningActivityKind', {
   values: {
@@ -19,7 +19,7 @@ const LearningActivityOrigin = builder.enumType('LearningActivityOrigin', {
 })
 
 const LearningActivityDefinitionCommand = builder.enumType('LearningActivityDefinitionCommand', {
-  values: ['EDIT', 'RETIRE'] as const,
+  values: ACTIVITY_COMMANDS,
 })
 
 export const LearningActivityDefinition = builder.prismaObject('ActivityDefinition', {
@@ -47,7 +47,7 @@ export const LearningActivityDefinition = builder.prismaObject('ActivityDefiniti
     version: t.exposeInt('version'),
     availableCommands: t.field({
       type: [LearningActivityDefinitionCommand],
-      select: { retired: true },
+      select: { retired: true, ownerRegion: true },
       resolve: (activity, _args, { actor }) => [...availableCommands(activity, actor)],
     }),
   }),

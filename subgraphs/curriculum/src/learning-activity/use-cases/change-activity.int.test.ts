@@ -1,7 +1,7 @@
 import { aPerson, ask } from '@kompetanse/graph/testing'
 import { startTestSubgraph, type TestSubgraph } from '@kompetanse/process/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { pool, subgraph } from '../../database.ts'
+import { database, pool, subgraph } from '../../database.ts'
 import { schema } from '../../schema.ts'
 import { seedCurriculum } from '../../seed/seed.ts'
 
@@ -50,22 +50,42 @@ const aDefault = async () => {
 test.each([
   ['a regional administrator', regional, 'ENTERPRISE'],
   ['the Directorate', directorate, 'DIRECTORATE'],
-])(
-  'F026 what %s adds or rewords is labelled its own, not as the default of the portal',
-  async (_who, actor, origin) => {
-    const goalDefinitionIds = [await aGoal()]
-    const added = await change('add', actor, { goalDefinitionIds, title: 'Hospitering', kind: 'SIGNED' })
-    expect(added).toEqual({ id: added.id, title: 'Hospitering', origin, version: 1 })
+])('F026 what %s adds and rewords is its own, not the default of the portal', async (_who, actor, origin) => {
+  const goalDefinitionIds = [await aGoal()]
+  const added = await change('add', actor, { goalDefinitionIds, title: 'Hospitering', kind: 'SIGNED' })
+  expect(added).toEqual({ id: added.id, title: 'Hospitering', origin, version: 1 })
 
-    const { id: activityDefinitionId, version: expectedVersion } = await aDefault()
-    const edited = await change('edit', actor, { activityDefinitionId, expectedVersion, title: 'Ny ordlyd' })
-    expect(edited).toEqual({ id: edited.id, title: 'Ny ordlyd', origin, version: 1 })
-  },
-)
+  const input = { activityDefinitionId: added.id, expectedVersion: 1, title: 'Ny ordlyd' }
+  const edited = await change('edit', actor, input)
+  expect(edited).toEqual({ id: edited.id, title: 'Ny ordlyd', origin, version: 1 })
+  const history = await database.changeHistory.findMany({
+    where: { subject: added.id },
+    orderBy: { at: 'asc' },
+  })
+  expect(history.map(({ command, byId }) => [command, byId])).toEqual([
+    ['ADD', actor.personId],
+    ['EDIT', actor.personId],
+  ])
+})
+
+test('B32 a region changes neither what ships nor what is another region’s', async () => {
+  const query = `mutation ($input: RetireLearningActivityDefinitionInput!) {
+    retireLearningActivityDefinition(input: $input) { ... on CurriculumRefused { code } } }`
+  const retire = async (activity: Activity) => {
+    const input = { activityDefinitionId: activity.id, expectedVersion: activity.version }
+    return (await ask(schema, { actor: regional, query, variables: { input } })).data?.[
+      'retireLearningActivityDefinition'
+    ]
+  }
+  const input = { goalDefinitionIds: [await aGoal()], title: 'Nordlig', kind: 'SIGNED' }
+  const ofTheNorth = await change('add', administrator('REGIONAL_ADMIN', 'HELSE_NORD'), input)
+  for (const activity of [await aDefault(), ofTheNorth])
+    expect(await retire(activity)).toEqual({ code: 'NOT_PERMITTED' })
+})
 
 test('F026 what is retired or replaced keeps the label it was signed under', async () => {
   const { id: activityDefinitionId, title, version: expectedVersion } = await aDefault()
-  await change('edit', regional, { activityDefinitionId, expectedVersion, title: 'Enda en ordlyd' })
+  await change('edit', directorate, { activityDefinitionId, expectedVersion, title: 'Enda en ordlyd' })
   const { rows } = await pool.query('SELECT title, origin, retired FROM activity_definition WHERE id = $1', [
     activityDefinitionId,
   ])
@@ -98,11 +118,26 @@ test('F105 of two who change a track at once one is told the version that won', 
   const input = { expectedVersion: 1, planTemplateIds: [rows[0]?.template_id], assignsAutomatically: false }
   const set = async (trackCode: string) => {
     const variables = { input: { ...input, trackCode } }
-    return (await ask(schema, { actor: regional, query, variables })).data?.['setTrackPlans']
+    return (await ask(schema, { actor: directorate, query, variables })).data?.['setTrackPlans']
   }
   const code = rows[0]?.track_code ?? ''
   const both = await Promise.all([set(code), set(code)])
   expect(both).toContainEqual({ __typename: 'SetTrackPlansSuccess' })
   expect(both).toContainEqual({ __typename: 'StaleVersion', expectedVersion: 1, currentVersion: 2 })
   expect(await set(`${code}\u0000`)).toEqual({ __typename: 'NotFound', id: `${code}\u0000` })
+})
+
+const local = { role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: 'x' } as const
+
+test.each([
+  ['a regional administrator', regional, ['ADD_ACTIVITY']],
+  ['a local administrator', aPerson(regional.personId, { grants: [local] }), []],
+  ['a trainee', aPerson(regional.personId, { trainee: true }), []],
+])('F026 which commands on a goal are offered to %s', async (_who, actor, availableCommands) => {
+  const query = `{ learningGoalDefinitions(first: 1, filter: { search: "ALM-044" }) {
+    edges { node { code detail { availableCommands } } } } }`
+  const { data } = await ask(schema, { actor, query })
+  expect(JSON.parse(JSON.stringify(data))).toEqual({
+    learningGoalDefinitions: { edges: [{ node: { code: 'ALM-044', detail: { availableCommands } } }] },
+  })
 })

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { cleanText } from '@kompetanse/graph'
-import type { Actor } from '@kompetanse/schema/actor-token'
+import { cleanText, type GraphContext } from '@kompetanse/graph'
 import { announcePlanVersions } from '../../announce.ts'
 import { asId } from '../../asked.ts'
-import { database, type Tx } from '../../database.ts'
+import type { Tx } from '../../database.ts'
 import type { ActivityDefinition } from '../../generated/db/client.ts'
+import { appendChange } from '../../history/append.ts'
 import { notFound, refused, stale } from '../../refusal.ts'
-import { decideAdd, decideChange, originBy } from '../domain/decide.ts'
+import { decideAdd, decideChange, ownerBy } from '../domain/decide.ts'
 
 type Kind = ActivityDefinition['kind']
 export interface NewActivity {
@@ -17,6 +17,12 @@ export interface NewActivity {
   readonly validMonths: number | null
   readonly courseHours: number | null
 }
+/** Which activity, as the client saw it. */
+export interface OfActivity {
+  readonly activityDefinitionId: string
+  readonly expectedVersion: number
+}
+export type Edit = OfActivity & Wording
 export type Wording = Pick<NewActivity, 'title' | 'description' | 'validMonths' | 'courseHours'>
 
 /** As it is kept: without what cannot be seen, and the title in one line. */
@@ -29,74 +35,61 @@ const asKept = <T extends Pick<Wording, 'title' | 'description'>>(input: T): T =
 const done = (activityId: string) => ({ __typename: 'Done' as const, activityId })
 
 /** Adds an activity to goals; every plan that holds one of them is told. */
-export function addActivity(actor: Actor, input: NewActivity) {
+export async function addActivity(tx: Tx, input: NewActivity, context: GraphContext) {
+  const { actor } = context
   const { goalDefinitionIds, ...content } = asKept(input)
-  return database.$transaction(async (tx) => {
-    const ids = [...new Set(goalDefinitionIds)]
-    const decision = decideAdd(actor, content, ids.length)
-    if (!decision.accepted) return refused(decision.code)
-    const select = { id: true }
-    const known = await tx.goalDefinition.findMany({ where: { id: { in: ids.map(asId) } }, select })
-    const missing = ids.find((id) => !known.some((goal) => goal.id === id))
-    if (missing !== undefined) return notFound(missing)
-    const id = randomUUID()
-    await insert(tx, { id, ...content, origin: originBy(actor) }, ids)
-    return done(id)
-  })
+  const ids = [...new Set(goalDefinitionIds)]
+  const decision = decideAdd(actor, content, ids.length)
+  if (!decision.accepted) return refused(decision.code)
+  const select = { id: true }
+  const known = await tx.goalDefinition.findMany({ where: { id: { in: ids.map(asId) } }, select })
+  const missing = ids.find((id) => !known.some((goal) => goal.id === id))
+  if (missing !== undefined) return notFound(missing)
+  const id = randomUUID()
+  await insert(tx, { id, ...content, ...ownerBy(actor) }, ids)
+  const given = { ...content, goalDefinitionIds: ids }
+  await appendChange(tx, { subject: id, command: 'ADD', content: given }, context)
+  return done(id)
 }
 
 /** Makes a successor, the editor's own, and retires the one edited: what was signed keeps what it was signed on. */
-export function editActivity(actor: Actor, id: string, expectedVersion: number, input: Wording) {
-  const wording = asKept(input)
-  return changing(id, expectedVersion, async (tx, activity) => {
-    const decision = decideChange(actor, activity, { ...wording, kind: activity.kind })
-    if (!decision.accepted) return refused(decision.code)
-    if (!(await retire(tx, activity))) return stale(expectedVersion, activity.version + 1)
-    const { kind, arena, launchUrl, position } = activity
-    const successor = {
-      id: randomUUID(),
-      kind,
-      origin: originBy(actor),
-      arena,
-      launchUrl,
-      position,
-      ...wording,
-      successorOf: id,
-    }
-    await insert(
-      tx,
-      successor,
-      activity.goals.map((row) => row.goalId),
-    )
-    return done(successor.id)
-  })
+export async function editActivity(tx: Tx, input: Edit, context: GraphContext) {
+  const { activityDefinitionId: id, expectedVersion, ...given } = input
+  const wording = asKept(given)
+  const activity = await find(tx, input)
+  if ('__typename' in activity) return activity
+  const decision = decideChange(context.actor, activity, { ...wording, kind: activity.kind })
+  if (!decision.accepted) return refused(decision.code)
+  if (!(await retire(tx, activity))) return stale(expectedVersion, activity.version + 1)
+  const { kind, arena, launchUrl, position } = activity
+  const successor = { id: randomUUID(), kind, arena, launchUrl, position, ...ownerBy(context.actor) }
+  const goalIds = activity.goals.map((row) => row.goalId)
+  await insert(tx, { ...successor, ...wording, successorOf: activity.id }, goalIds)
+  const content = { ...wording, successor: successor.id }
+  await appendChange(tx, { subject: id, command: 'EDIT', content }, context)
+  return done(successor.id)
 }
 
-export function retireActivity(actor: Actor, id: string, expectedVersion: number) {
-  return changing(id, expectedVersion, async (tx, activity) => {
-    const decision = decideChange(actor, activity, null)
-    if (!decision.accepted) return refused(decision.code)
-    if (!(await retire(tx, activity))) return stale(expectedVersion, activity.version + 1)
-    await announceGoals(
-      tx,
-      activity.goals.map((row) => row.goalId),
-    )
-    return done(id)
-  })
+/** Takes an activity out of use. */
+export async function retireActivity(tx: Tx, input: OfActivity, context: GraphContext) {
+  const { activityDefinitionId: id, expectedVersion } = input
+  const activity = await find(tx, input)
+  if ('__typename' in activity) return activity
+  const decision = decideChange(context.actor, activity, null)
+  if (!decision.accepted) return refused(decision.code)
+  if (!(await retire(tx, activity))) return stale(expectedVersion, activity.version + 1)
+  const goalIds = activity.goals.map((row) => row.goalId)
+  await announceGoals(tx, goalIds)
+  await appendChange(tx, { subject: id, command: 'RETIRE', content: {} }, context)
+  return done(activity.id)
 }
 
-type Loaded = ActivityDefinition & { goals: { goalId: string }[] }
-
-function changing<T>(id: string, expected: number, change: (tx: Tx, activity: Loaded) => Promise<T>) {
-  return database.$transaction(async (tx) => {
-    const activity = await tx.activityDefinition.findUnique({
-      where: { id: asId(id) },
-      include: { goals: true },
-    })
-    if (!activity) return notFound(id)
-    if (activity.version !== expected) return stale(expected, activity.version)
-    return change(tx, activity)
-  })
+/** The activity as the client saw it, or why it is not. */
+async function find(tx: Tx, { activityDefinitionId: id, expectedVersion }: OfActivity) {
+  const where = { id: asId(id) }
+  const activity = await tx.activityDefinition.findUnique({ where, include: { goals: true } })
+  if (!activity) return notFound(id)
+  return activity.version === expectedVersion ? activity : stale(expectedVersion, activity.version)
 }
 
 // The version in the condition lets one of two editors win.

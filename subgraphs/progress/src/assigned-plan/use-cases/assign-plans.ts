@@ -56,11 +56,14 @@ const keyOf = ({ traineeId, planTemplateId }: Pair) => `${traineeId} ${planTempl
 const doneOr = (id: string | undefined): Outcome =>
   id === undefined ? { kind: 'refused', code: 'ALREADY_ASSIGNED' } : { kind: 'done', id }
 
+/** Whom the overview lists: who has left gets no plan. */
+const IN_TRAINING = { isTrainee: true, active: true } as const
+
 /** The trainees that the actor sees, and whether the actor leads them. */
 async function traineesOf(tx: Tx, pairs: readonly Pair[], { actor, now }: GraphContext) {
   const id = { in: pairs.map(({ traineeId }) => traineeId).filter(isId) }
   const day = today(now)
-  const where = { id, isTrainee: true }
+  const where = { id, ...IN_TRAINING }
   const visible = await tx.person.findMany({
     where: { ...where, ...visibleTrainee(actor, day) },
     select: { id: true },
@@ -89,7 +92,7 @@ export async function assignTrackPlans(
   context: GraphContext,
 ): Promise<readonly AssignRow[] | PlanRefusal | null> {
   if (!isId(traineeId)) return null
-  const where = { id: traineeId, isTrainee: true, ...visibleTrainee(context.actor, today(context.now)) }
+  const where = { id: traineeId, ...IN_TRAINING, ...visibleTrainee(context.actor, today(context.now)) }
   const trainee = await database.person.findFirst({ where })
   if (!trainee) return null
   const plans = await database.trackPlan.findMany({

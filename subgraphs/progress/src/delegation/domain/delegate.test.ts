@@ -7,12 +7,12 @@ const naming = (rest: Partial<Naming> = {}): Naming => ({
   validTo: null,
   ...rest,
 })
+const colleague = { id: 'colleague', active: true, isTrainee: false }
 const refused = (rest: Partial<NamingSituation> = {}, name = naming()) =>
   refuseNaming(name, {
     actorId: 'leader',
-    delegateId: 'colleague',
+    delegate: colleague,
     leads: true,
-    delegateIsTrainee: false,
     today: '2026-09-01',
     running: [],
     ...rest,
@@ -28,9 +28,10 @@ describe('naming a delegate', () => {
   test('F098 a guideline is required', () => {
     expect(refused({}, naming({ guideline: null }))).toBe('GUIDELINE_REQUIRED')
   })
-  test('F094 neither oneself nor a trainee', () => {
-    expect(refused({ delegateId: 'leader' })).toBe('PERSON_NOT_QUALIFIED')
-    expect(refused({ delegateIsTrainee: true })).toBe('PERSON_NOT_QUALIFIED')
+  test('F094 neither oneself, nor a trainee, nor who has left', () => {
+    expect(refused({ delegate: { ...colleague, id: 'leader' } })).toBe('PERSON_NOT_QUALIFIED')
+    expect(refused({ delegate: { ...colleague, isTrainee: true } })).toBe('PERSON_NOT_QUALIFIED')
+    expect(refused({ delegate: { ...colleague, active: false } })).toBe('PERSON_NOT_QUALIFIED')
   })
   test('F094 a period ends after it begins, and not in the past', () => {
     expect(refused({}, naming({ validFrom: '2026-09-02', validTo: '2026-09-01' }))).toBe('PERIOD_INVALID')

@@ -1,4 +1,5 @@
 /** A leader lets somebody else approve goals, by a guideline that the trainee reads when choosing (F094–F100). */
+import { fits, type Candidate } from '@kompetanse/directory/choosing'
 
 export type DelegationRefusal =
   'NOT_PERMITTED' | 'ALREADY_DELEGATE' | 'PERSON_NOT_QUALIFIED' | 'GUIDELINE_REQUIRED' | 'PERIOD_INVALID'
@@ -16,11 +17,9 @@ export interface Naming extends Period {
 
 export interface NamingSituation {
   readonly actorId: string
-  readonly delegateId: string
+  readonly delegate: Candidate
   /** Whether the actor leads anybody today. */
   readonly leads: boolean
-  /** Trainees approve nobody's goals. */
-  readonly delegateIsTrainee: boolean
   readonly today: string
   /** What the leader has named this person for already. */
   readonly running: readonly Period[]
@@ -28,9 +27,9 @@ export interface NamingSituation {
 
 /** Why this person cannot be named a delegate, or null. */
 export function refuseNaming(naming: Naming, situation: NamingSituation): DelegationRefusal | null {
-  const { actorId, delegateId, leads, delegateIsTrainee, today, running } = situation
+  const { actorId, delegate, leads, today, running } = situation
   if (!leads) return 'NOT_PERMITTED'
-  if (delegateId === actorId || delegateIsTrainee) return 'PERSON_NOT_QUALIFIED'
+  if (!fits('DELEGATE', delegate, actorId)) return 'PERSON_NOT_QUALIFIED'
   if (!naming.guideline) return 'GUIDELINE_REQUIRED'
   const { validFrom, validTo } = naming
   if (validTo !== null && (validTo < validFrom || validTo < today)) return 'PERIOD_INVALID'

@@ -1,6 +1,6 @@
-import { running } from '@kompetanse/directory'
+import { findReachable, running } from '@kompetanse/directory'
 import { dateColumn, dayOf, osloDay, today } from '@kompetanse/directory/day'
-import { type GraphContext, isId } from '@kompetanse/graph'
+import type { GraphContext } from '@kompetanse/graph'
 import { database, type Tx } from '../../database.ts'
 import type { Delegation } from '../../generated/db/client.ts'
 import { refuseNaming, type DelegationRefusal, type Naming } from '../domain/delegate.ts'
@@ -17,21 +17,21 @@ export type AddOutcome =
 /** The actor, a leader, names a delegate (F094, F097, F098, F100). */
 export function addDelegate(
   { delegateId, ...naming }: AddDelegate,
-  { actor, now }: GraphContext,
+  context: GraphContext,
 ): Promise<AddOutcome> {
+  const { actor, now } = context
   const leaderId = actor.personId
   return database.$transaction(async (tx): Promise<AddOutcome> => {
-    const person = isId(delegateId) && (await tx.person.findUnique({ where: { id: delegateId } }))
-    if (!person || !person.active) return { kind: 'not_found' }
+    const delegate = await findReachable(tx, delegateId, context)
+    if (!delegate) return { kind: 'not_found' }
     // Two at once by one leader wait for each other, so that none is named twice.
     await tx.$queryRaw`SELECT id FROM directory_person WHERE id = ${leaderId}::uuid FOR UPDATE`
     const code = refuseNaming(naming, {
       actorId: leaderId,
-      delegateId,
+      delegate,
       leads: await leads(tx, leaderId, today(now)),
-      delegateIsTrainee: person.isTrainee,
       today: osloDay(now),
-      running: await periods(tx, leaderId, delegateId),
+      running: await periods(tx, leaderId, delegate.id),
     })
     if (code) return { kind: 'refused', code }
     const { guideline, validFrom, validTo } = naming
@@ -39,7 +39,7 @@ export function addDelegate(
       validFrom: dateColumn(validFrom),
       validTo: validTo === null ? null : dateColumn(validTo),
     }
-    const data = { leaderId, delegateId, guideline: guideline ?? '', ...period }
+    const data = { leaderId, delegateId: delegate.id, guideline: guideline ?? '', ...period }
     return { kind: 'done', delegation: await tx.delegation.create({ data }) }
   })
 }

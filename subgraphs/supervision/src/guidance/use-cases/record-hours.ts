@@ -21,7 +21,7 @@ export function recordHours(
 ): Promise<EntryOutcome> {
   return database.$transaction(async (tx): Promise<EntryOutcome> => {
     const day = today(now)
-    const where = { id: traineeId, isTrainee: true, AND: followedTrainee(actor, day) }
+    const where = { id: traineeId, isTrainee: true, active: true, AND: followedTrainee(actor, day) }
     const mentors = { kind: 'MENTOR' as const, personId: actor.personId, ...running(day) }
     const trainee =
       actor.kind === 'person' &&

@@ -46,4 +46,21 @@ export const SetTrackPlans = graphql(
   [TrackPlans],
 )
 
+export const ProposeTrackPlans = graphql(`
+  mutation ProposeTrackPlans($input: ProposeTrackPlansInput!) {
+    proposeTrackPlans(input: $input) {
+      __typename
+      ... on ProposeTrackPlansSuccess {
+        proposal {
+          id
+          status
+        }
+      }
+      ... on CurriculumRefused {
+        code
+      }
+    }
+  }
+`)
+
 export type TrackData = ResultOf<typeof TrackPlans>

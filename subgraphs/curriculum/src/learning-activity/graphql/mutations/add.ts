@@ -1,8 +1,10 @@
 import { builder, NotFound } from '../../../builder.ts'
+import { database } from '../../../database.ts'
 import { CurriculumRefused } from '../../../refusal.ts'
 import { addActivity } from '../../use-cases/change-activity.ts'
 import { LearningActivityKind } from '../LearningActivityDefinition.ts'
 import { activitySuccess } from '../success.ts'
+import { wordingOf } from '../wording.ts'
 
 const Success = activitySuccess('AddLearningActivityDefinitionSuccess')
 const Result = builder.unionType('AddLearningActivityDefinitionResult', {
@@ -24,14 +26,9 @@ builder.mutationField('addLearningActivityDefinition', (t) =>
   t.field({
     type: Result,
     args: { input: t.arg({ type: Input, required: true }) },
-    resolve: (_root, { input }, { actor }) =>
-      addActivity(actor, {
-        goalDefinitionIds: input.goalDefinitionIds,
-        title: input.title,
-        kind: input.kind,
-        description: input.description ?? null,
-        validMonths: input.validMonths ?? null,
-        courseHours: input.courseHours ?? null,
-      }),
+    resolve: (_root, { input }, context) => {
+      const wording = wordingOf(input)
+      return database.$transaction((tx) => addActivity(tx, { ...input, ...wording }, context))
+    },
   }),
 )

@@ -1,8 +1,10 @@
 import { builder, NotFound, StaleVersion } from '../../../builder.ts'
+import { database } from '../../../database.ts'
 import { CurriculumRefused } from '../../../refusal.ts'
 import { editActivity } from '../../use-cases/change-activity.ts'
 
 import { activitySuccess } from '../success.ts'
+import { wordingOf } from '../wording.ts'
 
 const Success = activitySuccess('EditLearningActivityDefinitionSuccess')
 const Result = builder.unionType('EditLearningActivityDefinitionResult', {
@@ -24,12 +26,9 @@ builder.mutationField('editLearningActivityDefinition', (t) =>
   t.field({
     type: Result,
     args: { input: t.arg({ type: Input, required: true }) },
-    resolve: (_root, { input }, { actor }) =>
-      editActivity(actor, input.activityDefinitionId, input.expectedVersion, {
-        title: input.title,
-        description: input.description ?? null,
-        validMonths: input.validMonths ?? null,
-        courseHours: input.courseHours ?? null,
-      }),
+    resolve: (_root, { input }, context) => {
+      const wording = wordingOf(input)
+      return database.$transaction((tx) => editActivity(tx, { ...input, ...wording }, context))
+    },
   }),
 )

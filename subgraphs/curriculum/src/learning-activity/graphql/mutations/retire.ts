@@ -1,4 +1,5 @@
 import { builder, NotFound, StaleVersion } from '../../../builder.ts'
+import { database } from '../../../database.ts'
 import { CurriculumRefused } from '../../../refusal.ts'
 import { retireActivity } from '../../use-cases/change-activity.ts'
 
@@ -20,7 +21,6 @@ builder.mutationField('retireLearningActivityDefinition', (t) =>
   t.field({
     type: Result,
     args: { input: t.arg({ type: Input, required: true }) },
-    resolve: (_root, { input }, { actor }) =>
-      retireActivity(actor, input.activityDefinitionId, input.expectedVersion),
+    resolve: (_root, { input }, context) => database.$transaction((tx) => retireActivity(tx, input, context)),
   }),
 )

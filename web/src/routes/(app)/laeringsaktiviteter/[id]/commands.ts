@@ -56,3 +56,37 @@ export const RetireActivity = graphql(`
     }
   }
 `)
+
+export const ProposeActivityEdit = graphql(`
+  mutation ProposeActivityEdit($input: ProposeActivityEditInput!) {
+    proposeActivityEdit(input: $input) {
+      __typename
+      ... on ProposeActivityEditSuccess {
+        proposal {
+          id
+          status
+        }
+      }
+      ... on CurriculumRefused {
+        code
+      }
+    }
+  }
+`)
+
+export const ProposeActivityRetirement = graphql(`
+  mutation ProposeActivityRetirement($input: ProposeActivityRetirementInput!) {
+    proposeActivityRetirement(input: $input) {
+      __typename
+      ... on ProposeActivityRetirementSuccess {
+        proposal {
+          id
+          status
+        }
+      }
+      ... on CurriculumRefused {
+        code
+      }
+    }
+  }
+`)

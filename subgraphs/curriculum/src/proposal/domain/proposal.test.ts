@@ -1,0 +1,53 @@
+import type { Grant } from '@kompetanse/schema/actor-token'
+import { describe, expect, test } from 'vitest'
+import { availableCommands, decideProposal, type Proposal, type ProposalStatus } from './proposal.ts'
+
+const actor = (personId: string, ...roles: Grant['role'][]) => ({
+  personId,
+  grants: roles.map((role) => ({
+    ...{ role, enterpriseId: null },
+    regionCode: role === 'REGIONAL_ADMIN' ? 'HELSE_VEST' : null,
+  })),
+})
+const directorate = actor('directorate', 'DIRECTORATE')
+const proposer = actor('proposer', 'REGIONAL_ADMIN')
+const colleague = actor('colleague', 'REGIONAL_ADMIN')
+const open: Proposal = { status: 'OPEN', proposedById: 'proposer', current: true }
+
+describe('B32 who answers a proposal, and who takes it back', () => {
+  test.each([
+    ['the Directorate', directorate, ['ACCEPT', 'REJECT']],
+    ['who proposed it', proposer, ['WITHDRAW']],
+    ['another of the region', colleague, []],
+    ['support', actor('support', 'SUPPORT'), []],
+    ['a local administrator', actor('local', 'LOCAL_ADMIN'), []],
+    ['nobody in particular', actor('nobody'), []],
+  ] as const)('%s', (_who, who, commands) => {
+    expect(availableCommands(open, who)).toEqual(commands)
+    for (const status of ['ACCEPTED', 'REJECTED', 'WITHDRAWN'] satisfies ProposalStatus[])
+      expect(availableCommands({ ...open, status }, who)).toEqual([])
+  })
+
+  test.each([
+    ['ACCEPT', null, directorate, { next: 'ACCEPTED' }],
+    ['REJECT', 'Nei.', directorate, { next: 'REJECTED' }],
+    ['REJECT', null, directorate, { code: 'COMMENT_REQUIRED' }],
+    ['ACCEPT', null, proposer, { code: 'NOT_PERMITTED' }],
+    ['WITHDRAW', null, directorate, { code: 'NOT_PERMITTED' }],
+    ['WITHDRAW', null, proposer, { next: 'WITHDRAWN' }],
+  ] as const)('%s with comment %j', (command, comment, who, decision) => {
+    expect(decideProposal(open, command, comment, who)).toEqual(decision)
+  })
+
+  test('B32 what has changed since can be rejected, and not accepted', () => {
+    const old = { ...open, current: false }
+    expect(decideProposal(old, 'ACCEPT', null, directorate)).toEqual({ code: 'SUBJECT_CHANGED' })
+    expect(availableCommands(old, directorate)).toEqual(['REJECT'])
+  })
+
+  test('B32 an answered one is not answered again, by anybody', () => {
+    expect(decideProposal({ ...open, status: 'ACCEPTED' }, 'REJECT', 'Nei.', directorate)).toEqual({
+      code: 'NOT_IN_THIS_STATE',
+    })
+  })
+})

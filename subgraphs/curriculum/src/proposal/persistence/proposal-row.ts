@@ -1,0 +1,22 @@
+import type { Actor } from '@kompetanse/schema/actor-token'
+import type { Prisma } from '../../generated/db/client.ts'
+import { nationally, regionsOf } from '../../rights/domain/rights.ts'
+import type { Proposal } from '../domain/proposal.ts'
+
+/** The Directorate sees all proposals, a region's administrators those of the region, nobody else any. */
+export const visibleProposal = (actor: Actor): Prisma.ProposalWhereInput =>
+  nationally(actor) === 'CHANGES' ? {} : { regionCode: { in: [...regionsOf(actor)] } }
+
+/** What a decision needs to know beside the row itself. */
+export const withSubject = {
+  track: { select: { version: true } },
+  activity: { select: { version: true } },
+} satisfies Prisma.ProposalInclude
+
+type Row = Prisma.ProposalGetPayload<{ include: typeof withSubject }>
+type Decided = Pick<Row, 'status' | 'proposedById' | 'input' | 'track' | 'activity'>
+
+export function toProposal({ status, proposedById, input, track, activity }: Decided): Proposal {
+  const { expectedVersion } = input as { expectedVersion?: unknown }
+  return { status, proposedById, current: (track ?? activity)?.version === expectedVersion }
+}

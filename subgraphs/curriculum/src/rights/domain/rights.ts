@@ -1,0 +1,17 @@
+import type { Actor } from '@kompetanse/schema/actor-token'
+
+type Grants = Pick<Actor, 'grants'>
+
+/**
+ * What somebody may do with what holds for the whole nation: goals, the plans of tracks, the activities that ship with
+ * the portal and the Directorate's. The Directorate changes it, a region's administrator proposes; nobody else has a
+ * say, a local administrator neither (F026).
+ */
+export function nationally({ grants }: Grants): 'CHANGES' | 'PROPOSES' | null {
+  if (grants.some(({ role }) => role === 'DIRECTORATE')) return 'CHANGES'
+  return regionsOf({ grants }).length > 0 ? 'PROPOSES' : null
+}
+
+/** The regions that somebody administers. */
+export const regionsOf = ({ grants }: Grants): readonly string[] =>
+  grants.flatMap(({ role, regionCode }) => (role === 'REGIONAL_ADMIN' && regionCode) || [])

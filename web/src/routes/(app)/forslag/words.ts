@@ -1,0 +1,27 @@
+import { m } from '#lib/paraglide/messages.js'
+import type { Mark } from '#lib/ui/index.ts'
+import type { ProposalData } from './queries.ts'
+
+/** «Planer for LIS3 allmennmedisin», or the title of the activity. */
+export const subjectOf = ({ trackPlans, activityChange }: ProposalData): string =>
+  trackPlans
+    ? m.curriculum_track_heading({ track: trackPlans.track?.name ?? '' })
+    : (activityChange?.activity?.title ?? '')
+
+type Wording = NonNullable<NonNullable<ProposalData['activityChange']>['wording']>
+
+/** What an activity says: each fact in a line of its own, so that two of them can be held against each other. */
+export const factsOf = ({ title, description, courseHours, validMonths }: Wording): readonly string[] => [
+  title,
+  ...(description ? [description] : []),
+  ...(courseHours ? [m.curriculum_hours({ hours: courseHours })] : []),
+  ...(validMonths ? [m.curriculum_months({ months: validMonths })] : []),
+]
+
+/** How it stands: the signs of the portal, with the words of proposals. */
+export const markOf: Record<ProposalData['status'], Mark> = {
+  OPEN: { icon: 'Hourglass', color: 'warning', word: m.proposal_status_open },
+  ACCEPTED: { icon: 'CheckmarkCircleFill', color: 'success', word: m.proposal_status_accepted },
+  REJECTED: { icon: 'XMarkOctagonFill', color: 'danger', word: m.proposal_status_rejected },
+  WITHDRAWN: { icon: 'ArrowUndo', color: 'neutral', word: m.proposal_status_withdrawn },
+}
