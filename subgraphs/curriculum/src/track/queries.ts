@@ -12,6 +12,7 @@ builder.queryFields((t) => ({
       type: 'Speciality',
       nullable: true,
       cursor: 'code',
+      extensions: { cursor: 'code' },
       defaultSize: 100,
       maxSize: 200,
       totalCount: () => database.speciality.count(),

@@ -10,6 +10,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { GraphContext } from './context.ts'
 import { createErrorFormatter } from './errors.ts'
+import { inputPlugin } from './input/apollo-plugin.ts'
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema
@@ -25,7 +26,7 @@ export interface ApolloOptions {
 export function createApollo({ schema, logger, drain }: ApolloOptions): ApolloServer<GraphContext> {
   return new ApolloServer<GraphContext>({
     ...{ schema, logger },
-    plugins: [drain, ...WITHOUT],
+    plugins: [drain, inputPlugin(schema), ...WITHOUT],
     formatError: createErrorFormatter(logger),
     stringifyResult: (result) => JSON.stringify(result),
     // Who may ask at all, may ask what there is: that is the gateway.

@@ -4,6 +4,7 @@ import FederationPlugin from '@pothos/plugin-federation'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
 import type { GraphContext } from './context.ts'
+import InputPlugin from './input/plugin.ts'
 import { DateScalar, DateTimeScalar, UrlScalar } from './scalars.ts'
 
 /** What every subgraph's builder knows: who is asking, and the scalars that mean the same everywhere. */
@@ -31,8 +32,8 @@ const relay = {
   nodeFieldOptions: { nullable: false as const },
 }
 
-type Plugin = 'relay' | 'prisma' | 'directives' | 'federation'
-const plugins: Plugin[] = [RelayPlugin, PrismaPlugin, DirectivesPlugin, FederationPlugin]
+type Plugin = 'relay' | 'prisma' | 'directives' | 'federation' | 'input'
+const plugins: Plugin[] = [RelayPlugin, PrismaPlugin, DirectivesPlugin, FederationPlugin, InputPlugin]
 
 /** Options common to all builders; a subgraph adds its own `prisma`. */
 export const builderOptions = {

@@ -1,32 +1,9 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
-import {
-  execute,
-  isUnionType,
-  type ExecutionResult,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-} from 'graphql'
-import { createDocuments } from './documents.ts'
 
 export { partOf } from './part-of.ts'
-
-export interface Question {
-  readonly actor: Actor
-  readonly query: string
-  readonly variables?: Record<string, unknown>
-  readonly now?: Date
-}
-
-/**
- * Runs a document as the gateway would, without sockets. Throws when it does not fit the schema. Not through Apollo's
- * pipeline: a test that fails wants the error that was thrown, and out of there comes its mask.
- */
-export async function ask(schema: GraphQLSchema, question: Question): Promise<ExecutionResult> {
-  const { actor, query, variables: variableValues = {}, now = new Date() } = question
-  const prepared = createDocuments(schema)(query)
-  if ('errors' in prepared) throw prepared.errors[0]
-  return execute({ schema, document: prepared.document, variableValues, contextValue: { actor, now } })
-}
+export { ask, type Question } from './testing/ask.ts'
+export { inputTests } from './testing/input-tests.ts'
+export type { Sample } from './testing/sample.ts'
 
 export const aPerson = (personId: string, rest: Partial<Actor> = {}): Actor => ({
   kind: 'person',
@@ -35,29 +12,3 @@ export const aPerson = (personId: string, rest: Partial<Actor> = {}): Actor => (
   grants: [],
   ...rest,
 })
-
-const NOTHINGS: readonly unknown[] = [5, null, undefined, ['x'], { a: 1 }, '\0', 'x']
-
-const isResolved = ({ extensions }: GraphQLObjectType): boolean => {
-  const { subgraph } = (extensions['apollo'] ?? {}) as { subgraph?: { resolveReference?: unknown } }
-  return subgraph?.resolveReference !== undefined
-}
-
-/**
- * Asks, at once, for every type that the gateway may refer to, by keys that are nothing: each is null, and none an
- * error, since that would take the references beside it. Answers with the types that are not so, by name.
- */
-export async function badReferences(schema: GraphQLSchema, actor: Actor): Promise<readonly string[]> {
-  const union = schema.getType('_Entity')
-  const types = isUnionType(union) ? union.getTypes().filter(isResolved) : []
-  if (types.length === 0) throw new Error('The schema has no type that can be referred to')
-  const bad: string[] = []
-  for (const { name } of types) {
-    const of = NOTHINGS.map((key) => ({ __typename: name, id: key, code: key, personId: key }))
-    const query = 'query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }'
-    const { data, errors } = await ask(schema, { actor, query, variables: { of } })
-    const found = (data?.['_entities'] ?? [0]) as unknown[]
-    if (errors || found.some((each) => each !== null)) bad.push(`${name}: ${errors?.[0]?.message ?? 'found'}`)
-  }
-  return bad
-}

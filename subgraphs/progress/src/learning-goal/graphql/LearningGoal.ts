@@ -18,7 +18,8 @@ const activities = prismaConnectionHelpers(builder, 'ActivityGoal', {
   cursor: 'activityId_goalId',
   defaultSize: 50,
   maxSize: 100,
-  select: (node) => ({ activity: node({}) }),
+  // The key also when nothing of the activity is asked for: Prisma refuses to select nothing.
+  select: (node) => ({ activity: node<object>({ select: { id: true } }) }),
   query: { orderBy: { activity: { position: 'asc' } } },
   resolveNode: ({ activity }) => activity,
 })
@@ -50,6 +51,7 @@ export const LearningGoal = builder.prismaObject('LearningGoal', {
     activities: t.connection(
       {
         type: LearningActivity,
+        extensions: { cursor: 'activityId_goalId' },
         select: (args, context, nested) => ({
           activities: activities.getQuery(args, context, nested),
           _count: { select: { activities: true } },

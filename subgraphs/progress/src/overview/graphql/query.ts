@@ -1,4 +1,4 @@
-import { resolveOffsetConnection } from '@pothos/plugin-relay'
+import { byPlace, offsetPage } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { readOverview } from '../overview.ts'
 import { OverviewScope, TraineeFilter, TraineeOverviewOrder } from './inputs.ts'
@@ -10,6 +10,7 @@ builder.queryField('traineeOverview', (t) =>
   t.connection(
     {
       type: TraineeOverviewRow,
+      ...byPlace,
       nullable: true,
       description:
         'The trainees whom the actor leads, mentors or stands in for: filter, sort and page are one query here.',
@@ -19,18 +20,13 @@ builder.queryField('traineeOverview', (t) =>
         orderBy: t.arg({ type: TraineeOverviewOrder }),
       },
       resolve: async (_root, args, context) => {
-        let totalCount = 0
-        const connection = await resolveOffsetConnection(
-          { args, defaultSize: 50, maxSize: 200 },
-          async ({ limit, offset }) => {
-            const { scope, filter, orderBy } = args
-            const query = { scope, filter: filter ?? {}, order: orderBy ?? BY_NAME, limit, offset }
-            const rows = await readOverview(query, context)
-            totalCount = rows[0]?.totalCount ?? 0
-            return rows
-          },
-        )
-        return { ...connection, totalCount }
+        const { scope, filter, orderBy } = args
+        const query = { scope, filter: filter ?? {}, order: orderBy ?? BY_NAME }
+        const rows = (limit: number, offset: number) => readOverview({ ...query, limit, offset }, context)
+        const count = async () => (await rows(1, 0))[0]?.totalCount ?? 0
+        const page = await offsetPage({ args, defaultSize: 50, maxSize: 200 }, { rows, count })
+        // Each row says how many there are in all.
+        return { ...page, totalCount: page.edges[0]?.node.totalCount ?? count }
       },
     },
     ...TraineeOverviewConnection,

@@ -1,6 +1,5 @@
 import { dayOf, osloDay, today } from '@kompetanse/directory/day'
-import { isId } from '@kompetanse/graph'
-import { resolveOffsetConnection } from '@pothos/plugin-relay'
+import { byPlace, isId, offsetPage } from '@kompetanse/graph'
 import { GraphQLError } from 'graphql'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -71,6 +70,7 @@ builder.queryField('supervisionHoursReport', (t) =>
   t.connection(
     {
       type: SupervisionHours,
+      ...byPlace,
       nullable: true,
       description: "One year's hours of the trainees whose guidance the actor follows, by name.",
       args: {
@@ -87,15 +87,17 @@ builder.queryField('supervisionHoursReport', (t) =>
           ...(args.traineeIds && { id: { in: args.traineeIds.filter(isId) } }),
           AND: followedTrainee(actor, today(now)),
         }
-        const page = await resolveOffsetConnection(
+        const orderBy = [{ displayName: 'asc' as const }, { id: 'asc' as const }]
+        return offsetPage(
           { args, defaultSize: 50, maxSize: 200 },
-          async ({ limit, offset }) => {
-            const orderBy = [{ displayName: 'asc' as const }, { id: 'asc' as const }]
-            const found = await database.person.findMany({ where, orderBy, take: limit, skip: offset })
-            return found.map((trainee) => ({ trainee, year }))
+          {
+            rows: async (take, skip) => {
+              const found = await database.person.findMany({ where, orderBy, take, skip })
+              return found.map((trainee) => ({ trainee, year }))
+            },
+            count: () => database.person.count({ where }),
           },
         )
-        return { ...page, totalCount: () => database.person.count({ where }) }
       },
     },
     ...HoursConnection,

@@ -1,0 +1,22 @@
+import type { Sample } from '@kompetanse/graph/testing'
+import { schema } from '../schema.ts'
+import { acts } from './acts.ts'
+import { NOON, type TestGraph } from './graph.ts'
+
+/** A trainee with periods that are signed, sent and removed: as the leader sees them, and the trainee. */
+export async function samplesOf(graph: TestGraph): Promise<readonly Sample[]> {
+  const { trainee, leader } = await graph.aCircle()
+  const doing = acts(graph)
+  const absence = { kind: 'SICKNESS', startsOn: '2026-06-01', endsOn: '2026-06-05', share: 1 }
+  const gap = { startsOn: '2026-07-01', endsOn: '2026-07-05', reason: 'Veileder borte' }
+  const signed = await doing.signed(trainee, leader, { absences: [absence], unsupervisedPeriods: [gap] })
+  const waiting = await doing.sent(trainee, leader, { startsOn: '2026-03-01', endsOn: '2026-04-30' })
+  const removed = await doing.registered(trainee, { startsOn: '2026-01-01', endsOn: '2026-02-28' })
+  await doing.command(trainee, 'removeServicePeriod', removed)
+  const known = {
+    ...{ servicePeriodId: waiting.id, traineeId: trainee.personId, signerId: leader.personId },
+    ...{ 'Query.servicePeriod.id': signed.id, 'Query.removedServicePeriod.id': removed.id },
+    ...{ 'VersionedId.id': waiting.id, tab: 'WAITING', Trainee: { id: trainee.personId } },
+  }
+  return [leader, trainee].map((actor) => ({ schema, actor, now: NOON, known }))
+}
