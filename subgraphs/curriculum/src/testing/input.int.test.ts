@@ -29,5 +29,5 @@ inputTests(
     await seedCurriculum()
     return { samples: [await sample()], stop: () => own.stop() }
   },
-  { alone: 1, fuzz: 1, missing: [] },
+  { alone: 310, texts: 26, fuzz: 1_150, missing: [] },
 )

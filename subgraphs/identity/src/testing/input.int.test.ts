@@ -1,21 +1,11 @@
 import { inputTests } from '@kompetanse/graph/testing'
-import { schema } from '../schema.ts'
-import { createWorld, NOW, type World } from './world.ts'
-
-async function samplesOf({ db, actor }: World) {
-  const { id: traineeId } = await db.trainee.findFirstOrThrow()
-  const grant = await db.roleGrant.findFirstOrThrow({ where: { role: 'LOCAL_ADMIN' } })
-  return { traineeId, grant, actor }
-}
+import { samplesOf } from './sample.ts'
+import { createWorld } from './world.ts'
 
 inputTests(
   async () => {
     const world = await createWorld()
-    await samplesOf(world)
-    return {
-      samples: [{ schema, actor: await world.actor('Ingrid Solheim'), now: NOW, known: {} }],
-      stop: () => world.close(),
-    }
+    return { samples: await samplesOf(world), stop: () => world.close() }
   },
-  { alone: 1, fuzz: 1, missing: [] },
+  { alone: 600, texts: 28, fuzz: 1_650, missing: [] },
 )

@@ -1,4 +1,6 @@
-import type { Sample } from '@kompetanse/graph/testing'
+import { randomUUID } from 'node:crypto'
+import type { Sampled } from '@kompetanse/graph/testing'
+import { onGoalsAssessed } from '../recommendation/consume.ts'
 import { schema } from '../schema.ts'
 import { activityActs } from './activities.ts'
 import { goalActs } from './goals.ts'
@@ -9,15 +11,26 @@ const mutation = (name: string) =>
   `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { __typename } }`
 
 /** A trainee with a plan of which something waits and something is decided: as the leader sees it, and the trainee. */
-export async function samplesOf(graph: TestGraph): Promise<readonly Sample[]> {
-  const crew = await aTrainee(graph).withPlan({ goals: 3, activities: ['SIGNED', 'SIGNED'] })
+export async function samplesOf(graph: TestGraph): Promise<Sampled['samples']> {
+  const crew = await aTrainee(graph).withPlan({
+    goals: 3,
+    activities: ['SIGNED', 'SIGNED', 'SIGNED', 'SELF_REGISTERED'],
+  })
   const { trainee, leader, mentor } = crew
   const [goal, waiting] = crew.goals
-  const [goalId = '', activityId = '', waitingActivityId = ''] = [goal?.id, ...(goal?.activityIds ?? [])]
+  const [activityId = '', waits = '', rejected = '', fulfilled = ''] = goal?.activityIds ?? []
+  const goalId = goal?.id ?? ''
   const activities = activityActs(graph)
   const goals = goalActs(graph)
-  for (const id of [activityId, waitingActivityId]) await activities.sent(trainee, id, leader.personId)
+  for (const id of [activityId, waits, rejected]) await activities.sent(trainee, id, leader.personId)
   await activities.act(leader, 'signActivity', { activityId, comment: 'Fint' })
+  await activities.act(leader, 'rejectActivity', { activityId: rejected, comment: 'Mangler dato' })
+  const done = { activityId: fulfilled, performedOn: '2026-09-01', comment: 'Fra før' }
+  await activities.act(leader, 'markActivityFulfilled', done)
+  await onGoalsAssessed({
+    ...{ conversationId: randomUUID(), traineeId: trainee.personId, byId: mentor.personId },
+    ...{ at: NOON.toISOString(), version: 1, goals: [{ goalId, recommended: true }] },
+  })
   const attach = { uploadId: await goals.uploaded(trainee), goalId }
   await graph.ask(trainee, mutation('attachToGoal'), {
     input: { ...attach, expectedVersion: await goals.versionOf(goalId) },
@@ -33,8 +46,12 @@ export async function samplesOf(graph: TestGraph): Promise<readonly Sample[]> {
     ...{ traineeIds: trainee.personId, planTemplateIds: crew.planTemplateId },
     ...{ planTemplateId: crew.planTemplateId, signerId: leader.personId, approverId: leader.personId },
     ...{ 'Query.learningGoal.id': goalId, 'Query.learningActivity.id': activityId, tab: 'WAITING' },
-    ...{ 'Query.assignedPlan.id': crew.assignedPlanId, 'VersionedId.id': waitingActivityId },
+    ...{ 'Query.assignedPlan.id': crew.assignedPlanId, 'VersionedId.id': waits },
     Trainee: { id: trainee.personId },
   }
-  return [leader, trainee].map((actor) => ({ schema, actor, now: NOON, known }))
+  const shared = { schema, now: NOON, known }
+  return [
+    { ...shared, actor: leader },
+    { ...shared, actor: trainee },
+  ]
 }

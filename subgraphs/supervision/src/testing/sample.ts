@@ -1,4 +1,4 @@
-import type { Sample } from '@kompetanse/graph/testing'
+import type { Sampled } from '@kompetanse/graph/testing'
 import { database } from '../database.ts'
 import { schema } from '../schema.ts'
 import { AFTER, conversationActs } from './conversations.ts'
@@ -26,7 +26,7 @@ async function aGroup(graph: TestGraph, { mentor, trainee }: Awaited<ReturnType<
 }
 
 /** Conversations, guidance and a group: as the mentor sees them, and the trainee. */
-export async function samplesOf(graph: TestGraph): Promise<readonly Sample[]> {
+export async function samplesOf(graph: TestGraph): Promise<Sampled['samples']> {
   const circle = await aCircle()
   const { mentor, trainee } = circle
   const doing = conversationActs(graph)
@@ -34,6 +34,7 @@ export async function samplesOf(graph: TestGraph): Promise<readonly Sample[]> {
   const conversationId = await doing.planned(mentor, trainee, {
     startsAt: '2026-10-01T12:00:00.000Z',
     goalIds: [GOAL],
+    repeat: { everyWeeks: 4, count: 3 },
   })
   const entry = { traineeId: trainee.personId, on: '2026-09-01', hours: 1.5, note: 'Vakt' }
   await graph.ask(mentor, RECORD_HOURS, { input: entry })
@@ -44,5 +45,11 @@ export async function samplesOf(graph: TestGraph): Promise<readonly Sample[]> {
     ...{ 'Query.supervisionConversation.id': held, 'Query.supervisionGroup.id': groupId },
     Trainee: { id: trainee.personId },
   }
-  return [mentor, trainee].map((actor) => ({ schema, actor, now: AFTER, known }))
+  const shared = { schema, now: AFTER, known }
+  const { enterpriseId } = await database.person.findUniqueOrThrow({ where: { id: mentor.personId } })
+  const grant = { role: 'LOCAL_ADMIN' as const, enterpriseId, regionCode: null }
+  return [
+    { ...shared, actor: { ...mentor, grants: [grant] } },
+    { ...shared, actor: trainee },
+  ]
 }

@@ -28,8 +28,10 @@ function ofColumns(columns: readonly string[]): IsCursor {
   const parts = columns.map(isOf)
   return (text) => {
     try {
-      const values = [parsePrismaCursor(text)].flat()
-      return values.length === parts.length && parts.every((isPart, at) => isPart(values[at] as string))
+      const value = parsePrismaCursor(text)
+      // The cursor of one column is no list, not even of one.
+      const values = (parts.length > 1 ? value : [value]) as readonly string[]
+      return values.length === parts.length && parts.every((isPart, at) => isPart(values[at] ?? ''))
     } catch {
       return false
     }

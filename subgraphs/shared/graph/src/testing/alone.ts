@@ -37,7 +37,7 @@ export async function eachAlone(sample: Sample): Promise<Walked & { readonly mis
   const places = await findPlaces(sample)
   const faults: string[] = []
   let cases = 0
-  for (const { type, path } of places.filter(({ found }) => found)) {
+  for (const { type, path } of places.filter(({ found }) => found > 0)) {
     for (const field of fieldsOf(type)) {
       for (const selection of selections(sample, type.name, field, 1)) {
         cases++
@@ -47,5 +47,5 @@ export async function eachAlone(sample: Sample): Promise<Walked & { readonly mis
       }
     }
   }
-  return { cases, faults, missing: places.filter(({ found }) => !found).map(({ type }) => type.name) }
+  return { cases, faults, missing: places.filter(({ found }) => found === 0).map(({ type }) => type.name) }
 }

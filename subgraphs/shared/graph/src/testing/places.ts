@@ -19,8 +19,8 @@ export type Field = GraphQLField<unknown, unknown>
 export interface Place {
   readonly type: GraphQLObjectType
   readonly path: readonly string[]
-  /** Whether there was an object when it was looked for. */
-  readonly found: boolean
+  /** What was there when it was looked for: nothing, one object, or a row of a list, which may hold many. */
+  readonly found: 0 | 1 | 2
 }
 
 /** A selection of a field with its arguments as literals. */
@@ -62,15 +62,18 @@ function references({ schema, known }: Sample): readonly Place[] {
       ([name, value]) => `${name}: ${JSON.stringify(value)}`,
     )
     const path = [`_entities(representations: [{ ${fields.join(', ')} }])`, `... on ${type.name}`]
-    return [{ type, path, found: true }]
+    return [{ type, path, found: 1 }]
   })
 }
 
-/** How often one type is tried before the way to it that was found first is kept. */
-const MOST_TRIES = 12
+/** From how many places of a type is looked further: what one object lacks, another has. */
+const MOST_PLACES = 4
+const LONGEST = 9
 
 /** A connection is looked through: it is there also when it is empty. */
 const isPassage = (type: GraphQLObjectType) => 'edges' in type.getFields()
+
+const rankOf = (path: readonly string[]) => (path.includes('edges') ? 2 : 1)
 
 /** The places one field further. */
 async function stepsFrom(sample: Sample, from: Place, isWanted: (type: GraphQLObjectType) => boolean) {
@@ -83,33 +86,31 @@ async function stepsFrom(sample: Sample, from: Place, isWanted: (type: GraphQLOb
       if (!isWanted(type)) continue
       const path = [...from.path, step, ...(narrowed ? [narrowed] : [])]
       const { data } = await ask(schema, { actor, now, query: within(path, '__typename') })
-      steps.push({ type, path, found: from.found && hasOf(data, type.name) })
+      steps.push({ type, path, found: hasOf(data, type.name) ? rankOf(path) : 0 })
     }
   }
   return steps
 }
 
 /**
- * One place of every object type that queries lead to: one where there is an object, if the sample has any. Breadth
- * first, so the shortest.
+ * One place of every object type that queries lead to: one in a list before one of a single object, so that what only
+ * some objects have is found. Breadth first, so the shortest.
  */
 export async function findPlaces(sample: Sample): Promise<readonly Place[]> {
   const type = sample.schema.getQueryType()
   if (!type) throw new Error('The schema has no queries')
-  const waiting: Place[] = [{ type, path: [], found: true }, ...references(sample)]
+  const waiting: Place[] = [{ type, path: [], found: 1 }, ...references(sample)]
   const places = new Map(waiting.map((place) => [place.type.name, place]))
-  const tries = new Map<string, number>()
-  const isWanted = ({ name }: GraphQLObjectType) => {
-    tries.set(name, 1 + (tries.get(name) ?? 0))
-    return !places.get(name)?.found && (tries.get(name) ?? 0) <= MOST_TRIES
-  }
+  const seen = new Map<string, number>()
+  const isWanted = (each: GraphQLObjectType) => isPassage(each) || (seen.get(each.name) ?? 0) < MOST_PLACES
   for (let from = waiting.shift(); from; from = waiting.shift()) {
-    const steps = await stepsFrom(sample, from, (each) => isPassage(each) || isWanted(each))
-    for (const place of steps) {
-      const had = places.get(place.type.name)
-      if (!had || (place.found && !had.found)) places.set(place.type.name, place)
-      else if (!isPassage(place.type)) continue
-      waiting.push(place)
+    for (const place of await stepsFrom(sample, from, isWanted)) {
+      const { name } = place.type
+      const had = places.get(name)
+      if (!had || place.found > had.found) places.set(name, place)
+      if (had && place.found === 0) continue
+      seen.set(name, 1 + (seen.get(name) ?? 0))
+      if (place.path.length <= LONGEST) waiting.push(place)
     }
   }
   return [...places.values()]
