@@ -1,14 +1,4 @@
-import type { Actor } from '@kompetanse/schema/actor-token'
-
 export { partOf } from './part-of.ts'
+export { aPerson } from './testing/a-person.ts'
 export { ask, type Question } from './testing/ask.ts'
 export { inputTests, type Sampled } from './testing/input-tests.ts'
-export type { Sample } from './testing/sample.ts'
-
-export const aPerson = (personId: string, rest: Partial<Actor> = {}): Actor => ({
-  kind: 'person',
-  personId,
-  trainee: false,
-  grants: [],
-  ...rest,
-})
