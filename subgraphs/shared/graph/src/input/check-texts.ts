@@ -21,7 +21,8 @@ const text =
   (value, at) => {
     if (typeof value !== 'string') return value
     checkLength(kind, value, at)
-    if (!WRITTEN.has(kind) && UNSTORABLE.test(value)) throw badInput(at, 'has a character that cannot be part of it')
+    if (!WRITTEN.has(kind) && UNSTORABLE.test(value))
+      throw badInput(at, 'has a character that cannot be part of it')
     if (kind === 'position' && !isPosition(value)) throw badInput(at, 'is not an EventCursor')
     return value
   }
