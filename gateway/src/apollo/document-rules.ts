@@ -1,9 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from 'graphql'
-import type { GatewayErrorCode } from '../errors/codes.ts'
 import type { Admission } from '../cost/admission.ts'
+import type { GatewayErrorCode } from '../errors/codes.ts'
+import type { Refusal } from '../errors/refusal.ts'
 import { overLimit, type DocumentLimits } from '../operation/limits.ts'
 import { Lru, weightOf } from '../operation/lru.ts'
+import { tooNested } from '../operation/nesting.ts'
 import type { RequestContext } from './request-context.ts'
 
 const refusal = (code: GatewayErrorCode, message: string) =>
@@ -17,17 +19,25 @@ interface Sized {
   readonly tooLarge: GraphQLError | undefined
 }
 
+/** Stands for a document that is not even to be parsed. */
+const NOTHING = parse('{ __typename }')
+
+const asError = (refused: Refusal | null): GraphQLError | undefined => {
+  const [fault] = refused?.errors ?? []
+  return fault && refusal(fault.extensions?.['code'] as GatewayErrorCode, fault.message)
+}
+
 /** Undefined for a text that is no document within the tokens: that is for the pipeline to say. */
 function size(text: string, limits: DocumentLimits): Sized | undefined {
+  const nested = asError(tooNested(text))
+  if (nested) return { document: NOTHING, tooLarge: nested }
   let document: DocumentNode
   try {
     document = parse(text, { maxTokens: limits.maxTokens, noLocation: true })
   } catch {
     return undefined
   }
-  const [fault] = overLimit(document, limits)?.errors ?? []
-  const code = fault?.extensions?.['code'] as GatewayErrorCode
-  return { document, tooLarge: fault && refusal(code, fault.message) }
+  return { document, tooLarge: asError(overLimit(document, limits)) }
 }
 
 /**

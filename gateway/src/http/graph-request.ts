@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { MOST_NESTED, nestsTooDeeply } from '@kompetanse/schema/nesting'
 import { isJsonObject, type JsonObject } from '../json/json.ts'
 import { parseJson } from '../json/parse-json.ts'
 import { refuse, type Refusal } from '../errors/refusal.ts'
@@ -10,6 +11,8 @@ export interface GraphRequest {
 }
 
 const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined
+
+const tooDeep = (what: string) => refuse(400, 'BAD_REQUEST', `${what} nests deeper than ${MOST_NESTED}.`)
 
 const VERSION = 1
 
@@ -28,6 +31,7 @@ function persistedBy(extensions: unknown, query: unknown): { readonly isNamed: b
 
 /** Reads a body as one request: a list of requests is refused, since limits hold per request. */
 export function readGraphRequest(text: string): GraphRequest | Refusal {
+  if (nestsTooDeeply(text)) return tooDeep('The body')
   let body: unknown
   try {
     body = parseJson(text)
@@ -47,6 +51,7 @@ export function readGraphSearch(search: string): GraphRequest | Refusal {
   for (const name of ['query', 'operationName', ...IN_JSON]) {
     const [value, another] = given.getAll(name)
     if (another !== undefined) return refuse(400, 'BAD_REQUEST', `\`${name}\` is there more than once.`)
+    if (value !== undefined && IN_JSON.includes(name) && nestsTooDeeply(value)) return tooDeep(`\`${name}\``)
     if (value !== undefined) parameters[name] = value
   }
   try {

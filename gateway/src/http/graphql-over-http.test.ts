@@ -53,12 +53,15 @@ describe('media types', () => {
   })
 })
 
+const ENDLESS = '['.repeat(700) + ']'.repeat(700)
+
 describe('requests that are none', () => {
   it.each([
     ['no JSON', '{"query":'],
     ['a list', [QUERY]],
     ['no query', {}],
     ['a query that is no text', { query: 1 }],
+    ['variables that nest without end', `{"query":"{ books { id } }","variables":{"n":${ENDLESS}}}`],
     ['variables that are no object', { ...QUERY, variables: [1] }],
     ['a name that is no text', { ...QUERY, operationName: 7 }],
     ['extensions that are no object', { ...QUERY, extensions: 'x' }],
@@ -119,6 +122,13 @@ describe('by GET', () => {
       ],
     ],
     [
+      'variables that nest without end',
+      [
+        ['query', '{ books { id } }'],
+        ['variables', `{"n":${ENDLESS}}`],
+      ],
+    ],
+    [
       'variables that are no object',
       [
         ['query', '{ books { id } }'],
@@ -138,6 +148,8 @@ describe('faults in the document: 400, or 200 for who accepts plain JSON alone',
     ['OPERATION_NOT_FOUND', { query: 'query A { books { id } }', operationName: 'B' }],
     ['OPERATION_NOT_FOUND', { query: 'query A { books { id } } query B { books { id } }' }],
     ['BAD_USER_INPUT', { query: 'query ($n: Int!) { books(first: $n) { id } }', variables: { n: 'x' } }],
+    ['DOCUMENT_TOO_DEEP', { query: `{ books(first: ${ENDLESS}) { id } }` }],
+    ['DOCUMENT_TOO_DEEP', { query: `{ books(first: ${'{a:'.repeat(400)}`, operationName: 'A' }],
     ['DOCUMENT_TOO_DEEP', { query: '{ authors { works { author { works { author { id } } } } } }' }],
     [
       'DOCUMENT_TOO_RECURSIVE',

@@ -91,6 +91,7 @@ describe('B02 sockets of clients', () => {
     ['subscription { __typename }', 'GRAPHQL_VALIDATION_FAILED'],
     ['subscription ($queue: ID!) { queueChanged(queue: $queue) { number } }', 'BAD_USER_INPUT'],
     ['subscription A { ticks { number } } subscription B { ticks { number } }', 'OPERATION_NOT_FOUND'],
+    [`subscription { queueChanged(queue: ${'['.repeat(3_000)}) { number } }`, 'DOCUMENT_TOO_DEEP'],
     [`subscription { ticks { ${'number '.repeat(5000)} } }`, 'GRAPHQL_PARSE_FAILED'],
   ])('refuses %.60s with %s and keeps the socket', async (document, code) => {
     world = await aWorld()
@@ -101,6 +102,15 @@ describe('B02 sockets of clients', () => {
     world.queue.log.emit('a')
     await vi.waitFor(() => expect(served.numbers).toEqual([1]))
     expect(world.subscriptions.stats.subscribers).toBe(1)
+  })
+
+  it('closes with 4400 on a message that nests without end', async () => {
+    world = await aWorld()
+    const socket = new WebSocket(world.url, 'graphql-transport-ws')
+    await new Promise((resolve) => socket.once('open', resolve))
+    const closed = new Promise((resolve) => socket.once('close', resolve))
+    socket.send(`{"type":"ping","payload":{"deep":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`)
+    expect(await closed).toBe(4400)
   })
 
   it('refuses more subscriptions on one socket than the limit', async () => {

@@ -13,6 +13,7 @@ import {
 } from 'graphql'
 import { refuseDocument } from '../../errors/refusal.ts'
 import { overLimit, type DocumentLimits } from '../../operation/limits.ts'
+import { tooNested } from '../../operation/nesting.ts'
 import { StreamFailure } from '../failure.ts'
 import { rootFieldOf, type RootField } from './root-field.ts'
 import { oneRootField } from './root-selections.ts'
@@ -39,6 +40,8 @@ function faultsOf(schema: GraphQLSchema, document: DocumentNode): readonly Graph
 }
 
 function parseWithin(text: string, { maxTokens }: DocumentLimits): DocumentNode {
+  const nested = tooNested(text)
+  if (nested) throw new StreamFailure(nested.errors)
   try {
     return parse(text, { maxTokens })
   } catch (error) {

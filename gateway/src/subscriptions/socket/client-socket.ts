@@ -1,3 +1,4 @@
+import { nestsTooDeeply } from '@kompetanse/schema/nesting'
 import { tokenExpiring } from '@kompetanse/schema/token-renewal'
 import { CloseCode, MessageType, stringifyMessage, type Context } from 'graphql-ws'
 import type { WebSocket } from 'ws'
@@ -65,7 +66,9 @@ export class ClientSocket implements Outlet {
       // What crosses our farewell on its way would begin something that nothing ends.
       if (this.#isFinished) return
       this.#hear()
-      handle(String(data)).catch((error: unknown) => {
+      const text = String(data)
+      if (nestsTooDeeply(text)) return this.close(CloseCode.BadRequest, 'Nested too deeply')
+      handle(text).catch((error: unknown) => {
         this.#logger.error({ err: error }, 'message of a client could not be handled')
         this.close(CloseCode.InternalServerError, 'Internal server error')
       })

@@ -14,6 +14,7 @@ builder.queryFields((t) => ({
       nullable: true,
       cursor: 'code',
       ...pageOf(100, 200),
+      extensions: { cursor: 'code' },
       totalCount: () => database.speciality.count(),
       resolve: (query) => database.speciality.findMany({ ...query, orderBy: { name: 'asc' } }),
     },

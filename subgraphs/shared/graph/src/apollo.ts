@@ -10,6 +10,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { GraphContext } from './context.ts'
 import { createErrorFormatter } from './errors.ts'
+import { inputPlugin } from './input/apollo-plugin.ts'
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema
@@ -32,7 +33,7 @@ export function createApollo({
 }: ApolloOptions): ApolloServer<GraphContext> {
   return new ApolloServer<GraphContext>({
     ...{ schema, logger },
-    plugins: [drain, ...WITHOUT],
+    plugins: [drain, inputPlugin(schema), ...WITHOUT],
     formatError: createErrorFormatter(logger, production),
     stringifyResult: (result) => JSON.stringify(result),
     // The gateway, which alone may ask, has the schema from the registry.

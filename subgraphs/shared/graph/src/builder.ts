@@ -4,6 +4,7 @@ import FederationPlugin from '@pothos/plugin-federation'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
 import type { GraphContext } from './context.ts'
+import InputPlugin from './input/plugin.ts'
 import './sizes.ts'
 import { DateScalar, DateTimeScalar, UrlScalar } from './scalars.ts'
 
@@ -32,8 +33,15 @@ const relay = {
   nodeFieldOptions: { nullable: false as const },
 }
 
-type Plugin = 'relay' | 'prisma' | 'directives' | 'federation' | 'sizes'
-const plugins: Plugin[] = [RelayPlugin, PrismaPlugin, DirectivesPlugin, FederationPlugin, 'sizes']
+type Plugin = 'relay' | 'prisma' | 'directives' | 'federation' | 'sizes' | 'input'
+const plugins: Plugin[] = [
+  RelayPlugin,
+  PrismaPlugin,
+  DirectivesPlugin,
+  FederationPlugin,
+  'sizes',
+  InputPlugin,
+]
 
 /** Options common to all builders; a subgraph adds its own `prisma`. */
 export const builderOptions = {

@@ -1,4 +1,5 @@
-import { parse, validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql'
+import { nestsTooDeeply } from '@kompetanse/schema/nesting'
+import { GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
 
 export type Prepared = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] }
 
@@ -20,7 +21,11 @@ export function createDocuments(schema: GraphQLSchema): (text: string) => Prepar
   }
 }
 
+const tooDeep = () =>
+  new GraphQLError('brackets nest too deeply', { extensions: { code: 'DOCUMENT_TOO_DEEP' } })
+
 function prepare(schema: GraphQLSchema, text: string): Prepared {
+  if (nestsTooDeeply(text)) return { errors: [tooDeep()] }
   try {
     const document = parse(text, { noLocation: false })
     const errors = validate(schema, document)

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import { nestsTooDeeply } from '@kompetanse/schema/nesting'
 import type { GraphContext } from './context.ts'
 import { refuse } from './refuse.ts'
 
@@ -8,7 +9,7 @@ const MAX_BYTES = 2_000_000
 
 /**
  * Answers POST /graphql by Apollo's pipeline. Its only client is the gateway, so it speaks plain JSON over POST; what
- * a public endpoint must withstand is withstood there. A body that is no request, or larger than 2 MB, is a 400
+ * a public endpoint must withstand is withstood there. A body that is no request, nests too deeply, or is larger than 2 MB, is a 400
  * before the pipeline.
  */
 export function createGraphHandler(apollo: ApolloServer<GraphContext>) {
@@ -50,8 +51,10 @@ async function readBody(request: IncomingMessage): Promise<{ readonly query: str
     chunks.push(chunk)
   }
   try {
-    const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { query?: unknown } | null
-    return typeof body?.query === 'string' ? { ...body, query: body.query } : null
+    const text = Buffer.concat(chunks).toString('utf8')
+    const body = nestsTooDeeply(text) ? null : (JSON.parse(text) as { query?: unknown } | null)
+    if (typeof body?.query !== 'string' || nestsTooDeeply(body.query)) return null
+    return { ...body, query: body.query }
   } catch {
     return null
   }

@@ -25,7 +25,8 @@ const ended = vi.fn<() => Promise<void>>(async () => undefined)
 
 const typeDefs = parse(`
   scalar Date
-  type Query { who: String!  echo(n: Int!): Int  on(date: Date!): Date  page(first: Int!): Int  bug: Int  refused: Int  none: Int!  slow: Int }
+  type Query { who: String!  echo(n: Int!): Int  on(date: Date!): Date  page(first: Int!): Int
+    pages(first: Int, last: Int, before: String, after: String): Int  bug: Int  refused: Int  none: Int!  slow: Int }
   type Subscription { counted: Int }
 `)
 const Query = {
@@ -163,6 +164,28 @@ test.each([
 ])('a value that its scalar refuses %s has the code of the scalar', async (_, body) => {
   const answer: unknown = await (await post(body)).json()
   expect(answer).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] })
+})
+
+test('a page that is none is refused with the argument, before anything is executed', async () => {
+  began.mockClear()
+  const response = await post({ query: '{ slow pages(first: 5, after: "x") }' })
+  expect(response.status).toBe(400)
+  expect(await response.json()).toEqual({
+    errors: [
+      {
+        message: '`after` is no cursor of this list',
+        locations: [{ line: 1, column: 8 }],
+        extensions: { code: 'BAD_USER_INPUT', argument: 'after' },
+      },
+    ],
+  })
+  expect(began).not.toHaveBeenCalled()
+})
+
+test('what nests too deeply is not read', async () => {
+  const deep = `${'['.repeat(5_000)}1${']'.repeat(5_000)}`
+  expect((await post({ query: `{ echo(n: ${deep}) }` })).status).toBe(400)
+  expect((await post(`{"query":"{ who }","variables":{"n":${deep}}}`)).status).toBe(400)
 })
 
 test('a page of less than nothing is the asker’s fault, in Pothos’ words', async () => {

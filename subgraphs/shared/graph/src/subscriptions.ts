@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { WebSocketServer } from 'ws'
 import type { Authenticate, GraphContext } from './context.ts'
 import { createDocuments } from './documents.ts'
+import { inputChecker } from './input/check-operation.ts'
 import { subscribe } from './subscribe.ts'
 
 /**
@@ -22,6 +23,7 @@ export function attachSubscriptions(
 ) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1_000_000 })
   const prepare = createDocuments(schema)
+  const faultIn = inputChecker(schema)
 
   const disposable = useServer(
     {
@@ -30,8 +32,10 @@ export function attachSubscriptions(
         if (!actor) return [new GraphQLError('UNAUTHENTICATED', { extensions: { code: 'UNAUTHENTICATED' } })]
         const prepared = prepare(payload.query)
         if ('errors' in prepared) return prepared.errors
-        const contextValue: GraphContext = { actor, now: new Date() }
         const { operationName, variables } = payload
+        const fault = faultIn({ document: prepared.document, operationName, variables })
+        if (fault) return [fault]
+        const contextValue: GraphContext = { actor, now: new Date() }
         return {
           schema,
           document: prepared.document,

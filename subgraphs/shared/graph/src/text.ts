@@ -5,6 +5,10 @@ export const MAX_TEXT = 10_000
 // Everything of the categories "control" and "format" that is not a line break, a tab or a joiner of emoji.
 const INVISIBLE = /(?![\n\t\u200d])[\p{Cc}\p{Cf}]/gu
 
+/** A text as the database takes it: composed, without control characters and Windows' line ends, well formed. */
+export const storable = (text: string): string =>
+  text.toWellFormed().normalize('NFC').replaceAll('\r\n', '\n').replace(INVISIBLE, '')
+
 /**
  * What a person wrote, as it is kept: composed, without control characters, blanks around it and Windows' line
  * ends. Never half a character: the database refuses text that is not well formed. Null when nothing is left.
@@ -12,7 +16,7 @@ const INVISIBLE = /(?![\n\t\u200d])[\p{Cc}\p{Cf}]/gu
  * off in silence is lost.
  */
 export function cleanText(text: string | null | undefined): string | null {
-  const clean = text?.toWellFormed().normalize('NFC').replaceAll('\r\n', '\n').replace(INVISIBLE, '').trim()
+  const clean = text && storable(text).trim()
   if (clean && clean.length > MAX_TEXT)
     throw new GraphQLError(`a text has at most ${MAX_TEXT} characters`, {
       extensions: { code: 'TEXT_TOO_LONG', limit: MAX_TEXT },

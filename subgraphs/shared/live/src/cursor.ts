@@ -1,3 +1,4 @@
+import { isPosition } from '@kompetanse/graph'
 import { GraphQLError } from 'graphql'
 
 /** A place in the order of commits: the writing transaction, then the event within it. */
@@ -7,7 +8,6 @@ export interface Position {
 }
 
 const LAST_ID = 2n ** 48n - 1n
-const CURSOR = /^[0-9a-f]{28}$/
 
 /** 16 hex digits of the transaction and 12 of the event: cursors compare as text does. */
 export const toCursor = ({ xid, id }: Position): string =>
@@ -15,7 +15,7 @@ export const toCursor = ({ xid, id }: Position): string =>
 
 /** Throws BAD_USER_INPUT on what was never a cursor. */
 export function fromCursor(cursor: string): Position {
-  if (!CURSOR.test(cursor))
+  if (!isPosition(cursor))
     throw new GraphQLError('not an EventCursor', { extensions: { code: 'BAD_USER_INPUT' } })
   return { xid: BigInt(`0x${cursor.slice(0, 16)}`), id: BigInt(`0x${cursor.slice(16)}`) }
 }

@@ -19,7 +19,8 @@ const PAGE = pageOf(50, 100)
 const activities = prismaConnectionHelpers(builder, 'ActivityGoal', {
   cursor: 'activityId_goalId',
   ...PAGE,
-  select: (node) => ({ activity: node({}) }),
+  // The key also when nothing of the activity is asked for: Prisma refuses to select nothing.
+  select: (node) => ({ activity: node<object>({ select: { id: true } }) }),
   query: { orderBy: { activity: { position: 'asc' } } },
   resolveNode: ({ activity }) => activity,
 })
@@ -52,6 +53,7 @@ export const LearningGoal = builder.prismaObject('LearningGoal', {
       {
         type: LearningActivity,
         ...PAGE,
+        extensions: { cursor: 'activityId_goalId' },
         select: (args, context, nested) => ({
           activities: activities.getQuery(args, context, nested),
           _count: { select: { activities: true } },

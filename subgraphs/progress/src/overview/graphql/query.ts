@@ -1,5 +1,4 @@
-import { pageOf } from '@kompetanse/graph'
-import { resolveOffsetConnection } from '@pothos/plugin-relay'
+import { byPlace, offsetPage, pageOf } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { readOverview } from '../overview.ts'
 import { OverviewScope, TraineeFilter, TraineeOverviewOrder } from './inputs.ts'
@@ -12,6 +11,7 @@ builder.queryField('traineeOverview', (t) =>
   t.connection(
     {
       type: TraineeOverviewRow,
+      ...byPlace,
       nullable: true,
       ...PAGE,
       description:
@@ -22,15 +22,13 @@ builder.queryField('traineeOverview', (t) =>
         orderBy: t.arg({ type: TraineeOverviewOrder }),
       },
       resolve: async (_root, args, context) => {
-        let totalCount = 0
-        const connection = await resolveOffsetConnection({ args, ...PAGE }, async ({ limit, offset }) => {
-          const { scope, filter, orderBy } = args
-          const query = { scope, filter: filter ?? {}, order: orderBy ?? BY_NAME, limit, offset }
-          const rows = await readOverview(query, context)
-          totalCount = rows[0]?.totalCount ?? 0
-          return rows
-        })
-        return { ...connection, totalCount }
+        const { scope, filter, orderBy } = args
+        const query = { scope, filter: filter ?? {}, order: orderBy ?? BY_NAME }
+        const rows = (limit: number, offset: number) => readOverview({ ...query, limit, offset }, context)
+        const count = async () => (await rows(1, 0))[0]?.totalCount ?? 0
+        const page = await offsetPage({ args, ...PAGE }, { rows, count })
+        // Each row says how many there are in all.
+        return { ...page, totalCount: page.edges[0]?.node.totalCount ?? count }
       },
     },
     ...TraineeOverviewConnection,

@@ -1,4 +1,4 @@
-import { resolveArrayConnection } from '@pothos/plugin-relay'
+import { arrayPage, byPlace } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { ServiceTimeRule } from '../../rules/graphql/ServiceTimeRule.ts'
 import type { Account, Forecast, Ledger, Remark } from '../domain/types.ts'
@@ -17,12 +17,10 @@ const ServiceTimeAccount = builder.objectRef<Account>('ServiceTimeAccount').impl
     lines: t.connection(
       {
         type: ServiceTimeLine,
+        ...byPlace,
         assumedSize: 100,
         description: 'Every day served stands in lines whose days make exactly that day.',
-        resolve: ({ lines }, args) => ({
-          ...resolveArrayConnection({ args: { first: 100, ...args } }, [...lines]),
-          totalCount: lines.length,
-        }),
+        resolve: ({ lines }, args) => arrayPage(args, lines),
       },
       ...LineConnection,
     ),

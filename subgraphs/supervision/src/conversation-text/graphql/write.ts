@@ -20,6 +20,7 @@ const WriteConversationTextInput = builder.inputType('WriteConversationTextInput
     conversationId: t.id({ required: true }),
     part: t.field({ type: WritableConversationText, required: true }),
     update: t.string({
+      extensions: { text: 'bytes' },
       required: true,
       description:
         'Base64 of a Yjs update (version 1) that follows on a state the server has given; sent again it does no harm.',

@@ -1,4 +1,4 @@
-import { resolveArrayConnection } from '@pothos/plugin-relay'
+import { arrayPage, byPlace } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { personOf } from '../../directory/persons.ts'
@@ -63,15 +63,15 @@ builder.prismaObjectField(SupervisionHoursEntry, 'history', (t) =>
   t.connection(
     {
       type: HistoryEntry,
+      ...byPlace,
       assumedSize: 100,
       description: 'Of what was recorded by hand, oldest first; empty of a conversation and a meeting.',
       resolve: async (entry, args, context) => {
         const rows = (await historyOf(entry.id, context)) ?? []
-        const changes = rows.map((row): Change => ({ row, of: entry }))
-        return {
-          ...resolveArrayConnection({ args: { first: 100, ...args } }, changes),
-          totalCount: changes.length,
-        }
+        return arrayPage(
+          args,
+          rows.map((row): Change => ({ row, of: entry })),
+        )
       },
     },
     ...counted(HistoryEntry, 'SupervisionHoursHistory'),

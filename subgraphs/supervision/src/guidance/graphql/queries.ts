@@ -1,6 +1,5 @@
 import { dayOf, osloDay, today } from '@kompetanse/directory/day'
-import { isId, pageOf } from '@kompetanse/graph'
-import { resolveOffsetConnection } from '@pothos/plugin-relay'
+import { byPlace, isId, offsetPage, pageOf } from '@kompetanse/graph'
 import { GraphQLError } from 'graphql'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -73,6 +72,7 @@ builder.queryField('supervisionHoursReport', (t) =>
   t.connection(
     {
       type: SupervisionHours,
+      ...byPlace,
       nullable: true,
       ...PAGE,
       description: "One year's hours of the trainees whose guidance the actor follows, by name.",
@@ -90,12 +90,17 @@ builder.queryField('supervisionHoursReport', (t) =>
           ...(args.traineeIds && { id: { in: args.traineeIds.filter(isId) } }),
           AND: followedTrainee(actor, today(now)),
         }
-        const page = await resolveOffsetConnection({ args, ...PAGE }, async ({ limit, offset }) => {
-          const orderBy = [{ displayName: 'asc' as const }, { id: 'asc' as const }]
-          const found = await database.person.findMany({ where, orderBy, take: limit, skip: offset })
-          return found.map((trainee) => ({ trainee, year }))
-        })
-        return { ...page, totalCount: () => database.person.count({ where }) }
+        const orderBy = [{ displayName: 'asc' as const }, { id: 'asc' as const }]
+        return offsetPage(
+          { args, ...PAGE },
+          {
+            rows: async (take, skip) => {
+              const found = await database.person.findMany({ where, orderBy, take, skip })
+              return found.map((trainee) => ({ trainee, year }))
+            },
+            count: () => database.person.count({ where }),
+          },
+        )
       },
     },
     ...HoursConnection,

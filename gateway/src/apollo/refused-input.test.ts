@@ -1,0 +1,39 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { ask, aWorld, type World } from '../testing/gateway-fixture.ts'
+import { library } from '../testing/library.ts'
+
+let world: World
+afterEach(() => world.close())
+
+const FAULT = {
+  message: '`text` is longer than 200 characters',
+  extensions: { code: 'BAD_USER_INPUT', argument: 'text', limit: 200 },
+}
+/** A subgraph refuses what a fetch brings before it executes it: no data, no path, status 400. */
+const refusing = library.map((each) =>
+  each.name === 'catalogue'
+    ? { ...each, respond: () => ({ status: 400, body: JSON.stringify({ errors: [FAULT] }) }) }
+    : each,
+)
+
+describe.each(['all', 'none'] as const)('compiled: %s', (compiled) => {
+  it('what a subgraph refuses of the input reaches the client with its code and the argument', async () => {
+    world = await aWorld(refusing, { compiled: () => compiled })
+    const { body } = await world.ask('query ($text: String) { search(text: $text) { __typename } }', {
+      text: 'x'.repeat(201),
+    })
+    expect(body.errors?.map(({ message, extensions }) => ({ message, extensions }))).toEqual([FAULT])
+  })
+
+  it('a value that nests without end is refused before anybody is asked', async () => {
+    world = await aWorld(library, { compiled: () => compiled })
+    const deep = `${'['.repeat(700)}1${']'.repeat(700)}`
+    const { body } = await world.ask(`{ echo(input: { numbers: ${deep} }) }`)
+    expect(body.errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['DOCUMENT_TOO_DEEP'])
+    const query = 'query ($input: Echo!) { echo(input: $input) }'
+    const input = JSON.parse(`{ "numbers": ${deep} }`) as object
+    const reply = await ask(world.url, { query, variables: { input } })
+    expect(reply.body.errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['BAD_REQUEST'])
+    expect(world.subgraphs['catalogue']?.received).toEqual([])
+  })
+})

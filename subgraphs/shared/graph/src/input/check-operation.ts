@@ -1,0 +1,93 @@
+/** Looks at all that an operation brings before any of it is executed: a bad page of one list changes nothing. */
+import {
+  getOperationAST,
+  GraphQLError,
+  separateOperations,
+  TypeInfo,
+  valueFromASTUntyped,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql'
+import { fieldCheckOf, type FieldCheck } from './check-field.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+interface Asked {
+  readonly node: FieldNode
+  readonly check: FieldCheck
+}
+
+export interface Operation {
+  readonly document: DocumentNode
+  readonly operationName?: string | null | undefined
+  readonly variables?: Values | null | undefined
+}
+
+/** The fields of an operation, in its fragments too, that have arguments to be looked at. */
+function fieldsOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
+  const types = new TypeInfo(schema)
+  const asked: Asked[] = []
+  const own = separateOperations(document)[operation.name?.value ?? ''] ?? document
+  visit(
+    own,
+    visitWithTypeInfo(types, {
+      Field(node) {
+        const field = node.arguments?.length ? types.getFieldDef() : undefined
+        const check = field && fieldCheckOf(field)
+        if (check) asked.push({ node, check })
+      },
+    }),
+  )
+  return asked
+}
+
+/** Variables as they came, and what is said to stand for those that did not. */
+function valuesOf({ variableDefinitions = [] }: OperationDefinitionNode, given: Values): Values {
+  const defaults = variableDefinitions.filter(({ defaultValue, variable }) => {
+    return defaultValue && given[variable.name.value] === undefined
+  })
+  if (defaults.length === 0) return given
+  const named = defaults.map(
+    ({ variable, defaultValue }) =>
+      [variable.name.value, defaultValue && valueFromASTUntyped(defaultValue)] as const,
+  )
+  return { ...given, ...Object.fromEntries(named) }
+}
+
+const argumentsOf = ({ arguments: args = [] }: FieldNode, values: Values) =>
+  Object.fromEntries(args.map(({ name, value }) => [name.value, valueFromASTUntyped(value, values)]))
+
+function faultOf({ node, check }: Asked, values: Values): GraphQLError | null {
+  try {
+    check(argumentsOf(node, values))
+    return null
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error
+    return new GraphQLError(error.message, { nodes: node, extensions: error.extensions })
+  }
+}
+
+/**
+ * `const faultIn = inputChecker(schema)`; `faultIn(operation)` is the first fault of what a valid operation brings, or
+ * null. What to look at is found once per document, so that a request pays for its values alone.
+ */
+export function inputChecker(schema: GraphQLSchema) {
+  const known = new WeakMap<OperationDefinitionNode, readonly Asked[]>()
+  return ({ document, operationName, variables }: Operation): GraphQLError | null => {
+    const operation = getOperationAST(document, operationName)
+    if (!operation) return null
+    let asked = known.get(operation)
+    if (!asked) known.set(operation, (asked = fieldsOf(schema, document, operation)))
+    if (asked.length === 0) return null
+    const values = valuesOf(operation, variables ?? {})
+    for (const each of asked) {
+      const fault = faultOf(each, values)
+      if (fault) return fault
+    }
+    return null
+  }
+}

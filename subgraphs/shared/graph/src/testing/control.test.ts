@@ -1,0 +1,58 @@
+/** The walkers themselves: in a graph that guards nothing, each reports what it is there to find. */
+import { buildSchema, type GraphQLFieldResolver } from 'graphql'
+import { expect, test } from 'vitest'
+import { aPerson } from './a-person.ts'
+import { eachAlone } from './alone.ts'
+import { eachCleaned } from './cleaned.ts'
+import { fuzz } from './fuzz.ts'
+import type { Sample } from './sample.ts'
+
+const schema = buildSchema(`
+  type Query { thing(id: ID): Thing, look(for: String): Int, page(first: Int, last: Int, before: String, after: String): Page }
+  type Thing { fine: Int, broken: Int }
+  type Page { edges: [Edge], pageInfo: PageInfo }
+  type Edge { cursor: String, node: Thing }
+  type PageInfo { endCursor: String }
+`)
+
+type Resolver = GraphQLFieldResolver<unknown, unknown, Record<string, unknown>>
+
+function resolve(typeName: string, fieldName: string, resolver: Resolver) {
+  const type = schema.getType(typeName)
+  const field = type && 'getFields' in type ? type.getFields()[fieldName] : undefined
+  Object.assign(field ?? {}, { resolve: resolver })
+}
+
+const failing = (message: string): never => {
+  throw new Error(message)
+}
+resolve('Query', 'thing', () => ({ fine: 1 }))
+resolve('Query', 'look', (_root, args) => (String(args['for']).includes('\0') ? failing('no text') : 1))
+resolve('Query', 'page', (_root, { last }) => (last === 1 ? failing('no total') : {}))
+resolve('Thing', 'broken', () => failing('nothing is selected'))
+
+const actor = aPerson('0190a1b2-0000-7000-8000-00000000000a')
+const sample: Sample = { schema, actor, now: new Date('2026-11-22T12:00:00Z'), known: {} }
+
+test('a resolver that takes what it cannot take is reported, and a page that cannot be given', async () => {
+  expect((await fuzz(sample)).faults).toEqual([
+    'Query.look: for is NUL: no text',
+    'Query.page: {"last":1}: no total',
+  ])
+})
+
+test('a field that cannot be selected alone is reported', async () => {
+  expect((await eachAlone(sample)).faults).toEqual([
+    'Query { thing { broken } }: nothing is selected',
+    'Thing { broken }: nothing is selected',
+  ])
+})
+
+test('a text of no kind is reported', () => {
+  expect(eachCleaned(sample).faults).toEqual([
+    'Query.thing: id: no kind',
+    'Query.look: for: no kind',
+    'Query.page: before: no kind',
+    'Query.page: after: no kind',
+  ])
+})

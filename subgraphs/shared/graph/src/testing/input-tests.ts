@@ -1,0 +1,59 @@
+/** What holds of the arguments and fields of every subgraph, walked over its whole graph: a line in each subgraph. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { badReferences } from './references.ts'
+import { eachAlone } from './alone.ts'
+import { eachCleaned } from './cleaned.ts'
+import { fuzz } from './fuzz.ts'
+import type { Sample } from './sample.ts'
+import type { Walked } from './walked.ts'
+
+export interface Sampled {
+  /** What the first sees is walked whole; as the others, commands alone are given. */
+  readonly samples: readonly [Sample, ...Sample[]]
+  readonly stop: () => Promise<void>
+}
+
+export interface Expected {
+  /** The fewest cases that a walk may have: one that finds nothing to walk proves nothing. */
+  readonly alone: number
+  readonly texts: number
+  readonly fuzz: number
+  /** Types of which the sample has no object: named, so that none is left out unseen. */
+  readonly missing: readonly string[]
+}
+
+const TIME = { timeout: 120_000 }
+
+export function inputTests(start: () => Promise<Sampled>, expected: Expected): void {
+  let sampled: Sampled
+  beforeAll(async () => {
+    sampled = await start()
+  })
+  afterAll(() => sampled.stop())
+
+  test('F044 a reference by a key that is nothing is null and takes no other with it, whatever its type', async () => {
+    const [{ schema, actor }] = sampled.samples
+    expect(await badReferences(schema, actor)).toEqual([])
+  })
+
+  test('every field of every object may be selected alone', TIME, async () => {
+    const { cases, faults, missing } = await eachAlone(sampled.samples[0])
+    expect(faults).toEqual([])
+    expect(missing.toSorted()).toEqual(expected.missing)
+    expect(cases).toBeGreaterThanOrEqual(expected.alone)
+  })
+
+  test('every text has a most length; an id in capitals is the same id, and what the database refuses is left out', () => {
+    const { cases, faults } = eachCleaned(sampled.samples[0])
+    expect(faults).toEqual([])
+    expect(cases).toBeGreaterThanOrEqual(expected.texts)
+  })
+
+  test('nothing that is sent for any argument is a bug', TIME, async () => {
+    const [first, ...others] = sampled.samples
+    const walks: Walked[] = [await fuzz(first)]
+    for (const sample of others) walks.push(await fuzz(sample, ['mutation']))
+    expect(walks.flatMap(({ faults }) => faults)).toEqual([])
+    expect(walks.reduce((sum, { cases }) => sum + cases, 0)).toBeGreaterThanOrEqual(expected.fuzz)
+  })
+}

@@ -1,0 +1,56 @@
+import {
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  type GraphQLInputType,
+  type GraphQLNamedInputType,
+} from 'graphql'
+import type { TextKind } from '../input/kinds.ts'
+import type { Field } from './places.ts'
+import { filled, type Input } from './plausible.ts'
+import type { Sample } from './sample.ts'
+
+/** One argument of a field, or one input field somewhere in it. */
+export interface Position {
+  /** `input.rows.0.id`: as a refusal names it. */
+  readonly at: string
+  readonly type: GraphQLNamedInputType
+  readonly kind: TextKind | undefined
+  readonly isList: boolean
+  /** The field's arguments, all that is required plausible, with this value there. */
+  readonly with: (value: unknown) => Record<string, unknown>
+}
+
+const isList = (type: GraphQLInputType) => isListType(getNullableType(type))
+
+const kindOf = ({ extensions }: Input) => extensions['text'] as TextKind | undefined
+
+/** Every position in the arguments of a field. */
+export function positionsOf(sample: Sample, owner: string, field: Field): readonly Position[] {
+  const base = filled(sample, `${owner}.${field.name}`, field.args)
+  return field.args.flatMap((arg) =>
+    positionsIn(sample, arg, { at: arg.name, with: (value) => ({ ...base, [arg.name]: value }) }, []),
+  )
+}
+
+type Put = Pick<Position, 'at' | 'with'>
+
+function positionsIn(sample: Sample, input: Input, put: Put, around: readonly string[]): Position[] {
+  const type = getNamedType(input.type)
+  const own: Position = { ...put, type, kind: kindOf(input), isList: isList(input.type) }
+  const item: Put = own.isList ? { at: `${put.at}.0`, with: (value) => put.with([value]) } : put
+  const items = own.isList ? [{ ...own, ...item, isList: false }] : []
+  if (!isInputObjectType(type) || around.includes(type.name)) return [own, ...items]
+  const fields = Object.values(type.getFields())
+  const base = filled(sample, type.name, fields)
+  const inner = fields.flatMap((field) =>
+    positionsIn(
+      sample,
+      field,
+      { at: `${item.at}.${field.name}`, with: (value) => item.with({ ...base, [field.name]: value }) },
+      [...around, type.name],
+    ),
+  )
+  return [own, ...items, ...inner]
+}

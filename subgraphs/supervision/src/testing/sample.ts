@@ -1,0 +1,55 @@
+import type { Sampled } from '@kompetanse/graph/testing'
+import { database } from '../database.ts'
+import { schema } from '../schema.ts'
+import { AFTER, conversationActs } from './conversations.ts'
+import { aCircle, type TestGraph } from './graph.ts'
+
+const MAKE_GROUP = `mutation ($input: CreateSupervisionGroupInput!) { createSupervisionGroup(input: $input) {
+  ... on CreateSupervisionGroupSuccess { group { id } } } }`
+const RECORD_HOURS = `mutation ($input: RecordGuidanceHoursInput!) { recordGuidanceHours(input: $input) { __typename } }`
+const act = (name: string) =>
+  `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { __typename } }`
+
+const GOAL = '019a0000-0000-7000-8000-00000000000a'
+
+async function aGroup(graph: TestGraph, { mentor, trainee }: Awaited<ReturnType<typeof aCircle>>) {
+  const made = await graph.ask<{ createSupervisionGroup: { group: { id: string } } }>(mentor, MAKE_GROUP, {
+    input: { name: 'Bergen vest', trackCode: 'ALM' },
+  })
+  const groupId = made.createSupervisionGroup.group.id
+  const member = { groupId, expectedVersion: 1, traineeId: trainee.personId, joinsOn: '2026-01-10' }
+  await graph.ask(mentor, act('addGroupMember'), { input: member })
+  const present = { topic: 'Vakt', presentTraineeIds: [trainee.personId] }
+  const meeting = { groupId, expectedVersion: 2, on: '2026-03-05', hours: 3, ...present }
+  await graph.ask(mentor, act('recordGroupMeeting'), { input: meeting })
+  return groupId
+}
+
+/** Conversations, guidance and a group: as the mentor sees them, and the trainee. */
+export async function samplesOf(graph: TestGraph): Promise<Sampled['samples']> {
+  const circle = await aCircle()
+  const { mentor, trainee } = circle
+  const doing = conversationActs(graph)
+  const held = await doing.finalised(mentor, trainee, { goalIds: [GOAL] })
+  const conversationId = await doing.planned(mentor, trainee, {
+    startsAt: '2026-10-01T12:00:00.000Z',
+    goalIds: [GOAL],
+    repeat: { everyWeeks: 4, count: 3 },
+  })
+  const entry = { traineeId: trainee.personId, on: '2026-09-01', hours: 1.5, note: 'Vakt' }
+  await graph.ask(mentor, RECORD_HOURS, { input: entry })
+  const groupId = await aGroup(graph, circle)
+  const { id: entryId } = await database.guidanceEntry.findFirstOrThrow({ where: { note: 'Vakt' } })
+  const known = {
+    ...{ conversationId, groupId, entryId, traineeId: trainee.personId, year: 2026, goalId: GOAL },
+    ...{ 'Query.supervisionConversation.id': held, 'Query.supervisionGroup.id': groupId },
+    Trainee: { id: trainee.personId },
+  }
+  const shared = { schema, now: AFTER, known }
+  const { enterpriseId } = await database.person.findUniqueOrThrow({ where: { id: mentor.personId } })
+  const grant = { role: 'LOCAL_ADMIN' as const, enterpriseId, regionCode: null }
+  return [
+    { ...shared, actor: { ...mentor, grants: [grant] } },
+    { ...shared, actor: trainee },
+  ]
+}
