@@ -1,3 +1,4 @@
+import { pageOf } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
@@ -22,8 +23,7 @@ builder.queryFields((t) => ({
       type: 'Proposal',
       nullable: true,
       cursor: 'id',
-      defaultSize: 20,
-      maxSize: 100,
+      ...pageOf(20, 100),
       description: "The newest first: all of them to the Directorate, a region's own to its administrators.",
       args: { filter: t.arg({ type: CurriculumProposalFilter }) },
       totalCount: (_root, { filter }, { actor }) => database.proposal.count({ where: where(filter, actor) }),
