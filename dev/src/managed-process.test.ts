@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startProcess } from './managed-process.ts'
+import { Part } from './part.ts'
 import { ROOT } from './root.ts'
 
 let folder: string
@@ -76,6 +77,30 @@ describe('a managed process', () => {
     vi.unstubAllEnvs()
     const env = JSON.parse(readFileSync(join(folder, 'env'), 'utf8')) as Record<string, string>
     expect(names.map((name) => env[name])).toEqual([undefined, 'own', undefined, 'of the one who starts'])
+  })
+
+  it('that is killed as a part is another process soon, and the line says by what it ended', async () => {
+    const pids = join(folder, 'pids')
+    const mortal = script(
+      'g.mjs',
+      `import { appendFileSync } from 'node:fs'
+      appendFileSync(${JSON.stringify(pids)}, process.pid + ' '); ${server}`,
+    )
+    const options = { name: 'progress', script: mortal, env: {}, logFile: join(folder, 'log') }
+    const said: string[] = []
+    const part = new Part({
+      ...{ name: 'progress', restarts: true, say: (line: string) => said.push(line) },
+      launch: (signal) => startProcess(options, signal),
+    })
+    await part.start()
+    const started = () => readFileSync(pids, 'utf8').trim().split(' ').map(Number)
+    process.kill(started()[0] ?? 0, 'SIGKILL')
+    await expect
+      .poll(() => said, { timeout: 10_000 })
+      .toEqual([expect.stringMatching(/^progress ended \(137\); started again in \d+\.\d s$/)])
+    expect([part.state, started().map(isAlive)]).toEqual(['running', [false, true]])
+    await part.stop()
+    expect(started().map(isAlive)).toEqual([false, false])
   })
 
   it('whose script does not exist is an error that names the script', async () => {

@@ -8,8 +8,8 @@ export interface ProcessBus extends Bus {
   start(): Promise<void>
 }
 
-// Message and name alone: the driver's errors carry whole connections.
-const onError = ({ message, name }: Error) => logger.error({ message, name }, 'bus')
+// As `err` it loses what the driver's errors carry, whole connections among it.
+const onError = (err: Error) => logger.error({ err }, 'bus')
 
 export function processBus(name: string, url: () => string): ProcessBus {
   let started: Bus | undefined
