@@ -81,6 +81,12 @@ const lostNonetheless: Readonly<Record<string, readonly string[]>> = {
   ),
   // What the form suggests: it stands without, by RegisteringTrainee.
   'ServicePlaces without identity': ['id', 'position', 'unit.id'].map((leaf) => `${own}.${leaf}`),
+  // The curriculum keeps no copy of the directory: a proposal stands without the names of who made and answered it.
+  'CurriculumProposals without identity': ['open', 'answered'].flatMap((list) =>
+    ['proposedBy', 'decidedBy'].flatMap((who) =>
+      ['id', 'displayName'].map((leaf) => `${list}.edges.node.${who}.${leaf}`),
+    ),
+  ),
   // `goalId` beside it says the same, and the page draws the goal by that.
   'Conversation without progress': ['supervisionConversation.goals.goal.id'],
 }

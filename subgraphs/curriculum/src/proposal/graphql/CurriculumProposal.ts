@@ -77,7 +77,7 @@ const ProposedActivityChange = builder.prismaObject('Proposal', {
   }),
 })
 
-export const CurriculumProposal = builder.prismaObject('Proposal', {
+builder.prismaObject('Proposal', {
   name: 'CurriculumProposal',
   description: 'What a region asks the Directorate to change for the whole nation.',
   select: { kind: true },
