@@ -1,5 +1,6 @@
 export { forgetVersions, onDeputyship, onPerson, onRelation, startDirectory } from './consume.ts'
 export { running, runningPeriod } from './running.ts'
 export { loadStandings, standings, type DirectoryClient, type Standing } from './standing.ts'
-export { ledTrainee, standsInFor, visibleTrainee } from './visibility.ts'
+export { nearTrainee, openedRecords, readableTrainee } from './readable.ts'
+export { administeredTrainee, ledTrainee, standsInFor, visibleTrainee } from './visibility.ts'
 export type { DeputyshipWhere, PersonWhere, RelationKind, RelationWhere } from './where.ts'

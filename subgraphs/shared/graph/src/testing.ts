@@ -8,6 +8,13 @@ import {
 } from 'graphql'
 import { createDocuments } from './documents.ts'
 
+export {
+  answeredBy,
+  contentFields,
+  everythingOf,
+  textsWithoutMark,
+  unguardedWays,
+} from './content-testing.ts'
 export { partOf } from './part-of.ts'
 
 export interface Question {

@@ -1,21 +1,27 @@
 /** The parts of an activity that exist only in some states; each is null in the others. */
-import { plain, present } from '@kompetanse/graph'
+import { contentOf, present } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
+import { mayReadActivity } from '../../directory/readable.ts'
 import { daysBetween } from '@kompetanse/directory/day'
 import { SignerRole } from './enums.ts'
 
+/** A text of whoever the column names. */
+const wordsOf = <By extends string>(by: By) =>
+  contentOf(
+    mayReadActivity,
+    (row: { readonly id: string } & { readonly [K in By]: string | null }) => row[by],
+  )
+
 const Rejection = builder.prismaObject('LearningActivity', {
   variant: 'Rejection',
-  select: { rejectedAt: true, rejectionComment: true },
+  select: { id: true, rejectedById: true, rejectedAt: true, rejectionComment: true },
   fields: (t) => ({
     by: t.relation('rejectedBy', { nullable: false, onNull: 'error' }),
     at: t.field({
       type: 'DateTime',
       resolve: ({ rejectedAt }) => present(rejectedAt),
     }),
-    comment: t.string({
-      resolve: ({ rejectionComment }) => present(rejectionComment),
-    }),
+    comment: t.string(wordsOf('rejectedById')('rejectionComment')),
   }),
 })
 
@@ -44,7 +50,10 @@ export const SigningRequest = builder.prismaObject('LearningActivity', {
 
 export const Signature = builder.prismaObject('LearningActivity', {
   variant: 'Signature',
-  select: { signerRole: true, signedAt: true, signatureComment: true, signatureDigest: true },
+  select: {
+    ...{ id: true, signedById: true, signerRole: true },
+    ...{ signedAt: true, signatureComment: true, signatureDigest: true },
+  },
   fields: (t) => ({
     by: t.relation('signedBy', { nullable: false, onNull: 'error' }),
     onBehalfOf: t.relation('signedOnBehalfOf', {
@@ -59,7 +68,7 @@ export const Signature = builder.prismaObject('LearningActivity', {
       type: 'DateTime',
       resolve: ({ signedAt }) => present(signedAt),
     }),
-    comment: t.string({ ...plain('signatureComment'), nullable: true }),
+    comment: t.string(wordsOf('signedById')('signatureComment')),
     digest: t.string({
       description: 'SHA-256 of what was signed, hex.',
       resolve: ({ signatureDigest }) => present(signatureDigest),
@@ -69,13 +78,13 @@ export const Signature = builder.prismaObject('LearningActivity', {
 
 export const Fulfilment = builder.prismaObject('LearningActivity', {
   variant: 'Fulfilment',
-  select: { fulfilledAt: true, fulfilmentComment: true },
+  select: { id: true, fulfilledById: true, fulfilledAt: true, fulfilmentComment: true },
   fields: (t) => ({
     by: t.relation('fulfilledBy', { nullable: false, onNull: 'error' }),
     at: t.field({
       type: 'DateTime',
       resolve: ({ fulfilledAt }) => present(fulfilledAt),
     }),
-    comment: t.string({ ...plain('fulfilmentComment'), nullable: true }),
+    comment: t.string(wordsOf('fulfilledById')('fulfilmentComment')),
   }),
 })
