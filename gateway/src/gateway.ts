@@ -60,9 +60,10 @@ function admit({ access, log }: GatewayOptions, graphs: GraphSource, subgraphs: 
   if (!access) return { authenticate: authenticateNobody }
   const { verify } = access
   const sign = createActorSigner(access.sign)
-  const find = createActorDirectory({ identity: () => subgraphs.named('identity'), sign, log })
+  const directory = createActorDirectory({ identity: () => subgraphs.named('identity'), sign, log })
+  const { find } = directory
   const subscriptions = subscriptionsOf({ graphs, subgraphs, verify, find, sign, log })
-  return { authenticate: createAuthenticate(verify, find, sign), subscriptions }
+  return { authenticate: createAuthenticate(verify, directory, sign), subscriptions }
 }
 
 interface Serving {

@@ -18,6 +18,12 @@ export interface KnownActor {
 /** Who a subject is; null when the person is unknown or deactivated. */
 export type FindActor = (subject: string) => KnownActor | Refusal | Promise<KnownActor | Refusal>
 
+export interface ActorDirectory {
+  readonly find: FindActor
+  /** Lets the next look-up ask identity. What was known stays, for when identity is away. */
+  forget(subject: string): void
+}
+
 /** Milliseconds for which an answer counts as fresh: an ended grant stops counting after this. */
 const FRESH_MS = 30_000
 const MAX_KEPT = 10_000
@@ -35,14 +41,14 @@ async function ask(
   const { status, body } = await client.get(`/actor?subject=${encodeURIComponent(subject)}`, headers)
   if (status === 404) return unknown()
   if (status !== 200) throw new Error(`Identity answered ${status}`, { cause: body.toString() })
-  const { personId, trainee, grants } = JSON.parse(body.toString()) as Omit<Actor, 'kind'>
-  return { kind: 'known', actor: { kind: 'person', personId, trainee, grants }, readAt: Date.now() }
+  const answered = JSON.parse(body.toString()) as Omit<Actor, 'kind'>
+  return { kind: 'known', actor: { kind: 'person', ...answered }, readAt: Date.now() }
 }
 
 /**
  * Asks identity who a subject is, once for all requests of some seconds, and makes do with what it last
  * said when it is away: the access token, which is checked on every request, bounds for how long. */
-export function createActorDirectory(options: ActorDirectoryOptions): FindActor {
+export function createActorDirectory(options: ActorDirectoryOptions): ActorDirectory {
   const known = new Map<string, KnownActor>()
   const asking = new Map<string, Promise<KnownActor | Refusal>>()
 
@@ -57,9 +63,10 @@ export function createActorDirectory(options: ActorDirectoryOptions): FindActor 
     return answer
   }
 
-  async function refresh(subject: string): Promise<KnownActor | Refusal> {
+  async function refresh(subject: string, isLatest: () => boolean): Promise<KnownActor | Refusal> {
     try {
-      return remember(subject, await ask(options, subject))
+      const answer = await ask(options, subject)
+      return isLatest() ? remember(subject, answer) : answer
     } catch (err) {
       options.log.warn({ err }, 'identity did not say who a subject is')
       const stale = known.get(subject)
@@ -68,14 +75,23 @@ export function createActorDirectory(options: ActorDirectoryOptions): FindActor 
     }
   }
 
-  return (subject) => {
+  function find(subject: string) {
     const found = known.get(subject)
     if (found && found.readAt + FRESH_MS > Date.now()) return found
-    let answer = asking.get(subject)
-    if (!answer) {
-      answer = refresh(subject).finally(() => asking.delete(subject))
-      asking.set(subject, answer)
-    }
+    const asked = asking.get(subject)
+    if (asked) return asked
+    const isLatest = () => asking.get(subject) === answer
+    const answer = refresh(subject, isLatest).finally(() => isLatest() && asking.delete(subject))
+    asking.set(subject, answer)
     return answer
   }
+
+  function forget(subject: string) {
+    const found = known.get(subject)
+    if (found) known.set(subject, { ...found, readAt: 0 })
+    // What is being asked may be answered with what was: it is not kept.
+    asking.delete(subject)
+  }
+
+  return { find, forget }
 }

@@ -1,7 +1,7 @@
 import { ACTOR_HEADER, type Actor } from '@kompetanse/schema/actor-token'
 import type { Refusal } from '../errors/refusal.ts'
 import type { Authenticate, RequestActor } from './authenticate.ts'
-import type { FindActor } from './actor-directory.ts'
+import type { ActorDirectory } from './actor-directory.ts'
 import type { VerifyCaller } from './caller.ts'
 import type { Shown } from './shown.ts'
 
@@ -31,7 +31,7 @@ export function createActorSigner(sign: (actor: Actor) => Promise<string>) {
  */
 export function createAuthenticate(
   verify: VerifyCaller,
-  find: FindActor,
+  { find, forget }: ActorDirectory,
   sign: (actor: Actor) => Promise<string>,
 ): Authenticate {
   const keys = new WeakMap<Actor, string>()
@@ -50,6 +50,11 @@ export function createAuthenticate(
     const found = find(bearer.subject)
     const known = found instanceof Promise ? await found : found
     if (known.kind === 'refused') return known
-    return { kind: 'actor', key: keyOf(known.actor), headers: { [ACTOR_HEADER]: await sign(known.actor) } }
+    return {
+      kind: 'actor',
+      key: keyOf(known.actor),
+      headers: { [ACTOR_HEADER]: await sign(known.actor) },
+      forget: () => forget(bearer.subject),
+    }
   }
 }

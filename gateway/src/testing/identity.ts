@@ -4,7 +4,11 @@ import type { CryptoKey } from 'jose'
 import { listen } from './issuer.ts'
 
 /** The subgraph that stands in for the one who knows people; what it is asked goes to `anIdentity`. */
-export const IDENTITY = { name: 'identity', sdl: 'type Query { nation: String }', resolvers: {} }
+export const IDENTITY = {
+  name: 'identity',
+  sdl: 'type Query { nation: String } type Mutation { openRecord: String }',
+  resolvers: {},
+}
 
 /** Says who a subject is: `person of <subject>`; knows everybody save `stranger`. Keeps what it was asked. */
 export async function anIdentity(actorKey: CryptoKey) {
