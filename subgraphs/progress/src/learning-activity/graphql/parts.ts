@@ -1,5 +1,5 @@
 /** The parts of an activity that exist only in some states; each is null in the others. */
-import { contentOf, present } from '@kompetanse/graph'
+import { CONTENT, contentOf, present, WITHIN_CONTENT } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { mayReadActivity } from '../../directory/readable.ts'
 import { daysBetween } from '@kompetanse/directory/day'
@@ -14,20 +14,23 @@ const wordsOf = <By extends string>(by: By) =>
 
 const Rejection = builder.prismaObject('LearningActivity', {
   variant: 'Rejection',
-  select: { id: true, rejectedById: true, rejectedAt: true, rejectionComment: true },
+  select: { rejectedAt: true, rejectionComment: true },
   fields: (t) => ({
     by: t.relation('rejectedBy', { nullable: false, onNull: 'error' }),
     at: t.field({
       type: 'DateTime',
       resolve: ({ rejectedAt }) => present(rejectedAt),
     }),
-    comment: t.string(wordsOf('rejectedById')('rejectionComment')),
+    comment: t.string({
+      ...WITHIN_CONTENT,
+      resolve: ({ rejectionComment }) => present(rejectionComment),
+    }),
   }),
 })
 
 export const SigningRequest = builder.prismaObject('LearningActivity', {
   variant: 'SigningRequest',
-  select: { status: true, signerRole: true, sentAt: true },
+  select: { id: true, status: true, signerRole: true, sentAt: true, rejectedById: true },
   fields: (t) => ({
     signer: t.relation('signer', {
       nullable: true,
@@ -42,8 +45,12 @@ export const SigningRequest = builder.prismaObject('LearningActivity', {
       resolve: ({ sentAt }, _args, { now }) => daysBetween(present(sentAt), now),
     }),
     rejection: t.variant(Rejection, {
-      description: 'Why it was rejected; null while WAITING.',
-      isNull: ({ status }) => status !== 'REJECTED',
+      ...CONTENT,
+      description:
+        'Why it was rejected; null while WAITING, and to who may not read it. That it was, and by whom, is in the history.',
+      isNull: async ({ status, rejectedById, ...row }, _args, context) =>
+        status !== 'REJECTED' ||
+        (rejectedById !== context.actor.personId && !(await mayReadActivity(row, context))),
     }),
   }),
 })
