@@ -15,7 +15,7 @@ import {
 import { person } from './support/person.ts'
 import { goalsOf, withPlans } from './support/training.ts'
 
-test('F017 F058 F047 B02 a mentor invites with a topic, it comes into the trainee’s open list, the trainee accepts, both prepare', async ({
+test('F017 F058 F047 B02 a mentor invites with a topic, it comes into the trainee’s open list, the trainee accepts, both prepare and share it (B32)', async ({
   browser,
 }) => {
   const mentor = await person(browser, MENTOR)
@@ -47,9 +47,22 @@ test('F017 F058 F047 B02 a mentor invites with a topic, it comes into the traine
   const preparation = (page: Page) => page.getByRole('textbox', { name: 'Min forberedelse' })
   await preparation(trainee.page).fill('Kileeksisjon: er jeg trygg nok?')
   await preparation(mentor.page).fill('Fem mål å gå gjennom.')
+  for (const { page } of [trainee, mentor]) {
+    await expect(page.getByText(/Lagret kl\. \d\d\.\d\d/).first()).toBeVisible()
+    await expect(page.getByText('Er ikke delt ennå.')).toBeVisible()
+  }
+  for (const page of [trainee.page, mentor.page]) {
+    await page.getByRole('button', { name: 'Del forberedelsen …' }).click()
+    const question = page.getByRole('dialog', { name: 'Dele forberedelsen?' })
+    await expect(question.getByText('Det kan ikke gjøres om.')).toBeVisible()
+    await question.getByRole('button', { name: 'Del', exact: true }).click()
+    await expect(page.getByText(/^Delt /).first()).toBeVisible()
+  }
   await expect(trainee.page.getByText('Fem mål å gå gjennom.')).toBeVisible()
   await expect(mentor.page.getByText('Kileeksisjon: er jeg trygg nok?')).toBeVisible()
-  await expect(trainee.page.getByText(/Lagret kl\. \d\d\.\d\d/).first()).toBeVisible()
+  // What is written afterwards is read as it is written.
+  await preparation(trainee.page).fill('Kileeksisjon: er jeg trygg nok? Og fødsler.')
+  await expect(mentor.page.getByText('Kileeksisjon: er jeg trygg nok? Og fødsler.')).toBeVisible()
   await expect(preparation(mentor.page)).toHaveValue('Fem mål å gå gjennom.')
 })
 

@@ -62,7 +62,7 @@ export function createAdmission({ access, graphs, subgraphs, log }: AdmissionOpt
   }
 
   return {
-    authenticate: createAuthenticate(recognise, sign),
+    authenticate: createAuthenticate(recognise, sign, (personId) => directory.forget(personId)),
     subscriptions,
     logout: createLogoutHandler({ verify, endSession, log }),
     close: followChanges(createOpenLines(asking), hearing, log),

@@ -32,6 +32,13 @@ test('F003 F026 an actor comes out of the token as it went in', async () => {
   expect(await verifyActorToken(await signActorToken(leader, secret), open)).toEqual(leader)
 })
 
+test('B32 so do the records that the actor has opened', async () => {
+  const { open, secret } = await keyPair()
+  const openRecords = [{ traineeId: leader.personId, until: '2026-10-15T11:00:00.000Z' }]
+  const opener = { ...leader, openRecords }
+  expect(await verifyActorToken(await signActorToken(opener, secret), open)).toEqual(opener)
+})
+
 test('a token that another key signed, a cut one and none at all are nobody', async () => {
   const mine = await keyPair()
   const other = await keyPair()

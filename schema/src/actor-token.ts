@@ -12,6 +12,14 @@ export interface Actor {
   readonly grants: readonly Grant[]
   /** The region that a machine client is limited to (B16). */
   readonly regionCode?: string
+  /** Training records that the person has opened for a reason, each for a time (B32); left out when there is none. */
+  readonly openRecords?: readonly OpenRecord[]
+}
+
+export interface OpenRecord {
+  readonly traineeId: string
+  /** ISO 8601, UTC: from then on it is closed again. */
+  readonly until: string
 }
 
 export interface Grant {
@@ -62,11 +70,14 @@ interface Verified {
 async function verify(token: string, key: Key): Promise<Verified | null> {
   try {
     const { payload } = await jwtVerify<Omit<Actor, 'personId'>>(token, key, WANTED)
-    const { kind, trainee, grants, regionCode, exp = 0, iat = 0 } = payload
+    const { kind, trainee, grants, regionCode, openRecords, exp = 0, iat = 0 } = payload
     if (!KINDS.includes(kind) || (kind === 'person' && !payload.sub)) return null
     const actor = { kind, personId: payload.sub ?? '', trainee, grants }
     const until = (Math.min(exp, iat + ACTOR_TOKEN_LIFETIME) + WANTED.clockTolerance) * 1000
-    return { actor: regionCode === undefined ? actor : { ...actor, regionCode }, until }
+    return {
+      actor: { ...actor, ...(regionCode && { regionCode }), ...(openRecords && { openRecords }) },
+      until,
+    }
   } catch {
     return null
   }

@@ -63,6 +63,27 @@ describe('who may ask', () => {
     expect(identity.subjects).toEqual(['kari'])
   })
 
+  it('B32 who has changed something in identity is looked up anew; who has changed something else is not', async () => {
+    const authorization = await bearer('kari')
+    const lookups = () => identity.subjects.filter((subject) => subject === 'kari').length
+    const ask = (query: string) => world.ask(query, {}, { headers: { authorization } })
+    await ask('{ books { id } }')
+    await ask('mutation { count }')
+    await ask('{ books { id } }')
+    expect(lookups()).toBe(1)
+    await ask('mutation { ...Opening } fragment Opening on Mutation { openRecord }')
+    await ask('{ books { id } }')
+    await ask('{ books { id } }')
+    expect(lookups()).toBe(2)
+  })
+
+  it('who has changed something in identity keeps their access when it goes away', async () => {
+    const authorization = await bearer('kari')
+    await world.ask('mutation { openRecord }', {}, { headers: { authorization } })
+    identity.status = 500
+    expect((await askAs(authorization)).status).toBe(200)
+  })
+
   it('what identity said last stands in when it is away', async () => {
     const token = await bearer('kari')
     await askAs(token)

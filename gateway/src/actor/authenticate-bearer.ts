@@ -31,6 +31,7 @@ export function createActorSigner(sign: (actor: Actor) => Promise<string>) {
 export function createAuthenticate(
   recognise: Recognise,
   sign: (actor: Actor) => Promise<string>,
+  forget: (personId: string) => void,
 ): Authenticate {
   const keys = new WeakMap<Actor, string>()
   const keyOf = (actor: Actor): string => {
@@ -45,6 +46,11 @@ export function createAuthenticate(
     const recognised = await recognise(shown)
     if (recognised.kind === 'refused') return recognised
     const { actor } = recognised.known
-    return { kind: 'actor', key: keyOf(actor), headers: { [ACTOR_HEADER]: await sign(actor) } }
+    return {
+      kind: 'actor',
+      key: keyOf(actor),
+      headers: { [ACTOR_HEADER]: await sign(actor) },
+      forget: () => forget(actor.personId),
+    }
   }
 }

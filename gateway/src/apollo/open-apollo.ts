@@ -15,6 +15,7 @@ import type { DocumentLimits } from '../operation/limits.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
 import { createDataSource } from './data-source.ts'
 import { documentRules } from './document-rules.ts'
+import { forgetting } from './forgetting.ts'
 import { formatErrorOf } from './format-error.ts'
 import { keepPersistedDocuments } from './persisted-documents.ts'
 import { PortalGateway } from './portal-gateway.ts'
@@ -64,7 +65,7 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
       __exposeQueryPlanExperimental: false,
       buildService: ({ name }) => createDataSource(() => subgraphs.get(graph, name), graph),
     },
-    (own) => routeOperations(compiled, guarding(own, graph), options),
+    (own) => forgetting(routeOperations(compiled, guarding(own, graph), options), graph),
   )
   const server = new ApolloServer<RequestContext>({
     gateway,

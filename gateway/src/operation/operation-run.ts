@@ -9,6 +9,8 @@ export interface OperationActor {
   /** Two requests with the same key see the same graph. */
   readonly key: string
   readonly headers: Headers
+  /** Lets it be found out anew who asks, when that may have changed. */
+  forget?(): void
 }
 
 /** Who asks, and how long the answer is of use. */

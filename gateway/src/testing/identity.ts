@@ -5,7 +5,11 @@ import type { CryptoKey } from 'jose'
 import { listen } from './issuer.ts'
 
 /** The subgraph that stands in for the one who knows people; what it is asked goes to `anIdentity`. */
-export const IDENTITY = { name: 'identity', sdl: 'type Query { nation: String }', resolvers: {} }
+export const IDENTITY = {
+  name: 'identity',
+  sdl: 'type Query { nation: String } type Mutation { openRecord: String }',
+  resolvers: {},
+}
 
 /** What a test makes different from somebody in use who has no roles. */
 interface Person {

@@ -23,6 +23,8 @@ export const REFUSALS = [
   'PERSON_NOT_QUALIFIED',
   'PERIOD_INVALID',
   'PERIOD_OVERLAPS',
+  'REASON_INVALID',
+  'NATIONAL_ID_FOUND',
 ] as const
 export type RefusalCode = (typeof REFUSALS)[number]
 

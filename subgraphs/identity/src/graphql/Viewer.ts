@@ -13,7 +13,7 @@ interface ViewerShape {
   readonly personId: string
 }
 
-const ViewerProfile = builder.objectRef<ViewerShape>('ViewerProfile').implement({
+export const ViewerProfile = builder.objectRef<ViewerShape>('ViewerProfile').implement({
   fields: (t) => ({
     person: t.prismaField({
       type: Person,

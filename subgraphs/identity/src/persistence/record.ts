@@ -8,7 +8,13 @@ import {
 } from '@kompetanse/schema/events/identity'
 import { dayOf } from '@kompetanse/directory/day'
 import type { RelationKind, TrainingPart } from '../domain/codes.ts'
-import type { Deputyship, Prisma, RoleGrant, TrainingRelation } from '../generated/db/client.ts'
+import type {
+  Deputyship,
+  Prisma,
+  RecordOpening,
+  RoleGrant,
+  TrainingRelation,
+} from '../generated/db/client.ts'
 import { bus, type Tx } from '../database.ts'
 
 /** By whom, when and by which command. `byId` is null when the system itself did it. */
@@ -111,6 +117,16 @@ export const recordGrant = (tx: Tx, row: RoleGrant, cause: Cause) =>
       revokedAt: row.revokedAt?.toISOString() ?? null,
     },
   })
+
+export const recordOpening = (tx: Tx, row: RecordOpening): Promise<unknown> =>
+  writeHistory(
+    tx,
+    { command: 'OPEN_RECORD', byId: row.openedById, at: row.openedAt },
+    {
+      ...{ aggregate: 'record_opening', id: row.id, version: 1 },
+      state: { ...row, openedAt: row.openedAt.toISOString(), until: row.until.toISOString() },
+    },
+  )
 
 export async function recordPerson(tx: Tx, personId: string, cause: Cause): Promise<void> {
   const row = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: personEventSelect })

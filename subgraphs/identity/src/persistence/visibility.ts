@@ -77,6 +77,10 @@ export async function visibleTrainees(context: GraphContext): Promise<Prisma.Tra
   }
 }
 
+/** Whose record the asker may ask to open: nationally those of all, also for the Directorate, which sees no trainee here. */
+export const openableTrainees = async (context: GraphContext): Promise<Prisma.TraineeWhereInput> =>
+  isPerson(context) && isNational(context) ? EVERY_TRAINEE : visibleTrainees(context)
+
 /** The persons whose e-mail, telephone and register number the asker may see: those one works with, or administers. */
 export async function contactsOf(context: GraphContext): Promise<Prisma.PersonWhereInput> {
   if (!isPerson(context)) return NOBODY

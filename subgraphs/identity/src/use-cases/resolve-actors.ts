@@ -1,5 +1,5 @@
 import { beginningOf, dayOf, osloDay, today } from '@kompetanse/directory/day'
-import type { Grant } from '@kompetanse/schema/actor-token'
+import type { Grant, OpenRecord } from '@kompetanse/schema/actor-token'
 import type { Role } from '../domain/codes.ts'
 import { isInForce, nextChange } from '../domain/actor.ts'
 import { database } from '../database.ts'
@@ -9,6 +9,8 @@ export interface ResolvedActor {
   readonly personId: string
   readonly trainee: boolean
   readonly grants: readonly Grant[]
+  /** Left out when there is none. */
+  readonly openRecords?: readonly OpenRecord[]
 }
 
 export interface Resolved {
@@ -37,6 +39,11 @@ export async function resolveActors(
             where: { revokedAt: null, OR: [{ validTo: null }, { validTo: { gte: today(now) } }] },
             select: { role: true, regionCode: true, enterpriseId: true, validFrom: true, validTo: true },
           },
+          opened: {
+            where: { until: { gt: now } },
+            orderBy: [{ until: 'asc' }, { id: 'asc' }],
+            select: { traineeId: true, until: true },
+          },
         },
       },
     },
@@ -47,7 +54,11 @@ export async function resolveActors(
 
 interface AccountRow {
   readonly personId: string
-  readonly person: { readonly trainee: object | null; readonly grants: readonly GrantRow[] }
+  readonly person: {
+    readonly trainee: object | null
+    readonly grants: readonly GrantRow[]
+    readonly opened: readonly { readonly traineeId: string; readonly until: Date }[]
+  }
 }
 
 interface GrantRow extends Omit<Grant, 'role'> {
@@ -65,12 +76,15 @@ function toResolved({ personId, person }: AccountRow, day: string): Resolved {
     grants.map(({ period }) => period),
     day,
   )
+  const openRecords = person.opened.map(({ traineeId, until }) => ({ traineeId, until: until.toISOString() }))
+  const changes = [...(next === null ? [] : [beginningOf(next)]), ...person.opened.map(({ until }) => until)]
   return {
     actor: {
       personId,
       trainee: person.trainee !== null,
       grants: grants.filter(({ period }) => isInForce(period, day)).map(({ grant }) => grant),
+      ...(openRecords.length > 0 && { openRecords }),
     },
-    holdsUntil: next === null ? null : beginningOf(next).getTime(),
+    holdsUntil: changes.length === 0 ? null : Math.min(...changes.map(Number)),
   }
 }

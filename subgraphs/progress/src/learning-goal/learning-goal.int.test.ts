@@ -261,11 +261,13 @@ describe('in whose name', () => {
     expect((await decision()).decision).toMatchObject({ source: 'DELEGATE' })
   })
 
-  test('F157 the Directorate of Health decides, and the source says so', async () => {
-    const officer = await somebody('Hanne Direktorat')
+  test('F157 B32 the Directorate of Health decides when it has opened the record, and the source says so', async () => {
     const grants = [{ role: 'DIRECTORATE', regionCode: null, enterpriseId: null }] as const
+    const officer = { ...(await somebody('Hanne Direktorat')), grants }
     await send()
-    await acts.act({ ...officer, grants }, 'approveGoal', { goalId })
+    expect(await acts.act(officer, 'approveGoal', { goalId })).toMatchObject({ code: 'NOT_PERMITTED' })
+    const openRecords = [{ traineeId: crew.trainee.personId, until: '2030-01-01T00:00:00Z' }]
+    await acts.act({ ...officer, openRecords }, 'approveGoal', { goalId })
     expect((await decision()).decision).toMatchObject({ source: 'DIRECTORATE' })
   })
 

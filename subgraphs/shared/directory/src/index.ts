@@ -2,5 +2,6 @@ export { forgetVersions, onDeputyship, onPerson, onRelation, startDirectory } fr
 export { findReachable } from './reach.ts'
 export { running, runningPeriod } from './running.ts'
 export { loadStandings, standings, type DirectoryClient, type Standing } from './standing.ts'
-export { ledTrainee, standsInFor, visibleTrainee } from './visibility.ts'
+export { nearTrainee, openedRecords, readableTrainee } from './readable.ts'
+export { administeredTrainee, ledTrainee, standsInFor, visibleTrainee } from './visibility.ts'
 export type { DeputyshipWhere, PersonWhere, RelationKind, RelationWhere } from './where.ts'

@@ -1,6 +1,7 @@
 import { batched, type GraphContext } from '@kompetanse/graph'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { today } from './day.ts'
+import { openedRecords } from './readable.ts'
 import { running, runningPeriod } from './running.ts'
 import type { DeputyshipWhere, RelationKind, RelationWhere } from './where.ts'
 
@@ -13,6 +14,7 @@ export interface Standing {
   /** All leaders whom the actor stands in for. */
   readonly standsInFor: ReadonlySet<string>
   readonly support: boolean
+  /** Of the Directorate, with this record open (B32): who decides has read what the decision rests on. */
   readonly directorate: boolean
 }
 
@@ -45,6 +47,7 @@ export async function loadStandings(
   const relations = isPerson
     ? await db.relation.findMany({ where: { traineeId: { in: [...traineeIds] }, personId, ...running(day) } })
     : []
+  const opened = openedRecords(actor, now)
   const has = (role: string) => actor.grants.some((grant) => grant.role === role)
   const ofTrainee = Map.groupBy(relations, ({ traineeId }) => traineeId)
   const standing = (traineeId: string): Standing => {
@@ -56,7 +59,7 @@ export async function loadStandings(
       deputyOf: led.map((row) => row.personId),
       standsInFor,
       support: has('SUPPORT'),
-      directorate: has('DIRECTORATE'),
+      directorate: has('DIRECTORATE') && opened.has(traineeId),
     }
   }
   return new Map(traineeIds.map((id) => [id, standing(id)]))

@@ -28,12 +28,16 @@ export function ledTrainee(actor: Actor, today: Date): PersonWhere {
   return { relationsAsTrainee: { some: { kind: 'LEADER', ...running(today), AND: led } } }
 }
 
+/** Trainees in the scope of an administrative role: whose record the actor may open for a reason (B32). */
+export const administeredTrainee = ({ kind, grants }: Actor): PersonWhere =>
+  kind === 'person' ? { OR: [NOBODY, ...grants.map(inScope)] } : NOBODY
+
 /** A leader who has this person as deputy on that day. */
 export const standsInFor = (deputyId: string, today: Date): PersonWhere => ({
   deputies: { some: { deputyId, ...runningPeriod(today) } },
 })
 
-const NOBODY: PersonWhere = { id: { in: [] } }
+export const NOBODY: PersonWhere = { id: { in: [] } }
 // Prisma leaves an empty condition out of an OR instead of letting it be true.
 const EVERYBODY: PersonWhere = { version: { gte: 0 } }
 

@@ -15,7 +15,7 @@ export interface PersonWhere {
 }
 
 export interface RelationWhere {
-  kind?: RelationKind
+  kind?: RelationKind | { in: RelationKind[] }
   personId?: string | { in: string[] }
   traineeId?: string | { in: string[] }
   person?: PersonWhere

@@ -1,4 +1,11 @@
 export { tryChoice, type Choice } from './choice-trial.ts'
+export {
+  answeredBy,
+  contentFields,
+  everythingOf,
+  textsWithoutMark,
+  unguardedWays,
+} from './content-testing.ts'
 export { choices } from './id-kinds.ts'
 export { partOf } from './part-of.ts'
 export { aPerson } from './testing/a-person.ts'

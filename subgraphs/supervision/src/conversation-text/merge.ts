@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { containsNationalId } from '../national-id/domain/national-id.ts'
+import { containsNationalId } from '@kompetanse/graph/national-id'
 
 /** The one shared text of a document; a browser writes to `doc.getText('text')` and to nothing else. */
 export const TEXT_NAME = 'text'

@@ -3,6 +3,7 @@ import { availableCommands } from '../conversation/domain/decide.ts'
 import { toConversation } from '../conversation/persistence/conversation-row.ts'
 import { partyOf, withStanding, toStanding } from '../conversation/persistence/party.ts'
 import type { ConversationTextPart, Prisma } from '../generated/db/client.ts'
+import { isPrivate, mayReadPreparation } from './domain/preparation.ts'
 import type { TextShape } from './graphql/ConversationText.ts'
 
 /** What a conversation's texts are made of, but their documents, which lists do not show; selected with it. */
@@ -31,9 +32,19 @@ export function textOf(
   const authorId = authorOf(row, part)
   const commands = availableCommands(toConversation(row), toStanding(row, { actor, now }), now)
   const own = authorId === null || partyOf(row, authorId) === partyOf(row, actor.personId)
-  return {
-    ...{ conversationId: row.id, part, authorId },
-    mayWrite: own && commands.includes(authorId ? 'WRITE_PREPARATION' : 'WRITE_MINUTES'),
-    written: row.texts.find((text) => text.part === part) ?? null,
-  }
+  const mayWrite = own && commands.includes(authorId ? 'WRITE_PREPARATION' : 'WRITE_MINUTES')
+  const written = row.texts.find((text) => text.part === part) ?? null
+  const mayShare = authorId !== null && mayWrite && isPrivate(written?.sharedAt ?? null, row, now)
+  return { conversationId: row.id, part, authorId, mayWrite, mayShare, written }
 }
+
+const PREPARATIONS = ['TRAINEE_PREPARATION', 'MENTOR_PREPARATION'] as const
+
+/** The preparations that the actor may read, the trainee's first. */
+export const readablePreparations = (row: RowWithTexts, { actor, now }: GraphContext): TextShape[] =>
+  PREPARATIONS.map((part) => textOf(row, part, { actor, now })).filter(({ authorId, written }) =>
+    mayReadPreparation(
+      { authorId: authorId ?? '', sharedAt: written?.sharedAt ?? null },
+      { readerId: actor.personId, held: row, now },
+    ),
+  )

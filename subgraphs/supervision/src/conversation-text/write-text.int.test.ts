@@ -69,6 +69,7 @@ describe('F018 F048 two write the minutes at once', () => {
 describe('F010 F047 preparation', () => {
   test('each writes an own one, both read both', async () => {
     await acts.write(circle.trainee, conversationId, 'Kileeksisjon', 'PREPARATION')
+    await acts.send(circle.trainee, 'sharePreparation', { conversationId })
     const query = `query ($id: ID!) { supervisionConversation(id: $id) {
       preparations { part author { displayName } text mayWrite sequence updatedBy { displayName } } } }`
     expect(await graph.ask(circle.mentor, query, { id: conversationId })).toEqual({

@@ -1,4 +1,4 @@
-import { running, standsInFor } from '@kompetanse/directory'
+import { nearTrainee } from '@kompetanse/directory'
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
 import type { Prisma } from '../generated/db/client.ts'
 
@@ -13,17 +13,7 @@ const EVERYBODY: Prisma.PersonWhereInput = { version: { gte: 0 } }
  */
 export function followedTrainee(actor: Actor, day: Date): Prisma.PersonWhereInput {
   if (actor.kind !== 'person') return NOBODY
-  const { personId } = actor
-  const own: Prisma.RelationWhereInput = {
-    ...running(day),
-    AND: {
-      OR: [
-        { kind: { in: ['MENTOR', 'LEADER'] }, personId },
-        { kind: 'LEADER', person: standsInFor(personId, day) },
-      ],
-    },
-  }
-  return { OR: [{ id: personId }, { relationsAsTrainee: { some: own } }, ...actor.grants.map(inScope)] }
+  return { OR: [nearTrainee(actor, day), ...actor.grants.map(inScope)] }
 }
 
 function inScope({ role, enterpriseId, regionCode }: Grant): Prisma.PersonWhereInput {

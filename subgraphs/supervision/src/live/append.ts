@@ -4,6 +4,7 @@ import type { ConversationTextPart } from '../generated/db/client.ts'
 export const CONVERSATION_CHANGES = [
   'CREATED',
   'TEXT_WRITTEN',
+  'PREPARATION_SHARED',
   'STATUS_CHANGED',
   'RESCHEDULED',
   'AGENDA_CHANGED',

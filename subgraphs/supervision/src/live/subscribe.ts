@@ -3,6 +3,7 @@ import { isId } from '@kompetanse/graph'
 import { GraphQLError } from 'graphql'
 import { ownConversation } from '../conversation/persistence/party.ts'
 import { database } from '../database.ts'
+import { mayHear } from './may-hear.ts'
 import { conversationLog, type ConversationEvent } from './log.ts'
 
 export type SeenEvent = ConversationEvent & Positioned
@@ -13,7 +14,8 @@ const notFound = () => new GraphQLError('no such conversation', { extensions: { 
 
 /**
  * What happens to one conversation after a cursor, or from now, for its two parties. Access is asked for at every
- * event: when it has ended the stream ends, and the event is not told. Throws NOT_FOUND to everybody else.
+ * event: when it has ended the stream ends, and the event is not told. Neither is what the other writes in a preparation
+ * that is still theirs alone. Throws NOT_FOUND to everybody else.
  */
 export async function subscribeConversation(
   conversationId: string,
@@ -25,7 +27,10 @@ export async function subscribeConversation(
   const events = await conversationLog.subscribe({
     after,
     wants: (event) => event.conversationId === id,
-    look: async (event) => ({ ...event, own: await isOwn(id, context) }),
+    look: async (event) => {
+      const own = await isOwn(id, context)
+      return own && !(await mayHear(event, context.actor.personId)) ? null : { ...event, own }
+    },
   })
   const iterator: AsyncIterableIterator<SeenEvent> = {
     async next() {

@@ -23,6 +23,7 @@ export interface Answer {
   readonly currentVersion?: number
 }
 
+const PREPARATIONS = ['TRAINEE_PREPARATION' as const, 'MENTOR_PREPARATION' as const]
 const STATE = 'id status version startsAt textSequence availableCommands'
 const SERIES = ['InviteToConversation', 'AnswerConversationInvitation', 'CancelConversation']
 
@@ -81,14 +82,19 @@ export const conversationActs = (graph: TestGraph) => {
     text: string,
     part: 'MINUTES' | 'AGREEMENTS' | 'PREPARATION' = 'MINUTES',
   ): Promise<Answer> => {
-    const update = updateOf(await stateOf(conversationId, part), (shared) =>
+    const update = updateOf(await stateOf(actor, conversationId, part), (shared) =>
       shared.insert(shared.length, text),
     )
     return send(actor, 'writeConversationText', { conversationId, part, update })
   }
 
-  const stateOf = async (conversationId: string, part: string): Promise<Uint8Array | null> => {
-    const where = { conversationId, ...(part === 'PREPARATION' ? {} : { part: part as 'MINUTES' }) }
+  const stateOf = async (
+    { personId }: Actor,
+    conversationId: string,
+    part: 'MINUTES' | 'AGREEMENTS' | 'PREPARATION',
+  ): Promise<Uint8Array | null> => {
+    const own = { part: { in: PREPARATIONS }, updatedById: personId }
+    const where = { conversationId, ...(part === 'PREPARATION' ? own : { part }) }
     return (await database.conversationText.findFirst({ where }))?.state ?? null
   }
 

@@ -42,6 +42,23 @@ const RecordHeld = graphql(
   [ConversationFields],
 )
 
+const SharePreparation = graphql(
+  `
+    mutation SharePreparation($input: SharePreparationInput!) {
+      sharePreparation(input: $input) {
+        __typename
+        ... on SharePreparationSuccess {
+          conversation {
+            id
+          }
+        }
+        ...ConversationRefusal
+      }
+    }
+  `,
+  [ConversationRefusal],
+)
+
 const Answer = graphql(
   `
     mutation AnswerConversationInvitation($input: AnswerConversationInvitationInput!) {
@@ -174,4 +191,5 @@ export const conversationCommands = commands({
   finalise: Finalise,
   cancel: Cancel,
   write: WriteText,
+  sharePreparation: SharePreparation,
 })

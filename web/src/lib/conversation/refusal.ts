@@ -15,6 +15,7 @@ const texts = {
   NATIONAL_ID_FOUND: m.conv_refusal_national_id,
   NOT_HELD_YET: m.conv_refusal_not_held_yet,
   MINUTES_MISSING: m.conv_refusal_minutes_missing,
+  PREPARATION_MISSING: m.conv_refusal_preparation_missing,
   TEXT_CHANGED: m.conv_refusal_text_changed,
   TEXT_TOO_LONG: m.conv_refusal_text_too_long,
   TEXT_INVALID: m.conv_refusal_text_invalid,

@@ -15,7 +15,7 @@ export type SaveStatus =
   | { readonly kind: 'refused'; readonly code: string }
 
 type Options = {
-  /** Base64 of the document as the server has it. */
+  /** Base64 of the document as the server has it; empty when it is not to be read yet. */
   state: string
   /** Sends base64 of an update that follows on what the server has. */
   send: (update: string) => Promise<Sent>
@@ -50,7 +50,7 @@ export class SharedText {
 
   constructor(options: Options) {
     this.#options = options
-    this.receive(options.state)
+    if (options.state) this.receive(options.state)
     this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
       if (origin === FROM_SERVER) return
       this.#edits += 1

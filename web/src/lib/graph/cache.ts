@@ -81,6 +81,16 @@ const onOwnServiceTime = (_result: unknown, _args: unknown, cache: Cache): void 
   cache.invalidate('Viewer:me', 'serviceTimeTasks')
 }
 
+/** What is asked for by id, and says more once a record has been opened. */
+const READ_BY_ID = new Set(['trainee', 'assignedPlan', 'learningGoal', 'learningActivity'])
+
+/** A record was opened: what was read of it while it was closed is read anew. */
+const onRecordOpened = (_result: unknown, _args: unknown, cache: Cache): void => {
+  for (const { fieldName, fieldKey } of cache.inspectFields('Query'))
+    if (READ_BY_ID.has(fieldName)) cache.invalidate('Query', fieldKey)
+  cache.invalidate('Viewer:me', 'profile')
+}
+
 /** What waits on oneself is counted in the queue of one's own alone; as a deputy one counts somebody else's. */
 const isOwn = ({ scope }: { scope?: unknown }): boolean => scope === undefined || scope === 'MINE'
 
@@ -139,6 +149,8 @@ const updates: UpdatesConfig = {
       const counts = countsOf(result['rejectGoals'])
       if (counts) cache.writeFragment(ApprovalCounts, tasks({ approval: counts }) as never)
     },
+    openRecord: onRecordOpened,
+    markRecordOpeningsSeen: (_result, _args, cache) => cache.invalidate('Viewer:me', 'profile'),
     endRelation: (_result, _args, cache) => cache.invalidate('Query', 'traineeOverview'),
     deleteAssignedPlan: (result, _args, cache) => {
       const gone = result['deleteAssignedPlan'] as { assignedPlanId?: string }

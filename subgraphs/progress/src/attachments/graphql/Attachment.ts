@@ -1,4 +1,6 @@
+import { CONTENT, type GraphContext, pageOf, WITHIN_CONTENT } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
+import { readableAttachment } from '../../directory/readable.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { isServed } from '../config.ts'
 import { counted } from '../../graph/counted.ts'
@@ -14,13 +16,14 @@ export const Attachment = builder.prismaObject('Attachment', {
   select: { id: true },
   fields: (t) => ({
     id: t.exposeID('id'),
-    fileName: t.exposeString('fileName'),
+    fileName: t.exposeString('fileName', WITHIN_CONTENT),
     mediaType: t.exposeString('mediaType'),
     byteSize: t.exposeInt('byteSize'),
     scan: t.expose('scan', { type: FileScanStatus }),
     uploadedBy: t.relation('uploadedBy'),
     uploadedAt: t.expose('uploadedAt', { type: 'DateTime' }),
     downloadUrl: t.field({
+      ...WITHIN_CONTENT,
       type: 'URL',
       nullable: true,
       description:
@@ -33,8 +36,15 @@ export const Attachment = builder.prismaObject('Attachment', {
 
 export const AttachmentConnection = counted(Attachment, 'Attachment')
 
-/** The attachments that stand, in the order in which they came. */
-export const standing: Pick<Prisma.LearningGoal$attachmentsArgs, 'where' | 'orderBy'> = {
-  where: { removedAt: null },
-  orderBy: [{ attachedAt: 'asc' }, { id: 'asc' }],
-}
+/** The field of a goal's or an activity's attachments: those that stand, to who may read them, as they came. */
+export const attachedField = {
+  ...CONTENT,
+  cursor: 'id',
+  totalCount: true,
+  ...pageOf(20, 100),
+  query: (_args: object, context: GraphContext) =>
+    ({
+      where: { removedAt: null, AND: readableAttachment(context) },
+      orderBy: [{ attachedAt: 'asc' }, { id: 'asc' }],
+    }) satisfies Prisma.LearningGoal$attachmentsArgs,
+} as const

@@ -1,8 +1,9 @@
-import { plain, pageOf } from '@kompetanse/graph'
-import { AttachmentConnection, standing as attached } from '../../attachments/graphql/Attachment.ts'
+import { contentOf, pageOf, plain } from '@kompetanse/graph'
+import { AttachmentConnection, attachedField } from '../../attachments/graphql/Attachment.ts'
 import { builder } from '../../builder.ts'
-import { CommentConnection } from '../../comments/graphql/Comment.ts'
+import { CommentConnection, commentsField } from '../../comments/graphql/Comment.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
+import { mayReadActivity } from '../../directory/readable.ts'
 import { standingTo } from '../../directory/standing.ts'
 import { availableCommands } from '../domain/decide.ts'
 import { rolesIn } from '../persistence/roles.ts'
@@ -29,7 +30,7 @@ export const LearningActivity = builder.prismaObject('LearningActivity', {
       resolve: (activity, _args, { now }) => statusOn(activity, now),
     }),
     performedOn: t.field({ ...plain('performedOn'), type: 'Date', nullable: true }),
-    comment: t.string({ ...plain('comment'), nullable: true }),
+    comment: t.string(contentOf(mayReadActivity)('comment')),
     signingRequest: t.variant(SigningRequest, {
       description:
         'Open request; null unless WAITING or REJECTED: a rejected one is signed without being sent again.',
@@ -46,8 +47,12 @@ export const LearningActivity = builder.prismaObject('LearningActivity', {
       nullable: true,
       description: 'Recurring activities and courses only.',
     }),
-    attachments: t.relatedConnection('attachments', { ...paged, query: attached }, ...AttachmentConnection),
-    comments: t.relatedConnection('comments', { ...paged, query: oldestFirst }, ...CommentConnection),
+    contentOpen: t.boolean({
+      description: 'Whether the actor may read its texts, comments and attachments (B32).',
+      resolve: (activity, _args, context) => mayReadActivity(activity, context),
+    }),
+    attachments: t.relatedConnection('attachments', attachedField, ...AttachmentConnection),
+    comments: t.relatedConnection('comments', commentsField, ...CommentConnection),
     history: t.relatedConnection('history', { ...paged, query: oldestFirst }, ...HistoryConnection),
     version: t.int(plain('version')),
     availableCommands: t.field({

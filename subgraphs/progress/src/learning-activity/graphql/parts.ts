@@ -1,8 +1,16 @@
 /** The parts of an activity that exist only in some states; each is null in the others. */
-import { plain, present } from '@kompetanse/graph'
+import { CONTENT, contentOf, present, WITHIN_CONTENT } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
+import { mayReadActivity } from '../../directory/readable.ts'
 import { daysBetween } from '@kompetanse/directory/day'
 import { SignerRole } from './enums.ts'
+
+/** A text of whoever the column names. */
+const wordsOf = <By extends string>(by: By) =>
+  contentOf(
+    mayReadActivity,
+    (row: { readonly id: string } & { readonly [K in By]: string | null }) => row[by],
+  )
 
 const Rejection = builder.prismaObject('LearningActivity', {
   variant: 'Rejection',
@@ -14,6 +22,7 @@ const Rejection = builder.prismaObject('LearningActivity', {
       resolve: ({ rejectedAt }) => present(rejectedAt),
     }),
     comment: t.string({
+      ...WITHIN_CONTENT,
       resolve: ({ rejectionComment }) => present(rejectionComment),
     }),
   }),
@@ -21,7 +30,7 @@ const Rejection = builder.prismaObject('LearningActivity', {
 
 export const SigningRequest = builder.prismaObject('LearningActivity', {
   variant: 'SigningRequest',
-  select: { status: true, signerRole: true, sentAt: true },
+  select: { id: true, status: true, signerRole: true, sentAt: true, rejectedById: true },
   fields: (t) => ({
     signer: t.relation('signer', {
       nullable: true,
@@ -36,15 +45,22 @@ export const SigningRequest = builder.prismaObject('LearningActivity', {
       resolve: ({ sentAt }, _args, { now }) => daysBetween(present(sentAt), now),
     }),
     rejection: t.variant(Rejection, {
-      description: 'Why it was rejected; null while WAITING.',
-      isNull: ({ status }) => status !== 'REJECTED',
+      ...CONTENT,
+      description:
+        'Why it was rejected; null while WAITING, and to who may not read it. That it was, and by whom, is in the history.',
+      isNull: async ({ status, rejectedById, ...row }, _args, context) =>
+        status !== 'REJECTED' ||
+        (rejectedById !== context.actor.personId && !(await mayReadActivity(row, context))),
     }),
   }),
 })
 
 export const Signature = builder.prismaObject('LearningActivity', {
   variant: 'Signature',
-  select: { signerRole: true, signedAt: true, signatureComment: true, signatureDigest: true },
+  select: {
+    ...{ id: true, signedById: true, signerRole: true },
+    ...{ signedAt: true, signatureComment: true, signatureDigest: true },
+  },
   fields: (t) => ({
     by: t.relation('signedBy', { nullable: false, onNull: 'error' }),
     onBehalfOf: t.relation('signedOnBehalfOf', {
@@ -59,7 +75,7 @@ export const Signature = builder.prismaObject('LearningActivity', {
       type: 'DateTime',
       resolve: ({ signedAt }) => present(signedAt),
     }),
-    comment: t.string({ ...plain('signatureComment'), nullable: true }),
+    comment: t.string(wordsOf('signedById')('signatureComment')),
     digest: t.string({
       description: 'SHA-256 of what was signed, hex.',
       resolve: ({ signatureDigest }) => present(signatureDigest),
@@ -69,13 +85,13 @@ export const Signature = builder.prismaObject('LearningActivity', {
 
 export const Fulfilment = builder.prismaObject('LearningActivity', {
   variant: 'Fulfilment',
-  select: { fulfilledAt: true, fulfilmentComment: true },
+  select: { id: true, fulfilledById: true, fulfilledAt: true, fulfilmentComment: true },
   fields: (t) => ({
     by: t.relation('fulfilledBy', { nullable: false, onNull: 'error' }),
     at: t.field({
       type: 'DateTime',
       resolve: ({ fulfilledAt }) => present(fulfilledAt),
     }),
-    comment: t.string({ ...plain('fulfilmentComment'), nullable: true }),
+    comment: t.string(wordsOf('fulfilledById')('fulfilmentComment')),
   }),
 })

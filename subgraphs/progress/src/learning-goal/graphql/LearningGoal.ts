@@ -1,9 +1,10 @@
 import { pageOf, plain } from '@kompetanse/graph'
 import { prismaConnectionHelpers } from '@pothos/plugin-prisma'
-import { AttachmentConnection, standing } from '../../attachments/graphql/Attachment.ts'
+import { AttachmentConnection, attachedField } from '../../attachments/graphql/Attachment.ts'
 import { builder } from '../../builder.ts'
-import { CommentConnection } from '../../comments/graphql/Comment.ts'
+import { CommentConnection, commentsField } from '../../comments/graphql/Comment.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
+import { mayReadGoal } from '../../directory/readable.ts'
 import { counted } from '../../graph/counted.ts'
 import { LearningActivityConnection } from '../../learning-activity/graphql/connection.ts'
 import { LearningActivity } from '../../learning-activity/graphql/LearningActivity.ts'
@@ -65,16 +66,12 @@ export const LearningGoal = builder.prismaObject('LearningGoal', {
       },
       ...LearningActivityConnection,
     ),
-    attachments: t.relatedConnection(
-      'attachments',
-      { cursor: 'id', totalCount: true, ...pageOf(20, 100), query: standing },
-      ...AttachmentConnection,
-    ),
-    comments: t.relatedConnection(
-      'comments',
-      { cursor: 'id', totalCount: true, ...pageOf(20, 100), query: oldestFirst },
-      ...CommentConnection,
-    ),
+    contentOpen: t.boolean({
+      description: 'Whether the actor may read its texts, comments and attachments (B32).',
+      resolve: (goal, _args, context) => mayReadGoal(goal, context),
+    }),
+    attachments: t.relatedConnection('attachments', attachedField, ...AttachmentConnection),
+    comments: t.relatedConnection('comments', commentsField, ...CommentConnection),
     history: t.relatedConnection(
       'history',
       { cursor: 'id', totalCount: true, ...pageOf(20, 100), query: oldestFirst },

@@ -1,10 +1,18 @@
+import { contentOf } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
+import { mayReadGoal } from '../../directory/readable.ts'
 import { counted } from '../../graph/counted.ts'
 import { LearningGoalCommand, LearningGoalStatus } from './enums.ts'
 
+const words = contentOf(
+  ({ goalId: id }: { readonly goalId: string; readonly byId: string }, context) =>
+    mayReadGoal({ id }, context),
+  ({ byId }) => byId,
+)
+
 const LearningGoalHistoryEntry = builder.prismaObject('GoalHistory', {
   name: 'LearningGoalHistoryEntry',
-  select: { id: true },
+  select: { id: true, goalId: true, byId: true, comment: true },
   fields: (t) => ({
     id: t.exposeID('id'),
     at: t.expose('at', { type: 'DateTime' }),
@@ -15,7 +23,7 @@ const LearningGoalHistoryEntry = builder.prismaObject('GoalHistory', {
       nullable: true,
       description: 'Whom a deputy stood in for.',
     }),
-    comment: t.exposeString('comment', { nullable: true }),
+    comment: t.string(words('comment')),
     digest: t.exposeString('digest', { nullable: true }),
   }),
 })

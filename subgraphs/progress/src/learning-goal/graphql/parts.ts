@@ -1,18 +1,22 @@
 /** The parts of a goal that exist only in some states; each is null in the others. */
-import { plain, present } from '@kompetanse/graph'
+import { contentOf, present } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
+import { mayReadGoal } from '../../directory/readable.ts'
 import { dayOf, daysBetween } from '@kompetanse/directory/day'
 import { ApprovalSource, ApproverRole, GoalOutcome } from './enums.ts'
 
+const deciderOf = ({ decidedById }: { readonly id: string; readonly decidedById: string | null }) =>
+  decidedById
+
 export const GoalCompletion = builder.prismaObject('LearningGoal', {
   variant: 'GoalCompletion',
-  select: { completedOn: true, completionComment: true },
+  select: { id: true, completedOn: true, completionComment: true },
   fields: (t) => ({
     completedOn: t.field({
       type: 'Date',
       resolve: ({ completedOn }) => dayOf(present(completedOn)),
     }),
-    comment: t.string({ ...plain('completionComment'), nullable: true }),
+    comment: t.string(contentOf(mayReadGoal)('completionComment')),
   }),
 })
 
@@ -35,7 +39,9 @@ export const ApprovalRequest = builder.prismaObject('LearningGoal', {
 export const GoalDecision = builder.prismaObject('LearningGoal', {
   variant: 'GoalDecision',
   select: {
+    id: true,
     outcome: true,
+    decidedById: true,
     decisionSource: true,
     decidedAt: true,
     decisionComment: true,
@@ -55,7 +61,7 @@ export const GoalDecision = builder.prismaObject('LearningGoal', {
       type: 'DateTime',
       resolve: ({ decidedAt }) => present(decidedAt),
     }),
-    comment: t.string({ ...plain('decisionComment'), nullable: true }),
+    comment: t.string(contentOf(mayReadGoal, deciderOf)('decisionComment')),
     digest: t.string({
       description: 'SHA-256 of what was signed, hex.',
       resolve: ({ decisionDigest }) => present(decisionDigest),

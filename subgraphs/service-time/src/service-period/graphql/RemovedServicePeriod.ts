@@ -1,5 +1,5 @@
 import { today } from '@kompetanse/directory/day'
-import { isId, present, pageOf } from '@kompetanse/graph'
+import { isId, pageOf, present, SEEN_IS_READ } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
@@ -33,7 +33,7 @@ export const RemovedServicePeriod = builder.prismaObject('ServicePeriod', {
     fte: t.float({ description: '1 is full time.', resolve: ({ share }) => share / SHARE }),
     startsOn: t.expose('startsOn', { type: 'Date' }),
     endsOn: t.expose('endsOn', { type: 'Date', nullable: true }),
-    overlapReason: t.exposeString('overlapReason', { nullable: true }),
+    overlapReason: t.exposeString('overlapReason', { ...SEEN_IS_READ, nullable: true }),
     absences: t.relation('absences', { type: Absence, query: BY_DAY }),
     unsupervisedPeriods: t.relation('unsupervisedPeriods', { type: UnsupervisedPeriod, query: BY_DAY }),
     removedAt: t.field({ type: 'DateTime', resolve: ({ removedAt }) => present(removedAt) }),

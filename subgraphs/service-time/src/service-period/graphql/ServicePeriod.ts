@@ -1,3 +1,4 @@
+import { SEEN_IS_READ } from '@kompetanse/graph'
 import { osloDay } from '@kompetanse/directory/day'
 import { builder } from '../../builder.ts'
 import { Enterprise } from '../../directory/graphql/Enterprise.ts'
@@ -44,6 +45,7 @@ export const ServicePeriod = builder.prismaObject('ServicePeriod', {
       description: 'The last day; null while it goes on.',
     }),
     overlapReason: t.exposeString('overlapReason', {
+      ...SEEN_IS_READ,
       nullable: true,
       description: 'Why positions are above full time together, in the trainee’s words.',
     }),

@@ -1,4 +1,5 @@
 /** What was signed, as it was said then: read from the history, whatever the period says now. */
+import { SEEN_IS_READ } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { SHARE } from '../../ledger/domain/units.ts'
 import type { Content } from '../persistence/content.ts'
@@ -21,7 +22,7 @@ const SignedGap = builder
     fields: (t) => ({
       startsOn: t.expose('startsOn', { type: 'Date' }),
       endsOn: t.expose('endsOn', { type: 'Date' }),
-      reason: t.exposeString('reason'),
+      reason: t.exposeString('reason', SEEN_IS_READ),
     }),
   })
 
@@ -35,7 +36,7 @@ export const SignedContent = builder.objectRef<Content>('SignedServicePeriod').i
     fte: t.float({ description: '1 is full time.', resolve: ({ share }) => share / SHARE }),
     startsOn: t.expose('startsOn', { type: 'Date' }),
     endsOn: t.expose('endsOn', { type: 'Date', nullable: true }),
-    overlapReason: t.exposeString('overlapReason', { nullable: true }),
+    overlapReason: t.exposeString('overlapReason', { ...SEEN_IS_READ, nullable: true }),
     absences: t.expose('absences', { type: [SignedAbsence] }),
     unsupervisedPeriods: t.expose('unsupervisedPeriods', { type: [SignedGap] }),
   }),

@@ -1,4 +1,4 @@
-import { pageOf } from '@kompetanse/graph'
+import { pageOf, SEEN_IS_READ } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { counted } from '../../graph/counted.ts'
 import { readContent } from '../persistence/content.ts'
@@ -18,7 +18,7 @@ export const ServicePeriodHistoryEntry = builder.prismaObject('ServicePeriodHist
     }),
     by: t.relation('by'),
     onBehalfOf: t.relation('onBehalfOf', { nullable: true }),
-    comment: t.exposeString('comment', { nullable: true }),
+    comment: t.exposeString('comment', { ...SEEN_IS_READ, nullable: true }),
     digest: t.exposeString('digest', {
       nullable: true,
       description: 'SHA-256 of what was decided on, or of what lost its signature.',

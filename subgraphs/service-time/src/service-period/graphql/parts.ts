@@ -1,6 +1,6 @@
 /** The parts of a period; those that exist only in some states are null in the others. */
 import { daysBetween } from '@kompetanse/directory/day'
-import { present } from '@kompetanse/graph'
+import { present, SEEN_IS_READ } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import type { Person as PersonRow, ServicePeriod } from '../../generated/db/client.ts'
@@ -31,7 +31,7 @@ export const UnsupervisedPeriod = builder.prismaObject('UnsupervisedPeriod', {
     id: t.exposeID('id'),
     startsOn: t.expose('startsOn', { type: 'Date' }),
     endsOn: t.expose('endsOn', { type: 'Date' }),
-    reason: t.exposeString('reason'),
+    reason: t.exposeString('reason', SEEN_IS_READ),
   }),
 })
 
@@ -55,7 +55,11 @@ export const ServiceTimeSignature = builder
         resolve: ({ signedOnBehalfOf }) => signedOnBehalfOf,
       }),
       signedAt: t.field({ type: 'DateTime', resolve: ({ signedAt }) => present(signedAt) }),
-      comment: t.string({ nullable: true, resolve: ({ signatureComment }) => signatureComment }),
+      comment: t.string({
+        ...SEEN_IS_READ,
+        nullable: true,
+        resolve: ({ signatureComment }) => signatureComment,
+      }),
       digest: t.string({
         description: 'SHA-256 of what was signed, hex.',
         resolve: ({ signatureDigest }) => present(signatureDigest),
@@ -74,6 +78,6 @@ export const ServiceTimeRejection = builder
         resolve: ({ rejectedOnBehalfOf }) => rejectedOnBehalfOf,
       }),
       at: t.field({ type: 'DateTime', resolve: ({ rejectedAt }) => present(rejectedAt) }),
-      comment: t.string({ resolve: ({ rejectionComment }) => present(rejectionComment) }),
+      comment: t.string({ ...SEEN_IS_READ, resolve: ({ rejectionComment }) => present(rejectionComment) }),
     }),
   })

@@ -1,3 +1,4 @@
+import { WITHIN_CONTENT } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { ConversationTextPart } from '../../conversation/graphql/enums.ts'
 import { Person } from '../../directory/graphql/Person.ts'
@@ -11,6 +12,8 @@ export interface Written {
   readonly sequence: number
   readonly updatedById: string
   readonly updatedAt: Date
+  /** Of a preparation: when its author let the other read it. */
+  readonly sharedAt: Date | null
   /** Left out where it is read only when it is asked for. */
   readonly state?: Uint8Array
 }
@@ -21,6 +24,7 @@ export interface TextShape {
   /** Null for what both write. */
   readonly authorId: string | null
   readonly mayWrite: boolean
+  readonly mayShare: boolean
   /** Null until somebody has written. */
   readonly written: Written | null
 }
@@ -40,6 +44,7 @@ export const ConversationText = builder.objectRef<TextShape>('ConversationText')
         authorId === null ? null : ((await personOf(authorId, context)) ?? null),
     }),
     state: t.string({
+      ...WITHIN_CONTENT,
       description:
         'Base64 of the Yjs document as the server has it; an empty document until somebody has written.',
       resolve: async ({ conversationId, part, written }, _args, context) => {
@@ -47,7 +52,11 @@ export const ConversationText = builder.objectRef<TextShape>('ConversationText')
         return base64(state ?? EMPTY_STATE)
       },
     }),
-    text: t.string({ description: 'What it reads.', resolve: ({ written }) => written?.text ?? '' }),
+    text: t.string({
+      ...WITHIN_CONTENT,
+      description: 'What it reads.',
+      resolve: ({ written }) => written?.text ?? '',
+    }),
     sequence: t.int({
       description: "The conversation's textSequence when this was last written to; 0 until somebody has.",
       resolve: ({ written }) => written?.sequence ?? 0,
@@ -64,5 +73,14 @@ export const ConversationText = builder.objectRef<TextShape>('ConversationText')
       resolve: ({ written }) => written?.updatedAt ?? null,
     }),
     mayWrite: t.exposeBoolean('mayWrite', { description: 'Whether the actor may write in it now.' }),
+    sharedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'Of a preparation: when its author let the other read it. It is never taken back.',
+      resolve: ({ written }) => written?.sharedAt ?? null,
+    }),
+    mayShare: t.exposeBoolean('mayShare', {
+      description: 'Whether it is a preparation that the actor may share now.',
+    }),
   }),
 })

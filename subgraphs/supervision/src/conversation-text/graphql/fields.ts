@@ -1,22 +1,26 @@
+import { CONTENT } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { SupervisionConversation } from '../../conversation/graphql/SupervisionConversation.ts'
-import { textOf, textsOf } from '../texts.ts'
+import { readablePreparations, textOf, textsOf } from '../texts.ts'
 import { ConversationText } from './ConversationText.ts'
 
 builder.prismaObjectFields(SupervisionConversation, (t) => ({
   preparations: t.field({
+    ...CONTENT,
     type: [ConversationText],
-    description: "Both parties', the trainee's first, also before anything is written.",
+    description:
+      "The actor's own, also before anything is written, and the other's once it is shared or the conversation has begun; the trainee's first (B32).",
     select: textsOf,
-    resolve: (row, _args, context) =>
-      (['TRAINEE_PREPARATION', 'MENTOR_PREPARATION'] as const).map((part) => textOf(row, part, context)),
+    resolve: (row, _args, context) => readablePreparations(row, context),
   }),
   minutes: t.field({
+    ...CONTENT,
     type: ConversationText,
     select: textsOf,
     resolve: (row, _args, context) => textOf(row, 'MINUTES', context),
   }),
   agreements: t.field({
+    ...CONTENT,
     type: ConversationText,
     description: 'What was agreed until the next time.',
     select: textsOf,

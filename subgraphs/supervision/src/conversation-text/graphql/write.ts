@@ -1,3 +1,4 @@
+import { CONTENT } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { conversationResult, type Done, toResult } from '../../conversation/graphql/outcome.ts'
 import { SupervisionConversation } from '../../conversation/graphql/SupervisionConversation.ts'
@@ -37,6 +38,7 @@ interface Merged extends Done {
 const Success = builder.objectRef<Merged>(`${NAME}Success`).implement({
   fields: (t) => ({
     text: t.field({
+      ...CONTENT,
       type: ConversationText,
       description: 'As it stands after both have been merged.',
       resolve: ({ text }) => text,

@@ -8,6 +8,7 @@ export interface Locked {
   readonly mentorId: string
   readonly status: ConversationStatus
   readonly textSequence: number
+  readonly startsAt: Date
 }
 
 /** One's own conversation, locked until the transaction ends; undefined when it is not one's own. A keystroke's worth. */
@@ -15,7 +16,7 @@ export async function lockOwn(tx: Tx, id: string, { kind, personId }: Actor): Pr
   if (kind !== 'person') return undefined
   const [row] = await tx.$queryRaw<Locked[]>`
     SELECT c.id, c.trainee_id AS "traineeId", c.mentor_id AS "mentorId", c.status::text AS status,
-      c.text_sequence AS "textSequence"
+      c.text_sequence AS "textSequence", c.starts_at AS "startsAt"
     FROM conversation c JOIN directory_person me ON me.id = ${personId}::uuid AND me.active
     WHERE c.id = ${id}::uuid AND me.id IN (c.trainee_id, c.mentor_id) FOR UPDATE OF c`
   return row

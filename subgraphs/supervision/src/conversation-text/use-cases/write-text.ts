@@ -5,6 +5,7 @@ import type { Outcome } from '../../conversation/use-cases/outcome.ts'
 import { database, type Tx } from '../../database.ts'
 import type { ConversationTextPart } from '../../generated/db/client.ts'
 import { appendEvents } from '../../live/append.ts'
+import { isPrivate } from '../domain/preparation.ts'
 import type { TextShape, Written } from '../graphql/ConversationText.ts'
 import { mergeUpdate } from '../merge.ts'
 import { authorOf } from '../texts.ts'
@@ -47,7 +48,10 @@ export function writeText(
     if (!merged.accepted) return { kind: 'refused', id, code: merged.code }
     const writers = writersAfter((had?.writers ?? {}) as Writers, merged.clients, actor.personId)
     if (!writers) return { kind: 'refused', id, code: 'TEXT_INVALID' }
-    const by = { updatedById: actor.personId, updatedAt: now, sequence: row.textSequence + 1 }
+    const by = {
+      ...{ updatedById: actor.personId, updatedAt: now, sequence: row.textSequence + 1 },
+      sharedAt: had?.sharedAt ?? null,
+    }
     const written = merged.added === null ? had : { ...merged, ...by }
     if (merged.added)
       await save(tx, { row, part: stored, written: { ...merged, ...by }, added: merged.added, writers })
@@ -56,6 +60,7 @@ export function writeText(
       part: stored,
       authorId: authorOf(row, stored),
       mayWrite: true,
+      mayShare: part === 'PREPARATION' && isPrivate(had?.sharedAt ?? null, row, now),
       written,
     }
     return { kind: 'done', id, ids: [id], text }

@@ -1,4 +1,4 @@
-import { containsNationalId } from '../../national-id/domain/national-id.ts'
+import { containsNationalId } from '@kompetanse/graph/national-id'
 import type { Agenda, ConversationCommand, ConversationRefusal, Situation, Time } from './conversation.ts'
 
 export const MOST_TOPICS = 20

@@ -77,6 +77,7 @@ export type ConversationRefusal =
   | 'NOT_HELD_YET'
   | 'MINUTES_MISSING'
   | 'TEXT_CHANGED'
+  | 'PREPARATION_MISSING'
 
 export interface Situation {
   readonly actorId: string

@@ -1,4 +1,4 @@
-import { pageOf } from '@kompetanse/graph'
+import { pageOf, SEEN_IS_READ } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
@@ -30,11 +30,13 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
       resolve: ({ startsAt, durationMinutes }) => new Date(startsAt.getTime() + durationMinutes * 60_000),
     }),
     place: t.exposeString('place', {
+      ...SEEN_IS_READ,
       nullable: true,
       description: 'A room, or the address of a meeting on screen.',
     }),
-    topics: t.exposeStringList('topics'),
+    topics: t.exposeStringList('topics', SEEN_IS_READ),
     reason: t.exposeString('reason', {
+      ...SEEN_IS_READ,
       nullable: true,
       description: 'Why it was declined or cancelled; null otherwise.',
     }),

@@ -40,8 +40,12 @@ export const ConversationTextPart = builder.enumType('ConversationTextPart', {
   values: {
     MINUTES: { description: 'What was talked about; both write.' },
     AGREEMENTS: { description: 'What was agreed until the next time; both write.' },
-    TRAINEE_PREPARATION: { description: 'The trainee writes, both read.' },
-    MENTOR_PREPARATION: { description: 'The mentor writes, both read.' },
+    TRAINEE_PREPARATION: {
+      description: 'The trainee writes; the mentor reads it once it is shared or the conversation has begun.',
+    },
+    MENTOR_PREPARATION: {
+      description: 'The mentor writes; the trainee reads it once it is shared or the conversation has begun.',
+    },
   } as const,
 })
 

@@ -1,3 +1,4 @@
+import { SEEN_IS_READ } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { ConversationHistoryCommand, ConversationStatus } from './enums.ts'
@@ -11,7 +12,7 @@ const ConversationHistoryEntry = builder.prismaObject('ConversationHistory', {
     command: t.expose('command', { type: ConversationHistoryCommand }),
     status: t.expose('status', { type: ConversationStatus }),
     startsAt: t.expose('startsAt', { type: 'DateTime', description: 'The time that stood after it.' }),
-    reason: t.exposeString('reason', { nullable: true }),
+    reason: t.exposeString('reason', { ...SEEN_IS_READ, nullable: true }),
     digest: t.exposeString('digest', { nullable: true }),
   }),
 })

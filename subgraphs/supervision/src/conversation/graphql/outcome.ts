@@ -26,6 +26,7 @@ const ConversationRefusalCode = builder.enumType('ConversationRefusalCode', {
     NATIONAL_ID_FOUND: { description: 'The text has a national identity number; nothing was saved.' },
     NOT_HELD_YET: {},
     MINUTES_MISSING: {},
+    PREPARATION_MISSING: { description: 'Nothing has been written that could be shared.' },
     TEXT_CHANGED: { description: 'Somebody has written since; read again, then finalise.' },
     TEXT_TOO_LONG: { description: 'At most 10,000 characters; nothing was saved.' },
     TEXT_INVALID: {

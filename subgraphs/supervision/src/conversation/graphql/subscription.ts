@@ -1,4 +1,4 @@
-import { startPosition } from '@kompetanse/graph'
+import { SEEN_IS_READ, startPosition } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { base64 } from '../../conversation-text/graphql/ConversationText.ts'
 import { database } from '../../database.ts'
@@ -25,6 +25,7 @@ const ConversationEvent = builder.objectRef<SeenEvent>('ConversationEvent').impl
       description: 'Which text was written in; null of anything but TEXT_WRITTEN, as are the next two.',
     }),
     update: t.string({
+      ...SEEN_IS_READ,
       nullable: true,
       description: 'Base64 of the Yjs update to apply; applied twice it does no harm.',
       resolve: ({ update }) => update && base64(update),

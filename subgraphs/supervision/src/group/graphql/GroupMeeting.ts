@@ -1,5 +1,9 @@
+import { contentOf } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
+import { mayReadGroup } from '../persistence/readable-group.ts'
+
+const text = contentOf(({ groupId }: { readonly groupId: string }, context) => mayReadGroup(groupId, context))
 
 const SupervisionGroupMeeting = builder.prismaObject('GroupMeeting', {
   name: 'SupervisionGroupMeeting',
@@ -7,7 +11,10 @@ const SupervisionGroupMeeting = builder.prismaObject('GroupMeeting', {
     id: t.exposeID('id'),
     on: t.expose('on', { type: 'Date' }),
     hours: t.float({ resolve: ({ minutes }) => minutes / 60 }),
-    topic: t.exposeString('topic', { nullable: true }),
+    topic: t.string({
+      ...text('topic'),
+      description: 'For who leads the group, and for who may read what is written of a member (B32).',
+    }),
     present: t.field({
       type: [Trainee],
       description: 'Who was there, by name.',

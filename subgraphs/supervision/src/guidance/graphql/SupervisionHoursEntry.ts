@@ -1,3 +1,4 @@
+import { CONTENT } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
 import { ConversationSummary } from '../../conversation/graphql/ConversationSummary.ts'
 import { Person } from '../../directory/graphql/Person.ts'
@@ -23,6 +24,7 @@ export const SupervisionHoursEntry = builder.prismaObject('GuidanceEntry', {
     hours: t.float({ resolve: ({ minutes }) => minutes / 60 }),
     kind: t.expose('kind', { type: SupervisionHoursKind }),
     note: t.string({
+      ...CONTENT,
       nullable: true,
       description: 'For the trainee and who wrote it; null to everybody else.',
       resolve: ({ note, traineeId, recordedById }, _args, { actor }) =>

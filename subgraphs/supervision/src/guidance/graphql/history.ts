@@ -1,4 +1,4 @@
-import { arrayPage, byPlace } from '@kompetanse/graph'
+import { arrayPage, byPlace, CONTENT } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { personOf } from '../../directory/persons.ts'
@@ -45,12 +45,14 @@ const HistoryEntry = builder.objectRef<Change>('SupervisionHoursHistoryEntry').i
     on: t.field({ type: 'Date', resolve: (change) => contentOf(change).on }),
     hours: t.float({ resolve: (change) => contentOf(change).minutes / 60 }),
     note: t.string({
+      ...CONTENT,
       nullable: true,
       description: OWN,
       resolve: (change, _args, { actor }) =>
         mayRead(change, actor.personId) ? contentOf(change).note : null,
     }),
     reason: t.string({
+      ...CONTENT,
       nullable: true,
       description: OWN,
       resolve: (change, _args, { actor }) =>

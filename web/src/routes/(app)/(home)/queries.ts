@@ -1,129 +1,147 @@
+import { Opening } from '#lib/access/queries.ts'
 import { graphql, type ResultOf } from '#lib/graph/index.ts'
 
-export const HomeQuery = graphql(`
-  query Home {
-    viewer {
-      conversationTasks {
-        next {
-          id
-          status
-          startsAt
-          endsAt
-          place
-          trainee {
-            id
-            displayName
-          }
-          mentor {
-            id
-            displayName
+export const HomeQuery = graphql(
+  `
+    query Home {
+      viewer {
+        profile {
+          unseenRecordOpenings
+          recordOpenings(first: 5) {
+            edges {
+              node {
+                ...Opening
+              }
+            }
           }
         }
-      }
-      trainee {
-        id
-        assignedPlans(status: [ACTIVE], first: 6) {
-          totalCount
-          edges {
-            node {
+        conversationTasks {
+          next {
+            id
+            status
+            startsAt
+            endsAt
+            place
+            trainee {
               id
-              planVersion {
+              displayName
+            }
+            mentor {
+              id
+              displayName
+            }
+          }
+        }
+        trainee {
+          id
+          assignedPlans(status: [ACTIVE], first: 6) {
+            totalCount
+            edges {
+              node {
                 id
-                label
-                template {
+                planVersion {
                   id
-                  title
+                  label
+                  template {
+                    id
+                    title
+                  }
                 }
-              }
-              goalProgress {
-                done
-                total
-                percent
+                goalProgress {
+                  done
+                  total
+                  percent
+                }
               }
             }
           }
         }
       }
-    }
-    signing: signingQueue(tab: WAITING, first: 5, orderBy: { field: SENT_AT, direction: ASC }) {
-      edges {
-        node {
-          id
-          performedOn
-          trainee {
+      signing: signingQueue(tab: WAITING, first: 5, orderBy: { field: SENT_AT, direction: ASC }) {
+        edges {
+          node {
             id
-            displayName
+            performedOn
+            trainee {
+              id
+              displayName
+            }
+            definition {
+              id
+              title
+            }
+            goals {
+              id
+              definition {
+                id
+                code
+              }
+            }
+            signingRequest {
+              waitingDays
+            }
           }
-          definition {
+        }
+      }
+      approval: approvalQueue(tab: WAITING, first: 5, orderBy: { field: SENT_AT, direction: ASC }) {
+        edges {
+          node {
             id
-            title
-          }
-          goals {
-            id
+            trainee {
+              id
+              displayName
+            }
             definition {
               id
               code
+              wording
+            }
+            approvalRequest {
+              waitingDays
             }
           }
-          signingRequest {
-            waitingDays
+        }
+      }
+      led: traineeOverview(scope: LED, first: 4, orderBy: { field: LONGEST_WAIT, direction: DESC }) {
+        totalCount
+        edges {
+          node {
+            ...PersonCard
+          }
+        }
+      }
+      mentored: traineeOverview(
+        scope: MENTORED
+        first: 4
+        orderBy: { field: LONGEST_WAIT, direction: DESC }
+      ) {
+        totalCount
+        edges {
+          node {
+            ...PersonCard
           }
         }
       }
     }
-    approval: approvalQueue(tab: WAITING, first: 5, orderBy: { field: SENT_AT, direction: ASC }) {
-      edges {
-        node {
-          id
-          trainee {
-            id
-            displayName
-          }
-          definition {
-            id
-            code
-            wording
-          }
-          approvalRequest {
-            waitingDays
-          }
-        }
-      }
-    }
-    led: traineeOverview(scope: LED, first: 4, orderBy: { field: LONGEST_WAIT, direction: DESC }) {
-      totalCount
-      edges {
-        node {
-          ...PersonCard
-        }
-      }
-    }
-    mentored: traineeOverview(scope: MENTORED, first: 4, orderBy: { field: LONGEST_WAIT, direction: DESC }) {
-      totalCount
-      edges {
-        node {
-          ...PersonCard
-        }
-      }
-    }
-  }
 
-  fragment PersonCard on TraineeOverviewRow {
-    trainee {
-      id
-      displayName
-      position
+    fragment PersonCard on TraineeOverviewRow {
+      trainee {
+        id
+        displayName
+        position
+      }
+      goals {
+        done
+        total
+        percent
+      }
+      goalsWaiting
+      activitiesWaiting
+      longestWaitDays
     }
-    goals {
-      done
-      total
-      percent
-    }
-    goalsWaiting
-    activitiesWaiting
-    longestWaitDays
-  }
-`)
+  `,
+  [Opening],
+)
 
 export type Home = ResultOf<typeof HomeQuery>
 type Viewer = NonNullable<Home['viewer']>

@@ -1,3 +1,4 @@
+import { CONTENT } from '@kompetanse/graph'
 import { builder } from '../../../builder.ts'
 import type { Attachment as AttachmentRow } from '../../../generated/db/client.ts'
 import { activityById } from '../../../learning-activity/graphql/activity-by-id.ts'
@@ -22,6 +23,7 @@ const Success = builder.objectRef<Shape>('AttachToActivitySuccess').implement({
   fields: (t) => ({
     activity: activityById(t),
     attachment: t.field({
+      ...CONTENT,
       type: Attachment,
       resolve: ({ attachment }) => attachment as AttachmentRow,
     }),

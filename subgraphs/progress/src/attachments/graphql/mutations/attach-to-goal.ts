@@ -1,3 +1,4 @@
+import { CONTENT } from '@kompetanse/graph'
 import { builder } from '../../../builder.ts'
 import type { Attachment as AttachmentRow, LearningGoal as GoalRow } from '../../../generated/db/client.ts'
 import { LearningGoal } from '../../../learning-goal/graphql/LearningGoal.ts'
@@ -24,6 +25,7 @@ const Success = builder.objectRef<Shape>('AttachToGoalSuccess').implement({
   fields: (t) => ({
     goal: t.field({ type: LearningGoal, resolve: ({ goal }) => goal }),
     attachment: t.field({
+      ...CONTENT,
       type: Attachment,
       resolve: ({ attachment }) => attachment as AttachmentRow,
     }),

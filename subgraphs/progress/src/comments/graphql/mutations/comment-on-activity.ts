@@ -1,4 +1,4 @@
-import { cleanText } from '@kompetanse/graph'
+import { cleanText, CONTENT } from '@kompetanse/graph'
 import { builder, NotFound } from '../../../builder.ts'
 import type { Comment as CommentRow } from '../../../generated/db/client.ts'
 import { activityById } from '../../../learning-activity/graphql/activity-by-id.ts'
@@ -20,7 +20,7 @@ interface Shape {
 const Success = builder.objectRef<Shape>('CommentOnActivitySuccess').implement({
   fields: (t) => ({
     activity: activityById(t),
-    comment: t.field({ type: Comment, resolve: ({ comment }) => comment as CommentRow }),
+    comment: t.field({ ...CONTENT, type: Comment, resolve: ({ comment }) => comment as CommentRow }),
   }),
 })
 

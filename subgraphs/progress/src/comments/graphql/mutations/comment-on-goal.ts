@@ -1,4 +1,4 @@
-import { cleanText } from '@kompetanse/graph'
+import { cleanText, CONTENT } from '@kompetanse/graph'
 import { builder, NotFound } from '../../../builder.ts'
 import type { Comment as CommentRow, LearningGoal as GoalRow } from '../../../generated/db/client.ts'
 import { LearningGoal } from '../../../learning-goal/graphql/LearningGoal.ts'
@@ -20,7 +20,7 @@ interface Shape {
 const Success = builder.objectRef<Shape>('CommentOnGoalSuccess').implement({
   fields: (t) => ({
     goal: t.field({ type: LearningGoal, resolve: ({ goal }) => goal }),
-    comment: t.field({ type: Comment, resolve: ({ comment }) => comment as CommentRow }),
+    comment: t.field({ ...CONTENT, type: Comment, resolve: ({ comment }) => comment as CommentRow }),
   }),
 })
 

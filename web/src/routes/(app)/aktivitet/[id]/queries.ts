@@ -1,9 +1,11 @@
+import { RecordAccess } from '#lib/access/queries.ts'
 import { graphql, type ResultOf } from '#lib/graph/index.ts'
 
 /** All that a command may change: each command asks for it back, and the page redraws from the cache. */
 const ActivityState = graphql(`
   fragment ActivityState on LearningActivity {
     id
+    contentOpen
     status
     version
     availableCommands
@@ -108,6 +110,7 @@ export const ActivityQuery = graphql(
         trainee {
           id
           displayName
+          ...RecordAccess
         }
         definition {
           id
@@ -145,7 +148,7 @@ export const ActivityQuery = graphql(
       }
     }
   `,
-  [ActivityState],
+  [ActivityState, RecordAccess],
 )
 
 export type Activity = NonNullable<ResultOf<typeof ActivityQuery>['learningActivity']>

@@ -1,3 +1,4 @@
+import { RecordAccess } from '#lib/access/queries.ts'
 import { graphql, type ResultOf } from '#lib/graph/index.ts'
 
 const Relations = graphql(`
@@ -129,6 +130,7 @@ export const TraineeQuery = graphql(
           name
         }
         ...Relations
+        ...RecordAccess
         trainingProgress {
           goals {
             done
@@ -156,7 +158,7 @@ export const TraineeQuery = graphql(
       }
     }
   `,
-  [Relations, PlanCard, Summaries],
+  [Relations, RecordAccess, PlanCard, Summaries],
 )
 
 export type Trainee = NonNullable<ResultOf<typeof TraineeQuery>['trainee']>

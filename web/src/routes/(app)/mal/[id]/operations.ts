@@ -1,8 +1,10 @@
+import { RecordAccess } from '#lib/access/queries.ts'
 import { graphql } from '#lib/graph/index.ts'
 
 export const GoalFields = graphql(`
   fragment GoalFields on LearningGoal {
     id
+    contentOpen
     status
     version
     availableCommands
@@ -146,6 +148,9 @@ export const GoalPage = graphql(
     query GoalPage($id: ID!) {
       learningGoal(id: $id) {
         ...GoalFields
+        trainee {
+          ...RecordAccess
+        }
         assignedPlan {
           id
           planVersion {
@@ -167,7 +172,7 @@ export const GoalPage = graphql(
       }
     }
   `,
-  [GoalFields],
+  [GoalFields, RecordAccess],
 )
 
 /** The same queue that the reader came from, for the way to the next and the one before. */

@@ -13,6 +13,8 @@ const SharedTextFields = graphql(`
     text
     sequence
     updatedAt
+    sharedAt
+    mayShare
   }
 `)
 

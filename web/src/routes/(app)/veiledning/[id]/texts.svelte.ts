@@ -8,6 +8,7 @@ const WRITING_MS = 4_000
 /** How long to wait for the stream to tell of what was just sent from here. */
 const ECHO_MS = 3_000
 
+const PARTS: readonly Part[] = ['TRAINEE_PREPARATION', 'MENTOR_PREPARATION', 'MINUTES', 'AGREEMENTS']
 const partsOf = (page: ConversationPage) => [...page.preparations, page.minutes, page.agreements]
 const isPreparation = (part: Part): boolean => part === 'TRAINEE_PREPARATION' || part === 'MENTOR_PREPARATION'
 
@@ -42,6 +43,8 @@ export class ConversationTexts {
   /** The highest number that something sent from here has been given. */
   #sentTo = 0
   #texts: Map<Part, PageText>
+  /** Those of which the whole has been read. */
+  #open = new Set<Part>()
   readonly #id: string
   readonly #me: string | undefined
 
@@ -49,12 +52,17 @@ export class ConversationTexts {
     this.#id = page.id
     this.#me = me
     this.readTo = page.textSequence
+    const states = new Map(partsOf(page).map(({ part, state }) => [part, state]))
+    this.#open = new Set(states.keys())
+    // Also of what is not to be read yet: what comes of it before the whole of it does is kept, and falls into place.
     this.#texts = new Map(
-      partsOf(page).map(({ part, state }) => [
-        part,
-        new PageText(state, (update) => this.#send(part, update)),
-      ]),
+      PARTS.map((part) => [part, new PageText(states.get(part) ?? '', (update) => this.#send(part, update))]),
     )
+  }
+
+  /** Whether the page has a text that was not to be read when it was opened. */
+  lacks(page: ConversationPage): boolean {
+    return partsOf(page).some(({ part }) => !this.#open.has(part))
   }
 
   of(part: Part): PageText {
@@ -82,10 +90,13 @@ export class ConversationTexts {
     if (textSequence) this.readTo = textSequence
   }
 
-  /** The page was read anew because the stream could not go on. */
+  /** The page was read anew: the stream could not go on, or more is to be read than before. */
   hearAll(page: ConversationPage): void {
-    for (const { part, state } of partsOf(page)) this.of(part).hear(state, undefined)
-    this.readTo = page.textSequence
+    for (const { part, state } of partsOf(page)) {
+      this.#open.add(part)
+      this.of(part).hear(state, undefined)
+    }
+    this.readTo = Math.max(this.readTo, page.textSequence)
   }
 
   /** Sends what is unsaved. @returns whether all is saved */

@@ -1,0 +1,25 @@
+import { contentFields, textsWithoutMark } from '@kompetanse/graph/testing'
+import { expect, test } from 'vitest'
+import { schema } from './schema.ts'
+
+/** Texts that nobody wrote in a trainee's record, and what they are instead. */
+const NOT_CONTENT: Readonly<Record<string, string>> = {
+  'LearningActivityDefinition.arena': 'published in a plan',
+  'LearningActivityDefinition.description': 'published in a plan',
+  'LearningActivityDefinition.title': 'published in a plan',
+  'LearningGoalDefinition.code': 'published in a plan',
+  'LearningGoalDefinition.wording': 'published in a plan',
+  'LearningGoalDetail.category': 'published in a plan',
+  'PlanTemplate.code': 'published in a plan',
+  'PlanTemplate.title': 'published in a plan',
+  'PlanVersion.label': 'published in a plan',
+  'Speciality.code': 'a name',
+  'Speciality.name': 'a name',
+  'Track.code': 'a name',
+  'Track.name': 'a name',
+}
+
+test('B32 every text of the graph is content or known not to be', () => {
+  expect(textsWithoutMark(schema)).toEqual(Object.keys(NOT_CONTENT).toSorted())
+  expect(contentFields(schema)).toEqual([])
+})

@@ -1,0 +1,27 @@
+import { SEEN_IS_READ } from '@kompetanse/graph'
+import type { Role } from '../domain/codes.ts'
+import { builder, RoleEnum } from './builder.ts'
+
+export const RecordOpening = builder.prismaObject('RecordOpening', {
+  description: 'That somebody opened a trainee’s record for a reason. For the two of them.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    trainee: t.relation('trainee'),
+    openedBy: t.relation('openedBy'),
+    role: t.field({
+      type: RoleEnum,
+      description: 'By which of their roles.',
+      resolve: ({ role }) => role as Role,
+    }),
+    reason: t.exposeString('reason', SEEN_IS_READ),
+    openedAt: t.expose('openedAt', { type: 'DateTime' }),
+    until: t.expose('until', { type: 'DateTime', description: 'From then on it was closed again.' }),
+    seenAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the trainee had it on screen; null until then.',
+      select: { seen: true },
+      resolve: ({ seen }) => seen?.at ?? null,
+    }),
+  }),
+})

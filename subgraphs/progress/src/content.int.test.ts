@@ -1,0 +1,228 @@
+import {
+  answeredBy,
+  aPerson,
+  contentFields,
+  everythingOf,
+  textsWithoutMark,
+  unguardedWays,
+} from '@kompetanse/graph/testing'
+import type { Actor, Grant, OpenRecord } from '@kompetanse/schema/actor-token'
+import type { GraphQLObjectType } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findDownloadable } from './attachments/persistence/find-downloadable.ts'
+import { noScanner } from './attachments/scanning/scanner.ts'
+import { NOON, startTestGraph, type TestGraph } from './testing/graph.ts'
+import { aFullRecord, type FullRecord } from './testing/record.ts'
+import { relate, somebody } from './testing/world.ts'
+
+let graph: TestGraph
+let full: FullRecord
+beforeAll(async () => {
+  graph = await startTestGraph()
+  full = await aFullRecord(graph)
+})
+afterAll(() => graph.stop())
+
+/** Texts that nobody wrote in a trainee's record, and what they are instead. */
+const NOT_CONTENT: Readonly<Record<string, string>> = {
+  'ApprovalBasis.contentDigest': 'a checksum',
+  'ApprovalBasis.guideline': 'from a leader to a delegate, of no trainee',
+  'ApproverChoice.guideline': 'from a leader to a delegate, of no trainee',
+  'Attachment.mediaType': 'from a closed list',
+  'Delegation.guideline': 'from a leader to a delegate, of no trainee',
+  'GoalDecision.digest': 'a checksum',
+  'LearningActivityDefinition.title': 'published in a plan',
+  'LearningActivityHistoryEntry.digest': 'a checksum',
+  'LearningGoalDefinition.code': 'published in a plan',
+  'LearningGoalDefinition.wording': 'published in a plan',
+  'LearningGoalHistoryEntry.digest': 'a checksum',
+  'Person.displayName': 'a name',
+  'PlanTemplate.title': 'published in a plan',
+  'PlanVersion.label': 'published in a plan',
+  'Signature.digest': 'a checksum',
+  'Track.code': 'a name',
+  'Track.name': 'a name',
+  'Trainee.displayName': 'a name',
+  'Trainee.position': 'from a closed list',
+  'Unit.name': 'a name',
+}
+
+/** What a mutation answers its own sender with. */
+const isOwn = (coordinate: string) => coordinate.split('.')[0]?.endsWith('Success')
+
+describe('B32 every text of the graph is content or known not to be', () => {
+  test('a new one is found here, and is marked or given its reason', () => {
+    expect(textsWithoutMark(graph.schema)).toEqual(Object.keys(NOT_CONTENT).toSorted())
+  })
+  test('a text without a guard of its own is led to by guarded fields alone', () => {
+    expect(unguardedWays(graph.schema)).toEqual([])
+  })
+})
+
+type Reads = 'all' | readonly string[]
+const ITEMS = [
+  ...['activity 1', 'activity 2', 'activity 3', 'activity 4', 'activity 5', 'activity 6'],
+  ...['goal 1', 'goal 2', 'supervisor'],
+]
+
+/** Every kind of reader → whose words it reads. */
+async function readers(): Promise<Record<string, readonly [Actor, Reads]>> {
+  const { crew, signer, delegate } = full
+  const traineeId = crew.trainee.personId
+  const { enterpriseId, regionCode } = await graph.own.database.person.findUniqueOrThrow({
+    where: { id: traineeId },
+  })
+  const former = await somebody('Tidligere Veileder')
+  await relate('MENTOR', traineeId, former.personId, { validTo: '2026-09-14' })
+  const office = (role: Grant['role'], scope: Partial<Grant> = {}, openRecords?: OpenRecord[]) =>
+    aPerson(crew.stranger.personId, {
+      grants: [{ role, regionCode: null, enterpriseId: null, ...scope }],
+      ...(openRecords && { openRecords }),
+    })
+  const until = (iso: string, id = traineeId): OpenRecord[] => [{ traineeId: id, until: iso }]
+  const opened = until('2026-09-15T11:00:00Z')
+  const local = { enterpriseId }
+  const regional = { regionCode }
+  const machine = { ...aPerson(''), kind: 'machine' as const, regionCode: regionCode ?? '' }
+  return {
+    'the trainee': [crew.trainee, 'all'],
+    'the leader': [crew.leader, 'all'],
+    'the leader’s deputy': [crew.deputy, 'all'],
+    'the mentor': [crew.mentor, 'all'],
+    'the mentor of until yesterday': [former, []],
+    'a supervisor, who has said something': [crew.supervisor, ['supervisor']],
+    'who signed an activity': [signer, ['activity 1']],
+    'who was asked to approve a goal': [delegate, ['activity 4', 'activity 5', 'activity 6', 'goal 2']],
+    'a stranger': [crew.stranger, []],
+    'the enterprise’s administrator': [office('LOCAL_ADMIN', local), []],
+    'the region’s administrator': [office('REGIONAL_ADMIN', regional), []],
+    support: [office('SUPPORT'), []],
+    'the Directorate': [office('DIRECTORATE'), []],
+    'the enterprise’s administrator, who opened it': [office('LOCAL_ADMIN', local, opened), 'all'],
+    'the region’s administrator, who opened it': [office('REGIONAL_ADMIN', regional, opened), 'all'],
+    'support, who opened it': [office('SUPPORT', {}, opened), 'all'],
+    'the Directorate, who opened it': [office('DIRECTORATE', {}, opened), 'all'],
+    'support, who opened it an hour ago': [office('SUPPORT', {}, until(NOON.toISOString())), []],
+    'support, who opened another': [
+      office('SUPPORT', {}, until('2026-09-15T11:00:00Z', crew.mentor.personId)),
+      [],
+    ],
+    'an administrator of elsewhere, who opened it': [
+      office('LOCAL_ADMIN', { enterpriseId: traineeId }, opened),
+      [],
+    ],
+    'whose role was revoked since': [aPerson(crew.stranger.personId, { openRecords: opened }), []],
+    'a machine': [machine, []],
+    'a machine, with a record opened': [{ ...machine, openRecords: opened }, []],
+  }
+}
+
+/** What leads back, or to other rows of the same types, whose fields have the same guards. */
+const ONWARD = [
+  'LearningGoal.trainee',
+  'LearningGoal.assignedPlan',
+  'LearningActivity.trainee',
+  'LearningActivity.goals',
+]
+
+/** Everything that each goal and each activity says. */
+async function crawl(actor: Actor) {
+  const { goalIds, activityIds } = full
+  const ways = { LearningGoal: goalIds, LearningActivity: activityIds }
+  const fields = new Set<string>()
+  const words = new Set<string>()
+  let counts = 0
+  for (const [name, ids] of Object.entries(ways)) {
+    const type = graph.schema.getType(name) as GraphQLObjectType
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) {
+      ... on ${name} ${everythingOf(type, ONWARD)} } }`
+    const of = ids.map((id) => ({ __typename: name, id }))
+    const { _entities: rows } = await graph.ask<{ _entities: unknown[] }>(actor, query, { of })
+    for (const row of rows) for (const field of answeredBy(type, row)) fields.add(field)
+    for (const [, item = ''] of JSON.stringify(rows).matchAll(/«([^»]+)»/g)) words.add(item)
+    counts += countedIn(rows)
+  }
+  return { words: [...words].toSorted(), fields, counts }
+}
+
+/** What the counts of comments and attachments add up to, wherever they stand in an answer. */
+function countedIn(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + countedIn(each), 0)
+  if (typeof value !== 'object' || value === null) return 0
+  return Object.entries(value).reduce((sum, [name, inner]) => {
+    const own = ['comments', 'attachments'].includes(name) ? (inner as { totalCount: number }).totalCount : 0
+    return sum + own + countedIn(inner)
+  }, 0)
+}
+
+describe('B32 who reads what in a record', () => {
+  test('the trainee reads every field of content there is', async () => {
+    const { fields, words, counts } = await crawl(full.crew.trainee)
+    expect(counts).toBeGreaterThan(0)
+    const content = contentFields(graph.schema).filter((coordinate) => !isOwn(coordinate))
+    expect(content.filter((coordinate) => !fields.has(coordinate))).toEqual([])
+    expect(words).toEqual(ITEMS)
+  })
+
+  test('every kind of reader, in every field', async () => {
+    for (const [who, [actor, reads]] of Object.entries(await readers())) {
+      const { words } = await crawl(actor)
+      expect([who, words]).toEqual([who, reads === 'all' ? ITEMS : reads])
+    }
+  })
+
+  test('a reader of nothing is answered in no field of content, and no count tells', async () => {
+    const content = contentFields(graph.schema)
+    for (const [who, [actor, reads]] of Object.entries(await readers())) {
+      if (reads.length > 0) continue
+      const { fields, counts } = await crawl(actor)
+      expect([who, content.filter((coordinate) => fields.has(coordinate)), counts]).toEqual([who, [], 0])
+    }
+  })
+
+  test('the trainee’s record says how much of it the actor may read, and whether it may be opened', async () => {
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) {
+      ... on Trainee { recordAccess { state until mayOpen } } } }`
+    const of = [{ __typename: 'Trainee', id: full.crew.trainee.personId }]
+    const expected = (state: string, mayOpen = false) => ({
+      recordAccess: { state, until: state === 'OPENED' ? '2026-09-15T11:00:00.000Z' : null, mayOpen },
+    })
+    const all = await readers()
+    const ACCESS: Record<string, object | null> = {
+      ...Object.fromEntries(Object.keys(all).map((who) => [who, null])),
+      'the trainee': expected('OPEN'),
+      'the leader': expected('OPEN'),
+      'the leader’s deputy': expected('OPEN'),
+      'the mentor': expected('OPEN'),
+      'a supervisor, who has said something': expected('CLOSED'),
+      'the enterprise’s administrator': expected('CLOSED', true),
+      'the region’s administrator': expected('CLOSED', true),
+      support: expected('CLOSED', true),
+      'the Directorate': expected('CLOSED', true),
+      'the enterprise’s administrator, who opened it': expected('OPENED', true),
+      'the region’s administrator, who opened it': expected('OPENED', true),
+      'support, who opened it': expected('OPENED', true),
+      'the Directorate, who opened it': expected('OPENED', true),
+      'support, who opened it an hour ago': expected('CLOSED', true),
+      'support, who opened another': expected('CLOSED', true),
+      'a machine': expected('CLOSED'),
+      'a machine, with a record opened': expected('CLOSED'),
+    }
+    for (const [who, [actor]] of Object.entries(all)) {
+      const { _entities: found } = await graph.ask<{ _entities: unknown[] }>(actor, query, { of })
+      expect([who, found]).toEqual([who, [ACCESS[who]]])
+    }
+  })
+
+  test('files are downloaded by those who read what they are attached to', async () => {
+    const files = ITEMS.filter((item) => item !== 'supervisor')
+    for (const [who, [actor, reads]] of Object.entries(await readers())) {
+      const got = await Promise.all(
+        full.attachmentIds.map((id) => findDownloadable(id, actor, NOON, noScanner)),
+      )
+      const names = got.flatMap((file) => file?.fileName.replace(/«|».pdf/g, '') ?? []).toSorted()
+      const expected = reads === 'all' ? files : files.filter((item) => reads.includes(item))
+      expect([who, names]).toEqual([who, expected])
+    }
+  })
+})

@@ -1,0 +1,117 @@
+import {
+  answeredBy,
+  aPerson,
+  contentFields,
+  everythingOf,
+  textsWithoutMark,
+  unguardedWays,
+} from '@kompetanse/graph/testing'
+import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import type { GraphQLObjectType } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { database } from './database.ts'
+import { schema } from './schema.ts'
+import { acts } from './testing/acts.ts'
+import { startTestGraph, type TestGraph } from './testing/graph.ts'
+
+let graph: TestGraph
+let circle: Awaited<ReturnType<TestGraph['aCircle']>>
+beforeAll(async () => {
+  graph = await startTestGraph()
+  circle = await graph.aCircle()
+  await writeEverything()
+})
+afterAll(() => graph.stop())
+
+const SERVED = 'where and as what one served'
+/** Texts that are no words of anybody's, and what they are instead. */
+const NOT_CONTENT: Readonly<Record<string, string>> = {
+  'Enterprise.name': 'a name',
+  'Person.displayName': 'a name',
+  'RemovedServicePeriod.enterpriseName': SERVED,
+  'RemovedServicePeriod.position': SERVED,
+  'RemovedServicePeriod.unitName': SERVED,
+  'ServicePeriod.enterpriseName': SERVED,
+  'ServicePeriod.position': SERVED,
+  'ServicePeriod.unitName': SERVED,
+  'ServicePeriodHistoryEntry.digest': 'a checksum',
+  'ServiceTimeLine.paragraph': 'from the rules',
+  'ServiceTimeNotCounted.paragraph': 'from the rules',
+  'ServiceTimeRemark.paragraph': 'from the rules',
+  'ServiceTimeRule.source': 'from the rules',
+  'ServiceTimeSignature.digest': 'a checksum',
+  'ServiceTimeTotal.paragraph': 'from the rules',
+  'SignedServicePeriod.enterpriseName': SERVED,
+  'SignedServicePeriod.position': SERVED,
+  'SignedServicePeriod.unitName': SERVED,
+  'Track.code': 'a name',
+  'Track.name': 'a name',
+  'Trainee.displayName': 'a name',
+}
+
+describe('B32 every text of the graph is content or known not to be', () => {
+  test('a new one is found here, and is marked or given its reason', () => {
+    expect(textsWithoutMark(schema)).toEqual(Object.keys(NOT_CONTENT).toSorted())
+  })
+  test('a text without a guard of its own is led to by guarded fields alone', () => {
+    expect(unguardedWays(schema)).toEqual([])
+  })
+})
+
+const gap = { startsOn: '2026-06-01', endsOn: '2026-06-10', reason: '«time»' }
+/** Above full time together, so that the later ones need a reason. */
+const beside = { unsupervisedPeriods: [gap], overlapReason: '«time»', fte: 0.2 }
+
+/** One signed, one rejected, and one that was signed and then removed, with words wherever there may be some. */
+async function writeEverything() {
+  const { sent, command } = acts(graph)
+  const { trainee, leader } = circle
+  const decide = async (name: string, rest: object) => {
+    const { servicePeriod } = await command(leader, name, await sent(trainee, leader, rest), {
+      comment: '«time»',
+    })
+    if (!servicePeriod) throw new Error('not decided')
+    return servicePeriod
+  }
+  await decide('signServicePeriod', { unsupervisedPeriods: [gap] })
+  await decide('rejectServicePeriod', beside)
+  const removed = await decide('signServicePeriod', beside)
+  await command(trainee, 'removeServicePeriod', removed)
+}
+
+async function readers(): Promise<Record<string, readonly [Actor, boolean]>> {
+  const { trainee, leader, deputy, mentor, supervisor, stranger } = circle
+  const { enterpriseId } = await database.person.findUniqueOrThrow({ where: { id: trainee.personId } })
+  const openRecords = [{ traineeId: trainee.personId, until: '2030-01-01T00:00:00Z' }]
+  const office = (role: Grant['role'], scope: Partial<Grant> = {}) =>
+    aPerson(stranger.personId, {
+      grants: [{ role, regionCode: null, enterpriseId: null, ...scope }],
+      openRecords,
+    })
+  return {
+    'the trainee': [trainee, true],
+    'the leader': [leader, true],
+    'the leader’s deputy': [deputy, true],
+    'the mentor': [mentor, false],
+    'a supervisor': [supervisor, false],
+    'a stranger': [stranger, false],
+    // Absence tells of illness: no reason opens it.
+    'the enterprise’s administrator, who opened the record': [office('LOCAL_ADMIN', { enterpriseId }), false],
+    'support, who opened the record': [office('SUPPORT'), false],
+    'the Directorate, who opened the record': [office('DIRECTORATE'), false],
+    'a machine': [{ ...aPerson(''), kind: 'machine', regionCode: 'HELSE_VEST' }, false],
+  }
+}
+
+test('B32 F139 every kind of reader reads every field of content, or none', async () => {
+  const type = schema.getType('Trainee') as GraphQLObjectType
+  const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Trainee ${everythingOf(type)} } }`
+  const of = [{ __typename: 'Trainee', id: circle.trainee.personId }]
+  const content = contentFields(schema)
+  for (const [who, [actor, reads]] of Object.entries(await readers())) {
+    const { _entities: rows } = await graph.ask<{ _entities: unknown[] }>(actor, query, { of })
+    const fields = answeredBy(type, rows[0])
+    expect([who, content.filter((coordinate) => fields.has(coordinate))]).toEqual([who, reads ? content : []])
+    expect([who, JSON.stringify(rows).includes('«time»')]).toEqual([who, reads])
+  }
+})

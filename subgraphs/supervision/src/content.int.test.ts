@@ -1,0 +1,187 @@
+import {
+  answeredBy,
+  aPerson,
+  contentFields,
+  everythingOf,
+  textsWithoutMark,
+  unguardedWays,
+} from '@kompetanse/graph/testing'
+import type { Circle } from '@kompetanse/directory/testing'
+import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import type { GraphQLObjectType } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { database } from './database.ts'
+import { schema } from './schema.ts'
+import { AFTER, conversationActs } from './testing/conversations.ts'
+import { aCircle, startTestGraph, type TestGraph } from './testing/graph.ts'
+
+let graph: TestGraph
+let circle: Circle
+let conversationId: string
+let groupId: string
+beforeAll(async () => {
+  graph = await startTestGraph()
+  circle = await aCircle()
+  conversationId = await writeEverything()
+})
+afterAll(() => graph.stop())
+
+/** Texts that nobody wrote of a trainee, and what they are instead. */
+const NOT_CONTENT: Readonly<Record<string, string>> = {
+  'ConversationHistoryEntry.digest': 'a checksum',
+  'ConversationSignature.digest': 'a checksum',
+  'ConversationTemplate.name': 'a template, of no trainee',
+  'ConversationTemplate.regionCode': 'a code',
+  'ConversationTemplate.topics': 'a template, of no trainee',
+  'ConversationTemplateScope.regionCode': 'a code',
+  'Enterprise.name': 'a name',
+  'Person.displayName': 'a name',
+  'SupervisionGroup.name': 'a name',
+  'SupervisionGroup.requirementSource': 'from the rules',
+  'SupervisionGroup.trackCode': 'a code',
+  'Trainee.displayName': 'a name',
+}
+/** Told when it happens, to the same two; the tests of the stream have them. */
+const STREAMED = ['ConversationEvent.update', 'WriteConversationTextSuccess.text']
+
+describe('B32 every text of the graph is content or known not to be', () => {
+  test('a new one is found here, and is marked or given its reason', () => {
+    expect(textsWithoutMark(schema)).toEqual(Object.keys(NOT_CONTENT).toSorted())
+  })
+  test('a text without a guard of its own is led to by guarded fields alone', () => {
+    expect(unguardedWays(schema)).toEqual([])
+  })
+})
+
+async function mutate(actor: Actor, mutation: string, input: object, fields: string) {
+  const name = mutation.charAt(0).toUpperCase() + mutation.slice(1)
+  const document = `mutation ($input: ${name}Input!) { ${mutation}(input: $input) { ... on ${name}Success { ${fields} } } }`
+  return (await graph.ask<Record<string, Record<string, { id: string }>>>(actor, document, { input }))[
+    mutation
+  ]
+}
+
+/** Words in each field of content, by the item that it is of. */
+async function writeEverything(): Promise<string> {
+  const { trainee, mentor } = circle
+  const acts = conversationActs(graph)
+  const on = '2026-09-01'
+  const noted = { traineeId: trainee.personId, on, hours: 1, note: '«hours»' }
+  const entry = await mutate(mentor, 'recordGuidanceHours', noted, 'entry { id }')
+  const change = { entryId: entry?.['entry']?.id, expectedVersion: 1, on, hours: 2 }
+  await mutate(
+    mentor,
+    'correctGuidanceHours',
+    { ...change, note: '«hours»', reason: '«hours»' },
+    '__typename',
+  )
+  const group = { name: 'Bergen vest', trackCode: 'ALM' }
+  groupId = (await mutate(mentor, 'createSupervisionGroup', group, 'group { id }'))?.['group']?.id ?? ''
+  const member = { groupId, expectedVersion: 1, traineeId: trainee.personId, joinsOn: '2026-01-10' }
+  await mutate(mentor, 'addGroupMember', member, '__typename')
+  const meeting = { groupId, expectedVersion: 2, on: '2026-03-05', hours: 3, topic: '«group»' }
+  await mutate(
+    mentor,
+    'recordGroupMeeting',
+    { ...meeting, presentTraineeIds: [trainee.personId] },
+    '__typename',
+  )
+
+  const invited = await acts.invite(mentor, trainee.personId, {
+    place: '«conversation»',
+    topics: ['«conversation»'],
+  })
+  const id = invited.conversation?.id ?? ''
+  await acts.write(trainee, id, '«conversation»', 'PREPARATION')
+  await acts.write(mentor, id, '«conversation»')
+  await acts.write(mentor, id, '«conversation»', 'AGREEMENTS')
+  await acts.act(trainee, 'answerConversationInvitation', {
+    conversationId: id,
+    accept: false,
+    reason: '«conversation»',
+  })
+  return id
+}
+
+type Item = 'conversation' | 'group' | 'hours'
+
+async function readers(): Promise<Record<string, readonly [Actor, readonly Item[]]>> {
+  const { trainee, mentor, leader, deputy, supervisor, stranger } = circle
+  const { enterpriseId } = await database.person.findUniqueOrThrow({ where: { id: trainee.personId } })
+  const until = '2030-01-01T00:00:00Z'
+  const office = (role: Grant['role'], scope: Partial<Grant> = {}, open = false) =>
+    aPerson(stranger.personId, {
+      grants: [{ role, regionCode: null, enterpriseId: null, ...scope }],
+      ...(open && { openRecords: [{ traineeId: trainee.personId, until }] }),
+    })
+  return {
+    'the trainee': [trainee, ['conversation', 'group', 'hours']],
+    'the mentor, who leads the group': [mentor, ['conversation', 'group', 'hours']],
+    'the leader': [leader, ['group']],
+    'the leader’s deputy': [deputy, ['group']],
+    'a supervisor': [supervisor, []],
+    'a stranger': [stranger, []],
+    'the enterprise’s administrator': [office('LOCAL_ADMIN', { enterpriseId }), []],
+    'the region’s administrator': [office('REGIONAL_ADMIN', { regionCode: 'HELSE_VEST' }), []],
+    support: [office('SUPPORT'), []],
+    'the Directorate': [office('DIRECTORATE'), []],
+    // What two say to each other, or note of it, nobody opens.
+    'the enterprise’s administrator, who opened the record': [
+      office('LOCAL_ADMIN', { enterpriseId }, true),
+      ['group'],
+    ],
+    'support, who opened the record': [office('SUPPORT', {}, true), ['group']],
+    'a machine': [{ ...aPerson(''), kind: 'machine', regionCode: 'HELSE_VEST' }, []],
+  }
+}
+
+/** Everything that leads on from the conversation, from the group and from the trainee's hours. */
+async function crawl(actor: Actor) {
+  const all = (name: string) => {
+    const type = schema.getType(name) as GraphQLObjectType
+    return { type, selection: everythingOf(type, ['SupervisionConversation.previous']) }
+  }
+  const ways = {
+    supervisionConversation: all('SupervisionConversation'),
+    supervisionGroup: all('SupervisionGroup'),
+    supervisionHours: all('SupervisionHours'),
+  }
+  const query = `query ($id: ID!, $groupId: ID!, $of: [_Any!]!) {
+    supervisionConversation(id: $id) ${ways.supervisionConversation.selection}
+    supervisionGroup(id: $groupId) ${ways.supervisionGroup.selection}
+    _entities(representations: $of) { ... on Trainee { supervisionHours(year: 2026) ${ways.supervisionHours.selection} } } }`
+  const of = [{ __typename: 'Trainee', id: circle.trainee.personId }]
+  const { _entities, ...found } = await graph.ask<Record<string, unknown>>(
+    actor,
+    query,
+    { id: conversationId, groupId, of },
+    AFTER,
+  )
+  const [hours] = _entities as ({ supervisionHours: unknown } | null)[]
+  const answers: Record<string, unknown> = { ...found, supervisionHours: hours?.supervisionHours }
+  const fields = Object.entries(ways).flatMap(([name, { type }]) => [...answeredBy(type, answers[name])])
+  const words = new Set([...JSON.stringify(answers).matchAll(/«([^»]+)»/g)].map(([, item]) => item))
+  return { words: [...words].toSorted(), fields: new Set(fields) }
+}
+
+describe('B32 who reads what of guidance', () => {
+  test('the trainee reads every field of content there is', async () => {
+    const { fields } = await crawl(circle.trainee)
+    const content = contentFields(schema).filter((coordinate) => !STREAMED.includes(coordinate))
+    expect(content.filter((coordinate) => !fields.has(coordinate))).toEqual([])
+  })
+
+  test('every kind of reader, in every field', async () => {
+    for (const [who, [actor, reads]] of Object.entries(await readers()))
+      expect([who, (await crawl(actor)).words]).toEqual([who, reads])
+  })
+
+  test('a reader of nothing is answered in no field of content', async () => {
+    const content = contentFields(schema)
+    for (const [who, [actor, reads]] of Object.entries(await readers())) {
+      if (reads.length > 0) continue
+      const { fields } = await crawl(actor)
+      expect([who, content.filter((coordinate) => fields.has(coordinate))]).toEqual([who, []])
+    }
+  })
+})

@@ -1,0 +1,19 @@
+import { mayReadPreparation } from '../conversation-text/domain/preparation.ts'
+import { authorOf } from '../conversation-text/texts.ts'
+import { database } from '../database.ts'
+import type { ConversationEvent } from './log.ts'
+
+/** Whether an event is this party's to hear: what is written in a preparation is its author's alone until it is shared. */
+export async function mayHear(
+  { conversationId, part, ...whose }: ConversationEvent,
+  readerId: string,
+): Promise<boolean> {
+  const authorId = part && authorOf(whose, part)
+  if (!part || !authorId || authorId === readerId) return true
+  const held = await database.conversation.findUnique({
+    where: { id: conversationId },
+    select: { status: true, startsAt: true, texts: { where: { part }, select: { sharedAt: true } } },
+  })
+  const sharedAt = held?.texts[0]?.sharedAt ?? null
+  return held !== null && mayReadPreparation({ authorId, sharedAt }, { readerId, held, now: new Date() })
+}
