@@ -1,0 +1,278 @@
+-- What is signed stands: the part that every subgraph with something signed has word for word. It begins their
+-- migrations; `subgraphs/shared/database/sql/evidence.sql` holds it, and docs/decisions/0014 says why.
+
+-- Keeps a row while its status is the signed one. Arguments: the columns that the end of a signature changes, and those
+-- that change while it stands. So nothing that was signed changes in the statement that ends the signature.
+CREATE FUNCTION keep_signed() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  may text[] := regexp_split_to_array(TG_ARGV[CASE WHEN NEW.status = OLD.status THEN 1 ELSE 0 END], '\s+');
+BEGIN
+  IF to_jsonb(NEW) - may <> to_jsonb(OLD) - may THEN
+    RAISE EXCEPTION '% % is signed', TG_TABLE_NAME, OLD.id;
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- At the commit: a row and the newest record of it say the same. Arguments: the table of the row, and which column of
+-- the table that the trigger is on names it. What that means of a row is the table's own `stands_as_recorded`.
+CREATE FUNCTION refuse_unrecorded() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  subject uuid := to_jsonb(NEW) ->> TG_ARGV[1];
+  stands boolean;
+BEGIN
+  EXECUTE format('SELECT stands_as_recorded(t) FROM %I t WHERE id = $1', TG_ARGV[0]) INTO stands USING subject;
+  -- A row may be gone by now; a record of nothing is refused.
+  IF NOT stands OR (stands IS NULL AND TG_TABLE_NAME <> TG_ARGV[0]) THEN
+    RAISE EXCEPTION '% % does not stand as recorded', TG_ARGV[0], subject;
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- At the commit: what a history says was decided is in the records. Arguments: the records, the columns there and in the
+-- history that name the row.
+CREATE FUNCTION refuse_history_without_record() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  recorded boolean;
+BEGIN
+  EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I WHERE %I = $1 AND digest = $2 AND by_id = $3 AND at = $4)',
+    TG_ARGV[0], TG_ARGV[1]) INTO recorded USING (to_jsonb(NEW) ->> TG_ARGV[2])::uuid, NEW.digest, NEW.by_id, NEW.at;
+  IF NOT recorded THEN
+    RAISE EXCEPTION '% tells of a decision without a record', TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- A record is numbered here, whatever number it came with: none is put before another, or after all to come.
+CREATE FUNCTION number_record() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.sequence := nextval(pg_get_serial_sequence(TG_RELID::regclass::text, 'sequence'));
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION oslo_day(at timestamptz) RETURNS date LANGUAGE sql STABLE AS $$
+  SELECT (at AT TIME ZONE 'Europe/Oslo')::date
+$$;
+
+-- As a record's content spells it.
+CREATE FUNCTION iso(at timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+$$;
+
+-- A function finds tables in this schema alone: not in one that its caller has made or put before it.
+CREATE FUNCTION pin_functions() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  each regprocedure;
+BEGIN
+  FOR each IN SELECT oid FROM pg_proc WHERE pronamespace = current_schema()::regnamespace LOOP
+    EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', each, current_schema());
+  END LOOP;
+END $$;
+
+-- Here the shared part ends.
+
+-- Records: their digest is of their content, and they come in one order.
+ALTER TABLE "decision_record" ADD CONSTRAINT "record_digest"
+  CHECK ("digest" = encode(sha256(convert_to("content", 'UTF8')), 'hex'));
+CREATE TRIGGER numbered BEFORE INSERT ON "decision_record" FOR EACH ROW EXECUTE FUNCTION number_record();
+
+-- The day after which what was signed no longer counts; null when it counts for ever.
+CREATE FUNCTION counts_until(signed jsonb) RETURNS date LANGUAGE sql STABLE AS $$
+  SELECT ((signed ->> 'performedOn')::date + make_interval(months => (signed #>> '{definition,validMonths}')::int))::date
+$$;
+
+CREATE FUNCTION attached_to(a learning_activity) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'fileName', file_name, 'sha256', sha256) ORDER BY id), '[]')
+  FROM attachment WHERE activity_id = a.id
+    -- After it has lapsed, files come and go again.
+    AND (a.valid_until IS NULL OR oslo_day(attached_at) <= a.valid_until)
+    AND (removed_at IS NULL OR oslo_day(removed_at) > a.valid_until)
+$$;
+
+CREATE FUNCTION stands_as_recorded(a learning_activity) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  r decision_record;
+  signed jsonb;
+BEGIN
+  SELECT * INTO r FROM decision_record WHERE subject_kind = 'ACTIVITY' AND subject_id = a.id
+    ORDER BY sequence DESC LIMIT 1;
+  IF a.status = 'REJECTED' THEN
+    RETURN (r.outcome::text, r.trainee_id, r.by_id, r.at, r.comment) IS NOT DISTINCT FROM
+      ('REJECTED', a.trainee_id, a.rejected_by_id, a.rejected_at, a.rejection_comment);
+  END IF;
+  signed := r.content;
+  IF a.status = 'SIGNED' THEN
+    RETURN (r.outcome::text, r.trainee_id, r.by_id, r.on_behalf_of_id, r.role, r.at, r.comment, r.digest)
+      IS NOT DISTINCT FROM ('SIGNED', a.trainee_id, a.signed_by_id, a.signed_on_behalf_of_id, a.signer_role::text,
+        a.signed_at, a.signature_comment, a.signature_digest)
+      AND (signed ->> 'version')::int < a.version
+      AND (a.valid_until IS NOT NULL OR (signed ->> 'version')::int + 1 = a.version)
+      AND (NOT (signed -> 'definition') ? 'validMonths' OR counts_until(signed) IS NOT DISTINCT FROM a.valid_until)
+      AND signed #>> '{definition,id}' = a.definition_id::text
+      AND signed - '{version,definition,goals}'::text[] = jsonb_build_object(
+        'activityId', a.id, 'traineeId', a.trainee_id, 'comment', a.comment, 'performedOn', a.performed_on,
+        'request', jsonb_build_object('signerId', a.signer_id, 'role', a.signer_role, 'sentAt', iso(a.sent_at)),
+        'attachments', attached_to(a));
+  END IF;
+  -- What was signed and has lapsed is done anew, which its history tells.
+  RETURN r.outcome IS DISTINCT FROM 'SIGNED' OR EXISTS (
+    SELECT 1 FROM activity_history h WHERE h.activity_id = a.id AND h.command IN ('REGISTER', 'MARK_FULFILLED')
+      AND oslo_day(h.at) > coalesce(counts_until(signed), oslo_day(r.at)));
+END $$;
+
+CREATE FUNCTION stands_as_recorded(g learning_goal) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  r decision_record;
+  signed jsonb;
+BEGIN
+  SELECT * INTO r FROM decision_record WHERE subject_kind = 'GOAL' AND subject_id = g.id ORDER BY sequence DESC LIMIT 1;
+  IF g.outcome IS NULL THEN
+    RETURN r.outcome IS DISTINCT FROM 'APPROVED';
+  END IF;
+  IF (r.outcome::text, r.trainee_id, r.by_id, r.on_behalf_of_id, r.role, r.at, r.comment, r.digest)
+    IS DISTINCT FROM (g.outcome::text, g.trainee_id, g.decided_by_id, g.decided_on_behalf_of_id,
+      g.decision_source::text, g.decided_at, g.decision_comment, g.decision_digest) THEN
+    RETURN false;
+  END IF;
+  -- What was rejected is corrected; what was approved is closed. What it rests on has records of its own.
+  signed := r.content;
+  RETURN g.outcome = 'REJECTED' OR (
+    (signed #>> '{goal,id}', signed #>> '{goal,definitionId}', signed ->> 'traineeId')
+      = (g.id::text, g.definition_id::text, g.trainee_id::text)
+    AND signed -> 'completion' = jsonb_build_object('completedOn', g.completed_on, 'comment', g.completion_comment)
+    AND signed ->> 'planVersionId' = (SELECT plan_version_id::text FROM assigned_plan WHERE id = g.assigned_plan_id)
+    AND ARRAY(SELECT (x ->> 'id')::uuid FROM jsonb_array_elements(signed -> 'activities') x ORDER BY 1)
+      = ARRAY(SELECT activity_id FROM activity_goal WHERE goal_id = g.id ORDER BY 1)
+    AND ARRAY(SELECT x FROM jsonb_array_elements(signed -> 'attachments') x ORDER BY 1)
+      = ARRAY(SELECT jsonb_build_object('fileName', file_name, 'mediaType', media_type, 'byteSize', byte_size,
+          'sha256', sha256) FROM attachment WHERE goal_id = g.id AND removed_at IS NULL ORDER BY 1));
+END $$;
+
+CREATE TRIGGER signed BEFORE UPDATE ON "learning_activity" FOR EACH ROW WHEN (OLD.status = 'SIGNED')
+  EXECUTE FUNCTION keep_signed('status version signer_id signer_role sent_at signed_by_id signed_on_behalf_of_id
+signed_at signature_comment signature_digest valid_until', 'version');
+CREATE TRIGGER signed BEFORE UPDATE ON "learning_goal" FOR EACH ROW WHEN (OLD.status = 'APPROVED')
+  EXECUTE FUNCTION keep_signed('status version sent_at outcome decided_by_id decided_on_behalf_of_id decision_source
+decided_at decision_comment decision_digest', '');
+
+CREATE CONSTRAINT TRIGGER recorded AFTER UPDATE ON "learning_activity" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.status IN ('SIGNED', 'REJECTED') OR OLD.status = 'SIGNED')
+  EXECUTE FUNCTION refuse_unrecorded('learning_activity', 'id');
+CREATE CONSTRAINT TRIGGER recorded_first AFTER INSERT ON "learning_activity" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.status IN ('SIGNED', 'REJECTED')) EXECUTE FUNCTION refuse_unrecorded('learning_activity', 'id');
+CREATE CONSTRAINT TRIGGER recorded AFTER UPDATE ON "learning_goal" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.outcome IS NOT NULL OR OLD.outcome IS NOT NULL) EXECUTE FUNCTION refuse_unrecorded('learning_goal', 'id');
+CREATE CONSTRAINT TRIGGER recorded_first AFTER INSERT ON "learning_goal" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.outcome IS NOT NULL) EXECUTE FUNCTION refuse_unrecorded('learning_goal', 'id');
+CREATE CONSTRAINT TRIGGER recorded_goal AFTER INSERT ON "decision_record" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.subject_kind = 'GOAL') EXECUTE FUNCTION refuse_unrecorded('learning_goal', 'subject_id');
+CREATE CONSTRAINT TRIGGER recorded_activity AFTER INSERT ON "decision_record" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.subject_kind = 'ACTIVITY') EXECUTE FUNCTION refuse_unrecorded('learning_activity', 'subject_id');
+CREATE CONSTRAINT TRIGGER recorded AFTER INSERT ON "goal_history" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.digest IS NOT NULL)
+  EXECUTE FUNCTION refuse_history_without_record('decision_record', 'subject_id', 'goal_id');
+CREATE CONSTRAINT TRIGGER recorded AFTER INSERT ON "activity_history" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.digest IS NOT NULL)
+  EXECUTE FUNCTION refuse_history_without_record('decision_record', 'subject_id', 'activity_id');
+
+-- Support's deletion of a begun plan takes along all that hangs on it, and of no other plan.
+CREATE OR REPLACE FUNCTION refuse_delete_unless_plan_is_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  was jsonb := to_jsonb(OLD);
+  plan uuid := coalesce((was ->> 'assigned_plan_id')::uuid,
+    (SELECT assigned_plan_id FROM learning_goal WHERE id = (was ->> 'goal_id')::uuid),
+    (SELECT assigned_plan_id FROM learning_activity WHERE id = (was ->> 'activity_id')::uuid));
+BEGIN
+  IF EXISTS (SELECT 1 FROM plan_history WHERE assigned_plan_id = plan
+             AND command = 'DELETE_BEGUN' AND content IS NOT NULL AND xid = pg_current_xact_id()) THEN
+    RETURN OLD;
+  END IF;
+  RAISE EXCEPTION '% is signed or append only', TG_TABLE_NAME;
+END $$;
+CREATE TRIGGER kept BEFORE DELETE ON "learning_activity" FOR EACH ROW WHEN (OLD.status IN ('SIGNED', 'REJECTED'))
+  EXECUTE FUNCTION refuse_delete_unless_plan_is_deleted();
+CREATE TRIGGER kept BEFORE DELETE ON "learning_goal" FOR EACH ROW WHEN (OLD.outcome IS NOT NULL)
+  EXECUTE FUNCTION refuse_delete_unless_plan_is_deleted();
+CREATE TRIGGER kept BEFORE DELETE ON "comment" FOR EACH ROW EXECUTE FUNCTION refuse_delete_unless_plan_is_deleted();
+CREATE TRIGGER kept BEFORE DELETE ON "attachment" FOR EACH ROW WHEN (OLD.attached_at IS NOT NULL)
+  EXECUTE FUNCTION refuse_delete_unless_plan_is_deleted();
+
+CREATE TRIGGER append_only BEFORE UPDATE ON "comment" FOR EACH ROW EXECUTE FUNCTION refuse_change();
+-- Whose plan it is and which version of it is part of what is signed of its goals.
+CREATE TRIGGER append_only BEFORE UPDATE OF "id", "trainee_id", "plan_template_id", "plan_version_id" ON "assigned_plan"
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- Whether what hangs on a goal or an activity is closed at a time. Waits for who signs it at this moment.
+CREATE FUNCTION is_closed(goal uuid, activity uuid, at timestamptz) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM learning_activity WHERE id = activity FOR KEY SHARE;
+  PERFORM 1 FROM learning_goal WHERE id = goal FOR KEY SHARE;
+  RETURN EXISTS (SELECT 1 FROM learning_goal WHERE id = goal AND status = 'APPROVED') OR EXISTS (
+    SELECT 1 FROM learning_activity WHERE id = activity AND status = 'SIGNED'
+      AND (valid_until >= oslo_day(at)) IS NOT FALSE);
+END $$;
+
+-- A file that was attached stays what it is; it is attached and taken off while its subject is open.
+CREATE FUNCTION keep_attachment() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  may text[] := CASE WHEN OLD.attached_at IS NULL THEN '{goal_id,activity_id,attached_at,scan}'
+    WHEN OLD.removed_at IS NULL THEN '{removed_at,scan}' ELSE '{scan}' END;
+BEGIN
+  IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - may <> to_jsonb(OLD) - may THEN
+    RAISE EXCEPTION 'attachment % stays what it is', OLD.id;
+  END IF;
+  IF (NEW.attached_at, NEW.removed_at) IS DISTINCT FROM (OLD.attached_at, OLD.removed_at)
+    AND is_closed(NEW.goal_id, NEW.activity_id, coalesce(NEW.removed_at, NEW.attached_at)) THEN
+    RAISE EXCEPTION 'attachment % is of what is signed', NEW.id;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON "attachment" FOR EACH ROW EXECUTE FUNCTION keep_attachment();
+
+-- Which goals an activity serves is told when the plan is assigned. Whatever the day: what has lapsed was signed with
+-- its goals too.
+CREATE FUNCTION keep_activity_goal() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' OR is_closed(NEW.goal_id, NEW.activity_id, '-infinity') THEN
+    RAISE EXCEPTION 'what an activity serves is signed or append only';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON "activity_goal" FOR EACH ROW EXECUTE FUNCTION keep_activity_goal();
+
+-- A plan in which nothing was done may go with all that it has; what was signed goes by support's deletion alone.
+CREATE FUNCTION refuse_delete_of_signed_part() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF is_closed(OLD.goal_id, (to_jsonb(OLD) ->> 'activity_id')::uuid, '-infinity') AND NOT EXISTS (
+    SELECT 1 FROM plan_history h JOIN learning_goal g ON g.id = OLD.goal_id AND g.assigned_plan_id = h.assigned_plan_id
+    WHERE h.command = 'DELETE_BEGUN' AND h.content IS NOT NULL AND h.xid = pg_current_xact_id()) THEN
+    RAISE EXCEPTION '% is of what is signed', TG_TABLE_NAME;
+  END IF;
+  RETURN OLD;
+END $$;
+CREATE TRIGGER kept BEFORE DELETE ON "activity_goal" FOR EACH ROW EXECUTE FUNCTION refuse_delete_of_signed_part();
+CREATE TRIGGER kept BEFORE DELETE ON "recommendation" FOR EACH ROW EXECUTE FUNCTION refuse_delete_of_signed_part();
+
+-- What a mentor said of a goal stands from when the goal is approved; what is said later is another row.
+CREATE FUNCTION keep_recommendation() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF is_closed(OLD.goal_id, NULL, NULL) OR is_closed(NEW.goal_id, NULL, NULL) THEN
+    RAISE EXCEPTION 'recommendation is of what is signed';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER signed BEFORE UPDATE ON "recommendation" FOR EACH ROW EXECUTE FUNCTION keep_recommendation();
+
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON "learning_activity" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON "learning_goal" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON "activity_goal" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON "comment" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON "attachment" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON "recommendation" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+DO $$
+BEGIN
+  IF current_user <> current_schema() AND EXISTS (SELECT 1 FROM pg_roles WHERE rolname = current_schema()) THEN
+    EXECUTE format('REVOKE UPDATE ON comment FROM %I', current_schema());
+  END IF;
+END $$;
+SELECT pin_functions();

@@ -1,0 +1,140 @@
+-- What is signed stands: the part that every subgraph with something signed has word for word. It begins their
+-- migrations; `subgraphs/shared/database/sql/evidence.sql` holds it, and docs/decisions/0014 says why.
+
+-- Keeps a row while its status is the signed one. Arguments: the columns that the end of a signature changes, and those
+-- that change while it stands. So nothing that was signed changes in the statement that ends the signature.
+CREATE FUNCTION keep_signed() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  may text[] := regexp_split_to_array(TG_ARGV[CASE WHEN NEW.status = OLD.status THEN 1 ELSE 0 END], '\s+');
+BEGIN
+  IF to_jsonb(NEW) - may <> to_jsonb(OLD) - may THEN
+    RAISE EXCEPTION '% % is signed', TG_TABLE_NAME, OLD.id;
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- At the commit: a row and the newest record of it say the same. Arguments: the table of the row, and which column of
+-- the table that the trigger is on names it. What that means of a row is the table's own `stands_as_recorded`.
+CREATE FUNCTION refuse_unrecorded() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  subject uuid := to_jsonb(NEW) ->> TG_ARGV[1];
+  stands boolean;
+BEGIN
+  EXECUTE format('SELECT stands_as_recorded(t) FROM %I t WHERE id = $1', TG_ARGV[0]) INTO stands USING subject;
+  -- A row may be gone by now; a record of nothing is refused.
+  IF NOT stands OR (stands IS NULL AND TG_TABLE_NAME <> TG_ARGV[0]) THEN
+    RAISE EXCEPTION '% % does not stand as recorded', TG_ARGV[0], subject;
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- At the commit: what a history says was decided is in the records. Arguments: the records, the columns there and in the
+-- history that name the row.
+CREATE FUNCTION refuse_history_without_record() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  recorded boolean;
+BEGIN
+  EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I WHERE %I = $1 AND digest = $2 AND by_id = $3 AND at = $4)',
+    TG_ARGV[0], TG_ARGV[1]) INTO recorded USING (to_jsonb(NEW) ->> TG_ARGV[2])::uuid, NEW.digest, NEW.by_id, NEW.at;
+  IF NOT recorded THEN
+    RAISE EXCEPTION '% tells of a decision without a record', TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- A record is numbered here, whatever number it came with: none is put before another, or after all to come.
+CREATE FUNCTION number_record() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.sequence := nextval(pg_get_serial_sequence(TG_RELID::regclass::text, 'sequence'));
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION oslo_day(at timestamptz) RETURNS date LANGUAGE sql STABLE AS $$
+  SELECT (at AT TIME ZONE 'Europe/Oslo')::date
+$$;
+
+-- As a record's content spells it.
+CREATE FUNCTION iso(at timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+$$;
+
+-- A function finds tables in this schema alone: not in one that its caller has made or put before it.
+CREATE FUNCTION pin_functions() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  each regprocedure;
+BEGIN
+  FOR each IN SELECT oid FROM pg_proc WHERE pronamespace = current_schema()::regnamespace LOOP
+    EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', each, current_schema());
+  END LOOP;
+END $$;
+
+-- Here the shared part ends.
+
+-- Records: their digest is of their content, and they come in one order.
+ALTER TABLE "decision_record" ADD COLUMN "sequence" BIGSERIAL NOT NULL;
+CREATE UNIQUE INDEX "decision_record_sequence_key" ON "decision_record"("sequence");
+ALTER TABLE "decision_record" ADD CONSTRAINT "record_digest"
+  CHECK ("digest" = encode(sha256(convert_to("content", 'UTF8')), 'hex'));
+CREATE TRIGGER numbered BEFORE INSERT ON "decision_record" FOR EACH ROW EXECUTE FUNCTION number_record();
+
+-- What a signature of the period was set under, as its record's content says it.
+CREATE FUNCTION content_of(p service_period) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT jsonb_build_object('periodId', p.id, 'version', p.version - 1, 'traineeId', p.trainee_id, 'kind', p.kind,
+    'position', p.position, 'share', p.share, 'overlapReason', p.overlap_reason, 'enterpriseId', p.enterprise_id,
+    'enterpriseName', p.enterprise_name, 'unitName', p.unit_name, 'startsOn', p.starts_on, 'endsOn', p.ends_on,
+    'absences', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'share', share, 'startsOn', starts_on,
+      'endsOn', ends_on) ORDER BY starts_on, id), '[]') FROM absence WHERE period_id = p.id),
+    'unsupervisedPeriods', (SELECT coalesce(jsonb_agg(jsonb_build_object('reason', reason, 'startsOn', starts_on,
+      'endsOn', ends_on) ORDER BY starts_on, id), '[]') FROM unsupervised_period WHERE period_id = p.id),
+    'request', jsonb_build_object('signerId', p.signer_id, 'sentAt', iso(p.sent_at)))
+$$;
+
+CREATE FUNCTION stands_as_recorded(p service_period) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  r decision_record;
+BEGIN
+  SELECT * INTO r FROM decision_record WHERE period_id = p.id ORDER BY sequence DESC LIMIT 1;
+  IF p.status = 'REJECTED' THEN
+    RETURN (r.outcome::text, r.trainee_id, r.by_id, r.on_behalf_of_id, r.at, r.comment) IS NOT DISTINCT FROM
+      ('REJECTED', p.trainee_id, p.rejected_by_id, p.rejected_on_behalf_of_id, p.rejected_at, p.rejection_comment);
+  END IF;
+  IF p.status = 'SIGNED' THEN
+    RETURN (r.outcome::text, r.trainee_id, r.by_id, r.on_behalf_of_id, r.at, r.comment, r.digest) IS NOT DISTINCT FROM
+      ('SIGNED', p.trainee_id, p.signed_by_id, p.signed_on_behalf_of_id, p.signed_at, p.signature_comment,
+        p.signature_digest) AND r.content::jsonb = content_of(p);
+  END IF;
+  RETURN r.outcome IS DISTINCT FROM 'SIGNED';
+END $$;
+
+DROP TRIGGER signed ON "service_period";
+DROP FUNCTION refuse_signed_period();
+CREATE TRIGGER signed BEFORE UPDATE ON "service_period" FOR EACH ROW WHEN (OLD.status = 'SIGNED')
+  EXECUTE FUNCTION keep_signed('status version signer_id sent_at signed_by_id signed_on_behalf_of_id signed_at
+signature_comment signature_digest removed_at', '');
+
+CREATE CONSTRAINT TRIGGER recorded AFTER UPDATE ON "service_period" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.status IN ('SIGNED', 'REJECTED') OR OLD.status = 'SIGNED')
+  EXECUTE FUNCTION refuse_unrecorded('service_period', 'id');
+CREATE CONSTRAINT TRIGGER recorded_first AFTER INSERT ON "service_period" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.status IN ('SIGNED', 'REJECTED')) EXECUTE FUNCTION refuse_unrecorded('service_period', 'id');
+CREATE CONSTRAINT TRIGGER recorded AFTER INSERT ON "decision_record" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  EXECUTE FUNCTION refuse_unrecorded('service_period', 'period_id');
+CREATE CONSTRAINT TRIGGER recorded AFTER INSERT ON "service_period_history" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.digest IS NOT NULL)
+  EXECUTE FUNCTION refuse_history_without_record('decision_record', 'period_id', 'period_id');
+
+-- Waits for who signs the period at this moment.
+CREATE OR REPLACE FUNCTION refuse_signed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM service_period WHERE id IN (NEW.period_id, OLD.period_id) ORDER BY id FOR KEY SHARE;
+  IF EXISTS (SELECT 1 FROM service_period WHERE status = 'SIGNED' AND id IN (NEW.period_id, OLD.period_id)) THEN
+    RAISE EXCEPTION 'the period is signed';
+  END IF;
+  RETURN coalesce(NEW, OLD);
+END $$;
+
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON "service_period" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON "absence" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON "unsupervised_period"
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+SELECT pin_functions();
