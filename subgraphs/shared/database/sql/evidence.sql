@@ -13,34 +13,33 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- At the commit: a row and the newest record of it say the same. Arguments: the table of the row, and which column of
--- the table that the trigger is on names it. What that means of a row is the table's own `stands_as_recorded`.
-CREATE FUNCTION refuse_unrecorded() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  subject uuid := to_jsonb(NEW) ->> TG_ARGV[1];
-  stands boolean;
+-- Makes what refuses at the commit that a row and the newest record of it say different things, and that a history tells
+-- of a decision without a record. What it means of a row, its table's view says: `<subject>_evidence (id, stands)`.
+-- `key` is the column of the records that names the row; a trigger's argument is the column of its own table that does.
+CREATE FUNCTION make_evidence_guards(subject text, records text, key text) RETURNS void LANGUAGE plpgsql AS $make$
 BEGIN
-  EXECUTE format('SELECT stands_as_recorded(t) FROM %I t WHERE id = $1', TG_ARGV[0]) INTO stands USING subject;
-  -- A row may be gone by now; a record of nothing is refused.
-  IF NOT stands OR (stands IS NULL AND TG_TABLE_NAME <> TG_ARGV[0]) THEN
-    RAISE EXCEPTION '% % does not stand as recorded', TG_ARGV[0], subject;
-  END IF;
-  RETURN NULL;
-END $$;
-
--- At the commit: what a history says was decided is in the records. Arguments: the records, the columns there and in the
--- history that name the row.
-CREATE FUNCTION refuse_history_without_record() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  recorded boolean;
-BEGIN
-  EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I WHERE %I = $1 AND digest = $2 AND by_id = $3 AND at = $4)',
-    TG_ARGV[0], TG_ARGV[1]) INTO recorded USING (to_jsonb(NEW) ->> TG_ARGV[2])::uuid, NEW.digest, NEW.by_id, NEW.at;
-  IF NOT recorded THEN
-    RAISE EXCEPTION '% tells of a decision without a record', TG_TABLE_NAME;
-  END IF;
-  RETURN NULL;
-END $$;
+  EXECUTE format($f$ CREATE FUNCTION %I() RETURNS trigger LANGUAGE plpgsql AS $guard$
+    DECLARE
+      named uuid := to_jsonb(NEW) ->> TG_ARGV[0];
+      evident boolean := (SELECT stands FROM %I WHERE id = named);
+    BEGIN
+      -- A row may be gone by now; a record of nothing is refused.
+      IF NOT evident OR (evident IS NULL AND TG_ARGV[0] <> 'id') THEN
+        RAISE EXCEPTION '%s %% does not stand as recorded', named;
+      END IF;
+      RETURN NULL;
+    END $guard$ $f$, 'refuse_unrecorded_' || subject, subject || '_evidence', subject);
+  EXECUTE format($f$ CREATE FUNCTION %I() RETURNS trigger LANGUAGE plpgsql AS $guard$
+    DECLARE
+      named uuid := to_jsonb(NEW) ->> TG_ARGV[0];
+    BEGIN
+      IF NOT EXISTS (SELECT 1 FROM %I r
+        WHERE r.%I = named AND r.digest = NEW.digest AND r.by_id = NEW.by_id AND r.at = NEW.at) THEN
+        RAISE EXCEPTION '%% tells of a decision without a record', TG_TABLE_NAME;
+      END IF;
+      RETURN NULL;
+    END $guard$ $f$, 'refuse_unrecorded_history_of_' || subject, records, key);
+END $make$;
 
 -- A record is numbered here, whatever number it came with: none is put before another, or after all to come.
 CREATE FUNCTION number_record() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -58,12 +57,14 @@ CREATE FUNCTION iso(at timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
 $$;
 
--- A function finds tables in this schema alone: not in one that its caller has made or put before it.
+-- A function finds tables in this schema alone: not in one that its caller has made or put before it. Those in SQL are
+-- inlined into these.
 CREATE FUNCTION pin_functions() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   each regprocedure;
 BEGIN
-  FOR each IN SELECT oid FROM pg_proc WHERE pronamespace = current_schema()::regnamespace LOOP
+  FOR each IN SELECT oid FROM pg_proc WHERE pronamespace = current_schema()::regnamespace
+    AND prolang <> (SELECT oid FROM pg_language WHERE lanname = 'sql') LOOP
     EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', each, current_schema());
   END LOOP;
 END $$;

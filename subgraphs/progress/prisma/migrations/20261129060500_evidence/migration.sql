@@ -13,34 +13,33 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- At the commit: a row and the newest record of it say the same. Arguments: the table of the row, and which column of
--- the table that the trigger is on names it. What that means of a row is the table's own `stands_as_recorded`.
-CREATE FUNCTION refuse_unrecorded() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  subject uuid := to_jsonb(NEW) ->> TG_ARGV[1];
-  stands boolean;
+-- Makes what refuses at the commit that a row and the newest record of it say different things, and that a history tells
+-- of a decision without a record. What it means of a row, its table's view says: `<subject>_evidence (id, stands)`.
+-- `key` is the column of the records that names the row; a trigger's argument is the column of its own table that does.
+CREATE FUNCTION make_evidence_guards(subject text, records text, key text) RETURNS void LANGUAGE plpgsql AS $make$
 BEGIN
-  EXECUTE format('SELECT stands_as_recorded(t) FROM %I t WHERE id = $1', TG_ARGV[0]) INTO stands USING subject;
-  -- A row may be gone by now; a record of nothing is refused.
-  IF NOT stands OR (stands IS NULL AND TG_TABLE_NAME <> TG_ARGV[0]) THEN
-    RAISE EXCEPTION '% % does not stand as recorded', TG_ARGV[0], subject;
-  END IF;
-  RETURN NULL;
-END $$;
-
--- At the commit: what a history says was decided is in the records. Arguments: the records, the columns there and in the
--- history that name the row.
-CREATE FUNCTION refuse_history_without_record() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  recorded boolean;
-BEGIN
-  EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I WHERE %I = $1 AND digest = $2 AND by_id = $3 AND at = $4)',
-    TG_ARGV[0], TG_ARGV[1]) INTO recorded USING (to_jsonb(NEW) ->> TG_ARGV[2])::uuid, NEW.digest, NEW.by_id, NEW.at;
-  IF NOT recorded THEN
-    RAISE EXCEPTION '% tells of a decision without a record', TG_TABLE_NAME;
-  END IF;
-  RETURN NULL;
-END $$;
+  EXECUTE format($f$ CREATE FUNCTION %I() RETURNS trigger LANGUAGE plpgsql AS $guard$
+    DECLARE
+      named uuid := to_jsonb(NEW) ->> TG_ARGV[0];
+      evident boolean := (SELECT stands FROM %I WHERE id = named);
+    BEGIN
+      -- A row may be gone by now; a record of nothing is refused.
+      IF NOT evident OR (evident IS NULL AND TG_ARGV[0] <> 'id') THEN
+        RAISE EXCEPTION '%s %% does not stand as recorded', named;
+      END IF;
+      RETURN NULL;
+    END $guard$ $f$, 'refuse_unrecorded_' || subject, subject || '_evidence', subject);
+  EXECUTE format($f$ CREATE FUNCTION %I() RETURNS trigger LANGUAGE plpgsql AS $guard$
+    DECLARE
+      named uuid := to_jsonb(NEW) ->> TG_ARGV[0];
+    BEGIN
+      IF NOT EXISTS (SELECT 1 FROM %I r
+        WHERE r.%I = named AND r.digest = NEW.digest AND r.by_id = NEW.by_id AND r.at = NEW.at) THEN
+        RAISE EXCEPTION '%% tells of a decision without a record', TG_TABLE_NAME;
+      END IF;
+      RETURN NULL;
+    END $guard$ $f$, 'refuse_unrecorded_history_of_' || subject, records, key);
+END $make$;
 
 -- A record is numbered here, whatever number it came with: none is put before another, or after all to come.
 CREATE FUNCTION number_record() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -58,12 +57,14 @@ CREATE FUNCTION iso(at timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
 $$;
 
--- A function finds tables in this schema alone: not in one that its caller has made or put before it.
+-- A function finds tables in this schema alone: not in one that its caller has made or put before it. Those in SQL are
+-- inlined into these.
 CREATE FUNCTION pin_functions() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   each regprocedure;
 BEGIN
-  FOR each IN SELECT oid FROM pg_proc WHERE pronamespace = current_schema()::regnamespace LOOP
+  FOR each IN SELECT oid FROM pg_proc WHERE pronamespace = current_schema()::regnamespace
+    AND prolang <> (SELECT oid FROM pg_language WHERE lanname = 'sql') LOOP
     EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', each, current_schema());
   END LOOP;
 END $$;
@@ -75,77 +76,66 @@ ALTER TABLE "decision_record" ADD CONSTRAINT "record_digest"
   CHECK ("digest" = encode(sha256(convert_to("content", 'UTF8')), 'hex'));
 CREATE TRIGGER numbered BEFORE INSERT ON "decision_record" FOR EACH ROW EXECUTE FUNCTION number_record();
 
--- The day after which what was signed no longer counts; null when it counts for ever.
+-- The last day on which what was signed counts; null when it counts for ever.
 CREATE FUNCTION counts_until(signed jsonb) RETURNS date LANGUAGE sql STABLE AS $$
   SELECT ((signed ->> 'performedOn')::date + make_interval(months => (signed #>> '{definition,validMonths}')::int))::date
 $$;
 
-CREATE FUNCTION attached_to(a learning_activity) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'fileName', file_name, 'sha256', sha256) ORDER BY id), '[]')
-  FROM attachment WHERE activity_id = a.id
-    -- After it has lapsed, files come and go again.
-    AND (a.valid_until IS NULL OR oslo_day(attached_at) <= a.valid_until)
-    AND (removed_at IS NULL OR oslo_day(removed_at) > a.valid_until)
-$$;
-
-CREATE FUNCTION stands_as_recorded(a learning_activity) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
-DECLARE
-  r decision_record;
-  signed jsonb;
-BEGIN
-  SELECT * INTO r FROM decision_record WHERE subject_kind = 'ACTIVITY' AND subject_id = a.id
-    ORDER BY sequence DESC LIMIT 1;
-  IF a.status = 'REJECTED' THEN
-    RETURN (r.outcome::text, r.trainee_id, r.by_id, r.at, r.comment) IS NOT DISTINCT FROM
-      ('REJECTED', a.trainee_id, a.rejected_by_id, a.rejected_at, a.rejection_comment);
-  END IF;
-  signed := r.content;
-  IF a.status = 'SIGNED' THEN
-    RETURN (r.outcome::text, r.trainee_id, r.by_id, r.on_behalf_of_id, r.role, r.at, r.comment, r.digest)
+CREATE VIEW "learning_activity_evidence" AS
+SELECT a.id, CASE a.status
+  WHEN 'REJECTED' THEN (r.outcome::text, r.trainee_id, r.by_id, r.at, r.comment) IS NOT DISTINCT FROM
+    ('REJECTED', a.trainee_id, a.rejected_by_id, a.rejected_at, a.rejection_comment)
+  WHEN 'SIGNED' THEN coalesce(
+    (r.outcome::text, r.trainee_id, r.by_id, r.on_behalf_of_id, r.role, r.at, r.comment, r.digest)
       IS NOT DISTINCT FROM ('SIGNED', a.trainee_id, a.signed_by_id, a.signed_on_behalf_of_id, a.signer_role::text,
         a.signed_at, a.signature_comment, a.signature_digest)
-      AND (signed ->> 'version')::int < a.version
-      AND (a.valid_until IS NOT NULL OR (signed ->> 'version')::int + 1 = a.version)
-      AND (NOT (signed -> 'definition') ? 'validMonths' OR counts_until(signed) IS NOT DISTINCT FROM a.valid_until)
-      AND signed #>> '{definition,id}' = a.definition_id::text
-      AND signed - '{version,definition,goals}'::text[] = jsonb_build_object(
-        'activityId', a.id, 'traineeId', a.trainee_id, 'comment', a.comment, 'performedOn', a.performed_on,
-        'request', jsonb_build_object('signerId', a.signer_id, 'role', a.signer_role, 'sentAt', iso(a.sent_at)),
-        'attachments', attached_to(a));
-  END IF;
+    AND CASE WHEN a.valid_until IS NULL THEN (r.signed ->> 'version')::int + 1 = a.version
+      -- After it has lapsed, files come and go again.
+      ELSE (r.signed ->> 'version')::int < a.version END
+    AND (NOT (r.signed -> 'definition') ? 'validMonths' OR counts_until(r.signed) IS NOT DISTINCT FROM a.valid_until)
+    AND r.signed #>> '{definition,id}' = a.definition_id::text
+    AND r.signed - '{version,definition,goals}'::text[] = jsonb_build_object(
+      'activityId', a.id, 'traineeId', a.trainee_id, 'comment', a.comment, 'performedOn', a.performed_on,
+      'request', jsonb_build_object('signerId', a.signer_id, 'role', a.signer_role, 'sentAt', iso(a.sent_at)),
+      'attachments', (
+        SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'fileName', file_name, 'sha256', sha256) ORDER BY id), '[]')
+        FROM attachment WHERE activity_id = a.id
+          AND (a.valid_until IS NULL OR oslo_day(attached_at) <= a.valid_until)
+          AND (removed_at IS NULL OR oslo_day(removed_at) > a.valid_until))), false)
   -- What was signed and has lapsed is done anew, which its history tells.
-  RETURN r.outcome IS DISTINCT FROM 'SIGNED' OR EXISTS (
+  ELSE r.outcome IS DISTINCT FROM 'SIGNED' OR EXISTS (
     SELECT 1 FROM activity_history h WHERE h.activity_id = a.id AND h.command IN ('REGISTER', 'MARK_FULFILLED')
-      AND oslo_day(h.at) > coalesce(counts_until(signed), oslo_day(r.at)));
-END $$;
+      AND oslo_day(h.at) > coalesce(counts_until(r.signed), oslo_day(r.at)))
+  END AS stands
+FROM learning_activity a LEFT JOIN LATERAL (
+  SELECT *, content::jsonb AS signed FROM decision_record WHERE subject_id = a.id AND subject_kind = 'ACTIVITY'
+  ORDER BY sequence DESC LIMIT 1
+) r ON true;
 
-CREATE FUNCTION stands_as_recorded(g learning_goal) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
-DECLARE
-  r decision_record;
-  signed jsonb;
-BEGIN
-  SELECT * INTO r FROM decision_record WHERE subject_kind = 'GOAL' AND subject_id = g.id ORDER BY sequence DESC LIMIT 1;
-  IF g.outcome IS NULL THEN
-    RETURN r.outcome IS DISTINCT FROM 'APPROVED';
-  END IF;
-  IF (r.outcome::text, r.trainee_id, r.by_id, r.on_behalf_of_id, r.role, r.at, r.comment, r.digest)
-    IS DISTINCT FROM (g.outcome::text, g.trainee_id, g.decided_by_id, g.decided_on_behalf_of_id,
-      g.decision_source::text, g.decided_at, g.decision_comment, g.decision_digest) THEN
-    RETURN false;
-  END IF;
-  -- What was rejected is corrected; what was approved is closed. What it rests on has records of its own.
-  signed := r.content;
-  RETURN g.outcome = 'REJECTED' OR (
-    (signed #>> '{goal,id}', signed #>> '{goal,definitionId}', signed ->> 'traineeId')
+-- What was rejected is corrected; what was approved is closed. What an approval rests on has records of its own.
+CREATE VIEW "learning_goal_evidence" AS
+SELECT g.id, CASE WHEN g.outcome IS NULL THEN r.outcome IS DISTINCT FROM 'APPROVED' ELSE coalesce(
+  (r.outcome::text, r.trainee_id, r.by_id, r.on_behalf_of_id, r.role, r.at, r.comment, r.digest)
+    IS NOT DISTINCT FROM (g.outcome::text, g.trainee_id, g.decided_by_id, g.decided_on_behalf_of_id,
+      g.decision_source::text, g.decided_at, g.decision_comment, g.decision_digest)
+  AND (g.outcome = 'REJECTED' OR (
+    (r.signed #>> '{goal,id}', r.signed #>> '{goal,definitionId}', r.signed ->> 'traineeId')
       = (g.id::text, g.definition_id::text, g.trainee_id::text)
-    AND signed -> 'completion' = jsonb_build_object('completedOn', g.completed_on, 'comment', g.completion_comment)
-    AND signed ->> 'planVersionId' = (SELECT plan_version_id::text FROM assigned_plan WHERE id = g.assigned_plan_id)
-    AND ARRAY(SELECT (x ->> 'id')::uuid FROM jsonb_array_elements(signed -> 'activities') x ORDER BY 1)
+    AND r.signed -> 'completion' = jsonb_build_object('completedOn', g.completed_on, 'comment', g.completion_comment)
+    AND r.signed ->> 'planVersionId' = (SELECT plan_version_id::text FROM assigned_plan WHERE id = g.assigned_plan_id)
+    AND ARRAY(SELECT (x ->> 'id')::uuid FROM jsonb_array_elements(r.signed -> 'activities') x ORDER BY 1)
       = ARRAY(SELECT activity_id FROM activity_goal WHERE goal_id = g.id ORDER BY 1)
-    AND ARRAY(SELECT x FROM jsonb_array_elements(signed -> 'attachments') x ORDER BY 1)
+    AND ARRAY(SELECT x FROM jsonb_array_elements(r.signed -> 'attachments') x ORDER BY 1)
       = ARRAY(SELECT jsonb_build_object('fileName', file_name, 'mediaType', media_type, 'byteSize', byte_size,
-          'sha256', sha256) FROM attachment WHERE goal_id = g.id AND removed_at IS NULL ORDER BY 1));
-END $$;
+          'sha256', sha256) FROM attachment WHERE goal_id = g.id AND removed_at IS NULL ORDER BY 1))), false)
+  END AS stands
+FROM learning_goal g LEFT JOIN LATERAL (
+  SELECT *, content::jsonb AS signed FROM decision_record WHERE subject_id = g.id AND subject_kind = 'GOAL'
+  ORDER BY sequence DESC LIMIT 1
+) r ON true;
+
+SELECT make_evidence_guards('learning_activity', 'decision_record', 'subject_id');
+SELECT make_evidence_guards('learning_goal', 'decision_record', 'subject_id');
 
 CREATE TRIGGER signed BEFORE UPDATE ON "learning_activity" FOR EACH ROW WHEN (OLD.status = 'SIGNED')
   EXECUTE FUNCTION keep_signed('status version signer_id signer_role sent_at signed_by_id signed_on_behalf_of_id
@@ -156,23 +146,23 @@ decided_at decision_comment decision_digest', '');
 
 CREATE CONSTRAINT TRIGGER recorded AFTER UPDATE ON "learning_activity" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW.status IN ('SIGNED', 'REJECTED') OR OLD.status = 'SIGNED')
-  EXECUTE FUNCTION refuse_unrecorded('learning_activity', 'id');
+  EXECUTE FUNCTION refuse_unrecorded_learning_activity('id');
 CREATE CONSTRAINT TRIGGER recorded_first AFTER INSERT ON "learning_activity" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-  WHEN (NEW.status IN ('SIGNED', 'REJECTED')) EXECUTE FUNCTION refuse_unrecorded('learning_activity', 'id');
+  WHEN (NEW.status IN ('SIGNED', 'REJECTED')) EXECUTE FUNCTION refuse_unrecorded_learning_activity('id');
 CREATE CONSTRAINT TRIGGER recorded AFTER UPDATE ON "learning_goal" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-  WHEN (NEW.outcome IS NOT NULL OR OLD.outcome IS NOT NULL) EXECUTE FUNCTION refuse_unrecorded('learning_goal', 'id');
+  WHEN (NEW.outcome IS NOT NULL OR OLD.outcome IS NOT NULL) EXECUTE FUNCTION refuse_unrecorded_learning_goal('id');
 CREATE CONSTRAINT TRIGGER recorded_first AFTER INSERT ON "learning_goal" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-  WHEN (NEW.outcome IS NOT NULL) EXECUTE FUNCTION refuse_unrecorded('learning_goal', 'id');
+  WHEN (NEW.outcome IS NOT NULL) EXECUTE FUNCTION refuse_unrecorded_learning_goal('id');
 CREATE CONSTRAINT TRIGGER recorded_goal AFTER INSERT ON "decision_record" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-  WHEN (NEW.subject_kind = 'GOAL') EXECUTE FUNCTION refuse_unrecorded('learning_goal', 'subject_id');
+  WHEN (NEW.subject_kind = 'GOAL') EXECUTE FUNCTION refuse_unrecorded_learning_goal('subject_id');
 CREATE CONSTRAINT TRIGGER recorded_activity AFTER INSERT ON "decision_record" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-  WHEN (NEW.subject_kind = 'ACTIVITY') EXECUTE FUNCTION refuse_unrecorded('learning_activity', 'subject_id');
+  WHEN (NEW.subject_kind = 'ACTIVITY') EXECUTE FUNCTION refuse_unrecorded_learning_activity('subject_id');
 CREATE CONSTRAINT TRIGGER recorded AFTER INSERT ON "goal_history" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW.digest IS NOT NULL)
-  EXECUTE FUNCTION refuse_history_without_record('decision_record', 'subject_id', 'goal_id');
+  EXECUTE FUNCTION refuse_unrecorded_history_of_learning_goal('goal_id');
 CREATE CONSTRAINT TRIGGER recorded AFTER INSERT ON "activity_history" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW.digest IS NOT NULL)
-  EXECUTE FUNCTION refuse_history_without_record('decision_record', 'subject_id', 'activity_id');
+  EXECUTE FUNCTION refuse_unrecorded_history_of_learning_activity('activity_id');
 
 -- Support's deletion of a begun plan takes along all that hangs on it, and of no other plan.
 CREATE OR REPLACE FUNCTION refuse_delete_unless_plan_is_deleted() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -13,34 +13,33 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- At the commit: a row and the newest record of it say the same. Arguments: the table of the row, and which column of
--- the table that the trigger is on names it. What that means of a row is the table's own `stands_as_recorded`.
-CREATE FUNCTION refuse_unrecorded() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  subject uuid := to_jsonb(NEW) ->> TG_ARGV[1];
-  stands boolean;
+-- Makes what refuses at the commit that a row and the newest record of it say different things, and that a history tells
+-- of a decision without a record. What it means of a row, its table's view says: `<subject>_evidence (id, stands)`.
+-- `key` is the column of the records that names the row; a trigger's argument is the column of its own table that does.
+CREATE FUNCTION make_evidence_guards(subject text, records text, key text) RETURNS void LANGUAGE plpgsql AS $make$
 BEGIN
-  EXECUTE format('SELECT stands_as_recorded(t) FROM %I t WHERE id = $1', TG_ARGV[0]) INTO stands USING subject;
-  -- A row may be gone by now; a record of nothing is refused.
-  IF NOT stands OR (stands IS NULL AND TG_TABLE_NAME <> TG_ARGV[0]) THEN
-    RAISE EXCEPTION '% % does not stand as recorded', TG_ARGV[0], subject;
-  END IF;
-  RETURN NULL;
-END $$;
-
--- At the commit: what a history says was decided is in the records. Arguments: the records, the columns there and in the
--- history that name the row.
-CREATE FUNCTION refuse_history_without_record() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  recorded boolean;
-BEGIN
-  EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I WHERE %I = $1 AND digest = $2 AND by_id = $3 AND at = $4)',
-    TG_ARGV[0], TG_ARGV[1]) INTO recorded USING (to_jsonb(NEW) ->> TG_ARGV[2])::uuid, NEW.digest, NEW.by_id, NEW.at;
-  IF NOT recorded THEN
-    RAISE EXCEPTION '% tells of a decision without a record', TG_TABLE_NAME;
-  END IF;
-  RETURN NULL;
-END $$;
+  EXECUTE format($f$ CREATE FUNCTION %I() RETURNS trigger LANGUAGE plpgsql AS $guard$
+    DECLARE
+      named uuid := to_jsonb(NEW) ->> TG_ARGV[0];
+      evident boolean := (SELECT stands FROM %I WHERE id = named);
+    BEGIN
+      -- A row may be gone by now; a record of nothing is refused.
+      IF NOT evident OR (evident IS NULL AND TG_ARGV[0] <> 'id') THEN
+        RAISE EXCEPTION '%s %% does not stand as recorded', named;
+      END IF;
+      RETURN NULL;
+    END $guard$ $f$, 'refuse_unrecorded_' || subject, subject || '_evidence', subject);
+  EXECUTE format($f$ CREATE FUNCTION %I() RETURNS trigger LANGUAGE plpgsql AS $guard$
+    DECLARE
+      named uuid := to_jsonb(NEW) ->> TG_ARGV[0];
+    BEGIN
+      IF NOT EXISTS (SELECT 1 FROM %I r
+        WHERE r.%I = named AND r.digest = NEW.digest AND r.by_id = NEW.by_id AND r.at = NEW.at) THEN
+        RAISE EXCEPTION '%% tells of a decision without a record', TG_TABLE_NAME;
+      END IF;
+      RETURN NULL;
+    END $guard$ $f$, 'refuse_unrecorded_history_of_' || subject, records, key);
+END $make$;
 
 -- A record is numbered here, whatever number it came with: none is put before another, or after all to come.
 CREATE FUNCTION number_record() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -58,12 +57,14 @@ CREATE FUNCTION iso(at timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
 $$;
 
--- A function finds tables in this schema alone: not in one that its caller has made or put before it.
+-- A function finds tables in this schema alone: not in one that its caller has made or put before it. Those in SQL are
+-- inlined into these.
 CREATE FUNCTION pin_functions() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   each regprocedure;
 BEGIN
-  FOR each IN SELECT oid FROM pg_proc WHERE pronamespace = current_schema()::regnamespace LOOP
+  FOR each IN SELECT oid FROM pg_proc WHERE pronamespace = current_schema()::regnamespace
+    AND prolang <> (SELECT oid FROM pg_language WHERE lanname = 'sql') LOOP
     EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', each, current_schema());
   END LOOP;
 END $$;
@@ -89,22 +90,21 @@ CREATE FUNCTION content_of(p service_period) RETURNS jsonb LANGUAGE sql STABLE A
     'request', jsonb_build_object('signerId', p.signer_id, 'sentAt', iso(p.sent_at)))
 $$;
 
-CREATE FUNCTION stands_as_recorded(p service_period) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
-DECLARE
-  r decision_record;
-BEGIN
-  SELECT * INTO r FROM decision_record WHERE period_id = p.id ORDER BY sequence DESC LIMIT 1;
-  IF p.status = 'REJECTED' THEN
-    RETURN (r.outcome::text, r.trainee_id, r.by_id, r.on_behalf_of_id, r.at, r.comment) IS NOT DISTINCT FROM
-      ('REJECTED', p.trainee_id, p.rejected_by_id, p.rejected_on_behalf_of_id, p.rejected_at, p.rejection_comment);
-  END IF;
-  IF p.status = 'SIGNED' THEN
-    RETURN (r.outcome::text, r.trainee_id, r.by_id, r.on_behalf_of_id, r.at, r.comment, r.digest) IS NOT DISTINCT FROM
-      ('SIGNED', p.trainee_id, p.signed_by_id, p.signed_on_behalf_of_id, p.signed_at, p.signature_comment,
-        p.signature_digest) AND r.content::jsonb = content_of(p);
-  END IF;
-  RETURN r.outcome IS DISTINCT FROM 'SIGNED';
-END $$;
+CREATE VIEW "service_period_evidence" AS
+SELECT p.id, CASE p.status
+  WHEN 'REJECTED' THEN (r.outcome::text, r.trainee_id, r.by_id, r.on_behalf_of_id, r.at, r.comment)
+    IS NOT DISTINCT FROM ('REJECTED', p.trainee_id, p.rejected_by_id, p.rejected_on_behalf_of_id, p.rejected_at,
+      p.rejection_comment)
+  WHEN 'SIGNED' THEN coalesce((r.outcome::text, r.trainee_id, r.by_id, r.on_behalf_of_id, r.at, r.comment, r.digest)
+    IS NOT DISTINCT FROM ('SIGNED', p.trainee_id, p.signed_by_id, p.signed_on_behalf_of_id, p.signed_at,
+      p.signature_comment, p.signature_digest)
+    AND r.signed = content_of(p), false)
+  ELSE r.outcome IS DISTINCT FROM 'SIGNED' END AS stands
+FROM service_period p LEFT JOIN LATERAL (
+  SELECT *, content::jsonb AS signed FROM decision_record WHERE period_id = p.id ORDER BY sequence DESC LIMIT 1
+) r ON true;
+
+SELECT make_evidence_guards('service_period', 'decision_record', 'period_id');
 
 DROP TRIGGER signed ON "service_period";
 DROP FUNCTION refuse_signed_period();
@@ -114,14 +114,14 @@ signature_comment signature_digest removed_at', '');
 
 CREATE CONSTRAINT TRIGGER recorded AFTER UPDATE ON "service_period" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW.status IN ('SIGNED', 'REJECTED') OR OLD.status = 'SIGNED')
-  EXECUTE FUNCTION refuse_unrecorded('service_period', 'id');
+  EXECUTE FUNCTION refuse_unrecorded_service_period('id');
 CREATE CONSTRAINT TRIGGER recorded_first AFTER INSERT ON "service_period" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-  WHEN (NEW.status IN ('SIGNED', 'REJECTED')) EXECUTE FUNCTION refuse_unrecorded('service_period', 'id');
+  WHEN (NEW.status IN ('SIGNED', 'REJECTED')) EXECUTE FUNCTION refuse_unrecorded_service_period('id');
 CREATE CONSTRAINT TRIGGER recorded AFTER INSERT ON "decision_record" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-  EXECUTE FUNCTION refuse_unrecorded('service_period', 'period_id');
+  EXECUTE FUNCTION refuse_unrecorded_service_period('period_id');
 CREATE CONSTRAINT TRIGGER recorded AFTER INSERT ON "service_period_history" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW.digest IS NOT NULL)
-  EXECUTE FUNCTION refuse_history_without_record('decision_record', 'period_id', 'period_id');
+  EXECUTE FUNCTION refuse_unrecorded_history_of_service_period('period_id');
 
 -- Waits for who signs the period at this moment.
 CREATE OR REPLACE FUNCTION refuse_signed() RETURNS trigger LANGUAGE plpgsql AS $$
