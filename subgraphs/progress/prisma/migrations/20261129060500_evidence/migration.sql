@@ -122,7 +122,8 @@ SELECT g.id, CASE WHEN g.outcome IS NULL THEN r.outcome IS DISTINCT FROM 'APPROV
     (r.signed #>> '{goal,id}', r.signed #>> '{goal,definitionId}', r.signed ->> 'traineeId')
       = (g.id::text, g.definition_id::text, g.trainee_id::text)
     AND r.signed -> 'completion' = jsonb_build_object('completedOn', g.completed_on, 'comment', g.completion_comment)
-    AND r.signed ->> 'planVersionId' = (SELECT plan_version_id::text FROM assigned_plan WHERE id = g.assigned_plan_id)
+    AND r.signed ->> 'planVersionId' = (SELECT plan_version_id::text FROM assigned_plan
+      WHERE id = g.assigned_plan_id AND trainee_id = g.trainee_id)
     AND ARRAY(SELECT (x ->> 'id')::uuid FROM jsonb_array_elements(r.signed -> 'activities') x ORDER BY 1)
       = ARRAY(SELECT activity_id FROM activity_goal WHERE goal_id = g.id ORDER BY 1)
     AND ARRAY(SELECT x FROM jsonb_array_elements(r.signed -> 'attachments') x ORDER BY 1)
@@ -133,6 +134,41 @@ FROM learning_goal g LEFT JOIN LATERAL (
   SELECT *, content::jsonb AS signed FROM decision_record WHERE subject_id = g.id AND subject_kind = 'GOAL'
   ORDER BY sequence DESC LIMIT 1
 ) r ON true;
+
+-- Which record an entry of a history is of.
+CREATE FUNCTION decided(h goal_history) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT CASE h.command || ' ' || h.status WHEN 'APPROVE APPROVED' THEN 'APPROVED' WHEN 'REJECT REJECTED' THEN 'REJECTED'
+    WHEN 'REVOKE_APPROVAL WAITING' THEN 'WITHDRAWN' END
+$$;
+CREATE FUNCTION decided(h activity_history) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT CASE h.command || ' ' || h.status WHEN 'SIGN SIGNED' THEN 'SIGNED' WHEN 'REJECT REJECTED' THEN 'REJECTED'
+    WHEN 'WITHDRAW_SIGNATURE WAITING' THEN 'WITHDRAWN' END
+$$;
+
+-- A record and an entry of the history are of one decision. A record outlives its row and that history by support's
+-- deletion of the plan alone, whose log has them.
+CREATE VIEW "decision_record_evidence" AS
+SELECT r.id, EXISTS (SELECT 1 FROM learning_goal g JOIN goal_history h ON h.goal_id = g.id WHERE g.id = r.subject_id
+    AND (decided(h), h.at, h.by_id, h.on_behalf_of_id, h.comment)
+      IS NOT DISTINCT FROM (r.outcome::text, r.at, r.by_id, r.on_behalf_of_id, r.comment)
+    AND (h.digest = r.digest OR r.outcome = 'WITHDRAWN'))
+  OR EXISTS (SELECT 1 FROM learning_activity a JOIN activity_history h ON h.activity_id = a.id WHERE a.id = r.subject_id
+    AND (decided(h), h.at, h.by_id, h.on_behalf_of_id, h.comment, h.digest)
+      IS NOT DISTINCT FROM (r.outcome::text, r.at, r.by_id, r.on_behalf_of_id, r.comment, r.digest))
+  OR EXISTS (SELECT 1 FROM plan_history h WHERE h.trainee_id = r.trainee_id AND h.command = 'DELETE_BEGUN'
+    AND h.content::text LIKE '%' || r.subject_id || '%') AS stands
+FROM decision_record r;
+CREATE VIEW "goal_history_evidence" AS
+SELECT h.id, (decided(h) IS NULL AND h.digest IS NULL) OR EXISTS (SELECT 1 FROM decision_record r
+  WHERE r.subject_id = h.goal_id AND (r.digest = h.digest OR r.outcome = 'WITHDRAWN')
+    AND (r.outcome::text, r.at, r.by_id, r.on_behalf_of_id, r.comment)
+      IS NOT DISTINCT FROM (decided(h), h.at, h.by_id, h.on_behalf_of_id, h.comment)) AS stands
+FROM goal_history h;
+CREATE VIEW "activity_history_evidence" AS
+SELECT h.id, (decided(h) IS NULL AND h.digest IS NULL) OR EXISTS (SELECT 1 FROM decision_record r
+  WHERE r.subject_id = h.activity_id AND (r.outcome::text, r.digest, r.at, r.by_id, r.on_behalf_of_id, r.comment)
+    IS NOT DISTINCT FROM (decided(h), h.digest, h.at, h.by_id, h.on_behalf_of_id, h.comment)) AS stands
+FROM activity_history h;
 
 SELECT make_evidence_guards('learning_activity', 'decision_record', 'subject_id');
 SELECT make_evidence_guards('learning_goal', 'decision_record', 'subject_id');

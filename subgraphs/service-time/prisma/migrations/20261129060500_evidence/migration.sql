@@ -104,6 +104,25 @@ FROM service_period p LEFT JOIN LATERAL (
   SELECT *, content::jsonb AS signed FROM decision_record WHERE period_id = p.id ORDER BY sequence DESC LIMIT 1
 ) r ON true;
 
+-- Which record an entry of a history is of.
+CREATE FUNCTION decided(h service_period_history) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT CASE h.command || ' ' || coalesce(h.status::text, '') WHEN 'SIGN SIGNED' THEN 'SIGNED'
+    WHEN 'REJECT REJECTED' THEN 'REJECTED' WHEN 'EDIT REGISTERED' THEN 'FELL_AWAY' WHEN 'REMOVE ' THEN 'FELL_AWAY' END
+$$;
+
+-- A record and an entry of the history are of one decision.
+CREATE VIEW "decision_record_evidence" AS
+SELECT r.id, EXISTS (SELECT 1 FROM service_period p JOIN service_period_history h ON h.period_id = p.id
+  WHERE p.id = r.period_id AND (decided(h), h.digest, h.at, h.by_id, h.on_behalf_of_id, h.comment)
+    IS NOT DISTINCT FROM (r.outcome::text, r.digest, r.at, r.by_id, r.on_behalf_of_id, r.comment)) AS stands
+FROM decision_record r;
+CREATE VIEW "service_period_history_evidence" AS
+SELECT h.id, (h.digest IS NULL AND h.command NOT IN ('SIGN', 'REJECT')) OR EXISTS (SELECT 1 FROM decision_record r
+  WHERE r.period_id = h.period_id AND (r.outcome = 'FELL_AWAY' OR r.content = h.content)
+    AND (r.outcome::text, r.digest, r.at, r.by_id, r.on_behalf_of_id, r.comment)
+      IS NOT DISTINCT FROM (decided(h), h.digest, h.at, h.by_id, h.on_behalf_of_id, h.comment)) AS stands
+FROM service_period_history h;
+
 SELECT make_evidence_guards('service_period', 'decision_record', 'period_id');
 
 DROP TRIGGER signed ON "service_period";

@@ -100,6 +100,15 @@ FROM conversation c
 LEFT JOIN conversation_record r ON r.conversation_id = c.id
 LEFT JOIN guidance_entry h ON h.conversation_id = c.id;
 
+-- A record and an entry of the history are of one decision.
+CREATE VIEW "conversation_record_evidence" AS
+SELECT r.id, EXISTS (SELECT 1 FROM conversation c JOIN conversation_history h ON h.conversation_id = c.id
+  WHERE c.id = r.conversation_id AND (h.digest, h.at, h.by_id) = (r.digest, r.at, r.by_id)) AS stands FROM conversation_record r;
+CREATE VIEW "conversation_history_evidence" AS
+SELECT h.id, h.digest IS NULL OR EXISTS (SELECT 1 FROM conversation_record r WHERE r.conversation_id = h.conversation_id
+  AND h.command = 'FINALISE' AND h.status = 'FINALISED' AND (h.digest, h.at, h.by_id) = (r.digest, r.at, r.by_id)) AS stands
+FROM conversation_history h;
+
 SELECT make_evidence_guards('conversation', 'conversation_record', 'conversation_id');
 
 CREATE CONSTRAINT TRIGGER recorded AFTER UPDATE ON "conversation" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
