@@ -1,5 +1,4 @@
-import { attack, findBroken, tamper } from '@kompetanse/database/testing/evidence'
-import pg from 'pg'
+import { attack, breakPastGuards, tamper } from '@kompetanse/database/testing/evidence'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { onGoalsAssessed } from '../recommendation/consume.ts'
 import { activityActs } from './activities.ts'
@@ -9,19 +8,13 @@ import { aTrainee, type Crew } from './world.ts'
 
 let graph: TestGraph
 let crew: Crew
-let admin: pg.Client
 
 beforeAll(async () => {
   graph = await startTestGraph()
-  admin = new pg.Client({ connectionString: graph.test.adminUrl, options: '-c search_path=progress' })
-  await admin.connect()
   crew = await aTrainee(graph).withPlan({ goals: 2 })
   for (const { id } of crew.goals) await approved(id)
 })
-afterAll(async () => {
-  await admin.end()
-  await graph.stop()
-})
+afterAll(() => graph.stop())
 
 /** With its activity signed, and with a word, a file and a recommendation of each. */
 async function approved(goalId: string): Promise<void> {
@@ -150,11 +143,12 @@ describe('F064 F072 what is signed stands', () => {
 
   test('what does not stand is shown as no signature, and the others as they are', async () => {
     const [one, other] = crew.goals.map(({ activityIds }) => activityIds[0] ?? '')
-    expect(await findBroken(admin)).toEqual([])
-    await admin.query('BEGIN; SET LOCAL session_replication_role = replica')
-    await admin.query(`UPDATE learning_activity SET performed_on = '2026-01-01' WHERE id = $1`, [one])
-    await admin.query('COMMIT')
-    expect(await findBroken(admin)).toEqual([{ table: 'progress.learning_activity', id: one }])
+    const { adminUrl } = graph.test
+    const past = (statement: string) => breakPastGuards({ adminUrl, schema: 'progress' }, statement)
+    expect(await past('SELECT 1')).toEqual([])
+    expect(
+      await past(`UPDATE learning_activity SET performed_on = '2026-01-01' WHERE id = '${one}'`),
+    ).toEqual([{ table: 'progress.learning_activity', id: one }])
     const query = `query ($id: ID!) { learningActivity(id: $id) { status signature { digest } availableCommands } }`
     const of = (id = '') => graph.ask<{ learningActivity: object }>(crew.supervisor, query, { id })
     expect(await of(one)).toEqual({
@@ -171,6 +165,6 @@ describe('F064 F072 what is signed stands', () => {
     const acts = activityActs(graph)
     await acts.act(crew.supervisor, 'withdrawSignature', { activityId: one ?? '' })
     await acts.act(crew.supervisor, 'signActivity', { activityId: one ?? '' })
-    expect(await findBroken(admin)).toEqual([])
+    expect(await past('SELECT 1')).toEqual([])
   })
 })

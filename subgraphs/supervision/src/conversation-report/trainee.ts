@@ -22,7 +22,10 @@ builder.prismaObjectField(Trainee, 'conversationSummaries', (t) =>
       description: 'Planned and held, newest first; none to who does not follow the guidance.',
       args: { status: t.arg({ type: [ConversationStatus] }) },
       query: ({ status }, { actor, now }) => ({
-        where: { trainee: followedTrainee(actor, today(now)), ...(status && { status: { in: keptStatuses(status) } }) },
+        where: {
+          trainee: followedTrainee(actor, today(now)),
+          ...(status && { status: { in: keptStatuses(status) } }),
+        },
         orderBy: [{ startsAt: 'desc' }, { id: 'asc' }],
       }),
     },

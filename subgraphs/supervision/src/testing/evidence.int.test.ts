@@ -1,5 +1,4 @@
-import { attack, findBroken, tamper } from '@kompetanse/database/testing/evidence'
-import pg from 'pg'
+import { attack, breakPastGuards, tamper } from '@kompetanse/database/testing/evidence'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { conversationActs } from './conversations.ts'
 import { aCircle, startTestGraph, type TestGraph } from './graph.ts'
@@ -68,14 +67,12 @@ describe('F059 what a mentor has finalised stands', () => {
   })
 
   test('what does not stand is shown as no signature, and the others as they are', async () => {
-    const admin = new pg.Client({ connectionString: graph.adminUrl, options: '-c search_path=supervision' })
-    await admin.connect()
-    expect(await findBroken(admin)).toEqual([])
-    await admin.query('BEGIN; SET LOCAL session_replication_role = replica')
-    await admin.query(`UPDATE conversation_text SET text = 'Noe annet' WHERE conversation_id = $1`, [ids[0]])
-    await admin.query('COMMIT')
-    expect(await findBroken(admin)).toEqual([{ table: 'supervision.conversation', id: ids[0] }])
-    await admin.end()
+    const { adminUrl } = graph
+    const past = (statement: string) => breakPastGuards({ adminUrl, schema: 'supervision' }, statement)
+    expect(await past('SELECT 1')).toEqual([])
+    expect(
+      await past(`UPDATE conversation_text SET text = 'Noe annet' WHERE conversation_id = '${ids[0]}'`),
+    ).toEqual([{ table: 'supervision.conversation', id: ids[0] }])
     const query = `query ($id: ID!) { supervisionConversation(id: $id) { status signature { digest } } }`
     const of = (id = '') => graph.ask<object>(people.trainee, query, { id })
     expect(await of(ids[0])).toEqual({ supervisionConversation: { status: 'UNVERIFIED', signature: null } })

@@ -48,7 +48,8 @@ export const LearningGoal = builder.prismaObject('LearningGoal', {
       isNull: ({ status }) => status !== 'WAITING',
     }),
     decision: t.variant(GoalDecision, {
-      description: 'The last decision that stands; null before one, after it was revoked and of what is UNVERIFIED.',
+      description:
+        'The last decision that stands; null before one, after it was revoked and of what is UNVERIFIED.',
       isNull: async (goal, _args, context) => goal.outcome === null || (await isUnverified(goal, context)),
     }),
     activities: t.connection(

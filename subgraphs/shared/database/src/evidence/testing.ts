@@ -6,8 +6,6 @@ import { forbidden } from './forbidden.ts'
 import { signedTables, type Table } from './tables.ts'
 import { findBroken, findUnsealed, sealRecords } from './verify.ts'
 
-export { findBroken } from './verify.ts'
-
 export interface Attack {
   readonly adminUrl: string
   readonly schema: string
@@ -76,6 +74,17 @@ function inShort(statement: string): string {
   if (table) return `${table}.${column}${/= NULL/.test(statement) ? ' → null' : ''}`
   const [, verb, name] = /^(INSERT INTO|DELETE FROM|TRUNCATE) (\w+)/.exec(statement) ?? []
   return name ? `${name} ${verb === 'INSERT INTO' ? '+' : '−'}` : statement
+}
+
+/** Changes what the statement says, as the superuser past every guard, and answers with what is broken then. */
+export async function breakPastGuards({ adminUrl, schema }: Attack, statement: string) {
+  const admin = await connect(adminUrl, schema)
+  try {
+    await admin.query(`BEGIN; SET LOCAL session_replication_role = replica; ${statement}; COMMIT`)
+    return await findBroken(admin)
+  } finally {
+    await admin.end()
+  }
 }
 
 /** What `notice` says after the statement; undefined when it changed nothing. */
