@@ -48,23 +48,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE FUNCTION oslo_day(at timestamptz) RETURNS date LANGUAGE sql STABLE AS $$
-  SELECT (at AT TIME ZONE 'Europe/Oslo')::date
-$$;
+CREATE FUNCTION oslo_day(at timestamptz) RETURNS date STABLE
+RETURN (at AT TIME ZONE 'Europe/Oslo')::date;
 
 -- As a record's content spells it.
-CREATE FUNCTION iso(at timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
-  SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-$$;
+CREATE FUNCTION iso(at timestamptz) RETURNS text STABLE
+RETURN to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
 
--- A function finds tables in this schema alone: not in one that its caller has made or put before it. Those in SQL are
--- inlined into these.
+-- A function finds tables in this schema alone: not in one that its caller has made or put before it. Those in SQL, as
+-- the views, have theirs from when they were made.
 CREATE FUNCTION pin_functions() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   each regprocedure;
 BEGIN
   FOR each IN SELECT oid FROM pg_proc WHERE pronamespace = current_schema()::regnamespace
-    AND prolang <> (SELECT oid FROM pg_language WHERE lanname = 'sql') LOOP
+    AND prosqlbody IS NULL LOOP
     EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', each, current_schema());
   END LOOP;
 END $$;
@@ -77,9 +75,8 @@ ALTER TABLE "decision_record" ADD CONSTRAINT "record_digest"
 CREATE TRIGGER numbered BEFORE INSERT ON "decision_record" FOR EACH ROW EXECUTE FUNCTION number_record();
 
 -- The last day on which what was signed counts; null when it counts for ever.
-CREATE FUNCTION counts_until(signed jsonb) RETURNS date LANGUAGE sql STABLE AS $$
-  SELECT ((signed ->> 'performedOn')::date + make_interval(months => (signed #>> '{definition,validMonths}')::int))::date
-$$;
+CREATE FUNCTION counts_until(signed jsonb) RETURNS date STABLE
+RETURN ((signed ->> 'performedOn')::date + make_interval(months => (signed #>> '{definition,validMonths}')::int))::date;
 
 CREATE VIEW "learning_activity_evidence" AS
 SELECT a.id, CASE a.status
@@ -136,14 +133,12 @@ FROM learning_goal g LEFT JOIN LATERAL (
 ) r ON true;
 
 -- Which record an entry of a history is of.
-CREATE FUNCTION decided(h goal_history) RETURNS text LANGUAGE sql STABLE AS $$
-  SELECT CASE h.command || ' ' || h.status WHEN 'APPROVE APPROVED' THEN 'APPROVED' WHEN 'REJECT REJECTED' THEN 'REJECTED'
-    WHEN 'REVOKE_APPROVAL WAITING' THEN 'WITHDRAWN' END
-$$;
-CREATE FUNCTION decided(h activity_history) RETURNS text LANGUAGE sql STABLE AS $$
-  SELECT CASE h.command || ' ' || h.status WHEN 'SIGN SIGNED' THEN 'SIGNED' WHEN 'REJECT REJECTED' THEN 'REJECTED'
-    WHEN 'WITHDRAW_SIGNATURE WAITING' THEN 'WITHDRAWN' END
-$$;
+CREATE FUNCTION decided(h goal_history) RETURNS text STABLE
+RETURN CASE h.command || ' ' || h.status WHEN 'APPROVE APPROVED' THEN 'APPROVED' WHEN 'REJECT REJECTED' THEN 'REJECTED'
+    WHEN 'REVOKE_APPROVAL WAITING' THEN 'WITHDRAWN' END;
+CREATE FUNCTION decided(h activity_history) RETURNS text STABLE
+RETURN CASE h.command || ' ' || h.status WHEN 'SIGN SIGNED' THEN 'SIGNED' WHEN 'REJECT REJECTED' THEN 'REJECTED'
+    WHEN 'WITHDRAW_SIGNATURE WAITING' THEN 'WITHDRAWN' END;
 
 -- A record and an entry of the history are of one decision. A record outlives its row and that history by support's
 -- deletion of the plan alone, whose log has them.

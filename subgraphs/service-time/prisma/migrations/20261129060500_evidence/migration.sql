@@ -48,23 +48,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE FUNCTION oslo_day(at timestamptz) RETURNS date LANGUAGE sql STABLE AS $$
-  SELECT (at AT TIME ZONE 'Europe/Oslo')::date
-$$;
+CREATE FUNCTION oslo_day(at timestamptz) RETURNS date STABLE
+RETURN (at AT TIME ZONE 'Europe/Oslo')::date;
 
 -- As a record's content spells it.
-CREATE FUNCTION iso(at timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
-  SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-$$;
+CREATE FUNCTION iso(at timestamptz) RETURNS text STABLE
+RETURN to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
 
--- A function finds tables in this schema alone: not in one that its caller has made or put before it. Those in SQL are
--- inlined into these.
+-- A function finds tables in this schema alone: not in one that its caller has made or put before it. Those in SQL, as
+-- the views, have theirs from when they were made.
 CREATE FUNCTION pin_functions() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   each regprocedure;
 BEGIN
   FOR each IN SELECT oid FROM pg_proc WHERE pronamespace = current_schema()::regnamespace
-    AND prolang <> (SELECT oid FROM pg_language WHERE lanname = 'sql') LOOP
+    AND prosqlbody IS NULL LOOP
     EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', each, current_schema());
   END LOOP;
 END $$;
@@ -79,16 +77,15 @@ ALTER TABLE "decision_record" ADD CONSTRAINT "record_digest"
 CREATE TRIGGER numbered BEFORE INSERT ON "decision_record" FOR EACH ROW EXECUTE FUNCTION number_record();
 
 -- What a signature of the period was set under, as its record's content says it.
-CREATE FUNCTION content_of(p service_period) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT jsonb_build_object('periodId', p.id, 'version', p.version - 1, 'traineeId', p.trainee_id, 'kind', p.kind,
+CREATE FUNCTION content_of(p service_period) RETURNS jsonb STABLE
+RETURN jsonb_build_object('periodId', p.id, 'version', p.version - 1, 'traineeId', p.trainee_id, 'kind', p.kind,
     'position', p.position, 'share', p.share, 'overlapReason', p.overlap_reason, 'enterpriseId', p.enterprise_id,
     'enterpriseName', p.enterprise_name, 'unitName', p.unit_name, 'startsOn', p.starts_on, 'endsOn', p.ends_on,
     'absences', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'share', share, 'startsOn', starts_on,
       'endsOn', ends_on) ORDER BY starts_on, id), '[]') FROM absence WHERE period_id = p.id),
     'unsupervisedPeriods', (SELECT coalesce(jsonb_agg(jsonb_build_object('reason', reason, 'startsOn', starts_on,
       'endsOn', ends_on) ORDER BY starts_on, id), '[]') FROM unsupervised_period WHERE period_id = p.id),
-    'request', jsonb_build_object('signerId', p.signer_id, 'sentAt', iso(p.sent_at)))
-$$;
+    'request', jsonb_build_object('signerId', p.signer_id, 'sentAt', iso(p.sent_at)));
 
 CREATE VIEW "service_period_evidence" AS
 SELECT p.id, CASE p.status
@@ -105,10 +102,9 @@ FROM service_period p LEFT JOIN LATERAL (
 ) r ON true;
 
 -- Which record an entry of a history is of.
-CREATE FUNCTION decided(h service_period_history) RETURNS text LANGUAGE sql STABLE AS $$
-  SELECT CASE h.command || ' ' || coalesce(h.status::text, '') WHEN 'SIGN SIGNED' THEN 'SIGNED'
-    WHEN 'REJECT REJECTED' THEN 'REJECTED' WHEN 'EDIT REGISTERED' THEN 'FELL_AWAY' WHEN 'REMOVE ' THEN 'FELL_AWAY' END
-$$;
+CREATE FUNCTION decided(h service_period_history) RETURNS text STABLE
+RETURN CASE h.command || ' ' || coalesce(h.status::text, '') WHEN 'SIGN SIGNED' THEN 'SIGNED'
+    WHEN 'REJECT REJECTED' THEN 'REJECTED' WHEN 'EDIT REGISTERED' THEN 'FELL_AWAY' WHEN 'REMOVE ' THEN 'FELL_AWAY' END;
 
 -- A record and an entry of the history are of one decision.
 CREATE VIEW "decision_record_evidence" AS

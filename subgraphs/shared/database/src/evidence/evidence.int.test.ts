@@ -61,8 +61,8 @@ describe('what is signed', () => {
       if ((await tablesOf(schema)).length === 0) continue
       const loose = await inSchema(
         schema,
-        `SELECT proname FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
-         WHERE pronamespace = current_schema()::regnamespace AND lanname <> 'sql'
+        `SELECT proname FROM pg_proc
+         WHERE pronamespace = current_schema()::regnamespace AND prosqlbody IS NULL
            AND NOT coalesce(proconfig, '{}') @> ARRAY['search_path=${schema}, pg_temp']`,
       )
       expect(loose, name).toEqual([])

@@ -57,6 +57,8 @@ export async function tamper({ adminUrl, schema, alsoForbidden = [] }: Attack): 
       ...alsoForbidden,
     ]) {
       const changed = await changes(admin, statement, async () => {
+        // Whatever schema the caller searches.
+        await admin.query("SET LOCAL search_path = ''")
         const broken = await findBroken(admin)
         return broken.length > 0 || (await findUnsealed(admin, seals)).length > 0
       })
@@ -80,7 +82,9 @@ function inShort(statement: string): string {
 export async function breakPastGuards({ adminUrl, schema }: Attack, statement: string) {
   const admin = await connect(adminUrl, schema)
   try {
-    await admin.query(`BEGIN; SET LOCAL session_replication_role = replica; ${statement}; COMMIT`)
+    await admin.query(
+      `BEGIN; SET LOCAL session_replication_role = replica; ${statement}; COMMIT; SET search_path = ''`,
+    )
     return await findBroken(admin)
   } finally {
     await admin.end()

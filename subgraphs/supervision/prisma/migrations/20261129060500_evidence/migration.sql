@@ -48,23 +48,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE FUNCTION oslo_day(at timestamptz) RETURNS date LANGUAGE sql STABLE AS $$
-  SELECT (at AT TIME ZONE 'Europe/Oslo')::date
-$$;
+CREATE FUNCTION oslo_day(at timestamptz) RETURNS date STABLE
+RETURN (at AT TIME ZONE 'Europe/Oslo')::date;
 
 -- As a record's content spells it.
-CREATE FUNCTION iso(at timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
-  SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-$$;
+CREATE FUNCTION iso(at timestamptz) RETURNS text STABLE
+RETURN to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
 
--- A function finds tables in this schema alone: not in one that its caller has made or put before it. Those in SQL are
--- inlined into these.
+-- A function finds tables in this schema alone: not in one that its caller has made or put before it. Those in SQL, as
+-- the views, have theirs from when they were made.
 CREATE FUNCTION pin_functions() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   each regprocedure;
 BEGIN
   FOR each IN SELECT oid FROM pg_proc WHERE pronamespace = current_schema()::regnamespace
-    AND prolang <> (SELECT oid FROM pg_language WHERE lanname = 'sql') LOOP
+    AND prosqlbody IS NULL LOOP
     EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', each, current_schema());
   END LOOP;
 END $$;
@@ -77,14 +75,13 @@ ALTER TABLE "conversation_record" ADD CONSTRAINT "record_digest"
 CREATE TRIGGER numbered BEFORE INSERT ON "conversation_record" FOR EACH ROW EXECUTE FUNCTION number_record();
 
 -- What was finalised, as the record's content says it.
-CREATE FUNCTION content_of(c conversation) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT jsonb_build_object('conversationId', c.id, 'version', c.version - 1, 'traineeId', c.trainee_id,
+CREATE FUNCTION content_of(c conversation) RETURNS jsonb STABLE
+RETURN jsonb_build_object('conversationId', c.id, 'version', c.version - 1, 'traineeId', c.trainee_id,
     'mentorId', c.mentor_id, 'startsAt', iso(c.starts_at), 'durationMinutes', c.duration_minutes, 'place', c.place,
     'topics', c.topics,
     'goals', (SELECT coalesce(jsonb_agg(jsonb_build_object('goalId', goal_id, 'assessment', assessment)
       ORDER BY position), '[]') FROM conversation_goal WHERE conversation_id = c.id),
-    'texts', (SELECT coalesce(jsonb_object_agg(part, text), '{}') FROM conversation_text WHERE conversation_id = c.id))
-$$;
+    'texts', (SELECT coalesce(jsonb_object_agg(part, text), '{}') FROM conversation_text WHERE conversation_id = c.id));
 
 -- With the hours that it gave.
 CREATE VIEW "conversation_evidence" AS
