@@ -1,6 +1,6 @@
 import { today } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
-import { batched, pageOf } from '@kompetanse/graph'
+import { batched, keptStatuses, pageOf } from '@kompetanse/graph'
 import { builder } from '../builder.ts'
 import { ConversationSummary, SummaryConnection } from '../conversation/graphql/ConversationSummary.ts'
 import { ConversationStatus } from '../conversation/graphql/enums.ts'
@@ -21,7 +21,10 @@ builder.prismaObjectField(Trainee, 'conversationSummaries', (t) =>
       description: 'Planned and held, newest first; none to who does not follow the guidance.',
       args: { status: t.arg({ type: [ConversationStatus] }) },
       query: ({ status }, { actor, now }) => ({
-        where: { trainee: followedTrainee(actor, today(now)), ...(status && { status: { in: status } }) },
+        where: {
+          trainee: followedTrainee(actor, today(now)),
+          ...(status && { status: { in: keptStatuses(status) } }),
+        },
         orderBy: [{ startsAt: 'desc' }, { id: 'asc' }],
       }),
     },

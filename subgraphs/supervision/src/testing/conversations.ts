@@ -117,6 +117,29 @@ export const conversationActs = (graph: TestGraph) => {
   return { send, invite, act, write, planned, finalised }
 }
 
+/** Finalises what is planned, with record, history and hours, in a few statements however many. */
+export const finaliseAll = (ids: readonly string[]) =>
+  database.$transaction([
+    database.$executeRaw`
+      INSERT INTO conversation_record (id, conversation_id, trainee_id, by_id, role, at, content, digest)
+      SELECT gen_random_uuid(), id, trainee_id, mentor_id, 'MENTOR', starts_at, content,
+        encode(sha256(convert_to(content, 'UTF8')), 'hex')
+      FROM conversation c, jsonb_set(content_of(c), '{version}', to_jsonb(version)) said, CAST(said AS text) content
+      WHERE id = ANY(${ids}::uuid[])`,
+    database.$executeRaw`
+      INSERT INTO conversation_history (id, conversation_id, at, command, status, by_id, starts_at, digest)
+      SELECT gen_random_uuid(), c.id, r.at, 'FINALISE', 'FINALISED', r.by_id, starts_at, r.digest
+      FROM conversation c JOIN conversation_record r ON r.conversation_id = c.id WHERE c.id = ANY(${ids}::uuid[])`,
+    database.$executeRaw`
+      INSERT INTO guidance_entry (id, trainee_id, "on", minutes, kind, conversation_id, recorded_by_id, recorded_at)
+      SELECT gen_random_uuid(), trainee_id, oslo_day(starts_at), duration_minutes, 'CONVERSATION', id, mentor_id, starts_at
+      FROM conversation WHERE id = ANY(${ids}::uuid[])`,
+    database.$executeRaw`
+      UPDATE conversation c SET status = 'FINALISED', version = version + 1, finalised_by_id = r.by_id,
+        finalised_at = r.at, digest = r.digest
+      FROM conversation_record r WHERE r.conversation_id = c.id AND c.id = ANY(${ids}::uuid[])`,
+  ])
+
 /** Base64 of what somebody writes who has this state open. */
 export function updateOf(state: Uint8Array | string | null, work: (text: Y.Text) => void): string {
   const doc = new Y.Doc()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database } from '../database.ts'
-import { conversationActs, updateOf } from './conversations.ts'
+import { conversationActs, finaliseAll, updateOf } from './conversations.ts'
 import { aCircle, NOON, relate, somebody, startTestGraph, type TestGraph } from './graph.ts'
 
 let graph: TestGraph
@@ -24,16 +24,10 @@ test('F039 F043 the list takes as many statements for 100 conversations as for t
     const starts = Array.from({ length: amount }, (_, at) => new Date(NOON.getTime() - at * 86_400_000))
     const rows = await database.conversation.createManyAndReturn({
       data: starts.map((startsAt) => ({
-        ...{ ...ids, startsAt, durationMinutes: 60, status: 'FINALISED' as const, createdAt: NOON },
-        ...{ finalisedById: mentor.personId, finalisedAt: NOON, digest: 'd' },
+        ...{ ...ids, startsAt, durationMinutes: 60, status: 'PLANNED' as const, createdAt: NOON },
       })),
     })
-    await database.conversationHistory.createMany({
-      data: rows.map(({ id: conversationId, startsAt }) => ({
-        ...{ conversationId, startsAt, at: NOON, byId: mentor.personId },
-        ...{ command: 'FINALISE' as const, status: 'FINALISED' as const },
-      })),
-    })
+    await finaliseAll(rows.map(({ id }) => id))
     const page = () => graph.ask(mentor, LIST)
     expect(await page()).toMatchObject({ supervisionConversations: { totalCount: amount } })
     counts.push(await count(page))

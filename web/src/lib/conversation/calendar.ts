@@ -20,6 +20,7 @@ const statuses: Record<ConversationStatus, ICalEventStatus> = {
   DECLINED: ICalEventStatus.CANCELLED,
   PLANNED: ICalEventStatus.CONFIRMED,
   FINALISED: ICalEventStatus.CONFIRMED,
+  UNVERIFIED: ICalEventStatus.CONFIRMED,
   CANCELLED: ICalEventStatus.CANCELLED,
 }
 

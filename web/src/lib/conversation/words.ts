@@ -9,6 +9,7 @@ export const conversationMarks = {
   PLANNED: { icon: 'Calendar', color: 'accent', word: m.conv_status_planned },
   DECLINED: { icon: 'XMarkOctagonFill', color: 'danger', word: m.conv_status_declined },
   FINALISED: { icon: 'CheckmarkCircleFill', color: 'success', word: m.conv_status_finalised },
+  UNVERIFIED: { icon: 'ExclamationmarkTriangleFill', color: 'danger', word: m.status_unverified },
   CANCELLED: { icon: 'XMark', color: 'neutral', word: m.conv_status_cancelled },
 } as const satisfies Record<ConversationStatus, Mark>
 

@@ -93,6 +93,7 @@ const marks: Record<PeriodStatus, Status> = {
   WAITING: 'waitingSigning',
   REJECTED: 'rejected',
   SIGNED: 'signed',
+  UNVERIFIED: 'unverified',
 }
 /** A period's state in the portal's words: who sent it reads «Sendt». */
 export const periodMark = (status: PeriodStatus, reader: Reader = 'sender'): Status =>

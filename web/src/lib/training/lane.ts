@@ -12,6 +12,8 @@ const laneOf: Record<GoalStatus, Lane> = {
   WAITING: 'waiting',
   REJECTED: 'rejected',
   APPROVED: 'approved',
+  // It needs a person, as what was rejected does.
+  UNVERIFIED: 'rejected',
 }
 
 export const goalLane = (status: GoalStatus): Lane => laneOf[status]

@@ -15,6 +15,7 @@ const goalMarks: Record<GoalStatus, Status> = {
   WAITING: 'waitingApproval',
   REJECTED: 'rejected',
   APPROVED: 'approved',
+  UNVERIFIED: 'unverified',
 }
 
 /** A goal's state in the portal's words. */
@@ -29,6 +30,7 @@ const activityMarks: Record<ActivityStatus, Status> = {
   SIGNED: 'signed',
   FULFILLED: 'fulfilled',
   LAPSED: 'lapsed',
+  UNVERIFIED: 'unverified',
 }
 
 /** An activity's state in the portal's words. */

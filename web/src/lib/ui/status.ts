@@ -27,6 +27,7 @@ export const statusMarks = {
   lapsed: { icon: 'ClockFill', color: 'warning', word: m.status_lapsed },
   approved: { icon: 'SealCheckmarkFill', color: 'success', word: m.status_approved },
   approvedByDirectorate: { icon: 'SealCheckmarkFill', color: 'brand2', word: m.status_approved_directorate },
+  unverified: { icon: 'ExclamationmarkTriangleFill', color: 'danger', word: m.status_unverified },
   recalled: { icon: 'ArrowUndo', color: 'neutral', word: m.status_recalled },
   archived: { icon: 'Archive', color: 'neutral', word: m.status_archived },
 } as const satisfies Record<string, Mark>

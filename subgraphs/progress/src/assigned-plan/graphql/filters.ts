@@ -1,4 +1,4 @@
-import { cleanText, containing } from '@kompetanse/graph'
+import { cleanText, containing, keptStatuses } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { LearningActivityStatus } from '../../learning-activity/graphql/enums.ts'
@@ -36,7 +36,7 @@ export function goalsWhere(
   const words = cleanText(filter?.search)?.split(/\s+/u) ?? []
   const texts = words.slice(0, MOST_WORDS).map(containing)
   return {
-    ...(filter?.status && { status: { in: filter.status } }),
+    ...(filter?.status && { status: { in: keptStatuses(filter.status) } }),
     ...(texts.length > 0 && {
       definition: { AND: texts.map((text) => ({ OR: [{ code: text }, { wording: text }] })) },
     }),
@@ -52,5 +52,5 @@ export function activitiesWhere(
   const named = text && {
     OR: [{ definition: { title: text } }, { goals: { some: { goal: { definition: { code: text } } } } }],
   }
-  return { AND: [filter?.status ? withStatus(filter.status, now) : {}, named ?? {}] }
+  return { AND: [filter?.status ? withStatus(keptStatuses(filter.status), now) : {}, named ?? {}] }
 }

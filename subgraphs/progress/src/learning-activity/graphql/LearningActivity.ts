@@ -6,6 +6,7 @@ import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { mayReadActivity } from '../../directory/readable.ts'
 import { standingTo } from '../../directory/standing.ts'
 import { availableCommands } from '../domain/decide.ts'
+import { isUnverified, shownStatus } from '../persistence/evidence.ts'
 import { rolesIn } from '../persistence/roles.ts'
 import { statusOn } from '../persistence/status.ts'
 import { LearningActivityCommand, LearningActivityStatus } from './enums.ts'
@@ -27,7 +28,7 @@ export const LearningActivity = builder.prismaObject('LearningActivity', {
     trainee: t.relation('trainee', { type: Trainee }),
     status: t.field({
       type: LearningActivityStatus,
-      resolve: (activity, _args, { now }) => statusOn(activity, now),
+      resolve: (activity, _args, context) => shownStatus(activity, context),
     }),
     performedOn: t.field({ ...plain('performedOn'), type: 'Date', nullable: true }),
     comment: t.string(contentOf(mayReadActivity)('comment')),
@@ -36,7 +37,11 @@ export const LearningActivity = builder.prismaObject('LearningActivity', {
         'Open request; null unless WAITING or REJECTED: a rejected one is signed without being sent again.',
       isNull: ({ status }) => status !== 'WAITING' && status !== 'REJECTED',
     }),
-    signature: t.variant(Signature, { isNull: ({ status }) => status !== 'SIGNED' }),
+    signature: t.variant(Signature, {
+      description: 'Null also of what is UNVERIFIED.',
+      isNull: async (activity, _args, context) =>
+        activity.status !== 'SIGNED' || (await isUnverified(activity, context)),
+    }),
     fulfilment: t.variant(Fulfilment, {
       description: 'Who marked it as fulfilled without a signature; the trainee for self-registered ones.',
       isNull: ({ status }) => status !== 'FULFILLED',

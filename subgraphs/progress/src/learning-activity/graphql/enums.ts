@@ -1,8 +1,12 @@
+import { unverifiedValue } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { ACTIVITY_COMMANDS } from '../domain/activity.ts'
 
 export const LearningActivityStatus = builder.enumType('LearningActivityStatus', {
-  values: ['NOT_STARTED', 'REGISTERED', 'WAITING', 'REJECTED', 'SIGNED', 'FULFILLED', 'LAPSED'] as const,
+  values: {
+    ...{ NOT_STARTED: {}, REGISTERED: {}, WAITING: {}, REJECTED: {}, SIGNED: {}, FULFILLED: {}, LAPSED: {} },
+    ...unverifiedValue,
+  } as const,
 })
 
 export const LearningActivityCommand = builder.enumType('LearningActivityCommand', {

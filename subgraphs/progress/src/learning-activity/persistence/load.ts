@@ -67,7 +67,10 @@ export function loadedOf(row: LoadedRow, standing: Standing, { actor, now }: Gra
 function contentOf({ id, version, traineeId, definition, performedOn, comment, ...row }: LoadedRow): string {
   return canonicalJson({
     ...{ activityId: id, version, traineeId, comment },
-    definition: { id: definition.id, title: definition.title, kind: definition.kind },
+    definition: {
+      ...{ id: definition.id, title: definition.title },
+      ...{ kind: definition.kind, validMonths: definition.validMonths },
+    },
     goals: row.goals.map(({ goal }) => goal.definition.code).toSorted(),
     performedOn: performedOn && performedOn.toISOString().slice(0, 10),
     request: row.signerId && {

@@ -24,6 +24,7 @@ export interface Change extends Loaded {
 export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<void> {
   const first = changes[0]
   if (!first) return
+  await endLapsed(tx, changes)
   await updateRows(tx, changes)
   await appendHistory(tx, changes)
   await appendRecords(tx, changes)
@@ -39,6 +40,21 @@ export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<v
     first.event.at,
   )
   await bus.publishAll(tx, activityChanged, changes.map(messageOf))
+}
+
+/**
+ * What was signed and has lapsed is done anew: its signature ends first, in a statement of its own, for the database lets
+ * nobody change what is signed in the one that ends it.
+ */
+async function endLapsed(tx: Tx, changes: readonly Change[]): Promise<void> {
+  const anew = changes.filter(({ row, next }) => row.status === 'SIGNED' && next.status !== 'LAPSED')
+  const ids = anew.flatMap(({ row, activity }) => (activity.status === 'LAPSED' ? row.id : []))
+  if (ids.length === 0) return
+  await tx.$executeRaw`
+    UPDATE learning_activity SET status = 'REGISTERED', signer_id = NULL, signer_role = NULL, sent_at = NULL,
+      signed_by_id = NULL, signed_on_behalf_of_id = NULL, signed_at = NULL, signature_comment = NULL,
+      signature_digest = NULL, valid_until = NULL
+    WHERE id = ANY(${ids}::uuid[]) AND status = 'SIGNED'`
 }
 
 async function updateRows(tx: Tx, changes: readonly Change[]): Promise<void> {

@@ -9,6 +9,7 @@ import { counted } from '../../graph/counted.ts'
 import { LearningActivityConnection } from '../../learning-activity/graphql/connection.ts'
 import { LearningActivity } from '../../learning-activity/graphql/LearningActivity.ts'
 import { availableCommands } from '../domain/decide.ts'
+import { isUnverified, shownStatus } from '../persistence/evidence.ts'
 import { ApprovalBasis } from './ApprovalBasis.ts'
 import { LearningGoalCommand, LearningGoalStatus } from './enums.ts'
 import { HistoryConnection } from './history.ts'
@@ -40,15 +41,19 @@ export const LearningGoal = builder.prismaObject('LearningGoal', {
     definition: t.relation('definition'),
     trainee: t.relation('trainee', { type: Trainee }),
     assignedPlan: t.relation('assignedPlan'),
-    status: t.field({ ...plain('status'), type: LearningGoalStatus }),
+    status: t.field({
+      type: LearningGoalStatus,
+      resolve: (goal, _args, context) => shownStatus(goal, context),
+    }),
     completion: t.variant(GoalCompletion, { isNull: ({ completedOn }) => completedOn === null }),
     approvalRequest: t.variant(ApprovalRequest, {
       description: 'Open request; null unless WAITING.',
       isNull: ({ status }) => status !== 'WAITING',
     }),
     decision: t.variant(GoalDecision, {
-      description: 'The last decision that stands; null before one and after it was revoked.',
-      isNull: ({ outcome }) => outcome === null,
+      description:
+        'The last decision that stands; null before one, after it was revoked and of what is UNVERIFIED.',
+      isNull: async (goal, _args, context) => goal.outcome === null || (await isUnverified(goal, context)),
     }),
     activities: t.connection(
       {

@@ -1,3 +1,4 @@
+import { unverifiedValue } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { GOAL_COMMANDS, type GoalCommandName } from '../domain/goal.ts'
 
@@ -20,6 +21,7 @@ export const LearningGoalStatus = builder.enumType('LearningGoalStatus', {
     WAITING: {},
     REJECTED: {},
     APPROVED: {},
+    ...unverifiedValue,
   } as const,
 })
 

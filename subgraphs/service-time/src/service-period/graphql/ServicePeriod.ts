@@ -10,6 +10,7 @@ import { SHARE } from '../../ledger/domain/units.ts'
 import { kindsToSign } from '../../rules/domain/in-force.ts'
 import { rulesOf } from '../../rules/rules.ts'
 import { availableCommands } from '../domain/decide.ts'
+import { isUnverified, shownStatus } from '../persistence/evidence.ts'
 import { rolesIn } from '../persistence/roles.ts'
 import { ServicePeriodCommand, ServicePeriodKind, ServicePeriodStatus } from './enums.ts'
 import { HistoryConnection, OLDEST_FIRST } from './history.ts'
@@ -49,7 +50,10 @@ export const ServicePeriod = builder.prismaObject('ServicePeriod', {
       nullable: true,
       description: 'Why positions are above full time together, in the trainee’s words.',
     }),
-    status: t.expose('status', { type: ServicePeriodStatus }),
+    status: t.field({
+      type: ServicePeriodStatus,
+      resolve: (period, _args, context) => shownStatus(period, context),
+    }),
     needsSignature: t.boolean({
       resolve: async ({ kind }, _args, context) =>
         kindsToSign(await rulesOf(context), osloDay(context.now)).has(kind),
@@ -74,9 +78,10 @@ export const ServicePeriod = builder.prismaObject('ServicePeriod', {
     signature: t.field({
       type: ServiceTimeSignature,
       nullable: true,
-      description: 'Stands until the trainee edits or removes the period.',
+      description: 'Stands until the trainee edits or removes the period; null also of what is UNVERIFIED.',
       select: { signedBy: true, signedOnBehalfOf: true },
-      resolve: (period) => (period.status === 'SIGNED' ? period : null),
+      resolve: async (period, _args, context) =>
+        period.status === 'SIGNED' && !(await isUnverified(period, context)) ? period : null,
     }),
     rejection: t.field({
       type: ServiceTimeRejection,

@@ -1,3 +1,4 @@
+import { unverifiedValue } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { PERIOD_KINDS } from '../../ledger/domain/kinds.ts'
 import { ABSENCE_KINDS } from '../../ledger/domain/types.ts'
@@ -6,7 +7,7 @@ import { PERIOD_COMMANDS } from '../domain/period.ts'
 export const ServicePeriodKind = builder.enumType('ServicePeriodKind', { values: PERIOD_KINDS })
 
 export const ServicePeriodStatus = builder.enumType('ServicePeriodStatus', {
-  values: ['REGISTERED', 'WAITING', 'REJECTED', 'SIGNED'] as const,
+  values: { REGISTERED: {}, WAITING: {}, REJECTED: {}, SIGNED: {}, ...unverifiedValue } as const,
 })
 
 export const ServicePeriodCommand = builder.enumType('ServicePeriodCommand', {

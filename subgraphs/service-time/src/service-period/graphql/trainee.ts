@@ -1,6 +1,6 @@
 import { running } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
-import { batched, pageOf } from '@kompetanse/graph'
+import { batched, keptStatuses, pageOf, type UNVERIFIED } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
@@ -24,9 +24,11 @@ const leaders = batched<string, PersonRow[]>(async (traineeIds, { now }) => {
   return new Map([...byTrainee].map(([id, all]) => [id, all.map(({ person }) => person)]))
 })
 
-const standing = (traineeId: string, status: ServicePeriodStatus[] | null | undefined) => ({
+type Wanted = readonly (ServicePeriodStatus | typeof UNVERIFIED)[] | null | undefined
+
+const standing = (traineeId: string, status: Wanted) => ({
   ...{ traineeId, removedAt: null },
-  ...(status && { status: { in: status } }),
+  ...(status && { status: { in: keptStatuses(status) } }),
 })
 
 // A trainee is also met in a period that one was once asked to sign: who leads the trainee no more, counts nothing.

@@ -33,15 +33,13 @@ export async function addParts(tx: Tx, periodId: string, details: Details): Prom
 }
 
 /**
- * States the period anew; whoever calls holds its row locked. Request and signature end in the same statement, and
- * before the rows beside it are touched: the database lets nobody write to what is signed.
+ * States the period anew; whoever calls holds its row locked. Request and signature end first, in a statement of their
+ * own: the database lets nobody write to what is signed.
  */
 export async function replaceDetails(tx: Tx, periodId: string, details: Details): Promise<void> {
-  await tx.servicePeriod.update({
-    where: { id: periodId },
-    data: { ...detailColumns(details), ...EMPTY },
-    select: { id: true },
-  })
+  const row = { where: { id: periodId }, select: { id: true } } as const
+  await tx.servicePeriod.update({ ...row, data: EMPTY })
+  await tx.servicePeriod.update({ ...row, data: detailColumns(details) })
   await tx.absence.deleteMany({ where: { periodId } })
   await tx.unsupervisedPeriod.deleteMany({ where: { periodId } })
   await addParts(tx, periodId, details)

@@ -1,6 +1,7 @@
 import { builder, counted } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
+import { shownStatus } from '../persistence/evidence.ts'
 import { ConversationStatus } from './enums.ts'
 
 export const ConversationSummary = builder.prismaObject('Conversation', {
@@ -10,7 +11,10 @@ export const ConversationSummary = builder.prismaObject('Conversation', {
     id: t.exposeID('id'),
     trainee: t.relation('trainee', { type: Trainee }),
     mentor: t.relation('mentor', { type: Person }),
-    status: t.expose('status', { type: ConversationStatus }),
+    status: t.field({
+      type: ConversationStatus,
+      resolve: (row, _args, context) => shownStatus(row, context),
+    }),
     startsAt: t.expose('startsAt', { type: 'DateTime' }),
     durationMinutes: t.exposeInt('durationMinutes'),
     finalisedAt: t.expose('finalisedAt', { type: 'DateTime', nullable: true }),

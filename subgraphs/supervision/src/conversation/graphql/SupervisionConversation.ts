@@ -6,6 +6,7 @@ import { readFrom } from '../../live/read-from.ts'
 import { availableCommands } from '../domain/decide.ts'
 import { toConversation } from '../persistence/conversation-row.ts'
 import { toStanding, withStanding } from '../persistence/party.ts'
+import { isUnverified, shownStatus } from '../persistence/evidence.ts'
 import { previousOf } from '../persistence/previous.ts'
 import { ConversationCommand, ConversationStatus } from './enums.ts'
 import { HistoryConnection } from './history.ts'
@@ -18,7 +19,10 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
     id: t.exposeID('id', { description: 'Also the UID of its calendar entry; version is its SEQUENCE.' }),
     trainee: t.relation('trainee', { type: Trainee }),
     mentor: t.relation('mentor', { type: Person }),
-    status: t.expose('status', { type: ConversationStatus }),
+    status: t.field({
+      type: ConversationStatus,
+      resolve: (row, _args, context) => shownStatus(row, context),
+    }),
     invitedBy: t.relation('invitedBy', {
       type: Person,
       description: 'Who proposed the time that stands; the other answers.',
@@ -60,8 +64,11 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
       type: ConversationSignature,
       nullable: true,
       select: { finalisedBy: true },
-      resolve: ({ finalisedBy, finalisedAt, digest }) =>
-        finalisedBy && finalisedAt && digest ? { by: finalisedBy, at: finalisedAt, digest } : null,
+      description: 'Null also of what is UNVERIFIED.',
+      resolve: async ({ finalisedBy, finalisedAt, digest, ...row }, _args, context) =>
+        finalisedBy && finalisedAt && digest && !(await isUnverified(row, context))
+          ? { by: finalisedBy, at: finalisedAt, digest }
+          : null,
     }),
     history: t.relatedConnection(
       'history',

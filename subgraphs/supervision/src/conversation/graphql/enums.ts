@@ -1,3 +1,4 @@
+import { unverifiedValue } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { CONVERSATION_CHANGES } from '../../live/append.ts'
 import { CONVERSATION_COMMANDS } from '../domain/conversation.ts'
@@ -9,6 +10,7 @@ export const ConversationStatus = builder.enumType('ConversationStatus', {
     DECLINED: { description: 'A new time invites again.' },
     FINALISED: { description: 'Read-only and signed by the mentor.' },
     CANCELLED: {},
+    ...unverifiedValue,
   } as const,
 })
 

@@ -1,5 +1,5 @@
 import { addDays, beginningOf } from '@kompetanse/directory/day'
-import { isId } from '@kompetanse/graph'
+import { isId, keptStatuses } from '@kompetanse/graph'
 import type { Prisma } from '../../generated/db/client.ts'
 import type { FilterInput, OrderInput, ReportFilterInput } from '../graphql/inputs.ts'
 
@@ -10,7 +10,7 @@ export function matching(filter: Maybe<FilterInput>): Where {
   const { traineeId, status, from, to } = filter ?? {}
   return {
     ...(traineeId && { traineeId: { in: [traineeId].filter(isId) } }),
-    ...(status && { status: { in: status } }),
+    ...(status && { status: { in: keptStatuses(status) } }),
     ...between(from, to),
   }
 }
@@ -20,7 +20,7 @@ export function matchingReport(filter: Maybe<ReportFilterInput>): Where {
   return {
     ...(traineeIds && { traineeId: { in: traineeIds.filter(isId) } }),
     ...(unitIds && { trainee: { unitId: { in: unitIds.filter(isId) } } }),
-    ...(status && { status: { in: status } }),
+    ...(status && { status: { in: keptStatuses(status) } }),
     ...between(from, to),
   }
 }

@@ -1,0 +1,170 @@
+import { attack, breakPastGuards, tamper } from '@kompetanse/database/testing/evidence'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { onGoalsAssessed } from '../recommendation/consume.ts'
+import { activityActs } from './activities.ts'
+import { goalActs } from './goals.ts'
+import { NOON, startTestGraph, type TestGraph } from './graph.ts'
+import { aTrainee, type Crew } from './world.ts'
+
+let graph: TestGraph
+let crew: Crew
+
+beforeAll(async () => {
+  graph = await startTestGraph()
+  crew = await aTrainee(graph).withPlan({ goals: 2 })
+  for (const { id } of crew.goals) await approved(id)
+})
+afterAll(() => graph.stop())
+
+/** With its activity signed, and with a word, a file and a recommendation of each. */
+async function approved(goalId: string): Promise<void> {
+  const [goals, activities] = [goalActs(graph), activityActs(graph)]
+  const { trainee, supervisor, leader, mentor } = crew
+  const activityId = crew.goals.find(({ id }) => id === goalId)?.activityIds[0] ?? ''
+  const attach = async (subject: object, name: string) =>
+    graph.ask(
+      trainee,
+      `mutation ($input: ${name}Input!) { ${name[0]?.toLowerCase()}${name.slice(1)}(input: $input) { __typename } }`,
+      {
+        input: { ...subject, uploadId: await goals.uploaded(trainee) },
+      },
+    )
+  await attach({ activityId, expectedVersion: 1 }, 'AttachToActivity')
+  await attach({ goalId, expectedVersion: await goals.versionOf(goalId) }, 'AttachToGoal')
+  const comment = (name: string, subject: object) =>
+    graph.ask(
+      trainee,
+      `mutation ($input: ${name}Input!) { ${name[0]?.toLowerCase()}${name.slice(1)}(input: $input) { __typename } }`,
+      {
+        input: { ...subject, text: 'Sett' },
+      },
+    )
+  await comment('CommentOnActivity', { activityId })
+  await comment('CommentOnGoal', { goalId })
+  await activities.sent(trainee, activityId, supervisor.personId)
+  await activities.act(supervisor, 'signActivity', { activityId })
+  await onGoalsAssessed({
+    ...{ conversationId: crypto.randomUUID(), traineeId: trainee.personId, byId: mentor.personId },
+    ...{ at: NOON.toISOString(), goals: [{ goalId, recommended: true }], version: 4 },
+  })
+  await goals.sent(trainee, goalId, leader.personId)
+  await goals.act(leader, 'approveGoal', { goalId })
+}
+
+const UNSIGN = `status = 'WAITING', signed_by_id = NULL, signed_on_behalf_of_id = NULL, signed_at = NULL,
+  signature_comment = NULL, signature_digest = NULL, valid_until = NULL`
+const REVOKE = `status = 'WAITING', outcome = NULL, decided_by_id = NULL, decided_on_behalf_of_id = NULL,
+  decision_source = NULL, decided_at = NULL, decision_comment = NULL, decision_digest = NULL`
+const record = (outcome: string, content = 'content') => `
+  INSERT INTO decision_record (id, sequence, subject_kind, subject_id, trainee_id, outcome, by_id, role, at, content, digest)
+  SELECT gen_random_uuid(), sequence - 100, subject_kind, subject_id, trainee_id, '${outcome}', by_id, role, at, ${content}, digest
+  FROM decision_record WHERE subject_kind = 'ACTIVITY'`
+
+// What the columns do not say. The last two put tables of one's own before those that the guards read.
+const ALSO_FORBIDDEN = [
+  `UPDATE learning_activity SET ${UNSIGN}`,
+  `UPDATE learning_activity SET ${UNSIGN}, performed_on = '2026-01-01'`,
+  `UPDATE learning_activity SET signature_digest = repeat('0', 64), performed_on = '2026-01-01'`,
+  `${record('WITHDRAWN')}; UPDATE learning_activity SET ${UNSIGN}, performed_on = '2026-01-01'`,
+  `${record('SIGNED', "'{}'")}`,
+  `${record('WITHDRAWN')}`,
+  `${record('REJECTED')}`,
+  `UPDATE learning_goal SET ${REVOKE}`,
+  `UPDATE learning_goal SET ${REVOKE}, completed_on = '2026-01-01'`,
+  `UPDATE assigned_plan SET plan_version_id = gen_random_uuid()`,
+  `UPDATE assigned_plan SET trainee_id = assigned_by_id`,
+  `CREATE TEMP TABLE plan_history AS SELECT assigned_plan_id, 'DELETE_BEGUN' AS command, '{}'::jsonb AS content,
+     pg_current_xact_id() AS xid FROM progress.plan_history; DELETE FROM comment`,
+  `CREATE TEMP TABLE learning_activity_evidence AS SELECT id, true AS stands FROM learning_activity;
+   UPDATE learning_activity SET ${UNSIGN}`,
+]
+
+const again = (table: string) =>
+  `INSERT INTO ${table} SELECT (jsonb_populate_record(true_one, jsonb_build_object('id', gen_random_uuid()))).* FROM ${table} true_one`
+
+// Who serves says such things all day: they add, and change nothing that was said.
+const BY_NATURE = [
+  again('activity_history'),
+  // A file is looked at again when what there is to find is known.
+  `UPDATE attachment SET "scan" = (SELECT e FROM unnest(enum_range(NULL::"FileScanStatus")) e WHERE e IS DISTINCT FROM "scan" LIMIT 1)`,
+  again('comment'),
+  // Word for word what the record before it says.
+  again('decision_record'),
+  again('goal_history'),
+]
+
+const TABLES = [
+  ...['activity_goal', 'activity_history', 'attachment', 'comment', 'decision_record', 'goal_history'],
+  ...['learning_activity', 'learning_goal', 'recommendation'],
+]
+
+// What nobody signs: kept from who serves, but of which no record tells that a superuser has changed it.
+const NO_RECORD = [
+  ...['activity_history.id', 'activity_history.comment → null', 'activity_history +'],
+  ...['attachment.scan', 'attachment.uploaded_by_id', 'attachment.uploaded_at', 'attachment.attached_at'],
+  ...['comment.id', 'comment.by_id', 'comment.at', 'comment.text', 'comment −', 'comment +'],
+  ...['goal_history.id', 'goal_history.comment → null', 'goal_history +'],
+  ...['learning_activity.position', 'learning_goal.position'],
+  // To whom it was once sent; who decided is another column.
+  ...[
+    'learning_goal.approver_id',
+    'learning_goal.approver_role',
+    'learning_goal.sent_at',
+    'learning_goal.version',
+  ],
+  // The approval's record has the words that the approver saw.
+  ...['conversation_id', 'goal_id', 'by_id', 'recommended', 'given_at', 'version'].map(
+    (one) => `recommendation.${one}`,
+  ),
+  'recommendation −',
+]
+
+describe('F064 F072 what is signed stands', () => {
+  test('against each forbidden statement, of each role, on each table that has something signed', async () => {
+    const { adminUrl } = graph.test
+    const tried = await attack({ adminUrl, schema: 'progress', alsoForbidden: ALSO_FORBIDDEN })
+    expect(tried.tables.map(({ name }) => name)).toEqual(TABLES)
+    expect(tried.empty).toEqual([])
+    expect(tried.permitted).toEqual(
+      ['progress', 'progress_owner'].flatMap((role) => BY_NATURE.map((statement) => `${role}: ${statement}`)),
+    )
+    expect(tried.attempts).toBeGreaterThan(1000)
+  })
+
+  test('what the superuser changes nonetheless is noticed, but in what has no record', async () => {
+    const { adminUrl } = graph.test
+    const unnoticed = await tamper({
+      adminUrl,
+      schema: 'progress',
+      alsoForbidden: ALSO_FORBIDDEN.slice(0, -2),
+    })
+    expect(unnoticed).toEqual(NO_RECORD)
+  })
+
+  test('what does not stand is shown as no signature, and the others as they are', async () => {
+    const [one, other] = crew.goals.map(({ activityIds }) => activityIds[0] ?? '')
+    const { adminUrl } = graph.test
+    const past = (statement: string) => breakPastGuards({ adminUrl, schema: 'progress' }, statement)
+    expect(await past('SELECT 1')).toEqual([])
+    expect(
+      await past(`UPDATE learning_activity SET performed_on = '2026-01-01' WHERE id = '${one}'`),
+    ).toEqual([{ table: 'progress.learning_activity', id: one }])
+    const query = `query ($id: ID!) { learningActivity(id: $id) { status signature { digest } availableCommands } }`
+    const of = (id = '') => graph.ask<{ learningActivity: object }>(crew.supervisor, query, { id })
+    expect(await of(one)).toEqual({
+      learningActivity: {
+        status: 'UNVERIFIED',
+        signature: null,
+        availableCommands: expect.arrayContaining(['WITHDRAW_SIGNATURE']),
+      },
+    })
+    expect(await of(other)).toMatchObject({
+      learningActivity: { status: 'SIGNED', signature: { digest: expect.any(String) } },
+    })
+    // The signer takes it back, and signs what is there: then it stands again.
+    const acts = activityActs(graph)
+    await acts.act(crew.supervisor, 'withdrawSignature', { activityId: one ?? '' })
+    await acts.act(crew.supervisor, 'signActivity', { activityId: one ?? '' })
+    expect(await past('SELECT 1')).toEqual([])
+  })
+})

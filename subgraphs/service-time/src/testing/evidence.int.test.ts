@@ -1,0 +1,80 @@
+import { attack, breakPastGuards, tamper } from '@kompetanse/database/testing/evidence'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { acts } from './acts.ts'
+import { startTestGraph, type TestGraph } from './graph.ts'
+
+let graph: TestGraph
+let people: Awaited<ReturnType<TestGraph['aCircle']>>
+let ids: readonly string[]
+
+const absence = { kind: 'SICKNESS', startsOn: '2026-06-01', endsOn: '2026-06-05', share: 1 }
+const gap = { startsOn: '2026-07-01', endsOn: '2026-07-05', reason: 'Veileder borte' }
+const parts = { absences: [absence], unsupervisedPeriods: [gap] }
+
+beforeAll(async () => {
+  graph = await startTestGraph()
+  people = await graph.aCircle()
+  const { trainee, leader } = people
+  const early = { startsOn: '2025-05-01', endsOn: '2025-09-30' }
+  const one = await acts(graph).signed(trainee, leader, parts)
+  const other = await acts(graph).signed(trainee, leader, early)
+  ids = [one.id, other.id]
+})
+afterAll(() => graph.stop())
+
+const UNSIGN = `status = 'REGISTERED', signer_id = NULL, sent_at = NULL, signed_by_id = NULL, signed_on_behalf_of_id = NULL,
+  signed_at = NULL, signature_comment = NULL, signature_digest = NULL`
+const record = (outcome: string, content = 'content') => `
+  INSERT INTO decision_record (id, period_id, trainee_id, outcome, by_id, role, at, content, digest)
+  SELECT gen_random_uuid(), period_id, trainee_id, '${outcome}', by_id, role, at, ${content}, digest FROM decision_record`
+
+// What the columns do not say.
+const ALSO_FORBIDDEN = [
+  `UPDATE service_period SET ${UNSIGN}`,
+  `UPDATE service_period SET ${UNSIGN}, share = 5000`,
+  `${record('FELL_AWAY')}; UPDATE service_period SET ${UNSIGN}, share = 5000`,
+  `UPDATE service_period SET signature_digest = repeat('0', 64), share = 5000`,
+  record('FELL_AWAY'),
+  record('REJECTED'),
+  record('SIGNED', "'{}'"),
+]
+
+const again = (table: string) =>
+  `INSERT INTO ${table} SELECT (jsonb_populate_record(true_one, jsonb_build_object('id', gen_random_uuid()))).* FROM ${table} true_one`
+
+describe('F134 F136 F141 what a leader has signed stands', () => {
+  test('against each forbidden statement, of each role, on each table that has something signed', async () => {
+    const { adminUrl } = graph
+    const tried = await attack({ adminUrl, schema: 'service_time', alsoForbidden: ALSO_FORBIDDEN })
+    expect(tried.tables.map(({ name }) => name)).toEqual([
+      ...['absence', 'decision_record', 'service_period', 'service_period_history', 'unsupervised_period'],
+    ])
+    expect(tried.empty).toEqual([])
+    // Word for word what was said before.
+    const byNature = [again('decision_record'), again('service_period_history')]
+    expect(tried.permitted).toEqual(
+      ['service_time', 'service_time_owner'].flatMap((role) => byNature.map((one) => `${role}: ${one}`)),
+    )
+  })
+
+  test('what the superuser changes nonetheless is noticed', async () => {
+    const { adminUrl } = graph
+    // But for what nobody reads by, and a history told twice.
+    expect(await tamper({ adminUrl, schema: 'service_time', alsoForbidden: ALSO_FORBIDDEN })).toEqual([
+      ...['absence.id', 'service_period_history.id', 'service_period_history +', 'unsupervised_period.id'],
+    ])
+  })
+
+  test('what does not stand is shown as no signature, and the others as they are', async () => {
+    const { adminUrl } = graph
+    const past = (statement: string) => breakPastGuards({ adminUrl, schema: 'service_time' }, statement)
+    expect(await past('SELECT 1')).toEqual([])
+    expect(await past('UPDATE absence SET share = 5000')).toEqual([
+      { table: 'service_time.service_period', id: ids[0] },
+    ])
+    const query = `query ($id: ID!) { servicePeriod(id: $id) { status signature { digest } } }`
+    const of = (id = '') => graph.ask<object>(people.leader, query, { id })
+    expect(await of(ids[0])).toEqual({ servicePeriod: { status: 'UNVERIFIED', signature: null } })
+    expect(await of(ids[1])).toMatchObject({ servicePeriod: { status: 'SIGNED', signature: {} } })
+  })
+})

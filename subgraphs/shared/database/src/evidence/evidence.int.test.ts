@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { databaseUrl, ownerOf, roleOf } from '../embedded/index.ts'
+import { withClient } from '../embedded/with-client.ts'
+import { applyMigrations } from '../migrate.ts'
+import { listSubgraphs } from '../subgraphs.ts'
+import { createTestDatabase, type TestDatabase } from '../testing.ts'
+import { signedTables } from './tables.ts'
+import { attack } from './testing.ts'
+
+const SUBGRAPHS = listSubgraphs().map(({ name }) => name)
+const folderOf = (subgraph: string) => resolve(import.meta.dirname, '../../../..', subgraph)
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase('identity')
+  for (const name of SUBGRAPHS) {
+    const as = (user: string) => databaseUrl(database.adminUrl, { user })
+    process.env['MIGRATION_DATABASE_URL'] = as(ownerOf(name))
+    const folder = join(folderOf(name), 'prisma/migrations')
+    await applyMigrations({ url: as(roleOf(name)), schema: roleOf(name), folder })
+  }
+}, 60_000)
+afterAll(() => database.drop())
+
+const inSchema = <T>(schema: string, sql: string) =>
+  withClient(database.adminUrl, async (client) => {
+    await client.query(`SET search_path = ${schema}`)
+    return (await client.query<T & object>(sql)).rows
+  })
+
+const tablesOf = (schema: string) =>
+  withClient(database.adminUrl, async (client) => {
+    await client.query(`SET search_path = ${schema}`)
+    return signedTables(client)
+  })
+
+describe('what is signed', () => {
+  it('is known of every subgraph: which has something signed is attacked by a test of its own', async () => {
+    const found: string[] = []
+    for (const name of SUBGRAPHS) if ((await tablesOf(roleOf(name))).length > 0) found.push(name)
+    expect(found).toEqual(
+      SUBGRAPHS.filter((name) => existsSync(join(folderOf(name), 'src/testing/evidence.int.test.ts'))),
+    )
+    expect(found.length).toBeGreaterThan(0)
+  })
+
+  it('is guarded by one text, which begins the migration of each subgraph that has something signed', async () => {
+    const text = readFileSync(resolve(import.meta.dirname, '../../sql/evidence.sql'), 'utf8')
+    for (const name of SUBGRAPHS) {
+      if ((await tablesOf(roleOf(name))).length === 0) continue
+      const file = join(folderOf(name), 'prisma/migrations/20261129060500_evidence/migration.sql')
+      expect(readFileSync(file, 'utf8').startsWith(text), name).toBe(true)
+    }
+  })
+
+  it('is looked at in its own schema alone: every guard has its search path pinned', async () => {
+    for (const name of SUBGRAPHS) {
+      const schema = roleOf(name)
+      if ((await tablesOf(schema)).length === 0) continue
+      const loose = await inSchema(
+        schema,
+        `SELECT proname FROM pg_proc
+         WHERE pronamespace = current_schema()::regnamespace AND prosqlbody IS NULL
+           AND NOT coalesce(proconfig, '{}') @> ARRAY['search_path=${schema}, pg_temp']`,
+      )
+      expect(loose, name).toEqual([])
+    }
+  })
+})
+
+it('reports a table with a digest that nothing guards: the control of the attack', async () => {
+  await withClient(databaseUrl(database.adminUrl, { user: 'identity_owner' }), async (client) => {
+    await client.query('CREATE TABLE letter (id uuid PRIMARY KEY, digest text, kept text)')
+    await client.query(`INSERT INTO letter SELECT gen_random_uuid(), n::text FROM generate_series(1, 2) n`)
+  })
+  const { tables, permitted } = await attack({ adminUrl: database.adminUrl, schema: 'identity' })
+  expect(tables.map(({ name }) => name)).toContain('letter')
+  const ofLetter = permitted.filter((one) => one.includes('letter'))
+  expect(ofLetter).toContain(`identity: UPDATE letter SET "digest" = coalesce("digest", '') || 'x'`)
+  expect(ofLetter).toContain('identity: DELETE FROM letter')
+  expect(ofLetter).toContain('identity_owner: TRUNCATE letter CASCADE')
+  expect(ofLetter.filter((one) => !one.startsWith('identity'))).toEqual([])
+  expect(ofLetter).not.toContain('identity: DROP TABLE letter CASCADE')
+})
