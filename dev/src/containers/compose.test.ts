@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { ROOT } from '../root.ts'
 import { migrationOf } from '../secrets.ts'
 import { imageEnvironment, readServices, type Service } from './compose.ts'
+import { ENTRYPOINT } from './play.ts'
 
 const services = readServices()
 const ours = services.filter(({ isOurs }) => isOurs)
@@ -66,6 +67,10 @@ test('the proxy knows every gateway', () => {
 
 test.each(ours.map(({ name }) => name))('%s runs in production', (name) => {
   expect(isProduction({ ...imageEnvironment(), ...service(name).environment })).toBe(true)
+})
+
+test('the image begins where the containers are played from', () => {
+  expect(readFileSync(join(ROOT, 'Dockerfile'), 'utf8')).toContain(`ENTRYPOINT ["node", "${ENTRYPOINT}"]\n`)
 })
 
 test('what is published is published on this machine alone', () => {

@@ -18,7 +18,8 @@ export interface Containers {
 
 /** What the proxy is called by browsers and by containers. */
 const ALIASES = ['kompetanse.localhost', 'login.kompetanse.localhost']
-const ENTRYPOINT = 'dev/src/containers/run.ts'
+/** Of the image. */
+export const ENTRYPOINT = 'dev/src/containers/run.ts'
 
 /**
  * Plays docker-compose.yml where there is no Docker: a process for each container of ours, with the command,

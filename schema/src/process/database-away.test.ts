@@ -3,13 +3,14 @@ import { isDatabaseAway, onceThere } from './database-away.ts'
 
 const withCode = (code: string) => Object.assign(new Error('no'), { code })
 
-test.each([
+test.each<unknown>([
   withCode('ECONNREFUSED'),
   withCode('57P03'),
   new Error('Connection terminated unexpectedly'),
+  { message: 'no', name: 'Error', code: '57P01' },
   new Error('migration 1 failed', { cause: withCode('ECONNRESET') }),
   Object.assign(new AggregateError([withCode('ECONNREFUSED')]), { code: 'ECONNREFUSED' }),
-])('%s: the database is away', (error) => {
+])('%j: the database is away', (error) => {
   expect(isDatabaseAway(error)).toBe(true)
 })
 

@@ -19,9 +19,9 @@ const WORDS =
 
 /** Whether the database could not be reached: that says nothing of what was asked of it. */
 export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const { code } = error as { readonly code?: unknown }
-  return CODES.has(String(code)) || WORDS.test(error.message) || isDatabaseAway(error.cause)
+  if (typeof error !== 'object' || error === null) return false
+  const { code, message, cause } = error as Readonly<Record<string, unknown>>
+  return CODES.has(String(code)) || WORDS.test(String(message)) || isDatabaseAway(cause)
 }
 
 const EVERY_MS = 500

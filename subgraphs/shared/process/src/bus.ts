@@ -8,8 +8,9 @@ export interface ProcessBus extends Bus {
   start(): Promise<void>
 }
 
-// As `err` it loses what the driver's errors carry, whole connections among it.
-const onError = (err: Error) => logger.error({ err }, 'bus')
+// No more of it than this: the driver's errors carry whole connections, and pg-boss' own are no Errors.
+const onError = ({ message, name, code }: Error & { readonly code?: unknown }) =>
+  logger.error({ message, name, code }, 'bus')
 
 export function processBus(name: string, url: () => string): ProcessBus {
   let started: Bus | undefined
