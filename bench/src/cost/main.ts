@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import type { Contender } from '../gateway/contenders/contender.ts'
 import { startOursForBench } from '../gateway/contenders/ours.ts'
 import { operations } from '../gateway/operations.ts'
 import { startSystemWorld } from '../gateway/system-world.ts'
+import type { World } from '../gateway/world.ts'
 import { asker, askInTurn, type Ask, type Question } from './ask.ts'
 import { dearestOf, kindsFor, type Dearest } from './dear.ts'
 
@@ -64,6 +66,10 @@ const mean = (times: readonly number[]) => times.reduce((sum, each) => sum + eac
 const figures = (times: readonly number[]) => [quantile(times, 0.5), mean(times), quantile(times, 0.95)]
 const shown = (numbers: readonly number[]) => numbers.map((each) => each.toFixed(1)).join(' | ')
 
+const HEAD = `
+| meanwhile | answered | usual p50 | mean | p95 | then p50 | mean | p95 | × p50 | × mean | × p95 |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |`
+
 async function compare(ask: Ask, other: Ask, dearest: Dearest, page: Question) {
   const usual: number[] = []
   const meanwhile: number[] = []
@@ -79,31 +85,32 @@ async function compare(ask: Ask, other: Ask, dearest: Dearest, page: Question) {
   console.log(`| ${dearest.name} | ${answered} | ${shown(before)} | ${shown(during)} | ${ratios} |`)
 }
 
-const world = await startSystemWorld()
-const contender = await startOursForBench(world)
-const { 'signing-queue': queue, join } = world.cases
-const [signer, planner] = [queue.callers[0], join.callers[0]]
-if (!signer || !planner) throw new Error('the demo has nobody to ask')
-const [ask, other] = [await asker(contender, planner), await asker(contender, signer)]
-const page = {
-  query: operations.find(({ name }) => name === 'signing-queue')?.query ?? '',
-  variables: queue.variables,
+async function measure(world: World, contender: Contender) {
+  const { 'signing-queue': queue, join } = world.cases
+  const [signer, planner] = [queue.callers[0], join.callers[0]]
+  if (!signer || !planner) throw new Error('the demo has nobody to ask')
+  const [ask, other] = [await asker(contender, planner), await asker(contender, signer)]
+  const query = operations.find(({ name }) => name === 'signing-queue')?.query ?? ''
+  const page = { query, variables: queue.variables }
+
+  console.log('| kind | how many | bytes | seconds |\n| --- | ---: | ---: | ---: |')
+  const all: Dearest[] = []
+  for (const kind of kindsFor(String(join.variables['id']))) {
+    const dearest = await dearestOf(kind, ask)
+    all.push(dearest)
+    const { name, count, bytes, seconds } = dearest
+    console.log(`| ${name} | ${count} | ${bytes} | ${seconds.toFixed(2)} |`)
+  }
+  await watch(other, page)
+  console.log(HEAD)
+  for (const dearest of all.toSorted((a, b) => b.seconds - a.seconds).slice(0, 2))
+    await compare(ask, other, dearest, page)
 }
 
-console.log('| kind | how many | bytes | seconds |\n| --- | ---: | ---: | ---: |')
-const all: Dearest[] = []
-for (const kind of kindsFor(String(join.variables['id']))) {
-  const dearest = await dearestOf(kind, ask)
-  all.push(dearest)
-  console.log(`| ${dearest.name} | ${dearest.count} | ${dearest.bytes} | ${dearest.seconds.toFixed(2)} |`)
+const world = await startSystemWorld()
+try {
+  await measure(world, await startOursForBench(world))
+} finally {
+  await world.close()
 }
-await watch(other, page)
-console.log(
-  '\n| meanwhile | answered | usual p50 | mean | p95 | then p50 | mean | p95 | × p50 | × mean | × p95 |',
-)
-console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |')
-for (const dearest of all.toSorted((a, b) => b.seconds - a.seconds).slice(0, 2))
-  await compare(ask, other, dearest, page)
-contender.started.stop()
-await world.close()
 process.exit(0)
