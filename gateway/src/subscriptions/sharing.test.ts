@@ -154,6 +154,14 @@ describe('B02 the scope of an actor', () => {
     expect(scopeOf(aPerson('kari', [grant('SUPPORT')]))).not.toBe(scopeOf(both))
   })
 
+  it('B32 is another while a record is open, and another when that is open for longer', () => {
+    const until = (hour: string) => ({
+      ...aPerson('kari'),
+      openRecords: [{ traineeId: 'ola', until: `2026-10-15T${hour}:00:00.000Z` }],
+    })
+    expect(new Set([aPerson('kari'), until('11'), until('12')].map(scopeOf)).size).toBe(3)
+  })
+
   it('tells persons, machines and regions apart', () => {
     const machine = { ...aPerson(''), kind: 'machine' as const }
     const scopes = [aPerson('kari'), aPerson('ola'), machine, { ...machine, regionCode: 'VEST' }].map(scopeOf)
