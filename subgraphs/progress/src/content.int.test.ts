@@ -7,7 +7,7 @@ import {
   unguardedWays,
 } from '@kompetanse/graph/testing'
 import type { Actor, Grant, OpenRecord } from '@kompetanse/schema/actor-token'
-import type { GraphQLObjectType } from 'graphql'
+import { isInputObjectType, type GraphQLObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findDownloadable } from './attachments/persistence/find-downloadable.ts'
 import { noScanner } from './attachments/scanning/scanner.ts'
@@ -212,6 +212,27 @@ describe('B32 who reads what in a record', () => {
       const { _entities: found } = await graph.ask<{ _entities: unknown[] }>(actor, query, { of })
       expect([who, found]).toEqual([who, [ACCESS[who]]])
     }
+  })
+
+  test('no search finds a word of the content, not even for who reads it', async () => {
+    const inputs = Object.values(graph.schema.getTypeMap()).filter(isInputObjectType)
+    const searching = inputs.filter((type) => 'search' in type.getFields()).map(({ name }) => name)
+    const known = ['LearningActivityFilter', 'LearningGoalFilter', 'QueueFilter', 'TraineeFilter']
+    expect(searching.toSorted()).toEqual(known)
+    const query = `query ($search: String!, $plan: ID!) {
+      signing: signingQueue(tab: SIGNED, scope: MY_TRAINEES, filter: { search: $search }) { totalCount }
+      approval: approvalQueue(tab: REJECTED, scope: MY_TRAINEES, filter: { search: $search }) { totalCount }
+      led: traineeOverview(scope: LED, filter: { search: $search }) { totalCount }
+      assignedPlan(id: $plan) { goals(filter: { search: $search }) { totalCount }
+        activities(filter: { search: $search }) { totalCount } } }`
+    const found = async (search: string) => {
+      const variables = { search, plan: full.crew.assignedPlanId }
+      const answer = await graph.ask<object>(full.crew.leader, query, variables)
+      return JSON.stringify(answer).match(/\d+/g)?.map(Number)
+    }
+    expect(await found('Ada')).toEqual([1, 1, 1, 0, 0])
+    expect(await found('ALM-00')).toEqual([1, 1, 0, 2, 6])
+    for (const item of ITEMS) expect([item, await found(`«${item}»`)]).toEqual([item, [0, 0, 0, 0, 0]])
   })
 
   test('files are downloaded by those who read what they are attached to', async () => {
