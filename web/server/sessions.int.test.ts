@@ -28,12 +28,12 @@ const tokens = (accessToken: string, accessExpiresAt = Date.now() + 60_000): Tok
 })
 const isFresh = (one: Tokens) => one.accessExpiresAt > Date.now()
 const seal = createSeal('a secret', 'sessions')
+const log = createLog('silent')
 let sessions: Sessions
 
 beforeAll(async () => {
   await query(process.env['TEST_DATABASE_URL'] ?? '', `create database ${database}`)
   await query(address(), 'create schema web')
-  const log = createLog('silent')
   const open = () => openSessions(address(), seal, 1, log)
   const both = await Promise.all([open(), open()])
   sessions = both[0]
@@ -58,7 +58,7 @@ describe('sessions', () => {
 
   it('gives tokens and key to every web server', async () => {
     const id = await sessions.start(tokens('shared'))
-    const other = await openSessions(address(), createSeal('a secret', 'sessions'), 1)
+    const other = await openSessions(address(), createSeal('a secret', 'sessions'), 1, log)
     expect(await other.tokens(id)).toMatchObject({ accessToken: 'shared', proofKey })
     await other.close()
   })
