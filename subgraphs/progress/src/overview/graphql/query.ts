@@ -24,11 +24,17 @@ builder.queryField('traineeOverview', (t) =>
       resolve: async (_root, args, context) => {
         const { scope, filter, orderBy } = args
         const query = { scope, filter: filter ?? {}, order: orderBy ?? BY_NAME }
-        const rows = (limit: number, offset: number) => readOverview({ ...query, limit, offset }, context)
-        const count = async () => (await rows(1, 0))[0]?.totalCount ?? 0
+        const read = (limit: number, offset: number) => readOverview({ ...query, limit, offset }, context)
+        const count = async () => (await read(1, 0))[0]?.totalCount ?? 0
+        // Each row says how many there are in all, and no row at the beginning that there is none.
+        let total: number | undefined
+        const rows = async (limit: number, offset: number) => {
+          const found = await read(limit, offset)
+          total = found[0]?.totalCount ?? (offset === 0 ? 0 : undefined)
+          return found
+        }
         const page = await offsetPage({ args, ...PAGE }, { rows, count })
-        // Each row says how many there are in all.
-        return { ...page, totalCount: page.edges[0]?.node.totalCount ?? count }
+        return { ...page, totalCount: total ?? count }
       },
     },
     ...TraineeOverviewConnection,
