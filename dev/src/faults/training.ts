@@ -18,8 +18,8 @@ export interface Training {
 }
 
 const OWN = `{
-  viewer { trainee { assignedPlans { edges { node {
-    goals(first: 100) { edges { node { id activities { edges { node { id status definition { kind } } } } } } }
+  viewer { trainee { assignedPlans(first: 2) { edges { node {
+    goals(first: 100) { edges { node { id activities(first: 10) { edges { node { id status definition { kind } } } } } } }
   } } } } }
 }`
 

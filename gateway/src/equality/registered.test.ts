@@ -55,7 +55,7 @@ beforeAll(async () => {
   }
   compiled = await open('all')
   own = await open('none')
-})
+}, 60_000)
 afterAll(async () => {
   await Promise.all([compiled, own].map(({ gateway }) => gateway.close()))
   await Promise.all([...subgraphs.values()].map((each) => each.close()))

@@ -5,7 +5,7 @@ import { schema } from '../schema.ts'
 import { activityActs } from './activities.ts'
 import { goalActs } from './goals.ts'
 import { NOON, type TestGraph } from './graph.ts'
-import { aTrainee } from './world.ts'
+import { aTrainee, colleague } from './world.ts'
 
 const mutation = (name: string) =>
   `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { __typename } }`
@@ -39,7 +39,8 @@ export async function samplesOf(graph: TestGraph): Promise<Sampled['samples']> {
   await goals.act(leader, 'approveGoal', { goalId, comment: 'Fint' })
   await goals.sent(trainee, waiting?.id ?? '', leader.personId)
   await graph.ask(trainee, mutation('commentOnActivity'), { input: { activityId, text: 'Hei' } })
-  const delegate = { delegateId: mentor.personId, validFrom: '2026-09-15', guideline: 'Se dokument 12.' }
+  const { personId: delegateId } = await colleague(trainee, 'Dina Lie')
+  const delegate = { delegateId, validFrom: '2026-09-15', guideline: 'Se dokument 12.' }
   await graph.ask(leader, mutation('addDelegate'), { input: delegate })
   const known = {
     ...{ goalId, activityId, assignedPlanId: crew.assignedPlanId, traineeId: trainee.personId },

@@ -17,9 +17,8 @@ beforeAll(async () => {
   database = await createTestDatabase('identity')
   for (const name of SUBGRAPHS) {
     const as = (user: string) => databaseUrl(database.adminUrl, { user })
-    process.env['MIGRATION_DATABASE_URL'] = as(ownerOf(name))
     const folder = join(folderOf(name), 'prisma/migrations')
-    await applyMigrations({ url: as(roleOf(name)), schema: roleOf(name), folder })
+    await applyMigrations({ url: as(ownerOf(name)), schema: roleOf(name), folder })
   }
 }, 60_000)
 afterAll(() => database.drop())

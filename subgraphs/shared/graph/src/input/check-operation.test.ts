@@ -3,6 +3,7 @@ import { parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { countedConnections } from '../counted.ts'
 import { arrayPage, byPlace } from '../offset-page.ts'
+import { pageOf } from '../sizes.ts'
 import { builderOptions, type SharedSchemaTypes } from '../builder.ts'
 import { inputChecker } from './check-operation.ts'
 
@@ -26,7 +27,7 @@ builder.queryType({
       resolve: () => 1,
     }),
     things: t.connection(
-      { type: Thing, ...byPlace, resolve: (_root, args) => arrayPage(args, [{ name: 'a' }]) },
+      { type: Thing, ...byPlace, ...pageOf(10), resolve: (_root, args) => arrayPage(args, [{ name: 'a' }]) },
       ...countedConnections(builder)(Thing, 'Thing'),
     ),
   }),
