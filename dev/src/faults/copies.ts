@@ -29,7 +29,7 @@ export async function spoilCopies({ tables }: Portal): Promise<void> {
     DO $$ DECLARE one uuid; BEGIN
       FOR one IN SELECT id FROM directory_person LOOP
         BEGIN DELETE FROM directory_person WHERE id = one;
-        EXCEPTION WHEN integrity_constraint_violation THEN NULL; END;
+        EXCEPTION WHEN integrity_constraint_violation OR raise_exception THEN NULL; END;
       END LOOP;
     END $$;
     UPDATE directory_person SET display_name = 'Feil', unit_name = NULL, active = false, region_code = NULL;
