@@ -36,8 +36,18 @@ export function zip(entries: Entries, comment = ''): Buffer {
 }
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument'
-const types = (part: string, type: string, more = '') =>
-  `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/${part}" ContentType="${type}"/>${more}</Types>`
+const DECLARED = [
+  'xml application/xml',
+  'rels application/vnd.openxmlformats-package.relationships+xml',
+  'png image/png',
+]
+  .concat(`xlsx ${OFFICE}.spreadsheetml.sheet`, `bin ${OFFICE}.spreadsheetml.printerSettings`)
+  .map((one) => one.split(' '))
+  .map(([ending, type]) => `<Default Extension="${ending}" ContentType="${type}"/>`)
+  .join('')
+
+export const types = (part: string, type: string, more = '') =>
+  `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/${part}" ContentType="${type}"/>${DECLARED}${more}</Types>`
 
 /** An Office document; `more` adds entries or takes the place of them. */
 const office =
@@ -46,6 +56,7 @@ const office =
     zip({
       '[Content_Types].xml': types(part, `${OFFICE}.${family}.main+xml`),
       [part]: '<document/>',
+      '_rels/.rels': '<Relationships/>',
       ...more,
     })
 

