@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { installBus } from './bus.ts'
 import { setLimits } from './limits.ts'
-import { loginRoles, schemaRoles, type SchemaRoles } from './roles.ts'
+import { everyRole, loginRoles, schemaRoles, type SchemaRoles } from './roles.ts'
 import { withClient } from './with-client.ts'
 
 export const DATABASE = 'kompetanse'
@@ -49,7 +49,7 @@ export function databaseUrl(
 }
 
 async function createRoles(client: pg.Client, passwordOf?: PasswordOf) {
-  for (const role of [...loginRoles().map(({ role }) => role), 'bus']) {
+  for (const role of everyRole()) {
     const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role])
     if (!rowCount) await client.query(`CREATE ROLE ${role}`)
     await client.query(`GRANT ${role} TO CURRENT_USER`)

@@ -35,3 +35,6 @@ export function schemaRoles(): readonly SchemaRoles[] {
 export function loginRoles(): readonly { readonly role: string; readonly of: SchemaRoles }[] {
   return schemaRoles().flatMap((of) => [...new Set([of.serving, of.owner])].map((role) => ({ role, of })))
 }
+
+/** Every role but the superuser: those that log in, and the bus, as which they act by its functions. */
+export const everyRole = (): readonly string[] => [...loginRoles().map(({ role }) => role), 'bus']

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databaseUrl, ownerOf, roleOf } from '../embedded/index.ts'
 import { withClient } from '../embedded/with-client.ts'
-import { applyMigrations } from '../migrate.ts'
+import { migrateSubgraph } from '../migrate-subgraph.ts'
 import { listSubgraphs } from '../subgraphs.ts'
 import { createTestDatabase, type TestDatabase } from '../testing.ts'
 import { signedTables } from './tables.ts'
@@ -15,11 +15,8 @@ const folderOf = (subgraph: string) => resolve(import.meta.dirname, '../../../..
 let database: TestDatabase
 beforeAll(async () => {
   database = await createTestDatabase('identity')
-  for (const name of SUBGRAPHS) {
-    const as = (user: string) => databaseUrl(database.adminUrl, { user })
-    const folder = join(folderOf(name), 'prisma/migrations')
-    await applyMigrations({ url: as(ownerOf(name)), schema: roleOf(name), folder })
-  }
+  for (const name of SUBGRAPHS)
+    await migrateSubgraph(name, databaseUrl(database.adminUrl, { user: ownerOf(name) }))
 }, 60_000)
 afterAll(() => database.drop())
 
@@ -74,12 +71,17 @@ it('reports a table with a digest that nothing guards: the control of the attack
     await client.query('CREATE TABLE letter (id uuid PRIMARY KEY, digest text, kept text)')
     await client.query(`INSERT INTO letter SELECT gen_random_uuid(), n::text FROM generate_series(1, 2) n`)
   })
-  const { tables, permitted } = await attack({ adminUrl: database.adminUrl, schema: 'identity' })
+  const { tables, permitted, untried } = await attack({ adminUrl: database.adminUrl, schema: 'identity' })
   expect(tables.map(({ name }) => name)).toContain('letter')
   const ofLetter = permitted.filter((one) => one.includes('letter'))
-  expect(ofLetter).toContain(`identity: UPDATE letter SET "digest" = coalesce("digest", '') || 'x'`)
-  expect(ofLetter).toContain('identity: DELETE FROM letter')
-  expect(ofLetter).toContain('identity_owner: TRUNCATE letter CASCADE')
+  expect(ofLetter).toContain(`identity: UPDATE identity.letter SET "digest" = coalesce("digest", '') || 'x'`)
+  expect(ofLetter).toContain('identity: DELETE FROM identity.letter')
+  expect(ofLetter).toContain('identity_owner: TRUNCATE identity.letter CASCADE')
   expect(ofLetter.filter((one) => !one.startsWith('identity'))).toEqual([])
-  expect(ofLetter).not.toContain('identity: DROP TABLE letter CASCADE')
+  expect(ofLetter).not.toContain('identity: DROP TABLE identity.letter CASCADE')
+  expect(untried).toEqual(['letter.kept → null'])
+  const mistyped = ['UPDATE identity.lettre SET kept = NULL']
+  await expect(
+    attack({ adminUrl: database.adminUrl, schema: 'identity', alsoForbidden: mistyped }),
+  ).rejects.toThrow('neither done nor refused: UPDATE identity.lettre')
 })

@@ -1,22 +1,22 @@
 import type { Column, Table } from './tables.ts'
 
 /** What the owner of a table may do to it by nature; who serves may not. */
-const STRUCTURE = (name: string) => [
-  `ALTER TABLE ${name} DISABLE TRIGGER USER`,
-  `ALTER TABLE ${name} ADD other int`,
-  `DROP TABLE ${name} CASCADE`,
+const STRUCTURE = (table: string) => [
+  `ALTER TABLE ${table} DISABLE TRIGGER USER`,
+  `ALTER TABLE ${table} ADD other int`,
+  `DROP TABLE ${table} CASCADE`,
 ]
 
 /** Every statement that would change, remove, swap or forge what is signed in a table; made from its columns. */
 export function forbidden(table: Table, { owner }: { readonly owner: boolean }): readonly string[] {
-  const { name, columns } = table
+  const { relation, columns } = table
   return [
-    ...columns.flatMap((column) => changes(name, column)),
+    ...columns.flatMap((column) => changes(relation, column)),
     ...(columns.length > 1 ? [swap(table)] : []),
-    `DELETE FROM ${name}`,
-    `TRUNCATE ${name} CASCADE`,
+    `DELETE FROM ${relation}`,
+    `TRUNCATE ${relation} CASCADE`,
     copy(table),
-    ...(owner ? [] : STRUCTURE(name)),
+    ...(owner ? [] : STRUCTURE(relation)),
   ]
 }
 
@@ -45,15 +45,15 @@ function another(quoted: string, { type, kind, refers }: Omit<Column, 'name' | '
 }
 
 /** Two rows get each other's digest, or what else says what they are. */
-function swap({ name, columns }: Table): string {
+function swap({ relation, columns }: Table): string {
   const swapped = columns.find((column) => column.name.includes('digest')) ?? columns.at(-1)
   const quoted = `"${swapped?.name}"`
-  return `UPDATE ${name} one SET ${quoted} = other.${quoted} FROM ${name} other
+  return `UPDATE ${relation} one SET ${quoted} = other.${quoted} FROM ${relation} other
     WHERE one.ctid <> other.ctid AND one.${quoted} IS DISTINCT FROM other.${quoted}`
 }
 
 /** A forged row beside the true one. */
-const copy = ({ name, columns }: Table) =>
-  `INSERT INTO ${name} SELECT (jsonb_populate_record(true_one, ${
+const copy = ({ relation, columns }: Table) =>
+  `INSERT INTO ${relation} SELECT (jsonb_populate_record(true_one, ${
     columns.some((column) => column.name === 'id') ? "jsonb_build_object('id', gen_random_uuid())" : "'{}'"
-  })).* FROM ${name} true_one`
+  })).* FROM ${relation} true_one`

@@ -12,6 +12,8 @@ export interface Column {
 
 export interface Table {
   readonly name: string
+  /** With its schema, as a statement says it whatever is searched. */
+  readonly relation: string
   readonly columns: readonly Column[]
   /** What makes it one: a digest of its own, a record of what it says, or that it hangs on such a row. */
   readonly because: 'DIGEST' | 'RECORDED' | 'PART'
@@ -20,7 +22,8 @@ export interface Table {
 const COLUMNS = `
   SELECT a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type, NOT a.attnotnull AS nullable,
     CASE WHEN t.typcategory = 'A' THEN 'A' ELSE t.typtype END AS kind,
-    (SELECT f.confrelid::regclass::text FROM pg_constraint f
+    (SELECT n.nspname || '.' || c.relname FROM pg_constraint f
+     JOIN pg_class c ON c.oid = f.confrelid JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE f.conrelid = a.attrelid AND f.contype = 'f' AND f.conkey = ARRAY[a.attnum] LIMIT 1) AS refers
   FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
   WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum`
@@ -38,7 +41,7 @@ const TABLES = `
     SELECT DISTINCT own.* FROM own JOIN pg_constraint f ON f.conrelid = own.oid AND f.contype = 'f'
       AND f.confrelid IN (SELECT oid FROM recorded)
   )
-  SELECT relname AS name, min(because) AS because FROM (
+  SELECT relname AS name, current_schema() || '.' || relname AS relation, min(because) AS because FROM (
     SELECT relname, 'DIGEST' AS because FROM digest UNION ALL SELECT relname, 'RECORDED' FROM recorded
     UNION ALL SELECT relname, 'PART' FROM part) all_of_them
   GROUP BY relname ORDER BY relname`
@@ -48,7 +51,7 @@ export async function signedTables(client: pg.ClientBase): Promise<readonly Tabl
   const { rows } = await client.query<Omit<Table, 'columns'>>(TABLES)
   const tables: Table[] = []
   for (const row of rows) {
-    const { rows: columns } = await client.query<Column>(COLUMNS, [row.name])
+    const { rows: columns } = await client.query<Column>(COLUMNS, [row.relation])
     tables.push({ ...row, columns })
   }
   return tables
