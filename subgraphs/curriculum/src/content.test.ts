@@ -2,8 +2,12 @@ import { contentFields, textsWithoutMark } from '@kompetanse/graph/testing'
 import { expect, test } from 'vitest'
 import { schema } from './schema.ts'
 
+const PROPOSED = 'what a region proposes for the nation, and the answer: of no trainee'
 /** Texts that nobody wrote in a trainee's record, and what they are instead. */
 const NOT_CONTENT: Readonly<Record<string, string>> = {
+  'CurriculumProposal.comment': PROPOSED,
+  'CurriculumProposal.reason': PROPOSED,
+  'CurriculumProposal.regionCode': 'from a closed list',
   'LearningActivityDefinition.arena': 'published in a plan',
   'LearningActivityDefinition.description': 'published in a plan',
   'LearningActivityDefinition.title': 'published in a plan',
@@ -13,6 +17,8 @@ const NOT_CONTENT: Readonly<Record<string, string>> = {
   'PlanTemplate.code': 'published in a plan',
   'PlanTemplate.title': 'published in a plan',
   'PlanVersion.label': 'published in a plan',
+  'ProposedWording.description': PROPOSED,
+  'ProposedWording.title': PROPOSED,
   'Speciality.code': 'a name',
   'Speciality.name': 'a name',
   'Track.code': 'a name',

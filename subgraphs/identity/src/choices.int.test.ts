@@ -136,6 +136,22 @@ const CASES: Readonly<Record<string, () => Promise<Choice>>> = {
     refused: { 'another’s': ['HELSE_VEST', 'NOT_PERMITTED'] },
     taken: 'MUNICIPAL',
   }),
+
+  'openRecord.traineeId': async () => {
+    const seen = { traineeId: world.id('Linnea Haugstad'), personId: world.id(LOCAL) }
+    await send(REGIONAL, 'registerSupervisor', { ...seen, validFrom: TODAY })
+    return {
+      choose: (traineeId) => send(LOCAL, 'openRecord', { traineeId, reason: 'Ringte om innlogging' }),
+      refused: {
+        'another place’s': [world.id(ELSEWHERE), 'NotFound'],
+        'the neighbour’s': [world.id('Mats Rognli'), 'NotFound'],
+        'one whom one supervises elsewhere': [seen.traineeId, 'NOT_PERMITTED'],
+        'no trainee': [world.id('Berit Aasen'), 'NotFound'],
+        nobody: [none, 'NotFound'],
+      },
+      taken: world.id(TRAINEE),
+    }
+  },
 }
 
 test('every choice is tried', () => {

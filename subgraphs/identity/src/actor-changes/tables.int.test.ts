@@ -41,6 +41,19 @@ const CHANGES: Record<string, readonly (readonly [statement: string, ...persons:
     [`UPDATE role_grant SET revoked_at = now() WHERE id = '${PERSON}'`, PERSON],
     [`DELETE FROM role_grant WHERE id = '${PERSON}'`, PERSON],
   ],
+  record_opening: [
+    [
+      `INSERT INTO record_opening (id, trainee_id, opened_by_id, role, reason, opened_at, until)
+       SELECT '${PERSON}', id, '${PERSON}', 'SUPPORT', 'Ringte om innlogging', now(), now() + interval '1 hour'
+       FROM trainee LIMIT 1`,
+      PERSON,
+    ],
+  ],
+}
+
+/** Of those tables, what is written once: nobody may make these statements, so that there is nothing more to tell. */
+const REFUSED: Record<string, readonly string[]> = {
+  record_opening: ['UPDATE record_opening SET until = now()', 'DELETE FROM record_opening'],
 }
 
 let own: TestSubgraph
@@ -80,15 +93,22 @@ async function tablesOfActors(): Promise<string[]> {
   const named = [...statements, ...someone].flatMap((text) => [...text.matchAll(/"identity"\."(\w+)"/g)])
   return [...new Set(named.flatMap(([, table]) => table ?? []))].toSorted()
 }
+/** The tables with a trigger of that name. */
+async function tablesWith(trigger: string): Promise<string[]> {
+  const { rows } = await pool.query<{ table: string }>(
+    'SELECT tgrelid::regclass::text AS table FROM pg_trigger WHERE tgname LIKE $1',
+    [trigger],
+  )
+  return rows.map(({ table }) => table).toSorted()
+}
 const PERSON_OF_SEED = '01980000-0010-7000-8000-00000000001c'
 
 test('F026 every table of which an actor is made is one whose changes are told, and is tried here', async () => {
   const tables = await tablesOfActors()
   expect(tables).toEqual(Object.keys(CHANGES).toSorted())
-  const { rows } = await pool.query<{ table: string }>(
-    `SELECT tgrelid::regclass::text AS table FROM pg_trigger WHERE tgname = 'tell_actor_changed' ORDER BY 1`,
-  )
-  expect(rows.map(({ table }) => table).toSorted()).toEqual(tables)
+  expect(await tablesWith('tell_actor_changed')).toEqual(tables)
+  const once = await tablesWith('%_is_never_altered')
+  expect(tables.filter((table) => once.includes(table))).toEqual(Object.keys(REFUSED))
 })
 
 const cases = Object.values(CHANGES)
@@ -105,6 +125,11 @@ test.each(cases)('F026 told at the commit, not when it is rolled back: %s', asyn
   expect(told).toEqual([])
   await pool.query('COMMIT')
   await vi.waitFor(() => expect(told).toEqual(persons))
+})
+
+test.each(Object.values(REFUSED).flat())('F026 written once: nobody may %s', async (statement) => {
+  await expect(pool.query(statement)).rejects.toThrow('is never altered')
+  expect(told).toEqual([])
 })
 
 test('what makes nobody another one is not told', async () => {

@@ -7,5 +7,5 @@ inputTests(
     const world = await createWorld()
     return { samples: await samplesOf(world), stop: () => world.close() }
   },
-  { alone: 600, texts: 28, fuzz: 1_650, missing: [] },
+  { alone: 760, texts: 40, fuzz: 2_750, missing: [] },
 )

@@ -21,7 +21,7 @@ export type ChosenKind = keyof typeof CHOSEN
 const AT_HAND = [
   ...['activity', 'goal', 'assignedPlan', 'attachment', 'upload', 'delegation'],
   ...['conversation', 'group', 'meeting', 'entry', 'template', 'servicePeriod'],
-  ...['relation', 'deputyship', 'grant', 'goalDefinition', 'activityDefinition', 'proposal'],
+  ...['relation', 'deputyship', 'grant', 'goalDefinition', 'activityDefinition', 'proposal', 'opening'],
 ]
 
 /** `presentTraineeIds` names persons. Null: an id of which nothing is known. */
