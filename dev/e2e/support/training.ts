@@ -28,10 +28,10 @@ const AssignTrackPlans = `
 
 const Goals = `
   {
-    viewer { trainee { id assignedPlans { edges { node { id
-      goals(first: 200) { edges { node {
+    viewer { trainee { id assignedPlans(first: 4) { edges { node { id
+      goals(first: 120) { edges { node {
         id version status definition { code wording }
-        activities { edges { node { id version status definition { title kind } } } }
+        activities(first: 6) { edges { node { id version status definition { title kind } } } }
       } } }
     } } } } }
   }`
