@@ -28,7 +28,7 @@ const AssignTrackPlans = `
 
 const Goals = `
   {
-    viewer { trainee { id assignedPlans(first: 4) { edges { node { id
+    viewer { trainee { id assignedPlans(first: 3) { edges { node { id
       goals(first: 120) { edges { node {
         id version status definition { code wording }
         activities(first: 6) { edges { node { id version status definition { title kind } } } }
