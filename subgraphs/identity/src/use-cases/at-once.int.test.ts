@@ -43,7 +43,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       where: { traineeId: world.id(TRAINEE), kind, validTo: null },
       ...newest,
     })
-    return [LOCAL, { relationId: row?.id ?? '', expectedVersion: row?.version ?? 0, endsOn: TODAY }]
+    const endsOn = addDays(row?.validFrom.toISOString().slice(0, 10) ?? TODAY, -1)
+    return [LOCAL, { relationId: row?.id ?? '', expectedVersion: row?.version ?? 0, endsOn }]
   },
   appointDeputy: async (side) => {
     const [leader, deputy] = [LEADERS[side], one(LEADERS, side + 1)]
