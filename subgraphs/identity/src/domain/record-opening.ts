@@ -1,6 +1,6 @@
 /** Opening a trainee's record for a reason and a time (B32): who may, and what a reason is. */
 import { containsNationalId } from '@kompetanse/graph/national-id'
-import { hasWord, seen } from '@kompetanse/graph/text'
+import { hasWord, seen } from '@kompetanse/graph/seen'
 import type { Asker, Place } from './asker.ts'
 import { rejected, type Rejected, type Role, ROLES } from './codes.ts'
 

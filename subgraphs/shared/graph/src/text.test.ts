@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanText, hasWord, MAX_TEXT, seen } from './text.ts'
+import { hasWord, seen } from './seen.ts'
+import { cleanText, MAX_TEXT } from './text.ts'
 
 describe('F051 what a person wrote', () => {
   test.each([

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import { shows } from './seen.ts'
 
 export const MAX_TEXT = 10_000
 
@@ -8,18 +9,6 @@ const INVISIBLE = /(?![\n\t\u200d])[\p{Cc}\p{Cf}]/gu
 /** A text as the database takes it: composed, without control characters and Windows' line ends, well formed. */
 export const storable = (text: string): string =>
   text.toWellFormed().normalize('NFC').replaceAll('\r\n', '\n').replace(INVISIBLE, '')
-
-// Letters and signs that show nothing: fillers of scripts, the empty Braille pattern, signs of absence.
-const BLANK = String.raw`\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}\u{13441}\u{13442}`
-const VISIBLE = new RegExp(String.raw`(?![${BLANK}])[\p{L}\p{N}\p{P}\p{S}]`, 'u')
-const WORD = new RegExp(String.raw`(?![${BLANK}])[\p{L}\p{N}]`, 'u')
-const BLANKS = new RegExp(`[${BLANK}]`, 'gu')
-
-/** What a reader sees of a text: without what shows nothing, and one space where there are several. */
-export const seen = (text: string): string => text.replace(BLANKS, '').replace(/\s+/g, ' ').trim()
-
-/** Whether a text has a letter or a digit that shows. */
-export const hasWord = (text: string): boolean => WORD.test(text)
 
 /**
  * What a person wrote, as it is kept: composed, without control characters, blanks around it and Windows' line
@@ -34,7 +23,7 @@ export function cleanText(text: string | null | undefined): string | null {
     throw new GraphQLError(`a text has at most ${MAX_TEXT} characters`, {
       extensions: { code: 'TEXT_TOO_LONG', limit: MAX_TEXT },
     })
-  return clean && VISIBLE.test(clean) ? clean : null
+  return clean && shows(clean) ? clean : null
 }
 
 // What LIKE would take for a pattern is looked for as it is.

@@ -1,4 +1,4 @@
-import { seen } from '@kompetanse/graph/text'
+import { seen } from '@kompetanse/graph/seen'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { nationally, regionsOf } from '../../rights/domain/rights.ts'
 

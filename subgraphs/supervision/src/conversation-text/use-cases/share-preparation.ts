@@ -1,5 +1,5 @@
 import { isId, type GraphContext } from '@kompetanse/graph'
-import { seen } from '@kompetanse/graph/text'
+import { seen } from '@kompetanse/graph/seen'
 import { TRANSITIONS } from '../../conversation/domain/transitions.ts'
 import { partyOf } from '../../conversation/persistence/party.ts'
 import type { Outcome } from '../../conversation/use-cases/outcome.ts'
