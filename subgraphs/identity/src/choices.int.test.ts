@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { PURPOSES, type Purpose } from '@kompetanse/directory/choosing'
 import { choices, tryChoice, type Choice } from '@kompetanse/graph/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ROLES } from './domain/codes.ts'
 import { schema } from './schema.ts'
 import { demoPersons } from './seed/demo.ts'
 import { createWorld, TODAY, type World } from './testing/world.ts'
@@ -57,7 +58,11 @@ const relations = (['registerLeader', 'registerMentor', 'registerSupervisor'] as
         `${mutation}.personId`,
         async (): Promise<Choice> => ({
           choose: (id) => register(world.id(TRAINEE), id),
-          refused: { ...persons(), 'the trainee': [world.id(TRAINEE), 'PERSON_NOT_QUALIFIED'] },
+          refused: {
+            ...persons(),
+            'the trainee': [world.id(TRAINEE), 'PERSON_NOT_QUALIFIED'],
+            'oneself, by office': [world.id(LOCAL), 'NOT_PERMITTED'],
+          },
           taken: world.id(REGIONAL),
         }),
       ],
@@ -77,8 +82,8 @@ const relations = (['registerLeader', 'registerMentor', 'registerSupervisor'] as
   },
 )
 
-const deputy = async (rest: object) =>
-  send(LEADER, 'appointDeputy', {
+const deputy = async (rest: object, by = LEADER) =>
+  send(by, 'appointDeputy', {
     ...{ leaderId: world.id(LEADER), deputyId: world.id(COLLEAGUE), ...period },
     ...{ unitId: await unit('Nordvåg legesenter'), ...rest },
   })
@@ -165,6 +170,58 @@ test.each(Object.entries(CASES))(
   },
 )
 
+const SEARCH = `query ($search: String!, $purpose: PersonPurpose, $of: ID) {
+  personSearch(search: $search, purpose: $purpose, forPersonId: $of) { edges { node { id } } } }`
+
+/** The commands by which a person comes near a trainee, and who holds an office over this trainee, whom none of them leads. */
+const OTHER = 'Maja Østby'
+const NEARING = {
+  registerLeader: 'LEADER',
+  registerMentor: 'MENTOR',
+  registerSupervisor: 'SUPERVISOR',
+  appointDeputy: 'DEPUTY',
+} as const satisfies Record<string, Purpose>
+const OFFICERS = ROLES.flatMap((role) => Object.keys(NEARING).map((command) => [role, command] as const))
+
+describe('B32 by office nobody names oneself', () => {
+  test('every command that takes a person is tried, but those that bring nobody near a trainee', () => {
+    const taken = choices(schema).filter((at) => /personId|deputyId/.test(at))
+    const near = Object.keys(NEARING).map(
+      (name) => `${name}.${name === 'appointDeputy' ? 'deputyId' : 'personId'}`,
+    )
+    expect(taken.toSorted()).toEqual([...near, 'grantRole.personId'].toSorted())
+  })
+
+  test.each(OFFICERS)('%s: %s', async (role, command) => {
+    const holder = await officer(role)
+    const purpose = NEARING[command as keyof typeof NEARING]
+    const isDeputy = purpose === 'DEPUTY'
+    const before = JSON.stringify(await world.contents())
+    const answer = isDeputy
+      ? await deputy({ deputyId: world.id(holder) }, holder)
+      : await send(holder, command, {
+          ...{ traineeId: world.id(OTHER), personId: world.id(holder), validFrom: TODAY },
+        })
+    // Of whom one does not see, one is told nothing.
+    const seen = role !== 'DIRECTORATE' || isDeputy
+    expect(answer.code ?? answer.__typename).toBe(seen ? 'NOT_PERMITTED' : 'NotFound')
+    expect(JSON.stringify(await world.contents())).toBe(before)
+
+    const of = world.id(isDeputy ? LEADER : OTHER)
+    const found = await world.as(holder, SEARCH, { search: holder, purpose, of })
+    expect(found).toEqual({ personSearch: { edges: [] } })
+    const unasked = await world.as(holder, SEARCH, { search: holder, of })
+    expect(unasked).toEqual({ personSearch: { edges: [{ node: { id: world.id(holder) } }] } })
+  })
+})
+
+async function officer(role: string): Promise<string> {
+  if (role === 'LOCAL_ADMIN') return LOCAL
+  if (role === 'REGIONAL_ADMIN') return REGIONAL
+  const { person } = await world.db.roleGrant.findFirstOrThrow({ where: { role }, include: { person: true } })
+  return `${person.givenName} ${person.familyName}`
+}
+
 /** Administers Elvebyen; a leader’s own right would end with the first leader registered. */
 const ELVEBYEN = 'Rolf Bakkejord'
 
@@ -178,7 +235,7 @@ const SEARCHED: Readonly<
   LEADER: [ELVEBYEN, 'Elias Brekke', (personId) => registerFor('registerLeader', personId)],
   MENTOR: [ELVEBYEN, 'Elias Brekke', (personId) => registerFor('registerMentor', personId)],
   SUPERVISOR: [ELVEBYEN, 'Elias Brekke', (personId) => registerFor('registerSupervisor', personId)],
-  DEPUTY: ['Ingrid Solheim', 'Ingrid Solheim', (deputyId) => deputy({ deputyId })],
+  DEPUTY: [LOCAL, 'Ingrid Solheim', (deputyId) => deputy({ deputyId }, LOCAL)],
   ADMINISTRATOR: [LOCAL, LOCAL, (personId) => localRole({ personId })],
 }
 const registerFor = (mutation: string, personId: string) =>
@@ -186,9 +243,6 @@ const registerFor = (mutation: string, personId: string) =>
 const REFUSES_THE_PERSON = ['NotFound', 'PERSON_NOT_QUALIFIED', 'NOT_PERMITTED']
 
 describe('F062 the search finds exactly those whom the command for it takes', () => {
-  const SEARCH = `query ($search: String!, $purpose: PersonPurpose, $of: ID) {
-    personSearch(search: $search, purpose: $purpose, forPersonId: $of) { edges { node { id } } } }`
-
   test.each(PURPOSES.filter((purpose) => purpose !== 'DELEGATE'))('%s', async (purpose) => {
     const [by, forWhom, take] = SEARCHED[purpose]
     const found: string[] = []

@@ -13,6 +13,7 @@ const NOT_CONTENT: Readonly<Record<string, string>> = {
   'Person.givenName': 'a name',
   'Person.hprNumber': CARD,
   'Person.phone': CARD,
+  'RecordOpening.traineeName': 'a name',
   'Region.name': 'a name',
   'Track.code': 'a name',
   'Track.name': 'a name',

@@ -25,6 +25,7 @@ export const REFUSALS = [
   'PERIOD_OVERLAPS',
   'REASON_INVALID',
   'NATIONAL_ID_FOUND',
+  'TOO_MANY_OPEN',
 ] as const
 export type RefusalCode = (typeof REFUSALS)[number]
 

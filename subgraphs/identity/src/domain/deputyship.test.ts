@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Asker } from './asker.ts'
+import { ROLES } from './codes.ts'
 import { decideAppointment, decideEndOfDeputyship, type Appointment, type Deputyship } from './deputyship.ts'
 
 const TODAY = '2026-10-15'
@@ -49,6 +50,19 @@ describe('F012 appointing a deputy', () => {
     ['a stranger', asker('stranger'), { rejected: 'NOT_PERMITTED' }],
   ] as const)('F012 by %s', (_name, by, expected) => {
     expect(appoint({}, by)).toEqual(expected)
+  })
+
+  test.each(ROLES)('B32 by office nobody appoints oneself: %s', (role) => {
+    const regionCode = role === 'REGIONAL_ADMIN' ? place.regionCode : null
+    const enterpriseId = role === 'LOCAL_ADMIN' ? place.enterpriseId : null
+    const officer = asker('officer', { grants: [{ role, regionCode, enterpriseId }] })
+    const deputy = { id: 'officer', active: true, isTrainee: false }
+    expect(appoint({ deputy }, officer)).toEqual({ rejected: 'NOT_PERMITTED' })
+    expect(appoint({}, officer)).toEqual(
+      role.endsWith('ADMIN') ? { appointed: true } : { rejected: 'NOT_PERMITTED' },
+    )
+    // What the leader gives is no office's gift.
+    expect(appoint({ deputy })).toEqual({ appointed: true })
   })
 
   test.each([

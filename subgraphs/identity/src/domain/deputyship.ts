@@ -24,12 +24,16 @@ export interface Appointment {
   readonly existing: readonly Deputyship[]
 }
 
-/** F012: the leader, or an administrator, appoints. A deputy appoints no deputy: the right is not passed on. */
+/**
+ * F012: the leader, or an administrator, appoints; by office nobody appoints oneself (B32). A deputy appoints no deputy:
+ * the right is not passed on.
+ */
 export function decideAppointment(
   { leader, deputy, place, validFrom, validTo, existing }: Appointment,
   { asker, today }: { asker: Asker; today: Day },
 ): { readonly appointed: true } | Rejected {
-  if (asker.personId !== leader.id && !administers(asker, place)) return rejected('NOT_PERMITTED')
+  const byOffice = administers(asker, place) && deputy.id !== asker.personId
+  if (asker.personId !== leader.id && !byOffice) return rejected('NOT_PERMITTED')
   if (!leader.leadsUnit || !fits('DEPUTY', deputy, leader.id)) return rejected('PERSON_NOT_QUALIFIED')
   if (validTo < validFrom || validTo < today || isFarAhead(validFrom, today))
     return rejected('PERIOD_INVALID')

@@ -1,7 +1,7 @@
 import type { Grant } from '@kompetanse/schema/actor-token'
 import { describe, expect, test } from 'vitest'
 import type { Asker } from './asker.ts'
-import { decideOpening } from './record-opening.ts'
+import { decideAgain, decideOpening, latestOfEach, MOST_OPEN } from './record-opening.ts'
 
 const trainee = { id: 'ada', enterpriseId: 'bergen', regionCode: 'HELSE_VEST' }
 const grant = (role: Grant['role'], scope: Partial<Grant> = {}): Grant => ({
@@ -36,8 +36,37 @@ describe('B32 who opens a record, and by which role', () => {
     ['none', null, 'REASON_INVALID'],
     ['too short to be one', 'fordi jeg', 'REASON_INVALID'],
     ['too long', 'x'.repeat(501), 'REASON_INVALID'],
+    ['of signs alone', '?'.repeat(12), 'REASON_INVALID'],
+    ['of blanks between', `ja${' '.repeat(20)}ja`, 'REASON_INVALID'],
+    ...['\u200d', '\u2800', '\u3164', '\u00ad', '\uffa0'].map(
+      (sign) =>
+        ['of what does not show', `ja${sign.repeat(12)}`, 'REASON_INVALID'] as [string, string, string],
+    ),
     ['with a national identity number', 'gjelder 01019012480, som ringte', 'NATIONAL_ID_FOUND'],
-  ])('a reason is asked for: %s', (_what, reason, rejected) => {
+  ] satisfies [string, string | null, string][])('a reason is asked for: %s', (_what, reason, rejected) => {
     expect(decideOpening({ trainee, reason }, asker(grant('SUPPORT')))).toEqual({ rejected })
+  })
+})
+
+describe('B32 what is open already', () => {
+  const opening = (traineeId: string, minute: number) => ({ traineeId, until: new Date(minute * 60_000) })
+  const full = Array.from({ length: MOST_OPEN }, (_, index) => opening(`trainee ${index}`, index))
+
+  test('of each trainee the latest counts, in whatever order they come', () => {
+    const [first, last, other] = [opening('ada', 1), opening('ada', 9), opening('bo', 5)]
+    expect(latestOfEach([last, other, first])).toEqual([last, other])
+    expect(latestOfEach([first, other, last])).toEqual([last, other])
+  })
+
+  test.each([
+    ['nothing is open', [], { had: null }],
+    ['another is', [opening('bo', 1)], { had: null }],
+    ['it is itself', [opening('ada', 1), opening('bo', 1)], { had: opening('ada', 1) }],
+    ['one less than the most', full.slice(1), { had: null }],
+    ['as many as may be', full, { rejected: 'TOO_MANY_OPEN' }],
+    ['as many, and it is one of them', [...full.slice(1), opening('ada', 1)], { had: opening('ada', 1) }],
+    ['one many times', Array.from({ length: 99 }, () => opening('bo', 1)), { had: null }],
+  ])('%s', (_what, running, expected) => {
+    expect(decideAgain(running, 'ada')).toEqual(expected)
   })
 })

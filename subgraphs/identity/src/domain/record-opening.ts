@@ -1,10 +1,13 @@
 /** Opening a trainee's record for a reason and a time (B32): who may, and what a reason is. */
 import { containsNationalId } from '@kompetanse/graph/national-id'
+import { hasWord, seen } from '@kompetanse/graph/seen'
 import type { Asker, Place } from './asker.ts'
 import { rejected, type Rejected, type Role, ROLES } from './codes.ts'
 
 /** How long a record stays open. */
 export const OPEN_MINUTES = 60
+/** Trainees whose records one has open at a time: all of them are carried in a header of each request to a subgraph. */
+export const MOST_OPEN = 30
 /** Characters. */
 export const SHORTEST_REASON = 10
 const LONGEST_REASON = 500
@@ -28,7 +31,32 @@ export function decideOpening(
     ),
   )
   if (!role || trainee.id === asker.personId) return rejected('NOT_PERMITTED')
-  if (reason === null || reason.length < SHORTEST_REASON || reason.length > LONGEST_REASON)
-    return rejected('REASON_INVALID')
+  if (reason === null || !isReason(reason)) return rejected('REASON_INVALID')
   return containsNationalId(reason) ? rejected('NATIONAL_ID_FOUND') : { role, reason }
+}
+
+/** Something to read, as long as it looks: not signs alone, nor what shows nothing. */
+const isReason = (reason: string): boolean =>
+  hasWord(reason) && seen(reason).length >= SHORTEST_REASON && reason.length <= LONGEST_REASON
+
+interface Running {
+  readonly traineeId: string
+  readonly until: Date
+}
+
+/** The latest of each trainee, of openings that run. */
+export function latestOfEach<Opening extends Running>(running: readonly Opening[]): readonly Opening[] {
+  const byEnd = running.toSorted((one, other) => Number(one.until) - Number(other.until))
+  return [...new Map(byEnd.map((opening) => [opening.traineeId, opening])).values()]
+}
+
+/** What is open already is answered again, so that it is told once; null when it is to be opened. */
+export function decideAgain<Opening extends Running>(
+  running: readonly Opening[],
+  traineeId: string,
+): { readonly had: Opening | null } | Rejected {
+  const open = latestOfEach(running)
+  const had = open.find((opening) => opening.traineeId === traineeId)
+  if (had) return { had }
+  return open.length < MOST_OPEN ? { had: null } : rejected('TOO_MANY_OPEN')
 }

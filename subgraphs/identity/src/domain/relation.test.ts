@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '@kompetanse/directory/day'
 import type { Asker } from './asker.ts'
-import { RELATION_KINDS, type RelationKind } from './codes.ts'
+import { RELATION_KINDS, ROLES, type RelationKind, type Role } from './codes.ts'
 import {
   decideEnd,
   decideRegistration,
@@ -26,11 +26,8 @@ const asker = (personId: string, rest: Partial<Asker> = {}): Asker => ({
   grants: [],
   ...rest,
 })
-const admin = (
-  role: 'LOCAL_ADMIN' | 'REGIONAL_ADMIN' | 'SUPPORT',
-  regionCode: string | null,
-  enterpriseId: string | null,
-) => asker('admin', { grants: [{ role, regionCode, enterpriseId }] })
+const admin = (role: Role, regionCode: string | null, enterpriseId: string | null) =>
+  asker('admin', { grants: [{ role, regionCode, enterpriseId }] })
 
 const who = {
   trainee: asker('trainee'),
@@ -189,6 +186,42 @@ describe('registering', () => {
         expect(days.filter((date) => on(date).length > 1)).toEqual([])
       }),
     )
+  })
+})
+
+describe('B32 by office nobody names oneself', () => {
+  const grants = ROLES.map((role) => ({
+    role,
+    regionCode: role === 'REGIONAL_ADMIN' ? trainee.regionCode : null,
+    enterpriseId: role === 'LOCAL_ADMIN' ? trainee.enterpriseId : null,
+  }))
+  const holds = (role: Role) => grants.filter((grant) => grant.role === role)
+  const name = (kind: RelationKind, by: Asker, id = by.personId) =>
+    decideRegistration(
+      { kind, trainee, person: { id, active: true, isTrainee: false }, validFrom: TODAY, relations: [] },
+      { asker: by, today: TODAY },
+    )
+  const cases = RELATION_KINDS.flatMap((kind) => ROLES.map((role) => [kind, role] as const))
+  const refused = { rejected: 'NOT_PERMITTED' }
+  const leads = ['LEADER']
+
+  test.each(cases)('B32 %s by %s', (kind, role) => {
+    const officer = asker('officer', { grants: holds(role) })
+    expect(name(kind, officer)).toEqual(refused)
+    const administrator = role.endsWith('ADMIN')
+    expect(name(kind, officer, 'colleague')).toEqual(administrator ? { ends: null } : refused)
+    // As leader, one whom the officer stands in for would be the officer.
+    const standIn = { ...officer, leadsAs: new Set(['officer', 'other']) }
+    expect(name(kind, standIn, 'other')).toEqual(
+      administrator && !leads.includes(kind) ? { ends: null } : refused,
+    )
+  })
+
+  test.each(cases)('F045 F062 %s by the trainee’s leader, or their deputy, who is %s too', (kind, role) => {
+    const own = { grants: holds(role) }
+    expect(name(kind, asker('leader', own))).toEqual({ ends: null })
+    const deputy = asker('officer', { ...own, leadsAs: new Set(['officer', 'leader']) })
+    expect(name(kind, deputy)).toEqual({ ends: null })
   })
 })
 

@@ -57,6 +57,16 @@ export function mayRegister(kind: RelationKind, asker: Asker, trainee: TraineeFa
   return standings(asker, trainee).some((standing) => allowed.includes(standing))
 }
 
+/**
+ * Whom the asker may not name, though the person would fit: by office alone neither oneself nor, as leader, somebody whom
+ * one stands in for. An administrator would read the record without a reason given (B32). The trainee, and who leads
+ * them, name by a right of their own.
+ */
+export function barred(kind: RelationKind, asker: Asker, trainee: TraineeFacts): ReadonlySet<string> {
+  if (standings(asker, trainee).some((standing) => standing !== 'ADMIN')) return new Set()
+  return kind === 'LEADER' ? asker.leadsAs : new Set([asker.personId])
+}
+
 export function mayEnd(relation: Relation, asker: Asker, trainee: TraineeFacts): boolean {
   const allowed: readonly RelationStanding[] = RELATION_RIGHTS.end[relation.kind]
   return standings(asker, trainee, relation.personId).some((standing) => allowed.includes(standing))
@@ -80,7 +90,8 @@ export function decideRegistration(
   { kind, trainee, person, validFrom, relations }: Registration,
   { asker, today }: { asker: Asker; today: Day },
 ): Registered | Rejected {
-  if (!mayRegister(kind, asker, trainee)) return rejected('NOT_PERMITTED')
+  if (!mayRegister(kind, asker, trainee) || barred(kind, asker, trainee).has(person.id))
+    return rejected('NOT_PERMITTED')
   if (!fits(kind, person, trainee.id)) return rejected('PERSON_NOT_QUALIFIED')
   if (validFrom < trainee.trainingStartedOn || isFarAhead(validFrom, today)) return rejected('PERIOD_INVALID')
 

@@ -91,7 +91,8 @@ export const Trainee = builder.prismaObject('Trainee', {
   },
 })
 
-const visible = batched(async (context, keys) => {
+/** Null for a trainee whom the asker does not see. */
+export const visibleTrainee = batched(async (context, keys) => {
   const where = { AND: [{ id: { in: keys.map(asId) } }, await visibleTrainees(context)] }
   return new Map((await database.trainee.findMany({ where })).map((row) => [row.id, row]))
 })
@@ -103,7 +104,7 @@ const tracks = batched(async (_context, keys) => {
 
 builder.asEntity(Trainee, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context) => visible(context, asId(id)),
+  resolveReference: ({ id }, context) => visibleTrainee(context, asId(id)),
 })
 builder.asEntity(Track, {
   key: builder.selection<{ code: string }>('code'),

@@ -2,7 +2,11 @@ import { takesTrainees, type Purpose } from '@kompetanse/directory/choosing'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Prisma } from '../generated/db/client.ts'
 import { asId } from '../outcome.ts'
-import { reachablePersons } from './visibility.ts'
+import { RELATION_KINDS } from '../domain/codes.ts'
+import { barred } from '../domain/relation.ts'
+import { database } from '../database.ts'
+import { toTraineeFacts, traineeFactsSelect } from './rows.ts'
+import { askerFor, reachablePersons } from './visibility.ts'
 
 export interface PersonSearch {
   readonly search: string
@@ -33,13 +37,32 @@ export async function searchWhere(
       await reachablePersons(context),
       ...words.map((word) => ({ searchName: { contains: ` ${word}` } })),
     ],
-    ...(purpose ? fitting(purpose, forPersonId ? asId(forPersonId) : context.actor.personId) : {}),
+    ...(purpose
+      ? await fitting(purpose, forPersonId ? asId(forPersonId) : context.actor.personId, context)
+      : {}),
     ...(unitId ? { unitId: asId(unitId) } : {}),
   }
 }
 
-/** `fits`, asked of the database. */
-const fitting = (purpose: Purpose, forPersonId: string): Prisma.PersonWhereInput => ({
-  id: { not: forPersonId },
+/** `fits`, asked of the database, without those whom the command refuses to this actor. */
+const fitting = async (
+  purpose: Purpose,
+  forPersonId: string,
+  context: GraphContext,
+): Promise<Prisma.PersonWhereInput> => ({
+  id: { notIn: [forPersonId, ...(await barredFor(purpose, forPersonId, context))] },
   ...(takesTrainees(purpose) ? {} : { trainee: null }),
 })
+
+/** Only who names for a trainee by a right of their own may name oneself. */
+async function barredFor(purpose: Purpose, forPersonId: string, context: GraphContext): Promise<string[]> {
+  const asker = await askerFor(context)
+  const kind = RELATION_KINDS.find((each) => each === purpose)
+  const trainee =
+    kind &&
+    (await database.trainee.findUnique({
+      where: { id: forPersonId },
+      select: traineeFactsSelect(context.now),
+    }))
+  return trainee ? [...barred(kind, asker, toTraineeFacts(trainee))] : [asker.personId]
+}

@@ -3,6 +3,7 @@ import { dateColumn, osloDay, type Day } from '@kompetanse/directory/day'
 import { decideAppointment } from '../domain/deputyship.ts'
 import { asId, done, notFound, refused, type Outcome } from '../outcome.ts'
 import { findCandidate } from '../persistence/candidate.ts'
+import { lockPerson } from '../persistence/lock.ts'
 import { recordDeputyship } from '../persistence/record.ts'
 import { placeSelect, toDeputyship, toPlace } from '../persistence/rows.ts'
 import { askerFor, inForce, reachablePersons } from '../persistence/visibility.ts'
@@ -26,7 +27,7 @@ export async function appointDeputy(
   const { now, actor } = context
 
   return database.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${asId(command.leaderId)}::uuid FOR UPDATE`
+    await lockPerson(tx, command.leaderId)
     const unit = await tx.unit.findUnique({ where: { id: asId(command.unitId) }, select: placeSelect })
     if (!unit) return notFound(command.unitId)
     const leader = await findCandidate(tx, command.leaderId, reachable)

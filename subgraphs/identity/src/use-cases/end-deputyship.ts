@@ -2,6 +2,7 @@ import type { GraphContext } from '@kompetanse/graph'
 import { dateColumn, type Day } from '@kompetanse/directory/day'
 import { decideEndOfDeputyship } from '../domain/deputyship.ts'
 import { asId, done, notFound, refused, stale, type VersionedOutcome } from '../outcome.ts'
+import { lockPerson } from '../persistence/lock.ts'
 import { recordDeputyship } from '../persistence/record.ts'
 import { placeSelect, toDeputyship, toPlace } from '../persistence/rows.ts'
 import { askerFor, visibleDeputyships } from '../persistence/visibility.ts'
@@ -20,8 +21,12 @@ export async function endDeputyship(
 ): Promise<VersionedOutcome<{ deputyshipId: string }>> {
   const asker = await askerFor(context)
   return database.$transaction(async (tx) => {
+    const where = { AND: [{ id: asId(deputyshipId) }, visibleDeputyships(context)] }
+    const of = await tx.deputyship.findFirst({ where, select: { leaderId: true } })
+    if (!of) return notFound(deputyshipId)
+    await lockPerson(tx, of.leaderId)
     const row = await tx.deputyship.findFirst({
-      where: { AND: [{ id: asId(deputyshipId) }, visibleDeputyships(context)] },
+      where,
       include: { unit: { select: placeSelect } },
     })
     if (!row) return notFound(deputyshipId)

@@ -2,6 +2,7 @@ import type { GraphContext } from '@kompetanse/graph'
 import { dateColumn, osloDay, type Day } from '@kompetanse/directory/day'
 import { decideEnd } from '../domain/relation.ts'
 import { asId, done, notFound, refused, stale, type VersionedOutcome } from '../outcome.ts'
+import { lockTrainee } from '../persistence/lock.ts'
 import { recordRelation } from '../persistence/record.ts'
 import { toRelation, toTraineeFacts, traineeFactsSelect } from '../persistence/rows.ts'
 import { askerFor, visibleTrainees } from '../persistence/visibility.ts'
@@ -24,8 +25,12 @@ export async function endRelation(
   const { now, actor } = context
 
   return database.$transaction(async (tx) => {
+    const where = { AND: [{ id: asId(relationId) }, { trainee: visible }] }
+    const of = await tx.trainingRelation.findFirst({ where, select: { traineeId: true } })
+    if (!of) return notFound(relationId)
+    await lockTrainee(tx, of.traineeId)
     const row = await tx.trainingRelation.findFirst({
-      where: { AND: [{ id: asId(relationId) }, { trainee: visible }] },
+      where,
       include: { trainee: { select: traineeFactsSelect(now) } },
     })
     if (!row) return notFound(relationId)

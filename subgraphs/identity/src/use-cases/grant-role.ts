@@ -5,6 +5,7 @@ import type { RegionCode, Role } from '../domain/codes.ts'
 import { decideGrant, scopeFitsRole, type Scope } from '../domain/grant.ts'
 import { asId, done, notFound, refused, type Outcome } from '../outcome.ts'
 import { findCandidate } from '../persistence/candidate.ts'
+import { lockPerson } from '../persistence/lock.ts'
 import { recordGrant } from '../persistence/record.ts'
 import { askerFor, reachablePersons } from '../persistence/visibility.ts'
 import { database, type Tx } from '../database.ts'
@@ -28,7 +29,7 @@ export async function grantRole(
   const { personId, role, regionCode, enterpriseId, validFrom, validTo } = command
 
   return database.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${asId(personId)}::uuid FOR UPDATE`
+    await lockPerson(tx, personId)
     const person = await findCandidate(tx, personId, reachable)
     if (!person) return notFound(personId)
     const scope = await scopeOf(tx, command)

@@ -93,8 +93,42 @@ describe('B32 a record is opened for a reason, for an hour, and the trainee is t
       })
   })
 
+  test('whose role is over keeps the name of whom they opened, and no way to the card', async () => {
+    const openings = `{ viewer { profile { openedRecords { edges { node { traineeName
+      trainee { id displayName person { email } unit { name } leader { id } } } } } } } }`
+    const node = async () => {
+      const { viewer } = (await world.as(support, openings)) as unknown as Told
+      return viewer.profile.openedRecords.edges.map((edge) => edge.node)
+    }
+    const card = { id: world.id(TRAINEE), displayName: TRAINEE }
+    expect(await node()).toMatchObject([{ traineeName: TRAINEE, trainee: card }])
+    const where = { personId: world.id(support), revokedAt: null }
+    const ended = await world.db.roleGrant.updateManyAndReturn({ where, data: { revokedAt: NOW } })
+    expect(await node()).toEqual([{ traineeName: TRAINEE, trainee: null }])
+    await world.db.roleGrant.updateMany({
+      where: { id: { in: ended.map(({ id }) => id) } },
+      data: { revokedAt: null },
+    })
+  })
+
+  test('a page of openings costs as many statements as one of them', async () => {
+    const cost = (first: number) =>
+      world.statements(() =>
+        world.as(
+          support,
+          `{ viewer { profile { openedRecords(first: ${first}) { edges { node { traineeName
+          trainee { id displayName unit { name } } } } } } } }`,
+        ),
+      )
+    const { id: traineeId } = await world.db.trainee.findFirstOrThrow({
+      where: { id: { not: world.id(TRAINEE) } },
+    })
+    await open(support, WHY, traineeId)
+    expect(await cost(2)).toBe(await cost(1))
+  })
+
   test('it stands in the history, with who, why and until when', async () => {
-    const { id } = await world.db.recordOpening.findFirstOrThrow()
+    const { id } = await world.db.recordOpening.findFirstOrThrow({ where: { traineeId: world.id(TRAINEE) } })
     const rows = await world.db.history.findMany({ where: { aggregateId: id } })
     expect(rows).toMatchObject([
       {

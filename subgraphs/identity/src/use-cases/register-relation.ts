@@ -4,6 +4,7 @@ import type { RelationKind } from '../domain/codes.ts'
 import { decideRegistration, type Registered } from '../domain/relation.ts'
 import { asId, done, notFound, refused, type Outcome } from '../outcome.ts'
 import { findCandidate } from '../persistence/candidate.ts'
+import { lockTrainee } from '../persistence/lock.ts'
 import { recordRelation, type Cause } from '../persistence/record.ts'
 import { toRelation, toTraineeFacts, traineeFactsSelect } from '../persistence/rows.ts'
 import { askerFor, reachablePersons, visibleTrainees } from '../persistence/visibility.ts'
@@ -31,7 +32,7 @@ export async function registerRelation(
   const traineeId = asId(command.traineeId)
 
   return database.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM trainee WHERE id = ${traineeId}::uuid FOR UPDATE`
+    await lockTrainee(tx, traineeId)
     const row = await tx.trainee.findFirst({
       where: { AND: [{ id: traineeId }, visible] },
       select: traineeFactsSelect(context.now),

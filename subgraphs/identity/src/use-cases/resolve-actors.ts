@@ -2,6 +2,7 @@ import { beginningOf, dayOf, osloDay, today } from '@kompetanse/directory/day'
 import type { Grant, OpenRecord } from '@kompetanse/schema/actor-token'
 import type { Role } from '../domain/codes.ts'
 import { isInForce, nextChange } from '../domain/actor.ts'
+import { latestOfEach } from '../domain/record-opening.ts'
 import { database } from '../database.ts'
 
 /** What the gateway needs to sign an actor token. */
@@ -41,7 +42,6 @@ export async function resolveActors(
           },
           opened: {
             where: { until: { gt: now } },
-            orderBy: [{ until: 'asc' }, { id: 'asc' }],
             select: { traineeId: true, until: true },
           },
         },
@@ -76,8 +76,9 @@ function toResolved({ personId, person }: AccountRow, day: string): Resolved {
     grants.map(({ period }) => period),
     day,
   )
-  const openRecords = person.opened.map(({ traineeId, until }) => ({ traineeId, until: until.toISOString() }))
-  const changes = [...(next === null ? [] : [beginningOf(next)]), ...person.opened.map(({ until }) => until)]
+  const opened = latestOfEach(person.opened)
+  const openRecords = opened.map(({ traineeId, until }) => ({ traineeId, until: until.toISOString() }))
+  const changes = [...(next === null ? [] : [beginningOf(next)]), ...opened.map(({ until }) => until)]
   return {
     actor: {
       personId,

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import { shows } from './seen.ts'
 
 export const MAX_TEXT = 10_000
 
@@ -11,7 +12,8 @@ export const storable = (text: string): string =>
 
 /**
  * What a person wrote, as it is kept: composed, without control characters, blanks around it and Windows' line
- * ends. Never half a character: the database refuses text that is not well formed. Null when nothing is left.
+ * ends. Never half a character: the database refuses text that is not well formed. Null when nothing
+ * that shows is left.
  * Throws TEXT_TOO_LONG above MAX_TEXT characters (UTF-16 units, as the browser's `maxlength` counts): what is cut
  * off in silence is lost.
  */
@@ -21,7 +23,7 @@ export function cleanText(text: string | null | undefined): string | null {
     throw new GraphQLError(`a text has at most ${MAX_TEXT} characters`, {
       extensions: { code: 'TEXT_TOO_LONG', limit: MAX_TEXT },
     })
-  return clean || null
+  return clean && shows(clean) ? clean : null
 }
 
 // What LIKE would take for a pattern is looked for as it is.

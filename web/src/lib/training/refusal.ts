@@ -17,6 +17,7 @@ const texts = {
   PLAN_NOT_BEGUN: m.refusal_plan_not_begun,
   REASON_REQUIRED: m.refusal_reason_required,
   REASON_INVALID: m.access_reason_error,
+  TOO_MANY_OPEN: m.access_too_many,
   ROWS_EMPTY: m.refusal_rows_empty,
   TOO_MANY_ROWS: m.refusal_too_many_rows,
   ROW_DUPLICATED: m.refusal_row_duplicated,

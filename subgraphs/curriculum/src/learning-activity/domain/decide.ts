@@ -1,3 +1,4 @@
+import { seen } from '@kompetanse/graph/seen'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { nationally, regionsOf } from '../../rights/domain/rights.ts'
 
@@ -64,7 +65,7 @@ const LONGEST_TITLE = 200
 const LARGEST_NUMBER = 1000
 
 function decideContent({ title, kind, validMonths, courseHours }: Content): Decision {
-  if (!title.trim() || title.length > LONGEST_TITLE) return refused('TITLE_REQUIRED')
+  if (!seen(title) || title.length > LONGEST_TITLE) return refused('TITLE_REQUIRED')
   if (kind === 'RECURRING' && validMonths === null) return refused('VALIDITY_REQUIRED')
   const numbers = [validMonths, courseHours].filter((value) => value !== null)
   const isUsable = (value: number) => Number.isInteger(value) && value > 0 && value <= LARGEST_NUMBER

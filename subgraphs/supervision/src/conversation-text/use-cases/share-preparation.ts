@@ -1,4 +1,5 @@
 import { isId, type GraphContext } from '@kompetanse/graph'
+import { seen } from '@kompetanse/graph/seen'
 import { TRANSITIONS } from '../../conversation/domain/transitions.ts'
 import { partyOf } from '../../conversation/persistence/party.ts'
 import type { Outcome } from '../../conversation/use-cases/outcome.ts'
@@ -20,7 +21,7 @@ export function sharePreparation(conversationId: string, { actor, now }: GraphCo
     const part = `${partyOf(row, actor.personId)}_PREPARATION` as const
     const where = { conversationId_part: { conversationId: id, part } }
     const had = await tx.conversationText.findUnique({ where, select: { text: true, sharedAt: true } })
-    if (!had || had.text.trim() === '') return { kind: 'refused', id, code: 'PREPARATION_MISSING' }
+    if (!had || seen(had.text) === '') return { kind: 'refused', id, code: 'PREPARATION_MISSING' }
     if (isPrivate(had.sharedAt, row, now)) {
       await tx.conversationText.update({ where, data: { sharedAt: now }, select: { part: true } })
       await appendEvents(tx, [{ of: row, change: 'PREPARATION_SHARED', byId: actor.personId }])

@@ -12,9 +12,9 @@ const Openings = graphql(
       edges {
         node {
           ...Opening
+          traineeName
           trainee {
             id
-            displayName
           }
         }
       }
