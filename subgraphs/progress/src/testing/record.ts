@@ -27,10 +27,10 @@ export async function aFullRecord(graph: TestGraph): Promise<FullRecord> {
   const [signer, delegate] = [await somebody('Sigrid Moe'), await somebody('Dina Lie')]
   const goalIds = crew.goals.map(({ id }) => id)
   const activityIds = crew.goals.flatMap((goal) => goal.activityIds)
+  const attachmentIds = await attachEverywhere(graph, crew.trainee, { goalIds, activityIds })
   await writeActivities(graph, crew, { signer, activityIds })
   await nameDelegate(graph, crew, delegate)
   await writeGoals(graph, crew, { delegate, goalIds })
-  const attachmentIds = await attachEverywhere(graph, crew.trainee, { goalIds, activityIds })
   const comment = (by: Actor, input: { goalId?: string; activityId?: string; text: string }) =>
     graph.ask<object>(by, COMMENT_ON('goalId' in input ? 'Goal' : 'Activity'), { input })
   for (const [at, goalId] of goalIds.entries())

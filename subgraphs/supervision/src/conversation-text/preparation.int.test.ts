@@ -72,6 +72,13 @@ describe('B32 a preparation is its author’s until they share it or the convers
         startsAt: SOON.toISOString(),
         durationMinutes: 60,
       })
+    const digests = async (actor: Actor) => {
+      const query = `query ($id: ID!) { supervisionConversation(id: $id) {
+        signature { digest } history(last: 1) { edges { node { digest } } } } }`
+      const answer = await graph.ask<object>(actor, query, { id }, LATER)
+      const found = JSON.stringify(answer).matchAll(/"digest":("[^"]*"|null)/g)
+      return [...new Set([...found].map(([, digest]) => JSON.parse(digest ?? '') as string | null))]
+    }
     const own = () => parts(circle.mentor, LATER)
 
     test('the mentor, and it is not answered: it never opens, finalised or not', async () => {
@@ -81,6 +88,9 @@ describe('B32 a preparation is its author’s until they share it or the convers
       await acts.write(circle.mentor, id, 'Referat')
       await acts.act(circle.mentor, 'finaliseConversation', { conversationId: id }, LATER)
       expect(await own()).toEqual(['MENTOR_PREPARATION'])
+      // The digest is of the preparation too, which could be guessed by it.
+      expect(await digests(circle.mentor)).toEqual([null])
+      expect(await digests(circle.trainee)).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)])
     })
     test('the mentor, and the trainee declines', async () => {
       await move(circle.mentor)

@@ -41,7 +41,7 @@ export async function textOf(
   return { conversationId: row.id, part, authorId, mayWrite, mayShare, written }
 }
 
-const PREPARATIONS = ['TRAINEE_PREPARATION', 'MENTOR_PREPARATION'] as const
+export const PREPARATIONS = ['TRAINEE_PREPARATION', 'MENTOR_PREPARATION'] as const
 
 /** The preparations that the actor may read, the trainee's first. */
 export async function readablePreparations(row: RowWithTexts, context: GraphContext): Promise<TextShape[]> {

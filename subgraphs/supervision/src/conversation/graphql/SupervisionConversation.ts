@@ -67,7 +67,7 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
       description: 'Null also of what is UNVERIFIED.',
       resolve: async ({ finalisedBy, finalisedAt, digest, ...row }, _args, context) =>
         finalisedBy && finalisedAt && digest && !(await isUnverified(row, context))
-          ? { by: finalisedBy, at: finalisedAt, digest }
+          ? { conversationId: row.id, by: finalisedBy, at: finalisedAt, digest }
           : null,
     }),
     history: t.relatedConnection(
