@@ -43,7 +43,11 @@ const NOT_CONTENT: Readonly<Record<string, string>> = {
 /** Told when it happens, to the same two; the tests of the stream have them. */
 const STREAMED = ['ConversationEvent.update', 'WriteConversationTextSuccess.text']
 /** Of what is finalised, which this conversation is not; the tests of preparations have them. */
-const FINALISED = ['ConversationHistoryEntry.digest', 'ConversationSignature.digest']
+const FINALISED = [
+  'ConversationHistoryEntry.digest',
+  'ConversationSignature.digest',
+  'SupervisionConversation.signature',
+]
 
 describe('B32 every text of the graph is content or known not to be', () => {
   test('a new one is found here, and is marked or given its reason', () => {

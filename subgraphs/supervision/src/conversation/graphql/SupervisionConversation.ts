@@ -1,5 +1,6 @@
-import { pageOf, SEEN_IS_READ } from '@kompetanse/graph'
+import { CONTENT, pageOf, SEEN_IS_READ } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
+import { readsAll } from '../../conversation-text/reads-all.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { readFrom } from '../../live/read-from.ts'
@@ -61,13 +62,19 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
     }),
     finalisedAt: t.expose('finalisedAt', { type: 'DateTime', nullable: true }),
     signature: t.field({
+      ...CONTENT,
       type: ConversationSignature,
       nullable: true,
       select: { finalisedBy: true },
-      description: 'Null also of what is UNVERIFIED.',
+      description:
+        'Null also of what is UNVERIFIED, and to who may not read all of it, as a preparation that is private still.',
       resolve: async ({ finalisedBy, finalisedAt, digest, ...row }, _args, context) =>
-        finalisedBy && finalisedAt && digest && !(await isUnverified(row, context))
-          ? { conversationId: row.id, by: finalisedBy, at: finalisedAt, digest }
+        finalisedBy &&
+        finalisedAt &&
+        digest &&
+        !(await isUnverified(row, context)) &&
+        (await readsAll(row.id, context))
+          ? { by: finalisedBy, at: finalisedAt, digest }
           : null,
     }),
     history: t.relatedConnection(

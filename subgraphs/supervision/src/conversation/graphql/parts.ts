@@ -1,8 +1,7 @@
-import { contentOf } from '@kompetanse/graph'
+import { WITHIN_CONTENT } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import type { GoalAssessment as Assessment, Person as PersonRow } from '../../generated/db/client.ts'
-import { readsAll } from '../../conversation-text/reads-all.ts'
 import { GoalAssessment } from './enums.ts'
 
 export const ConversationSeries = builder.prismaObject('ConversationSeries', {
@@ -37,23 +36,19 @@ export const ConversationGoal = builder.objectRef<Goal>('ConversationGoal').impl
 })
 
 interface Signature {
-  readonly conversationId: string
   readonly by: PersonRow
   readonly at: Date
   readonly digest: string
 }
-
-const signed = contentOf(({ conversationId }: Signature, context) => readsAll(conversationId, context))
 
 export const ConversationSignature = builder.objectRef<Signature>('ConversationSignature').implement({
   description: "The mentor's, given by finalising.",
   fields: (t) => ({
     by: t.field({ type: Person, resolve: ({ by }) => by }),
     at: t.field({ type: 'DateTime', resolve: ({ at }) => at }),
-    digest: t.string({
-      ...signed('digest'),
-      description:
-        'SHA-256, hex, of what was finalised; null to who may not read all of it, as a preparation that is private still.',
+    digest: t.exposeString('digest', {
+      ...WITHIN_CONTENT,
+      description: 'SHA-256, hex, of what was finalised.',
     }),
   }),
 })
