@@ -1,4 +1,4 @@
-import { CONTENT, pageOf, SEEN_IS_READ } from '@kompetanse/graph'
+import { CONTENT, pageOf, SEEN_IS_READ, type GraphContext } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
 import { readsAll } from '../../conversation-text/reads-all.ts'
 import { Person } from '../../directory/graphql/Person.ts'
@@ -7,11 +7,14 @@ import { readFrom } from '../../live/read-from.ts'
 import { availableCommands } from '../domain/decide.ts'
 import { toConversation } from '../persistence/conversation-row.ts'
 import { toStanding, withStanding } from '../persistence/party.ts'
-import { isUnverified, shownStatus } from '../persistence/evidence.ts'
+import { isUnverified, shownStatus, type Decided } from '../persistence/evidence.ts'
 import { previousOf } from '../persistence/previous.ts'
 import { ConversationCommand, ConversationStatus } from './enums.ts'
 import { HistoryConnection } from './history.ts'
 import { ConversationGoal, ConversationSeries, ConversationSignature } from './parts.ts'
+
+const showsSignature = async (row: Decided, context: GraphContext): Promise<boolean> =>
+  !(await isUnverified(row, context)) && (await readsAll(row.id, context))
 
 export const SupervisionConversation = builder.prismaObject('Conversation', {
   name: 'SupervisionConversation',
@@ -69,11 +72,7 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
       description:
         'Null also of what is UNVERIFIED, and to who may not read all of it, as a preparation that is private still.',
       resolve: async ({ finalisedBy, finalisedAt, digest, ...row }, _args, context) =>
-        finalisedBy &&
-        finalisedAt &&
-        digest &&
-        !(await isUnverified(row, context)) &&
-        (await readsAll(row.id, context))
+        finalisedBy && finalisedAt && digest && (await showsSignature(row, context))
           ? { by: finalisedBy, at: finalisedAt, digest }
           : null,
     }),
