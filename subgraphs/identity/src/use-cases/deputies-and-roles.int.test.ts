@@ -1,3 +1,5 @@
+import { setLanguage } from './set-language.ts'
+import { aPerson } from '@kompetanse/graph/testing'
 import { deputyship } from '@kompetanse/schema/events/identity'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createWorld, listen, NOW, TODAY, type World } from '../testing/world.ts'
@@ -265,4 +267,9 @@ test('F003 each chooses the own language', async () => {
       person: { displayName: 'Oda Skaar', language: 'NYNORSK' },
     },
   })
+})
+
+test('F003 whom identity does not have is refused, and nothing breaks', async () => {
+  const actor = aPerson('00000000-0000-4000-8000-000000000000')
+  expect(await setLanguage('NYNORSK', { actor, now: new Date() })).toMatchObject({ code: 'NOT_PERMITTED' })
 })

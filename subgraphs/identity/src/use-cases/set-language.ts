@@ -11,9 +11,12 @@ export async function setLanguage(
 ): Promise<{ readonly done: { personId: string } } | RefusedShape> {
   if (actor.kind !== 'person') return refused('NOT_PERMITTED')
   const { personId } = actor
-  await database.$transaction(async (tx) => {
-    await tx.person.update({ where: { id: personId }, data: { language, version: { increment: 1 } } })
+  return database.$transaction(async (tx) => {
+    const data = { language, version: { increment: 1 } }
+    const { count } = await tx.person.updateMany({ where: { id: personId }, data })
+    // A token may outlive what identity knows.
+    if (count === 0) return refused('NOT_PERMITTED')
     await recordPerson(tx, personId, { command: 'SET_LANGUAGE', byId: personId, at: now })
+    return done({ personId })
   })
-  return done({ personId })
 }

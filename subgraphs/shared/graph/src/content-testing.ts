@@ -46,6 +46,13 @@ export const contentFields = (schema: GraphQLSchema): readonly string[] =>
     .map(coordinate)
     .toSorted()
 
+/** Every field that gives a checksum, by coordinate. */
+export const digests = (schema: GraphQLSchema): readonly string[] =>
+  outputFields(schema)
+    .filter(({ field }) => /digest|sha256|checksum|hash/i.test(field.name))
+    .map(coordinate)
+    .toSorted()
+
 /** Fields without a guard that lead to a type whose texts have none either: there are to be none. */
 export function unguardedWays(schema: GraphQLSchema): readonly string[] {
   const fields = outputFields(schema)

@@ -7,7 +7,7 @@ import type { Logger } from 'pino'
 import { WebSocketServer } from 'ws'
 import type { Authenticate, GraphContext } from './context.ts'
 import { createDocuments } from './documents.ts'
-import { inputChecker } from './input/check-operation.ts'
+import { refusalIn } from './input/refusal.ts'
 import { subscribe } from './subscribe.ts'
 
 /**
@@ -23,7 +23,7 @@ export function attachSubscriptions(
 ) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1_000_000 })
   const prepare = createDocuments(schema)
-  const faultIn = inputChecker(schema)
+  const refused = refusalIn(schema)
 
   const disposable = useServer(
     {
@@ -33,7 +33,7 @@ export function attachSubscriptions(
         const prepared = prepare(payload.query)
         if ('errors' in prepared) return prepared.errors
         const { operationName, variables } = payload
-        const fault = faultIn({ document: prepared.document, operationName, variables })
+        const fault = refused({ document: prepared.document, operationName, variables }, actor)
         if (fault) return [fault]
         const contextValue: GraphContext = { actor, now: new Date() }
         return {

@@ -2,6 +2,7 @@ export { tryChoice, type Choice } from './choice-trial.ts'
 export {
   answeredBy,
   contentFields,
+  digests,
   everythingOf,
   textsWithoutMark,
   unguardedWays,

@@ -63,6 +63,54 @@ describe('B32 a preparation is its author’s until they share it or the convers
     expect(await parts(circle.mentor, starts)).toEqual(['TRAINEE_PREPARATION', 'MENTOR_PREPARATION'])
   })
 
+  describe('who moves it to a time that is soon over', () => {
+    const SOON = new Date(NOON.getTime() + 2_000)
+    const LATER = new Date(NOON.getTime() + 86_400_000)
+    const move = (actor: Actor) =>
+      acts.act(actor, 'rescheduleConversation', {
+        conversationId: id,
+        startsAt: SOON.toISOString(),
+        durationMinutes: 60,
+      })
+    const digests = async (actor: Actor) => {
+      const query = `query ($id: ID!) { supervisionConversation(id: $id) {
+        signature { digest } history(last: 1) { edges { node { digest } } } } }`
+      const answer = await graph.ask<object>(actor, query, { id }, LATER)
+      const found = JSON.stringify(answer).matchAll(/"digest":("[^"]*"|null)/g)
+      return [...new Set([...found].map(([, digest]) => JSON.parse(digest ?? '') as string | null))]
+    }
+    const own = () => parts(circle.mentor, LATER)
+
+    test('the mentor, and it is not answered: it never opens, finalised or not', async () => {
+      await move(circle.mentor)
+      expect(await own()).toEqual(['MENTOR_PREPARATION'])
+      expect((await reads(circle.trainee, LATER))[0]).toMatchObject({ mayShare: true })
+      await acts.write(circle.mentor, id, 'Referat')
+      await acts.act(circle.mentor, 'finaliseConversation', { conversationId: id }, LATER)
+      expect(await own()).toEqual(['MENTOR_PREPARATION'])
+      // The digest is of the preparation too, which could be guessed by it.
+      expect(await digests(circle.mentor)).toEqual([null])
+      expect(await digests(circle.trainee)).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)])
+    })
+    test('the mentor, and the trainee declines', async () => {
+      await move(circle.mentor)
+      await acts.act(circle.trainee, 'answerConversationInvitation', { conversationId: id, accept: false })
+      expect(await own()).toEqual(['MENTOR_PREPARATION'])
+    })
+    test.each(['trainee', 'mentor'] as const)('the %s, and the other accepts: it opens then', async (who) => {
+      await move(circle[who])
+      const other = circle[who === 'mentor' ? 'trainee' : 'mentor']
+      await acts.act(other, 'answerConversationInvitation', { conversationId: id, accept: true })
+      expect(await parts(circle.mentor)).toEqual(['MENTOR_PREPARATION'])
+      expect(await own()).toEqual(['TRAINEE_PREPARATION', 'MENTOR_PREPARATION'])
+    })
+    test('the trainee, and it is not answered', async () => {
+      await acts.write(circle.mentor, id, 'Mine notater', 'PREPARATION')
+      await move(circle.trainee)
+      expect(await parts(circle.trainee, LATER)).toEqual(['TRAINEE_PREPARATION'])
+    })
+  })
+
   test('shared, the other reads it, and who shared it may not share it again', async () => {
     expect((await reads(circle.trainee))[0]).toMatchObject({ mayShare: true, sharedAt: null })
     expect(await share(circle.trainee)).toMatchObject({ __typename: 'SharePreparationSuccess' })
@@ -116,9 +164,16 @@ describe('B32 the stream of a conversation that begins tomorrow', () => {
     }
   }
   beforeEach(async () => {
-    const startsAt = new Date(Date.now() + 86_400_000)
-    await database.conversation.update({ where: { id }, data: { startsAt } })
+    await bothMoveTo(new Date(Date.now() + 86_400_000))
   })
+
+  async function bothMoveTo(startsAt: Date) {
+    await database.conversation.update({ where: { id }, data: { startsAt } })
+    const step = { command: 'ACCEPT', status: 'PLANNED', byId: circle.trainee.personId } as const
+    await database.conversationHistory.create({
+      data: { conversationId: id, at: new Date(), startsAt, ...step },
+    })
+  }
 
   // An event is looked at when it is asked for, so each is asked for before the next thing happens.
   test('tells the other of no preparation before it is shared, and the author of all', async () => {
@@ -142,7 +197,7 @@ describe('B32 the stream of a conversation that begins tomorrow', () => {
     await acts.write(circle.trainee, id, ' Før.', 'PREPARATION')
     await acts.write(circle.trainee, id, 'Referat')
     expect(await first).toEqual(['TEXT_WRITTEN MINUTES'])
-    await database.conversation.update({ where: { id }, data: { startsAt: new Date() } })
+    await bothMoveTo(new Date())
     await acts.write(circle.trainee, id, ' Nå.', 'PREPARATION')
     expect(await mentors(1)).toEqual(['TEXT_WRITTEN TRAINEE_PREPARATION'])
   })

@@ -3,6 +3,7 @@ import { availableCommands } from '../conversation/domain/decide.ts'
 import { toConversation } from '../conversation/persistence/conversation-row.ts'
 import { partyOf, withStanding, toStanding } from '../conversation/persistence/party.ts'
 import type { ConversationTextPart, Prisma } from '../generated/db/client.ts'
+import { heldOf } from './accepted.ts'
 import { isPrivate, mayReadPreparation } from './domain/preparation.ts'
 import type { TextShape } from './graphql/ConversationText.ts'
 
@@ -24,27 +25,33 @@ export function authorOf(
 }
 
 /** One text of a conversation as the actor meets it. */
-export function textOf(
+export async function textOf(
   row: RowWithTexts,
   part: ConversationTextPart,
-  { actor, now }: GraphContext,
-): TextShape {
+  context: GraphContext,
+): Promise<TextShape> {
+  const { actor, now } = context
   const authorId = authorOf(row, part)
   const commands = availableCommands(toConversation(row), toStanding(row, { actor, now }), now)
   const own = authorId === null || partyOf(row, authorId) === partyOf(row, actor.personId)
   const mayWrite = own && commands.includes(authorId ? 'WRITE_PREPARATION' : 'WRITE_MINUTES')
   const written = row.texts.find((text) => text.part === part) ?? null
-  const mayShare = authorId !== null && mayWrite && isPrivate(written?.sharedAt ?? null, row, now)
+  const mayShare =
+    authorId !== null && mayWrite && isPrivate(written?.sharedAt ?? null, await heldOf(row, context), now)
   return { conversationId: row.id, part, authorId, mayWrite, mayShare, written }
 }
 
-const PREPARATIONS = ['TRAINEE_PREPARATION', 'MENTOR_PREPARATION'] as const
+export const PREPARATIONS = ['TRAINEE_PREPARATION', 'MENTOR_PREPARATION'] as const
 
 /** The preparations that the actor may read, the trainee's first. */
-export const readablePreparations = (row: RowWithTexts, { actor, now }: GraphContext): TextShape[] =>
-  PREPARATIONS.map((part) => textOf(row, part, { actor, now })).filter(({ authorId, written }) =>
+export async function readablePreparations(row: RowWithTexts, context: GraphContext): Promise<TextShape[]> {
+  const { actor, now } = context
+  const held = await heldOf(row, context)
+  const texts = await Promise.all(PREPARATIONS.map((part) => textOf(row, part, context)))
+  return texts.filter(({ authorId, written }) =>
     mayReadPreparation(
       { authorId: authorId ?? '', sharedAt: written?.sharedAt ?? null },
-      { readerId: actor.personId, held: row, now },
+      { readerId: actor.personId, held, now },
     ),
   )
+}

@@ -1,3 +1,4 @@
+import { toHeld, withAccepted } from '../conversation-text/accepted.ts'
 import { mayReadPreparation } from '../conversation-text/domain/preparation.ts'
 import { authorOf } from '../conversation-text/texts.ts'
 import { database } from '../database.ts'
@@ -10,10 +11,15 @@ export async function mayHear(
 ): Promise<boolean> {
   const authorId = part && authorOf(whose, part)
   if (!part || !authorId || authorId === readerId) return true
-  const held = await database.conversation.findUnique({
+  const found = await database.conversation.findUnique({
     where: { id: conversationId },
-    select: { status: true, startsAt: true, texts: { where: { part }, select: { sharedAt: true } } },
+    select: {
+      ...{ status: true, startsAt: true, ...withAccepted },
+      texts: { where: { part }, select: { sharedAt: true } },
+    },
   })
-  const sharedAt = held?.texts[0]?.sharedAt ?? null
-  return held !== null && mayReadPreparation({ authorId, sharedAt }, { readerId, held, now: new Date() })
+  if (!found) return false
+  const sharedAt = found.texts[0]?.sharedAt ?? null
+  const held = toHeld(found, found.history)
+  return mayReadPreparation({ authorId, sharedAt }, { readerId, held, now: new Date() })
 }

@@ -1,18 +1,22 @@
-import { contentOf } from '@kompetanse/graph'
+import { contentOf, type GraphContext } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { mayReadActivity } from '../../directory/readable.ts'
 import { counted } from '../../graph/counted.ts'
 import { LearningActivityCommand, LearningActivityStatus } from './enums.ts'
 
-const words = contentOf(
-  ({ activityId: id }: { readonly activityId: string; readonly byId: string }, context) =>
-    mayReadActivity({ id }, context),
-  ({ byId }) => byId,
-)
+interface Entry {
+  readonly activityId: string
+  readonly byId: string
+}
+
+const mayRead = ({ activityId: id }: Entry, context: GraphContext) => mayReadActivity({ id }, context)
+const words = contentOf(mayRead, ({ byId }: Entry) => byId)
+/** What somebody signed has more words in it than their own. */
+const signed = contentOf(mayRead)
 
 const LearningActivityHistoryEntry = builder.prismaObject('ActivityHistory', {
   name: 'LearningActivityHistoryEntry',
-  select: { id: true, activityId: true, byId: true, comment: true },
+  select: { id: true, activityId: true, byId: true, comment: true, digest: true },
   fields: (t) => ({
     id: t.exposeID('id'),
     at: t.expose('at', { type: 'DateTime' }),
@@ -21,7 +25,7 @@ const LearningActivityHistoryEntry = builder.prismaObject('ActivityHistory', {
     by: t.relation('by'),
     onBehalfOf: t.relation('onBehalfOf', { nullable: true }),
     comment: t.string(words('comment')),
-    digest: t.exposeString('digest', { nullable: true }),
+    digest: t.string(signed('digest')),
   }),
 })
 

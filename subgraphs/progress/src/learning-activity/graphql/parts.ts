@@ -77,8 +77,8 @@ export const Signature = builder.prismaObject('LearningActivity', {
     }),
     comment: t.string(wordsOf('signedById')('signatureComment')),
     digest: t.string({
-      description: 'SHA-256 of what was signed, hex.',
-      resolve: ({ signatureDigest }) => present(signatureDigest),
+      ...contentOf(mayReadActivity)('signatureDigest'),
+      description: 'SHA-256 of what was signed, hex; null to who may not read that.',
     }),
   }),
 })

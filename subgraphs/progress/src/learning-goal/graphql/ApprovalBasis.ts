@@ -1,4 +1,6 @@
+import { CONTENT } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
+import { mayReadGoal } from '../../directory/readable.ts'
 import { ProgressCount } from '../../graph/ProgressCount.ts'
 import { newestOfEach } from '../../recommendation/newest.ts'
 import { Recommendation } from '../../recommendation/Recommendation.ts'
@@ -10,7 +12,11 @@ export const ApprovalBasis = builder.prismaObject('LearningGoal', {
   select: { id: true, traineeId: true, approverId: true, approverRole: true },
   fields: (t) => ({
     contentDigest: t.string({
+      ...CONTENT,
+      nullable: true,
+      description: 'Null to who may not read the goal.',
       resolve: async ({ id }, _args, context) => {
+        if (!(await mayReadGoal({ id }, context))) return null
         const content = await contentOfGoal(id, context)
         if (!content) throw new Error('a goal has content')
         return content.digest

@@ -1,18 +1,22 @@
-import { contentOf } from '@kompetanse/graph'
+import { contentOf, type GraphContext } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { mayReadGoal } from '../../directory/readable.ts'
 import { counted } from '../../graph/counted.ts'
 import { LearningGoalCommand, LearningGoalStatus } from './enums.ts'
 
-const words = contentOf(
-  ({ goalId: id }: { readonly goalId: string; readonly byId: string }, context) =>
-    mayReadGoal({ id }, context),
-  ({ byId }) => byId,
-)
+interface Entry {
+  readonly goalId: string
+  readonly byId: string
+}
+
+const mayRead = ({ goalId: id }: Entry, context: GraphContext) => mayReadGoal({ id }, context)
+const words = contentOf(mayRead, ({ byId }: Entry) => byId)
+/** What somebody signed has more words in it than their own. */
+const signed = contentOf(mayRead)
 
 const LearningGoalHistoryEntry = builder.prismaObject('GoalHistory', {
   name: 'LearningGoalHistoryEntry',
-  select: { id: true, goalId: true, byId: true, comment: true },
+  select: { id: true, goalId: true, byId: true, comment: true, digest: true },
   fields: (t) => ({
     id: t.exposeID('id'),
     at: t.expose('at', { type: 'DateTime' }),
@@ -24,7 +28,7 @@ const LearningGoalHistoryEntry = builder.prismaObject('GoalHistory', {
       description: 'Whom a deputy stood in for.',
     }),
     comment: t.string(words('comment')),
-    digest: t.exposeString('digest', { nullable: true }),
+    digest: t.string(signed('digest')),
   }),
 })
 

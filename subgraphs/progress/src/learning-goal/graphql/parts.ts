@@ -63,8 +63,8 @@ export const GoalDecision = builder.prismaObject('LearningGoal', {
     }),
     comment: t.string(contentOf(mayReadGoal, deciderOf)('decisionComment')),
     digest: t.string({
-      description: 'SHA-256 of what was signed, hex.',
-      resolve: ({ decisionDigest }) => present(decisionDigest),
+      ...contentOf(mayReadGoal)('decisionDigest'),
+      description: 'SHA-256 of what was signed, hex; null to who may not read that.',
     }),
   }),
 })

@@ -20,6 +20,7 @@ export const ServicePeriodHistoryEntry = builder.prismaObject('ServicePeriodHist
     onBehalfOf: t.relation('onBehalfOf', { nullable: true }),
     comment: t.exposeString('comment', { ...SEEN_IS_READ, nullable: true }),
     digest: t.exposeString('digest', {
+      ...SEEN_IS_READ,
       nullable: true,
       description: 'SHA-256 of what was decided on, or of what lost its signature.',
     }),

@@ -61,6 +61,7 @@ export const ServiceTimeSignature = builder
         resolve: ({ signatureComment }) => signatureComment,
       }),
       digest: t.string({
+        ...SEEN_IS_READ,
         description: 'SHA-256 of what was signed, hex.',
         resolve: ({ signatureDigest }) => present(signatureDigest),
       }),

@@ -1,14 +1,20 @@
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server'
 import type { GraphQLSchema } from 'graphql'
-import { inputChecker } from './check-operation.ts'
+import type { GraphContext } from '../context.ts'
+import { refusalIn } from './refusal.ts'
 
 /** Refuses what an operation brings, status 400, in the place of executing it. */
-export function inputPlugin(schema: GraphQLSchema): ApolloServerPlugin {
-  const faultIn = inputChecker(schema)
+export function inputPlugin(schema: GraphQLSchema): ApolloServerPlugin<GraphContext> {
+  const refused = refusalIn(schema)
   return {
     requestDidStart: async () => ({
-      async responseForOperation({ document, operationName, request: { variables } }) {
-        const fault = faultIn({ document, operationName, variables })
+      async responseForOperation({
+        document,
+        operationName,
+        request: { variables },
+        contextValue: { actor },
+      }) {
+        const fault = refused({ document, operationName, variables }, actor)
         if (!fault) return null
         return {
           http: { status: 400, headers: new HeaderMap() },

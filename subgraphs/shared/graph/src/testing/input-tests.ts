@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { badReferences } from './references.ts'
 import { eachAlone } from './alone.ts'
 import { eachCleaned } from './cleaned.ts'
+import { eachByMachine } from './machine.ts'
 import { fuzz } from './fuzz.ts'
 import type { Sample } from './sample.ts'
 import type { Walked } from './walked.ts'
@@ -41,6 +42,14 @@ export function inputTests(start: () => Promise<Sampled>, expected: Expected): v
     expect(faults).toEqual([])
     expect(missing.toSorted()).toEqual(expected.missing)
     expect(cases).toBeGreaterThanOrEqual(expected.alone)
+  })
+
+  test('B16 no machine gives a command, whatever its grants', async () => {
+    const [sample] = sampled.samples
+    const { cases, faults } = await eachByMachine(sample)
+    expect(faults).toEqual([])
+    expect(cases).toBe(Object.keys(sample.schema.getMutationType()?.getFields() ?? {}).length)
+    expect(cases).toBeGreaterThan(0)
   })
 
   test('every text has a most length; an id in capitals is the same id, and what the database refuses is left out', () => {

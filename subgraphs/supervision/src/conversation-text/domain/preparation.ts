@@ -1,21 +1,25 @@
 /** A preparation is its author's until they share it or the conversation begins (B32). */
 import type { ConversationStatus } from '../../conversation/domain/conversation.ts'
 
-interface Held {
+export interface Held {
   readonly status: ConversationStatus
   readonly startsAt: Date
+  /** Whether both have agreed to this time: the one proposed it, and the other accepted. */
+  readonly accepted: boolean
 }
 
-/** What was declined or cancelled never begins. */
+/** What one alone proposes does not begin: else who moves it to the next second reads what the other wrote. */
 const BEGINS: Readonly<Record<ConversationStatus, boolean>> = {
-  INVITED: true,
+  INVITED: false,
   PLANNED: true,
   FINALISED: true,
   DECLINED: false,
   CANCELLED: false,
 }
 
-const hasBegun = ({ status, startsAt }: Held, now: Date): boolean => BEGINS[status] && startsAt <= now
+/** Also what one alone wrote down as held, or finalised unanswered, begins for that one only. */
+const hasBegun = ({ status, startsAt, accepted }: Held, now: Date): boolean =>
+  BEGINS[status] && accepted && startsAt <= now
 
 interface Preparation {
   readonly authorId: string

@@ -1,16 +1,20 @@
-import { pageOf, SEEN_IS_READ } from '@kompetanse/graph'
+import { CONTENT, pageOf, SEEN_IS_READ, type GraphContext } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
+import { readsAll } from '../../conversation-text/reads-all.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { readFrom } from '../../live/read-from.ts'
 import { availableCommands } from '../domain/decide.ts'
 import { toConversation } from '../persistence/conversation-row.ts'
 import { toStanding, withStanding } from '../persistence/party.ts'
-import { isUnverified, shownStatus } from '../persistence/evidence.ts'
+import { isUnverified, shownStatus, type Decided } from '../persistence/evidence.ts'
 import { previousOf } from '../persistence/previous.ts'
 import { ConversationCommand, ConversationStatus } from './enums.ts'
 import { HistoryConnection } from './history.ts'
 import { ConversationGoal, ConversationSeries, ConversationSignature } from './parts.ts'
+
+const showsSignature = async (row: Decided, context: GraphContext): Promise<boolean> =>
+  !(await isUnverified(row, context)) && (await readsAll(row.id, context))
 
 export const SupervisionConversation = builder.prismaObject('Conversation', {
   name: 'SupervisionConversation',
@@ -61,12 +65,14 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
     }),
     finalisedAt: t.expose('finalisedAt', { type: 'DateTime', nullable: true }),
     signature: t.field({
+      ...CONTENT,
       type: ConversationSignature,
       nullable: true,
       select: { finalisedBy: true },
-      description: 'Null also of what is UNVERIFIED.',
+      description:
+        'Null also of what is UNVERIFIED, and to who may not read all of it, as a preparation that is private still.',
       resolve: async ({ finalisedBy, finalisedAt, digest, ...row }, _args, context) =>
-        finalisedBy && finalisedAt && digest && !(await isUnverified(row, context))
+        finalisedBy && finalisedAt && digest && (await showsSignature(row, context))
           ? { by: finalisedBy, at: finalisedAt, digest }
           : null,
     }),

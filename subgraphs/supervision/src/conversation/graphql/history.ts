@@ -1,10 +1,16 @@
-import { SEEN_IS_READ } from '@kompetanse/graph'
+import { contentOf, SEEN_IS_READ } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'
+import { readsAll } from '../../conversation-text/reads-all.ts'
 import { ConversationHistoryCommand, ConversationStatus } from './enums.ts'
+
+const signed = contentOf(({ conversationId }: { readonly conversationId: string }, context) =>
+  readsAll(conversationId, context),
+)
 
 const ConversationHistoryEntry = builder.prismaObject('ConversationHistory', {
   name: 'ConversationHistoryEntry',
+  select: { conversationId: true, digest: true },
   fields: (t) => ({
     id: t.exposeID('id'),
     at: t.expose('at', { type: 'DateTime' }),
@@ -13,7 +19,7 @@ const ConversationHistoryEntry = builder.prismaObject('ConversationHistory', {
     status: t.expose('status', { type: ConversationStatus }),
     startsAt: t.expose('startsAt', { type: 'DateTime', description: 'The time that stood after it.' }),
     reason: t.exposeString('reason', { ...SEEN_IS_READ, nullable: true }),
-    digest: t.exposeString('digest', { nullable: true }),
+    digest: t.string(signed('digest')),
   }),
 })
 

@@ -1,3 +1,4 @@
+import { WITHIN_CONTENT } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import type { GoalAssessment as Assessment, Person as PersonRow } from '../../generated/db/client.ts'
@@ -45,6 +46,9 @@ export const ConversationSignature = builder.objectRef<Signature>('ConversationS
   fields: (t) => ({
     by: t.field({ type: Person, resolve: ({ by }) => by }),
     at: t.field({ type: 'DateTime', resolve: ({ at }) => at }),
-    digest: t.exposeString('digest', { description: 'SHA-256, hex, of what was finalised.' }),
+    digest: t.exposeString('digest', {
+      ...WITHIN_CONTENT,
+      description: 'SHA-256, hex, of what was finalised.',
+    }),
   }),
 })

@@ -3,7 +3,7 @@ import { pool } from '../../database.ts'
 import type { Conversation } from '../../generated/db/client.ts'
 
 const find = unverifiedIn('conversation', pool)
-type Decided = Pick<Conversation, 'id' | 'status'>
+export type Decided = Pick<Conversation, 'id' | 'status'>
 
 /** Whether it is finalised otherwise than its record says. */
 export const isUnverified = async ({ id, status }: Decided, context: GraphContext): Promise<boolean> =>
