@@ -1,0 +1,58 @@
+import { walkStatuses } from '@kompetanse/database/testing/statuses'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { activityActs } from './activities.ts'
+import { goalActs } from './goals.ts'
+import { startTestGraph, type TestGraph } from './graph.ts'
+import { aTrainee, type Crew } from './world.ts'
+
+let graph: TestGraph
+let crew: Crew
+
+beforeAll(async () => {
+  graph = await startTestGraph()
+  crew = await aTrainee(graph).withPlan({ goals: 6 })
+  await goalsInEachStatus()
+  await activitiesInEachStatus()
+})
+afterAll(() => graph.stop())
+
+async function goalsInEachStatus(): Promise<void> {
+  const { act, sent } = goalActs(graph)
+  const { trainee, leader } = crew
+  const [, begun = '', completed = '', waiting = '', rejected = '', approved = ''] = crew.goals.map(
+    ({ id }) => id,
+  )
+  for (const goalId of [begun, completed])
+    await act(trainee, 'completeGoal', { goalId, completedOn: '2026-09-01' })
+  await act(trainee, 'reopenGoal', { goalId: begun })
+  for (const goalId of [waiting, rejected, approved]) await sent(trainee, goalId, leader.personId)
+  await act(leader, 'rejectGoal', { goalId: rejected, comment: 'Ikke ennå' })
+  await act(leader, 'approveGoal', { goalId: approved })
+}
+
+async function activitiesInEachStatus(): Promise<void> {
+  const { act, sent } = activityActs(graph)
+  const { trainee, leader, supervisor } = crew
+  const [, registered = '', waiting = '', rejected = '', signed = '', fulfilled = ''] = crew.goals.map(
+    ({ activityIds }) => activityIds[0],
+  )
+  const performed = { performedOn: '2026-09-01' }
+  await act(trainee, 'registerLearningActivity', { activityId: registered, ...performed })
+  for (const activityId of [waiting, rejected, signed]) await sent(trainee, activityId, supervisor.personId)
+  await act(supervisor, 'rejectActivity', { activityId: rejected, comment: 'Ikke ennå' })
+  await act(supervisor, 'signActivity', { activityId: signed })
+  await act(leader, 'markActivityFulfilled', { activityId: fulfilled, ...performed })
+}
+
+describe('F064 F072 nobody comes to a decision, or from a signature, by the status alone', () => {
+  test.each([
+    ['learning_goal', /APPROVED|→ REJECTED/],
+    ['learning_activity', /SIGNED|→ REJECTED/],
+  ])('%s, from each status to each other', async (table, decided) => {
+    const walked = await walkStatuses({ adminUrl: graph.test.adminUrl, schema: 'progress', table })
+    expect(walked.missing).toEqual([])
+    expect(walked.permitted.filter((one) => decided.test(one))).toEqual([])
+    // The control: what no decision is about is written all day.
+    expect(walked.permitted).toContain('REJECTED → NOT_STARTED')
+  })
+})

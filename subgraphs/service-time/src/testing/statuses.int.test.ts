@@ -1,0 +1,28 @@
+import { walkStatuses } from '@kompetanse/database/testing/statuses'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { acts } from './acts.ts'
+import { startTestGraph, type TestGraph } from './graph.ts'
+
+let graph: TestGraph
+
+beforeAll(async () => {
+  graph = await startTestGraph()
+  const { trainee, leader } = await graph.aCircle()
+  const { registered, sent, signed, command } = acts(graph)
+  const of = (year: number) => ({ startsOn: `${year}-05-01`, endsOn: `${year}-09-30` })
+  await registered(trainee, of(2022))
+  await sent(trainee, leader, of(2023))
+  await signed(trainee, leader, of(2024))
+  const rejected = await sent(trainee, leader, of(2025))
+  await command(leader, 'rejectServicePeriod', rejected, { comment: 'Ikke ennå' })
+})
+afterAll(() => graph.stop())
+
+test('F134 F136 no period comes to a decision, or from a signature, by the status alone', async () => {
+  const { adminUrl } = graph
+  const walked = await walkStatuses({ adminUrl, schema: 'service_time', table: 'service_period' })
+  expect(walked.missing).toEqual([])
+  expect(walked.permitted.filter((one) => /SIGNED|→ REJECTED/.test(one))).toEqual([])
+  // The control: what no decision is about is written all day.
+  expect(walked.permitted).toContain('WAITING → REGISTERED')
+})

@@ -1,0 +1,28 @@
+import { walkStatuses } from '@kompetanse/database/testing/statuses'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { conversationActs } from './conversations.ts'
+import { aCircle, startTestGraph, type TestGraph } from './graph.ts'
+
+let graph: TestGraph
+
+beforeAll(async () => {
+  graph = await startTestGraph()
+  const { trainee, mentor } = await aCircle()
+  const { invite, act, planned, finalised } = conversationActs(graph)
+  const invited = async () => (await invite(mentor, trainee.personId)).conversation?.id ?? ''
+  await invited()
+  await planned(mentor, trainee)
+  await finalised(mentor, trainee)
+  await act(trainee, 'answerConversationInvitation', { conversationId: await invited(), accept: false })
+  await act(mentor, 'cancelConversation', { conversationId: await invited(), reason: 'Syk' })
+})
+afterAll(() => graph.stop())
+
+test('F059 no conversation comes to be finalised, or is not any more, by the status alone', async () => {
+  const { adminUrl } = graph
+  const walked = await walkStatuses({ adminUrl, schema: 'supervision', table: 'conversation' })
+  expect(walked.missing).toEqual([])
+  expect(walked.permitted.filter((one) => one.includes('FINALISED'))).toEqual([])
+  // The control: what is not final is written all day.
+  expect(walked.permitted).toContain('INVITED → PLANNED')
+})
