@@ -1,3 +1,4 @@
+import { walkCommands } from '@kompetanse/database/testing/commands'
 import { walkStatuses } from '@kompetanse/database/testing/statuses'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { activityActs } from './activities.ts'
@@ -55,4 +56,37 @@ describe('F064 F072 nobody comes to a decision, or from a signature, by the stat
     // The control: what no decision is about is written all day.
     expect(walked.permitted).toContain('REJECTED → NOT_STARTED')
   })
+})
+
+test('F064 F072 each command that decides has its record, whatever its entry leaves out, and none is of a time to come', async () => {
+  const history = { adminUrl: graph.test.adminUrl, schema: 'progress' }
+  const told = await walkCommands(history, 'now()')
+  const commands = Object.entries(told).map(([table, entries]) => [
+    table,
+    [...new Set(entries.map((one) => one.split(' ')[0]))],
+  ])
+  expect(Object.fromEntries(commands)).toEqual({
+    activity_history: [
+      'REGISTER',
+      'SEND_FOR_SIGNING',
+      'RECALL',
+      'MARK_FULFILLED',
+      'START_E_LEARNING',
+      'COMMENT',
+      'ATTACH',
+    ],
+    goal_history: ['COMPLETE', 'REOPEN', 'SEND_FOR_APPROVAL', 'RECALL', 'COMMENT', 'ATTACH'],
+  })
+  expect(
+    Object.values(told)
+      .flat()
+      .filter((one) => /→ (SIGNED|APPROVED|REJECTED)/.test(one)),
+  ).toEqual([
+    // What leaves the status as it is.
+    ...['START_E_LEARNING → REJECTED', 'START_E_LEARNING → SIGNED', 'COMMENT → REJECTED', 'COMMENT → SIGNED'],
+    ...['ATTACH → REJECTED', 'ATTACH → SIGNED', 'COMMENT → REJECTED', 'COMMENT → APPROVED'],
+    ...['ATTACH → REJECTED', 'ATTACH → APPROVED'],
+  ])
+  const later = Object.values(await walkCommands(history, "now() + interval '2 minutes'")).flat()
+  expect(later).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { walkCommands } from '@kompetanse/database/testing/commands'
 import { walkStatuses } from '@kompetanse/database/testing/statuses'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acts } from './acts.ts'
@@ -25,4 +26,23 @@ test('F134 F136 no period comes to a decision, or from a signature, by the statu
   expect(walked.permitted.filter((one) => /SIGNED|→ REJECTED/.test(one))).toEqual([])
   // The control: what no decision is about is written all day.
   expect(walked.permitted).toContain('WAITING → REGISTERED')
+})
+
+test('F134 F136 each command that decides has its record, whatever its entry leaves out, and none is of a time to come', async () => {
+  const history = { adminUrl: graph.adminUrl, schema: 'service_time' }
+  const told = await walkCommands(history, 'now()')
+  const commands = Object.entries(told).map(([table, entries]) => [
+    table,
+    [...new Set(entries.map((one) => one.split(' ')[0]))],
+  ])
+  expect(Object.fromEntries(commands)).toEqual({
+    service_period_history: ['REGISTER', 'EDIT', 'REMOVE', 'SEND_FOR_SIGNING'],
+  })
+  expect(
+    Object.values(told)
+      .flat()
+      .filter((one) => /→ (SIGNED|REJECTED)/.test(one)),
+  ).toEqual([])
+  const later = Object.values(await walkCommands(history, "now() + interval '2 minutes'")).flat()
+  expect(later).toEqual([])
 })

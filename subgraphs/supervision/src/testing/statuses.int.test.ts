@@ -1,3 +1,4 @@
+import { walkCommands } from '@kompetanse/database/testing/commands'
 import { walkStatuses } from '@kompetanse/database/testing/statuses'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { conversationActs } from './conversations.ts'
@@ -25,4 +26,32 @@ test('F059 no conversation comes to be finalised, or is not any more, by the sta
   expect(walked.permitted.filter((one) => one.includes('FINALISED'))).toEqual([])
   // The control: what is not final is written all day.
   expect(walked.permitted).toContain('INVITED → PLANNED')
+})
+
+test('F059 what is told to be finalised has its record, whatever its entry leaves out, and none is of a time to come', async () => {
+  const history = { adminUrl: graph.adminUrl, schema: 'supervision' }
+  const told = await walkCommands(history, 'now()')
+  const commands = Object.entries(told).map(([table, entries]) => [
+    table,
+    [...new Set(entries.map((one) => one.split(' ')[0]))],
+  ])
+  expect(Object.fromEntries(commands)).toEqual({
+    conversation_history: [
+      'INVITE',
+      'RECORD_HELD',
+      'ACCEPT',
+      'DECLINE',
+      'RESCHEDULE',
+      'EDIT_AGENDA',
+      'ASSESS_GOALS',
+      'CANCEL',
+    ],
+  })
+  expect(
+    Object.values(told)
+      .flat()
+      .filter((one) => /→ (FINALISED)/.test(one)),
+  ).toEqual([])
+  const later = Object.values(await walkCommands(history, "now() + interval '2 minutes'")).flat()
+  expect(later).toEqual([])
 })

@@ -1,3 +1,47 @@
+-- What is signed stands firm: the part that every subgraph with something signed has word for word, as `evidence.sql`.
+
+-- Nothing is told of a time to come. Of the past it is: a command takes its time, and seeds make years.
+CREATE FUNCTION refuse_later() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.at > clock_timestamp() + interval '1 minute' THEN
+    RAISE EXCEPTION '% is of a time to come', TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- Guards a history or the records: what its view says does not stand is refused at the commit, whatever it holds.
+CREATE FUNCTION guard_told(told text) RETURNS void LANGUAGE plpgsql AS $make$
+BEGIN
+  EXECUTE format($f$ CREATE FUNCTION %I() RETURNS trigger LANGUAGE plpgsql AS $guard$
+    BEGIN
+      IF NOT (SELECT stands FROM %I WHERE id = NEW.id) THEN
+        RAISE EXCEPTION '%s %% tells of what nothing else tells of', NEW.id;
+      END IF;
+      RETURN NULL;
+    END $guard$ $f$, 'refuse_untrue_' || told, told || '_evidence', told);
+  EXECUTE format('CREATE CONSTRAINT TRIGGER told AFTER INSERT ON %I DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION %I()', told, 'refuse_untrue_' || told);
+  EXECUTE format('CREATE TRIGGER dated BEFORE INSERT ON %I FOR EACH ROW EXECUTE FUNCTION refuse_later()', told);
+END $make$;
+
+-- A signature ends by a record of that, later than its own. Arguments: the records' column that names the row, the row's
+-- that says when it was signed, and the outcomes of a signature and of its end.
+CREATE FUNCTION refuse_end_unrecorded() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  ended boolean;
+BEGIN
+  EXECUTE format('SELECT EXISTS (SELECT 1 FROM decision_record e WHERE e.%1$I = $1 AND e.outcome::text = $2
+    AND e.sequence > ALL (SELECT sequence FROM decision_record s
+      WHERE s.%1$I = $1 AND s.outcome::text = $3 AND s.at <= $4))', TG_ARGV[0])
+    INTO ended USING OLD.id, TG_ARGV[3], TG_ARGV[2], (to_jsonb(OLD) ->> TG_ARGV[1])::timestamptz;
+  IF NOT ended THEN
+    RAISE EXCEPTION '% % lost its signature without a record', TG_TABLE_NAME, OLD.id;
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- Here the shared part ends.
+
 -- A CHECK that comes to NULL lets the row in: an outcome that is not there is not the one that the status needs.
 ALTER TABLE "learning_goal" DROP CONSTRAINT "goal_decision", ADD CONSTRAINT "goal_decision" CHECK (
   "outcome"::text IS NOT DISTINCT FROM CASE WHEN "status" IN ('APPROVED', 'REJECTED') THEN "status"::text END
@@ -40,3 +84,69 @@ CREATE CONSTRAINT TRIGGER recorded_first AFTER INSERT ON "learning_goal" DEFERRA
 DROP TRIGGER kept ON "learning_goal";
 CREATE TRIGGER kept BEFORE DELETE ON "learning_goal" FOR EACH ROW WHEN (OLD.status IN ('APPROVED', 'REJECTED'))
   EXECUTE FUNCTION refuse_delete_unless_plan_is_deleted();
+
+-- What an activity has lost of a signature that counted, it lost by a record; so has a goal of its approval.
+CREATE OR REPLACE VIEW "learning_activity_evidence" AS
+SELECT a.id, CASE a.status
+  WHEN 'REJECTED' THEN (r.outcome::text, r.trainee_id, r.by_id, r.at, r.comment) IS NOT DISTINCT FROM
+    ('REJECTED', a.trainee_id, a.rejected_by_id, a.rejected_at, a.rejection_comment)
+  WHEN 'SIGNED' THEN coalesce(
+    (r.outcome::text, r.trainee_id, r.by_id, r.on_behalf_of_id, r.role, r.at, r.comment, r.digest)
+      IS NOT DISTINCT FROM ('SIGNED', a.trainee_id, a.signed_by_id, a.signed_on_behalf_of_id, a.signer_role::text,
+        a.signed_at, a.signature_comment, a.signature_digest)
+    AND CASE WHEN a.valid_until IS NULL THEN (r.signed ->> 'version')::int + 1 = a.version
+      -- After it has lapsed, files come and go again.
+      ELSE (r.signed ->> 'version')::int < a.version END
+    AND (NOT (r.signed -> 'definition') ? 'validMonths' OR counts_until(r.signed) IS NOT DISTINCT FROM a.valid_until)
+    AND r.signed #>> '{definition,id}' = a.definition_id::text
+    AND r.signed - '{version,definition,goals}'::text[] = jsonb_build_object(
+      'activityId', a.id, 'traineeId', a.trainee_id, 'comment', a.comment, 'performedOn', a.performed_on,
+      'request', jsonb_build_object('signerId', a.signer_id, 'role', a.signer_role, 'sentAt', iso(a.sent_at)),
+      'attachments', (
+        SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'fileName', file_name, 'sha256', sha256) ORDER BY id), '[]')
+        FROM attachment WHERE activity_id = a.id
+          AND (a.valid_until IS NULL OR oslo_day(attached_at) <= a.valid_until)
+          AND (removed_at IS NULL OR oslo_day(removed_at) > a.valid_until))), false)
+  -- What was signed and has lapsed is done anew, which its history tells. What counts for ever does not lapse; of records
+  -- that do not say so, the guard below knows it by the row.
+  ELSE r.outcome IS DISTINCT FROM 'SIGNED' OR EXISTS (
+    SELECT 1 FROM activity_history h WHERE h.activity_id = a.id AND h.command IN ('REGISTER', 'MARK_FULFILLED')
+      AND oslo_day(h.at) > CASE WHEN (r.signed -> 'definition') ? 'validMonths' THEN counts_until(r.signed)
+        ELSE oslo_day(r.at) END)
+  END AS stands
+FROM learning_activity a LEFT JOIN LATERAL (
+  SELECT *, content::jsonb AS signed FROM decision_record WHERE subject_id = a.id AND subject_kind = 'ACTIVITY'
+  ORDER BY sequence DESC LIMIT 1
+) r ON true;
+CREATE CONSTRAINT TRIGGER ended AFTER UPDATE ON "learning_activity" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (OLD.status = 'SIGNED' AND NEW.status <> 'SIGNED' AND (OLD.valid_until < oslo_day(now())) IS NOT TRUE)
+  EXECUTE FUNCTION refuse_end_unrecorded('subject_id', 'signed_at', 'SIGNED', 'WITHDRAWN');
+CREATE CONSTRAINT TRIGGER ended AFTER UPDATE ON "learning_goal" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (OLD.status = 'APPROVED' AND NEW.status <> 'APPROVED')
+  EXECUTE FUNCTION refuse_end_unrecorded('subject_id', 'decided_at', 'APPROVED', 'WITHDRAWN');
+
+-- A decision told of by a history has its record, whatever the entry leaves out: a command that decides, a digest, or a
+-- step to what is decided.
+CREATE OR REPLACE VIEW "goal_history_evidence" AS
+SELECT h.id, (h.command NOT IN ('APPROVE', 'REJECT', 'REVOKE_APPROVAL') AND h.digest IS NULL
+    AND (h.status NOT IN ('APPROVED', 'REJECTED') OR h.command IN ('COMMENT', 'ATTACH')))
+  OR EXISTS (SELECT 1 FROM decision_record r
+  WHERE r.subject_id = h.goal_id AND (r.digest = h.digest OR r.outcome = 'WITHDRAWN')
+    AND (r.outcome::text, r.at, r.by_id, r.on_behalf_of_id, r.comment)
+      IS NOT DISTINCT FROM (decided(h), h.at, h.by_id, h.on_behalf_of_id, h.comment)) AS stands
+FROM goal_history h;
+CREATE OR REPLACE VIEW "activity_history_evidence" AS
+SELECT h.id, (h.command NOT IN ('SIGN', 'REJECT', 'WITHDRAW_SIGNATURE') AND h.digest IS NULL
+    AND (h.status NOT IN ('SIGNED', 'REJECTED') OR h.command IN ('COMMENT', 'ATTACH', 'START_E_LEARNING')))
+  OR EXISTS (SELECT 1 FROM decision_record r
+  WHERE r.subject_id = h.activity_id AND (r.outcome::text, r.digest, r.at, r.by_id, r.on_behalf_of_id, r.comment)
+    IS NOT DISTINCT FROM (decided(h), h.digest, h.at, h.by_id, h.on_behalf_of_id, h.comment)) AS stands
+FROM activity_history h;
+
+DROP TRIGGER recorded ON "goal_history";
+DROP FUNCTION refuse_unrecorded_history_of_learning_goal();
+DROP TRIGGER recorded ON "activity_history";
+DROP FUNCTION refuse_unrecorded_history_of_learning_activity();
+SELECT guard_told('goal_history'), guard_told('activity_history'), guard_told('decision_record');
+
+SELECT pin_functions();
