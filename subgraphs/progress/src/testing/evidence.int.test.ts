@@ -1,9 +1,8 @@
 import { attack, breakPastGuards, tamper } from '@kompetanse/database/testing/evidence'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { onGoalsAssessed } from '../recommendation/consume.ts'
 import { activityActs } from './activities.ts'
-import { goalActs } from './goals.ts'
-import { NOON, startTestGraph, type TestGraph } from './graph.ts'
+import { approved } from './approved.ts'
+import { startTestGraph, type TestGraph } from './graph.ts'
 import { aTrainee, type Crew } from './world.ts'
 
 let graph: TestGraph
@@ -12,44 +11,9 @@ let crew: Crew
 beforeAll(async () => {
   graph = await startTestGraph()
   crew = await aTrainee(graph).withPlan({ goals: 2 })
-  for (const { id } of crew.goals) await approved(id)
+  for (const { id } of crew.goals) await approved(graph, crew, id)
 })
 afterAll(() => graph.stop())
-
-/** With its activity signed, and with a word, a file and a recommendation of each. */
-async function approved(goalId: string): Promise<void> {
-  const [goals, activities] = [goalActs(graph), activityActs(graph)]
-  const { trainee, supervisor, leader, mentor } = crew
-  const activityId = crew.goals.find(({ id }) => id === goalId)?.activityIds[0] ?? ''
-  const attach = async (subject: object, name: string) =>
-    graph.ask(
-      trainee,
-      `mutation ($input: ${name}Input!) { ${name[0]?.toLowerCase()}${name.slice(1)}(input: $input) { __typename } }`,
-      {
-        input: { ...subject, uploadId: await goals.uploaded(trainee) },
-      },
-    )
-  await attach({ activityId, expectedVersion: 1 }, 'AttachToActivity')
-  await attach({ goalId, expectedVersion: await goals.versionOf(goalId) }, 'AttachToGoal')
-  const comment = (name: string, subject: object) =>
-    graph.ask(
-      trainee,
-      `mutation ($input: ${name}Input!) { ${name[0]?.toLowerCase()}${name.slice(1)}(input: $input) { __typename } }`,
-      {
-        input: { ...subject, text: 'Sett' },
-      },
-    )
-  await comment('CommentOnActivity', { activityId })
-  await comment('CommentOnGoal', { goalId })
-  await activities.sent(trainee, activityId, supervisor.personId)
-  await activities.act(supervisor, 'signActivity', { activityId })
-  await onGoalsAssessed({
-    ...{ conversationId: crypto.randomUUID(), traineeId: trainee.personId, byId: mentor.personId },
-    ...{ at: NOON.toISOString(), goals: [{ goalId, recommended: true }], version: 4 },
-  })
-  await goals.sent(trainee, goalId, leader.personId)
-  await goals.act(leader, 'approveGoal', { goalId })
-}
 
 const UNSIGN = `status = 'WAITING', signed_by_id = NULL, signed_on_behalf_of_id = NULL, signed_at = NULL,
   signature_comment = NULL, signature_digest = NULL, valid_until = NULL`
@@ -91,11 +55,12 @@ const BY_NATURE = [
   // Word for word what the record before it says.
   again('decision_record'),
   again('goal_history'),
+  again('plan_history'),
 ]
 
 const TABLES = [
   ...['activity_goal', 'activity_history', 'attachment', 'comment', 'decision_record', 'goal_history'],
-  ...['learning_activity', 'learning_goal', 'recommendation'],
+  ...['learning_activity', 'learning_goal', 'plan_history', 'recommendation'],
 ]
 
 // What nobody signs: kept from who serves, but of which no record tells that a superuser has changed it.
@@ -112,6 +77,19 @@ const NO_RECORD = [
     'learning_goal.sent_at',
     'learning_goal.version',
   ],
+  // Nobody signs what became of a plan. Of a deletion, the records outlive what its log has.
+  ...[
+    'id',
+    'assigned_plan_id',
+    'trainee_id',
+    'plan_template_id',
+    'at',
+    'command',
+    'by_id',
+    'on_behalf_of_id',
+  ].map((one) => `plan_history.${one}`),
+  ...['reason', 'content', 'xid'].map((one) => `plan_history.${one}`),
+  ...['plan_history −', 'plan_history +'],
   // The approval's record has the words that the approver saw.
   ...['conversation_id', 'goal_id', 'by_id', 'recommended', 'given_at', 'version'].map(
     (one) => `recommendation.${one}`,

@@ -1,5 +1,6 @@
 import { walkCommands } from '@kompetanse/database/testing/commands'
 import { walkStatuses } from '@kompetanse/database/testing/statuses'
+import { doesWait } from '@kompetanse/database/testing/waits'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { activityActs } from './activities.ts'
 import { goalActs } from './goals.ts'
@@ -76,6 +77,7 @@ test('F064 F072 each command that decides has its record, whatever its entry lea
       'ATTACH',
     ],
     goal_history: ['COMPLETE', 'REOPEN', 'SEND_FOR_APPROVAL', 'RECALL', 'COMMENT', 'ATTACH'],
+    plan_history: ['ASSIGN', 'ARCHIVE', 'RESTORE', 'DELETE'],
   })
   expect(
     Object.values(told)
@@ -90,3 +92,18 @@ test('F064 F072 each command that decides has its record, whatever its entry lea
   const later = Object.values(await walkCommands(history, "now() + interval '2 minutes'")).flat()
   expect(later).toEqual([])
 })
+
+test.each(['activity', 'goal'])(
+  'what hangs on it waits for who signs this %s at this moment',
+  async (kind) => {
+    const first = `UPDATE learning_${kind} SET version = version WHERE status = 'WAITING'`
+    const link = (status: string) => `
+    INSERT INTO activity_goal (activity_id, goal_id) SELECT a.id, g.id FROM learning_activity a, learning_goal g
+    WHERE ${kind}.status = '${status}' AND a.status <> 'SIGNED' AND g.status <> 'APPROVED'
+      AND NOT EXISTS (SELECT 1 FROM activity_goal l WHERE (l.activity_id, l.goal_id) = (a.id, g.id)) LIMIT 1`
+    const two = { adminUrl: graph.test.adminUrl, schema: 'progress', first }
+    const second = (status: string) => link(status).replace(`${kind}.`, `${kind[0]}.`)
+    expect(await doesWait({ ...two, second: second('WAITING') })).toBe(true)
+    expect(await doesWait({ ...two, second: second('NOT_STARTED') })).toBe(false)
+  },
+)

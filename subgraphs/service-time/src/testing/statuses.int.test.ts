@@ -1,5 +1,6 @@
 import { walkCommands } from '@kompetanse/database/testing/commands'
 import { walkStatuses } from '@kompetanse/database/testing/statuses'
+import { doesWait } from '@kompetanse/database/testing/waits'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acts } from './acts.ts'
 import { startTestGraph, type TestGraph } from './graph.ts'
@@ -45,4 +46,13 @@ test('F134 F136 each command that decides has its record, whatever its entry lea
   ).toEqual([])
   const later = Object.values(await walkCommands(history, "now() + interval '2 minutes'")).flat()
   expect(later).toEqual([])
+})
+
+test('F136 what hangs on a period waits for who signs it at this moment', async () => {
+  const first = `UPDATE service_period SET version = version WHERE status = 'WAITING'`
+  const second = (status: string) => `INSERT INTO absence (id, period_id, kind, starts_on, ends_on, share)
+    SELECT gen_random_uuid(), id, 'COURSE', starts_on, starts_on, 100 FROM service_period WHERE status = '${status}'`
+  const two = { adminUrl: graph.adminUrl, schema: 'service_time', first }
+  expect(await doesWait({ ...two, second: second('WAITING') })).toBe(true)
+  expect(await doesWait({ ...two, second: second('REGISTERED') })).toBe(false)
 })

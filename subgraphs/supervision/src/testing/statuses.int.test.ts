@@ -1,5 +1,6 @@
 import { walkCommands } from '@kompetanse/database/testing/commands'
 import { walkStatuses } from '@kompetanse/database/testing/statuses'
+import { doesWait } from '@kompetanse/database/testing/waits'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { conversationActs } from './conversations.ts'
 import { aCircle, startTestGraph, type TestGraph } from './graph.ts'
@@ -54,4 +55,13 @@ test('F059 what is told to be finalised has its record, whatever its entry leave
   ).toEqual([])
   const later = Object.values(await walkCommands(history, "now() + interval '2 minutes'")).flat()
   expect(later).toEqual([])
+})
+
+test('F059 what hangs on a conversation waits for who finalises it at this moment', async () => {
+  const first = `UPDATE conversation SET version = version WHERE status = 'PLANNED'`
+  const second = (status: string) => `INSERT INTO conversation_goal (conversation_id, goal_id, position)
+    SELECT id, gen_random_uuid(), 0 FROM conversation WHERE status = '${status}'`
+  const two = { adminUrl: graph.adminUrl, schema: 'supervision', first }
+  expect(await doesWait({ ...two, second: second('PLANNED') })).toBe(true)
+  expect(await doesWait({ ...two, second: second('INVITED') })).toBe(false)
 })

@@ -149,4 +149,91 @@ DROP TRIGGER recorded ON "activity_history";
 DROP FUNCTION refuse_unrecorded_history_of_learning_activity();
 SELECT guard_told('goal_history'), guard_told('activity_history'), guard_told('decision_record');
 
+-- FOR SHARE waits for another's update, which FOR KEY SHARE does not.
+CREATE OR REPLACE FUNCTION is_closed(goal uuid, activity uuid, at timestamptz) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM learning_activity WHERE id = activity FOR SHARE;
+  PERFORM 1 FROM learning_goal WHERE id = goal FOR SHARE;
+  RETURN EXISTS (SELECT 1 FROM learning_goal WHERE id = goal AND status = 'APPROVED') OR EXISTS (
+    SELECT 1 FROM learning_activity WHERE id = activity AND status = 'SIGNED'
+      AND (valid_until >= oslo_day(at)) IS NOT FALSE);
+END $$;
+
+-- Support's deletion of a begun plan has a true log, or goes nowhere: it is of a plan that is there when it is written,
+-- has each row word for word, and the plan is gone at the commit.
+CREATE FUNCTION begin_deletion() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.xid := pg_current_xact_id();
+  IF NEW.command = 'DELETE_BEGUN' AND NOT EXISTS (SELECT 1 FROM assigned_plan WHERE id = NEW.assigned_plan_id
+    AND (trainee_id, plan_template_id) = (NEW.trainee_id, NEW.plan_template_id)) THEN
+    RAISE EXCEPTION 'plan % is not there', NEW.assigned_plan_id;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER begun BEFORE INSERT ON "plan_history" FOR EACH ROW EXECUTE FUNCTION begin_deletion();
+
+CREATE VIEW "plan_history_evidence" AS
+SELECT h.id, h.command <> 'DELETE_BEGUN' OR (jsonb_typeof(h.content) IS NOT DISTINCT FROM 'object'
+  AND NOT EXISTS (SELECT 1 FROM assigned_plan WHERE id = h.assigned_plan_id)) AS stands
+FROM plan_history h;
+SELECT guard_told('plan_history');
+
+-- Whether a row's copy in the log, which has the program's names and writes a time its way, says all that the row said.
+CREATE FUNCTION says_the_same(gone jsonb, copy jsonb) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+  each record;
+BEGIN
+  FOR each IN SELECT value AS was, copy ->> (lower(left(key, 1)) || substr(replace(initcap(replace(key, '_', ' ')), ' ', ''), 2))
+      AS is_told FROM jsonb_each_text(gone) LOOP
+    CONTINUE WHEN each.was IS NOT DISTINCT FROM each.is_told;
+    IF (each.was ~ '^\d{4}-\d\d-\d\d' AND each.is_told ~ '^\d{4}-\d\d-\d\dT[\d:.]+Z$') IS NOT TRUE
+      OR each.was::timestamptz <> each.is_told::timestamptz THEN
+      RETURN false;
+    END IF;
+  END LOOP;
+  RETURN true;
+END $$;
+ALTER FUNCTION says_the_same SET timezone = 'UTC';
+
+-- Refuses that a row goes in such a deletion without its copy. Argument: where the log has the table's rows. One look-up
+-- a statement: all the rows that it takes are looked for in one reading of the log.
+CREATE FUNCTION refuse_unlogged() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  unlogged int;
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM plan_history WHERE command = 'DELETE_BEGUN' AND xid = pg_current_xact_id()) THEN
+    RETURN NULL;
+  END IF;
+  WITH copy AS MATERIALIZED (
+    SELECT jsonb_path_query(content, TG_ARGV[0]::jsonpath) AS told FROM plan_history
+    WHERE command = 'DELETE_BEGUN' AND xid = pg_current_xact_id()
+  )
+  SELECT count(*) INTO unlogged FROM (SELECT to_jsonb(gone) AS was FROM gone) g
+  LEFT JOIN copy ON coalesce(copy.told ->> 'id', '') = coalesce(g.was ->> 'id', '')
+    AND coalesce(copy.told ->> 'goalId', '') = coalesce(g.was ->> 'goal_id', '') AND says_the_same(g.was, copy.told)
+  WHERE copy.told IS NULL;
+  IF unlogged > 0 THEN
+    RAISE EXCEPTION '% of % are not in the log of the deletion', unlogged, TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER logged AFTER DELETE ON "assigned_plan" REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_unlogged('$.plan');
+CREATE TRIGGER logged AFTER DELETE ON "learning_goal" REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_unlogged('$.goals[*]');
+CREATE TRIGGER logged AFTER DELETE ON "learning_activity" REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_unlogged('$.activities[*]');
+CREATE TRIGGER logged AFTER DELETE ON "goal_history" REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_unlogged('$.goals[*].history[*]');
+CREATE TRIGGER logged AFTER DELETE ON "activity_history" REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_unlogged('$.activities[*].history[*]');
+CREATE TRIGGER logged AFTER DELETE ON "comment" REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_unlogged('$.*[*].comments[*]');
+CREATE TRIGGER logged AFTER DELETE ON "attachment" REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_unlogged('$.*[*].attachments[*]');
+CREATE TRIGGER logged AFTER DELETE ON "activity_goal" REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_unlogged('$.activities[*].goals[*]');
+CREATE TRIGGER logged AFTER DELETE ON "recommendation" REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_unlogged('$.goals[*].recommendations[*]');
+
 SELECT pin_functions();

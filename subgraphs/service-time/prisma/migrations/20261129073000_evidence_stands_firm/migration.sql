@@ -59,4 +59,14 @@ DROP TRIGGER recorded ON "service_period_history";
 DROP FUNCTION refuse_unrecorded_history_of_service_period();
 SELECT guard_told('service_period_history'), guard_told('decision_record');
 
+-- FOR SHARE waits for another's update, which FOR KEY SHARE does not.
+CREATE OR REPLACE FUNCTION refuse_signed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM service_period WHERE id IN (NEW.period_id, OLD.period_id) ORDER BY id FOR SHARE;
+  IF EXISTS (SELECT 1 FROM service_period WHERE status = 'SIGNED' AND id IN (NEW.period_id, OLD.period_id)) THEN
+    RAISE EXCEPTION 'the period is signed';
+  END IF;
+  RETURN coalesce(NEW, OLD);
+END $$;
+
 SELECT pin_functions();

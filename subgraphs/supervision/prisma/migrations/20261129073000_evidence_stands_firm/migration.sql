@@ -53,4 +53,15 @@ DROP TRIGGER recorded ON "conversation_history";
 DROP FUNCTION refuse_unrecorded_history_of_conversation();
 SELECT guard_told('conversation_history'), guard_told('conversation_record');
 
+-- FOR SHARE waits for another's update, which FOR KEY SHARE does not.
+CREATE OR REPLACE FUNCTION refuse_finalised() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM conversation WHERE id IN (NEW.conversation_id, OLD.conversation_id) ORDER BY id FOR SHARE;
+  IF EXISTS (SELECT 1 FROM conversation WHERE status = 'FINALISED'
+             AND id IN (NEW.conversation_id, OLD.conversation_id)) THEN
+    RAISE EXCEPTION 'the conversation is finalised';
+  END IF;
+  RETURN coalesce(NEW, OLD);
+END $$;
+
 SELECT pin_functions();
