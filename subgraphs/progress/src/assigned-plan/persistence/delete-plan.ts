@@ -1,17 +1,17 @@
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 
-/** Everything of a plan as it is, for the log of a deletion. */
+/** Everything of a plan as it is, for the log of a deletion; triggers look there for each row that goes. */
 export async function snapshotOf(tx: Tx, assignedPlanId: string): Promise<Prisma.InputJsonValue> {
   const content = {
     plan: await tx.assignedPlan.findUniqueOrThrow({ where: { id: assignedPlanId } }),
     goals: await tx.learningGoal.findMany({
       where: { assignedPlanId },
-      include: { history: true, comments: true, attachments: true },
+      include: { history: true, comments: true, attachments: true, recommendations: true },
     }),
     activities: await tx.learningActivity.findMany({
       where: { assignedPlanId },
-      include: { history: true, comments: true, attachments: true },
+      include: { history: true, comments: true, attachments: true, goals: true },
     }),
   }
   return JSON.parse(JSON.stringify(content)) as Prisma.InputJsonValue
@@ -19,7 +19,7 @@ export async function snapshotOf(tx: Tx, assignedPlanId: string): Promise<Prisma
 
 /**
  * Deletes a plan with all that hangs on it. History goes only in a transaction that has written the plan's content
- * to its log before: a trigger sees to that. Records of decisions stay.
+ * to its log before, word for word: triggers see to that. Records of decisions stay.
  */
 export async function deletePlan(tx: Tx, assignedPlanId: string): Promise<void> {
   const ofGoal = { goal: { assignedPlanId } }

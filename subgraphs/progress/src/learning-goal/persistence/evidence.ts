@@ -7,13 +7,13 @@ const find = unverifiedIn('learning_goal', pool)
 
 /** Whether somebody decided on it, and its record does not bear that out. */
 export const isUnverified = async (
-  { id, outcome }: Pick<LearningGoal, 'id' | 'outcome'>,
+  { id, status }: Pick<LearningGoal, 'id' | 'status'>,
   context: GraphContext,
-): Promise<boolean> => outcome !== null && (await find(id, context))
+): Promise<boolean> => (status === 'APPROVED' || status === 'REJECTED') && (await find(id, context))
 
 /** The status as it is shown. */
 export async function shownStatus(
-  row: Pick<LearningGoal, 'id' | 'status' | 'outcome'>,
+  row: Pick<LearningGoal, 'id' | 'status'>,
   context: GraphContext,
 ): Promise<GoalStatus | typeof UNVERIFIED> {
   return (await isUnverified(row, context)) ? UNVERIFIED : row.status

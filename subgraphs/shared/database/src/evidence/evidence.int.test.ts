@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databaseUrl, ownerOf, roleOf } from '../embedded/index.ts'
@@ -10,6 +10,7 @@ import { signedTables } from './tables.ts'
 import { attack } from './testing.ts'
 
 const SUBGRAPHS = listSubgraphs().map(({ name }) => name)
+const TEXTS = resolve(import.meta.dirname, '../../sql')
 const folderOf = (subgraph: string) => resolve(import.meta.dirname, '../../../..', subgraph)
 
 let database: TestDatabase
@@ -42,14 +43,19 @@ describe('what is signed', () => {
     expect(found.length).toBeGreaterThan(0)
   })
 
-  it('is guarded by one text, which begins the migration of each subgraph that has something signed', async () => {
-    const text = readFileSync(resolve(import.meta.dirname, '../../sql/evidence.sql'), 'utf8')
-    for (const name of SUBGRAPHS) {
-      if ((await tablesOf(roleOf(name))).length === 0) continue
-      const file = join(folderOf(name), 'prisma/migrations/20261129060500_evidence/migration.sql')
-      expect(readFileSync(file, 'utf8').startsWith(text), name).toBe(true)
-    }
-  })
+  it.each(readdirSync(TEXTS))(
+    'is guarded by one text: %s begins the migration of each subgraph that has something signed',
+    async (file) => {
+      const text = readFileSync(join(TEXTS, file), 'utf8')
+      for (const name of SUBGRAPHS) {
+        if ((await tablesOf(roleOf(name))).length === 0) continue
+        const folder = join(folderOf(name), 'prisma/migrations')
+        const migration = readdirSync(folder).find((one) => one.endsWith(`0_${file.replace('.sql', '')}`))
+        const own = readFileSync(join(folder, migration ?? '', 'migration.sql'), 'utf8')
+        expect(own.startsWith(text), name).toBe(true)
+      }
+    },
+  )
 
   it('is looked at in its own schema alone: every guard has its search path pinned', async () => {
     for (const name of SUBGRAPHS) {
