@@ -58,12 +58,12 @@ async function connect({ subgraph, projections }: RunOptions): Promise<void> {
 }
 
 /** A command serves nobody: on a machine that is busy it may pause in a transaction longer than who serves. */
-const PATIENT = "SET idle_in_transaction_session_timeout = '60s'"
+const PATIENT = '-c idle_in_transaction_session_timeout=60s'
 
 /** A command beside the serving process (seed, replay, rebuild): does its work on a migrated database and ends. */
 export async function runCommand(subgraph: Subgraph, work: () => Promise<void>): Promise<void> {
-  // A connection does what it is told in turn: this comes before whatever it is taken for.
-  subgraph.pool.on('connect', (client) => void client.query(PATIENT).catch(() => undefined))
+  const { options } = subgraph.pool
+  options.options = `${options.options ?? ''} ${PATIENT}`
   try {
     await subgraph.migrate()
     await subgraph.bus.start()
