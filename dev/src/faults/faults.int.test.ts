@@ -43,7 +43,7 @@ amidCommands(
     name: 'a database that cuts every connection',
     strike: () => portal.cutDatabase(),
     mend: () => Promise.resolve(),
-    codes: ['INTERNAL_SERVER_ERROR'],
+    codes: ['SUBGRAPH_UNAVAILABLE'],
   },
 )
 

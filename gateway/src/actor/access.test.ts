@@ -129,6 +129,27 @@ describe('who may not', () => {
     },
   )
 
+  it.each([
+    ['with NUL', 'ka\0ri'],
+    ['with half a character', 'ka\ud800ri'],
+    ['empty', ''],
+    ['longer than any', 'k'.repeat(256)],
+    ['a list', ['kari']],
+    ['a list of lists', [['kari'], 'ola']],
+    ['a number', 7],
+    ['an object', { kari: true }],
+    ['true', true],
+    ['null', null],
+  ])('a token whose subject is %s, beside others that are known', async (_what, sub) => {
+    const bad = await bearer('kari', { claims: { sub } })
+    const [{ status, body }, good] = await Promise.all([
+      askAs(bad),
+      bearer('kari').then((token) => askAs(token)),
+    ])
+    expect([status, body.errors?.[0]?.extensions['code']]).toEqual(UNAUTHENTICATED)
+    expect([good.status, new Set(identity.subjects)]).toEqual([200, new Set(['kari'])])
+  })
+
   it('and is told which scope it lacks', async () => {
     const { headers } = await askAs(await bearer('kari', { claims: { scope: '' } }))
     expect(headers.get('www-authenticate')).toContain(`Bearer error="insufficient_scope", scope="${SCOPE}"`)

@@ -28,6 +28,8 @@ export interface VerifiedBearer {
 type VerifyBearer = (token: string) => VerifiedBearer | Refusal | Promise<VerifiedBearer | Refusal>
 
 const MAX_KEPT = 10_000
+/** OpenID Connect Core § 2: a subject has at most so many. */
+const MOST_SUBJECT = 255
 
 const CHALLENGES = `Bearer error="invalid_token", DPoP error="invalid_token", ${DPOP_ALGORITHMS}`
 
@@ -47,6 +49,14 @@ function hasScope(said: unknown, scope: string): boolean {
   return scopes.includes(scope)
 }
 
+/** RFC 7519 § 4.1.2: a text. One that has what no text of the database may have is of nobody. */
+const isSubject = (said: unknown): said is string =>
+  typeof said === 'string' &&
+  said !== '' &&
+  said.length <= MOST_SUBJECT &&
+  said.isWellFormed() &&
+  !said.includes('\0')
+
 /** The issuer may be away: that says nothing about the token. */
 const isIssuerFault = (error: unknown) =>
   error instanceof errors.JWKSTimeout ||
@@ -62,7 +72,8 @@ async function verify(token: string, key: JWTVerifyGetKey, { issuer, audience, s
       typ: 'at+jwt',
       requiredClaims: ['sub', 'exp'],
     })
-    const { sub = '', exp = 0, cnf } = payload
+    const { sub, exp = 0, cnf } = payload
+    if (!isSubject(sub)) return invalidToken('The access token is of nobody who can be known here.')
     const jkt = (cnf as { jkt?: unknown } | undefined)?.jkt
     if (cnf !== undefined && typeof jkt !== 'string')
       return invalidToken('The access token is bound in a way that is not known here.')

@@ -2,6 +2,9 @@ import { expect, test, vi } from 'vitest'
 import { isDatabaseAway, onceThere } from './database-away.ts'
 
 const withCode = (code: string) => Object.assign(new Error('no'), { code })
+/** As Prisma throws what its adapter could not do. */
+const fromPrisma = (code: string, cause: object) =>
+  Object.assign(withCode(code), { meta: { driverAdapterError: Object.assign(new Error('no'), { cause }) } })
 
 test.each<unknown>([
   withCode('ECONNREFUSED'),
@@ -10,6 +13,10 @@ test.each<unknown>([
   { message: 'no', name: 'Error', code: '57P01' },
   new Error('migration 1 failed', { cause: withCode('ECONNRESET') }),
   Object.assign(new AggregateError([withCode('ECONNREFUSED')]), { code: 'ECONNREFUSED' }),
+  fromPrisma('P1001', { kind: 'DatabaseNotReachable', host: '127.0.0.1' }),
+  fromPrisma('P2010', { kind: 'postgres', code: '57P01' }),
+  fromPrisma('P2037', { kind: 'TooManyConnections', originalCode: '53300' }),
+  new Error('Transaction API error: Unable to start a transaction in the given time.'),
 ])('%j: the database is away', (error) => {
   expect(isDatabaseAway(error)).toBe(true)
 })
@@ -20,6 +27,7 @@ test.each([
   new Error('the schema progress lacks 1_first: migrate first'),
   new Error('a row says: Connection terminated'),
   'ECONNREFUSED',
+  fromPrisma('P2002', { kind: 'UniqueConstraintViolation', originalCode: '23505' }),
 ])('%s: it is there, and something else is wrong', (error) => {
   expect(isDatabaseAway(error)).toBe(false)
 })

@@ -15,13 +15,18 @@ const CODES = new Set([
   ...['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08004', '08006'],
 ])
 const WORDS =
-  /^Connection terminated|^timeout expired$|^timeout exceeded when trying to connect|not queryable$/
+  /^Connection terminated|^timeout expired$|^timeout exceeded when trying to connect|not queryable$|^Transaction API error: Unable to start a transaction/
+/** What Prisma's adapter makes of some of these. */
+const KINDS = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'])
 
 /** Whether the database could not be reached: that says nothing of what was asked of it. */
 export function isDatabaseAway(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
-  const { code, message, cause } = error as Readonly<Record<string, unknown>>
-  return CODES.has(String(code)) || WORDS.test(String(message)) || isDatabaseAway(cause)
+  const { code, kind, message, cause, meta } = error as Readonly<Record<string, unknown>>
+  const says = CODES.has(String(code)) || KINDS.has(String(kind)) || WORDS.test(String(message))
+  // Where Prisma puts what its adapter was told.
+  const { driverAdapterError } = (meta ?? {}) as { readonly driverAdapterError?: unknown }
+  return says || isDatabaseAway(cause) || isDatabaseAway(driverAdapterError)
 }
 
 const EVERY_MS = 500

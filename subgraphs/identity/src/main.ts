@@ -1,4 +1,7 @@
+import { logger } from '@kompetanse/graph'
+import { startPruning } from '@kompetanse/live'
 import { runSubgraph } from '@kompetanse/process'
+import { CHANGES } from './actor-changes/changes.ts'
 import { createFeed } from './actor-changes/feed.ts'
 import { actorChangesRoute } from './actor-changes/route.ts'
 import { actorsRoute } from './actors-route.ts'
@@ -6,6 +9,8 @@ import { subgraph } from './database.ts'
 import { endedSessionsRoute } from './ended-sessions-route.ts'
 import { schema } from './schema.ts'
 
+const { pool } = subgraph
+const onError = (err: unknown) => logger.error({ err }, 'pruning of the changes of actors')
 const feed = createFeed(subgraph.url)
 
 await runSubgraph({
@@ -16,5 +21,6 @@ await runSubgraph({
     'actor-changes': actorChangesRoute(feed),
     'ended-sessions': endedSessionsRoute,
   },
+  background: [() => startPruning({ pool, table: CHANGES, onError })],
   onStopping: () => feed.stop(),
 })

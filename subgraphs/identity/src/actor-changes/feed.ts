@@ -1,6 +1,7 @@
 import { createPool } from '@kompetanse/database'
 import { logger } from '@kompetanse/graph'
-import { BEAT_MS, readActorChange, type ActorChange } from '@kompetanse/schema/actor-changes'
+import { BEAT_MS, type ActorChange } from '@kompetanse/schema/actor-changes'
+import { changesFromNow } from './changes.ts'
 
 export interface Follower {
   readonly hear: (change: ActorChange) => void
@@ -19,12 +20,12 @@ export interface Feed {
   stop(): void
 }
 
-/** What the triggers of the tables NOTIFY. */
+/** Where it is told that there are changes to read. Whoever says so, and whatever else they say, it does no more. */
 const CHANNEL = 'identity_actor'
 
 /**
- * One connection that LISTENs, for as long as anybody follows. It is asked for a sign of life at every beat, so that a
- * beat tells of the database too; when it is lost, all followers are ended, and begin anew.
+ * One connection that LISTENs, for as long as anybody follows. It reads what has changed when it is woken and at every
+ * beat, so that a beat tells of the database too; when it is lost, all followers are ended, and begin anew.
  */
 export function createFeed(url: () => string): Feed {
   let open: Promise<Listening> | undefined
@@ -57,9 +58,8 @@ function named(url: string): string {
 
 class Listening {
   readonly #followers = new Set<Follower>()
-  readonly #client: Client
   readonly #onEnd: () => void
-  #timer: NodeJS.Timeout | undefined
+  #alarm = Promise.withResolvers<void>()
   #ended = false
 
   /** Rejects when the database is away. */
@@ -74,6 +74,7 @@ class Listening {
         close()
       })
       await client.query(`LISTEN ${CHANNEL}`)
+      void listening.#run(await changesFromNow(client))
       return listening
     } catch (error) {
       onEnd()
@@ -83,12 +84,10 @@ class Listening {
   }
 
   private constructor(client: Client, onEnd: () => void) {
-    this.#client = client
     this.#onEnd = onEnd
-    client.on('notification', ({ payload = '' }) => this.#tell(readActorChange(payload)))
+    client.on('notification', () => this.#alarm.resolve())
     client.once('error', (error) => this.#fail(error))
     client.once('end', () => this.end())
-    this.#beatLater()
   }
 
   /** Returns how to leave; undefined when it has ended. */
@@ -104,24 +103,32 @@ class Listening {
   end(): void {
     if (this.#ended) return
     this.#ended = true
-    clearTimeout(this.#timer)
+    this.#alarm.resolve()
     this.#onEnd()
     for (const follower of this.#followers) follower.end()
   }
 
-  #beatLater() {
-    this.#timer = setTimeout(() => {
-      this.#client.query('SELECT 1').then(
-        () => this.#beat(),
-        (error: unknown) => this.#fail(error),
-      )
-    }, BEAT_MS)
+  async #run(changes: () => Promise<readonly ActorChange[]>) {
+    let beatAt = Date.now() + BEAT_MS
+    try {
+      while (!this.#ended) {
+        await this.#wokenBy(beatAt)
+        // What wakes during the reading is not lost: it is read next.
+        this.#alarm = Promise.withResolvers()
+        for (const change of await changes()) this.#tell(change)
+        if (Date.now() < beatAt) continue
+        this.#tell({ kind: 'beat' })
+        beatAt = Date.now() + BEAT_MS
+      }
+    } catch (error) {
+      this.#fail(error)
+    }
   }
 
-  #beat() {
-    if (this.#ended) return
-    this.#tell({ kind: 'beat' })
-    this.#beatLater()
+  async #wokenBy(moment: number) {
+    const timer = setTimeout(() => this.#alarm.resolve(), moment - Date.now())
+    await this.#alarm.promise
+    clearTimeout(timer)
   }
 
   #fail(error: unknown) {
@@ -130,6 +137,7 @@ class Listening {
   }
 
   #tell(change: ActorChange) {
+    if (this.#ended) return
     for (const follower of this.#followers) follower.hear(change)
   }
 }

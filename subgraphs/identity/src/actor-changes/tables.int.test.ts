@@ -1,4 +1,6 @@
 import { createPool } from '@kompetanse/database'
+import { loginRoles } from '@kompetanse/database/embedded'
+import type { ActorChange } from '@kompetanse/schema/actor-changes'
 import { startTestSubgraph, type TestSubgraph } from '@kompetanse/process/testing'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { subgraph } from '../database.ts'
@@ -60,6 +62,8 @@ let own: TestSubgraph
 let pool: ReturnType<typeof createPool>
 let feed: Feed
 let told: string[]
+let heard: ActorChange[]
+let ended: boolean
 
 beforeAll(async () => {
   own = await startTestSubgraph(subgraph)
@@ -77,12 +81,13 @@ afterAll(async () => {
   await own.stop()
 })
 beforeEach(async () => {
-  told = []
+  ;[told, heard, ended] = [[], [], false]
   feed = createFeed(subgraph.url)
-  await feed.follow({
-    hear: (change) => change.kind === 'person' && told.push(change.personId),
-    end: () => undefined,
-  })
+  const hear = (change: ActorChange) => {
+    if (change.kind === 'person') told.push(change.personId)
+    if (change.kind !== 'beat') heard.push(change)
+  }
+  await feed.follow({ hear, end: () => (ended = true) })
 })
 afterEach(() => feed.stop())
 
@@ -124,7 +129,7 @@ test.each(cases)('F026 told at the commit, not when it is rolled back: %s', asyn
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(told).toEqual([])
   await pool.query('COMMIT')
-  await vi.waitFor(() => expect(told).toEqual(persons))
+  await vi.waitFor(() => expect(told.toSorted()).toEqual(persons.toSorted()))
 })
 
 test.each(Object.values(REFUSED).flat())('F026 written once: nobody may %s', async (statement) => {
@@ -136,4 +141,55 @@ test('what makes nobody another one is not told', async () => {
   await pool.query(`UPDATE person SET language = 'ENGLISH' WHERE id = '${PERSON}'`)
   await pool.query(`UPDATE person SET active = active WHERE id = '${PERSON_OF_SEED}'`)
   await vi.waitFor(() => expect(told).toEqual([PERSON_OF_SEED]))
+})
+
+test('F026 told though another transaction, that began before it, is open', async () => {
+  const other = createPool({ url: own.adminUrl, schema: 'identity', max: 1 })
+  await other.query('BEGIN')
+  await other.query(`UPDATE person SET active = active WHERE id = '${OTHER}'`)
+  await pool.query(`UPDATE person SET active = active WHERE id = '${PERSON}'`)
+  await vi.waitFor(() => expect(told).toEqual([PERSON]))
+  await other.query('COMMIT')
+  await vi.waitFor(() => expect(told).toEqual([PERSON, OTHER]))
+  await other.end()
+})
+
+test('F026 a transaction that changes many persons many times tells of each once', async () => {
+  await pool.query('BEGIN')
+  for (let time = 0; time < 3; time++)
+    await pool.query('UPDATE person SET active = active WHERE id IN ($1, $2)', [PERSON, OTHER])
+  await pool.query('COMMIT')
+  await vi.waitFor(() => expect(told.toSorted()).toEqual([PERSON, OTHER]))
+})
+
+const FORGED = [
+  ...['null', '1e999', '{"kind":"person"}', '[]', 'x', ''],
+  `{"kind":"session","credential":"${'c'.repeat(43)}","until":9999999999999}`,
+  `{"kind":"person","personId":"${OTHER}"}`,
+]
+
+test.each(loginRoles().map(({ role }) => role))(
+  'F026 what %s says on the channel is not heard, and ends nothing',
+  async (role) => {
+    const url = new URL(own.adminUrl)
+    url.username = role
+    const other = createPool({ url: url.href, schema: 'public', max: 1 })
+    for (const payload of FORGED) await other.query("SELECT pg_notify('identity_actor', $1)", [payload])
+    await other.end()
+    // The control: what has changed is heard after it.
+    await pool.query(`UPDATE person SET active = active WHERE id = '${PERSON}'`)
+    await vi.waitFor(() => expect(heard).toEqual([{ kind: 'person', personId: PERSON }]))
+    expect(ended).toBe(false)
+  },
+)
+
+test.each([
+  '(person_id) VALUES (NULL)',
+  `(person_id, credential, counts_until) VALUES ('${PERSON}', 'c', now())`,
+  `(person_id, counts_until) VALUES ('${PERSON}', now())`,
+  `(credential) VALUES ('c')`,
+  `(credential, counts_until) VALUES ('c', 'infinity')`,
+])('a change that is none cannot be written down: %s', async (values) => {
+  const writing = pool.query(`INSERT INTO actor_change ${values}`)
+  await expect(writing).rejects.toThrow('actor_change_is_of_a_person_or_a_session')
 })

@@ -28,8 +28,10 @@ export async function resolveActors(
   subjects: readonly string[],
   now: Date,
 ): Promise<readonly (Resolved | null)[]> {
+  // The database refuses a text with NUL, and with it the question about all.
+  const possible = subjects.filter((subject) => !subject.includes('\0'))
   const accounts = await database.account.findMany({
-    where: { subject: { in: [...subjects] }, status: 'ACTIVE', person: { active: true } },
+    where: { subject: { in: possible }, status: 'ACTIVE', person: { active: true } },
     select: {
       subject: true,
       personId: true,

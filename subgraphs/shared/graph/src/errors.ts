@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { PothosValidationError } from '@pothos/core'
+import { isDatabaseAway } from '@kompetanse/schema/process/database-away'
 import { withoutHint } from '@kompetanse/schema/process/hints'
 import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 
 /**
- * A bug says nothing to the outside but the id under which it was logged; an error that was raised as a
+ * A bug says nothing to the outside but the id under which it was logged; that the database is away has a code; an error that was raised as a
  * GraphQLError passes through. For what `execute` gives outside of Apollo's pipeline: the events of a stream.
  */
 export function maskErrors(result: ExecutionResult, logger: Logger): ExecutionResult {
@@ -45,10 +46,18 @@ export function isBug(error: unknown): boolean {
   return originalError !== undefined && !(originalError instanceof GraphQLError)
 }
 
+/** The gateway's own code for it: a client need not know which part of a part was away. */
+export const AWAY = { code: 'SUBGRAPH_UNAVAILABLE' }
+
 function mask(error: unknown, logger: Logger): GraphQLError {
   const { originalError: err, path, nodes } = error instanceof GraphQLError ? error : { originalError: error }
+  const at = { nodes: nodes ?? null, path: path ?? null }
+  if (isDatabaseAway(err)) {
+    logger.warn({ err, path }, 'the database is away')
+    return new GraphQLError('A part of the answer is unavailable.', { ...at, extensions: AWAY })
+  }
   const correlationId = randomUUID()
   logger.error({ err, path, correlationId }, 'resolver failed')
   const extensions = { code: 'INTERNAL_SERVER_ERROR', correlationId }
-  return new GraphQLError('Internal error', { nodes: nodes ?? null, path: path ?? null, extensions })
+  return new GraphQLError('Internal error', { ...at, extensions })
 }

@@ -26,7 +26,7 @@ const ended = vi.fn<() => Promise<void>>(async () => undefined)
 const typeDefs = parse(`
   scalar Date
   type Query { who: String!  echo(n: Int!): Int  on(date: Date!): Date  page(first: Int!): Int
-    pages(first: Int, last: Int, before: String, after: String): Int  bug: Int  refused: Int  none: Int!  slow: Int }
+    pages(first: Int, last: Int, before: String, after: String): Int  bug: Int  away: Int  refused: Int  none: Int!  slow: Int }
   type Subscription { counted: Int }
 `)
 const Query = {
@@ -42,6 +42,9 @@ const Query = {
   on: (_: unknown, { date }: { date: string }) => date,
   bug: () => {
     throw new Error('row 7 of Ada Solheim')
+  },
+  away: () => {
+    throw Object.assign(new Error('connect ECONNREFUSED 10.0.0.7:5432'), { code: 'ECONNREFUSED' })
   },
   refused: () => {
     throw new GraphQLError('Not yours', { extensions: { code: 'FORBIDDEN' } })
@@ -73,7 +76,8 @@ beforeAll(async () => {
   const key = await importActorKey(JSON.stringify(privateKey.export({ format: 'jwk' })))
   token = await signActorToken(aPerson('ada'), key)
   const schema = buildSubgraphSchema({ typeDefs, resolvers: { Query, Subscription, Date: DateScalar } })
-  server = await serveSubgraph({ name: 'test', schema, isReady: async () => true, onStop: ended })
+  const routes = { away: Query.away }
+  server = await serveSubgraph({ name: 'test', schema, routes, isReady: async () => true, onStop: ended })
 })
 afterAll(async () => {
   await server.stop()
@@ -120,6 +124,14 @@ test('an error that was raised with a code goes out as it is', async () => {
     data: { refused: null, who: expect.stringContaining('ada') },
     errors: [{ message: 'Not yours', path: ['refused'], extensions: { code: 'FORBIDDEN' } }],
   })
+})
+
+test('that the database is away is no bug: it has a code, and names nothing', async () => {
+  const extensions = { code: 'SUBGRAPH_UNAVAILABLE' }
+  const message = 'A part of the answer is unavailable.'
+  expect(await ask('{ away }')).toMatchObject({ errors: [{ message, path: ['away'], extensions }] })
+  const response = await fetch(`http://127.0.0.1:${server.port}/away`, { headers: { [ACTOR_HEADER]: token } })
+  expect([response.status, await response.json()]).toMatchObject([503, { errors: [{ extensions }] }])
 })
 
 test('of a bug only the id goes out under which it was logged', async () => {

@@ -1,12 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ACTOR_HEADER, createActorVerifier, importActorKey, type Actor } from '@kompetanse/schema/actor-token'
+import { isDatabaseAway } from '@kompetanse/schema/process/database-away'
 import { isProduction } from '@kompetanse/schema/process/production'
 import type { GraphQLSchema } from 'graphql'
 import { createApollo } from './apollo.ts'
 import type { Authenticate } from './context.ts'
 import { drain } from './drain.ts'
 import { createGraphHandler } from './http.ts'
+import { AWAY } from './errors.ts'
 import { logger } from './log.ts'
 import { refuse } from './refuse.ts'
 import { attachSubscriptions } from './subscriptions.ts'
@@ -82,6 +84,7 @@ function createAnswer({ isReady, routes }: SubgraphOptions, authenticate: Authen
     void answer(request, response).catch((error: unknown) => {
       logger.error({ err: error }, 'request failed')
       if (response.headersSent) response.destroy()
+      else if (isDatabaseAway(error)) refuse(response, 503, AWAY.code)
       else refuse(response, 500, 'INTERNAL_SERVER_ERROR')
     })
 }

@@ -57,8 +57,13 @@ async function connect({ subgraph, projections }: RunOptions): Promise<void> {
   }
 }
 
+/** A command serves nobody: on a machine that is busy it may pause in a transaction longer than who serves. */
+const PATIENT = '-c idle_in_transaction_session_timeout=60s'
+
 /** A command beside the serving process (seed, replay, rebuild): does its work on a migrated database and ends. */
 export async function runCommand(subgraph: Subgraph, work: () => Promise<void>): Promise<void> {
+  const { options } = subgraph.pool
+  options.options = `${options.options ?? ''} ${PATIENT}`
   try {
     await subgraph.migrate()
     await subgraph.bus.start()

@@ -10,7 +10,7 @@ const NAMES = [
   'idle_in_transaction_session_timeout',
   'transaction_timeout',
 ]
-const MIGRATING = ['0', '0', '10s', '0']
+const MIGRATING = ['0', '0', '10s', '10min']
 const SERVING = ['15s', '10s', '10s', '1min']
 const WEB = ['10s', '10s', '10s', '20s']
 

@@ -14,8 +14,8 @@ const SERVING: Limits = {
   idle_in_transaction_session_timeout: '10s',
   transaction_timeout: '60s',
 }
-/** A migration may take its time, and waits for the one of another replica. */
-const OWNING: Limits = { idle_in_transaction_session_timeout: '10s' }
+/** A migration may take its time, but not for ever, and waits for the one of another replica. */
+const OWNING: Limits = { idle_in_transaction_session_timeout: '10s', transaction_timeout: '10min' }
 /** A session is one row. */
 const WEB: Limits = { ...SERVING, statement_timeout: '10s', transaction_timeout: '20s' }
 /** Everybody else in this database: an operator, a superuser. */

@@ -41,11 +41,12 @@ function selectionOf({ type }: Field): string {
   return isConnection ? '{ edges { cursor node { __typename } } pageInfo { endCursor } }' : '{ __typename }'
 }
 
-function documentOf({ root, field, args }: Case): string {
+export function documentOf({ root, field, args }: Case): string {
   const given = field.args.filter(({ name }) => name in args)
-  const variables = given.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ')
-  const values = given.map(({ name }) => `${name}: $${name}`).join(', ')
-  return `${root.operation} (${variables}) ${within(root.path, `${field.name}(${values}) ${selectionOf(field)}`)}`
+  const inBrackets = (parts: readonly string[]) => (parts.length > 0 ? `(${parts.join(', ')})` : '')
+  const variables = inBrackets(given.map(({ name, type }) => `$${name}: ${String(type)}`))
+  const values = inBrackets(given.map(({ name }) => `${name}: $${name}`))
+  return `${root.operation} ${variables} ${within(root.path, `${field.name}${values} ${selectionOf(field)}`)}`
 }
 
 async function listen(

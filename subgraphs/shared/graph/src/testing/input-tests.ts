@@ -1,5 +1,6 @@
 /** What holds of the arguments and fields of every subgraph, walked over its whole graph: a line in each subgraph. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withoutDatabase } from './away.ts'
 import { badReferences } from './references.ts'
 import { eachAlone } from './alone.ts'
 import { eachCleaned } from './cleaned.ts'
@@ -64,5 +65,13 @@ export function inputTests(start: () => Promise<Sampled>, expected: Expected): v
     for (const sample of others) walks.push(await fuzz(sample, ['mutation']))
     expect(walks.flatMap(({ faults }) => faults)).toEqual([])
     expect(walks.reduce((sum, { cases }) => sum + cases, 0)).toBeGreaterThanOrEqual(expected.fuzz)
+  })
+
+  test('B02 while the database is away nothing that is asked or told to be done is a bug', TIME, async () => {
+    const { asked, codes } = await withoutDatabase(sampled.samples[0])
+    expect(new Set(codes)).toEqual(new Set(['SUBGRAPH_UNAVAILABLE']))
+    // The others are answered, or refused, without it.
+    expect(asked).toBeGreaterThanOrEqual(15)
+    expect(codes.length).toBeGreaterThanOrEqual(0.8 * asked)
   })
 }
