@@ -101,7 +101,7 @@ describe('B03 what the mentor said of a goal in a finalised conversation', () =>
   test('F108 goes with a begun plan that support deletes', async () => {
     await onGoalsAssessed(said(true))
     const { database } = graph.own
-    const { deletePlan } = await import('../assigned-plan/persistence/delete-plan.ts')
+    const { deletePlan, snapshotOf } = await import('../assigned-plan/persistence/delete-plan.ts')
     const deletion = {
       assignedPlanId: crew.assignedPlanId,
       planTemplateId: crew.planTemplateId,
@@ -111,7 +111,8 @@ describe('B03 what the mentor said of a goal in a finalised conversation', () =>
       await tx.planHistory.create({
         data: {
           ...{ ...deletion, traineeId: crew.trainee.personId, byId: crew.leader.personId },
-          ...{ command: 'DELETE_BEGUN', reason: 'Feil person', content: {} },
+          ...{ command: 'DELETE_BEGUN', reason: 'Feil person' },
+          content: await snapshotOf(tx, crew.assignedPlanId),
         },
       })
       await deletePlan(tx, crew.assignedPlanId)
