@@ -124,7 +124,7 @@ test('F105 of two who change a track at once one is told the version that won', 
   const both = await Promise.all([set(code), set(code)])
   expect(both).toContainEqual({ __typename: 'SetTrackPlansSuccess' })
   expect(both).toContainEqual({ __typename: 'StaleVersion', expectedVersion: 1, currentVersion: 2 })
-  expect(await set(`${code}X`)).toEqual({ __typename: 'NotFound', id: `${code}X` })
+  expect(await set(`${code}X`)).toEqual({ __typename: 'NotFound' })
 })
 
 const local = { role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: 'x' } as const
