@@ -46,12 +46,10 @@ export function followChanges(open: OpenLines, hearing: Hearing, log: Logger): (
         hear(line)
       }
     } catch (err) {
-      if (!mine.signal.aborted && isFirstFailure()) log.warn({ err }, 'changes of actors cannot be heard')
+      if (!mine.signal.aborted) log.warn({ err }, 'changes of actors cannot be heard')
     }
     if (!mine.signal.aborted) happen('lost')
   }
-
-  const isFirstFailure = () => following.kind === 'connecting' && following.failures === 0
 
   happen('time')
   const timer = setInterval(() => happen('time'), LOOK_MS)
