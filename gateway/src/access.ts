@@ -56,9 +56,9 @@ export function createAccess({ credentials, graphs, subgraphs, log }: AccessOpti
   const hearing = createHearing({ directory, ended, recheck: subscriptions.recheck })
 
   async function endSession(bearer: VerifiedBearer) {
-    const [credential, until] = [bearer.credential, endsUntil(bearer)]
-    hearing.change({ kind: 'session', credential, until })
-    await tellSessionEnded(asking, credential, until)
+    const ended = { credential: bearer.credential, until: endsUntil(bearer) }
+    hearing.change({ kind: 'session', ...ended })
+    await tellSessionEnded(asking, ended)
   }
 
   return {
