@@ -1,6 +1,6 @@
 import { CONTENT, pageOf, SEEN_IS_READ, type GraphContext } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
-import { readsAll, writesReadOf } from '../../conversation-text/reading.ts'
+import { readsAll } from '../../conversation-text/reading.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { readFrom } from '../../live/read-from.ts'
@@ -59,11 +59,6 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
       type: [ConversationGoal],
       select: { goals: { orderBy: { position: 'asc' } } },
       resolve: ({ goals }) => goals,
-    }),
-    textSequence: t.int({
-      description:
-        'How many times those of its texts that the actor may read have been written to: the sum of their sequences. Finalising names the one that was read.',
-      resolve: ({ id }, _args, context) => writesReadOf(id, context),
     }),
     finalisedAt: t.expose('finalisedAt', { type: 'DateTime', nullable: true }),
     signature: t.field({
