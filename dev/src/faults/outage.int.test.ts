@@ -11,7 +11,7 @@ import { listen, type QueueListener } from './queue-listener.ts'
 import { startTraining, type Training } from './training.ts'
 
 /** For how long the database is away. */
-const AWAY_MS = Number(process.env['OUTAGE_MS'] ?? 20_000)
+const AWAY_MS = Number(process.env['OUTAGE_MS'] ?? 10_000)
 /** Within which everything is as before once it is there again. */
 const BACK_MS = 10_000
 
