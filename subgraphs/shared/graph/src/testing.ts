@@ -1,4 +1,4 @@
-export { tryChoice, type Choice } from './choice-trial.ts'
+export { tryChoice, type Choice } from './testing/choice-trial.ts'
 export {
   answeredBy,
   contentFields,
@@ -6,8 +6,8 @@ export {
   everythingOf,
   textsWithoutMark,
   unguardedWays,
-} from './content-testing.ts'
-export { choices } from './id-kinds.ts'
+} from './testing/content.ts'
+export { choices } from './testing/id-kinds.ts'
 export { partOf } from './part-of.ts'
 export { aPerson } from './testing/a-person.ts'
 export { ask, type Question } from './testing/ask.ts'

@@ -4,7 +4,7 @@ import { buildASTSchema, parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { choices, idInputs, kindOf } from './id-kinds.ts'
 
-const ROOT = join(import.meta.dirname, '../../../..')
+const ROOT = join(import.meta.dirname, '../../../../..')
 const files = globSync(join(ROOT, 'schema/subgraphs/*.graphql'))
 const schemaOf = (text: string) => buildASTSchema(parse(text), { assumeValid: true, assumeValidSDL: true })
 
