@@ -5,3 +5,4 @@ export { freePort, startServer, type Server, type ServerOptions } from './server
 export { gatherStatistics } from './statistics.ts'
 export { migrateSubgraph } from '../migrate-subgraph.ts'
 export { startTemporaryServer } from './temporary.ts'
+export { withClient } from './with-client.ts'
