@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { aPerson, ask, choices, tryChoice, type Choice } from '@kompetanse/graph/testing'
+import { aPerson, ask, choices, commandOf, tryChoice, type Choice } from '@kompetanse/graph/testing'
 import { startTestSubgraph, type TestSubgraph } from '@kompetanse/process/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database, subgraph } from './database.ts'
@@ -23,9 +23,7 @@ afterAll(() => own.stop())
 type Mutation = 'setTrackPlans' | 'proposeTrackPlans'
 
 async function send(mutation: Mutation, given: object) {
-  const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`
-  const query = `mutation ($input: ${name}Input!) { answer: ${mutation}(input: $input) { __typename
-    ... on CurriculumRefused { code } } }`
+  const query = commandOf(mutation, '', '... on CurriculumRefused { code }')
   const proposes = mutation === 'proposeTrackPlans'
   const input = { assignsAutomatically: false, ...given, ...(proposes && { reason: 'Bedre.' }) }
   const actor = proposes ? region : directorate

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { PURPOSES, type Purpose } from '@kompetanse/directory/choosing'
-import { choices, tryChoice, type Choice } from '@kompetanse/graph/testing'
+import { choices, commandOf, tryChoice, type Choice } from '@kompetanse/graph/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROLES } from './domain/codes.ts'
 import { schema } from './schema.ts'
@@ -30,9 +30,7 @@ interface Answer {
 }
 
 async function send(by: string, mutation: string, input: object): Promise<Answer> {
-  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`
-  const document = `mutation ($input: ${type}!) { answer: ${mutation}(input: $input) {
-    __typename ... on IdentityRefused { code } } }`
+  const document = commandOf(mutation, '', '... on IdentityRefused { code }')
   return (await world.as(by, document, { input }))['answer'] as Answer
 }
 

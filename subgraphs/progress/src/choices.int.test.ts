@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { choices, tryChoice, type Choice } from '@kompetanse/graph/testing'
+import { choices, commandOf, tryChoice, type Choice } from '@kompetanse/graph/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { onTrack } from './curriculum/consume.ts'
@@ -24,12 +24,10 @@ interface Answer {
 
 /** The answer of a mutation; of a table of one row, that row's. */
 async function send(actor: Actor, mutation: string, input: object): Promise<Answer> {
-  const name = mutation.charAt(0).toUpperCase() + mutation.slice(1)
   const table = mutation.startsWith('assign')
   const refused = table ? 'AssignedPlanRefused' : 'DelegationRefused'
-  const rows = `... on ${name}Success { rows { outcome { __typename ... on AssignedPlanRefused { code } } } }`
-  const document = `mutation ($input: ${name}Input!) { answer: ${mutation}(input: $input) { __typename
-    ... on ${refused} { code } ${table ? rows : ''} } }`
+  const rows = 'rows { outcome { __typename ... on AssignedPlanRefused { code } } }'
+  const document = commandOf(mutation, table ? rows : '', `... on ${refused} { code }`)
   const { answer } = await graph.ask<{ answer: Answer }>(actor, document, { input })
   return answer.rows?.[0]?.outcome ?? answer
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Circle } from '@kompetanse/directory/testing'
-import { choices, tryChoice, type Choice } from '@kompetanse/graph/testing'
+import { choices, commandOf, tryChoice, type Choice } from '@kompetanse/graph/testing'
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { database } from './database.ts'
@@ -22,15 +22,15 @@ interface Answer {
 }
 
 async function send(actor: Actor, mutation: string, input: object): Promise<Answer> {
-  const name = mutation.charAt(0).toUpperCase() + mutation.slice(1)
   const refusals = {
     Conversation: '... on ConversationNotMade { code }',
     Template: '... on ConversationTemplateRefused { code }',
-    Group: `... on ${name}Success { group { id } } ... on SupervisionGroupRefused { code }`,
+    Group: '... on SupervisionGroupRefused { code }',
     Hours: '... on GuidanceRefused { code }',
   }
-  const [, refused] = Object.entries(refusals).findLast(([of]) => name.includes(of)) ?? []
-  const document = `mutation ($input: ${name}Input!) { answer: ${mutation}(input: $input) { __typename ${refused} } }`
+  const [, refused] = Object.entries(refusals).findLast(([of]) => mutation.includes(of)) ?? []
+  const success = mutation.includes('Group') ? 'group { id }' : ''
+  const document = commandOf(mutation, success, refused)
   return (await graph.ask<{ answer: Answer }>(actor, document, { input })).answer
 }
 

@@ -1,6 +1,7 @@
 import {
   answeredBy,
   aPerson,
+  commandOf,
   contentFields,
   digests,
   everythingOf,
@@ -62,12 +63,9 @@ describe('B32 every text of the graph is content or known not to be', () => {
   })
 })
 
-async function mutate(actor: Actor, mutation: string, input: object, fields: string) {
-  const name = mutation.charAt(0).toUpperCase() + mutation.slice(1)
-  const document = `mutation ($input: ${name}Input!) { ${mutation}(input: $input) { ... on ${name}Success { ${fields} } } }`
-  return (await graph.ask<Record<string, Record<string, { id: string }>>>(actor, document, { input }))[
-    mutation
-  ]
+async function mutate(actor: Actor, mutation: string, input: object, fields = '') {
+  const document = commandOf(mutation, fields)
+  return (await graph.ask<{ answer: Record<string, { id: string }> }>(actor, document, { input })).answer
 }
 
 /** Words in each field of content, by the item that it is of. */
@@ -77,24 +75,14 @@ async function writeEverything(): Promise<string> {
   const on = '2026-09-01'
   const noted = { traineeId: trainee.personId, on, hours: 1, note: '«hours»' }
   const entry = await mutate(mentor, 'recordGuidanceHours', noted, 'entry { id }')
-  const change = { entryId: entry?.['entry']?.id, expectedVersion: 1, on, hours: 2 }
-  await mutate(
-    mentor,
-    'correctGuidanceHours',
-    { ...change, note: '«hours»', reason: '«hours»' },
-    '__typename',
-  )
+  const change = { entryId: entry['entry']?.id, expectedVersion: 1, on, hours: 2 }
+  await mutate(mentor, 'correctGuidanceHours', { ...change, note: '«hours»', reason: '«hours»' })
   const group = { name: 'Bergen vest', trackCode: 'ALM' }
-  groupId = (await mutate(mentor, 'createSupervisionGroup', group, 'group { id }'))?.['group']?.id ?? ''
+  groupId = (await mutate(mentor, 'createSupervisionGroup', group, 'group { id }'))['group']?.id ?? ''
   const member = { groupId, expectedVersion: 1, traineeId: trainee.personId, joinsOn: '2026-01-10' }
-  await mutate(mentor, 'addGroupMember', member, '__typename')
+  await mutate(mentor, 'addGroupMember', member)
   const meeting = { groupId, expectedVersion: 2, on: '2026-03-05', hours: 3, topic: '«group»' }
-  await mutate(
-    mentor,
-    'recordGroupMeeting',
-    { ...meeting, presentTraineeIds: [trainee.personId] },
-    '__typename',
-  )
+  await mutate(mentor, 'recordGroupMeeting', { ...meeting, presentTraineeIds: [trainee.personId] })
 
   const invited = await acts.invite(mentor, trainee.personId, {
     place: '«conversation»',
