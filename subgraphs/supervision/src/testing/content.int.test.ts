@@ -3,19 +3,18 @@ import {
   aPerson,
   commandOf,
   contentFields,
-  digests,
+  contentTests,
   everythingOf,
-  textsWithoutMark,
-  unguardedWays,
+  officeOf,
 } from '@kompetanse/graph/testing'
 import type { Circle } from '@kompetanse/directory/testing'
-import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import type { Actor } from '@kompetanse/schema/actor-token'
 import type { GraphQLObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { database } from './database.ts'
-import { schema } from './schema.ts'
-import { AFTER, conversationActs } from './testing/conversations.ts'
-import { aCircle, startTestGraph, type TestGraph } from './testing/graph.ts'
+import { database } from '../database.ts'
+import { schema } from '../schema.ts'
+import { AFTER, conversationActs } from './conversations.ts'
+import { aCircle, startTestGraph, type TestGraph } from './graph.ts'
 
 let graph: TestGraph
 let circle: Circle
@@ -50,18 +49,7 @@ const FINALISED = [
   'SupervisionConversation.signature',
 ]
 
-describe('B32 every text of the graph is content or known not to be', () => {
-  test('a new one is found here, and is marked or given its reason', () => {
-    expect(textsWithoutMark(schema)).toEqual(Object.keys(NOT_CONTENT).toSorted())
-  })
-  test('a digest is content of what it is the digest of: what is short is guessed', () => {
-    expect(digests(schema).length).toBeGreaterThan(0)
-    expect(digests(schema).filter((each) => !contentFields(schema).includes(each))).toEqual([])
-  })
-  test('a text without a guard of its own is led to by guarded fields alone', () => {
-    expect(unguardedWays(schema)).toEqual([])
-  })
-})
+contentTests(schema, { notContent: NOT_CONTENT, digests: 1 })
 
 async function mutate(actor: Actor, mutation: string, input: object, fields = '') {
   const document = commandOf(mutation, fields)
@@ -105,12 +93,8 @@ type Item = 'conversation' | 'group' | 'hours'
 async function readers(): Promise<Record<string, readonly [Actor, readonly Item[]]>> {
   const { trainee, mentor, leader, deputy, supervisor, stranger } = circle
   const { enterpriseId } = await database.person.findUniqueOrThrow({ where: { id: trainee.personId } })
-  const until = '2030-01-01T00:00:00Z'
-  const office = (role: Grant['role'], scope: Partial<Grant> = {}, open = false) =>
-    aPerson(stranger.personId, {
-      grants: [{ role, regionCode: null, enterpriseId: null, ...scope }],
-      ...(open && { openRecords: [{ traineeId: trainee.personId, until }] }),
-    })
+  const opened = [{ traineeId: trainee.personId, until: '2030-01-01T00:00:00Z' }]
+  const office = officeOf(stranger.personId)
   return {
     'the trainee': [trainee, ['conversation', 'group', 'hours']],
     'the mentor, who leads the group': [mentor, ['conversation', 'group', 'hours']],
@@ -124,10 +108,10 @@ async function readers(): Promise<Record<string, readonly [Actor, readonly Item[
     'the Directorate': [office('DIRECTORATE'), []],
     // What two say to each other, or note of it, nobody opens.
     'the enterprise’s administrator, who opened the record': [
-      office('LOCAL_ADMIN', { enterpriseId }, true),
+      office('LOCAL_ADMIN', { enterpriseId }, opened),
       ['group'],
     ],
-    'support, who opened the record': [office('SUPPORT', {}, true), ['group']],
+    'support, who opened the record': [office('SUPPORT', {}, opened), ['group']],
     'a machine': [{ ...aPerson(''), kind: 'machine', regionCode: 'HELSE_VEST' }, []],
   }
 }
