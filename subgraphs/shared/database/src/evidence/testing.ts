@@ -7,6 +7,8 @@ import { forbidden } from './forbidden.ts'
 import { signedTables, type Table } from './tables.ts'
 import { findBroken, findUnsealed, sealRecords } from './verify.ts'
 
+export { signedTables }
+
 export interface Attack {
   readonly adminUrl: string
   readonly schema: string
