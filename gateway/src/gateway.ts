@@ -1,5 +1,5 @@
 import type { DocumentNode } from 'graphql'
-import { admitNobody, createAdmission, type Access } from './admission.ts'
+import { accessOfNobody, createAccess, type Credentials } from './access.ts'
 import type { Authenticate } from './actor/authenticate.ts'
 import { createApollos, type Apollos } from './apollo/apollos.ts'
 import { followGraph, readGraph, type GraphSource } from './graph/graph-source.ts'
@@ -18,7 +18,7 @@ export interface GatewayOptions {
   readonly supergraphPath: string
   readonly subgraphUrls?: ReadonlyMap<string, readonly string[]>
   /** How callers are known. Without it everyone is nobody, and nobody can subscribe. */
-  readonly access?: Access
+  readonly credentials?: Credentials
   readonly filesSubgraph?: string | undefined
   /**
    * Whether the graph explains itself: GraphiQL for a browser, introspection, and what may have been meant by a name
@@ -106,7 +106,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     compiled: options.compiled ?? (() => 'all'),
     registered: options.registered ?? (() => []),
     // Where everyone is nobody there is no person to be fair to.
-    turns: options.access || options.turns ? new Turns(options.turns) : undefined,
+    turns: options.credentials || options.turns ? new Turns(options.turns) : undefined,
     execute: createExecute(subgraphs, reads),
     reads,
     explains: options.explains ?? false,
@@ -116,14 +116,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   await apollos.open(first)
   const graphs = followGraph({ path, first, prepare: apollos.open, log })
   graphs.onReload((graph) => subgraphs.follow(graph))
-  const { access } = options
-  const admission = access ? createAdmission({ access, graphs, subgraphs, log }) : admitNobody
-  const { authenticate, subscriptions, logout } = admission
+  const { credentials } = options
+  const access = credentials ? createAccess({ credentials, graphs, subgraphs, log }) : accessOfNobody
+  const { authenticate, subscriptions, logout } = access
   const http = await serve(options, { graphs, apollos, subgraphs, authenticate, logout })
   subscriptions?.attach(http.server)
   let closed: Promise<void> | undefined
   async function close() {
-    admission.close()
+    access.close()
     await Promise.all([http.close(), subscriptions?.close()])
     graphs.close()
     await apollos.close()

@@ -17,7 +17,7 @@ const gateway = await createGateway({
   registered: () => readRegisteredOperations(config.operationsPath),
   filesSubgraph: config.filesSubgraph,
   explains: !config.production,
-  access: { verify: createVerifyCaller(config), sign: (actor) => signActorToken(actor, key) },
+  credentials: { verify: createVerifyCaller(config), sign: (actor) => signActorToken(actor, key) },
   log,
 })
 stopOnSignal(() => gateway.close())

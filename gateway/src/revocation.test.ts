@@ -74,7 +74,7 @@ const startGateway = () =>
       ...identity.subgraphUrls,
     ]),
     compiled: () => 'none',
-    access: {
+    credentials: {
       verify: createVerifyCaller({ ...issuer.options, publicUrls: [], requireDpop: false }),
       sign: (actor) => signActorToken(actor, actorKeys.privateKey),
     },

@@ -1,4 +1,5 @@
 import { importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose'
+import { keepNewest } from './keep-newest.ts'
 
 /** Who is asking, as every subgraph sees it. The gateway resolves it once; nothing else is trusted. */
 export interface Actor {
@@ -99,11 +100,7 @@ export function createActorVerifier(key: Key): (token: string | undefined) => Pr
     known.delete(token)
     const verified = await verify(token, key)
     if (!verified) return null
-    for (const oldest of known.keys()) {
-      if (known.size < MAX_KEPT) break
-      known.delete(oldest)
-    }
-    known.set(token, verified)
+    keepNewest(known, token, verified, MAX_KEPT)
     return verified.actor
   }
 }

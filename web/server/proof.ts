@@ -1,6 +1,6 @@
 import { createPrivateKey, hash, randomUUID, sign, type KeyObject } from 'node:crypto'
+import { keepNewest } from '@kompetanse/schema/keep-newest'
 import { publicHalf, type ProofKey } from './proof-key.ts'
-import { recentlyUsed } from './recently-used.ts'
 
 /** What a proof is for. */
 export type Use = { method: string; address: URL; accessToken: string }
@@ -36,7 +36,12 @@ const claims = ({ method, address, accessToken }: Use) => ({
  * to another thread and back.
  */
 export const createProve = (): Prove => {
-  const signerOf = recentlyUsed(KEPT, toSigner)
+  const signers = new Map<string, Signer>()
+  const signerOf = (stored: string) => {
+    const signer = signers.get(stored) ?? toSigner(stored)
+    keepNewest(signers, stored, signer, KEPT)
+    return signer
+  }
   return (key, use) => {
     const { header, privateKey } = signerOf(JSON.stringify(key))
     const text = `${header}.${encode(claims(use))}`

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { startSystem, type System } from '@kompetanse/dev/system'
 import { importActorKey, signActorToken, type Actor } from '@kompetanse/schema/actor-token'
+import { actorsPath, type ActorAnswer } from '@kompetanse/schema/identity-for-gateway'
 import type { Caller, Case, World } from './world.ts'
 
 const PERSONS = new URL('../../../subgraphs/identity/src/seed/demo-persons.json', import.meta.url)
@@ -33,9 +34,9 @@ interface Found {
 async function callerOf(system: System, person: string): Promise<Caller> {
   const key = await importActorKey(system.gatewayEnv['ACTOR_PRIVATE_KEY'] ?? '')
   const headers = { 'x-actor': await signActorToken(GATEWAY, key) }
-  const response = await fetch(`${system.subgraphs['identity']}/actors?subject=${person}`, { headers })
+  const response = await fetch(`${system.subgraphs['identity']}${actorsPath([person])}`, { headers })
   if (!response.ok) throw new Error(`identity does not know ${person}: ${response.status}`)
-  const [who] = (await response.json()) as Omit<Actor, 'kind'>[]
+  const [who] = (await response.json()) as ActorAnswer[]
   if (!who) throw new Error(`identity does not know ${person}`)
   const actor: Actor = { kind: 'person', personId: who.personId, trainee: who.trainee, grants: who.grants }
   return { bearer: () => system.token(person), actorToken: () => signActorToken(actor, key) }

@@ -22,7 +22,7 @@ beforeEach(async () => {
   identity = await anIdentity(actorKeys.publicKey)
   world = await aWorld([...library, IDENTITY], {
     subgraphUrls: identity.subgraphUrls,
-    access: {
+    credentials: {
       verify: createVerifyCaller({ ...issuer.options, publicUrls: [], requireDpop: false }),
       sign: (actor) => signActorToken(actor, actorKeys.privateKey),
     },

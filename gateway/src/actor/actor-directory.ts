@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import { keepNewest } from '@kompetanse/schema/keep-newest'
 import { refuse, type Refusal } from '../errors/refusal.ts'
 import type { Logger } from '../log.ts'
 import { within } from '../subgraph/until.ts'
@@ -131,12 +132,7 @@ class Directory implements ActorDirectory {
     const former = this.#entries.get(subject)?.known.actor
     const actor = former && isDeepStrictEqual(former, answer.actor) ? former : answer.actor
     const known: KnownActor = { kind: 'known', actor, holdsUntil: answer.holdsUntil }
-    this.#entries.delete(subject)
-    for (const oldest of this.#entries.keys()) {
-      if (this.#entries.size < MAX_KEPT) break
-      this.#entries.delete(oldest)
-    }
-    this.#entries.set(subject, { known, ...asked })
+    keepNewest(this.#entries, subject, { known, ...asked }, MAX_KEPT)
     return known
   }
 }

@@ -1,4 +1,5 @@
 import { ACTOR_HEADER, type Actor } from '@kompetanse/schema/actor-token'
+import { actorsPath, type ActorAnswer } from '@kompetanse/schema/identity-for-gateway'
 import type { SubgraphClient } from '../subgraph/subgraph-client.ts'
 
 /** How the gateway itself speaks to identity. */
@@ -28,9 +29,7 @@ export async function asGateway({ identity, sign }: IdentityOptions) {
   return { client, headers: { [ACTOR_HEADER]: await sign(GATEWAY) } }
 }
 
-type Said = (Omit<Actor, 'kind'> & { readonly holdsUntil: number | null }) | null
-
-function toAnswer(said: Said): Answer | null {
+function toAnswer(said: ActorAnswer): Answer | null {
   if (!said) return null
   const { holdsUntil, ...who } = said
   return { actor: { kind: 'person', ...who }, holdsUntil: holdsUntil ?? Infinity }
@@ -38,10 +37,9 @@ function toAnswer(said: Said): Answer | null {
 
 async function askFor(options: IdentityOptions, subjects: readonly string[]): Promise<(Answer | null)[]> {
   const { client, headers } = await asGateway(options)
-  const search = subjects.map((subject) => `subject=${encodeURIComponent(subject)}`).join('&')
-  const { status, body } = await client.get(`/actors?${search}`, headers)
+  const { status, body } = await client.get(actorsPath(subjects), headers)
   if (status !== 200) throw new Error(`Identity answered ${status}`, { cause: body.toString() })
-  return (JSON.parse(body.toString()) as Said[]).map(toAnswer)
+  return (JSON.parse(body.toString()) as ActorAnswer[]).map(toAnswer)
 }
 
 /** Asks for all who are wanted in the same turn at once: when many sockets are in doubt, that is many. */

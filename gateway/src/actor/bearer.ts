@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { keepNewest } from '@kompetanse/schema/keep-newest'
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose'
 import { refuse, type Refusal } from '../errors/refusal.ts'
 import { ALGORITHMS, DPOP_ALGORITHMS } from './algorithms.ts'
@@ -93,11 +94,7 @@ export function createVerifyBearer(options: BearerOptions): VerifyBearer {
   const keys = createRemoteJWKSet(new URL(options.jwksUrl))
   const known = new Map<string, VerifiedBearer>()
   const remember = (token: string, bearer: VerifiedBearer) => {
-    for (const oldest of known.keys()) {
-      if (known.size < MAX_KEPT) break
-      known.delete(oldest)
-    }
-    known.set(token, bearer)
+    keepNewest(known, token, bearer, MAX_KEPT)
     return bearer
   }
   return (token) => {

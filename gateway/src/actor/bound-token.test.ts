@@ -21,7 +21,7 @@ let strict: World
 const startWorld = (requireDpop: boolean) =>
   aWorld([...library, IDENTITY], {
     subgraphUrls: identity.subgraphUrls,
-    access: {
+    credentials: {
       verify: createVerifyCaller({ ...issuer.options, publicUrls: [PUBLIC_URL], requireDpop }),
       sign: (actor) => signActorToken(actor, actorKeys.privateKey),
     },

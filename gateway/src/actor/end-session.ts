@@ -1,3 +1,4 @@
+import { endedSessionPath, type EndedSession } from '@kompetanse/schema/identity-for-gateway'
 import { asGateway, type IdentityOptions } from './ask-identity.ts'
 import type { VerifiedBearer } from './bearer.ts'
 
@@ -10,13 +11,8 @@ const LONGER_MS = 3_600_000
 export const endsUntil = ({ expiresAt }: VerifiedBearer): number => expiresAt + LONGER_MS
 
 /** Has identity write it down, and tell every gateway. Throws when it does not say that it has. */
-export async function tellSessionEnded(
-  options: IdentityOptions,
-  credential: string,
-  until: number,
-): Promise<void> {
+export async function tellSessionEnded(options: IdentityOptions, ended: EndedSession): Promise<void> {
   const { client, headers } = await asGateway(options)
-  const search = new URLSearchParams({ credential, until: String(until) })
-  const { status } = await client.put(`/ended-sessions?${search}`, headers)
+  const { status } = await client.put(endedSessionPath(ended), headers)
   if (status !== 200) throw new Error(`Identity answered ${status}`)
 }

@@ -57,7 +57,7 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
   const { subgraphs, limits, explains, log, turns } = options
   const compiled = await compileOperations(graph, options.compiled())
   const isRegistered = registryOf(options.registered())
-  const admission = createAdmission(graph, { maxCost: limits.maxCost, turns, isRegistered })
+  const admission = createAdmission(graph.prices, { maxCost: limits.maxCost, turns, isRegistered })
   const gateway = new PortalGateway(
     {
       supergraphSdl: graph.sdl,

@@ -1,9 +1,9 @@
 import { HeaderMap } from '@apollo/server'
 import { GraphQLError, type DocumentNode, type OperationDefinitionNode } from 'graphql'
-import type { Graph } from '../graph/graph.ts'
 import type { JsonObject } from '../json/json.ts'
 import type { Asking } from '../operation/operation-run.ts'
 import { priceOperation } from './price-operation.ts'
+import type { Prices } from './prices.ts'
 import { tooCostly } from './too-costly.ts'
 import { TooMany, type Leave, type Turns } from './turns.ts'
 
@@ -43,7 +43,7 @@ interface Known {
   readonly isRegistered: boolean
 }
 
-export function createAdmission({ prices }: Graph, options: AdmissionOptions): Admission {
+export function createAdmission(prices: Prices, options: AdmissionOptions): Admission {
   const { maxCost, turns, isRegistered } = options
   const known = new WeakMap<OperationDefinitionNode, Known>()
 

@@ -72,6 +72,17 @@ function searchesOf(schema: GraphQLSchema): (readonly [string, GraphQLArgument |
   return [...inputs, ...given].filter(([, { name }]) => name === 'search')
 }
 
+/** Of what is worked for however little is given: each page of the root, and each count. */
+const workedFor = (schema: GraphQLSchema) =>
+  fieldsOf(schema).filter(
+    ([at, { name, args }]) =>
+      name === 'totalCount' || (at.startsWith('Query.') && args.some((each) => each.name === 'first')),
+  )
+const free = (schema: GraphQLSchema): string[] =>
+  workedFor(schema)
+    .filter(([, field]) => !has('cost', field))
+    .map(([at]) => at)
+
 describe('B02 every list and every search of the graph has its price', () => {
   it('each list of objects says how many it is', () => {
     expect(listsOf(prices.schema).length).toBeGreaterThan(80)
@@ -84,15 +95,21 @@ describe('B02 every list and every search of the graph has its price', () => {
     expect(searches.filter(([, each]) => !has('cost', each)).map(([at]) => at)).toEqual([])
   })
 
+  it('each page of the root costs more than what it gives, and each count something', () => {
+    expect(workedFor(prices.schema).length).toBeGreaterThan(45)
+    expect(free(prices.schema)).toEqual([])
+  })
+
   it('and one that says nothing is found', () => {
     const without = (pattern: RegExp) => buildSchema(sdl.replace(pattern, '$1'), { assumeValidSDL: true })
     expect(unsized(without(/(regions: \[Region!\]!) @listSize\([^)]*\)/))).toEqual(['Nation.regions'])
     expect(unsized(without(/( assignedPlans\([^)]*\): .*)@listSize\([^)]*\)/))).toEqual([
       'Trainee.assignedPlans',
     ])
-    const free = without(/(search: String!) @cost\([^)]*\)/)
+    expect(free(without(/(approvalQueue\([^)]*\): .*) @cost\([^)]*\)/))).toEqual(['Query.approvalQueue'])
+    const unpriced = without(/(search: String!) @cost\([^)]*\)/)
     expect(
-      searchesOf(free)
+      searchesOf(unpriced)
         .filter(([, each]) => !has('cost', each))
         .map(([at]) => at),
     ).toEqual(['Query.personSearch(search)'])

@@ -36,7 +36,7 @@ interface Sized {
 }
 
 /** How many of a list the arguments ask for; what does not say so, null or a number that is none, counts as assumed. */
-function pageOf({ assumedSize, slicingArguments }: ListSize, field: FieldNode): Amount {
+function askedSize({ assumedSize, slicingArguments }: ListSize, field: FieldNode): Amount {
   const sizes = (field.arguments ?? [])
     .filter(({ name }) => slicingArguments.includes(name.value))
     .map(({ value }): Amount => {
@@ -92,7 +92,7 @@ class Pricing {
     const field = node && this.#field(parent, node.name.value)
     if (!field) return 0
     const size = this.#prices.sizeOf(field)
-    const page = size ? pageOf(size, node) : 1
+    const page = size ? askedSize(size, node) : 1
     const isSlice = size !== null && size.sizedFields.length > 0
     const own = isSlice ? 1 : page
     const count = sized?.fields.includes(field.name) ? sized.size : own

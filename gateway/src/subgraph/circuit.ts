@@ -1,3 +1,5 @@
+import { waitAfter } from '../backoff.ts'
+
 /**
  * Whether a replica is asked. Three failures in a row open its circuit; when its time is up, one request at a time
  * is let through as a probe, and the probe's end decides. Each failed probe doubles the time to the next.
@@ -8,14 +10,13 @@ export type Circuit =
   | { readonly kind: 'half-open'; readonly failedProbes: number }
 
 const TOLERATED = 2
-const OPEN_MS = 1000
-const LONGEST_OPEN_MS = 8000
+const OPEN_MS = { first: 1_000, most: 8_000 }
 
 export const CLOSED: Circuit = { kind: 'closed', failures: 0 }
 
 const open = (now: number, failedProbes: number): Circuit => ({
   kind: 'open',
-  until: now + Math.min(OPEN_MS * 2 ** failedProbes, LONGEST_OPEN_MS),
+  until: now + waitAfter(failedProbes, OPEN_MS),
   failedProbes,
 })
 

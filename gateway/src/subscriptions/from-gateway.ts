@@ -5,6 +5,7 @@ import type { GraphQLFormattedError } from 'graphql'
 import type { FindActor } from '../actor/actor-directory.ts'
 import type { EndedSessions } from '../actor/ended-sessions.ts'
 import type { Recognise } from '../actor/recognise.ts'
+import type { Session } from '../actor/session.ts'
 import type { Shown } from '../actor/shown.ts'
 import { presentErrors } from '../subgraph/present-errors.ts'
 import type { Refusal } from '../errors/refusal.ts'
@@ -14,7 +15,7 @@ import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
 import { fetchBody } from '../subgraph/subgraph-client.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
 import { createSubscriptions, type Subscriptions } from './index.ts'
-import type { EntityFetch, FieldOptions, Session } from './options.ts'
+import type { EntityFetch, FieldOptions } from './options.ts'
 
 export interface GatewayParts {
   readonly graphs: GraphSource

@@ -1,23 +1,11 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { GraphQLFormattedError } from 'graphql'
 import type { FetchNode } from '@apollo/query-planner'
+import type { Session } from '../actor/session.ts'
 import type { Shown } from '../actor/shown.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { SubgraphAnswer, SubgraphError } from '../subgraph/subgraph-answer.ts'
 import { DEFAULT_LIMITS, type DocumentLimits } from '../operation/limits.ts'
-
-/** Who listens on one socket, until when. */
-export interface Session {
-  /** Whom the token names. */
-  readonly subject: string
-  readonly actor: Actor
-  /** Milliseconds since the epoch; the socket is closed with 4403 then. */
-  readonly expiresAt: number
-  /** When the calendar alone makes the actor another one: asked about again then, in milliseconds since the epoch. */
-  readonly holdsUntil: number
-  /** What ends when the person logs out. */
-  readonly credential: string
-}
 
 /** All for whom an answer is the same, and the actor that stands for them towards the subgraph. */
 export interface Audience {

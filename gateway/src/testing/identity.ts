@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http'
 import { actorChangeLine, BEAT_MS, type ActorChange } from '@kompetanse/schema/actor-changes'
 import { verifyActorToken, type Grant } from '@kompetanse/schema/actor-token'
+import { endedSessionOf, pathTo, subjectsOf, type ActorAnswer } from '@kompetanse/schema/identity-for-gateway'
 import type { CryptoKey } from 'jose'
 import { listen } from './issuer.ts'
 
@@ -51,7 +52,7 @@ export async function anIdentity(actorKey: CryptoKey) {
     people: new Map<string, Person>(),
   }
   const feed = aFeed()
-  const whoIs = (subject: string) => {
+  const whoIs = (subject: string): ActorAnswer => {
     const {
       active = subject !== 'stranger',
       grants = [],
@@ -61,17 +62,15 @@ export async function anIdentity(actorKey: CryptoKey) {
   }
 
   function answer(address: URL, response: ServerResponse) {
-    if (address.pathname === '/actor-changes') return feed.join(response)
+    if (address.pathname === pathTo('actor-changes')) return feed.join(response)
     response.writeHead(asked.status)
-    if (address.pathname === '/ended-sessions') {
-      const [credential = '', until] = ['credential', 'until'].map(
-        (name) => address.searchParams.get(name) ?? '',
-      )
-      asked.ended.push(credential)
-      if (asked.status === 200) feed.tell({ kind: 'session', credential, until: Number(until) })
+    if (address.pathname === pathTo('ended-sessions')) {
+      const ended = endedSessionOf(address.searchParams)
+      asked.ended.push(ended.credential)
+      if (asked.status === 200) feed.tell({ kind: 'session', ...ended })
       return response.end('{}')
     }
-    const subjects = address.searchParams.getAll('subject')
+    const subjects = subjectsOf(address.searchParams)
     asked.subjects.push(...subjects)
     response.end(JSON.stringify(subjects.map(whoIs)))
   }
@@ -79,7 +78,7 @@ export async function anIdentity(actorKey: CryptoKey) {
   const server = createServer((request, response) => {
     void verifyActorToken(request.headers['x-actor']?.toString(), actorKey).then((actor) => {
       const address = new URL(request.url ?? '/', 'http://x')
-      if (address.pathname === '/actors') asked.kinds.push(actor?.kind)
+      if (address.pathname === pathTo('actors')) asked.kinds.push(actor?.kind)
       answer(address, response)
     })
   })

@@ -3,10 +3,8 @@ import { startPruning } from '@kompetanse/live'
 import { runSubgraph } from '@kompetanse/process'
 import { CHANGES } from './actor-changes/changes.ts'
 import { createFeed } from './actor-changes/feed.ts'
-import { actorChangesRoute } from './actor-changes/route.ts'
-import { actorsRoute } from './actors-route.ts'
 import { subgraph } from './database.ts'
-import { endedSessionsRoute } from './ended-sessions-route.ts'
+import { routesForGateway } from './for-gateway/routes.ts'
 import { schema } from './schema.ts'
 
 const { pool } = subgraph
@@ -16,11 +14,7 @@ const feed = createFeed(subgraph.url)
 await runSubgraph({
   subgraph,
   schema,
-  routes: {
-    actors: actorsRoute,
-    'actor-changes': actorChangesRoute(feed),
-    'ended-sessions': endedSessionsRoute,
-  },
+  routes: routesForGateway(feed),
   background: [() => startPruning({ pool, table: CHANGES, onError })],
   onStopping: () => feed.stop(),
 })

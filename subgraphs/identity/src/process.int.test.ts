@@ -8,9 +8,17 @@ import { text } from 'node:stream/consumers'
 import { createPool } from '@kompetanse/database'
 import { createTestDatabase, type TestDatabase } from '@kompetanse/database/testing'
 import { importActorKey, signActorToken, type Actor } from '@kompetanse/schema/actor-token'
+import type { RouteForGateway } from '@kompetanse/schema/identity-for-gateway'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const AMALIE = '01980000-0010-7000-8000-00000000001c'
+
+/** One request to each, spelled out: what goes over the wire stays what it is. */
+const FOR_GATEWAY: Record<RouteForGateway, readonly [method: string, search: string]> = {
+  actors: ['GET', `?subject=${AMALIE}`],
+  'actor-changes': ['GET', ''],
+  'ended-sessions': ['PUT', `?credential=${'c'.repeat(43)}&until=${Date.now() + 60_000}`],
+}
 
 let database: TestDatabase
 let origin: string
@@ -98,11 +106,9 @@ describe('the process', () => {
     expect(await ask('gateway', '/actors')).toEqual({ status: 200, body: [] })
   })
 
-  test.each([
-    ['GET', `/actors?subject=${AMALIE}`],
-    ['GET', '/actor-changes'],
-    ['PUT', `/ended-sessions?credential=${'c'.repeat(43)}&until=${Date.now() + 60_000}`],
-  ])('what the gateway alone is told exists for nobody else: %s %s', async (method, path) => {
+  test.each(
+    Object.entries(FOR_GATEWAY).map(([route, [method, search]]) => [method, `/${route}${search}`] as const),
+  )('what the gateway alone is told exists for nobody else: %s %s', async (method, path) => {
     const nothing = { status: 404, body: { code: 'NOT_FOUND' } }
     expect(await ask('person', path, method)).toEqual(nothing)
     expect(await ask('machine', path, method)).toEqual(nothing)

@@ -1,6 +1,6 @@
 import { readActorChange, type ActorChange } from '@kompetanse/schema/actor-changes'
 import type { Logger } from '../../log.ts'
-import { afterwards, type Connection, type Happening } from './connection.ts'
+import { afterwards, type Following, type Happening } from './following.ts'
 
 /** The lines that one process of identity says, until it stops or the signal says so. */
 export type OpenLines = (signal: AbortSignal) => AsyncIterable<string>
@@ -17,13 +17,13 @@ const LOOK_MS = 100
 
 /** Follows what identity tells of actors for as long as the gateway runs. Returns how to stop. */
 export function followChanges(open: OpenLines, hearing: Hearing, log: Logger): () => void {
-  let connection: Connection = { kind: 'waiting', until: 0, failures: 0 }
+  let following: Following = { kind: 'waiting', until: 0, failures: 0 }
   let reading: AbortController | undefined
 
   function happen(what: Happening) {
-    const before = connection.kind
-    connection = afterwards(connection, what, Date.now())
-    const { kind } = connection
+    const before = following.kind
+    following = afterwards(following, what, Date.now())
+    const { kind } = following
     if (kind === before) return
     if (kind === 'connecting') void read((reading = new AbortController()))
     else if (kind !== 'following') reading?.abort()
@@ -46,12 +46,10 @@ export function followChanges(open: OpenLines, hearing: Hearing, log: Logger): (
         hear(line)
       }
     } catch (err) {
-      if (!mine.signal.aborted && isFirstFailure()) log.warn({ err }, 'changes of actors cannot be heard')
+      if (!mine.signal.aborted) log.warn({ err }, 'changes of actors cannot be heard')
     }
     if (!mine.signal.aborted) happen('lost')
   }
-
-  const isFirstFailure = () => connection.kind === 'connecting' && connection.failures === 0
 
   happen('time')
   const timer = setInterval(() => happen('time'), LOOK_MS)

@@ -1,6 +1,6 @@
-import type { Session } from '../../subscriptions/options.ts'
 import type { ActorDirectory } from '../actor-directory.ts'
 import type { EndedSessions } from '../ended-sessions.ts'
+import type { Session } from '../session.ts'
 import type { Hearing } from './follow-changes.ts'
 
 export interface Heeding {

@@ -1,3 +1,4 @@
+import { pathTo } from '@kompetanse/schema/identity-for-gateway'
 import type { Replica } from '../../subgraph/replicas.ts'
 import { asGateway, type IdentityOptions } from '../ask-identity.ts'
 import type { OpenLines } from './follow-changes.ts'
@@ -20,6 +21,6 @@ export function createOpenLines(options: IdentityOptions): OpenLines {
   const tried = new Set<Replica>()
   return async function* open(signal) {
     const { client, headers } = await asGateway(options)
-    yield* linesOf(await client.stream('/actor-changes', { headers, signal, tried }))
+    yield* linesOf(await client.stream(pathTo('actor-changes'), { headers, signal, tried }))
   }
 }

@@ -3,9 +3,10 @@ import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { handleProtocols, type Server as Protocol } from 'graphql-ws'
 import { WebSocketServer } from 'ws'
+import type { Session } from '../../actor/session.ts'
 import { ClientSocket } from './client-socket.ts'
 import { FORBIDDEN } from './renewal.ts'
-import type { Session, Settings } from '../options.ts'
+import type { Settings } from '../options.ts'
 import type { SubscriptionStats } from '../stats.ts'
 
 const GOING_AWAY = 1001

@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
+import { waitAfter } from '../../backoff.ts'
 import { setOwn } from '../../json/json.ts'
 import { StreamFailure } from '../failure.ts'
 import type { Audience, Settings, Variables } from '../options.ts'
@@ -195,7 +196,8 @@ export class Feed implements UpstreamSink {
   }
 
   #askAgain() {
-    const wait = this.#settings.timing.backoffMs * 2 ** ++this.#restarts
+    const { backoffMs: first, maxBackoffMs: most } = this.#settings.timing
+    const wait = waitAfter(++this.#restarts, { first, most })
     this.#enter({ kind: 'pausing', timer: setTimeout(() => this.#open(), wait) })
   }
 

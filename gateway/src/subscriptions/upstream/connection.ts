@@ -1,3 +1,4 @@
+import { waitAfter } from '../../backoff.ts'
 import type { Liveness } from './liveness.ts'
 import type { Wire } from './wire.ts'
 
@@ -65,11 +66,11 @@ export function outageAt(connection: Connection, now: number): Outage {
 export function delayOf(
   { attempts }: Outage,
   replicas: number,
-  timing: RetryTiming,
+  { backoffMs: first, maxBackoffMs: most }: RetryTiming,
   random = Math.random(),
 ): number {
   if (attempts === 0 && replicas > 1) return 0
-  return Math.min(timing.maxBackoffMs, timing.backoffMs * 2 ** attempts) * (0.5 + random / 2)
+  return waitAfter(attempts, { first, most }) * (0.5 + random / 2)
 }
 
 export const isLate = ({ since }: Outage, now: number, { giveUpAfterMs }: RetryTiming): boolean =>

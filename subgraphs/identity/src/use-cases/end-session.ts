@@ -1,10 +1,5 @@
+import type { EndedSession } from '@kompetanse/schema/identity-for-gateway'
 import { database } from '../database.ts'
-
-export interface EndedSession {
-  readonly credential: string
-  /** Epoch milliseconds. */
-  readonly until: number
-}
 
 /** Writes down that a session has ended, which every gateway hears of; ended again it may last longer, never shorter. */
 export async function endSession({ credential, until }: EndedSession, now: Date): Promise<void> {

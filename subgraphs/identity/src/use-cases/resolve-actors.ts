@@ -1,21 +1,14 @@
 import { beginningOf, dayOf, osloDay, today } from '@kompetanse/directory/day'
-import type { Grant, OpenRecord } from '@kompetanse/schema/actor-token'
+import type { Grant } from '@kompetanse/schema/actor-token'
+import type { PersonActor } from '@kompetanse/schema/identity-for-gateway'
 import type { Role } from '../domain/codes.ts'
 import { isInForce, nextChange } from '../domain/actor.ts'
 import { latestOfEach } from '../domain/record-opening.ts'
 import { database } from '../database.ts'
 
-/** What the gateway needs to sign an actor token. */
-export interface ResolvedActor {
-  readonly personId: string
-  readonly trainee: boolean
-  readonly grants: readonly Grant[]
-  /** Left out when there is none. */
-  readonly openRecords?: readonly OpenRecord[]
-}
-
 export interface Resolved {
-  readonly actor: ResolvedActor
+  /** What the gateway needs to sign an actor token. */
+  readonly actor: PersonActor
   /** When the calendar alone makes it another one, in epoch milliseconds; null when it does not. */
   readonly holdsUntil: number | null
 }

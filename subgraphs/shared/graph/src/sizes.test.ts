@@ -45,7 +45,7 @@ it('B02 sizes and prices are written on every list of objects, connection and se
   const [, ...marked] = lines.filter((line) => line.includes('listSize') || line.includes('@cost'))
   expect(marked.map((line) => line.trim()).sort()).toEqual([
     'many: [Thing!]! @listSize(assumedSize: 60, requireOneSlicingArgument: false)',
-    'paged(search: String @cost(weight: 500), before: String, after: String, first: Int, last: Int): QueryPagedConnection! @listSize(assumedSize: 30, slicingArguments: ["first", "last"], sizedFields: ["edges"], requireOneSlicingArgument: false)',
+    'paged(search: String @cost(weight: 500), before: String, after: String, first: Int, last: Int): QueryPagedConnection! @listSize(assumedSize: 30, slicingArguments: ["first", "last"], sizedFields: ["edges"], requireOneSlicingArgument: false) @cost(weight: 50)',
     'things: [Thing!]! @listSize(assumedSize: 10, requireOneSlicingArgument: false)',
   ])
 })

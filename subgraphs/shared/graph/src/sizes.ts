@@ -18,6 +18,10 @@ interface Directive {
 const LIST = 10
 /** What a search costs beside what it finds, in objects. */
 const SEARCH = 500
+/** What it costs to look for a page at all, though it be of one: to sort, to count, to see who may see. */
+const LOOK = 50
+/** What it costs to count what is not given. */
+const COUNT = 1
 
 const SLICING = ['first', 'last']
 
@@ -43,6 +47,13 @@ function listSize(config: PothosOutputFieldConfig<SchemaTypes>): Directive | nul
   return { name: 'listSize', args: { assumedSize: assumedSize ?? LIST, ...more } }
 }
 
+/** Of a page of the root, and of a count. */
+function work({ parentType, name, args }: PothosOutputFieldConfig<SchemaTypes>): Directive | null {
+  if (name === 'totalCount') return { name: 'cost', args: { weight: COUNT } }
+  const isPage = parentType === 'Query' && SLICING.every((each) => each in args)
+  return isPage ? { name: 'cost', args: { weight: LOOK } } : null
+}
+
 /** A text by which something is searched for is called `search`, as an argument and in a filter. */
 const cost = ({ name }: PothosInputFieldConfig<SchemaTypes>): Directive | null =>
   name === 'search' ? { name: 'cost', args: { weight: SEARCH } } : null
@@ -56,9 +67,9 @@ const given = (extensions: Readonly<Record<string, unknown>> | null | undefined)
  */
 export class SizesPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onOutputFieldConfig(config: PothosOutputFieldConfig<Types>) {
-    const directive = listSize(config as never)
-    if (!directive) return config
-    const directives = [...given(config.extensions), directive]
+    const more = [listSize(config as never), work(config as never)].filter((each) => each !== null)
+    if (more.length === 0) return config
+    const directives = [...given(config.extensions), ...more]
     return { ...config, extensions: { ...config.extensions, directives } }
   }
 

@@ -20,33 +20,33 @@ import type { Subscriptions } from './subscriptions/index.ts'
 import type { Subgraphs } from './subgraph/subgraphs.ts'
 
 /** How what a caller shows is verified, and how an actor is signed for subgraphs. */
-export interface Access {
+export interface Credentials {
   readonly verify: VerifyCaller
   readonly sign: (actor: Actor) => Promise<string>
 }
 
 /** Who is let in, and who is put out again. */
-export interface Admission {
+export interface Access {
   readonly authenticate: Authenticate
   readonly subscriptions?: Subscriptions
   readonly logout?: Handler
   close(): void
 }
 
-export interface AdmissionOptions {
-  readonly access: Access
+export interface AccessOptions {
+  readonly credentials: Credentials
   readonly graphs: GraphSource
   readonly subgraphs: Subgraphs
   readonly log: Logger
 }
 
 /** Everyone is nobody, and nobody can subscribe. */
-export const admitNobody: Admission = { authenticate: authenticateNobody, close: () => undefined }
+export const accessOfNobody: Access = { authenticate: authenticateNobody, close: () => undefined }
 
 /** By tokens and by what identity says of their subjects, for as long as neither has changed. */
-export function createAdmission({ access, graphs, subgraphs, log }: AdmissionOptions): Admission {
-  const { verify } = access
-  const sign = createActorSigner(access.sign)
+export function createAccess({ credentials, graphs, subgraphs, log }: AccessOptions): Access {
+  const { verify } = credentials
+  const sign = createActorSigner(credentials.sign)
   const asking = { identity: () => subgraphs.named('identity'), sign }
   const directory = createActorDirectory(createAskIdentity(asking), log)
   const ended = createEndedSessions()
@@ -56,9 +56,9 @@ export function createAdmission({ access, graphs, subgraphs, log }: AdmissionOpt
   const hearing = createHearing({ directory, ended, recheck: subscriptions.recheck })
 
   async function endSession(bearer: VerifiedBearer) {
-    const [credential, until] = [bearer.credential, endsUntil(bearer)]
-    hearing.change({ kind: 'session', credential, until })
-    await tellSessionEnded(asking, credential, until)
+    const ended = { credential: bearer.credential, until: endsUntil(bearer) }
+    hearing.change({ kind: 'session', ...ended })
+    await tellSessionEnded(asking, ended)
   }
 
   return {

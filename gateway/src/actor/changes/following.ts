@@ -1,7 +1,8 @@
 import { SILENCE_MS } from '@kompetanse/schema/actor-changes'
+import { waitAfter } from '../../backoff.ts'
 
 /** How the gateway stands to the one that tells it what changes. Times are epoch milliseconds. */
-export type Connection =
+export type Following =
   | { readonly kind: 'waiting'; readonly until: number; readonly failures: number }
   | { readonly kind: 'connecting'; readonly since: number; readonly failures: number }
   /** Every change is heard of. */
@@ -13,36 +14,35 @@ export type Happening = 'listening' | 'heard' | 'lost' | 'time' | 'stop'
 
 /** How long a process may take to say that it listens; the next one is tried then. */
 export const CONNECT_MS = 1_500
-const BACKOFF_MS = 200
-const MOST_BACKOFF_MS = 2_000
+const WAITS_MS = { first: 200, most: 2_000 }
 
-const waitingAfter = (failures: number, now: number): Connection => ({
+const waitingAfter = (failures: number, now: number): Following => ({
   kind: 'waiting',
-  until: now + Math.min(MOST_BACKOFF_MS, BACKOFF_MS * 2 ** failures),
+  until: now + waitAfter(failures, WAITS_MS),
   failures: failures + 1,
 })
 
 /** What becomes of it. */
-export function afterwards(connection: Connection, what: Happening, now: number): Connection {
+export function afterwards(following: Following, what: Happening, now: number): Following {
   if (what === 'stop') return { kind: 'stopped' }
   const passed = (since: number, ms: number) => what === 'time' && now - since >= ms
-  switch (connection.kind) {
+  switch (following.kind) {
     case 'waiting': {
-      const { until, failures } = connection
-      return passed(until, 0) ? { kind: 'connecting', since: now, failures } : connection
+      const { until, failures } = following
+      return passed(until, 0) ? { kind: 'connecting', since: now, failures } : following
     }
     case 'connecting': {
-      const { since, failures } = connection
+      const { since, failures } = following
       if (what === 'listening') return { kind: 'following', heardAt: now }
-      return what === 'lost' || passed(since, CONNECT_MS) ? waitingAfter(failures, now) : connection
+      return what === 'lost' || passed(since, CONNECT_MS) ? waitingAfter(failures, now) : following
     }
     case 'following':
       if (what === 'listening' || what === 'heard') return { kind: 'following', heardAt: now }
       // The next process is tried at once: what changes meanwhile is missed.
-      return what === 'lost' || passed(connection.heardAt, SILENCE_MS)
+      return what === 'lost' || passed(following.heardAt, SILENCE_MS)
         ? { kind: 'waiting', until: now, failures: 0 }
-        : connection
+        : following
     case 'stopped':
-      return connection
+      return following
   }
 }

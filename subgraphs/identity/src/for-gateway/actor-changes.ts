@@ -1,8 +1,8 @@
 import type { Route } from '@kompetanse/graph'
 import { actorChangeLine, type ActorChange } from '@kompetanse/schema/actor-changes'
-import { forGateway } from '../for-gateway.ts'
+import type { Feed } from '../actor-changes/feed.ts'
 import { endedSessions } from '../use-cases/end-session.ts'
-import type { Feed } from './feed.ts'
+import { forGateway } from './for-gateway.ts'
 
 const HEADERS = { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' }
 /** A gateway that reads slower than this much behind is cut off: it comes back, and asks for everything anew. */

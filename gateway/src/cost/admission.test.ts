@@ -1,6 +1,6 @@
 import { getIntrospectionQuery, parse } from 'graphql'
 import { afterEach, describe, expect, it } from 'vitest'
-import { DEFAULT_TURNS } from '../cost/turns.ts'
+import { DEFAULT_TURNS } from './turns.ts'
 import { aWorld, type Reply, type World } from '../testing/gateway-fixture.ts'
 import { library } from '../testing/library.ts'
 

@@ -1,7 +1,7 @@
 import { SILENCE_MS } from '@kompetanse/schema/actor-changes'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { afterwards, CONNECT_MS, type Connection, type Happening } from './connection.ts'
+import { afterwards, CONNECT_MS, type Following, type Happening } from './following.ts'
 
 const happenings = ['listening', 'heard', 'lost', 'time', 'stop'] as const
 const happening = fc.record({
@@ -11,28 +11,28 @@ const happening = fc.record({
 
 /** The states that it goes through, with when and by what each was come to. */
 function run(steps: readonly { readonly what: Happening; readonly after: number }[]) {
-  let connection: Connection = { kind: 'waiting', until: 0, failures: 0 }
+  let following: Following = { kind: 'waiting', until: 0, failures: 0 }
   let now = 0
   return steps.map(({ what, after }) => {
     now += after
-    const before = connection
-    connection = afterwards(connection, what, now)
-    return { before, what, connection, now }
+    const before = following
+    following = afterwards(following, what, now)
+    return { before, what, following, now }
   })
 }
 
-function faultsOf({ before, what, connection, now }: ReturnType<typeof run>[number]): string[] {
-  const { kind } = connection
+function faultsOf({ before, what, following, now }: ReturnType<typeof run>[number]): string[] {
+  const { kind } = following
   const isTime = what === 'time'
   const isStopped = before.kind === 'stopped' || what === 'stop'
   const faults = {
     'believed to be heard before it was said':
       kind === 'following' && before.kind !== 'following' && what !== 'listening',
     'believed to be heard in spite of silence':
-      kind === 'following' && isTime && now - connection.heardAt >= SILENCE_MS,
+      kind === 'following' && isTime && now - following.heardAt >= SILENCE_MS,
     'waits for a process that says nothing':
-      kind === 'connecting' && isTime && now - connection.since >= CONNECT_MS,
-    'waits for long before it tries again': kind === 'waiting' && connection.until - now > 2_000,
+      kind === 'connecting' && isTime && now - following.since >= CONNECT_MS,
+    'waits for long before it tries again': kind === 'waiting' && following.until - now > 2_000,
     'stopped, or not': isStopped !== (kind === 'stopped'),
   }
   return Object.entries(faults).flatMap(([fault, is]) => (is ? [fault] : []))
@@ -48,7 +48,7 @@ describe('the connection to who tells what changes', () => {
     )
   })
 
-  it.each<[Connection, Happening, number, Connection['kind']]>([
+  it.each<[Following, Happening, number, Following['kind']]>([
     [{ kind: 'waiting', until: 100, failures: 1 }, 'time', 99, 'waiting'],
     [{ kind: 'waiting', until: 100, failures: 1 }, 'time', 100, 'connecting'],
     [{ kind: 'waiting', until: 100, failures: 1 }, 'listening', 100, 'waiting'],
@@ -59,7 +59,7 @@ describe('the connection to who tells what changes', () => {
     [{ kind: 'following', heardAt: 0 }, 'heard', 10, 'following'],
     [{ kind: 'following', heardAt: 0 }, 'lost', 10, 'waiting'],
     [{ kind: 'following', heardAt: 0 }, 'time', SILENCE_MS, 'waiting'],
-  ])('%j, %s at %i: %s', (connection, what, now, kind) => {
-    expect(afterwards(connection, what, now).kind).toBe(kind)
+  ])('%j, %s at %i: %s', (following, what, now, kind) => {
+    expect(afterwards(following, what, now).kind).toBe(kind)
   })
 })
