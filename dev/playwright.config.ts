@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { stage, stages } from './e2e/support/stage.ts'
 
 /** Flags that let Chromium run as root and keep it from calling home. */
 const BROWSER_FLAGS = [
@@ -11,18 +12,18 @@ const BROWSER_FLAGS = [
   '--disable-sync',
 ]
 
-/** Run by `npm test`, which starts the portal and names it by E2E_WEB. */
+/** Run by `npm test`, which starts a portal for each worker. */
 export default defineConfig({
   testDir: './e2e',
   outputDir: '../test-results/e2e',
-  workers: 1,
+  workers: Math.max(1, stages.length),
   // One more try, reported as flaky: a busy machine is no defect of the portal.
   retries: 1,
   // Several times what the longest story takes on an idle machine with two cores.
   timeout: 180_000,
   expect: { timeout: 20_000 },
   use: {
-    baseURL: process.env['E2E_WEB'] ?? 'http://127.0.0.1:3000',
+    baseURL: stage.web,
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
     trace: 'retain-on-failure',

@@ -1,11 +1,11 @@
 import { expect, test, type Page } from '@playwright/test'
 import { person } from './support/person.ts'
+import { stage } from './support/stage.ts'
 import { sendToSign } from './support/training.ts'
 import { withWork } from './support/work.ts'
 
 const LEADER = 'Ingrid Solheim'
 const LISTEN = 'subscription { signingQueueChanged { activity { trainee { displayName } } } }'
-const address = process.env['E2E_GRAPH'] ?? 'http://127.0.0.1:4000/graphql'
 
 /** Replaces what stands in an editor, as one pastes. */
 async function write(page: Page, editor: string, text: string) {
@@ -35,16 +35,20 @@ test('operations are tried in GraphiQL, which loads nothing from elsewhere', asy
   const faults: string[] = []
   page.on('request', (request) => {
     const url = request.url()
-    if (!url.startsWith('data:') && !url.startsWith('blob:') && new URL(url).host !== new URL(address).host)
+    if (
+      !url.startsWith('data:') &&
+      !url.startsWith('blob:') &&
+      new URL(url).host !== new URL(stage.graph).host
+    )
       foreign.push(url)
   })
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().includes('401')) faults.push(message.text())
   })
-  await page.goto(address)
+  await page.goto(stage.graph)
 
   await page.getByRole('button', { name: 'Headers' }).click()
-  const headers = JSON.stringify({ Authorization: `Bearer ${process.env['E2E_TOKEN']}` })
+  const headers = JSON.stringify({ Authorization: `Bearer ${stage.token}` })
   await write(page, '.graphiql-editor-tool .graphiql-editor:not(.hidden)', headers)
   await write(page, '.graphiql-query-editor', '{ viewer { profile { person { displayName } } } }')
   await page.keyboard.press('Control+Enter')
@@ -54,7 +58,7 @@ test('operations are tried in GraphiQL, which loads nothing from elsewhere', asy
   await write(page, '.graphiql-query-editor', LISTEN)
   const subscribed = subscribedAt(page)
   await page.keyboard.press('Control+Enter')
-  expect(await subscribed).toBe(address.replace('http', 'ws'))
+  expect(await subscribed).toBe(stage.graph.replace('http', 'ws'))
   await sendToSign(trainee, leader, work.activity)
   await expect(answer).toContainText('Thea Marie Sandvik')
 

@@ -22,6 +22,8 @@ test('B32 support opens a record for a reason, reads it, and the trainee is told
   await page.goto(`/mal/${goalId}`)
   await expect(page.getByText('Innholdet er lukket')).toBeVisible()
   await expect(page.getByText(words)).toHaveCount(0)
+  // What is closed is not said to be empty.
+  await expect(page.getByText('Ingen kommentar')).toHaveCount(0)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Oppgi grunn for å åpne …' }).click()
   const dialog = page.getByRole('dialog', { name: `Åpne opplæringsloggen til ${TRAINEE}?` })

@@ -1,5 +1,7 @@
+import { stage } from './stage.ts'
+
 const told = async (what: string): Promise<void> => {
-  const response = await fetch(`${process.env['E2E_CONTROL']}/${what}`, { method: 'POST' })
+  const response = await fetch(`${stage.control}/${what}`, { method: 'POST' })
   if (!response.ok) throw new Error(`${what}: ${await response.text()}`)
 }
 

@@ -1,6 +1,6 @@
 import { generateKeyPair } from 'jose'
 import { signActorToken, verifyActorToken } from '@kompetanse/schema/actor-token'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { aWorld, type World } from '../testing/gateway-fixture.ts'
 import { anIdentity, IDENTITY } from '../testing/identity.ts'
 import { anIssuer, SCOPE, type Issuer, type TokenChanges } from '../testing/issuer.ts'
@@ -27,6 +27,9 @@ beforeEach(async () => {
       sign: (actor) => signActorToken(actor, actorKeys.privateKey),
     },
   })
+  await vi.waitFor(hearsOfChanges, 10_000)
+  for (const told of [identity.subjects, identity.kinds, world.subgraphs['catalogue']?.received])
+    told?.splice(0)
 })
 afterEach(async () => {
   await world.close()
@@ -36,6 +39,16 @@ afterAll(() => issuer.close())
 
 const askAs = (authorization: string | undefined, headers: Record<string, string> = {}) =>
   world.ask('{ books { id } }', {}, { headers: { ...headers, ...(authorization && { authorization }) } })
+
+/** Whom the gateway asked for before it hears of changes, it asks for once more. */
+async function hearsOfChanges() {
+  const authorization = await bearer('probe')
+  await askAs(authorization)
+  const asked = identity.subjects.length
+  identity.change('probe', {})
+  await askAs(authorization)
+  expect(identity.subjects.length).toBeGreaterThan(asked)
+}
 
 describe('who may ask', () => {
   it('subgraphs are told the actor of the token and nothing that came from outside', async () => {

@@ -1,0 +1,35 @@
+import { readDemoPersons } from '../demo-persons.ts'
+import { ROOT } from '../root.ts'
+import { startSystem } from '../system.ts'
+import { startControl } from './control.ts'
+
+/** Where stories are played: a whole portal with the synthetic persons, all for one worker. */
+export interface Stage {
+  /** Addresses of the web client, of the graph, and of what kills and restarts a part. */
+  readonly web: string
+  readonly graph: string
+  readonly control: string
+  /** Of a person who tries the graph itself, without a login. */
+  readonly token: string
+}
+
+/** Who tries operations on the graph itself, which takes a token and no login. */
+const TRIES_THE_GRAPH = 'Ingrid Solheim'
+/** Seconds; the token is given before the first story, and the last may need it. */
+const TOKEN_LIFETIME = 3_600
+
+export async function startStage(): Promise<Stage & { stop(): Promise<void> }> {
+  const { web, graph, token, stop, ...system } = await startSystem({ mode: 'test' })
+  const control = await startControl(system)
+  const person = readDemoPersons(ROOT).find(({ displayName }) => displayName === TRIES_THE_GRAPH)
+  return {
+    web,
+    graph,
+    control: control.url,
+    token: await token(person?.id ?? '', TOKEN_LIFETIME),
+    stop: () => {
+      control.stop()
+      return stop()
+    },
+  }
+}
