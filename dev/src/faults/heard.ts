@@ -1,14 +1,26 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { createPool } from '@kompetanse/database'
+import { inboxOf } from '@kompetanse/database/embedded'
+
+interface Waiting {
+  readonly inbox: string
+  readonly event: string
+  readonly count: number
+}
+
+/** What these subgraphs have been told and not heard yet. */
+export async function unheard(
+  tables: ReturnType<typeof createPool>,
+  subgraphs: readonly string[],
+): Promise<Waiting[]> {
+  const waitingIn = (inbox: string) =>
+    `SELECT '${inbox}' AS inbox, event, count(*)::int FROM ${inbox}.job JOIN ${inbox}.subscription USING (name)
+     WHERE state IN ('created', 'retry', 'active') GROUP BY event`
+  const { rows } = await tables.query<Waiting>(subgraphs.map(inboxOf).map(waitingIn).join(' UNION ALL '))
+  return rows
+}
 
 /** Resolves when progress has heard all that identity and curriculum have told so far. */
 export async function allIsHeard(tables: ReturnType<typeof createPool>): Promise<void> {
-  for (;;) {
-    const { rowCount } = await tables.query(
-      `SELECT 1 FROM progress_inbox.job JOIN progress_inbox.subscription USING (name)
-       WHERE state IN ('created', 'retry', 'active') LIMIT 1`,
-    )
-    if (!rowCount) return
-    await delay(100)
-  }
+  while ((await unheard(tables, ['progress'])).length > 0) await delay(100)
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SUBGRAPHS } from '../parts.ts'
 import { ROOT } from '../root.ts'
 import { answered, sign } from './commands.ts'
+import { unheard } from './heard.ts'
 import { startPortal, type Caller, type Portal } from './portal.ts'
 import { listen, type QueueListener } from './queue-listener.ts'
 import { startTraining, type Training } from './training.ts'
@@ -61,15 +62,6 @@ async function untilReady(): Promise<Record<string, number>> {
   return Object.fromEntries(await Promise.all(entries))
 }
 
-/** Everything that waits on the bus, for whomever. */
-async function unheard(): Promise<unknown[]> {
-  const { rows } = await portal.tables.query(
-    `SELECT name, count(*)::int FROM bus.job
-     WHERE name LIKE '%.%.%' AND state IN ('created', 'retry', 'active') GROUP BY 1`,
-  )
-  return rows
-}
-
 /** What is done and seen when all is well, by everybody who has to do with the database. */
 async function allIsWell(): Promise<void> {
   const before = queues.map(({ cursors }) => cursors.length)
@@ -82,7 +74,7 @@ async function allIsWell(): Promise<void> {
     .poll(() => queues.map(({ cursors }) => cursors.length), { timeout: BACK_MS })
     .toEqual([signing + 2, idle + 1])
   for (const name of REPLAYED) await portal.system.run(name, 'replay.ts')
-  await expect.poll(unheard, { timeout: 2 * BACK_MS }).toEqual([])
+  await expect.poll(() => unheard(portal.tables, SUBGRAPHS), { timeout: 2 * BACK_MS }).toEqual([])
   expect((await fetch(portal.system.web, { redirect: 'manual' })).status).toBe(303)
 }
 

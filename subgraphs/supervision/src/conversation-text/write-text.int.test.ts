@@ -52,8 +52,11 @@ describe('F018 F048 two write the minutes at once', () => {
     expect(text.trim().split(' ').toSorted()).toEqual(
       words.flatMap((at) => [`ada${at}`, `mona${at}`]).toSorted(),
     )
-    const row = await database.conversation.findUniqueOrThrow({ where: { id: conversationId } })
-    expect(row).toMatchObject({ textSequence: 20, version: 2 })
+    const row = await database.conversation.findUniqueOrThrow({
+      where: { id: conversationId },
+      include: { texts: true },
+    })
+    expect(row).toMatchObject({ version: 2, texts: [{ part: 'MINUTES', sequence: 20 }] })
   })
 
   test('the same update sent again after a lost answer changes nothing', async () => {

@@ -23,7 +23,7 @@ export interface ConversationHappening {
   readonly of: Whose
   readonly change: ConversationChange
   readonly byId: string
-  /** Of a text that was written to: which, what was added, and the conversation's count of writes after it. */
+  /** Of a text that was written to: which, what was added, and that text's count of writes after it. */
   readonly written?: {
     readonly part: ConversationTextPart
     readonly update: Uint8Array

@@ -28,10 +28,7 @@ export async function seedConversations(pair: Pair, now: Date): Promise<void> {
   await database.$transaction(
     async (tx) => {
       const texts = planned.flatMap((each) => textsOf(pair, each, now))
-      const written = Map.groupBy(texts, ({ conversationId }) => conversationId)
-      await tx.conversation.createMany({
-        data: planned.map((each) => rowOf(pair, each, written.get(each.id)?.length ?? 0)),
-      })
+      await tx.conversation.createMany({ data: planned.map((each) => rowOf(pair, each)) })
       await tx.conversationHistory.createMany({ data: planned.flatMap((each) => historyOf(pair, each)) })
       await tx.conversationText.createMany({ data: texts })
       await finalise(tx, pair, planned)
@@ -46,11 +43,7 @@ function plan({ trainee, mentor }: Pair, slot: Slot, now: Date): Planned {
   return { ...slot, id: randomUUID(), invitedById, createdAt: new Date(weeksAhead) }
 }
 
-function rowOf(
-  { trainee, mentor }: Pair,
-  planned: Planned,
-  textSequence: number,
-): Prisma.ConversationCreateManyInput {
+function rowOf({ trainee, mentor }: Pair, planned: Planned): Prisma.ConversationCreateManyInput {
   const { id, invitedById, createdAt, startsAt, durationMinutes, fate, number } = planned
   return {
     ...{ id, traineeId: trainee.id, mentorId: mentor.id, invitedById, createdAt, startsAt, durationMinutes },
@@ -58,7 +51,6 @@ function rowOf(
     reason: fate === 'CANCELLED' ? reasonOf(trainee.id, number) : null,
     place: placeOf(trainee.id),
     topics: [...themeOf(trainee.id, number).topics],
-    textSequence,
     version: fate === 'INVITED' ? 1 : fate === 'CANCELLED' ? 3 : 2,
   }
 }
@@ -117,8 +109,8 @@ function textsOf(
   ]
   return parts
     .filter(([, , , isThere]) => isThere)
-    .map(([part, text, updatedById, , after], index) => ({
-      ...{ conversationId, part, text, state: stateOf(text), sequence: index + 1, updatedById },
+    .map(([part, text, updatedById, , after]) => ({
+      ...{ conversationId, part, text, state: stateOf(text), sequence: 1, updatedById },
       updatedAt: new Date(Math.min(startsAt.getTime() + after, now.getTime() - HOUR)),
     }))
 }
@@ -137,7 +129,7 @@ async function finalise(tx: Tx, { mentor }: Pair, planned: readonly Planned[]): 
   const found = await loadForCommand(tx, ids, { actor: aPersonOf(mentor.id), now: new Date() })
   const changes = [...found.values()].map((loaded) => {
     const now = new Date(loaded.row.startsAt.getTime() + loaded.row.durationMinutes * 60_000 + 2 * HOUR)
-    const command = { name: 'FINALISE', textSequence: loaded.row.textSequence } as const
+    const command = { name: 'FINALISE', textSequence: loaded.situation.textSequence } as const
     const decision = decideConversation(loaded.conversation, command, { ...loaded.situation, now })
     if (!decision.accepted) throw new Error(`finalising a conversation of the demo ended in ${decision.code}`)
     return { ...loaded, ...decision, command }

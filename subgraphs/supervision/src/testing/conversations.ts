@@ -10,7 +10,6 @@ export interface ConversationState {
   readonly status: string
   readonly version: number
   readonly startsAt: string
-  readonly textSequence: number
   readonly availableCommands: readonly string[]
 }
 
@@ -25,7 +24,7 @@ export interface Answer {
 }
 
 const PREPARATIONS = ['TRAINEE_PREPARATION' as const, 'MENTOR_PREPARATION' as const]
-const STATE = 'id status version startsAt textSequence availableCommands'
+const STATE = 'id status version startsAt availableCommands'
 const SERIES = ['inviteToConversation', 'answerConversationInvitation', 'cancelConversation']
 
 const MAKING = ['inviteToConversation', 'recordHeldConversation']
@@ -63,7 +62,13 @@ export const conversationActs = (graph: TestGraph) => {
     return send(actor, 'inviteToConversation', input, now)
   }
 
-  /** Sends a command with the version that is current, unless the input says otherwise. */
+  const writesRead = async (actor: Actor, id: string, now: Date): Promise<number> => {
+    const query = 'query ($id: ID!) { supervisionConversation(id: $id) { textSequence } }'
+    const data = await graph.ask<Record<string, { textSequence: number } | null>>(actor, query, { id }, now)
+    return data['supervisionConversation']?.textSequence ?? 0
+  }
+
+  /** Sends a command with the version and the texts that are current, unless the input says otherwise. */
   const act = async (
     actor: Actor,
     mutation: string,
@@ -71,7 +76,8 @@ export const conversationActs = (graph: TestGraph) => {
     now = NOON,
   ): Promise<Answer> => {
     const row = await database.conversation.findUniqueOrThrow({ where: { id: input.conversationId } })
-    const seen = mutation === 'finaliseConversation' ? { textSequence: row.textSequence } : {}
+    const seen =
+      mutation === 'finaliseConversation' ? { textSequence: await writesRead(actor, row.id, now) } : {}
     return send(actor, mutation, { expectedVersion: row.version, ...seen, ...input }, now)
   }
 

@@ -67,9 +67,7 @@ const NOT_OF_IT = [
 
 // Kept from who serves too, but not part of what the mentor signs: a superuser's change of it is not noticed.
 const NOT_SIGNED = [
-  ...['series_id', 'series_id → null', 'invited_by_id', 'created_at', 'text_sequence'].map(
-    (one) => `conversation.${one}`,
-  ),
+  ...['series_id', 'series_id → null', 'invited_by_id', 'created_at'].map((one) => `conversation.${one}`),
   'conversation_goal.position',
   ...['conversation_history.id', 'conversation_history.starts_at', 'conversation_history.reason'],
   ...['conversation_history.reason → null', 'conversation_history +'],

@@ -13,7 +13,6 @@ export const ConversationFields = graphql(`
     topics
     reason
     finalisedAt
-    textSequence
     availableCommands
     invitedBy {
       id

@@ -58,7 +58,7 @@ export const ConversationText = builder.objectRef<TextShape>('ConversationText')
       resolve: ({ written }) => written?.text ?? '',
     }),
     sequence: t.int({
-      description: "The conversation's textSequence when this was last written to; 0 until somebody has.",
+      description: 'How many times it has been written to; 0 until somebody has.',
       resolve: ({ written }) => written?.sequence ?? 0,
     }),
     updatedBy: t.field({

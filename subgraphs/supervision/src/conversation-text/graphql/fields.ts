@@ -1,10 +1,16 @@
 import { CONTENT } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { SupervisionConversation } from '../../conversation/graphql/SupervisionConversation.ts'
+import { writesReadOf } from '../reading.ts'
 import { readablePreparations, textOf, textsOf } from '../texts.ts'
 import { ConversationText } from './ConversationText.ts'
 
 builder.prismaObjectFields(SupervisionConversation, (t) => ({
+  textSequence: t.int({
+    description:
+      'How many times those of its texts that the actor may read have been written to: the sum of their sequences. Finalising names the one that was read.',
+    resolve: ({ id }, _args, context) => writesReadOf(id, context),
+  }),
   preparations: t.field({
     ...CONTENT,
     type: [ConversationText],

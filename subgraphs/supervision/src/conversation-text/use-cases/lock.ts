@@ -7,7 +7,6 @@ export interface Locked {
   readonly traineeId: string
   readonly mentorId: string
   readonly status: ConversationStatus
-  readonly textSequence: number
   readonly startsAt: Date
   /** Whether both have agreed to that time. */
   readonly accepted: boolean
@@ -18,7 +17,7 @@ export async function lockOwn(tx: Tx, id: string, { kind, personId }: Actor): Pr
   if (kind !== 'person') return undefined
   const [row] = await tx.$queryRaw<Locked[]>`
     SELECT c.id, c.trainee_id AS "traineeId", c.mentor_id AS "mentorId", c.status::text AS status,
-      c.text_sequence AS "textSequence", c.starts_at AS "startsAt",
+      c.starts_at AS "startsAt",
       EXISTS (SELECT FROM conversation_history h WHERE h.conversation_id = c.id AND h.command = 'ACCEPT'
         AND h.starts_at = c.starts_at) AS accepted
     FROM conversation c JOIN directory_person me ON me.id = ${personId}::uuid AND me.active

@@ -49,7 +49,7 @@ export function writeText(
     const writers = writersAfter((had?.writers ?? {}) as Writers, merged.clients, actor.personId)
     if (!writers) return { kind: 'refused', id, code: 'TEXT_INVALID' }
     const by = {
-      ...{ updatedById: actor.personId, updatedAt: now, sequence: row.textSequence + 1 },
+      ...{ updatedById: actor.personId, updatedAt: now, sequence: (had?.sequence ?? 0) + 1 },
       sharedAt: had?.sharedAt ?? null,
     }
     const written = merged.added === null ? had : { ...merged, ...by }
@@ -85,7 +85,6 @@ async function save(tx: Tx, { row, part, written, added, writers }: Write): Prom
     update: data,
     select: { sequence: true },
   })
-  await tx.conversation.updateMany({ where: { id: conversationId }, data: { textSequence: sequence } })
   const happening = { of: row, change: 'TEXT_WRITTEN', byId: updatedById } as const
   await appendEvents(tx, [{ ...happening, written: { part, update: added, sequence } }])
 }

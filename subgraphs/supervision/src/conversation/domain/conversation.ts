@@ -90,6 +90,7 @@ export interface Situation {
   /** Whether both still are in the portal. */
   readonly bothActive: boolean
   readonly hasMinutes: boolean
+  /** How many times the texts that the actor reads have been written to. */
   readonly textSequence: number
   readonly goalIds: readonly string[]
   readonly now: Date

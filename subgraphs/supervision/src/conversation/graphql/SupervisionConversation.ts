@@ -1,6 +1,6 @@
 import { CONTENT, pageOf, SEEN_IS_READ, type GraphContext } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
-import { readsAll } from '../../conversation-text/reads-all.ts'
+import { readsAll } from '../../conversation-text/reading.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { readFrom } from '../../live/read-from.ts'
@@ -59,9 +59,6 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
       type: [ConversationGoal],
       select: { goals: { orderBy: { position: 'asc' } } },
       resolve: ({ goals }) => goals,
-    }),
-    textSequence: t.exposeInt('textSequence', {
-      description: 'How many times its texts have been written to. Finalising names the one that was read.',
     }),
     finalisedAt: t.expose('finalisedAt', { type: 'DateTime', nullable: true }),
     signature: t.field({

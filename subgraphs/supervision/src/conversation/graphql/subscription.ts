@@ -31,7 +31,10 @@ const ConversationEvent = builder.objectRef<SeenEvent>('ConversationEvent').impl
       description: 'Base64 of the Yjs update to apply; applied twice it does no harm.',
       resolve: ({ update }) => update && base64(update),
     }),
-    textSequence: t.exposeInt('sequence', { nullable: true }),
+    textSequence: t.exposeInt('sequence', {
+      nullable: true,
+      description: "The text's sequence after it: one more than before it.",
+    }),
     conversation: t.prismaField({
       type: SupervisionConversation,
       description: 'As it stands when the event is told.',

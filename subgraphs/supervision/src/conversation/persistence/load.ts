@@ -2,6 +2,7 @@ import type { GraphContext } from '@kompetanse/graph'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { canonicalJson, sha256 } from '@kompetanse/graph'
+import { withReading, writesRead } from '../../conversation-text/reading.ts'
 import type { Conversation, Situation } from '../domain/conversation.ts'
 import { toConversation } from './conversation-row.ts'
 import { ownConversation, withStanding, toStanding } from './party.ts'
@@ -9,7 +10,8 @@ import { ownConversation, withStanding, toStanding } from './party.ts'
 const include = {
   ...withStanding,
   goals: { orderBy: { position: 'asc' } },
-  texts: { select: { part: true, text: true, sequence: true } },
+  ...withReading,
+  texts: { select: { ...withReading.texts.select, text: true } },
 } satisfies Prisma.ConversationInclude
 
 export type LoadedRow = Prisma.ConversationGetPayload<{ include: typeof include }>
@@ -44,7 +46,7 @@ function loaded(row: LoadedRow, { actor, now }: GraphContext): Loaded {
     ...toStanding(row, { actor, now }),
     actorId: actor.personId,
     hasMinutes: row.texts.some(({ part, text }) => part === 'MINUTES' && text.trim() !== ''),
-    textSequence: row.textSequence,
+    textSequence: writesRead(row, { actor, now }),
     goalIds: row.goals.map(({ goalId }) => goalId),
     now,
     contentDigest: sha256(content),

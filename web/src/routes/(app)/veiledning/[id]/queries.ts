@@ -87,7 +87,6 @@ export const ConversationChanged = graphql(`
         id
         status
         version
-        textSequence
         availableCommands
       }
     }

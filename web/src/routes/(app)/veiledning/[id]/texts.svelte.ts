@@ -12,57 +12,68 @@ const PARTS: readonly Part[] = ['TRAINEE_PREPARATION', 'MENTOR_PREPARATION', 'MI
 const partsOf = (page: ConversationPage) => [...page.preparations, page.minutes, page.agreements]
 const isPreparation = (part: Part): boolean => part === 'TRAINEE_PREPARATION' || part === 'MENTOR_PREPARATION'
 
+type Stored = Pick<ConversationPage['minutes'], 'state' | 'sequence'>
+/** Of what is not to be read yet: what comes of it before the whole of it does is kept, and falls into place. */
+const UNREAD: Stored = { state: '', sequence: 0 }
+
 /** One text as the page shows it. */
 export class PageText {
   status = $state.raw<SaveStatus>({ kind: 'saved', at: null })
   reading = $state('')
   /** Who else wrote here in the last seconds. */
   writer = $state<string>()
+  /** How many of its writes are on the screen. */
+  read: number
+  /** The highest number that something sent from here has been given. */
+  sent = 0
   readonly shared: SharedText
   #writing: ReturnType<typeof setTimeout> | undefined
 
-  constructor(state: string, send: (update: string) => Promise<Sent>) {
+  constructor({ state, sequence }: Stored, send: (update: string) => Promise<Sent>) {
+    this.read = sequence
     this.shared = new SharedText({ state, send, onStatus: (status) => (this.status = status) })
     this.reading = this.shared.text.toString()
     this.shared.text.observe(() => (this.reading = this.shared.text.toString()))
   }
 
-  hear(update: string, writer: string | undefined): void {
+  /** Takes in one write. What comes after one that did not come is kept, and is not read before that one is. */
+  hear(update: string, sequence: number, writer: string | undefined): void {
     this.shared.receive(update)
+    if (sequence === this.read + 1) this.read = sequence
     if (!writer) return
     this.writer = writer
     clearTimeout(this.#writing)
     this.#writing = setTimeout(() => (this.writer = undefined), WRITING_MS)
   }
+
+  /** Takes in the whole of it. */
+  hearAll({ state, sequence }: Stored): void {
+    this.shared.receive(state)
+    this.read = Math.max(this.read, sequence)
+  }
 }
 
 /** The four texts of one conversation, for as long as its page is open. */
 export class ConversationTexts {
-  /** How far the stream has been followed: what is on the screen when the mentor finalises. */
-  readTo = $state(0)
-  /** The highest number that something sent from here has been given. */
-  #sentTo = 0
-  #texts: Map<Part, PageText>
-  /** Those of which the whole has been read. */
-  #open = new Set<Part>()
+  readonly #texts: Map<Part, PageText>
   readonly #id: string
   readonly #me: string | undefined
 
   constructor(page: ConversationPage, me: string | undefined) {
     this.#id = page.id
     this.#me = me
-    this.readTo = page.textSequence
-    const states = new Map(partsOf(page).map(({ part, state }) => [part, state]))
-    this.#open = new Set(states.keys())
-    // Also of what is not to be read yet: what comes of it before the whole of it does is kept, and falls into place.
+    const stored = new Map(partsOf(page).map((text) => [text.part, text]))
     this.#texts = new Map(
-      PARTS.map((part) => [part, new PageText(states.get(part) ?? '', (update) => this.#send(part, update))]),
+      PARTS.map((part) => [
+        part,
+        new PageText(stored.get(part) ?? UNREAD, (update) => this.#send(part, update)),
+      ]),
     )
   }
 
-  /** Whether the page has a text that was not to be read when it was opened. */
+  /** Whether the page has more of a text than is on the screen, as one that was not to be read when it was opened. */
   lacks(page: ConversationPage): boolean {
-    return partsOf(page).some(({ part }) => !this.#open.has(part))
+    return partsOf(page).some(({ part, sequence }) => this.of(part).read < sequence)
   }
 
   of(part: Part): PageText {
@@ -82,21 +93,17 @@ export class ConversationTexts {
 
   /** Whether something was written from here. */
   get hasSent(): boolean {
-    return this.#sentTo > 0
+    return [...this.#texts.values()].some(({ sent }) => sent > 0)
   }
 
   hear({ part, update, textSequence, by }: ConversationEvent): void {
-    if (part && update) this.of(part).hear(update, by.id === this.#me ? undefined : by.displayName)
-    if (textSequence) this.readTo = textSequence
+    if (!part || !update || !textSequence) return
+    this.of(part).hear(update, textSequence, by.id === this.#me ? undefined : by.displayName)
   }
 
   /** The page was read anew: the stream could not go on, or more is to be read than before. */
   hearAll(page: ConversationPage): void {
-    for (const { part, state } of partsOf(page)) {
-      this.#open.add(part)
-      this.of(part).hear(state, undefined)
-    }
-    this.readTo = Math.max(this.readTo, page.textSequence)
+    for (const text of partsOf(page)) this.of(text.part).hearAll(text)
   }
 
   /** Sends what is unsaved. @returns whether all is saved */
@@ -105,12 +112,14 @@ export class ConversationTexts {
     return !this.isUnsaved
   }
 
-  /** Saves all, and follows the stream past it. @returns how far the person has read, or undefined */
-  async settle(): Promise<number | undefined> {
+  /** Saves all, and follows the stream past it. @returns how much of the page's texts has been read, or undefined */
+  async settle(page: ConversationPage): Promise<number | undefined> {
     if (!(await this.flush())) return undefined
+    const texts = partsOf(page).map(({ part }) => this.of(part))
     const end = Date.now() + ECHO_MS
-    while (this.readTo < this.#sentTo && Date.now() < end) await new Promise((done) => setTimeout(done, 50))
-    return this.readTo
+    const isEchoing = () => texts.some(({ read, sent }) => read < sent)
+    while (isEchoing() && Date.now() < end) await new Promise((done) => setTimeout(done, 50))
+    return texts.reduce((sum, { read }) => sum + read, 0)
   }
 
   close(): void {
@@ -124,7 +133,8 @@ export class ConversationTexts {
       update,
     })
     if (outcome.__typename === 'WriteConversationTextSuccess') {
-      this.#sentTo = Math.max(this.#sentTo, outcome.text.sequence)
+      const text = this.of(part)
+      text.sent = Math.max(text.sent, outcome.text.sequence)
       return { kind: 'saved' }
     }
     if (outcome.__typename === 'Unreachable') return { kind: 'unreachable' }
