@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { LOCAL_ADMIN } from './support/administration.ts'
+import { command } from './support/command.ts'
 import { listening, type Listening } from './support/listening.ts'
 import { logIn } from './support/log-in.ts'
 import { person, type Person } from './support/person.ts'
@@ -24,19 +25,20 @@ const note = (what: string, ms: number) =>
 async function sentAndTakenBack(trainee: Person, leader: Person, activity: Activity) {
   const { id: signerId } = await placeOf(leader)
   await sendToSign(trainee, leader, activity)
-  type Done = Record<string, { activity?: { version: number } }>
   const query = 'query ($id: ID!) { learningActivity(id: $id) { version } }'
   const read = await trainee.ask<{ learningActivity: { version: number } }>(query, { id: activity.id })
   let { version } = read.learningActivity
   let isSent = true
   return async () => {
     const name = isSent ? 'recallActivity' : 'sendActivityForSigning'
-    const type = isSent ? 'RecallActivity' : 'SendActivityForSigning'
     const input = { activityId: activity.id, expectedVersion: version, ...(!isSent && { signerId }) }
-    const document = `mutation ($input: ${type}Input!) { ${name}(input: $input) { __typename ... on ${type}Success { activity { version } } } }`
-    const done = await trainee.ask<Done>(document, { input })
-    if (!done[name]?.activity) throw new Error(`${name}: ${JSON.stringify(done)}`)
-    version = done[name].activity.version
+    const done = await command<{ activity: { version: number } }>(
+      trainee,
+      name,
+      'activity { version }',
+      input,
+    )
+    version = done.activity.version
     isSent = !isSent
   }
 }

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { command } from './command.ts'
 import type { Person } from './person.ts'
 import { goalsOf } from './training.ts'
 
@@ -8,23 +8,12 @@ interface SentGoal {
   readonly version: number
 }
 
-type Outcome = { __typename: string; goal?: { version: number; assignedPlan: { id: string } } }
+type Success = { goal: { version: number; assignedPlan: { id: string } } }
 
 /** Gives one goal one command by the graph; what is returned is the goal after it. Fails on a refusal. */
-async function command(by: Person, name: string, input: Record<string, unknown>): Promise<SentGoal> {
-  const type = name.charAt(0).toUpperCase() + name.slice(1)
-  const { outcome } = await by.ask<{ outcome: Outcome }>(
-    `mutation ($input: ${type}Input!) {
-      outcome: ${name}(input: $input) {
-        __typename
-        ... on ${type}Success { goal { id version assignedPlan { id } } }
-      }
-    }`,
-    { input },
-  )
-  expect(outcome.__typename).toBe(`${type}Success`)
-  const { goal } = outcome as Required<Outcome>
-  return { id: String(input['goalId']), planId: goal.assignedPlan.id, version: goal.version }
+async function act(by: Person, name: string, input: { goalId: string; [more: string]: unknown }) {
+  const { goal } = await command<Success>(by, name, 'goal { id version assignedPlan { id } }', input)
+  return { id: input.goalId, planId: goal.assignedPlan.id, version: goal.version }
 }
 
 type Choices = { approverChoices: { person: { id: string; displayName: string } }[] }
@@ -35,13 +24,13 @@ export async function sentToApprove(trainee: Person, approver: Person): Promise<
   if (!open) throw new Error(`${trainee.name} has no goal that is left to complete`)
   const { id, version } = open
   const done = { goalId: id, expectedVersion: version, completedOn: '2026-01-15', comment: 'Gjort.' }
-  const completed = await command(trainee, 'completeGoal', done)
+  const completed = await act(trainee, 'completeGoal', done)
   const { approverChoices } = await trainee.ask<Choices>(
     'query ($id: ID!) { approverChoices(goalId: $id) { person { id displayName } } }',
     { id },
   )
   const chosen = approverChoices.find(({ person }) => person.displayName === approver.name)
-  return command(trainee, 'sendGoalForApproval', {
+  return act(trainee, 'sendGoalForApproval', {
     goalId: id,
     expectedVersion: completed.version,
     approverId: chosen?.person.id,
@@ -50,5 +39,5 @@ export async function sentToApprove(trainee: Person, approver: Person): Promise<
 
 /** Approves by the graph, as another window of the same person would. */
 export async function approve(leader: Person, { id, version }: SentGoal): Promise<void> {
-  await command(leader, 'approveGoal', { goalId: id, expectedVersion: version })
+  await act(leader, 'approveGoal', { goalId: id, expectedVersion: version })
 }

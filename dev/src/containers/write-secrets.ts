@@ -6,7 +6,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadKeys } from '../keys.ts'
-import { containerSecrets } from './secrets.ts'
+import { containerSecrets } from './container-secrets.ts'
 
 const folder = process.argv[2]
 const keysDir = process.env['KEYS_DIR']

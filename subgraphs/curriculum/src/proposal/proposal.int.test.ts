@@ -1,4 +1,4 @@
-import { aPerson, ask } from '@kompetanse/graph/testing'
+import { aPerson, ask, commandOf } from '@kompetanse/graph/testing'
 import { startTestSubgraph, type TestSubgraph } from '@kompetanse/process/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -49,10 +49,8 @@ interface Answer {
 }
 
 async function send(actor: Actor, mutation: string, input: object): Promise<Answer> {
-  const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`
-  const query = `mutation ($input: ${name}Input!) { answer: ${mutation}(input: $input) { __typename
-    ... on ${name}Success { proposal { id version status } } ... on CurriculumRefused { code }
-    ... on NotFound { id } ... on StaleVersion { currentVersion } } }`
+  const others = `... on CurriculumRefused { code } ... on NotFound { id } ... on StaleVersion { currentVersion }`
+  const query = commandOf(mutation, 'proposal { id version status }', others)
   const { data, errors } = await ask(schema, { actor, query, variables: { input } })
   expect(errors).toBeUndefined()
   return data?.['answer'] as Answer

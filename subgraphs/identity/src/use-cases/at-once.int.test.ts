@@ -1,4 +1,5 @@
 import { addDays } from '@kompetanse/directory/day'
+import { commandOf } from '@kompetanse/graph/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../schema.ts'
 import { createWorld, TODAY, type World } from '../testing/world.ts'
@@ -85,8 +86,7 @@ const failed: string[] = []
 
 async function give(name: string, side: 0 | 1): Promise<() => Promise<void>> {
   const [by, input] = await (COMMANDS[name] as Command)(side)
-  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`
-  const document = `mutation ($input: ${type}!) { answer: ${name}(input: $input) { __typename } }`
+  const document = commandOf(name)
   return async () => {
     try {
       const { answer } = (await world.as(by, document, { input })) as { answer: { __typename: string } }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { aPerson } from '@kompetanse/graph/testing'
+import { aPerson, commandOf } from '@kompetanse/graph/testing'
 import { activityActs } from '../testing/activities.ts'
 import { NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
 import { aTrainee, relate, somebody, type Crew } from '../testing/world.ts'
@@ -34,16 +34,15 @@ const assign = async (actor: Actor, traineeIds: string[], planTemplateIds: strin
 }
 
 const change = async (actor: Actor, mutation: string, more: object = {}) => {
-  const name = mutation[0]?.toUpperCase() + mutation.slice(1)
   const success = mutation.startsWith('delete')
     ? 'assignedPlanId'
     : 'plan { status archiveReason version availableCommands }'
-  const document = `mutation ($input: ${name}Input!) { ${mutation}(input: $input) { __typename
-    ... on ${name}Success { ${success} } ... on AssignedPlanRefused { code } ... on NotFound { id }
-    ... on StaleVersion { expectedVersion currentVersion } } }`
+  const others = `... on AssignedPlanRefused { code } ... on NotFound { id }
+    ... on StaleVersion { expectedVersion currentVersion }`
   const plan = await graph.own.database.assignedPlan.findUniqueOrThrow({ where: { id: crew.assignedPlanId } })
   const input = { assignedPlanId: plan.id, expectedVersion: plan.version, ...more }
-  return (await graph.ask<Record<string, unknown>>(actor, document, { input }))[mutation]
+  const document = commandOf(mutation, success, others)
+  return (await graph.ask<{ answer: unknown }>(actor, document, { input })).answer
 }
 
 const activity = () => crew.goals[0]?.activityIds[0] ?? ''

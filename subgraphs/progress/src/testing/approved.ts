@@ -1,3 +1,4 @@
+import { commandOf } from '@kompetanse/graph/testing'
 import { onGoalsAssessed } from '../recommendation/consume.ts'
 import { activityActs } from './activities.ts'
 import { goalActs } from './goals.ts'
@@ -37,9 +38,6 @@ export async function approved(graph: TestGraph, crew: Crew, goalId: string): Pr
 }
 
 async function say({ ask }: TestGraph, { trainee }: Crew, command: string, input: object): Promise<void> {
-  const name = `${command[0]?.toUpperCase()}${command.slice(1)}`
-  const document = `mutation ($input: ${name}Input!) { ${command}(input: $input) { __typename } }`
-  const answer = await ask<Record<string, { __typename: string }>>(trainee, document, { input })
-  if (answer[command]?.__typename !== `${name}Success`)
-    throw new Error(`${command}: ${JSON.stringify(answer)}`)
+  const { answer } = await ask<{ answer: { __typename: string } }>(trainee, commandOf(command), { input })
+  if (!answer.__typename.endsWith('Success')) throw new Error(`${command}: ${JSON.stringify(answer)}`)
 }

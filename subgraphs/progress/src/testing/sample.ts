@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Sampled } from '@kompetanse/graph/testing'
+import { commandOf, type Sampled } from '@kompetanse/graph/testing'
 import { onGoalsAssessed } from '../recommendation/consume.ts'
 import { schema } from '../schema.ts'
 import { activityActs } from './activities.ts'
 import { goalActs } from './goals.ts'
 import { NOON, type TestGraph } from './graph.ts'
 import { aTrainee, colleague } from './world.ts'
-
-const mutation = (name: string) =>
-  `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { __typename } }`
 
 /** A trainee with a plan of which something waits and something is decided: as the leader sees it, and the trainee. */
 export async function samplesOf(graph: TestGraph): Promise<Sampled['samples']> {
@@ -32,16 +29,16 @@ export async function samplesOf(graph: TestGraph): Promise<Sampled['samples']> {
     ...{ at: NOON.toISOString(), version: 1, goals: [{ goalId, recommended: true }] },
   })
   const attach = { uploadId: await goals.uploaded(trainee), goalId }
-  await graph.ask(trainee, mutation('attachToGoal'), {
+  await graph.ask(trainee, commandOf('attachToGoal'), {
     input: { ...attach, expectedVersion: await goals.versionOf(goalId) },
   })
   await goals.sent(trainee, goalId, leader.personId)
   await goals.act(leader, 'approveGoal', { goalId, comment: 'Fint' })
   await goals.sent(trainee, waiting?.id ?? '', leader.personId)
-  await graph.ask(trainee, mutation('commentOnActivity'), { input: { activityId, text: 'Hei' } })
+  await graph.ask(trainee, commandOf('commentOnActivity'), { input: { activityId, text: 'Hei' } })
   const { personId: delegateId } = await colleague(trainee, 'Dina Lie')
   const delegate = { delegateId, validFrom: '2026-09-15', guideline: 'Se dokument 12.' }
-  await graph.ask(leader, mutation('addDelegate'), { input: delegate })
+  await graph.ask(leader, commandOf('addDelegate'), { input: delegate })
   const known = {
     ...{ goalId, activityId, assignedPlanId: crew.assignedPlanId, traineeId: trainee.personId },
     ...{ traineeIds: trainee.personId, planTemplateIds: crew.planTemplateId },

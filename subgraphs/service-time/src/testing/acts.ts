@@ -1,3 +1,4 @@
+import { commandOf } from '@kompetanse/graph/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { NOON, type TestGraph } from './graph.ts'
 
@@ -32,15 +33,12 @@ export const stated = (rest: object = {}) => ({
 /** `const { register, act, sent, version } = acts(graph)` */
 export function acts(graph: TestGraph) {
   async function act(actor: Actor, command: string, input: object, now = NOON): Promise<Answer> {
-    const type = `${command[0]?.toUpperCase()}${command.slice(1)}`
     const removed = command === 'removeServicePeriod'
     const success = removed ? 'withdrewSignature' : `servicePeriod { ${PERIOD} }`
     const edited = command === 'editServicePeriod' ? 'withdrewSignature' : ''
-    const document = `mutation ($input: ${type}Input!) { answer: ${command}(input: $input) {
-      __typename
-      ... on ${type}Success { ${success} ${edited} }
-      ... on ServicePeriodRefused { code problems { code part index day } current { ${PERIOD} } }
-      ${command === 'registerServicePeriod' ? '' : '... on StaleVersion { currentVersion }'} } }`
+    const stale = command === 'registerServicePeriod' ? '' : '... on StaleVersion { currentVersion }'
+    const refused = `... on ServicePeriodRefused { code problems { code part index day } current { ${PERIOD} } }`
+    const document = commandOf(command, `${success} ${edited}`, `${refused} ${stale}`)
     return (await graph.ask<{ answer: Answer }>(actor, document, { input }, now)).answer
   }
 

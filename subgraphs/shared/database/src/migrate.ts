@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
+import { withClient } from './embedded/with-client.ts'
 
 /** The migrations of one schema. */
 export interface Migrations {
@@ -35,7 +36,7 @@ END $$`
  * Throws when a migration that was applied has been changed since.
  */
 export const applyMigrations = (options: Migrations & { readonly url: string }): Promise<readonly string[]> =>
-  connected(options, async (client) => {
+  withClient(options, async (client) => {
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [`migrate:${options.schema}`])
     if (!(await hasHistory(client))) await client.query(HISTORY)
     await client.query(READ_ONLY)
@@ -49,27 +50,12 @@ export const applyMigrations = (options: Migrations & { readonly url: string }):
  * that has been changed since.
  */
 export const requireMigrations = (options: Migrations & { readonly url: string }): Promise<void> =>
-  connected(options, async (client) => {
+  withClient(options, async (client) => {
     const pending = await pendingOf(client, options.folder)
     if (pending.length === 0) return
     const names = pending.map(({ name }) => name).join(', ')
     throw new Error(`the schema ${options.schema} lacks ${names}: migrate first, as its owner`)
   })
-
-async function connected<Result>(
-  { url, schema }: { readonly url: string; readonly schema: string },
-  work: (client: pg.Client) => Promise<Result>,
-): Promise<Result> {
-  const client = new pg.Client({ connectionString: url, options: `-c search_path=${schema}` })
-  // What is lost on the way is told by the query that waits for it.
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
 
 async function hasHistory(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ there: string | null }>(

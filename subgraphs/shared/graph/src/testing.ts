@@ -1,15 +1,11 @@
-export { tryChoice, type Choice } from './choice-trial.ts'
-export {
-  answeredBy,
-  contentFields,
-  digests,
-  everythingOf,
-  textsWithoutMark,
-  unguardedWays,
-} from './content-testing.ts'
-export { choices } from './id-kinds.ts'
+export { type Choice } from './testing/choice-trial.ts'
+export { choiceTests, type ChoiceCases } from './testing/choice-tests.ts'
+export { answeredBy, contentFields, everythingOf } from './testing/content.ts'
+export { choices } from './testing/id-kinds.ts'
 export { partOf } from './part-of.ts'
-export { aPerson } from './testing/a-person.ts'
+export { aPerson, officeOf } from './testing/a-person.ts'
 export { ask, type Question } from './testing/ask.ts'
+export { contentTests } from './testing/content-tests.ts'
+export { commandOf } from './testing/command-of.ts'
 export { inputTests, type Sampled } from './testing/input-tests.ts'
 export { subscribe } from './testing/subscribe.ts'

@@ -2,7 +2,7 @@
 import { globSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { databaseUrl, inboxOf, loginRoles, roleOf } from '@kompetanse/database/embedded'
+import { databaseUrl, inboxOf, loginRoles, roleOf, withClient } from '@kompetanse/database/embedded'
 import { listSubgraphs } from '@kompetanse/database/subgraphs'
 import { createTestDatabase, startServerWithPasswords } from '@kompetanse/database/testing'
 import { createBus, type Transaction } from '@kompetanse/events'
@@ -10,7 +10,7 @@ import type { EventDefinition } from '@kompetanse/schema/events/define'
 import { PgBoss } from 'pg-boss'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { tablesOfBus, tryAll, withRole, type BusTable } from './testing/attacks.ts'
+import { tablesOfBus, tryAll, type BusTable } from './testing/attacks.ts'
 
 interface Place {
   readonly adminUrl: string
@@ -66,7 +66,7 @@ describe.each(places)('the bus, %s', (_, start) => {
   afterAll(() => place.stop())
 
   test('the roles that log in are those that are walked here, and none is of the role that owns the bus', async () => {
-    const rows = await withRole(place.adminUrl, async (client) => {
+    const rows = await withClient(place.adminUrl, async (client) => {
       const found = await client.query<{ role: string; can: boolean; member: boolean }>(
         `SELECT rolname AS role, rolcanlogin AS can, pg_has_role(oid, 'bus', 'MEMBER') AS member
          FROM pg_roles WHERE NOT rolsuper AND rolname NOT LIKE 'pg\\_%'`,
@@ -81,7 +81,7 @@ describe.each(places)('the bus, %s', (_, start) => {
   test.each(ROLES)('%s publishes what is its own to tell, and forges nothing', async (role) => {
     const all = await topics()
     expect(all.length).toBeGreaterThanOrEqual(10)
-    const told = await withRole(place.urlOf(role), async (client) => {
+    const told = await withClient(place.urlOf(role), async (client) => {
       const attempts = all.map(({ name }) => [name, `SELECT bus.publish('${name}', '[]')`] as const)
       return tryAll(client, new Map(attempts))
     })
@@ -92,7 +92,7 @@ describe.each(places)('the bus, %s', (_, start) => {
   test.each(ROLES)('%s reads, writes, takes, drops and locks nothing of another’s inbox', async (role) => {
     const statements = new Map(tables.flatMap((table) => table.attacks(role)))
     expect(statements.size).toBeGreaterThan(500)
-    const done = await withRole(place.urlOf(role), (client) => tryAll(client, statements))
+    const done = await withClient(place.urlOf(role), (client) => tryAll(client, statements))
     const allowed = SERVING.includes(role)
       ? Object.entries(OWN).flatMap(([table, rights]) =>
           rights.map((right) => `${inboxOf(role)}.${table} ${right}`),
@@ -126,7 +126,7 @@ describe.each(places)('the bus, %s', (_, start) => {
         [`log in as ${other}`, `SET SESSION AUTHORIZATION ${other}`],
       ])
       const statements = new Map([...inSchema, ...asOthers] as [string, string][])
-      const done = await withRole(place.urlOf(role), (client) => tryAll(client, statements))
+      const done = await withClient(place.urlOf(role), (client) => tryAll(client, statements))
       expect(done).toEqual(SERVING.includes(role) ? [`make a queue in ${own}`] : [])
     },
   )
@@ -135,7 +135,7 @@ describe.each(places)('the bus, %s', (_, start) => {
     '%s gives its queues no table of their own, whose name would be run as SQL',
     async (role) => {
       const inbox = inboxOf(role)
-      const asked = withRole(place.urlOf(role), (client) =>
+      const asked = withClient(place.urlOf(role), (client) =>
         client.query(`SELECT ${inbox}.create_queue('own', '{"policy":"standard","partition":true}')`),
       )
       await expect(asked).rejects.toThrow('no_table_of_its_own')
@@ -152,7 +152,7 @@ describe.each(places)('the bus, %s', (_, start) => {
     await boss.createQueue('kept')
     await boss.supervise()
     await boss.resolveFlow()
-    const rows = await withRole(place.urlOf('progress'), (client) =>
+    const rows = await withClient(place.urlOf('progress'), (client) =>
       client.query(
         `SELECT monitor_on IS NOT NULL AS counted, maintain_on IS NOT NULL AS cleaned
          FROM progress_inbox.queue WHERE name = 'kept'`,
@@ -173,7 +173,7 @@ describe.each(places)('the bus, %s', (_, start) => {
     await progress.consume({ ...relation, schema: v.unknown() }, (event) =>
       Promise.resolve(void heard.push(event)),
     )
-    await withRole(place.urlOf('identity'), async (client) => {
+    await withClient(place.urlOf('identity'), async (client) => {
       const $queryRawUnsafe = async (sql: string, ...values: unknown[]) =>
         (await client.query(sql, values)).rows
       await identity.publish({ $queryRawUnsafe } as Transaction, relation, 'r', { version: 1 })

@@ -1,4 +1,4 @@
-import { databaseUrl, inboxOf } from '@kompetanse/database/embedded'
+import { databaseUrl, inboxOf, withClient } from '@kompetanse/database/embedded'
 import { createTestDatabase, type TestDatabase } from '@kompetanse/database/testing'
 import { createBus, type Bus, type Message, type Transaction } from '@kompetanse/events'
 import { defineEvent } from '@kompetanse/schema/events/define'
@@ -161,12 +161,11 @@ describe('between subgraphs', () => {
   })
 
   test('B02 connections that the database ends are replaced: what is told then is heard', async () => {
-    const admin = new pg.Client({ connectionString: own.adminUrl })
-    await admin.connect()
-    await admin.query(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pgboss' AND datname = current_database()",
+    await withClient(own.adminUrl, (admin) =>
+      admin.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pgboss' AND datname = current_database()",
+      ),
     )
-    await admin.end()
     await publish([message('after the cut', 1)])
     await expect.poll(() => heard.map(({ key }) => key)).toContain('after the cut')
   })

@@ -5,6 +5,7 @@ import { database } from '../database.ts'
 import { subscribeConversation } from '../live/subscribe.ts'
 import { AFTER, conversationActs } from '../testing/conversations.ts'
 import { aCircle, NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
+import { mayHear } from './may-hear.ts'
 
 let graph: TestGraph
 let acts: ReturnType<typeof conversationActs>
@@ -152,7 +153,10 @@ describe('B32 a preparation is its author’s until they share it or the convers
 
 describe('B32 the stream of a conversation that begins tomorrow', () => {
   const hear = async (actor: Actor, after: string | null) => {
-    const events = await subscribeConversation(id, after, { actor, now: new Date() })
+    const events = await subscribeConversation(
+      { conversationId: id, after, mayHear },
+      { actor, now: new Date() },
+    )
     open.push(events)
     return async (count: number) => {
       const got: string[] = []

@@ -3,6 +3,7 @@ import type { Circle } from '@kompetanse/directory/testing'
 import { aPerson } from '@kompetanse/graph/testing'
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { mayHear } from '../conversation-text/may-hear.ts'
 import { database, pool } from '../database.ts'
 import { subscribeConversation } from '../live/subscribe.ts'
 import { AFTER, conversationActs, THURSDAY, updateOf } from '../testing/conversations.ts'
@@ -100,9 +101,10 @@ describe('F010 F018 a conversation is for its two parties alone', () => {
 
   test('not to be listened to', async () => {
     for (const [who, actor] of everybodyElse())
-      await expect(subscribeConversation(id, null, { actor, now: NOON }), who).rejects.toMatchObject({
-        extensions: { code: 'NOT_FOUND' },
-      })
+      await expect(
+        subscribeConversation({ conversationId: id, after: null, mayHear }, { actor, now: NOON }),
+        who,
+      ).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } })
   })
 
   test('F019 who was the mentor keeps reading; who has left the portal does not', async () => {

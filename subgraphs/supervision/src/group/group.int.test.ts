@@ -1,4 +1,5 @@
 import type { Circle } from '@kompetanse/directory/testing'
+import { commandOf } from '@kompetanse/graph/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { database } from '../database.ts'
@@ -29,11 +30,10 @@ interface Answer {
 }
 
 async function mutate(actor: Actor, mutation: string, input: object): Promise<Answer> {
-  const name = mutation.charAt(0).toUpperCase() + mutation.slice(1)
-  const document = `mutation ($input: ${name}Input!) { ${mutation}(input: $input) { __typename
-    ... on ${name}Success { group { id version availableCommands } } ... on SupervisionGroupRefused { code }
-    ... on NotFound { id } ... on StaleVersion { currentVersion } } }`
-  return (await graph.ask<Record<string, Answer>>(actor, document, { input }))[mutation] as Answer
+  const others = `... on SupervisionGroupRefused { code }
+    ... on NotFound { id } ... on StaleVersion { currentVersion }`
+  const document = commandOf(mutation, 'group { id version availableCommands }', others)
+  return (await graph.ask<{ answer: Answer }>(actor, document, { input })).answer
 }
 
 async function act(actor: Actor, mutation: string, input: object = {}) {

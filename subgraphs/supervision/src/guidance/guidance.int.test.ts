@@ -1,5 +1,5 @@
 import type { Circle } from '@kompetanse/directory/testing'
-import { aPerson } from '@kompetanse/graph/testing'
+import { aPerson, commandOf } from '@kompetanse/graph/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { ServicePeriodEvent } from '@kompetanse/schema/events/service-time'
 import { randomUUID } from 'node:crypto'
@@ -57,11 +57,10 @@ const aRecord = (rest: object = {}) => ({
 const record = (actor: Actor, rest: object = {}) => mutate(actor, 'recordGuidanceHours', aRecord(rest))
 
 async function mutate(actor: Actor, mutation: string, input: object) {
-  const name = mutation.charAt(0).toUpperCase() + mutation.slice(1)
-  const document = `mutation ($input: ${name}Input!) { ${mutation}(input: $input) { __typename
-    ... on ${name}Success { entry { id hours version } } ... on GuidanceRefused { code } ... on NotFound { id }
-    ... on StaleVersion { currentVersion } } }`
-  return (await graph.ask<Record<string, { entry: { id: string } }>>(actor, document, { input }))[mutation]
+  const others =
+    '... on GuidanceRefused { code } ... on NotFound { id } ... on StaleVersion { currentVersion }'
+  const document = commandOf(mutation, 'entry { id hours version }', others)
+  return (await graph.ask<{ answer: { entry: { id: string } } }>(actor, document, { input })).answer
 }
 
 const aPeriod = (rest: Partial<ServicePeriodEvent> = {}): ServicePeriodEvent => ({

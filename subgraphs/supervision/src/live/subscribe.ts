@@ -3,10 +3,16 @@ import { isId } from '@kompetanse/graph'
 import { GraphQLError } from 'graphql'
 import { ownConversation } from '../conversation/persistence/party.ts'
 import { database } from '../database.ts'
-import { mayHear } from './may-hear.ts'
 import { conversationLog, type ConversationEvent } from './log.ts'
 
 export type SeenEvent = ConversationEvent & Positioned
+
+export interface Listening {
+  readonly conversationId: string
+  readonly after: string | null
+  /** Whether an event is this party's to hear. */
+  readonly mayHear: (event: ConversationEvent, personId: string) => Promise<boolean>
+}
 
 const DONE = { done: true, value: undefined } as const
 
@@ -14,12 +20,11 @@ const notFound = () => new GraphQLError('no such conversation', { extensions: { 
 
 /**
  * What happens to one conversation after a cursor, or from now, for its two parties. Access is asked for at every
- * event: when it has ended the stream ends, and the event is not told. Neither is what the other writes in a preparation
- * that is still theirs alone. Throws NOT_FOUND to everybody else.
+ * event: when it has ended the stream ends, and the event is not told. Neither is one that is not theirs to hear. Throws
+ * NOT_FOUND to everybody else.
  */
 export async function subscribeConversation(
-  conversationId: string,
-  after: string | null,
+  { conversationId, after, mayHear }: Listening,
   context: GraphContext,
 ): Promise<AsyncIterableIterator<SeenEvent>> {
   const id = conversationId.toLowerCase()

@@ -1,4 +1,4 @@
-import { aPerson } from '@kompetanse/graph/testing'
+import { aPerson, commandOf } from '@kompetanse/graph/testing'
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { database } from '../database.ts'
@@ -39,14 +39,11 @@ const list = async (actor: Actor, includeRetired = false) =>
   ).conversationTemplates
 
 async function mutate(actor: Actor, mutation: string, input: object) {
-  const name = mutation.charAt(0).toUpperCase() + mutation.slice(1)
-  const document = `mutation ($input: ${name}Input!) { ${mutation}(input: $input) { __typename
-    ... on ${name}Success { template { id name topics origin retired version } } ... on ConversationTemplateRefused { code }
-    ... on NotFound { id } ... on StaleVersion { currentVersion } } }`
-  const data = await graph.ask<Record<string, { template?: Template; code?: string }>>(actor, document, {
-    input,
-  })
-  return data[mutation] as { template?: Template; code?: string }
+  const others = `... on ConversationTemplateRefused { code }
+    ... on NotFound { id } ... on StaleVersion { currentVersion }`
+  const document = commandOf(mutation, 'template { id name topics origin retired version }', others)
+  type Answer = { template?: Template; code?: string }
+  return (await graph.ask<{ answer: Answer }>(actor, document, { input })).answer
 }
 
 describe('F017 templates of topics', () => {

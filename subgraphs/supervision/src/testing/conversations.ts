@@ -1,4 +1,5 @@
 /** What the two do with conversations, as tests say it: each sends the document that the page sends. */
+import { commandOf } from '@kompetanse/graph/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import * as Y from 'yjs'
 import { database } from '../database.ts'
@@ -24,18 +25,19 @@ export interface Answer {
 
 const PREPARATIONS = ['TRAINEE_PREPARATION' as const, 'MENTOR_PREPARATION' as const]
 const STATE = 'id status version startsAt availableCommands'
-const SERIES = ['InviteToConversation', 'AnswerConversationInvitation', 'CancelConversation']
+const SERIES = ['inviteToConversation', 'answerConversationInvitation', 'cancelConversation']
 
-const MAKING = ['InviteToConversation', 'RecordHeldConversation']
+const MAKING = ['inviteToConversation', 'recordHeldConversation']
 
-const answerFields = (name: string) =>
-  `__typename ... on ${name}Success { conversation { ${STATE} } ${SERIES.includes(name) ? `conversations { ${STATE} }` : ''}
-     ${name === 'WriteConversationText' ? 'text { text state sequence }' : ''} }
-   ${
-     MAKING.includes(name)
-       ? '... on ConversationNotMade { code }'
-       : `... on ConversationRefused { code conversation { ${STATE} } } ... on StaleVersion { expectedVersion currentVersion }`
-   } ... on NotFound { id }`
+const successOf = (command: string) =>
+  `conversation { ${STATE} } ${SERIES.includes(command) ? `conversations { ${STATE} }` : ''}
+   ${command === 'writeConversationText' ? 'text { text state sequence }' : ''}`
+const othersOf = (command: string) =>
+  `... on NotFound { id } ${
+    MAKING.includes(command)
+      ? '... on ConversationNotMade { code }'
+      : `... on ConversationRefused { code conversation { ${STATE} } } ... on StaleVersion { expectedVersion currentVersion }`
+  }`
 
 /** A Thursday at 14.00 in Oslo, nine days after NOON. */
 export const THURSDAY = '2026-09-24T12:00:00.000Z'
@@ -44,10 +46,8 @@ export const AFTER = new Date('2026-09-24T14:00:00Z')
 
 export const conversationActs = (graph: TestGraph) => {
   const send = async (actor: Actor, mutation: string, input: object, now = NOON): Promise<Answer> => {
-    const name = mutation.charAt(0).toUpperCase() + mutation.slice(1)
-    const document = `mutation ($input: ${name}Input!) { ${mutation}(input: $input) { ${answerFields(name)} } }`
-    const data = await graph.ask<Record<string, Answer>>(actor, document, { input }, now)
-    return data[mutation] as Answer
+    const document = commandOf(mutation, successOf(mutation), othersOf(mutation))
+    return (await graph.ask<{ answer: Answer }>(actor, document, { input }, now)).answer
   }
 
   const invite = (actor: Actor, traineeId: string, rest: object = {}, now = NOON) => {

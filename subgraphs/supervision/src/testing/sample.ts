@@ -1,27 +1,21 @@
-import type { Sampled } from '@kompetanse/graph/testing'
+import { commandOf, type Sampled } from '@kompetanse/graph/testing'
 import { database } from '../database.ts'
 import { schema } from '../schema.ts'
 import { AFTER, conversationActs } from './conversations.ts'
 import { aCircle, type TestGraph } from './graph.ts'
 
-const MAKE_GROUP = `mutation ($input: CreateSupervisionGroupInput!) { createSupervisionGroup(input: $input) {
-  ... on CreateSupervisionGroupSuccess { group { id } } } }`
-const RECORD_HOURS = `mutation ($input: RecordGuidanceHoursInput!) { recordGuidanceHours(input: $input) { __typename } }`
-const act = (name: string) =>
-  `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { __typename } }`
-
 const GOAL = '019a0000-0000-7000-8000-00000000000a'
 
 async function aGroup(graph: TestGraph, { mentor, trainee }: Awaited<ReturnType<typeof aCircle>>) {
-  const made = await graph.ask<{ createSupervisionGroup: { group: { id: string } } }>(mentor, MAKE_GROUP, {
-    input: { name: 'Bergen vest', trackCode: 'ALM' },
-  })
-  const groupId = made.createSupervisionGroup.group.id
+  const create = commandOf('createSupervisionGroup', 'group { id }')
+  const input = { name: 'Bergen vest', trackCode: 'ALM' }
+  const { answer } = await graph.ask<{ answer: { group: { id: string } } }>(mentor, create, { input })
+  const groupId = answer.group.id
   const member = { groupId, expectedVersion: 1, traineeId: trainee.personId, joinsOn: '2026-01-10' }
-  await graph.ask(mentor, act('addGroupMember'), { input: member })
+  await graph.ask(mentor, commandOf('addGroupMember'), { input: member })
   const present = { topic: 'Vakt', presentTraineeIds: [trainee.personId] }
   const meeting = { groupId, expectedVersion: 2, on: '2026-03-05', hours: 3, ...present }
-  await graph.ask(mentor, act('recordGroupMeeting'), { input: meeting })
+  await graph.ask(mentor, commandOf('recordGroupMeeting'), { input: meeting })
   return groupId
 }
 
@@ -37,7 +31,7 @@ export async function samplesOf(graph: TestGraph): Promise<Sampled['samples']> {
     repeat: { everyWeeks: 4, count: 3 },
   })
   const entry = { traineeId: trainee.personId, on: '2026-09-01', hours: 1.5, note: 'Vakt' }
-  await graph.ask(mentor, RECORD_HOURS, { input: entry })
+  await graph.ask(mentor, commandOf('recordGuidanceHours'), { input: entry })
   const groupId = await aGroup(graph, circle)
   const { id: entryId } = await database.guidanceEntry.findFirstOrThrow({ where: { note: 'Vakt' } })
   const known = {

@@ -1,4 +1,4 @@
-import { aPerson, ask } from '@kompetanse/graph/testing'
+import { aPerson, ask, commandOf } from '@kompetanse/graph/testing'
 import { startTestSubgraph, type TestSubgraph } from '@kompetanse/process/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database, pool, subgraph } from '../../database.ts'
@@ -26,13 +26,10 @@ interface Activity {
 }
 
 async function change(command: 'add' | 'edit', actor: Actor, input: object): Promise<Activity> {
-  const name = `${command}LearningActivityDefinition`
-  const type = `${name[0]?.toUpperCase()}${name.slice(1)}`
-  const query = `mutation ($input: ${type}Input!) { ${name}(input: $input) {
-    ... on ${type}Success { activity { id title origin version } } } }`
+  const query = commandOf(`${command}LearningActivityDefinition`, 'activity { id title origin version }')
   const { data, errors } = await ask(schema, { actor, query, variables: { input } })
   expect(errors).toBeUndefined()
-  return (data as Record<string, { activity: Activity }>)[name]?.activity as Activity
+  return (data as { answer: { activity: Activity } }).answer.activity
 }
 
 const aGoal = async () => {

@@ -3,7 +3,7 @@ import { PgBoss } from 'pg-boss'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listSubgraphs } from '../subgraphs.ts'
 import { createTestDatabase, type TestDatabase } from '../testing.ts'
-import { databaseUrl, ownerOf, provision, roleOf } from './index.ts'
+import { databaseUrl, ownerOf, provision, roleOf, withClient } from './index.ts'
 import { startTemporaryServer } from './temporary.ts'
 
 const SUBGRAPHS = listSubgraphs().map(({ name }) => name)
@@ -16,15 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => identity.drop())
 
-async function query(url: string, sql: string) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(sql)).rows as unknown[]
-  } finally {
-    await client.end()
-  }
-}
+const query = (url: string, sql: string) =>
+  withClient(url, async (client) => (await client.query(sql)).rows as unknown[])
 
 const as = (user: string) => databaseUrl(identity.adminUrl, { user })
 

@@ -1,5 +1,6 @@
 /** For tests: which entries of a history who serves may write, with no record of them. */
-import pg from 'pg'
+import type pg from 'pg'
+import { withClient } from '../embedded/index.ts'
 import { isPermitted } from './statuses.ts'
 import { signedTables, type Table } from './tables.ts'
 
@@ -15,9 +16,7 @@ export interface History {
  * committed, `REGISTER → WAITING`. Leaves all as it was.
  */
 export async function walkCommands({ adminUrl, schema }: History, at: string) {
-  const client = new pg.Client({ connectionString: adminUrl, options: `-c search_path=${schema}` })
-  await client.connect()
-  try {
+  return withClient({ url: adminUrl, schema }, async (client) => {
     const told: Record<string, readonly string[]> = {}
     for (const table of await signedTables(client)) {
       const commands = await valuesOf(client, table, 'command')
@@ -33,9 +32,7 @@ export async function walkCommands({ adminUrl, schema }: History, at: string) {
       told[table.name] = [...permitted]
     }
     return told
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 async function valuesOf(client: pg.Client, { columns }: Table, name: string): Promise<readonly string[]> {

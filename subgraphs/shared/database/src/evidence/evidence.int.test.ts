@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databaseUrl, ownerOf, roleOf } from '../embedded/index.ts'
@@ -34,15 +34,6 @@ const tablesOf = (schema: string) =>
   })
 
 describe('what is signed', () => {
-  it('is known of every subgraph: which has something signed is attacked by a test of its own', async () => {
-    const found: string[] = []
-    for (const name of SUBGRAPHS) if ((await tablesOf(roleOf(name))).length > 0) found.push(name)
-    expect(found).toEqual(
-      SUBGRAPHS.filter((name) => existsSync(join(folderOf(name), 'src/testing/evidence.int.test.ts'))),
-    )
-    expect(found.length).toBeGreaterThan(0)
-  })
-
   it.each(readdirSync(TEXTS))(
     'is guarded by one text: %s begins the migration of each subgraph that has something signed',
     async (file) => {

@@ -1,5 +1,6 @@
 /** For tests: from which status to which one row may be brought by who serves, with nothing else said. */
-import pg from 'pg'
+import type pg from 'pg'
+import { withClient } from '../embedded/index.ts'
 import { signedTables } from './tables.ts'
 
 export interface Walk {
@@ -21,9 +22,7 @@ export interface Walked {
  * empty. Leaves all as it was.
  */
 export async function walkStatuses({ adminUrl, schema, table }: Walk): Promise<Walked> {
-  const client = new pg.Client({ connectionString: adminUrl, options: `-c search_path=${schema}` })
-  await client.connect()
-  try {
+  return withClient({ url: adminUrl, schema }, async (client) => {
     const columns = (await signedTables(client)).find(({ name }) => name === table)?.columns ?? []
     const type = columns.find(({ name }) => name === 'status')?.type
     if (!type) throw new Error(`${table} has no status`)
@@ -44,9 +43,7 @@ export async function walkStatuses({ adminUrl, schema, table }: Walk): Promise<W
       permitted: [...permitted],
       missing: statuses.filter(({ id }) => id === null).map((each) => each.status),
     }
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 /** Whether who serves could commit the statements, with a row changed. */

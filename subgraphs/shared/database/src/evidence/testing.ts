@@ -1,11 +1,13 @@
 /** For tests: what of all that is forbidden somebody may do nonetheless. */
-import pg from 'pg'
-import { databaseUrl, ownerOf } from '../embedded/index.ts'
+import type pg from 'pg'
+import { databaseUrl, ownerOf, withClient } from '../embedded/index.ts'
 import { everyRole } from '../embedded/roles.ts'
 import { attempt, inShort } from './attempt.ts'
 import { forbidden } from './forbidden.ts'
 import { signedTables, type Table } from './tables.ts'
 import { findBroken, findUnsealed, sealRecords } from './verify.ts'
+
+export { signedTables }
 
 export interface Attack {
   readonly adminUrl: string
@@ -34,8 +36,7 @@ export async function attack({ adminUrl, schema, alsoForbidden = [] }: Attack): 
   let attempts = 0
   for (const role of everyRole()) {
     const owner = role === ownerOf(schema)
-    const client = await connectAs(role, { adminUrl, schema })
-    try {
+    await asRole(role, { adminUrl, schema }, async (client) => {
       for (const statement of [...tables.flatMap((table) => forbidden(table, { owner })), ...alsoForbidden]) {
         attempts += 1
         const outcome = await attempt(client, statement, async () => {
@@ -45,9 +46,7 @@ export async function attack({ adminUrl, schema, alsoForbidden = [] }: Attack): 
         if (outcome === 'PERMITTED') permitted.push(`${role}: ${statement}`)
         if (outcome === 'UNTRIED') untried.add(inShort(statement))
       }
-    } finally {
-      await client.end()
-    }
+    })
   }
   return { tables, attempts, permitted, untried: [...untried] }
 }
@@ -58,8 +57,7 @@ export async function attack({ adminUrl, schema, alsoForbidden = [] }: Attack): 
  */
 export async function tamper({ adminUrl, schema, alsoForbidden = [] }: Attack): Promise<readonly string[]> {
   const tables = await tablesOf({ adminUrl, schema })
-  const admin = await connect(adminUrl, schema)
-  try {
+  return withClient({ url: adminUrl, schema }, async (admin) => {
     const seals = await sealRecords(admin)
     await admin.query('SET session_replication_role = replica')
     const unnoticed = new Set<string>()
@@ -76,43 +74,30 @@ export async function tamper({ adminUrl, schema, alsoForbidden = [] }: Attack): 
       if (noticed === false) unnoticed.add(inShort(statement))
     }
     return [...unnoticed]
-  } finally {
-    await admin.end()
-  }
+  })
 }
 
 /** Changes what the statement says, as the superuser past every guard, and answers with what is broken then. */
-export async function breakPastGuards({ adminUrl, schema }: Attack, statement: string) {
-  const admin = await connect(adminUrl, schema)
-  try {
+export const breakPastGuards = ({ adminUrl, schema }: Attack, statement: string) =>
+  withClient({ url: adminUrl, schema }, async (admin) => {
     await admin.query(
       `BEGIN; SET LOCAL session_replication_role = replica; ${statement}; COMMIT; SET search_path = ''`,
     )
-    return await findBroken(admin)
-  } finally {
-    await admin.end()
-  }
-}
+    return findBroken(admin)
+  })
 
-async function tablesOf({ adminUrl, schema }: Attack): Promise<readonly Table[]> {
-  const admin = await connect(adminUrl, schema)
-  try {
-    return await signedTables(admin)
-  } finally {
-    await admin.end()
-  }
-}
+const tablesOf = ({ adminUrl, schema }: Attack): Promise<readonly Table[]> =>
+  withClient({ url: adminUrl, schema }, signedTables)
 
 /** The bus has no login: who may act as it does so from the superuser's connection. */
-async function connectAs(role: string, { adminUrl, schema }: Attack): Promise<pg.Client> {
-  if (role !== 'bus') return connect(databaseUrl(adminUrl, { user: role }), schema)
-  const client = await connect(adminUrl, schema)
-  await client.query('SET ROLE bus')
-  return client
-}
-
-async function connect(url: string, schema: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, options: `-c search_path=${schema}` })
-  await client.connect()
-  return client
+function asRole<Result>(
+  role: string,
+  { adminUrl, schema }: Attack,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  if (role !== 'bus') return withClient({ url: databaseUrl(adminUrl, { user: role }), schema }, work)
+  return withClient({ url: adminUrl, schema }, async (client) => {
+    await client.query('SET ROLE bus')
+    return work(client)
+  })
 }

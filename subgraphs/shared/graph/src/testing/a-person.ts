@@ -1,4 +1,4 @@
-import type { Actor } from '@kompetanse/schema/actor-token'
+import type { Actor, Grant, OpenRecord } from '@kompetanse/schema/actor-token'
 
 export const aPerson = (personId: string, rest: Partial<Actor> = {}): Actor => ({
   kind: 'person',
@@ -7,3 +7,12 @@ export const aPerson = (personId: string, rest: Partial<Actor> = {}): Actor => (
   grants: [],
   ...rest,
 })
+
+/** Makes of a person who holds an office, of the nation unless a scope is said, and may have opened records. */
+export const officeOf =
+  (personId: string) =>
+  (role: Grant['role'], scope: Partial<Grant> = {}, openRecords?: readonly OpenRecord[]): Actor =>
+    aPerson(personId, {
+      grants: [{ role, regionCode: null, enterpriseId: null, ...scope }],
+      ...(openRecords && { openRecords }),
+    })

@@ -1,4 +1,5 @@
-import pg from 'pg'
+import { withClient } from '@kompetanse/database/embedded'
+import type pg from 'pg'
 
 /** A table or view of the bus, and everything that might be tried on it: what it is called, and the SQL. */
 export interface BusTable {
@@ -13,7 +14,7 @@ interface Row {
 
 /** Every table and view of the schema `bus` and of all inboxes, as the database lists them. */
 export async function tablesOfBus(adminUrl: string): Promise<readonly BusTable[]> {
-  const { rows } = await withRole(adminUrl, (client) =>
+  const { rows } = await withClient(adminUrl, (client) =>
     client.query<Row>(
       `SELECT format('%I.%I', nspname, relname) AS name, CASE relkind WHEN 'v' THEN 'VIEW' ELSE 'TABLE' END AS kind,
          attname AS first_column
@@ -46,20 +47,6 @@ const onTables = ({ name, first_column }: Row, role: string): readonly Attack[] 
   [`${name} unguard`, `ALTER TABLE ${name} DISABLE TRIGGER ALL`],
   [`${name} listen`, `CREATE TRIGGER mine AFTER INSERT ON ${name} EXECUTE FUNCTION pg_notify()`],
 ]
-
-/** Does some work on a connection of its own. */
-export async function withRole<Result>(
-  url: string,
-  work: (client: pg.Client) => Promise<Result>,
-): Promise<Result> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
 
 const INSUFFICIENT_PRIVILEGE = '42501'
 

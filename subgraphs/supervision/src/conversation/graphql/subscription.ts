@@ -1,6 +1,7 @@
 import { SEEN_IS_READ, startPosition } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { base64 } from '../../conversation-text/graphql/ConversationText.ts'
+import { mayHear } from '../../conversation-text/may-hear.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import type { Conversation, Person as PersonRow } from '../../generated/db/client.ts'
@@ -55,7 +56,7 @@ builder.subscriptionField('conversationChanged', (t) =>
       after: t.arg(startPosition),
     },
     subscribe: (_root, { conversationId, after }, context) =>
-      subscribeConversation(conversationId, after ?? null, context),
+      subscribeConversation({ conversationId, after: after ?? null, mayHear }, context),
     resolve: (event) => event,
   }),
 )

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { choices, tryChoice, type Choice } from '@kompetanse/graph/testing'
+import { choiceTests, commandOf, type ChoiceCases } from '@kompetanse/graph/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { onTrack } from './curriculum/consume.ts'
-import { schema } from './schema.ts'
-import { activityActs } from './testing/activities.ts'
-import { goalActs } from './testing/goals.ts'
-import { startTestGraph, type TestGraph } from './testing/graph.ts'
-import { aTrainee, colleague, relate, somebody, type Crew } from './testing/world.ts'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { onTrack } from '../curriculum/consume.ts'
+import { schema } from '../schema.ts'
+import { activityActs } from './activities.ts'
+import { goalActs } from './goals.ts'
+import { startTestGraph, type TestGraph } from './graph.ts'
+import { aTrainee, colleague, relate, somebody, type Crew } from './world.ts'
 
 let graph: TestGraph
 let crew: Crew
@@ -24,12 +24,10 @@ interface Answer {
 
 /** The answer of a mutation; of a table of one row, that row's. */
 async function send(actor: Actor, mutation: string, input: object): Promise<Answer> {
-  const name = mutation.charAt(0).toUpperCase() + mutation.slice(1)
   const table = mutation.startsWith('assign')
   const refused = table ? 'AssignedPlanRefused' : 'DelegationRefused'
-  const rows = `... on ${name}Success { rows { outcome { __typename ... on AssignedPlanRefused { code } } } }`
-  const document = `mutation ($input: ${name}Input!) { answer: ${mutation}(input: $input) { __typename
-    ... on ${refused} { code } ${table ? rows : ''} } }`
+  const rows = 'rows { outcome { __typename ... on AssignedPlanRefused { code } } }'
+  const document = commandOf(mutation, table ? rows : '', `... on ${refused} { code }`)
   const { answer } = await graph.ask<{ answer: Answer }>(actor, document, { input })
   return answer.rows?.[0]?.outcome ?? answer
 }
@@ -46,7 +44,7 @@ async function former(kind: 'LEADER' | 'SUPERVISOR') {
   return { ended: ended.personId, left: left.personId }
 }
 
-const CASES: Readonly<Record<string, () => Promise<Choice>>> = {
+const CASES: ChoiceCases = {
   'addDelegate.delegateId': async () => ({
     choose: (delegateId) =>
       send(crew.leader, 'addDelegate', { delegateId, guideline: 'To signaturer.', validFrom: '2026-09-01' }),
@@ -163,13 +161,4 @@ const CASES: Readonly<Record<string, () => Promise<Choice>>> = {
   },
 }
 
-test('every choice is tried', () => {
-  expect(Object.keys(CASES).toSorted()).toEqual(choices(schema))
-})
-
-test.each(Object.entries(CASES))(
-  '%s takes whom the actor may choose, and nobody else',
-  async (_at, prepare) => {
-    expect(await tryChoice(await prepare(), graph.test.contents)).toEqual([])
-  },
-)
+choiceTests(schema, CASES, () => graph.test.contents())

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { PURPOSES, type Purpose } from '@kompetanse/directory/choosing'
-import { choices, tryChoice, type Choice } from '@kompetanse/graph/testing'
+import { choices, choiceTests, commandOf, type Choice, type ChoiceCases } from '@kompetanse/graph/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ROLES } from './domain/codes.ts'
-import { schema } from './schema.ts'
-import { demoPersons } from './seed/demo.ts'
-import { createWorld, TODAY, type World } from './testing/world.ts'
+import { ROLES } from '../domain/codes.ts'
+import { schema } from '../schema.ts'
+import { demoPersons } from '../seed/demo.ts'
+import { createWorld, TODAY, type World } from './world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -30,9 +30,7 @@ interface Answer {
 }
 
 async function send(by: string, mutation: string, input: object): Promise<Answer> {
-  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`
-  const document = `mutation ($input: ${type}!) { answer: ${mutation}(input: $input) {
-    __typename ... on IdentityRefused { code } } }`
+  const document = commandOf(mutation, '', '... on IdentityRefused { code }')
   return (await world.as(by, document, { input }))['answer'] as Answer
 }
 
@@ -93,7 +91,7 @@ const localRole = async (rest: object) =>
     ...{ enterpriseId: await enterprise('Nordvåg kommune'), ...rest },
   })
 
-const CASES: Readonly<Record<string, () => Promise<Choice>>> = {
+const CASES: ChoiceCases = {
   ...Object.fromEntries(relations),
 
   'appointDeputy.deputyId': async () => ({
@@ -159,16 +157,7 @@ const CASES: Readonly<Record<string, () => Promise<Choice>>> = {
   },
 }
 
-test('every choice is tried', () => {
-  expect(Object.keys(CASES).toSorted()).toEqual(choices(schema))
-})
-
-test.each(Object.entries(CASES))(
-  '%s takes whom the actor may choose, and nobody else',
-  async (_at, prepare) => {
-    expect(await tryChoice(await prepare(), () => world.contents())).toEqual([])
-  },
-)
+choiceTests(schema, CASES, () => world.contents())
 
 const SEARCH = `query ($search: String!, $purpose: PersonPurpose, $of: ID) {
   personSearch(search: $search, purpose: $purpose, forPersonId: $of) { edges { node { id } } } }`

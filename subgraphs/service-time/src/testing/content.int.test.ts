@@ -2,18 +2,17 @@ import {
   answeredBy,
   aPerson,
   contentFields,
-  digests,
+  contentTests,
   everythingOf,
-  textsWithoutMark,
-  unguardedWays,
+  officeOf,
 } from '@kompetanse/graph/testing'
-import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import type { Actor } from '@kompetanse/schema/actor-token'
 import type { GraphQLObjectType } from 'graphql'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { database } from './database.ts'
-import { schema } from './schema.ts'
-import { acts } from './testing/acts.ts'
-import { startTestGraph, type TestGraph } from './testing/graph.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { database } from '../database.ts'
+import { schema } from '../schema.ts'
+import { acts } from './acts.ts'
+import { startTestGraph, type TestGraph } from './graph.ts'
 
 let graph: TestGraph
 let circle: Awaited<ReturnType<TestGraph['aCircle']>>
@@ -48,18 +47,7 @@ const NOT_CONTENT: Readonly<Record<string, string>> = {
   'Trainee.displayName': 'a name',
 }
 
-describe('B32 every text of the graph is content or known not to be', () => {
-  test('a new one is found here, and is marked or given its reason', () => {
-    expect(textsWithoutMark(schema)).toEqual(Object.keys(NOT_CONTENT).toSorted())
-  })
-  test('a digest is content of what it is the digest of: what is short is guessed', () => {
-    expect(digests(schema).length).toBeGreaterThan(0)
-    expect(digests(schema).filter((each) => !contentFields(schema).includes(each))).toEqual([])
-  })
-  test('a text without a guard of its own is led to by guarded fields alone', () => {
-    expect(unguardedWays(schema)).toEqual([])
-  })
-})
+contentTests(schema, { notContent: NOT_CONTENT, digests: 1 })
 
 const gap = { startsOn: '2026-06-01', endsOn: '2026-06-10', reason: '«time»' }
 /** Above full time together, so that the later ones need a reason. */
@@ -85,12 +73,8 @@ async function writeEverything() {
 async function readers(): Promise<Record<string, readonly [Actor, boolean]>> {
   const { trainee, leader, deputy, mentor, supervisor, stranger } = circle
   const { enterpriseId } = await database.person.findUniqueOrThrow({ where: { id: trainee.personId } })
-  const openRecords = [{ traineeId: trainee.personId, until: '2030-01-01T00:00:00Z' }]
-  const office = (role: Grant['role'], scope: Partial<Grant> = {}) =>
-    aPerson(stranger.personId, {
-      grants: [{ role, regionCode: null, enterpriseId: null, ...scope }],
-      openRecords,
-    })
+  const opened = [{ traineeId: trainee.personId, until: '2030-01-01T00:00:00Z' }]
+  const office = officeOf(stranger.personId)
   return {
     'the trainee': [trainee, true],
     'the leader': [leader, true],
@@ -99,9 +83,12 @@ async function readers(): Promise<Record<string, readonly [Actor, boolean]>> {
     'a supervisor': [supervisor, false],
     'a stranger': [stranger, false],
     // Absence tells of illness: no reason opens it.
-    'the enterprise’s administrator, who opened the record': [office('LOCAL_ADMIN', { enterpriseId }), false],
-    'support, who opened the record': [office('SUPPORT'), false],
-    'the Directorate, who opened the record': [office('DIRECTORATE'), false],
+    'the enterprise’s administrator, who opened the record': [
+      office('LOCAL_ADMIN', { enterpriseId }, opened),
+      false,
+    ],
+    'support, who opened the record': [office('SUPPORT', {}, opened), false],
+    'the Directorate, who opened the record': [office('DIRECTORATE', {}, opened), false],
     'a machine': [{ ...aPerson(''), kind: 'machine', regionCode: 'HELSE_VEST' }, false],
   }
 }

@@ -1,8 +1,8 @@
-import { toHeld, withAccepted } from '../conversation-text/accepted.ts'
-import { mayReadPreparation } from '../conversation-text/domain/preparation.ts'
-import { authorOf } from '../conversation-text/texts.ts'
 import { database } from '../database.ts'
-import type { ConversationEvent } from './log.ts'
+import type { ConversationEvent } from '../live/log.ts'
+import { toHeld, withAccepted } from './accepted.ts'
+import { mayReadPreparation } from './domain/preparation.ts'
+import { authorOf } from './texts.ts'
 
 /** Whether an event is this party's to hear: what is written in a preparation is its author's alone until it is shared. */
 export async function mayHear(

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Circle } from '@kompetanse/directory/testing'
-import { choices, tryChoice, type Choice } from '@kompetanse/graph/testing'
+import { choiceTests, commandOf, type Choice, type ChoiceCases } from '@kompetanse/graph/testing'
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { database } from './database.ts'
-import { schema } from './schema.ts'
-import { THURSDAY } from './testing/conversations.ts'
-import { aCircle, relate, somebody, startTestGraph, type TestGraph } from './testing/graph.ts'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { database } from '../database.ts'
+import { schema } from '../schema.ts'
+import { THURSDAY } from './conversations.ts'
+import { aCircle, relate, somebody, startTestGraph, type TestGraph } from './graph.ts'
 
 let graph: TestGraph
 let circle: Circle
@@ -22,15 +22,15 @@ interface Answer {
 }
 
 async function send(actor: Actor, mutation: string, input: object): Promise<Answer> {
-  const name = mutation.charAt(0).toUpperCase() + mutation.slice(1)
   const refusals = {
     Conversation: '... on ConversationNotMade { code }',
     Template: '... on ConversationTemplateRefused { code }',
-    Group: `... on ${name}Success { group { id } } ... on SupervisionGroupRefused { code }`,
+    Group: '... on SupervisionGroupRefused { code }',
     Hours: '... on GuidanceRefused { code }',
   }
-  const [, refused] = Object.entries(refusals).findLast(([of]) => name.includes(of)) ?? []
-  const document = `mutation ($input: ${name}Input!) { answer: ${mutation}(input: $input) { __typename ${refused} } }`
+  const [, refused] = Object.entries(refusals).findLast(([of]) => mutation.includes(of)) ?? []
+  const success = mutation.includes('Group') ? 'group { id }' : ''
+  const document = commandOf(mutation, success, refused)
   return (await graph.ask<{ answer: Answer }>(actor, document, { input })).answer
 }
 
@@ -101,7 +101,7 @@ const administrator = (grant: Partial<Grant>): Actor => ({
   grants: [{ role: 'LOCAL_ADMIN', enterpriseId: null, regionCode: null, ...grant }],
 })
 
-const CASES: Readonly<Record<string, () => Promise<Choice>>> = {
+const CASES: ChoiceCases = {
   'inviteToConversation.traineeId': () => toMeet('inviteToConversation', {}),
   'recordHeldConversation.traineeId': () => toMeet('recordHeldConversation', { startsAt: HELD }),
 
@@ -199,13 +199,4 @@ const CASES: Readonly<Record<string, () => Promise<Choice>>> = {
   }),
 }
 
-test('every choice is tried', () => {
-  expect(Object.keys(CASES).toSorted()).toEqual(choices(schema))
-})
-
-test.each(Object.entries(CASES))(
-  '%s takes whom and what the actor may choose, and nothing else',
-  async (_at, prepare) => {
-    expect(await tryChoice(await prepare(), graph.contents)).toEqual([])
-  },
-)
+choiceTests(schema, CASES, () => graph.contents())

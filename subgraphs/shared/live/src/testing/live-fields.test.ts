@@ -1,18 +1,6 @@
-import { globSync, readFileSync } from 'node:fs'
 import { buildSchema } from 'graphql'
 import { expect, it } from 'vitest'
-import { liveFields } from './testing.ts'
-
-const root = `${import.meta.dirname}/../../../..`
-const withLiveFields = globSync('schema/subgraphs/*.graphql', { cwd: root })
-  .filter((file) => readFileSync(`${root}/${file}`, 'utf8').includes('type Subscription'))
-  .map((file) => file.slice('schema/subgraphs/'.length, -'.graphql'.length))
-
-it.each(withLiveFields)('B02 %s tries what becomes of its live fields when a right ends', (name) => {
-  const tests = globSync(`subgraphs/${name}/src/**/revocation.int.test.ts`, { cwd: root })
-  expect(tests).toHaveLength(1)
-  expect(readFileSync(`${root}/${tests[0]}`, 'utf8')).toContain('liveFields(schema)')
-})
+import { liveFields } from './revocation.ts'
 
 it('a live field is one for each value of an enum that it takes, and is asked for what it needs', () => {
   const schema = buildSchema(`

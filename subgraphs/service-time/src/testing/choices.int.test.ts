@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Circle } from '@kompetanse/directory/testing'
-import { choices, tryChoice, type Choice } from '@kompetanse/graph/testing'
+import { choiceTests, type Choice, type ChoiceCases } from '@kompetanse/graph/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { database } from './database.ts'
-import { schema } from './schema.ts'
-import { acts, stated } from './testing/acts.ts'
-import { startTestGraph, type TestGraph } from './testing/graph.ts'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { database } from '../database.ts'
+import { schema } from '../schema.ts'
+import { acts, stated } from './acts.ts'
+import { startTestGraph, type TestGraph } from './graph.ts'
 
 let graph: TestGraph
 let circle: Circle
@@ -29,7 +29,7 @@ const enterprises = async (): Promise<Pick<Choice, 'refused' | 'taken'>> => ({
   taken: await enterpriseOf(circle.stranger),
 })
 
-const CASES: Readonly<Record<string, () => Promise<Choice>>> = {
+const CASES: ChoiceCases = {
   'registerServicePeriod.traineeId': async () => ({
     choose: (traineeId) =>
       acts(graph).act(circle.trainee, 'registerServicePeriod', { traineeId, details: stated() }),
@@ -81,13 +81,4 @@ const CASES: Readonly<Record<string, () => Promise<Choice>>> = {
   },
 }
 
-test('every choice is tried', () => {
-  expect(Object.keys(CASES).toSorted()).toEqual(choices(schema))
-})
-
-test.each(Object.entries(CASES))(
-  '%s takes whom and what the actor may choose, and nothing else',
-  async (_at, prepare) => {
-    expect(await tryChoice(await prepare(), graph.contents)).toEqual([])
-  },
-)
+choiceTests(schema, CASES, () => graph.contents())

@@ -1,4 +1,4 @@
-/** For tests: what the ids in a graph's inputs name. An id says it by its own name, so that nobody has to mark it. */
+/** What the ids in a graph's inputs name. An id says it by its own name, so that nobody has to mark it. */
 import {
   getNamedType,
   isInputObjectType,

@@ -1,20 +1,20 @@
 import {
   answeredBy,
   aPerson,
+  commandOf,
   contentFields,
-  digests,
+  contentTests,
   everythingOf,
-  textsWithoutMark,
-  unguardedWays,
+  officeOf,
 } from '@kompetanse/graph/testing'
 import type { Circle } from '@kompetanse/directory/testing'
-import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import type { Actor } from '@kompetanse/schema/actor-token'
 import type { GraphQLObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { database } from './database.ts'
-import { schema } from './schema.ts'
-import { AFTER, conversationActs } from './testing/conversations.ts'
-import { aCircle, startTestGraph, type TestGraph } from './testing/graph.ts'
+import { database } from '../database.ts'
+import { schema } from '../schema.ts'
+import { AFTER, conversationActs } from './conversations.ts'
+import { aCircle, startTestGraph, type TestGraph } from './graph.ts'
 
 let graph: TestGraph
 let circle: Circle
@@ -49,25 +49,11 @@ const FINALISED = [
   'SupervisionConversation.signature',
 ]
 
-describe('B32 every text of the graph is content or known not to be', () => {
-  test('a new one is found here, and is marked or given its reason', () => {
-    expect(textsWithoutMark(schema)).toEqual(Object.keys(NOT_CONTENT).toSorted())
-  })
-  test('a digest is content of what it is the digest of: what is short is guessed', () => {
-    expect(digests(schema).length).toBeGreaterThan(0)
-    expect(digests(schema).filter((each) => !contentFields(schema).includes(each))).toEqual([])
-  })
-  test('a text without a guard of its own is led to by guarded fields alone', () => {
-    expect(unguardedWays(schema)).toEqual([])
-  })
-})
+contentTests(schema, { notContent: NOT_CONTENT, digests: 1 })
 
-async function mutate(actor: Actor, mutation: string, input: object, fields: string) {
-  const name = mutation.charAt(0).toUpperCase() + mutation.slice(1)
-  const document = `mutation ($input: ${name}Input!) { ${mutation}(input: $input) { ... on ${name}Success { ${fields} } } }`
-  return (await graph.ask<Record<string, Record<string, { id: string }>>>(actor, document, { input }))[
-    mutation
-  ]
+async function mutate(actor: Actor, mutation: string, input: object, fields = '') {
+  const document = commandOf(mutation, fields)
+  return (await graph.ask<{ answer: Record<string, { id: string }> }>(actor, document, { input })).answer
 }
 
 /** Words in each field of content, by the item that it is of. */
@@ -77,24 +63,14 @@ async function writeEverything(): Promise<string> {
   const on = '2026-09-01'
   const noted = { traineeId: trainee.personId, on, hours: 1, note: '«hours»' }
   const entry = await mutate(mentor, 'recordGuidanceHours', noted, 'entry { id }')
-  const change = { entryId: entry?.['entry']?.id, expectedVersion: 1, on, hours: 2 }
-  await mutate(
-    mentor,
-    'correctGuidanceHours',
-    { ...change, note: '«hours»', reason: '«hours»' },
-    '__typename',
-  )
+  const change = { entryId: entry['entry']?.id, expectedVersion: 1, on, hours: 2 }
+  await mutate(mentor, 'correctGuidanceHours', { ...change, note: '«hours»', reason: '«hours»' })
   const group = { name: 'Bergen vest', trackCode: 'ALM' }
-  groupId = (await mutate(mentor, 'createSupervisionGroup', group, 'group { id }'))?.['group']?.id ?? ''
+  groupId = (await mutate(mentor, 'createSupervisionGroup', group, 'group { id }'))['group']?.id ?? ''
   const member = { groupId, expectedVersion: 1, traineeId: trainee.personId, joinsOn: '2026-01-10' }
-  await mutate(mentor, 'addGroupMember', member, '__typename')
+  await mutate(mentor, 'addGroupMember', member)
   const meeting = { groupId, expectedVersion: 2, on: '2026-03-05', hours: 3, topic: '«group»' }
-  await mutate(
-    mentor,
-    'recordGroupMeeting',
-    { ...meeting, presentTraineeIds: [trainee.personId] },
-    '__typename',
-  )
+  await mutate(mentor, 'recordGroupMeeting', { ...meeting, presentTraineeIds: [trainee.personId] })
 
   const invited = await acts.invite(mentor, trainee.personId, {
     place: '«conversation»',
@@ -117,12 +93,8 @@ type Item = 'conversation' | 'group' | 'hours'
 async function readers(): Promise<Record<string, readonly [Actor, readonly Item[]]>> {
   const { trainee, mentor, leader, deputy, supervisor, stranger } = circle
   const { enterpriseId } = await database.person.findUniqueOrThrow({ where: { id: trainee.personId } })
-  const until = '2030-01-01T00:00:00Z'
-  const office = (role: Grant['role'], scope: Partial<Grant> = {}, open = false) =>
-    aPerson(stranger.personId, {
-      grants: [{ role, regionCode: null, enterpriseId: null, ...scope }],
-      ...(open && { openRecords: [{ traineeId: trainee.personId, until }] }),
-    })
+  const opened = [{ traineeId: trainee.personId, until: '2030-01-01T00:00:00Z' }]
+  const office = officeOf(stranger.personId)
   return {
     'the trainee': [trainee, ['conversation', 'group', 'hours']],
     'the mentor, who leads the group': [mentor, ['conversation', 'group', 'hours']],
@@ -136,10 +108,10 @@ async function readers(): Promise<Record<string, readonly [Actor, readonly Item[
     'the Directorate': [office('DIRECTORATE'), []],
     // What two say to each other, or note of it, nobody opens.
     'the enterprise’s administrator, who opened the record': [
-      office('LOCAL_ADMIN', { enterpriseId }, true),
+      office('LOCAL_ADMIN', { enterpriseId }, opened),
       ['group'],
     ],
-    'support, who opened the record': [office('SUPPORT', {}, true), ['group']],
+    'support, who opened the record': [office('SUPPORT', {}, opened), ['group']],
     'a machine': [{ ...aPerson(''), kind: 'machine', regionCode: 'HELSE_VEST' }, []],
   }
 }

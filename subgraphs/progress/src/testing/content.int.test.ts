@@ -2,19 +2,19 @@ import {
   answeredBy,
   aPerson,
   contentFields,
-  digests,
+  contentTests,
   everythingOf,
-  textsWithoutMark,
-  unguardedWays,
+  officeOf,
 } from '@kompetanse/graph/testing'
-import type { Actor, Grant, OpenRecord } from '@kompetanse/schema/actor-token'
+import type { Actor, OpenRecord } from '@kompetanse/schema/actor-token'
 import { isInputObjectType, type GraphQLObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findDownloadable } from './attachments/persistence/find-downloadable.ts'
-import { noScanner } from './attachments/scanning/scanner.ts'
-import { NOON, startTestGraph, type TestGraph } from './testing/graph.ts'
-import { aFullRecord, type FullRecord } from './testing/record.ts'
-import { relate, somebody } from './testing/world.ts'
+import { findDownloadable } from '../attachments/persistence/find-downloadable.ts'
+import { noScanner } from '../attachments/scanning/scanner.ts'
+import { schema } from '../schema.ts'
+import { NOON, startTestGraph, type TestGraph } from './graph.ts'
+import { aFullRecord, type FullRecord } from './record.ts'
+import { relate, somebody } from './world.ts'
 
 let graph: TestGraph
 let full: FullRecord
@@ -46,18 +46,7 @@ const NOT_CONTENT: Readonly<Record<string, string>> = {
 /** What a mutation answers its own sender with. */
 const isOwn = (coordinate: string) => coordinate.split('.')[0]?.endsWith('Success')
 
-describe('B32 every text of the graph is content or known not to be', () => {
-  test('a new one is found here, and is marked or given its reason', () => {
-    expect(textsWithoutMark(graph.schema)).toEqual(Object.keys(NOT_CONTENT).toSorted())
-  })
-  test('a digest is content of what it is the digest of: what is short is guessed', () => {
-    expect(digests(graph.schema).length).toBeGreaterThan(0)
-    expect(digests(graph.schema).filter((each) => !contentFields(graph.schema).includes(each))).toEqual([])
-  })
-  test('a text without a guard of its own is led to by guarded fields alone', () => {
-    expect(unguardedWays(graph.schema)).toEqual([])
-  })
-})
+contentTests(schema, { notContent: NOT_CONTENT, digests: 1 })
 
 type Reads = 'all' | readonly string[]
 const ITEMS = [
@@ -74,11 +63,7 @@ async function readers(): Promise<Record<string, readonly [Actor, Reads]>> {
   })
   const former = await somebody('Tidligere Veileder')
   await relate('MENTOR', traineeId, former.personId, { validTo: '2026-09-14' })
-  const office = (role: Grant['role'], scope: Partial<Grant> = {}, openRecords?: OpenRecord[]) =>
-    aPerson(crew.stranger.personId, {
-      grants: [{ role, regionCode: null, enterpriseId: null, ...scope }],
-      ...(openRecords && { openRecords }),
-    })
+  const office = officeOf(crew.stranger.personId)
   const until = (iso: string, id = traineeId): OpenRecord[] => [{ traineeId: id, until: iso }]
   const opened = until('2026-09-15T11:00:00Z')
   const local = { enterpriseId }

@@ -8,7 +8,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql'
-import type { ContentMark } from './content.ts'
+import type { ContentMark } from '../content.ts'
 
 interface Found {
   readonly type: GraphQLObjectType

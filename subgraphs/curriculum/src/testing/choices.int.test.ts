@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { aPerson, ask, choices, tryChoice, type Choice } from '@kompetanse/graph/testing'
+import {
+  aPerson,
+  ask,
+  choiceTests,
+  commandOf,
+  type Choice,
+  type ChoiceCases,
+} from '@kompetanse/graph/testing'
 import { startTestSubgraph, type TestSubgraph } from '@kompetanse/process/testing'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { database, subgraph } from './database.ts'
-import { schema } from './schema.ts'
-import { seedCurriculum } from './seed/seed.ts'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { database, subgraph } from '../database.ts'
+import { schema } from '../schema.ts'
+import { seedCurriculum } from '../seed/seed.ts'
 
 const directorate = aPerson('0190a1b2-0000-7000-8000-00000000000b', {
   grants: [{ role: 'DIRECTORATE', regionCode: null, enterpriseId: null }],
@@ -23,9 +30,7 @@ afterAll(() => own.stop())
 type Mutation = 'setTrackPlans' | 'proposeTrackPlans'
 
 async function send(mutation: Mutation, given: object) {
-  const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`
-  const query = `mutation ($input: ${name}Input!) { answer: ${mutation}(input: $input) { __typename
-    ... on CurriculumRefused { code } } }`
+  const query = commandOf(mutation, '', '... on CurriculumRefused { code }')
   const proposes = mutation === 'proposeTrackPlans'
   const input = { assignsAutomatically: false, ...given, ...(proposes && { reason: 'Bedre.' }) }
   const actor = proposes ? region : directorate
@@ -62,20 +67,11 @@ async function tracks(mutation: Mutation): Promise<Choice> {
   }
 }
 
-const CASES: Readonly<Record<string, () => Promise<Choice>>> = {
+const CASES: ChoiceCases = {
   'setTrackPlans.planTemplateIds': () => templates('setTrackPlans'),
   'setTrackPlans.trackCode': () => tracks('setTrackPlans'),
   'proposeTrackPlans.planTemplateIds': () => templates('proposeTrackPlans'),
   'proposeTrackPlans.trackCode': () => tracks('proposeTrackPlans'),
 }
 
-test('every choice is tried', () => {
-  expect(Object.keys(CASES).toSorted()).toEqual(choices(schema))
-})
-
-test.each(Object.entries(CASES))(
-  '%s takes what there is to choose, and nothing else',
-  async (_at, prepare) => {
-    expect(await tryChoice(await prepare(), own.contents)).toEqual([])
-  },
-)
+choiceTests(schema, CASES, () => own.contents())

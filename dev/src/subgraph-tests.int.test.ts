@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { migrateSubgraph } from '@kompetanse/database'
+import { databaseUrl, ownerOf, roleOf, withClient } from '@kompetanse/database/embedded'
+import { createTestDatabase, type TestDatabase } from '@kompetanse/database/testing'
+import { signedTables } from '@kompetanse/database/testing/evidence'
+import { choices } from '@kompetanse/graph/testing'
+import { buildASTSchema, parse } from 'graphql'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { SUBGRAPHS } from './parts.ts'
+import { ROOT } from './root.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase('identity')
+  for (const name of SUBGRAPHS)
+    await migrateSubgraph(name, databaseUrl(database.adminUrl, { user: ownerOf(name) }))
+}, 60_000)
+afterAll(() => database.drop())
+
+function schemaOf(name: string) {
+  const sdl = readFileSync(join(ROOT, 'schema/subgraphs', `${name}.graphql`), 'utf8')
+  return buildASTSchema(parse(sdl), { assumeValid: true, assumeValidSDL: true })
+}
+
+const hasSigned = async (name: string) => {
+  const place = { url: database.adminUrl, schema: roleOf(name) }
+  return (await withClient(place, signedTables)).length > 0
+}
+
+interface Kind {
+  /** What the test walks by. */
+  readonly walk: string
+  readonly isNeeded: (subgraph: string) => boolean | Promise<boolean>
+}
+
+/** What a subgraph shows of the whole of itself, each in its `src/testing/<name>.int.test.ts`. */
+const TESTS: Readonly<Record<string, Kind>> = {
+  content: { walk: 'contentTests', isNeeded: () => true },
+  input: { walk: 'inputTests', isNeeded: () => true },
+  choices: { walk: 'choiceTests', isNeeded: (name) => choices(schemaOf(name)).length > 0 },
+  evidence: { walk: 'attack', isNeeded: hasSigned },
+  revocation: { walk: 'revocationTests', isNeeded: (name) => Boolean(schemaOf(name).getSubscriptionType()) },
+}
+
+function has(name: string, kind: string, walk: string): boolean {
+  const file = join(ROOT, 'subgraphs', name, 'src/testing', `${kind}.int.test.ts`)
+  return existsSync(file) && readFileSync(file, 'utf8').includes(`${walk}(`)
+}
+
+test('there are subgraphs to look at', () => expect(SUBGRAPHS.length).toBeGreaterThanOrEqual(5))
+
+test.each(Object.entries(TESTS))(
+  'B02 B32 each subgraph that needs the test of its %s has it, and no other',
+  async (kind, { walk, isNeeded }) => {
+    const needing: string[] = []
+    for (const name of SUBGRAPHS) if (await isNeeded(name)) needing.push(name)
+    expect(needing.length).toBeGreaterThan(0)
+    expect(SUBGRAPHS.filter((name) => has(name, kind, walk))).toEqual(needing)
+  },
+)
