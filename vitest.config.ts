@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 const include = ['schema', 'gateway', 'dev', 'bench', 'subgraphs', 'web'].map((folder) => `${folder}/**/*`)
 // Federation and Pothos must meet one copy of graphql, not one by `import` and one by `require`.
 const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }]
+// What comes soon, but a busy machine must not fail a test: `patient.ts` says the same of `vi.waitFor`.
+const patient = { setupFiles: ['./dev/src/test/patient.ts'], expect: { poll: { timeout: 15_000 } } }
 const exclude = ['**/node_modules/**', '**/build/**', '**/.svelte-kit/**']
 
 export default defineConfig({
@@ -15,6 +17,7 @@ export default defineConfig({
           include: include.map((glob) => `${glob}.test.ts`),
           exclude: [...exclude, '**/*.int.test.ts'],
           testTimeout: 30_000,
+          ...patient,
         },
       },
       {
@@ -25,8 +28,7 @@ export default defineConfig({
           exclude,
           globalSetup: './subgraphs/shared/database/src/testing.ts',
           testTimeout: 60_000,
-          // What comes by events comes soon, but a busy machine must not fail a test.
-          expect: { poll: { timeout: 15_000 } },
+          ...patient,
           hookTimeout: 120_000,
         },
       },

@@ -25,7 +25,7 @@ describe('B02 sockets of clients', () => {
 
   it('closes with 4403 when the token expires, and resumes on a fresh one', async () => {
     world = await aWorld()
-    const expiring = world.tab('kari:200').listen(QUEUE, start)
+    const expiring = world.tab('kari:1000').listen(QUEUE, start)
     world.queue.log.emit('a')
     await vi.waitFor(() => expect(expiring.numbers).toEqual([1]))
     await vi.waitFor(() => expect(expiring.closing).toMatchObject({ code: 4403 }))
