@@ -4,7 +4,11 @@ const include = ['schema', 'gateway', 'dev', 'bench', 'subgraphs', 'web'].map((f
 // Federation and Pothos must meet one copy of graphql, not one by `import` and one by `require`.
 const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }]
 // What comes soon, but a busy machine must not fail a test: `patient.ts` says the same of `vi.waitFor`.
-const patient = { setupFiles: ['./dev/src/test/patient.ts'], expect: { poll: { timeout: 15_000 } } }
+const patient = {
+  setupFiles: ['./dev/src/test/patient.ts'],
+  expect: { poll: { timeout: 15_000 } },
+  hookTimeout: 120_000,
+}
 const exclude = ['**/node_modules/**', '**/build/**', '**/.svelte-kit/**']
 
 export default defineConfig({
@@ -29,7 +33,6 @@ export default defineConfig({
           globalSetup: './subgraphs/shared/database/src/testing.ts',
           testTimeout: 60_000,
           ...patient,
-          hookTimeout: 120_000,
         },
       },
     ],
