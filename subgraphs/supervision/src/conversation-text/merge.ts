@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { containsNationalId } from '@kompetanse/graph/national-id'
+import type { TextRefusal } from '../conversation/use-cases/outcome.ts'
 
 /** The one shared text of a document; a browser writes to `doc.getText('text')` and to nothing else. */
 export const TEXT_NAME = 'text'
@@ -7,8 +8,6 @@ export const LONGEST_TEXT = 10_000
 /** Bytes. What is deleted leaves traces, so the document may be larger than its text. */
 const LARGEST_UPDATE = 200_000
 const LARGEST_STATE = 1_000_000
-
-export type TextRefusal = 'TEXT_INVALID' | 'TEXT_TOO_LONG' | 'NATIONAL_ID_FOUND'
 
 export interface Merged {
   readonly accepted: true

@@ -3,9 +3,9 @@ import { availableCommands } from '../conversation/domain/decide.ts'
 import { toConversation } from '../conversation/persistence/conversation-row.ts'
 import { partyOf, withStanding, toStanding } from '../conversation/persistence/party.ts'
 import type { ConversationTextPart, Prisma } from '../generated/db/client.ts'
-import { heldOf } from './accepted.ts'
-import { isPrivate, mayReadPreparation } from './domain/preparation.ts'
-import type { TextShape } from './graphql/ConversationText.ts'
+import { heldOf } from '../reading/accepted.ts'
+import { authorOf, isPrivate, mayReadPreparation, PREPARATIONS } from '../reading/domain/preparation.ts'
+import type { Text } from './text.ts'
 
 /** What a conversation's texts are made of, but their documents, which lists do not show; selected with it. */
 export const textsOf = {
@@ -15,21 +15,12 @@ export const textsOf = {
 
 export type RowWithTexts = Prisma.ConversationGetPayload<{ include: typeof textsOf }>
 
-/** Who alone writes in a text; null for what both write. */
-export function authorOf(
-  { traineeId, mentorId }: { readonly traineeId: string; readonly mentorId: string },
-  part: ConversationTextPart,
-): string | null {
-  if (part === 'TRAINEE_PREPARATION') return traineeId
-  return part === 'MENTOR_PREPARATION' ? mentorId : null
-}
-
 /** One text of a conversation as the actor meets it. */
 export async function textOf(
   row: RowWithTexts,
   part: ConversationTextPart,
   context: GraphContext,
-): Promise<TextShape> {
+): Promise<Text> {
   const { actor, now } = context
   const authorId = authorOf(row, part)
   const commands = availableCommands(toConversation(row), toStanding(row, { actor, now }), now)
@@ -41,10 +32,8 @@ export async function textOf(
   return { conversationId: row.id, part, authorId, mayWrite, mayShare, written }
 }
 
-export const PREPARATIONS = ['TRAINEE_PREPARATION', 'MENTOR_PREPARATION'] as const
-
 /** The preparations that the actor may read, the trainee's first. */
-export async function readablePreparations(row: RowWithTexts, context: GraphContext): Promise<TextShape[]> {
+export async function readablePreparations(row: RowWithTexts, context: GraphContext): Promise<Text[]> {
   const { actor, now } = context
   const held = await heldOf(row, context)
   const texts = await Promise.all(PREPARATIONS.map((part) => textOf(row, part, context)))

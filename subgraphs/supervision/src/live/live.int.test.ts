@@ -6,7 +6,7 @@ import { parse, subscribe as subscribeGraph, type ExecutionResult } from 'graphq
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { mayHear } from '../conversation-text/may-hear.ts'
+import { mayHear } from '../reading/may-hear.ts'
 import { pool } from '../database.ts'
 import { schema } from '../schema.ts'
 import { conversationActs, THURSDAY } from '../testing/conversations.ts'

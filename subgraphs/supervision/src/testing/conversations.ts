@@ -3,6 +3,7 @@ import { commandOf } from '@kompetanse/graph/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import * as Y from 'yjs'
 import { database } from '../database.ts'
+import { PREPARATIONS } from '../reading/domain/preparation.ts'
 import { NOON, type TestGraph } from './graph.ts'
 
 export interface ConversationState {
@@ -23,7 +24,6 @@ export interface Answer {
   readonly currentVersion?: number
 }
 
-const PREPARATIONS = ['TRAINEE_PREPARATION' as const, 'MENTOR_PREPARATION' as const]
 const STATE = 'id status version startsAt availableCommands'
 const SERIES = ['inviteToConversation', 'answerConversationInvitation', 'cancelConversation']
 
@@ -99,7 +99,7 @@ export const conversationActs = (graph: TestGraph) => {
     conversationId: string,
     part: 'MINUTES' | 'AGREEMENTS' | 'PREPARATION',
   ): Promise<Uint8Array | null> => {
-    const own = { part: { in: PREPARATIONS }, updatedById: personId }
+    const own = { part: { in: [...PREPARATIONS] }, updatedById: personId }
     const where = { conversationId, ...(part === 'PREPARATION' ? own : { part }) }
     return (await database.conversationText.findFirst({ where }))?.state ?? null
   }

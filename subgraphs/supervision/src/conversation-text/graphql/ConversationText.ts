@@ -3,35 +3,11 @@ import { builder } from '../../builder.ts'
 import { ConversationTextPart } from '../../conversation/graphql/enums.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { personOf } from '../../directory/persons.ts'
-import type { ConversationTextPart as Part } from '../../generated/db/client.ts'
 import { EMPTY_STATE } from '../merge.ts'
 import { stateOf } from '../states.ts'
+import type { Text } from '../text.ts'
 
-export interface Written {
-  readonly text: string
-  readonly sequence: number
-  readonly updatedById: string
-  readonly updatedAt: Date
-  /** Of a preparation: when its author let the other read it. */
-  readonly sharedAt: Date | null
-  /** Left out where it is read only when it is asked for. */
-  readonly state?: Uint8Array
-}
-
-export interface TextShape {
-  readonly conversationId: string
-  readonly part: Part
-  /** Null for what both write. */
-  readonly authorId: string | null
-  readonly mayWrite: boolean
-  readonly mayShare: boolean
-  /** Null until somebody has written. */
-  readonly written: Written | null
-}
-
-export const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
-
-export const ConversationText = builder.objectRef<TextShape>('ConversationText').implement({
+export const ConversationText = builder.objectRef<Text>('ConversationText').implement({
   description:
     'A text that is written in the browser as a Yjs document with one Y.Text named "text". Open it from state, and send what is written with writeConversationText.',
   fields: (t) => ({
@@ -49,7 +25,7 @@ export const ConversationText = builder.objectRef<TextShape>('ConversationText')
         'Base64 of the Yjs document as the server has it; an empty document until somebody has written.',
       resolve: async ({ conversationId, part, written }, _args, context) => {
         const state = written && (written.state ?? (await stateOf(`${conversationId}/${part}`, context)))
-        return base64(state ?? EMPTY_STATE)
+        return Buffer.from(state ?? EMPTY_STATE).toString('base64')
       },
     }),
     text: t.string({

@@ -1,7 +1,7 @@
 import { CONTENT } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { SupervisionConversation } from '../../conversation/graphql/SupervisionConversation.ts'
-import { writesReadOf } from '../reading.ts'
+import { writesReadOf } from '../../reading/texts-read.ts'
 import { readablePreparations, textOf, textsOf } from '../texts.ts'
 import { ConversationText } from './ConversationText.ts'
 

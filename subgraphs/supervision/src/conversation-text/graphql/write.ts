@@ -5,8 +5,9 @@ import { SupervisionConversation } from '../../conversation/graphql/SupervisionC
 import { database } from '../../database.ts'
 import type { Conversation } from '../../generated/db/client.ts'
 import { readFrom } from '../../live/read-from.ts'
+import type { Text } from '../text.ts'
 import { writeText } from '../use-cases/write-text.ts'
-import { ConversationText, type TextShape } from './ConversationText.ts'
+import { ConversationText } from './ConversationText.ts'
 
 const WritableConversationText = builder.enumType('WritableConversationText', {
   values: {
@@ -32,7 +33,7 @@ const WriteConversationTextInput = builder.inputType('WriteConversationTextInput
 const NAME = 'WriteConversationText'
 
 interface Merged extends Done {
-  readonly text: TextShape
+  readonly text: Text
 }
 
 const Success = builder.objectRef<Merged>(`${NAME}Success`).implement({

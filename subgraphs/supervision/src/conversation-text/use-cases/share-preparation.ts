@@ -5,7 +5,7 @@ import { partyOf } from '../../conversation/persistence/party.ts'
 import type { Outcome } from '../../conversation/use-cases/outcome.ts'
 import { database } from '../../database.ts'
 import { appendEvents } from '../../live/append.ts'
-import { isPrivate } from '../domain/preparation.ts'
+import { isPrivate } from '../../reading/domain/preparation.ts'
 import { lockOwn } from './lock.ts'
 
 /**

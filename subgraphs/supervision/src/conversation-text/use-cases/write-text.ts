@@ -5,10 +5,9 @@ import type { Outcome } from '../../conversation/use-cases/outcome.ts'
 import { database, type Tx } from '../../database.ts'
 import type { ConversationTextPart } from '../../generated/db/client.ts'
 import { appendEvents } from '../../live/append.ts'
-import { isPrivate } from '../domain/preparation.ts'
-import type { TextShape, Written } from '../graphql/ConversationText.ts'
+import { authorOf, isPrivate } from '../../reading/domain/preparation.ts'
 import { mergeUpdate } from '../merge.ts'
-import { authorOf } from '../texts.ts'
+import type { Text, Written } from '../text.ts'
 import { writersAfter, type Writers } from '../writers.ts'
 import { lockOwn, type Locked } from './lock.ts'
 
@@ -24,7 +23,7 @@ export interface Writing {
 
 export type WriteOutcome =
   | Exclude<Outcome, { readonly kind: 'done' }>
-  | (Extract<Outcome, { readonly kind: 'done' }> & { readonly text: TextShape })
+  | (Extract<Outcome, { readonly kind: 'done' }> & { readonly text: Text })
 
 /**
  * Merges what one party wrote into the shared text (F010, F018, F047, F048), under the conversation's lock: two who

@@ -1,11 +1,10 @@
 import { SEEN_IS_READ, startPosition } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
-import { base64 } from '../../conversation-text/graphql/ConversationText.ts'
-import { mayHear } from '../../conversation-text/may-hear.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import type { Conversation, Person as PersonRow } from '../../generated/db/client.ts'
 import { readFrom } from '../../live/read-from.ts'
+import { mayHear } from '../../reading/may-hear.ts'
 import { subscribeConversation, type SeenEvent } from '../../live/subscribe.ts'
 import { ConversationChange, ConversationTextPart } from './enums.ts'
 import { SupervisionConversation } from './SupervisionConversation.ts'
@@ -29,7 +28,7 @@ const ConversationEvent = builder.objectRef<SeenEvent>('ConversationEvent').impl
       ...SEEN_IS_READ,
       nullable: true,
       description: 'Base64 of the Yjs update to apply; applied twice it does no harm.',
-      resolve: ({ update }) => update && base64(update),
+      resolve: ({ update }) => update && Buffer.from(update).toString('base64'),
     }),
     textSequence: t.exposeInt('sequence', {
       nullable: true,

@@ -1,5 +1,6 @@
-import type { TextRefusal } from '../../conversation-text/merge.ts'
 import type { ConversationRefusal } from '../domain/conversation.ts'
+
+export type TextRefusal = 'TEXT_INVALID' | 'TEXT_TOO_LONG' | 'NATIONAL_ID_FOUND'
 
 /** All that can stand in the way of what the two do with a conversation. */
 export type Refusal = ConversationRefusal | TextRefusal | 'NO_MENTOR' | 'SERIES_INVALID'

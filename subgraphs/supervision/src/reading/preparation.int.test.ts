@@ -5,7 +5,7 @@ import { database } from '../database.ts'
 import { subscribeConversation } from '../live/subscribe.ts'
 import { AFTER, conversationActs } from '../testing/conversations.ts'
 import { aCircle, NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
-import { mayHear } from './may-hear.ts'
+import { mayHear } from '../reading/may-hear.ts'
 
 let graph: TestGraph
 let acts: ReturnType<typeof conversationActs>

@@ -2,8 +2,7 @@ import { batched, type GraphContext } from '@kompetanse/graph'
 import { database } from '../database.ts'
 import type { Prisma } from '../generated/db/client.ts'
 import { toHeld, withAccepted } from './accepted.ts'
-import { mayReadPreparation } from './domain/preparation.ts'
-import { authorOf } from './texts.ts'
+import { authorOf, mayReadPreparation } from './domain/preparation.ts'
 
 /** What tells who reads which of a conversation's texts, and how often each has been written to. */
 export const withReading = {

@@ -1,6 +1,10 @@
 /** A preparation is its author's until they share it or the conversation begins (B32). */
 import type { ConversationStatus } from '../../conversation/domain/conversation.ts'
 
+export const PREPARATIONS = ['TRAINEE_PREPARATION', 'MENTOR_PREPARATION'] as const
+
+type TextPart = 'MINUTES' | 'AGREEMENTS' | (typeof PREPARATIONS)[number]
+
 export interface Held {
   readonly status: ConversationStatus
   readonly startsAt: Date
@@ -35,3 +39,12 @@ export const mayReadPreparation = (
 /** Whether there is anything to share it for: what is shared, or has begun, the other reads already. */
 export const isPrivate = (sharedAt: Date | null, held: Held, now: Date): boolean =>
   sharedAt === null && !hasBegun(held, now)
+
+/** Who alone writes in a text; null for what both write. */
+export function authorOf(
+  { traineeId, mentorId }: { readonly traineeId: string; readonly mentorId: string },
+  part: TextPart,
+): string | null {
+  if (part === 'TRAINEE_PREPARATION') return traineeId
+  return part === 'MENTOR_PREPARATION' ? mentorId : null
+}

@@ -1,8 +1,7 @@
 import { database } from '../database.ts'
 import type { ConversationEvent } from '../live/log.ts'
 import { toHeld, withAccepted } from './accepted.ts'
-import { mayReadPreparation } from './domain/preparation.ts'
-import { authorOf } from './texts.ts'
+import { authorOf, mayReadPreparation } from './domain/preparation.ts'
 
 /** Whether an event is this party's to hear: what is written in a preparation is its author's alone until it is shared. */
 export async function mayHear(
