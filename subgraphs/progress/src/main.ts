@@ -1,5 +1,5 @@
 import { runSubgraph } from '@kompetanse/process'
-import { startUploadCleaning } from './attachments/cleaning.ts'
+import { startFileUpkeep } from './attachments/upkeep.ts'
 import { filesRoute } from './attachments/http/route.ts'
 import { subgraph } from './database.ts'
 import { queues } from './live/queues.ts'
@@ -11,6 +11,6 @@ await runSubgraph({
   schema,
   routes: { files: filesRoute() },
   projections: startProjections,
-  background: [startUploadCleaning, queues.startPruning],
+  background: [startFileUpkeep, queues.startPruning],
   onStop: queues.stop,
 })

@@ -22,16 +22,9 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 const inSchema = <T>(schema: string, sql: string) =>
-  withClient(database.adminUrl, async (client) => {
-    await client.query(`SET search_path = ${schema}`)
-    return (await client.query<T & object>(sql)).rows
-  })
+  withClient({ url: database.adminUrl, schema }, async (client) => (await client.query<T & object>(sql)).rows)
 
-const tablesOf = (schema: string) =>
-  withClient(database.adminUrl, async (client) => {
-    await client.query(`SET search_path = ${schema}`)
-    return signedTables(client)
-  })
+const tablesOf = (schema: string) => withClient({ url: database.adminUrl, schema }, signedTables)
 
 describe('what is signed', () => {
   it.each(readdirSync(TEXTS))(
