@@ -1,4 +1,5 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { DocumentNode } from 'graphql'
 import { createActorDirectory } from './actor/actor-directory.ts'
 import { createAskIdentity } from './actor/ask-identity.ts'
 import { createActorSigner, createAuthenticate } from './actor/authenticate-bearer.ts'
@@ -11,6 +12,7 @@ import { createOpenLines } from './actor/changes/identity-lines.ts'
 import { endsUntil, tellSessionEnded } from './actor/end-session.ts'
 import { createEndedSessions } from './actor/ended-sessions.ts'
 import { createRecognise } from './actor/recognise.ts'
+import type { Turns } from './cost/turns.ts'
 import type { GraphSource } from './graph/graph-source.ts'
 import type { Handler } from './http/graphql-handler.ts'
 import { createLogoutHandler } from './http/logout-handler.ts'
@@ -37,6 +39,9 @@ export interface AccessOptions {
   readonly credentials: Credentials
   readonly graphs: GraphSource
   readonly subgraphs: Subgraphs
+  /** Each person's line, and what is not paid for in it. */
+  readonly turns: Turns | undefined
+  readonly registered: () => readonly DocumentNode[]
   readonly log: Logger
 }
 
@@ -44,7 +49,8 @@ export interface AccessOptions {
 export const accessOfNobody: Access = { authenticate: authenticateNobody, close: () => undefined }
 
 /** By tokens and by what identity says of their subjects, for as long as neither has changed. */
-export function createAccess({ credentials, graphs, subgraphs, log }: AccessOptions): Access {
+export function createAccess(options: AccessOptions): Access {
+  const { credentials, graphs, subgraphs, turns, registered, log } = options
   const { verify } = credentials
   const sign = createActorSigner(credentials.sign)
   const asking = { identity: () => subgraphs.named('identity'), sign }
@@ -52,7 +58,9 @@ export function createAccess({ credentials, graphs, subgraphs, log }: AccessOpti
   const ended = createEndedSessions()
   const { find } = directory
   const recognise = createRecognise({ verify, find, ended })
-  const subscriptions = subscriptionsOf({ graphs, subgraphs, recognise, find, ended, sign, log })
+  const subscriptions = subscriptionsOf({
+    ...{ graphs, subgraphs, recognise, find, ended, sign, turns, registered, log },
+  })
   const hearing = createHearing({ directory, ended, recheck: subscriptions.recheck })
 
   async function endSession(bearer: VerifiedBearer) {

@@ -99,14 +99,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     maxAnswerBytes: options.maxAnswerBytes,
     log,
   })
+  // Where everyone is nobody there is no person to be fair to.
+  const turns = options.credentials || options.turns ? new Turns(options.turns) : undefined
+  const registered = options.registered ?? (() => [])
   const reads = createSharedReads()
   const apollos = createApollos({
     subgraphs,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     compiled: options.compiled ?? (() => 'all'),
-    registered: options.registered ?? (() => []),
-    // Where everyone is nobody there is no person to be fair to.
-    turns: options.credentials || options.turns ? new Turns(options.turns) : undefined,
+    registered,
+    turns,
     execute: createExecute(subgraphs, reads),
     reads,
     explains: options.explains ?? false,
@@ -117,7 +119,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const graphs = followGraph({ path, first, prepare: apollos.open, log })
   graphs.onReload((graph) => subgraphs.follow(graph))
   const { credentials } = options
-  const access = credentials ? createAccess({ credentials, graphs, subgraphs, log }) : accessOfNobody
+  const access = credentials
+    ? createAccess({ credentials, graphs, subgraphs, turns, registered, log })
+    : accessOfNobody
   const { authenticate, subscriptions, logout } = access
   const http = await serve(options, { graphs, apollos, subgraphs, authenticate, logout })
   subscriptions?.attach(http.server)

@@ -1,3 +1,4 @@
+import { keyOf } from './key-of.ts'
 import { ACTOR_HEADER, type Actor } from '@kompetanse/schema/actor-token'
 import type { Refusal } from '../errors/refusal.ts'
 import type { Authenticate, RequestActor } from './authenticate.ts'
@@ -33,15 +34,6 @@ export function createAuthenticate(
   sign: (actor: Actor) => Promise<string>,
   forget: (personId: string) => void,
 ): Authenticate {
-  const keys = new WeakMap<Actor, string>()
-  const keyOf = (actor: Actor): string => {
-    const known = keys.get(actor)
-    if (known !== undefined) return known
-    const key = JSON.stringify(actor)
-    keys.set(actor, key)
-    return key
-  }
-
   return async (shown: Shown): Promise<RequestActor | Refusal> => {
     const recognised = await recognise(shown)
     if (recognised.kind === 'refused') return recognised

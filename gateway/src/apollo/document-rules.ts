@@ -41,7 +41,7 @@ function size(text: string, limits: DocumentLimits): Sized | undefined {
 }
 
 /**
- * What this gateway asks of a document beyond validity: bounded size, a known operation, a root type that exists, no
+ * What this gateway asks of a document beyond validity: that its text may be read now, bounded size, a known operation, a root type that exists, no
  * subscription, a cost that is allowed; and its turn. Keeps what has passed, so that a text is parsed and validated once.
  *
  * Size is looked at before validation, whose cost grows faster than the document. A document that is too large goes
@@ -57,18 +57,19 @@ export function documentRules(
   return {
     requestDidStart: async () => {
       let had: DocumentNode | undefined
-      let tooLarge: GraphQLError | undefined
+      let refused: GraphQLError | undefined
       return {
         async didResolveSource(request) {
-          request.contextValue.aside.wellFormed = true
-          had = known.get(request.source)
-          const sized = had ? undefined : size(request.source, limits)
-          tooLarge = sized?.tooLarge
-          const document = had ?? (tooLarge && sized?.document)
-          if (document) Object.assign(request, { document })
+          const { source, contextValue } = request
+          contextValue.aside.wellFormed = true
+          had = known.get(source)
+          if (had) return void Object.assign(request, { document: had })
+          const { document, tooLarge } = size(source, limits) ?? {}
+          refused = (await admission.read(source, document, contextValue)) ?? tooLarge
+          if (refused) Object.assign(request, { document: document ?? NOTHING })
         },
         async didResolveOperation({ source, document, operation, request, contextValue }) {
-          if (tooLarge) throw tooLarge
+          if (refused) throw refused
           if (!had) known.set(source, document, weightOf(source))
           if (!operation)
             throw refusal(

@@ -4,6 +4,7 @@ import type { JsonObject } from '../json/json.ts'
 import type { Asking } from '../operation/operation-run.ts'
 import { priceOperation } from './price-operation.ts'
 import type { Prices } from './prices.ts'
+import { textCost } from './text-cost.ts'
 import { tooCostly } from './too-costly.ts'
 import { TooMany, type Leave, type Turns } from './turns.ts'
 
@@ -21,8 +22,14 @@ export interface Admitted {
   readonly variables: JsonObject
 }
 
-/** Lets operations of valid documents begin. */
+/** Lets texts be read, and operations of valid documents begin. */
 export interface Admission {
+  /** Before a text that is new is validated; its document, where it is one. Resolves with what stands in the way. */
+  read(
+    text: string,
+    document: DocumentNode | undefined,
+    asking: Pick<Asking, 'actor' | 'signal'>,
+  ): Promise<GraphQLError | undefined>
   /** Resolves when its turn has come. Rejects with the error that the client gets. */
   admit(admitted: Admitted, asking: Pick<Asking, 'actor' | 'signal'>): Promise<Leave>
 }
@@ -56,8 +63,28 @@ export function createAdmission(prices: Prices, options: AdmissionOptions): Admi
     return looked
   }
 
+  type Asked = Pick<Asking, 'actor' | 'signal'>
+  async function turn({ actor, signal }: Asked, cost: number, isFree: boolean): Promise<Leave> {
+    try {
+      return (await turns?.enter({ person: actor.key, cost, isFree, signal })) ?? FREE
+    } catch (reason) {
+      // Who has left reads no answer.
+      throw tooMany(reason instanceof TooMany ? reason.retryAfter : 1)
+    }
+  }
+
   return {
-    async admit(admitted, { actor, signal }) {
+    async read(text, document, asking) {
+      if (!turns || (document && isRegistered(document))) return undefined
+      try {
+        const leave = await turn(asking, textCost(text), false)
+        leave()
+        return undefined
+      } catch (error) {
+        return error as GraphQLError
+      }
+    },
+    async admit(admitted, asking) {
       const { price, isRegistered } = look(admitted)
       const cost = price(admitted.variables)
       const refused = tooCostly(cost, maxCost)
@@ -65,12 +92,7 @@ export function createAdmission(prices: Prices, options: AdmissionOptions): Admi
         const { message, extensions } = refused
         throw new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } })
       }
-      try {
-        return (await turns?.enter({ person: actor.key, cost: isRegistered ? 0 : cost, signal })) ?? FREE
-      } catch (reason) {
-        // Who has left reads no answer.
-        throw tooMany(reason instanceof TooMany ? reason.retryAfter : 1)
-      }
+      return await turn(asking, cost, isRegistered)
     },
   }
 }

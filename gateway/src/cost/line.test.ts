@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Line, type LineLimits, type Place } from './line.ts'
 
+/** Of three places: one, two, or more than there are. */
+const room = fc.constantFrom(1, 1, 1, 2, 5)
 const LIMITS: LineLimits = { atOnce: 3, burst: 100, perSecond: 10 }
 
 /** A line, and everybody who ever came to it. */
@@ -10,8 +12,8 @@ class World {
   readonly line = new Line(LIMITS, 0)
   readonly places: Place[] = []
 
-  enter(cost: number) {
-    this.places.push(this.line.enter(cost, () => undefined, this.now))
+  enter(cost: number, room: number) {
+    this.places.push(this.line.enter({ cost, room }, () => undefined, this.now))
   }
 
   leave(pick: number) {
@@ -31,15 +33,17 @@ class World {
 
 class Enter implements fc.Command<World, World> {
   readonly cost: number
-  constructor(cost: number) {
+  readonly room: number
+  constructor(cost: number, room: number) {
     this.cost = cost
+    this.room = room
   }
   check = () => true
   run(_model: World, world: World) {
-    world.enter(this.cost)
+    world.enter(this.cost, this.room)
     holds(world)
   }
-  toString = () => `enter ${this.cost}`
+  toString = () => `enter ${this.cost} with ${this.room}`
 }
 
 class Leave implements fc.Command<World, World> {
@@ -68,25 +72,40 @@ class Pass implements fc.Command<World, World> {
   toString = () => `pass ${this.ms}`
 }
 
+class Pay implements fc.Command<World, World> {
+  readonly cost: number
+  constructor(cost: number) {
+    this.cost = cost
+  }
+  check = () => true
+  run(_model: World, world: World) {
+    world.line.pay(this.cost, world.now)
+    holds(world)
+  }
+  toString = () => `pay ${this.cost}`
+}
+
 function holds(world: World) {
   const begun = world.in('begun')
   const waiting = world.in('waiting')
-  if (begun.length > LIMITS.atOnce) throw new Error('more at once than may be')
+  const taken = begun.reduce((sum, place) => sum + place.room, 0)
+  if (taken > LIMITS.atOnce) throw new Error('more at once than may be')
   if (world.line.waiting !== waiting.length) throw new Error('somebody is forgotten, or waits twice')
-  const room = begun.length < LIMITS.atOnce
-  if (room && waiting.some(({ cost }) => cost === 0)) throw new Error('what costs nothing waits for room')
+  const hasRoom = (place?: Place) => place !== undefined && taken + place.room <= LIMITS.atOnce
+  if (waiting[0]?.cost === 0 && hasRoom(waiting[0])) throw new Error('what costs nothing waits for room')
   // Time alone must let the first begin that waits for its cost, and a millisecond less must not.
   const rest = world.line.rest(world.now)
-  if (room && waiting.length > 0 && !(rest > 0 && rest <= 10_000))
-    throw new Error('who waits is never let in')
+  if (hasRoom(waiting[0]) && !(rest > 0 && rest <= 10_000)) throw new Error('who waits is never let in')
+  if (waiting[0] && !hasRoom(waiting[0]) && rest !== Infinity) throw new Error('looks again for nothing')
 }
 
 describe('a line, over every order of coming, leaving and time', () => {
   it('never has more at once, forgets nobody, and lets in who may', () => {
     const commands = fc.commands(
       [
-        fc.integer({ min: 0, max: 150 }).map((cost) => new Enter(cost)),
-        fc.constant(new Enter(0)),
+        fc.tuple(fc.integer({ min: 0, max: 150 }), room).map((wish) => new Enter(...wish)),
+        room.map((each) => new Enter(0, each)),
+        fc.integer({ min: 0, max: 150 }).map((cost) => new Pay(cost)),
         fc.nat(20).map((pick) => new Leave(pick)),
         fc.integer({ min: 1, max: 12_000 }).map((ms) => new Pass(ms)),
       ],
@@ -119,7 +138,7 @@ describe('a line, over every order of coming, leaving and time', () => {
         for (const { cost, after } of all) {
           now += after
           line.look(now)
-          line.enter(cost, () => spent.push({ at: now, cost }), now)
+          line.enter({ cost }, () => spent.push({ at: now, cost }), now)
         }
         for (const [first, { at: from }] of spent.entries()) {
           let sum = 0
@@ -135,7 +154,8 @@ describe('a line, over every order of coming, leaving and time', () => {
   it('keeps the order of those who pay, and lets pass who does not', () => {
     const line = new Line(LIMITS, 0)
     const begun: string[] = []
-    const enter = (name: string, cost: number, now: number) => line.enter(cost, () => begun.push(name), now)
+    const enter = (name: string, cost: number, now: number) =>
+      line.enter({ cost }, () => begun.push(name), now)
     enter('a', 90, 0)
     enter('b', 50, 0)
     enter('c', 5, 0)

@@ -1,14 +1,19 @@
 export interface LineLimits {
-  /** Operations under way at once. */
+  /** Places: operations under way at once, of which a dear one takes several. */
   readonly atOnce: number
   /** Cost that may be asked for at once after a pause, and by which it fills again per second. */
   readonly burst: number
   readonly perSecond: number
 }
 
-/** One operation in the line: waiting, then begun, then gone. */
-export interface Place {
+export interface Wish {
   readonly cost: number
+  /** How many of the places it takes; one unless said. */
+  readonly room?: number
+}
+
+/** One operation in the line: waiting, then begun, then gone. */
+export interface Place extends Required<Wish> {
   state: 'waiting' | 'begun' | 'gone'
 }
 
@@ -39,17 +44,30 @@ export class Line {
     return this.#waiting.length
   }
 
-  /** `begin` is called once, when its turn comes: perhaps before this returns. A cost above the burst counts as it. */
-  enter(cost: number, begin: () => void, now: number): Place {
-    const place: Place = { cost: Math.min(cost, this.#limits.burst), state: 'waiting' }
+  /**
+   * `begin` is called once, when its turn comes: perhaps before this returns. A cost above the burst counts as it, and
+   * what takes more than all places takes all.
+   */
+  enter({ cost, room = 1 }: Wish, begin: () => void, now: number): Place {
+    const { atOnce, burst } = this.#limits
+    const place: Place = { cost: Math.min(cost, burst), room: Math.min(room, atOnce), state: 'waiting' }
     this.#waiting.push({ place, begin })
     this.look(now)
     return place
   }
 
+  /** Takes what has no place of its own and does not wait. False when so much may not be asked for now. */
+  pay(cost: number, now: number): boolean {
+    this.#fill(now)
+    const due = Math.min(cost, this.#limits.burst)
+    if (due > this.#left) return false
+    this.#left -= due
+    return true
+  }
+
   /** Whether it waited, was under way or has left already. What was spent is not given back. */
   leave(place: Place, now: number): void {
-    if (place.state === 'begun') this.#begun--
+    if (place.state === 'begun') this.#begun -= place.room
     if (place.state === 'waiting') {
       const at = this.#waiting.findIndex((each) => each.place === place)
       this.#waiting.splice(at, 1)
@@ -63,11 +81,11 @@ export class Line {
     this.#fill(now)
     let isShort = false
     for (const each of [...this.#waiting]) {
-      if (this.#begun >= this.#limits.atOnce) return
-      const { cost } = each.place
+      const { cost, room } = each.place
+      if (!this.#hasRoom(each.place)) return
       if (cost > 0 && (isShort ||= cost > this.#left)) continue
       this.#waiting.splice(this.#waiting.indexOf(each), 1)
-      this.#begun++
+      this.#begun += room
       this.#left -= cost
       each.place.state = 'begun'
       each.begin()
@@ -77,8 +95,10 @@ export class Line {
   /** Milliseconds after which time alone changes something: somebody may begin, or all is as new. Infinity: never. */
   rest(now: number): number {
     this.#fill(now)
-    const first = this.#waiting.find(({ place }) => place.cost > 0)
-    if (first) return this.#begun < this.#limits.atOnce ? this.#until(first.place.cost) : Infinity
+    for (const { place } of this.#waiting) {
+      if (!this.#hasRoom(place)) return Infinity
+      if (place.cost > 0) return this.#until(place.cost)
+    }
     return this.#begun > 0 ? Infinity : this.#until(this.#limits.burst)
   }
 
@@ -86,6 +106,10 @@ export class Line {
   isNew(now: number): boolean {
     this.#fill(now)
     return this.#begun === 0 && this.#waiting.length === 0 && this.#left >= this.#limits.burst
+  }
+
+  #hasRoom({ room }: Place): boolean {
+    return this.#begun + room <= this.#limits.atOnce
   }
 
   #until(cost: number): number {

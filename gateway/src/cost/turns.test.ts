@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { TooMany, Turns, type Leave } from './turns.ts'
 
-const LIMITS = { atOnce: 2, burst: 100, perSecond: 10, uncounted: 5, waiting: 3, waitMs: 5_000 }
+const LIMITS = { atOnce: 2, burst: 100, perSecond: 10, uncounted: 5, dear: 1_000, waiting: 3, waitMs: 5_000 }
 const NEVER = new AbortController().signal
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 /** One who asks, and what became of it. */
-function ask(turns: Turns, person: string, cost = 0, signal = NEVER) {
+function ask(turns: Turns, person: string, cost = 0, signal = NEVER, isFree = false) {
   const asked: { leave?: Leave; refused?: unknown } = {}
-  turns.enter({ person, cost, signal }).then(
+  turns.enter({ person, cost, signal, isFree }).then(
     (leave) => (asked.leave = leave),
     (reason: unknown) => (asked.refused = reason),
   )
@@ -45,6 +45,30 @@ describe('turns', () => {
     expect(next.leave).toBeUndefined()
     await vi.advanceTimersByTimeAsync(200)
     expect(next.leave).toBeDefined()
+  })
+
+  it('come to two dear ones at once, whether they are paid for or not, and to what is cheap beside one', async () => {
+    const turns = new Turns({ ...LIMITS, atOnce: 8, burst: 1_000_000, dear: 50 })
+    const dear = [1, 2, 3].map((at) => ask(turns, 'a', 51, NEVER, at % 2 === 0))
+    await settle()
+    expect(dear.map(({ leave }) => leave !== undefined)).toEqual([true, true, false])
+    dear[0]?.leave?.()
+    dear[1]?.leave?.()
+    const cheap = [1, 2, 3, 4, 5].map(() => ask(turns, 'a', 50))
+    await settle()
+    expect([dear[2], ...cheap].map((each) => each?.leave !== undefined)).toEqual([
+      ...[true, true, true, true, true],
+      false,
+    ])
+  })
+
+  it('are not waited for by what is paid by the way', () => {
+    const turns = new Turns(LIMITS)
+    expect([turns.pay('a', 60), turns.pay('a', 60), turns.pay('b', 60), turns.pay('a', 40)]).toEqual([
+      ...[true, false, true, true],
+    ])
+    vi.advanceTimersByTime(20_000)
+    expect(turns.lines).toBe(0)
   })
 
   it('do not come to who waited too long, came too late or has left', async () => {

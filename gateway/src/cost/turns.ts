@@ -3,6 +3,8 @@ import { Line, type LineLimits, type Place } from './line.ts'
 export interface TurnLimits extends LineLimits {
   /** What costs no more than this, as a short page does, counts as one of those at once and is not paid for. */
   readonly uncounted: number
+  /** What costs more takes half of the places, whoever wrote it: no more than two such at once. */
+  readonly dear: number
   /** Operations of one person that may wait. */
   readonly waiting: number
   /** Milliseconds that an operation may wait. */
@@ -15,6 +17,7 @@ export const DEFAULT_TURNS: TurnLimits = {
   burst: 10_000,
   perSecond: 1_000,
   uncounted: 200,
+  dear: 1_000,
   waiting: 100,
   waitMs: 10_000,
 }
@@ -37,8 +40,9 @@ export class TooMany extends Error {
 export interface Entry {
   /** Tells persons apart, and machines. */
   readonly person: string
-  /** What it takes of what its person may ask for in a time. */
   readonly cost: number
+  /** Whether the cost is nothing of what its person may ask for in a time. */
+  readonly isFree?: boolean
   readonly signal: AbortSignal
 }
 
@@ -60,15 +64,24 @@ export class Turns {
   }
 
   /** Resolves when the turn has come. Rejects with TooMany, and with the signal's reason when who asks has left. */
-  async enter({ person, cost, signal }: Entry): Promise<Leave> {
+  async enter({ person, cost, isFree = false, signal }: Entry): Promise<Leave> {
     const line = this.#lineOf(person)
     if (line.waiting >= this.#limits.waiting) throw new TooMany(this.#later())
     const turn = Promise.withResolvers<void>()
-    const counted = cost > this.#limits.uncounted ? cost : 0
-    const place = line.enter(counted, turn.resolve, Date.now())
+    const { atOnce, uncounted, dear } = this.#limits
+    const counted = isFree || cost <= uncounted ? 0 : cost
+    const room = cost > dear ? Math.ceil(atOnce / 2) : 1
+    const place = line.enter({ cost: counted, room }, turn.resolve, Date.now())
     const leave = () => this.#leave(person, line, place)
     if (place.state === 'waiting') await this.#wait(person, turn, leave, signal)
     return leave
+  }
+
+  /** Takes at once what is asked for by the way. False when so much may not be asked for now. */
+  pay(person: string, cost: number): boolean {
+    const paid = this.#lineOf(person).pay(cost, Date.now())
+    this.#watch(person)
+    return paid
   }
 
   async #wait(person: string, turn: PromiseWithResolvers<void>, leave: Leave, signal: AbortSignal) {

@@ -15,7 +15,7 @@ export type SubscriptionCode =
   /** Queries and mutations go over HTTP. */
   | 'SUBSCRIPTION_ONLY'
   | 'SUBSCRIPTION_UNAVAILABLE'
-  | Extract<GatewayErrorCode, 'GRAPHQL_VALIDATION_FAILED' | 'OPERATION_NOT_FOUND'>
+  | Extract<GatewayErrorCode, 'GRAPHQL_VALIDATION_FAILED' | 'OPERATION_NOT_FOUND' | 'TOO_MANY_REQUESTS'>
 
 /** Why a subscription is refused or ended; carries a subgraph's own errors unchanged, several of them if it gave several. */
 export class StreamFailure extends Error {
@@ -30,3 +30,9 @@ export class StreamFailure extends Error {
     return new StreamFailure([{ message, extensions: { code } }])
   }
 }
+
+export const tooMuch = (): StreamFailure =>
+  StreamFailure.of(
+    'TOO_MANY_REQUESTS',
+    'Too much is asked for in a short time: subscribe again with the last cursor, or ask for less of each event.',
+  )

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { ACTOR_HEADER } from '@kompetanse/schema/actor-token'
-import type { GraphQLFormattedError } from 'graphql'
+import type { DocumentNode, GraphQLFormattedError } from 'graphql'
 import type { FindActor } from '../actor/actor-directory.ts'
+import { keyOf } from '../actor/key-of.ts'
+import type { Turns } from '../cost/turns.ts'
 import type { EndedSessions } from '../actor/ended-sessions.ts'
 import type { Recognise } from '../actor/recognise.ts'
 import type { Session } from '../actor/session.ts'
@@ -25,6 +27,9 @@ export interface GatewayParts {
   readonly ended: Pick<EndedSessions, 'has'>
   readonly sign: (actor: Actor) => Promise<string>
   readonly fields?: Readonly<Record<string, FieldOptions>>
+  /** Each person's line, of which what nobody registered is paid. */
+  readonly turns?: Turns | undefined
+  readonly registered?: () => readonly DocumentNode[]
   readonly log: Logger
 }
 
@@ -75,6 +80,8 @@ export function subscriptionsOf(parts: GatewayParts): Subscriptions {
     signActor: sign,
     formatError: (error) => shown(log, error),
     ...(parts.fields && { fields: parts.fields }),
+    ...(parts.turns && { pay: (actor, cost) => parts.turns?.pay(keyOf(actor), cost) ?? true }),
+    ...(parts.registered && { registered: parts.registered }),
     logger: log,
   })
   subscriptions.load(graphs.current)

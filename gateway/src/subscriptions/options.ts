@@ -1,5 +1,5 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
-import type { GraphQLFormattedError } from 'graphql'
+import type { DocumentNode, GraphQLFormattedError } from 'graphql'
 import type { FetchNode } from '@apollo/query-planner'
 import type { Session } from '../actor/session.ts'
 import type { Shown } from '../actor/shown.ts'
@@ -107,6 +107,10 @@ export interface SubscriptionsOptions {
   readonly fields?: Readonly<Record<string, FieldOptions>>
   /** The last word on an error before a client sees it. */
   readonly formatError?: (error: GraphQLFormattedError | SubgraphError) => GraphQLFormattedError
+  /** Takes so much of what this person may ask for in a time; false when that is too much now. Not given: all may. */
+  readonly pay?: (actor: Actor, cost: number) => boolean
+  /** Asked for each graph: what clients have registered, whose events are not paid for. */
+  readonly registered?: () => readonly DocumentNode[]
   readonly limits?: Partial<Limits>
   readonly documentLimits?: DocumentLimits
   readonly timing?: Partial<Timing>
@@ -147,6 +151,8 @@ export interface Settings extends SubscriptionsOptions {
   readonly cursorArgument: string
   readonly fields: Readonly<Record<string, FieldOptions>>
   readonly formatError: (error: GraphQLFormattedError | SubgraphError) => GraphQLFormattedError
+  readonly pay: (actor: Actor, cost: number) => boolean
+  readonly registered: () => readonly DocumentNode[]
   readonly limits: Limits
   readonly documentLimits: DocumentLimits
   readonly timing: Timing
@@ -156,6 +162,8 @@ export const withDefaults = (options: SubscriptionsOptions): Settings => ({
   path: '/graphql',
   cursorArgument: 'after',
   fields: {},
+  pay: () => true,
+  registered: () => [],
   documentLimits: DEFAULT_LIMITS,
   formatError: ({ message, path, extensions }) => ({
     message,

@@ -1,16 +1,18 @@
 import { operationFromDocument } from '@apollo/federation-internals'
 import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
-import type { DocumentNode, OperationDefinitionNode, VariableDefinitionNode } from 'graphql'
+import type { Actor } from '@kompetanse/schema/actor-token'
+import { parse, type DocumentNode, type OperationDefinitionNode, type VariableDefinitionNode } from 'graphql'
 import { perConditions } from '../../document/conditions.ts'
 import type { JsonObject } from '../../json/json.ts'
 import { createShapes, type Shapes } from '../../execution/response-shape.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { fragmentsOf } from '../../document/fragments-of.ts'
 import { findPassThrough, type PassThrough } from '../../operation/pass-through.ts'
+import { textCost } from '../../cost/text-cost.ts'
 import { priceOperation } from '../../cost/price-operation.ts'
 import { protectNames, type ProtectedOperation } from '../../operation/protected-names.ts'
 import { isMisled, resolveConditions } from '../../operation/resolve-conditions.ts'
-import { StreamFailure } from '../failure.ts'
+import { StreamFailure, tooMuch } from '../failure.ts'
 import type { Settings } from '../options.ts'
 import { bindCursor, findCursorArgument, type CursorArgument } from './cursor-argument.ts'
 import { readDocument } from './document.ts'
@@ -48,12 +50,22 @@ export interface SubscriptionPlan {
   readonly shapes: Shapes
   /** What an event costs under a client's variables. */
   price(variables: JsonObject): number
+  /** Whether a client has registered it: its events are not paid for. */
+  readonly isRegistered: boolean
 }
 
 /** The plans of one graph, by document. */
 export interface Generation {
   readonly graph: Graph
   readonly plans: Map<string, SubscriptionPlan>
+  readonly isRegistered: (document: DocumentNode) => boolean
+}
+
+/** What is subscribed to, and who pays for its text when it is new. */
+export interface AskedPlan {
+  readonly text: string
+  readonly operationName: string | undefined
+  readonly actor: Actor
 }
 
 let planCount = 0
@@ -100,7 +112,7 @@ function completionsOf(graph: Graph, executed: Executed, node: SubscriptionNode)
 }
 
 function makePlan(
-  graph: Graph,
+  { graph, isRegistered }: Generation,
   text: string,
   operationName: string | undefined,
   settings: Settings,
@@ -134,6 +146,7 @@ function makePlan(
     completionFor: completionsOf(graph, { document, operation }, node),
     shapes: createShapes(graph.schema, operation, fragments, names?.names),
     price: priceOperation(graph.prices, root.document, root.operation),
+    isRegistered: isRegistered(parse(text)),
   }
 }
 
@@ -142,15 +155,16 @@ function makePlan(
  * documents are not remembered.
  */
 export function planFor(
-  { graph, plans }: Generation,
-  text: string,
-  operationName: string | undefined,
+  generation: Generation,
+  { text, operationName, actor }: AskedPlan,
   settings: Settings,
 ): SubscriptionPlan {
+  const { plans } = generation
   const key = JSON.stringify([operationName, text])
   const known = plans.get(key)
   if (known) return known
-  const plan = makePlan(graph, text, operationName, settings)
+  if (!settings.pay(actor, textCost(text))) throw tooMuch()
+  const plan = makePlan(generation, text, operationName, settings)
   const [oldest] = plans.keys()
   if (plans.size >= settings.limits.plans && oldest !== undefined) plans.delete(oldest)
   plans.set(key, plan)

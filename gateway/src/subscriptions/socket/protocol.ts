@@ -60,11 +60,14 @@ function start(services: ProtocolServices, context: ClientContext, id: string, p
   const most = settings.limits.subscriptionsPerSocket
   if (Object.keys(context.subscriptions).length > most)
     throw StreamFailure.of('SUBSCRIPTION_LIMIT', `At most ${most} subscriptions per socket`)
-  const plan = planFor(generation, payload.query, payload.operationName ?? undefined, settings)
+  const { actor } = session
+  const asked = { text: payload.query, operationName: payload.operationName ?? undefined, actor }
+  const plan = planFor(generation, asked, settings)
   // The server holds on to the message for as long as it runs: let all of them hold the same text.
   Object.assign(payload, { query: plan.text })
   const variableValues = payload.variables ?? {}
-  const refused = tooCostly(plan.price(variableValues), settings.documentLimits.maxCost)
+  const cost = plan.price(variableValues)
+  const refused = tooCostly(cost, settings.documentLimits.maxCost)
   if (refused) throw new StreamFailure([refused])
   const coerced = coercedBy(plan, variableValues)
   if (!plan.root.isIncluded(coerced))
@@ -72,12 +75,12 @@ function start(services: ProtocolServices, context: ClientContext, id: string, p
   const named = (values: Record<string, unknown>) => plan.names?.variables(values) ?? values
   const executed = named(coerced)
   const from: Start = plan.cursor?.startOf(executed) ?? { kind: 'now', given: undefined }
-  const { actor } = session
   const subscriber = streams.listen({
     plan,
     variables: named(variableValues),
     coerced: executed,
     start: from,
+    cost,
     actor,
     outlet,
     id,

@@ -2,7 +2,7 @@ import { completeEvent, type CompletedEvent, type CompletionServices } from '../
 import { FetchGate } from '../completion/fetch-gate.ts'
 import type { SoundEvent } from '../completion/upstream-event.ts'
 import type { JsonObject } from '../../json/json.ts'
-import { StreamFailure } from '../failure.ts'
+import { StreamFailure, tooMuch } from '../failure.ts'
 import type { Audience, Variables } from '../options.ts'
 import { Feed, type FeedConsumer, type FeedOptions } from './feed.ts'
 import { InOrder } from './in-order.ts'
@@ -18,6 +18,8 @@ export interface StreamOpening extends FeedOptions {
   readonly entityAudience: Audience
   /** The variables with their defaults. */
   readonly coerced: Variables
+  /** Takes what an event costs of what whoever listens may ask for; false when that is too much now. */
+  readonly pay: () => boolean
   /** Called once, when nobody can join any more. */
   readonly onClosed: (stream: Stream) => void
   /** Takes a listener that is behind the others and can be served later from its own position. */
@@ -107,6 +109,7 @@ export class Stream implements FeedConsumer, Source {
   }
 
   event({ data = null, errors, cursor }: SoundEvent, bytes: number) {
+    if (!this.#opening.pay()) return this.fail(tooMuch())
     if (!errors && this.#isAnswer(data)) this.#events.push(deliveryOf({ data }, cursor), bytes)
     else this.#events.pushLater(this.#complete({ data, cursor, ...(errors && { errors }) }), bytes)
   }

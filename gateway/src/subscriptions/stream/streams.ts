@@ -19,6 +19,8 @@ export interface Listening {
   /** The same with their defaults. */
   readonly coerced: Variables
   readonly start: Start
+  /** What an event costs. */
+  readonly cost: number
   readonly actor: Actor
   readonly outlet: Outlet
   /** The client's name for it on its socket. */
@@ -51,7 +53,7 @@ export class Streams {
    * Shares a stream only with listeners for whom the subgraph's answers are the same: one and the same actor, or
    * an audience that the field is declared to have. Several streams may have one key, from different positions.
    */
-  listen({ plan, variables, coerced, start, actor, outlet, id }: Listening): Subscriber {
+  listen({ plan, variables, coerced, start, cost, actor, outlet, id }: Listening): Subscriber {
     const own = { key: scopeOf(actor), actor }
     const { sharedStream, sharedEntities } = this.#services.settings.fields[plan.field] ?? {}
     const shared = sharedStream?.(actor, variables)
@@ -59,11 +61,9 @@ export class Streams {
     const entityAudience = shared ?? sharedEntities?.(actor) ?? own
     const key = `${plan.id}\n${shared ? 'shared' : 'own'} ${audience.key}\n${variablesKey(plan, variables)}`
     const upstream = this.#upstream(plan.subgraph)
-    return this.#find({ key, plan, variables, coerced, audience, entityAudience, upstream }, start).join(
-      outlet,
-      id,
-      start,
-    )
+    const pay = () => plan.isRegistered || this.#services.settings.pay(audience.actor, cost)
+    const wanted = { key, plan, variables, coerced, audience, entityAudience, upstream, pay }
+    return this.#find(wanted, start).join(outlet, id, start)
   }
 
   /** Ends all streams, each listener being told why. */

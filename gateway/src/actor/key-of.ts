@@ -1,0 +1,12 @@
+import type { Actor } from '@kompetanse/schema/actor-token'
+
+const keys = new WeakMap<Actor, string>()
+
+/** Tells persons apart, and what they may. */
+export function keyOf(actor: Actor): string {
+  const known = keys.get(actor)
+  if (known !== undefined) return known
+  const key = JSON.stringify(actor)
+  keys.set(actor, key)
+  return key
+}

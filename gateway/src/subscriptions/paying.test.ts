@@ -1,0 +1,55 @@
+import { parse } from 'graphql'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { textCost } from '../cost/text-cost.ts'
+import { cursorOf } from './testing/queue-log.ts'
+import { aWorld, QUEUE, type World } from './testing/world.ts'
+
+const start = { queue: 'a', after: cursorOf(0) }
+
+/** Who may ask for so much, and no more. */
+function aPurse(left: number) {
+  const paid: number[] = []
+  const pay = (_actor: unknown, cost: number) => {
+    const enough = cost <= left
+    if (enough) left -= cost
+    paid.push(cost)
+    return enough
+  }
+  return { paid, pay }
+}
+
+describe('B02 what a person listens to is paid for from their line', () => {
+  let world: World
+  afterEach(() => world.end())
+
+  it('each event, also one that is told again; who can pay no more keeps the cursor and is told', async () => {
+    const purse = aPurse(textCost(QUEUE) + 25)
+    world = await aWorld({ pay: purse.pay })
+    for (let count = 0; count < 3; count++) world.queue.log.emit('a')
+    const listener = world.tab('kari').listen(QUEUE, start)
+    await vi.waitFor(() => expect(listener.code).toBe('TOO_MANY_REQUESTS'))
+    expect(listener.numbers).toEqual([1, 2])
+    // Ten for a field of the root, and one for its object.
+    expect(purse.paid).toEqual([textCost(QUEUE), 11, 11, 11])
+    await vi.waitFor(() => expect(world.queue.log.listeners).toBe(0))
+  })
+
+  it('not events of what is registered', async () => {
+    const purse = aPurse(textCost(QUEUE))
+    world = await aWorld({ pay: purse.pay, registered: () => [parse(QUEUE)] })
+    for (let count = 0; count < 3; count++) world.queue.log.emit('a')
+    const listener = world.tab('kari').listen(QUEUE, start)
+    await vi.waitFor(() => expect(listener.numbers).toEqual([1, 2, 3]))
+    expect(purse.paid).toEqual([textCost(QUEUE)])
+  })
+
+  it('a text that is new, before it is read, and one that is refused each time', async () => {
+    const purse = aPurse(0)
+    world = await aWorld({ pay: purse.pay })
+    for (const text of [QUEUE, 'subscription {', 'subscription { nothing }']) {
+      const listener = world.tab('kari').listen(text, start)
+      await vi.waitFor(() => expect(listener.code).toBe('TOO_MANY_REQUESTS'))
+    }
+    expect(purse.paid).toHaveLength(3)
+  })
+})
