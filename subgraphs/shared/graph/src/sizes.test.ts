@@ -12,12 +12,16 @@ const aBuilder = () => {
   } as never)
   builder.queryType()
   const Thing = builder.objectRef<{ id: string }>('Thing').implement({
-    fields: (t) => ({ id: t.exposeID('id') }),
+    fields: (t) => ({
+      id: t.exposeID('id'),
+      hours: t.int({ args: { year: t.arg.int() }, resolve: () => 1 }),
+      last: t.int({ costs: 10, resolve: () => 1 }),
+    }),
   })
   return { builder, Thing }
 }
 
-it('B02 sizes and prices are written on every list of objects, connection and search, and on nothing else', () => {
+it('B02 sizes and prices are written on every list of objects, connection, search and what is reckoned, and on nothing else', () => {
   const { builder, Thing } = aBuilder()
   builder.queryFields((t) => ({
     things: t.field({ type: [Thing], resolve: () => [] }),
@@ -44,6 +48,8 @@ it('B02 sizes and prices are written on every list of objects, connection and se
     .split('\n')
   const [, ...marked] = lines.filter((line) => line.includes('listSize') || line.includes('@cost'))
   expect(marked.map((line) => line.trim()).sort()).toEqual([
+    'hours(year: Int): Int! @cost(weight: 100)',
+    'last: Int! @cost(weight: 10)',
     'many: [Thing!]! @listSize(assumedSize: 60, requireOneSlicingArgument: false)',
     'paged(search: String @cost(weight: 500), before: String, after: String, first: Int, last: Int): QueryPagedConnection! @listSize(assumedSize: 30, slicingArguments: ["first", "last"], sizedFields: ["edges"], requireOneSlicingArgument: false) @cost(weight: 50)',
     'things: [Thing!]! @listSize(assumedSize: 10, requireOneSlicingArgument: false)',

@@ -23,6 +23,9 @@ const LOOK = 50
 /** What it costs to count what is not given. */
 const COUNT = 1
 
+/** What it costs to reckon something of one object by what is given: an account by a day, hours by a year. */
+const RECKONED = 100
+
 const SLICING = ['first', 'last']
 
 /** How many a connection gives that is asked for no number, and at most: for its options. */
@@ -47,11 +50,18 @@ function listSize(config: PothosOutputFieldConfig<SchemaTypes>): Directive | nul
   return { name: 'listSize', args: { assumedSize: assumedSize ?? LIST, ...more } }
 }
 
-/** Of a page of the root, and of a count. */
-function work({ parentType, name, args }: PothosOutputFieldConfig<SchemaTypes>): Directive | null {
-  if (name === 'totalCount') return { name: 'cost', args: { weight: COUNT } }
-  const isPage = parentType === 'Query' && SLICING.every((each) => each in args)
-  return isPage ? { name: 'cost', args: { weight: LOOK } } : null
+const ROOTS = ['Query', 'Mutation', 'Subscription']
+
+/** Of a page of the root, of a count, and of what is reckoned: by what is given, or because the field says so. */
+function work(config: PothosOutputFieldConfig<SchemaTypes>): Directive | null {
+  const { parentType, name, args } = config
+  const { costs } = config.pothosOptions as { readonly costs?: number }
+  const isPaged = SLICING.every((each) => each in args)
+  const isGiven = !isPaged && !ROOTS.includes(parentType) && Object.keys(args).length > 0
+  const weight =
+    costs ??
+    (name === 'totalCount' ? COUNT : isPaged && parentType === 'Query' ? LOOK : isGiven ? RECKONED : 0)
+  return weight > 0 ? { name: 'cost', args: { weight } } : null
 }
 
 /** A text by which something is searched for is called `search`, as an argument and in a filter. */
@@ -100,6 +110,8 @@ declare global {
     > {
       /** How many a list has, or a connection gives that is not asked for so many: what it is counted as. */
       assumedSize?: number
+      /** What it costs beside its objects, where it is reckoned or looked up for each: in objects. */
+      costs?: number
     }
   }
 }

@@ -56,12 +56,14 @@ const summary =
 
 builder.prismaObjectFields(Trainee, (t) => ({
   lastConversation: t.field({
+    costs: 10,
     type: ConversationSummary,
     nullable: true,
     description: 'The last one that was finalised.',
     resolve: summary(lastHeld),
   }),
   nextConversation: t.field({
+    costs: 10,
     type: ConversationSummary,
     nullable: true,
     description: 'The next that the two have planned, or one has invited to.',

@@ -45,6 +45,7 @@ export const AssignedPlan = builder.prismaObject('AssignedPlan', {
       resolve: async ({ id }, _args, context) => (await activityProgress(id, context)) ?? NONE,
     }),
     forecast: t.field({
+      costs: 10,
       type: PlanForecast,
       nullable: true,
       resolve: async ({ id }, _args, context) => (await planForecast(id, context)) ?? null,

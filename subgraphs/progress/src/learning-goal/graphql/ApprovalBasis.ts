@@ -12,6 +12,7 @@ export const ApprovalBasis = builder.prismaObject('LearningGoal', {
   select: { id: true, traineeId: true, approverId: true, approverRole: true },
   fields: (t) => ({
     contentDigest: t.string({
+      costs: 10,
       ...CONTENT,
       nullable: true,
       description: 'Null to who may not read the goal.',

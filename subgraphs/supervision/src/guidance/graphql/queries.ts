@@ -38,6 +38,7 @@ builder.prismaObjectFields(Trainee, (t) => ({
     },
   }),
   supervisionYears: t.field({
+    costs: 100,
     type: [SupervisionHours],
     nullable: { list: true, items: false },
     description: 'Every year from the first of training up to this one; newest first.',
