@@ -82,7 +82,7 @@ const REST_MS = 10_500
 /** As many as aliases there may be, or fewer: a refusal for its cost says what that is, and what is allowed. */
 async function mostOf({ make }: Kind, ask: Ask): Promise<number> {
   for (let count = MOST; ;) {
-    const answered = await ask({ query: make(count) })
+    const answered = await askInTurn(ask, { query: make(count) })
     const { code, cost, allowed } = extensionsOf(answered)
     if (code === 'QUERY_TOO_COSTLY')
       count = Math.min(count - 1, Math.floor((count * Number(allowed)) / Number(cost)))
