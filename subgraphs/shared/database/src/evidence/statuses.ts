@@ -1,6 +1,7 @@
 /** For tests: from which status to which one row may be brought by who serves, with nothing else said. */
 import type pg from 'pg'
 import { withClient } from '../embedded/index.ts'
+import { attempt } from './attempt.ts'
 import { signedTables, type Table } from './tables.ts'
 
 export interface Walk {
@@ -52,16 +53,17 @@ async function walkTable(client: pg.Client, role: string, table: Table): Promise
   return { permitted: [...permitted], missing }
 }
 
-/** Whether who serves could commit the statements, with a row changed. */
+/** Whether who serves could commit the statements. Throws when they are neither done nor refused, and at no row. */
 export async function isPermitted(client: pg.Client, role: string, statements: string): Promise<boolean> {
-  await client.query(`BEGIN; SET LOCAL ROLE ${role}`)
+  await client.query(`SET ROLE ${role}`)
   try {
-    const results = [await client.query(statements)].flat()
-    await client.query('SET CONSTRAINTS ALL IMMEDIATE')
-    return results.some(({ rowCount }) => rowCount !== 0)
-  } catch {
-    return false
+    const outcome = await attempt(client, statements, async () => {
+      await client.query('SET CONSTRAINTS ALL IMMEDIATE')
+      return 'PERMITTED'
+    })
+    if (outcome === 'UNTRIED') throw new Error(`met no row: ${statements}`)
+    return outcome === 'PERMITTED'
   } finally {
-    await client.query('ROLLBACK')
+    await client.query('RESET ROLE')
   }
 }
