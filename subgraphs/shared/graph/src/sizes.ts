@@ -8,6 +8,7 @@ import SchemaBuilder, {
   type SchemaTypes,
   type TypeParam,
 } from '@pothos/core'
+import { textKindOf } from './input/plugin.ts'
 
 interface Directive {
   readonly name: string
@@ -54,9 +55,9 @@ function work({ parentType, name, args }: PothosOutputFieldConfig<SchemaTypes>):
   return isPage ? { name: 'cost', args: { weight: LOOK } } : null
 }
 
-/** A text by which something is searched for is called `search`, as an argument and in a filter. */
-const cost = ({ name }: PothosInputFieldConfig<SchemaTypes>): Directive | null =>
-  name === 'search' ? { name: 'cost', args: { weight: SEARCH } } : null
+/** Of a text by which something is searched for, as an argument and in a filter. */
+const cost = (config: PothosInputFieldConfig<SchemaTypes>): Directive | null =>
+  textKindOf(config) === 'search' ? { name: 'cost', args: { weight: SEARCH } } : null
 
 const given = (extensions: Readonly<Record<string, unknown>> | null | undefined): Directive[] =>
   (extensions?.['directives'] ?? []) as Directive[]
