@@ -4,6 +4,7 @@ import { migrateSubgraph } from '@kompetanse/database'
 import { databaseUrl, ownerOf, roleOf, withClient } from '@kompetanse/database/embedded'
 import { createTestDatabase, type TestDatabase } from '@kompetanse/database/testing'
 import { signedTables } from '@kompetanse/database/testing/evidence'
+import { statusTables } from '@kompetanse/database/testing/statuses'
 import { choices } from '@kompetanse/graph/testing'
 import { buildASTSchema, parse } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -23,9 +24,10 @@ function schemaOf(name: string) {
   return buildASTSchema(parse(sdl), { assumeValid: true, assumeValidSDL: true })
 }
 
-const hasSigned = async (name: string) => {
+/** Whether a subgraph's database has tables of a kind. */
+const hasTables = (listed: typeof signedTables) => async (name: string) => {
   const place = { url: database.adminUrl, schema: roleOf(name) }
-  return (await withClient(place, signedTables)).length > 0
+  return (await withClient(place, listed)).length > 0
 }
 
 interface Kind {
@@ -39,7 +41,8 @@ const TESTS: Readonly<Record<string, Kind>> = {
   content: { walk: 'contentTests', isNeeded: () => true },
   input: { walk: 'inputTests', isNeeded: () => true },
   choices: { walk: 'choiceTests', isNeeded: (name) => choices(schemaOf(name)).length > 0 },
-  evidence: { walk: 'attack', isNeeded: hasSigned },
+  evidence: { walk: 'attack', isNeeded: hasTables(signedTables) },
+  statuses: { walk: 'walkStatuses', isNeeded: hasTables(statusTables) },
   revocation: { walk: 'revocationTests', isNeeded: (name) => Boolean(schemaOf(name).getSubscriptionType()) },
 }
 

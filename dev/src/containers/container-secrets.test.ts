@@ -9,6 +9,7 @@ import { loadKeys, passwordOf, type Keys } from '../keys.ts'
 import { ROOT } from '../root.ts'
 import { migrationOf } from '../secrets.ts'
 import { readServices, type Service } from './compose.ts'
+import { containerSecrets } from './container-secrets.ts'
 
 const services = readServices()
 const subgraphs = listSubgraphs().map(({ name }) => name)
@@ -86,6 +87,15 @@ describe('what is secret in the containers', () => {
 
   test.each(Object.entries(MAY_HOLD))('%s is held by those who need it alone: %j', (name, holders) => {
     expect(holdersOf(secrets.get(name) ?? 'none').toSorted()).toEqual([...holders].toSorted())
+  })
+
+  test('is put by the maker where it is meant for: the volume of each kind is called as the kind', () => {
+    const { command, mounts = [] } = services.find(({ name }) => name === MAKER) ?? {}
+    const kinds = Object.keys(containerSecrets(keys)).map((kind) => `secrets-${kind}:/secrets/${kind}`)
+    expect(mounts.map(({ source, path }) => `${source}:${path}`).toSorted()).toEqual(
+      ['keys:/keys', ...kinds].toSorted(),
+    )
+    expect(command).toEqual(['dev/src/containers/write-secrets.ts', '/secrets'])
   })
 
   test('is written into no file of the repository', () => {

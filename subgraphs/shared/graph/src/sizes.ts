@@ -8,6 +8,7 @@ import SchemaBuilder, {
   type SchemaTypes,
   type TypeParam,
 } from '@pothos/core'
+import { textKindOf } from './input/plugin.ts'
 
 interface Directive {
   readonly name: string
@@ -64,9 +65,9 @@ function work(config: PothosOutputFieldConfig<SchemaTypes>): Directive | null {
   return weight > 0 ? { name: 'cost', args: { weight } } : null
 }
 
-/** A text by which something is searched for is called `search`, as an argument and in a filter. */
-const cost = ({ name }: PothosInputFieldConfig<SchemaTypes>): Directive | null =>
-  name === 'search' ? { name: 'cost', args: { weight: SEARCH } } : null
+/** Of a text by which something is searched for, as an argument and in a filter. */
+const cost = (config: PothosInputFieldConfig<SchemaTypes>): Directive | null =>
+  textKindOf(config) === 'search' ? { name: 'cost', args: { weight: SEARCH } } : null
 
 const given = (extensions: Readonly<Record<string, unknown>> | null | undefined): Directive[] =>
   (extensions?.['directives'] ?? []) as Directive[]

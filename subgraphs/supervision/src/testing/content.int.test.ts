@@ -49,7 +49,7 @@ const FINALISED = [
   'SupervisionConversation.signature',
 ]
 
-contentTests(schema, { notContent: NOT_CONTENT, digests: 1 })
+contentTests(schema, { notContent: NOT_CONTENT, digests: 2 })
 
 async function mutate(actor: Actor, mutation: string, input: object, fields = '') {
   const document = commandOf(mutation, fields)

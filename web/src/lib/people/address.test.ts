@@ -7,7 +7,6 @@ describe("the overview's address", () => {
   it('asks for those who have waited longest first when it says nothing', () => {
     expect(at('')).toEqual({
       scope: 'LED',
-      first: 40,
       orderBy: { field: 'LONGEST_WAIT', direction: 'DESC' },
       filter: {},
     })
@@ -16,7 +15,6 @@ describe("the overview's address", () => {
   it('carries search, order and filter', () => {
     expect(at('?sok=berg&sorter=navn&venter')).toEqual({
       scope: 'LED',
-      first: 40,
       orderBy: { field: 'NAME', direction: 'ASC' },
       filter: { search: 'berg', waitingOnly: true },
     })

@@ -1,7 +1,5 @@
 import type { OverviewScope, OverviewVariables } from './queries.ts'
 
-const PAGE = 40
-
 /** How the overview can be sorted; the address names it, so that a link keeps it. */
 export const orders = {
   venter: { field: 'LONGEST_WAIT', direction: 'DESC' },
@@ -24,7 +22,6 @@ export const overviewVariables = (address: Address, scope: OverviewScope): Overv
   const search = address.searchParams.get('sok')
   return {
     scope,
-    first: PAGE,
     orderBy: orders[orderOf(address)],
     filter: { ...(search && { search }), ...(address.searchParams.has('venter') && { waitingOnly: true }) },
   }

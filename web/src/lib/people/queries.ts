@@ -5,10 +5,9 @@ export const OverviewQuery = graphql(`
     $scope: OverviewScope!
     $filter: TraineeFilter
     $orderBy: TraineeOverviewOrder
-    $first: Int!
     $after: String
   ) {
-    traineeOverview(scope: $scope, filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    traineeOverview(scope: $scope, filter: $filter, orderBy: $orderBy, first: 40, after: $after) {
       totalCount
       pageInfo {
         hasNextPage

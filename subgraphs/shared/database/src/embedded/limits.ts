@@ -6,7 +6,8 @@ export type Limits = Readonly<Record<string, string>>
 
 /**
  * Live queues are read up to the oldest transaction that has written and still runs, whoever's it is: what bounds it is
- * how far a queue may fall behind. Who forgets a transaction is cut off; a busy one may last as long as a seed's.
+ * how far a queue may fall behind. Who forgets a transaction is cut off; a busy one may last as long as a seed's. A
+ * command of the same role gives itself longer to forget one: `runCommand`.
  */
 const SERVING: Limits = {
   statement_timeout: '15s',

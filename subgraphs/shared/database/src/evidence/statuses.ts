@@ -1,13 +1,13 @@
 /** For tests: from which status to which one row may be brought by who serves, with nothing else said. */
 import type pg from 'pg'
 import { withClient } from '../embedded/index.ts'
-import { signedTables } from './tables.ts'
+import { attempt } from './attempt.ts'
+import { signedTables, type Table } from './tables.ts'
 
 export interface Walk {
   /** Of the superuser, who acts as the role that serves. */
   readonly adminUrl: string
   readonly schema: string
-  readonly table: string
 }
 
 export interface Walked {
@@ -17,45 +17,53 @@ export interface Walked {
   readonly missing: readonly string[]
 }
 
+const typeOf = ({ columns }: Table, name: string): string | undefined =>
+  columns.find((column) => column.name === name && column.kind === 'e')?.type
+
+/** Those of the signed tables whose rows are in a status. An entry of a history tells of one and is in none. */
+export const statusTables = async (client: pg.ClientBase): Promise<readonly Table[]> =>
+  (await signedTables(client)).filter((table) => typeOf(table, 'status') && !typeOf(table, 'command'))
+
 /**
- * Brings one row of each status to each other, one row per statement: alone, and with every column emptied that may be
- * empty. Leaves all as it was.
+ * Brings one row of each status to each other, in each signed table that has any, one row per statement: alone, and with
+ * every column emptied that may be empty. Answers by table. Leaves all as it was.
  */
-export async function walkStatuses({ adminUrl, schema, table }: Walk): Promise<Walked> {
+export async function walkStatuses({ adminUrl, schema }: Walk): Promise<Readonly<Record<string, Walked>>> {
   return withClient({ url: adminUrl, schema }, async (client) => {
-    const columns = (await signedTables(client)).find(({ name }) => name === table)?.columns ?? []
-    const type = columns.find(({ name }) => name === 'status')?.type
-    if (!type) throw new Error(`${table} has no status`)
-    const emptied = columns.filter(({ nullable }) => nullable).map(({ name }) => `, "${name}" = NULL`)
-    const statuses = (
-      await client.query<{ status: string; id: string | null }>(`
-        SELECT s::text AS status, (SELECT id FROM ${table} WHERE status = s LIMIT 1) AS id
-        FROM unnest(enum_range(NULL::${type})) s`)
-    ).rows
-    const permitted = new Set<string>()
-    for (const from of statuses)
-      for (const to of statuses)
-        for (const rest of from.id === null || from === to ? [] : ['', emptied.join('')]) {
-          const update = `UPDATE ${table} SET status = '${to.status}' ${rest} WHERE id = '${from.id}'`
-          if (await isPermitted(client, schema, update)) permitted.add(`${from.status} → ${to.status}`)
-        }
-    return {
-      permitted: [...permitted],
-      missing: statuses.filter(({ id }) => id === null).map((each) => each.status),
-    }
+    const walked: Record<string, Walked> = {}
+    for (const table of await statusTables(client))
+      walked[table.name] = await walkTable(client, schema, table)
+    return walked
   })
 }
 
-/** Whether who serves could commit the statements, with a row changed. */
+async function walkTable(client: pg.Client, role: string, table: Table): Promise<Walked> {
+  const emptied = table.columns.filter(({ nullable }) => nullable).map(({ name }) => `, "${name}" = NULL`)
+  const { rows: statuses } = await client.query<{ status: string; id: string | null }>(`
+    SELECT s::text AS status, (SELECT id FROM ${table.name} WHERE status = s LIMIT 1) AS id
+    FROM unnest(enum_range(NULL::${typeOf(table, 'status')})) s`)
+  const permitted = new Set<string>()
+  for (const from of statuses)
+    for (const to of statuses)
+      for (const rest of from.id === null || from === to ? [] : ['', emptied.join('')]) {
+        const update = `UPDATE ${table.name} SET status = '${to.status}' ${rest} WHERE id = '${from.id}'`
+        if (await isPermitted(client, role, update)) permitted.add(`${from.status} → ${to.status}`)
+      }
+  const missing = statuses.filter(({ id }) => id === null).map(({ status }) => status)
+  return { permitted: [...permitted], missing }
+}
+
+/** Whether who serves could commit the statements. Throws when they are neither done nor refused, and at no row. */
 export async function isPermitted(client: pg.Client, role: string, statements: string): Promise<boolean> {
-  await client.query(`BEGIN; SET LOCAL ROLE ${role}`)
+  await client.query(`SET ROLE ${role}`)
   try {
-    const results = [await client.query(statements)].flat()
-    await client.query('SET CONSTRAINTS ALL IMMEDIATE')
-    return results.some(({ rowCount }) => rowCount !== 0)
-  } catch {
-    return false
+    const outcome = await attempt(client, statements, async () => {
+      await client.query('SET CONSTRAINTS ALL IMMEDIATE')
+      return 'PERMITTED'
+    })
+    if (outcome === 'UNTRIED') throw new Error(`met no row: ${statements}`)
+    return outcome === 'PERMITTED'
   } finally {
-    await client.query('ROLLBACK')
+    await client.query('RESET ROLE')
   }
 }

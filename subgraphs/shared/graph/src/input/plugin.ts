@@ -31,6 +31,14 @@ function typeNameOf(type: PothosInputFieldConfig<SchemaTypes>['type']): string {
   return typeof type.ref === 'string' ? type.ref : (type.ref as { readonly name: string }).name
 }
 
+/** Which kind an argument or input field is, by what its author says, or by its name; null for what is no text. */
+export const textKindOf = ({
+  extensions,
+  type,
+  name,
+}: PothosInputFieldConfig<SchemaTypes>): TextKind | null =>
+  (extensions?.['text'] as TextKind | undefined) ?? kindOf(typeNameOf(type), name)
+
 /**
  * Gives every argument and input field that is a text its kind, as `extensions.text`: by it an operation is checked
  * before it is executed, and what a resolver gets, and what is selected for it, is clean.
@@ -39,8 +47,7 @@ class InputPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   #schema: GraphQLSchema | undefined
 
   override onInputFieldConfig(config: PothosInputFieldConfig<Types>): PothosInputFieldConfig<Types> {
-    const said = config.extensions?.['text'] as TextKind | undefined
-    const kind = said ?? kindOf(typeNameOf(config.type as never), config.name)
+    const kind = textKindOf(config as never)
     if (!kind) return config
     const description = describe(config.description, kind) ?? null
     return { ...config, description, extensions: { ...config.extensions, text: kind } }

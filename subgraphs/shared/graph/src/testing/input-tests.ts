@@ -6,6 +6,7 @@ import { eachAlone } from './alone.ts'
 import { eachCleaned } from './cleaned.ts'
 import { eachByMachine } from './machine.ts'
 import { fuzz } from './fuzz.ts'
+import { unpricedSearches } from './searches.ts'
 import type { Sample } from './sample.ts'
 import type { Walked } from './walked.ts'
 
@@ -57,6 +58,10 @@ export function inputTests(start: () => Promise<Sampled>, expected: Expected): v
     const { cases, faults } = eachCleaned(sampled.samples[0])
     expect(faults).toEqual([])
     expect(cases).toBeGreaterThanOrEqual(expected.texts)
+  })
+
+  test('B02 every search has its price', () => {
+    expect(unpricedSearches(sampled.samples[0].schema)).toEqual([])
   })
 
   test('nothing that is sent for any argument is a bug', TIME, async () => {

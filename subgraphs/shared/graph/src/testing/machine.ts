@@ -17,10 +17,11 @@ const NO_PERSONS = (['machine', 'gateway'] as const).map((kind): Actor => ({
   regionCode: 'HELSE_VEST',
 }))
 
+const served = ({ schema }: Sample) => createApollo({ schema, logger, production: false, drain: {} })
+
 /** Gives every mutation, by the pipeline that serves it, as those who are no persons and have every role. */
-export async function eachByMachine(sample: Sample): Promise<Walked> {
+export async function eachByMachine(sample: Sample, apollo = served(sample)): Promise<Walked> {
   const { schema } = sample
-  const apollo = createApollo({ schema, logger, production: false, drain: {} })
   const faults: string[] = []
   const fields = Object.values(schema.getMutationType()?.getFields() ?? {})
   for (const field of fields)

@@ -214,14 +214,14 @@ export const GapsQuery = graphql(`
 `)
 
 export const ServiceTimeLines = graphql(`
-  query ServiceTimeLines($id: ID!, $first: Int!, $after: String) {
+  query ServiceTimeLines($id: ID!, $after: String) {
     trainee(id: $id) {
       id
       displayName
       serviceTimeLedger {
         asOf
         registered {
-          lines(first: $first, after: $after) {
+          lines(first: 100, after: $after) {
             totalCount
             pageInfo {
               hasNextPage

@@ -3,7 +3,7 @@ import { load as ask } from '#lib/graph/index.ts'
 import type { PageLoad } from './$types'
 import { isNarrowed, listVariables, readFilter } from './filter.ts'
 import { HoursReport } from '#lib/conversation/hours.ts'
-import { ConversationsQuery } from './queries.ts'
+import { ConversationsQuery, OpenConversationsQuery } from './queries.ts'
 import { thisYear } from '#lib/conversation/year.ts'
 
 /** Own hours, and those of whom the viewer mentors: not of all whom a leader follows. */
@@ -25,7 +25,7 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
   const profile = viewer.data?.viewer?.profile
   const own = profile?.workspaces.includes('OWN_TRAINING') ? profile.person.id : undefined
   const [openList, pastList, people] = await Promise.all([
-    isNarrowed(filter) ? undefined : ask(ConversationsQuery, open, { fetch }),
+    isNarrowed(filter) ? undefined : ask(OpenConversationsQuery, open, { fetch }),
     ask(ConversationsQuery, past, { fetch }),
     hoursOf(fetch, filter.trainee, own),
   ])

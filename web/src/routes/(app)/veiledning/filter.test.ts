@@ -20,11 +20,8 @@ describe('F039 F043 the filters of the address', () => {
     const ofOne = read(`lege=${DOCTOR}`)
     expect(isNarrowed(ofOne)).toBe(false)
     expect(listVariables(ofOne)).toMatchObject({
-      open: { filter: { traineeId: DOCTOR, status: ['INVITED', 'PLANNED'] }, direction: 'ASC' },
-      past: {
-        filter: { traineeId: DOCTOR, status: ['FINALISED', 'DECLINED', 'CANCELLED'] },
-        direction: 'DESC',
-      },
+      open: { filter: { traineeId: DOCTOR, status: ['INVITED', 'PLANNED'] } },
+      past: { filter: { traineeId: DOCTOR, status: ['FINALISED', 'DECLINED', 'CANCELLED'] } },
     })
   })
 })

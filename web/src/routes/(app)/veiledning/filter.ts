@@ -37,8 +37,6 @@ export const readFilter = (search: Pick<URLSearchParams, 'get'>): ListFilter => 
 /** Whether the list is narrowed by more than the person: then it is one list of what was found. */
 export const isNarrowed = ({ status, from, to }: ListFilter): boolean => Boolean(status ?? from ?? to)
 
-const PAGE = 20
-const MOST_OPEN = 100
 const base = ({ trainee }: ListFilter) => (trainee ? { traineeId: trainee } : {})
 
 /** What the address asks for: one list of what was found, or what is open and what has been. */
@@ -54,10 +52,7 @@ export const listVariables = (
   }
   const past = { ...base(filter), status: ['FINALISED' as const, 'DECLINED' as const, 'CANCELLED' as const] }
   return {
-    open: {
-      filter: { ...base(filter), status: ['INVITED', 'PLANNED'] },
-      ...{ direction: 'ASC', first: MOST_OPEN },
-    },
-    past: { filter: isNarrowed(filter) ? found : past, direction: 'DESC', first: PAGE },
+    open: { filter: { ...base(filter), status: ['INVITED', 'PLANNED'] } },
+    past: { filter: isNarrowed(filter) ? found : past },
   }
 }

@@ -36,35 +36,52 @@ const ConversationRow = graphql(`
   }
 `)
 
-export const ConversationsQuery = graphql(
+const ConversationPage = graphql(
   `
-    query Conversations(
-      $filter: ConversationFilter
-      $direction: SortDirection!
-      $first: Int!
-      $after: String
-    ) {
-      supervisionConversations(
-        filter: $filter
-        orderBy: { field: STARTS_AT, direction: $direction }
-        first: $first
-        after: $after
-      ) {
-        totalCount
-        eventCursor
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-        edges {
-          node {
-            ...ConversationRow
-          }
+    fragment ConversationPage on SupervisionConversationConnection {
+      totalCount
+      eventCursor
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          ...ConversationRow
         }
       }
     }
   `,
   [ConversationRow],
+)
+
+/** What is still to be held or finalised, all at once. */
+export const OpenConversationsQuery = graphql(
+  `
+    query OpenConversations($filter: ConversationFilter) {
+      supervisionConversations(filter: $filter, orderBy: { field: STARTS_AT, direction: ASC }, first: 100) {
+        ...ConversationPage
+      }
+    }
+  `,
+  [ConversationPage],
+)
+
+/** What has been, or was found, page by page. */
+export const ConversationsQuery = graphql(
+  `
+    query Conversations($filter: ConversationFilter, $after: String) {
+      supervisionConversations(
+        filter: $filter
+        orderBy: { field: STARTS_AT, direction: DESC }
+        first: 20
+        after: $after
+      ) {
+        ...ConversationPage
+      }
+    }
+  `,
+  [ConversationPage],
 )
 
 export type Row = ResultOf<typeof ConversationRow>

@@ -7,13 +7,11 @@ import { ViewerQuery } from '#lib/shell/viewer.ts'
 import { ServiceTimeLines, TraineeServiceTimeQuery } from '../../../queries.ts'
 import type { RequestHandler } from './$types'
 
-const PAGE = 100
-
 type Asked = { id: string; fetch: typeof fetch; after: string | null }
 
 /** Every line of the account from a place on, page by page as the graph hands them out. */
 const linesFrom = async ({ id, fetch, after }: Asked): Promise<Line[]> => {
-  const page = await ask(ServiceTimeLines, { id, first: PAGE, after }, { fetch })
+  const page = await ask(ServiceTimeLines, { id, after }, { fetch })
   const found = page.data?.trainee?.serviceTimeLedger?.registered.lines
   if (!found) error(503)
   const lines = found.edges.map(({ node }) => node)
