@@ -64,9 +64,9 @@ export function createAdmission(prices: Prices, options: AdmissionOptions): Admi
   }
 
   type Asked = Pick<Asking, 'actor' | 'signal'>
-  async function turn({ actor, signal }: Asked, cost: number, isFree: boolean): Promise<Leave> {
+  async function turn({ actor, signal }: Asked, cost: number, isRegistered: boolean): Promise<Leave> {
     try {
-      return (await turns?.enter({ person: actor.key, cost, isFree, signal })) ?? FREE
+      return (await turns?.enter({ person: actor.key, cost, isRegistered, signal })) ?? FREE
     } catch (reason) {
       // Who has left reads no answer.
       throw tooMany(reason instanceof TooMany ? reason.retryAfter : 1)

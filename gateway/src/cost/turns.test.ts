@@ -1,16 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { TooMany, Turns, type Leave } from './turns.ts'
 
-const LIMITS = { atOnce: 2, burst: 100, perSecond: 10, uncounted: 5, dear: 1_000, waiting: 3, waitMs: 5_000 }
+const LIMITS = {
+  atOnce: 2,
+  burst: 100,
+  perSecond: 10,
+  uncounted: 5,
+  dear: 1_000,
+  registeredShare: 0.1,
+  waiting: 3,
+  waitMs: 5_000,
+}
 const NEVER = new AbortController().signal
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 /** One who asks, and what became of it. */
-function ask(turns: Turns, person: string, cost = 0, signal = NEVER, isFree = false) {
+function ask(turns: Turns, person: string, cost = 0, signal = NEVER, isRegistered = false) {
   const asked: { leave?: Leave; refused?: unknown } = {}
-  turns.enter({ person, cost, signal, isFree }).then(
+  turns.enter({ person, cost, signal, isRegistered }).then(
     (leave) => (asked.leave = leave),
     (reason: unknown) => (asked.refused = reason),
   )
@@ -60,6 +69,16 @@ describe('turns', () => {
       ...[true, true, true, true, true],
       false,
     ])
+  })
+
+  it('are paid for in part by what is registered and dear', async () => {
+    const turns = new Turns({ ...LIMITS, atOnce: 8, dear: 400 })
+    const asked = [500, 400, 400, 500, 100].map((cost) => ask(turns, 'a', cost, NEVER, true))
+    await settle()
+    for (const { leave } of asked) leave?.()
+    await settle()
+    expect(asked.map(({ leave }) => leave !== undefined)).toEqual([true, true, true, true, true])
+    expect([turns.pay('a', 1), turns.pay('b', 100)]).toEqual([false, true])
   })
 
   it('are not waited for by what is paid by the way', () => {

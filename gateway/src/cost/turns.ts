@@ -5,6 +5,8 @@ export interface TurnLimits extends LineLimits {
   readonly uncounted: number
   /** What costs more takes half of the places, whoever wrote it: no more than two such at once. */
   readonly dear: number
+  /** By how much less a dear one is paid for that a client has registered: no person comes near it, a script does. */
+  readonly registeredShare: number
   /** Operations of one person that may wait. */
   readonly waiting: number
   /** Milliseconds that an operation may wait. */
@@ -18,6 +20,7 @@ export const DEFAULT_TURNS: TurnLimits = {
   perSecond: 1_000,
   uncounted: 200,
   dear: 1_000,
+  registeredShare: 0.1,
   waiting: 100,
   waitMs: 10_000,
 }
@@ -41,8 +44,8 @@ export interface Entry {
   /** Tells persons apart, and machines. */
   readonly person: string
   readonly cost: number
-  /** Whether the cost is nothing of what its person may ask for in a time. */
-  readonly isFree?: boolean
+  /** Whether a client has registered it: paid for in part where it is dear, and else not. */
+  readonly isRegistered?: boolean
   readonly signal: AbortSignal
 }
 
@@ -64,17 +67,21 @@ export class Turns {
   }
 
   /** Resolves when the turn has come. Rejects with TooMany, and with the signal's reason when who asks has left. */
-  async enter({ person, cost, isFree = false, signal }: Entry): Promise<Leave> {
+  async enter({ person, cost, isRegistered = false, signal }: Entry): Promise<Leave> {
     const line = this.#lineOf(person)
     if (line.waiting >= this.#limits.waiting) throw new TooMany(this.#later())
     const turn = Promise.withResolvers<void>()
-    const { atOnce, uncounted, dear } = this.#limits
-    const counted = isFree || cost <= uncounted ? 0 : cost
-    const room = cost > dear ? Math.ceil(atOnce / 2) : 1
-    const place = line.enter({ cost: counted, room }, turn.resolve, Date.now())
+    const room = cost > this.#limits.dear ? Math.ceil(this.#limits.atOnce / 2) : 1
+    const place = line.enter({ cost: this.#due(cost, isRegistered), room }, turn.resolve, Date.now())
     const leave = () => this.#leave(person, line, place)
     if (place.state === 'waiting') await this.#wait(person, turn, leave, signal)
     return leave
+  }
+
+  #due(cost: number, isRegistered: boolean): number {
+    const { uncounted, dear, registeredShare } = this.#limits
+    if (cost <= (isRegistered ? dear : uncounted)) return 0
+    return isRegistered ? cost * registeredShare : cost
   }
 
   /** Takes at once what is asked for by the way. False when so much may not be asked for now. */
