@@ -88,12 +88,14 @@ const unpriced = (schema: GraphQLSchema): string[] => [
   ...pricedBySubgraphs.difference(new Set(pricedInputs(schema))),
 ]
 
-/** Of what is worked for however little is given: each page of the root, and each count. */
+/** Of what is worked for however little is given: each page of the root, each count, and what is reckoned of one object. */
 const workedFor = (schema: GraphQLSchema) =>
-  fieldsOf(schema).filter(
-    ([at, { name, args }]) =>
-      name === 'totalCount' || (at.startsWith('Query.') && args.some((each) => each.name === 'first')),
-  )
+  fieldsOf(schema).filter(([at, { name, args }]) => {
+    const isPaged = args.some((each) => each.name === 'first')
+    const isOfRoot = /^(Query|Mutation|Subscription)\./.test(at)
+    const isReckoned = !isOfRoot && !isPaged && args.length > 0
+    return name === 'totalCount' || isReckoned || (at.startsWith('Query.') && isPaged)
+  })
 const free = (schema: GraphQLSchema): string[] =>
   workedFor(schema)
     .filter(([, field]) => !has('cost', field))
@@ -110,8 +112,8 @@ describe('B02 every list and every search of the graph has its price', () => {
     expect(unpriced(prices.schema)).toEqual([])
   })
 
-  it('each page of the root costs more than what it gives, and each count something', () => {
-    expect(workedFor(prices.schema).length).toBeGreaterThan(45)
+  it('each page of the root costs more than what it gives, each count something, and what is reckoned', () => {
+    expect(workedFor(prices.schema).length).toBeGreaterThan(48)
     expect(free(prices.schema)).toEqual([])
   })
 
@@ -120,6 +122,9 @@ describe('B02 every list and every search of the graph has its price', () => {
     expect(unsized(without(/(regions: \[Region!\]!) @listSize\([^)]*\)/))).toEqual(['Nation.regions'])
     expect(unsized(without(/( assignedPlans\([^)]*\): .*)@listSize\([^)]*\)/))).toEqual([
       'Trainee.assignedPlans',
+    ])
+    expect(free(without(/(serviceTimeLedger\([^)]*\): .*) @cost\([^)]*\)/))).toEqual([
+      'Trainee.serviceTimeLedger',
     ])
     expect(free(without(/(approvalQueue\([^)]*\): .*) @cost\([^)]*\)/))).toEqual(['Query.approvalQueue'])
     expect(unpriced(without(/(search: String!) @cost\([^)]*\)/))).toEqual(['Query.personSearch(search)'])
