@@ -14,6 +14,20 @@ const aliases = (count: number, field: (at: number) => string) =>
 const LETTERS = 'abcdefghijklmnoprstuv'
 const letter = (at: number) => LETTERS[at % LETTERS.length] ?? 'a'
 
+const dayOf = (at: number) => new Date(Date.UTC(2024, 0, 1 + 10 * at)).toISOString().slice(0, 10)
+
+const PEOPLE =
+  'id unit { name leader { displayName } } leader { person { displayName unit { name } } } mentor { id }'
+
+/** A text that is never the same, asks for nothing and is planned all the same. */
+export function unseen(planId: string): string {
+  const name = `x${Math.random().toString(36).slice(2)}`
+  const goals = (at: number) =>
+    `${name}${at}: goals(first: 0) { edges { node { id trainee { ${PEOPLE} } activities(first: 0) { edges { node {
+      id trainee { ${PEOPLE} } signature { by { displayName unit { name } } } } } } } } }`
+  return `{ assignedPlan(id: "${planId}") { ${Array.from({ length: 8 }, (_, at) => goals(at)).join(' ')} } }`
+}
+
 /** What was found to cost most for its price, by whoever has the plan. Pages differ, so that no two are the same. */
 export const kindsFor = (planId: string): readonly Kind[] => {
   const goals = (at: number, inner: string) =>
@@ -58,6 +72,11 @@ export const kindsFor = (planId: string): readonly Kind[] => {
           count,
           (at) => `traineeOverview(first: ${200 - at}) { totalCount edges { node { trainee { id } } } }`,
         ),
+    },
+    {
+      name: 'accounts of a trainee, by as many days',
+      make: (count) =>
+        `{ assignedPlan(id: "${planId}") { trainee ${aliases(count, (at) => `serviceTimeLedger(asOf: "${dayOf(at)}") { asOf }`)} } }`,
     },
     {
       name: 'counts alone',

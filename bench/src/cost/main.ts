@@ -6,7 +6,7 @@ import { operations } from '../gateway/operations.ts'
 import { startSystemWorld } from '../gateway/system-world.ts'
 import type { World } from '../gateway/world.ts'
 import { asker, askInTurn, type Ask, type Question } from './ask.ts'
-import { dearestOf, kindsFor, type Dearest } from './dear.ts'
+import { dearestOf, kindsFor, unseen, type Dearest } from './dear.ts'
 
 /*
  * The dearest operations that are accepted, how long they take, and what another person's page takes meanwhile.
@@ -39,14 +39,14 @@ async function watch(ask: Ask, page: Question): Promise<number[]> {
   return times
 }
 
-/** Asks for it again and again on every connection, until told to end. How often it was answered. */
-function overload(ask: Ask, query: string) {
+/** Asks for them one after another on every connection, until told to end. How many were answered. */
+function overload(ask: Ask, next: () => string) {
   let ended = false
   const { promise: ending, resolve: end } = Promise.withResolvers<void>()
   let answered = 0
   const loop = async () => {
     while (!ended) {
-      const { status, retryAfter } = await ask({ query })
+      const { status, retryAfter } = await ask({ query: next() })
       if (status === 200) answered++
       else await Promise.race([ending, delay(retryAfter * 1000, undefined, { ref: false })])
     }
@@ -70,19 +70,24 @@ const HEAD = `
 | meanwhile | answered | usual p50 | mean | p95 | then p50 | mean | p95 | × p50 | × mean | × p95 |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |`
 
-async function compare(ask: Ask, other: Ask, dearest: Dearest, page: Question) {
+interface Meanwhile {
+  readonly name: string
+  readonly next: () => string
+}
+
+async function compare(ask: Ask, other: Ask, { name, next }: Meanwhile, page: Question) {
   const usual: number[] = []
   const meanwhile: number[] = []
   let answered = 0
   for (let round = 0; round < rounds; round++) {
     usual.push(...(await watch(other, page)))
-    const end = overload(ask, dearest.query)
+    const end = overload(ask, next)
     meanwhile.push(...(await watch(other, page)))
     answered += await end()
   }
   const [before, during] = [figures(usual), figures(meanwhile)]
   const ratios = during.map((each, at) => (each / (before[at] ?? each)).toFixed(2)).join(' | ')
-  console.log(`| ${dearest.name} | ${answered} | ${shown(before)} | ${shown(during)} | ${ratios} |`)
+  console.log(`| ${name} | ${answered} | ${shown(before)} | ${shown(during)} | ${ratios} |`)
 }
 
 async function measure(world: World, contender: Contender) {
@@ -95,7 +100,8 @@ async function measure(world: World, contender: Contender) {
 
   console.log('| kind | how many | bytes | seconds |\n| --- | ---: | ---: | ---: |')
   const all: Dearest[] = []
-  for (const kind of kindsFor(String(join.variables['id']))) {
+  const planId = String(join.variables['id'])
+  for (const kind of kindsFor(planId)) {
     const dearest = await dearestOf(kind, ask)
     all.push(dearest)
     const { name, count, bytes, seconds } = dearest
@@ -103,8 +109,10 @@ async function measure(world: World, contender: Contender) {
   }
   await watch(other, page)
   console.log(HEAD)
-  for (const dearest of all.toSorted((a, b) => b.seconds - a.seconds).slice(0, 2))
-    await compare(ask, other, dearest, page)
+  const dearest = all.toSorted((a, b) => b.seconds - a.seconds).slice(0, 2)
+  const meanwhile = dearest.map(({ name, query }): Meanwhile => ({ name, next: () => query }))
+  for (const each of [...meanwhile, { name: 'texts that are never the same', next: () => unseen(planId) }])
+    await compare(ask, other, each, page)
 }
 
 const world = await startSystemWorld()
