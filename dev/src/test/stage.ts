@@ -1,6 +1,6 @@
 import { readDemoPersons } from '../demo-persons.ts'
 import { ROOT } from '../root.ts'
-import { startSystem } from '../system.ts'
+import { startSystem, type System } from '../system.ts'
 import { startControl } from './control.ts'
 
 /** Where stories are played: a whole portal with the synthetic persons, all for one worker. */
@@ -19,14 +19,21 @@ const TRIES_THE_GRAPH = 'Ingrid Solheim'
 const TOKEN_LIFETIME = 3_600
 
 export async function startStage(): Promise<Stage & { stop(): Promise<void> }> {
-  const { web, graph, token, stop, ...system } = await startSystem({ mode: 'test' })
-  const control = await startControl(system)
+  const system = await startSystem({ mode: 'test' })
+  try {
+    return await stageOf(system)
+  } catch (error) {
+    await system.stop()
+    throw error
+  }
+}
+
+async function stageOf({ web, graph, token, stop, ...system }: System) {
   const person = readDemoPersons(ROOT).find(({ displayName }) => displayName === TRIES_THE_GRAPH)
+  const given = await token(person?.id ?? '', TOKEN_LIFETIME)
+  const control = await startControl(system)
   return {
-    web,
-    graph,
-    control: control.url,
-    token: await token(person?.id ?? '', TOKEN_LIFETIME),
+    ...{ web, graph, control: control.url, token: given },
     stop: () => {
       control.stop()
       return stop()

@@ -1,4 +1,4 @@
-import { keyOf } from './key-of.ts'
+import { keyOf, personOf } from './key-of.ts'
 import { ACTOR_HEADER, type Actor } from '@kompetanse/schema/actor-token'
 import type { Refusal } from '../errors/refusal.ts'
 import type { Authenticate, RequestActor } from './authenticate.ts'
@@ -41,6 +41,7 @@ export function createAuthenticate(
     return {
       kind: 'actor',
       key: keyOf(actor),
+      person: personOf(actor),
       headers: { [ACTOR_HEADER]: await sign(actor) },
       forget: () => forget(actor.personId),
     }

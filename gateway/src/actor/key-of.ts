@@ -2,7 +2,7 @@ import type { Actor } from '@kompetanse/schema/actor-token'
 
 const keys = new WeakMap<Actor, string>()
 
-/** Tells persons apart, and what they may. */
+/** Tells actors apart: persons, and what they may. */
 export function keyOf(actor: Actor): string {
   const known = keys.get(actor)
   if (known !== undefined) return known
@@ -10,3 +10,6 @@ export function keyOf(actor: Actor): string {
   keys.set(actor, key)
   return key
 }
+
+/** Tells persons apart, and machines, whatever they may at the moment. */
+export const personOf = (actor: Actor): string => actor.personId || keyOf(actor)

@@ -10,7 +10,7 @@ import type { Graph } from '../graph/graph.ts'
 import { compileOperations, type Compiled } from '../operation/compiled-operations.ts'
 import { createAdmission } from '../cost/admission.ts'
 import type { Turns } from '../cost/turns.ts'
-import { registryOf } from '../operation/registered-operations.ts'
+import { registryOf, spellingsOf } from '../operation/registered-operations.ts'
 import type { DocumentLimits } from '../operation/limits.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
 import { createDataSource } from './data-source.ts'
@@ -56,7 +56,8 @@ const WITHOUT = [
 export async function openApollo(graph: Graph, options: ApolloOptions): Promise<Apollo> {
   const { subgraphs, limits, explains, log, turns } = options
   const compiled = await compileOperations(graph, options.compiled())
-  const isRegistered = registryOf(options.registered())
+  const registered = options.registered()
+  const isRegistered = registryOf(registered)
   const admission = createAdmission(graph.prices, { maxCost: limits.maxCost, turns, isRegistered })
   const gateway = new PortalGateway(
     {
@@ -79,7 +80,10 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
     persistedQueries: { cache: keepPersistedDocuments() },
     parseOptions: { maxTokens: limits.maxTokens },
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
-    plugins: [...WITHOUT, documentRules(graph.schema, limits, admission)],
+    plugins: [
+      ...WITHOUT,
+      documentRules({ schema: graph.schema, limits, admission, spelling: spellingsOf(registered) }),
+    ],
     formatError: formatErrorOf(log, explains),
     stringifyResult: JSON.stringify,
   })

@@ -71,6 +71,17 @@ describe('one person’s operations come in turn', () => {
     expect(first(await world.ask(text(1), {}, accept))).toEqual({ ...TOO_MANY, retryAfter: '300' })
   })
 
+  it('a layout of what is registered is that, and costs nothing; anything more is a text like others', async () => {
+    const turns = { ...DEFAULT_TURNS, burst: 300, perSecond: 1, waitMs: 50 }
+    world = await aWorld(library, { turns, registered: () => [parse(BOOKS)] })
+    const layouts = ['', ' ', '\n', '# a comment\n'].map((each) => each + BOOKS)
+    const cached = 'query Books { books { title author { name __typename } __typename } }'
+    for (const text of [...layouts, cached]) expect((await world.ask(text)).status).toBe(200)
+    const more = 'query Books { books { title author { name __typename } } }'
+    expect((await world.ask(more)).status).toBe(200)
+    expect(first(await world.ask(` ${more}`, {}, accept)).status).toBe(429)
+  })
+
   it('so many at once; every answer, also a refusal, lets the next in', async () => {
     world = await aWorld(library, { turns: { ...DEFAULT_TURNS, atOnce: 2, burst: 1e6, waiting: 1_000 } })
     const texts = [

@@ -4,9 +4,8 @@ import type { JsonObject } from '../json/json.ts'
 import type { Asking } from '../operation/operation-run.ts'
 import { priceOperation } from './price-operation.ts'
 import type { Prices } from './prices.ts'
-import { textCost } from './text-cost.ts'
 import { tooCostly } from './too-costly.ts'
-import { TooMany, type Leave, type Turns } from './turns.ts'
+import { TooMany, type Entry, type Leave, type Turns } from './turns.ts'
 
 export interface AdmissionOptions {
   readonly maxCost: number
@@ -24,12 +23,10 @@ export interface Admitted {
 
 /** Lets texts be read, and operations of valid documents begin. */
 export interface Admission {
-  /** Before a text that is new is validated; its document, where it is one. Resolves with what stands in the way. */
-  read(
-    text: string,
-    document: DocumentNode | undefined,
-    asking: Pick<Asking, 'actor' | 'signal'>,
-  ): Promise<GraphQLError | undefined>
+  /** What is said to who has so much waiting that nothing more is even looked at. */
+  full({ actor }: Pick<Asking, 'actor'>): GraphQLError | undefined
+  /** Pays for a text that is new, before it is validated. Resolves with what stands in the way. */
+  pay(cost: number, asking: Pick<Asking, 'actor' | 'signal'>): Promise<GraphQLError | undefined>
   /** Resolves when its turn has come. Rejects with the error that the client gets. */
   admit(admitted: Admitted, asking: Pick<Asking, 'actor' | 'signal'>): Promise<Leave>
 }
@@ -64,9 +61,10 @@ export function createAdmission(prices: Prices, options: AdmissionOptions): Admi
   }
 
   type Asked = Pick<Asking, 'actor' | 'signal'>
-  async function turn({ actor, signal }: Asked, cost: number, isRegistered: boolean): Promise<Leave> {
+  type Wish = Omit<Entry, 'person' | 'signal'>
+  async function turn({ actor, signal }: Asked, wish: Wish): Promise<Leave> {
     try {
-      return (await turns?.enter({ person: actor.key, cost, isRegistered, signal })) ?? FREE
+      return (await turns?.enter({ person: actor.person, ...wish, signal })) ?? FREE
     } catch (reason) {
       // Who has left reads no answer.
       throw tooMany(reason instanceof TooMany ? reason.retryAfter : 1)
@@ -74,10 +72,10 @@ export function createAdmission(prices: Prices, options: AdmissionOptions): Admi
   }
 
   return {
-    async read(text, document, asking) {
-      if (!turns || (document && isRegistered(document))) return undefined
+    full: ({ actor }) => (turns?.isFull(actor.person) ? tooMany(turns.later) : undefined),
+    async pay(cost, asking) {
       try {
-        const leave = await turn(asking, textCost(text), false)
+        const leave = await turn(asking, { cost, room: 1 })
         leave()
         return undefined
       } catch (error) {
@@ -92,7 +90,7 @@ export function createAdmission(prices: Prices, options: AdmissionOptions): Admi
         const { message, extensions } = refused
         throw new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } })
       }
-      return await turn(asking, cost, isRegistered)
+      return await turn(asking, { cost, isRegistered })
     },
   }
 }

@@ -1,6 +1,8 @@
 import { buildSchema, getIntrospectionQuery, parse, type OperationDefinitionNode } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { priceOperation } from './price-operation.ts'
+import type { JsonObject } from '../json/json.ts'
+import { parseJson } from '../json/parse-json.ts'
 import { readPrices } from './prices.ts'
 
 const prices = readPrices(
@@ -97,6 +99,8 @@ describe('what an operation costs', () => {
       10 + 1 + 60,
       10 + 1,
     ])
+    // A number that a double would shorten comes as it was written, and is executed as what it is.
+    expect(cost(sized, parseJson('{ "n": 7.0000000000000000000 }') as JsonObject)).toBe(10 + 1 + 14)
     const filtered =
       'query ($f: Filter, $s: String) { people(first: 0, filter: $f, search: $s) { totalCount } }'
     expect(cost(filtered)).toBe(11)

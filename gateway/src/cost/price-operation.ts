@@ -18,6 +18,7 @@ import {
 import { isIncluded } from '../document/conditions.ts'
 import { fragmentsOf } from '../document/fragments-of.ts'
 import { getOwn, type JsonObject } from '../json/json.ts'
+import { PreciseNumber } from '../json/precise-number.ts'
 import { amountFor, mostOf, sumOf, times, when, type Amount } from './amount.ts'
 import { collect, type Guarded } from './collect.ts'
 import { priceInput } from './price-input.ts'
@@ -44,7 +45,9 @@ function askedSize({ assumedSize, slicingArguments }: ListSize, field: FieldNode
       if (value.kind !== Kind.VARIABLE) return -1
       return (variables) => {
         const given = getOwn(variables, value.name.value)
-        return typeof given === 'number' ? Math.max(0, given) : -1
+        // With more digits than a double keeps it is still so many: 200.000000000000000000.
+        const asked = given instanceof PreciseNumber ? Number(given) : given
+        return typeof asked === 'number' ? Math.max(0, asked) : -1
       }
     })
   const greatest = (variables: JsonObject) => Math.max(-1, ...sizes.map((each) => amountFor(each, variables)))

@@ -46,6 +46,8 @@ export interface Entry {
   readonly cost: number
   /** Whether a client has registered it: paid for in part where it is dear, and else not. */
   readonly isRegistered?: boolean
+  /** Places; by its cost unless said. */
+  readonly room?: number
   readonly signal: AbortSignal
 }
 
@@ -66,16 +68,25 @@ export class Turns {
     return this.#lines.size
   }
 
+  /** Whether nobody more may wait: nothing is to be done for this person now. */
+  isFull(person: string): boolean {
+    return (this.#lines.get(person)?.line.waiting ?? 0) >= this.#limits.waiting
+  }
+
   /** Resolves when the turn has come. Rejects with TooMany, and with the signal's reason when who asks has left. */
-  async enter({ person, cost, isRegistered = false, signal }: Entry): Promise<Leave> {
+  async enter({ person, cost, isRegistered = false, room, signal }: Entry): Promise<Leave> {
     const line = this.#lineOf(person)
-    if (line.waiting >= this.#limits.waiting) throw new TooMany(this.#later())
+    if (this.isFull(person)) throw new TooMany(this.later)
     const turn = Promise.withResolvers<void>()
-    const room = cost > this.#limits.dear ? Math.ceil(this.#limits.atOnce / 2) : 1
-    const place = line.enter({ cost: this.#due(cost, isRegistered), room }, turn.resolve, Date.now())
+    const wish = { cost: this.#due(cost, isRegistered), room: room ?? this.#roomOf(cost) }
+    const place = line.enter(wish, turn.resolve, performance.now())
     const leave = () => this.#leave(person, line, place)
     if (place.state === 'waiting') await this.#wait(person, turn, leave, signal)
     return leave
+  }
+
+  #roomOf(cost: number): number {
+    return cost > this.#limits.dear ? Math.ceil(this.#limits.atOnce / 2) : 1
   }
 
   #due(cost: number, isRegistered: boolean): number {
@@ -86,14 +97,14 @@ export class Turns {
 
   /** Takes at once what is asked for by the way. False when so much may not be asked for now. */
   pay(person: string, cost: number): boolean {
-    const paid = this.#lineOf(person).pay(cost, Date.now())
+    const paid = this.#lineOf(person).pay(cost, performance.now())
     this.#watch(person)
     return paid
   }
 
   async #wait(person: string, turn: PromiseWithResolvers<void>, leave: Leave, signal: AbortSignal) {
     const giveUp = () => turn.reject(signal.reason)
-    const late = setTimeout(() => turn.reject(new TooMany(this.#later())), this.#limits.waitMs)
+    const late = setTimeout(() => turn.reject(new TooMany(this.later)), this.#limits.waitMs)
     if (signal.aborted) giveUp()
     signal.addEventListener('abort', giveUp, { once: true })
     this.#watch(person)
@@ -110,14 +121,14 @@ export class Turns {
 
   #leave(person: string, line: Line, place: Place): void {
     if (place.state === 'gone') return
-    line.leave(place, Date.now())
+    line.leave(place, performance.now())
     this.#watch(person)
   }
 
   #lineOf(person: string): Line {
     const known = this.#lines.get(person)
     if (known) return known.line
-    const line = new Line(this.#limits, Date.now())
+    const line = new Line(this.#limits, performance.now())
     this.#lines.set(person, { line })
     return line
   }
@@ -127,15 +138,15 @@ export class Turns {
     const kept = this.#lines.get(person)
     if (!kept) return
     clearTimeout(kept.timer)
-    const now = Date.now()
+    const now = performance.now()
     kept.line.look(now)
     if (kept.line.isNew(now)) return void this.#lines.delete(person)
     const rest = kept.line.rest(now)
     kept.timer = rest === Infinity ? undefined : setTimeout(() => this.#watch(person), rest).unref()
   }
 
-  /** After as long as it takes to be allowed the dearest operation. */
-  #later(): number {
+  /** Seconds that it takes to be allowed the dearest operation. */
+  get later(): number {
     return Math.ceil(this.#limits.burst / this.#limits.perSecond)
   }
 }

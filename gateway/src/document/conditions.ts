@@ -15,8 +15,10 @@ export const isCondition = ({ name }: DirectiveNode): boolean => CONDITIONS.has(
 
 /** Whether a text of GraphQL may hold a condition. */
 export const mentionsCondition = (text: string): boolean => /@(?:skip|include)\b/.test(text)
-/** All that six conditions can make of one another; of more, those that were asked last. */
-const MAX_KEPT = 64
+/** Variables that the conditions of one document may depend on. */
+export const MAX_CONDITIONS = 6
+/** All that so many can make of one another. */
+const MAX_KEPT = 2 ** MAX_CONDITIONS
 
 function isMet({ name, arguments: given }: DirectiveNode, variables: JsonObject): boolean {
   const condition = given?.[0]?.value
@@ -33,12 +35,8 @@ export const isIncluded = (
   variables: JsonObject,
 ): boolean => directives?.every((each) => !isCondition(each) || isMet(each, variables)) ?? true
 
-function conditionVariables(
-  operation: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): string[] {
+export function conditionVariables(document: DocumentNode): string[] {
   const names = new Set<string>()
-  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] }
   visit(document, {
     Directive({ name, arguments: given }) {
       const condition = given?.[0]?.value
@@ -63,7 +61,7 @@ export function perConditions<Compiled>(
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   compile: (variables: JsonObject) => Compiled,
 ): (variables: JsonObject) => Compiled {
-  const names = conditionVariables(operation, fragments)
+  const names = conditionVariables({ kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] })
   const kept = new Map<string, Compiled>()
   return (variables) => {
     const key = names.map((name) => (variables[name] === true ? 1 : 0)).join('')

@@ -32,7 +32,7 @@ beforeEach(async () => {
   const files = createFilesHandler({
     authenticate: ({ authorization }) =>
       authorization === 'Bearer kari'
-        ? { kind: 'actor', key: 'kari', headers: { 'x-actor': 'signed kari' } }
+        ? { kind: 'actor', key: 'kari', person: 'kari', headers: { 'x-actor': 'signed kari' } }
         : invalidToken(),
     keeper: () => client,
     log: silent,
@@ -104,7 +104,7 @@ it('who leaves while it is being found out who asks is asked for nowhere', async
     authenticate: async () => {
       await delay(60)
       authenticated.resolve()
-      return { kind: 'actor', key: 'kari', headers: {} }
+      return { kind: 'actor', key: 'kari', person: 'kari', headers: {} }
     },
     keeper: () => client,
     log: silent,

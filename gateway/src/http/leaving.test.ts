@@ -29,7 +29,7 @@ async function signalOf({ authenticationMs, leavesAfterMs }: Timing): Promise<Ab
     apollo: () => apollo as Apollo,
     authenticate: async () => {
       await delay(authenticationMs)
-      return { kind: 'actor', key: 'kari', headers: {} }
+      return { kind: 'actor', key: 'kari', person: 'kari', headers: {} }
     },
     ...{ maxBodyBytes: 1000, operationTimeoutMs: 10_000, log: silent },
   })

@@ -25,6 +25,16 @@ describe('introspection', () => {
   })
 })
 
+describe('conditions', () => {
+  const conditional = (count: number) =>
+    `{ ${Array.from({ length: count }, (_, at) => `a${at}: id @include(if: $a${at}) @skip(if: $a0)`).join(' ')} }`
+
+  it('depend on six variables, since each way that they can turn out may be planned', () => {
+    expect(codes(conditional(6))).toBeUndefined()
+    expect(codes(conditional(7))).toEqual(['DOCUMENT_TOO_MANY_CONDITIONS'])
+  })
+})
+
 describe('a field within itself', () => {
   it('may come back once: a goal, its activities and their goals', () => {
     expect(codes(`{ plan { ${within(2)} } }`)).toBeUndefined()

@@ -1,4 +1,5 @@
 import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode, SelectionSetNode } from 'graphql'
+import { conditionVariables, MAX_CONDITIONS } from '../document/conditions.ts'
 import { refuseDocument, type Refusal } from '../errors/refusal.ts'
 
 export interface DocumentLimits {
@@ -106,6 +107,10 @@ export function overLimit(document: DocumentNode, limits: DocumentLimits): Refus
   const operations = document.definitions.filter(
     (d): d is OperationDefinitionNode => d.kind === 'OperationDefinition',
   )
+  if (conditionVariables(document).length > MAX_CONDITIONS)
+    return refuseDocument('DOCUMENT_TOO_MANY_CONDITIONS', [
+      { message: `More than ${MAX_CONDITIONS} variables in conditions.` },
+    ])
   for (const { selectionSet } of operations) {
     const { depth, aliases, fields, repeats } = sizer.of(selectionSet)
     if (depth > limits.maxDepth)

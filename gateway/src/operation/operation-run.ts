@@ -8,6 +8,8 @@ import type { SharedReads } from './shared-reads.ts'
 export interface OperationActor {
   /** Two requests with the same key see the same graph. */
   readonly key: string
+  /** Whose line it is, whatever else is known of who asks; nobody's is all nobodies'. */
+  readonly person: string
   readonly headers: Headers
   /** Lets it be found out anew who asks, when that may have changed. */
   forget?(): void

@@ -44,6 +44,17 @@ export function registryOf(documents: readonly DocumentNode[]): (document: Docum
   return (document) => spellings.has(spellingOf(withoutTypenames(document)))
 }
 
+/** The spelling of a document that is registered, as its author wrote it or as a cache sends it; else undefined. */
+export function spellingsOf(
+  documents: readonly DocumentNode[],
+): (document: DocumentNode) => string | undefined {
+  const spellings = new Set(documents.flatMap((each) => [each, withTypenames(each)]).map(spellingOf))
+  return (document) => {
+    const spelling = spellingOf(document)
+    return spellings.has(spelling) ? spelling : undefined
+  }
+}
+
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
 
 /** As the web client's cache sends it: `__typename` in every selection but an operation's own. */

@@ -9,8 +9,8 @@ import { prepare } from '../testing/prepare.ts'
 
 let world: World
 let release: () => void
-const kari: OperationActor = { key: 'kari', headers: { 'x-actor': 'kari' } }
-const ola: OperationActor = { key: 'ola', headers: { 'x-actor': 'ola' } }
+const kari: OperationActor = { key: 'kari', person: 'kari', headers: { 'x-actor': 'kari' } }
+const ola: OperationActor = { key: 'ola', person: 'ola', headers: { 'x-actor': 'ola' } }
 
 beforeEach(async () => {
   world = await aWorld(library)

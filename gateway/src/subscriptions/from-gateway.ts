@@ -3,7 +3,7 @@ import type { Actor } from '@kompetanse/schema/actor-token'
 import { ACTOR_HEADER } from '@kompetanse/schema/actor-token'
 import type { DocumentNode, GraphQLFormattedError } from 'graphql'
 import type { FindActor } from '../actor/actor-directory.ts'
-import { keyOf } from '../actor/key-of.ts'
+import { personOf } from '../actor/key-of.ts'
 import type { Turns } from '../cost/turns.ts'
 import type { EndedSessions } from '../actor/ended-sessions.ts'
 import type { Recognise } from '../actor/recognise.ts'
@@ -80,7 +80,7 @@ export function subscriptionsOf(parts: GatewayParts): Subscriptions {
     signActor: sign,
     formatError: (error) => shown(log, error),
     ...(parts.fields && { fields: parts.fields }),
-    ...(parts.turns && { pay: (actor, cost) => parts.turns?.pay(keyOf(actor), cost) ?? true }),
+    ...(parts.turns && { pay: (actor, cost) => parts.turns?.pay(personOf(actor), cost) ?? true }),
     ...(parts.registered && { registered: parts.registered }),
     logger: log,
   })

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { Session } from '../actor/session.ts'
 import type { Graph } from '../graph/graph.ts'
-import { registryOf } from '../operation/registered-operations.ts'
+import { registryOf, spellingsOf } from '../operation/registered-operations.ts'
 import { StreamFailure } from './failure.ts'
 import { withDefaults, type SubscriptionsOptions } from './options.ts'
 import type { Generation } from './plan/planning.ts'
@@ -40,7 +40,11 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
     recheck: (which) => sockets.recheck(which),
     load(graph) {
       if (graph.sdl === generation?.graph.sdl) return
-      generation = { graph, plans: new Map(), isRegistered: registryOf(settings.registered()) }
+      const registered = settings.registered()
+      generation = {
+        ...{ graph, plans: new Map() },
+        ...{ isRegistered: registryOf(registered), spelling: spellingsOf(registered) },
+      }
       streams.failAll(StreamFailure.of('SUBSCRIPTION_SCHEMA_RELOAD', 'A new schema is live'))
     },
     async close() {

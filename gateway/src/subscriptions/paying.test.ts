@@ -4,6 +4,8 @@ import { textCost } from '../cost/text-cost.ts'
 import { cursorOf } from './testing/queue-log.ts'
 import { aWorld, QUEUE, type World } from './testing/world.ts'
 
+const TEXT = textCost(QUEUE, parse(QUEUE))
+const BEGINNING = 50
 const start = { queue: 'a', after: cursorOf(0) }
 
 /** Who may ask for so much, and no more. */
@@ -23,27 +25,37 @@ describe('B02 what a person listens to is paid for from their line', () => {
   afterEach(() => world.end())
 
   it('each event, also one that is told again; who can pay no more keeps the cursor and is told', async () => {
-    const purse = aPurse(textCost(QUEUE) + 25)
+    const purse = aPurse(TEXT + BEGINNING + 25)
     world = await aWorld({ pay: purse.pay })
     for (let count = 0; count < 3; count++) world.queue.log.emit('a')
     const listener = world.tab('kari').listen(QUEUE, start)
     await vi.waitFor(() => expect(listener.code).toBe('TOO_MANY_REQUESTS'))
     expect(listener.numbers).toEqual([1, 2])
     // Ten for a field of the root, and one for its object.
-    expect(purse.paid).toEqual([textCost(QUEUE), 11, 11, 11])
+    expect(purse.paid).toEqual([TEXT, BEGINNING, 11, 11, 11])
     await vi.waitFor(() => expect(world.queue.log.listeners).toBe(0))
   })
 
-  it('not events of what is registered', async () => {
-    const purse = aPurse(textCost(QUEUE))
+  it('nothing of what is registered', async () => {
+    const purse = aPurse(0)
     world = await aWorld({ pay: purse.pay, registered: () => [parse(QUEUE)] })
     for (let count = 0; count < 3; count++) world.queue.log.emit('a')
     const listener = world.tab('kari').listen(QUEUE, start)
     await vi.waitFor(() => expect(listener.numbers).toEqual([1, 2, 3]))
-    expect(purse.paid).toEqual([textCost(QUEUE)])
+    expect(purse.paid).toEqual([])
   })
 
-  it('a text that is new, before it is read, and one that is refused each time', async () => {
+  it('a text for each of its operations, and for each way that its conditions can turn out', async () => {
+    const purse = aPurse(1e6)
+    world = await aWorld({ pay: purse.pay })
+    const field = 'queueChanged(queue: "a") { number note @include(if: $a) }'
+    const text = `subscription A($a: Boolean!) { ${field} } subscription B($a: Boolean!) { ${field} }`
+    const listener = world.tab('kari').listen(text, { a: true })
+    await vi.waitFor(() => expect(listener.code).toBe('OPERATION_NOT_FOUND'))
+    expect(purse.paid).toEqual([(250 + text.length / 2) * 2 * 2])
+  })
+
+  it('a text that is new, before it is validated, and one that is refused each time', async () => {
     const purse = aPurse(0)
     world = await aWorld({ pay: purse.pay })
     for (const text of [QUEUE, 'subscription {', 'subscription { nothing }']) {

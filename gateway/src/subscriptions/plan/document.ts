@@ -39,7 +39,7 @@ function faultsOf(schema: GraphQLSchema, document: DocumentNode): readonly Graph
   return []
 }
 
-function parseWithin(text: string, { maxTokens }: DocumentLimits): DocumentNode {
+export function parseWithin(text: string, { maxTokens }: DocumentLimits): DocumentNode {
   const nested = tooNested(text)
   if (nested) throw new StreamFailure(nested.errors)
   try {
@@ -64,11 +64,10 @@ function selectOperation({ definitions }: DocumentNode, name: string | undefined
 /** Reads and checks what a client asks for; throws a StreamFailure that says why it is not to be served. */
 export function readDocument(
   schema: GraphQLSchema,
-  text: string,
+  document: DocumentNode,
   operationName: string | undefined,
   limits: DocumentLimits,
 ): SubscriptionDocument {
-  const document = parseWithin(text, limits)
   const operation = selectOperation(document, operationName)
   const refused = overLimit(document, limits)
   if (refused) throw new StreamFailure(refused.errors)

@@ -1,7 +1,7 @@
 import { operationFromDocument } from '@apollo/federation-internals'
 import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
 import type { Actor } from '@kompetanse/schema/actor-token'
-import { parse, type DocumentNode, type OperationDefinitionNode, type VariableDefinitionNode } from 'graphql'
+import { type DocumentNode, type OperationDefinitionNode, type VariableDefinitionNode } from 'graphql'
 import { perConditions } from '../../document/conditions.ts'
 import type { JsonObject } from '../../json/json.ts'
 import { createShapes, type Shapes } from '../../execution/response-shape.ts'
@@ -15,7 +15,7 @@ import { isMisled, resolveConditions } from '../../operation/resolve-conditions.
 import { StreamFailure, tooMuch } from '../failure.ts'
 import type { Settings } from '../options.ts'
 import { bindCursor, findCursorArgument, type CursorArgument } from './cursor-argument.ts'
-import { readDocument } from './document.ts'
+import { parseWithin, readDocument } from './document.ts'
 import type { RootField } from './root-field.ts'
 
 /** Stands for the subgraph that has sent the event; the character keeps it apart from any real name. */
@@ -59,6 +59,8 @@ export interface Generation {
   readonly graph: Graph
   readonly plans: Map<string, SubscriptionPlan>
   readonly isRegistered: (document: DocumentNode) => boolean
+  /** The spelling of a document that is registered: its text is not paid for. */
+  readonly spelling: (document: DocumentNode) => string | undefined
 }
 
 /** What is subscribed to, and who pays for its text when it is new. */
@@ -111,15 +113,20 @@ function completionsOf(graph: Graph, executed: Executed, node: SubscriptionNode)
   })
 }
 
+interface ReadPlan {
+  readonly text: string
+  readonly operationName: string | undefined
+  readonly document: DocumentNode
+}
+
 function makePlan(
   { graph, isRegistered }: Generation,
-  text: string,
-  operationName: string | undefined,
+  { text, operationName, document: given }: ReadPlan,
   settings: Settings,
 ): SubscriptionPlan {
   const { root, variableDefinitions } = readDocument(
     graph.schema,
-    text,
+    given,
     operationName,
     settings.documentLimits,
   )
@@ -146,8 +153,24 @@ function makePlan(
     completionFor: completionsOf(graph, { document, operation }, node),
     shapes: createShapes(graph.schema, operation, fragments, names?.names),
     price: priceOperation(graph.prices, root.document, root.operation),
-    isRegistered: isRegistered(parse(text)),
+    isRegistered: isRegistered(given),
   }
+}
+
+/** Parses a text, which is paid for unless it is registered; also one that is none. */
+function readPaid({ spelling }: Generation, { text, actor }: AskedPlan, settings: Settings): DocumentNode {
+  const charge = (document?: DocumentNode) => {
+    if (!settings.pay(actor, textCost(text, document))) throw tooMuch()
+  }
+  let document: DocumentNode
+  try {
+    document = parseWithin(text, settings.documentLimits)
+  } catch (failure) {
+    charge()
+    throw failure
+  }
+  if (spelling(document) === undefined) charge(document)
+  return document
 }
 
 /**
@@ -162,9 +185,13 @@ export function planFor(
   const { plans } = generation
   const key = JSON.stringify([operationName, text])
   const known = plans.get(key)
-  if (known) return known
-  if (!settings.pay(actor, textCost(text))) throw tooMuch()
-  const plan = makePlan(generation, text, operationName, settings)
+  if (known) {
+    plans.delete(key)
+    plans.set(key, known)
+    return known
+  }
+  const document = readPaid(generation, { text, operationName, actor }, settings)
+  const plan = makePlan(generation, { text, operationName, document }, settings)
   const [oldest] = plans.keys()
   if (plans.size >= settings.limits.plans && oldest !== undefined) plans.delete(oldest)
   plans.set(key, plan)

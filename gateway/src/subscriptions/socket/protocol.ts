@@ -5,7 +5,7 @@ import { refuseDocument } from '../../errors/refusal.ts'
 import { keepDigits } from '../../json/parse-json.ts'
 import { coerceVariables } from '../../operation/coerce-variables.ts'
 import { tooCostly } from '../../cost/too-costly.ts'
-import { StreamFailure } from '../failure.ts'
+import { StreamFailure, tooMuch } from '../failure.ts'
 import type { Settings } from '../options.ts'
 import { planFor, type Generation, type SubscriptionPlan } from '../plan/planning.ts'
 import type { Start } from '../plan/position.ts'
@@ -21,6 +21,9 @@ export interface ProtocolServices {
   readonly streams: Streams
   readonly generation: () => Generation | null
 }
+
+/** What it costs to begin to listen: the subgraph looks at who asks, and reads on from their position. */
+const BEGINNING = 50
 
 /** What goes from the reading of a subscription to its running. */
 interface Started {
@@ -69,6 +72,7 @@ function start(services: ProtocolServices, context: ClientContext, id: string, p
   const cost = plan.price(variableValues)
   const refused = tooCostly(cost, settings.documentLimits.maxCost)
   if (refused) throw new StreamFailure([refused])
+  if (!plan.isRegistered && !settings.pay(actor, BEGINNING)) throw tooMuch()
   const coerced = coercedBy(plan, variableValues)
   if (!plan.root.isIncluded(coerced))
     throw StreamFailure.of('GRAPHQL_VALIDATION_FAILED', '@skip or @include leaves out the one root field.')
