@@ -45,6 +45,7 @@ const UNLIMITED = {
   maxDepth: 100,
   maxAliases: 1e4,
   maxFields: 1e5,
+  maxConditions: 100,
   maxRepeats: 100,
   maxCost: Infinity,
 }

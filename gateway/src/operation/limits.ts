@@ -13,6 +13,8 @@ export interface DocumentLimits {
    * short document could ask for millions of rows; the lists of one connection (`edges`, `node`) do not count.
    */
   readonly maxRepeats: number
+  /** Variables that conditions depend on: each way that they can turn out may be planned by itself. */
+  readonly maxConditions: number
   /** What an operation may cost, in objects by the sizes that lists say; looked at in valid documents. */
   readonly maxCost: number
 }
@@ -23,6 +25,7 @@ export const DEFAULT_LIMITS: DocumentLimits = {
   maxAliases: 100,
   maxFields: 4000,
   maxRepeats: 2,
+  maxConditions: MAX_CONDITIONS,
   maxCost: 10_000,
 }
 
@@ -107,9 +110,9 @@ export function overLimit(document: DocumentNode, limits: DocumentLimits): Refus
   const operations = document.definitions.filter(
     (d): d is OperationDefinitionNode => d.kind === 'OperationDefinition',
   )
-  if (conditionVariables(document).length > MAX_CONDITIONS)
+  if (conditionVariables(document).length > limits.maxConditions)
     return refuseDocument('DOCUMENT_TOO_MANY_CONDITIONS', [
-      { message: `More than ${MAX_CONDITIONS} variables in conditions.` },
+      { message: `More than ${limits.maxConditions} variables in conditions.` },
     ])
   for (const { selectionSet } of operations) {
     const { depth, aliases, fields, repeats } = sizer.of(selectionSet)
