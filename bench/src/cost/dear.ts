@@ -101,9 +101,11 @@ const REST_MS = 10_500
 /** As many as aliases there may be, or fewer: a refusal for its cost says what that is, and what is allowed. */
 async function mostOf({ make }: Kind, ask: Ask): Promise<number> {
   for (let count = MOST; ;) {
-    const answered = await askInTurn(ask, { query: make(count) })
+    const answered = await ask({ query: make(count) })
     const { code, cost, allowed } = extensionsOf(answered)
-    if (code === 'QUERY_TOO_COSTLY')
+    // Each text is new, and paid for by its length.
+    if (code === 'TOO_MANY_REQUESTS') await delay(answered.retryAfter * 1000)
+    else if (code === 'QUERY_TOO_COSTLY')
       count = Math.min(count - 1, Math.floor((count * Number(allowed)) / Number(cost)))
     else if (code === 'DOCUMENT_TOO_MANY_TOKENS') count--
     else return count
