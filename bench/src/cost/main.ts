@@ -29,7 +29,8 @@ const [seconds, rounds, connections] = [values.seconds, values.rounds, values.co
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
 
-const BETWEEN_MS = 20
+/** Between two pages: as fast as a person's own line lets them, and slower, so that nobody waits for themselves. */
+const BETWEEN_MS = 300
 
 /** Milliseconds of each page that a person asks for, one after the other, for some seconds. */
 async function watch(ask: Ask, page: Question): Promise<number[]> {
