@@ -25,8 +25,8 @@ export const statusTables = async (client: pg.ClientBase): Promise<readonly Tabl
   (await signedTables(client)).filter((table) => typeOf(table, 'status') && !typeOf(table, 'command'))
 
 /**
- * Brings one row of each status to each other, in each signed table that has any, one row per statement: alone, and with
- * every column emptied that may be empty. Answers by table. Leaves all as it was.
+ * In each of `statusTables`, brings one row of each status to each other, one row per statement: alone, and with every
+ * column emptied that may be empty. Answers by table. Leaves all as it was.
  */
 export async function walkStatuses({ adminUrl, schema }: Walk): Promise<Readonly<Record<string, Walked>>> {
   return withClient({ url: adminUrl, schema }, async (client) => {

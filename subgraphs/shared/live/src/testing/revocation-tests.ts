@@ -1,4 +1,4 @@
-/** What becomes of the live fields of every subgraph when a right ends: a line in each subgraph that has any. */
+/** What becomes of the live fields of every subgraph when a right ends: one call in each subgraph that has live fields. */
 import { describe, expect, test } from 'vitest'
 import { effectOf, liveFields, RIGHTS, type Effect, type Right, type Trial } from './revocation.ts'
 
