@@ -1,6 +1,8 @@
 import { generateKeyPair } from 'jose'
 import { signActorToken, verifyActorToken } from '@kompetanse/schema/actor-token'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { DEFAULT_TURNS } from './cost/turns.ts'
+import type { GatewayOptions } from './gateway.ts'
 import { aWorld, type World } from './testing/gateway-fixture.ts'
 import { anIdentity, IDENTITY } from './testing/identity.ts'
 import { anIssuer, SCOPE, type Issuer, type TokenChanges } from './testing/issuer.ts'
@@ -15,18 +17,22 @@ let world: World
 const bearer = async (subject: string, changes?: TokenChanges) =>
   `Bearer ${await issuer.token(subject, changes)}`
 
-beforeAll(async () => {
-  issuer = await anIssuer()
-})
-beforeEach(async () => {
-  identity = await anIdentity(actorKeys.publicKey)
-  world = await aWorld([...library, IDENTITY], {
+const openWorld = (options: Partial<GatewayOptions> = {}) =>
+  aWorld([...library, IDENTITY], {
+    ...options,
     subgraphUrls: identity.subgraphUrls,
     credentials: {
       verify: createVerifyCaller({ ...issuer.options, publicUrls: [], requireDpop: false }),
       sign: (actor) => signActorToken(actor, actorKeys.privateKey),
     },
   })
+
+beforeAll(async () => {
+  issuer = await anIssuer()
+})
+beforeEach(async () => {
+  identity = await anIdentity(actorKeys.publicKey)
+  world = await openWorld()
   await vi.waitFor(hearsOfChanges, 10_000)
   for (const told of [identity.subjects, identity.kinds, world.subgraphs['catalogue']?.received])
     told?.splice(0)
@@ -97,6 +103,24 @@ describe('who may ask', () => {
     expect((await askAs(token)).status).toBe(200)
     const other = await askAs(await bearer('ola'))
     expect([other.status, other.body.errors?.[0]?.extensions['code']]).toEqual([503, 'ACTOR_UNAVAILABLE'])
+  })
+})
+
+describe('B32 who may suddenly do more', () => {
+  it('has the same line as before', async () => {
+    const turns = { ...DEFAULT_TURNS, burst: 300, perSecond: 1, waitMs: 50 }
+    const narrow = await openWorld({ turns })
+    const headers = { authorization: await bearer('kari') }
+    const ask = async (text: string) => (await narrow.ask(text, {}, { headers })).status
+    expect(await ask('{ books { id } }')).toBe(200)
+    const asked = identity.subjects.length
+    await vi.waitFor(async () => {
+      identity.change('kari', { grants: [{ role: 'SUPPORT', regionCode: null, enterpriseId: null }] })
+      expect(await ask('{ books { id } }')).toBe(200)
+      expect(identity.subjects.length).toBeGreaterThan(asked)
+    })
+    expect(await ask('{ books { title } }')).toBe(429)
+    await narrow.close()
   })
 })
 

@@ -5,18 +5,12 @@ import { textCost } from '../cost/text-cost.ts'
 import type { GatewayErrorCode } from '../errors/codes.ts'
 import type { Refusal } from '../errors/refusal.ts'
 import { overLimit, type DocumentLimits } from '../operation/limits.ts'
-import { Lru, weightOf } from '../operation/lru.ts'
 import { tooNested } from '../operation/nesting.ts'
+import { Passed } from './passed.ts'
 import type { RequestContext } from './request-context.ts'
 
 const refusal = (code: GatewayErrorCode, message: string) =>
   new GraphQLError(message, { extensions: { code, http: { status: 400 } } })
-
-/**
- * Weight of document texts whose parsed form is kept: some hundreds of pages' worth, two thousand at most. As much again
- * for what is registered, of which everybody may send as many layouts as they like.
- */
-const CAPACITY = 4_000_000
 
 interface Sized {
   readonly document: DocumentNode
@@ -42,37 +36,6 @@ function size(text: string, limits: DocumentLimits): Sized | undefined {
     return undefined
   }
   return { document, tooLarge: asError(overLimit(document, limits)) }
-}
-
-/** What has passed: each text, and of what is registered each spelling, so that a layout is no new document. */
-class Passed {
-  readonly #texts = new Lru<DocumentNode>(CAPACITY)
-  readonly #layouts = new Lru<DocumentNode>(CAPACITY)
-  readonly #registered = new Map<string, DocumentNode>()
-  readonly #spelling: (document: DocumentNode) => string | undefined
-
-  constructor(spelling: (document: DocumentNode) => string | undefined) {
-    this.#spelling = spelling
-  }
-
-  get(text: string): DocumentNode | undefined {
-    return this.#texts.get(text) ?? this.#layouts.get(text)
-  }
-
-  /** Of a new text: whether a client has registered it, and the document that has passed in its place. */
-  find(text: string, document: DocumentNode | undefined) {
-    const spelling = document && this.#spelling(document)
-    const found = spelling === undefined ? undefined : this.#registered.get(spelling)
-    if (found) this.#layouts.set(text, found, weightOf(text))
-    return { isRegistered: spelling !== undefined, found }
-  }
-
-  add(text: string, document: DocumentNode): void {
-    const spelling = this.#spelling(document)
-    if (spelling === undefined) return void this.#texts.set(text, document, weightOf(text))
-    this.#registered.set(spelling, document)
-    this.#layouts.set(text, document, weightOf(text))
-  }
 }
 
 export interface DocumentRules {

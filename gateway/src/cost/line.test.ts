@@ -31,59 +31,27 @@ class World {
   }
 }
 
-class Enter implements fc.Command<World, World> {
-  readonly cost: number
-  readonly room: number
-  constructor(cost: number, room: number) {
-    this.cost = cost
-    this.room = room
+/** One thing that happens to a line; whatever it is, the line holds after it. */
+class Step implements fc.Command<World, World> {
+  readonly #name: string
+  readonly #act: (world: World) => unknown
+  constructor(name: string, act: (world: World) => unknown) {
+    this.#name = name
+    this.#act = act
   }
   check = () => true
   run(_model: World, world: World) {
-    world.enter(this.cost, this.room)
+    this.#act(world)
     holds(world)
   }
-  toString = () => `enter ${this.cost} with ${this.room}`
+  toString = () => this.#name
 }
 
-class Leave implements fc.Command<World, World> {
-  readonly pick: number
-  constructor(pick: number) {
-    this.pick = pick
-  }
-  check = () => true
-  run(_model: World, world: World) {
-    world.leave(this.pick)
-    holds(world)
-  }
-  toString = () => `leave ${this.pick}`
-}
-
-class Pass implements fc.Command<World, World> {
-  readonly ms: number
-  constructor(ms: number) {
-    this.ms = ms
-  }
-  check = () => true
-  run(_model: World, world: World) {
-    world.pass(this.ms)
-    holds(world)
-  }
-  toString = () => `pass ${this.ms}`
-}
-
-class Pay implements fc.Command<World, World> {
-  readonly cost: number
-  constructor(cost: number) {
-    this.cost = cost
-  }
-  check = () => true
-  run(_model: World, world: World) {
-    world.line.pay(this.cost, world.now)
-    holds(world)
-  }
-  toString = () => `pay ${this.cost}`
-}
+const enter = (cost: number, room: number) =>
+  new Step(`enter ${cost} with ${room}`, (world) => world.enter(cost, room))
+const pay = (cost: number) => new Step(`pay ${cost}`, (world) => world.line.pay(cost, world.now))
+const leave = (pick: number) => new Step(`leave ${pick}`, (world) => world.leave(pick))
+const pass = (ms: number) => new Step(`pass ${ms}`, (world) => world.pass(ms))
 
 function holds(world: World) {
   const begun = world.in('begun')
@@ -103,11 +71,11 @@ describe('a line, over every order of coming, leaving and time', () => {
   it('never has more at once, forgets nobody, and lets in who may', () => {
     const commands = fc.commands(
       [
-        fc.tuple(fc.integer({ min: 0, max: 150 }), room).map((wish) => new Enter(...wish)),
-        room.map((each) => new Enter(0, each)),
-        fc.integer({ min: 0, max: 150 }).map((cost) => new Pay(cost)),
-        fc.nat(20).map((pick) => new Leave(pick)),
-        fc.integer({ min: 1, max: 12_000 }).map((ms) => new Pass(ms)),
+        fc.tuple(fc.integer({ min: 0, max: 150 }), room).map((wish) => enter(...wish)),
+        room.map((each) => enter(0, each)),
+        fc.integer({ min: 0, max: 150 }).map(pay),
+        fc.nat(20).map(leave),
+        fc.integer({ min: 1, max: 12_000 }).map(pass),
       ],
       { maxCommands: 60 },
     )
@@ -154,12 +122,12 @@ describe('a line, over every order of coming, leaving and time', () => {
   it('keeps the order of those who pay, and lets pass who does not', () => {
     const line = new Line(LIMITS, 0)
     const begun: string[] = []
-    const enter = (name: string, cost: number, now: number) =>
+    const come = (name: string, cost: number, now: number) =>
       line.enter({ cost }, () => begun.push(name), now)
-    enter('a', 90, 0)
-    enter('b', 50, 0)
-    enter('c', 5, 0)
-    enter('free', 0, 0)
+    come('a', 90, 0)
+    come('b', 50, 0)
+    come('c', 5, 0)
+    come('free', 0, 0)
     expect(begun).toEqual(['a', 'free'])
     expect(line.rest(0)).toBe(4_000)
     line.look(3_999)

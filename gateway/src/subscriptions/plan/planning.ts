@@ -1,7 +1,7 @@
 import { operationFromDocument } from '@apollo/federation-internals'
 import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
 import type { Actor } from '@kompetanse/schema/actor-token'
-import { type DocumentNode, type OperationDefinitionNode, type VariableDefinitionNode } from 'graphql'
+import type { DocumentNode, OperationDefinitionNode, VariableDefinitionNode } from 'graphql'
 import { perConditions } from '../../document/conditions.ts'
 import type { JsonObject } from '../../json/json.ts'
 import { createShapes, type Shapes } from '../../execution/response-shape.ts'

@@ -1,0 +1,39 @@
+import type { DocumentNode } from 'graphql'
+import { Lru, weightOf } from '../operation/lru.ts'
+
+/**
+ * Weight of document texts whose parsed form is kept: some hundreds of pages' worth, two thousand at most. As much again
+ * for what is registered, of which everybody may send as many layouts as they like.
+ */
+const CAPACITY = 4_000_000
+
+/** What has passed: each text, and of what is registered each spelling, so that a layout is no new document. */
+export class Passed {
+  readonly #texts = new Lru<DocumentNode>(CAPACITY)
+  readonly #layouts = new Lru<DocumentNode>(CAPACITY)
+  readonly #registered = new Map<string, DocumentNode>()
+  readonly #spelling: (document: DocumentNode) => string | undefined
+
+  constructor(spelling: (document: DocumentNode) => string | undefined) {
+    this.#spelling = spelling
+  }
+
+  get(text: string): DocumentNode | undefined {
+    return this.#texts.get(text) ?? this.#layouts.get(text)
+  }
+
+  /** Of a new text: whether a client has registered it, and the document that has passed in its place. */
+  find(text: string, document: DocumentNode | undefined) {
+    const spelling = document && this.#spelling(document)
+    const found = spelling === undefined ? undefined : this.#registered.get(spelling)
+    if (found) this.#layouts.set(text, found, weightOf(text))
+    return { isRegistered: spelling !== undefined, found }
+  }
+
+  add(text: string, document: DocumentNode): void {
+    const spelling = this.#spelling(document)
+    if (spelling === undefined) return void this.#texts.set(text, document, weightOf(text))
+    this.#registered.set(spelling, document)
+    this.#layouts.set(text, document, weightOf(text))
+  }
+}
