@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { migrateSubgraph } from '@kompetanse/database'
-import { databaseUrl, ownerOf, roleOf, withClient } from '@kompetanse/database/embedded'
-import { createTestDatabase, type TestDatabase } from '@kompetanse/database/testing'
+import { roleOf, withClient } from '@kompetanse/database/embedded'
+import { createWholeDatabase, type TestDatabase } from '@kompetanse/database/testing'
 import { signedTables } from '@kompetanse/database/testing/evidence'
 import { statusTables } from '@kompetanse/database/testing/statuses'
 import { choices } from '@kompetanse/graph/testing'
@@ -13,9 +12,7 @@ import { ROOT } from './root.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await createTestDatabase('identity')
-  for (const name of SUBGRAPHS)
-    await migrateSubgraph(name, databaseUrl(database.adminUrl, { user: ownerOf(name) }))
+  database = await createWholeDatabase()
 }, 60_000)
 afterAll(() => database.drop())
 

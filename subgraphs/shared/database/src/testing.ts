@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { DATABASE, databaseUrl, ownerOf, provision, roleOf, startTemporaryServer } from './embedded/index.ts'
 import { withClient } from './embedded/with-client.ts'
+import { migrateSubgraph } from './migrate-subgraph.ts'
+import { listSubgraphs } from './subgraphs.ts'
 
 /** Vitest's `globalSetup`: starts the server, and leaves its address in TEST_DATABASE_URL. */
 export async function setup(): Promise<() => Promise<void>> {
@@ -46,6 +48,14 @@ export async function createTestDatabase(subgraph: string): Promise<TestDatabase
         await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`)
       }),
   }
+}
+
+/** One of all subgraphs: everything that they own, and no row. */
+export async function createWholeDatabase(): Promise<TestDatabase> {
+  const database = await createTestDatabase('identity')
+  for (const { name } of listSubgraphs())
+    await migrateSubgraph(name, databaseUrl(database.adminUrl, { user: ownerOf(name) }))
+  return database
 }
 
 export interface ServerWithPasswords {

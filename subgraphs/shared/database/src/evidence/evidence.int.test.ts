@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databaseUrl, ownerOf, roleOf } from '../embedded/index.ts'
+import { databaseUrl, roleOf } from '../embedded/index.ts'
 import { withClient } from '../embedded/with-client.ts'
-import { migrateSubgraph } from '../migrate-subgraph.ts'
 import { listSubgraphs } from '../subgraphs.ts'
-import { createTestDatabase, type TestDatabase } from '../testing.ts'
+import { createWholeDatabase, type TestDatabase } from '../testing.ts'
 import { signedTables } from './tables.ts'
 import { attack } from './testing.ts'
 
@@ -15,9 +14,7 @@ const folderOf = (subgraph: string) => resolve(import.meta.dirname, '../../../..
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await createTestDatabase('identity')
-  for (const name of SUBGRAPHS)
-    await migrateSubgraph(name, databaseUrl(database.adminUrl, { user: ownerOf(name) }))
+  database = await createWholeDatabase()
 }, 60_000)
 afterAll(() => database.drop())
 
