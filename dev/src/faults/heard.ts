@@ -5,7 +5,11 @@ import { inboxOf } from '@kompetanse/database/embedded'
 interface Waiting {
   readonly inbox: string
   readonly event: string
+  readonly state: string
   readonly count: number
+  /** How often the one that was tried most often was tried again, and what came of it last. */
+  readonly retries: number
+  readonly output: string | null
 }
 
 /** What these subgraphs have been told and not heard yet. */
@@ -14,8 +18,9 @@ export async function unheard(
   subgraphs: readonly string[],
 ): Promise<Waiting[]> {
   const waitingIn = (inbox: string) =>
-    `SELECT '${inbox}' AS inbox, event, count(*)::int FROM ${inbox}.job JOIN ${inbox}.subscription USING (name)
-     WHERE state IN ('created', 'retry', 'active') GROUP BY event`
+    `SELECT '${inbox}' AS inbox, event, state::text, count(*)::int, max(retry_count) AS retries, max(output::text) AS output
+     FROM ${inbox}.job JOIN ${inbox}.subscription USING (name)
+     WHERE state IN ('created', 'retry', 'active') GROUP BY event, state`
   const { rows } = await tables.query<Waiting>(subgraphs.map(inboxOf).map(waitingIn).join(' UNION ALL '))
   return rows
 }

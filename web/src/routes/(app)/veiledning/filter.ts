@@ -37,6 +37,10 @@ export const readFilter = (search: Pick<URLSearchParams, 'get'>): ListFilter => 
 /** Whether the list is narrowed by more than the person: then it is one list of what was found. */
 export const isNarrowed = ({ status, from, to }: ListFilter): boolean => Boolean(status ?? from ?? to)
 
+const OPEN: readonly ConversationStatus[] = ['INVITED', 'PLANNED']
+/** Whether it is still to be held or finalised. */
+export const isOpen = ({ status }: { readonly status: ConversationStatus }): boolean => OPEN.includes(status)
+
 const base = ({ trainee }: ListFilter) => (trainee ? { traineeId: trainee } : {})
 
 /** What the address asks for: one list of what was found, or what is open and what has been. */
@@ -52,7 +56,7 @@ export const listVariables = (
   }
   const past = { ...base(filter), status: ['FINALISED' as const, 'DECLINED' as const, 'CANCELLED' as const] }
   return {
-    open: { filter: { ...base(filter), status: ['INVITED', 'PLANNED'] } },
+    open: { filter: { ...base(filter), status: [...OPEN] } },
     past: { filter: isNarrowed(filter) ? found : past },
   }
 }

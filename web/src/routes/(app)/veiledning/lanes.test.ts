@@ -41,4 +41,12 @@ describe('F039 F043 what waits in conversations', () => {
       upcoming: ['prepared', 'not yet'],
     })
   })
+
+  it.each(['CANCELLED', 'DECLINED', 'FINALISED'] as const)(
+    'leaves out what is %s, though the list was read before',
+    (status) => {
+      const lanes = lanesOf([aRow('closed', 3, { status, availableCommands: [] })], 'me', NOW)
+      expect(Object.values(lanes).flat()).toEqual([])
+    },
+  )
 })
