@@ -3,6 +3,7 @@ import { browser } from '$app/env'
 import { normalisedCache } from './cache.ts'
 import { connection } from './connection.svelte.ts'
 import { missingParts } from './missing-parts.ts'
+import { retryLater } from './retry-later.ts'
 import { liveSocket } from './socket.ts'
 import { session } from './session.svelte.ts'
 import { sessionWatch } from './session-watch.ts'
@@ -24,7 +25,7 @@ const socketOfPage = () =>
 export const createClient = (): Client => {
   // The cache runs on the server too: it adds __typename to documents, so the browser's first request has the
   // body that the page's inlined answer is stored under, and nothing is fetched again after hydration.
-  const exchanges: Exchange[] = [normalisedCache(), sessionWatch, missingParts, fetchExchange]
+  const exchanges: Exchange[] = [normalisedCache(), sessionWatch, missingParts, retryLater(), fetchExchange]
   if (browser) exchanges.push(subscriptionExchange({ forwardSubscription: socketOfPage() }))
   return new Client({ url: '/graphql', preferGetMethod: false, requestPolicy: 'cache-first', exchanges })
 }
