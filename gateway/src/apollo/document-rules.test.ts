@@ -9,12 +9,20 @@ it('of who has as many waiting as may, a new text is not even looked at', async 
   const pay = vi.fn<Admission['pay']>()
   const admit = vi.fn<Admission['admit']>()
   const spelling = vi.fn<DocumentRules['spelling']>()
+  // Who reads the text asks for these.
+  const limitAsked = vi.fn<(limit: string) => void>()
+  const limits = new Proxy(DEFAULT_LIMITS, {
+    get: (of, limit, self) => {
+      limitAsked(String(limit))
+      return Reflect.get(of, limit, self) as unknown
+    },
+  })
   const schema = buildSchema('type Query { a: Int }')
   const admission = { full: () => full, pay, admit }
-  const plugin = documentRules({ schema, limits: DEFAULT_LIMITS, admission, spelling })
+  const plugin = documentRules({ schema, limits, admission, spelling })
   const hooks = await plugin.requestDidStart?.({} as never)
   const request = { source: '{ a }', contextValue: { aside: {} } }
   await hooks?.didResolveSource?.(request as never)
   await expect(hooks?.didResolveOperation?.(request as never)).rejects.toBe(full)
-  for (const asked of [pay, admit, spelling]) expect(asked).not.toHaveBeenCalled()
+  for (const asked of [pay, admit, spelling, limitAsked]) expect(asked).not.toHaveBeenCalled()
 })

@@ -37,9 +37,20 @@ export const readFilter = (search: Pick<URLSearchParams, 'get'>): ListFilter => 
 /** Whether the list is narrowed by more than the person: then it is one list of what was found. */
 export const isNarrowed = ({ status, from, to }: ListFilter): boolean => Boolean(status ?? from ?? to)
 
-const OPEN: readonly ConversationStatus[] = ['INVITED', 'PLANNED']
-/** Whether it is still to be held or finalised. */
-export const isOpen = ({ status }: { readonly status: ConversationStatus }): boolean => OPEN.includes(status)
+/** Whether a conversation of a status is still to be held or finalised. */
+const IS_OPEN = {
+  INVITED: true,
+  PLANNED: true,
+  FINALISED: false,
+  DECLINED: false,
+  CANCELLED: false,
+  UNVERIFIED: false,
+} as const satisfies Record<ConversationStatus, boolean>
+export const isOpen = ({ status }: { readonly status: ConversationStatus }): boolean => IS_OPEN[status]
+
+const statuses: readonly ConversationStatus[] = Object.values(statusNames)
+const OPEN = statuses.filter((status) => IS_OPEN[status])
+const CLOSED = statuses.filter((status) => !IS_OPEN[status])
 
 const base = ({ trainee }: ListFilter) => (trainee ? { traineeId: trainee } : {})
 
@@ -54,9 +65,9 @@ export const listVariables = (
     ...(from && { from }),
     ...(to && { to }),
   }
-  const past = { ...base(filter), status: ['FINALISED' as const, 'DECLINED' as const, 'CANCELLED' as const] }
+  const past = { ...base(filter), status: CLOSED }
   return {
-    open: { filter: { ...base(filter), status: [...OPEN] } },
+    open: { filter: { ...base(filter), status: OPEN } },
     past: { filter: isNarrowed(filter) ? found : past },
   }
 }
