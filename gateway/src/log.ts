@@ -1,11 +1,25 @@
+import { describeError, type Log } from '@kompetanse/schema/process/log-details'
 import { limitedPerCause } from '@kompetanse/schema/process/log-limit'
-import { pino, type Logger } from 'pino'
+import { pino } from 'pino'
 
-export type { Logger }
+export type Logger = Log
 
 /** JSON on stderr, limited per cause: stdout carries the one line that says the process is ready. */
-export const createLogger = (name: string): Logger =>
+export const createLogger = (name: string) =>
   pino(
-    { name, level: process.env['LOG_LEVEL'] ?? 'warn', hooks: limitedPerCause() },
+    {
+      name,
+      level: process.env['LOG_LEVEL'] ?? 'warn',
+      serializers: { err: describeError },
+      hooks: limitedPerCause(),
+    },
     pino.destination({ fd: 2, sync: false }),
   )
+
+/** For Apollo's own lines, which are words alone. */
+export const wordsOnly = (log: Logger) => ({
+  debug: () => undefined,
+  info: (words?: unknown) => log.info({}, String(words)),
+  warn: (words?: unknown) => log.warn({}, String(words)),
+  error: (words?: unknown) => log.error({}, String(words)),
+})

@@ -1,3 +1,4 @@
+import { describeError } from '@kompetanse/schema/process/log-details'
 import { createLogLimit } from '@kompetanse/schema/process/log-limit'
 
 /**
@@ -19,8 +20,7 @@ const LEVELS: Record<string, number> = {
   silent: 100,
 }
 
-const describe = (error: unknown) =>
-  error instanceof Error ? { err: { type: error.name, message: error.message, stack: error.stack } } : {}
+const describe = (error: unknown) => (error === undefined ? {} : { err: describeError(error) })
 
 export const createLog = (level = 'warn'): Log => {
   const least = LEVELS[level] ?? 40

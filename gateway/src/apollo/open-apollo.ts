@@ -13,6 +13,7 @@ import type { Turns } from '../cost/turns.ts'
 import { registryOf, spellingsOf } from '../operation/registered-operations.ts'
 import type { DocumentLimits } from '../operation/limits.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
+import { wordsOnly } from '../log.ts'
 import { createDataSource } from './data-source.ts'
 import { documentRules } from './document-rules.ts'
 import { forgetting } from './forgetting.ts'
@@ -55,6 +56,7 @@ const WITHOUT = [
  */
 export async function openApollo(graph: Graph, options: ApolloOptions): Promise<Apollo> {
   const { subgraphs, limits, explains, log, turns } = options
+  const logger = wordsOnly(log)
   const compiled = await compileOperations(graph, options.compiled())
   const registered = options.registered()
   const isRegistered = registryOf(registered)
@@ -62,7 +64,7 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
   const gateway = new PortalGateway(
     {
       supergraphSdl: graph.sdl,
-      logger: log,
+      logger,
       __exposeQueryPlanExperimental: false,
       buildService: ({ name }) => createDataSource(() => subgraphs.get(graph, name), graph),
     },
@@ -70,7 +72,7 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
   )
   const server = new ApolloServer<RequestContext>({
     gateway,
-    logger: log,
+    logger,
     introspection: explains,
     csrfPrevention: true,
     stopOnTerminationSignals: false,

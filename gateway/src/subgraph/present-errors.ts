@@ -1,3 +1,4 @@
+import type { LogDetails } from '@kompetanse/schema/process/log-details'
 import type { GraphQLFormattedError } from 'graphql'
 import type { Logger } from '../log.ts'
 import type { SubgraphError } from './subgraph-answer.ts'
@@ -28,7 +29,7 @@ const shown = (extensions: Record<string, unknown>) =>
  */
 export function presentErrors(
   log: Logger,
-  context: Record<string, unknown>,
+  context: LogDetails,
   errors: readonly SubgraphError[],
 ): GraphQLFormattedError[] {
   return errors.map(({ message, path, locations, extensions = {}, serviceName }) => {

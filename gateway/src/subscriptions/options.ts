@@ -1,3 +1,4 @@
+import type { Log } from '@kompetanse/schema/process/log-details'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { DocumentNode, GraphQLFormattedError } from 'graphql'
 import type { FetchNode } from '@apollo/query-planner'
@@ -67,10 +68,7 @@ export interface Timing {
   readonly remindMs: number
 }
 
-export interface Logger {
-  warn(details: object, message: string): void
-  error(details: object, message: string): void
-}
+export type Logger = Pick<Log, 'warn' | 'error'>
 
 /** One entity fetch on behalf of an actor. */
 export interface EntityFetch {

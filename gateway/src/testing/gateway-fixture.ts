@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { composeServices } from '@apollo/composition'
 import { parse } from 'graphql'
 import { createGateway, type Gateway, type GatewayOptions } from '../gateway.ts'
-import { createLogger, type Logger } from '../log.ts'
+import { createLogger } from '../log.ts'
 import {
   runSubgraph,
   subgraphSdl,
@@ -42,7 +42,7 @@ export function compose(definitions: readonly SubgraphDefinition[], urls: Record
   return supergraphSdl
 }
 
-export const silent: Logger = createLogger('test')
+export const silent = createLogger('test')
 silent.level = 'silent'
 
 /** Running subgraphs with the gateway in front. */

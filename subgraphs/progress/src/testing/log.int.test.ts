@@ -1,4 +1,4 @@
-import { describeError } from '@kompetanse/graph'
+import { describeError } from '@kompetanse/schema/process/log-details'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestGraph, type TestGraph } from './graph.ts'
 import { aTrainee } from './world.ts'

@@ -2,14 +2,13 @@ import { buildSubgraphSchema } from '@apollo/subgraph'
 import { parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { createApollo } from './apollo.ts'
-import { logger } from './log.ts'
 import { aPerson } from './testing.ts'
 
 const schema = buildSubgraphSchema({ typeDefs: parse('type Query { goal(first: Int): Int }') })
 
 /** What is answered, to somebody who has a valid actor. */
 async function answers(production: boolean, query: string) {
-  const apollo = createApollo({ schema, logger, production, drain: {} })
+  const apollo = createApollo({ schema, production, drain: {} })
   await apollo.start()
   const contextValue = { actor: aPerson('ada'), now: new Date() }
   const { body } = await apollo.executeOperation({ query }, { contextValue })

@@ -7,14 +7,13 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
-import type { Logger } from 'pino'
 import type { GraphContext } from './context.ts'
 import { createErrorFormatter } from './errors.ts'
 import { inputPlugin } from './input/apollo-plugin.ts'
+import { libraryLogger, logger } from './log.ts'
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema
-  readonly logger: Logger
   /** Whether nobody is to learn the schema by asking. */
   readonly production: boolean
   /** Ends the connections at the Apollo server's `stop()`. */
@@ -25,14 +24,9 @@ export interface ApolloOptions {
  * Apollo's pipeline for one subgraph, not yet started. It parses and validates each text once: its own document store
  * holds the few hundred that the gateway sends all day, in 30 MB at most.
  */
-export function createApollo({
-  schema,
-  logger,
-  production,
-  drain,
-}: ApolloOptions): ApolloServer<GraphContext> {
+export function createApollo({ schema, production, drain }: ApolloOptions): ApolloServer<GraphContext> {
   return new ApolloServer<GraphContext>({
-    ...{ schema, logger },
+    ...{ schema, logger: libraryLogger },
     plugins: [drain, inputPlugin(schema), ...WITHOUT],
     formatError: createErrorFormatter(logger, production),
     stringifyResult: (result) => JSON.stringify(result),

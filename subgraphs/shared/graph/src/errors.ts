@@ -3,13 +3,13 @@ import { PothosValidationError } from '@pothos/core'
 import { isDatabaseAway } from '@kompetanse/schema/process/database-away'
 import { withoutHint } from '@kompetanse/schema/process/hints'
 import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
-import type { Logger } from 'pino'
+import type { Log } from '@kompetanse/schema/process/log-details'
 
 /**
  * A bug says nothing to the outside but the id under which it was logged; that the database is away has a code; an error that was raised as a
  * GraphQLError passes through. For what `execute` gives outside of Apollo's pipeline: the events of a stream.
  */
-export function maskErrors(result: ExecutionResult, logger: Logger): ExecutionResult {
+export function maskErrors(result: ExecutionResult, logger: Log): ExecutionResult {
   if (!result.errors) return result
   return { ...result, errors: result.errors.map((error) => (isBug(error) ? mask(error, logger) : error)) }
 }
@@ -20,7 +20,7 @@ export function maskErrors(result: ExecutionResult, logger: Logger): ExecutionRe
  * production no complaint names what may have been meant.
  */
 export const createErrorFormatter =
-  (logger: Logger, production: boolean) =>
+  (logger: Log, production: boolean) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     if (isBug(error)) return mask(error, logger).toJSON()
     const code = codeOfCause(error)
@@ -49,7 +49,7 @@ export function isBug(error: unknown): boolean {
 /** The gateway's own code for it: a client need not know which part of a part was away. */
 export const AWAY = { code: 'SUBGRAPH_UNAVAILABLE' }
 
-function mask(error: unknown, logger: Logger): GraphQLError {
+function mask(error: unknown, logger: Log): GraphQLError {
   const { originalError: err, path, nodes } = error instanceof GraphQLError ? error : { originalError: error }
   const at = { nodes: nodes ?? null, path: path ?? null }
   if (isDatabaseAway(err)) {

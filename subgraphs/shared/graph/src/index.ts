@@ -10,7 +10,7 @@ export {
 } from './builder.ts'
 export { liveSchema, startPosition } from './live-schema.ts'
 export type { GraphContext } from './context.ts'
-export { describeError, logger } from './log.ts'
+export { logger } from './log.ts'
 export { required, serveSubgraph, type Route, type SubgraphOptions } from './server.ts'
 export type { Positioned } from './subscribe.ts'
 export { printSubgraph } from './print.ts'

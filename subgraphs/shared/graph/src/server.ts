@@ -47,7 +47,7 @@ export async function serveSubgraph(options: SubgraphOptions): Promise<SubgraphS
   server.keepAliveTimeout = 65_000
   const local = createListener(server)
   const apollo = createApollo({
-    ...{ schema, logger, production: isProduction() },
+    ...{ schema, production: isProduction() },
     drain: drain(server, [local]),
   })
   await apollo.start()

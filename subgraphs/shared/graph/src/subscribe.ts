@@ -5,7 +5,7 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
 } from 'graphql'
-import type { Logger } from 'pino'
+import type { Log } from '@kompetanse/schema/process/log-details'
 import type { GraphContext } from './context.ts'
 import { isBug, maskErrors } from './errors.ts'
 
@@ -26,7 +26,7 @@ const DONE = { done: true, value: undefined } as const
  * A bug is never an event's answer, or the event would count as delivered: the stream is interrupted instead, which
  * is not its end, and the gateway asks again after the last event that it got.
  */
-export async function subscribe(args: ExecutionArgs, logger: Logger): Promise<Results | ExecutionResult> {
+export async function subscribe(args: ExecutionArgs, logger: Log): Promise<Results | ExecutionResult> {
   const source = await createSourceEventStream(args)
   if (Symbol.asyncIterator in source)
     return resultsOf(source[Symbol.asyncIterator]() as AsyncIterator<Positioned>, args, logger)
@@ -38,7 +38,7 @@ export async function subscribe(args: ExecutionArgs, logger: Logger): Promise<Re
 const interrupted = () =>
   new GraphQLError('The stream was interrupted', { extensions: { code: 'SUBSCRIPTION_INTERRUPTED' } })
 
-function resultsOf(events: AsyncIterator<Positioned>, args: ExecutionArgs, logger: Logger): Results {
+function resultsOf(events: AsyncIterator<Positioned>, args: ExecutionArgs, logger: Log): Results {
   const results: Results = {
     async next() {
       try {
@@ -67,11 +67,7 @@ function resultsOf(events: AsyncIterator<Positioned>, args: ExecutionArgs, logge
 }
 
 /** Null when the event could not be read. */
-async function answer(
-  args: ExecutionArgs,
-  event: Positioned,
-  logger: Logger,
-): Promise<ExecutionResult | null> {
+async function answer(args: ExecutionArgs, event: Positioned, logger: Log): Promise<ExecutionResult | null> {
   const contextValue = { ...(args.contextValue as GraphContext), now: new Date() }
   const executed = await execute({ ...args, rootValue: event, contextValue })
   const result = maskErrors(executed, logger)

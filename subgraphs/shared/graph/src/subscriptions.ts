@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import { withoutHint } from '@kompetanse/schema/process/hints'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
-import type { Logger } from 'pino'
+import type { Log } from '@kompetanse/schema/process/log-details'
 import { WebSocketServer } from 'ws'
 import type { Authenticate, GraphContext } from './context.ts'
 import { createDocuments } from './documents.ts'
@@ -19,7 +19,7 @@ export function attachSubscriptions(
   server: Server,
   schema: GraphQLSchema,
   authenticate: Authenticate,
-  logger: Logger,
+  logger: Log,
 ) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1_000_000 })
   const prepare = createDocuments(schema)

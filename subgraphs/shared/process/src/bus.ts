@@ -8,9 +8,7 @@ export interface ProcessBus extends Bus {
   start(): Promise<void>
 }
 
-// No more of it than this: the driver's errors carry whole connections, and pg-boss' own are no Errors.
-const onError = ({ message, name, code }: Error & { readonly code?: unknown }) =>
-  logger.error({ message, name, code }, 'bus')
+const onError = (err: unknown) => logger.error({ err }, 'bus')
 
 export function processBus(name: string, url: () => string): ProcessBus {
   let started: Bus | undefined

@@ -1,7 +1,6 @@
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
 import { getNamedType } from 'graphql'
 import { createApollo } from '../apollo.ts'
-import { logger } from '../log.ts'
 import type { Field } from './places.ts'
 import { filled } from './plausible.ts'
 import type { Sample } from './sample.ts'
@@ -17,7 +16,7 @@ const NO_PERSONS = (['machine', 'gateway'] as const).map((kind): Actor => ({
   regionCode: 'HELSE_VEST',
 }))
 
-const served = ({ schema }: Sample) => createApollo({ schema, logger, production: false, drain: {} })
+const served = ({ schema }: Sample) => createApollo({ schema, production: false, drain: {} })
 
 /** Gives every mutation, by the pipeline that serves it, as those who are no persons and have every role. */
 export async function eachByMachine(sample: Sample, apollo = served(sample)): Promise<Walked> {

@@ -1,0 +1,74 @@
+export interface LoggedError {
+  readonly type: string
+  readonly message: string
+  readonly code?: string
+  readonly stack?: string
+  readonly cause?: LoggedError
+}
+
+/**
+ * An error as a log holds it: what went wrong, and where. Nothing else that hangs on it: the database's `detail`
+ * is the row that failed, and the beginning of Prisma's message the arguments of the call, and with them what
+ * people wrote and who they are.
+ */
+export function describeError(error: unknown): LoggedError {
+  // What another process said went wrong there.
+  if (typeof error === 'string') return { type: 'string', message: lastParagraph(error) }
+  if (!isErrorLike(error)) return { type: typeof error, message: 'not an Error' }
+  const { name = 'Error', message, code, stack, cause } = error
+  return {
+    type: name,
+    message: lastParagraph(message),
+    ...(typeof code === 'string' && { code }),
+    ...(stack && { stack: stack.split('\n').filter(isFrame).join('\n') }),
+    ...(cause instanceof Error && { cause: describeError(cause) }),
+  }
+}
+
+/** pg-boss tells of errors by objects that are none. */
+type ErrorLike = Pick<Error, 'message' | 'stack' | 'cause'> & {
+  readonly name?: string
+  readonly code?: unknown
+}
+const isErrorLike = (error: unknown): error is ErrorLike =>
+  typeof error === 'object' && error !== null && typeof (error as Partial<Error>).message === 'string'
+
+const lastParagraph = (message: string) => message.split('\n\n').at(-1)?.trim() ?? ''
+
+// A stack begins with the message.
+const isFrame = (line: string) => /^ +at /.test(line)
+
+/** What a line of a log may hold beside its words. Whoever wants more adds it here, where it is seen what it is. */
+export interface LogDetails {
+  readonly err?: unknown
+  /** By which a person who was refused is found in the log. */
+  readonly correlationId?: string
+  /** Where in an answer it happened, or in the file system. */
+  readonly path?: unknown
+  /** At whom, and what came from there. */
+  readonly subgraph?: string | undefined
+  readonly url?: string
+  readonly status?: number
+  readonly bytes?: number
+  readonly extensions?: unknown
+  /** The name of the operation. */
+  readonly operation?: string | undefined
+  /** Of a socket. */
+  readonly code?: number
+  readonly streams?: number
+  readonly state?: unknown
+  readonly since?: number
+  readonly attempts?: number
+  /** A row that does not stand as it was signed. */
+  readonly table?: string
+  readonly id?: string
+}
+
+type Write = (details: LogDetails, message: string) => void
+
+/** Where a process writes what happens to it: never a token, never a name, never what somebody wrote. */
+export interface Log {
+  readonly error: Write
+  readonly warn: Write
+  readonly info: Write
+}
