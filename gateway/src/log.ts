@@ -15,11 +15,3 @@ export const createLogger = (name: string) =>
     },
     pino.destination({ fd: 2, sync: false }),
   )
-
-/** For Apollo's own lines, which are words alone. */
-export const wordsOnly = (log: Logger) => ({
-  debug: () => undefined,
-  info: (words?: unknown) => log.info({}, String(words)),
-  warn: (words?: unknown) => log.warn({}, String(words)),
-  error: (words?: unknown) => log.error({}, String(words)),
-})

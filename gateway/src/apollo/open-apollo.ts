@@ -5,6 +5,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
+import { wordsOnly } from '@kompetanse/schema/process/log-details'
 import type { DocumentNode } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
 import { compileOperations, type Compiled } from '../operation/compiled-operations.ts'
@@ -13,7 +14,6 @@ import type { Turns } from '../cost/turns.ts'
 import { registryOf, spellingsOf } from '../operation/registered-operations.ts'
 import type { DocumentLimits } from '../operation/limits.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
-import { wordsOnly } from '../log.ts'
 import { createDataSource } from './data-source.ts'
 import { documentRules } from './document-rules.ts'
 import { forgetting } from './forgetting.ts'

@@ -72,3 +72,11 @@ export interface Log {
   readonly warn: Write
   readonly info: Write
 }
+
+/** For Apollo's own lines, which are words alone. */
+export const wordsOnly = (log: Log) => ({
+  debug: () => undefined,
+  info: (words?: unknown) => log.info({}, String(words)),
+  warn: (words?: unknown) => log.warn({}, String(words)),
+  error: (words?: unknown) => log.error({}, String(words)),
+})

@@ -6,11 +6,12 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
+import { wordsOnly } from '@kompetanse/schema/process/log-details'
 import type { GraphQLSchema } from 'graphql'
 import type { GraphContext } from './context.ts'
 import { createErrorFormatter } from './errors.ts'
 import { inputPlugin } from './input/apollo-plugin.ts'
-import { libraryLogger, logger } from './log.ts'
+import { logger } from './log.ts'
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema
@@ -26,7 +27,7 @@ export interface ApolloOptions {
  */
 export function createApollo({ schema, production, drain }: ApolloOptions): ApolloServer<GraphContext> {
   return new ApolloServer<GraphContext>({
-    ...{ schema, logger: libraryLogger },
+    ...{ schema, logger: wordsOnly(logger) },
     plugins: [drain, inputPlugin(schema), ...WITHOUT],
     formatError: createErrorFormatter(logger, production),
     stringifyResult: (result) => JSON.stringify(result),
