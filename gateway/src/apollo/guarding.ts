@@ -2,7 +2,7 @@ import { getVariableValues, GraphQLError, type OperationDefinitionNode } from 'g
 import type { JsonObject } from '../json/json.ts'
 import { roundNumbers } from '../json/parse-json.ts'
 import type { Graph } from '../graph/graph.ts'
-import { coerceVariables } from '../operation/coerce-variables.ts'
+import { variablesOf, type Coerced, type Judge } from '../operation/coerce-variables.ts'
 import type { ProtectedOperation } from '../operation/protected-names.ts'
 import { guardOperation, type Guarded } from './guard-operation.ts'
 import { nullsOf, type Executor, type ExecutorRequest, type ExecutorResult } from './portal-gateway.ts'
@@ -42,22 +42,24 @@ const sendable = ({ schema }: Graph, { operation, request }: ExecutorRequest): J
  * fetched unseen, and no condition of one field holds back the inputs of another.
  */
 export function guarding(own: Executor, graph: Graph): Executor {
-  const known = new WeakMap<OperationDefinitionNode, Guarded>()
+  const judges = new WeakMap<OperationDefinitionNode, Judge>()
+  const guards = new WeakMap<OperationDefinitionNode, Guarded>()
+
+  function judge({ document, operation, request }: ExecutorRequest): Coerced {
+    const found = judges.get(operation) ?? variablesOf(graph.schema, document, operation)
+    judges.set(operation, found)
+    return found(request.variables ?? {})
+  }
 
   function guarded(request: ExecutorRequest): Guarded {
-    const found = known.get(request.operation) ?? guardOperation(graph, request.source, request)
-    known.set(request.operation, found)
+    const found = guards.get(request.operation) ?? guardOperation(graph, request.source, request)
+    guards.set(request.operation, found)
     return found
   }
 
   return async (request) => {
     // By the client's own operation: a complaint names the variables as the client does.
-    const { variableDefinitions } = request.operation
-    const { errors, coerced } = coerceVariables(
-      graph.schema,
-      variableDefinitions,
-      request.request.variables ?? {},
-    )
+    const { errors, coerced } = judge(request)
     if (errors) return { errors: [...errors] }
     const given = sendable(graph, request)
     const { document, operation, variant, names } = guarded(request)(coerced)

@@ -9,6 +9,7 @@ const FAULT = {
   message: '`text` is longer than 200 characters',
   extensions: { code: 'BAD_USER_INPUT', argument: 'text', limit: 200 },
 }
+const STRICT = { accept: 'application/graphql-response+json' }
 /** A subgraph refuses what a fetch brings before it executes it: no data, no path, status 400. */
 const refusing = library.map((each) =>
   each.name === 'catalogue'
@@ -23,6 +24,29 @@ describe.each(['all', 'none'] as const)('compiled: %s', (compiled) => {
       text: 'x'.repeat(201),
     })
     expect(body.errors?.map(({ message, extensions }) => ({ message, extensions }))).toEqual([FAULT])
+  })
+
+  it.each([
+    ['an argument with a default', 'query ($v: Int) { books(first: $v) { id } }', 'first'],
+    ['a condition', 'query ($v: Boolean = true) { mood @include(if: $v) }', 'if'],
+    [
+      'an argument by names of ours',
+      'query ($v: Int) { books(first: $v) { id: title author { name } } }',
+      'first',
+    ],
+  ])('null for %s is refused before anybody is asked', async (_name, query, argument) => {
+    world = await aWorld(library, { compiled: () => compiled })
+    const { status, body } = await world.ask(query, { v: null }, { headers: STRICT })
+    expect(status).toBe(400)
+    expect(body).toEqual({
+      errors: [
+        expect.objectContaining({
+          message: `\`${argument}\` must not be null`,
+          extensions: { code: 'BAD_USER_INPUT', argument },
+        }),
+      ],
+    })
+    expect(Object.values(world.subgraphs).flatMap(({ received }) => received)).toEqual([])
   })
 
   it('a value that nests without end is refused before anybody is asked', async () => {

@@ -23,14 +23,15 @@ export function refuse(
 interface DocumentFault {
   readonly message: string
   readonly locations?: readonly SourceLocation[] | undefined
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined
 }
 
 /** A refusal of the document, the operation's name or the variables. What may have been meant is for GraphiQL's page to say. */
 export function refuseDocument(code: GatewayErrorCode, errors: readonly DocumentFault[]): Refusal {
-  const coded = errors.map(({ message, locations }) => ({
+  const coded = errors.map(({ message, locations, extensions }) => ({
     message: withoutHint(message),
     ...(locations && { locations }),
-    extensions: { code },
+    extensions: { ...extensions, code },
   }))
   return { kind: 'refused', status: 400, errors: coded }
 }

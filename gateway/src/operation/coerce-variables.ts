@@ -1,8 +1,11 @@
+import { forbiddenNulls } from '@kompetanse/schema/null-inputs'
 import {
   getVariableValues,
   Kind,
+  type DocumentNode,
   type GraphQLError,
   type GraphQLSchema,
+  type OperationDefinitionNode,
   type VariableDefinitionNode,
 } from 'graphql'
 import { getOwn, setOwn, type JsonObject } from '../json/json.ts'
@@ -50,4 +53,26 @@ export function coerceVariables(
   return definitions.some(({ variable }) => variable.name.value === PROTO)
     ? coerceProto(schema, definitions, rounded)
     : getVariableValues(schema, definitions, rounded)
+}
+
+/** What an operation is given for its variables, judged. */
+export type Judge = (given: JsonObject) => Coerced
+
+/**
+ * `const judge = variablesOf(schema, document, operation)`; `judge(given)` coerces, and refuses null where an argument
+ * that is made of it may not be null. Every operation that a client sends is judged by one of these, whoever executes
+ * it; what there is to look at is found once.
+ */
+export function variablesOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): Judge {
+  const nullsIn = forbiddenNulls(schema, document, operation)
+  return (given) => {
+    const judged = coerceVariables(schema, operation.variableDefinitions, given)
+    if (judged.errors) return judged
+    const errors = nullsIn(judged.coerced)
+    return errors.length > 0 ? { errors } : judged
+  }
 }

@@ -3,7 +3,6 @@ import type { Answer } from '../execution/answer.ts'
 import { answerPlan } from './answer-plan.ts'
 import type { JsonObject } from '../json/json.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
-import { coerceVariables } from './coerce-variables.ts'
 import type { Asking, OperationRun } from './operation-run.ts'
 import type { PreparedOperation } from './prepare-operation.ts'
 import { passThrough } from './run-pass-through.ts'
@@ -33,8 +32,7 @@ function run(each: OperationRun): Promise<Answer> {
  */
 export function createExecute(subgraphs: Subgraphs, reads: SharedReads): Execute {
   return async (operation, variables, asking) => {
-    const { graph, asked } = operation
-    const { coerced, errors } = coerceVariables(graph.schema, asked.variableDefinitions, variables)
+    const { coerced, errors } = operation.judge(variables)
     if (errors) return { kind: 'bad-input', errors }
     const named = (values: JsonObject) => operation.names?.variables(values) ?? values
     const executed = { variables: named(variables), coerced: named(coerced) }

@@ -6,6 +6,7 @@ import { perConditions } from '../document/conditions.ts'
 import type { JsonObject } from '../json/json.ts'
 import { createShapes, type Shapes } from '../execution/response-shape.ts'
 import { fragmentsOf } from '../document/fragments-of.ts'
+import { variablesOf, type Judge } from './coerce-variables.ts'
 import { findPassThrough, type PassThrough } from './pass-through.ts'
 import { protectNames, type ProtectedOperation } from './protected-names.ts'
 import { isMisled, resolveConditions } from './resolve-conditions.ts'
@@ -15,8 +16,8 @@ export interface PreparedOperation {
   /** Unique per prepared operation: part of the key under which identical reads meet. */
   readonly id: number
   readonly graph: Graph
-  /** The client's own: its variables are judged by this one. */
-  readonly asked: OperationDefinitionNode
+  /** The client's own variables, before they get other names. */
+  readonly judge: Judge
   /** What is planned and executed: the client's, with protected names where its own could meet hidden ones. */
   readonly operation: OperationDefinitionNode
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
@@ -49,9 +50,10 @@ export function prepareOperation(
   const names = protectNames(document, asked, graph.names)
   const plan = planOf(graph, names?.document ?? document, name)
   const passThrough = findPassThrough(graph, plan, asked, fragmentsOf(document))
-  if (names && !passThrough) return { ...compile(graph, names, plan), asked, names, passThrough }
+  const judge = variablesOf(graph.schema, document, asked)
+  if (names && !passThrough) return { ...compile(graph, names, plan), judge, names, passThrough }
   // What is passed through is the client's own text, in which its names meet nothing.
-  return { ...compile(graph, { document, operation: asked }, plan), asked, names: null, passThrough }
+  return { ...compile(graph, { document, operation: asked }, plan), judge, names: null, passThrough }
 }
 
 function compile(

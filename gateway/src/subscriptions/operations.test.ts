@@ -4,7 +4,7 @@ import { aScriptedWorld, type ScriptedWorld } from './testing/scripted-world.ts'
 
 const sdl = `
   type Query { q: Int }
-  type Subscription { tick(n: Int = 3): Tick! tock: Tick! tack(f: F): Int }
+  type Subscription { tick(n: Int = 3): Tick! tock: Tick! tack(f: F): Int tuck(n: Int! = 3): Int }
   input F { colour: Int }
   type Tick { n: Int! s: String }`
 
@@ -127,6 +127,21 @@ describe('B02 a fault of one operation ends that operation, with its error, and 
     await vi.waitFor(() => expect(client.of('1')).toHaveLength(1))
     expect(JSON.stringify(client.of('1')[0])).toMatch(/tikc|colur/)
     expect(JSON.stringify(client.of('1')[0])).not.toContain('Did you mean')
+  })
+
+  it.each([
+    ['an argument with a default', 'subscription ($v: Int) { tuck(n: $v) }', 'n'],
+    ['a condition', 'subscription ($v: Boolean = true) { tick @include(if: $v) { n } }', 'if'],
+    ['one around the field', 'subscription ($v: Boolean = false) { ... @skip(if: $v) { tick { n } } }', 'if'],
+  ])('null for %s, with its name', async (_name, query, argument) => {
+    const client = await world.client()
+    client.subscribe('1', query, { variables: { v: null } })
+    await vi.waitFor(() => expect(client.of('1')).toHaveLength(1))
+    expect(client.of('1')[0]).toMatchObject({
+      type: 'error',
+      payload: [{ extensions: { code: 'BAD_USER_INPUT', argument } }],
+    })
+    expect(world.upstream.asked).toEqual([])
   })
 
   it('one whose events cost too much, with what they cost', async () => {

@@ -9,7 +9,6 @@ import {
   type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
-  type VariableDefinitionNode,
 } from 'graphql'
 import { refuseDocument } from '../../errors/refusal.ts'
 import { overLimit, type DocumentLimits } from '../../operation/limits.ts'
@@ -20,8 +19,8 @@ import { oneRootField } from './root-selections.ts'
 
 export interface SubscriptionDocument {
   readonly root: RootField
-  /** All that the client declares, also for the conditions of the root field. */
-  readonly variableDefinitions: readonly VariableDefinitionNode[]
+  /** The operation as the client wrote it, with the conditions of the root field. */
+  readonly asked: OperationDefinitionNode
 }
 
 /**
@@ -80,5 +79,5 @@ export function readDocument(
   const fragments = new Map(definitions.map((each) => [each.name.value, each]))
   const root = rootFieldOf(operation, fragments)
   if (!root) throw StreamFailure.of('GRAPHQL_VALIDATION_FAILED', 'A subscription selects a field.')
-  return { root, variableDefinitions: operation.variableDefinitions ?? [] }
+  return { root, asked: operation }
 }

@@ -7,6 +7,7 @@ import type { JsonObject } from '../../json/json.ts'
 import { createShapes, type Shapes } from '../../execution/response-shape.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { fragmentsOf } from '../../document/fragments-of.ts'
+import { variablesOf, type Judge } from '../../operation/coerce-variables.ts'
 import { findPassThrough, type PassThrough } from '../../operation/pass-through.ts'
 import { textCost } from '../../cost/text-cost.ts'
 import { priceOperation } from '../../cost/price-operation.ts'
@@ -31,8 +32,8 @@ export interface SubscriptionPlan {
   readonly root: RootField
   /** Name of the root field. */
   readonly field: string
-  /** All that the client declares: its variables are judged by these. */
-  readonly asked: readonly VariableDefinitionNode[]
+  /** The client's own variables, also those of conditions around the root field. */
+  readonly judge: Judge
   /** What is executed with. */
   readonly variableDefinitions: readonly VariableDefinitionNode[]
   /** The way from and to the client's names, where they are not those of what is executed. */
@@ -124,12 +125,7 @@ function makePlan(
   { text, operationName, document: given }: ReadPlan,
   settings: Settings,
 ): SubscriptionPlan {
-  const { root, variableDefinitions } = readDocument(
-    graph.schema,
-    given,
-    operationName,
-    settings.documentLimits,
-  )
+  const { root, asked } = readDocument(graph.schema, given, operationName, settings.documentLimits)
   const { document, operation, names, node } = executionOf(graph, root)
   const fragments = fragmentsOf(document)
   const whole: QueryPlan = { kind: 'QueryPlan', node: node.rest ? node : node.primary }
@@ -142,7 +138,7 @@ function makePlan(
   return {
     id: ++planCount,
     ...{ graph, text, document, root, names },
-    asked: variableDefinitions,
+    judge: variablesOf(graph.schema, given, asked),
     variableDefinitions: operation.variableDefinitions ?? [],
     field: root.name,
     subgraph: node.primary.serviceName,

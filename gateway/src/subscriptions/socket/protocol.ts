@@ -3,7 +3,6 @@ import { makeServer, type Server, type SubscribePayload } from 'graphql-ws'
 import { shownOnSocket } from '../../actor/shown.ts'
 import { refuseDocument } from '../../errors/refusal.ts'
 import { keepDigits } from '../../json/parse-json.ts'
-import { coerceVariables } from '../../operation/coerce-variables.ts'
 import { tooCostly } from '../../cost/too-costly.ts'
 import { StreamFailure, tooMuch } from '../failure.ts'
 import type { Settings } from '../options.ts'
@@ -45,8 +44,8 @@ async function onConnect({ settings }: ProtocolServices, context: ClientContext)
   }
 }
 
-function coercedBy({ graph, asked }: SubscriptionPlan, variables: Record<string, unknown>) {
-  const { coerced, errors } = coerceVariables(graph.schema, asked, variables)
+function coercedBy({ judge }: SubscriptionPlan, variables: Record<string, unknown>) {
+  const { coerced, errors } = judge(variables)
   if (!errors) return coerced
   const faults = errors.map((error) => error.toJSON())
   throw new StreamFailure(refuseDocument('BAD_USER_INPUT', faults).errors)

@@ -23,7 +23,12 @@ const Thing = builder.objectRef<{ name: string }>('Thing').implement({
 builder.queryType({
   fields: (t) => ({
     look: t.int({
-      args: { id: t.arg.id(), search: t.arg.string(), rows: t.arg({ type: [Row] }) },
+      args: {
+        id: t.arg.id(),
+        search: t.arg.string(),
+        rows: t.arg({ type: [Row] }),
+        most: t.arg.int({ required: true, defaultValue: 5 }),
+      },
       resolve: () => 1,
     }),
     things: t.connection(
@@ -71,6 +76,13 @@ describe('what an operation brings', () => {
     expect(refused(text, { rows: { id: 'x'.repeat(37) } })).toEqual(BAD('rows.id'))
     expect(refused(text, { rows: Array(501).fill({ id: ID }) })).toEqual(BAD('rows'))
     expect(refused('{ look(rows: [{ id: "\\u202e" }]) }')).toEqual(BAD('rows.0.id'))
+  })
+
+  test('is not null where there is a default, by a variable that may be', () => {
+    const text = 'query ($m: Int) { look(most: $m) }'
+    expect(refused(text, { m: null })).toEqual(BAD('most'))
+    expect(refused(text)).toBeNull()
+    expect(refused('query ($m: Boolean = true) { look @skip(if: $m) }', { m: null })).toEqual(BAD('if'))
   })
 
   test('of what a person writes is measured as it is kept, and has a code of its own', () => {

@@ -1,4 +1,5 @@
 /** Looks at all that an operation brings before any of it is executed: a bad page of one list changes nothing. */
+import { forbiddenNulls } from '@kompetanse/schema/null-inputs'
 import {
   getOperationAST,
   GraphQLError,
@@ -71,23 +72,34 @@ function faultOf({ node, check }: Asked, values: Values): GraphQLError | null {
   }
 }
 
-/**
- * `const faultIn = inputChecker(schema)`; `faultIn(operation)` is the first fault of what a valid operation brings, or
- * null. What to look at is found once per document, so that a request pays for its values alone.
- */
-export function inputChecker(schema: GraphQLSchema) {
-  const known = new WeakMap<OperationDefinitionNode, readonly Asked[]>()
-  return ({ document, operationName, variables }: Operation): GraphQLError | null => {
-    const operation = getOperationAST(document, operationName)
-    if (!operation) return null
-    let asked = known.get(operation)
-    if (!asked) known.set(operation, (asked = fieldsOf(schema, document, operation)))
-    if (asked.length === 0) return null
-    const values = valuesOf(operation, variables ?? {})
+type Check = (given: Values) => GraphQLError | null
+
+function checkOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Check {
+  const nullsIn = forbiddenNulls(schema, document, operation)
+  const asked = fieldsOf(schema, document, operation)
+  return (given) => {
+    const values = valuesOf(operation, given)
+    const [forbidden] = nullsIn(values)
+    if (forbidden) return forbidden
     for (const each of asked) {
       const fault = faultOf(each, values)
       if (fault) return fault
     }
     return null
+  }
+}
+
+/**
+ * `const faultIn = inputChecker(schema)`; `faultIn(operation)` is the first fault of what a valid operation brings, or
+ * null. What to look at is found once per document, so that a request pays for its values alone.
+ */
+export function inputChecker(schema: GraphQLSchema) {
+  const known = new WeakMap<OperationDefinitionNode, Check>()
+  return ({ document, operationName, variables }: Operation): GraphQLError | null => {
+    const operation = getOperationAST(document, operationName)
+    if (!operation) return null
+    let check = known.get(operation)
+    if (!check) known.set(operation, (check = checkOf(schema, document, operation)))
+    return check(variables ?? {})
   }
 }

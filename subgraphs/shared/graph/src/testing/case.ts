@@ -26,13 +26,15 @@ export interface Case {
   readonly root: Root
   readonly field: Field
   readonly args: Args
+  /** Where the arguments are not each a variable of its own: the document, whose variables `args` are. */
+  readonly document?: string
   readonly is: string
   /** Which argument the refusal has to name; null where it has to be answered, undefined where anything but a bug will do. */
   readonly refusedFor?: string | null | undefined
 }
 
 /** What is asked of the field's value: of a list a whole row, of a command how it went. */
-function selectionOf({ type }: Field): string {
+export function selectionOf({ type }: Field): string {
   const named = getNamedType(type)
   if (!isCompositeType(named)) return ''
   if (isUnionType(named) && named.getTypes().some(({ name }) => name === 'StaleVersion'))
@@ -41,7 +43,8 @@ function selectionOf({ type }: Field): string {
   return isConnection ? '{ edges { cursor node { __typename } } pageInfo { endCursor } }' : '{ __typename }'
 }
 
-export function documentOf({ root, field, args }: Case): string {
+export function documentOf({ root, field, args, document }: Case): string {
+  if (document !== undefined) return document
   const given = field.args.filter(({ name }) => name in args)
   const inBrackets = (parts: readonly string[]) => (parts.length > 0 ? `(${parts.join(', ')})` : '')
   const variables = inBrackets(given.map(({ name, type }) => `$${name}: ${String(type)}`))

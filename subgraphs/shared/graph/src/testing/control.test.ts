@@ -5,6 +5,8 @@ import { aPerson } from './a-person.ts'
 import { eachAlone } from './alone.ts'
 import { eachCleaned } from './cleaned.ts'
 import { fuzz } from './fuzz.ts'
+import { nullConditions, nullsOf } from './nulls.ts'
+import { NOBODY } from './plausible.ts'
 import type { Sample } from './sample.ts'
 
 const schema = buildSchema(`
@@ -54,5 +56,26 @@ test('a text of no kind is reported', () => {
     'Query.look: for: no kind',
     'Query.page: before: no kind',
     'Query.page: after: no kind',
+  ])
+})
+
+test('null is sent to every place that may not be null, by a variable that may be', () => {
+  const given = buildSchema(`
+    type Query { look(most: Int! = 5, rows: [Row!]): Int }
+    input Row { id: ID!, open: Boolean! = true, note: String }
+  `)
+  const type = given.getQueryType()
+  const field = type?.getFields()['look']
+  if (!type || !field) throw new Error('no field look')
+  const of = { ...sample, schema: given }
+  const root = { type, path: [], found: 1, operation: 'query' } as const
+  const cases = [...nullsOf(of, root, field), ...nullConditions(of, root, field)]
+  expect(cases.map(({ document, refusedFor }) => [refusedFor, document?.replace(/\s+/g, ' ')])).toEqual([
+    ['most', 'query ($hole: Int) { look(most: $hole) }'],
+    ['rows.0', `query ($hole: Row = {id: "${NOBODY}"}) { look(rows: [$hole]) }`],
+    ['rows.0.id', `query ($hole: ID = "${NOBODY}") { look(rows: [{id: $hole}]) }`],
+    ['rows.0.open', `query ($hole: Boolean) { look(rows: [{id: "${NOBODY}", open: $hole}]) }`],
+    ['if', 'query ($hole: Boolean = true) { look @include(if: $hole) }'],
+    ['if', 'query ($hole: Boolean = true) { look @skip(if: $hole) }'],
   ])
 })

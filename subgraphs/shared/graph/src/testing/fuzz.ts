@@ -2,6 +2,7 @@
 import { ask } from './ask.ts'
 import { faultOf, type Case, type Root } from './case.ts'
 import { nastyOf, PAGES, tooMany, type Nasty } from './nasty.ts'
+import { nullConditions, nullsOf } from './nulls.ts'
 import { called, findPlaces, within, type Field } from './places.ts'
 import { filled } from './plausible.ts'
 import { positionsOf, type Position } from './positions.ts'
@@ -68,7 +69,9 @@ export async function fuzz(
   for (const root of await rootsOf(sample, among)) {
     for (const field of Object.values(root.type.getFields())) {
       if (field.args.length === 0 || field.name.startsWith('_')) continue
-      for (const each of [...casesOf(sample, root, field), ...(await pagesOf(sample, root, field))]) {
+      const pages = await pagesOf(sample, root, field)
+      const nulls = [...nullsOf(sample, root, field), ...nullConditions(sample, root, field)]
+      for (const each of [...casesOf(sample, root, field), ...pages, ...nulls]) {
         cases++
         const fault = await faultOf(sample, each)
         if (fault) faults.push(fault)

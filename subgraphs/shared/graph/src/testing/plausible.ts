@@ -11,7 +11,7 @@ import {
 } from 'graphql'
 import type { Sample } from './sample.ts'
 
-const NOBODY = '00000000-0000-4000-8000-000000000000'
+export const NOBODY = '00000000-0000-4000-8000-000000000000'
 
 const SCALARS: Readonly<Record<string, unknown>> = {
   ...{ ID: NOBODY, String: 'ALM', Int: 1, Float: 1, Boolean: true, URL: 'https://kurs.example/1' },
@@ -23,7 +23,11 @@ export type Input = GraphQLArgument | GraphQLInputField
 const isRequired = ({ type, defaultValue }: Input) => isNonNullType(type) && defaultValue === undefined
 
 /** Something that may stand there: what the sample knows by the name, or anything of the type. `owner` is `Query.trainee`. */
-export function plausible({ known }: Sample, owner: string, { name, type }: Input): unknown {
+export function plausible(
+  { known }: Sample,
+  owner: string,
+  { name, type }: Pick<Input, 'name' | 'type'>,
+): unknown {
   const own = known[`${owner}.${name}`] ?? known[name]
   const sample = { known } as Sample
   const of = (given: GraphQLInputType): unknown => {

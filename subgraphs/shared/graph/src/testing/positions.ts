@@ -16,6 +16,8 @@ export interface Position {
   /** `input.rows.0.id`: as a refusal names it. */
   readonly at: string
   readonly type: GraphQLNamedInputType
+  /** As it is declared: the argument, the input field or, without a default, the item of a list. */
+  readonly input: Pick<Input, 'name' | 'type' | 'defaultValue'>
   readonly kind: TextKind | undefined
   readonly isList: boolean
   /** The field's arguments, all that is required plausible, with this value there. */
@@ -23,6 +25,12 @@ export interface Position {
 }
 
 const isList = (type: GraphQLInputType) => isListType(getNullableType(type))
+
+function itemOf({ name, type }: Input): Position['input'] {
+  const list = getNullableType(type)
+  if (!isListType(list)) throw new Error(`${name} is no list`)
+  return { name, type: list.ofType, defaultValue: undefined }
+}
 
 const kindOf = ({ extensions }: Input) => extensions['text'] as TextKind | undefined
 
@@ -38,9 +46,9 @@ type Put = Pick<Position, 'at' | 'with'>
 
 function positionsIn(sample: Sample, input: Input, put: Put, around: readonly string[]): Position[] {
   const type = getNamedType(input.type)
-  const own: Position = { ...put, type, kind: kindOf(input), isList: isList(input.type) }
+  const own: Position = { ...put, input, type, kind: kindOf(input), isList: isList(input.type) }
   const item: Put = own.isList ? { at: `${put.at}.0`, with: (value) => put.with([value]) } : put
-  const items = own.isList ? [{ ...own, ...item, isList: false }] : []
+  const items = own.isList ? [{ ...own, ...item, input: itemOf(input), isList: false }] : []
   if (!isInputObjectType(type) || around.includes(type.name)) return [own, ...items]
   const fields = Object.values(type.getFields())
   const base = filled(sample, type.name, fields)

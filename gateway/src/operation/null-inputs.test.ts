@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  getNamedType,
+  getNullableType,
+  getOperationAST,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  parse,
+  validate,
+  VariablesInAllowedPositionRule,
+  type GraphQLArgument,
+  type GraphQLInputField,
+} from 'graphql'
+import { describe, expect, it } from 'vitest'
+import { buildGraph } from '../graph/graph.ts'
+import { variablesOf } from './coerce-variables.ts'
+
+const supergraph = join(import.meta.dirname, '../../../schema/supergraph.graphql')
+const { schema } = buildGraph(readFileSync(supergraph, 'utf8'))
+
+type Input = GraphQLArgument | GraphQLInputField
+/** May be given a variable that may be null, and may not be null. */
+const isDefaulted = ({ type, defaultValue }: Input) => isNonNullType(type) && defaultValue !== undefined
+
+interface Place {
+  /** `Query.signingQueue(scope)`, `AnswerInput.wholeSeries`. */
+  readonly coordinate: string
+  readonly input: Input
+  /** As a refusal names it. */
+  readonly at: string
+  /** What is asked with a value there. */
+  readonly asked: (value: string) => string
+}
+
+/** An argument, and every input field in it. */
+function placesIn(place: Place, around: readonly string[] = []): readonly Place[] {
+  const { input, at, asked } = place
+  const type = getNamedType(input.type)
+  if (!isInputObjectType(type) || around.includes(type.name)) return [place]
+  const isList = isListType(getNullableType(input.type))
+  const inner = Object.values(type.getFields()).map((field) => ({
+    coordinate: `${type.name}.${field.name}`,
+    input: field,
+    at: `${at}${isList ? '.0' : ''}.${field.name}`,
+    asked: (value: string) => asked(isList ? `[{ ${field.name}: ${value} }]` : `{ ${field.name}: ${value} }`),
+  }))
+  return [place, ...inner.flatMap((each) => placesIn(each, [...around, type.name]))]
+}
+
+const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'))
+const fields = types
+  .filter(isObjectType)
+  .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
+
+const places = fields.flatMap(({ type, field }) =>
+  field.args.flatMap((input) =>
+    placesIn({
+      coordinate: `${type.name}.${field.name}(${input.name})`,
+      input,
+      at: input.name,
+      asked: (value) => `{ ...F } fragment F on ${type.name} { ${field.name}(${input.name}: ${value}) }`,
+    }),
+  ),
+)
+const defaulted = places.filter(({ input }) => isDefaulted(input))
+
+const conditions = schema.getDirectives().flatMap(({ name, args, locations }): readonly Place[] => {
+  if (!locations.includes('FIELD' as never)) return []
+  return args.map((input) => ({
+    coordinate: `@${name}(${input.name})`,
+    input,
+    at: input.name,
+    asked: (value) => `{ __typename @${name}(${input.name}: ${value}) }`,
+  }))
+})
+
+/** The arguments of which null is refused there, given by a variable that may be null; with a default, when it has one. */
+function refused({ input, asked }: Place, by = ''): readonly unknown[] {
+  const document = parse(`query ($v: ${String(getNullableType(input.type))}${by}) ${asked('$v')}`)
+  const operation = getOperationAST(document)
+  if (!operation) throw new Error('no operation')
+  expect(validate(schema, document, [VariablesInAllowedPositionRule])).toEqual([])
+  const { errors = [] } = variablesOf(schema, document, operation)({ v: null })
+  return errors.map(({ extensions }) => [extensions['code'], extensions['argument']])
+}
+
+describe('null for what has a default', () => {
+  it.each(defaulted.map((each) => [each.coordinate, each.at, each] as const))(
+    'is refused for %s at %s',
+    (_coordinate, at, place) => {
+      expect(refused(place)).toEqual([['BAD_USER_INPUT', at]])
+    },
+  )
+
+  it.each(conditions.map((each) => [each.coordinate, each] as const))(
+    'is refused for the condition %s, by the default of the variable',
+    (_coordinate, place) => {
+      expect(refused(place, ' = true')).toEqual([['BAD_USER_INPUT', place.at]])
+    },
+  )
+
+  it('is looked for in every argument and input field of the graph that has one', () => {
+    const given = fields.flatMap(({ type, field }) =>
+      field.args.filter(isDefaulted).map(({ name }) => `${type.name}.${field.name}(${name})`),
+    )
+    const inputs = types.filter(isInputObjectType).flatMap((type) =>
+      Object.values(type.getFields())
+        .filter(isDefaulted)
+        .map(({ name }) => `${type.name}.${name}`),
+    )
+    const walked = new Set(defaulted.map(({ coordinate }) => coordinate))
+    expect(walked).toEqual(new Set([...given, ...inputs]))
+    expect(walked.size).toBeGreaterThanOrEqual(17)
+    expect(conditions.map(({ coordinate }) => coordinate).toSorted()).toEqual(['@include(if)', '@skip(if)'])
+  })
+})

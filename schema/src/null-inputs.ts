@@ -1,0 +1,87 @@
+import {
+  getNamedType,
+  getNullableType,
+  GraphQLError,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  Kind,
+  separateOperations,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type ValueNode,
+  type VariableNode,
+} from 'graphql'
+
+/** A variable where null may not be, and the argument that it is of: `input.rows.2.id`. */
+interface Place {
+  readonly variable: VariableNode
+  readonly argument: string
+}
+
+function placesIn(type: GraphQLInputType, node: ValueNode, argument: string): readonly Place[] {
+  if (node.kind === Kind.VARIABLE) return isNonNullType(type) ? [{ variable: node, argument }] : []
+  if (node.kind === Kind.LIST) {
+    const list = getNullableType(type)
+    if (!isListType(list)) return []
+    return node.values.flatMap((each, index) => placesIn(list.ofType, each, `${argument}.${index}`))
+  }
+  // One item may stand for a list of one.
+  const object = getNamedType(type)
+  if (node.kind !== Kind.OBJECT || !isInputObjectType(object)) return []
+  return node.fields.flatMap(({ name, value }) => {
+    const field = object.getFields()[name.value]
+    return field ? placesIn(field.type, value, `${argument}.${name.value}`) : []
+  })
+}
+
+/** The places of an operation, in its fragments and of its conditions too, that its variables may make null. */
+function placesOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { name, variableDefinitions = [] }: OperationDefinitionNode,
+): readonly Place[] {
+  const nullable = variableDefinitions.filter(({ type }) => type.kind !== Kind.NON_NULL_TYPE)
+  if (nullable.length === 0) return []
+  const names = new Set(nullable.map(({ variable }) => variable.name.value))
+  const types = new TypeInfo(schema)
+  const places: Place[] = []
+  visit(
+    separateOperations(document)[name?.value ?? ''] ?? document,
+    visitWithTypeInfo(types, {
+      Argument(node) {
+        const argument = types.getArgument()
+        if (argument) places.push(...placesIn(argument.type, node.value, node.name.value))
+      },
+    }),
+  )
+  return places.filter(({ variable }) => names.has(variable.name.value))
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+/**
+ * `const faultsIn = forbiddenNulls(schema, document, operation)`; `faultsIn(values)` says, code BAD_USER_INPUT, which
+ * arguments of a valid operation its variables make null that may not be, defaults of variables among the values. A
+ * variable that may be null is valid in such a place when it, or the place, has a default, which null is not replaced
+ * by: it is found out only when a field is executed. Looks through the document once.
+ */
+export function forbiddenNulls(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): (values: Values) => readonly GraphQLError[] {
+  const places = placesOf(schema, document, operation)
+  return (values) =>
+    places
+      .filter(({ variable }) => values[variable.name.value] === null)
+      .map(({ variable, argument }) => {
+        const extensions = { code: 'BAD_USER_INPUT', argument }
+        return new GraphQLError(`\`${argument}\` must not be null`, { nodes: variable, extensions })
+      })
+}
