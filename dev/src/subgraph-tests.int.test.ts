@@ -21,6 +21,8 @@ function schemaOf(name: string) {
   return buildASTSchema(parse(sdl), { assumeValid: true, assumeValidSDL: true })
 }
 
+const mainOf = (name: string) => readFileSync(join(ROOT, 'subgraphs', name, 'src/main.ts'), 'utf8')
+
 /** Whether a subgraph's database has tables of a kind. */
 const hasTables = (listed: typeof signedTables) => async (name: string) => {
   const place = { url: database.adminUrl, schema: roleOf(name) }
@@ -40,6 +42,7 @@ const TESTS: Readonly<Record<string, Kind>> = {
   choices: { walk: 'choiceTests', isNeeded: (name) => choices(schemaOf(name)).length > 0 },
   evidence: { walk: 'attack', isNeeded: hasTables(signedTables) },
   statuses: { walk: 'walkStatuses', isNeeded: hasTables(statusTables) },
+  routes: { walk: 'routeTests', isNeeded: (name) => mainOf(name).includes('routes:') },
   revocation: { walk: 'revocationTests', isNeeded: (name) => Boolean(schemaOf(name).getSubscriptionType()) },
 }
 

@@ -3,8 +3,8 @@ import type { DocumentNode } from 'graphql'
 import { createActorDirectory } from './actor/actor-directory.ts'
 import { createAskIdentity } from './actor/ask-identity.ts'
 import { createActorSigner, createAuthenticate } from './actor/authenticate-bearer.ts'
-import { authenticateNobody, type Authenticate } from './actor/authenticate.ts'
-import type { VerifiedBearer } from './actor/bearer.ts'
+import { authenticateNobody } from './actor/authenticate.ts'
+import { invalidToken, type VerifiedBearer } from './actor/bearer.ts'
 import type { VerifyCaller } from './actor/caller.ts'
 import { followChanges } from './actor/changes/follow-changes.ts'
 import { createHearing } from './actor/changes/hear-changes.ts'
@@ -14,8 +14,8 @@ import { createEndedSessions } from './actor/ended-sessions.ts'
 import { createRecognise } from './actor/recognise.ts'
 import type { Turns } from './cost/turns.ts'
 import type { GraphSource } from './graph/graph-source.ts'
-import type { Handler } from './http/graphql-handler.ts'
 import { createLogoutHandler } from './http/logout-handler.ts'
+import type { BearerHandler, Checks } from './http/routes.ts'
 import type { Logger } from './log.ts'
 import { subscriptionsOf } from './subscriptions/from-gateway.ts'
 import type { Subscriptions } from './subscriptions/index.ts'
@@ -29,9 +29,9 @@ export interface Credentials {
 
 /** Who is let in, and who is put out again. */
 export interface Access {
-  readonly authenticate: Authenticate
+  readonly checks: Checks
   readonly subscriptions?: Subscriptions
-  readonly logout?: Handler
+  readonly logout?: BearerHandler
   close(): void
 }
 
@@ -46,7 +46,10 @@ export interface AccessOptions {
 }
 
 /** Everyone is nobody, and nobody can subscribe. */
-export const accessOfNobody: Access = { authenticate: authenticateNobody, close: () => undefined }
+export const accessOfNobody: Access = {
+  checks: { actor: authenticateNobody, bearer: () => invalidToken() },
+  close: () => undefined,
+}
 
 /** By tokens and by what identity says of their subjects, for as long as neither has changed. */
 export function createAccess(options: AccessOptions): Access {
@@ -70,9 +73,12 @@ export function createAccess(options: AccessOptions): Access {
   }
 
   return {
-    authenticate: createAuthenticate(recognise, sign, (personId) => directory.forget(personId)),
+    checks: {
+      actor: createAuthenticate(recognise, sign, (personId) => directory.forget(personId)),
+      bearer: verify,
+    },
     subscriptions,
-    logout: createLogoutHandler({ verify, endSession, log }),
+    logout: createLogoutHandler({ endSession, log }),
     close: followChanges(createOpenLines(asking), hearing, log),
   }
 }

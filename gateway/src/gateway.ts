@@ -1,11 +1,12 @@
 import type { DocumentNode } from 'graphql'
 import { accessOfNobody, createAccess, type Credentials } from './access.ts'
-import type { Authenticate } from './actor/authenticate.ts'
 import { createApollos, type Apollos } from './apollo/apollos.ts'
 import { followGraph, readGraph, type GraphSource } from './graph/graph-source.ts'
 import { createFilesHandler } from './http/files-handler.ts'
-import { createGraphqlHandler, type Handler } from './http/graphql-handler.ts'
+import { createGraphqlHandler } from './http/graphql-handler.ts'
+import type { BearerHandler, Checks } from './http/routes.ts'
 import { createHttpServer, type HttpServer } from './http/server.ts'
+import { tableOf } from './http/table.ts'
 import { Turns, type TurnLimits } from './cost/turns.ts'
 import type { Logger } from './log.ts'
 import type { Compiled } from './operation/compiled-operations.ts'
@@ -59,30 +60,27 @@ interface Serving {
   readonly graphs: GraphSource
   readonly apollos: Apollos
   readonly subgraphs: Subgraphs
-  readonly authenticate: Authenticate
-  readonly logout?: Handler | undefined
+  readonly checks: Checks
+  readonly logout?: BearerHandler | undefined
 }
 
 /** All that is answered over HTTP. */
 async function serve(options: GatewayOptions, serving: Serving) {
-  const { graphs, apollos, subgraphs, authenticate, logout } = serving
+  const { graphs, apollos, subgraphs, checks, logout } = serving
   const { log, filesSubgraph, drainMs } = options
   const graphql = createGraphqlHandler({
     apollo: () => apollos.of(graphs.current),
-    authenticate,
     maxBodyBytes: options.maxBodyBytes ?? MAX_BODY_BYTES,
     operationTimeoutMs: options.operationTimeoutMs ?? OPERATION_TIMEOUT_MS,
     log,
   })
   const keeper = () => (filesSubgraph ? subgraphs.named(filesSubgraph) : undefined)
-  const files = filesSubgraph ? createFilesHandler({ authenticate, keeper, log }) : undefined
+  const files = filesSubgraph ? createFilesHandler({ keeper, log }) : undefined
   // Not even loaded in production: it is large.
-  const graphiql = options.explains ? (await import('./graphiql/graphiql.ts')).serveGraphiql : undefined
+  const graphiql = options.explains ? (await import('./graphiql/graphiql.ts')).graphiqlRoutes : undefined
   return createHttpServer({
-    graphql,
-    files,
-    logout,
-    graphiql,
+    routes: tableOf({ graphql, files, logout, graphiql }),
+    checks,
     log,
     ...(drainMs !== undefined && { drainMs }),
   })
@@ -122,8 +120,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const access = credentials
     ? createAccess({ credentials, graphs, subgraphs, turns, registered, log })
     : accessOfNobody
-  const { authenticate, subscriptions, logout } = access
-  const http = await serve(options, { graphs, apollos, subgraphs, authenticate, logout })
+  const { checks, subscriptions, logout } = access
+  const http = await serve(options, { graphs, apollos, subgraphs, checks, logout })
   subscriptions?.attach(http.server)
   let closed: Promise<void> | undefined
   async function close() {

@@ -3,7 +3,7 @@ import type { Actor } from './actor-token.ts'
 /** What identity answers to the gateway alone, beside its graph. `actor-changes` has its words in `actor-changes.ts`. */
 export type RouteForGateway = 'actors' | 'actor-changes' | 'ended-sessions'
 
-export const pathTo = (route: RouteForGateway): string => `/${route}`
+export const pathTo = (route: RouteForGateway): `/${RouteForGateway}` => `/${route}`
 
 /** Who a person is, as far as identity knows it. */
 export type PersonActor = Omit<Actor, 'kind' | 'regionCode'>

@@ -1,7 +1,14 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { Address } from './addresses.ts'
 
 /** The most bytes that a file may have, F007. */
 export const MOST_FILE_BYTES = 25 * 1024 * 1024
+
+/** Where a file is sent to and fetched from, at the gateway and at the subgraph that keeps it. */
+export const FILE_ADDRESSES = {
+  upload: { path: '/files', methods: ['POST'] },
+  download: { path: '/files/{id}', methods: ['GET', 'HEAD'] },
+} as const satisfies Record<string, Address>
 
 /** How long, and for how much, a refused sender may go on sending before the connection is cut. */
 const PATIENCE_MS = 60_000

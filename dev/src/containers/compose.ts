@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { ROOT } from '../root.ts'
+import { parseComposeFile, type WrittenService } from './compose-file.ts'
 
 /** A named volume or a file of the repository, and where a service finds it. */
 export interface Mount {
@@ -30,25 +30,14 @@ export interface Service {
   readonly isStep: boolean
 }
 
-interface Written {
-  readonly build?: string
-  readonly command?: string
-  readonly environment?: Readonly<Record<string, unknown>>
-  readonly volumes?: readonly string[]
-  readonly ports?: readonly string[]
-  readonly depends_on?: Readonly<Record<string, Pick<Dependency, 'condition'>>>
-  readonly healthcheck?: { readonly test?: string | readonly string[] }
-  readonly restart?: string
-}
+/** What the image of this repository is called. */
+const IMAGE = 'kompetanseportalen'
 
 /** The services of docker-compose.yml, with all that they take over from each other filled in. */
 export function readServices(file = join(ROOT, 'docker-compose.yml')): readonly Service[] {
-  const { services } = parse(readFileSync(file, 'utf8'), { merge: true }) as {
-    services: Readonly<Record<string, Written>>
-  }
-  return Object.entries(services).map(([name, written]) => ({
+  return Object.entries(parseComposeFile(readFileSync(file, 'utf8'))).map(([name, written]) => ({
     name,
-    isOurs: written.build === '.',
+    isOurs: written.build !== undefined || written.image === IMAGE,
     command: (written.command ?? '').split(' ').filter(Boolean),
     environment: Object.fromEntries(
       Object.entries(written.environment ?? {}).map(([variable, value]) => [variable, String(value)]),
@@ -66,7 +55,7 @@ function mountOf(text: string): Mount {
   return { source, path, readOnly: mode === 'ro' }
 }
 
-function testOf({ healthcheck }: Written): readonly string[] | null {
+function testOf({ healthcheck }: WrittenService): readonly string[] | null {
   const test = healthcheck?.test
   if (test === undefined) return null
   return typeof test === 'string' ? test.split(' ') : test.slice(1)

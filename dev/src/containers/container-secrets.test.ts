@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadKeys, passwordOf, type Keys } from '../keys.ts'
 import { ROOT } from '../root.ts'
 import { migrationOf } from '../secrets.ts'
-import { readServices, type Service } from './compose.ts'
+import { imageEnvironment, readServices, type Service } from './compose.ts'
 import { containerSecrets } from './container-secrets.ts'
 
 const services = readServices()
@@ -58,10 +58,19 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** The text of every file of a volume. */
-function contentsOf(volume: string): string {
-  if (volume !== 'keys' && !volume.startsWith('secrets-')) return ''
-  const at = volume === 'keys' ? join(folder, 'keys') : join(folder, 'secrets', volume.slice(8))
+/** By volume, what the maker finds and puts there. */
+const put = new Map(
+  services
+    .filter(({ name }) => name === MAKER)
+    .flatMap(({ mounts }) => mounts.map(({ source, path }) => [source, path] as const)),
+)
+
+/** The text of every file of what is mounted: a volume that the maker has, or a file of the repository. */
+function contentsOf(source: string): string {
+  if (source.startsWith('.')) return readFileSync(join(ROOT, source), 'utf8')
+  const path = put.get(source)
+  if (path === undefined) return ''
+  const at = join(folder, path)
   const files = readdirSync(at, { recursive: true, encoding: 'utf8' }).map((file) => join(at, file))
   return files
     .filter((file) => statSync(file).isFile())
@@ -69,9 +78,14 @@ function contentsOf(volume: string): string {
     .join('\n')
 }
 
-/** All that a container can read without asking anybody. */
-const reachable = ({ environment, command, mounts }: Service): string =>
-  [...Object.values(environment), ...command, ...mounts.map(({ source }) => contentsOf(source))].join('\n')
+/** All that a container can read without asking anybody: what a service may say else leads nowhere, `compose-file.ts`. */
+const reachable = ({ environment, command, healthcheck, mounts }: Service): string =>
+  [
+    ...Object.values({ ...imageEnvironment(), ...environment }),
+    ...command,
+    ...(healthcheck ?? []),
+    ...mounts.map(({ source }) => contentsOf(source)),
+  ].join('\n')
 
 const holdersOf = (secret: string) =>
   services

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { pathOf } from '@kompetanse/schema/addresses'
 
 /** What a caller shows to be let in: with a request its headers, on a socket what its greeting carries. */
 export interface Shown {
@@ -14,11 +15,9 @@ export interface Shown {
 }
 
 /** Node joins repeated DPoP headers by a comma, which no proof has: two proofs are none, as the RFC wants. */
-export function shownBy({ headers, method = '', url = '/' }: IncomingMessage): Shown {
+export function shownBy({ headers, method = '', url }: IncomingMessage): Shown {
   const proof = headers['dpop'] as string | undefined
-  const end = url.indexOf('?')
-  const path = end < 0 ? url : url.slice(0, end)
-  return { authorization: headers.authorization, proof, method, path, over: 'http' }
+  return { authorization: headers.authorization, proof, method, path: pathOf(url), over: 'http' }
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import type { ServerResponse } from 'node:http'
 import {
   css,
   editorWorkerService,
@@ -8,6 +7,7 @@ import {
   jsonWorker,
 } from '@graphql-yoga/render-graphiql/graphiql'
 import { respond } from '../http/respond.ts'
+import type { Route } from '../http/routes.ts'
 
 /** All of it comes from here: nothing is loaded from, or sent to, anyone else. */
 const POLICY = [
@@ -44,7 +44,7 @@ const PAGE = `<!doctype html>
 const SCRIPT = 'text/javascript'
 const read = (path: string, base: string) => readFileSync(new URL(path, base), 'utf8')
 
-const FILES: ReadonlyMap<string, readonly [type: string, body: string]> = new Map([
+const FILES: ReadonlyMap<Route['path'], readonly [type: string, body: string]> = new Map([
   ['/graphql', ['text/html', PAGE]],
   ['/graphiql/graphiql.css', ['text/css', css]],
   ['/graphiql/graphiql.js', [SCRIPT, js]],
@@ -55,15 +55,17 @@ const FILES: ReadonlyMap<string, readonly [type: string, body: string]> = new Ma
   ['/graphiql/start.js', [SCRIPT, read('start.browser.js', import.meta.url)]],
 ])
 
-/** Answers with the page for trying operations, or a part of it; false when the path is none of them. */
-export function serveGraphiql(path: string, response: ServerResponse): boolean {
-  const file = FILES.get(path)
-  if (!file) return false
-  const headers = {
-    'content-security-policy': POLICY,
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-  }
-  respond(response, file[0], { status: 200, body: file[1], headers })
-  return true
+const HEADERS = {
+  'content-security-policy': POLICY,
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
 }
+
+/** The page for trying operations, for a browser that comes to the graph, and its parts. */
+export const graphiqlRoutes: readonly Route[] = [...FILES].map(([path, [type, body]]) => ({
+  path,
+  methods: ['GET'],
+  who: 'anybody',
+  ...(path === '/graphql' && { accepts: 'text/html' }),
+  answer: (_request, response) => respond(response, type, { status: 200, body, headers: HEADERS }),
+}))

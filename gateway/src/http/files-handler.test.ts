@@ -4,9 +4,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { SubgraphClient } from '../subgraph/subgraph-client.ts'
 import { silent } from '../testing/gateway-fixture.ts'
+import type { Authenticate } from '../actor/authenticate.ts'
 import { invalidToken } from '../actor/bearer.ts'
 import { createFilesHandler } from './files-handler.ts'
 import { createHttpServer, type HttpServer } from './server.ts'
+import { tableOf } from './table.ts'
 
 const seen: { url: string; headers: IncomingHttpHeaders }[] = []
 /** Sends each chunk back as soon as it has come: only a gateway that streams both ways passes it on in time. */
@@ -24,20 +26,25 @@ let client: SubgraphClient
 let gateway: HttpServer
 let origin: string
 
+function filesOnly(actor: Authenticate): HttpServer {
+  const files = createFilesHandler({ keeper: () => client, log: silent })
+  const checks = { actor, bearer: () => invalidToken() }
+  return createHttpServer({
+    ...{ routes: tableOf({ graphql: () => undefined, files }), checks },
+    ...{ log: silent, drainMs: 0 },
+  })
+}
+
 beforeEach(async () => {
   seen.length = 0
   await new Promise<void>((resolve) => keeper.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(keeper.address() as AddressInfo).port}/graphql`
   client = new SubgraphClient('progress', [DEAD, url], { connections: 4, timeoutMs: 1000, log: silent })
-  const files = createFilesHandler({
-    authenticate: ({ authorization }) =>
-      authorization === 'Bearer kari'
-        ? { kind: 'actor', key: 'kari', person: 'kari', headers: { 'x-actor': 'signed kari' } }
-        : invalidToken(),
-    keeper: () => client,
-    log: silent,
-  })
-  gateway = createHttpServer({ graphql: async () => undefined, files, log: silent })
+  const actor: Authenticate = ({ authorization }) =>
+    authorization === 'Bearer kari'
+      ? { kind: 'actor', key: 'kari', person: 'kari', headers: { 'x-actor': 'signed kari' } }
+      : invalidToken()
+  gateway = filesOnly(actor)
   origin = `http://127.0.0.1:${await gateway.listen(0)}`
 })
 afterEach(async () => {
@@ -100,16 +107,11 @@ it('asks for a token before anything is passed', async () => {
 
 it('who leaves while it is being found out who asks is asked for nowhere', async () => {
   const authenticated = Promise.withResolvers<void>()
-  const files = createFilesHandler({
-    authenticate: async () => {
-      await delay(60)
-      authenticated.resolve()
-      return { kind: 'actor', key: 'kari', person: 'kari', headers: {} }
-    },
-    keeper: () => client,
-    log: silent,
+  const slow = filesOnly(async () => {
+    await delay(60)
+    authenticated.resolve()
+    return { kind: 'actor', key: 'kari', person: 'kari', headers: {} }
   })
-  const slow = createHttpServer({ graphql: async () => undefined, files, log: silent, drainMs: 0 })
   const socket = connect(await slow.listen(0), '127.0.0.1')
   socket.write('GET /files/1 HTTP/1.1\r\nhost: a\r\n\r\n')
   await delay(20)

@@ -5,20 +5,19 @@ import type { RequestContext } from '../apollo/request-context.ts'
 import { maskBug } from '../errors/mask.ts'
 import { refuse } from '../errors/refusal.ts'
 import type { Logger } from '../log.ts'
-import { leavingOf } from './leaving.ts'
 import { negotiate, type AnswerType } from './media-types.ts'
-import { receive, type ReceiveOptions } from './receive.ts'
+import { receive } from './receive.ts'
 import { respond, respondRefusal } from './respond.ts'
+import type { ActorHandler, Asker } from './routes.ts'
 
-export interface GraphqlHandlerOptions extends ReceiveOptions {
+export interface GraphqlHandlerOptions {
   /** The server of the graph in force. */
   readonly apollo: () => Apollo
+  readonly maxBodyBytes: number
   /** Milliseconds that an operation may take in all. */
   readonly operationTimeoutMs: number
   readonly log: Logger
 }
-
-export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /**
  * The headers as Apollo Server takes them, asking for the one media type that was negotiated: for JSON by asking for
@@ -42,6 +41,7 @@ interface Exchange {
   readonly response: ServerResponse
   /** The media type that was negotiated. */
   readonly type: AnswerType
+  readonly asker: Asker
 }
 
 /** What an answer's status asks for. */
@@ -51,14 +51,13 @@ function moreHeaders(status: number, said: HeaderMap): Record<string, string> | 
   return after === undefined ? undefined : { 'retry-after': after }
 }
 
-async function answer({ request, response, type }: Exchange, options: GraphqlHandlerOptions): Promise<void> {
-  // From the beginning: who leaves while it is being found out who asks has left.
-  const signal = leavingOf(response)
-  const received = await receive(request, options)
+async function answer(exchange: Exchange, options: GraphqlHandlerOptions): Promise<void> {
+  const { request, response, type, asker } = exchange
+  const received = await receive(request, options.maxBodyBytes)
   if (received.kind === 'refused') return respondRefusal(response, type, received)
-  const { actor, method, search, body: asked } = received
+  const { method, search, body: asked } = received
   const deadlineAt = Date.now() + options.operationTimeoutMs
-  const context: RequestContext = { actor, signal, deadlineAt, aside: {} }
+  const context: RequestContext = { actor: asker.actor, signal: asker.gone, deadlineAt, aside: {} }
   const {
     status = 200,
     body,
@@ -78,15 +77,15 @@ async function answer({ request, response, type }: Exchange, options: GraphqlHan
 }
 
 /** GraphQL over HTTP, on Apollo Server's pipeline. */
-export function createGraphqlHandler(options: GraphqlHandlerOptions): Handler {
-  return async (request, response) => {
+export function createGraphqlHandler(options: GraphqlHandlerOptions): ActorHandler {
+  return async (request, response, asker) => {
     const type = negotiate(request.headers.accept)
     if (!type) {
       const refusal = refuse(406, 'NOT_ACCEPTABLE', 'The answer is JSON.')
       return respondRefusal(response, 'application/json', refusal)
     }
     try {
-      await answer({ request, response, type }, options)
+      await answer({ request, response, type, asker }, options)
     } catch (cause) {
       if (request.destroyed && !request.complete) return
       const body = JSON.stringify({ errors: [maskBug(options.log, cause, {})] })

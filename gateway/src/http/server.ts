@@ -1,18 +1,18 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { AddressInfo } from 'node:net'
-import { refuse } from '../errors/refusal.ts'
+import { maskBug } from '../errors/mask.ts'
 import type { Logger } from '../log.ts'
-import type { Handler } from './graphql-handler.ts'
-import { respond, respondRefusal } from './respond.ts'
+import { createDispatch } from './dispatch.ts'
+import { refuseEarly } from './refuse-early.ts'
+import { respond } from './respond.ts'
+import type { Checks, Route } from './routes.ts'
 
 export interface HttpServerOptions {
-  readonly graphql: Handler
-  readonly files?: Handler | undefined
-  readonly logout?: Handler | undefined
-  /** Answers a GET with a part of the page to try operations on, if it is one. Not in production. */
-  readonly graphiql?: ((path: string, response: ServerResponse) => boolean) | undefined
+  /** What it answers beside the probes. */
+  readonly routes: readonly Route[]
+  readonly checks: Checks
   readonly log: Logger
   /** Milliseconds that requests under way get to end when the server stops. */
   readonly drainMs?: number
@@ -20,6 +20,8 @@ export interface HttpServerOptions {
 
 export interface HttpServer {
   readonly server: Server
+  /** All that it answers. */
+  readonly table: readonly Route[]
   /** On this machine alone unless `host` says otherwise; resolves with the port. */
   listen(port: number, host?: string): Promise<number>
   /** Takes no new connections and ends when the requests under way have ended, or were cut. */
@@ -29,38 +31,31 @@ export interface HttpServer {
 const DRAIN_MS = 10_000
 const SWEEP_MS = 20
 
+const probe = (path: Route['path'], isOk: () => boolean): Route => ({
+  path,
+  methods: ['GET', 'HEAD'],
+  who: 'probe',
+  answer(_request, response) {
+    const ok = isOk()
+    respond(response, 'application/json', { status: ok ? 200 : 503, body: JSON.stringify({ ok }) })
+  },
+})
+
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   let stopping = false
+  const table = [probe('/health', () => true), probe('/ready', () => !stopping), ...options.routes]
+  const dispatch = createDispatch(table, options.checks)
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     if (stopping) response.setHeader('connection', 'close')
-    Promise.resolve(route(request, response)).catch((err: unknown) => {
-      options.log.error({ err }, 'a request ended in a bug')
-      response.destroy()
+    dispatch(request, response).catch((err: unknown) => {
+      const error = maskBug(options.log, err, {})
+      if (response.headersSent || request.destroyed) return void response.destroy()
+      refuseEarly(request, response, { kind: 'refused', status: 500, errors: [error] })
     })
   })
 
-  function status(response: ServerResponse, ok: boolean) {
-    respond(response, 'application/json', { status: ok ? 200 : 503, body: JSON.stringify({ ok }) })
-  }
-
-  function route(request: IncomingMessage, response: ServerResponse): Promise<void> | void {
-    const { url = '/', method } = request
-    const end = url.indexOf('?')
-    const path = end < 0 ? url : url.slice(0, end)
-    const isBrowsed = path !== '/graphql' || request.headers.accept?.includes('text/html')
-    if (method === 'GET' && isBrowsed && options.graphiql?.(path, response)) return
-    if (path === '/graphql') return options.graphql(request, response)
-    if (path === '/logout' && options.logout) return options.logout(request, response)
-    if (options.files && (path === '/files' || path.startsWith('/files/')))
-      return options.files(request, response)
-    if (path === '/health') return status(response, true)
-    if (path === '/ready') return status(response, !stopping)
-    request.resume()
-    respondRefusal(response, 'application/json', refuse(404, 'BAD_REQUEST', 'Nothing is here.'))
-  }
-
   return {
-    server,
+    ...{ server, table },
     async listen(port, host = '127.0.0.1') {
       server.listen(port, host)
       await once(server, 'listening')

@@ -1,6 +1,6 @@
 import { runSubgraph } from '@kompetanse/process'
 import { startFileUpkeep } from './attachments/upkeep.ts'
-import { filesRoute } from './attachments/http/route.ts'
+import { fileRoutes } from './attachments/http/route.ts'
 import { subgraph } from './database.ts'
 import { queues } from './live/queues.ts'
 import { startProjections } from './projections.ts'
@@ -9,7 +9,7 @@ import { schema } from './schema.ts'
 await runSubgraph({
   subgraph,
   schema,
-  routes: { files: filesRoute() },
+  routes: fileRoutes(),
   projections: startProjections,
   background: [startFileUpkeep, queues.startPruning],
   onStop: queues.stop,

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
+import { pathOf } from '@kompetanse/schema/addresses'
 import { handleProtocols, type Server as Protocol } from 'graphql-ws'
 import { WebSocketServer } from 'ws'
 import type { Session } from '../../actor/session.ts'
@@ -60,8 +61,7 @@ export class SocketServer {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
-    const [path] = (request.url ?? '').split('?')
-    if (path !== this.#settings.path || this.#closing) {
+    if (pathOf(request.url) !== this.#settings.path || this.#closing) {
       const status = this.#closing ? '503 Service Unavailable' : '404 Not Found'
       socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
       return

@@ -10,7 +10,7 @@ const MOST_BEHIND = 1024 * 1024
 
 /** `GET /actor-changes`: lines that do not end, see `@kompetanse/schema/actor-changes`. */
 export const actorChangesRoute = (feed: Feed): Route =>
-  forGateway('GET', async (_address, response) => {
+  forGateway('GET', 'actor-changes', async (_address, response) => {
     const hear = (change: ActorChange) => {
       if (response.writableLength > MOST_BEHIND) response.destroy()
       else response.write(actorChangeLine(change))

@@ -3,7 +3,7 @@ import { subjectsOf, type ActorAnswer } from '@kompetanse/schema/identity-for-ga
 import { resolveActors } from '../use-cases/resolve-actors.ts'
 import { forGateway, json } from './for-gateway.ts'
 
-export const actorsRoute: Route = forGateway('GET', async ({ searchParams }, response) => {
+export const actorsRoute: Route = forGateway('GET', 'actors', async ({ searchParams }, response) => {
   const resolved = await resolveActors(subjectsOf(searchParams), new Date())
   const answers = resolved.map((each): ActorAnswer => each && { ...each.actor, holdsUntil: each.holdsUntil })
   json(response, 200, answers)

@@ -8,11 +8,15 @@ const CREDENTIAL = /^[\w-]{20,100}$/
 /** No token lives longer, whatever its issuer says. */
 const MOST_MS = 24 * 3_600_000
 
-export const endedSessionsRoute: Route = forGateway('PUT', async ({ searchParams }, response) => {
-  const now = new Date()
-  const { credential, until: asked } = endedSessionOf(searchParams)
-  const until = Math.min(asked, now.getTime() + MOST_MS)
-  if (!CREDENTIAL.test(credential) || !(until > 0)) return json(response, 400, { code: 'BAD_REQUEST' })
-  await endSession({ credential, until }, now)
-  json(response, 200, {})
-})
+export const endedSessionsRoute: Route = forGateway(
+  'PUT',
+  'ended-sessions',
+  async ({ searchParams }, response) => {
+    const now = new Date()
+    const { credential, until: asked } = endedSessionOf(searchParams)
+    const until = Math.min(asked, now.getTime() + MOST_MS)
+    if (!CREDENTIAL.test(credential) || !(until > 0)) return json(response, 400, { code: 'BAD_REQUEST' })
+    await endSession({ credential, until }, now)
+    json(response, 200, {})
+  },
+)

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Route } from '@kompetanse/graph'
+import { pathTo, type RouteForGateway } from '@kompetanse/schema/identity-for-gateway'
 
 const HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store' }
 
@@ -7,10 +8,11 @@ export const json = (response: ServerResponse, status: number, body: unknown): v
   void response.writeHead(status, HEADERS).end(JSON.stringify(body))
 
 /** A route for the gateway alone: to everybody else it does not exist. */
-export const forGateway =
-  (method: string, answer: (address: URL, response: ServerResponse) => Promise<void>): Route =>
-  async (request, response, actor) => {
-    if (actor.kind !== 'gateway' || request.method !== method)
-      return json(response, 404, { code: 'NOT_FOUND' })
-    await answer(new URL(request.url ?? '', 'http://identity'), response)
-  }
+export const forGateway = (
+  method: string,
+  route: RouteForGateway,
+  answer: (address: URL, response: ServerResponse) => Promise<void>,
+): Route => ({
+  ...{ path: pathTo(route), methods: [method], who: 'gateway' },
+  answer: ({ url = '' }, response) => answer(new URL(url, 'http://identity'), response),
+})

@@ -14,7 +14,7 @@ const MAX_BYTES = 2_000_000
  */
 export function createGraphHandler(apollo: ApolloServer<GraphContext>) {
   return async (request: IncomingMessage, response: ServerResponse, actor: Actor): Promise<void> => {
-    const body = request.method === 'POST' ? await readBody(request) : null
+    const body = await readBody(request)
     if (!body) return refuse(response, 400, 'BAD_REQUEST')
     const answer = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body },

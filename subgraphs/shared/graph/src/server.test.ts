@@ -16,6 +16,7 @@ import { WebSocket } from 'ws'
 import type { GraphContext } from './context.ts'
 import { logger } from './log.ts'
 import { DateScalar } from './scalars.ts'
+import type { Route } from './routes.ts'
 import { serveSubgraph, type SubgraphServer } from './server.ts'
 import { aPerson } from './testing.ts'
 
@@ -76,7 +77,7 @@ beforeAll(async () => {
   const key = await importActorKey(JSON.stringify(privateKey.export({ format: 'jwk' })))
   token = await signActorToken(aPerson('ada'), key)
   const schema = buildSubgraphSchema({ typeDefs, resolvers: { Query, Subscription, Date: DateScalar } })
-  const routes = { away: Query.away }
+  const routes: Route[] = [{ path: '/away', methods: ['GET'], who: 'actor', answer: Query.away }]
   server = await serveSubgraph({ name: 'test', schema, routes, isReady: async () => true, onStop: ended })
 })
 afterAll(async () => {

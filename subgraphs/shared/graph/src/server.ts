@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { ACTOR_HEADER, createActorVerifier, importActorKey, type Actor } from '@kompetanse/schema/actor-token'
+import { ACTOR_HEADER, createActorVerifier, importActorKey } from '@kompetanse/schema/actor-token'
 import { isDatabaseAway } from '@kompetanse/schema/process/database-away'
 import { isProduction } from '@kompetanse/schema/process/production'
 import type { GraphQLSchema } from 'graphql'
@@ -11,19 +11,14 @@ import { createGraphHandler } from './http.ts'
 import { AWAY } from './errors.ts'
 import { logger } from './log.ts'
 import { refuse } from './refuse.ts'
+import { createDispatch, type Answer } from './routes.ts'
 import { attachSubscriptions } from './subscriptions.ts'
+import { tableOf, type TableOptions } from './table.ts'
 import { createListener, listenOnSocket } from './unix-socket.ts'
 
-/** A route beside /graphql; it gets an actor that has been verified. */
-export type Route = (request: IncomingMessage, response: ServerResponse, actor: Actor) => void | Promise<void>
-
-export interface SubgraphOptions {
+export interface SubgraphOptions extends TableOptions {
   readonly name: string
   readonly schema: GraphQLSchema
-  /** Whether its database answers; the orchestrator sends nobody here while it does not. */
-  readonly isReady: () => Promise<boolean>
-  /** By the first part of the path: `files` answers /files and /files/…. */
-  readonly routes?: Readonly<Record<string, Route>>
   /** Run at SIGTERM first: answers that never end by themselves are to be ended here. */
   readonly onStopping?: () => void
   /** Run at SIGTERM after the last request has been answered. */
@@ -37,8 +32,8 @@ export interface SubgraphServer {
 
 /**
  * Serves a subgraph on PORT, and on the Unix socket that SOCKET names, if any: POST /graphql by Apollo Server,
- * graphql-transport-ws on the same path, /health, /ready and its own routes. Nothing but the two probes is answered
- * without a valid actor token. Prints one JSON line when ready.
+ * graphql-transport-ws on the same path, and what else is in its table. Nothing but the two probes is answered without a
+ * valid actor token. Prints one JSON line when ready.
  */
 export async function serveSubgraph(options: SubgraphOptions): Promise<SubgraphServer> {
   const { schema } = options
@@ -70,16 +65,11 @@ export async function serveSubgraph(options: SubgraphOptions): Promise<SubgraphS
   return { port, stop }
 }
 
-function createAnswer({ isReady, routes }: SubgraphOptions, authenticate: Authenticate, graph: Route) {
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = (request.url ?? '/').split(/[/?]/)[1] ?? ''
-    if (path === 'health') return void response.writeHead(200).end('ok')
-    if (path === 'ready') return void response.writeHead((await isReady()) ? 200 : 503).end()
-    const actor = await authenticate(request.headers[ACTOR_HEADER]?.toString())
-    if (!actor) return refuse(response, 401, 'UNAUTHENTICATED')
-    const route = path === 'graphql' ? graph : routes?.[path]
-    return route ? route(request, response, actor) : refuse(response, 404, 'NOT_FOUND')
-  }
+function createAnswer(options: SubgraphOptions, verify: Authenticate, graph: Answer) {
+  const answer = createDispatch({
+    table: tableOf(options, graph),
+    authenticate: ({ headers }) => verify(headers[ACTOR_HEADER]?.toString()),
+  })
   return (request: IncomingMessage, response: ServerResponse) =>
     void answer(request, response).catch((error: unknown) => {
       logger.error({ err: error }, 'request failed')

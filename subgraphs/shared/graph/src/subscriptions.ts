@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { pathOf } from '@kompetanse/schema/addresses'
 import { withoutHint } from '@kompetanse/schema/process/hints'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
@@ -52,7 +53,7 @@ export function attachSubscriptions(
     10_000,
   )
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (request.url?.split('?')[0] !== '/graphql') return void socket.destroy()
+    if (pathOf(request.url) !== '/graphql') return void socket.destroy()
     sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request))
   })
   return async () => {

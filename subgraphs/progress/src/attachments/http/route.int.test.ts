@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createDispatch } from '@kompetanse/graph/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestGraph, type TestGraph } from '../../testing/graph.ts'
@@ -31,7 +32,7 @@ beforeAll(async () => {
   graph = await startTestGraph()
   crew = await aTrainee(graph).withPlan()
   folder = mkdtempSync(join(tmpdir(), 'files-'))
-  const { filesRoute } = await import('./route.ts')
+  const { fileRoutes } = await import('./route.ts')
   const storage = createDiskStorage(join(folder, 'kept'))
   files = {
     storage,
@@ -44,8 +45,8 @@ beforeAll(async () => {
     incoming: join(folder, 'incoming'),
     maxBytes: 100_000,
   }
-  const route = filesRoute(files)
-  server = createServer((request, response) => void route(request, response, actor)).listen(0)
+  const dispatch = createDispatch({ table: fileRoutes(files), authenticate: () => Promise.resolve(actor) })
+  server = createServer((request, response) => void dispatch(request, response)).listen(0)
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
 afterAll(async () => {

@@ -1,4 +1,5 @@
 import type { Route } from '@kompetanse/graph'
+import { FILE_ADDRESSES } from '@kompetanse/schema/uploads'
 import type { PrismaClient } from '../../generated/db/client.ts'
 import { database } from '../../database.ts'
 import { filesConfig, type FilesConfig } from '../config.ts'
@@ -12,17 +13,18 @@ export interface FilesRouteOptions {
   readonly find: FindDownloadable
 }
 
-/** /files: POST takes a file, GET /files/{attachmentId} gives one. Only for persons: a region's machine has none. */
-export function createFilesRoute(options: FilesRouteOptions): Route {
-  return async (request, response, actor) => {
-    if (actor.kind !== 'person') return void response.writeHead(403).end()
-    if (request.method === 'POST') return answerUpload(options, request, response, actor)
-    if (request.method === 'GET' || request.method === 'HEAD')
-      return answerDownload(options, request, response, actor)
-    response.writeHead(405, { allow: 'GET, HEAD, POST' }).end()
-  }
-}
+/** A file is sent and fetched by persons: a region's machine has none. */
+export const createFileRoutes = (options: FilesRouteOptions): readonly Route[] => [
+  {
+    ...{ ...FILE_ADDRESSES.upload, who: 'person' },
+    answer: (request, response, actor) => answerUpload(options, request, response, actor),
+  },
+  {
+    ...{ ...FILE_ADDRESSES.download, who: 'person' },
+    answer: (request, response, actor) => answerDownload(options, request, response, actor),
+  },
+]
 
 /** The same as the environment says; what it says wrong stops the process before it takes a request. */
-export const filesRoute = (files: FilesConfig = filesConfig(process.env)): Route =>
-  createFilesRoute({ prisma: database, files, find: findDownloadable })
+export const fileRoutes = (files: FilesConfig = filesConfig(process.env)): readonly Route[] =>
+  createFileRoutes({ prisma: database, files, find: findDownloadable })

@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { allowedBy, linesOf, pathOf } from '@kompetanse/schema/addresses'
+import { shownBy } from '../actor/shown.ts'
+import { refuse } from '../errors/refusal.ts'
+import { leavingOf } from './leaving.ts'
+import { refuseEarly } from './refuse-early.ts'
+import type { Checks, Route } from './routes.ts'
+
+/**
+ * Answers what is in the table, to those who may ask: nothing else looks at an address, and no answer begins before it
+ * is known who asks.
+ */
+export function createDispatch(table: readonly Route[], checks: Checks) {
+  const linesAt = linesOf(table)
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const lines = linesAt(pathOf(request.url))
+    if (lines.length === 0)
+      return refuseEarly(request, response, refuse(404, 'BAD_REQUEST', 'Nothing is here.'))
+    const route = lines.find(takes(request))
+    if (route) return answer(route, checks, request, response)
+    const allow = allowedBy(lines)
+    refuseEarly(request, response, refuse(405, 'METHOD_NOT_ALLOWED', `Use ${allow}.`, { allow }))
+  }
+}
+
+const takes =
+  ({ method = '', headers }: IncomingMessage) =>
+  ({ methods, accepts }: Route): boolean =>
+    methods.includes(method) && (!accepts || Boolean(headers.accept?.includes(accepts)))
+
+async function answer(route: Route, checks: Checks, request: IncomingMessage, response: ServerResponse) {
+  if (route.who === 'probe' || route.who === 'anybody') return route.answer(request, response)
+  // From the beginning: who leaves while it is being found out who asks has left.
+  const gone = leavingOf(response)
+  const shown = shownBy(request)
+  if (route.who === 'bearer') {
+    const bearer = await checks.bearer(shown)
+    if (bearer.kind === 'refused') return refuseEarly(request, response, bearer)
+    return route.answer(request, response, bearer)
+  }
+  const actor = await checks.actor(shown)
+  if (actor.kind === 'refused') return refuseEarly(request, response, actor)
+  if (!gone.aborted) return route.answer(request, response, { actor, gone })
+}

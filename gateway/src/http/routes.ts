@@ -1,0 +1,48 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Address } from '@kompetanse/schema/addresses'
+import type { Authenticate, RequestActor } from '../actor/authenticate.ts'
+import type { VerifiedBearer } from '../actor/bearer.ts'
+import type { VerifyCaller } from '../actor/caller.ts'
+
+type Done = Promise<void> | void
+
+/** Somebody whom identity knows, a person or a region's machine. */
+export interface Asker {
+  readonly actor: RequestActor
+  /** Aborted when they leave before they have their answer. */
+  readonly gone: AbortSignal
+}
+
+export type ActorHandler = (request: IncomingMessage, response: ServerResponse, asker: Asker) => Done
+export type BearerHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  bearer: VerifiedBearer,
+) => Done
+
+interface Line extends Address {
+  /** What `accept` must name; else the next line of the same address answers. */
+  readonly accepts?: 'text/html'
+}
+
+/** A line of the table of what the gateway answers, with who may ask: that is found out before anything is answered. */
+export type Route = Line &
+  (
+    | {
+        /** Whoever runs the processes, or anybody: neither shows a token. */
+        readonly who: 'probe' | 'anybody'
+        readonly answer: (request: IncomingMessage, response: ServerResponse) => Done
+      }
+    | {
+        /** Who shows a token that holds, whoever they are here. */
+        readonly who: 'bearer'
+        readonly answer: BearerHandler
+      }
+    | { readonly who: 'actor'; readonly answer: ActorHandler }
+  )
+
+/** How each of those who may ask is known. */
+export interface Checks {
+  readonly actor: Authenticate
+  readonly bearer: VerifyCaller
+}
