@@ -8,6 +8,7 @@ import {
   verifyActorToken,
   type Actor,
 } from './actor-token.ts'
+import type { Role } from './roles.ts'
 
 afterEach(() => void vi.useRealTimers())
 
@@ -37,6 +38,13 @@ test('B32 so do the records that the actor has opened', async () => {
   const openRecords = [{ traineeId: leader.personId, until: '2026-10-15T11:00:00.000Z' }]
   const opener = { ...leader, openRecords }
   expect(await verifyActorToken(await signActorToken(opener, secret), open)).toEqual(opener)
+})
+
+test('B32 a role that there is not gives nothing', async () => {
+  const { open, secret } = await keyPair()
+  const unknown = { role: 'ROOT' as Role, regionCode: null, enterpriseId: null }
+  const token = await signActorToken({ ...leader, grants: [...leader.grants, unknown] }, secret)
+  expect(await verifyActorToken(token, open)).toEqual(leader)
 })
 
 test('a token that another key signed, a cut one and none at all are nobody', async () => {

@@ -1,5 +1,6 @@
 import { importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose'
 import { keepNewest } from './keep-newest.ts'
+import { ROLES, type Role } from './roles.ts'
 
 /** Who is asking, as every subgraph sees it. The gateway resolves it once; nothing else is trusted. */
 export interface Actor {
@@ -24,7 +25,7 @@ export interface OpenRecord {
 }
 
 export interface Grant {
-  readonly role: 'LOCAL_ADMIN' | 'REGIONAL_ADMIN' | 'SUPPORT' | 'DIRECTORATE'
+  readonly role: Role
   readonly regionCode: string | null
   readonly enterpriseId: string | null
 }
@@ -71,9 +72,11 @@ interface Verified {
 async function verify(token: string, key: Key): Promise<Verified | null> {
   try {
     const { payload } = await jwtVerify<Omit<Actor, 'personId'>>(token, key, WANTED)
-    const { kind, trainee, grants, regionCode, openRecords, exp = 0, iat = 0 } = payload
+    const { kind, trainee, grants = [], regionCode, openRecords, exp = 0, iat = 0 } = payload
     if (!KINDS.includes(kind) || (kind === 'person' && !payload.sub)) return null
-    const actor = { kind, personId: payload.sub ?? '', trainee, grants }
+    // A role of a newer gateway gives nothing here.
+    const known = grants.filter(({ role }) => ROLES.includes(role))
+    const actor = { kind, personId: payload.sub ?? '', trainee, grants: known }
     const until = (Math.min(exp, iat + ACTOR_TOKEN_LIFETIME) + WANTED.clockTolerance) * 1000
     return {
       actor: { ...actor, ...(regionCode && { regionCode }), ...(openRecords && { openRecords }) },

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { RELATION_KINDS } from '../roles.ts'
 import { defineEvent, type PayloadOf } from './define.ts'
 import { date, id, version } from './fields.ts'
 
@@ -30,7 +31,7 @@ export const relation = defineEvent(
   'identity.relation',
   v.object({
     relationId: id,
-    kind: v.picklist(['LEADER', 'MENTOR', 'SUPERVISOR']),
+    kind: v.picklist(RELATION_KINDS),
     traineeId: id,
     personId: id,
     validFrom: date,

@@ -1,9 +1,5 @@
 /** The closed sets of this subgraph; the migrations' CHECKs and the graph's enums say the same. */
-export const RELATION_KINDS = ['LEADER', 'MENTOR', 'SUPERVISOR'] as const
-export type RelationKind = (typeof RELATION_KINDS)[number]
-
-export const ROLES = ['LOCAL_ADMIN', 'REGIONAL_ADMIN', 'SUPPORT', 'DIRECTORATE'] as const
-export type Role = (typeof ROLES)[number]
+export { RELATION_KINDS, ROLES, type RelationKind, type Role } from '@kompetanse/schema/roles'
 
 export const REGION_CODES = ['MUNICIPAL', 'HELSE_SOR_OST', 'HELSE_VEST', 'HELSE_MIDT', 'HELSE_NORD'] as const
 export type RegionCode = (typeof REGION_CODES)[number]

@@ -24,6 +24,18 @@ export type Workspace = (typeof WORKSPACES)[number]
 export const TRAINING_ROLES = ['TRAINEE', 'LEADER', 'MENTOR', 'SUPERVISOR'] as const
 export type TrainingRole = (typeof TRAINING_ROLES)[number]
 
+const OF_ROLE = {
+  LOCAL_ADMIN: 'ADMINISTRATION',
+  REGIONAL_ADMIN: 'ADMINISTRATION',
+  SUPPORT: 'SUPPORT',
+  DIRECTORATE: 'ADMINISTRATION',
+} as const satisfies Record<Role, Workspace>
+
+const hasRoleOf =
+  (workspace: Workspace) =>
+  ({ roles }: Standing): boolean =>
+    roles.some((role) => OF_ROLE[role] === workspace)
+
 const NEEDS: Record<Workspace, (standing: Standing) => boolean> = {
   OWN_TRAINING: ({ trainee }) => trainee,
   // F057, F063: the tab is there from the first relation that needs it.
@@ -31,8 +43,8 @@ const NEEDS: Record<Workspace, (standing: Standing) => boolean> = {
   SIGNING: ({ supervisor, mentor, leader, deputy }) => supervisor || mentor || leader || deputy,
   APPROVAL: ({ leader, deputy }) => leader || deputy,
   EMPLOYEE_FOLLOW_UP: ({ leader, deputy }) => leader || deputy,
-  ADMINISTRATION: ({ roles }) => roles.some((role) => role !== 'SUPPORT'),
-  SUPPORT: ({ roles }) => roles.includes('SUPPORT'),
+  ADMINISTRATION: hasRoleOf('ADMINISTRATION'),
+  SUPPORT: hasRoleOf('SUPPORT'),
 }
 
 /** A person with several roles gets the union of their tabs. */

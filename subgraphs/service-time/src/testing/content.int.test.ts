@@ -4,9 +4,10 @@ import {
   contentFields,
   contentTests,
   everythingOf,
-  officeOf,
+  officeReaders,
 } from '@kompetanse/graph/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { RelationKind } from '@kompetanse/schema/roles'
 import type { GraphQLObjectType } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database } from '../database.ts'
@@ -72,23 +73,22 @@ async function writeEverything() {
 
 async function readers(): Promise<Record<string, readonly [Actor, boolean]>> {
   const { trainee, leader, deputy, mentor, supervisor, stranger } = circle
-  const { enterpriseId } = await database.person.findUniqueOrThrow({ where: { id: trainee.personId } })
+  const place = await database.person.findUniqueOrThrow({ where: { id: trainee.personId } })
   const opened = [{ traineeId: trainee.personId, until: '2030-01-01T00:00:00Z' }]
-  const office = officeOf(stranger.personId)
+  const none = { LOCAL_ADMIN: false, REGIONAL_ADMIN: false, SUPPORT: false, DIRECTORATE: false }
+  const related: Record<RelationKind, readonly [Actor, boolean]> = {
+    LEADER: [leader, true],
+    MENTOR: [mentor, false],
+    SUPERVISOR: [supervisor, false],
+  }
   return {
     'the trainee': [trainee, true],
-    'the leader': [leader, true],
+    ...related,
     'the leader’s deputy': [deputy, true],
-    'the mentor': [mentor, false],
-    'a supervisor': [supervisor, false],
     'a stranger': [stranger, false],
+    ...officeReaders(stranger.personId, place, none),
     // Absence tells of illness: no reason opens it.
-    'the enterprise’s administrator, who opened the record': [
-      office('LOCAL_ADMIN', { enterpriseId }, opened),
-      false,
-    ],
-    'support, who opened the record': [office('SUPPORT', {}, opened), false],
-    'the Directorate, who opened the record': [office('DIRECTORATE', {}, opened), false],
+    ...officeReaders(stranger.personId, place, none, opened),
     'a machine': [{ ...aPerson(''), kind: 'machine', regionCode: 'HELSE_VEST' }, false],
   }
 }

@@ -1,9 +1,13 @@
 /** Whose record an actor may read word for word (B32). To see a trainee is less: plans, states and figures. */
 import type { Actor } from '@kompetanse/schema/actor-token'
+import { RELATION_KINDS, type RelationKind } from '@kompetanse/schema/roles'
 import { today } from './day.ts'
 import { running } from './running.ts'
 import { administeredTrainee, NOBODY, standsInFor } from './visibility.ts'
 import type { PersonWhere, RelationWhere } from './where.ts'
+
+const IS_NEAR: Readonly<Record<RelationKind, boolean>> = { LEADER: true, MENTOR: true, SUPERVISOR: false }
+const NEAR = RELATION_KINDS.filter((kind) => IS_NEAR[kind])
 
 /**
  * Trainees whose training the actor has part in as a whole: oneself, those one leads or mentors, and those whose leader
@@ -15,7 +19,7 @@ export function nearTrainee({ kind, personId }: Actor, day: Date): PersonWhere {
     ...running(day),
     AND: {
       OR: [
-        { kind: { in: ['LEADER', 'MENTOR'] }, personId },
+        { kind: { in: NEAR }, personId },
         { kind: 'LEADER', person: standsInFor(personId, day) },
       ],
     },

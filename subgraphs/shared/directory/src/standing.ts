@@ -1,9 +1,10 @@
 import { batched, type GraphContext } from '@kompetanse/graph'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { RelationKind, Role } from '@kompetanse/schema/roles'
 import { today } from './day.ts'
 import { openedRecords } from './readable.ts'
 import { running, runningPeriod } from './running.ts'
-import type { DeputyshipWhere, RelationKind, RelationWhere } from './where.ts'
+import type { DeputyshipWhere, RelationWhere } from './where.ts'
 
 /** What an actor is to one trainee today; permission is decided on this and on the item. */
 export interface Standing {
@@ -48,7 +49,7 @@ export async function loadStandings(
     ? await db.relation.findMany({ where: { traineeId: { in: [...traineeIds] }, personId, ...running(day) } })
     : []
   const opened = openedRecords(actor, now)
-  const has = (role: string) => actor.grants.some((grant) => grant.role === role)
+  const has = (role: Role) => actor.grants.some((grant) => grant.role === role)
   const ofTrainee = Map.groupBy(relations, ({ traineeId }) => traineeId)
   const standing = (traineeId: string): Standing => {
     const all = ofTrainee.get(traineeId) ?? []

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { aPerson } from '@kompetanse/graph/testing'
 import type { PersonEvent } from '@kompetanse/schema/events/identity'
+import type { RelationKind } from '@kompetanse/schema/roles'
 import { onDeputyship, onPerson, onRelation, type Database } from './consume.ts'
-import type { RelationKind } from './where.ts'
 
 const FROM = '2026-01-01'
 const UNTIL = '2026-12-31'

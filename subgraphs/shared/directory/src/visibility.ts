@@ -1,4 +1,5 @@
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import type { Role } from '@kompetanse/schema/roles'
 import { running, runningPeriod } from './running.ts'
 import type { PersonWhere, RelationWhere } from './where.ts'
 
@@ -41,8 +42,15 @@ export const NOBODY: PersonWhere = { id: { in: [] } }
 // Prisma leaves an empty condition out of an OR instead of letting it be true.
 const EVERYBODY: PersonWhere = { version: { gte: 0 } }
 
+/** Whom a role is for that is limited to no place. */
+const WITHOUT_PLACE: Readonly<Record<Role, PersonWhere>> = {
+  LOCAL_ADMIN: NOBODY,
+  REGIONAL_ADMIN: NOBODY,
+  SUPPORT: EVERYBODY,
+  DIRECTORATE: EVERYBODY,
+}
+
 function inScope({ role, enterpriseId, regionCode }: Grant): PersonWhere {
   if (enterpriseId) return { enterpriseId }
-  if (regionCode) return { regionCode }
-  return role === 'SUPPORT' || role === 'DIRECTORATE' ? EVERYBODY : NOBODY
+  return regionCode ? { regionCode } : WITHOUT_PLACE[role]
 }

@@ -1,6 +1,5 @@
 /** Conditions on the directory's tables, as the Prisma client of every subgraph that has these models takes them. */
-
-export type RelationKind = 'LEADER' | 'MENTOR' | 'SUPERVISOR'
+import type { RelationKind } from '@kompetanse/schema/roles'
 
 export interface PersonWhere {
   id?: string | { in: string[] }

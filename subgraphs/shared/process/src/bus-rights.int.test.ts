@@ -11,6 +11,7 @@ import { PgBoss } from 'pg-boss'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tablesOfBus, tryAll, type BusTable } from './testing/attacks.ts'
+import { definersOfBus, grantsOfBus } from './testing/granted.ts'
 
 interface Place {
   readonly adminUrl: string
@@ -40,6 +41,16 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   job_common: ['read', 'insert', 'update', 'delete', 'lock'],
   job_dependency: ['read', 'delete', 'lock'],
 }
+
+/** What runs with its owner's rights. A search_path of the caller's would make it run the caller's functions. */
+const DEFINERS = [
+  {
+    name: 'bus.publish(text, jsonb)',
+    settings: ['search_path=pg_catalog, pg_temp'],
+    callers: SERVING.toSorted(),
+  },
+]
+const GRANTS = SERVING.map((role) => `${inboxOf(role)}.r: ${role}`).toSorted()
 
 const makeQueue = (schema: string) => `SELECT ${schema}.create_queue('theirs', '{"policy":"standard"}')`
 
@@ -130,6 +141,25 @@ describe.each(places)('the bus, %s', (_, start) => {
       expect(done).toEqual(SERVING.includes(role) ? [`make a queue in ${own}`] : [])
     },
   )
+
+  test('what runs with the rights of the bus is publish alone, and only tables are granted, each to whose they are', async () => {
+    await withClient(place.adminUrl, async (client) => {
+      expect(await definersOfBus(client)).toEqual(DEFINERS)
+      expect(await grantsOfBus(client)).toEqual(GRANTS)
+    })
+  })
+
+  test('control: what is made beside them is noticed, with the rights that a function has from the start', async () => {
+    const [definers, grants] = await withClient(place.adminUrl, async (client) => {
+      await client.query(`BEGIN; CREATE FUNCTION bus.clear() RETURNS void LANGUAGE sql SECURITY DEFINER RETURN NULL;
+        CREATE MATERIALIZED VIEW bus.seen AS SELECT * FROM bus.listener; GRANT SELECT ON bus.seen TO PUBLIC;
+        GRANT UPDATE (data) ON progress_inbox.job TO identity`)
+      return [await definersOfBus(client), await grantsOfBus(client)]
+    })
+    expect(definers).toEqual([{ name: 'bus.clear()', settings: null, callers: ['PUBLIC'] }, ...DEFINERS])
+    const beside = ['bus.m: PUBLIC', 'progress_inbox.r: identity']
+    expect(grants).toEqual([...GRANTS, ...beside].toSorted())
+  })
 
   test.each(SERVING)(
     '%s gives its queues no table of their own, whose name would be run as SQL',

@@ -1,5 +1,6 @@
 import { nearTrainee } from '@kompetanse/directory'
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import type { Role } from '@kompetanse/schema/roles'
 import type { Prisma } from '../generated/db/client.ts'
 
 const NOBODY: Prisma.PersonWhereInput = { id: { in: [] } }
@@ -16,9 +17,18 @@ export function followedTrainee(actor: Actor, day: Date): Prisma.PersonWhereInpu
   return { OR: [nearTrainee(actor, day), ...actor.grants.map(inScope)] }
 }
 
-function inScope({ role, enterpriseId, regionCode }: Grant): Prisma.PersonWhereInput {
-  if (role === 'DIRECTORATE') return NOBODY
-  if (enterpriseId) return { enterpriseId }
-  if (regionCode) return { regionCode }
-  return role === 'SUPPORT' ? EVERYBODY : NOBODY
+const inScope = (grant: Grant): Prisma.PersonWhereInput => BY_ROLE[grant.role](grant)
+
+const within =
+  (otherwise: Prisma.PersonWhereInput) =>
+  ({ enterpriseId, regionCode }: Grant): Prisma.PersonWhereInput => {
+    if (enterpriseId) return { enterpriseId }
+    return regionCode ? { regionCode } : otherwise
+  }
+
+const BY_ROLE: Readonly<Record<Role, (grant: Grant) => Prisma.PersonWhereInput>> = {
+  LOCAL_ADMIN: within(NOBODY),
+  REGIONAL_ADMIN: within(NOBODY),
+  SUPPORT: within(EVERYBODY),
+  DIRECTORATE: () => NOBODY,
 }

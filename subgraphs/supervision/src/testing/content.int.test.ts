@@ -5,10 +5,11 @@ import {
   contentFields,
   contentTests,
   everythingOf,
-  officeOf,
+  officeReaders,
 } from '@kompetanse/graph/testing'
 import type { Circle } from '@kompetanse/directory/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { RelationKind, Role } from '@kompetanse/schema/roles'
 import type { GraphQLObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { database } from '../database.ts'
@@ -92,26 +93,29 @@ type Item = 'conversation' | 'group' | 'hours'
 
 async function readers(): Promise<Record<string, readonly [Actor, readonly Item[]]>> {
   const { trainee, mentor, leader, deputy, supervisor, stranger } = circle
-  const { enterpriseId } = await database.person.findUniqueOrThrow({ where: { id: trainee.personId } })
+  const place = await database.person.findUniqueOrThrow({ where: { id: trainee.personId } })
   const opened = [{ traineeId: trainee.personId, until: '2030-01-01T00:00:00Z' }]
-  const office = officeOf(stranger.personId)
+  const related: Record<RelationKind, readonly [Actor, readonly Item[]]> = {
+    LEADER: [leader, ['group']],
+    // The mentor leads the group.
+    MENTOR: [mentor, ['conversation', 'group', 'hours']],
+    SUPERVISOR: [supervisor, []],
+  }
+  const none = { LOCAL_ADMIN: [], REGIONAL_ADMIN: [], SUPPORT: [], DIRECTORATE: [] }
+  // What two say to each other, or note of it, nobody opens.
+  const groups: Record<Role, readonly Item[]> = {
+    LOCAL_ADMIN: ['group'],
+    REGIONAL_ADMIN: ['group'],
+    SUPPORT: ['group'],
+    DIRECTORATE: [],
+  }
   return {
     'the trainee': [trainee, ['conversation', 'group', 'hours']],
-    'the mentor, who leads the group': [mentor, ['conversation', 'group', 'hours']],
-    'the leader': [leader, ['group']],
+    ...related,
     'the leader’s deputy': [deputy, ['group']],
-    'a supervisor': [supervisor, []],
     'a stranger': [stranger, []],
-    'the enterprise’s administrator': [office('LOCAL_ADMIN', { enterpriseId }), []],
-    'the region’s administrator': [office('REGIONAL_ADMIN', { regionCode: 'HELSE_VEST' }), []],
-    support: [office('SUPPORT'), []],
-    'the Directorate': [office('DIRECTORATE'), []],
-    // What two say to each other, or note of it, nobody opens.
-    'the enterprise’s administrator, who opened the record': [
-      office('LOCAL_ADMIN', { enterpriseId }, opened),
-      ['group'],
-    ],
-    'support, who opened the record': [office('SUPPORT', {}, opened), ['group']],
+    ...officeReaders(stranger.personId, place, none),
+    ...officeReaders(stranger.personId, place, groups, opened),
     'a machine': [{ ...aPerson(''), kind: 'machine', regionCode: 'HELSE_VEST' }, []],
   }
 }

@@ -5,7 +5,7 @@ import { databaseUrl, roleOf } from '../embedded/index.ts'
 import { withClient } from '../embedded/with-client.ts'
 import { listSubgraphs } from '../subgraphs.ts'
 import { createWholeDatabase, type TestDatabase } from '../testing.ts'
-import { signedTables } from './tables.ts'
+import { NOT_SIGNED, signedTables } from './tables.ts'
 import { attack } from './testing.ts'
 
 const SUBGRAPHS = listSubgraphs().map(({ name }) => name)
@@ -71,4 +71,23 @@ it('reports a table with a digest that nothing guards: the control of the attack
   await expect(
     attack({ adminUrl: database.adminUrl, schema: 'identity', alsoForbidden: mistyped }),
   ).rejects.toThrow('neither done nor refused: UPDATE identity.lettre')
+})
+
+it('lists what says who signed and has no digest, and the parts of parts', async () => {
+  const names = await withClient({ url: database.adminUrl, schema: 'progress' }, async (client) => {
+    await client.query(`BEGIN; CREATE TABLE course (signed_by_id uuid, signed_at timestamptz);
+      CREATE TABLE leaflet (sha256 text); CREATE TABLE visit (at timestamptz);
+      CREATE TABLE comment_mark (id uuid PRIMARY KEY, comment_id uuid REFERENCES comment (id));
+      CREATE TABLE mark_reader (mark_id uuid REFERENCES comment_mark (id))`)
+    return (await signedTables(client)).map(({ name, because }) => `${name}: ${because}`)
+  })
+  expect(names).toEqual(
+    expect.arrayContaining(['course: SIGNER', 'leaflet: DIGEST', 'comment_mark: PART', 'mark_reader: PART']),
+  )
+  expect(names.filter((name) => name.startsWith('visit'))).toEqual([])
+})
+
+it.each(Object.keys(NOT_SIGNED))('leaves out %s, which is there', async (name) => {
+  const [table = '', schema = 'identity'] = name.split('.').toReversed()
+  expect(await inSchema(schema, `SELECT '${table}'::regclass`)).toHaveLength(1)
 })

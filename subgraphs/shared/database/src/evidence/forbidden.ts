@@ -1,3 +1,4 @@
+import { isDigestName } from '@kompetanse/schema/digest-names'
 import type { Column, Table } from './tables.ts'
 
 /** What the owner of a table may do to it by nature; who serves may not. */
@@ -46,7 +47,7 @@ function another(quoted: string, { type, kind, refers }: Omit<Column, 'name' | '
 
 /** Two rows get each other's digest, or what else says what they are. */
 function swap({ relation, columns }: Table): string {
-  const swapped = columns.find((column) => column.name.includes('digest')) ?? columns.at(-1)
+  const swapped = columns.find((column) => isDigestName(column.name)) ?? columns.at(-1)
   const quoted = `"${swapped?.name}"`
   return `UPDATE ${relation} one SET ${quoted} = other.${quoted} FROM ${relation} other
     WHERE one.ctid <> other.ctid AND one.${quoted} IS DISTINCT FROM other.${quoted}`

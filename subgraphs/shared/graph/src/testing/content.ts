@@ -1,4 +1,5 @@
 /** For tests of who may read what: every field of content is listed from the schema, and asked for. */
+import { isDigestName } from '@kompetanse/schema/digest-names'
 import {
   getNamedType,
   isListType,
@@ -49,7 +50,7 @@ export const contentFields = (schema: GraphQLSchema): readonly string[] =>
 /** Every field that gives a checksum, by coordinate. */
 export const digests = (schema: GraphQLSchema): readonly string[] =>
   outputFields(schema)
-    .filter(({ field }) => /digest|sha256|checksum|hash/i.test(field.name))
+    .filter(({ field }) => isDigestName(field.name))
     .map(coordinate)
     .toSorted()
 

@@ -1,4 +1,5 @@
-import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import type { Actor } from '@kompetanse/schema/actor-token'
+import { ROLES } from '@kompetanse/schema/roles'
 import { getNamedType } from 'graphql'
 import { createApollo } from '../apollo.ts'
 import type { Field } from './places.ts'
@@ -6,7 +7,6 @@ import { filled } from './plausible.ts'
 import type { Sample } from './sample.ts'
 import type { Walked } from './walked.ts'
 
-const ROLES: readonly Grant['role'][] = ['LOCAL_ADMIN', 'REGIONAL_ADMIN', 'SUPPORT', 'DIRECTORATE']
 const grants = ROLES.map((role) => ({ role, regionCode: null, enterpriseId: null }))
 const NO_PERSONS = (['machine', 'gateway'] as const).map((kind): Actor => ({
   kind,

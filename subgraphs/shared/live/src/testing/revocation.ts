@@ -4,12 +4,13 @@ import { onDeputyship, onRelation } from '@kompetanse/directory'
 import { directoryOf, type Circle } from '@kompetanse/directory/testing'
 import { subscribe } from '@kompetanse/graph/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import { RELATION_KINDS } from '@kompetanse/schema/roles'
 import { getNamedType, isEnumType, isNonNullType, type GraphQLSchema } from 'graphql'
 
 type Database = Parameters<typeof directoryOf>[0]
 
 /** What a subgraph knows of by itself. Roles and being in use end at the gateway, which closes the socket. */
-export const RIGHTS = ['LEADER', 'MENTOR', 'SUPERVISOR', 'DEPUTYSHIP'] as const
+export const RIGHTS = [...RELATION_KINDS, 'DEPUTYSHIP'] as const
 export type Right = (typeof RIGHTS)[number]
 
 /**

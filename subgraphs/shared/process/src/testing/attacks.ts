@@ -1,40 +1,46 @@
 import { withClient } from '@kompetanse/database/embedded'
 import type pg from 'pg'
 
-/** A table or view of the bus, and everything that might be tried on it: what it is called, and the SQL. */
+/** What has rows in the bus, and everything that might be tried on it: what it is called, and the SQL. */
 export interface BusTable {
   attacks(role: string): readonly Attack[]
 }
 
 interface Row {
   readonly name: string
-  readonly kind: 'TABLE' | 'VIEW'
+  readonly kind: 'TABLE' | 'VIEW' | 'MATERIALIZED VIEW' | 'FOREIGN TABLE' | 'SEQUENCE'
   readonly first_column: string
 }
 
-/** Every table and view of the schema `bus` and of all inboxes, as the database lists them. */
+/** Every table, view and sequence of the schema `bus` and of all inboxes, as the database lists them. */
 export async function tablesOfBus(adminUrl: string): Promise<readonly BusTable[]> {
   const { rows } = await withClient(adminUrl, (client) =>
     client.query<Row>(
-      `SELECT format('%I.%I', nspname, relname) AS name, CASE relkind WHEN 'v' THEN 'VIEW' ELSE 'TABLE' END AS kind,
+      `SELECT format('%I.%I', nspname, relname) AS name, CASE relkind WHEN 'v' THEN 'VIEW'
+         WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'f' THEN 'FOREIGN TABLE' WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END AS kind,
          attname AS first_column
        FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace JOIN pg_attribute ON attrelid = c.oid AND attnum = 1
-       WHERE (nspname = 'bus' OR nspname LIKE '%\\_inbox') AND relkind IN ('r', 'p', 'v') ORDER BY 1`,
+       WHERE (nspname = 'bus' OR nspname LIKE '%\\_inbox') AND relkind IN ('r', 'p', 'v', 'm', 'f', 'S') ORDER BY 1`,
     ),
   )
   return rows.map((row) => ({
-    attacks: (role) => [...onBoth(row, role), ...(row.kind === 'TABLE' ? onTables(row, role) : [])],
+    attacks: (role) => [
+      ...onAll(row, role),
+      ...(['TABLE', 'VIEW'].includes(row.kind) ? [onLockable(row)] : []),
+      ...(row.kind === 'TABLE' ? onTables(row, role) : []),
+    ],
   }))
 }
 
 type Attack = readonly [name: string, sql: string]
 
-const onBoth = ({ name, kind }: Row, role: string): readonly Attack[] => [
+const onAll = ({ name, kind }: Row, role: string): readonly Attack[] => [
   [`${name} read`, `SELECT * FROM ${name}`],
-  [`${name} lock`, `LOCK TABLE ${name} IN ACCESS EXCLUSIVE MODE`],
   [`${name} drop`, `DROP ${kind} ${name} CASCADE`],
   [`${name} own`, `ALTER ${kind} ${name} OWNER TO ${role}`],
 ]
+
+const onLockable = ({ name }: Row): Attack => [`${name} lock`, `LOCK TABLE ${name} IN ACCESS EXCLUSIVE MODE`]
 
 // To grant what one has oneself is no error, and gives nothing: so what is granted is used.
 const onTables = ({ name, first_column }: Row, role: string): readonly Attack[] => [

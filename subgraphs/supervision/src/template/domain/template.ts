@@ -1,4 +1,5 @@
 import type { Grant } from '@kompetanse/schema/actor-token'
+import type { Role } from '@kompetanse/schema/roles'
 import { LONGEST_TOPIC, MOST_TOPICS, refuseText } from '../../conversation/domain/complete.ts'
 
 export type TemplateRefusal = 'NOT_PERMITTED' | 'NAME_REQUIRED' | 'TOPICS_INVALID' | 'NATIONAL_ID_FOUND'
@@ -16,13 +17,19 @@ export interface Content {
 
 /** Whether these grants administer templates of that scope; the portal's own are for support. */
 export const administers = (grants: readonly Grant[], scope: Scope): boolean =>
-  grants.some(({ role, enterpriseId, regionCode }) => {
-    if (role === 'DIRECTORATE') return false
-    if (role === 'SUPPORT' && !enterpriseId && !regionCode) return true
-    return enterpriseId
-      ? enterpriseId === scope.enterpriseId
-      : regionCode !== null && regionCode === scope.regionCode && scope.enterpriseId === null
-  })
+  grants.some((grant) => BY_ROLE[grant.role](grant, scope))
+
+const isOf = ({ enterpriseId, regionCode }: Grant, scope: Scope): boolean =>
+  enterpriseId
+    ? enterpriseId === scope.enterpriseId
+    : regionCode !== null && regionCode === scope.regionCode && scope.enterpriseId === null
+
+const BY_ROLE: Readonly<Record<Role, (grant: Grant, scope: Scope) => boolean>> = {
+  LOCAL_ADMIN: isOf,
+  REGIONAL_ADMIN: isOf,
+  SUPPORT: (grant, scope) => (!grant.enterpriseId && !grant.regionCode) || isOf(grant, scope),
+  DIRECTORATE: () => false,
+}
 
 /** For whom these grants may add a template; a scope of neither is the portal's own. */
 export function administeredScopes(grants: readonly Grant[]): readonly Scope[] {
