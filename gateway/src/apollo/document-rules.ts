@@ -6,7 +6,7 @@ import type { GatewayErrorCode } from '../errors/codes.ts'
 import type { Refusal } from '../errors/refusal.ts'
 import { overLimit, type DocumentLimits } from '../operation/limits.ts'
 import { tooNested } from '../operation/nesting.ts'
-import { Passed } from './passed.ts'
+import { Passed } from '../operation/passed.ts'
 import type { RequestContext } from './request-context.ts'
 
 const refusal = (code: GatewayErrorCode, message: string) =>

@@ -1,7 +1,9 @@
+import { QueryPlanner } from '@apollo/query-planner'
 import { parse } from 'graphql'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { textCost } from '../cost/text-cost.ts'
 import { cursorOf } from './testing/queue-log.ts'
+import { RawClient } from './testing/raw-client.ts'
 import { aWorld, QUEUE, type World } from './testing/world.ts'
 
 const TEXT = textCost(QUEUE, parse(QUEUE))
@@ -23,6 +25,8 @@ function aPurse(left: number) {
 describe('B02 what a person listens to is paid for from their line', () => {
   let world: World
   afterEach(() => world.end())
+  afterEach(() => void vi.restoreAllMocks())
+  const planning = () => vi.spyOn(QueryPlanner.prototype, 'buildQueryPlan')
 
   it('each event, also one that is told again; who can pay no more keeps the cursor and is told', async () => {
     const purse = aPurse(TEXT + BEGINNING + 25)
@@ -43,6 +47,40 @@ describe('B02 what a person listens to is paid for from their line', () => {
     const listener = world.tab('kari').listen(QUEUE, start)
     await vi.waitFor(() => expect(listener.numbers).toEqual([1, 2, 3]))
     expect(purse.paid).toEqual([])
+  })
+
+  it('a layout of what is registered is that: one plan, made once, and kept when others come and go', async () => {
+    world = await aWorld({ pay: aPurse(1e6).pay, registered: () => [parse(QUEUE)], limits: { documents: 2 } })
+    const built = planning()
+    const heard = async (text: string) => {
+      const listener = world.tab('kari').listen(text, start)
+      await vi.waitFor(() => expect(listener.numbers).toEqual([1]))
+    }
+    world.queue.log.emit('a')
+    for (const end of ['', ' ', ',', '\n,']) await heard(QUEUE + end)
+    expect(built).toHaveBeenCalledTimes(1)
+    for (const name of ['A', 'B', 'C']) await heard(QUEUE.replace('subscription', `subscription ${name}`))
+    expect(built).toHaveBeenCalledTimes(4)
+    await heard(`${QUEUE} ,,`)
+    expect(built).toHaveBeenCalledTimes(4)
+  })
+
+  it('a name that no operation has is paid for, also of a registered text, and nothing is planned', async () => {
+    const purse = aPurse(TEXT)
+    world = await aWorld({ pay: purse.pay, registered: () => [parse(QUEUE)] })
+    const built = planning()
+    const client = new RawClient(world.url)
+    await client.greet({ authorization: 'Bearer kari' })
+    for (const [id, code] of [
+      ['1', 'OPERATION_NOT_FOUND'],
+      ['2', 'TOO_MANY_REQUESTS'],
+    ] as const) {
+      client.subscribe(id, QUEUE, { operationName: `Another${id}` })
+      await vi.waitFor(() => expect(client.ending(id)).toBe(code))
+    }
+    expect(purse.paid).toEqual([TEXT, TEXT])
+    expect(built).not.toHaveBeenCalled()
+    client.end()
   })
 
   it('a text for each of its operations, and for each way that its conditions can turn out', async () => {

@@ -50,13 +50,17 @@ export function parseWithin(text: string, { maxTokens }: DocumentLimits): Docume
   }
 }
 
-function selectOperation({ definitions }: DocumentNode, name: string | undefined): OperationDefinitionNode {
+/** The operation that is asked for, or why there is none that is a subscription. */
+export function selectOperation(
+  { definitions }: DocumentNode,
+  name: string | undefined,
+): OperationDefinitionNode | StreamFailure {
   const operations = definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION)
   const [operation, other] = name ? operations.filter((each) => each.name?.value === name) : operations
   if (!operation || other)
-    throw StreamFailure.of('OPERATION_NOT_FOUND', 'The name of one operation is required.')
+    return StreamFailure.of('OPERATION_NOT_FOUND', 'The name of one operation is required.')
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
-    throw StreamFailure.of('SUBSCRIPTION_ONLY', 'Only subscriptions are served on a websocket: use HTTP.')
+    return StreamFailure.of('SUBSCRIPTION_ONLY', 'Only subscriptions are served on a websocket: use HTTP.')
   }
   return operation
 }
@@ -65,10 +69,9 @@ function selectOperation({ definitions }: DocumentNode, name: string | undefined
 export function readDocument(
   schema: GraphQLSchema,
   document: DocumentNode,
-  operationName: string | undefined,
+  operation: OperationDefinitionNode,
   limits: DocumentLimits,
 ): SubscriptionDocument {
-  const operation = selectOperation(document, operationName)
   const refused = overLimit(document, limits)
   if (refused) throw new StreamFailure(refused.errors)
   const invalid = faultsOf(schema, document)

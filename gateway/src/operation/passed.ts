@@ -1,5 +1,5 @@
 import type { DocumentNode } from 'graphql'
-import { Lru, weightOf } from '../operation/lru.ts'
+import { Lru, weightOf } from './lru.ts'
 
 /**
  * Weight of document texts whose parsed form is kept: some hundreds of pages' worth, two thousand at most. As much again
@@ -9,12 +9,14 @@ const CAPACITY = 4_000_000
 
 /** What has passed: each text, and of what is registered each spelling, so that a layout is no new document. */
 export class Passed {
-  readonly #texts = new Lru<DocumentNode>(CAPACITY)
-  readonly #layouts = new Lru<DocumentNode>(CAPACITY)
+  readonly #texts: Lru<DocumentNode>
+  readonly #layouts: Lru<DocumentNode>
   readonly #registered = new Map<string, DocumentNode>()
   readonly #spelling: (document: DocumentNode) => string | undefined
 
-  constructor(spelling: (document: DocumentNode) => string | undefined) {
+  constructor(spelling: (document: DocumentNode) => string | undefined, capacity = CAPACITY) {
+    this.#texts = new Lru(capacity)
+    this.#layouts = new Lru(capacity)
     this.#spelling = spelling
   }
 
