@@ -1,7 +1,8 @@
 import { getIntrospectionQuery, parse } from 'graphql'
 import { afterEach, describe, expect, it } from 'vitest'
+import { planningCost, textCost } from './text-cost.ts'
 import { DEFAULT_TURNS } from './turns.ts'
-import { aWorld, type Reply, type World } from '../testing/gateway-fixture.ts'
+import { ask as send, aWorld, type Reply, type World } from '../testing/gateway-fixture.ts'
 import { library } from '../testing/library.ts'
 
 let world: World
@@ -57,6 +58,43 @@ describe('one person’s operations come in turn', () => {
     expect([(await ask()).status, (await ask()).status]).toEqual([200, 200])
     expect(await ask()).toEqual(TOO_MANY)
     expect((await world.ask(BOOKS)).body).toHaveProperty('data.books.0.title')
+  })
+
+  it('a text that is not registered costs no less than its fields, each time it is asked', async () => {
+    const large = `{ book(id: "1") { ${'title '.repeat(300)} } }`
+    const turns = { ...DEFAULT_TURNS, burst: textCost(large) + 2 * 301, perSecond: 1, waitMs: 50 }
+    world = await aWorld(library, { turns, registered: () => [parse(`query R ${large}`)] })
+    const statuses = []
+    for (let turn = 0; turn < 3; turn++) statuses.push((await world.ask(large, {}, accept)).status)
+    expect(statuses).toEqual([200, 200, 429])
+    expect((await world.ask(`query R ${large}`)).body).toHaveProperty('data.book.title')
+  })
+
+  it('so are its operations, and the ways that their conditions turn out: each once', async () => {
+    const fields = 'title author @include(if: $a) { name } id @skip(if: $b) }'
+    const operation = (name: string) =>
+      `query ${name}($a: Boolean!, $b: Boolean = true) { book(id: "1") { ${fields} }`
+    const text = `${operation('A')} ${operation('B')}`
+    const ways = [[true], [false], [true, false], [false, false]].map(([a, b]) => ({
+      a,
+      ...(b === false && { b }),
+    }))
+    const turns = { ...DEFAULT_TURNS, burst: textCost(text) + 3 * planningCost(5), perSecond: 1, waitMs: 50 }
+    world = await aWorld(library, { turns })
+    const ask = async (operationName: string, variables: object) =>
+      (await send(world.url, { query: text, operationName, variables }, accept)).status
+    for (const each of [...ways, ...ways, { a: true, b: true }]) expect(await ask('A', each)).toBe(200)
+    expect(await ask('B', { a: true })).toBe(429)
+  })
+
+  it('a text that costs more than ever may is refused with what it costs, and that is paid for', async () => {
+    world = await aWorld(library, { turns: { ...DEFAULT_TURNS, burst: 400, perSecond: 1, waitMs: 50 } })
+    const long = `{ books { title } } #${'x'.repeat(379)}`
+    expect(first(await world.ask(long, {}, accept))).toEqual({
+      ...{ status: 400, retryAfter: null },
+      extensions: { code: 'QUERY_TOO_COSTLY', cost: 450, allowed: 400 },
+    })
+    expect(first(await world.ask(long, {}, accept))).toEqual({ ...TOO_MANY, retryAfter: '400' })
   })
 
   it.each([

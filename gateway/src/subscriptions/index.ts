@@ -3,6 +3,7 @@ import type { Session } from '../actor/session.ts'
 import type { Graph } from '../graph/graph.ts'
 import { weightOf } from '../operation/lru.ts'
 import { Passed } from '../operation/passed.ts'
+import { Ways } from '../cost/ways.ts'
 import { registryOf, spellingsOf } from '../operation/registered-operations.ts'
 import { StreamFailure } from './failure.ts'
 import { withDefaults, type SubscriptionsOptions } from './options.ts'
@@ -44,7 +45,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
       if (graph.sdl === generation?.graph.sdl) return
       const registered = settings.registered()
       generation = {
-        ...{ graph, plans: new WeakMap(), isRegistered: registryOf(registered) },
+        ...{ graph, plans: new WeakMap(), ways: new Ways(), isRegistered: registryOf(registered) },
         passed: new Passed(spellingsOf(registered), settings.limits.documents * weightOf('')),
       }
       streams.failAll(StreamFailure.of('SUBSCRIPTION_SCHEMA_RELOAD', 'A new schema is live'))

@@ -1,7 +1,7 @@
 import { QueryPlanner } from '@apollo/query-planner'
 import { parse } from 'graphql'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { textCost } from '../cost/text-cost.ts'
+import { planningCost, textCost } from '../cost/text-cost.ts'
 import { cursorOf } from './testing/queue-log.ts'
 import { RawClient } from './testing/raw-client.ts'
 import { aWorld, QUEUE, type World } from './testing/world.ts'
@@ -83,14 +83,36 @@ describe('B02 what a person listens to is paid for from their line', () => {
     client.end()
   })
 
-  it('a text for each of its operations, and for each way that its conditions can turn out', async () => {
+  it('each operation of a text, and each way that its conditions turn out, once', async () => {
     const purse = aPurse(1e6)
     world = await aWorld({ pay: purse.pay })
+    const client = new RawClient(world.url)
+    await client.greet({ authorization: 'Bearer kari' })
     const field = 'queueChanged(queue: "a") { number note @include(if: $a) }'
     const text = `subscription A($a: Boolean!) { ${field} } subscription B($a: Boolean!) { ${field} }`
-    const listener = world.tab('kari').listen(text, { a: true })
-    await vi.waitFor(() => expect(listener.code).toBe('OPERATION_NOT_FOUND'))
-    expect(purse.paid).toEqual([(250 + text.length / 2) * 2 * 2])
+    const asked = [
+      ['A', true],
+      ['A', false],
+      ['B', true],
+      ['A', true],
+      ['B', false],
+      ['A', false],
+    ] as const
+    for (const [at, [operationName, a]] of asked.entries())
+      client.subscribe(String(at), text, { operationName, variables: { a } })
+    await vi.waitFor(() => expect(purse.paid).toHaveLength(10))
+    const way = planningCost(3)
+    const [plain, anew] = [[BEGINNING], [way, BEGINNING]]
+    expect(purse.paid).toEqual([
+      250 + text.length / 2,
+      ...plain,
+      ...anew,
+      ...anew,
+      ...plain,
+      ...anew,
+      ...plain,
+    ])
+    client.end()
   })
 
   it('a text that is new, before it is validated, and one that is refused each time', async () => {

@@ -1,6 +1,8 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { DocumentNode } from 'graphql'
-import { textCost } from '../../cost/text-cost.ts'
+import { planningCost, textCost } from '../../cost/text-cost.ts'
+import type { JsonObject } from '../../json/json.ts'
+import { fieldsOf } from '../../operation/size.ts'
 import { StreamFailure, tooMuch } from '../failure.ts'
 import type { Settings } from '../options.ts'
 import { parseWithin, selectOperation } from './document.ts'
@@ -10,11 +12,13 @@ import { makePlan, type Generation, type SubscriptionPlan } from './planning.ts'
 export interface AskedPlan {
   readonly text: string
   readonly operationName: string | undefined
+  /** As they were given: how the conditions turn out is planned by itself. */
+  readonly variables: JsonObject
   readonly actor: Actor
 }
 
-/** Takes what a text costs. Throws when so much may not be asked for now. */
-type Charge = (document?: DocumentNode) => void
+/** Takes what is to be paid. Throws when so much may not be asked for now. */
+type Charge = (cost: number) => void
 
 interface Found {
   readonly document: DocumentNode
@@ -25,7 +29,7 @@ function read(text: string, { documentLimits }: Settings, charge: Charge): Docum
   try {
     return parseWithin(text, documentLimits)
   } catch (failure) {
-    charge()
+    charge(textCost(text))
     throw failure
   }
 }
@@ -36,7 +40,7 @@ function find({ passed }: Generation, text: string, settings: Settings, charge: 
   if (known) return { document: known, isPaid: false }
   const document = read(text, settings, charge)
   const { isRegistered, found = document } = passed.find(text, document)
-  if (!isRegistered) charge(document)
+  if (!isRegistered) charge(textCost(text, document))
   return { document: found, isPaid: !isRegistered }
 }
 
@@ -47,22 +51,27 @@ function find({ passed }: Generation, text: string, settings: Settings, charge: 
  */
 export function planFor(
   generation: Generation,
-  { text, operationName, actor }: AskedPlan,
+  { text, operationName, variables, actor }: AskedPlan,
   settings: Settings,
 ): SubscriptionPlan {
-  const charge: Charge = (document) => {
-    if (!settings.pay(actor, textCost(text, document))) throw tooMuch()
+  const charge: Charge = (cost) => {
+    if (!settings.pay(actor, cost)) throw tooMuch()
   }
   const { document, isPaid } = find(generation, text, settings, charge)
   const asked = selectOperation(document, operationName)
   if (asked instanceof StreamFailure) {
-    if (!isPaid) charge(document)
+    if (!isPaid) charge(textCost(text, document))
     throw asked
   }
-  const known = generation.plans.get(asked)
+  const { passed, plans, ways } = generation
+  const way = { document, operation: asked, variables }
+  const known = plans.get(asked)
+  const isFree = known?.isRegistered ?? generation.isRegistered(document)
+  if (!isFree && ways.isNew(way)) charge(planningCost(fieldsOf(document, asked)))
+  const plan = known ?? makePlan(generation, { text, document, asked }, settings)
+  if (!isFree) ways.add(way)
   if (known) return known
-  const plan = makePlan(generation, { text, document, asked }, settings)
-  generation.plans.set(asked, plan)
-  generation.passed.add(text, document)
+  plans.set(asked, plan)
+  passed.add(text, document)
   return plan
 }

@@ -8,7 +8,9 @@ import type { Graph } from '../../graph/graph.ts'
 import { fragmentsOf } from '../../document/fragments-of.ts'
 import { findPassThrough, type PassThrough } from '../../operation/pass-through.ts'
 import type { Passed } from '../../operation/passed.ts'
+import type { Ways } from '../../cost/ways.ts'
 import { priceOperation } from '../../cost/price-operation.ts'
+import { fieldsOf } from '../../operation/size.ts'
 import { protectNames, type ProtectedOperation } from '../../operation/protected-names.ts'
 import { isMisled, resolveConditions } from '../../operation/resolve-conditions.ts'
 import { StreamFailure } from '../failure.ts'
@@ -49,6 +51,8 @@ export interface SubscriptionPlan {
   readonly shapes: Shapes
   /** What an event costs under a client's variables. */
   price(variables: JsonObject): number
+  /** Its fields, fragments spread out: an event costs no less. */
+  readonly size: number
   /** Whether a client has registered it: its events are not paid for. */
   readonly isRegistered: boolean
 }
@@ -58,6 +62,7 @@ export interface Generation {
   readonly graph: Graph
   readonly passed: Passed
   readonly plans: WeakMap<OperationDefinitionNode, SubscriptionPlan>
+  readonly ways: Ways
   readonly isRegistered: (document: DocumentNode) => boolean
 }
 
@@ -140,6 +145,7 @@ export function makePlan(
     completionFor: completionsOf(graph, { document, operation }, node),
     shapes: createShapes(graph.schema, operation, fragments, names?.names),
     price: priceOperation(graph.prices, root.document, root.operation),
+    size: fieldsOf(given, asked),
     isRegistered: isRegistered(given),
   }
 }

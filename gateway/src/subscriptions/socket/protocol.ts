@@ -65,13 +65,14 @@ function start(services: ProtocolServices, context: ClientContext, id: string, p
   if (Object.keys(context.subscriptions).length > most)
     throw StreamFailure.of('SUBSCRIPTION_LIMIT', `At most ${most} subscriptions per socket`)
   const { actor } = session
-  const asked = { text: payload.query, operationName: payload.operationName ?? undefined, actor }
+  const variableValues = payload.variables ?? {}
+  const { query: text, operationName } = payload
+  const asked = { text, operationName: operationName ?? undefined, variables: variableValues, actor }
   const plan = planFor(generation, asked, settings)
   // The server holds on to the message for as long as it runs: let all of them hold the same text.
   Object.assign(payload, { query: plan.text })
-  const variableValues = payload.variables ?? {}
-  const cost = plan.price(variableValues)
-  const refused = tooCostly(cost, settings.documentLimits.maxCost)
+  const price = plan.price(variableValues)
+  const refused = tooCostly(price, settings.documentLimits.maxCost)
   if (refused) throw new StreamFailure([refused])
   if (!plan.isRegistered && !settings.pay(actor, BEGINNING)) throw tooMuch()
   const coerced = coercedBy(plan, variableValues)
@@ -85,14 +86,17 @@ function start(services: ProtocolServices, context: ClientContext, id: string, p
     variables: named(variableValues),
     coerced: executed,
     start: from,
-    cost,
+    cost: Math.max(price, plan.size),
     actor,
     outlet,
     id,
   })
   const contextValue: Started = { subscriber }
-  const operationName = plan.root.operation.name?.value ?? null
-  return { schema: plan.graph.schema, document: plan.document, operationName, variableValues, contextValue }
+  const name = plan.root.operation.name?.value ?? null
+  return {
+    ...{ schema: plan.graph.schema, document: plan.document },
+    ...{ operationName: name, variableValues, contextValue },
+  }
 }
 
 /** Whatever goes wrong with one operation ends that operation, with its error, and never the socket. */
