@@ -120,6 +120,44 @@ describe('one person’s operations come in turn', () => {
     expect(first(await world.ask(` ${more}`, {}, accept)).status).toBe(429)
   })
 
+  it('a layout that is twice as long as what is registered is a text like others, each time', async () => {
+    const long = `${BOOKS}${' '.repeat(500)}`
+    const turns = { ...DEFAULT_TURNS, burst: textCost(long), perSecond: 1, waitMs: 50 }
+    world = await aWorld(library, { turns, registered: () => [parse(BOOKS)] })
+    const ask = async (text: string) => (await world.ask(text, {}, accept)).status
+    expect([await ask(BOOKS), await ask(long), await ask(long), await ask(` ${BOOKS}`)]).toEqual([
+      ...[200, 200, 429, 200],
+    ])
+  })
+
+  const SOME = 'query Some($n: Int!) { books(first: $n) { title } }'
+  it('variables that are not declared are paid for by their length, also with what is registered', async () => {
+    const turns = { ...DEFAULT_TURNS, burst: 500, perSecond: 1, waitMs: 50 }
+    world = await aWorld(library, { turns, registered: () => [parse(SOME)] })
+    const ask = async (length: number) =>
+      first(await world.ask(SOME, { n: 1, x: 'x'.repeat(length) }, accept))
+    for (let turn = 0; turn < 5; turn++) expect((await ask(150)).status).toBe(200)
+    const cost = 0.5 * (2_000 + '["x",""]'.length - 200)
+    expect((await ask(2_000)).extensions).toEqual({ code: 'QUERY_TOO_COSTLY', cost, allowed: 500 })
+    expect((await ask(600)).status).toBe(200)
+    expect(await ask(600)).toEqual({ ...TOO_MANY, retryAfter: '500' })
+    expect((await ask(0)).status).toBe(200)
+  })
+
+  it.each([
+    ['its input', 'BAD_USER_INPUT', { query: SOME }],
+    ['its name', 'OPERATION_NOT_FOUND', { query: SOME, operationName: 'Another' }],
+    ['its cost', 'QUERY_TOO_COSTLY', { query: SOME, variables: { n: 1 } }],
+  ])('what is refused for %s is paid for, also when it is registered', async (_, code, body) => {
+    const turns = { ...DEFAULT_TURNS, burst: 500, perSecond: 1, waitMs: 50 }
+    const limits = code === 'QUERY_TOO_COSTLY' ? { maxCost: 1 } : {}
+    world = await aWorld(library, { turns, limits, registered: () => [parse(SOME)] })
+    const codes = []
+    for (let turn = 0; turn < 3; turn++)
+      codes.push(first(await send(world.url, body, accept)).extensions?.['code'])
+    expect(codes).toEqual([code, code, 'TOO_MANY_REQUESTS'])
+  })
+
   it('so many at once; every answer, also a refusal, lets the next in', async () => {
     world = await aWorld(library, { turns: { ...DEFAULT_TURNS, atOnce: 2, burst: 1e6, waiting: 1_000 } })
     const texts = [

@@ -26,6 +26,8 @@ export interface Admitted {
 
 /** Lets texts be read, and operations of valid documents begin. */
 export interface Admission {
+  /** The most that anything may cost that is paid for. */
+  readonly most: number
   /** What is said to who has so much waiting that nothing more is even looked at. */
   full({ actor }: Pick<Asking, 'actor'>): GraphQLError | undefined
   /**
@@ -102,6 +104,7 @@ export function createAdmission(prices: Prices, options: AdmissionOptions): Admi
   }
 
   return {
+    most: turns?.burst ?? Infinity,
     full: ({ actor }) => (turns?.isFull(actor.person) ? tooMany(turns.later) : undefined),
     async pay(cost, asking) {
       try {
@@ -116,7 +119,10 @@ export function createAdmission(prices: Prices, options: AdmissionOptions): Admi
       const { price, size, isRegistered } = found
       const cost = price(admitted.variables)
       const refused = refusedFor(cost, maxCost)
-      if (refused) throw refused
+      if (refused) {
+        await pay(REFUSING, asking)
+        throw refused
+      }
       await payWay(admitted, found, asking)
       return await turn(asking, { cost: isRegistered ? cost : Math.max(cost, size), isRegistered })
     },

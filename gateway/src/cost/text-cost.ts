@@ -8,6 +8,8 @@ const [TEXT, CHARACTER, FIELD] = [250, 0.5, 2]
 /** To be looked at and refused. */
 export const REFUSING = TEXT
 
+export const lengthCost = (characters: number): number => characters * CHARACTER
+
 /** What it costs to plan an operation of so many fields, fragments spread out, in one way more. */
 export const planningCost = (fields: number): number => TEXT + fields * FIELD
 
@@ -23,4 +25,4 @@ function dearestPlan(document: DocumentNode): number {
  * operations to be planned in one way, on the gateway's one thread. Refused ones too, which are never kept.
  */
 export const textCost = (text: string, document?: DocumentNode): number =>
-  Math.max(TEXT + text.length * CHARACTER, document ? dearestPlan(document) : 0)
+  Math.max(TEXT + lengthCost(text.length), document ? dearestPlan(document) : 0)

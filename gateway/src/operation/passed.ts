@@ -1,4 +1,4 @@
-import type { DocumentNode } from 'graphql'
+import { print, type DocumentNode } from 'graphql'
 import { Lru, weightOf } from './lru.ts'
 
 /**
@@ -6,6 +6,9 @@ import { Lru, weightOf } from './lru.ts'
  * for what is registered, of which everybody may send as many layouts as they like.
  */
 const CAPACITY = 4_000_000
+
+/** How much longer than it is printed a layout may be to be no new text: blanks and comments are read too. */
+const LOOSE = 2
 
 /** What has passed: each text, and of what is registered each spelling, so that a layout is no new document. */
 export class Passed {
@@ -24,12 +27,17 @@ export class Passed {
     return this.#texts.get(text) ?? this.#layouts.get(text)
   }
 
-  /** Of a new text: whether a client has registered it, and the document that has passed in its place. */
+  /**
+   * Of a new text: whether a client has registered it, in about that length, and the document that has passed in its
+   * place. One that is longer is not kept.
+   */
   find(text: string, document: DocumentNode | undefined) {
     const spelling = document && this.#spelling(document)
     const found = spelling === undefined ? undefined : this.#registered.get(spelling)
-    if (found) this.#layouts.set(text, found, weightOf(text))
-    return { isRegistered: spelling !== undefined, found }
+    const isRegistered =
+      document !== undefined && spelling !== undefined && text.length <= LOOSE * print(document).length
+    if (found && isRegistered) this.#layouts.set(text, found, weightOf(text))
+    return { isRegistered, found }
   }
 
   add(text: string, document: DocumentNode): void {

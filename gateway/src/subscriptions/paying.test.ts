@@ -1,7 +1,7 @@
 import { QueryPlanner } from '@apollo/query-planner'
 import { parse } from 'graphql'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { planningCost, textCost } from '../cost/text-cost.ts'
+import { planningCost, REFUSING, textCost } from '../cost/text-cost.ts'
 import { cursorOf } from './testing/queue-log.ts'
 import { RawClient } from './testing/raw-client.ts'
 import { aWorld, QUEUE, type World } from './testing/world.ts'
@@ -81,6 +81,18 @@ describe('B02 what a person listens to is paid for from their line', () => {
     expect(purse.paid).toEqual([TEXT, TEXT])
     expect(built).not.toHaveBeenCalled()
     client.end()
+  })
+
+  it('what is given and not declared, by its length, and to be refused for what is given, also when it is registered', async () => {
+    const purse = aPurse(1e6)
+    world = await aWorld({ pay: purse.pay, registered: () => [parse(QUEUE)] })
+    const tab = world.tab('kari')
+    world.queue.log.emit('a')
+    const listener = tab.listen(QUEUE, { ...start, x: 'x'.repeat(1_000) })
+    await vi.waitFor(() => expect(listener.numbers).toEqual([1]))
+    const refused = tab.listen(QUEUE, { queue: {} })
+    await vi.waitFor(() => expect(refused.code).toBe('BAD_USER_INPUT'))
+    expect(purse.paid).toEqual([0.5 * (1_000 + '["x",""]'.length - 200), REFUSING])
   })
 
   it('each operation of a text, and each way that its conditions turn out, once', async () => {

@@ -4,6 +4,8 @@ import { shownOnSocket } from '../../actor/shown.ts'
 import { refuseDocument } from '../../errors/refusal.ts'
 import { keepDigits } from '../../json/parse-json.ts'
 import { coerceVariables } from '../../operation/coerce-variables.ts'
+import { inputCost } from '../../cost/input-cost.ts'
+import { REFUSING } from '../../cost/text-cost.ts'
 import { tooCostly } from '../../cost/too-costly.ts'
 import { StreamFailure, tooMuch } from '../failure.ts'
 import type { Settings } from '../options.ts'
@@ -73,6 +75,8 @@ function start(services: ProtocolServices, context: ClientContext, id: string, p
   Object.assign(payload, { query: plan.text })
   const price = plan.price(variableValues)
   const refused = tooCostly(price, settings.documentLimits.maxCost)
+  const input = refused ? REFUSING : inputCost(plan.graph.schema, plan.asked, variableValues)
+  if (input > 0 && !settings.pay(actor, input)) throw tooMuch()
   if (refused) throw new StreamFailure([refused])
   if (!plan.isRegistered && !settings.pay(actor, BEGINNING)) throw tooMuch()
   const coerced = coercedBy(plan, variableValues)
