@@ -18,7 +18,7 @@ it('of who has as many waiting as may, a new text is not even looked at', async 
     },
   })
   const schema = buildSchema('type Query { a: Int }')
-  const admission = { full: () => full, pay, admit }
+  const admission = { most: Infinity, full: () => full, pay, admit }
   const plugin = documentRules({ schema, limits, admission, spelling })
   const hooks = await plugin.requestDidStart?.({} as never)
   const request = { source: '{ a }', contextValue: { aside: {} } }

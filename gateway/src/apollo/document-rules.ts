@@ -1,12 +1,20 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from 'graphql'
+import {
+  GraphQLError,
+  parse,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql'
 import type { Admission } from '../cost/admission.ts'
-import { textCost } from '../cost/text-cost.ts'
+import { inputCost } from '../cost/input-cost.ts'
+import { REFUSING, textCost } from '../cost/text-cost.ts'
 import type { GatewayErrorCode } from '../errors/codes.ts'
 import type { Refusal } from '../errors/refusal.ts'
+import type { JsonObject } from '../json/json.ts'
 import { overLimit, type DocumentLimits } from '../operation/limits.ts'
 import { tooNested } from '../operation/nesting.ts'
-import { Passed } from './passed.ts'
+import { Passed } from '../operation/passed.ts'
 import type { RequestContext } from './request-context.ts'
 
 const refusal = (code: GatewayErrorCode, message: string) =>
@@ -38,6 +46,18 @@ function size(text: string, limits: DocumentLimits): Sized | undefined {
   return { document, tooLarge: asError(overLimit(document, limits)) }
 }
 
+const notFound = (name: string | undefined) =>
+  refusal(
+    'OPERATION_NOT_FOUND',
+    name ? 'No operation has that name.' : 'The name of one operation of the document is required.',
+  )
+
+interface Asked {
+  readonly operationName: string | undefined
+  readonly variables: JsonObject
+  readonly asking: RequestContext
+}
+
 export interface DocumentRules {
   readonly schema: GraphQLSchema
   readonly limits: DocumentLimits
@@ -64,12 +84,31 @@ export function documentRules(rules: DocumentRules): ApolloServerPlugin<RequestC
     if (known) return { known }
     const full = admission.full(asking)
     if (full) return { refused: full }
-    const { document, tooLarge } = size(text, limits) ?? {}
+    // What can never be paid for is not even parsed.
+    const sized = textCost(text) <= admission.most ? size(text, limits) : undefined
+    const { document, tooLarge } = sized ?? {}
     const { isRegistered, found } = passed.find(text, document)
-    if (found) return { known: found }
+    if (found && isRegistered) return { known: found }
     const unpaid = isRegistered ? undefined : await admission.pay(textCost(text, document), asking)
     // Another may have brought the same text meanwhile.
-    return { known: passed.get(text), refused: unpaid ?? tooLarge }
+    return { known: passed.get(text) ?? found, refused: unpaid ?? tooLarge }
+  }
+
+  function faultOf({ operation }: OperationDefinitionNode): GraphQLError | undefined {
+    if (!schema.getRootType(operation))
+      return refusal('GRAPHQL_VALIDATION_FAILED', `The schema has no ${operation}s.`)
+    return operation === 'subscription'
+      ? refusal('SUBSCRIPTION_NEEDS_WEBSOCKET', 'Subscribe over a websocket.')
+      : undefined
+  }
+
+  /** What stands in the way of what is asked of a valid document; to be refused is paid for too. */
+  async function payAsked(operation: OperationDefinitionNode | undefined, asked: Asked) {
+    const { operationName, variables, asking } = asked
+    const fault = operation ? faultOf(operation) : notFound(operationName)
+    const cost = fault ? REFUSING : inputCost(schema, operation?.variableDefinitions, variables)
+    const unpaid = cost > 0 ? await admission.pay(cost, asking) : undefined
+    return unpaid ?? fault
   }
 
   return {
@@ -89,18 +128,10 @@ export function documentRules(rules: DocumentRules): ApolloServerPlugin<RequestC
         async didResolveOperation({ source, document, operation, request, contextValue }) {
           if (refused) throw refused
           if (!isKnown) passed.add(source, document)
-          if (!operation)
-            throw refusal(
-              'OPERATION_NOT_FOUND',
-              request.operationName
-                ? 'No operation has that name.'
-                : 'The name of one operation of the document is required.',
-            )
-          if (!schema.getRootType(operation.operation))
-            throw refusal('GRAPHQL_VALIDATION_FAILED', `The schema has no ${operation.operation}s.`)
-          if (operation.operation === 'subscription')
-            throw refusal('SUBSCRIPTION_NEEDS_WEBSOCKET', 'Subscribe over a websocket.')
-          const { variables = {} } = request
+          const { operationName } = request
+          const variables = request.variables ?? {}
+          const fault = await payAsked(operation, { operationName, variables, asking: contextValue })
+          if (fault || !operation) throw fault
           contextValue.aside.leave = await admission.admit({ document, operation, variables }, contextValue)
         },
       }

@@ -1,7 +1,8 @@
 import { getIntrospectionQuery, parse } from 'graphql'
 import { afterEach, describe, expect, it } from 'vitest'
+import { planningCost, textCost } from './text-cost.ts'
 import { DEFAULT_TURNS } from './turns.ts'
-import { aWorld, type Reply, type World } from '../testing/gateway-fixture.ts'
+import { ask as send, aWorld, type Reply, type World } from '../testing/gateway-fixture.ts'
 import { library } from '../testing/library.ts'
 
 let world: World
@@ -59,6 +60,43 @@ describe('one person’s operations come in turn', () => {
     expect((await world.ask(BOOKS)).body).toHaveProperty('data.books.0.title')
   })
 
+  it('a text that is not registered costs no less than its fields, each time it is asked', async () => {
+    const large = `{ book(id: "1") { ${'title '.repeat(300)} } }`
+    const turns = { ...DEFAULT_TURNS, burst: textCost(large) + 2 * 301, perSecond: 1, waitMs: 50 }
+    world = await aWorld(library, { turns, registered: () => [parse(`query R ${large}`)] })
+    const statuses = []
+    for (let turn = 0; turn < 3; turn++) statuses.push((await world.ask(large, {}, accept)).status)
+    expect(statuses).toEqual([200, 200, 429])
+    expect((await world.ask(`query R ${large}`)).body).toHaveProperty('data.book.title')
+  })
+
+  it('so are its operations, and the ways that their conditions turn out: each once', async () => {
+    const fields = 'title author @include(if: $a) { name } id @skip(if: $b) }'
+    const operation = (name: string) =>
+      `query ${name}($a: Boolean!, $b: Boolean = true) { book(id: "1") { ${fields} }`
+    const text = `${operation('A')} ${operation('B')}`
+    const ways = [[true], [false], [true, false], [false, false]].map(([a, b]) => ({
+      a,
+      ...(b === false && { b }),
+    }))
+    const turns = { ...DEFAULT_TURNS, burst: textCost(text) + 3 * planningCost(5), perSecond: 1, waitMs: 50 }
+    world = await aWorld(library, { turns })
+    const ask = async (operationName: string, variables: object) =>
+      (await send(world.url, { query: text, operationName, variables }, accept)).status
+    for (const each of [...ways, ...ways, { a: true, b: true }]) expect(await ask('A', each)).toBe(200)
+    expect(await ask('B', { a: true })).toBe(429)
+  })
+
+  it('a text that costs more than ever may is refused with what it costs, and that is paid for', async () => {
+    world = await aWorld(library, { turns: { ...DEFAULT_TURNS, burst: 400, perSecond: 1, waitMs: 50 } })
+    const long = `{ books { title } } #${'x'.repeat(379)}`
+    expect(first(await world.ask(long, {}, accept))).toEqual({
+      ...{ status: 400, retryAfter: null },
+      extensions: { code: 'QUERY_TOO_COSTLY', cost: 450, allowed: 400 },
+    })
+    expect(first(await world.ask(long, {}, accept))).toEqual({ ...TOO_MANY, retryAfter: '400' })
+  })
+
   it.each([
     ['is valid', (at: number) => `query Q${at} { books(first: 0) { title } }`],
     ['is not valid', () => '{ books { nothing } }'],
@@ -80,6 +118,44 @@ describe('one person’s operations come in turn', () => {
     const more = 'query Books { books { title author { name __typename } } }'
     expect((await world.ask(more)).status).toBe(200)
     expect(first(await world.ask(` ${more}`, {}, accept)).status).toBe(429)
+  })
+
+  it('a layout that is twice as long as what is registered is a text like others, each time', async () => {
+    const long = `${BOOKS}${' '.repeat(500)}`
+    const turns = { ...DEFAULT_TURNS, burst: textCost(long), perSecond: 1, waitMs: 50 }
+    world = await aWorld(library, { turns, registered: () => [parse(BOOKS)] })
+    const ask = async (text: string) => (await world.ask(text, {}, accept)).status
+    expect([await ask(BOOKS), await ask(long), await ask(long), await ask(` ${BOOKS}`)]).toEqual([
+      ...[200, 200, 429, 200],
+    ])
+  })
+
+  const SOME = 'query Some($n: Int!) { books(first: $n) { title } }'
+  it('variables that are not declared are paid for by their length, also with what is registered', async () => {
+    const turns = { ...DEFAULT_TURNS, burst: 500, perSecond: 1, waitMs: 50 }
+    world = await aWorld(library, { turns, registered: () => [parse(SOME)] })
+    const ask = async (length: number) =>
+      first(await world.ask(SOME, { n: 1, x: 'x'.repeat(length) }, accept))
+    for (let turn = 0; turn < 5; turn++) expect((await ask(150)).status).toBe(200)
+    const cost = 0.5 * (2_000 + '["x",""]'.length - 200)
+    expect((await ask(2_000)).extensions).toEqual({ code: 'QUERY_TOO_COSTLY', cost, allowed: 500 })
+    expect((await ask(600)).status).toBe(200)
+    expect(await ask(600)).toEqual({ ...TOO_MANY, retryAfter: '500' })
+    expect((await ask(0)).status).toBe(200)
+  })
+
+  it.each([
+    ['its input', 'BAD_USER_INPUT', { query: SOME }],
+    ['its name', 'OPERATION_NOT_FOUND', { query: SOME, operationName: 'Another' }],
+    ['its cost', 'QUERY_TOO_COSTLY', { query: SOME, variables: { n: 1 } }],
+  ])('what is refused for %s is paid for, also when it is registered', async (_, code, body) => {
+    const turns = { ...DEFAULT_TURNS, burst: 500, perSecond: 1, waitMs: 50 }
+    const limits = code === 'QUERY_TOO_COSTLY' ? { maxCost: 1 } : {}
+    world = await aWorld(library, { turns, limits, registered: () => [parse(SOME)] })
+    const codes = []
+    for (let turn = 0; turn < 3; turn++)
+      codes.push(first(await send(world.url, body, accept)).extensions?.['code'])
+    expect(codes).toEqual([code, code, 'TOO_MANY_REQUESTS'])
   })
 
   it('so many at once; every answer, also a refusal, lets the next in', async () => {

@@ -11,6 +11,7 @@ import {
   isObjectType,
   Kind,
   parse,
+  print,
   TypeInfo,
   visit,
   visitWithTypeInfo,
@@ -25,10 +26,13 @@ import {
 import { describe, expect, it } from 'vitest'
 import { buildGraph } from '../graph/graph.ts'
 import { DEFAULT_LIMITS } from '../operation/limits.ts'
-import { readRegisteredOperations } from '../operation/registered-operations.ts'
+import { readRegisteredOperations, spellingsOf, withTypenames } from '../operation/registered-operations.ts'
+import { Passed } from '../operation/passed.ts'
 import { dearestVariables } from './dearest.ts'
 import { priceOperation } from './price-operation.ts'
 import { readPrices } from './prices.ts'
+import { textCost } from './text-cost.ts'
+import { DEFAULT_TURNS } from './turns.ts'
 
 const registry = join(import.meta.dirname, '../../../schema')
 const sdl = readFileSync(join(registry, 'supergraph.graphql'), 'utf8')
@@ -166,6 +170,14 @@ describe('B02 whatever the clients have registered is allowed, at its dearest', 
   it.each(registered.toSorted((a, b) => b.cost - a.cost))('$name costs $cost', ({ cost }) => {
     expect(cost).toBeGreaterThan(0)
     expect(cost).toBeLessThanOrEqual(DEFAULT_LIMITS.maxCost)
+  })
+
+  it('each is read for nothing, as it was written and as a cache sends it; with as much again around it, it is not', () => {
+    const passed = new Passed(spellingsOf(documents))
+    const texts = documents.flatMap((each) => [each, withTypenames(each)]).map(print)
+    const isFree = (text: string) => passed.find(text, parse(text)).isRegistered
+    expect(texts.filter((text) => !isFree(text) || textCost(text) > DEFAULT_TURNS.burst)).toEqual([])
+    expect(texts.filter((text) => isFree(`${text}${','.repeat(text.length + 1)}`))).toEqual([])
   })
 
   it('and so is a tool’s introspection, which is then no bomb', () => {

@@ -6,7 +6,6 @@ import {
   Kind,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
-  valueFromASTUntyped,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -15,6 +14,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { defaultsOf } from '../document/defaults-of.ts'
 import { isIncluded } from '../document/conditions.ts'
 import { fragmentsOf } from '../document/fragments-of.ts'
 import { getOwn, type JsonObject } from '../json/json.ts'
@@ -131,13 +131,6 @@ const guarded = ({ conditions }: Guarded<unknown>, amount: Amount): Amount =>
   conditions.length === 0
     ? amount
     : when((variables) => isIncluded({ directives: conditions }, variables), amount)
-
-function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): JsonObject {
-  const given = variableDefinitions.flatMap(({ variable, defaultValue }) =>
-    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
-  )
-  return Object.fromEntries(given)
-}
 
 /** How many root fields are asked for, under any conditions: each name once. */
 function rootsOf(

@@ -1,17 +1,28 @@
 import { Kind, type DocumentNode } from 'graphql'
-import { conditionVariables } from '../document/conditions.ts'
+import { DEFAULT_LIMITS } from '../operation/limits.ts'
+import { fieldsOf } from '../operation/size.ts'
 
-/** What a text costs in itself, and for each of its characters. */
-const [TEXT, CHARACTER] = [250, 0.5]
+/** What a text costs in itself, for each of its characters, and for each field that is planned. */
+const [TEXT, CHARACTER, FIELD] = [250, 0.5, 2]
+
+/** To be looked at and refused. */
+export const REFUSING = TEXT
+
+export const lengthCost = (characters: number): number => characters * CHARACTER
+
+/** What it costs to plan an operation of so many fields, fragments spread out, in one way more. */
+export const planningCost = (fields: number): number => TEXT + fields * FIELD
+
+/** To be planned in one way. More fields than there may be are refused, and not planned. */
+function dearestPlan(document: DocumentNode): number {
+  const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION)
+  const most = Math.max(0, ...operations.map((each) => fieldsOf(document, each)))
+  return planningCost(Math.min(most, DEFAULT_LIMITS.maxFields))
+}
 
 /**
- * What a text costs that the gateway has not kept, beside what it asks for: to be read, validated and planned, on the
- * gateway's one thread. Each of its operations is planned by itself, and in each way that its conditions can turn out.
- * Refused ones too, which are never kept.
+ * What a text costs that the gateway has not kept, beside what it asks for: to be read and validated, and for one of its
+ * operations to be planned in one way, on the gateway's one thread. Refused ones too, which are never kept.
  */
-export function textCost(text: string, document: DocumentNode | undefined): number {
-  const once = TEXT + text.length * CHARACTER
-  if (!document) return once
-  const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length
-  return once * Math.max(1, operations) * 2 ** conditionVariables(document).length
-}
+export const textCost = (text: string, document?: DocumentNode): number =>
+  Math.max(TEXT + lengthCost(text.length), document ? dearestPlan(document) : 0)

@@ -86,6 +86,7 @@ describe('turns', () => {
     expect([turns.pay('a', 60), turns.pay('a', 60), turns.pay('b', 60), turns.pay('a', 40)]).toEqual([
       ...[true, false, true, true],
     ])
+    expect([turns.pay('c', 101), turns.pay('c', 1)]).toEqual([false, false])
     vi.advanceTimersByTime(20_000)
     expect(turns.lines).toBe(0)
   })

@@ -63,6 +63,11 @@ export class Turns {
     this.#limits = limits
   }
 
+  /** The most that may be asked for at once. */
+  get burst(): number {
+    return this.#limits.burst
+  }
+
   /** How many persons have something in their lines, or owe for it. */
   get lines(): number {
     return this.#lines.size
@@ -95,11 +100,14 @@ export class Turns {
     return isRegistered ? cost * registeredShare : cost
   }
 
-  /** Takes at once what is asked for by the way. False when so much may not be asked for now. */
+  /**
+   * Takes at once what is asked for by the way. False when so much may not be asked for now; what is more than ever may
+   * takes all there is.
+   */
   pay(person: string, cost: number): boolean {
     const paid = this.#lineOf(person).pay(cost, performance.now())
     this.#watch(person)
-    return paid
+    return paid && cost <= this.burst
   }
 
   async #wait(person: string, turn: PromiseWithResolvers<void>, leave: Leave, signal: AbortSignal) {

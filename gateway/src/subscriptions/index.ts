@@ -1,6 +1,9 @@
 import type { Server } from 'node:http'
 import type { Session } from '../actor/session.ts'
 import type { Graph } from '../graph/graph.ts'
+import { weightOf } from '../operation/lru.ts'
+import { Passed } from '../operation/passed.ts'
+import { Ways } from '../cost/ways.ts'
 import { registryOf, spellingsOf } from '../operation/registered-operations.ts'
 import { StreamFailure } from './failure.ts'
 import { withDefaults, type SubscriptionsOptions } from './options.ts'
@@ -42,8 +45,8 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
       if (graph.sdl === generation?.graph.sdl) return
       const registered = settings.registered()
       generation = {
-        ...{ graph, plans: new Map() },
-        ...{ isRegistered: registryOf(registered), spelling: spellingsOf(registered) },
+        ...{ graph, plans: new WeakMap(), ways: new Ways(), isRegistered: registryOf(registered) },
+        passed: new Passed(spellingsOf(registered), settings.limits.documents * weightOf('')),
       }
       streams.failAll(StreamFailure.of('SUBSCRIPTION_SCHEMA_RELOAD', 'A new schema is live'))
     },

@@ -29,8 +29,8 @@ export interface FieldOptions {
 export interface Limits {
   readonly subscriptionsPerSocket: number
   readonly messageBytes: number
-  /** Plans kept per schema. */
-  readonly plans: number
+  /** Documents kept per schema with their plans, beside what is registered; fewer when they are long. */
+  readonly documents: number
   /** Events kept per stream for those who join late. */
   readonly replayedEvents: number
   /** Unsent bytes of one socket from which its listeners get nothing more until it has drained. */
@@ -118,7 +118,7 @@ export interface SubscriptionsOptions {
 export const defaultLimits: Limits = {
   subscriptionsPerSocket: 20,
   messageBytes: 64 * 1024,
-  plans: 500,
+  documents: 500,
   replayedEvents: 64,
   unsentBytes: 1024 * 1024,
   unfinishedEvents: 256,

@@ -17,12 +17,6 @@ import { StreamFailure } from '../failure.ts'
 import { rootFieldOf, type RootField } from './root-field.ts'
 import { oneRootField } from './root-selections.ts'
 
-export interface SubscriptionDocument {
-  readonly root: RootField
-  /** The operation as the client wrote it, with the conditions of the root field. */
-  readonly asked: OperationDefinitionNode
-}
-
 /**
  * In this order: the last follows every way through the fragments, of which a document that is not valid by the others
  * may have more than can ever be followed, while the limits bound those of a valid one.
@@ -49,25 +43,28 @@ export function parseWithin(text: string, { maxTokens }: DocumentLimits): Docume
   }
 }
 
-function selectOperation({ definitions }: DocumentNode, name: string | undefined): OperationDefinitionNode {
+/** The operation that is asked for, or why there is none that is a subscription. */
+export function selectOperation(
+  { definitions }: DocumentNode,
+  name: string | undefined,
+): OperationDefinitionNode | StreamFailure {
   const operations = definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION)
   const [operation, other] = name ? operations.filter((each) => each.name?.value === name) : operations
   if (!operation || other)
-    throw StreamFailure.of('OPERATION_NOT_FOUND', 'The name of one operation is required.')
+    return StreamFailure.of('OPERATION_NOT_FOUND', 'The name of one operation is required.')
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
-    throw StreamFailure.of('SUBSCRIPTION_ONLY', 'Only subscriptions are served on a websocket: use HTTP.')
+    return StreamFailure.of('SUBSCRIPTION_ONLY', 'Only subscriptions are served on a websocket: use HTTP.')
   }
   return operation
 }
 
 /** Reads and checks what a client asks for; throws a StreamFailure that says why it is not to be served. */
-export function readDocument(
+export function readRootField(
   schema: GraphQLSchema,
   document: DocumentNode,
-  operationName: string | undefined,
+  operation: OperationDefinitionNode,
   limits: DocumentLimits,
-): SubscriptionDocument {
-  const operation = selectOperation(document, operationName)
+): RootField {
   const refused = overLimit(document, limits)
   if (refused) throw new StreamFailure(refused.errors)
   const invalid = faultsOf(schema, document)
@@ -79,5 +76,5 @@ export function readDocument(
   const fragments = new Map(definitions.map((each) => [each.name.value, each]))
   const root = rootFieldOf(operation, fragments)
   if (!root) throw StreamFailure.of('GRAPHQL_VALIDATION_FAILED', 'A subscription selects a field.')
-  return { root, asked: operation }
+  return root
 }

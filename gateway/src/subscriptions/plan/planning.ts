@@ -1,6 +1,5 @@
 import { operationFromDocument } from '@apollo/federation-internals'
 import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
-import type { Actor } from '@kompetanse/schema/actor-token'
 import type { DocumentNode, OperationDefinitionNode, VariableDefinitionNode } from 'graphql'
 import { perConditions } from '../../document/conditions.ts'
 import type { JsonObject } from '../../json/json.ts'
@@ -9,14 +8,16 @@ import type { Graph } from '../../graph/graph.ts'
 import { fragmentsOf } from '../../document/fragments-of.ts'
 import { variablesOf, type Judge } from '../../operation/coerce-variables.ts'
 import { findPassThrough, type PassThrough } from '../../operation/pass-through.ts'
-import { textCost } from '../../cost/text-cost.ts'
+import type { Passed } from '../../operation/passed.ts'
+import type { Ways } from '../../cost/ways.ts'
 import { priceOperation } from '../../cost/price-operation.ts'
+import { fieldsOf } from '../../operation/size.ts'
 import { protectNames, type ProtectedOperation } from '../../operation/protected-names.ts'
 import { isMisled, resolveConditions } from '../../operation/resolve-conditions.ts'
-import { StreamFailure, tooMuch } from '../failure.ts'
+import { StreamFailure } from '../failure.ts'
 import type { Settings } from '../options.ts'
 import { bindCursor, findCursorArgument, type CursorArgument } from './cursor-argument.ts'
-import { parseWithin, readDocument } from './document.ts'
+import { readRootField } from './document.ts'
 import type { RootField } from './root-field.ts'
 
 /** Stands for the subgraph that has sent the event; the character keeps it apart from any real name. */
@@ -34,6 +35,7 @@ export interface SubscriptionPlan {
   readonly field: string
   /** The client's own variables, also those of conditions around the root field. */
   readonly judge: Judge
+  readonly declared: readonly VariableDefinitionNode[]
   /** What is executed with. */
   readonly variableDefinitions: readonly VariableDefinitionNode[]
   /** The way from and to the client's names, where they are not those of what is executed. */
@@ -51,24 +53,19 @@ export interface SubscriptionPlan {
   readonly shapes: Shapes
   /** What an event costs under a client's variables. */
   price(variables: JsonObject): number
+  /** Its fields, fragments spread out: an event costs no less. */
+  readonly size: number
   /** Whether a client has registered it: its events are not paid for. */
   readonly isRegistered: boolean
 }
 
-/** The plans of one graph, by document. */
+/** The documents of one graph that have passed, and the plans of their operations. */
 export interface Generation {
   readonly graph: Graph
-  readonly plans: Map<string, SubscriptionPlan>
+  readonly passed: Passed
+  readonly plans: WeakMap<OperationDefinitionNode, SubscriptionPlan>
+  readonly ways: Ways
   readonly isRegistered: (document: DocumentNode) => boolean
-  /** The spelling of a document that is registered: its text is not paid for. */
-  readonly spelling: (document: DocumentNode) => string | undefined
-}
-
-/** What is subscribed to, and who pays for its text when it is new. */
-export interface AskedPlan {
-  readonly text: string
-  readonly operationName: string | undefined
-  readonly actor: Actor
 }
 
 let planCount = 0
@@ -116,16 +113,17 @@ function completionsOf(graph: Graph, executed: Executed, node: SubscriptionNode)
 
 interface ReadPlan {
   readonly text: string
-  readonly operationName: string | undefined
   readonly document: DocumentNode
+  readonly asked: OperationDefinitionNode
 }
 
-function makePlan(
+/** Throws a StreamFailure if the document is not to be served. */
+export function makePlan(
   { graph, isRegistered }: Generation,
-  { text, operationName, document: given }: ReadPlan,
+  { text, document: given, asked }: ReadPlan,
   settings: Settings,
 ): SubscriptionPlan {
-  const { root, asked } = readDocument(graph.schema, given, operationName, settings.documentLimits)
+  const root = readRootField(graph.schema, given, asked, settings.documentLimits)
   const { document, operation, names, node } = executionOf(graph, root)
   const fragments = fragmentsOf(document)
   const whole: QueryPlan = { kind: 'QueryPlan', node: node.rest ? node : node.primary }
@@ -139,6 +137,7 @@ function makePlan(
     id: ++planCount,
     ...{ graph, text, document, root, names },
     judge: variablesOf(graph.schema, given, asked),
+    declared: asked.variableDefinitions ?? [],
     variableDefinitions: operation.variableDefinitions ?? [],
     field: root.name,
     subgraph: node.primary.serviceName,
@@ -149,47 +148,7 @@ function makePlan(
     completionFor: completionsOf(graph, { document, operation }, node),
     shapes: createShapes(graph.schema, operation, fragments, names?.names),
     price: priceOperation(graph.prices, root.document, root.operation),
+    size: fieldsOf(given, asked),
     isRegistered: isRegistered(given),
   }
-}
-
-/** Parses a text, which is paid for unless it is registered; also one that is none. */
-function readPaid({ spelling }: Generation, { text, actor }: AskedPlan, settings: Settings): DocumentNode {
-  const charge = (document?: DocumentNode) => {
-    if (!settings.pay(actor, textCost(text, document))) throw tooMuch()
-  }
-  let document: DocumentNode
-  try {
-    document = parseWithin(text, settings.documentLimits)
-  } catch (failure) {
-    charge()
-    throw failure
-  }
-  if (spelling(document) === undefined) charge(document)
-  return document
-}
-
-/**
- * The plan of a document, made once per graph. Throws a StreamFailure if the document is not to be served; refused
- * documents are not remembered.
- */
-export function planFor(
-  generation: Generation,
-  { text, operationName, actor }: AskedPlan,
-  settings: Settings,
-): SubscriptionPlan {
-  const { plans } = generation
-  const key = JSON.stringify([operationName, text])
-  const known = plans.get(key)
-  if (known) {
-    plans.delete(key)
-    plans.set(key, known)
-    return known
-  }
-  const document = readPaid(generation, { text, operationName, actor }, settings)
-  const plan = makePlan(generation, { text, operationName, document }, settings)
-  const [oldest] = plans.keys()
-  if (plans.size >= settings.limits.plans && oldest !== undefined) plans.delete(oldest)
-  plans.set(key, plan)
-  return plan
 }

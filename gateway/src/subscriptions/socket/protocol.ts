@@ -3,10 +3,13 @@ import { makeServer, type Server, type SubscribePayload } from 'graphql-ws'
 import { shownOnSocket } from '../../actor/shown.ts'
 import { refuseDocument } from '../../errors/refusal.ts'
 import { keepDigits } from '../../json/parse-json.ts'
+import { inputCost } from '../../cost/input-cost.ts'
+import { REFUSING } from '../../cost/text-cost.ts'
 import { tooCostly } from '../../cost/too-costly.ts'
 import { StreamFailure, tooMuch } from '../failure.ts'
 import type { Settings } from '../options.ts'
-import { planFor, type Generation, type SubscriptionPlan } from '../plan/planning.ts'
+import { planFor } from '../plan/plan-for.ts'
+import type { Generation, SubscriptionPlan } from '../plan/planning.ts'
 import type { Start } from '../plan/position.ts'
 import type { Streams } from '../stream/streams.ts'
 import type { Subscriber } from '../stream/subscriber.ts'
@@ -63,13 +66,16 @@ function start(services: ProtocolServices, context: ClientContext, id: string, p
   if (Object.keys(context.subscriptions).length > most)
     throw StreamFailure.of('SUBSCRIPTION_LIMIT', `At most ${most} subscriptions per socket`)
   const { actor } = session
-  const asked = { text: payload.query, operationName: payload.operationName ?? undefined, actor }
+  const variableValues = payload.variables ?? {}
+  const { query: text, operationName } = payload
+  const asked = { text, operationName: operationName ?? undefined, variables: variableValues, actor }
   const plan = planFor(generation, asked, settings)
   // The server holds on to the message for as long as it runs: let all of them hold the same text.
   Object.assign(payload, { query: plan.text })
-  const variableValues = payload.variables ?? {}
-  const cost = plan.price(variableValues)
-  const refused = tooCostly(cost, settings.documentLimits.maxCost)
+  const price = plan.price(variableValues)
+  const refused = tooCostly(price, settings.documentLimits.maxCost)
+  const input = refused ? REFUSING : inputCost(plan.graph.schema, plan.declared, variableValues)
+  if (input > 0 && !settings.pay(actor, input)) throw tooMuch()
   if (refused) throw new StreamFailure([refused])
   if (!plan.isRegistered && !settings.pay(actor, BEGINNING)) throw tooMuch()
   const coerced = coercedBy(plan, variableValues)
@@ -83,14 +89,17 @@ function start(services: ProtocolServices, context: ClientContext, id: string, p
     variables: named(variableValues),
     coerced: executed,
     start: from,
-    cost,
+    cost: Math.max(price, plan.size),
     actor,
     outlet,
     id,
   })
   const contextValue: Started = { subscriber }
-  const operationName = plan.root.operation.name?.value ?? null
-  return { schema: plan.graph.schema, document: plan.document, operationName, variableValues, contextValue }
+  const name = plan.root.operation.name?.value ?? null
+  return {
+    ...{ schema: plan.graph.schema, document: plan.document },
+    ...{ operationName: name, variableValues, contextValue },
+  }
 }
 
 /** Whatever goes wrong with one operation ends that operation, with its error, and never the socket. */

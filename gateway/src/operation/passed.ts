@@ -1,5 +1,5 @@
-import type { DocumentNode } from 'graphql'
-import { Lru, weightOf } from '../operation/lru.ts'
+import { print, type DocumentNode } from 'graphql'
+import { Lru, weightOf } from './lru.ts'
 
 /**
  * Weight of document texts whose parsed form is kept: some hundreds of pages' worth, two thousand at most. As much again
@@ -7,14 +7,19 @@ import { Lru, weightOf } from '../operation/lru.ts'
  */
 const CAPACITY = 4_000_000
 
+/** How much longer than it is printed a layout may be to be no new text: blanks and comments are read too. */
+const LOOSE = 2
+
 /** What has passed: each text, and of what is registered each spelling, so that a layout is no new document. */
 export class Passed {
-  readonly #texts = new Lru<DocumentNode>(CAPACITY)
-  readonly #layouts = new Lru<DocumentNode>(CAPACITY)
+  readonly #texts: Lru<DocumentNode>
+  readonly #layouts: Lru<DocumentNode>
   readonly #registered = new Map<string, DocumentNode>()
   readonly #spelling: (document: DocumentNode) => string | undefined
 
-  constructor(spelling: (document: DocumentNode) => string | undefined) {
+  constructor(spelling: (document: DocumentNode) => string | undefined, capacity = CAPACITY) {
+    this.#texts = new Lru(capacity)
+    this.#layouts = new Lru(capacity)
     this.#spelling = spelling
   }
 
@@ -22,12 +27,17 @@ export class Passed {
     return this.#texts.get(text) ?? this.#layouts.get(text)
   }
 
-  /** Of a new text: whether a client has registered it, and the document that has passed in its place. */
+  /**
+   * Of a new text: whether a client has registered it, in about that length, and the document that has passed in its
+   * place. One that is longer is not kept.
+   */
   find(text: string, document: DocumentNode | undefined) {
     const spelling = document && this.#spelling(document)
     const found = spelling === undefined ? undefined : this.#registered.get(spelling)
-    if (found) this.#layouts.set(text, found, weightOf(text))
-    return { isRegistered: spelling !== undefined, found }
+    const isRegistered =
+      document !== undefined && spelling !== undefined && text.length <= LOOSE * print(document).length
+    if (found && isRegistered) this.#layouts.set(text, found, weightOf(text))
+    return { isRegistered, found }
   }
 
   add(text: string, document: DocumentNode): void {
