@@ -11,7 +11,8 @@ import {
 } from 'graphql'
 import type { Sample } from './sample.ts'
 
-const NOBODY = '00000000-0000-4000-8000-000000000000'
+/** An id that nothing has. */
+export const NOBODY = '00000000-0000-4000-8000-000000000000'
 
 const SCALARS: Readonly<Record<string, unknown>> = {
   ...{ ID: NOBODY, String: 'ALM', Int: 1, Float: 1, Boolean: true, URL: 'https://kurs.example/1' },
