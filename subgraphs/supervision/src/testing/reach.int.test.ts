@@ -8,10 +8,10 @@ reachTests(
     const graph = await startTestGraph()
     const samples = await samplesOf(graph)
     const ids = await graph.ids()
-    const [, { actor: trainee }] = samples as unknown as { actor: { personId: string } }[]
+    const traineeId = String(samples[0].known['traineeId'])
     const other = await aCircle()
     const former = await somebody('Var Veileder')
-    await relate('MENTOR', trainee.personId, former.personId, { validTo: '2026-09-14' })
+    await relate('MENTOR', traineeId, former.personId, { validTo: '2026-09-14' })
     const outsiders = {
       'another trainee': other.trainee,
       'another trainee’s mentor': other.mentor,
