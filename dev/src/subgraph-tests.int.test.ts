@@ -38,6 +38,7 @@ interface Kind {
 /** What a subgraph shows of the whole of itself, each in its `src/testing/<name>.int.test.ts`. */
 const TESTS: Readonly<Record<string, Kind>> = {
   content: { walk: 'contentTests', isNeeded: () => true },
+  reach: { walk: 'reachTests', isNeeded: () => true },
   input: { walk: 'inputTests', isNeeded: () => true },
   choices: { walk: 'choiceTests', isNeeded: (name) => choices(schemaOf(name)).length > 0 },
   evidence: { walk: 'attack', isNeeded: hasTables(signedTables) },

@@ -39,9 +39,14 @@ export async function samplesOf(graph: TestGraph): Promise<Sampled['samples']> {
   const { personId: delegateId } = await colleague(trainee, 'Dina Lie')
   const delegate = { delegateId, validFrom: '2026-09-15', guideline: 'Se dokument 12.' }
   await graph.ask(leader, commandOf('addDelegate'), { input: delegate })
+  const { database } = graph.own
+  const { unitId } = await database.person.findUniqueOrThrow({ where: { id: trainee.personId } })
+  const { id: delegationId } = await database.delegation.findFirstOrThrow({ where: { delegateId } })
+  const { id: attachmentId } = await database.attachment.findFirstOrThrow({ where: { goalId } })
   const known = {
+    ...{ delegationId, attachmentId, uploadId: attachmentId },
     ...{ goalId, activityId, assignedPlanId: crew.assignedPlanId, traineeId: trainee.personId },
-    ...{ traineeIds: trainee.personId, planTemplateIds: crew.planTemplateId },
+    ...{ unitIds: unitId, traineeIds: trainee.personId, planTemplateIds: crew.planTemplateId },
     ...{ planTemplateId: crew.planTemplateId, signerId: leader.personId, approverId: leader.personId },
     ...{ 'Query.learningGoal.id': goalId, 'Query.learningActivity.id': activityId, tab: 'WAITING' },
     ...{ 'Query.assignedPlan.id': crew.assignedPlanId, 'VersionedId.id': waits },

@@ -6,6 +6,8 @@ export interface TestSubgraph extends Omit<TestDatabase, 'drop'> {
   statements(work: () => Promise<unknown>): Promise<readonly string[]>
   /** A digest of the rows of each of its tables: equal before and after what changed nothing. */
   contents(): Promise<Record<string, string>>
+  /** Ids that stand in its tables: of each column a few. */
+  ids(): Promise<readonly string[]>
   /** Ends its connections and drops its database. */
   stop(): Promise<void>
 }
@@ -26,6 +28,7 @@ export async function startTestSubgraph(subgraph: Subgraph): Promise<TestSubgrap
       return sent.slice(from)
     },
     contents: () => contentsOf(subgraph.pool),
+    ids: () => idsOf(subgraph.pool),
     async stop() {
       await subgraph.stop()
       await drop()
@@ -46,6 +49,24 @@ async function contentsOf(pool: Subgraph['pool']): Promise<Record<string, string
     digests[name] = found[0]?.digest ?? ''
   }
   return digests
+}
+
+const OF_A_COLUMN = 2
+
+async function idsOf(pool: Subgraph['pool']): Promise<readonly string[]> {
+  const { rows: columns } = await pool.query<{ name: string; column: string }>(
+    `SELECT table_name AS name, column_name AS column FROM information_schema.columns
+     JOIN information_schema.tables USING (table_schema, table_name)
+     WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' AND data_type = 'uuid' ORDER BY 1, 2`,
+  )
+  const ids = new Set<string>()
+  for (const { name, column } of columns) {
+    const { rows } = await pool.query<{ id: string }>(
+      `SELECT DISTINCT "${column}" AS id FROM "${name}" WHERE "${column}" IS NOT NULL ORDER BY 1 LIMIT ${OF_A_COLUMN}`,
+    )
+    for (const { id } of rows) ids.add(id)
+  }
+  return [...ids]
 }
 
 function record(pool: Subgraph['pool'], sent: string[]) {

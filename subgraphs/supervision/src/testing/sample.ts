@@ -34,13 +34,20 @@ export async function samplesOf(graph: TestGraph): Promise<Sampled['samples']> {
   await graph.ask(mentor, commandOf('recordGuidanceHours'), { input: entry })
   const groupId = await aGroup(graph, circle)
   const { id: entryId } = await database.guidanceEntry.findFirstOrThrow({ where: { note: 'Vakt' } })
+  const personOf = (id: string) => database.person.findUniqueOrThrow({ where: { id } })
+  const { unitId } = await personOf(trainee.personId)
+  const { enterpriseId } = await personOf(mentor.personId)
   const known = {
     ...{ conversationId, groupId, entryId, traineeId: trainee.personId, year: 2026, goalId: GOAL },
-    ...{ 'Query.supervisionConversation.id': held, 'Query.supervisionGroup.id': groupId },
+    ...{
+      enterpriseId,
+      unitIds: unitId,
+      'Query.supervisionConversation.id': held,
+      'Query.supervisionGroup.id': groupId,
+    },
     Trainee: { id: trainee.personId },
   }
   const shared = { schema, now: AFTER, known }
-  const { enterpriseId } = await database.person.findUniqueOrThrow({ where: { id: mentor.personId } })
   const grant = { role: 'LOCAL_ADMIN' as const, enterpriseId, regionCode: null }
   return [
     { ...shared, actor: { ...mentor, grants: [grant] } },

@@ -28,7 +28,7 @@ export async function withoutDatabase(sample: Sample) {
         if (field.name.startsWith('_')) continue
         const variables = filled(sample, `${type.name}.${field.name}`, field.args)
         const root: Root = { type, path: [], found: 1, operation }
-        const query = documentOf({ root, field, args: variables, is: '' })
+        const query = documentOf({ root, field, args: variables })
         const result = await ask(sample.schema, { ...sample, query, variables })
         for (const { extensions } of maskErrors(result, silent).errors ?? []) codes.push(extensions['code'])
         asked++

@@ -43,13 +43,15 @@ export function selectionOf({ type }: Field): string {
   return isConnection ? '{ edges { cursor node { __typename } } pageInfo { endCursor } }' : '{ __typename }'
 }
 
-export function documentOf({ root, field, args, document }: Case): string {
+type Asked = Pick<Case, 'root' | 'field' | 'args' | 'document'>
+
+export function documentOf({ root, field, args, document }: Asked, selection = selectionOf(field)): string {
   if (document !== undefined) return document
   const given = field.args.filter(({ name }) => name in args)
   const inBrackets = (parts: readonly string[]) => (parts.length > 0 ? `(${parts.join(', ')})` : '')
   const variables = inBrackets(given.map(({ name, type }) => `$${name}: ${String(type)}`))
   const values = inBrackets(given.map(({ name }) => `${name}: $${name}`))
-  return `${root.operation} ${variables} ${within(root.path, `${field.name}${values} ${selectionOf(field)}`)}`
+  return `${root.operation} ${variables} ${within(root.path, `${field.name}${values} ${selection}`)}`
 }
 
 async function listen(

@@ -47,8 +47,9 @@ export interface IdInput {
 
 type Input = Pick<GraphQLArgument, 'name' | 'type'>
 
-const isIdentifier = ({ name, type }: Input): boolean =>
-  getNamedType(type).name === 'ID' || /(Id|Code)s?$/.test(name)
+/** Also one that is no `ID`: a text that is called so. */
+export const isIdentifier = ({ name, type }: Input): boolean =>
+  getNamedType(type).name === 'ID' || /(^id|Id|Code)s?$/.test(name)
 
 /** Every id that the graph takes, in arguments and in input types. */
 export function idInputs(schema: GraphQLSchema): readonly IdInput[] {

@@ -11,6 +11,7 @@ import {
 } from 'graphql'
 import type { Sample } from './sample.ts'
 
+/** An id that nothing has. */
 export const NOBODY = '00000000-0000-4000-8000-000000000000'
 
 const SCALARS: Readonly<Record<string, unknown>> = {

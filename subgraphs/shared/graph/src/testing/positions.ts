@@ -20,6 +20,8 @@ export interface Position {
   readonly input: Pick<Input, 'name' | 'type' | 'defaultValue'>
   readonly kind: TextKind | undefined
   readonly isList: boolean
+  /** What the sample knows by its coordinate or its name. */
+  readonly known: unknown
   /** The field's arguments, all that is required plausible, with this value there. */
   readonly with: (value: unknown) => Record<string, unknown>
 }
@@ -38,16 +40,25 @@ const kindOf = ({ extensions }: Input) => extensions['text'] as TextKind | undef
 export function positionsOf(sample: Sample, owner: string, field: Field): readonly Position[] {
   const base = filled(sample, `${owner}.${field.name}`, field.args)
   return field.args.flatMap((arg) =>
-    positionsIn(sample, arg, { at: arg.name, with: (value) => ({ ...base, [arg.name]: value }) }, []),
+    positionsIn(
+      sample,
+      arg,
+      {
+        ...{ at: arg.name, owner: `${owner}.${field.name}` },
+        with: (value) => ({ ...base, [arg.name]: value }),
+      },
+      [],
+    ),
   )
 }
 
-type Put = Pick<Position, 'at' | 'with'>
+type Put = Pick<Position, 'at' | 'with'> & { readonly owner: string }
 
 function positionsIn(sample: Sample, input: Input, put: Put, around: readonly string[]): Position[] {
   const type = getNamedType(input.type)
-  const own: Position = { ...put, input, type, kind: kindOf(input), isList: isList(input.type) }
-  const item: Put = own.isList ? { at: `${put.at}.0`, with: (value) => put.with([value]) } : put
+  const known = sample.known[`${put.owner}.${input.name}`] ?? sample.known[input.name]
+  const own = { ...put, input, type, kind: kindOf(input), isList: isList(input.type), known }
+  const item: Put = own.isList ? { ...put, at: `${put.at}.0`, with: (value) => put.with([value]) } : put
   const items = own.isList ? [{ ...own, ...item, input: itemOf(input), isList: false }] : []
   if (!isInputObjectType(type) || around.includes(type.name)) return [own, ...items]
   const fields = Object.values(type.getFields())
@@ -56,7 +67,10 @@ function positionsIn(sample: Sample, input: Input, put: Put, around: readonly st
     positionsIn(
       sample,
       field,
-      { at: `${item.at}.${field.name}`, with: (value) => item.with({ ...base, [field.name]: value }) },
+      {
+        ...{ at: `${item.at}.${field.name}`, owner: type.name },
+        with: (value) => item.with({ ...base, [field.name]: value }),
+      },
       [...around, type.name],
     ),
   )

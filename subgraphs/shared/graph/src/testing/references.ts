@@ -4,7 +4,7 @@ import { ask } from './ask.ts'
 
 const NOTHINGS: readonly unknown[] = [5, null, undefined, ['x'], { a: 1 }, '\0', 'x']
 
-const isResolved = ({ extensions }: GraphQLObjectType): boolean => {
+export const isResolved = ({ extensions }: GraphQLObjectType): boolean => {
   const { subgraph } = (extensions['apollo'] ?? {}) as { subgraph?: { resolveReference?: unknown } }
   return subgraph?.resolveReference !== undefined
 }
