@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { aPerson, officeOf, reachTests } from '@kompetanse/graph/testing'
+import { outsidersOf, reachTests } from '@kompetanse/graph/testing'
 import { startTestGraph } from './graph.ts'
 import { samplesOf } from './sample.ts'
 
@@ -12,14 +11,7 @@ reachTests(
     const other = await graph.aCircle()
     const former = await graph.somebody('Tidligere Leder')
     await graph.relate('LEADER', traineeId, former.personId, { validTo: '2026-10-14' })
-    const office = officeOf(other.stranger.personId)
-    const outsiders = {
-      'another trainee': other.trainee,
-      'another trainee’s leader': other.leader,
-      'the leader of until yesterday': former,
-      'an administrator of elsewhere': office('LOCAL_ADMIN', { enterpriseId: randomUUID() }),
-      'a machine of another region': aPerson('', { kind: 'machine', regionCode: 'HELSE_NORD' }),
-    }
+    const outsiders = outsidersOf({ ...other, near: other.leader, former })
     return { samples, outsiders, ids, contents: graph.contents, stop: graph.stop }
   },
   {

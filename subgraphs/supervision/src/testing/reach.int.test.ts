@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { aPerson, officeOf, reachTests } from '@kompetanse/graph/testing'
+import { outsidersOf, reachTests } from '@kompetanse/graph/testing'
 import { aCircle, relate, somebody, startTestGraph } from './graph.ts'
 import { samplesOf } from './sample.ts'
 
@@ -12,15 +11,7 @@ reachTests(
     const other = await aCircle()
     const former = await somebody('Var Veileder')
     await relate('MENTOR', traineeId, former.personId, { validTo: '2026-09-14' })
-    const outsiders = {
-      'another trainee': other.trainee,
-      'another trainee’s mentor': other.mentor,
-      'the mentor of until yesterday': former,
-      'an administrator of elsewhere': officeOf(other.stranger.personId)('LOCAL_ADMIN', {
-        enterpriseId: randomUUID(),
-      }),
-      'a machine of another region': aPerson('', { kind: 'machine', regionCode: 'HELSE_NORD' }),
-    }
+    const outsiders = outsidersOf({ ...other, near: other.mentor, former })
     return { samples, outsiders, ids, contents: graph.contents, stop: graph.stop }
   },
   {

@@ -1,4 +1,7 @@
-/** What a subgraph answers beside its graph, and to whom: a line in each subgraph that has any such route. */
+/**
+ * `routeTests(routes, expected)`: whom each route of a subgraph answers. Called by `src/testing/routes.int.test.ts` of
+ * each subgraph that has routes; `dev/src/subgraph-tests.int.test.ts` looks that none of them is without.
+ */
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
