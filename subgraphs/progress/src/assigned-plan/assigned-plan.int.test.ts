@@ -82,7 +82,7 @@ describe('F013 F066 F101 assigning', () => {
     })
     expect((await to(crew.deputy)).rows?.[0]?.outcome).toMatchObject({ __typename: 'AssignPlanDone' })
     expect(await assign(crew.leader, [], [crew.planTemplateId])).toMatchObject({ code: 'ROWS_EMPTY' })
-    const many = Array.from({ length: 201 }, (_, at) => `trainee-${at}`)
+    const many = Array.from({ length: 201 }, () => crypto.randomUUID())
     expect(await assign(crew.leader, many, [crew.planTemplateId])).toMatchObject({ code: 'TOO_MANY_ROWS' })
   })
 

@@ -1,3 +1,4 @@
+import { asId } from '@kompetanse/graph'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { goalActs } from '../testing/goals.ts'
@@ -61,7 +62,7 @@ describe('attachments of a goal', () => {
     const own = await acts.uploaded(crew.trainee)
     await attach(crew.trainee, own)
     expect(await attach(crew.trainee, own)).toEqual({ __typename: 'NotFound', id: own })
-    expect(await attach(crew.trainee, 'x')).toEqual({ __typename: 'NotFound', id: 'x' })
+    expect(await attach(crew.trainee, 'x')).toEqual({ __typename: 'NotFound', id: asId('x') })
   })
 
   test('F052 only who uploaded it removes it; the row stays, for a record may speak of it', async () => {

@@ -17,17 +17,17 @@ const idsOf = (crew: Crew) => crew.goals.flatMap(({ activityIds }) => activityId
 /** All of a trainee's activities, waiting at the supervisor's desk, with their versions. */
 async function waiting(count: number) {
   const crew = await aTrainee(graph).withPlan({ goals: count })
-  const { performCommands } = await import('./use-cases/perform-commands.ts')
+  const { activityCommands } = await import('./use-cases/commands.ts')
   const { NOON } = await import('../testing/graph.ts')
   const context = { actor: crew.trainee, now: NOON }
   const register = { name: 'REGISTER', performedOn: '2026-09-01', comment: 'Gjennomført' } as const
   const send = { name: 'SEND_FOR_SIGNING', signerId: crew.supervisor.personId, comment: null } as const
   const ids = idsOf(crew)
-  await performCommands(
+  await activityCommands.performAll(
     ids.map((id) => ({ id, expectedVersion: 1, command: register })),
     context,
   )
-  await performCommands(
+  await activityCommands.performAll(
     ids.map((id) => ({ id, expectedVersion: 2, command: send })),
     context,
   )

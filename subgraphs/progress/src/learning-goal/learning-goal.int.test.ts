@@ -1,3 +1,4 @@
+import { asId } from '@kompetanse/graph'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { goalActs } from '../testing/goals.ts'
 import { startTestGraph, type TestGraph } from '../testing/graph.ts'
@@ -141,7 +142,7 @@ describe('who may not', () => {
     const garbage = await acts.act(crew.stranger, 'approveGoal', { goalId: 'x', expectedVersion: 1 })
     expect(hidden).toEqual({ __typename: 'NotFound', id: goalId })
     expect(missing).toEqual({ __typename: 'NotFound', id: unknown })
-    expect(garbage).toEqual({ __typename: 'NotFound', id: 'x' })
+    expect(garbage).toEqual({ __typename: 'NotFound', id: asId('x') })
     const query = `query ($id: ID!) { learningGoal(id: $id) { id } approverChoices(goalId: $id) { role } }`
     for (const id of [goalId, unknown, 'x'])
       expect(await graph.ask(crew.stranger, query, { id })).toEqual({

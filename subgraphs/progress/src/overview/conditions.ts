@@ -1,4 +1,3 @@
-import { cleanText, isId } from '@kompetanse/graph'
 import { Prisma } from '../generated/db/client.ts'
 
 export type OverviewScope = 'LED' | 'MENTORED' | 'SUPERVISED' | 'AS_DEPUTY'
@@ -36,12 +35,10 @@ export function inScope(scope: OverviewScope, actorId: string, day: Date): Prism
 
 /** Who has the plan, sits in the units, is on the tracks, is called that, has something waiting. */
 export function matches(filter: OverviewFilter): Prisma.Sql {
-  const { unitIds, trackCodes, planTemplateId, waitingOnly } = filter
-  const search = cleanText(filter.search)
+  const { unitIds, trackCodes, planTemplateId, search, waitingOnly } = filter
   const all = [
-    unitIds && Prisma.sql`person.unit_id = ANY(${unitIds.filter(isId)}::uuid[])`,
-    trackCodes &&
-      Prisma.sql`person.track_code = ANY(${trackCodes.flatMap((code) => cleanText(code) ?? [])}::text[])`,
+    unitIds && Prisma.sql`person.unit_id = ANY(${unitIds}::uuid[])`,
+    trackCodes && Prisma.sql`person.track_code = ANY(${trackCodes}::text[])`,
     planTemplateId &&
       Prisma.sql`EXISTS (SELECT 1 FROM assigned_plan plan WHERE plan.trainee_id = person.id
       AND plan.status = 'ACTIVE' AND plan.plan_template_id = ${planTemplateId}::uuid)`,

@@ -1,6 +1,6 @@
 import type { GoalsAssessedEvent } from '@kompetanse/schema/events/supervision'
 import { database } from '../database.ts'
-import { goalBasisChanged } from '../learning-goal/persistence/content-changed.ts'
+import { goalBasisChanged } from '../goal-basis/changed.ts'
 
 /**
  * Keeps what a mentor said of a trainee's goals in a finalised conversation (§ 26, B03), once for each of its versions.

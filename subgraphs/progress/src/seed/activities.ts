@@ -1,6 +1,6 @@
 import { osloDay } from '@kompetanse/directory/day'
 import type { Actor } from '@kompetanse/schema/actor-token'
-import type { CommandInput } from '../learning-activity/use-cases/perform-commands.ts'
+import type { ActivityCommand } from '../learning-activity/domain/activity.ts'
 import { atActivityDesk, type GiveActivities } from './activity-desk.ts'
 import { backlogOf, type SeedActivity } from './backlog.ts'
 import { noonOf } from './plans.ts'
@@ -47,7 +47,7 @@ export async function finish(
 ) {
   const courses = activities.filter(({ kind }) => kind === 'COURSE')
   const others = activities.filter(({ kind }) => kind !== 'COURSE')
-  const credit = (): CommandInput => ({
+  const credit = (): ActivityCommand => ({
     name: 'MARK_FULFILLED',
     performedOn: osloDay(at),
     comment: 'Kursbevis vist fram.',
@@ -58,7 +58,7 @@ export async function finish(
   const signer = choose(signersOf(trainee), trainee.person.id, at.getTime())
   const send = sentTo(signer)
   await give({ actor: trainee.actor, now: later(at, 1) }, toSign, send)
-  const sign = ({ id }: SeedActivity): CommandInput => ({ name: 'SIGN', comment: signedText(id) })
+  const sign = ({ id }: SeedActivity): ActivityCommand => ({ name: 'SIGN', comment: signedText(id) })
   const signedAt = later(at, 2 + Math.floor(9 * chance('signed', at.getTime())))
   await give({ actor: signer, now: signedAt }, toSign, sign)
 }
@@ -80,7 +80,7 @@ async function leaveInHand(
     const one = current.slice(index, index + 1)
     const signer = desks[desk] as Actor
     await give({ actor: trainee.actor, now: later(now, -days) }, one, sentTo(signer))
-    const reject = (): CommandInput => ({ name: 'REJECT', comment: choose(REJECTIONS, trainee.person.id) })
+    const reject = (): ActivityCommand => ({ name: 'REJECT', comment: choose(REJECTIONS, trainee.person.id) })
     if (chance('rejected', trainee.person.id, index) < rejected)
       await give({ actor: signer, now: later(now, -2) }, one, reject)
   }
@@ -95,13 +95,13 @@ function signersOf({ supervisors, mentor, leader }: SeedTrainee): readonly Actor
   return guides.length > 0 ? guides : [leader]
 }
 
-const sentTo = (signer: Actor) => (): CommandInput => ({
+const sentTo = (signer: Actor) => (): ActivityCommand => ({
   name: 'SEND_FOR_SIGNING',
   signerId: signer.personId,
   comment: null,
 })
 
-function registered({ id, kind, codes }: SeedActivity, at: Date): CommandInput {
+function registered({ id, kind, codes }: SeedActivity, at: Date): ActivityCommand {
   const performedOn = osloDay(later(at, -Math.floor(12 * chance('performed', id))))
   const own = kind === 'SELF_REGISTERED' || kind === 'E_LEARNING'
   return { name: 'REGISTER', performedOn, comment: own ? studiedText(id) : performedText(codes, id) }

@@ -1,10 +1,10 @@
 import { dateColumn } from '@kompetanse/directory/day'
 import { database } from '../database.ts'
-import type { Activity } from '../learning-activity/domain/activity.ts'
+import type { Activity, ActivityCommand } from '../learning-activity/domain/activity.ts'
+import { decideActivity } from '../learning-activity/domain/decide.ts'
 import { toColumns } from '../learning-activity/persistence/columns.ts'
 import { loadedOf, loadRows, type LoadedRow } from '../learning-activity/persistence/load.ts'
 import { saveChanges, type Change } from '../learning-activity/persistence/save.ts'
-import { decideLoaded, type CommandInput } from '../learning-activity/use-cases/perform-commands.ts'
 import { inTime, surroundingsOf, type Acting } from './surroundings.ts'
 
 interface Named {
@@ -15,7 +15,7 @@ interface Named {
 export type GiveActivities = <T extends Named>(
   acting: Acting,
   activities: readonly T[],
-  command: (activity: T) => CommandInput,
+  command: (activity: T) => ActivityCommand,
 ) => Promise<void>
 
 /**
@@ -33,13 +33,14 @@ export function atActivityDesk(
       const changes: Change[] = []
       await work(async (acting, activities, command) => {
         const standing = await around.standing(acting)
-        const choices = await around.signers(acting.now)
+        const signers = await around.signers(acting.now)
         for (const activity of activities) {
           const row = rows.get(activity.id)
           if (!row) throw new Error('seeding an activity that the trainee has not')
-          const loaded = loadedOf(row, standing, acting)
-          const decision = decideLoaded(loaded, command(activity), choices)
-          if (!decision.accepted) throw new Error(`seeding an activity was refused: ${decision.code}`)
+          const loaded = loadedOf(row, { standing, signers }, acting)
+          const decision = decideActivity(loaded.activity, command(activity), loaded.situation)
+          if (decision.kind === 'refused')
+            throw new Error(`seeding an activity was refused: ${decision.code}`)
           changes.push({ ...loaded, ...decision })
           rows.set(row.id, rowAfter(row, decision.next))
         }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CommandInput } from '../learning-activity/use-cases/perform-commands.ts'
-import type { CommandInput as GoalCommandInput } from '../learning-goal/use-cases/perform-commands.ts'
+import type { ActivityCommand } from '../learning-activity/domain/activity.ts'
+import type { GoalCommand } from '../learning-goal/domain/goal.ts'
 import { NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
 import { aTrainee, type Crew } from '../testing/world.ts'
 import type { Acting } from './surroundings.ts'
@@ -15,7 +15,7 @@ afterAll(() => graph.stop())
 const later = (days: number) => new Date(NOON.getTime() + days * 86_400_000)
 
 /** What is done with the one activity: rejected, sent again, signed. */
-const activityStory = ({ trainee, supervisor }: Crew): [Acting, CommandInput][] => {
+const activityStory = ({ trainee, supervisor }: Crew): [Acting, ActivityCommand][] => {
   const send = { name: 'SEND_FOR_SIGNING', signerId: supervisor.personId, comment: null } as const
   return [
     [
@@ -36,14 +36,16 @@ const activityStory = ({ trainee, supervisor }: Crew): [Acting, CommandInput][] 
 }
 
 /** What is done with the goal after that: approved, and the approval revoked. */
-const goalStory = async ({ trainee, leader }: Crew): Promise<[Acting, GoalCommandInput][]> => {
-  const { sendTo } = await import('../learning-goal/use-cases/send-to.ts')
+const goalStory = ({ trainee, leader }: Crew): [Acting, GoalCommand][] => {
   return [
     [
       { actor: trainee, now: later(5) },
       { name: 'COMPLETE', completedOn: '2026-05-10', comment: 'Alt gjort' },
     ],
-    [{ actor: trainee, now: later(6) }, sendTo(leader.personId)],
+    [
+      { actor: trainee, now: later(6) },
+      { name: 'SEND_FOR_APPROVAL', approverId: leader.personId },
+    ],
     [
       { actor: leader, now: later(7) },
       { name: 'APPROVE', comment: null },
@@ -63,17 +65,17 @@ async function atDesks(crew: Crew, goalId: string, activityId: string) {
       await give(acting, [{ id: activityId }], () => command)
   })
   await atGoalDesk(crew.trainee.personId, [goalId], async (give) => {
-    for (const [acting, command] of await goalStory(crew)) await give(acting, [goalId], command)
+    for (const [acting, command] of goalStory(crew)) await give(acting, [goalId], () => command)
   })
 }
 
 async function byUseCases(crew: Crew, goalId: string, activityId: string) {
-  const activities = await import('../learning-activity/use-cases/perform-commands.ts')
-  const goals = await import('../learning-goal/use-cases/perform-commands.ts')
+  const { activityCommands } = await import('../learning-activity/use-cases/commands.ts')
+  const { goalCommands } = await import('../learning-goal/use-cases/commands.ts')
   for (const [at, [acting, command]] of activityStory(crew).entries())
-    await activities.performCommand({ id: activityId, expectedVersion: at + 1 }, command, acting)
-  for (const [at, [acting, command]] of (await goalStory(crew)).entries())
-    await goals.performGoalCommand({ goalId, expectedVersion: at + 1 }, command, acting)
+    await activityCommands.perform({ id: activityId, expectedVersion: at + 1, command }, acting)
+  for (const [at, [acting, command]] of goalStory(crew).entries())
+    await goalCommands.perform({ id: goalId, expectedVersion: at + 1, command }, acting)
 }
 
 /** Numbers in a journal that is common to all. */

@@ -2,15 +2,18 @@ import { dateColumn } from '@kompetanse/directory/day'
 import { database, type Tx } from '../database.ts'
 import { contentOfRow, loadContentRows, type ContentRow } from '../learning-goal/content/content.ts'
 import { decideGoal } from '../learning-goal/domain/decide.ts'
-import type { Goal } from '../learning-goal/domain/goal.ts'
+import type { Goal, GoalCommand } from '../learning-goal/domain/goal.ts'
 import { columnsOf } from '../learning-goal/persistence/goal-row.ts'
 import { loadedOf } from '../learning-goal/persistence/load.ts'
 import { saveChanges, type Change } from '../learning-goal/persistence/save.ts'
-import type { CommandInput } from '../learning-goal/use-cases/perform-commands.ts'
 import { inTime, surroundingsOf, type Acting } from './surroundings.ts'
 
 /** Gives one command to goals. Throws when one is refused: a demo that lies is worse than none. */
-export type GiveGoals = (acting: Acting, ids: readonly string[], command: CommandInput) => Promise<void>
+export type GiveGoals = (
+  acting: Acting,
+  ids: readonly string[],
+  command: (id: string) => GoalCommand,
+) => Promise<void>
 
 type GoalRow = Change['row']
 
@@ -31,7 +34,7 @@ export function atGoalDesk(
       const desks = await loadDesks(tx, ids)
       const around = await surroundingsOf(tx, traineeId)
       const changes: Change[] = []
-      await work(async (acting, goalIds, input) => {
+      await work(async (acting, goalIds, command) => {
         const standing = await around.standing(acting)
         const choices = await around.approvers(acting.now)
         for (const id of goalIds) {
@@ -40,11 +43,10 @@ export function atGoalDesk(
           const { row, planArchived } = desk
           const around = { standing, choices, planArchived, content: contentOfRow(desk.content) }
           const loaded = loadedOf(row, around, acting)
-          const command = typeof input === 'function' ? input(loaded) : input
-          const verdict = decideGoal(loaded.goal, command, loaded.situation)
-          if (verdict.kind === 'rejected') throw new Error(`seeding a goal was refused: ${verdict.code}`)
-          changes.push({ ...loaded, next: verdict.next, event: verdict.event })
-          desks.set(id, deskAfter(desk, verdict.next))
+          const decision = decideGoal(loaded.goal, command(id), loaded.situation)
+          if (decision.kind === 'refused') throw new Error(`seeding a goal was refused: ${decision.code}`)
+          changes.push({ ...loaded, ...decision })
+          desks.set(id, deskAfter(desk, decision.next))
         }
       })
       await saveChanges(tx, inTime(changes))

@@ -1,8 +1,6 @@
 import { osloDay } from '@kompetanse/directory/day'
-import { commentOnGoal } from '../comments/use-cases/comment-on-goal.ts'
+import { commentOnGoal } from '../comments/use-cases/comment.ts'
 import type { GoalCommand } from '../learning-goal/domain/goal.ts'
-import type { CommandInput } from '../learning-goal/use-cases/perform-commands.ts'
-import { sendTo } from '../learning-goal/use-cases/send-to.ts'
 import { finish } from './activities.ts'
 import { atActivityDesk } from './activity-desk.ts'
 import { doneGoals } from './backlog.ts'
@@ -38,8 +36,7 @@ export async function seedGoals(trainee: SeedTrainee, now: Date): Promise<void> 
 async function approve({ actor, leader }: SeedTrainee, ids: readonly string[], at: Date, give: GiveGoals) {
   await give({ actor, now: later(at, -5) }, ids, completed(later(at, -5)))
   await give({ actor, now: later(at, -3) }, ids, sendTo(leader.personId))
-  const approval: CommandInput = ({ row }) => ({ name: 'APPROVE', comment: approvedText(row.id) })
-  await give({ actor: leader, now: at }, ids, approval)
+  await give({ actor: leader, now: at }, ids, (id) => ({ name: 'APPROVE', comment: approvedText(id) }))
 }
 
 /** What waits, with leader and delegate; what was rejected; what is completed and not sent; what is discussed. */
@@ -55,8 +52,7 @@ async function leaveInHand(trainee: SeedTrainee, now: Date) {
     sendSome(trainee, { toLeader, toDelegate, rejected, revoked, all: ids }, { give, ago, delegate }),
   )
   if (discussed && mentor) {
-    const said = { goalId: discussed.id, text: commentText(person.id) }
-    await commentOnGoal(said, { actor: mentor, now: ago(7) })
+    await commentOnGoal(discussed.id, commentText(person.id), { actor: mentor, now: ago(7) })
   }
 }
 
@@ -90,7 +86,7 @@ async function sendSome(trainee: SeedTrainee, goals: InHand, { give, ago, delega
 }
 
 /** Approved, and the approval cancelled: the goal waits again (F118). */
-const REVOCATION: CommandInput = () => ({ name: 'REVOKE_APPROVAL', comment: REVOKED })
+const REVOCATION = (): GoalCommand => ({ name: 'REVOKE_APPROVAL', comment: REVOKED })
 
 const rejection = (name: string) => (): GoalCommand => ({ name: 'REJECT', comment: rejectedText(name) })
 
@@ -102,5 +98,7 @@ function finishActivities(trainee: SeedTrainee, goals: readonly SeedGoal[], at: 
 }
 
 const completed =
-  (at: Date): CommandInput =>
-  ({ row }) => ({ name: 'COMPLETE', completedOn: osloDay(at), comment: completedText(row.id) })
+  (at: Date) =>
+  (id: string): GoalCommand => ({ name: 'COMPLETE', completedOn: osloDay(at), comment: completedText(id) })
+
+const sendTo = (approverId: string) => (): GoalCommand => ({ name: 'SEND_FOR_APPROVAL', approverId })

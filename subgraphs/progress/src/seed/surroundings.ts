@@ -2,7 +2,7 @@ import { loadStandings, type Standing } from '@kompetanse/directory'
 import { dayOf, osloDay } from '@kompetanse/directory/day'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { Tx } from '../database.ts'
-import { signerChoicesOf } from '../learning-activity/use-cases/signer-choices.ts'
+import { signersOf } from '../learning-activity/persistence/signer-choices.ts'
 import { loadApproverChoices } from '../learning-goal/persistence/approver-choices.ts'
 
 const DAY = 86_400_000
@@ -28,7 +28,8 @@ export async function surroundingsOf(tx: Tx, traineeId: string) {
         const standings = await loadStandings(tx, actor, now, [traineeId])
         return standings.get(traineeId) as Standing
       }),
-    signers: (now: Date) => once(`signers ${spell(now)}`, () => signerChoicesOf(tx, [traineeId], now)),
+    signers: (now: Date) =>
+      once(`signers ${spell(now)}`, async () => (await signersOf(tx, [traineeId], now)).get(traineeId) ?? []),
     approvers: (now: Date) =>
       once(`approvers ${spell(now)}`, async () => {
         const choices = await loadApproverChoices(tx, [traineeId], now)

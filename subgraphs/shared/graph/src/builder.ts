@@ -88,7 +88,9 @@ export function addSharedTypes<Types extends SchemaTypes>(target: PothosSchemaTy
   const NotFound = builder.objectRef<NotFoundShape>('NotFound').implement({
     description: 'It does not exist, or the actor may not see it: the two are never told apart.',
     shareable: true,
-    fields: (t) => ({ id: t.exposeID('id') }),
+    fields: (t) => ({
+      id: t.exposeID('id', { description: 'As it was given; all zeros of what cannot be an id.' }),
+    }),
   })
   const StaleVersion = builder.objectRef<StaleVersionShape>('StaleVersion').implement({
     description: 'Somebody changed the object after the client read it. Read again, then decide again.',

@@ -6,6 +6,7 @@ export {
   federation,
   type NotFoundShape,
   type SharedSchemaTypes,
+  type SharedTypes,
   type StaleVersionShape,
 } from './builder.ts'
 export { liveSchema, startPosition } from './live-schema.ts'
@@ -20,9 +21,8 @@ export { references } from './references.ts'
 export { batched, batchedById } from './batch.ts'
 export { keptStatuses, UNVERIFIED, unverifiedIn, unverifiedValue } from './evidence.ts'
 export { canonicalJson, sha256 } from './digest.ts'
-export { isCode, isId } from './ids.ts'
+export { asCode, asId, isCode, isId } from './ids.ts'
 export { beginningWith, cleanText, containing, MAX_TEXT } from './text.ts'
-export { bulkCommands, type BulkRow } from './bulk.ts'
 export { countedConnections, totalOf, type ConnectionRefs } from './counted.ts'
 export { pageOf } from './sizes.ts'
 export { arrayPage, byPlace, offsetPage } from './offset-page.ts'

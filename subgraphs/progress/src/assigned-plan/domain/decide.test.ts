@@ -1,11 +1,29 @@
 import { describe, expect, test } from 'vitest'
-import { availableCommands, PLAN_COMMANDS, refusal, type PlanCommand, type PlanState } from './decide.ts'
+import {
+  availableCommands,
+  decidePlan,
+  PLAN_COMMANDS,
+  type PlanCommandName,
+  type PlanRoles,
+  type PlanState,
+} from './decide.ts'
 
 const LEADER = { leads: true, support: false }
 const SUPPORT = { leads: false, support: true }
 const MENTOR = { leads: false, support: false }
 
-const TRUTH: Record<PlanState, { leader: PlanCommand[]; support: PlanCommand[] }> = {
+interface Given {
+  readonly reason?: string | null
+  readonly sameIsActive?: boolean
+}
+
+function outcome(state: PlanState, name: PlanCommandName, roles: PlanRoles, given: Given = {}) {
+  const { reason = 'Feil plan', sameIsActive = false } = given
+  const decision = decidePlan(state, { name, reason }, { roles, sameIsActive })
+  return decision.kind === 'refused' ? decision.code : decision.kind
+}
+
+const TRUTH: Record<PlanState, { leader: PlanCommandName[]; support: PlanCommandName[] }> = {
   NOT_BEGUN: { leader: ['DELETE'], support: [] },
   BEGUN: { leader: ['ARCHIVE'], support: ['DELETE_BEGUN'] },
   ARCHIVED: { leader: ['RESTORE'], support: ['DELETE_BEGUN'] },
@@ -20,7 +38,7 @@ describe.each(Object.entries(TRUTH) as [PlanState, (typeof TRUTH)[PlanState]][])
       ['a mentor', MENTOR, []],
     ] as const)('%s', (_who, roles, may) => {
       expect(availableCommands(state, roles)).toEqual(may)
-      expect(PLAN_COMMANDS.filter((command) => refusal(state, command, roles, 'Feil') === null)).toEqual(may)
+      expect(PLAN_COMMANDS.filter((name) => outcome(state, name, roles) === 'accepted')).toEqual(may)
     })
   },
 )
@@ -33,9 +51,15 @@ test.each([
   ['F108 a leader does not delete what is begun', 'BEGUN', 'DELETE_BEGUN', LEADER, 'NOT_PERMITTED'],
   ['F108 support deletes only what is begun', 'NOT_BEGUN', 'DELETE_BEGUN', SUPPORT, 'PLAN_NOT_BEGUN'],
 ] as const)('%s', (_name, state, command, roles, code) => {
-  expect(refusal(state, command, roles, 'Feil plan')).toBe(code)
+  expect(outcome(state, command, roles)).toBe(code)
 })
 
 test('F108 support says why', () => {
-  expect(refusal('BEGUN', 'DELETE_BEGUN', SUPPORT, null)).toBe('REASON_REQUIRED')
+  expect(outcome('BEGUN', 'DELETE_BEGUN', SUPPORT, { reason: null })).toBe('REASON_REQUIRED')
+  expect(outcome('BEGUN', 'DELETE_BEGUN', SUPPORT, { reason: '' })).toBe('REASON_REQUIRED')
+})
+
+test('F068 a plan is not restored beside another active one of its template', () => {
+  expect(outcome('ARCHIVED', 'RESTORE', LEADER, { sameIsActive: true })).toBe('ALREADY_ASSIGNED')
+  expect(outcome('BEGUN', 'ARCHIVE', LEADER, { sameIsActive: true })).toBe('accepted')
 })

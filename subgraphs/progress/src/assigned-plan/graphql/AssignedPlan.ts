@@ -1,18 +1,13 @@
-import { plain, pageOf } from '@kompetanse/graph'
-import { today } from '@kompetanse/directory/day'
+import { plain } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { standingTo } from '../../directory/standing.ts'
-import { visibleActivity, visibleGoal } from '../../directory/visibility.ts'
 import { counted } from '../../graph/counted.ts'
 import { ProgressCount } from '../../graph/ProgressCount.ts'
-import { LearningActivityConnection } from '../../learning-activity/graphql/connection.ts'
-import { LearningGoalConnection } from '../../learning-goal/graphql/LearningGoal.ts'
 import { availableCommands, stateOf } from '../domain/decide.ts'
-import { rolesToPlan } from '../use-cases/change-plan.ts'
+import { rolesToPlan } from '../persistence/roles.ts'
 import { AssignedPlanCommand, AssignedPlanStatus, PlanArchiveReason } from './enums.ts'
 import { PlanForecast, planForecast } from './forecast.ts'
-import { activitiesWhere, goalsWhere, LearningActivityFilter, LearningGoalFilter } from './filters.ts'
 import { activityProgress, goalProgress } from './progress.ts'
 
 const NONE = { done: 0, total: 0 }
@@ -50,34 +45,6 @@ export const AssignedPlan = builder.prismaObject('AssignedPlan', {
       nullable: true,
       resolve: async ({ id }, _args, context) => (await planForecast(id, context)) ?? null,
     }),
-    goals: t.relatedConnection(
-      'goals',
-      {
-        cursor: 'id',
-        totalCount: true,
-        ...pageOf(200, 500),
-        args: { filter: t.arg({ type: LearningGoalFilter }) },
-        query: ({ filter }, { actor, now }) => ({
-          where: { AND: [visibleGoal(actor, today(now)), goalsWhere(filter)] },
-          orderBy: [{ position: 'asc' }, { id: 'asc' }],
-        }),
-      },
-      ...LearningGoalConnection,
-    ),
-    activities: t.relatedConnection(
-      'activities',
-      {
-        cursor: 'id',
-        totalCount: true,
-        ...pageOf(100, 500),
-        args: { filter: t.arg({ type: LearningActivityFilter }) },
-        query: ({ filter }, { actor, now }) => ({
-          where: { AND: [visibleActivity(actor, today(now)), activitiesWhere(filter, now)] },
-          orderBy: [{ position: 'asc' }, { id: 'asc' }],
-        }),
-      },
-      ...LearningActivityConnection,
-    ),
     version: t.int(plain('version')),
     availableCommands: t.field({
       type: [AssignedPlanCommand],

@@ -1,10 +1,8 @@
 import type { ObjectFieldBuilder } from '@pothos/core'
-import type { builder } from '../../builder.ts'
+import type { Types } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { AssignedPlan as Row } from '../../generated/db/client.ts'
 import { AssignedPlan } from './AssignedPlan.ts'
-
-type Types = typeof builder.$inferSchemaTypes
 
 /** A field with the plan that its parent names; the parent is the outcome of a use case that found it visible. */
 export const planById = <Parent extends { readonly id: string }>(

@@ -1,6 +1,6 @@
 import { visibleTrainee } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
-import { batchedById, isId } from '@kompetanse/graph'
+import { batchedById } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { AssignedPlan as Row } from '../../generated/db/client.ts'
@@ -12,14 +12,12 @@ builder.queryField('assignedPlan', (t) =>
     nullable: true,
     args: { id: t.arg.id({ required: true }) },
     resolve: (query, _root, { id }, { actor, now }) =>
-      isId(id)
-        ? database.assignedPlan.findFirst({
-            ...query,
-            // A plan has hundreds of goals with their activities: joined to one row, they cost the database twice.
-            relationLoadStrategy: 'query',
-            where: { id, trainee: visibleTrainee(actor, today(now)) },
-          })
-        : null,
+      database.assignedPlan.findFirst({
+        ...query,
+        // A plan has hundreds of goals with their activities: joined to one row, they cost the database twice.
+        relationLoadStrategy: 'query',
+        where: { id, trainee: visibleTrainee(actor, today(now)) },
+      }),
   }),
 )
 

@@ -1,6 +1,7 @@
 import { ledTrainee, visibleTrainee } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
-import { type GraphContext, isId } from '@kompetanse/graph'
+import { done, notFound, refused, type NotFound, type Outcome, type Refused } from '@kompetanse/command'
+import type { GraphContext } from '@kompetanse/graph'
 import { database, type Tx } from '../../database.ts'
 import type { PlanRefusal } from '../domain/decide.ts'
 import { createPlans, versionsInForce, type NewPlan } from '../persistence/create-plans.ts'
@@ -10,27 +11,26 @@ export const MOST_ROWS = 200
 export interface AssignRow {
   readonly traineeId: string
   readonly planTemplateId: string
-  readonly outcome:
-    | { readonly kind: 'done'; readonly id: string }
-    | { readonly kind: 'refused'; readonly code: PlanRefusal }
-    /** Of the trainee or of the plan; which one is named by `id`. */
-    | { readonly kind: 'not-found'; readonly id: string }
+  /** Not found of the trainee or of the plan; which one is named by `id`. */
+  readonly outcome: Outcome<{ readonly id: string }, PlanRefusal>
 }
 
-type Outcome = AssignRow['outcome']
+interface Assigned {
+  readonly rows: readonly AssignRow[]
+}
 
 /** Table assignment (F101): each plan to each trainee, one outcome per pair, in the order trainee by trainee. */
 export async function assignPlans(
   traineeIds: readonly string[],
   planTemplateIds: readonly string[],
   context: GraphContext,
-): Promise<readonly AssignRow[] | PlanRefusal> {
+): Promise<Outcome<Assigned, PlanRefusal>> {
   const pairs = [...new Set(traineeIds)].flatMap((traineeId) =>
     [...new Set(planTemplateIds)].map((planTemplateId) => ({ traineeId, planTemplateId })),
   )
-  if (pairs.length === 0) return 'ROWS_EMPTY'
-  if (pairs.length > MOST_ROWS) return 'TOO_MANY_ROWS'
-  return database.$transaction((tx) => assign(tx, pairs, context), { timeout: 30_000 })
+  if (pairs.length === 0) return refused('ROWS_EMPTY')
+  if (pairs.length > MOST_ROWS) return refused('TOO_MANY_ROWS')
+  return done({ rows: await database.$transaction((tx) => assign(tx, pairs, context), { timeout: 30_000 }) })
 }
 
 type Pair = Pick<AssignRow, 'traineeId' | 'planTemplateId'>
@@ -38,7 +38,7 @@ type Pair = Pick<AssignRow, 'traineeId' | 'planTemplateId'>
 async function assign(tx: Tx, pairs: readonly Pair[], context: GraphContext): Promise<readonly AssignRow[]> {
   const { actor, now } = context
   const trainees = await traineesOf(tx, pairs, context)
-  const templateIds = pairs.map(({ planTemplateId }) => planTemplateId).filter(isId)
+  const templateIds = pairs.map(({ planTemplateId }) => planTemplateId)
   const versions = await versionsInForce(tx, [...new Set(templateIds)], now)
   const refusals = pairs.map((pair) => notAssignable(pair, trainees, versions))
   const wanted = pairs.filter((_pair, index) => refusals[index] === null)
@@ -53,15 +53,14 @@ async function assign(tx: Tx, pairs: readonly Pair[], context: GraphContext): Pr
 
 const keyOf = ({ traineeId, planTemplateId }: Pair) => `${traineeId} ${planTemplateId}`
 
-const doneOr = (id: string | undefined): Outcome =>
-  id === undefined ? { kind: 'refused', code: 'ALREADY_ASSIGNED' } : { kind: 'done', id }
+const doneOr = (id: string | undefined) => (id === undefined ? refused('ALREADY_ASSIGNED') : done({ id }))
 
 /** Whom the overview lists: who has left gets no plan. */
 const IN_TRAINING = { isTrainee: true, active: true } as const
 
 /** The trainees that the actor sees, and whether the actor leads them. */
 async function traineesOf(tx: Tx, pairs: readonly Pair[], { actor, now }: GraphContext) {
-  const id = { in: pairs.map(({ traineeId }) => traineeId).filter(isId) }
+  const id = { in: pairs.map(({ traineeId }) => traineeId) }
   const day = today(now)
   const where = { id, ...IN_TRAINING }
   const visible = await tx.person.findMany({
@@ -80,21 +79,20 @@ function notAssignable(
   { traineeId, planTemplateId }: Pair,
   trainees: ReadonlyMap<string, boolean>,
   versions: ReadonlyMap<string, string>,
-): Outcome | null {
-  if (!trainees.has(traineeId)) return { kind: 'not-found', id: traineeId }
-  if (!trainees.get(traineeId)) return { kind: 'refused', code: 'NOT_PERMITTED' }
-  return versions.has(planTemplateId) ? null : { kind: 'not-found', id: planTemplateId }
+): NotFound | Refused<PlanRefusal> | null {
+  if (!trainees.has(traineeId)) return notFound(traineeId)
+  if (!trainees.get(traineeId)) return refused('NOT_PERMITTED')
+  return versions.has(planTemplateId) ? null : notFound(planTemplateId)
 }
 
-/** All that the trainee's track prescribes (F102–F105). Null when the trainee is not visible. */
+/** All that the trainee's track prescribes (F102–F105). */
 export async function assignTrackPlans(
   traineeId: string,
   context: GraphContext,
-): Promise<readonly AssignRow[] | PlanRefusal | null> {
-  if (!isId(traineeId)) return null
+): Promise<Outcome<Assigned, PlanRefusal>> {
   const where = { id: traineeId, ...IN_TRAINING, ...visibleTrainee(context.actor, today(context.now)) }
   const trainee = await database.person.findFirst({ where })
-  if (!trainee) return null
+  if (!trainee) return notFound(traineeId)
   const plans = await database.trackPlan.findMany({
     where: { trackCode: trainee.trackCode ?? '' },
     orderBy: { position: 'asc' },

@@ -1,2 +1,2 @@
-import './mutations/comment-on-goal.ts'
-import './mutations/comment-on-activity.ts'
+import './fields.ts'
+import './mutations.ts'

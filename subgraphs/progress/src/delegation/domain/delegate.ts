@@ -1,4 +1,5 @@
 /** A leader lets somebody else approve goals, by a guideline that the trainee reads when choosing (F094–F100). */
+import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
 
 export type DelegationRefusal =
@@ -38,6 +39,18 @@ export function refuseNaming(naming: Naming, situation: NamingSituation): Delega
 
 const overlap = (a: Period, b: Period) => !endsBefore(a, b) && !endsBefore(b, a)
 const endsBefore = (a: Period, b: Period) => a.validTo !== null && a.validTo < b.validFrom
+
+/** What ending a delegation depends on. */
+export interface Ending {
+  readonly period: Period
+  readonly mayEnd: boolean
+  readonly today: string
+}
+
+export function decideEnding({ period, mayEnd, today }: Ending): Decision<object, DelegationRefusal> {
+  if (!mayEnd) return refused('NOT_PERMITTED')
+  return isOpen(period, today) ? accepted({}) : refused('PERIOD_INVALID')
+}
 
 /** Whether it runs, or is to run: what is over is not ended again. */
 export const isOpen = ({ validTo }: Pick<Period, 'validTo'>, today: string): boolean =>

@@ -1,3 +1,2 @@
 import './queries.ts'
-import './mutations/add-delegate.ts'
-import './mutations/end-delegation.ts'
+import './mutations.ts'

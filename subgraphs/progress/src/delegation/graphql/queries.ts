@@ -1,6 +1,6 @@
 import { running } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
-import { isId, pageOf } from '@kompetanse/graph'
+import { asId, pageOf } from '@kompetanse/graph'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -18,10 +18,8 @@ function asked({ leaderId, traineeId }: Asked, actor: Actor, now: Date): Prisma.
   const day = today(now)
   const open = { OR: [{ validTo: null }, { validTo: { gte: day } }] }
   const visible = { AND: [open, visibleDelegation(actor, day)] }
-  // What cannot be an id names nobody; a machine has none.
-  if ([leaderId, traineeId].some((id) => id && !isId(id))) return { id: { in: [] } }
   if (leaderId) return { ...visible, leaderId }
-  if (!traineeId) return { ...visible, leaderId: isId(actor.personId) ? actor.personId : { in: [] } }
+  if (!traineeId) return { ...visible, leaderId: asId(actor.personId) }
   const leads = { kind: 'LEADER' as const, traineeId, ...running(day) }
   return { ...visible, leader: { relationsAsPerson: { some: leads } } }
 }

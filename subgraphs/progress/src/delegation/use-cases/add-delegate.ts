@@ -1,5 +1,6 @@
 import { findReachable, running } from '@kompetanse/directory'
 import { dateColumn, dayOf, osloDay, today } from '@kompetanse/directory/day'
+import { done, notFound, refused, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import { database, type Tx } from '../../database.ts'
 import type { Delegation } from '../../generated/db/client.ts'
@@ -9,10 +10,7 @@ export interface AddDelegate extends Naming {
   readonly delegateId: string
 }
 
-export type AddOutcome =
-  | { readonly kind: 'done'; readonly delegation: Delegation }
-  | { readonly kind: 'not_found' }
-  | { readonly kind: 'refused'; readonly code: DelegationRefusal }
+type AddOutcome = Outcome<Delegation, DelegationRefusal>
 
 /** The actor, a leader, names a delegate (F094, F097, F098, F100). */
 export function addDelegate(
@@ -23,7 +21,7 @@ export function addDelegate(
   const leaderId = actor.personId
   return database.$transaction(async (tx): Promise<AddOutcome> => {
     const delegate = await findReachable(tx, delegateId, context)
-    if (!delegate) return { kind: 'not_found' }
+    if (!delegate) return notFound(delegateId)
     // Two at once by one leader wait for each other, so that none is named twice.
     await tx.$queryRaw`SELECT id FROM directory_person WHERE id = ${leaderId}::uuid FOR UPDATE`
     const code = refuseNaming(naming, {
@@ -33,14 +31,14 @@ export function addDelegate(
       today: osloDay(now),
       running: await periods(tx, leaderId, delegate.id),
     })
-    if (code) return { kind: 'refused', code }
+    if (code) return refused(code)
     const { guideline, validFrom, validTo } = naming
     const period = {
       validFrom: dateColumn(validFrom),
       validTo: validTo === null ? null : dateColumn(validTo),
     }
     const data = { leaderId, delegateId: delegate.id, guideline: guideline ?? '', ...period }
-    return { kind: 'done', delegation: await tx.delegation.create({ data }) }
+    return done(await tx.delegation.create({ data }))
   })
 }
 

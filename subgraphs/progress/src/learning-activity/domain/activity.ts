@@ -98,12 +98,7 @@ export type ActivityStatus = Activity['status']
 
 export type ActivityCommand =
   | ({ readonly name: 'REGISTER' | 'MARK_FULFILLED' } & Performed)
-  /** `signer` is null when the person named is not among the activity's signer choices. */
-  | {
-      readonly name: 'SEND_FOR_SIGNING'
-      readonly signer: { readonly personId: string; readonly role: SignerRole } | null
-      readonly comment: string | null
-    }
+  | { readonly name: 'SEND_FOR_SIGNING'; readonly signerId: string; readonly comment: string | null }
   | {
       readonly name: 'SIGN' | 'REJECT' | 'WITHDRAW_SIGNATURE' | 'COMMENT'
       readonly comment: string | null
@@ -132,6 +127,12 @@ export type ActivityRefusal =
   | 'DATE_IN_FUTURE'
   | 'PLAN_ARCHIVED'
 
+/** Somebody who may sign for a trainee, and as what. */
+export interface Signer {
+  readonly personId: string
+  readonly role: SignerRole
+}
+
 /** Everything outside the activity that a decision depends on. */
 export interface Situation {
   readonly actorId: string
@@ -140,6 +141,8 @@ export interface Situation {
   /** How long it counts from the day it was performed; null for ever. */
   readonly validMonths: number | null
   readonly hasCertificate: boolean
+  /** Who may sign today; looked up only for what is to be sent. */
+  readonly signers: readonly Signer[]
   readonly planArchived: boolean
   readonly now: Date
   /** The calendar day of `now` in Europe/Oslo. */

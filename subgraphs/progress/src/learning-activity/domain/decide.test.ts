@@ -86,7 +86,7 @@ describe.each(Object.entries(TRUTH) as [ActivityKind, Truth][])(
         const situation = aSituation({ kind, roles: [ROLES[role]], hasCertificate: true })
         const may = [...(truth[status][role] ?? ['COMMENT' as const])].sort()
         const accepted = ACTIVITY_COMMANDS.filter(
-          (name) => decideActivity(anActivity(status), aCommand(name), situation).accepted,
+          (name) => decideActivity(anActivity(status), aCommand(name), situation).kind === 'accepted',
         )
         expect([...accepted].sort()).toEqual(may)
         expect([...availableCommands(status, situation)].sort()).toEqual(may)
@@ -136,15 +136,19 @@ describe('refusals', () => {
     [
       'F062 a signer is one of the choices',
       'SIGNER_NOT_ELIGIBLE',
-      decide('REGISTERED', { name: 'SEND_FOR_SIGNING', signer: null, comment: null }, { roles: trainee }),
+      decide(
+        'REGISTERED',
+        { name: 'SEND_FOR_SIGNING', signerId: 'stranger', comment: null },
+        { roles: trainee },
+      ),
     ],
     [
       'F006 nobody is their own signer',
       'OWN_ACTIVITY',
       decide(
         'REGISTERED',
-        { name: 'SEND_FOR_SIGNING', signer: { personId: ADA, role: 'LEADER' }, comment: null },
-        { roles: trainee },
+        { name: 'SEND_FOR_SIGNING', signerId: ADA, comment: null },
+        { roles: trainee, signers: [{ personId: ADA, role: 'LEADER' }] },
       ),
     ],
     [
@@ -168,14 +172,14 @@ describe('refusals', () => {
       decide('WAITING', aCommand('SIGN'), { roles: signer, planArchived: true }),
     ],
   ])('%s', (_name, code, verdict) => {
-    expect(verdict).toEqual({ accepted: false, code })
+    expect(verdict).toEqual({ kind: 'refused', code })
   })
 })
 
 describe('what is written', () => {
   test('F064 a signature says who, when, in which role and what', () => {
     expect(decide('WAITING', { name: 'SIGN', comment: 'Bra' }, { roles: signer })).toMatchObject({
-      accepted: true,
+      kind: 'accepted',
       next: {
         status: 'SIGNED',
         request: { role: 'SUPERVISOR' },

@@ -1,3 +1,4 @@
+import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { ACTIVITY_COMMANDS } from './activity.ts'
 import type {
   Activity,
@@ -8,21 +9,25 @@ import type {
   ActivityStatus,
   Situation,
 } from './activity.ts'
-import { evolve, type Step } from './evolve.ts'
+import { evolve, signerOf, type Step } from './evolve.ts'
 import { forbidden, onBehalfOf } from './permission.ts'
 import { TRANSITIONS } from './transitions.ts'
 
-export type Decision =
-  | { readonly accepted: true; readonly next: Activity; readonly event: ActivityEvent }
-  | { readonly accepted: false; readonly code: ActivityRefusal }
-
-const refused = (code: ActivityRefusal): Decision => ({ accepted: false, code })
+/** What is written of a command: what the activity becomes, and the entry in its history. */
+export interface ActivityStep {
+  readonly next: Activity
+  readonly event: ActivityEvent
+}
 
 /**
  * What a command does to an activity, or why it is refused: is it possible in this state, is it permitted to this
  * actor, is it complete.
  */
-export function decideActivity(activity: Activity, command: ActivityCommand, situation: Situation): Decision {
+export function decideActivity(
+  activity: Activity,
+  command: ActivityCommand,
+  situation: Situation,
+): Decision<ActivityStep, ActivityRefusal> {
   const to = TRANSITIONS[situation.kind][activity.status][command.name]
   if (!to) return refused('NOT_IN_THIS_STATE')
   const code =
@@ -31,11 +36,10 @@ export function decideActivity(activity: Activity, command: ActivityCommand, sit
     incomplete(command, situation)
   if (code) return refused(code)
   const step = { ...situation, to, onBehalfOfId: onBehalfOf(command.name, situation.roles) }
-  return {
-    accepted: true,
+  return accepted({
     next: evolve(activity, command, step),
     event: eventOf(activity.status, command, step),
-  }
+  })
 }
 
 /** What this actor can do now, in a fixed order; refusals of content come only with the content. */
@@ -56,11 +60,11 @@ function incomplete(command: ActivityCommand, situation: Situation): ActivityRef
     case 'MARK_FULFILLED':
       return command.performedOn > situation.today ? 'DATE_IN_FUTURE' : null
     case 'SEND_FOR_SIGNING':
-      if (command.signer?.personId === situation.actorId) return 'OWN_ACTIVITY'
-      return command.signer ? null : 'SIGNER_NOT_ELIGIBLE'
+      if (command.signerId === situation.actorId) return 'OWN_ACTIVITY'
+      return signerOf(command, situation) ? null : 'SIGNER_NOT_ELIGIBLE'
     case 'REJECT':
     case 'COMMENT':
-      return command.comment === null ? 'COMMENT_REQUIRED' : null
+      return command.comment ? null : 'COMMENT_REQUIRED'
     default:
       return null
   }

@@ -1,8 +1,22 @@
 import { validUntil } from './validity.ts'
-import type { Activity, ActivityCommand, ActivityStatus, Performed, Signed, Situation } from './activity.ts'
+import type {
+  Activity,
+  ActivityCommand,
+  ActivityStatus,
+  Performed,
+  Signed,
+  Signer,
+  Situation,
+} from './activity.ts'
 
 type Waiting = Extract<Activity, { status: 'WAITING' | 'REJECTED' }>
 type Sendable = Extract<Activity, { status: 'REGISTERED' | 'REJECTED' }>
+
+type Sending = Extract<ActivityCommand, { name: 'SEND_FOR_SIGNING' }>
+
+/** Who is to sign, if that is somebody who may. */
+export const signerOf = ({ signerId }: Sending, { signers }: Situation): Signer | undefined =>
+  signers.find(({ personId }) => personId === signerId)
 
 /** A command that was accepted: where the transition table leads, and for whom a deputy gave it. */
 export interface Step extends Situation {
@@ -22,7 +36,7 @@ export function evolve(activity: Activity, command: ActivityCommand, step: Step)
       return performed(command, step)
     case 'SEND_FOR_SIGNING': {
       const { performed } = activity as Sendable
-      const { personId: signerId, role } = command.signer as NonNullable<typeof command.signer>
+      const { personId: signerId, role } = signerOf(command, step) as Signer
       const comment = command.comment ?? performed.comment
       return {
         status: 'WAITING',

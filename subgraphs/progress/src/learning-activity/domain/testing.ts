@@ -55,7 +55,7 @@ export function aCommand(name: ActivityCommandName): ActivityCommand {
     case 'MARK_FULFILLED':
       return { name, performedOn: '2026-09-10', comment: null }
     case 'SEND_FOR_SIGNING':
-      return { name, signer: { personId: SIGNER, role: 'SUPERVISOR' }, comment: null }
+      return { name, signerId: SIGNER, comment: null }
     case 'RECALL':
     case 'START_E_LEARNING':
     case 'ATTACH':
@@ -81,6 +81,7 @@ export const aSituation = (rest: Partial<Situation>): Situation => ({
   kind: 'SIGNED',
   validMonths: null,
   hasCertificate: false,
+  signers: [{ personId: SIGNER, role: 'SUPERVISOR' }],
   planArchived: false,
   now: NOW,
   today: '2026-09-15',

@@ -1,7 +1,5 @@
 import { contentOf, pageOf, plain } from '@kompetanse/graph'
-import { AttachmentConnection, attachedField } from '../../attachments/graphql/Attachment.ts'
 import { builder } from '../../builder.ts'
-import { CommentConnection, commentsField } from '../../comments/graphql/Comment.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { mayReadActivity } from '../../directory/readable.ts'
 import { standingTo } from '../../directory/standing.ts'
@@ -56,8 +54,6 @@ export const LearningActivity = builder.prismaObject('LearningActivity', {
       description: 'Whether the actor may read its texts, comments and attachments (B32).',
       resolve: (activity, _args, context) => mayReadActivity(activity, context),
     }),
-    attachments: t.relatedConnection('attachments', attachedField, ...AttachmentConnection),
-    comments: t.relatedConnection('comments', commentsField, ...CommentConnection),
     history: t.relatedConnection('history', { ...paged, query: oldestFirst }, ...HistoryConnection),
     version: t.int(plain('version')),
     availableCommands: t.field({

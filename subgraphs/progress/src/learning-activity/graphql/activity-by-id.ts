@@ -1,10 +1,8 @@
 import type { ObjectFieldBuilder } from '@pothos/core'
-import type { builder } from '../../builder.ts'
+import type { Types } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { LearningActivity as Row } from '../../generated/db/client.ts'
 import { LearningActivity } from './LearningActivity.ts'
-
-type Types = typeof builder.$inferSchemaTypes
 
 /**
  * A field with the activity that its parent names, read after the command. The parent is the outcome of a use case

@@ -1,10 +1,9 @@
 import { today } from '@kompetanse/directory/day'
-import { isId } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { visibleActivity } from '../../directory/visibility.ts'
-import { signerChoices, type SignerChoice as Choice } from '../use-cases/signer-choices.ts'
+import { signerChoices, type SignerChoice as Choice } from '../persistence/signer-choices.ts'
 import { SignerRole } from './enums.ts'
 import { LearningActivity } from './LearningActivity.ts'
 import { visibleActivities } from './visible-activities.ts'
@@ -22,12 +21,10 @@ builder.queryFields((t) => ({
     nullable: true,
     args: { id: t.arg.id({ required: true }) },
     resolve: (query, _root, { id }, { actor, now }) =>
-      isId(id)
-        ? database.learningActivity.findFirst({
-            ...query,
-            where: { id, ...visibleActivity(actor, today(now)) },
-          })
-        : null,
+      database.learningActivity.findFirst({
+        ...query,
+        where: { id, ...visibleActivity(actor, today(now)) },
+      }),
   }),
   signerChoices: t.field({
     type: [SignerChoice],

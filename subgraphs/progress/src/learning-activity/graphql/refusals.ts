@@ -16,7 +16,6 @@ const LearningActivityRefusalCode = builder.enumType('LearningActivityRefusalCod
 })
 
 interface Refused {
-  readonly __typename: 'LearningActivityRefused'
   readonly id: string
   readonly code: ActivityRefusal
 }

@@ -1,12 +1,14 @@
 import { loadStandings, type Standing } from '@kompetanse/directory'
 import { osloDay, today } from '@kompetanse/directory/day'
+import type { Given } from '@kompetanse/command'
 import { canonicalJson, type GraphContext, sha256 } from '@kompetanse/graph'
 import type { Tx } from '../../database.ts'
 import { visibleActivity } from '../../directory/visibility.ts'
 import type { Prisma } from '../../generated/db/client.ts'
-import type { Activity, Situation } from '../domain/activity.ts'
+import type { Activity, ActivityCommand, Signer, Situation } from '../domain/activity.ts'
 import { toActivity } from './activity-row.ts'
 import { rolesIn } from './roles.ts'
+import { signersOf } from './signer-choices.ts'
 
 const include = {
   definition: true,
@@ -31,24 +33,38 @@ export interface Loaded {
  */
 export async function loadForCommand(
   tx: Tx,
-  ids: readonly string[],
+  given: readonly Given<ActivityCommand>[],
   { actor, now }: GraphContext,
 ): Promise<Map<string, Loaded>> {
+  const ids = given.map(({ id }) => id)
   // In the order of ids, so that two bulk commands over the same rows cannot wait for each other.
   await tx.$queryRaw`SELECT id FROM learning_activity WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
-  const rows = await loadRows(tx, { id: { in: [...ids] }, ...visibleActivity(actor, today(now)) })
+  const rows = await loadRows(tx, { id: { in: ids }, ...visibleActivity(actor, today(now)) })
   const trainees = [...new Set(rows.map(({ traineeId }) => traineeId))]
   const standings = await loadStandings(tx, actor, now, trainees)
-  return new Map(
-    rows.map((row) => [row.id, loadedOf(row, standings.get(row.traineeId) as Standing, { actor, now })]),
-  )
+  const sends = given.some(({ command }) => command.name === 'SEND_FOR_SIGNING')
+  const signers = sends ? await signersOf(tx, trainees, now) : new Map<string, readonly Signer[]>()
+  const load = (row: LoadedRow) => {
+    const standing = standings.get(row.traineeId) as Standing
+    return loadedOf(row, { standing, signers: signers.get(row.traineeId) ?? [] }, { actor, now })
+  }
+  return new Map(rows.map((row) => [row.id, load(row)]))
 }
 
 export const loadRows = (tx: Tx, where: Prisma.LearningActivityWhereInput): Promise<LoadedRow[]> =>
   tx.learningActivity.findMany({ where, include })
 
+/** What stands around an activity when it is decided on. */
+export interface Around extends Pick<Situation, 'signers'> {
+  readonly standing: Standing
+}
+
 /** All that a decision on this row needs: what it is, what the actor is to it, what a signer would sign. */
-export function loadedOf(row: LoadedRow, standing: Standing, { actor, now }: GraphContext): Loaded {
+export function loadedOf(
+  row: LoadedRow,
+  { standing, signers }: Around,
+  { actor, now }: GraphContext,
+): Loaded {
   const content = contentOf(row)
   const situation: Situation = {
     actorId: actor.personId,
@@ -56,6 +72,7 @@ export function loadedOf(row: LoadedRow, standing: Standing, { actor, now }: Gra
     kind: row.definition.kind,
     validMonths: row.definition.validMonths,
     hasCertificate: row.attachments.length > 0,
+    signers,
     planArchived: row.assignedPlan.status === 'ARCHIVED',
     now,
     today: osloDay(now),

@@ -5,23 +5,23 @@ import { markBegun } from '../../assigned-plan/mark-begun.ts'
 import { bus, type Tx } from '../../database.ts'
 import type { RecordOutcome } from '../../generated/db/client.ts'
 import { wholeSteps } from '../../graph/steps.ts'
-import { goalContentChanged } from '../../learning-goal/persistence/content-changed.ts'
+import { goalContentChanged } from '../../goal-basis/changed.ts'
 import { type QueuePlace } from '../../live/queues.ts'
-import type { Activity, ActivityCommandName, ActivityEvent } from '../domain/activity.ts'
+import type { Activity, ActivityCommandName } from '../domain/activity.ts'
+import type { ActivityStep } from '../domain/decide.ts'
 import { toColumns } from './columns.ts'
 import type { Loaded } from './load.ts'
 
-export interface Change extends Loaded {
-  readonly next: Activity
-  readonly event: ActivityEvent
-}
+export type Change = Loaded & ActivityStep
 
 /**
  * Saves what was decided: rows, history, records, the queues' events and the message to other subgraphs, all in
  * the transaction that loaded and locked the rows. One statement of each however many changes; an activity may take
  * several steps, one after the other.
  */
-export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<void> {
+export async function saveChanges(tx: Tx, all: readonly Change[]): Promise<void> {
+  // What is said of an activity changes nothing of it, so nobody's reading becomes stale by it.
+  const changes = all.filter(({ event }) => event.command !== 'COMMENT')
   const first = changes[0]
   if (!first) return
   await endLapsed(tx, changes)

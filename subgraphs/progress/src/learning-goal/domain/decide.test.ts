@@ -61,7 +61,7 @@ const asLeader = aSituation({ actorId: LEADER, roles: [{ kind: 'LEADER' }] })
 const asTrainee = aSituation({ actorId: ADA, roles: [{ kind: 'TRAINEE' }] })
 const code = (goal: Goal, command: GoalCommand, situation = asTrainee) => {
   const verdict = decideGoal(goal, command, situation)
-  return verdict.kind === 'rejected' ? verdict.code : 'accepted'
+  return verdict.kind === 'refused' ? verdict.code : 'accepted'
 }
 
 describe('refusals', () => {
@@ -79,11 +79,12 @@ describe('refusals', () => {
     expect(code(aGoal('IN_PROGRESS'), complete('2026-09-15'))).toBe('accepted')
   })
   test('F054 it is sent to one of the approver choices, never to oneself', () => {
-    const send = (approver: { personId: string; role: 'LEADER' } | null) =>
-      code(aGoal('COMPLETED'), { name: 'SEND_FOR_APPROVAL', approver })
-    expect(send(null)).toBe('APPROVER_NOT_ELIGIBLE')
-    expect(send({ personId: ADA, role: 'LEADER' })).toBe('APPROVER_NOT_ELIGIBLE')
-    expect(send({ personId: LEADER, role: 'LEADER' })).toBe('accepted')
+    const approvers = [ADA, LEADER].map((personId) => ({ personId, role: 'LEADER' as const }))
+    const send = (approverId: string) =>
+      code(aGoal('COMPLETED'), { name: 'SEND_FOR_APPROVAL', approverId }, { ...asTrainee, approvers })
+    expect(send('stranger')).toBe('APPROVER_NOT_ELIGIBLE')
+    expect(send(ADA)).toBe('APPROVER_NOT_ELIGIBLE')
+    expect(send(LEADER)).toBe('accepted')
   })
   test('F012 who stands in for their own leader does not decide on their own goal', () => {
     const both = aSituation({

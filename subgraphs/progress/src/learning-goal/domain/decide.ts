@@ -1,6 +1,8 @@
+import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import {
   GOAL_COMMANDS,
   TRANSITIONS,
+  type Approver,
   type Goal,
   type GoalCommand,
   type GoalCommandName,
@@ -12,19 +14,25 @@ import {
 } from './goal.ts'
 import { capacity, forbidden } from './permission.ts'
 
-export type GoalVerdict =
-  | { readonly kind: 'accepted'; readonly next: Goal; readonly event: GoalEvent }
-  | { readonly kind: 'rejected'; readonly code: GoalRefusal }
+/** What is written of a command: what the goal becomes, and the entry in its history. */
+export interface GoalStep {
+  readonly next: Goal
+  readonly event: GoalEvent
+}
 
 /** What the goal becomes, or why not. In this order: possible? permitted? complete? */
-export function decideGoal(goal: Goal, command: GoalCommand, situation: Situation): GoalVerdict {
+export function decideGoal(
+  goal: Goal,
+  command: GoalCommand,
+  situation: Situation,
+): Decision<GoalStep, GoalRefusal> {
   const code =
     impossible(goal.status, command.name, situation) ??
     forbidden(command.name, situation.roles) ??
     incomplete(command, situation)
-  if (code) return { kind: 'rejected', code }
+  if (code) return refused(code)
   const next = perform(goal, command, situation)
-  return { kind: 'accepted', next, event: eventOf(goal, next, command, situation) }
+  return accepted({ next, event: eventOf(goal, next, command, situation) })
 }
 
 /** The commands that `decideGoal` accepts from these roles, once complete: what the page draws as buttons. */
@@ -46,12 +54,14 @@ function impossible(
   return name in TRANSITIONS[status] ? null : 'NOT_IN_THIS_STATE'
 }
 
-function incomplete(command: GoalCommand, { today, actorId }: Situation): GoalRefusal | null {
+function incomplete(command: GoalCommand, situation: Situation): GoalRefusal | null {
   switch (command.name) {
     case 'COMPLETE':
-      return command.completedOn > today ? 'DATE_IN_FUTURE' : null
+      return command.completedOn > situation.today ? 'DATE_IN_FUTURE' : null
     case 'SEND_FOR_APPROVAL':
-      return !command.approver || command.approver.personId === actorId ? 'APPROVER_NOT_ELIGIBLE' : null
+      return command.approverId !== situation.actorId && approverOf(command, situation)
+        ? null
+        : 'APPROVER_NOT_ELIGIBLE'
     case 'REJECT':
     case 'COMMENT':
       return command.comment ? null : 'COMMENT_REQUIRED'
@@ -69,7 +79,7 @@ function perform(goal: Goal, command: GoalCommand, situation: Situation): Goal {
     case 'REOPEN':
       return { status: 'IN_PROGRESS' }
     case 'SEND_FOR_APPROVAL':
-      return { status: 'WAITING', completion: completionOf(goal), request: requestOf(command, situation.now) }
+      return { status: 'WAITING', completion: completionOf(goal), request: requestOf(command, situation) }
     case 'RECALL':
       return { status: 'COMPLETED', completion: completionOf(goal) }
     case 'APPROVE':
@@ -103,9 +113,14 @@ function waitAgain(goal: Goal, now: Date): Goal {
   return { status: 'WAITING', completion, request: { ...request, sentAt: now } }
 }
 
-function requestOf({ approver }: Extract<GoalCommand, { name: 'SEND_FOR_APPROVAL' }>, now: Date): Request {
-  if (!approver) throw new Error('an approver was checked for before')
-  return { approverId: approver.personId, role: approver.role, sentAt: now }
+type Sending = Extract<GoalCommand, { name: 'SEND_FOR_APPROVAL' }>
+
+const approverOf = ({ approverId }: Sending, { approvers }: Situation) =>
+  approvers.find(({ personId }) => personId === approverId)
+
+function requestOf(command: Sending, situation: Situation): Request {
+  const { personId: approverId, role } = approverOf(command, situation) as Approver
+  return { approverId, role, sentAt: situation.now }
 }
 
 // The transition table has let the command through, so the states that lack these cannot come here.

@@ -99,11 +99,7 @@ interface Decided<Outcome extends 'APPROVED' | 'REJECTED'> {
 export type GoalCommand =
   | { readonly name: 'COMPLETE'; readonly completedOn: string; readonly comment: string | null }
   | { readonly name: 'REOPEN' | 'RECALL' | 'ATTACH' }
-  /** `approver` is null when the person named is not among the goal's approver choices. */
-  | {
-      readonly name: 'SEND_FOR_APPROVAL'
-      readonly approver: { readonly personId: string; readonly role: ApproverRole } | null
-    }
+  | { readonly name: 'SEND_FOR_APPROVAL'; readonly approverId: string }
   | { readonly name: 'APPROVE' | 'REJECT' | 'REVOKE_APPROVAL' | 'COMMENT'; readonly comment: string | null }
 
 export interface GoalEvent {
@@ -128,10 +124,18 @@ export type GoalRefusal =
   | 'DATE_IN_FUTURE'
   | 'PLAN_ARCHIVED'
 
+/** Somebody who may receive a trainee's goals, and as what. */
+export interface Approver {
+  readonly personId: string
+  readonly role: ApproverRole
+}
+
 /** Everything outside the goal that a decision depends on. */
 export interface Situation {
   readonly actorId: string
   readonly roles: readonly GoalRole[]
+  /** Who may receive the goal today. */
+  readonly approvers: readonly Approver[]
   readonly planArchived: boolean
   readonly now: Date
   /** The calendar day of `now` in Europe/Oslo. */

@@ -53,7 +53,7 @@ export function aCommand(name: GoalCommandName): GoalCommand {
     case 'COMPLETE':
       return { name, completedOn: '2026-09-10', comment: null }
     case 'SEND_FOR_APPROVAL':
-      return { name, approver: { personId: LEADER, role: 'LEADER' } }
+      return { name, approverId: LEADER }
     case 'REOPEN':
     case 'RECALL':
     case 'ATTACH':
@@ -66,6 +66,7 @@ export function aCommand(name: GoalCommandName): GoalCommand {
 export const aSituation = (rest: Partial<Situation>): Situation => ({
   actorId: CLARA,
   roles: [],
+  approvers: [{ personId: LEADER, role: 'LEADER' }],
   planArchived: false,
   now: NOW,
   today: '2026-09-15',

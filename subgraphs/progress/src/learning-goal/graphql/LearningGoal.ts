@@ -1,8 +1,6 @@
 import { pageOf, plain } from '@kompetanse/graph'
 import { prismaConnectionHelpers } from '@pothos/plugin-prisma'
-import { AttachmentConnection, attachedField } from '../../attachments/graphql/Attachment.ts'
 import { builder } from '../../builder.ts'
-import { CommentConnection, commentsField } from '../../comments/graphql/Comment.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { mayReadGoal } from '../../directory/readable.ts'
 import { counted } from '../../graph/counted.ts'
@@ -75,8 +73,6 @@ export const LearningGoal = builder.prismaObject('LearningGoal', {
       description: 'Whether the actor may read its texts, comments and attachments (B32).',
       resolve: (goal, _args, context) => mayReadGoal(goal, context),
     }),
-    attachments: t.relatedConnection('attachments', attachedField, ...AttachmentConnection),
-    comments: t.relatedConnection('comments', commentsField, ...CommentConnection),
     history: t.relatedConnection(
       'history',
       { cursor: 'id', totalCount: true, ...pageOf(20, 100), query: oldestFirst },

@@ -1,5 +1,5 @@
 import { today } from '@kompetanse/directory/day'
-import { isId, references } from '@kompetanse/graph'
+import { references } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { visibleGoal } from '../../directory/visibility.ts'
@@ -13,5 +13,5 @@ const findGoals = references('LearningGoal', 'id', (ids, { query, context }) => 
 // Not visible is null, as not existing is.
 builder.asEntity(LearningGoal, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context, info) => (isId(id) ? findGoals(id.toLowerCase(), context, info) : null),
+  resolveReference: ({ id }, context, info) => findGoals(id, context, info),
 })

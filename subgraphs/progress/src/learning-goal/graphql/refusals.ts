@@ -1,7 +1,6 @@
-import { builder, NotFound, StaleVersion } from '../../builder.ts'
-import type { LearningGoal as GoalRow } from '../../generated/db/client.ts'
+import { builder } from '../../builder.ts'
 import type { GoalRefusal } from '../domain/goal.ts'
-import { LearningGoal } from './LearningGoal.ts'
+import { goalById } from './goal-by-id.ts'
 
 const LearningGoalRefusalCode = builder.enumType('LearningGoalRefusalCode', {
   values: [
@@ -15,22 +14,14 @@ const LearningGoalRefusalCode = builder.enumType('LearningGoalRefusalCode', {
   ] as const satisfies GoalRefusal[],
 })
 
-export interface RefusedShape {
-  readonly __typename: 'LearningGoalRefused'
+interface Refused {
+  readonly id: string
   readonly code: GoalRefusal
-  readonly goal: GoalRow
 }
 
-export const LearningGoalRefused = builder.objectRef<RefusedShape>('LearningGoalRefused').implement({
+export const LearningGoalRefused = builder.objectRef<Refused>('LearningGoalRefused').implement({
   fields: (t) => ({
     code: t.expose('code', { type: LearningGoalRefusalCode }),
-    goal: t.field({
-      type: LearningGoal,
-      description: 'As it stands, so the buttons redraw at once.',
-      resolve: ({ goal }) => goal,
-    }),
+    goal: goalById(t, 'As it stands, so the buttons redraw at once.'),
   }),
 })
-
-/** The refusals that every command on a goal can end in. */
-export const REFUSALS = [LearningGoalRefused, NotFound, StaleVersion] as const

@@ -1,11 +1,12 @@
 import { loadStandings, type Standing } from '@kompetanse/directory'
 import { osloDay, today } from '@kompetanse/directory/day'
+import type { Given } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Tx } from '../../database.ts'
 import { visibleGoal } from '../../directory/visibility.ts'
 import type { LearningGoal as GoalRow } from '../../generated/db/client.ts'
 import { loadContents, type GoalContent } from '../content/content.ts'
-import type { Goal, Situation } from '../domain/goal.ts'
+import type { Goal, GoalCommand, Situation } from '../domain/goal.ts'
 import { loadApproverChoices, type ApproverChoice } from './approver-choices.ts'
 import { goalOf } from './goal-row.ts'
 import { rolesOf } from './roles.ts'
@@ -14,8 +15,6 @@ export interface Loaded {
   readonly row: GoalRow
   readonly goal: Goal
   readonly situation: Situation
-  /** Who may receive the goal today. */
-  readonly choices: readonly ApproverChoice[]
   readonly content: GoalContent
 }
 
@@ -25,13 +24,14 @@ export interface Loaded {
  */
 export async function loadForCommand(
   tx: Tx,
-  ids: readonly string[],
+  given: readonly Given<GoalCommand>[],
   { actor, now }: GraphContext,
 ): Promise<Map<string, Loaded>> {
+  const ids = given.map(({ id }) => id)
   // In the order of ids, so that two bulk commands over the same rows cannot wait for each other.
   await tx.$queryRaw`SELECT id FROM learning_goal WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
   const rows = await tx.learningGoal.findMany({
-    where: { id: { in: [...ids] }, AND: visibleGoal(actor, today(now)) },
+    where: { id: { in: ids }, AND: visibleGoal(actor, today(now)) },
     include: { assignedPlan: { select: { status: true } } },
   })
   const trainees = [...new Set(rows.map(({ traineeId }) => traineeId))]
@@ -52,8 +52,9 @@ export async function loadForCommand(
 }
 
 /** What stands around a goal when it is decided on. */
-export interface Around extends Pick<Loaded, 'choices' | 'content'> {
+export interface Around extends Pick<Loaded, 'content'> {
   readonly standing: Standing
+  readonly choices: readonly ApproverChoice[]
   readonly planArchived: boolean
 }
 
@@ -63,8 +64,9 @@ export function loadedOf(row: GoalRow, around: Around, { actor, now }: GraphCont
   const situation = {
     actorId: actor.personId,
     roles: rolesOf(actor.personId, standing, choices, row),
+    approvers: choices.map(({ person, role }) => ({ personId: person.id, role })),
     planArchived,
     ...{ now, today: osloDay(now), contentDigest: content.digest },
   }
-  return { row, goal: goalOf(row), situation, choices, content }
+  return { row, goal: goalOf(row), situation, content }
 }

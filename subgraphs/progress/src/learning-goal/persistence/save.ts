@@ -4,22 +4,21 @@ import { goalChanged, type GoalChangedEvent } from '@kompetanse/schema/events/pr
 import { markBegun } from '../../assigned-plan/mark-begun.ts'
 import { bus, type Tx } from '../../database.ts'
 import { wholeSteps } from '../../graph/steps.ts'
-import type { Goal, GoalEvent } from '../domain/goal.ts'
+import type { GoalStep } from '../domain/decide.ts'
 import { columnsOf } from './goal-row.ts'
 import type { Loaded } from './load.ts'
 import { placeOf } from './queue-place.ts'
 
-export interface Change extends Loaded {
-  readonly next: Goal
-  readonly event: GoalEvent
-}
+export type Change = Loaded & GoalStep
 
 /**
  * Everything that must be written when goals take a step: their rows, history, the records of decisions, the plan's
  * beginning, live queues and the message to other subgraphs, in the transaction that loaded and locked them. One
  * statement of each however many goals; a goal may take several steps, one after the other.
  */
-export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<void> {
+export async function saveChanges(tx: Tx, all: readonly Change[]): Promise<void> {
+  // What is said of a goal changes nothing of it, so nobody's reading becomes stale by it.
+  const changes = all.filter(({ event }) => event.command !== 'COMMENT')
   const first = changes[0]
   if (!first) return
   await updateRows(tx, changes)

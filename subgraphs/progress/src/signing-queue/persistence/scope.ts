@@ -1,7 +1,7 @@
 import type { QueueScope } from '@kompetanse/live/queue'
 import { running, standsInFor } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
-import { cleanText, containing, type GraphContext, isId } from '@kompetanse/graph'
+import { containing, type GraphContext } from '@kompetanse/graph'
 import type { Prisma } from '../../generated/db/client.ts'
 import type { QueueFilterInput } from '../../graph/queue-inputs.ts'
 
@@ -31,12 +31,12 @@ export function inScope(scope: QueueScope, { actor, now }: GraphContext): Where 
 /** Rows of one tab that fit the filter; its search reads names, titles and codes. */
 export function inTab(tab: SigningTab, filter: QueueFilterInput | null | undefined): Where {
   const { traineeId, planTemplateId } = filter ?? {}
-  const search = cleanText(filter?.search)
+  const search = filter?.search
   const words = containing(search ?? '')
   return {
     status: tab,
-    ...(traineeId && { traineeId: known(traineeId) }),
-    ...(planTemplateId && { assignedPlan: { planTemplateId: known(planTemplateId) } }),
+    ...(traineeId && { traineeId }),
+    ...(planTemplateId && { assignedPlan: { planTemplateId } }),
     ...(search && {
       OR: [
         { trainee: { displayName: words } },
@@ -46,6 +46,3 @@ export function inTab(tab: SigningTab, filter: QueueFilterInput | null | undefin
     }),
   }
 }
-
-// What cannot be an id names nothing.
-const known = (id: string) => (isId(id) ? id : { in: [] })

@@ -1,13 +1,21 @@
-import { isId } from '../ids.ts'
-import { storable } from '../text.ts'
+import { asId } from '../ids.ts'
+import { cleanText } from '../text.ts'
 import type { TextKind } from './kinds.ts'
 import { walkWith, type Visit } from './walk.ts'
 
-// An id in capitals is the same id: whoever takes one gets it as the database writes it.
-const spellId: Visit = (value) => (isId(value as string) ? (value as string).toLowerCase() : value)
-const clean: Visit = (value) => (typeof value === 'string' ? storable(value) : value)
+const spellId: Visit = (value) => (typeof value === 'string' ? asId(value) : value)
 
-const BY_KIND: Partial<Record<TextKind, Visit>> = { id: spellId, text: clean, search: clean }
+// A text of which nothing shows is none; where one is required it is empty, for the resolver was promised a text.
+const clean =
+  (required: boolean): Visit =>
+  (value) =>
+    typeof value === 'string' ? (cleanText(value) ?? (required ? '' : null)) : value
 
-/** Compiles what a resolver is given: ids as the database spells them, and texts without what it refuses. */
-export const cleanTexts = walkWith({ text: (kind) => BY_KIND[kind] })
+const BY_KIND: Partial<Record<TextKind, (required: boolean) => Visit>> = {
+  id: () => spellId,
+  text: clean,
+  search: clean,
+}
+
+/** Compiles what a resolver is given: ids that the database can look up, and texts as they are kept. */
+export const cleanTexts = walkWith({ text: (kind, required) => BY_KIND[kind]?.(required) })

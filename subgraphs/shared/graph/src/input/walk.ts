@@ -2,6 +2,7 @@ import {
   getNullableType,
   isInputObjectType,
   isListType,
+  isNonNullType,
   type GraphQLArgument,
   type GraphQLInputField,
   type GraphQLInputObjectType,
@@ -13,8 +14,8 @@ import type { TextKind } from './kinds.ts'
 export type Visit = (value: unknown, at: string) => unknown
 
 export interface Visitor {
-  /** Of a text of a kind; undefined where there is nothing to do. */
-  readonly text: (kind: TextKind) => Visit | undefined
+  /** Of a text of a kind, which must be there or may be null; undefined where there is nothing to do. */
+  readonly text: (kind: TextKind, required: boolean) => Visit | undefined
   /** Sees every list before what is in it. */
   readonly list?: (items: readonly unknown[], at: string) => void
 }
@@ -48,7 +49,7 @@ export function walkWith({ text, list }: Visitor): (inputs: Inputs) => Walk | nu
     const type = getNullableType(given)
     if (isInputObjectType(type)) return ofObject(type)
     if (isListType(type)) return ofList(ofType(type.ofType, kind))
-    return kind && text(kind)
+    return kind && text(kind, isNonNullType(given))
   }
 
   function ofList(item: Visit | undefined): Visit | undefined {

@@ -1,0 +1,24 @@
+import { NotFound } from '../../builder.ts'
+import { mutation } from '../../graph/mutation.ts'
+import { assignPlans, assignTrackPlans } from '../use-cases/assign-plans.ts'
+import { AssignPlanRow } from './assign-row.ts'
+import { AssignedPlanRefused } from './refusals.ts'
+
+mutation({
+  name: 'AssignPlans',
+  description:
+    'Each plan to each trainee, by who leads them: one outcome per pair, at most 200 pairs (F101).',
+  input: (t) => ({ traineeIds: t.idList({ required: true }), planTemplateIds: t.idList({ required: true }) }),
+  refusals: [AssignedPlanRefused],
+  perform: ({ traineeIds, planTemplateIds }, context) => assignPlans(traineeIds, planTemplateIds, context),
+  success: (t) => ({ rows: t.field({ type: [AssignPlanRow], resolve: ({ rows }) => [...rows] }) }),
+})
+
+mutation({
+  name: 'AssignTrackPlans',
+  description: "All that the trainee's track prescribes, by who leads them (F102–F105).",
+  input: (t) => ({ traineeId: t.id({ required: true }) }),
+  refusals: [AssignedPlanRefused, NotFound],
+  perform: ({ traineeId }, context) => assignTrackPlans(traineeId, context),
+  success: (t) => ({ rows: t.field({ type: [AssignPlanRow], resolve: ({ rows }) => [...rows] }) }),
+})

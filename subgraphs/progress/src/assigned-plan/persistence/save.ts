@@ -1,0 +1,46 @@
+import type { GraphContext } from '@kompetanse/graph'
+import type { Tx } from '../../database.ts'
+import type { PlanStep } from '../domain/decide.ts'
+import { deletePlan, snapshotOf } from './delete-plan.ts'
+import type { Loaded } from './load.ts'
+import { moveQueueRows } from './queue-changes.ts'
+
+/** Deletes, archives or restores plans, with their history and what that does to queues. One at a time is asked for. */
+export async function saveChanges(
+  tx: Tx,
+  changes: readonly (Loaded & PlanStep)[],
+  { actor, now }: GraphContext,
+): Promise<void> {
+  for (const change of changes) {
+    await noteHistory(tx, change, { byId: actor.personId, at: now })
+    await perform(tx, change)
+  }
+}
+
+interface Entry {
+  readonly byId: string
+  readonly at: Date
+}
+
+async function noteHistory(
+  tx: Tx,
+  { row, command, onBehalfOfId }: Loaded & PlanStep,
+  by: Entry,
+): Promise<void> {
+  const { id, traineeId, planTemplateId } = row
+  const entry = { assignedPlanId: id, traineeId, planTemplateId, onBehalfOfId, ...by }
+  const { name, reason } = command
+  const content = name === 'DELETE_BEGUN' ? { content: await snapshotOf(tx, id) } : {}
+  await tx.planHistory.create({ data: { ...entry, command: name, reason, ...content } })
+}
+
+async function perform(tx: Tx, { row: { id }, command: { name } }: Loaded & PlanStep): Promise<void> {
+  if (name !== 'DELETE') await moveQueueRows(tx, id, name === 'RESTORE' ? 'in' : 'out')
+  const version = { increment: 1 }
+  if (name === 'ARCHIVE') {
+    const data = { status: 'ARCHIVED', archiveReason: 'BY_LEADER', version } as const
+    await tx.assignedPlan.update({ where: { id }, data })
+  } else if (name === 'RESTORE') {
+    await tx.assignedPlan.update({ where: { id }, data: { status: 'ACTIVE', archiveReason: null, version } })
+  } else await deletePlan(tx, id)
+}

@@ -1,0 +1,32 @@
+import type { GraphContext } from '@kompetanse/graph'
+import { markBegun } from '../../assigned-plan/mark-begun.ts'
+import type { Tx } from '../../database.ts'
+import { activityCommands } from '../../learning-activity/use-cases/commands.ts'
+import { goalCommands } from '../../learning-goal/use-cases/commands.ts'
+
+/** Says something about an activity (F051, F065). A comment is kept as it is: not edited, not removed. */
+export const commentOnActivity = (id: string, text: string, context: GraphContext) =>
+  activityCommands.performWith(said(id, text), comment('activityId', text, context), context)
+
+/** The same of a goal (F051, F061, F071). */
+export const commentOnGoal = (id: string, text: string, context: GraphContext) =>
+  goalCommands.performWith(said(id, text), comment('goalId', text, context), context)
+
+const said = (id: string, text: string) => ({
+  id,
+  expectedVersion: null,
+  command: { name: 'COMMENT', comment: text } as const,
+})
+
+interface Subject {
+  readonly id: string
+  readonly row: { readonly assignedPlanId: string }
+}
+
+const comment =
+  (subject: 'activityId' | 'goalId', text: string, { actor, now }: GraphContext) =>
+  async (tx: Tx, { id, row }: Subject) => {
+    const made = await tx.comment.create({ data: { [subject]: id, byId: actor.personId, at: now, text } })
+    await markBegun(tx, [row.assignedPlanId], now)
+    return { made }
+  }

@@ -1,0 +1,19 @@
+import type { ObjectFieldBuilder } from '@pothos/core'
+import type { Types } from '../../builder.ts'
+import { database } from '../../database.ts'
+import type { LearningGoal as Row } from '../../generated/db/client.ts'
+import { LearningGoal } from './LearningGoal.ts'
+
+/**
+ * A field with the goal that its parent names, read after the command. The parent is the outcome of a use case that
+ * found it visible. Rows of a bulk command are read together: Prisma gathers equal look-ups of one turn.
+ */
+export const goalById = <Parent extends { readonly id: string }>(
+  t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent> & ObjectFieldBuilder<Types, Parent>,
+  description?: string,
+) =>
+  t.prismaField({
+    type: LearningGoal,
+    ...(description && { description }),
+    resolve: (query, { id }) => database.learningGoal.findUnique({ ...query, where: { id } }) as Promise<Row>,
+  })

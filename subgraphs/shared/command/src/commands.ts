@@ -1,0 +1,100 @@
+import type { GraphContext } from '@kompetanse/graph'
+import type { Decision } from './decision.ts'
+import { done, notFound, stale, type NotFound, type Outcome } from './outcome.ts'
+
+/** A command as it is given to one thing. */
+export interface Given<Command> {
+  readonly id: string
+  /** What the actor saw; anything newer is stale. Null where nothing that was seen is decided on: a comment. */
+  readonly expectedVersion: number | null
+  readonly command: Command
+}
+
+/** A thing as a command finds it: its row, and whatever else a decision rests on. */
+interface Found {
+  readonly row: { readonly id: string; readonly version: number }
+}
+
+/** What a command that was accepted leaves to be written: the thing as it was found, and the step it takes. */
+export type Change<Loaded extends Found, Step extends object> = Loaded & Step & { readonly id: string }
+
+/** What all commands on one kind of thing go through. */
+export interface Kind<Tx, Loaded extends Found, Command, Step extends object, Code extends string> {
+  /** Begins a transaction: `(work) => database.$transaction(work)`. */
+  readonly transaction: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>
+  /**
+   * Those of the things that the actor may see, by their ids, locked until the transaction ends, in the order of ids. The
+   * number of statements does not depend on how many there are.
+   */
+  readonly load: (
+    tx: Tx,
+    rows: readonly Given<Command>[],
+    context: GraphContext,
+  ) => Promise<ReadonlyMap<string, Loaded>>
+  /** Pure. */
+  readonly decide: (loaded: Loaded, command: Command) => Decision<Step, Code>
+  /** Writes rows, history, records, queue events and messages: one statement of each. */
+  readonly save: (
+    tx: Tx,
+    changes: readonly Change<NoInfer<Loaded>, NoInfer<Step>>[],
+    context: GraphContext,
+  ) => Promise<void>
+}
+
+/** What else one command writes, in the same transaction and before the thing is saved; it may add to what is saved. */
+export type Also<Tx, Of, Made> = (tx: Tx, change: Of) => Promise<NotFound | Beside<Of, Made>>
+
+interface Beside<Of, Made> {
+  readonly made: Made
+  readonly change?: Of
+}
+
+/**
+ * The one way to give a command: load what is visible → stale? → decide → save, in one transaction.
+ * `const commands = commandsOn({ transaction, load, decide, save })`
+ */
+export function commandsOn<Tx, Loaded extends Found, Command, Step extends object, Code extends string>(
+  kind: Kind<Tx, Loaded, Command, Step, Code>,
+) {
+  type Of = Change<Loaded, Step>
+
+  /** Gives every row its command. A row that is refused holds up no other (B01); outcomes in the order of the rows. */
+  const performAll = (rows: readonly Given<Command>[], context: GraphContext) =>
+    kind.transaction(async (tx): Promise<readonly Outcome<Of, Code>[]> => {
+      const found = await kind.load(tx, rows, context)
+      const outcomes = rows.map((row) => outcomeOf(kind, row, found.get(row.id)))
+      const changes = outcomes.flatMap((outcome) => (outcome.kind === 'done' ? outcome.value : []))
+      await kind.save(tx, changes, context)
+      return outcomes
+    })
+
+  const perform = async (row: Given<Command>, context: GraphContext): Promise<Outcome<Of, Code>> =>
+    (await performAll([row], context))[0] ?? notFound(row.id)
+
+  /** The same for one thing, with something of its own beside it: a comment, an attachment. */
+  const performWith = <Made>(row: Given<Command>, also: Also<Tx, Of, Made>, context: GraphContext) =>
+    kind.transaction(async (tx): Promise<Outcome<Of & { readonly made: Made }, Code>> => {
+      const found = await kind.load(tx, [row], context)
+      const outcome = outcomeOf(kind, row, found.get(row.id))
+      if (outcome.kind !== 'done') return outcome
+      const beside = await also(tx, outcome.value)
+      if (!('made' in beside)) return beside
+      const change = beside.change ?? outcome.value
+      await kind.save(tx, [change], context)
+      return done({ ...change, made: beside.made })
+    })
+
+  return { performAll, perform, performWith }
+}
+
+function outcomeOf<Tx, Loaded extends Found, Command, Step extends object, Code extends string>(
+  { decide }: Kind<Tx, Loaded, Command, Step, Code>,
+  { id, expectedVersion, command }: Given<Command>,
+  loaded: Loaded | undefined,
+): Outcome<Change<Loaded, Step>, Code> {
+  if (!loaded) return notFound(id)
+  const { version } = loaded.row
+  if (expectedVersion !== null && expectedVersion !== version) return stale(expectedVersion, version)
+  const decision = decide(loaded, command)
+  return decision.kind === 'refused' ? { ...decision, id } : done({ ...loaded, ...decision, id })
+}

@@ -1,0 +1,143 @@
+/** Commands on many rows at once (B01): each row answers for itself; only the call as a whole can be refused here. */
+import { asShared, type GraphContext, type SharedTypes } from '@kompetanse/graph'
+import type { ObjectRef, SchemaTypes } from '@pothos/core'
+import type { Outcome } from '../outcome.ts'
+import { fieldNameOf, type Member } from './member.ts'
+import type { Added } from './mutation.ts'
+
+const MOST_ROWS = 100
+const CODES = ['ROWS_EMPTY', 'TOO_MANY_ROWS', 'ROW_DUPLICATED'] as const
+
+interface BulkRefusedShape {
+  readonly __typename: 'BulkRefused'
+  readonly code: (typeof CODES)[number]
+}
+
+/** A row as it is sent: anything newer than the version that was seen is StaleVersion. */
+export interface BulkRow {
+  readonly id: string
+  readonly expectedVersion: number
+}
+
+interface AnsweredRow {
+  readonly id: string
+  readonly outcome: Member
+}
+
+interface Answer extends Member {
+  readonly rows: readonly AnsweredRow[]
+}
+
+export interface BulkCommand<Types extends SchemaTypes, Counts> {
+  /** `SignActivities`: what the mutation, its input, its success and its result are called after. */
+  readonly many: string
+  /** The same command for one row. */
+  readonly single: Added<Types>
+  /** Whether one must say why; the one comment goes to all rows. */
+  readonly commentRequired?: boolean
+  readonly description: string
+  /** The tabs' counts of the queue from which it was sent, as they are afterwards. */
+  readonly counts: {
+    readonly type: ObjectRef<Types, Counts>
+    readonly of: (context: GraphContext) => Promise<Counts>
+  }
+  /** Gives the command to all rows: one outcome each, in the order sent. */
+  readonly perform: (
+    rows: readonly BulkRow[],
+    comment: string | null,
+    context: GraphContext,
+  ) => Promise<readonly Outcome<object, string>[]>
+}
+
+type Erased = BulkCommand<SharedTypes, object>
+
+/**
+ * Adds what all bulk commands of a subgraph share, and returns what adds one: `XsInput`, `XRow`, `XsSuccess`, the
+ * union `XsResult` and the mutation. `const bulkCommand = bulkCommands(builder)`
+ */
+export function bulkCommands<Types extends SchemaTypes>(target: PothosSchemaTypes.SchemaBuilder<Types>) {
+  const builder = asShared(target)
+  const VersionedId = builder.inputType('VersionedId', {
+    fields: (t) => ({ id: t.id({ required: true }), expectedVersion: t.int({ required: true }) }),
+  })
+  const inputOf = ({ many, commentRequired: required = false }: Erased) =>
+    builder.inputType(`${many}Input`, {
+      fields: (t) => ({
+        rows: t.field({ type: [VersionedId], required: true }),
+        comment: t.string({ required }),
+      }),
+    })
+  const BulkRefused = refusedType(builder)
+
+  return <Counts>(given: BulkCommand<Types, Counts>): void => {
+    const command = given as unknown as Erased
+    const { many, description } = command
+    const Input = inputOf(command)
+    const Result = builder.unionType(`${many}Result`, {
+      types: [successType(builder, command), BulkRefused],
+      resolveType: ({ __typename }) => __typename,
+    })
+    builder.mutationField(fieldNameOf(many), (t) =>
+      t.field({
+        type: Result,
+        description,
+        args: { input: t.arg({ type: Input, required: true }) },
+        resolve: (_root, { input }, context) => answer(command, input.rows, input.comment, context),
+      }),
+    )
+  }
+}
+
+type Builder = ReturnType<typeof asShared>
+
+function refusedType(builder: Builder) {
+  const BulkRefusalCode = builder.enumType('BulkRefusalCode', { values: CODES })
+  return builder.objectRef<BulkRefusedShape>('BulkRefused').implement({
+    description: 'The whole call is refused; a refusal of one row stands in its row.',
+    shareable: true,
+    fields: (t) => ({
+      code: t.expose('code', { type: BulkRefusalCode }),
+      limit: t.int({ resolve: () => MOST_ROWS }),
+    }),
+  })
+}
+
+function successType(builder: Builder, { many, single: { name, result }, counts }: Erased) {
+  const Row = builder.objectRef<AnsweredRow>(`${name}Row`).implement({
+    fields: (t) => ({
+      id: t.exposeID('id'),
+      outcome: t.field({ type: result, resolve: ({ outcome }) => outcome }),
+    }),
+  })
+  const succeeded = ({ rows }: Answer) =>
+    rows.filter(({ outcome }) => outcome.__typename === `${name}Success`).length
+  return builder.objectRef<Answer>(`${many}Success`).implement({
+    fields: (t) => ({
+      rows: t.field({ type: [Row], resolve: ({ rows }) => rows }),
+      succeeded: t.int({ resolve: succeeded }),
+      counts: t.field({ type: counts.type, resolve: (_done, _args, context) => counts.of(context) }),
+    }),
+  })
+}
+
+async function answer(
+  { many, single, perform }: Erased,
+  rows: readonly BulkRow[],
+  comment: string | null | undefined,
+  context: GraphContext,
+): Promise<Answer | BulkRefusedShape> {
+  const refused = refusalOf(rows)
+  if (refused) return { __typename: 'BulkRefused', code: refused }
+  const outcomes = await perform(rows, comment || null, context)
+  return {
+    __typename: `${many}Success`,
+    rows: outcomes.map((outcome, at) => ({ id: rows[at]?.id ?? '', outcome: single.memberOf(outcome) })),
+  }
+}
+
+/** Why these rows cannot be taken as one call, or null. */
+function refusalOf(rows: readonly BulkRow[]): BulkRefusedShape['code'] | null {
+  if (rows.length === 0) return 'ROWS_EMPTY'
+  if (rows.length > MOST_ROWS) return 'TOO_MANY_ROWS'
+  return new Set(rows.map(({ id }) => id)).size < rows.length ? 'ROW_DUPLICATED' : null
+}
