@@ -1,7 +1,8 @@
 /** Tells everything again, so that a subgraph can rebuild its copy of the curriculum. */
 import { runCommand } from '@kompetanse/process'
-import { announcePlanVersions, announceTrack } from './announce.ts'
 import { database, subgraph } from './database.ts'
+import { announcePlanVersions } from './plan/persistence/announce.ts'
+import { announceTrack } from './track/persistence/announce.ts'
 
 await runCommand(subgraph, async () => {
   const plans = await database.planVersion.findMany({ select: { id: true } })

@@ -18,9 +18,11 @@ export interface Stale {
   readonly currentVersion: number
 }
 
-/** What became of a command. Unless it is done, nothing was written. A refusal of what is there says of which. */
-export type Outcome<Value, Code extends string> =
-  Done<Value> | (Refused<Code> & { readonly id?: string }) | Stale | NotFound
+/** Why nothing was written. A refusal of what is there says of which. */
+export type NotDone<Code extends string> = (Refused<Code> & { readonly id?: string }) | Stale | NotFound
+
+/** What became of a command. */
+export type Outcome<Value, Code extends string> = Done<Value> | NotDone<Code>
 
 export const done = <Value>(value: Value): Done<Value> => ({ kind: 'done', value })
 export const notFound = (id: string): NotFound => ({ kind: 'not-found', id })
