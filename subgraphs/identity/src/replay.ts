@@ -4,7 +4,7 @@
  */
 import { runCommand } from '@kompetanse/process'
 import { subgraph } from './database.ts'
-import { replay } from './use-cases/replay.ts'
+import { replay } from './replay/use-cases/replay.ts'
 
 await runCommand(subgraph, async () => {
   process.stdout.write(`${JSON.stringify({ replayed: await replay() })}\n`)

@@ -1,0 +1,41 @@
+import { dayOf, osloDay } from '@kompetanse/directory/day'
+import { references } from '@kompetanse/graph'
+import { askerFor } from '../../asker/persistence/asker.ts'
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+import { placeSelect, toPlace } from '../../organisation/persistence/places.ts'
+import { mayEndDeputyship } from '../domain/deputyship.ts'
+import { toDeputyship, visibleDeputyships } from '../persistence/load.ts'
+
+const DeputyshipCommand = builder.enumType('DeputyshipCommand', { values: ['END'] as const })
+
+export const Deputyship = builder.prismaObject('Deputyship', {
+  description: "The deputy has the leader's rights for the period.",
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    leader: t.relation('leader'),
+    deputy: t.relation('deputy'),
+    unit: t.relation('unit'),
+    validFrom: t.expose('validFrom', { type: 'Date' }),
+    validTo: t.expose('validTo', { type: 'Date' }),
+    version: t.exposeInt('version'),
+    availableCommands: t.field({
+      type: [DeputyshipCommand],
+      select: { unit: { select: placeSelect } },
+      resolve: async (row, _args, context) => {
+        const may = mayEndDeputyship(toDeputyship(row), await askerFor(context), toPlace(row.unit))
+        return may && dayOf(row.validTo) >= osloDay(context.now) ? ['END' as const] : []
+      },
+    }),
+  }),
+})
+
+const findDeputyship = references('Deputyship', 'id', (ids, { query, context }) => {
+  const where = { AND: [{ id: { in: ids } }, visibleDeputyships(context)] }
+  return database.deputyship.findMany({ ...query, where })
+})
+
+builder.asEntity(Deputyship, {
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: ({ id }, context, info) => findDeputyship(id, context, info),
+})

@@ -1,0 +1,61 @@
+import { SEEN_VERSION } from '@kompetanse/command'
+import { NotFound, StaleVersion, type Types } from '../../builder.ts'
+import { database } from '../../database.ts'
+import { mutation } from '../../graph/mutation.ts'
+import { IdentityRefused } from '../../graph/refusal.ts'
+import { appointDeputy } from '../use-cases/appoint-deputy.ts'
+import { deputyshipCommands } from '../use-cases/commands.ts'
+import { Deputyship } from './Deputyship.ts'
+
+const deputyship = <Parent extends { readonly id: string }>(
+  t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>,
+) => ({
+  deputyship: t.prismaField({
+    type: Deputyship,
+    resolve: (query, parent) =>
+      database.deputyship.findUniqueOrThrow({ ...query, where: { id: (parent as Parent).id } }),
+  }),
+})
+
+mutation({
+  name: 'AppointDeputy',
+  description:
+    "Gives somebody the leader's rights for a period. By the leader or an administrator, who appoints another (F012, B32).",
+  input: (t) => ({
+    leaderId: t.id({
+      required: true,
+      description: 'Who leads the unit; PERSON_NOT_QUALIFIED of who does not.',
+    }),
+    deputyId: t.id({ required: true }),
+    unitId: t.id({ required: true }),
+    validFrom: t.field({
+      type: 'Date',
+      required: true,
+      description:
+        'The first day: PERIOD_INVALID more than a year ahead, PERIOD_OVERLAPS where the same deputy has days of the period.',
+    }),
+    validTo: t.field({
+      type: 'Date',
+      required: true,
+      description: 'The last day: PERIOD_INVALID before the first, or when it is past.',
+    }),
+  }),
+  refusals: [IdentityRefused, NotFound],
+  perform: (input, context) => appointDeputy(input, context),
+  success: deputyship,
+})
+
+mutation({
+  name: 'EndDeputyship',
+  description:
+    'Before its time, by the leader, the deputy or an administrator. Only shortens: a longer one is a new appointment (F012).',
+  input: (t) => ({
+    deputyshipId: t.id({ required: true }),
+    expectedVersion: t.int(SEEN_VERSION),
+    endsOn: t.field({ type: 'Date', required: true, description: 'The last day of the deputyship.' }),
+  }),
+  refusals: [IdentityRefused, NotFound, StaleVersion],
+  perform: ({ deputyshipId: id, expectedVersion, endsOn: command }, context) =>
+    deputyshipCommands.perform({ id, expectedVersion, command }, context),
+  success: deputyship,
+})

@@ -1,0 +1,4 @@
+import { mutations } from '@kompetanse/command'
+import { builder } from '../builder.ts'
+
+export const mutation = mutations(builder)
