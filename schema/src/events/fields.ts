@@ -4,5 +4,6 @@ import * as v from 'valibot'
 export const id = v.pipe(v.string(), v.uuid())
 /** A calendar day, `YYYY-MM-DD`. */
 export const date = v.pipe(v.string(), v.isoDate())
+export const instant = v.pipe(v.string(), v.isoTimestamp())
 /** Of the aggregate: rises by each change. */
 export const version = v.pipe(v.number(), v.integer(), v.minValue(1))

@@ -1,13 +1,13 @@
-import { startDirectory } from '@kompetanse/directory'
 import { runSubgraph } from '@kompetanse/process'
-import { pool, subgraph } from './database.ts'
+import { copies } from './copies.ts'
+import { subgraph } from './database.ts'
 import { schema } from './schema.ts'
 import { queueLog } from './signing-queue/log.ts'
 
 await runSubgraph({
   subgraph,
   schema,
-  projections: (bus) => startDirectory(bus, pool),
+  copies,
   background: [queueLog.startPruning],
   onStop: queueLog.stop,
 })
