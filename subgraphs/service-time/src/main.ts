@@ -2,12 +2,12 @@ import { startDirectory } from '@kompetanse/directory'
 import { runSubgraph } from '@kompetanse/process'
 import { pool, subgraph } from './database.ts'
 import { schema } from './schema.ts'
-import { queueLog } from './signing-queue/log.ts'
+import { queues } from './live/queues.ts'
 
 await runSubgraph({
   subgraph,
   schema,
   projections: (bus) => startDirectory(bus, pool),
-  background: [queueLog.startPruning],
-  onStop: queueLog.stop,
+  background: [queues.startPruning],
+  onStop: queues.stop,
 })
