@@ -19,8 +19,8 @@ export interface Stale {
 }
 
 /** What became of a command. Unless it is done, nothing was written. A refusal of what is there says of which. */
-export type Outcome<Value, Code extends string> =
-  Done<Value> | (Refused<Code> & { readonly id?: string }) | Stale | NotFound
+export type Outcome<Value, Code extends string, More extends object = object> =
+  Done<Value> | (Refused<Code, More> & { readonly id?: string }) | Stale | NotFound
 
 export const done = <Value>(value: Value): Done<Value> => ({ kind: 'done', value })
 export const notFound = (id: string): NotFound => ({ kind: 'not-found', id })

@@ -1,9 +1,9 @@
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { PERIOD_PROBLEMS } from '../../ledger/domain/validate-period.ts'
+import type { WithProblems } from '../../statement/domain/decide.ts'
+import { DETAILS_PROBLEMS, type Problem } from '../../statement/domain/problems.ts'
+import { PERIOD_PROBLEMS } from '../../statement/domain/validate-period.ts'
 import type { PeriodRefusal } from '../domain/period.ts'
-import { DETAILS_PROBLEMS, type Problem } from '../domain/problems.ts'
-import type { CommandOutcome } from '../use-cases/outcome.ts'
 import { ServicePeriod } from './ServicePeriod.ts'
 
 const ServicePeriodRefusalCode = builder.enumType('ServicePeriodRefusalCode', {
@@ -18,7 +18,7 @@ const ServicePeriodRefusalCode = builder.enumType('ServicePeriodRefusalCode', {
     SIGNATURE_NOT_NEEDED: {},
     PERIOD_NOT_OVER: { description: 'A leader confirms what has been served.' },
     PERIOD_INVALID: { description: '`problems` says what is wrong with what was stated.' },
-  } as const satisfies Record<PeriodRefusal | 'PERIOD_INVALID', object>,
+  } as const satisfies Record<PeriodRefusal, object>,
 })
 
 const ServicePeriodProblemCode = builder.enumType('ServicePeriodProblemCode', {
@@ -45,27 +45,26 @@ const ServicePeriodProblem = builder.objectRef<Problem>('ServicePeriodProblem').
   }),
 })
 
-type Refused = Extract<CommandOutcome, { kind: 'refused' | 'invalid' }> & {
-  readonly __typename: 'ServicePeriodRefused'
+interface Refused extends WithProblems {
+  readonly code: PeriodRefusal
+  /** Of a period that there is. */
+  readonly id?: string
 }
 
 export const ServicePeriodRefused = builder.objectRef<Refused>('ServicePeriodRefused').implement({
   fields: (t) => ({
-    code: t.field({
-      type: ServicePeriodRefusalCode,
-      resolve: (refused) => (refused.kind === 'refused' ? refused.code : 'PERIOD_INVALID'),
-    }),
+    code: t.expose('code', { type: ServicePeriodRefusalCode }),
     problems: t.field({
       type: [ServicePeriodProblem],
       description: 'All that is wrong, of PERIOD_INVALID; else empty.',
-      resolve: (refused) => (refused.kind === 'invalid' ? [...refused.problems] : []),
+      resolve: ({ problems }) => [...problems],
     }),
     current: t.prismaField({
       type: ServicePeriod,
       nullable: true,
       description: 'As it stands, so the buttons redraw at once; null when there is none yet.',
       resolve: (query, { id }) =>
-        id === null ? null : database.servicePeriod.findUnique({ ...query, where: { id } }),
+        id === undefined ? null : database.servicePeriod.findUnique({ ...query, where: { id } }),
     }),
   }),
 })

@@ -4,7 +4,7 @@ import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { QueueScope } from '../../live/graphql.ts'
 import { ServicePeriod } from '../../service-period/graphql/ServicePeriod.ts'
-import { queueLog } from '../log.ts'
+import { queues } from '../../live/queues.ts'
 import { tabCounts } from '../persistence/counts.ts'
 import { inOrder } from '../persistence/order.ts'
 import { inScope, inTab } from '../persistence/scope.ts'
@@ -36,7 +36,7 @@ builder.queryField('serviceTimeQueue', (t) =>
         database.servicePeriod.count({ where: { AND: [inScope(scope, context), inTab(tab, filter)] } }),
       resolve: async (query, _root, args, context) => {
         const { tab, scope, filter, orderBy } = args
-        noteReadAt(args, await queueLog.cursor())
+        noteReadAt(args, await queues.cursor())
         return database.servicePeriod.findMany({
           ...query,
           where: { AND: [inScope(scope, context), inTab(tab, filter)] },

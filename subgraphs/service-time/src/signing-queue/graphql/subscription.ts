@@ -7,7 +7,7 @@ import { visiblePeriod } from '../../directory/visibility.ts'
 import type { QueueTab } from '../../generated/db/client.ts'
 import { QueueChange, QueueScope } from '../../live/graphql.ts'
 import { ServicePeriod } from '../../service-period/graphql/ServicePeriod.ts'
-import { queueLog } from '../log.ts'
+import { queues } from '../../live/queues.ts'
 import { tabCounts } from '../persistence/counts.ts'
 import { ServiceTimeTab, ServiceTimeTabCounts } from './counts.ts'
 
@@ -49,7 +49,7 @@ builder.subscriptionField('serviceTimeQueueChanged', (t) =>
       after: t.arg(startPosition),
     },
     subscribe: (_root, { scope, after }, context) =>
-      queueLog.subscribe({ kind: 'SERVICE_TIME', scope, after: after ?? null }, context),
+      queues.subscribe({ kind: 'SERVICE_TIME', scope, after: after ?? null }, context),
     resolve: (event) => event,
   }),
 )

@@ -1,7 +1,11 @@
 import type { Prisma, QueueTab } from '../../generated/db/client.ts'
-import type { QueueOrderInput } from '../graphql/inputs.ts'
 
 type Order = Prisma.ServicePeriodOrderByWithRelationInput[]
+
+interface Wanted {
+  readonly field: 'SENT_AT' | 'STARTS_ON' | 'TRAINEE_NAME'
+  readonly direction: 'ASC' | 'DESC'
+}
 
 const BY_TAB: Readonly<Record<QueueTab, Order>> = {
   // Who has waited longest comes first; what is decided, newest first.
@@ -10,7 +14,7 @@ const BY_TAB: Readonly<Record<QueueTab, Order>> = {
   SIGNED: [{ signedAt: 'desc' }, { id: 'asc' }],
 }
 
-export function inOrder(tab: QueueTab, order: QueueOrderInput | null | undefined): Order {
+export function inOrder(tab: QueueTab, order: Wanted | null | undefined): Order {
   if (!order) return BY_TAB[tab]
   const direction = order.direction === 'ASC' ? 'asc' : 'desc'
   switch (order.field) {

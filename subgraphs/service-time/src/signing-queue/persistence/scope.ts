@@ -1,11 +1,18 @@
 import { running, standsInFor } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
-import { cleanText, containing, isId, type GraphContext } from '@kompetanse/graph'
+import { containing, type GraphContext } from '@kompetanse/graph'
 import type { QueueScope } from '@kompetanse/live/queue'
 import type { Prisma, QueueTab } from '../../generated/db/client.ts'
-import type { QueueFilterInput } from '../graphql/inputs.ts'
+import type { PeriodKind } from '../../statement/domain/kinds.ts'
 
 type Where = Prisma.ServicePeriodWhereInput
+
+interface Filter {
+  readonly traineeId?: string | null | undefined
+  readonly kind?: readonly PeriodKind[] | null | undefined
+  /** Words in a name, a place or a position. */
+  readonly search?: string | null | undefined
+}
 
 /** Whose requests a scope shows. Who was asked keeps it in the own tabs after the decision (F135, F141). */
 export function inScope(scope: QueueScope, { actor, now }: GraphContext): Where {
@@ -23,15 +30,13 @@ export function inScope(scope: QueueScope, { actor, now }: GraphContext): Where 
   }
 }
 
-/** Rows of one tab that fit the filter; its search reads names, places and positions. */
-export function inTab(tab: QueueTab, filter: QueueFilterInput | null | undefined): Where {
-  const { traineeId, kind } = filter ?? {}
-  const search = cleanText(filter?.search)
+/** Rows of one tab that fit the filter. */
+export function inTab(tab: QueueTab, filter: Filter | null | undefined): Where {
+  const { traineeId, kind, search } = filter ?? {}
   const words = containing(search ?? '')
   return {
     status: tab,
-    // What cannot be an id names nothing.
-    ...(traineeId && { traineeId: isId(traineeId) ? traineeId : { in: [] } }),
+    ...(traineeId && { traineeId }),
     ...(kind && kind.length > 0 && { kind: { in: [...kind] } }),
     ...(search && {
       OR: [

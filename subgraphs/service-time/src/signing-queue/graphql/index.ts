@@ -1,0 +1,3 @@
+import './queue.ts'
+import './bulk.ts'
+import './subscription.ts'
