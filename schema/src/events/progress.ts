@@ -1,9 +1,6 @@
 import * as v from 'valibot'
 import { defineEvent, type PayloadOf } from './define.ts'
-import { date, id, instant, version } from './fields.ts'
-
-/** Who took the step, and for whom a deputy did. */
-const by = { byId: id, onBehalfOfId: v.nullable(id), at: instant }
+import { cause, date, id, instant, version } from './fields.ts'
 
 /**
  * A learning activity took a step: all that may be told of it to somebody who may not read it. What people wrote stays
@@ -24,7 +21,7 @@ export const activityChanged = defineEvent(
     ] as const),
     /** It lapses the day after `validUntil`, without being told anew. */
     status: v.picklist(['NOT_STARTED', 'REGISTERED', 'WAITING', 'REJECTED', 'SIGNED', 'FULFILLED', 'LAPSED']),
-    ...by,
+    ...cause,
     performedOn: v.nullable(date),
     /** To whom it was sent; stays after the decision. */
     request: v.nullable(
@@ -52,7 +49,7 @@ export const goalChanged = defineEvent(
       ...['ATTACH', 'BASIS_CHANGED'],
     ] as const),
     status: v.picklist(['NOT_STARTED', 'IN_PROGRESS', 'COMPLETED', 'WAITING', 'REJECTED', 'APPROVED']),
-    ...by,
+    ...cause,
     completedOn: v.nullable(date),
     /** To whom it was sent; stays after the decision. */
     request: v.nullable(

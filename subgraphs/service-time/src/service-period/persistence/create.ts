@@ -3,7 +3,7 @@ import { bus, type Tx } from '../../database.ts'
 import type { Details } from '../../statement/domain/details.ts'
 import { contentOf, whole } from './content.ts'
 import { addParts, detailColumns } from './details.ts'
-import { messageOf } from './save.ts'
+import { periodMessage } from './message.ts'
 
 /** Writes a new period of a trainee, stated by themselves, with its history and the message; returns its id. */
 export async function createPeriod(
@@ -20,7 +20,7 @@ export async function createPeriod(
     data: { periodId: id, at, byId: traineeId, ...told },
     select: { id: true },
   })
-  const { key, payload } = messageOf(row, { status: 'REGISTERED' })
-  await bus.publish(tx, servicePeriod, key, payload)
+  const cause = { command: 'REGISTER', byId: traineeId, onBehalfOfId: null, at } as const
+  await bus.publishAll(tx, servicePeriod, [periodMessage(row, { status: 'REGISTERED' }, cause)])
   return id
 }

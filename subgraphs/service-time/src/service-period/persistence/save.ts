@@ -1,7 +1,5 @@
-import { dayOf } from '@kompetanse/directory/day'
-import type { Message } from '@kompetanse/events'
 import { appendQueueEvents, type QueuePlace } from '@kompetanse/live/queue'
-import { servicePeriod, type ServicePeriodEvent } from '@kompetanse/schema/events/service-time'
+import { servicePeriod } from '@kompetanse/schema/events/service-time'
 import { bus, type Tx } from '../../database.ts'
 import type { QueueTab, SigningOutcome } from '../../generated/db/client.ts'
 import type { PeriodStep } from '../domain/decide.ts'
@@ -9,6 +7,7 @@ import type { Period, PeriodEvent } from '../domain/period.ts'
 import { contentOf, whole, type WholePeriod } from './content.ts'
 import { replaceDetails } from './details.ts'
 import type { Loaded } from './load.ts'
+import { periodMessage } from './message.ts'
 import { toColumns } from './period-row.ts'
 
 export type Change = Loaded & PeriodStep
@@ -28,7 +27,7 @@ export async function saveChanges(tx: Tx, decided: readonly Change[]): Promise<v
   await bus.publishAll(
     tx,
     servicePeriod,
-    changes.map(({ row, next }) => messageOf({ ...row, version: row.version + 1 }, next)),
+    changes.map(({ row, next, event }) => periodMessage({ ...row, version: row.version + 1 }, next, event)),
   )
 }
 
@@ -99,17 +98,3 @@ const moveOf = ({ row, period, next }: Change) => ({
 /** In whose queue a period stands; what was decided stays with whom it was sent to. */
 const placeOf = (period: Period): QueuePlace<QueueTab> | null =>
   'request' in period ? { personId: period.request.signerId, tab: period.status } : null
-
-/** What other subgraphs are told of a period. */
-export const messageOf = (row: WholePeriod, period: Period): Message<ServicePeriodEvent> => ({
-  key: row.id,
-  payload: {
-    ...{ periodId: row.id, traineeId: row.traineeId, kind: row.kind, share: row.share },
-    ...{ startsOn: dayOf(row.startsOn), endsOn: row.endsOn && dayOf(row.endsOn) },
-    unsupervised: row.unsupervisedPeriods.map(({ startsOn, endsOn }) => ({
-      startsOn: dayOf(startsOn),
-      endsOn: dayOf(endsOn),
-    })),
-    ...{ status: period.status, removed: period.status === 'REMOVED', version: row.version },
-  },
-})

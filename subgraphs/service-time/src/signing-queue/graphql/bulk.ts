@@ -2,10 +2,10 @@ import type { GraphContext } from '@kompetanse/graph'
 import { bulkCommand } from '../../graph/mutation.ts'
 import { RejectServicePeriod, SignServicePeriod } from '../../service-period/graphql/mutations.ts'
 import { periodCommands } from '../../service-period/use-cases/commands.ts'
-import { tabCounts } from '../persistence/counts.ts'
-import { ServiceTimeTabCounts } from './counts.ts'
+import { signing } from '../persistence/requests.ts'
+import { TabCounts } from './types.ts'
 
-const counts = { type: ServiceTimeTabCounts, of: (context: GraphContext) => tabCounts('MINE', context) }
+const counts = { type: TabCounts, of: (context: GraphContext) => signing.counts('MINE', context) }
 
 bulkCommand({
   many: 'SignServicePeriods',

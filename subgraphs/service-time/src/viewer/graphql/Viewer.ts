@@ -1,14 +1,14 @@
 import { builder } from '../../builder.ts'
 import { Trainee, visibleTrainees } from '../../directory/graphql/Trainee.ts'
-import { ServiceTimeTabCounts } from '../../signing-queue/graphql/counts.ts'
-import { tabCounts } from '../../signing-queue/persistence/counts.ts'
+import { TabCounts } from '../../signing-queue/graphql/types.ts'
+import { signing } from '../../signing-queue/persistence/requests.ts'
 import { tasksOf, type Tasks } from '../persistence/tasks.ts'
 
 const ServiceTimeTasks = builder.objectRef<Tasks>('ServiceTimeTasks').implement({
   fields: (t) => ({
     queue: t.field({
-      type: ServiceTimeTabCounts,
-      resolve: (_tasks, _args, context) => tabCounts('MINE', context),
+      type: TabCounts,
+      resolve: (_tasks, _args, context) => signing.counts('MINE', context),
     }),
     eventCursor: t.field({
       type: 'EventCursor',
