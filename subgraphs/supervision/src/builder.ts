@@ -16,6 +16,9 @@ export const builder = new SchemaBuilder<SharedSchemaTypes & { PrismaTypes: Pris
   prisma: { client: database, dmmf: getDatamodel() },
 })
 
+/** The types of this subgraph's schema, for what helps to build it. */
+export type Types = typeof builder.$inferSchemaTypes
+
 export const { NotFound, StaleVersion } = addSharedTypes(builder)
 export const SortDirection = addSortDirection(builder)
 addEventCursor(builder)

@@ -57,8 +57,8 @@ const aRecord = (rest: object = {}) => ({
 const record = (actor: Actor, rest: object = {}) => mutate(actor, 'recordGuidanceHours', aRecord(rest))
 
 async function mutate(actor: Actor, mutation: string, input: object) {
-  const others =
-    '... on GuidanceRefused { code } ... on NotFound { id } ... on StaleVersion { currentVersion }'
+  const seen = mutation === 'recordGuidanceHours' ? '' : '... on StaleVersion { currentVersion }'
+  const others = `... on GuidanceRefused { code } ... on NotFound { id } ${seen}`
   const document = commandOf(mutation, 'entry { id hours version }', others)
   return (await graph.ask<{ answer: { entry: { id: string } } }>(actor, document, { input })).answer
 }

@@ -1,7 +1,7 @@
 import type { Message } from '@kompetanse/events'
 import type { ConversationChangedEvent, GoalsAssessedEvent } from '@kompetanse/schema/events/supervision'
 import type { GoalAssessment } from '../../generated/db/client.ts'
-import type { Change } from './change.ts'
+import type { Change } from './load.ts'
 
 /** When and how a conversation stands after a change, for other subgraphs. */
 export const changedMessage = ({ row, next, event }: Change): Message<ConversationChangedEvent> => ({
