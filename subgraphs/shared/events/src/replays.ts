@@ -21,11 +21,12 @@ export interface Replay {
   readonly read: (after: string | undefined) => Promise<Batch>
 }
 
-/** `read` gives a page of what the event is about, `tell` what is told of a row: the same as when it last changed. */
+/** `read` gives a page of what the event is about, `tell` what is told of a row, if anything:
+ * the same as when it last changed. */
 export const replayOf = <Row extends { readonly id: string }, Payload>(
   event: EventDefinition<Payload>,
   read: (page: Page) => Promise<readonly Row[]>,
-  tell: (row: Row) => Message<Payload>,
+  tell: (row: Row) => Message<Payload> | readonly Message<Payload>[],
 ): Replay => ({
   event,
   async read(after) {
@@ -34,7 +35,7 @@ export const replayOf = <Row extends { readonly id: string }, Payload>(
       orderBy: { id: 'asc' },
       where: after ? { id: { gt: after } } : {},
     })
-    return { messages: rows.map(tell), last: rows.length < BATCH ? undefined : rows.at(-1)?.id }
+    return { messages: rows.flatMap(tell), last: rows.length < BATCH ? undefined : rows.at(-1)?.id }
   },
 })
 

@@ -110,7 +110,7 @@ describe('B06 the ledger of hours', () => {
     expect(own.entries.edges[1]?.node['availableCommands']).toEqual(['CORRECT', 'REMOVE'])
   })
 
-  test.each(['PART_1_HOSPITAL', 'PART_1_MUNICIPAL', 'HOSPITAL', 'RESEARCH', 'OTHER_SPECIALITY'])(
+  test.each(['PART_1_HOSPITAL', 'PART_1_MUNICIPAL', 'HOSPITAL', 'RESEARCH', 'OTHER_SPECIALITY'] as const)(
     'time that is not served in a registered enterprise asks for no hours: %s',
     async (kind) => {
       await onServicePeriod(aPeriod({ kind, endsOn: '2026-06-30' }))

@@ -2,6 +2,7 @@ import { conversationChanged } from '@kompetanse/schema/events/supervision'
 import { bus, type Tx } from '../../database.ts'
 import { appendEvents } from '../../live/append.ts'
 import type { Agenda, Time } from '../domain/conversation.ts'
+import { changedMessage } from './messages.ts'
 import type { Pair } from './pair.ts'
 
 export type How =
@@ -37,12 +38,13 @@ export async function createConversations(tx: Tx, creation: Creation): Promise<r
     ...{ of: { id, traineeId, mentorId }, change: 'CREATED' as const, byId: step.byId },
   }))
   await appendEvents(tx, happenings)
-  const message = { traineeId, mentorId, ...step, durationMinutes, version: 1 }
-  const messages = made.map(({ id, startsAt }) => ({
-    key: id,
-    payload: { ...message, conversationId: id, startsAt: startsAt.toISOString() },
-  }))
-  await bus.publishAll(tx, conversationChanged, messages)
+  const standing = { traineeId, mentorId, invitedById: step.byId, status: how.status, durationMinutes }
+  const cause = { command: how.command, byId: step.byId, at: now }
+  await bus.publishAll(
+    tx,
+    conversationChanged,
+    made.map((one) => changedMessage({ ...one, ...standing, version: 1 }, cause)),
+  )
   return made.map(({ id }) => id)
 }
 
