@@ -1,5 +1,6 @@
 export { bulkCommands, type BulkRow } from './graphql/bulk.ts'
 export { memberOf, type Member } from './graphql/member.ts'
+export { commandMutations, seen } from './graphql/mutations-on.ts'
 export { mutations, type MemberRef, type Mutation } from './graphql/mutation.ts'
 export { commandsOn, type Also, type Given } from './commands.ts'
 export { accepted, refused, type Decision, type Refused } from './decision.ts'

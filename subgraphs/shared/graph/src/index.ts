@@ -1,14 +1,7 @@
 export { addEventCursor, addSortDirection } from './added-types.ts'
-export {
-  addSharedTypes,
-  asShared,
-  builderOptions,
-  federation,
-  type NotFoundShape,
-  type SharedSchemaTypes,
-  type SharedTypes,
-  type StaleVersionShape,
-} from './builder.ts'
+export { addSharedTypes, builderOptions, federation } from './builder.ts'
+export type { AddRefusal, NotFoundShape, StaleVersionShape } from './refusals.ts'
+export { asShared, type SharedSchemaTypes, type SharedTypes } from './shared-builder.ts'
 export { liveSchema, startPosition } from './live-schema.ts'
 export type { GraphContext } from './context.ts'
 export { logger } from './log.ts'

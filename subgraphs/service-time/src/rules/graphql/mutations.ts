@@ -1,22 +1,13 @@
-import { builder } from '../../builder.ts'
+import { refusal } from '../../builder.ts'
 import { mutation } from '../../graph/mutation.ts'
 import { ServicePeriodKind } from '../../statement/graphql/enums.ts'
 import type { RuleRefusal } from '../domain/decide-rule.ts'
 import { setRule } from '../use-cases/set-rule.ts'
 import { RuleCode, ServiceTimeRule } from './ServiceTimeRule.ts'
 
-const RuleRefusalCode = builder.enumType('ServiceTimeRuleRefusalCode', {
-  values: {
-    NOT_PERMITTED: {},
-    VALUE_INVALID: {},
-    SOURCE_MISSING: {},
-    DATE_IN_PAST: {},
-  } as const satisfies Record<RuleRefusal, object>,
+const ServiceTimeRuleRefused = refusal<RuleRefusal>('ServiceTimeRuleRefused', {
+  codes: { NOT_PERMITTED: '', VALUE_INVALID: '', SOURCE_MISSING: '', DATE_IN_PAST: '' },
 })
-
-const ServiceTimeRuleRefused = builder
-  .objectRef<{ readonly code: RuleRefusal }>('ServiceTimeRuleRefused')
-  .implement({ fields: (t) => ({ code: t.expose('code', { type: RuleRefusalCode }) }) })
 
 mutation({
   name: 'SetServiceTimeRule',

@@ -1,25 +1,10 @@
-import { builder } from '../../builder.ts'
+import { builder, refusal } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { WithProblems } from '../../statement/domain/decide.ts'
 import { DETAILS_PROBLEMS, type Problem } from '../../statement/domain/problems.ts'
 import { PERIOD_PROBLEMS } from '../../statement/domain/validate-period.ts'
 import type { PeriodRefusal } from '../domain/period.ts'
 import { ServicePeriod } from './ServicePeriod.ts'
-
-const ServicePeriodRefusalCode = builder.enumType('ServicePeriodRefusalCode', {
-  values: {
-    NOT_PERMITTED: {},
-    NOT_IN_THIS_STATE: {},
-    COMMENT_REQUIRED: {},
-    SIGNER_NOT_ELIGIBLE: {
-      description: 'Does not lead the trainee today, or is not in the portal any more.',
-    },
-    OWN_PERIOD: { description: 'Nobody signs their own.' },
-    SIGNATURE_NOT_NEEDED: {},
-    PERIOD_NOT_OVER: { description: 'A leader confirms what has been served.' },
-    PERIOD_INVALID: { description: '`problems` says what is wrong with what was stated.' },
-  } as const satisfies Record<PeriodRefusal, object>,
-})
 
 const ServicePeriodProblemCode = builder.enumType('ServicePeriodProblemCode', {
   values: [...PERIOD_PROBLEMS, ...DETAILS_PROBLEMS] as const,
@@ -51,9 +36,15 @@ interface Refused extends WithProblems {
   readonly id?: string
 }
 
-export const ServicePeriodRefused = builder.objectRef<Refused>('ServicePeriodRefused').implement({
+export const ServicePeriodRefused = refusal<PeriodRefusal, Refused>('ServicePeriodRefused', {
+  codes: {
+    ...{ NOT_PERMITTED: '', NOT_IN_THIS_STATE: '', COMMENT_REQUIRED: '', SIGNATURE_NOT_NEEDED: '' },
+    SIGNER_NOT_ELIGIBLE: 'does not lead the trainee today, or is not in the portal any more.',
+    OWN_PERIOD: '',
+    PERIOD_NOT_OVER: 'a leader confirms what has been served.',
+    PERIOD_INVALID: '`problems` says what is wrong with what was stated.',
+  },
   fields: (t) => ({
-    code: t.expose('code', { type: ServicePeriodRefusalCode }),
     problems: t.field({
       type: [ServicePeriodProblem],
       description: 'All that is wrong, of PERIOD_INVALID; else empty.',

@@ -4,7 +4,7 @@ import { topicsOf } from '../domain/complete.ts'
 import { invite, recordHeld } from '../use-cases/invite.ts'
 import { conversationById, conversationsByIds } from './conversation-by-id.ts'
 import { live } from './mutation.ts'
-import { ConversationNotMade } from './refusals.ts'
+import { ConversationRefused } from './refusals.ts'
 
 const RepeatInput = builder.inputType('RepeatInput', {
   description:
@@ -38,7 +38,7 @@ mutation({
     ...meeting(t, 'TIME_IN_PAST of one before now, TIME_INVALID of one more than two years ahead.'),
     repeat: t.field({ type: RepeatInput }),
   }),
-  refusals: [ConversationNotMade, NotFound],
+  refusals: [ConversationRefused, NotFound],
   perform: ({ place = null, topics, repeat, ...input }, context) => {
     const { everyWeeks, count = null, until = null } = repeat ?? {}
     const rule = everyWeeks === undefined ? null : { everyWeeks, count, until }
@@ -55,7 +55,7 @@ mutation({
   description:
     'Writes down a conversation that was held without an invitation, at most a year ago, by either of the two. It is PLANNED at once: it counts when the mentor finalises it.',
   input: (t) => meeting(t, 'NOT_HELD_YET until it is over, TIME_INVALID after a year.'),
-  refusals: [ConversationNotMade, NotFound],
+  refusals: [ConversationRefused, NotFound],
   perform: ({ place = null, topics, ...input }, context) =>
     live(recordHeld)({ ...input, place, topics: topicsOf(topics) }, context),
   success: (t) => ({ conversation: conversationById(t) }),

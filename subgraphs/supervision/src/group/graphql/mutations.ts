@@ -1,5 +1,5 @@
 import type { ObjectFieldBuilder } from '@pothos/core'
-import { builder, type Types } from '../../builder.ts'
+import { refusal, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { SupervisionGroup as Row } from '../../generated/db/client.ts'
 import { type InputBuilder, mutation, mutationsOn } from '../../graph/mutation.ts'
@@ -8,25 +8,21 @@ import { groupCommands } from '../use-cases/commands.ts'
 import { createGroup } from '../use-cases/create-group.ts'
 import { SupervisionGroup } from './SupervisionGroup.ts'
 
-const SupervisionGroupRefusalCode = builder.enumType('SupervisionGroupRefusalCode', {
-  values: {
-    NOT_PERMITTED: { description: 'Who guides somebody begins a group; who leads it changes it.' },
-    GROUP_CLOSED: {},
-    NAME_REQUIRED: {},
-    TRACK_UNKNOWN: {},
-    TRAINEE_NOT_ELIGIBLE: { description: 'Of another track, unknown to who leads the group, or gone.' },
-    ALREADY_MEMBER: {},
-    NOT_A_MEMBER: { description: 'Not on that day.' },
-    DATE_IN_FUTURE: {},
-    PERIOD_INVALID: {},
-    HOURS_INVALID: { description: 'More than none, at most 24.' },
-    NATIONAL_ID_FOUND: {},
-  } as const satisfies Record<GroupRefusal, object>,
+const SupervisionGroupRefused = refusal<GroupRefusal>('SupervisionGroupRefused', {
+  codes: {
+    NOT_PERMITTED: 'who guides somebody begins a group; who leads it changes it.',
+    GROUP_CLOSED: '',
+    NAME_REQUIRED: '',
+    TRACK_UNKNOWN: '',
+    TRAINEE_NOT_ELIGIBLE: 'of another track, unknown to who leads the group, or gone.',
+    ALREADY_MEMBER: '',
+    NOT_A_MEMBER: 'not on that day.',
+    DATE_IN_FUTURE: '',
+    PERIOD_INVALID: '',
+    HOURS_INVALID: 'more than none, at most 24.',
+    NATIONAL_ID_FOUND: '',
+  },
 })
-
-const SupervisionGroupRefused = builder
-  .objectRef<{ readonly code: GroupRefusal }>('SupervisionGroupRefused')
-  .implement({ fields: (t) => ({ code: t.expose('code', { type: SupervisionGroupRefusalCode }) }) })
 
 /** The group after the command. */
 const success = <Parent extends { readonly id: string }>(

@@ -1,5 +1,5 @@
 import type { ObjectFieldBuilder } from '@pothos/core'
-import { builder, NotFound, type Types } from '../../builder.ts'
+import { NotFound, refusal, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { GuidanceEntry as Row } from '../../generated/db/client.ts'
 import { type InputBuilder, mutation, mutationsOn } from '../../graph/mutation.ts'
@@ -8,21 +8,15 @@ import { entryCommands } from '../use-cases/commands.ts'
 import { recordHours } from '../use-cases/record-hours.ts'
 import { GuidanceEntry } from './GuidanceEntry.ts'
 
-const GuidanceRefusalCode = builder.enumType('GuidanceRefusalCode', {
-  values: {
-    NOT_PERMITTED: {},
-    NOT_IN_THIS_STATE: {
-      description: 'What a finalised conversation or a group meeting gave is not corrected here.',
-    },
-    HOURS_INVALID: { description: 'More than none, at most 24.' },
-    DATE_IN_FUTURE: {},
-    REASON_REQUIRED: {},
-    NATIONAL_ID_FOUND: {},
-  } as const satisfies Record<GuidanceRefusal, object>,
-})
-
-const GuidanceRefused = builder.objectRef<{ readonly code: GuidanceRefusal }>('GuidanceRefused').implement({
-  fields: (t) => ({ code: t.expose('code', { type: GuidanceRefusalCode }) }),
+const GuidanceRefused = refusal<GuidanceRefusal>('GuidanceRefused', {
+  codes: {
+    NOT_PERMITTED: '',
+    NOT_IN_THIS_STATE: 'what a finalised conversation or a group meeting gave is not corrected here.',
+    HOURS_INVALID: 'more than none, at most 24.',
+    DATE_IN_FUTURE: '',
+    REASON_REQUIRED: '',
+    NATIONAL_ID_FOUND: '',
+  },
 })
 
 /** The entry after the command. */

@@ -1,5 +1,5 @@
 import type { ObjectFieldBuilder } from '@pothos/core'
-import { builder, type Types } from '../../builder.ts'
+import { refusal, type Types } from '../../builder.ts'
 import { topicsOf } from '../../conversation/domain/complete.ts'
 import { database } from '../../database.ts'
 import type { ConversationTemplate as Row } from '../../generated/db/client.ts'
@@ -8,18 +8,14 @@ import type { TemplateRefusal } from '../domain/template.ts'
 import { addTemplate, templateCommands } from '../use-cases/commands.ts'
 import { ConversationTemplate } from './ConversationTemplate.ts'
 
-const ConversationTemplateRefusalCode = builder.enumType('ConversationTemplateRefusalCode', {
-  values: [
-    'NOT_PERMITTED',
-    'NAME_REQUIRED',
-    'TOPICS_INVALID',
-    'NATIONAL_ID_FOUND',
-  ] as const satisfies TemplateRefusal[],
+const ConversationTemplateRefused = refusal<TemplateRefusal>('ConversationTemplateRefused', {
+  codes: {
+    NOT_PERMITTED: '',
+    NAME_REQUIRED: '',
+    TOPICS_INVALID: '',
+    NATIONAL_ID_FOUND: '',
+  },
 })
-
-const ConversationTemplateRefused = builder
-  .objectRef<{ readonly code: TemplateRefusal }>('ConversationTemplateRefused')
-  .implement({ fields: (t) => ({ code: t.expose('code', { type: ConversationTemplateRefusalCode }) }) })
 
 /** The template after the command. */
 const success = <Parent extends { readonly id: string }>(
