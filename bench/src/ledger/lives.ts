@@ -1,11 +1,7 @@
-import type { PeriodKind } from '../../../subgraphs/service-time/src/ledger/domain/kinds.ts'
-import type {
-  AbsenceKind,
-  LedgerInput,
-  ServicePeriod,
-} from '../../../subgraphs/service-time/src/ledger/domain/types.ts'
-import { civilDate, dayNumber } from '../../../subgraphs/service-time/src/ledger/domain/day.ts'
-import { DEFAULT_RULES } from '../../../subgraphs/service-time/src/ledger/domain/default-rules.ts'
+import type { LedgerInput, ServicePeriod } from '../../../subgraphs/service-time/src/ledger/domain/types.ts'
+import { DEFAULT_RULES } from '../../../subgraphs/service-time/src/rules/domain/default-rules.ts'
+import { civilDate, dayNumber } from '../../../subgraphs/service-time/src/statement/domain/day.ts'
+import type { AbsenceKind, PeriodKind } from '../../../subgraphs/service-time/src/statement/domain/kinds.ts'
 
 const AS_OF = '2026-10-01'
 const KINDS: readonly PeriodKind[] = [

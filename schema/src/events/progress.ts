@@ -1,31 +1,81 @@
 import * as v from 'valibot'
 import { defineEvent, type PayloadOf } from './define.ts'
-import { id, version } from './fields.ts'
+import { cause, date, id, instant, version } from './fields.ts'
 
+/**
+ * A learning activity took a step: all that may be told of it to somebody who may not read it. What people wrote stays
+ * where it was written.
+ */
 export const activityChanged = defineEvent(
   'progress.activity-changed',
   v.object({
     activityId: id,
     traineeId: id,
-    command: v.string(),
-    status: v.string(),
-    byId: id,
-    signerId: v.nullable(id),
+    assignedPlanId: id,
+    title: v.string(),
+    kind: v.picklist(['SELF_REGISTERED', 'SIGNED', 'COURSE', 'E_LEARNING', 'RECURRING']),
+    goals: v.array(v.object({ goalId: id, code: v.string() })),
+    command: v.picklist([
+      ...['REGISTER', 'SEND_FOR_SIGNING', 'RECALL', 'SIGN', 'REJECT', 'WITHDRAW_SIGNATURE'],
+      ...['MARK_FULFILLED', 'START_E_LEARNING', 'ATTACH'],
+    ] as const),
+    /** It lapses the day after `validUntil`, without being told anew. */
+    status: v.picklist(['NOT_STARTED', 'REGISTERED', 'WAITING', 'REJECTED', 'SIGNED', 'FULFILLED', 'LAPSED']),
+    ...cause,
+    performedOn: v.nullable(date),
+    /** To whom it was sent; stays after the decision. */
+    request: v.nullable(
+      v.object({ signerId: id, role: v.picklist(['SUPERVISOR', 'MENTOR', 'LEADER']), sentAt: instant }),
+    ),
+    /** The last day it counts; null when it counts for ever, or does not yet. */
+    validUntil: v.nullable(date),
     version,
   }),
 )
 export type ActivityChangedEvent = PayloadOf<typeof activityChanged>
 
+/** A learning goal took a step, or what a decision on it rests on changed. */
 export const goalChanged = defineEvent(
   'progress.goal-changed',
   v.object({
     goalId: id,
     traineeId: id,
-    command: v.string(),
-    status: v.string(),
-    byId: id,
-    approverId: v.nullable(id),
+    assignedPlanId: id,
+    code: v.string(),
+    wording: v.string(),
+    command: v.picklist([
+      ...['COMPLETE', 'REOPEN', 'SEND_FOR_APPROVAL', 'RECALL', 'APPROVE', 'REJECT', 'REVOKE_APPROVAL'],
+      // Of its activities, or of what a mentor said of it.
+      ...['ATTACH', 'BASIS_CHANGED'],
+    ] as const),
+    status: v.picklist(['NOT_STARTED', 'IN_PROGRESS', 'COMPLETED', 'WAITING', 'REJECTED', 'APPROVED']),
+    ...cause,
+    completedOn: v.nullable(date),
+    /** To whom it was sent; stays after the decision. */
+    request: v.nullable(
+      v.object({ approverId: id, role: v.picklist(['LEADER', 'DEPUTY', 'DELEGATE']), sentAt: instant }),
+    ),
+    /** In which capacity it was decided on; null until it is. */
+    decidedAs: v.nullable(v.picklist(['LEADER', 'DEPUTY', 'DELEGATE', 'DIRECTORATE'])),
     version,
   }),
 )
 export type GoalChangedEvent = PayloadOf<typeof goalChanged>
+
+/** Somebody said something of an activity or a goal. What was said is for those who may read it, not for an event. */
+export const commented = defineEvent(
+  'progress.commented',
+  v.object({
+    commentId: id,
+    traineeId: id,
+    subject: v.variant('kind', [
+      v.object({ kind: v.literal('ACTIVITY'), id, title: v.string() }),
+      v.object({ kind: v.literal('GOAL'), id, code: v.string(), wording: v.string() }),
+    ]),
+    byId: id,
+    at: instant,
+    /** A comment never changes. */
+    version: v.literal(1),
+  }),
+)
+export type CommentedEvent = PayloadOf<typeof commented>

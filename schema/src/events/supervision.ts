@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { defineEvent, type PayloadOf } from './define.ts'
-import { id, version } from './fields.ts'
+import { id, instant, version } from './fields.ts'
 
 /** Times and status, never text: what the two write is theirs. */
 export const conversationChanged = defineEvent(
@@ -9,10 +9,16 @@ export const conversationChanged = defineEvent(
     conversationId: id,
     traineeId: id,
     mentorId: id,
-    command: v.string(),
+    command: v.picklist([
+      ...['INVITE', 'RECORD_HELD', 'ACCEPT', 'DECLINE', 'RESCHEDULE', 'EDIT_AGENDA', 'ASSESS_GOALS'],
+      ...['FINALISE', 'CANCEL'],
+    ] as const),
     status: v.picklist(['INVITED', 'PLANNED', 'DECLINED', 'FINALISED', 'CANCELLED']),
     byId: id,
-    startsAt: v.pipe(v.string(), v.isoTimestamp()),
+    at: instant,
+    /** Who proposed the time that stands. */
+    invitedById: id,
+    startsAt: instant,
     durationMinutes: v.number(),
     version,
   }),
@@ -29,7 +35,7 @@ export const goalsAssessed = defineEvent(
     conversationId: id,
     traineeId: id,
     byId: id,
-    at: v.pipe(v.string(), v.isoTimestamp()),
+    at: instant,
     goals: v.array(v.object({ goalId: id, recommended: v.boolean() })),
     /** The conversation's. */
     version,

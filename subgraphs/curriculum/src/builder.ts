@@ -12,7 +12,7 @@ export const builder = new SchemaBuilder<SharedSchemaTypes & { PrismaTypes: Pris
 /** The types of this subgraph's schema, for what helps to build it. */
 export type Types = typeof builder.$inferSchemaTypes
 
-export const { NotFound, StaleVersion } = addSharedTypes(builder)
+export const { NotFound, StaleVersion, refusal } = addSharedTypes(builder)
 
 builder.queryType()
 builder.mutationType()

@@ -13,7 +13,7 @@ export const builder = new SchemaBuilder<SharedSchemaTypes & { PrismaTypes: Pris
 /** The types of this subgraph's schema, for what helps to build it. */
 export type Types = typeof builder.$inferSchemaTypes
 
-export const { NotFound, StaleVersion } = addSharedTypes(builder)
+export const { NotFound, StaleVersion, refusal } = addSharedTypes(builder)
 
 /** What a region's own client may read: the composed contract keeps these and drops the rest. */
 export const forRegions = { tag: 'region' }

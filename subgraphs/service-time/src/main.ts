@@ -1,13 +1,13 @@
-import { startDirectory } from '@kompetanse/directory'
 import { runSubgraph } from '@kompetanse/process'
-import { pool, subgraph } from './database.ts'
+import { copies } from './copies.ts'
+import { subgraph } from './database.ts'
+import { queues } from './live/queues.ts'
 import { schema } from './schema.ts'
-import { queueLog } from './signing-queue/log.ts'
 
 await runSubgraph({
   subgraph,
   schema,
-  projections: (bus) => startDirectory(bus, pool),
-  background: [queueLog.startPruning],
-  onStop: queueLog.stop,
+  copies,
+  background: [queues.startPruning],
+  onStop: queues.stop,
 })

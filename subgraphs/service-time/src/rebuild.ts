@@ -1,9 +1,7 @@
-/**
- * Makes the copy of the directory take every event again, also those it has had: run it, then identity's `replay.ts`.
- * Nothing is deleted, so the portal works meanwhile.
- */
-import { forgetVersions } from '@kompetanse/directory'
+/** Makes the copies take every event again, also those they have had: run it, then `replay.ts` of who tells them. */
+import { forgetVersions } from '@kompetanse/events'
 import { runCommand } from '@kompetanse/process'
+import { copies } from './copies.ts'
 import { pool, subgraph } from './database.ts'
 
-await runCommand(subgraph, () => forgetVersions(pool))
+await runCommand(subgraph, () => forgetVersions(pool, copies))

@@ -1,13 +1,13 @@
 import { runSubgraph } from '@kompetanse/process'
+import { copies } from './copies.ts'
 import { subgraph } from './database.ts'
 import { conversationLog } from './live/log.ts'
-import { startProjections } from './projections.ts'
 import { schema } from './schema.ts'
 
 await runSubgraph({
   subgraph,
   schema,
-  projections: startProjections,
+  copies,
   background: [conversationLog.startPruning],
   onStop: conversationLog.stop,
 })

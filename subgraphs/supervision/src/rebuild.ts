@@ -1,12 +1,7 @@
-/**
- * Makes the copies of the directory and of service periods take every event again, also those they have had: run it,
- * then `replay.ts` of identity and of service-time. Nothing is deleted, so the portal works meanwhile.
- */
-import { forgetVersions } from '@kompetanse/directory'
+/** Makes the copies take every event again, also those they have had: run it, then `replay.ts` of who tells them. */
+import { forgetVersions } from '@kompetanse/events'
 import { runCommand } from '@kompetanse/process'
-import { database, pool, subgraph } from './database.ts'
+import { copies } from './copies.ts'
+import { pool, subgraph } from './database.ts'
 
-await runCommand(subgraph, async () => {
-  await forgetVersions(pool)
-  await database.servicePeriod.updateMany({ data: { version: 0 } })
-})
+await runCommand(subgraph, () => forgetVersions(pool, copies))

@@ -1,11 +1,10 @@
-import { REFUSALS, type IdentityRefusal } from '../asker/domain/refusal.ts'
-import { builder } from '../builder.ts'
+import type { IdentityRefusal } from '../asker/domain/refusal.ts'
+import { refusal } from '../builder.ts'
 
-const IdentityRefusalCode = builder.enumType('IdentityRefusalCode', { values: REFUSALS })
-
-export const IdentityRefused = builder
-  .objectRef<{ readonly code: IdentityRefusal }>('IdentityRefused')
-  .implement({
-    description: 'The rules say no; the code says which.',
-    fields: (t) => ({ code: t.expose('code', { type: IdentityRefusalCode }) }),
-  })
+export const IdentityRefused = refusal<IdentityRefusal>('IdentityRefused', {
+  codes: {
+    ...{ NOT_PERMITTED: '', ALREADY_REGISTERED: '', PERSON_NOT_QUALIFIED: '' },
+    ...{ PERIOD_INVALID: '', PERIOD_OVERLAPS: '' },
+    ...{ REASON_INVALID: '', NATIONAL_ID_FOUND: '', TOO_MANY_OPEN: '' },
+  },
+})

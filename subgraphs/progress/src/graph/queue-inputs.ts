@@ -10,20 +10,16 @@ export const QueueFilter = builder.inputType('QueueFilter', {
   }),
 })
 
-const QueueOrderField = builder.enumType('QueueOrderField', {
+const Field = builder.enumType('QueueOrderField', {
   values: ['SENT_AT', 'TRAINEE_NAME', 'CODE'] as const,
 })
 
 export const QueueOrder = builder.inputType('QueueOrder', {
   fields: (t) => ({
-    field: t.field({ type: QueueOrderField, required: true }),
+    field: t.field({ type: Field, required: true }),
     direction: t.field({ type: SortDirection, required: true }),
   }),
 })
 
 export type QueueFilterInput = typeof QueueFilter.$inferInput
-export type QueueOrderInput = typeof QueueOrder.$inferInput
-
-/** Whether a filter leaves anything out. */
-export const narrows = (filter: QueueFilterInput | null | undefined): boolean =>
-  Object.values(filter ?? {}).some(Boolean)
+export type QueueOrderField = typeof Field.$inferType

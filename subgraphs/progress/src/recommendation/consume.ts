@@ -1,6 +1,6 @@
 import type { GoalsAssessedEvent } from '@kompetanse/schema/events/supervision'
 import { database } from '../database.ts'
-import { goalBasisChanged } from '../goal-basis/changed.ts'
+import { recommendationsChanged } from '../goal-changes/basis-changed.ts'
 
 /**
  * Keeps what a mentor said of a trainee's goals in a finalised conversation (§ 26, B03), once for each of its versions.
@@ -22,9 +22,7 @@ export async function onGoalsAssessed(event: GoalsAssessedEvent): Promise<void> 
         recommended = excluded.recommended, given_at = excluded.given_at, version = excluded.version
         WHERE recommendation.version < excluded.version
       RETURNING goal_id AS "goalId"`
-    await goalBasisChanged(
-      tx,
-      kept.map(({ goalId }) => goalId),
-    )
+    const changed = kept.map(({ goalId }) => goalId)
+    await recommendationsChanged(tx, changed, { byId, onBehalfOfId: null, at: new Date(at) })
   })
 }

@@ -4,7 +4,7 @@ import { contentOfRow, loadContentRows, type ContentRow } from '../learning-goal
 import { decideGoal } from '../learning-goal/domain/decide.ts'
 import type { Goal, GoalCommand } from '../learning-goal/domain/goal.ts'
 import { columnsOf } from '../learning-goal/persistence/goal-row.ts'
-import { loadedOf } from '../learning-goal/persistence/load.ts'
+import { include, loadedOf } from '../learning-goal/persistence/load.ts'
 import { saveChanges, type Change } from '../learning-goal/persistence/save.ts'
 import { inTime, surroundingsOf, type Acting } from './surroundings.ts'
 
@@ -59,7 +59,7 @@ async function loadDesks(tx: Tx, ids: readonly string[]): Promise<Map<string, De
   const contents = new Map((await loadContentRows(tx, ids)).map((content) => [content.id, content]))
   const rows = await tx.learningGoal.findMany({
     where: { id: { in: [...ids] } },
-    include: { assignedPlan: { select: { status: true } } },
+    include,
   })
   return new Map(
     rows.map(({ assignedPlan, ...row }) => {

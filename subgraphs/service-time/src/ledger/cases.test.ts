@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { DEFAULT_RULES } from './domain/default-rules.ts'
+import { DEFAULT_RULES } from '../rules/domain/default-rules.ts'
 import { computeLedger } from './domain/ledger.ts'
 import type { Account, Ledger, RequirementTotal } from './domain/types.ts'
 import { toDays } from './domain/units.ts'
-import { validatePeriod } from './domain/validate-period.ts'
+import { validatePeriod } from '../statement/domain/validate-period.ts'
 import { readCases } from './read-cases.ts'
 
 const text = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')

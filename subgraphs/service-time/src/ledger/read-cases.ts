@@ -1,7 +1,7 @@
-import { DEFAULT_RULES } from './domain/default-rules.ts'
-import type { RuleCode, ServiceTimeRule } from './domain/rules.ts'
-import type { PeriodKind } from './domain/kinds.ts'
-import type { Absence, AbsenceKind, LedgerInput, ServicePeriod, UnsupervisedPeriod } from './domain/types.ts'
+import { DEFAULT_RULES } from '../rules/domain/default-rules.ts'
+import type { RuleCode, ServiceTimeRule } from '../rules/domain/rule.ts'
+import type { AbsenceKind, PeriodKind } from '../statement/domain/kinds.ts'
+import type { Absence, LedgerInput, ServicePeriod, UnsupervisedPeriod } from './domain/types.ts'
 
 /** One case of cases.md. */
 export interface Case {

@@ -1,8 +1,8 @@
 import { addDays, monthsLater } from '@kompetanse/directory/day'
 import { chance, choose } from '@kompetanse/process/seeding'
-import type { PeriodKind } from '../ledger/domain/kinds.ts'
-import type { AbsenceKind } from '../ledger/domain/types.ts'
-import type { DetailsInput } from '../service-period/use-cases/details-input.ts'
+import type { Details } from '../statement/domain/details.ts'
+import type { AbsenceKind, PeriodKind } from '../statement/domain/kinds.ts'
+import { SHARE, shareOf } from '../statement/domain/share.ts'
 
 /** Whose career it is, as the directory knows them. */
 export interface SeedTrainee {
@@ -32,7 +32,7 @@ const MAIN: Readonly<Record<string, PeriodKind>> = {
 }
 
 /** Where somebody has served until today, by the calendar of their training; always the same for the same person. */
-export function careerOf(trainee: SeedTrainee, today: string): readonly DetailsInput[] {
+export function careerOf(trainee: SeedTrainee, today: string): readonly Details[] {
   const { id, startedOn, part } = trainee
   const hospital = { enterpriseName: choose(HOSPITALS, id, 'hospital'), unitName: null, position: 'LIS1' }
   if (part === 'PART_1') {
@@ -50,9 +50,9 @@ export function careerOf(trainee: SeedTrainee, today: string): readonly DetailsI
 }
 
 /** A year at a time; in general practice the second is at an institution for half of it. */
-function speciality(trainee: SeedTrainee, today: string): DetailsInput[] {
+function speciality(trainee: SeedTrainee, today: string): Details[] {
   const main = MAIN[trainee.trackCode] ?? 'HOSPITAL'
-  const periods: DetailsInput[] = []
+  const periods: Details[] = []
   for (let from = trainee.startedOn, at = 0; from <= today; at += 1) {
     const away = trainee.trackCode === 'ALM' && at === 1
     const until = monthsLater(from, away ? 6 : 12)
@@ -71,18 +71,18 @@ function speciality(trainee: SeedTrainee, today: string): DetailsInput[] {
 
 type Place = Pick<SeedTrainee, 'id' | 'enterpriseName' | 'unitName' | 'position'>
 
-function stated(kind: PeriodKind, startsOn: string, endsOn: string | null, place: Place): DetailsInput {
+function stated(kind: PeriodKind, startsOn: string, endsOn: string | null, place: Place): Details {
   const { id, enterpriseName, unitName, position } = place
   return {
     ...{ kind, startsOn, endsOn, enterpriseId: null, enterpriseName, unitName, position },
-    fte: kind.startsWith('PART_1') ? 1 : choose([1, 1, 1, 0.8, 0.9], id, startsOn, 'fte'),
+    share: shareOf(kind.startsWith('PART_1') ? 1 : choose([1, 1, 1, 0.8, 0.9], id, startsOn, 'fte')),
     overlapReason: null,
     ...(endsOn === null ? { absences: [], unsupervisedPeriods: [] } : awayIn(id, startsOn, endsOn)),
   }
 }
 
 const absence = (kind: AbsenceKind, startsOn: string, days: number) => ({
-  ...{ kind, startsOn, endsOn: addDays(startsOn, days - 1), share: 1 },
+  ...{ kind, startsOn, endsOn: addDays(startsOn, days - 1), share: SHARE },
 })
 
 /** Holiday in July, a course, some illness; parental leave and a mentor who was away now and then. */

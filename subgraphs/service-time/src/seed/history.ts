@@ -1,12 +1,13 @@
+import type { Outcome } from '@kompetanse/command'
 import { addDays, dateColumn } from '@kompetanse/directory/day'
 import { chance, choose } from '@kompetanse/process/seeding'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { kindsToSign } from '../rules/domain/in-force.ts'
 import { DELIVERED_RULES } from '../rules/domain/delivered.ts'
-import type { DetailsInput } from '../service-period/use-cases/details-input.ts'
-import type { CommandOutcome } from '../service-period/use-cases/outcome.ts'
-import { performCommand, type CommandInput } from '../service-period/use-cases/perform-commands.ts'
-import { registerPeriod } from '../service-period/use-cases/state-period.ts'
+import type { PeriodCommand } from '../service-period/domain/period.ts'
+import { periodCommands } from '../service-period/use-cases/commands.ts'
+import { registerPeriod } from '../service-period/use-cases/register.ts'
+import type { Details } from '../statement/domain/details.ts'
 import { careerOf, type SeedTrainee } from './career.ts'
 
 const OBJECTIONS = [
@@ -34,7 +35,7 @@ export async function seedCareer(trainee: SeedTrainee, leaderId: string, today: 
 }
 
 interface Step {
-  readonly details: DetailsInput
+  readonly details: Details
   readonly sent: boolean
   readonly last: boolean
   readonly today: string
@@ -51,8 +52,8 @@ async function seedPeriod(trainee: SeedTrainee, leaderId: string, { details, sen
   const registered = { actor: own, now: onDay(sentOn) }
   const { id } = done(await registerPeriod(trainee.id, details, registered))
   if (!sent) return
-  const perform = async (actor: Actor, expectedVersion: number, day: string, command: CommandInput) =>
-    done(await performCommand({ id, expectedVersion }, command, { actor, now: onDay(day) }))
+  const perform = async (actor: Actor, expectedVersion: number, day: string, command: PeriodCommand) =>
+    done(await periodCommands.perform({ id, expectedVersion, command }, { actor, now: onDay(day) }))
   await perform(own, 1, sentOn, { name: 'SEND_FOR_SIGNING', signerId: leaderId })
   const fate = chance(trainee.id, startsOn, 'fate')
   if (last && fate < 0.6) return
@@ -65,7 +66,7 @@ async function seedPeriod(trainee: SeedTrainee, leaderId: string, { details, sen
 
 const min = (a: string, b: string) => (a < b ? a : b)
 
-function done(outcome: CommandOutcome): { readonly id: string } {
+function done<Value>(outcome: Outcome<Value, string>): Value {
   if (outcome.kind !== 'done') throw new Error(`the seed was refused: ${JSON.stringify(outcome)}`)
-  return outcome
+  return outcome.value
 }

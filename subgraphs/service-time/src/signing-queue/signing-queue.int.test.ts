@@ -7,7 +7,7 @@ import { database } from '../database.ts'
 import { schema } from '../schema.ts'
 import { acts } from '../testing/acts.ts'
 import { NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
-import { queueLog } from './log.ts'
+import { queues } from '../live/queues.ts'
 
 let graph: TestGraph
 let doing: ReturnType<typeof acts>
@@ -84,7 +84,7 @@ describe('B02 live', () => {
   test('what happens after the list was read arrives in order, with what it did to the list', async () => {
     const { trainee, leader } = circle
     const { eventCursor } = await read(leader)
-    const events = await queueLog.subscribe(
+    const events = await queues.subscribe(
       { kind: 'SERVICE_TIME', scope: 'MINE', after: eventCursor },
       { actor: leader, now: NOON },
     )

@@ -4,7 +4,7 @@ import { startTestSubgraph } from '@kompetanse/process/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { pool, subgraph } from '../database.ts'
 import { schema } from '../schema.ts'
-import { queueLog } from '../signing-queue/log.ts'
+import { queues } from '../live/queues.ts'
 
 /** When tests take place unless they say otherwise: a Thursday noon in Oslo. */
 export const NOON = new Date('2026-10-15T10:00:00Z')
@@ -29,7 +29,7 @@ export async function startTestGraph() {
       return JSON.parse(JSON.stringify(data)) as never
     },
     async stop() {
-      await queueLog.stop()
+      await queues.stop()
       await test.stop()
     },
   }

@@ -19,7 +19,14 @@ interface Found {
 export type Change<Loaded extends Found, Step extends object> = Loaded & Step & { readonly id: string }
 
 /** What all commands on one kind of thing go through. */
-export interface Kind<Tx, Loaded extends Found, Command, Step extends object, Code extends string> {
+export interface Kind<
+  Tx,
+  Loaded extends Found,
+  Command,
+  Step extends object,
+  Code extends string,
+  More extends object,
+> {
   /** Begins a transaction: `(work) => database.$transaction(work)`. */
   readonly transaction: <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>
   /**
@@ -32,7 +39,7 @@ export interface Kind<Tx, Loaded extends Found, Command, Step extends object, Co
     context: GraphContext,
   ) => Promise<ReadonlyMap<string, Loaded>>
   /** Pure. */
-  readonly decide: (loaded: Loaded, command: Command) => Decision<Step, Code>
+  readonly decide: (loaded: Loaded, command: Command) => Decision<Step, Code, More>
   /** Writes rows, history, records, queue events and messages: one statement of each. */
   readonly save: (
     tx: Tx,
@@ -59,16 +66,21 @@ interface Beside<Of, Made> {
  * The one way to give a command: load what is visible → stale? → decide → save, in one transaction.
  * `const commands = commandsOn({ transaction, load, decide, save })`
  */
-export function commandsOn<Tx, Loaded extends Found, Command, Step extends object, Code extends string>(
-  kind: Kind<Tx, Loaded, Command, Step, Code>,
-) {
+export function commandsOn<
+  Tx,
+  Loaded extends Found,
+  Command,
+  Step extends object,
+  Code extends string,
+  More extends object = object,
+>(kind: Kind<Tx, Loaded, Command, Step, Code, More>) {
   type Of = Change<Loaded, Step>
 
   const performAllIn = async (
     tx: Tx,
     rows: readonly Given<Command>[],
     context: GraphContext,
-  ): Promise<readonly Outcome<Of, Code>[]> => {
+  ): Promise<readonly Outcome<Of, Code, More>[]> => {
     const found = await kind.load(tx, rows, context)
     const outcomes = rows.map((row) => outcomeOf(kind, row, found.get(row.id)))
     const changes = outcomes.flatMap((outcome) => (outcome.kind === 'done' ? outcome.value : []))
@@ -81,8 +93,11 @@ export function commandsOn<Tx, Loaded extends Found, Command, Step extends objec
     kind.transaction((tx) => performAllIn(tx, rows, context))
 
   /** Gives one thing its command in a transaction that has begun: another command does this one too. */
-  const performIn = async (tx: Tx, row: Given<Command>, context: GraphContext): Promise<Outcome<Of, Code>> =>
-    (await performAllIn(tx, [row], context))[0] ?? notFound(row.id)
+  const performIn = async (
+    tx: Tx,
+    row: Given<Command>,
+    context: GraphContext,
+  ): Promise<Outcome<Of, Code, More>> => (await performAllIn(tx, [row], context))[0] ?? notFound(row.id)
 
   const perform = (row: Given<Command>, context: GraphContext) =>
     kind.transaction((tx) => performIn(tx, row, context))
@@ -93,7 +108,7 @@ export function commandsOn<Tx, Loaded extends Found, Command, Step extends objec
     also: Also<Tx, Of, Made, Other>,
     context: GraphContext,
   ) =>
-    kind.transaction(async (tx): Promise<Outcome<Of & { readonly made: Made }, Code | Other>> => {
+    kind.transaction(async (tx): Promise<Outcome<Of & { readonly made: Made }, Code | Other, More>> => {
       const found = await kind.load(tx, [row], context)
       const outcome = outcomeOf(kind, row, found.get(row.id))
       if (outcome.kind !== 'done') return outcome
@@ -107,11 +122,18 @@ export function commandsOn<Tx, Loaded extends Found, Command, Step extends objec
   return { performAll, perform, performIn, performWith }
 }
 
-function outcomeOf<Tx, Loaded extends Found, Command, Step extends object, Code extends string>(
-  { decide }: Kind<Tx, Loaded, Command, Step, Code>,
+function outcomeOf<
+  Tx,
+  Loaded extends Found,
+  Command,
+  Step extends object,
+  Code extends string,
+  More extends object,
+>(
+  { decide }: Kind<Tx, Loaded, Command, Step, Code, More>,
   { id, expectedVersion, command }: Given<Command>,
   loaded: Loaded | undefined,
-): Outcome<Change<Loaded, Step>, Code> {
+): Outcome<Change<Loaded, Step>, Code, More> {
   if (!loaded) return notFound(id)
   const { version } = loaded.row
   if (expectedVersion !== null && expectedVersion !== version) return stale(expectedVersion, version)

@@ -1,13 +1,14 @@
 /** What a pure decision answers. `domain/` may import this file. */
 
-export interface Refused<Code extends string> {
+/** Why not: a closed code, and the fields `More` that say it closer: `{ ...refused('PERIOD_INVALID'), problems }`. */
+export type Refused<Code extends string, More extends object = object> = More & {
   readonly kind: 'refused'
   readonly code: Code
 }
 
 /** What a command does, or why it may not. `Step` is all that has to be written down of it. */
-export type Decision<Step extends object, Code extends string> =
-  (Step & { readonly kind: 'accepted' }) | Refused<Code>
+export type Decision<Step extends object, Code extends string, More extends object = object> =
+  (Step & { readonly kind: 'accepted' }) | Refused<Code, More>
 
 export const accepted = <Step extends object>(step: Step): Step & { readonly kind: 'accepted' } => ({
   ...step,

@@ -1,4 +1,4 @@
-import type { Bus } from '@kompetanse/events'
+import { copyOf, type Copy } from '@kompetanse/events'
 import {
   deputyship,
   person,
@@ -12,18 +12,12 @@ import type pg from 'pg'
 /** What runs plain SQL in the subgraph's own schema: its pool, or one connection of it. */
 export type Database = Pick<pg.Pool, 'query'>
 
-/** Keeps the subgraph's copy of persons, relations and deputyships from now on. */
-export async function startDirectory(bus: Pick<Bus, 'consume'>, database: Database): Promise<void> {
-  await bus.consume(person, (event) => onPerson(database, event))
-  await bus.consume(relation, (event) => onRelation(database, event))
-  await bus.consume(deputyship, (event) => onDeputyship(database, event))
-}
-
-/** Makes the copy take every event again, also those it has had: run identity's `replay.ts` after it. */
-export async function forgetVersions(database: Database): Promise<void> {
-  for (const table of ['directory_person', 'relation', 'deputyship'])
-    await database.query(`UPDATE ${table} SET version = 0`)
-}
+/** The subgraph's copy of persons, relations and deputyships. */
+export const directoryCopies = (database: Database): readonly Copy[] => [
+  copyOf(person, 'directory_person', (event) => onPerson(database, event)),
+  copyOf(relation, 'relation', (event) => onRelation(database, event)),
+  copyOf(deputyship, 'deputyship', (event) => onDeputyship(database, event)),
+]
 
 // An event that is not newer than what is here changes nothing.
 const NEWER = 'version < excluded.version'

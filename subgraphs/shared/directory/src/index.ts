@@ -1,4 +1,4 @@
-export { forgetVersions, onDeputyship, onPerson, onRelation, startDirectory } from './consume.ts'
+export { directoryCopies, onDeputyship, onPerson, onRelation } from './consume.ts'
 export { findReachable } from './reach.ts'
 export { running, runningPeriod } from './running.ts'
 export { loadStandings, standings, type DirectoryClient, type Standing } from './standing.ts'

@@ -1,6 +1,6 @@
 /** Types that several subgraphs have, but not all: each adds those that it uses. */
 import type { EnumRef, SchemaTypes } from '@pothos/core'
-import { asShared } from './builder.ts'
+import { asShared } from './shared-builder.ts'
 
 type Builder<Types extends SchemaTypes> = PothosSchemaTypes.SchemaBuilder<Types>
 type Direction = 'ASC' | 'DESC'

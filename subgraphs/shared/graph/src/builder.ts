@@ -1,28 +1,13 @@
-import type { ObjectRef, SchemaTypes } from '@pothos/core'
+import type { SchemaTypes } from '@pothos/core'
 import DirectivesPlugin from '@pothos/plugin-directives'
 import FederationPlugin from '@pothos/plugin-federation'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
-import type { GraphContext } from './context.ts'
 import InputPlugin from './input/plugin.ts'
 import './sizes.ts'
+import { addRefusals } from './refusals.ts'
 import { DateScalar, DateTimeScalar, UrlScalar } from './scalars.ts'
-
-/** What every subgraph's builder knows: who is asking, and the scalars that mean the same everywhere. */
-export interface SharedSchemaTypes {
-  Context: GraphContext
-  DefaultFieldNullability: false
-  DefaultEdgesNullability: { list: false; items: false }
-  DefaultNodeNullability: false
-  Scalars: {
-    ID: { Input: string; Output: string }
-    Date: { Input: string; Output: string | Date }
-    DateTime: { Input: Date; Output: Date }
-    URL: { Input: string; Output: string }
-    /** Known to a schema by `addEventCursor`. */
-    EventCursor: { Input: string; Output: string }
-  }
-}
+import { asShared } from './shared-builder.ts'
 
 // No `node(id)`: ids are raw uuids, and an object is asked for by the root field that checks who may see it.
 const relay = {
@@ -56,25 +41,6 @@ export const federation = {
   federationDirectives: ['@cost', '@inaccessible', '@key', '@listSize', '@shareable', '@tag'],
 }
 
-export type SharedTypes = PothosSchemaTypes.ExtendDefaultTypes<SharedSchemaTypes>
-type SharedBuilder = PothosSchemaTypes.SchemaBuilder<SharedTypes>
-
-/** A subgraph's builder as shared code sees it: it knows the shared types; the subgraph's own has them all and more. */
-export const asShared = <Types extends SchemaTypes>(builder: PothosSchemaTypes.SchemaBuilder<Types>) =>
-  builder as unknown as SharedBuilder
-
-/** Resolvers of a result union tell its members apart by `__typename`. */
-export interface NotFoundShape {
-  readonly __typename: 'NotFound'
-  readonly id: string
-}
-
-export interface StaleVersionShape {
-  readonly __typename: 'StaleVersion'
-  readonly expectedVersion: number
-  readonly currentVersion: number
-}
-
 /**
  * Adds the scalars and the refusals that all subgraphs share; they must be identical everywhere or composition
  * fails, so they change here, in one commit.
@@ -84,24 +50,5 @@ export function addSharedTypes<Types extends SchemaTypes>(target: PothosSchemaTy
   builder.addScalarType('Date', DateScalar)
   builder.addScalarType('DateTime', DateTimeScalar)
   builder.addScalarType('URL', UrlScalar)
-
-  const NotFound = builder.objectRef<NotFoundShape>('NotFound').implement({
-    description: 'It does not exist, or the actor may not see it: the two are never told apart.',
-    shareable: true,
-    fields: (t) => ({
-      id: t.exposeID('id', { description: 'As it was given; all zeros of what cannot be an id.' }),
-    }),
-  })
-  const StaleVersion = builder.objectRef<StaleVersionShape>('StaleVersion').implement({
-    description: 'Somebody changed the object after the client read it. Read again, then decide again.',
-    shareable: true,
-    fields: (t) => ({
-      expectedVersion: t.exposeInt('expectedVersion'),
-      currentVersion: t.exposeInt('currentVersion'),
-    }),
-  })
-  return {
-    NotFound: NotFound as unknown as ObjectRef<Types, NotFoundShape>,
-    StaleVersion: StaleVersion as unknown as ObjectRef<Types, StaleVersionShape>,
-  }
+  return addRefusals(target)
 }

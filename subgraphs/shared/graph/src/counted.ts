@@ -1,6 +1,6 @@
 import type { ObjectRef, SchemaTypes } from '@pothos/core'
 import type { ConnectionShapeForType } from '@pothos/plugin-relay'
-import { asShared } from './builder.ts'
+import { asShared } from './shared-builder.ts'
 
 /** The count is asked for only when it is selected: then the connection carries it, or what fetches it. */
 interface Counted {

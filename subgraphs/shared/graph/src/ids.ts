@@ -6,10 +6,11 @@ const CODE = /^[\p{L}\p{N}_-]+$/u
 /** Whether the text can be an id at all; one that cannot names nothing, and the database need not be asked. */
 export const isId = (text: string): boolean => typeof text === 'string' && UUID.test(text)
 
-const NOTHING = '00000000-0000-0000-0000-000000000000'
+/** The id of nothing: what cannot be an id comes to a resolver as it. */
+export const NO_ID = '00000000-0000-0000-0000-000000000000'
 
-/** An id as the database writes it; what cannot be one is the id of nothing, so that it answers like an unknown one. */
-export const asId = (text: string): string => (isId(text) ? text.toLowerCase() : NOTHING)
+/** An id as the database writes it; what cannot be one is NO_ID, so that it answers like an unknown one. */
+export const asId = (text: string): string => (isId(text) ? text.toLowerCase() : NO_ID)
 
 /** The same of a code: of a track, a speciality, a region. */
 export const isCode = (text: string): boolean => typeof text === 'string' && CODE.test(text)

@@ -1,14 +1,7 @@
 export { addEventCursor, addSortDirection } from './added-types.ts'
-export {
-  addSharedTypes,
-  asShared,
-  builderOptions,
-  federation,
-  type NotFoundShape,
-  type SharedSchemaTypes,
-  type SharedTypes,
-  type StaleVersionShape,
-} from './builder.ts'
+export { addSharedTypes, builderOptions, federation } from './builder.ts'
+export type { AddRefusal, NotFoundShape, StaleVersionShape } from './refusals.ts'
+export { asShared, type SharedSchemaTypes, type SharedTypes } from './shared-builder.ts'
 export { liveSchema, startPosition } from './live-schema.ts'
 export type { GraphContext } from './context.ts'
 export { logger } from './log.ts'
@@ -16,7 +9,7 @@ export type { Answer, Route } from './routes.ts'
 export { required, serveSubgraph, type SubgraphOptions } from './server.ts'
 export type { Positioned } from './subscribe.ts'
 export { printSubgraph } from './print.ts'
-export { asksFor } from './selection.ts'
+export { asksFor, selectionOf } from './selection.ts'
 export { references } from './references.ts'
 export { batched, batchedById } from './batch.ts'
 export { keptStatuses, UNVERIFIED, unverifiedIn, unverifiedValue } from './evidence.ts'

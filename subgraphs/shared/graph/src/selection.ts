@@ -2,11 +2,11 @@ import { queryFromInfo } from '@pothos/plugin-prisma'
 import { Kind, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql'
 
 /**
- * What a reference's fields need from the database, to be spread into a `findMany`. Typed as nothing in particular,
+ * What a field's own fields need from the database, to be spread into a `findMany`. Typed as nothing in particular,
  * since only the resolvers read what it adds.
  */
-export const selectionOf = (context: object, info: GraphQLResolveInfo, typeName: string): object =>
-  queryFromInfo({ context, info, typeName })
+export const selectionOf = (context: object, info: GraphQLResolveInfo, typeName?: string): object =>
+  queryFromInfo({ context, info, ...(typeName && { typeName }) })
 
 /** Whether this field was asked for a subfield of this name: for what is read before the field's own value is. */
 export function asksFor({ fieldNodes, fragments }: GraphQLResolveInfo, name: string): boolean {

@@ -1,6 +1,7 @@
 import SchemaBuilder from '@pothos/core'
 import { expect, it } from 'vitest'
-import { builderOptions, federation, type SharedSchemaTypes } from './builder.ts'
+import { builderOptions, federation } from './builder.ts'
+import type { SharedSchemaTypes } from './shared-builder.ts'
 import { pageOf } from './sizes.ts'
 import { printSubgraph } from './print.ts'
 

@@ -1,12 +1,12 @@
-import type { Bus } from '@kompetanse/events'
+import { startCopies, type Copy } from '@kompetanse/events'
 import { logger, serveSubgraph, type SubgraphOptions } from '@kompetanse/graph'
 import { onceThere } from '@kompetanse/schema/process/database-away'
 import type { Subgraph } from './subgraph.ts'
 
 export interface RunOptions extends Pick<SubgraphOptions, 'schema' | 'routes'> {
   readonly subgraph: Subgraph
-  /** Starts keeping copies of what other subgraphs publish. */
-  readonly projections?: (bus: Bus) => Promise<void>
+  /** What it keeps of what other subgraphs publish. */
+  readonly copies?: readonly Copy[]
   /** Each starts something else that the process does, once it is connected, and returns how to end that. */
   readonly background?: readonly (() => () => void)[]
   /** Run when it is told to stop: ends answers that would go on by themselves. */
@@ -16,7 +16,7 @@ export interface RunOptions extends Pick<SubgraphOptions, 'schema' | 'routes'> {
 }
 
 /**
- * The main of every subgraph: once the database is there, and has every migration, starts the bus and the projections,
+ * The main of every subgraph: once the database is there, and has every migration, starts the bus and keeping the copies,
  * serves, and stops all in turn.
  */
 export async function runSubgraph(options: RunOptions): Promise<void> {
@@ -45,12 +45,12 @@ export async function runSubgraph(options: RunOptions): Promise<void> {
 }
 
 /** All or nothing: it is done anew when the database goes away meanwhile. */
-async function connect({ subgraph, projections }: RunOptions): Promise<void> {
+async function connect({ subgraph, copies = [] }: RunOptions): Promise<void> {
   const { bus } = subgraph
   await subgraph.migrate()
   try {
     await bus.start()
-    await projections?.(bus)
+    await startCopies(bus, copies)
   } catch (error) {
     await bus.stop()
     throw error

@@ -1,3 +1,4 @@
+import { replayAll } from '@kompetanse/events'
 import {
   conversationChanged,
   goalsAssessed,
@@ -5,10 +6,10 @@ import {
   type GoalsAssessedEvent,
 } from '@kompetanse/schema/events/supervision'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bus } from '../database.ts'
+import { bus, subgraph } from '../database.ts'
 import { AFTER, conversationActs, THURSDAY } from '../testing/conversations.ts'
 import { aCircle, startTestGraph, type TestGraph } from '../testing/graph.ts'
-import { replay } from './use-cases/replay.ts'
+import { replays } from '../replays.ts'
 
 let graph: TestGraph
 const heard: ConversationChangedEvent[] = []
@@ -26,12 +27,13 @@ test('other subgraphs hear when and how it stands, each version once, and never 
   const id = await acts.finalised(mentor, trainee)
   await expect.poll(() => heard.length).toBe(3)
   const common = { conversationId: id, traineeId: trainee.personId, mentorId: mentor.personId }
-  const when = { startsAt: THURSDAY, durationMinutes: 90 }
-  expect(heard).toEqual([
+  const when = { startsAt: THURSDAY, durationMinutes: 90, invitedById: mentor.personId }
+  expect(heard.map(({ at, ...told }) => told)).toEqual([
     { ...common, ...when, command: 'INVITE', status: 'INVITED', byId: mentor.personId, version: 1 },
     { ...common, ...when, command: 'ACCEPT', status: 'PLANNED', byId: trainee.personId, version: 2 },
     { ...common, ...when, command: 'FINALISE', status: 'FINALISED', byId: mentor.personId, version: 3 },
   ])
+  for (const { at } of heard) expect(new Date(at).toISOString()).toBe(at)
 })
 
 test('B03 what the mentor said of goals is told when it is signed, not before, with no word of the conversation', async () => {
@@ -58,6 +60,13 @@ test('B03 what the mentor said of goals is told when it is signed, not before, w
     version: 4,
   }
   await expect.poll(() => assessed).toEqual([message])
-  expect(await replay()).toBe(1)
+  const last = heard.at(-1)
+  const before = heard.length
+  expect(await replayAll(subgraph, replays)).toEqual({
+    'supervision.conversation-changed': 3,
+    'supervision.goals-assessed': 1,
+  })
   await expect.poll(() => assessed).toEqual([message, message])
+  await expect.poll(() => heard.length).toBe(before + 3)
+  expect(heard.slice(before)).toContainEqual(last)
 })

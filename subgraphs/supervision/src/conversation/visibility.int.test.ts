@@ -1,11 +1,11 @@
+import { asId } from '@kompetanse/graph'
 import { onPerson } from '@kompetanse/directory'
 import type { Circle } from '@kompetanse/directory/testing'
 import { aPerson } from '@kompetanse/graph/testing'
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { mayHear } from '../reading/may-hear.ts'
 import { database, pool } from '../database.ts'
-import { subscribeConversation } from '../live/subscribe.ts'
+import { subscribeConversation } from './use-cases/subscribe.ts'
 import { AFTER, conversationActs, THURSDAY, updateOf } from '../testing/conversations.ts'
 import { aCircle, NOON, relate, somebody, startTestGraph, type TestGraph } from '../testing/graph.ts'
 
@@ -95,14 +95,14 @@ describe('F010 F018 a conversation is for its two parties alone', () => {
     expect(
       await acts.send(circle.mentor, 'cancelConversation', { ...input, conversationId: 'x', reason: 'x' }),
     ).toEqual({
-      ...{ __typename: 'NotFound', id: 'x' },
+      ...{ __typename: 'NotFound', id: asId('x') },
     })
   })
 
   test('not to be listened to', async () => {
     for (const [who, actor] of everybodyElse())
       await expect(
-        subscribeConversation({ conversationId: id, after: null, mayHear }, { actor, now: NOON }),
+        subscribeConversation({ conversationId: id, after: null }, { actor, now: NOON }),
         who,
       ).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } })
   })

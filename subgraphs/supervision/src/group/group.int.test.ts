@@ -30,8 +30,8 @@ interface Answer {
 }
 
 async function mutate(actor: Actor, mutation: string, input: object): Promise<Answer> {
-  const others = `... on SupervisionGroupRefused { code }
-    ... on NotFound { id } ... on StaleVersion { currentVersion }`
+  const seen = '... on NotFound { id } ... on StaleVersion { currentVersion }'
+  const others = `... on SupervisionGroupRefused { code } ${mutation === 'createSupervisionGroup' ? '' : seen}`
   const document = commandOf(mutation, 'group { id version availableCommands }', others)
   return (await graph.ask<{ answer: Answer }>(actor, document, { input })).answer
 }

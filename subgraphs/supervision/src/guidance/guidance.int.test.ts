@@ -57,8 +57,8 @@ const aRecord = (rest: object = {}) => ({
 const record = (actor: Actor, rest: object = {}) => mutate(actor, 'recordGuidanceHours', aRecord(rest))
 
 async function mutate(actor: Actor, mutation: string, input: object) {
-  const others =
-    '... on GuidanceRefused { code } ... on NotFound { id } ... on StaleVersion { currentVersion }'
+  const seen = mutation === 'recordGuidanceHours' ? '' : '... on StaleVersion { currentVersion }'
+  const others = `... on GuidanceRefused { code } ... on NotFound { id } ${seen}`
   const document = commandOf(mutation, 'entry { id hours version }', others)
   return (await graph.ask<{ answer: { entry: { id: string } } }>(actor, document, { input })).answer
 }
@@ -70,7 +70,9 @@ const aPeriod = (rest: Partial<ServicePeriodEvent> = {}): ServicePeriodEvent => 
     kind: 'OPEN_UNSELECTED_PRACTICE',
     share: 10_000,
   },
-  ...{ startsOn: '2026-01-01', endsOn: null, unsupervised: [], status: 'SIGNED', removed: false, version: 1 },
+  ...{ startsOn: '2026-01-01', endsOn: null, unsupervised: [], status: 'SIGNED', version: 1 },
+  ...{ enterpriseName: 'Nordvåg kommune', position: 'LIS3', command: 'SIGN', request: null },
+  ...{ byId: randomUUID(), onBehalfOfId: null, at: '2026-02-01T12:00:00.000Z' },
   ...rest,
 })
 
@@ -108,7 +110,7 @@ describe('B06 the ledger of hours', () => {
     expect(own.entries.edges[1]?.node['availableCommands']).toEqual(['CORRECT', 'REMOVE'])
   })
 
-  test.each(['PART_1_HOSPITAL', 'PART_1_MUNICIPAL', 'HOSPITAL', 'RESEARCH', 'OTHER_SPECIALITY'])(
+  test.each(['PART_1_HOSPITAL', 'PART_1_MUNICIPAL', 'HOSPITAL', 'RESEARCH', 'OTHER_SPECIALITY'] as const)(
     'time that is not served in a registered enterprise asks for no hours: %s',
     async (kind) => {
       await onServicePeriod(aPeriod({ kind, endsOn: '2026-06-30' }))
@@ -126,7 +128,7 @@ describe('B06 the ledger of hours', () => {
     await onServicePeriod({ ...first, share: 10_000, version: 3 })
     await onServicePeriod({ ...first, share: 5_000, version: 2 })
     expect((await hoursOf(circle.trainee)).required).toBeCloseTo(42, 9)
-    await onServicePeriod({ ...first, removed: true, version: 4 })
+    await onServicePeriod({ ...first, status: 'REMOVED', version: 4 })
     expect(await hoursOf(circle.trainee)).toMatchObject({ basis: 'FULL_TIME_ASSUMED' })
   })
 

@@ -6,12 +6,11 @@ import { parse, subscribe as subscribeGraph, type ExecutionResult } from 'graphq
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { mayHear } from '../reading/may-hear.ts'
 import { pool } from '../database.ts'
 import { schema } from '../schema.ts'
 import { conversationActs, THURSDAY } from '../testing/conversations.ts'
 import { aCircle, NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
-import { subscribeConversation, type SeenEvent } from './subscribe.ts'
+import { subscribeConversation, type SeenEvent } from '../conversation/use-cases/subscribe.ts'
 
 let graph: TestGraph
 let acts: ReturnType<typeof conversationActs>
@@ -33,7 +32,7 @@ afterEach(async () => {
 })
 
 async function subscribe(actor: Actor, after: string | null) {
-  const events = await subscribeConversation({ conversationId, after, mayHear }, { actor, now: NOON })
+  const events = await subscribeConversation({ conversationId, after }, { actor, now: NOON })
   open.push(events)
   const next = async () => (await events.next()).value as SeenEvent
   const take = async (count: number) => {

@@ -2,10 +2,9 @@ import type { Circle } from '@kompetanse/directory/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { database } from '../database.ts'
-import { subscribeConversation } from '../live/subscribe.ts'
+import { subscribeConversation } from '../conversation/use-cases/subscribe.ts'
 import { AFTER, conversationActs } from '../testing/conversations.ts'
 import { aCircle, NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
-import { mayHear } from '../reading/may-hear.ts'
 
 let graph: TestGraph
 let acts: ReturnType<typeof conversationActs>
@@ -153,10 +152,7 @@ describe('B32 a preparation is its author’s until they share it or the convers
 
 describe('B32 the stream of a conversation that begins tomorrow', () => {
   const hear = async (actor: Actor, after: string | null) => {
-    const events = await subscribeConversation(
-      { conversationId: id, after, mayHear },
-      { actor, now: new Date() },
-    )
+    const events = await subscribeConversation({ conversationId: id, after }, { actor, now: new Date() })
     open.push(events)
     return async (count: number) => {
       const got: string[] = []

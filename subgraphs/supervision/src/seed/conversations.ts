@@ -3,9 +3,9 @@ import { aPersonOf } from './actor.ts'
 import { chance } from '@kompetanse/process/seeding'
 import * as Y from 'yjs'
 import { decideConversation } from '../conversation/domain/decide.ts'
-import { loadForCommand } from '../conversation/persistence/load.ts'
+import { loadOwn } from '../conversation/persistence/load.ts'
 import { saveChanges } from '../conversation/persistence/save.ts'
-import { mergeUpdate, TEXT_NAME } from '../conversation-text/merge.ts'
+import { mergeUpdate, TEXT_NAME } from '../conversation-text/domain/merge.ts'
 import { database, type Tx } from '../database.ts'
 import type { ConversationTextPart, Prisma } from '../generated/db/client.ts'
 import { slotsOf, type Slot } from './calendar.ts'
@@ -120,19 +120,20 @@ function stateOf(text: string): Uint8Array<ArrayBuffer> {
   const doc = new Y.Doc()
   doc.getText(TEXT_NAME).insert(0, text)
   const merged = mergeUpdate(null, Y.encodeStateAsUpdate(doc))
-  if (!merged.accepted) throw new Error(`seeding a text ended in ${merged.code}`)
+  if (merged.kind === 'refused') throw new Error(`seeding a text ended in ${merged.code}`)
   return Uint8Array.from(merged.state)
 }
 
 async function finalise(tx: Tx, { mentor }: Pair, planned: readonly Planned[]): Promise<void> {
   const ids = planned.filter(({ fate }) => fate === 'FINALISED').map(({ id }) => id)
-  const found = await loadForCommand(tx, ids, { actor: aPersonOf(mentor.id), now: new Date() })
+  const found = await loadOwn(tx, ids, { actor: aPersonOf(mentor.id), now: new Date() })
   const changes = [...found.values()].map((loaded) => {
     const now = new Date(loaded.row.startsAt.getTime() + loaded.row.durationMinutes * 60_000 + 2 * HOUR)
     const command = { name: 'FINALISE', textSequence: loaded.situation.textSequence } as const
     const decision = decideConversation(loaded.conversation, command, { ...loaded.situation, now })
-    if (!decision.accepted) throw new Error(`finalising a conversation of the demo ended in ${decision.code}`)
-    return { ...loaded, ...decision, command }
+    if (decision.kind === 'refused')
+      throw new Error(`finalising a conversation of the demo ended in ${decision.code}`)
+    return { ...loaded, ...decision }
   })
   await saveChanges(tx, changes)
 }

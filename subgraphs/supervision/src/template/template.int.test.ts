@@ -39,8 +39,8 @@ const list = async (actor: Actor, includeRetired = false) =>
   ).conversationTemplates
 
 async function mutate(actor: Actor, mutation: string, input: object) {
-  const others = `... on ConversationTemplateRefused { code }
-    ... on NotFound { id } ... on StaleVersion { currentVersion }`
+  const seen = '... on NotFound { id } ... on StaleVersion { currentVersion }'
+  const others = `... on ConversationTemplateRefused { code } ${mutation === 'addConversationTemplate' ? '' : seen}`
   const document = commandOf(mutation, 'template { id name topics origin retired version }', others)
   type Answer = { template?: Template; code?: string }
   return (await graph.ask<{ answer: Answer }>(actor, document, { input })).answer

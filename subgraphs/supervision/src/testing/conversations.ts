@@ -28,6 +28,8 @@ const STATE = 'id status version startsAt availableCommands'
 const SERIES = ['inviteToConversation', 'answerConversationInvitation', 'cancelConversation']
 
 const MAKING = ['inviteToConversation', 'recordHeldConversation']
+/** They take no version, so none is stale. */
+const TEXTS = ['writeConversationText', 'sharePreparation']
 
 const successOf = (command: string) =>
   `conversation { ${STATE} } ${SERIES.includes(command) ? `conversations { ${STATE} }` : ''}
@@ -36,7 +38,9 @@ const othersOf = (command: string) =>
   `... on NotFound { id } ${
     MAKING.includes(command)
       ? '... on ConversationNotMade { code }'
-      : `... on ConversationRefused { code conversation { ${STATE} } } ... on StaleVersion { expectedVersion currentVersion }`
+      : `... on ConversationRefused { code conversation { ${STATE} } } ${
+          TEXTS.includes(command) ? '' : '... on StaleVersion { expectedVersion currentVersion }'
+        }`
   }`
 
 /** A Thursday at 14.00 in Oslo, nine days after NOON. */

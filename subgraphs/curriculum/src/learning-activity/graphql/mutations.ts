@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { SEEN_VERSION } from '@kompetanse/command'
-import { NotFound, StaleVersion, type Types } from '../../builder.ts'
+import { NotFound, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { mutation } from '../../graph/mutation.ts'
+import { mutation, mutationsOn } from '../../graph/mutation.ts'
 import { CurriculumRefused } from '../../graph/refusal.ts'
 import { wordingOf } from '../domain/wording.ts'
 import { addActivity } from '../use-cases/add-activity.ts'
@@ -10,12 +9,6 @@ import { activityCommands } from '../use-cases/commands.ts'
 import { LearningActivityKind } from './LearningActivityDefinition.ts'
 
 type Inputs = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>
-
-/** The activity, and the version that the actor saw of it. */
-export const seenActivity = (t: Inputs) => ({
-  activityDefinitionId: t.id({ required: true }),
-  expectedVersion: t.int(SEEN_VERSION),
-})
 
 export const wordingFields = (t: Inputs) => ({
   title: t.string({ required: true, description: 'From 1 to 200 characters, or TITLE_REQUIRED.' }),
@@ -51,27 +44,25 @@ mutation({
   success: (t) => ({ activity: activityById(t, ({ id }) => id) }),
 })
 
-mutation({
-  name: 'EditLearningActivityDefinition',
-  description:
-    'Makes a successor, the editor’s own, and retires the one edited: what was signed stays. By who has a say over it (F026).',
-  input: (t) => ({ ...seenActivity(t), ...wordingFields(t) }),
-  refusals: [CurriculumRefused, NotFound, StaleVersion],
-  perform: ({ activityDefinitionId: id, expectedVersion, ...wording }, context) => {
-    const command = { name: 'EDIT', wording: wordingOf(wording), successorId: randomUUID() } as const
-    return activityCommands.perform({ id, expectedVersion, command }, context)
-  },
+const activityMutation = mutationsOn({
+  id: 'activityDefinitionId',
+  refused: CurriculumRefused,
+  perform: activityCommands.perform,
   success: (t) => ({
     activity: activityById(t, ({ id, command }) => (command.name === 'EDIT' ? command.successorId : id)),
   }),
 })
 
-mutation({
+activityMutation({
+  name: 'EditLearningActivityDefinition',
+  description:
+    'Makes a successor, the editor’s own, and retires the one edited: what was signed stays. By who has a say over it (F026).',
+  input: wordingFields,
+  command: (wording) => ({ name: 'EDIT', wording: wordingOf(wording), successorId: randomUUID() }),
+})
+
+activityMutation({
   name: 'RetireLearningActivityDefinition',
   description: 'Takes an activity out of use; RETIRED of one that is. By who has a say over it (F026).',
-  input: seenActivity,
-  refusals: [CurriculumRefused, NotFound, StaleVersion],
-  perform: ({ activityDefinitionId: id, expectedVersion }, context) =>
-    activityCommands.perform({ id, expectedVersion, command: { name: 'RETIRE' } }, context),
-  success: (t) => ({ activity: activityById(t, ({ id }) => id) }),
+  command: () => ({ name: 'RETIRE' }),
 })

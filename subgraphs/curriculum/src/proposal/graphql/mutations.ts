@@ -1,12 +1,12 @@
-import { SEEN_VERSION } from '@kompetanse/command'
+import { seen } from '@kompetanse/command'
 import { NotFound, StaleVersion, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { mutation } from '../../graph/mutation.ts'
+import { mutation, mutationsOn } from '../../graph/mutation.ts'
 import { CurriculumRefused } from '../../graph/refusal.ts'
 import { wordingOf } from '../../learning-activity/domain/wording.ts'
-import { seenActivity, wordingFields } from '../../learning-activity/graphql/mutations.ts'
+import { wordingFields } from '../../learning-activity/graphql/mutations.ts'
 import { plansOfTrack } from '../../track/graphql/mutations.ts'
-import { acceptProposal, proposalCommands } from '../use-cases/commands.ts'
+import { performOnProposal } from '../use-cases/commands.ts'
 import { propose } from '../use-cases/propose.ts'
 
 type Inputs = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>
@@ -17,10 +17,7 @@ const why = (t: Inputs) => ({
   reason: t.string({ required: true, description: 'REASON_REQUIRED of an empty one.' }),
 })
 
-const seenProposal = (t: Inputs) => ({
-  proposalId: t.id({ required: true }),
-  expectedVersion: t.int(SEEN_VERSION),
-})
+const seenActivity = seen('activityDefinitionId')
 
 const proposal = <Parent extends { readonly id: string }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>,
@@ -64,36 +61,32 @@ mutation({
   success: proposal,
 })
 
-mutation({
+const proposalMutation = mutationsOn({
+  id: 'proposalId',
+  refused: CurriculumRefused,
+  perform: performOnProposal,
+  success: proposal,
+})
+
+proposalMutation({
   name: 'AcceptProposal',
   description:
     'By the Directorate, of an open one: what is proposed is done at once, as it was proposed. SUBJECT_CHANGED when what it would change is another by now (B32).',
-  input: (t) => ({ ...seenProposal(t), comment: t.string() }),
-  refusals,
-  perform: ({ proposalId: id, expectedVersion, comment = null }, context) =>
-    acceptProposal({ id, expectedVersion, command: { name: 'ACCEPT', comment } }, context),
-  success: proposal,
+  input: (t) => ({ comment: t.string() }),
+  command: ({ comment = null }) => ({ name: 'ACCEPT', comment }),
 })
 
-mutation({
+proposalMutation({
   name: 'RejectProposal',
   description: 'By the Directorate, of an open one; it says why (B32).',
   input: (t) => ({
-    ...seenProposal(t),
     comment: t.string({ required: true, description: 'COMMENT_REQUIRED of an empty one.' }),
   }),
-  refusals,
-  perform: ({ proposalId: id, expectedVersion, comment }, context) =>
-    proposalCommands.perform({ id, expectedVersion, command: { name: 'REJECT', comment } }, context),
-  success: proposal,
+  command: ({ comment }) => ({ name: 'REJECT', comment }),
 })
 
-mutation({
+proposalMutation({
   name: 'WithdrawProposal',
   description: 'By who proposed it, until it is answered (B32).',
-  input: seenProposal,
-  refusals,
-  perform: ({ proposalId: id, expectedVersion }, context) =>
-    proposalCommands.perform({ id, expectedVersion, command: { name: 'WITHDRAW', comment: null } }, context),
-  success: proposal,
+  command: () => ({ name: 'WITHDRAW', comment: null }),
 })

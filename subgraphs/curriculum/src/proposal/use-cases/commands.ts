@@ -9,22 +9,22 @@ import { saveChanges } from '../persistence/save.ts'
 import { perform } from './perform.ts'
 
 /** The commands on proposals. */
-export const proposalCommands = commandsOn<Tx, Loaded, ProposalCommand, ProposalStep, CurriculumRefusal>({
+const commands = commandsOn<Tx, Loaded, ProposalCommand, ProposalStep, CurriculumRefusal>({
   transaction: (work) => database.$transaction(work),
   load: loadForCommand,
   decide: ({ row, actor }, command) => decideProposal(toProposal(row), command, actor),
   save: saveChanges,
 })
 
-/** Does what is proposed in the transaction that accepts it: both, or neither. */
-export const acceptProposal = (given: Given<ProposalCommand>, context: GraphContext) =>
-  proposalCommands.performWith(
-    given,
-    async (tx, { row }) => {
-      const outcome = await perform(tx, proposedOf(row), context)
-      if (outcome.kind === 'done') return { made: outcome.value }
-      // Not found, or stale: somebody changed it between the decision and the deed.
-      return outcome.kind === 'refused' ? outcome : refused('SUBJECT_CHANGED')
-    },
-    context,
-  )
+/** Gives a proposal a command. What is proposed is done in the transaction that accepts it: both, or neither. */
+export const performOnProposal = (given: Given<ProposalCommand>, context: GraphContext) =>
+  given.command.name === 'ACCEPT'
+    ? commands.performWith(given, (tx, { row }) => accept(tx, row, context), context)
+    : commands.perform(given, context)
+
+async function accept(tx: Tx, row: Loaded['row'], context: GraphContext) {
+  const outcome = await perform(tx, proposedOf(row), context)
+  if (outcome.kind === 'done') return { made: outcome.value }
+  // Not found, or stale: somebody changed it between the decision and the deed.
+  return outcome.kind === 'refused' ? outcome : refused('SUBJECT_CHANGED')
+}

@@ -1,4 +1,3 @@
-import { SEEN_VERSION } from '@kompetanse/command'
 import { NotFound, StaleVersion, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { mutation } from '../../graph/mutation.ts'
@@ -8,7 +7,10 @@ import { trackCommands } from '../use-cases/commands.ts'
 /** What a track's plans are set, or proposed, by. */
 export const plansOfTrack = (t: PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>) => ({
   trackCode: t.string({ required: true }),
-  expectedVersion: t.int(SEEN_VERSION),
+  expectedVersion: t.int({
+    required: true,
+    description: 'What the actor saw; anything newer is StaleVersion.',
+  }),
   planTemplateIds: t.idList({
     required: true,
     description: 'In the order in which a trainee gets them. PLANS_REQUIRED of none.',

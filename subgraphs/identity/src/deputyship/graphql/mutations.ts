@@ -1,7 +1,6 @@
-import { SEEN_VERSION } from '@kompetanse/command'
-import { NotFound, StaleVersion, type Types } from '../../builder.ts'
+import { NotFound, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { mutation } from '../../graph/mutation.ts'
+import { mutation, mutationsOn } from '../../graph/mutation.ts'
 import { IdentityRefused } from '../../graph/refusal.ts'
 import { appointDeputy } from '../use-cases/appoint-deputy.ts'
 import { deputyshipCommands } from '../use-cases/commands.ts'
@@ -45,17 +44,17 @@ mutation({
   success: deputyship,
 })
 
-mutation({
+mutationsOn({
+  id: 'deputyshipId',
+  refused: IdentityRefused,
+  perform: deputyshipCommands.perform,
+  success: deputyship,
+})({
   name: 'EndDeputyship',
   description:
     'Before its time, by the leader, the deputy or an administrator. Only shortens: a longer one is a new appointment (F012).',
   input: (t) => ({
-    deputyshipId: t.id({ required: true }),
-    expectedVersion: t.int(SEEN_VERSION),
     endsOn: t.field({ type: 'Date', required: true, description: 'The last day of the deputyship.' }),
   }),
-  refusals: [IdentityRefused, NotFound, StaleVersion],
-  perform: ({ deputyshipId: id, expectedVersion, endsOn: command }, context) =>
-    deputyshipCommands.perform({ id, expectedVersion, command }, context),
-  success: deputyship,
+  command: ({ endsOn }) => endsOn,
 })

@@ -1,8 +1,7 @@
-import { SEEN_VERSION } from '@kompetanse/command'
 import type { RelationKind } from '@kompetanse/schema/roles'
-import { NotFound, StaleVersion, type Types } from '../../builder.ts'
+import { NotFound, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { mutation } from '../../graph/mutation.ts'
+import { mutation, mutationsOn } from '../../graph/mutation.ts'
 import { IdentityRefused } from '../../graph/refusal.ts'
 import { Trainee } from '../../trainee/graphql/Trainee.ts'
 import { relationCommands } from '../use-cases/commands.ts'
@@ -67,17 +66,17 @@ registers(
   'By the trainee, the leader or an administrator; any number at a time (F062).',
 )
 
-mutation({
+mutationsOn({
+  id: 'relationId',
+  refused: IdentityRefused,
+  perform: relationCommands.perform,
+  success: relationAndTrainee,
+})({
   name: 'EndRelation',
   description:
     'By the leader or an administrator; a mentor or supervisor also by the trainee or by stepping down. The data stays (F093).',
   input: (t) => ({
-    relationId: t.id({ required: true }),
-    expectedVersion: t.int(SEEN_VERSION),
     endsOn: t.field({ type: 'Date', required: true, description: 'The last day of the relation.' }),
   }),
-  refusals: [IdentityRefused, NotFound, StaleVersion],
-  perform: ({ relationId: id, expectedVersion, endsOn: command }, context) =>
-    relationCommands.perform({ id, expectedVersion, command }, context),
-  success: relationAndTrainee,
+  command: ({ endsOn }) => endsOn,
 })

@@ -1,7 +1,6 @@
-import { SEEN_VERSION } from '@kompetanse/command'
-import { NotFound, StaleVersion, type Types } from '../../builder.ts'
+import { NotFound, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { mutation } from '../../graph/mutation.ts'
+import { mutation, mutationsOn } from '../../graph/mutation.ts'
 import { IdentityRefused } from '../../graph/refusal.ts'
 import { RegionCode } from '../../organisation/graphql/Organisation.ts'
 import { grantCommands } from '../use-cases/commands.ts'
@@ -44,12 +43,8 @@ mutation({
   success: grant,
 })
 
-mutation({
+mutationsOn({ id: 'grantId', refused: IdentityRefused, perform: grantCommands.perform, success: grant })({
   name: 'RevokeRole',
   description: 'Takes a role back at once, by who may give it; NOT_PERMITTED of one that is over (F026).',
-  input: (t) => ({ grantId: t.id({ required: true }), expectedVersion: t.int(SEEN_VERSION) }),
-  refusals: [IdentityRefused, NotFound, StaleVersion],
-  perform: ({ grantId: id, expectedVersion }, context) =>
-    grantCommands.perform({ id, expectedVersion, command: 'REVOKE' }, context),
-  success: grant,
+  command: () => 'REVOKE' as const,
 })

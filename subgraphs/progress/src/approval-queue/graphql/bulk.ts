@@ -2,10 +2,10 @@ import type { GraphContext } from '@kompetanse/graph'
 import { bulkCommand } from '../../graph/mutation.ts'
 import { ApproveGoal, RejectGoal } from '../../learning-goal/graphql/mutations.ts'
 import { goalCommands } from '../../learning-goal/use-cases/commands.ts'
-import { approvalCounts } from '../persistence/counts.ts'
-import { ApprovalTabCounts } from './counts.ts'
+import { approval } from '../persistence/requests.ts'
+import { TabCounts } from './types.ts'
 
-const counts = { type: ApprovalTabCounts, of: (context: GraphContext) => approvalCounts('MINE', context) }
+const counts = { type: TabCounts, of: (context: GraphContext) => approval.counts('MINE', context) }
 
 bulkCommand({
   many: 'ApproveGoals',

@@ -1,4 +1,4 @@
-import { notFound } from '@kompetanse/command'
+import { notFound, type Given } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Tx } from '../../database.ts'
 import type { Attachment } from '../../generated/db/client.ts'
@@ -6,13 +6,8 @@ import { activityCommands } from '../../learning-activity/use-cases/commands.ts'
 import { goalCommands } from '../../learning-goal/use-cases/commands.ts'
 import { claimUpload, removeOwn } from '../persistence/attachment-repository.ts'
 
-export interface Attaching {
-  readonly id: string
-  /** What the actor saw; anything newer is StaleVersion. */
-  readonly expectedVersion: number
-  /** The upload, or the attachment that is to go. */
-  readonly fileId: string
-}
+/** What is named by the command is the upload, or the attachment that is to go. */
+type Attaching = Given<string>
 
 /**
  * Makes an upload of the actor's own the activity's (F007), while its content is open. An upload that is somebody else's,
@@ -62,7 +57,7 @@ type MoveFile = (tx: Tx, fileId: string, subjectId: string) => Promise<Attachmen
 
 /** Moves the file, and has the history say which it was. */
 const withFile =
-  ({ fileId }: Attaching, move: MoveFile, mark = '') =>
+  ({ command: fileId }: Attaching, move: MoveFile, mark = '') =>
   async <Of extends Change>(tx: Tx, change: Of) => {
     const made = await move(tx, fileId, change.id)
     if (!made) return notFound(fileId)

@@ -1,8 +1,10 @@
 import type { GraphContext } from '@kompetanse/graph'
+import { commented } from '@kompetanse/schema/events/progress'
 import { markBegun } from '../../assigned-plan/mark-begun.ts'
-import type { Tx } from '../../database.ts'
+import { bus, type Tx } from '../../database.ts'
 import { activityCommands } from '../../learning-activity/use-cases/commands.ts'
 import { goalCommands } from '../../learning-goal/use-cases/commands.ts'
+import { commentMessage, withSubject } from '../persistence/message.ts'
 
 /** Says something about an activity (F051, F065). A comment is kept as it is: not edited, not removed. */
 export const commentOnActivity = (id: string, text: string, context: GraphContext) =>
@@ -26,7 +28,9 @@ interface Subject {
 const comment =
   (subject: 'activityId' | 'goalId', text: string, { actor, now }: GraphContext) =>
   async (tx: Tx, { id, row }: Subject) => {
-    const made = await tx.comment.create({ data: { [subject]: id, byId: actor.personId, at: now, text } })
+    const data = { [subject]: id, byId: actor.personId, at: now, text }
+    const made = await tx.comment.create({ data, include: withSubject })
     await markBegun(tx, [row.assignedPlanId], now)
+    await bus.publishAll(tx, commented, [commentMessage(made)])
     return { made }
   }

@@ -1,24 +1,28 @@
-import { builder, NotFound, StaleVersion } from '../../builder.ts'
+import type { ObjectFieldBuilder } from '@pothos/core'
+import { NotFound, refusal, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { mutation } from '../../graph/mutation.ts'
+import type { Delegation as Row } from '../../generated/db/client.ts'
+import { mutation, mutationsOn } from '../../graph/mutation.ts'
 import type { DelegationRefusal } from '../domain/delegate.ts'
 import { addDelegate } from '../use-cases/add-delegate.ts'
 import { delegationCommands } from '../use-cases/commands.ts'
 import { Delegation } from './Delegation.ts'
 
-const DelegationRefusalCode = builder.enumType('DelegationRefusalCode', {
-  values: [
-    'NOT_PERMITTED',
-    'ALREADY_DELEGATE',
-    'PERSON_NOT_QUALIFIED',
-    'GUIDELINE_REQUIRED',
-    'PERIOD_INVALID',
-  ] as const satisfies DelegationRefusal[],
+const DelegationRefused = refusal<DelegationRefusal>('DelegationRefused', {
+  codes: {
+    ...{ NOT_PERMITTED: '', ALREADY_DELEGATE: '', PERSON_NOT_QUALIFIED: '', GUIDELINE_REQUIRED: '' },
+    PERIOD_INVALID: '',
+  },
 })
 
-const DelegationRefused = builder
-  .objectRef<{ readonly code: DelegationRefusal }>('DelegationRefused')
-  .implement({ fields: (t) => ({ code: t.expose('code', { type: DelegationRefusalCode }) }) })
+const success = <Parent extends { readonly id: string }>(
+  t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent> & ObjectFieldBuilder<Types, Parent>,
+) => ({
+  delegation: t.prismaField({
+    type: Delegation,
+    resolve: (query, { id }) => database.delegation.findUnique({ ...query, where: { id } }) as Promise<Row>,
+  }),
+})
 
 mutation({
   name: 'AddDelegate',
@@ -34,31 +38,13 @@ mutation({
   }),
   refusals: [DelegationRefused, NotFound],
   perform: ({ validTo = null, ...naming }, context) => addDelegate({ ...naming, validTo }, context),
-  success: (t) => ({
-    delegation: t.prismaField({
-      type: Delegation,
-      resolve: (query, { id }) => database.delegation.findUniqueOrThrow({ ...query, where: { id } }),
-    }),
-  }),
+  success,
 })
 
-mutation({
-  name: 'EndDelegation',
-  description: 'By the leader or who stands in for them: yesterday was its last day (F099).',
-  input: (t) => ({
-    delegationId: t.id({ required: true }),
-    expectedVersion: t.int({
-      required: true,
-      description: 'What the actor saw; anything newer is StaleVersion.',
-    }),
-  }),
-  refusals: [DelegationRefused, NotFound, StaleVersion],
-  perform: ({ delegationId: id, expectedVersion }, context) =>
-    delegationCommands.perform({ id, expectedVersion, command: 'END' }, context),
-  success: (t) => ({
-    delegation: t.prismaField({
-      type: Delegation,
-      resolve: (query, { id }) => database.delegation.findUniqueOrThrow({ ...query, where: { id } }),
-    }),
-  }),
-})
+mutationsOn({ id: 'delegationId', refused: DelegationRefused, perform: delegationCommands.perform, success })(
+  {
+    name: 'EndDelegation',
+    description: 'By the leader or who stands in for them: yesterday was its last day (F099).',
+    command: () => 'END' as const,
+  },
+)

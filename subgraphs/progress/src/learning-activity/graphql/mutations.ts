@@ -1,3 +1,4 @@
+import { activityById } from './activity-by-id.ts'
 import { activityMutation } from './mutation.ts'
 
 const performed = {
@@ -66,6 +67,7 @@ activityMutation({
   description: 'Notes that the trainee opened the course; registering it completes it (F008).',
   command: () => ({ name: 'START_E_LEARNING' }),
   success: (t) => ({
+    activity: activityById(t),
     launchUrl: t.field({ type: 'URL', resolve: ({ row }) => row.definition.launchUrl ?? '' }),
   }),
 })

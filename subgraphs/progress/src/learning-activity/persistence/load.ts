@@ -10,10 +10,10 @@ import { toActivity } from './activity-row.ts'
 import { rolesIn } from './roles.ts'
 import { signersOf } from './signer-choices.ts'
 
-const include = {
+export const include = {
   definition: true,
   assignedPlan: { select: { status: true } },
-  goals: { select: { goal: { select: { definition: { select: { code: true } } } } } },
+  goals: { select: { goal: { select: { id: true, definition: { select: { code: true } } } } } },
   attachments: { where: { removedAt: null }, select: { id: true, fileName: true, sha256: true } },
 } satisfies Prisma.LearningActivityInclude
 

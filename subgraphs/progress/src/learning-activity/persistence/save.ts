@@ -1,16 +1,16 @@
 import { appendQueueEvents } from '@kompetanse/live/queue'
-import type { Message } from '@kompetanse/events'
-import { activityChanged, type ActivityChangedEvent } from '@kompetanse/schema/events/progress'
+import { activityChanged } from '@kompetanse/schema/events/progress'
 import { markBegun } from '../../assigned-plan/mark-begun.ts'
 import { bus, type Tx } from '../../database.ts'
 import type { RecordOutcome } from '../../generated/db/client.ts'
 import { wholeSteps } from '../../graph/steps.ts'
-import { goalContentChanged } from '../../goal-basis/changed.ts'
+import { activitiesChanged } from '../../goal-changes/basis-changed.ts'
 import { type QueuePlace } from '../../live/queues.ts'
 import type { Activity, ActivityCommandName } from '../domain/activity.ts'
 import type { ActivityStep } from '../domain/decide.ts'
 import { toColumns } from './columns.ts'
 import type { Loaded } from './load.ts'
+import { activityMessage } from './message.ts'
 
 export type Change = Loaded & ActivityStep
 
@@ -30,9 +30,10 @@ export async function saveChanges(tx: Tx, all: readonly Change[]): Promise<void>
   await appendRecords(tx, changes)
   await appendQueueEvents(tx, changes.map(queueChange))
   // Activities, goals, plans: commands on goals lock in this order too, so that none waits in a circle.
-  await goalContentChanged(
+  await activitiesChanged(
     tx,
     changes.map(({ row }) => row.id),
+    first.event,
   )
   await markBegun(
     tx,
@@ -123,15 +124,8 @@ function placeOf(activity: Activity): QueuePlace | null {
   return { personId: activity.request.signerId, tab: activity.status === 'SIGNED' ? 'DONE' : activity.status }
 }
 
-const messageOf = ({ row, next, event }: Change): Message<ActivityChangedEvent> => ({
-  key: row.id,
-  payload: {
-    activityId: row.id,
-    traineeId: row.traineeId,
-    command: event.command,
-    status: next.status,
-    byId: event.byId,
-    signerId: 'request' in next ? next.request.signerId : null,
-    version: row.version + 1,
-  },
-})
+function messageOf({ row, next, event }: Change) {
+  const { command, ...cause } = event
+  if (command === 'COMMENT') throw new Error('a comment changes nothing of an activity')
+  return activityMessage({ ...row, version: row.version + 1 }, next, { ...cause, command })
+}

@@ -12,11 +12,16 @@ import { goalOf } from './goal-row.ts'
 import { rolesOf } from './roles.ts'
 
 export interface Loaded {
-  readonly row: GoalRow
+  readonly row: GoalRow & { readonly definition: { readonly code: string; readonly wording: string } }
   readonly goal: Goal
   readonly situation: Situation
   readonly content: GoalContent
 }
+
+export const include = {
+  assignedPlan: { select: { status: true } },
+  definition: { select: { code: true, wording: true } },
+} as const
 
 /**
  * Those of the goals that the actor may see, locked until the transaction ends: what is decided is decided on what
@@ -32,7 +37,7 @@ export async function loadForCommand(
   await tx.$queryRaw`SELECT id FROM learning_goal WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
   const rows = await tx.learningGoal.findMany({
     where: { id: { in: ids }, AND: visibleGoal(actor, today(now)) },
-    include: { assignedPlan: { select: { status: true } } },
+    include,
   })
   const trainees = [...new Set(rows.map(({ traineeId }) => traineeId))]
   const standings = await loadStandings(tx, actor, now, trainees)
@@ -59,7 +64,7 @@ export interface Around extends Pick<Loaded, 'content'> {
 }
 
 /** All that a decision on this row needs: what it is, what the actor is to it, what an approver would sign. */
-export function loadedOf(row: GoalRow, around: Around, { actor, now }: GraphContext): Loaded {
+export function loadedOf(row: Loaded['row'], around: Around, { actor, now }: GraphContext): Loaded {
   const { standing, choices, content, planArchived } = around
   const situation = {
     actorId: actor.personId,

@@ -1,8 +1,9 @@
 import { appendQueueEvents } from '@kompetanse/live/queue'
-import type { Message } from '@kompetanse/events'
-import { goalChanged, type GoalChangedEvent } from '@kompetanse/schema/events/progress'
+import { dateColumn } from '@kompetanse/directory/day'
+import { goalChanged } from '@kompetanse/schema/events/progress'
 import { markBegun } from '../../assigned-plan/mark-begun.ts'
 import { bus, type Tx } from '../../database.ts'
+import { goalMessage } from '../../goal-changes/message.ts'
 import { wholeSteps } from '../../graph/steps.ts'
 import type { GoalStep } from '../domain/decide.ts'
 import { columnsOf } from './goal-row.ts'
@@ -80,15 +81,10 @@ const queueChangeOf = ({ row, goal, next }: Change) => ({
   after: placeOf(next),
 })
 
-const messageOf = ({ row, next, event }: Change): Message<GoalChangedEvent> => ({
-  key: row.id,
-  payload: {
-    goalId: row.id,
-    traineeId: row.traineeId,
-    command: event.command,
-    status: next.status,
-    byId: event.byId,
-    approverId: placeOf(next)?.personId ?? null,
-    version: row.version + 1,
-  },
-})
+function messageOf({ row, next, event }: Change) {
+  const { command, ...cause } = event
+  if (command === 'COMMENT') throw new Error('a comment changes nothing of a goal')
+  const { completedOn, ...columns } = columnsOf(next)
+  const after = { ...row, ...columns, completedOn: completedOn === null ? null : dateColumn(completedOn) }
+  return goalMessage({ ...after, version: row.version + 1 }, { ...cause, command })
+}

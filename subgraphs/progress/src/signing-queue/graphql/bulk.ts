@@ -2,10 +2,10 @@ import type { GraphContext } from '@kompetanse/graph'
 import { bulkCommand } from '../../graph/mutation.ts'
 import { RejectActivity, SignActivity } from '../../learning-activity/graphql/mutations.ts'
 import { activityCommands } from '../../learning-activity/use-cases/commands.ts'
-import { signingCounts } from '../persistence/counts.ts'
-import { SigningTabCounts } from './counts.ts'
+import { signing } from '../persistence/requests.ts'
+import { TabCounts } from './types.ts'
 
-const counts = { type: SigningTabCounts, of: (context: GraphContext) => signingCounts('MINE', context) }
+const counts = { type: TabCounts, of: (context: GraphContext) => signing.counts('MINE', context) }
 
 bulkCommand({
   many: 'SignActivities',

@@ -1,3 +1,2 @@
 import './queue.ts'
 import './bulk.ts'
-import './subscription.ts'

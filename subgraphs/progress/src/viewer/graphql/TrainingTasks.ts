@@ -1,8 +1,8 @@
-import { ApprovalTabCounts } from '../../approval-queue/graphql/counts.ts'
-import { approvalCounts } from '../../approval-queue/persistence/counts.ts'
+import { TabCounts as ApprovalTabCounts } from '../../approval-queue/graphql/types.ts'
+import { approval } from '../../approval-queue/persistence/requests.ts'
 import { builder } from '../../builder.ts'
-import { SigningTabCounts } from '../../signing-queue/graphql/counts.ts'
-import { signingCounts } from '../../signing-queue/persistence/counts.ts'
+import { TabCounts as SigningTabCounts } from '../../signing-queue/graphql/types.ts'
+import { signing } from '../../signing-queue/persistence/requests.ts'
 import type { OwnTasks } from '../tasks.ts'
 
 /** `cursor` was read before the counts are. */
@@ -15,7 +15,7 @@ export const TrainingTasks = builder.objectRef<Tasks>('TrainingTasks').implement
   fields: (t) => ({
     signing: t.field({
       type: SigningTabCounts,
-      resolve: (_tasks, _args, context) => signingCounts('MINE', context),
+      resolve: (_tasks, _args, context) => signing.counts('MINE', context),
     }),
     signingCursor: t.field({
       type: 'EventCursor',
@@ -24,7 +24,7 @@ export const TrainingTasks = builder.objectRef<Tasks>('TrainingTasks').implement
     }),
     approval: t.field({
       type: ApprovalTabCounts,
-      resolve: (_tasks, _args, context) => approvalCounts('MINE', context),
+      resolve: (_tasks, _args, context) => approval.counts('MINE', context),
     }),
     approvalCursor: t.field({ type: 'EventCursor', resolve: ({ cursor }) => cursor }),
     ownActivitiesRejected: t.exposeInt('ownActivitiesRejected'),

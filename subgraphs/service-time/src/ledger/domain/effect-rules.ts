@@ -1,6 +1,6 @@
 import type { Effect, NotCounted, Paragraph } from './effects.ts'
-import type { RuleCode } from './rules.ts'
-import type { PeriodKind } from './kinds.ts'
+import type { RuleCode } from '../../rules/domain/rule.ts'
+import type { PeriodKind } from '../../statement/domain/kinds.ts'
 
 /** Where an effect stands in the regulation, and the threshold or choice that it comes of. */
 export interface Basis {

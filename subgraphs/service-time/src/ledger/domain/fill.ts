@@ -1,4 +1,4 @@
-import { type Day, isWorkingDay } from './day.ts'
+import { type Day, isWorkingDay } from '../../statement/domain/day.ts'
 import type { Effect } from './effects.ts'
 import { divideAll, lengthOf, type Portion, splitAt, type Stretch, sumOf } from './stretch.ts'
 import type { DayUnits } from './types.ts'

@@ -1,10 +1,10 @@
 import type { Reckoning } from './account.ts'
-import { civilDate, type Day } from './day.ts'
+import { civilDate, type Day } from '../../statement/domain/day.ts'
 import type { Prepared } from './prepared.ts'
 import { type Basis, sweep } from './sweep.ts'
 import { isTrainingTime } from './stretch.ts'
 import { requirementsOf, tenPercent } from './totals.ts'
-import { type PeriodKind } from './kinds.ts'
+import { type PeriodKind } from '../../statement/domain/kinds.ts'
 import {
   type DayUnits,
   type Forecast,

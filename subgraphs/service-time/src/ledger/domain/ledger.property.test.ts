@@ -1,6 +1,6 @@
 import { assert, date, integer, nat, property, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
-import { civilDate, dayNumber } from './day.ts'
+import { civilDate, dayNumber } from '../../statement/domain/day.ts'
 import { computeLedger } from './ledger.ts'
 import { anInput, choices, lives } from './testing.ts'
 import type { Account, Absence, Ledger, ServicePeriod } from './types.ts'

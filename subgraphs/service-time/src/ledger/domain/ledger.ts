@@ -1,5 +1,5 @@
 import { reckon } from './account.ts'
-import { dayNumber } from './day.ts'
+import { dayNumber } from '../../statement/domain/day.ts'
 import { forecastOf } from './forecast.ts'
 import { prepare } from './prepared.ts'
 import { remarksOf } from './remarks.ts'

@@ -1,4 +1,4 @@
-import { civilDate, type Day } from './day.ts'
+import { civilDate, type Day } from '../../statement/domain/day.ts'
 import { basisOf } from './effect-rules.ts'
 import type { Prepared } from './prepared.ts'
 import { isTrainingTime, lengthOf, type Portion, type Stretch } from './stretch.ts'

@@ -1,8 +1,8 @@
-import { type Day, dayNumber } from './day.ts'
+import { type Day, dayNumber } from '../../statement/domain/day.ts'
 import type { Settings } from './settings.ts'
-import { PERIOD_KINDS, type PeriodKind } from './kinds.ts'
+import { PERIOD_KINDS, type PeriodKind } from '../../statement/domain/kinds.ts'
 import { type Absence, type LedgerInput, type ServicePeriod, type UnsupervisedPeriod } from './types.ts'
-import { shareOf } from './units.ts'
+import { shareOf } from '../../statement/domain/share.ts'
 
 /** What a part of a day is spent on. */
 export type Nature = 'WORK' | 'HOLIDAY' | 'COURSE' | 'COVID' | 'ABSENCE'

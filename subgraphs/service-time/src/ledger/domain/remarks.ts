@@ -1,8 +1,8 @@
-import { civilDate, type Day } from './day.ts'
+import { civilDate, type Day } from '../../statement/domain/day.ts'
 import { countedOf } from './lines.ts'
 import type { Settings } from './settings.ts'
 import { isTrainingTime, lengthOf, type Portion, type Stretch, sumOf } from './stretch.ts'
-import type { PeriodKind } from './kinds.ts'
+import type { PeriodKind } from '../../statement/domain/kinds.ts'
 import type { Remark, Requirement } from './types.ts'
 import { DAY } from './units.ts'
 

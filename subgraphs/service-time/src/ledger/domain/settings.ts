@@ -1,8 +1,9 @@
-import { type Day, dayNumber } from './day.ts'
-import type { RuleCode, ServiceTimeRule } from './rules.ts'
-import type { CivilDate, PeriodKind } from './kinds.ts'
+import { type Day, dayNumber } from '../../statement/domain/day.ts'
+import type { RuleCode, ServiceTimeRule } from '../../rules/domain/rule.ts'
+import type { CivilDate, PeriodKind } from '../../statement/domain/kinds.ts'
 import type { DayUnits, Requirement } from './types.ts'
-import { shareOf, unitsOf } from './units.ts'
+import { shareOf } from '../../statement/domain/share.ts'
+import { unitsOf } from './units.ts'
 
 export interface MinimumFte {
   readonly from: Day

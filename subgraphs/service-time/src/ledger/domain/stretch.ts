@@ -1,8 +1,8 @@
-import type { Day } from './day.ts'
+import type { Day } from '../../statement/domain/day.ts'
 import type { Effect, NotCounted } from './effects.ts'
 import type { Nature, Prepared, Span } from './prepared.ts'
 import type { DayUnits } from './types.ts'
-import { SHARE } from './units.ts'
+import { SHARE } from '../../statement/domain/share.ts'
 
 /** One part of each day of a stretch, in one period. */
 export interface Portion {

@@ -1,9 +1,10 @@
-import type { Day } from './day.ts'
+import type { Day } from '../../statement/domain/day.ts'
 import type { Effect } from './effects.ts'
 import { NATURES, type Nature, type Prepared, type PreparedAbsence } from './prepared.ts'
 import type { Settings } from './settings.ts'
 import { divideAll, isTrainingTime, type Portion, type Stretch, sumOf } from './stretch.ts'
-import { DAY, SHARE } from './units.ts'
+import { SHARE } from '../../statement/domain/share.ts'
+import { DAY } from './units.ts'
 
 export interface Basis {
   readonly settings: Settings

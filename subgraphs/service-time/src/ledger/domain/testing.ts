@@ -1,9 +1,9 @@
 import { type Arbitrary, array, constant, constantFrom, integer, oneof, record, tuple } from 'fast-check'
-import { civilDate, dayNumber } from './day.ts'
-import { DEFAULT_RULES } from './default-rules.ts'
-import type { RuleCode, ServiceTimeRule } from './rules.ts'
-import { PERIOD_KINDS } from './kinds.ts'
-import { type Absence, ABSENCE_KINDS, type LedgerInput, type ServicePeriod } from './types.ts'
+import { civilDate, dayNumber } from '../../statement/domain/day.ts'
+import { DEFAULT_RULES } from '../../rules/domain/default-rules.ts'
+import type { RuleCode, ServiceTimeRule } from '../../rules/domain/rule.ts'
+import { ABSENCE_KINDS, PERIOD_KINDS } from '../../statement/domain/kinds.ts'
+import type { Absence, LedgerInput, ServicePeriod } from './types.ts'
 
 /** A full-time, confirmed year in hospital, but for what the test is about. */
 export function aPeriod(about: Partial<ServicePeriod> = {}): ServicePeriod {

@@ -2,7 +2,7 @@ import type { Pool } from './allowance.ts'
 import type { NotCounted, Paragraph } from './effects.ts'
 import type { Settings } from './settings.ts'
 import { isNotCounted, lengthOf, type Portion, type Stretch } from './stretch.ts'
-import { type PeriodKind } from './kinds.ts'
+import { type PeriodKind } from '../../statement/domain/kinds.ts'
 import { type DayUnits, type Requirement, REQUIREMENTS, type RequirementTotal } from './types.ts'
 import { partOf } from './units.ts'
 

@@ -1,25 +1,12 @@
 import type { Effect, NotCounted, Paragraph } from './effects.ts'
-import type { CivilDate, PeriodKind } from './kinds.ts'
-import type { RuleCode, ServiceTimeRule } from './rules.ts'
+import type { RuleCode, ServiceTimeRule } from '../../rules/domain/rule.ts'
+import type { AbsenceKind, CivilDate, PeriodKind } from '../../statement/domain/kinds.ts'
 
 /**
  * A whole number of hundred-millionths of a day of full time: shares of ten-thousandths multiply into it without a
  * remainder, so that no sum depends on the order it was made in. `toDays` makes days of it.
  */
 export type DayUnits = number
-
-export const ABSENCE_KINDS = [
-  'HOLIDAY',
-  'TRANSFERRED_HOLIDAY',
-  'COURSE',
-  'SICKNESS',
-  'PARENTAL_LEAVE',
-  'COVID',
-  'OTHER_LEAVE',
-] as const
-
-/** TRANSFERRED_HOLIDAY is both transferred and advance holiday. */
-export type AbsenceKind = (typeof ABSENCE_KINDS)[number]
 
 export interface Absence {
   readonly id: string

@@ -1,12 +1,8 @@
+import { SHARE } from '../../statement/domain/share.ts'
 import type { DayUnits } from './types.ts'
 
-/** Shares are whole ten-thousandths. */
-export const SHARE = 10_000
 /** One day of full time: a share of a share. */
 export const DAY: DayUnits = SHARE * SHARE
-
-/** `share` as whole ten-thousandths. */
-export const shareOf = (share: number) => Math.round(share * SHARE)
 
 export const unitsOf = (days: number): DayUnits => Math.round(days * DAY)
 

@@ -2,9 +2,9 @@ import { osloDay } from '@kompetanse/directory/day'
 import { batched, type GraphContext } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { Trainee, visibleTrainees } from '../../directory/graphql/Trainee.ts'
-import type { CivilDate } from '../domain/kinds.ts'
+import type { CivilDate } from '../../statement/domain/kinds.ts'
 import type { Ledger } from '../domain/types.ts'
-import { ledgersOf } from '../load.ts'
+import { ledgersOf } from '../use-cases/ledgers.ts'
 import { ServiceTimeLedger } from './Ledger.ts'
 
 const keyOf = (traineeId: string, asOf: CivilDate) => `${asOf} ${traineeId}`

@@ -1,39 +1,9 @@
-import type { RuleCode, RuleUnit } from '../../ledger/domain/rules.ts'
-import type { CivilDate, PeriodKind } from '../../ledger/domain/kinds.ts'
+import type { Actor } from '@kompetanse/schema/actor-token'
 import { DELIVERED_RULES } from './delivered.ts'
+import type { RuleCode, RuleUnit, ServiceTimeRule } from './rule.ts'
 
-export const RULE_CODES = [
-  'REQUIRED_TOTAL',
-  'REQUIRED_PART_1_HOSPITAL',
-  'REQUIRED_PART_1_MUNICIPAL',
-  'REQUIRED_AFTER_PART_1',
-  'REQUIRED_OPEN_UNSELECTED_PRACTICE',
-  'MAXIMUM_OTHER_SPECIALITY',
-  'ALLOWANCE_PART_1_HOSPITAL',
-  'ALLOWANCE_PART_1_MUNICIPAL',
-  'ALLOWANCE_PERCENT_AFTER_PART_1',
-  'MINIMUM_FTE',
-  'NEEDS_SIGNATURE',
-  'COVID_EXEMPT_IN_PART_1',
-  'UNSUPERVISED_COUNTS',
-  'RESEARCH_COUNTS',
-  'DAYS_ARE_WORKING_OR_CALENDAR_DAYS',
-  'ALLOWANCE_OF_PERIOD_OR_WHOLE',
-  'OPEN_PRACTICE_ALLOWANCE',
-  'OVERLAP_ABOVE_FULL_TIME',
-] as const satisfies readonly RuleCode[]
-
-/** A rule as support gives it; the text is cleaned. */
-export interface ProposedRule {
-  readonly code: RuleCode
-  /** Days, percent, 0 or 1, or the number of the reading, by the code's unit. */
-  readonly value: number
-  /** Empty: all. */
-  readonly kinds: readonly PeriodKind[]
-  /** Where it stands; null when nothing was written. */
-  readonly source: string | null
-  readonly validFrom: CivilDate
-}
+/** A rule as support gives it; it is in force until the next of its code. */
+export type ProposedRule = Omit<ServiceTimeRule, 'unit' | 'validTo'>
 
 export type RuleRefusal = 'NOT_PERMITTED' | 'VALUE_INVALID' | 'SOURCE_MISSING' | 'DATE_IN_PAST'
 
@@ -50,13 +20,17 @@ const FITS: Readonly<Record<RuleUnit, (value: number) => boolean>> = {
 export const unitOf = (code: RuleCode): RuleUnit =>
   DELIVERED_RULES.find((rule) => rule.code === code)?.unit ?? 'PERCENT'
 
+/** The nation's support alone: a rule holds for everybody. */
+export const maySetRules = ({ kind, grants }: Actor): boolean =>
+  kind === 'person' && grants.some(({ role }) => role === 'SUPPORT')
+
 /**
- * Why a rule cannot be set, or null when it can (B04). The nation's support alone may: a rule holds for everybody. Not
- * for days that have been, so that what people were shown then stands.
+ * Why the actor cannot set a rule, or null (B04). Not for days that have been, so that what people were shown then
+ * stands.
  */
-export function ruleRefusal(rule: ProposedRule, isSupport: boolean, today: CivilDate): RuleRefusal | null {
-  if (!isSupport) return 'NOT_PERMITTED'
+export function refuseRule(rule: ProposedRule, actor: Actor, today: string): RuleRefusal | null {
+  if (!maySetRules(actor)) return 'NOT_PERMITTED'
   if (!FITS[unitOf(rule.code)](rule.value)) return 'VALUE_INVALID'
-  if (rule.source === null) return 'SOURCE_MISSING'
+  if (!rule.source) return 'SOURCE_MISSING'
   return rule.validFrom < today ? 'DATE_IN_PAST' : null
 }

@@ -1,5 +1,5 @@
-import { DEFAULT_RULES } from '../../ledger/domain/default-rules.ts'
-import type { ServiceTimeRule } from '../../ledger/domain/rules.ts'
+import { DEFAULT_RULES } from './default-rules.ts'
+import type { ServiceTimeRule } from './rule.ts'
 
 /**
  * What a leader has to sign for (F132): the regulation counts service that the enterprise has confirmed. The hospital

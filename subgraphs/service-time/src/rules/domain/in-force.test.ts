@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ServiceTimeRule } from '../../ledger/domain/rules.ts'
-import { PERIOD_KINDS } from '../../ledger/domain/kinds.ts'
+import type { ServiceTimeRule } from './rule.ts'
+import { PERIOD_KINDS } from '../../statement/domain/kinds.ts'
 import { DELIVERED_RULES } from './delivered.ts'
 import { inForce, kindsToSign, succeeding } from './in-force.ts'
 

@@ -1,6 +1,6 @@
 import { addDays } from '@kompetanse/directory/day'
-import type { ServiceTimeRule } from '../../ledger/domain/rules.ts'
-import { PERIOD_KINDS, type CivilDate, type PeriodKind } from '../../ledger/domain/kinds.ts'
+import type { ServiceTimeRule } from './rule.ts'
+import { PERIOD_KINDS, type CivilDate, type PeriodKind } from '../../statement/domain/kinds.ts'
 
 /**
  * Rules set in this order, each ending on the day before the next of its code begins. One that was set anew for the

@@ -3,19 +3,16 @@ import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import type { Person as PersonRow } from '../../generated/db/client.ts'
-import type { ServiceTimeRule as DatedRule } from '../../ledger/domain/rules.ts'
-import { ServicePeriodKind } from '../../service-period/graphql/enums.ts'
-import { RULE_CODES } from '../domain/decide-rule.ts'
-import type { RecordedRule } from '../rules.ts'
+import { ServicePeriodKind } from '../../statement/graphql/enums.ts'
+import { RULE_CODES, RULE_UNITS, type ServiceTimeRule as DatedRule } from '../domain/rule.ts'
+import type { RecordedRule } from '../persistence/rules.ts'
 
 /** The calculation hands its rules back as they were given to it, and does not know who set them. */
 type Rule = DatedRule & Partial<Pick<RecordedRule, 'setById' | 'setAt'>>
 
 export const RuleCode = builder.enumType('ServiceTimeRuleCode', { values: RULE_CODES })
 
-export const RuleUnit = builder.enumType('RuleUnit', {
-  values: ['DAYS', 'PERCENT', 'SWITCH', 'READING'] as const,
-})
+export const RuleUnit = builder.enumType('RuleUnit', { values: RULE_UNITS })
 
 const setters = batched<string, PersonRow>(async (ids) => {
   const found = await database.person.findMany({ where: { id: { in: ids } } })

@@ -1,10 +1,9 @@
 import { osloDay } from '@kompetanse/directory/day'
 import { builder } from '../../builder.ts'
-import type { RuleCode as Code } from '../../ledger/domain/rules.ts'
-import { RULE_CODES, unitOf } from '../domain/decide-rule.ts'
+import { maySetRules, unitOf } from '../domain/decide-rule.ts'
 import { inForce } from '../domain/in-force.ts'
-import { rulesOf, type RecordedRule } from '../rules.ts'
-import { maySetRules } from '../set-rule.ts'
+import { RULE_CODES, type RuleCode as Code } from '../domain/rule.ts'
+import { rulesOf, type RecordedRule } from '../persistence/rules.ts'
 import { RuleCode, RuleUnit, ServiceTimeRule } from './ServiceTimeRule.ts'
 
 interface Setting {

@@ -1,3 +1,6 @@
+import { accepted, refused, type Decision, type Refused } from '@kompetanse/command/decision'
+import { decideStatement, type WithProblems } from '../../statement/domain/decide.ts'
+import type { Details } from '../../statement/domain/details.ts'
 import { PERIOD_COMMANDS } from './period.ts'
 import type {
   Period,
@@ -11,25 +14,38 @@ import type {
 import { forbidden, onBehalfOf } from './permission.ts'
 import { TRANSITIONS } from './transitions.ts'
 
-export type Decision =
-  | { readonly accepted: true; readonly next: Period; readonly event: PeriodEvent }
-  | { readonly accepted: false; readonly code: PeriodRefusal }
-
 type Workflow = Partial<Record<PeriodCommandName, PeriodStatus>>
+
+/** What is written of a command: what the period becomes, the entry in its history, and what an edit states. */
+export interface PeriodStep {
+  readonly next: Period
+  readonly event: PeriodEvent
+  readonly stated: Details | null
+}
 
 /**
  * What a command does to a period, or why it is refused: is it possible in this state, is it permitted to this
- * actor, is it complete. The content of an edit is judged apart, by the ledger's `validatePeriod`.
+ * actor, is it complete, is what it states right.
  */
-export function decidePeriod(period: Period, command: PeriodCommand, situation: Situation): Decision {
+export function decidePeriod(
+  period: Period,
+  command: PeriodCommand,
+  situation: Situation,
+): Decision<PeriodStep, PeriodRefusal, WithProblems> {
   const to = (TRANSITIONS[period.status] as Workflow)[command.name]
-  const code = to
-    ? (forbidden(command.name, situation.roles) ?? incomplete(period, command, situation))
-    : 'NOT_IN_THIS_STATE'
-  if (code || !to) return { accepted: false, code: code ?? 'NOT_IN_THIS_STATE' }
+  if (!to) return refusedFor('NOT_IN_THIS_STATE')
+  const code = forbidden(command.name, situation.roles) ?? incomplete(period, command, situation)
+  if (code) return refusedFor(code)
+  const statement = command.name === 'EDIT' ? decideStatement(command.details, situation) : null
+  if (statement?.kind === 'refused') return statement
   const event = eventOf(period, command, to, situation)
-  return { accepted: true, next: evolve(period, command, event), event }
+  return accepted({ next: evolve(period, command, event), event, stated: statement?.stated ?? null })
 }
+
+const refusedFor = (code: PeriodRefusal): Refused<PeriodRefusal, WithProblems> => ({
+  ...refused(code),
+  problems: [],
+})
 
 /** What this actor can do now, in a fixed order; refusals of content come only with the content. */
 export function availableCommands(
@@ -42,12 +58,12 @@ export function availableCommands(
 }
 
 function incomplete(period: Period, command: PeriodCommand, situation: Situation): PeriodRefusal | null {
-  if (command.name === 'REJECT') return command.comment === null ? 'COMMENT_REQUIRED' : null
+  if (command.name === 'REJECT') return command.comment ? null : 'COMMENT_REQUIRED'
   if (command.name !== 'SEND_FOR_SIGNING') return null
   if (!situation.needsSignature) return 'SIGNATURE_NOT_NEEDED'
   if (situation.endsOn === null || situation.endsOn > situation.today) return 'PERIOD_NOT_OVER'
   if (command.signerId === situation.traineeId) return 'OWN_PERIOD'
-  if (command.signerId === null) return 'SIGNER_NOT_ELIGIBLE'
+  if (!situation.leaders.includes(command.signerId)) return 'SIGNER_NOT_ELIGIBLE'
   const again = period.status === 'WAITING' && period.request.signerId === command.signerId
   return again ? 'NOT_IN_THIS_STATE' : null
 }
@@ -77,7 +93,7 @@ function evolve(period: Period, command: PeriodCommand, event: PeriodEvent): Per
     case 'REMOVE':
       return { status: 'REMOVED' }
     case 'SEND_FOR_SIGNING':
-      return { status: 'WAITING', request: { signerId: command.signerId as string, sentAt: at } }
+      return { status: 'WAITING', request: { signerId: command.signerId, sentAt: at } }
     case 'SIGN': {
       const signature = { byId, onBehalfOfId, at, comment: event.comment, digest: event.digest as string }
       return { status: 'SIGNED', request: sent.request, signature }

@@ -1,4 +1,6 @@
 /** A trainee's statement of where and how much they served: its states, what can be done in each, and by whom. */
+import type { Beside } from '../../statement/domain/decide.ts'
+import type { Details } from '../../statement/domain/details.ts'
 
 export const PERIOD_COMMANDS = ['EDIT', 'REMOVE', 'SEND_FOR_SIGNING', 'SIGN', 'REJECT'] as const
 export type PeriodCommandName = (typeof PERIOD_COMMANDS)[number]
@@ -50,9 +52,9 @@ export type Period =
 export type PeriodStatus = Period['status']
 
 export type PeriodCommand =
-  | { readonly name: 'EDIT' | 'REMOVE' }
-  /** `signerId` is null when the person named does not lead the trainee today. */
-  | { readonly name: 'SEND_FOR_SIGNING'; readonly signerId: string | null }
+  | { readonly name: 'EDIT'; readonly details: Details }
+  | { readonly name: 'REMOVE' }
+  | { readonly name: 'SEND_FOR_SIGNING'; readonly signerId: string }
   | { readonly name: 'SIGN' | 'REJECT'; readonly comment: string | null }
 
 export interface PeriodEvent extends DecidedBy {
@@ -72,11 +74,14 @@ export type PeriodRefusal =
   | 'OWN_PERIOD'
   | 'SIGNATURE_NOT_NEEDED'
   | 'PERIOD_NOT_OVER'
+  | 'PERIOD_INVALID'
 
 /** Everything outside the period that a decision depends on. */
-export interface Situation {
+export interface Situation extends Beside {
   readonly actorId: string
   readonly traineeId: string
+  /** Who leads the trainee today, and is still there; looked up only for what is to be sent. */
+  readonly leaders: readonly string[]
   readonly roles: readonly PeriodRole[]
   /** By the rule in force for its kind (F132). */
   readonly needsSignature: boolean

@@ -1,3 +1,4 @@
+import type { Details } from '../../statement/domain/details.ts'
 import type {
   Period,
   PeriodCommand,
@@ -30,13 +31,30 @@ const PERIODS: Record<PeriodStatus, Period> = {
 export const STATUSES = Object.keys(PERIODS) as PeriodStatus[]
 export const aPeriod = (status: PeriodStatus): Period => PERIODS[status]
 
+/** A full-time year in hospital, but for what the test is about. */
+export const aStatement = (about: Partial<Details> = {}): Details => ({
+  ...{ kind: 'HOSPITAL', enterpriseId: null, enterpriseName: 'Haukeland', unitName: null, position: 'LIS' },
+  ...{ share: 10_000, startsOn: '2025-10-01', endsOn: '2026-09-30', overlapReason: null },
+  ...{ absences: [], unsupervisedPeriods: [] },
+  ...about,
+})
+
 export function aCommand(name: PeriodCommandName): PeriodCommand {
+  if (name === 'EDIT') return { name, details: aStatement() }
   if (name === 'SEND_FOR_SIGNING') return { name, signerId: 'another leader' }
   return name === 'SIGN' || name === 'REJECT' ? { name, comment: 'Ser bra ut' } : { name }
 }
 
 export const aSituation = (rest: Partial<Situation> = {}): Situation => ({
-  ...{ actorId: LEADER, traineeId: ADA, roles: [], needsSignature: true, endsOn: '2026-09-30' },
+  ...{
+    actorId: LEADER,
+    traineeId: ADA,
+    roles: [],
+    leaders: [LEADER, 'another leader'],
+    needsSignature: true,
+    endsOn: '2026-09-30',
+  },
   ...{ now: NOW, today: '2026-10-15', contentDigest: 'digest' },
+  ...{ others: [], enterprises: new Map() },
   ...rest,
 })

@@ -1,13 +1,13 @@
 import { today } from '@kompetanse/directory/day'
-import { isId, pageOf, present, SEEN_IS_READ } from '@kompetanse/graph'
+import { pageOf, present, SEEN_IS_READ } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { Trainee, visibleTrainees } from '../../directory/graphql/Trainee.ts'
 import { visibleRemoved } from '../../directory/visibility.ts'
 import { counted } from '../../graph/counted.ts'
-import { SHARE } from '../../ledger/domain/units.ts'
-import { ServicePeriodKind } from './enums.ts'
+import { fractionOf } from '../../statement/domain/share.ts'
+import { ServicePeriodKind } from '../../statement/graphql/enums.ts'
 import { HistoryConnection, OLDEST_FIRST, ServicePeriodHistoryEntry } from './history.ts'
 import { Absence, BY_DAY, UnsupervisedPeriod } from './parts.ts'
 
@@ -30,7 +30,7 @@ export const RemovedServicePeriod = builder.prismaObject('ServicePeriod', {
     enterpriseName: t.exposeString('enterpriseName'),
     unitName: t.exposeString('unitName', { nullable: true }),
     position: t.exposeString('position'),
-    fte: t.float({ description: '1 is full time.', resolve: ({ share }) => share / SHARE }),
+    fte: t.float({ description: '1 is full time.', resolve: ({ share }) => fractionOf(share) }),
     startsOn: t.expose('startsOn', { type: 'Date' }),
     endsOn: t.expose('endsOn', { type: 'Date', nullable: true }),
     overlapReason: t.exposeString('overlapReason', { ...SEEN_IS_READ, nullable: true }),
@@ -63,9 +63,7 @@ builder.queryField('removedServicePeriod', (t) =>
     description: 'For the trainee, and for their leaders and deputies of today.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (query, _root, { id }, { actor, now }) =>
-      isId(id)
-        ? database.servicePeriod.findFirst({ ...query, where: { id, ...visibleRemoved(actor, today(now)) } })
-        : null,
+      database.servicePeriod.findFirst({ ...query, where: { id, ...visibleRemoved(actor, today(now)) } }),
   }),
 )
 

@@ -5,14 +5,14 @@ import { Enterprise } from '../../directory/graphql/Enterprise.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { standingTo } from '../../directory/standing.ts'
 import { counted } from '../../graph/counted.ts'
-import { countedOf } from '../../ledger/counted.ts'
-import { SHARE } from '../../ledger/domain/units.ts'
 import { kindsToSign } from '../../rules/domain/in-force.ts'
-import { rulesOf } from '../../rules/rules.ts'
+import { rulesOf } from '../../rules/persistence/rules.ts'
+import { fractionOf } from '../../statement/domain/share.ts'
+import { ServicePeriodKind } from '../../statement/graphql/enums.ts'
 import { availableCommands } from '../domain/decide.ts'
 import { isUnverified, shownStatus } from '../persistence/evidence.ts'
 import { rolesIn } from '../persistence/roles.ts'
-import { ServicePeriodCommand, ServicePeriodKind, ServicePeriodStatus } from './enums.ts'
+import { ServicePeriodCommand, ServicePeriodStatus } from './enums.ts'
 import { HistoryConnection, OLDEST_FIRST } from './history.ts'
 import {
   Absence,
@@ -38,7 +38,7 @@ export const ServicePeriod = builder.prismaObject('ServicePeriod', {
     enterpriseName: t.exposeString('enterpriseName'),
     unitName: t.exposeString('unitName', { nullable: true }),
     position: t.exposeString('position'),
-    fte: t.float({ description: '1 is full time.', resolve: ({ share }) => share / SHARE }),
+    fte: t.float({ description: '1 is full time.', resolve: ({ share }) => fractionOf(share) }),
     startsOn: t.expose('startsOn', { type: 'Date' }),
     endsOn: t.expose('endsOn', {
       type: 'Date',
@@ -60,14 +60,6 @@ export const ServicePeriod = builder.prismaObject('ServicePeriod', {
     }),
     absences: t.relation('absences', { type: Absence, query: BY_DAY }),
     unsupervisedPeriods: t.relation('unsupervisedPeriods', { type: UnsupervisedPeriod, query: BY_DAY }),
-    days: t.float({
-      description: 'Calendar days of it until today.',
-      resolve: async (period, _args, context) => (await countedOf(period, context)).days,
-    }),
-    countedDays: t.float({
-      description: 'Days of full time that it gives by § 31 once it is confirmed.',
-      resolve: async (period, _args, context) => (await countedOf(period, context)).counted,
-    }),
     request: t.field({
       type: ServiceTimeRequest,
       nullable: true,

@@ -1,9 +1,9 @@
 /** What was signed, as it was said then: read from the history, whatever the period says now. */
 import { SEEN_IS_READ } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
-import { SHARE } from '../../ledger/domain/units.ts'
+import { fractionOf } from '../../statement/domain/share.ts'
+import { AbsenceKind, ServicePeriodKind } from '../../statement/graphql/enums.ts'
 import type { Content } from '../persistence/content.ts'
-import { AbsenceKind, ServicePeriodKind } from './enums.ts'
 
 type Dates = { readonly startsOn: string; readonly endsOn: string }
 
@@ -12,7 +12,7 @@ const SignedAbsence = builder.objectRef<Content['absences'][number]>('SignedAbse
     kind: t.expose('kind', { type: AbsenceKind }),
     startsOn: t.expose('startsOn', { type: 'Date' }),
     endsOn: t.expose('endsOn', { type: 'Date' }),
-    share: t.float({ description: '1 is all of the position.', resolve: ({ share }) => share / SHARE }),
+    share: t.float({ description: '1 is all of the position.', resolve: ({ share }) => fractionOf(share) }),
   }),
 })
 
@@ -33,7 +33,7 @@ export const SignedContent = builder.objectRef<Content>('SignedServicePeriod').i
     enterpriseName: t.exposeString('enterpriseName'),
     unitName: t.exposeString('unitName', { nullable: true }),
     position: t.exposeString('position'),
-    fte: t.float({ description: '1 is full time.', resolve: ({ share }) => share / SHARE }),
+    fte: t.float({ description: '1 is full time.', resolve: ({ share }) => fractionOf(share) }),
     startsOn: t.expose('startsOn', { type: 'Date' }),
     endsOn: t.expose('endsOn', { type: 'Date', nullable: true }),
     overlapReason: t.exposeString('overlapReason', { ...SEEN_IS_READ, nullable: true }),

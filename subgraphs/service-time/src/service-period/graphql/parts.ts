@@ -4,8 +4,8 @@ import { present, SEEN_IS_READ } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import type { Person as PersonRow, ServicePeriod } from '../../generated/db/client.ts'
-import { SHARE } from '../../ledger/domain/units.ts'
-import { AbsenceKind } from './enums.ts'
+import { fractionOf } from '../../statement/domain/share.ts'
+import { AbsenceKind } from '../../statement/graphql/enums.ts'
 
 type With<Name extends string, P = PersonRow | null> = ServicePeriod & { readonly [K in Name]: P }
 
@@ -20,7 +20,7 @@ export const Absence = builder.prismaObject('Absence', {
     endsOn: t.expose('endsOn', { type: 'Date' }),
     share: t.float({
       description: 'The part of the position that was away; 1 is all of it.',
-      resolve: ({ share }) => share / SHARE,
+      resolve: ({ share }) => fractionOf(share),
     }),
   }),
 })

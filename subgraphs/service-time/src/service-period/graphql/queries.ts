@@ -1,10 +1,9 @@
 import { today } from '@kompetanse/directory/day'
-import { isId } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { visiblePeriod } from '../../directory/visibility.ts'
+import { visiblePeriods } from '../persistence/visible.ts'
 import { ServicePeriod } from './ServicePeriod.ts'
-import { visiblePeriods } from './visible-periods.ts'
 
 builder.queryField('servicePeriod', (t) =>
   t.prismaField({
@@ -13,9 +12,7 @@ builder.queryField('servicePeriod', (t) =>
     description: 'For the trainee, their leaders and deputies, and who was asked to sign it.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (query, _root, { id }, { actor, now }) =>
-      isId(id)
-        ? database.servicePeriod.findFirst({ ...query, where: { id, ...visiblePeriod(actor, today(now)) } })
-        : null,
+      database.servicePeriod.findFirst({ ...query, where: { id, ...visiblePeriod(actor, today(now)) } }),
   }),
 )
 

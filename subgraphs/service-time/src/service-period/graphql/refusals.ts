@@ -1,25 +1,10 @@
-import { builder } from '../../builder.ts'
+import { builder, refusal } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { PERIOD_PROBLEMS } from '../../ledger/domain/validate-period.ts'
+import type { WithProblems } from '../../statement/domain/decide.ts'
+import { DETAILS_PROBLEMS, type Problem } from '../../statement/domain/problems.ts'
+import { PERIOD_PROBLEMS } from '../../statement/domain/validate-period.ts'
 import type { PeriodRefusal } from '../domain/period.ts'
-import { DETAILS_PROBLEMS, type Problem } from '../domain/problems.ts'
-import type { CommandOutcome } from '../use-cases/outcome.ts'
 import { ServicePeriod } from './ServicePeriod.ts'
-
-const ServicePeriodRefusalCode = builder.enumType('ServicePeriodRefusalCode', {
-  values: {
-    NOT_PERMITTED: {},
-    NOT_IN_THIS_STATE: {},
-    COMMENT_REQUIRED: {},
-    SIGNER_NOT_ELIGIBLE: {
-      description: 'Does not lead the trainee today, or is not in the portal any more.',
-    },
-    OWN_PERIOD: { description: 'Nobody signs their own.' },
-    SIGNATURE_NOT_NEEDED: {},
-    PERIOD_NOT_OVER: { description: 'A leader confirms what has been served.' },
-    PERIOD_INVALID: { description: '`problems` says what is wrong with what was stated.' },
-  } as const satisfies Record<PeriodRefusal | 'PERIOD_INVALID', object>,
-})
 
 const ServicePeriodProblemCode = builder.enumType('ServicePeriodProblemCode', {
   values: [...PERIOD_PROBLEMS, ...DETAILS_PROBLEMS] as const,
@@ -45,27 +30,32 @@ const ServicePeriodProblem = builder.objectRef<Problem>('ServicePeriodProblem').
   }),
 })
 
-type Refused = Extract<CommandOutcome, { kind: 'refused' | 'invalid' }> & {
-  readonly __typename: 'ServicePeriodRefused'
+interface Refused extends WithProblems {
+  readonly code: PeriodRefusal
+  /** Of a period that there is. */
+  readonly id?: string
 }
 
-export const ServicePeriodRefused = builder.objectRef<Refused>('ServicePeriodRefused').implement({
+export const ServicePeriodRefused = refusal<PeriodRefusal, Refused>('ServicePeriodRefused', {
+  codes: {
+    ...{ NOT_PERMITTED: '', NOT_IN_THIS_STATE: '', COMMENT_REQUIRED: '', SIGNATURE_NOT_NEEDED: '' },
+    SIGNER_NOT_ELIGIBLE: 'does not lead the trainee today, or is not in the portal any more.',
+    OWN_PERIOD: '',
+    PERIOD_NOT_OVER: 'a leader confirms what has been served.',
+    PERIOD_INVALID: '`problems` says what is wrong with what was stated.',
+  },
   fields: (t) => ({
-    code: t.field({
-      type: ServicePeriodRefusalCode,
-      resolve: (refused) => (refused.kind === 'refused' ? refused.code : 'PERIOD_INVALID'),
-    }),
     problems: t.field({
       type: [ServicePeriodProblem],
       description: 'All that is wrong, of PERIOD_INVALID; else empty.',
-      resolve: (refused) => (refused.kind === 'invalid' ? [...refused.problems] : []),
+      resolve: ({ problems }) => [...problems],
     }),
     current: t.prismaField({
       type: ServicePeriod,
       nullable: true,
       description: 'As it stands, so the buttons redraw at once; null when there is none yet.',
       resolve: (query, { id }) =>
-        id === null ? null : database.servicePeriod.findUnique({ ...query, where: { id } }),
+        id === undefined ? null : database.servicePeriod.findUnique({ ...query, where: { id } }),
     }),
   }),
 })

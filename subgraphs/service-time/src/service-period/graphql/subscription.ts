@@ -5,7 +5,7 @@ import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { servingTrainee, visiblePeriod } from '../../directory/visibility.ts'
 import type { QueueKind } from '../../generated/db/client.ts'
-import { queueLog } from '../../signing-queue/log.ts'
+import { queues } from '../../live/queues.ts'
 import { ServicePeriod } from './ServicePeriod.ts'
 
 const ServiceTimeRecordEvent = builder.objectRef<RecordEvent<QueueKind>>('ServiceTimeRecordEvent').implement({
@@ -36,7 +36,7 @@ builder.subscriptionField('serviceTimeRecordChanged', (t) =>
       'A trainee’s periods, as they pass through anybody’s queue. Starts after a position of serviceTimeQueue; without one, from now. Silent to who may not see the trainee.',
     args: { traineeId: t.arg.id({ required: true }), after: t.arg(startPosition) },
     subscribe: (_root, { traineeId, after }, context) =>
-      queueLog.ofTrainee({ traineeId, after: after ?? null, maySee: () => maySee(traineeId, context) }),
+      queues.ofTrainee({ traineeId, after: after ?? null, maySee: () => maySee(traineeId, context) }),
     resolve: (event) => event,
   }),
 )

@@ -1,28 +1,14 @@
-import { running } from '@kompetanse/directory'
-import { today } from '@kompetanse/directory/day'
 import { batched, keptStatuses, pageOf, type UNVERIFIED } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { Trainee, visibleTrainees } from '../../directory/graphql/Trainee.ts'
-import type { Person as PersonRow, ServicePeriodStatus } from '../../generated/db/client.ts'
+import type { ServicePeriodStatus } from '../../generated/db/client.ts'
+import { leadersOf } from '../persistence/leaders.ts'
 import { ServicePeriodStatus as Status } from './enums.ts'
 import { ServicePeriod, ServicePeriodConnection } from './ServicePeriod.ts'
 
-const leaders = batched<string, PersonRow[]>(async (traineeIds, { now }) => {
-  const rows = await database.relation.findMany({
-    where: {
-      traineeId: { in: [...traineeIds] },
-      kind: 'LEADER',
-      ...running(today(now)),
-      person: { active: true },
-    },
-    include: { person: true },
-    orderBy: { person: { displayName: 'asc' } },
-  })
-  const byTrainee = Map.groupBy(rows, ({ traineeId }) => traineeId)
-  return new Map([...byTrainee].map(([id, all]) => [id, all.map(({ person }) => person)]))
-})
+const leaders = batched((ids: string[], { now }) => leadersOf(database, ids, now))
 
 type Wanted = readonly (ServicePeriodStatus | typeof UNVERIFIED)[] | null | undefined
 
@@ -62,7 +48,7 @@ builder.prismaObjectFields(Trainee, (t) => ({
     description: 'Who can be asked to sign: those who lead the trainee today.',
     resolve: async ({ id }, _args, context) => {
       const visible = await visibleTrainees(id, context)
-      return visible ? ((await leaders(id, context)) ?? []) : null
+      return visible ? [...((await leaders(id, context)) ?? [])] : null
     },
   }),
 }))

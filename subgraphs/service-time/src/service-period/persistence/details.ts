@@ -1,7 +1,7 @@
 import { dateColumn, dayOf } from '@kompetanse/directory/day'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
-import type { Details } from '../domain/details.ts'
+import type { Details } from '../../statement/domain/details.ts'
 import type { WholePeriod } from './content.ts'
 import { EMPTY } from './period-row.ts'
 

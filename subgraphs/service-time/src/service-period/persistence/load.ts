@@ -1,12 +1,17 @@
+import type { Given } from '@kompetanse/command'
 import { loadStandings, type Standing } from '@kompetanse/directory'
 import { dayOf, osloDay, today } from '@kompetanse/directory/day'
 import { sha256, type GraphContext } from '@kompetanse/graph'
 import type { Tx } from '../../database.ts'
 import { visiblePeriod } from '../../directory/visibility.ts'
+import type { Person } from '../../generated/db/client.ts'
 import { kindsToSign } from '../../rules/domain/in-force.ts'
-import { loadRules } from '../../rules/rules.ts'
-import type { Period, Situation } from '../domain/period.ts'
+import { loadRules } from '../../rules/persistence/rules.ts'
+import type { PeriodKind } from '../../statement/domain/kinds.ts'
+import type { Period, PeriodCommand, Situation } from '../domain/period.ts'
+import { lockBeside, NOTHING, type BesideOf } from './beside.ts'
 import { contentOf, whole, type WholePeriod } from './content.ts'
+import { leadersOf } from './leaders.ts'
 import { toPeriod } from './period-row.ts'
 import { rolesIn } from './roles.ts'
 
@@ -24,37 +29,56 @@ export interface Loaded {
  */
 export async function loadForCommand(
   tx: Tx,
-  ids: readonly string[],
+  given: readonly Given<PeriodCommand>[],
   context: GraphContext,
 ): Promise<Map<string, Loaded>> {
   const { actor, now } = context
+  const ids = given.map(({ id }) => id)
   // In the order of ids, so that two bulk commands over the same rows cannot wait for each other.
   await tx.$queryRaw`SELECT id FROM service_period WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
-  const where = { id: { in: [...ids] }, ...visiblePeriod(actor, today(now)) }
+  const where = { id: { in: ids }, ...visiblePeriod(actor, today(now)) }
   const rows = await tx.servicePeriod.findMany({ where, include: whole })
   const trainees = [...new Set(rows.map(({ traineeId }) => traineeId))]
-  const standings = await loadStandings(tx, actor, now, trainees)
-  const toSign = kindsToSign(await loadRules(tx), osloDay(now))
-  return new Map(
-    rows.map((row) => {
-      const standing = standings.get(row.traineeId) as Standing
-      return [row.id, loadedOf(row, standing, toSign.has(row.kind), context)]
-    }),
-  )
+  const commands = given.map(({ command }) => command)
+  const around = {
+    standings: await loadStandings(tx, actor, now, trainees),
+    toSign: kindsToSign(await loadRules(tx), osloDay(now)),
+    ...(await loadAsked(tx, trainees, { commands, now })),
+  }
+  return new Map(rows.map((row) => [row.id, loadedOf(row, around, context)]))
 }
 
-function loadedOf(
-  row: WholePeriod,
-  standing: Standing,
-  needsSignature: boolean,
-  { actor, now }: GraphContext,
-): Loaded {
+/** What only some commands ask for: who can be sent to, and what an edit is judged by. */
+async function loadAsked(
+  tx: Tx,
+  trainees: readonly string[],
+  { commands, now }: { readonly commands: readonly PeriodCommand[]; readonly now: Date },
+) {
+  const sends = commands.some(({ name }) => name === 'SEND_FOR_SIGNING')
+  const stated = commands.flatMap((command) => (command.name === 'EDIT' ? command.details : []))
+  return {
+    leaders: sends ? await leadersOf(tx, trainees, now) : new Map<string, readonly Person[]>(),
+    beside: stated.length > 0 ? await lockBeside(tx, trainees, stated) : NOTHING,
+  }
+}
+
+interface Around {
+  readonly standings: ReadonlyMap<string, Standing>
+  readonly toSign: ReadonlySet<PeriodKind>
+  readonly leaders: ReadonlyMap<string, readonly Person[]>
+  readonly beside: BesideOf
+}
+
+function loadedOf(row: WholePeriod, around: Around, { actor, now }: GraphContext): Loaded {
+  const { id, traineeId } = row
   const content = contentOf(row)
   const situation: Situation = {
     actorId: actor.personId,
-    traineeId: row.traineeId,
-    roles: rolesIn(row, standing, actor.personId),
-    needsSignature,
+    traineeId,
+    roles: rolesIn(row, around.standings.get(traineeId) as Standing, actor.personId),
+    leaders: around.leaders.get(traineeId)?.map((leader) => leader.id) ?? [],
+    needsSignature: around.toSign.has(row.kind),
+    ...around.beside(traineeId, id),
     endsOn: row.endsOn && dayOf(row.endsOn),
     now,
     today: osloDay(now),

@@ -1,38 +1,45 @@
-import { dayOf } from '@kompetanse/directory/day'
-import type { Message } from '@kompetanse/events'
-import { servicePeriod, type ServicePeriodEvent } from '@kompetanse/schema/events/service-time'
+import { appendQueueEvents, type QueuePlace } from '@kompetanse/live/queue'
+import { servicePeriod } from '@kompetanse/schema/events/service-time'
 import { bus, type Tx } from '../../database.ts'
-import type { SigningOutcome } from '../../generated/db/client.ts'
-import { appendMoves } from '../../signing-queue/append.ts'
+import type { QueueTab, SigningOutcome } from '../../generated/db/client.ts'
+import type { PeriodStep } from '../domain/decide.ts'
 import type { Period, PeriodEvent } from '../domain/period.ts'
-import { contentOf, type WholePeriod } from './content.ts'
+import { contentOf, whole, type WholePeriod } from './content.ts'
+import { replaceDetails } from './details.ts'
 import type { Loaded } from './load.ts'
+import { periodMessage } from './message.ts'
 import { toColumns } from './period-row.ts'
 
-export interface Change extends Loaded {
-  readonly next: Period
-  readonly event: PeriodEvent
-}
+export type Change = Loaded & PeriodStep
 
 /**
  * Saves what was decided: rows, history, records, the queue's events and the message to other subgraphs, all in the
- * transaction that loaded and locked the rows; one statement of each however many changes.
+ * transaction that loaded and locked the rows; one statement of each however many changes. Edits come one at a time.
  */
-export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<void> {
-  if (changes.length === 0) return
+export async function saveChanges(tx: Tx, decided: readonly Change[]): Promise<void> {
+  if (decided.length === 0) return
+  const changes = await stateAnew(tx, decided)
   await updateRows(tx, changes)
   await tx.servicePeriodHistory.createMany({ data: changes.map(historyOf) })
   const records = changes.flatMap(recordOf)
   if (records.length > 0) await tx.decisionRecord.createMany({ data: records })
-  await appendMoves(
-    tx,
-    changes.map(({ row, period, next }) => ({ row, before: period, after: next })),
-  )
+  await appendQueueEvents(tx, changes.map(moveOf))
   await bus.publishAll(
     tx,
     servicePeriod,
-    changes.map(({ row, next }) => messageOf({ ...row, version: row.version + 1 }, next)),
+    changes.map(({ row, next, event }) => periodMessage({ ...row, version: row.version + 1 }, next, event)),
   )
+}
+
+/** Writes what edits state; their rows are then as they read now, of the version they had. */
+async function stateAnew(tx: Tx, changes: readonly Change[]): Promise<readonly Change[]> {
+  const edits = changes.flatMap(({ row: { id }, stated }) => (stated ? { id, stated } : []))
+  if (edits.length === 0) return changes
+  for (const { id, stated } of edits) await replaceDetails(tx, id, stated)
+  const ids = edits.map(({ id }) => id)
+  const rows = await tx.servicePeriod.findMany({ where: { id: { in: ids } }, include: whole })
+  const anew = new Map(rows.map((row) => [row.id, row]))
+  return changes.map((change) => ({ ...change, row: anew.get(change.row.id) ?? change.row }))
 }
 
 async function updateRows(tx: Tx, changes: readonly Change[]): Promise<void> {
@@ -83,16 +90,11 @@ function recordOf({ row, content, event }: Change) {
   return [{ ...subject, byId, onBehalfOfId, role, at, comment, content, digest }]
 }
 
-/** What other subgraphs are told of a period. */
-export const messageOf = (row: WholePeriod, period: Period): Message<ServicePeriodEvent> => ({
-  key: row.id,
-  payload: {
-    ...{ periodId: row.id, traineeId: row.traineeId, kind: row.kind, share: row.share },
-    ...{ startsOn: dayOf(row.startsOn), endsOn: row.endsOn && dayOf(row.endsOn) },
-    unsupervised: row.unsupervisedPeriods.map(({ startsOn, endsOn }) => ({
-      startsOn: dayOf(startsOn),
-      endsOn: dayOf(endsOn),
-    })),
-    ...{ status: period.status, removed: period.status === 'REMOVED', version: row.version },
-  },
+const moveOf = ({ row, period, next }: Change) => ({
+  ...{ kind: 'SERVICE_TIME' as const, subjectId: row.id, traineeId: row.traineeId },
+  ...{ before: placeOf(period), after: placeOf(next) },
 })
+
+/** In whose queue a period stands; what was decided stays with whom it was sent to. */
+const placeOf = (period: Period): QueuePlace<QueueTab> | null =>
+  'request' in period ? { personId: period.request.signerId, tab: period.status } : null

@@ -1,12 +1,12 @@
 import { builder } from '../../builder.ts'
 import { SortDirection } from '../../graph/enums.ts'
-import { ServicePeriodKind } from '../../service-period/graphql/enums.ts'
+import { ServicePeriodKind } from '../../statement/graphql/enums.ts'
 
 export const ServiceTimeQueueFilter = builder.inputType('ServiceTimeQueueFilter', {
   fields: (t) => ({
     traineeId: t.id(),
     kind: t.field({ type: [ServicePeriodKind] }),
-    search: t.string(),
+    search: t.string({ description: 'In names, places of work and positions.' }),
   }),
 })
 
@@ -20,6 +20,3 @@ export const ServiceTimeQueueOrder = builder.inputType('ServiceTimeQueueOrder', 
     direction: t.field({ type: SortDirection, required: true }),
   }),
 })
-
-export type QueueFilterInput = typeof ServiceTimeQueueFilter.$inferInput
-export type QueueOrderInput = typeof ServiceTimeQueueOrder.$inferInput

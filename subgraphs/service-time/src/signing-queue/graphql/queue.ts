@@ -1,22 +1,13 @@
-import { pageOf } from '@kompetanse/graph'
-import { noteReadAt, queueConnection } from '@kompetanse/live/queue'
+import { asksFor, pageOf } from '@kompetanse/graph'
+import { noteReadAt } from '@kompetanse/live/queue'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { QueueScope } from '../../live/graphql.ts'
+import { queues } from '../../live/queues.ts'
 import { ServicePeriod } from '../../service-period/graphql/ServicePeriod.ts'
-import { queueLog } from '../log.ts'
-import { tabCounts } from '../persistence/counts.ts'
-import { inOrder } from '../persistence/order.ts'
-import { inScope, inTab } from '../persistence/scope.ts'
-import { ServiceTimeTab, ServiceTimeTabCounts } from './counts.ts'
+import { signing } from '../persistence/requests.ts'
 import { ServiceTimeQueueFilter, ServiceTimeQueueOrder } from './inputs.ts'
-
-const Connection = queueConnection(builder, {
-  type: ServicePeriod,
-  name: 'ServiceTimeQueue',
-  counts: ServiceTimeTabCounts,
-  load: tabCounts,
-})
+import { connection, Tab } from './types.ts'
 
 builder.queryField('serviceTimeQueue', (t) =>
   t.prismaConnection(
@@ -27,23 +18,21 @@ builder.queryField('serviceTimeQueue', (t) =>
       ...pageOf(50, 200),
       description: 'Periods sent to the actor, or to whom the actor stands in for.',
       args: {
-        tab: t.arg({ type: ServiceTimeTab, required: true }),
+        tab: t.arg({ type: Tab, required: true }),
         scope: t.arg({ type: QueueScope, required: true, defaultValue: 'MINE' }),
         filter: t.arg({ type: ServiceTimeQueueFilter }),
         orderBy: t.arg({ type: ServiceTimeQueueOrder }),
       },
-      totalCount: (_root, { tab, scope, filter }, context) =>
-        database.servicePeriod.count({ where: { AND: [inScope(scope, context), inTab(tab, filter)] } }),
-      resolve: async (query, _root, args, context) => {
-        const { tab, scope, filter, orderBy } = args
-        noteReadAt(args, await queueLog.cursor())
+      totalCount: (_root, args, context) => signing.total(args, context),
+      resolve: async (query, _root, ...[args, context, info]) => {
+        if (asksFor(info, 'eventCursor')) noteReadAt(args, await queues.cursor())
         return database.servicePeriod.findMany({
           ...query,
-          where: { AND: [inScope(scope, context), inTab(tab, filter)] },
-          orderBy: inOrder(tab, orderBy),
+          where: signing.where(args, context),
+          orderBy: signing.orderBy(args.tab, args.orderBy),
         })
       },
     },
-    ...Connection,
+    ...connection,
   ),
 )

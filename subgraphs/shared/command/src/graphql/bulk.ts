@@ -1,5 +1,5 @@
 /** Commands on many rows at once (B01): each row answers for itself; only the call as a whole can be refused here. */
-import { asShared, type GraphContext, type SharedTypes } from '@kompetanse/graph'
+import { asShared, type AddRefusal, type GraphContext, type SharedTypes } from '@kompetanse/graph'
 import type { ObjectRef, SchemaTypes } from '@pothos/core'
 import type { Outcome } from '../outcome.ts'
 import { fieldNameOf, type Member } from './member.ts'
@@ -53,9 +53,12 @@ type Erased = BulkCommand<SharedTypes, object>
 
 /**
  * Adds what all bulk commands of a subgraph share, and returns what adds one: `XsInput`, `XRow`, `XsSuccess`, the
- * union `XsResult` and the mutation. `const bulkCommand = bulkCommands(builder)`
+ * union `XsResult` and the mutation. `const bulkCommand = bulkCommands(builder, refusal)`
  */
-export function bulkCommands<Types extends SchemaTypes>(target: PothosSchemaTypes.SchemaBuilder<Types>) {
+export function bulkCommands<Types extends SchemaTypes>(
+  target: PothosSchemaTypes.SchemaBuilder<Types>,
+  refusal: AddRefusal<Types>,
+) {
   const builder = asShared(target)
   const VersionedId = builder.inputType('VersionedId', {
     fields: (t) => ({ id: t.id({ required: true }), expectedVersion: t.int({ required: true }) }),
@@ -67,7 +70,7 @@ export function bulkCommands<Types extends SchemaTypes>(target: PothosSchemaType
         comment: t.string({ required }),
       }),
     })
-  const BulkRefused = refusedType(builder)
+  const BulkRefused = refusedType(refusal as never)
 
   return <Counts>(given: BulkCommand<Types, Counts>): void => {
     const command = given as unknown as Erased
@@ -90,17 +93,16 @@ export function bulkCommands<Types extends SchemaTypes>(target: PothosSchemaType
 
 type Builder = ReturnType<typeof asShared>
 
-function refusedType(builder: Builder) {
-  const BulkRefusalCode = builder.enumType('BulkRefusalCode', { values: CODES })
-  return builder.objectRef<BulkRefusedShape>('BulkRefused').implement({
-    description: 'The whole call is refused; a refusal of one row stands in its row.',
+const refusedType = (refusal: AddRefusal<SharedTypes>) =>
+  refusal<(typeof CODES)[number], BulkRefusedShape>('BulkRefused', {
+    codes: {
+      ROWS_EMPTY: 'the whole call is refused, as by the others; a refusal of one row stands in its row.',
+      TOO_MANY_ROWS: '`limit` says how many.',
+      ROW_DUPLICATED: '',
+    },
     shareable: true,
-    fields: (t) => ({
-      code: t.expose('code', { type: BulkRefusalCode }),
-      limit: t.int({ resolve: () => MOST_ROWS }),
-    }),
+    fields: (t) => ({ limit: t.int({ resolve: () => MOST_ROWS }) }),
   })
-}
 
 function successType(builder: Builder, { many, single: { name, result }, counts }: Erased) {
   const Row = builder.objectRef<AnsweredRow>(`${name}Row`).implement({

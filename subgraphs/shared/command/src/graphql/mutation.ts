@@ -11,12 +11,6 @@ import type {
 import type { Outcome } from '../outcome.ts'
 import { fieldNameOf, memberOf, type Member } from './member.ts'
 
-/** `expectedVersion: t.int(SEEN_VERSION)` of a command on what was seen. */
-export const SEEN_VERSION = {
-  required: true,
-  description: 'What the actor saw; anything newer is StaleVersion.',
-} as const
-
 /** An object type that a mutation may answer with. */
 export interface MemberRef {
   readonly kind: 'Object'

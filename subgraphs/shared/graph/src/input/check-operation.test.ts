@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { countedConnections } from '../counted.ts'
 import { arrayPage, byPlace } from '../offset-page.ts'
 import { pageOf } from '../sizes.ts'
-import { builderOptions, type SharedSchemaTypes } from '../builder.ts'
+import { builderOptions } from '../builder.ts'
+import type { SharedSchemaTypes } from '../shared-builder.ts'
 import { inputChecker } from './check-operation.ts'
 
 const { plugins, ...options } = builderOptions

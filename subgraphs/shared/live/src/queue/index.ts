@@ -3,3 +3,5 @@ export { appendQueueEvents, type QueueChange, type QueuePlace, type QueueTransac
 export { createQueueLog, queueTable, type QueueEvent, type QueueLog, type RecordEvent } from './queue-log.ts'
 export type { QueueScope } from './lens.ts'
 export { addQueueTypes } from './types.ts'
+export { requestsOf } from './requests.ts'
+export { queueSchema } from './schema.ts'

@@ -3,9 +3,9 @@ import { builder } from '../../builder.ts'
 import { ConversationTextPart } from '../../conversation/graphql/enums.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { personOf } from '../../directory/persons.ts'
-import { EMPTY_STATE } from '../merge.ts'
-import { stateOf } from '../states.ts'
-import type { Text } from '../text.ts'
+import { EMPTY_STATE } from '../domain/merge.ts'
+import type { Text } from '../domain/text.ts'
+import { stateOf } from '../persistence/states.ts'
 
 export const ConversationText = builder.objectRef<Text>('ConversationText').implement({
   description:

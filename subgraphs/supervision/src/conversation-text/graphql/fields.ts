@@ -1,8 +1,8 @@
 import { CONTENT } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { SupervisionConversation } from '../../conversation/graphql/SupervisionConversation.ts'
-import { writesReadOf } from '../../reading/texts-read.ts'
-import { readablePreparations, textOf, textsOf } from '../texts.ts'
+import { writesReadOf } from '../../reading/persistence/texts-read.ts'
+import { readablePreparations, textOf, textsOf } from '../persistence/texts.ts'
 import { ConversationText } from './ConversationText.ts'
 
 builder.prismaObjectFields(SupervisionConversation, (t) => ({

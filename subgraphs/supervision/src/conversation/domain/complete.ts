@@ -1,3 +1,4 @@
+import { NO_ID } from '@kompetanse/graph/ids'
 import { containsNationalId } from '@kompetanse/graph/national-id'
 import type { Agenda, ConversationCommand, ConversationRefusal, Situation, Time } from './conversation.ts'
 
@@ -5,7 +6,6 @@ export const MOST_TOPICS = 20
 export const LONGEST_TOPIC = 500
 export const LONGEST_MINUTES = 600
 const MOST_GOALS = 50
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const YEAR = 366 * 86_400_000
 
 /** Why people cannot meet at this time, or null. What was held already is recorded, not invited to. */
@@ -25,11 +25,14 @@ export function refuseHeld({ startsAt, durationMinutes }: Time, now: Date): Conv
 const refuseDuration = (minutes: number): ConversationRefusal | null =>
   minutes >= 5 && minutes <= LONGEST_MINUTES ? null : 'DURATION_INVALID'
 
+/** Topics as they are kept: without the empty ones. */
+export const topicsOf = (topics: readonly string[]): readonly string[] => topics.filter(Boolean)
+
 /** Why this cannot be what it is about, or null. */
 export function refuseAgenda({ place, topics, goalIds }: Agenda): ConversationRefusal | null {
   const tooMuch =
     topics.length > MOST_TOPICS || goalIds.length > MOST_GOALS || (place?.length ?? 0) > LONGEST_TOPIC
-  if (tooMuch || goalIds.some((id) => !ID.test(id))) return 'AGENDA_INVALID'
+  if (tooMuch || goalIds.includes(NO_ID)) return 'AGENDA_INVALID'
   if (topics.some((topic) => topic.length > LONGEST_TOPIC)) return 'AGENDA_INVALID'
   return refuseText(...topics, place)
 }
@@ -48,7 +51,7 @@ export function incomplete(command: ConversationCommand, situation: Situation): 
     case 'DECLINE':
       return refuseText(command.reason)
     case 'CANCEL':
-      return command.reason === null ? 'REASON_REQUIRED' : refuseText(command.reason)
+      return command.reason ? refuseText(command.reason) : 'REASON_REQUIRED'
     case 'ASSESS_GOALS':
       return [...command.assessments.keys()].every((id) => situation.goalIds.includes(id))
         ? null

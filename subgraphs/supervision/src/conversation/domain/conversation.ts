@@ -52,16 +52,23 @@ export const CONVERSATION_COMMANDS = [
 
 export type ConversationCommandName = (typeof CONVERSATION_COMMANDS)[number]
 
+interface OfSeries {
+  /** Whether it goes for the later conversations of its series too, where it can be done. */
+  readonly wholeSeries?: boolean
+}
+
 /** Writing is decided here too, but its texts are kept beside the conversation. */
 export type ConversationCommand =
-  | { readonly name: 'ACCEPT' | 'WRITE_PREPARATION' | 'WRITE_MINUTES' }
-  | { readonly name: 'DECLINE' | 'CANCEL'; readonly reason: string | null }
+  | { readonly name: 'WRITE_PREPARATION' | 'WRITE_MINUTES' }
+  | ({ readonly name: 'ACCEPT' } & OfSeries)
+  | ({ readonly name: 'DECLINE' | 'CANCEL'; readonly reason: string | null } & OfSeries)
   | ({ readonly name: 'RESCHEDULE' } & Time)
   | ({ readonly name: 'EDIT_AGENDA' } & Agenda)
   | { readonly name: 'ASSESS_GOALS'; readonly assessments: ReadonlyMap<string, Assessment> }
   /** How far the mentor had read: what has been written since must be read before it is signed. */
   | { readonly name: 'FINALISE'; readonly textSequence: number }
 
+/** All that can stand in the way of what the two do with a conversation and its texts. */
 export type ConversationRefusal =
   | 'NOT_PERMITTED'
   | 'NOT_IN_THIS_STATE'
@@ -75,6 +82,10 @@ export type ConversationRefusal =
   | 'REASON_REQUIRED'
   | 'NATIONAL_ID_FOUND'
   | 'NOT_HELD_YET'
+  | 'NO_MENTOR'
+  | 'SERIES_INVALID'
+  | 'TEXT_INVALID'
+  | 'TEXT_TOO_LONG'
   | 'MINUTES_MISSING'
   | 'TEXT_CHANGED'
   | 'PREPARATION_MISSING'
@@ -95,6 +106,12 @@ export interface Situation {
   readonly goalIds: readonly string[]
   readonly now: Date
   readonly contentDigest: string
+}
+
+/** A conversation as a command finds it. */
+export interface Found {
+  readonly conversation: Conversation
+  readonly situation: Situation
 }
 
 export interface ConversationEvent {

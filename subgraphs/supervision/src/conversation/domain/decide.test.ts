@@ -8,7 +8,7 @@ import {
   type Party,
   type Situation,
 } from './conversation.ts'
-import { availableCommands, decideConversation } from './decide.ts'
+import { availableCommands, decideConversation, decideSeries } from './decide.ts'
 
 const NOW = new Date('2026-09-15T10:00:00Z')
 const BEGUN = new Date('2026-09-15T09:00:00Z')
@@ -115,9 +115,10 @@ describe.each(Object.keys(TRUTH) as ConversationStatus[])(
         const conversation = aConversation(status)
         const may = TRUTH[status][party].includes(name)
         const decision = decideConversation(conversation, aCommand(name), aSituation(party))
-        expect(decision.accepted).toBe(may)
+        expect(decision.kind === 'accepted').toBe(may)
         expect(availableCommands(conversation, aSituation(party), NOW).includes(name)).toBe(may)
-        if (decision.accepted) expect(decision.next.status).toBe(NEXT[name] === 'same' ? status : NEXT[name])
+        if (decision.kind === 'accepted')
+          expect(decision.next.status).toBe(NEXT[name] === 'same' ? status : NEXT[name])
       })
     })
   },
@@ -215,7 +216,7 @@ describe('refusals', () => {
       decide('PLANNED', 'MENTOR', { name: 'ASSESS_GOALS', assessments: new Map([['another', 'NOT_YET']]) }),
     ],
   ])('%s: %s', (_name, code, decision) => {
-    expect(decision).toEqual({ accepted: false, code })
+    expect(decision).toEqual({ kind: 'refused', code })
   })
 })
 
@@ -223,7 +224,7 @@ describe('what becomes of it', () => {
   test('F046 a new time is a new invitation, which the other answers', () => {
     const decision = decide('PLANNED', 'TRAINEE', aCommand('RESCHEDULE'))
     expect(decision).toMatchObject({
-      accepted: true,
+      kind: 'accepted',
       next: { status: 'INVITED', startsAt: LATER, invitedBy: 'TRAINEE' },
     })
   })
@@ -236,13 +237,38 @@ describe('what becomes of it', () => {
   })
   test('F019 a mentor who is one no more still closes what was held', () => {
     const ended = { relationRuns: false, bothActive: false }
-    expect(decide('PLANNED', 'MENTOR', aCommand('FINALISE'), ended).accepted).toBe(true)
+    expect(decide('PLANNED', 'MENTOR', aCommand('FINALISE'), ended).kind).toBe('accepted')
   })
   test('F059 nobody signs what took place after they had ceased to be mentor', () => {
     const ended = { relationRuns: false, mentorThen: false }
     expect(decide('PLANNED', 'MENTOR', aCommand('FINALISE'), ended)).toEqual({
-      accepted: false,
+      kind: 'refused',
       code: 'RELATION_ENDED',
     })
+  })
+})
+
+describe('F017 a command to a whole series', () => {
+  const one = (id: string, status: ConversationStatus) => ({
+    ...{ id, conversation: aConversation(status), situation: aSituation('MENTOR') },
+  })
+  const cancelled = (first: ConversationStatus, ...later: ConversationStatus[]) => {
+    const rest = later.map((status, at) => one(`${at + 2}`, status))
+    const decision = decideSeries(one('1', first), rest, { name: 'CANCEL', reason: 'Syk' })
+    return decision.kind === 'refused'
+      ? decision.code
+      : decision.changes.map(({ id, next }) => [id, next.status])
+  }
+  test('goes for the later ones that it fits', () => {
+    expect(cancelled('PLANNED', 'INVITED', 'FINALISED', 'DECLINED')).toEqual([
+      ...[
+        ['1', 'CANCELLED'],
+        ['2', 'CANCELLED'],
+        ['4', 'CANCELLED'],
+      ],
+    ])
+  })
+  test('is refused when it does not fit the one that it is given to', () => {
+    expect(cancelled('FINALISED', 'PLANNED')).toBe('NOT_IN_THIS_STATE')
   })
 })

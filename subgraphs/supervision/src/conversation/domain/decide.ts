@@ -1,3 +1,4 @@
+import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { incomplete } from './complete.ts'
 import { CONVERSATION_COMMANDS } from './conversation.ts'
 import type {
@@ -6,16 +7,18 @@ import type {
   ConversationCommandName,
   ConversationEvent,
   ConversationRefusal,
+  Found,
   Situation,
 } from './conversation.ts'
 import { forbidden, type Standing } from './permission.ts'
 import { TRANSITIONS } from './transitions.ts'
 
-export type Decision =
-  | { readonly accepted: true; readonly next: Conversation; readonly event: ConversationEvent }
-  | { readonly accepted: false; readonly code: ConversationRefusal }
-
-const refused = (code: ConversationRefusal): Decision => ({ accepted: false, code })
+/** What is written of a command. */
+export interface ConversationStep {
+  readonly command: ConversationCommand
+  readonly next: Conversation
+  readonly event: ConversationEvent
+}
 
 /**
  * What a command does to a conversation, or why it is refused: is it possible in this state, is it permitted to
@@ -25,15 +28,39 @@ export function decideConversation(
   conversation: Conversation,
   command: ConversationCommand,
   situation: Situation,
-): Decision {
+): Decision<ConversationStep, ConversationRefusal> {
   if (!TRANSITIONS[conversation.status][command.name]) return refused('NOT_IN_THIS_STATE')
   const code =
     forbidden(command.name, situation, conversation.invitedBy) ??
     tooEarly(command.name, conversation, situation.now) ??
     incomplete(command, situation)
-  return code
-    ? refused(code)
-    : { accepted: true, next: evolve(conversation, command, situation), event: eventOf(command, situation) }
+  if (code) return refused(code)
+  const next = evolve(conversation, command, situation)
+  return accepted({ command, next, event: eventOf(command, situation) })
+}
+
+/** The conversation that the command was given to, first; then those of its series. */
+export interface SeriesStep<Of> {
+  readonly changes: readonly (Of & ConversationStep)[]
+}
+
+/**
+ * The same for a conversation and later ones of its series. The first decides whether it is refused; a later one that
+ * the command does not fit is left as it is.
+ */
+export function decideSeries<Of extends Found>(
+  first: Of,
+  later: readonly Of[],
+  command: ConversationCommand,
+): Decision<SeriesStep<Of>, ConversationRefusal> {
+  const decide = ({ conversation, situation }: Of) => decideConversation(conversation, command, situation)
+  const decision = decide(first)
+  if (decision.kind === 'refused') return decision
+  const others = later.flatMap((each) => {
+    const own = decide(each)
+    return own.kind === 'accepted' ? [{ ...each, ...own }] : []
+  })
+  return accepted({ changes: [{ ...first, ...decision }, ...others] })
 }
 
 /** What this party can do now, in a fixed order; refusals of content come only with the content. */

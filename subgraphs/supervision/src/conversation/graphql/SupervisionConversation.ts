@@ -1,6 +1,6 @@
 import { CONTENT, pageOf, SEEN_IS_READ, type GraphContext } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
-import { readsAll } from '../../reading/texts-read.ts'
+import { readsAll } from '../../reading/persistence/texts-read.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { readFrom } from '../../live/read-from.ts'

@@ -1,7 +1,7 @@
 import { contentOf, SEEN_IS_READ } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'
-import { readsAll } from '../../reading/texts-read.ts'
+import { readsAll } from '../../reading/persistence/texts-read.ts'
 import { ConversationHistoryCommand, ConversationStatus } from './enums.ts'
 
 const signed = contentOf(({ conversationId }: { readonly conversationId: string }, context) =>

@@ -1,10 +1,9 @@
-import { isId, pageOf } from '@kompetanse/graph'
+import { pageOf } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { readFrom } from '../../live/read-from.ts'
-import { inOrder, matching } from '../persistence/conditions.ts'
 import { ownConversation } from '../persistence/party.ts'
-import { ConversationFilter, ConversationOrder } from './inputs.ts'
+import { ConversationFilter, ConversationOrder, inOrder, matching } from './filters.ts'
 import { ConversationConnection, SupervisionConversation } from './SupervisionConversation.ts'
 
 builder.queryField('supervisionConversation', (t) =>
@@ -14,7 +13,6 @@ builder.queryField('supervisionConversation', (t) =>
     description: 'For the two parties only.',
     args: { id: t.arg.id({ required: true }) },
     resolve: async (query, _root, { id }, context) => {
-      if (!isId(id)) return null
       await readFrom(context)
       return database.conversation.findFirst({ ...query, where: { id, ...ownConversation(context.actor) } })
     },

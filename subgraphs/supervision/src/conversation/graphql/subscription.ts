@@ -4,8 +4,7 @@ import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import type { Conversation, Person as PersonRow } from '../../generated/db/client.ts'
 import { readFrom } from '../../live/read-from.ts'
-import { mayHear } from '../../reading/may-hear.ts'
-import { subscribeConversation, type SeenEvent } from '../../live/subscribe.ts'
+import { subscribeConversation, type SeenEvent } from '../use-cases/subscribe.ts'
 import { ConversationChange, ConversationTextPart } from './enums.ts'
 import { SupervisionConversation } from './SupervisionConversation.ts'
 
@@ -55,7 +54,7 @@ builder.subscriptionField('conversationChanged', (t) =>
       after: t.arg(startPosition),
     },
     subscribe: (_root, { conversationId, after }, context) =>
-      subscribeConversation({ conversationId, after: after ?? null, mayHear }, context),
+      subscribeConversation({ conversationId, after: after ?? null }, context),
     resolve: (event) => event,
   }),
 )

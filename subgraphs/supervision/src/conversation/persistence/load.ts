@@ -1,9 +1,10 @@
-import type { GraphContext } from '@kompetanse/graph'
+import type { Given } from '@kompetanse/command'
+import { canonicalJson, type GraphContext, sha256 } from '@kompetanse/graph'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
-import { canonicalJson, sha256 } from '@kompetanse/graph'
-import { withReading, writesRead } from '../../reading/texts-read.ts'
-import type { Conversation, Situation } from '../domain/conversation.ts'
+import { withReading, writesRead } from '../../reading/persistence/texts-read.ts'
+import type { ConversationCommand, Found, Situation } from '../domain/conversation.ts'
+import type { ConversationStep } from '../domain/decide.ts'
 import { toConversation } from './conversation-row.ts'
 import { ownConversation, withStanding, toStanding } from './party.ts'
 
@@ -16,19 +17,50 @@ const include = {
 
 export type LoadedRow = Prisma.ConversationGetPayload<{ include: typeof include }>
 
-export interface Loaded {
+export interface Loaded extends Found {
   readonly row: LoadedRow
-  readonly conversation: Conversation
-  readonly situation: Situation
   /** Canonical JSON of what the mentor sees and finalises; its SHA-256 is the situation's `contentDigest`. */
   readonly content: string
 }
+
+/** What was decided of a conversation that is loaded and locked. */
+export type Change = Loaded & ConversationStep
+
+/** What a command is given to, and the later ones of its series where the command goes for them too. */
+export interface Target extends Loaded {
+  readonly later: readonly Loaded[]
+}
+
+/** What commands are given to, of what is the actor's own; locked until the transaction ends. */
+export async function loadForCommand(
+  tx: Tx,
+  given: readonly Given<ConversationCommand>[],
+  context: GraphContext,
+): Promise<Map<string, Target>> {
+  const whole = given.flatMap(({ id, command }) =>
+    'wholeSeries' in command && command.wholeSeries ? [id] : [],
+  )
+  const later = whole.length > 0 ? await laterInSeries(tx, whole) : []
+  const ids = [...given, ...later].map(({ id }) => id)
+  const found = await loadOwn(tx, [...new Set(ids)], context)
+  return new Map(
+    [...found].map(([id, loaded]) => {
+      const own = later.filter(({ after }) => after === id).flatMap((each) => found.get(each.id) ?? [])
+      return [id, { ...loaded, later: own }]
+    }),
+  )
+}
+
+const laterInSeries = (tx: Tx, ids: readonly string[]) => tx.$queryRaw<{ id: string; after: string }[]>`
+  SELECT later.id, this.id AS after FROM conversation this JOIN conversation later
+    ON later.series_id = this.series_id AND later.starts_at > this.starts_at
+  WHERE this.id = ANY(${ids}::uuid[]) ORDER BY later.starts_at`
 
 /**
  * Those of the conversations that are the actor's own, locked until the transaction ends: what is decided is decided
  * on what is saved over. The number of statements does not depend on how many there are.
  */
-export async function loadForCommand(
+export async function loadOwn(
   tx: Tx,
   ids: readonly string[],
   { actor, now }: GraphContext,

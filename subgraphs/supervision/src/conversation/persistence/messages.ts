@@ -1,21 +1,39 @@
 import type { Message } from '@kompetanse/events'
 import type { ConversationChangedEvent, GoalsAssessedEvent } from '@kompetanse/schema/events/supervision'
 import type { GoalAssessment } from '../../generated/db/client.ts'
-import type { Change } from './change.ts'
 
-/** When and how a conversation stands after a change, for other subgraphs. */
-export const changedMessage = ({ row, next, event }: Change): Message<ConversationChangedEvent> => ({
-  key: row.id,
-  payload: {
-    ...{ conversationId: row.id, traineeId: row.traineeId, mentorId: row.mentorId },
-    ...{ command: event.command, status: next.status, byId: event.byId },
-    ...{
-      startsAt: next.startsAt.toISOString(),
-      durationMinutes: next.durationMinutes,
-      version: row.version + 1,
+interface Standing {
+  readonly id: string
+  readonly traineeId: string
+  readonly mentorId: string
+  readonly invitedById: string
+  readonly status: ConversationChangedEvent['status']
+  readonly startsAt: Date
+  readonly durationMinutes: number
+  readonly version: number
+}
+
+/** By which command, whose, and when. */
+export interface Cause {
+  readonly command: ConversationChangedEvent['command']
+  readonly byId: string
+  readonly at: Date
+}
+
+/** When and how a conversation stands after a step, for other subgraphs. */
+export function changedMessage(
+  { id: conversationId, startsAt, ...standing }: Standing,
+  { command, byId, at }: Cause,
+): Message<ConversationChangedEvent> {
+  const { traineeId, mentorId, invitedById, status, durationMinutes, version } = standing
+  return {
+    key: conversationId,
+    payload: {
+      ...{ conversationId, traineeId, mentorId, invitedById, status, durationMinutes, version },
+      ...{ command, byId, at: at.toISOString(), startsAt: startsAt.toISOString() },
     },
-  },
-})
+  }
+}
 
 interface Finalised {
   readonly id: string

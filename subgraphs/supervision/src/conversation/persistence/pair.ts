@@ -1,24 +1,26 @@
+import { done, notFound, refused, type Outcome } from '@kompetanse/command'
 import { running, visibleTrainee } from '@kompetanse/directory'
 import type { GraphContext } from '@kompetanse/graph'
 import { today } from '@kompetanse/directory/day'
 import type { Tx } from '../../database.ts'
-import { isId } from '@kompetanse/graph'
-import type { Party } from '../domain/conversation.ts'
+import type { ConversationRefusal, Party } from '../domain/conversation.ts'
 
-export type Pair =
-  | { readonly kind: 'pair'; readonly mentorId: string; readonly by: Party }
-  | {
-      readonly kind: 'refused'
-      readonly code: 'NO_MENTOR' | 'NOT_PERMITTED' | 'RELATION_ENDED' | 'PERSON_LEFT'
-    }
-  | { readonly kind: 'not-found' }
+export interface Pair {
+  readonly mentorId: string
+  /** Who invites. */
+  readonly by: Party
+}
 
 /**
  * Who meet when the actor invites: the trainee and whoever is the trainee's mentor today. The trainee invites the
  * mentor, the mentor the trainee, and nobody invites whom has left.
  */
-export async function findPair(tx: Tx, traineeId: string, { actor, now }: GraphContext): Promise<Pair> {
-  if (!isId(traineeId) || actor.kind !== 'person') return { kind: 'not-found' }
+export async function findPair(
+  tx: Tx,
+  traineeId: string,
+  { actor, now }: GraphContext,
+): Promise<Outcome<Pair, ConversationRefusal>> {
+  if (actor.kind !== 'person') return notFound(traineeId)
   const day = today(now)
   const mentors = { kind: 'MENTOR' as const, validFrom: { lte: day } }
   const trainee = await tx.person.findFirst({
@@ -40,17 +42,13 @@ export async function findPair(tx: Tx, traineeId: string, { actor, now }: GraphC
       },
     },
   })
-  if (!trainee) return { kind: 'not-found' }
+  if (!trainee) return notFound(traineeId)
   const mentorsNow = trainee.relationsAsTrainee.map(({ person }) => person)
   const by = traineeId === actor.personId ? 'TRAINEE' : 'MENTOR'
   const mentor = by === 'TRAINEE' ? mentorsNow[0] : mentorsNow.find(({ id }) => id === actor.personId)
   if (mentor)
-    return trainee.active && mentor.active
-      ? { kind: 'pair', mentorId: mentor.id, by }
-      : refused('PERSON_LEFT')
+    return trainee.active && mentor.active ? done({ mentorId: mentor.id, by }) : refused('PERSON_LEFT')
   if (by === 'TRAINEE') return refused('NO_MENTOR')
   const was = await tx.relation.findFirst({ where: { ...mentors, traineeId, personId: actor.personId } })
   return refused(was ? 'RELATION_ENDED' : 'NOT_PERMITTED')
 }
-
-const refused = (code: Extract<Pair, { kind: 'refused' }>['code']): Pair => ({ kind: 'refused', code })

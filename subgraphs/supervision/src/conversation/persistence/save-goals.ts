@@ -1,5 +1,5 @@
 import type { Tx } from '../../database.ts'
-import type { Change } from './change.ts'
+import type { Change } from './load.ts'
 
 /** Saves which goals conversations concern, and how they were assessed, where a command says something of it. */
 export async function saveGoals(tx: Tx, changes: readonly Change[]): Promise<void> {

@@ -4,9 +4,9 @@ import { bus, type Tx } from '../../database.ts'
 import type { ConversationCommand as HistoryCommand } from '../../generated/db/client.ts'
 import { appendEvents, type ConversationChange } from '../../live/append.ts'
 import type { ConversationCommand } from '../domain/conversation.ts'
-import type { Change } from './change.ts'
 import { toColumns } from './conversation-row.ts'
-import { assessedMessages, changedMessage } from './messages.ts'
+import type { Change } from './load.ts'
+import { assessedMessages, changedMessage, type Cause } from './messages.ts'
 import { saveGoals } from './save-goals.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<v
   await appendHistory(tx, changes)
   await finalise(tx, changes)
   await appendEvents(tx, changes.map(happeningOf))
-  await bus.publishAll(tx, conversationChanged, changes.map(changedMessage))
+  await bus.publishAll(tx, conversationChanged, changes.map(messageOf))
 }
 
 async function updateRows(tx: Tx, changes: readonly Change[]): Promise<void> {
@@ -73,6 +73,14 @@ async function finalise(tx: Tx, changes: readonly Change[]): Promise<void> {
     }),
   )
   await bus.publishAll(tx, goalsAssessed, assessed)
+}
+
+function messageOf({ row, next, event }: Change) {
+  const { id, traineeId, mentorId, version } = row
+  const invitedById = next.invitedBy === 'TRAINEE' ? traineeId : mentorId
+  const { status, startsAt, durationMinutes } = next
+  const standing = { id, traineeId, mentorId, invitedById, status, startsAt, durationMinutes }
+  return changedMessage({ ...standing, version: version + 1 }, event as Cause)
 }
 
 const CHANGE: Partial<Record<ConversationCommand['name'], ConversationChange>> = {

@@ -25,6 +25,14 @@ export const GROUP_COMMANDS = [
 ] as const
 export type GroupCommandName = (typeof GROUP_COMMANDS)[number]
 
+export type GroupCommand =
+  | { readonly name: 'RENAME'; readonly to: string }
+  | { readonly name: 'ADD_MEMBER'; readonly traineeId: string; readonly joinsOn: string }
+  | { readonly name: 'REMOVE_MEMBER'; readonly traineeId: string; readonly leavesOn: string }
+  | { readonly name: 'RECORD_MEETING'; readonly meeting: Meeting }
+  | { readonly name: 'CORRECT_MEETING'; readonly meetingId: string; readonly meeting: Meeting }
+  | { readonly name: 'CLOSE' }
+
 export interface Membership {
   readonly traineeId: string
   readonly joinedOn: string
@@ -44,6 +52,17 @@ export interface Group {
   readonly members: readonly Membership[]
 }
 
+/** What else a decision on a group depends on. */
+export interface GroupSituation {
+  readonly actorId: string
+  /** The calendar day in Oslo. */
+  readonly today: string
+  /** Whether who is to join may; looked up only for that. */
+  readonly eligible: boolean
+  /** Whether the meeting that is to be corrected is one of the group's; looked up only for that. */
+  readonly hasMeeting: boolean
+}
+
 /** Who leads the group does all there is to do, until it is closed. */
 export const availableGroupCommands = (
   { leaderId, closedOn }: Pick<Group, 'leaderId' | 'closedOn'>,
@@ -56,8 +75,8 @@ export function refuseGroup(group: Group, actorId: string): GroupRefusal | null 
   return group.closedOn === null ? null : 'GROUP_CLOSED'
 }
 
-export function refuseName(name: string | null): GroupRefusal | null {
-  if (name === null || name.length > 100) return 'NAME_REQUIRED'
+export function refuseName(name: string): GroupRefusal | null {
+  if (!name || name.length > 100) return 'NAME_REQUIRED'
   return refuseText(name) && 'NATIONAL_ID_FOUND'
 }
 

@@ -1,4 +1,3 @@
+import './of-entry.ts'
 import './queries.ts'
-import './mutations/group.ts'
-import './mutations/members.ts'
-import './mutations/meetings.ts'
+import './mutations.ts'

@@ -1,5 +1,5 @@
 import { today } from '@kompetanse/directory/day'
-import { isId, pageOf } from '@kompetanse/graph'
+import { pageOf } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { visibleGroup } from '../persistence/visible-group.ts'
@@ -11,12 +11,10 @@ builder.queryField('supervisionGroup', (t) =>
     nullable: true,
     args: { id: t.arg.id({ required: true }) },
     resolve: (query, _root, { id }, { actor, now }) =>
-      isId(id)
-        ? database.supervisionGroup.findFirst({
-            ...query,
-            where: { id, AND: visibleGroup(actor, today(now)) },
-          })
-        : null,
+      database.supervisionGroup.findFirst({
+        ...query,
+        where: { id, AND: visibleGroup(actor, today(now)) },
+      }),
   }),
 )
 

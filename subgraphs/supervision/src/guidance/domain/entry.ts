@@ -1,3 +1,5 @@
+/** What the ledger of guidance hours takes, and how what was recorded by hand is corrected or taken away. */
+import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { refuseText } from '../../conversation/domain/complete.ts'
 
 export type GuidanceRefusal =
@@ -8,6 +10,13 @@ export type GuidanceRefusal =
   | 'REASON_REQUIRED'
   | 'NATIONAL_ID_FOUND'
 
+export interface Guidance {
+  /** YYYY-MM-DD in Europe/Oslo. */
+  readonly on: string
+  readonly hours: number
+  readonly note: string | null
+}
+
 /** Hours in whole minutes, at least one and at most a day of them; null for anything else. */
 export function minutesOf(hours: number): number | null {
   const minutes = Math.round(hours * 60)
@@ -15,15 +24,45 @@ export function minutesOf(hours: number): number | null {
 }
 
 /** Why guidance of that day cannot be recorded so, or null. */
-export function refuseEntry(
-  { on, hours, note }: { readonly on: string; readonly hours: number; readonly note: string | null },
-  today: string,
-): GuidanceRefusal | null {
+export function refuseEntry({ on, hours, note }: Guidance, today: string): GuidanceRefusal | null {
   if (minutesOf(hours) === null) return 'HOURS_INVALID'
   if (on > today) return 'DATE_IN_FUTURE'
   return refuseText(note) && 'NATIONAL_ID_FOUND'
 }
 
-/** Why what was counted cannot be changed for this reason, or null. */
-export const refuseReason = (reason: string | null): GuidanceRefusal | null =>
-  reason === null ? 'REASON_REQUIRED' : refuseText(reason) && 'NATIONAL_ID_FOUND'
+export const ENTRY_COMMANDS = ['CORRECT', 'REMOVE'] as const
+
+/** What is counted is not changed without a reason. */
+export type EntryCommand =
+  | { readonly name: 'CORRECT'; readonly to: Guidance; readonly reason: string | null }
+  | { readonly name: 'REMOVE'; readonly reason: string | null }
+
+export interface Entry {
+  readonly kind: 'CONVERSATION' | 'OTHER_GUIDANCE' | 'GROUP'
+  readonly recordedById: string
+}
+
+/** What is written of a command. */
+export interface EntryStep {
+  readonly command: EntryCommand
+}
+
+/** Who recorded other guidance corrects it or takes it away; what a signature or a meeting gave is not touched. */
+export function decideEntry(
+  entry: Entry,
+  command: EntryCommand,
+  { actorId, today }: { readonly actorId: string; readonly today: string },
+): Decision<EntryStep, GuidanceRefusal> {
+  if (entry.kind !== 'OTHER_GUIDANCE') return refused('NOT_IN_THIS_STATE')
+  if (entry.recordedById !== actorId) return refused('NOT_PERMITTED')
+  const code =
+    (command.name === 'CORRECT' ? refuseEntry(command.to, today) : null) ?? refuseReason(command.reason)
+  return code ? refused(code) : accepted({ command })
+}
+
+const refuseReason = (reason: string | null): GuidanceRefusal | null =>
+  reason ? refuseText(reason) && 'NATIONAL_ID_FOUND' : 'REASON_REQUIRED'
+
+/** What this actor can do with an entry that counts. */
+export const availableCommands = ({ kind, recordedById }: Entry, actorId: string) =>
+  kind === 'OTHER_GUIDANCE' && recordedById === actorId ? ENTRY_COMMANDS : []

@@ -2,13 +2,13 @@ import { arrayPage, byPlace, CONTENT } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { personOf } from '../../directory/persons.ts'
-import type { ChangeHistory, GuidanceEntry } from '../../generated/db/client.ts'
+import type { ChangeHistory, GuidanceEntry as EntryRow } from '../../generated/db/client.ts'
 import { historyOf } from '../persistence/history.ts'
-import { SupervisionHoursEntry } from './SupervisionHoursEntry.ts'
+import { GuidanceEntry } from './GuidanceEntry.ts'
 
 interface Change {
   readonly row: ChangeHistory
-  readonly of: GuidanceEntry
+  readonly of: EntryRow
 }
 
 /** As it was written down when it happened; a reason is asked for when something is changed. */
@@ -61,7 +61,7 @@ const HistoryEntry = builder.objectRef<Change>('SupervisionHoursHistoryEntry').i
   }),
 })
 
-builder.prismaObjectField(SupervisionHoursEntry, 'history', (t) =>
+builder.prismaObjectField(GuidanceEntry, 'history', (t) =>
   t.connection(
     {
       type: HistoryEntry,

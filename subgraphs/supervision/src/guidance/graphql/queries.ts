@@ -1,5 +1,5 @@
 import { dayOf, osloDay, today } from '@kompetanse/directory/day'
-import { byPlace, isId, offsetPage, pageOf } from '@kompetanse/graph'
+import { byPlace, offsetPage, pageOf } from '@kompetanse/graph'
 import { GraphQLError } from 'graphql'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -7,7 +7,7 @@ import { followedTrainees, Trainee } from '../../directory/graphql/Trainee.ts'
 import { followedTrainee } from '../../directory/visibility.ts'
 import type { Gap } from '../domain/gaps.ts'
 import { gapsOf } from '../persistence/gaps.ts'
-import { HoursConnection, SupervisionHours } from './SupervisionHours.ts'
+import { GuidanceHours, HoursConnection } from './GuidanceHours.ts'
 
 const FIRST_YEAR = 2000
 const LAST_YEAR = 2100
@@ -18,7 +18,7 @@ function asYear(year: number): number {
   throw new GraphQLError('not a year', { extensions: { code: 'BAD_USER_INPUT' } })
 }
 
-const SupervisionGap = builder.objectRef<Gap>('SupervisionGap').implement({
+const GuidanceGap = builder.objectRef<Gap>('SupervisionGap').implement({
   description: 'Days without a finalised conversation, more of them than are regular.',
   fields: (t) => ({
     from: t.expose('from', { type: 'Date' }),
@@ -29,7 +29,7 @@ const SupervisionGap = builder.objectRef<Gap>('SupervisionGap').implement({
 
 builder.prismaObjectFields(Trainee, (t) => ({
   supervisionHours: t.field({
-    type: SupervisionHours,
+    type: GuidanceHours,
     nullable: true,
     args: { year: t.arg.int({ required: true }) },
     resolve: async ({ id }, { year }, context) => {
@@ -39,7 +39,7 @@ builder.prismaObjectFields(Trainee, (t) => ({
   }),
   supervisionYears: t.field({
     costs: 100,
-    type: [SupervisionHours],
+    type: [GuidanceHours],
     nullable: { list: true, items: false },
     description: 'Every year from the first of training up to this one; newest first.',
     resolve: async ({ id }, _args, context) => {
@@ -52,7 +52,7 @@ builder.prismaObjectFields(Trainee, (t) => ({
     },
   }),
   supervisionGaps: t.field({
-    type: [SupervisionGap],
+    type: [GuidanceGap],
     nullable: { list: true, items: false },
     description:
       'Periods without supervision within these days, to be offered where service time is registered.',
@@ -61,8 +61,7 @@ builder.prismaObjectFields(Trainee, (t) => ({
       const trainee = await followedTrainees(id, context)
       if (!trainee) return null
       const since = trainee.trainingStartedOn ? dayOf(trainee.trainingStartedOn) : null
-      const span = { from: String(from), to: String(to) }
-      return [...(await gapsOf({ traineeId: id, since, span, today: osloDay(context.now) }))]
+      return [...(await gapsOf({ traineeId: id, since, span: { from, to }, today: osloDay(context.now) }))]
     },
   }),
 }))
@@ -72,7 +71,7 @@ const PAGE = pageOf(50, 200)
 builder.queryField('supervisionHoursReport', (t) =>
   t.connection(
     {
-      type: SupervisionHours,
+      type: GuidanceHours,
       ...byPlace,
       nullable: true,
       ...PAGE,
@@ -87,8 +86,8 @@ builder.queryField('supervisionHoursReport', (t) =>
         const where = {
           isTrainee: true,
           active: true,
-          ...(args.unitIds && { unitId: { in: args.unitIds.filter(isId) } }),
-          ...(args.traineeIds && { id: { in: args.traineeIds.filter(isId) } }),
+          ...(args.unitIds && { unitId: { in: args.unitIds } }),
+          ...(args.traineeIds && { id: { in: args.traineeIds } }),
           AND: followedTrainee(actor, today(now)),
         }
         const orderBy = [{ displayName: 'asc' as const }, { id: 'asc' as const }]

@@ -1,50 +1,41 @@
+import { done, notFound, refused, type Outcome } from '@kompetanse/command'
 import { running } from '@kompetanse/directory'
-import { dateColumn, osloDay, today } from '@kompetanse/directory/day'
-import { isId, type GraphContext } from '@kompetanse/graph'
+import { osloDay, today } from '@kompetanse/directory/day'
+import type { GraphContext } from '@kompetanse/graph'
 import { database } from '../../database.ts'
 import { followedTrainee } from '../../directory/visibility.ts'
 import { appendChanges } from '../../history/append.ts'
-import { minutesOf, refuseEntry } from '../domain/entry.ts'
-import type { EntryOutcome } from './outcome.ts'
+import { refuseEntry, type Guidance, type GuidanceRefusal } from '../domain/entry.ts'
+import { columnsOf } from '../persistence/save.ts'
 
-export interface Guidance {
+export interface NewEntry extends Guidance {
   readonly traineeId: string
-  readonly on: string
-  readonly hours: number
-  readonly note: string | null
 }
+
+type RecordOutcome = Outcome<{ readonly id: string }, GuidanceRefusal>
 
 /** The trainee's mentor of today records guidance that was no conversation (B06). */
 export function recordHours(
-  { traineeId, ...guidance }: Guidance,
+  { traineeId, ...guidance }: NewEntry,
   { actor, now }: GraphContext,
-): Promise<EntryOutcome> {
-  return database.$transaction(async (tx): Promise<EntryOutcome> => {
+): Promise<RecordOutcome> {
+  return database.$transaction(async (tx): Promise<RecordOutcome> => {
+    if (actor.kind !== 'person') return notFound(traineeId)
     const day = today(now)
     const where = { id: traineeId, isTrainee: true, active: true, AND: followedTrainee(actor, day) }
     const mentors = { kind: 'MENTOR' as const, personId: actor.personId, ...running(day) }
-    const trainee =
-      actor.kind === 'person' &&
-      isId(traineeId) &&
-      (await tx.person.findFirst({ where, include: { relationsAsTrainee: { where: mentors } } }))
-    if (!trainee) return { kind: 'not-found', id: traineeId }
-    if (trainee.relationsAsTrainee.length === 0) return { kind: 'refused', code: 'NOT_PERMITTED' }
+    const include = { relationsAsTrainee: { where: mentors } }
+    const trainee = await tx.person.findFirst({ where, include })
+    if (!trainee) return notFound(traineeId)
+    if (trainee.relationsAsTrainee.length === 0) return refused('NOT_PERMITTED')
     const code = refuseEntry(guidance, osloDay(now))
-    if (code) return { kind: 'refused', code }
-    const minutes = minutesOf(guidance.hours) ?? 0
-    const recorded = { recordedById: actor.personId, recordedAt: now }
-    const data = {
-      traineeId: trainee.id,
-      on: dateColumn(guidance.on),
-      minutes,
-      note: guidance.note,
-      ...recorded,
-    }
-    const { id } = await tx.guidanceEntry.create({ data: { ...data, kind: 'OTHER_GUIDANCE' } })
+    if (code) return refused(code)
+    const columns = columnsOf(guidance)
+    const recorded = { kind: 'OTHER_GUIDANCE', recordedById: actor.personId, recordedAt: now } as const
+    const { id } = await tx.guidanceEntry.create({ data: { traineeId, ...columns, ...recorded } })
     const entry = { subjectKind: 'GUIDANCE', subjectId: id, at: now, byId: actor.personId } as const
-    await appendChanges(tx, [
-      { ...entry, command: 'RECORD', content: { on: guidance.on, minutes, note: guidance.note } },
-    ])
-    return { kind: 'done', id }
+    const content = { on: guidance.on, minutes: columns.minutes, note: guidance.note }
+    await appendChanges(tx, [{ ...entry, command: 'RECORD', content }])
+    return done({ id })
   })
 }

@@ -1,9 +1,9 @@
 /** A preparation is its author's until they share it or the conversation begins (B32). */
-import type { ConversationStatus } from '../../conversation/domain/conversation.ts'
+import type { ConversationStatus } from '../../generated/db/client.ts'
 
 export const PREPARATIONS = ['TRAINEE_PREPARATION', 'MENTOR_PREPARATION'] as const
 
-type TextPart = 'MINUTES' | 'AGREEMENTS' | (typeof PREPARATIONS)[number]
+export type TextPart = 'MINUTES' | 'AGREEMENTS' | (typeof PREPARATIONS)[number]
 
 export interface Held {
   readonly status: ConversationStatus

@@ -1,6 +1,14 @@
+import { NO_ID } from '@kompetanse/graph/ids'
 import type { Grant } from '@kompetanse/schema/actor-token'
 import { describe, expect, test } from 'vitest'
-import { administers, refuseContent } from './template.ts'
+import {
+  administers,
+  availableCommands,
+  decideTemplate,
+  refuseAdding,
+  refuseContent,
+  type TemplateCommand,
+} from './template.ts'
 
 const grant = (
   role: Grant['role'],
@@ -45,12 +53,48 @@ describe('F017 who administers templates of topics', () => {
 
 describe('F017 what a template needs', () => {
   test.each([
-    ['a name', { name: null, topics: ['Vakt'] }, 'NAME_REQUIRED'],
+    ['a name', { name: '', topics: ['Vakt'] }, 'NAME_REQUIRED'],
     ['topics', { name: 'Vakt', topics: [] }, 'TOPICS_INVALID'],
     ['no more than twenty', { name: 'Vakt', topics: Array.from({ length: 21 }, String) }, 'TOPICS_INVALID'],
     ['no patient', { name: 'Vakt', topics: ['Pasient 010100 12356'] }, 'NATIONAL_ID_FOUND'],
     ['nothing else', { name: 'Vakt', topics: ['Siden sist'] }, null],
   ])('%s', (_name, content, code) => {
     expect(refuseContent(content)).toBe(code)
+  })
+})
+
+describe('F017 what is done with a template', () => {
+  const bergen = [GRANTS['local administrator in Bergen']]
+  const to = { name: 'Vakt', topics: ['Siden sist'] }
+  test.each([
+    [{ name: 'EDIT', to }, to],
+    [{ name: 'RETIRE' }, { retired: true }],
+    [{ name: 'RESTORE' }, { retired: false }],
+  ] as const)('$name, by who administers it', (command: TemplateCommand, next) => {
+    expect(decideTemplate(SCOPES.bergen, command, bergen)).toEqual({
+      ...{ kind: 'accepted', command: command.name, next },
+    })
+    expect(decideTemplate(SCOPES.vest, command, bergen)).toEqual({ kind: 'refused', code: 'NOT_PERMITTED' })
+  })
+  test('nothing is edited to have no topics', () => {
+    const command = { name: 'EDIT', to: { ...to, topics: [] } } as const
+    expect(decideTemplate(SCOPES.bergen, command, bergen)).toEqual({
+      ...{ kind: 'refused', code: 'TOPICS_INVALID' },
+    })
+  })
+  test('what is retired is taken up again, and nothing else', () => {
+    expect(availableCommands({ ...SCOPES.bergen, retired: false }, bergen)).toEqual(['EDIT', 'RETIRE'])
+    expect(availableCommands({ ...SCOPES.bergen, retired: true }, bergen)).toEqual(['RESTORE'])
+    expect(availableCommands({ ...SCOPES.vest, retired: false }, bergen)).toEqual([])
+  })
+  test('one is added for an enterprise or a region, not for both nor for what is no enterprise', () => {
+    const support = [GRANTS.support]
+    expect(refuseAdding({ ...to, ...SCOPES.bergen }, bergen)).toBeNull()
+    expect(refuseAdding({ ...to, ...SCOPES.portal }, bergen)).toBe('NOT_PERMITTED')
+    expect(refuseAdding({ ...to, enterpriseId: 'bergen', regionCode: 'HELSE_VEST' }, support)).toBe(
+      'NOT_PERMITTED',
+    )
+    expect(refuseAdding({ ...to, enterpriseId: NO_ID, regionCode: null }, support)).toBe('NOT_PERMITTED')
+    expect(refuseAdding({ ...to, name: '', ...SCOPES.bergen }, bergen)).toBe('NAME_REQUIRED')
   })
 })

@@ -1,3 +1,5 @@
+import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import { NO_ID } from '@kompetanse/graph/ids'
 import type { Grant } from '@kompetanse/schema/actor-token'
 import type { Role } from '@kompetanse/schema/roles'
 import { LONGEST_TOPIC, MOST_TOPICS, refuseText } from '../../conversation/domain/complete.ts'
@@ -11,7 +13,7 @@ export interface Scope {
 }
 
 export interface Content {
-  readonly name: string | null
+  readonly name: string
   readonly topics: readonly string[]
 }
 
@@ -42,8 +44,52 @@ export function administeredScopes(grants: readonly Grant[]): readonly Scope[] {
 
 /** Why this cannot be a template's content, or null. */
 export function refuseContent({ name, topics }: Content): TemplateRefusal | null {
-  if (name === null || name.length > 100) return 'NAME_REQUIRED'
+  if (!name || name.length > 100) return 'NAME_REQUIRED'
   const tooMuch = topics.length > MOST_TOPICS || topics.some((topic) => topic.length > LONGEST_TOPIC)
   if (topics.length === 0 || tooMuch) return 'TOPICS_INVALID'
   return refuseText(name, ...topics) && 'NATIONAL_ID_FOUND'
+}
+
+/** Why these grants may not add a template of that scope, or null; one is of an enterprise or of a region, not of both. */
+export function refuseAdding(
+  { enterpriseId, regionCode, ...content }: Content & Scope,
+  grants: readonly Grant[],
+): TemplateRefusal | null {
+  const isOne = enterpriseId !== NO_ID && !(enterpriseId && regionCode)
+  if (!isOne || !administers(grants, { enterpriseId, regionCode })) return 'NOT_PERMITTED'
+  return refuseContent(content)
+}
+
+export const TEMPLATE_COMMANDS = ['EDIT', 'RETIRE', 'RESTORE'] as const
+
+export type TemplateCommand =
+  { readonly name: 'EDIT'; readonly to: Content } | { readonly name: 'RETIRE' | 'RESTORE' }
+
+/** What is written of a command. */
+export interface TemplateStep {
+  readonly command: TemplateCommand['name']
+  /** What it changes. */
+  readonly next: Content | { readonly retired: boolean }
+}
+
+/** Who administers its scope edits a template, retires it or takes it up again. */
+export function decideTemplate(
+  scope: Scope,
+  command: TemplateCommand,
+  grants: readonly Grant[],
+): Decision<TemplateStep, TemplateRefusal> {
+  if (!administers(grants, scope)) return refused('NOT_PERMITTED')
+  const { name } = command
+  if (name !== 'EDIT') return accepted({ command: name, next: { retired: name === 'RETIRE' } })
+  const code = refuseContent(command.to)
+  return code ? refused(code) : accepted({ command: name, next: command.to })
+}
+
+/** What these grants can do with a template now. */
+export function availableCommands(
+  template: Scope & { readonly retired: boolean },
+  grants: readonly Grant[],
+): readonly TemplateCommand['name'][] {
+  if (!administers(grants, template)) return []
+  return TEMPLATE_COMMANDS.filter((name) => (name === 'RESTORE') === template.retired)
 }

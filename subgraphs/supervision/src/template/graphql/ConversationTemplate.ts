@@ -2,7 +2,7 @@ import type { GraphContext } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Enterprise, enterpriseOf } from '../../directory/graphql/Enterprise.ts'
-import { administers, type Scope } from '../domain/template.ts'
+import { availableCommands, TEMPLATE_COMMANDS, type Scope } from '../domain/template.ts'
 import { visibleTemplate } from '../persistence/visible.ts'
 
 const ConversationTemplateOrigin = builder.enumType('ConversationTemplateOrigin', {
@@ -28,7 +28,7 @@ export const ConversationTemplateScope = builder.objectRef<Scope>('ConversationT
 })
 
 const ConversationTemplateCommand = builder.enumType('ConversationTemplateCommand', {
-  values: ['EDIT', 'RETIRE', 'RESTORE'] as const,
+  values: TEMPLATE_COMMANDS,
 })
 
 export const ConversationTemplate = builder.prismaObject('ConversationTemplate', {
@@ -45,10 +45,7 @@ export const ConversationTemplate = builder.prismaObject('ConversationTemplate',
     version: t.exposeInt('version'),
     availableCommands: t.field({
       type: [ConversationTemplateCommand],
-      resolve: (template, _args, { actor }) => {
-        if (!administers(actor.grants, template)) return []
-        return template.retired ? (['RESTORE'] as const) : (['EDIT', 'RETIRE'] as const)
-      },
+      resolve: (template, _args, { actor }) => [...availableCommands(template, actor.grants)],
     }),
   }),
 })

@@ -1,107 +1,75 @@
-import { cleanText } from '@kompetanse/graph'
-import { builder, NotFound, StaleVersion } from '../../builder.ts'
-import { cleanTopics } from '../../conversation/graphql/topics.ts'
+import type { ObjectFieldBuilder } from '@pothos/core'
+import { refusal, type Types } from '../../builder.ts'
+import { topicsOf } from '../../conversation/domain/complete.ts'
+import { database } from '../../database.ts'
 import type { ConversationTemplate as Row } from '../../generated/db/client.ts'
+import { type InputBuilder, mutation, mutationsOn } from '../../graph/mutation.ts'
 import type { TemplateRefusal } from '../domain/template.ts'
-import { addTemplate, changeTemplate, type TemplateOutcome } from '../use-cases/change-template.ts'
+import { addTemplate, templateCommands } from '../use-cases/commands.ts'
 import { ConversationTemplate } from './ConversationTemplate.ts'
 
-const ConversationTemplateRefusalCode = builder.enumType('ConversationTemplateRefusalCode', {
-  values: [
-    'NOT_PERMITTED',
-    'NAME_REQUIRED',
-    'TOPICS_INVALID',
-    'NATIONAL_ID_FOUND',
-  ] as const satisfies TemplateRefusal[],
+const ConversationTemplateRefused = refusal<TemplateRefusal>('ConversationTemplateRefused', {
+  codes: {
+    NOT_PERMITTED: '',
+    NAME_REQUIRED: '',
+    TOPICS_INVALID: '',
+    NATIONAL_ID_FOUND: '',
+  },
 })
 
-const ConversationTemplateRefused = builder
-  .objectRef<{ readonly code: TemplateRefusal }>('ConversationTemplateRefused')
-  .implement({ fields: (t) => ({ code: t.expose('code', { type: ConversationTemplateRefusalCode }) }) })
+/** The template after the command. */
+const success = <Parent extends { readonly id: string }>(
+  t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent> & ObjectFieldBuilder<Types, Parent>,
+) => ({
+  template: t.prismaField({
+    type: ConversationTemplate,
+    resolve: (query, { id }) =>
+      database.conversationTemplate.findUnique({ ...query, where: { id } }) as Promise<Row>,
+  }),
+})
 
-const typeOf = (value: unknown) => (value as { readonly __typename: string }).__typename
+const content = (t: InputBuilder) => ({
+  name: t.string({ required: true, description: 'At most 100 characters; NAME_REQUIRED else.' }),
+  topics: t.stringList({
+    required: true,
+    description: 'From 1 to 20 of 500 characters, TOPICS_INVALID else; empty ones are left out.',
+  }),
+})
 
-const resultOf = (name: string) =>
-  builder.unionType(`${name}Result`, {
-    types: [
-      builder.objectRef<{ readonly template: Row }>(`${name}Success`).implement({
-        fields: (t) => ({
-          template: t.field({ type: ConversationTemplate, resolve: ({ template }) => template }),
-        }),
-      }),
-      ConversationTemplateRefused,
-      NotFound,
-      StaleVersion,
-    ],
-    resolveType: typeOf,
-  })
-
-const MEMBER = {
-  refused: 'ConversationTemplateRefused',
-  stale: 'StaleVersion',
-  'not-found': 'NotFound',
-} as const
-const toResult = (outcome: TemplateOutcome, name: string) =>
-  ({ ...outcome, __typename: outcome.kind === 'done' ? `${name}Success` : MEMBER[outcome.kind] }) as never
-
-const AddConversationTemplateInput = builder.inputType('AddConversationTemplateInput', {
-  description: 'Of an enterprise or of a region; of neither, it is one of the portal’s own.',
-  fields: (t) => ({
-    name: t.string({ required: true }),
-    topics: t.stringList({ required: true }),
-    enterpriseId: t.id(),
+mutation({
+  name: 'AddConversationTemplate',
+  description:
+    'Of an enterprise or of a region, by who administers it; of neither, it is one of the portal’s own, by support (F017).',
+  input: (t) => ({
+    ...content(t),
+    enterpriseId: t.id({ description: 'Not with a region; NOT_PERMITTED of both.' }),
     regionCode: t.string(),
   }),
+  refusals: [ConversationTemplateRefused],
+  perform: ({ name, topics, enterpriseId = null, regionCode = null }, context) =>
+    addTemplate({ name, topics: topicsOf(topics), enterpriseId, regionCode }, context),
+  success,
 })
 
-builder.mutationField('addConversationTemplate', (t) =>
-  t.field({
-    type: resultOf('AddConversationTemplate'),
-    args: { input: t.arg({ type: AddConversationTemplateInput, required: true }) },
-    resolve: async (_root, { input }, context) => {
-      const content = { name: cleanText(input.name), topics: cleanTopics(input.topics) }
-      const scope = { enterpriseId: input.enterpriseId ?? null, regionCode: input.regionCode ?? null }
-      return toResult(await addTemplate({ ...content, ...scope }, context), 'AddConversationTemplate')
-    },
-  }),
-)
-
-const EditConversationTemplateInput = builder.inputType('EditConversationTemplateInput', {
-  fields: (t) => ({
-    templateId: t.id({ required: true }),
-    expectedVersion: t.int({ required: true }),
-    name: t.string({ required: true }),
-    topics: t.stringList({ required: true }),
-  }),
+const templateMutation = mutationsOn({
+  id: 'templateId',
+  refused: ConversationTemplateRefused,
+  perform: templateCommands.perform,
+  success,
 })
 
-builder.mutationField('editConversationTemplate', (t) =>
-  t.field({
-    type: resultOf('EditConversationTemplate'),
-    args: { input: t.arg({ type: EditConversationTemplateInput, required: true }) },
-    resolve: async (_root, { input: { name, topics, ...which } }, context) => {
-      const change = { name: cleanText(name), topics: cleanTopics(topics) }
-      return toResult(await changeTemplate({ ...which, change }, context), 'EditConversationTemplate')
-    },
-  }),
-)
+templateMutation({
+  name: 'EditConversationTemplate',
+  description: 'As a whole, by who administers its scope (F017).',
+  input: content,
+  command: ({ name, topics }) => ({ name: 'EDIT', to: { name, topics: topicsOf(topics) } }),
+})
 
-const RetireConversationTemplateInput = builder.inputType('RetireConversationTemplateInput', {
-  fields: (t) => ({
-    templateId: t.id({ required: true }),
-    expectedVersion: t.int({ required: true }),
+templateMutation({
+  name: 'RetireConversationTemplate',
+  description: 'By who administers its scope: it is offered no more, or again (F017).',
+  input: (t) => ({
     retired: t.boolean({ required: true, defaultValue: true, description: 'False takes it up again.' }),
   }),
+  command: ({ retired }) => ({ name: retired ? 'RETIRE' : 'RESTORE' }),
 })
-
-builder.mutationField('retireConversationTemplate', (t) =>
-  t.field({
-    type: resultOf('RetireConversationTemplate'),
-    args: { input: t.arg({ type: RetireConversationTemplateInput, required: true }) },
-    resolve: async (_root, { input: { retired, ...which } }, context) =>
-      toResult(
-        await changeTemplate({ ...which, change: { retired } }, context),
-        'RetireConversationTemplate',
-      ),
-  }),
-)

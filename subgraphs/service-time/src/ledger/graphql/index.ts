@@ -1,0 +1,2 @@
+import './trainee.ts'
+import './of-period.ts'

@@ -1,0 +1,3 @@
+import './queries.ts'
+import './ServiceTimeSetting.ts'
+import './mutations.ts'

@@ -1,0 +1,33 @@
+import { dayOf } from '@kompetanse/directory/day'
+import type { GraphContext } from '@kompetanse/graph'
+import { database, type Tx } from '../../database.ts'
+import type { RuleCode, ServiceTimeRule } from '../domain/rule.ts'
+import { DELIVERED_RULES } from '../domain/delivered.ts'
+import { succeeding } from '../domain/in-force.ts'
+
+/** A rule and who set it; null for those that the portal comes with. */
+export interface RecordedRule extends ServiceTimeRule {
+  readonly setById: string | null
+  readonly setAt: Date | null
+}
+
+const DELIVERED = DELIVERED_RULES.map((rule): RecordedRule => ({ ...rule, setById: null, setAt: null }))
+
+/** All rules there have been: those the portal comes with, and those that administrators have set since. */
+export async function loadRules(db: Pick<Tx, 'serviceTimeRule'>): Promise<readonly RecordedRule[]> {
+  const rows = await db.serviceTimeRule.findMany({ orderBy: [{ setAt: 'asc' }, { id: 'asc' }] })
+  const set = rows.map(({ code, value, unit, kinds, source, validFrom, setById, setAt }): RecordedRule => ({
+    ...{ code: code as RuleCode, value, unit, kinds, source },
+    ...{ validFrom: dayOf(validFrom), validTo: null, setById, setAt },
+  }))
+  return succeeding([...DELIVERED, ...set])
+}
+
+const ofRequest = new WeakMap<GraphContext, Promise<readonly RecordedRule[]>>()
+
+/** The same, read once in a request. */
+export function rulesOf(context: GraphContext): Promise<readonly RecordedRule[]> {
+  const rules = ofRequest.get(context) ?? loadRules(database)
+  ofRequest.set(context, rules)
+  return rules
+}

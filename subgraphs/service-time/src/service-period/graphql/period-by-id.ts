@@ -1,0 +1,18 @@
+import type { ObjectFieldBuilder } from '@pothos/core'
+import type { Types } from '../../builder.ts'
+import { database } from '../../database.ts'
+import type { ServicePeriod as Row } from '../../generated/db/client.ts'
+import { ServicePeriod } from './ServicePeriod.ts'
+
+/**
+ * A field with the period that its parent names, read after the command. The parent is the outcome of a use case that
+ * found it visible.
+ */
+export const periodById = <Parent extends { readonly id: string }>(
+  t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent> & ObjectFieldBuilder<Types, Parent>,
+) =>
+  t.prismaField({
+    type: ServicePeriod,
+    resolve: (query, { id }) =>
+      database.servicePeriod.findUnique({ ...query, where: { id } }) as Promise<Row>,
+  })

@@ -1,0 +1,2 @@
+import './queue.ts'
+import './bulk.ts'

@@ -1,0 +1,80 @@
+import { builder } from '../../builder.ts'
+import type { Details } from '../domain/details.ts'
+import { shareOf } from '../domain/share.ts'
+import { AbsenceKind, ServicePeriodKind } from './enums.ts'
+
+const firstDay = { type: 'Date', required: true, description: 'The first day.' } as const
+const lastDay = {
+  type: 'Date',
+  required: true,
+  description: 'The last day, within the period; ENDS_BEFORE_START and OUTSIDE_PERIOD of another.',
+} as const
+
+const AbsenceDetails = builder.inputType('AbsenceDetails', {
+  fields: (t) => ({
+    kind: t.field({ type: AbsenceKind, required: true }),
+    startsOn: t.field(firstDay),
+    endsOn: t.field(lastDay),
+    share: t.float({
+      required: true,
+      defaultValue: 1,
+      description:
+        'The part of the position that was away; 1 is all of it, kept in hundredths of a percent. SHARE_OUT_OF_RANGE unless above 0 and at most 1.',
+    }),
+  }),
+})
+
+const UnsupervisedPeriodDetails = builder.inputType('UnsupervisedPeriodDetails', {
+  fields: (t) => ({
+    startsOn: t.field(firstDay),
+    endsOn: t.field(lastDay),
+    reason: t.string({ required: true, description: 'REASON_MISSING of an empty one.' }),
+  }),
+})
+
+export const ServicePeriodDetails = builder.inputType('ServicePeriodDetails', {
+  description: 'The whole of what the trainee states; an edit sends all of it again.',
+  fields: (t) => ({
+    kind: t.field({ type: ServicePeriodKind, required: true }),
+    enterpriseId: t.id({
+      description:
+        'Of an enterprise that the portal knows; then its name is taken. ENTERPRISE_UNKNOWN of another.',
+    }),
+    enterpriseName: t.string({
+      description: 'Of a place of work that the portal does not know. ENTERPRISE_MISSING without either.',
+    }),
+    unitName: t.string(),
+    position: t.string({ required: true, description: 'POSITION_MISSING of an empty one.' }),
+    fte: t.float({
+      required: true,
+      description:
+        '1 is full time; kept in hundredths of a percent. SHARE_OUT_OF_RANGE unless above 0 and at most 1.',
+    }),
+    startsOn: t.field({
+      type: 'Date',
+      required: true,
+      description: 'The first day; STARTS_IN_FUTURE of a later one than today in Oslo.',
+    }),
+    endsOn: t.field({ type: 'Date', description: 'The last day; null while it goes on.' }),
+    overlapReason: t.string({
+      description: 'Required when positions are above full time together: else OVERLAP_NOT_EXPLAINED.',
+    }),
+    absences: t.field({ type: [AbsenceDetails], required: true }),
+    unsupervisedPeriods: t.field({ type: [UnsupervisedPeriodDetails], required: true }),
+  }),
+})
+
+/** The input as it is kept: shares in ten-thousandths, and null for what was left out. */
+export const detailsOf = ({
+  fte,
+  enterpriseId = null,
+  unitName = null,
+  endsOn = null,
+  overlapReason = null,
+  ...input
+}: typeof ServicePeriodDetails.$inferInput): Details => ({
+  ...{ ...input, enterpriseId, unitName, endsOn, overlapReason },
+  enterpriseName: input.enterpriseName ?? '',
+  share: shareOf(fte),
+  absences: input.absences.map((absence) => ({ ...absence, share: shareOf(absence.share) })),
+})

@@ -1,0 +1,67 @@
+import type { GraphContext } from '@kompetanse/graph'
+import type { FieldMap, InputFieldMap, InputShapeFromFields, SchemaTypes } from '@pothos/core'
+import type { Given } from '../commands.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Added, MemberRef, mutations } from './mutation.ts'
+
+type InputBuilder<Types extends SchemaTypes> = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>
+type FieldBuilder<Types extends SchemaTypes, Value> = PothosSchemaTypes.ObjectFieldBuilder<Types, Value>
+
+/** What all mutations that give a command to one kind of thing have in common. */
+interface Kind<Types extends SchemaTypes, Command, Value> {
+  /** `groupId`: the input field that names the thing. */
+  readonly id: string
+  /** By what it is refused. */
+  readonly refused: MemberRef
+  readonly perform: (given: Given<Command>, context: GraphContext) => Promise<Outcome<Value, string>>
+  /** What each gives that says nothing else: the thing. */
+  readonly success: (t: FieldBuilder<Types, NoInfer<Value>>) => FieldMap
+}
+
+interface CommandMutation<Types extends SchemaTypes, Command, Value, Fields extends InputFieldMap> {
+  readonly name: string
+  readonly description: string
+  /** What it takes beside the thing and the version that the actor saw. */
+  readonly input?: (t: InputBuilder<Types>) => Fields
+  readonly command: (input: InputShapeFromFields<Fields>) => Command
+  readonly success?: (t: FieldBuilder<Types, Value>) => FieldMap
+}
+
+/** The thing and the version of it that the actor saw, as every such mutation takes them. */
+export const seen =
+  <Id extends string>(id: Id) =>
+  <Types extends SchemaTypes>(t: InputBuilder<Types>) => {
+    const thing = t.id({ required: true })
+    const version = {
+      required: true,
+      description: 'What the actor saw; anything newer is StaleVersion.',
+    } as const
+    return { ...({ [id]: thing } as Record<Id, typeof thing>), expectedVersion: t.int(version) }
+  }
+
+/**
+ * `const mutationsOn = commandMutations(mutation, { NotFound, StaleVersion })`;
+ * `const groupMutation = mutationsOn({ id: 'groupId', … })`; `groupMutation({ name: 'RenameGroup', … })` adds one.
+ */
+export const commandMutations =
+  <Types extends SchemaTypes>(
+    mutation: ReturnType<typeof mutations<Types>>,
+    common: { readonly NotFound: MemberRef; readonly StaleVersion: MemberRef },
+  ) =>
+  <Command, Value extends object>(kind: Kind<Types, Command, Value>) =>
+  <Fields extends InputFieldMap>({
+    input,
+    command,
+    success = kind.success as (t: FieldBuilder<Types, Value>) => FieldMap,
+    ...named
+  }: CommandMutation<Types, Command, Value, Fields>): Added<Types> =>
+    mutation<InputFieldMap, Value, string>({
+      ...named,
+      input: (t) => ({ ...seen(kind.id)(t), ...input?.(t) }),
+      refusals: [kind.refused, common.NotFound, common.StaleVersion],
+      perform: (given, context) => {
+        const { [kind.id]: id, expectedVersion, ...rest } = given as Record<string, never>
+        return kind.perform({ id, expectedVersion, command: command(rest as never) } as never, context)
+      },
+      success: success as never,
+    })

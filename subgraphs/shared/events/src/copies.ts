@@ -1,0 +1,33 @@
+import type { EventDefinition } from '@kompetanse/schema/events/define'
+import type { Bus } from './bus.ts'
+
+/** What a subgraph keeps of what another one tells, in a table whose rows have the version that they were told at. */
+export interface Copy {
+  readonly event: EventDefinition<unknown>
+  readonly table: string
+  readonly keep: (payload: never) => Promise<void>
+}
+
+/** `keep` drops a version that the table has had. */
+export const copyOf = <Payload>(
+  event: EventDefinition<Payload>,
+  table: string,
+  keep: (payload: Payload) => Promise<void>,
+): Copy => ({ event, table, keep })
+
+/** Keeps all the copies from now on. */
+export async function startCopies(bus: Pick<Bus, 'consume'>, copies: readonly Copy[]): Promise<void> {
+  for (const { event, keep } of copies) await bus.consume(event, keep as (payload: unknown) => Promise<void>)
+}
+
+interface Database {
+  query(sql: string): Promise<unknown>
+}
+
+/**
+ * Makes the copies take every event again, also those that they have had: then the publishers' `replay.ts` rebuild them.
+ * Nothing is deleted, so the portal works meanwhile.
+ */
+export async function forgetVersions(database: Database, copies: readonly Copy[]): Promise<void> {
+  for (const { table } of copies) await database.query(`UPDATE ${table} SET version = 0`)
+}

@@ -1,0 +1,113 @@
+/** What every queue has in the graph: its tabs, its counts, its connection and its live events. */
+import { asShared, selectionOf, startPosition, type GraphContext, type SharedTypes } from '@kompetanse/graph'
+import type { EnumRef, ObjectRef, SchemaTypes } from '@pothos/core'
+import { queueConnection } from './connection.ts'
+import type { QueueScope } from './lens.ts'
+import type { QueueEvent, QueueLog } from './queue-log.ts'
+import type { Counts } from './requests.ts'
+import type { addQueueTypes } from './types.ts'
+
+interface QueueSchema<
+  Types extends SchemaTypes,
+  Shape,
+  Tab extends string,
+  Kind extends string,
+  Stored extends string,
+> {
+  /** `Signing`: what its types are called after. */
+  readonly name: string
+  /** What a request is about. */
+  readonly type: ObjectRef<Types, Shape>
+  /** `activity`: how an event names it. */
+  readonly subject: string
+  readonly requests: {
+    readonly tabs: readonly Tab[]
+    readonly counts: (scope: QueueScope, context: GraphContext) => Promise<Counts<Tab>>
+  }
+  readonly log: QueueLog<Kind, Stored>
+  readonly kind: Kind
+  /** The tab of an event by what the log calls it. */
+  readonly tabOf: (stored: Stored) => Tab
+  /** The subject as the actor may see it now, with what is selected of it. */
+  readonly find: (id: string, query: object, context: GraphContext) => Promise<NoInfer<Shape> | null>
+  readonly types: Pick<ReturnType<typeof addQueueTypes<Types>>, 'QueueScope' | 'QueueChange'>
+}
+
+type Erased = QueueSchema<SharedTypes, object, string, string, string>
+
+/** Adds `XTab`, `XTabCounts`, `XQueueConnection` and the subscription `xQueueChanged` with its event. */
+export function queueSchema<
+  Types extends SchemaTypes,
+  Shape,
+  Tab extends string,
+  Kind extends string,
+  Stored extends string,
+>(target: PothosSchemaTypes.SchemaBuilder<Types>, given: QueueSchema<Types, Shape, Tab, Kind, Stored>) {
+  const builder = asShared(target)
+  const queue = given as unknown as Erased
+  const { name, requests } = queue
+  const TabRef = builder.enumType(`${name}Tab`, { values: requests.tabs })
+  const TabCounts = builder.objectRef<Counts<string>>(`${name}TabCounts`).implement({
+    fields: (t) =>
+      Object.fromEntries(
+        requests.tabs.map((tab) => [tab.toLowerCase(), t.int({ resolve: (counts) => counts[tab] ?? 0 })]),
+      ),
+  })
+  addSubscription(builder, queue, { TabRef, TabCounts })
+  const counts = TabCounts as unknown as ObjectRef<Types, Counts<Tab>>
+  return {
+    Tab: TabRef as unknown as EnumRef<Types, Tab>,
+    TabCounts: counts,
+    connection: queueConnection(target, {
+      ...{ type: given.type, name: `${name}Queue`, counts, load: given.requests.counts },
+    }),
+  }
+}
+
+type Builder = ReturnType<typeof asShared>
+
+interface Refs {
+  readonly TabRef: EnumRef<SharedTypes, string>
+  readonly TabCounts: ObjectRef<SharedTypes, Counts<string>>
+}
+
+function addSubscription(builder: Builder, queue: Erased, { TabRef, TabCounts }: Refs): void {
+  const { name, subject, requests, types, log, kind } = queue
+  const Event = builder.objectRef<QueueEvent<string>>(`${name}QueueEvent`).implement({
+    description: 'One change in commit order. Its position is in extensions.cursor.',
+    fields: (t) => ({
+      change: t.expose('change', { type: types.QueueChange }),
+      [`${subject}Id`]: t.exposeID('subjectId'),
+      tab: t.field({
+        type: TabRef,
+        nullable: true,
+        description: 'Where it stands now; both null exactly when LEFT.',
+        resolve: ({ tab }) => tab && queue.tabOf(tab),
+      }),
+      [subject]: t.field({
+        type: queue.type,
+        nullable: true,
+        resolve: ({ change, subjectId }, _args, context, info) =>
+          change === 'LEFT' ? null : queue.find(subjectId, selectionOf(context, info), context),
+      }),
+      counts: t.field({
+        type: TabCounts,
+        description: "The actor's counts after this change.",
+        resolve: ({ scope }, _args, context) => requests.counts(scope, context),
+      }),
+    }),
+  })
+  builder.subscriptionField(`${name.charAt(0).toLowerCase()}${name.slice(1)}QueueChanged`, (t) =>
+    t.field({
+      type: Event,
+      description: 'Starts after the position that the list was read at; without one, from now.',
+      args: {
+        scope: t.arg({ type: types.QueueScope, required: true, defaultValue: 'MINE' }),
+        after: t.arg(startPosition),
+      },
+      subscribe: (_root, { scope, after }, context) =>
+        log.subscribe({ kind, scope, after: after ?? null }, context),
+      resolve: (event) => event,
+    }),
+  )
+}

@@ -1,0 +1,73 @@
+/** How conversations are searched and sorted. */
+import { addDays, beginningOf } from '@kompetanse/directory/day'
+import { keptStatuses } from '@kompetanse/graph'
+import { builder, SortDirection } from '../../builder.ts'
+import type { Prisma } from '../../generated/db/client.ts'
+import { ConversationStatus } from './enums.ts'
+
+type Where = Prisma.ConversationWhereInput
+type Maybe<T> = T | null | undefined
+
+export const ConversationFilter = builder.inputType('ConversationFilter', {
+  fields: (t) => ({
+    traineeId: t.id({ description: 'Of one mentee only.' }),
+    status: t.field({ type: [ConversationStatus] }),
+    from: t.field({ type: 'Date', description: 'The first day, in Oslo.' }),
+    to: t.field({ type: 'Date', description: 'The last day.' }),
+  }),
+})
+
+export const ConversationReportFilter = builder.inputType('ConversationReportFilter', {
+  fields: (t) => ({
+    traineeIds: t.idList(),
+    unitIds: t.idList(),
+    status: t.field({ type: [ConversationStatus] }),
+    from: t.field({ type: 'Date', description: 'The first day, in Oslo.' }),
+    to: t.field({ type: 'Date', description: 'The last day.' }),
+  }),
+})
+
+const ConversationOrderField = builder.enumType('ConversationOrderField', {
+  values: ['STARTS_AT', 'TRAINEE_NAME'] as const,
+})
+
+export const ConversationOrder = builder.inputType('ConversationOrder', {
+  fields: (t) => ({
+    field: t.field({ type: ConversationOrderField, required: true }),
+    direction: t.field({ type: SortDirection, required: true }),
+  }),
+})
+
+type Statuses = Maybe<readonly (typeof ConversationStatus.$inferType)[]>
+
+export function matching(filter: Maybe<typeof ConversationFilter.$inferInput>): Where {
+  const { traineeId, status, from, to } = filter ?? {}
+  return { ...(traineeId && { traineeId }), ...withStatus(status), ...between(from, to) }
+}
+
+export function matchingReport(filter: Maybe<typeof ConversationReportFilter.$inferInput>): Where {
+  const { traineeIds, unitIds, status, from, to } = filter ?? {}
+  return {
+    ...(traineeIds && { traineeId: { in: traineeIds } }),
+    ...(unitIds && { trainee: { unitId: { in: unitIds } } }),
+    ...withStatus(status),
+    ...between(from, to),
+  }
+}
+
+const withStatus = (status: Statuses): Where => (status ? { status: { in: keptStatuses(status) } } : {})
+
+/** Days begin and end in Oslo. */
+const between = (from: Maybe<string>, to: Maybe<string>): Where => ({
+  startsAt: { ...(from && { gte: beginningOf(from) }), ...(to && { lt: beginningOf(addDays(to, 1)) }) },
+})
+
+/** Newest first unless asked otherwise. */
+export function inOrder(
+  order: Maybe<typeof ConversationOrder.$inferInput>,
+): Prisma.ConversationOrderByWithRelationInput[] {
+  const direction = order?.direction === 'ASC' ? 'asc' : 'desc'
+  const byName = order?.field === 'TRAINEE_NAME'
+  const name = byName ? [{ trainee: { displayName: direction } } as const] : []
+  return [...name, { startsAt: byName ? 'desc' : direction }, { id: 'asc' }]
+}

@@ -1,0 +1,48 @@
+import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import {
+  refuseGroup,
+  refuseJoining,
+  refuseLeaving,
+  refuseMeeting,
+  refuseName,
+  type Group,
+  type GroupCommand,
+  type GroupRefusal,
+  type GroupSituation,
+} from './group.ts'
+
+/** What is written of a command. */
+export interface GroupStep {
+  readonly command: GroupCommand
+}
+
+/** Whether who leads a group changes it so: its name, its members, its meetings. */
+export function decideGroup(
+  group: Group,
+  command: GroupCommand,
+  situation: GroupSituation,
+): Decision<GroupStep, GroupRefusal> {
+  const code = refuseGroup(group, situation.actorId) ?? refuseChange(group, command, situation)
+  return code ? refused(code) : accepted({ command })
+}
+
+function refuseChange(
+  group: Group,
+  command: GroupCommand,
+  { today, eligible, hasMeeting }: GroupSituation,
+): GroupRefusal | null {
+  switch (command.name) {
+    case 'RENAME':
+      return refuseName(command.to)
+    case 'ADD_MEMBER':
+      return refuseJoining(group, { ...command, eligible, today })
+    case 'REMOVE_MEMBER':
+      return refuseLeaving(group, command.traineeId, command.leavesOn)
+    case 'CORRECT_MEETING':
+      return hasMeeting ? refuseMeeting(group, command.meeting, today) : 'NOT_PERMITTED'
+    case 'RECORD_MEETING':
+      return refuseMeeting(group, command.meeting, today)
+    case 'CLOSE':
+      return null
+  }
+}

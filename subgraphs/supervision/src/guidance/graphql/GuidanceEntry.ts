@@ -1,0 +1,42 @@
+import { CONTENT } from '@kompetanse/graph'
+import { builder, counted } from '../../builder.ts'
+import { ConversationSummary } from '../../conversation/graphql/ConversationSummary.ts'
+import { Person } from '../../directory/graphql/Person.ts'
+import { availableCommands, ENTRY_COMMANDS } from '../domain/entry.ts'
+
+export const GuidanceKind = builder.enumType('SupervisionHoursKind', {
+  values: {
+    CONVERSATION: { description: 'A finalised conversation, by its length.' },
+    OTHER_GUIDANCE: { description: 'Recorded by the mentor.' },
+    GROUP: { description: 'A group meeting that the trainee was at; not part of the individual hours.' },
+  } as const,
+})
+
+const GuidanceCommand = builder.enumType('SupervisionHoursCommand', { values: ENTRY_COMMANDS })
+
+export const GuidanceEntry = builder.prismaObject('GuidanceEntry', {
+  name: 'SupervisionHoursEntry',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    on: t.expose('on', { type: 'Date' }),
+    hours: t.float({ resolve: ({ minutes }) => minutes / 60 }),
+    kind: t.expose('kind', { type: GuidanceKind }),
+    note: t.string({
+      ...CONTENT,
+      nullable: true,
+      description: 'For the trainee and who wrote it; null to everybody else.',
+      resolve: ({ note, traineeId, recordedById }, _args, { actor }) =>
+        [traineeId, recordedById].includes(actor.personId) ? note : null,
+    }),
+    recordedBy: t.relation('recordedBy', { type: Person }),
+    conversation: t.relation('conversation', { type: ConversationSummary, nullable: true }),
+    version: t.exposeInt('version'),
+    availableCommands: t.field({
+      type: [GuidanceCommand],
+      resolve: (entry, _args, { actor }) =>
+        entry.removedAt === null ? [...availableCommands(entry, actor.personId)] : [],
+    }),
+  }),
+})
+
+export const EntryConnection = counted(GuidanceEntry, 'SupervisionHoursEntry')

@@ -1,0 +1,3 @@
+import './queries.ts'
+import './history.ts'
+import './mutations.ts'

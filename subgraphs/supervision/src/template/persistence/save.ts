@@ -1,0 +1,45 @@
+import type { GraphContext } from '@kompetanse/graph'
+import type { Tx } from '../../database.ts'
+import type { ConversationTemplate, TemplateOrigin } from '../../generated/db/client.ts'
+import { appendChanges } from '../../history/append.ts'
+import type { Content, Scope, TemplateStep } from '../domain/template.ts'
+import type { Loaded } from './load.ts'
+
+/** Writes down a new template, with its history. */
+export async function createTemplate(
+  tx: Tx,
+  { topics, ...template }: Content & Scope,
+  { actor, now }: GraphContext,
+): Promise<ConversationTemplate> {
+  const by = { updatedById: actor.personId, updatedAt: now }
+  const data = { ...template, topics: [...topics], origin: originOf(template), ...by }
+  const row = await tx.conversationTemplate.create({ data })
+  await append(tx, row, 'ADD')
+  return row
+}
+
+const originOf = ({ enterpriseId, regionCode }: Scope): TemplateOrigin =>
+  enterpriseId ? 'ENTERPRISE' : regionCode ? 'REGION' : 'PORTAL_DEFAULT'
+
+/** Changes templates, with their history. One at a time is asked for. */
+export async function saveChanges(
+  tx: Tx,
+  changes: readonly (Loaded & TemplateStep)[],
+  { actor, now }: GraphContext,
+): Promise<void> {
+  for (const { row, command, next } of changes) {
+    const by = { updatedById: actor.personId, updatedAt: now, version: { increment: 1 } }
+    const content = 'topics' in next ? { ...next, topics: [...next.topics] } : next
+    const data = { ...content, ...by }
+    await append(tx, await tx.conversationTemplate.update({ where: { id: row.id }, data }), command)
+  }
+}
+
+const append = (tx: Tx, template: ConversationTemplate, command: string) =>
+  appendChanges(tx, [
+    {
+      ...{ subjectKind: 'TEMPLATE', subjectId: template.id, at: template.updatedAt, command },
+      byId: template.updatedById ?? '',
+      content: { name: template.name, topics: template.topics, retired: template.retired },
+    },
+  ])

@@ -1,0 +1,32 @@
+import { commandsOn, done, refused, type Outcome } from '@kompetanse/command'
+import type { GraphContext } from '@kompetanse/graph'
+import { database, type Tx } from '../../database.ts'
+import {
+  decideTemplate,
+  refuseAdding,
+  type Content,
+  type Scope,
+  type TemplateCommand,
+  type TemplateRefusal,
+  type TemplateStep,
+} from '../domain/template.ts'
+import { loadForCommand, type Loaded } from '../persistence/load.ts'
+import { createTemplate, saveChanges } from '../persistence/save.ts'
+
+/** An administrator adds a template of an enterprise or a region; support adds to the portal's own. */
+export async function addTemplate(
+  template: Content & Scope,
+  context: GraphContext,
+): Promise<Outcome<{ readonly id: string }, TemplateRefusal>> {
+  const code = refuseAdding(template, context.actor.grants)
+  if (code) return refused(code)
+  return done(await database.$transaction((tx) => createTemplate(tx, template, context)))
+}
+
+/** The commands on templates of conversations. */
+export const templateCommands = commandsOn<Tx, Loaded, TemplateCommand, TemplateStep, TemplateRefusal>({
+  transaction: (work) => database.$transaction(work),
+  load: loadForCommand,
+  decide: ({ row, grants }, command) => decideTemplate(row, command, grants),
+  save: saveChanges,
+})
