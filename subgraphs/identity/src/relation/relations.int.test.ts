@@ -25,15 +25,6 @@ const REGISTER = (kind: 'Leader' | 'Mentor' | 'Supervisor') => `
     }
   }`
 
-const END = `
-  mutation ($input: EndRelationInput!) {
-    endRelation(input: $input) {
-      ${RESULT}
-      ... on StaleVersion { expectedVersion currentVersion }
-      ... on EndRelationSuccess { relation { validTo version availableCommands } trainee { displayName } }
-    }
-  }`
-
 interface Registration {
   readonly trainee: string
   readonly person: string
@@ -236,55 +227,7 @@ describe('registering', () => {
     await expect(create(world.id('Berit Aasen'), TODAY)).rejects.toThrow()
     await expect(create(world.id('Oda Skaar'), '2020-01-01', '2020-02-01')).rejects.toThrow()
     await expect(create(world.id('Berit Aasen'), '2020-02-01', '2020-01-01')).rejects.toThrow()
+    await expect(create(world.id('Berit Aasen'), '2020-02-01', '2020-01-31')).rejects.toThrow()
     await expect(world.db.history.deleteMany({})).rejects.toThrow()
-  })
-})
-
-describe('ending', () => {
-  const running = (trainee: string, kind: string) =>
-    world.db.trainingRelation.findFirstOrThrow({
-      where: { traineeId: world.id(trainee), kind, validTo: null },
-    })
-  const end = (by: string, relationId: string, expectedVersion = 1, endsOn = '2026-10-14') =>
-    world.as(by, END, { input: { relationId, expectedVersion, endsOn } })
-
-  test('F093 the leader takes a trainee off the list; the data stays', async () => {
-    const { id } = await running('Henrik Tveit', 'LEADER')
-    expect(await end('Ingrid Solheim', id)).toEqual({
-      endRelation: {
-        __typename: 'EndRelationSuccess',
-        relation: { validTo: '2026-10-14', version: 2, availableCommands: [] },
-        trainee: { displayName: 'Henrik Tveit' },
-      },
-    })
-    const query = `query ($id: ID!) { trainee(id: $id) { displayName } }`
-    const variables = { id: world.id('Henrik Tveit') }
-    expect(await world.as('Ingrid Solheim', query, variables)).toEqual({ trainee: null })
-    expect(await world.as('Henrik Tveit', query, variables)).toEqual({
-      trainee: { displayName: 'Henrik Tveit' },
-    })
-    expect(await world.db.trainingRelation.count({ where: { id } })).toBe(1)
-  })
-
-  test('F093 refused: the trainee does not end the leadership; a day before the first; what is out of sight', async () => {
-    const { id } = await running('Maja Østby', 'LEADER')
-    expect(await end('Maja Østby', id)).toEqual({
-      endRelation: { __typename: 'IdentityRefused', code: 'NOT_PERMITTED' },
-    })
-    expect(await end('Ingrid Solheim', id, 1, '2026-01-01')).toEqual({
-      endRelation: { __typename: 'IdentityRefused', code: 'PERIOD_INVALID' },
-    })
-    expect(await end('Arvid Sørbø', id)).toEqual({ endRelation: { __typename: 'NotFound', id } })
-  })
-
-  test('F093 two at once: one ends, the other is told that it is stale', async () => {
-    const { id } = await running('Kristoffer Lien', 'SUPERVISOR')
-    const both = await Promise.all([end('Kristoffer Lien', id), end('Ingrid Solheim', id)])
-    expect(
-      both.map(({ endRelation }) => (endRelation as { __typename: string }).__typename).toSorted(),
-    ).toEqual(['EndRelationSuccess', 'StaleVersion'])
-    expect(await end('Ingrid Solheim', id)).toEqual({
-      endRelation: { __typename: 'StaleVersion', expectedVersion: 1, currentVersion: 2 },
-    })
   })
 })

@@ -41,11 +41,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   endRelation: async (side) => {
     const kind = side === 0 ? 'MENTOR' : 'SUPERVISOR'
     const row = await world.db.trainingRelation.findFirst({
-      where: { traineeId: world.id(TRAINEE), kind, validTo: null },
+      where: { traineeId: world.id(TRAINEE), kind, validTo: null, cancelledAt: null },
       ...newest,
     })
-    const endsOn = addDays(row?.validFrom.toISOString().slice(0, 10) ?? TODAY, -1)
-    return [LOCAL, { relationId: row?.id ?? '', expectedVersion: row?.version ?? 0, endsOn }]
+    return [LOCAL, { relationId: row?.id ?? '', expectedVersion: row?.version ?? 0 }]
   },
   appointDeputy: async (side) => {
     const [leader, deputy] = [LEADERS[side], one(LEADERS, side + 1)]
@@ -55,8 +54,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   endDeputyship: async () => {
     const row = await world.db.deputyship.findFirst({ where: { version: 1 }, ...newest })
-    const endsOn = addDays(row?.validFrom.toISOString().slice(0, 10) ?? TODAY, -1)
-    return [REGIONAL, { deputyshipId: row?.id ?? '', expectedVersion: 1, endsOn }]
+    return [REGIONAL, { deputyshipId: row?.id ?? '', expectedVersion: 1 }]
   },
   grantRole: async (side) => {
     const { id: enterpriseId } = await world.db.enterprise.findFirstOrThrow({

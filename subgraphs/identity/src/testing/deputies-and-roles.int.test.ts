@@ -27,7 +27,7 @@ const END = `mutation ($input: EndDeputyshipInput!) {
   endDeputyship(input: $input) {
     ${RESULT}
     ... on StaleVersion { expectedVersion currentVersion }
-    ... on EndDeputyshipSuccess { deputyship { validTo version availableCommands } }
+    ... on EndDeputyshipSuccess { deputyship { validTo cancelledAt version availableCommands } }
   }
 }`
 const GRANT = `mutation ($input: GrantRoleInput!) {
@@ -81,6 +81,7 @@ describe('F012 deputies', () => {
       leaderId: world.id('Marit Elvestad'),
       deputyId: world.id('Leif Olav Tangvik'),
       ...autumn,
+      cancelledAt: null,
       version: 1,
     })
 
@@ -102,18 +103,16 @@ describe('F012 deputies', () => {
       },
     })
 
-    const end = (by: string, endsOn: string) =>
+    const end = (by: string, endsOn?: string) =>
       world.as(by, END, { input: { deputyshipId, expectedVersion: 1, endsOn } })
-    expect(await end('Odd Magne Rønning', '2026-10-14')).toEqual({
+    expect(await end('Odd Magne Rønning')).toEqual({
       endDeputyship: { __typename: 'NotFound', id: deputyshipId },
     })
-    expect(await end('Marit Elvestad', '2027-01-01')).toEqual({
-      endDeputyship: { __typename: 'IdentityRefused', code: 'PERIOD_INVALID' },
-    })
-    const both = await Promise.all([
-      end('Marit Elvestad', '2026-10-14'),
-      end('Leif Olav Tangvik', '2026-10-14'),
-    ])
+    for (const outside of ['2027-01-01', '2026-10-14'])
+      expect(await end('Marit Elvestad', outside)).toEqual({
+        endDeputyship: { __typename: 'IdentityRefused', code: 'PERIOD_INVALID' },
+      })
+    const both = await Promise.all([end('Marit Elvestad'), end('Leif Olav Tangvik')])
     expect(
       both.map(({ endDeputyship }) => (endDeputyship as { __typename: string }).__typename).toSorted(),
     ).toEqual(['EndDeputyshipSuccess', 'StaleVersion'])
@@ -148,7 +147,8 @@ describe('F012 deputies', () => {
     }
   })
 
-  test('F012 ended before it began, it is shown no longer', async () => {
+  test('F012 ended before it began it is cancelled: told so, and shown no longer', async () => {
+    const { until } = await listen(deputyship)
     const spring = { validFrom: '2027-04-01', validTo: '2027-04-30' }
     const { appointDeputy } = (await appoint('Marit Elvestad', 'Leif Olav Tangvik', spring)) as {
       appointDeputy: { deputyship: { id: string } }
@@ -160,9 +160,25 @@ describe('F012 deputies', () => {
     }
     expect(await deputies()).toEqual({ deputies: [{ validFrom: '2027-04-01' }] })
     const deputyshipId = appointDeputy.deputyship.id
-    const input = { deputyshipId, expectedVersion: 1, endsOn: '2027-03-31' }
-    await world.as('Marit Elvestad', END, { input })
+    const ended = await world.as('Marit Elvestad', END, { input: { deputyshipId, expectedVersion: 1 } })
+    expect(ended).toEqual({
+      endDeputyship: {
+        __typename: 'EndDeputyshipSuccess',
+        deputyship: {
+          ...{ validTo: '2027-04-30', cancelledAt: NOW.toISOString(), version: 2 },
+          availableCommands: [],
+        },
+      },
+    })
     expect(await deputies()).toEqual({ deputies: [] })
+    expect(await until((payload) => payload.deputyshipId === deputyshipId && payload.version === 2)).toEqual({
+      ...{ deputyshipId, leaderId: world.id('Marit Elvestad'), deputyId: world.id('Leif Olav Tangvik') },
+      ...{ ...spring, cancelledAt: NOW.toISOString(), version: 2 },
+    })
+    // Its days are free.
+    expect(await appoint('Marit Elvestad', 'Leif Olav Tangvik', spring)).toMatchObject({
+      appointDeputy: { __typename: 'AppointDeputySuccess' },
+    })
   })
 
   test('F012 refused: not by others, not oneself, not twice in a period, not to somebody out of reach', async () => {

@@ -1,8 +1,8 @@
 import type { GraphContext } from '@kompetanse/graph'
-import { today } from '@kompetanse/directory/day'
 import { database, type Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { askerOf, type Asker } from '../domain/asker.ts'
+import { standsIn } from './in-force.ts'
 import { oncePerRequest } from './once-per-request.ts'
 
 /** A machine or the gateway is no person: no relation, deputyship or person is theirs. */
@@ -12,9 +12,8 @@ export const isPerson = ({ actor }: GraphContext) => actor.kind === 'person' && 
 export const askerFor = oncePerRequest(async (context, db: Tx = database): Promise<Asker> => {
   const { actor, now } = context
   if (!isPerson(context)) return askerOf(actor, new Set())
-  const day = today(now)
   const deputyships = await db.deputyship.findMany({
-    where: { deputyId: actor.personId, validFrom: { lte: day }, validTo: { gte: day } },
+    where: { deputyId: actor.personId, ...standsIn(now) },
     select: { leaderId: true },
   })
   return askerOf(actor, new Set([actor.personId, ...deputyships.map(({ leaderId }) => leaderId)]))

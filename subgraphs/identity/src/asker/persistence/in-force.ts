@@ -1,14 +1,18 @@
 import { today } from '@kompetanse/directory/day'
-import type { Prisma } from '../../generated/db/client.ts'
-import { database } from '../../database.ts'
 
-/** In force on the day of the request. */
-export function inForce(now: Date) {
+const runs = (now: Date) => {
   const day = today(now)
   return { validFrom: { lte: day }, OR: [{ validTo: null }, { validTo: { gte: day } }] }
 }
 
-/** Of a period with an end: today's or to come. What was ended before it began never was. */
-export const notOver = (now: Date): Prisma.DeputyshipWhereInput => ({
-  AND: [{ validTo: { gte: today(now) } }, { validTo: { gte: database.deputyship.fields.validFrom } }],
-})
+/** A relation in force on the day of the request. */
+export const inForce = (now: Date) => ({ ...runs(now), cancelledAt: null })
+
+/** A role in force: from the moment of its revocation it is not. */
+export const grantInForce = (now: Date) => ({ ...runs(now), revokedAt: null })
+
+/** A deputyship of today or to come. */
+export const notOver = (now: Date) => ({ validTo: { gte: today(now) }, cancelledAt: null })
+
+/** A deputyship of today. */
+export const standsIn = (now: Date) => ({ ...notOver(now), validFrom: { lte: today(now) } })

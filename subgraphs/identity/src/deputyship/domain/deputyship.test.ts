@@ -22,6 +22,7 @@ const deputyship: Deputyship = {
   unitId: 'unit',
   validFrom: '2026-10-01',
   validTo: '2026-10-31',
+  cancelled: false,
   version: 1,
 }
 
@@ -71,21 +72,37 @@ describe('F012 appointing a deputy', () => {
   ] as const)('F012 refused: %s', (_name, rest, code) => {
     expect(appoint(rest)).toEqual(refused(code))
   })
+
+  test('F012 one that was cancelled is in the way of none', () => {
+    const existing = [{ ...deputyship, cancelled: true }]
+    expect(appoint({ validFrom: '2026-10-31', existing })).toEqual(accepted({}))
+  })
 })
 
 describe('F012 ending a deputyship', () => {
-  const end = (endsOn: string, by: Asker) => decideEndOfDeputyship(deputyship, endsOn, { asker: by, place })
+  const end = (endsOn: string | null, by: Asker, rest: Partial<Deputyship> = {}) =>
+    decideEndOfDeputyship({ ...deputyship, ...rest }, endsOn, { asker: by, place, today: TODAY })
 
   test.each([
-    ['the leader', asker('leader'), accepted({ lastDay: TODAY })],
-    ['the deputy', asker('deputy'), accepted({ lastDay: TODAY })],
-    ['an administrator', admin, accepted({ lastDay: TODAY })],
+    ['the leader', asker('leader'), accepted({ ending: { lastDay: TODAY } })],
+    ['the deputy', asker('deputy'), accepted({ ending: { lastDay: TODAY } })],
+    ['an administrator', admin, accepted({ ending: { lastDay: TODAY } })],
     ['a stranger', asker('stranger'), refused('NOT_PERMITTED')],
   ] as const)('F012 by %s', (_name, by, expected) => {
     expect(end(TODAY, by)).toEqual(expected)
   })
 
-  test.each(['2026-09-29', '2026-10-31', '2026-11-15'])('F012 not on %s', (endsOn) => {
+  test.each(['2026-09-29', '2026-09-30', '2026-10-31', '2026-11-15'])('F012 not on %s', (endsOn) => {
     expect(end(endsOn, asker('leader'))).toEqual(refused('PERIOD_INVALID'))
+  })
+
+  test.each([
+    ['that has begun', {}, accepted({ ending: { lastDay: '2026-10-14' } })],
+    ['on its first day', { validFrom: TODAY }, accepted({ ending: { cancelled: true } })],
+    ['before it begins', { validFrom: '2026-10-20' }, accepted({ ending: { cancelled: true } })],
+    ['that is over', { validTo: '2026-10-14' }, refused('PERIOD_INVALID')],
+    ['that was cancelled', { cancelled: true }, refused('PERIOD_INVALID')],
+  ] as const)('F012 at once, one %s', (_name, rest, expected) => {
+    expect(end(null, asker('leader'), rest)).toEqual(expected)
   })
 })

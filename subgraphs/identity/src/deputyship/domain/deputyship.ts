@@ -1,6 +1,7 @@
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
-import { addDays, type Day } from '@kompetanse/directory/day'
+import type { Day } from '@kompetanse/directory/day'
+import { endOf, type Ending } from '@kompetanse/directory/ending'
 import { administers, type Asker, type Place } from '../../asker/domain/asker.ts'
 import { isFarAhead } from '../../asker/domain/far-ahead.ts'
 import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
@@ -12,6 +13,7 @@ export interface Deputyship {
   readonly unitId: string
   readonly validFrom: Day
   readonly validTo: Day
+  readonly cancelled: boolean
   readonly version: number
 }
 
@@ -37,7 +39,7 @@ export function decideAppointment(
   if (asker.personId !== leader.id && !byOffice) return refused('NOT_PERMITTED')
   if (!leader.leadsUnit || !fits('DEPUTY', deputy, leader.id)) return refused('PERSON_NOT_QUALIFIED')
   if (validTo < validFrom || validTo < today || isFarAhead(validFrom, today)) return refused('PERIOD_INVALID')
-  if (existing.some((other) => other.validFrom <= validTo && other.validTo >= validFrom))
+  if (existing.some((other) => !other.cancelled && other.validFrom <= validTo && other.validTo >= validFrom))
     return refused('PERIOD_OVERLAPS')
   return accepted({})
 }
@@ -51,20 +53,21 @@ export const mayEndDeputyship = (deputyship: Deputyship, asker: Asker, place: Pl
 export interface Situation {
   readonly asker: Asker
   readonly place: Place
+  readonly today: Day
 }
 
 /** What is written of it. */
 export interface Ended {
-  readonly lastDay: Day
+  readonly ending: Ending
 }
 
-/** Only shortens: a longer deputyship is a new appointment. */
+/** After a day of its own, or at once when none is said. Only shortens: a longer deputyship is a new appointment. */
 export function decideEndOfDeputyship(
   deputyship: Deputyship,
-  endsOn: Day,
-  { asker, place }: Situation,
+  endsOn: Day | null,
+  { asker, place, today }: Situation,
 ): Decision<Ended, IdentityRefusal> {
   if (!mayEndDeputyship(deputyship, asker, place)) return refused('NOT_PERMITTED')
-  const outside = endsOn < addDays(deputyship.validFrom, -1) || endsOn >= deputyship.validTo
-  return outside ? refused('PERIOD_INVALID') : accepted({ lastDay: endsOn })
+  const ending = endOf(deputyship, endsOn, today)
+  return ending ? accepted({ ending }) : refused('PERIOD_INVALID')
 }

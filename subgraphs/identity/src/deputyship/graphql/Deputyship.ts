@@ -1,4 +1,5 @@
-import { dayOf, osloDay } from '@kompetanse/directory/day'
+import { osloDay } from '@kompetanse/directory/day'
+import { isOver } from '@kompetanse/directory/ending'
 import { references } from '@kompetanse/graph'
 import { askerFor } from '../../asker/persistence/asker.ts'
 import { builder } from '../../builder.ts'
@@ -18,13 +19,19 @@ export const Deputyship = builder.prismaObject('Deputyship', {
     unit: t.relation('unit'),
     validFrom: t.expose('validFrom', { type: 'Date' }),
     validTo: t.expose('validTo', { type: 'Date' }),
+    cancelledAt: t.expose('cancelledAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was ended before it had counted on any day: it counts on none. Null else.',
+    }),
     version: t.exposeInt('version'),
     availableCommands: t.field({
       type: [DeputyshipCommand],
       select: { unit: { select: placeSelect } },
       resolve: async (row, _args, context) => {
-        const may = mayEndDeputyship(toDeputyship(row), await askerFor(context), toPlace(row.unit))
-        return may && dayOf(row.validTo) >= osloDay(context.now) ? ['END' as const] : []
+        const deputyship = toDeputyship(row)
+        const may = mayEndDeputyship(deputyship, await askerFor(context), toPlace(row.unit))
+        return may && !isOver(deputyship, osloDay(context.now)) ? ['END' as const] : []
       },
     }),
   }),

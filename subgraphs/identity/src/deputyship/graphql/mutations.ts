@@ -54,7 +54,11 @@ mutationsOn({
   description:
     'Before its time, by the leader, the deputy or an administrator. Only shortens: a longer one is a new appointment (F012).',
   input: (t) => ({
-    endsOn: t.field({ type: 'Date', required: true, description: 'The last day of the deputyship.' }),
+    endsOn: t.field({
+      type: 'Date',
+      description:
+        'The last day, one of its own and sooner than it has, or PERIOD_INVALID; none ends it at once: yesterday was its last day, and what begins today or later is cancelled.',
+    }),
   }),
-  command: ({ endsOn }) => endsOn,
+  command: ({ endsOn = null }) => endsOn,
 })

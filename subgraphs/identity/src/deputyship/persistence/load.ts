@@ -1,5 +1,5 @@
 import type { Given } from '@kompetanse/command'
-import { dayOf } from '@kompetanse/directory/day'
+import { dayOf, osloDay } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
 import { administeredUnit, askerFor, isPerson, NOBODY } from '../../asker/persistence/asker.ts'
 import { lockPersons } from '../../asker/persistence/lock.ts'
@@ -19,6 +19,7 @@ export const toDeputyship = (row: Row): Deputyship => ({
   ...row,
   validFrom: dayOf(row.validFrom),
   validTo: dayOf(row.validTo),
+  cancelled: row.cancelledAt !== null,
 })
 
 export interface Loaded {
@@ -38,12 +39,12 @@ export async function loadForCommand(
     tx,
     of.map(({ leaderId }) => leaderId),
   )
-  const asker = await askerFor(context, tx)
+  const situation = { asker: await askerFor(context, tx), today: osloDay(context.now) }
   const rows = await tx.deputyship.findMany({
     where: { AND: [where, visibleDeputyships(context)] },
     include: { unit: { select: placeSelect } },
   })
   return new Map(
-    rows.map(({ unit, ...row }) => [row.id, { row, situation: { asker, place: toPlace(unit) } }]),
+    rows.map(({ unit, ...row }) => [row.id, { row, situation: { ...situation, place: toPlace(unit) } }]),
   )
 }

@@ -10,7 +10,7 @@ import { placeSelect, toPlace } from '../../organisation/persistence/places.ts'
 import { findCandidate, reachablePersons } from '../../person/persistence/reach.ts'
 import { decideAppointment } from '../domain/deputyship.ts'
 import { toDeputyship } from '../persistence/load.ts'
-import { recordDeputyship } from '../persistence/record.ts'
+import { recordDeputyship } from '../persistence/save.ts'
 
 export interface AppointDeputy {
   readonly leaderId: string

@@ -1,6 +1,6 @@
 import { pageOf, references } from '@kompetanse/graph'
 import { administeredUnit } from '../../asker/persistence/asker.ts'
-import { inForce } from '../../asker/persistence/in-force.ts'
+import { grantInForce } from '../../asker/persistence/in-force.ts'
 import { builder, forRegions } from '../../builder.ts'
 import { database } from '../../database.ts'
 import {
@@ -26,7 +26,7 @@ const EnterpriseKindEnum = builder.enumType('EnterpriseKind', {
 
 /** Who answers for the portal in a place, today (F027). */
 const administering = (role: 'LOCAL_ADMIN' | 'REGIONAL_ADMIN', now: Date) => ({
-  where: { AND: [inForce(now), { role, revokedAt: null }] },
+  where: { role, ...grantInForce(now) },
   orderBy: { id: 'asc' as const },
 })
 

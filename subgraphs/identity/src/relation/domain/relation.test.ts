@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { accepted, refused } from '@kompetanse/command/decision'
 import { addDays } from '@kompetanse/directory/day'
+import type { Ending } from '@kompetanse/directory/ending'
 import { RELATION_KINDS, ROLES, type RelationKind, type Role } from '@kompetanse/schema/roles'
 import type { Asker } from '../../asker/domain/asker.ts'
 import type { TraineeFacts } from '../../trainee/domain/trainee.ts'
@@ -71,6 +72,7 @@ const relation = (rest: Partial<Relation> = {}): Relation => ({
   personId: 'holder',
   validFrom: '2025-01-01',
   validTo: null,
+  cancelled: false,
   version: 1,
   ...rest,
 })
@@ -115,19 +117,26 @@ describe('registering', () => {
   test('F056 the next mentor ends the former the day before', () => {
     const former = relation()
     expect(register({ relations: [former] })).toEqual(
-      accepted({ ends: { relation: former, lastDay: '2026-10-14' } }),
+      accepted({ ends: { relation: former, ending: { lastDay: '2026-10-14' } } }),
     )
   })
 
   test('F056 a mentor replaced on the first day has been so on no day', () => {
     const former = relation({ validFrom: TODAY })
     expect(register({ relations: [former] })).toEqual(
-      accepted({ ends: { relation: former, lastDay: '2026-10-14' } }),
+      accepted({ ends: { relation: former, ending: { cancelled: true } } }),
     )
   })
 
   test('F056 a mentor whose last day has passed is not in the way', () => {
     expect(register({ relations: [relation({ validTo: '2026-10-14' })] })).toEqual(accepted({ ends: null }))
+  })
+
+  test('F056 a mentor who was cancelled is not in the way, whatever the days were to be', () => {
+    for (const validFrom of [TODAY, '2026-12-01'])
+      expect(register({ relations: [relation({ validFrom, cancelled: true })] })).toEqual(
+        accepted({ ends: null }),
+      )
   })
 
   test('F062 one more supervisor ends none of those there are', () => {
@@ -163,6 +172,9 @@ describe('registering', () => {
     expect(register({ kind: 'SUPERVISOR', relations: [had] })).toEqual(refused('ALREADY_REGISTERED'))
   })
 
+  const ended = (row: Relation, ending: Ending): Relation =>
+    'lastDay' in ending ? { ...row, validTo: ending.lastDay } : { ...row, ...ending }
+
   test('F056 whatever the days, a trainee never has two mentors on one day', () => {
     const day = fc.integer({ min: 0, max: 700 }).map((days) => addDays('2024-09-01', days))
     const mentorsAfter = (days: readonly string[]) => {
@@ -172,7 +184,7 @@ describe('registering', () => {
         const answer = register({ person, validFrom, relations: mentors })
         if (answer.kind === 'refused') continue
         const { ends } = answer
-        mentors = mentors.map((row) => (row === ends?.relation ? { ...row, validTo: ends.lastDay } : row))
+        mentors = mentors.map((row) => (row === ends?.relation ? ended(row, ends.ending) : row))
         mentors.push(relation({ id: `${index}`, personId: person.id, validFrom }))
       }
       return mentors
@@ -181,7 +193,10 @@ describe('registering', () => {
       fc.property(fc.array(day, { maxLength: 12 }), (days) => {
         const mentors = mentorsAfter(days)
         const on = (date: string) =>
-          mentors.filter((row) => row.validFrom <= date && (row.validTo === null || row.validTo >= date))
+          mentors.filter(
+            ({ validFrom, validTo, cancelled }) =>
+              !cancelled && validFrom <= date && (validTo === null || validTo >= date),
+          )
         expect(days.filter((date) => on(date).length > 1)).toEqual([])
       }),
     )
@@ -225,23 +240,40 @@ describe('B32 by office nobody names oneself', () => {
 })
 
 describe('ending', () => {
-  const end = (row: Relation, endsOn: string, by: Asker = who.leader) =>
+  const end = (row: Relation, endsOn: string | null, by: Asker = who.leader) =>
     decideEnd(row, endsOn, { asker: by, trainee, today: TODAY })
+  const planned = relation({ validTo: '2026-12-31' })
+  const begins = (validFrom: string, validTo: string | null = null) => relation({ validFrom, validTo })
 
   test.each([
-    ['today', relation(), TODAY, accepted({ lastDay: TODAY })],
-    ['a day that has been', relation(), '2025-06-30', accepted({ lastDay: '2025-06-30' })],
-    ['a day to come', relation(), '2026-12-31', accepted({ lastDay: '2026-12-31' })],
-    ['as if it never was', relation(), '2024-12-31', accepted({ lastDay: '2024-12-31' })],
-    ['before that', relation(), '2024-12-30', refused('PERIOD_INVALID')],
-    ['sooner than planned', relation({ validTo: '2026-12-31' }), TODAY, accepted({ lastDay: TODAY })],
-    ['later than planned', relation({ validTo: '2026-12-31' }), '2027-01-01', refused('PERIOD_INVALID')],
-    ['what is over', relation({ validTo: '2026-10-14' }), '2026-10-01', refused('PERIOD_INVALID')],
-  ] as const)('F093 %s', (_name, row, endsOn, expected) => {
-    expect(end(row, endsOn)).toEqual(expected)
+    ['today', relation(), TODAY, { lastDay: TODAY }],
+    ['a day that has been', relation(), '2025-06-30', { lastDay: '2025-06-30' }],
+    ['a day to come', relation(), '2026-12-31', { lastDay: '2026-12-31' }],
+    ['its first day', relation(), '2025-01-01', { lastDay: '2025-01-01' }],
+    ['sooner than planned', planned, TODAY, { lastDay: TODAY }],
+    ['at once', relation(), null, { lastDay: '2026-10-14' }],
+    ['at once, sooner than planned', planned, null, { lastDay: '2026-10-14' }],
+    ['at once, when it began yesterday', begins('2026-10-14'), null, { lastDay: '2026-10-14' }],
+    ['at once, on its first day', begins(TODAY), null, { cancelled: true }],
+    ['at once, before it begins', begins('2026-10-16', '2026-12-31'), null, { cancelled: true }],
+  ] as const)('F093 %s', (_name, row, endsOn, ending) => {
+    expect(end(row, endsOn)).toEqual(accepted({ ending }))
+  })
+
+  test.each([
+    ['before its first day', relation(), '2024-12-31'],
+    ['later than planned', planned, '2027-01-01'],
+    ['when it was planned to', planned, '2026-12-31'],
+    ['what is over', relation({ validTo: '2026-10-14' }), '2026-10-01'],
+    ['what is over, at once', relation({ validTo: '2026-10-14' }), null],
+    ['what was cancelled', relation({ cancelled: true }), TODAY],
+    ['what was cancelled, at once', relation({ cancelled: true }), null],
+  ] as const)('F093 not %s', (_name, row, endsOn) => {
+    expect(end(row, endsOn)).toEqual(refused('PERIOD_INVALID'))
   })
 
   test('F093 a stranger may not', () => {
-    expect(end(relation(), TODAY, who.stranger)).toEqual(refused('NOT_PERMITTED'))
+    for (const endsOn of [TODAY, null])
+      expect(end(relation(), endsOn, who.stranger)).toEqual(refused('NOT_PERMITTED'))
   })
 })

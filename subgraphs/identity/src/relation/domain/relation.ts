@@ -1,19 +1,17 @@
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
-import { addDays, type Day } from '@kompetanse/directory/day'
+import type { Day } from '@kompetanse/directory/day'
+import { endBefore, endOf, type Ending, type Period } from '@kompetanse/directory/ending'
 import type { RelationKind } from '@kompetanse/schema/roles'
 import { administers, type Asker } from '../../asker/domain/asker.ts'
 import { isFarAhead } from '../../asker/domain/far-ahead.ts'
 import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
 import type { TraineeFacts } from '../../trainee/domain/trainee.ts'
 
-export interface Relation {
+export interface Relation extends Period {
   readonly id: string
   readonly kind: RelationKind
   readonly personId: string
-  readonly validFrom: Day
-  /** The last day; null while it runs. */
-  readonly validTo: Day | null
   readonly version: number
 }
 
@@ -77,9 +75,9 @@ export interface Registration {
   readonly relations: readonly Relation[]
 }
 
-/** `ends` is the former leader's or mentor's relation, whose last day becomes `lastDay`. */
+/** `ends` is the former leader's or mentor's relation. */
 export interface Registered {
-  readonly ends: { readonly relation: Relation; readonly lastDay: Day } | null
+  readonly ends: { readonly relation: Relation; readonly ending: Ending } | null
 }
 
 export function decideRegistration(
@@ -92,18 +90,17 @@ export function decideRegistration(
   if (validFrom < trainee.trainingStartedOn || isFarAhead(validFrom, today)) return refused('PERIOD_INVALID')
 
   const inTheWay = relations.filter(
-    ({ personId, validTo }) =>
-      (kind !== 'SUPERVISOR' || personId === person.id) && (validTo === null || validTo >= validFrom),
+    ({ personId, validTo, cancelled }) =>
+      !cancelled &&
+      (kind !== 'SUPERVISOR' || personId === person.id) &&
+      (validTo === null || validTo >= validFrom),
   )
   if (inTheWay.some((relation) => relation.validFrom > validFrom)) return refused('PERIOD_OVERLAPS')
   if (inTheWay.some(({ personId }) => personId === person.id)) return refused('ALREADY_REGISTERED')
   const former = inTheWay[0]
-  return accepted({ ends: former ? { relation: former, lastDay: addDays(validFrom, -1) } : null })
+  const ends = former && { relation: former, ending: endBefore(validFrom, former.validFrom) }
+  return accepted({ ends: ends ?? null })
 }
-
-/** A relation that is over stays as it was. */
-export const isOver = ({ validTo }: Pick<Relation, 'validTo'>, today: Day): boolean =>
-  validTo !== null && validTo < today
 
 /** What ending a relation depends on. */
 export interface Situation {
@@ -114,17 +111,16 @@ export interface Situation {
 
 /** What is written of it. */
 export interface Ended {
-  readonly lastDay: Day
+  readonly ending: Ending
 }
 
-/** Ending again moves the last day forward; at the earliest it is the day before the first: never in force. */
+/** After a day of its own, or at once when none is said. Ended again, it ends sooner. */
 export function decideEnd(
   relation: Relation,
-  endsOn: Day,
+  endsOn: Day | null,
   { asker, trainee, today }: Situation,
 ): Decision<Ended, IdentityRefusal> {
   if (!mayEnd(relation, asker, trainee)) return refused('NOT_PERMITTED')
-  if (isOver(relation, today) || endsOn < addDays(relation.validFrom, -1)) return refused('PERIOD_INVALID')
-  const isLater = relation.validTo !== null && endsOn >= relation.validTo
-  return isLater ? refused('PERIOD_INVALID') : accepted({ lastDay: endsOn })
+  const ending = endOf(relation, endsOn, today)
+  return ending ? accepted({ ending }) : refused('PERIOD_INVALID')
 }

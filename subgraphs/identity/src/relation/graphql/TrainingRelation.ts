@@ -1,4 +1,5 @@
 import { osloDay } from '@kompetanse/directory/day'
+import { isOver } from '@kompetanse/directory/ending'
 import { references } from '@kompetanse/graph'
 import { RELATION_KINDS, type RelationKind } from '@kompetanse/schema/roles'
 import { askerFor } from '../../asker/persistence/asker.ts'
@@ -6,7 +7,7 @@ import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { toTraineeFacts, traineeFactsSelect } from '../../trainee/persistence/facts.ts'
 import { visibleTrainees } from '../../trainee/persistence/visible.ts'
-import { isOver, mayEnd } from '../domain/relation.ts'
+import { mayEnd } from '../domain/relation.ts'
 import { toRelation } from '../persistence/load.ts'
 
 export const RelationKindEnum = builder.enumType('RelationKind', { values: RELATION_KINDS })
@@ -26,6 +27,11 @@ export const TrainingRelation = builder.prismaObject('TrainingRelation', {
       type: 'Date',
       nullable: true,
       description: 'The last day; null while it runs.',
+    }),
+    cancelledAt: t.expose('cancelledAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was ended before it had counted on any day: it counts on none. Null else.',
     }),
     version: t.exposeInt('version'),
     availableCommands: t.field({

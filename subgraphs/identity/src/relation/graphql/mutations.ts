@@ -76,7 +76,11 @@ mutationsOn({
   description:
     'By the leader or an administrator; a mentor or supervisor also by the trainee or by stepping down. The data stays (F093).',
   input: (t) => ({
-    endsOn: t.field({ type: 'Date', required: true, description: 'The last day of the relation.' }),
+    endsOn: t.field({
+      type: 'Date',
+      description:
+        'The last day, one of its own and sooner than it has, or PERIOD_INVALID; none ends it at once: yesterday was its last day, and what begins today or later is cancelled.',
+    }),
   }),
-  command: ({ endsOn }) => endsOn,
+  command: ({ endsOn = null }) => endsOn,
 })

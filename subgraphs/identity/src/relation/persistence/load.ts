@@ -17,6 +17,7 @@ export const toRelation = (row: Row): Relation => ({
   personId: row.personId,
   validFrom: dayOf(row.validFrom),
   validTo: row.validTo && dayOf(row.validTo),
+  cancelled: row.cancelledAt !== null,
   version: row.version,
 })
 

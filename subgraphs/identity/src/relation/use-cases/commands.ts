@@ -6,8 +6,8 @@ import { decideEnd, type Ended } from '../domain/relation.ts'
 import { loadForCommand, toRelation, type Loaded } from '../persistence/load.ts'
 import { saveChanges } from '../persistence/save.ts'
 
-/** The one command on relations: they are ended (F093), after the day that is given. */
-export const relationCommands = commandsOn<Tx, Loaded, Day, Ended, IdentityRefusal>({
+/** The one command on relations: they are ended (F093), after the day that is given, or at once. */
+export const relationCommands = commandsOn<Tx, Loaded, Day | null, Ended, IdentityRefusal>({
   transaction: (work) => database.$transaction(work),
   load: loadForCommand,
   decide: ({ row, situation }, endsOn) => decideEnd(toRelation(row), endsOn, situation),

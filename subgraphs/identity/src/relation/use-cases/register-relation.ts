@@ -49,14 +49,9 @@ export async function registerRelation(
     const registration = { kind, trainee: toTraineeFacts(row), person, validFrom, relations }
     const decision = decideRegistration(registration, { asker, today: osloDay(now) })
     if (decision.kind === 'refused') return decision
-    const { ends } = decision
     const byId = actor.personId
     const data = { kind, traineeId, personId, validFrom: dateColumn(validFrom), registeredById: byId }
-    return done(
-      await insertRelation(tx, data, {
-        ends: ends && { id: ends.relation.id, lastDay: ends.lastDay },
-        cause: { command: `REGISTER_${kind}`, byId, at: now },
-      }),
-    )
+    const cause = { command: `REGISTER_${kind}`, byId, at: now }
+    return done(await insertRelation(tx, data, { ends: decision.ends, cause }))
   })
 }

@@ -1,6 +1,6 @@
 import type { GraphContext } from '@kompetanse/graph'
 import { administered, isNational, isPerson, NOBODY } from '../../asker/persistence/asker.ts'
-import { inForce } from '../../asker/persistence/in-force.ts'
+import { grantInForce } from '../../asker/persistence/in-force.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 
 /** Grants that the asker may see: the own ones, and those of the places one administers; all of them nationally. */
@@ -22,6 +22,8 @@ export function visibleGrants(context: GraphContext): Prisma.RoleGrantWhereInput
 export function shownGrants(context: GraphContext): Prisma.RoleGrantWhereInput {
   // Both of these are whole answers, and an empty condition would be left out of the OR.
   if (!isPerson(context) || isNational(context)) return visibleGrants(context)
-  const answersToday = { AND: [inForce(context.now), { role: { in: ['LOCAL_ADMIN', 'REGIONAL_ADMIN'] } }] }
+  const answersToday = {
+    AND: [grantInForce(context.now), { role: { in: ['LOCAL_ADMIN', 'REGIONAL_ADMIN'] } }],
+  }
   return { OR: [visibleGrants(context), answersToday] }
 }

@@ -10,7 +10,7 @@ import { database, type Tx } from '../../database.ts'
 import type { RegionCode } from '../../organisation/domain/codes.ts'
 import { findCandidate, reachablePersons } from '../../person/persistence/reach.ts'
 import { decideGrant, scopeFitsRole, type Scope } from '../domain/grant.ts'
-import { recordGrant } from '../persistence/record.ts'
+import { recordGrant } from '../persistence/save.ts'
 
 export interface GrantRole {
   readonly personId: string

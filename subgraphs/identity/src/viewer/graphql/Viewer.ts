@@ -1,5 +1,4 @@
-import { today } from '@kompetanse/directory/day'
-import { inForce } from '../../asker/persistence/in-force.ts'
+import { grantInForce, standsIn } from '../../asker/persistence/in-force.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Deputyship } from '../../deputyship/graphql/Deputyship.ts'
@@ -34,7 +33,7 @@ export const ViewerProfile = builder.objectRef<ViewerShape>('ViewerProfile').imp
       resolve: (query, { personId }, _args, { now }) =>
         database.roleGrant.findMany({
           ...query,
-          where: { AND: [inForce(now), { personId, revokedAt: null }] },
+          where: { personId, ...grantInForce(now) },
           orderBy: { id: 'asc' },
         }),
     }),
@@ -46,11 +45,12 @@ export const ViewerProfile = builder.objectRef<ViewerShape>('ViewerProfile').imp
     deputyships: t.prismaField({
       type: [Deputyship],
       description: 'Where the viewer stands in for someone today.',
-      resolve: (query, { personId }, _args, { now }) => {
-        const day = today(now)
-        const where = { deputyId: personId, validFrom: { lte: day }, validTo: { gte: day } }
-        return database.deputyship.findMany({ ...query, where, orderBy: { id: 'asc' } })
-      },
+      resolve: (query, { personId: deputyId }, _args, { now }) =>
+        database.deputyship.findMany({
+          ...query,
+          where: { deputyId, ...standsIn(now) },
+          orderBy: { id: 'asc' },
+        }),
     }),
   }),
 })
