@@ -9,7 +9,9 @@ import { renameKeptAliases } from '../subgraph/planner-aliases.ts'
 import { dropRootNulls } from '../subgraph/root-nulls.ts'
 import { settleNumbers } from '../subgraph/settle-numbers.ts'
 import { soundAnswer } from '../subgraph/sound-answer.ts'
+import type { SubgraphAnswer } from '../subgraph/subgraph-answer.ts'
 import type { SubgraphClient } from '../subgraph/subgraph-client.ts'
+import { fetchKey, type OwnContext } from './fetched.ts'
 import type { RequestContext } from './request-context.ts'
 
 /** Weight of fetches' texts whose shapes are kept: some hundreds, a thousand at most. */
@@ -42,8 +44,10 @@ export function createDataSource(
   }
 
   return {
-    async process({ request, context }) {
-      const { actor, signal, deadlineAt } = context as RequestContext
+    async process(asked) {
+      const { request, context } = asked
+      const path = ('pathInIncomingRequest' in asked && asked.pathInIncomingRequest) || []
+      const { actor, signal, deadlineAt, fetched } = context as OwnContext
       const { query = '', variables = {}, operationName } = request
       const subgraph = client()
       const idempotent = !query.startsWith('mutation')
@@ -56,10 +60,17 @@ export function createDataSource(
         deadlineAt,
       }
       const shape = shapeOf(query)
-      const asked = { shape, variables, representations: entitiesIn(variables['representations']) }
-      const { data, errors } = await soundAnswer(asked, async () => subgraph.read(await subgraph.send(sent)))
+      const sought = { shape, representations: entitiesIn(variables['representations']) }
+      let read = (): SubgraphAnswer => ({})
+      const { data, errors } = await soundAnswer(sought, async () => {
+        const raw = await subgraph.send(sent)
+        read = () => subgraph.read(raw)
+        return read()
+      })
+      const key = fetchKey(subgraph.name, path, query)
+      fetched.push({ key, errors, data: () => (data && read().data) ?? null })
       if (data) mend(supergraphSchema, shape, data)
-      return { data, ...(errors.length > 0 && { errors: [...errors] }) }
+      return { data }
     },
   }
 }

@@ -34,6 +34,10 @@ export const betterThanApollo: readonly Better[] = [
     late: 'a',
   },
   {
+    kind: 'and when it fails later',
+    because: 'The null of a late failure takes what another subgraph gave.',
+  },
+  {
     kind: 'a null below a shared object takes nothing away',
     because: 'A null that comes late takes what another subgraph gave.',
   },

@@ -67,14 +67,35 @@ function comparable({ body: { data, errors = [] } }: Reply): string {
   return [JSON.stringify(data), ...told.sort()].join('\n')
 }
 
-async function answers({ text, name, definition }: Registered, scenario: Scenario) {
+async function answer({ url }: Opened, { text, name, definition }: Registered, scenario: Scenario) {
   for (const each of subgraphs.values()) Object.assign(each, { scenario, asked: false })
   const variables = sampleVariables(compiled.gateway.graphs.current.schema, definition)
-  const body = { query: text, variables, operationName: name }
-  return { compiled: await ask(compiled.url, body), own: await ask(own.url, body) }
+  return ask(url, { query: text, variables, operationName: name })
 }
 
+type Path = readonly (string | number)[]
+
+/** The places where an answer is null and the whole one is not. */
+function nullsMade(whole: unknown, left: unknown, path: Path = []): Path[] {
+  if (whole === null || typeof whole === 'undefined') return []
+  if (left === null) return [path]
+  if (typeof whole !== 'object' || typeof left !== 'object') return []
+  return Object.entries(whole).flatMap(([step, value]) => {
+    const at = Array.isArray(whole) ? Number(step) : step
+    return nullsMade(value, (left as Record<string, unknown>)[step], [...path, at])
+  })
+}
+
+const begins = (path: Path, place: Path) => place.every((step, depth) => path[depth] === step)
+
+/** Those of them that no error explains: at the null itself, or below where one was handed upwards. */
+const untold = (nulls: readonly Path[], { body: { errors = [] } }: Reply): string[] =>
+  nulls
+    .filter((place) => !errors.some(({ path }) => begins((path ?? []) as Path, place)))
+    .map((place) => place.join('.'))
+
 /** How many answers under a scenario had data, and how many had errors. */
+let lost = 0
 const tally = new Map<string, { data: number; errors: number }>()
 
 function count({ name, broken }: Scenario, { body }: Reply): void {
@@ -87,10 +108,23 @@ describe('every registered operation is answered by both executors alike', () =>
   test.each(registered)('$name', async (operation) => {
     const asked = new Set<string>()
     async function compare(scenario: Scenario) {
-      const both = await answers(operation, scenario)
+      const both = {
+        own: await answer(own, operation, scenario),
+        compiled: await answer(compiled, operation, scenario),
+      }
       count(scenario, both.compiled)
       for (const [name, each] of subgraphs) if (each.asked) asked.add(name)
       expect(comparable(both.compiled), scenario.name).toBe(comparable(both.own))
+      if (scenario.broken) await explain(both.compiled, scenario)
+    }
+    /** Each null that a fault makes is told at its place. */
+    async function explain(broken: Reply, { broken: _broken, ...scenario }: Scenario) {
+      const whole = await answer(compiled, operation, scenario)
+      const nulls = nullsMade(whole.body.data, broken.body.data)
+      lost += nulls.length
+      expect(untold(nulls, broken), scenario.name).toEqual([])
+      // The control: without its errors an answer tells of none.
+      expect(untold(nulls, { ...broken, body: { data: null } })).toHaveLength(nulls.length)
     }
     for (const scenario of DATA) await compare(scenario)
     expect(asked.size).toBeGreaterThan(0)
@@ -99,6 +133,7 @@ describe('every registered operation is answered by both executors alike', () =>
 
   test('the scenarios were what they are called', () => {
     const { length } = registered
+    expect(lost).toBeGreaterThan(length)
     expect(tally.get('whole')).toEqual({ data: length, errors: 0 })
     expect(tally.get('some errors')?.errors).toBeGreaterThan(length / 4)
     expect(tally.get('many errors')?.errors).toBeGreaterThan(length / 2)

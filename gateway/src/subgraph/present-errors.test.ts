@@ -39,3 +39,12 @@ describe('an error of a subgraph, as a client sees it', () => {
     }),
   )
 })
+
+it('one bug at several places is logged once, under one id', () => {
+  const logged: unknown[] = []
+  const log = { ...silent, error: (details: unknown) => void logged.push(details) }
+  const errors = ['x', 'y'].map((name) => ({ message: 'secret', path: [name], serviceName: 'a' }))
+  const [one, other] = presentErrors(log, {}, errors)
+  expect([one?.path, other?.path, other?.extensions]).toEqual([['x'], ['y'], one?.extensions])
+  expect(logged).toHaveLength(1)
+})

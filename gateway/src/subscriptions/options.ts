@@ -88,6 +88,10 @@ export interface SubgraphAccess {
   fetch(fetch: EntityFetch): Promise<SubgraphAnswer>
 }
 
+export type FormatErrors = (
+  errors: readonly (GraphQLFormattedError | SubgraphError)[],
+) => GraphQLFormattedError[]
+
 export interface SubscriptionsOptions {
   readonly subgraphs: SubgraphAccess
   /** Null: refused (4403). Throws: not to be had now (1013, the client tries again). */
@@ -103,8 +107,8 @@ export interface SubscriptionsOptions {
   /** The argument that says after which event a stream starts; fields that have it can be resumed. */
   readonly cursorArgument?: string
   readonly fields?: Readonly<Record<string, FieldOptions>>
-  /** The last word on an error before a client sees it. */
-  readonly formatError?: (error: GraphQLFormattedError | SubgraphError) => GraphQLFormattedError
+  /** The last word on the errors of one answer before a client sees them. */
+  readonly formatErrors?: FormatErrors
   /** Takes so much of what this person may ask for in a time; false when that is too much now. Not given: all may. */
   readonly pay?: (actor: Actor, cost: number) => boolean
   /** Asked for each graph: what clients have registered, whose events are not paid for. */
@@ -148,7 +152,7 @@ export interface Settings extends SubscriptionsOptions {
   readonly path: string
   readonly cursorArgument: string
   readonly fields: Readonly<Record<string, FieldOptions>>
-  readonly formatError: (error: GraphQLFormattedError | SubgraphError) => GraphQLFormattedError
+  readonly formatErrors: FormatErrors
   readonly pay: (actor: Actor, cost: number) => boolean
   readonly registered: () => readonly DocumentNode[]
   readonly limits: Limits
@@ -163,11 +167,12 @@ export const withDefaults = (options: SubscriptionsOptions): Settings => ({
   pay: () => true,
   registered: () => [],
   documentLimits: DEFAULT_LIMITS,
-  formatError: ({ message, path, extensions }) => ({
-    message,
-    ...(path && { path }),
-    ...(extensions && { extensions }),
-  }),
+  formatErrors: (errors) =>
+    errors.map(({ message, path, extensions }) => ({
+      message,
+      ...(path && { path }),
+      ...(extensions && { extensions }),
+    })),
   ...options,
   limits: { ...defaultLimits, ...options.limits },
   timing: { ...defaultTiming, ...options.timing },

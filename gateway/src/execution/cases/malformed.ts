@@ -92,7 +92,10 @@ const wholes: readonly Script[] = [
     {
       query: '{ rows { title cost } }',
       data: { rows: [{ title: 't', cost: null }, null, { title: 't', cost: null }] },
-      errors: [['rows', INVALID]],
+      errors: [
+        ['rows.0.cost', INVALID],
+        ['rows.2.cost', INVALID],
+      ],
     },
   ],
 }))
@@ -103,7 +106,7 @@ const partly: Script = {
     {
       query: '{ rows { title cost } }',
       data: { rows: [{ title: 't', cost: 1 }, null, { title: 't', cost: null }] },
-      errors: [['rows.2', INVALID]],
+      errors: [['rows.2.cost', INVALID]],
     },
   ],
 }

@@ -57,7 +57,7 @@ const sharedRoot = (title: string, { first, second }: Viewer, cases: Kind['cases
   subgraphs: [
     {
       name: 'a',
-      sdl: 'type Query { viewer: Viewer @shareable } type Viewer @shareable { a: String deep: Deep } type Deep @shareable { x: Int }',
+      sdl: 'type Query { viewer: Viewer @shareable } type Viewer @shareable { a: String must: Int! deep: Deep } type Deep @shareable { x: Int }',
       resolvers: { Query: { viewer: () => first } },
     },
     {
@@ -69,6 +69,7 @@ const sharedRoot = (title: string, { first, second }: Viewer, cases: Kind['cases
   cases,
 })
 
+const BUG = 'INTERNAL_SERVER_ERROR'
 const query = '{ viewer { a b } }'
 const A = { a: 'A', deep: { x: 1 } }
 const B = { b: 'B', deep: { y: 2 } }
@@ -88,7 +89,29 @@ export const values: readonly Kind[] = [
     { query: '{ viewer { deep { x } b } }', data: { viewer: { deep: { x: 1 }, b: null } } },
   ]),
   sharedRoot('and when it fails', { first: new Error('down'), second: B }, [
-    { query, data: { viewer: { a: null, b: 'B' } }, errors: [['viewer', 'INTERNAL_SERVER_ERROR']] },
+    { query, data: { viewer: { a: null, b: 'B' } }, errors: [['viewer.a', BUG]] },
+    {
+      query: '{ viewer { deep { x y } b } }',
+      data: { viewer: { deep: { x: null, y: 2 }, b: 'B' } },
+      errors: [['viewer.deep.x', BUG]],
+    },
+  ]),
+  sharedRoot('and when it fails later', { first: A, second: new Late(new Error('down')) }, [
+    {
+      query: '{ viewer { deep { x y } b } }',
+      data: { viewer: { deep: { x: 1, y: null }, b: null } },
+      errors: [
+        ['viewer.b', BUG],
+        ['viewer.deep.y', BUG],
+      ],
+    },
+  ]),
+  sharedRoot('and when only a part of it fails', { first: { ...A, must: new Error('no') }, second: B }, [
+    {
+      query: '{ viewer { a must b } }',
+      data: { viewer: null },
+      errors: [['viewer.must', BUG]],
+    },
   ]),
   sharedRoot(
     'a null below a shared object takes nothing away',

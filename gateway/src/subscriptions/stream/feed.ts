@@ -114,7 +114,7 @@ export class Feed implements UpstreamSink {
     const interrupted = errors.every(({ extensions }) => extensions?.['code'] === INTERRUPTED)
     if (interrupted && this.resumable() && this.#restarts < RESTARTS) return this.#askAgain()
     if (interrupted) return this.lost()
-    this.#end(new StreamFailure(errors.map(this.#settings.formatError)))
+    this.#end(new StreamFailure(this.#settings.formatErrors(errors)))
   }
 
   /**
