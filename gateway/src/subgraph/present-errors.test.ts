@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { silent } from '../testing/gateway-fixture.ts'
+import { silent } from '../../testing/gateway-fixture.ts'
 import { presentErrors } from './present-errors.ts'
 
 const told = (code?: unknown) => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { fixtureGraph } from './testing/graph.ts'
-import { cursorOf } from './testing/queue-log.ts'
-import { aWorld, QUEUE, QUEUE_WITH_ITEM, type World } from './testing/world.ts'
+import { fixtureGraph } from '../../testing/subscriptions/graph.ts'
+import { cursorOf } from '../../testing/subscriptions/queue-log.ts'
+import { aWorld, QUEUE, QUEUE_WITH_ITEM, type World } from '../../testing/subscriptions/world.ts'
 
 const start = { queue: 'a', after: cursorOf(0) }
 

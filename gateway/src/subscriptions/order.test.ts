@@ -1,7 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { SubgraphFailure } from '../subgraph/subgraph-answer.ts'
-import { aScriptedWorld, type Answer, type ScriptedWorld } from './testing/scripted-world.ts'
+import {
+  aScriptedWorld,
+  type Answer,
+  type ScriptedWorld,
+} from '../../testing/subscriptions/scripted-world.ts'
 
 const sdl = `
   scalar Cursor

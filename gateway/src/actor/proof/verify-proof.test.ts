@@ -1,6 +1,6 @@
 import { generateKeyPair } from 'jose'
 import { describe, expect, it } from 'vitest'
-import { aHolder, type Changes } from '../../testing/holder.ts'
+import { aHolder, type Changes } from '../../../testing/holder.ts'
 import type { Shown } from '../shown.ts'
 import { createVerifyProof } from './verify-proof.ts'
 

@@ -3,7 +3,7 @@ import {
   SubgraphClient,
   type SubgraphClientOptions,
   type SubgraphRequest,
-} from '../subgraph/subgraph-client.ts'
+} from '../src/subgraph/subgraph-client.ts'
 import { silent } from './gateway-fixture.ts'
 import { wireSubgraph, type WireSubgraph } from './wire-subgraph.ts'
 

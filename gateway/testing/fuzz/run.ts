@@ -1,5 +1,5 @@
 import { print, type DocumentNode } from 'graphql'
-import type { ExecutedResult } from '../testing/apollo-executor.ts'
+import type { ExecutedResult } from '../apollo-executor.ts'
 import { explainByApollo, explainByPlanner } from './apollo-faults.ts'
 import { difference, type Difference } from './compare.ts'
 import { openContenders, type Answer, type Contenders } from './contenders.ts'

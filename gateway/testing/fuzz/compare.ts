@@ -1,4 +1,4 @@
-import type { ExecutedResult } from '../testing/apollo-executor.ts'
+import type { ExecutedResult } from '../apollo-executor.ts'
 
 type Path = readonly (string | number)[]
 

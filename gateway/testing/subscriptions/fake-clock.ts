@@ -1,4 +1,4 @@
-import type { Clock } from '../upstream/clock.ts'
+import type { Clock } from '../../src/subscriptions/upstream/clock.ts'
 
 interface Timer {
   readonly at: number

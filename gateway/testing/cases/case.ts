@@ -1,4 +1,4 @@
-import type { SubgraphDefinition } from '../../testing/subgraph-fixture.ts'
+import type { SubgraphDefinition } from '../subgraph-fixture.ts'
 
 /** What an error says to a client: its place in the answer, and its code. */
 export type Told = readonly [path: string, code: string]

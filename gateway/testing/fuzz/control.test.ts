@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { ExecutedResult } from '../testing/apollo-executor.ts'
+import type { ExecutedResult } from '../apollo-executor.ts'
 import type { Answer, Contenders } from './contenders.ts'
 import { runFuzz } from './run.ts'
 

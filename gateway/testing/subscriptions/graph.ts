@@ -1,6 +1,6 @@
 import { composeServices } from '@apollo/composition'
 import { parse } from 'graphql'
-import { buildGraph, type Graph } from '../../graph/graph.ts'
+import { buildGraph, type Graph } from '../../src/graph/graph.ts'
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key"])'
 

@@ -1,5 +1,5 @@
 import { parseMessage, type Message, type SubscribeMessage } from 'graphql-ws'
-import type { Connect, Wire, WireEvents } from '../upstream/wire.ts'
+import type { Connect, Wire, WireEvents } from '../../src/subscriptions/upstream/wire.ts'
 
 /** One socket in memory, with the subgraph's end in the test's hand. */
 export class FakeWire implements Wire {

@@ -2,9 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { ApolloServer } from '@apollo/server'
 import { ApolloGateway } from '@apollo/gateway'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Case } from '../execution/cases/case.ts'
-import { kinds } from '../execution/cases/kinds.ts'
-import { aWorld, silent, type World } from '../testing/gateway-fixture.ts'
+import type { Case } from '../cases/case.ts'
+import { kinds } from '../cases/kinds.ts'
+import { aWorld, silent, type World } from '../gateway-fixture.ts'
 import { betterThanApollo } from './better-than-apollo.ts'
 
 const listed = new Map(betterThanApollo.map((each) => [each.kind, each]))

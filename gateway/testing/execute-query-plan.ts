@@ -8,13 +8,13 @@ import {
   type DocumentNode,
   type GraphQLFormattedError,
 } from 'graphql'
-import { answerPlan } from '../operation/answer-plan.ts'
-import type { OperationRun } from '../operation/operation-run.ts'
-import type { JsonObject } from '../json/json.ts'
-import { createShapes } from '../execution/response-shape.ts'
-import { createSharedReads } from '../operation/shared-reads.ts'
-import { readAnswer } from '../subgraph/read-answer.ts'
-import type { SubgraphRequest } from '../subgraph/subgraph-client.ts'
+import { answerPlan } from '../src/operation/answer-plan.ts'
+import type { OperationRun } from '../src/operation/operation-run.ts'
+import type { JsonObject } from '../src/json/json.ts'
+import { createShapes } from '../src/execution/response-shape.ts'
+import { createSharedReads } from '../src/operation/shared-reads.ts'
+import { readAnswer } from '../src/subgraph/read-answer.ts'
+import type { SubgraphRequest } from '../src/subgraph/subgraph-client.ts'
 
 type Given = Parameters<typeof apollos>
 type Result = Awaited<ReturnType<typeof apollos>>

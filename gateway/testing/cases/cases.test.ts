@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aWorld, type World } from '../../testing/gateway-fixture.ts'
+import { aWorld, type World } from '../gateway-fixture.ts'
 import type { Case } from './case.ts'
 import { kinds } from './kinds.ts'
 

@@ -1,4 +1,4 @@
-import type { SubgraphDefinition } from '../../testing/subgraph-fixture.ts'
+import type { SubgraphDefinition } from '../subgraph-fixture.ts'
 import type { Kind, Told } from './case.ts'
 
 const DOWN = 'SUBGRAPH_UNAVAILABLE'

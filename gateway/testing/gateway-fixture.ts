@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { composeServices } from '@apollo/composition'
 import { parse } from 'graphql'
-import { createGateway, type Gateway, type GatewayOptions } from '../gateway.ts'
-import { createLogger } from '../log.ts'
+import { createGateway, type Gateway, type GatewayOptions } from '../src/gateway.ts'
+import { createLogger } from '../src/log.ts'
 import {
   runSubgraph,
   subgraphSdl,

@@ -1,6 +1,6 @@
 import { actorChangeLine, BEAT_MS, type ActorChange } from '@kompetanse/schema/actor-changes'
-import type { AskIdentity } from '../actor/ask-identity.ts'
-import type { OpenLines } from '../actor/changes/follow-changes.ts'
+import type { AskIdentity } from '../src/actor/ask-identity.ts'
+import type { OpenLines } from '../src/actor/changes/follow-changes.ts'
 
 export const PERSON = 'person'
 

@@ -1,6 +1,6 @@
 import { parse, validate } from 'graphql'
-import type { Graph } from '../graph/graph.ts'
-import { prepareOperation, type PreparedOperation } from '../operation/prepare-operation.ts'
+import type { Graph } from '../src/graph/graph.ts'
+import { prepareOperation, type PreparedOperation } from '../src/operation/prepare-operation.ts'
 
 /** Prepares the one operation of a text, as the pipeline would. Throws when it is not valid in the graph. */
 export function prepare(graph: Graph, text: string): PreparedOperation {

@@ -7,11 +7,11 @@ import {
   type NamedTypeNode,
   type OperationDefinitionNode,
 } from 'graphql'
-import { buildGraph, type Graph } from '../graph/graph.ts'
-import { planOf } from '../operation/prepare-operation.ts'
-import { protectNames } from '../operation/protected-names.ts'
-import { resolveConditions } from '../operation/resolve-conditions.ts'
-import type { ExecutedResult } from '../testing/apollo-executor.ts'
+import { buildGraph, type Graph } from '../../src/graph/graph.ts'
+import { planOf } from '../../src/operation/prepare-operation.ts'
+import { protectNames } from '../../src/operation/protected-names.ts'
+import { resolveConditions } from '../../src/operation/resolve-conditions.ts'
+import type { ExecutedResult } from '../apollo-executor.ts'
 import { unorderedDifference } from './compare.ts'
 import type { Answer } from './contenders.ts'
 import type { Operation } from './operation/make-operation.ts'
