@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { composeServices } from '@apollo/composition'
 import { parse } from 'graphql'
 import { createGateway, type Gateway, type GatewayOptions } from '../src/gateway.ts'
-import { createLogger } from '../src/log.ts'
+import { createLogger } from '../src/process/log.ts'
 import {
   runSubgraph,
   subgraphSdl,

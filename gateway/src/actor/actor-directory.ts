@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { keepNewest } from '@kompetanse/schema/keep-newest'
 import { refuse, type Refusal } from '../errors/refusal.ts'
-import type { Logger } from '../log.ts'
+import type { Logger } from '../process/log.ts'
 import { within } from '../subgraph/until.ts'
 import type { Answer, AskIdentity } from './ask-identity.ts'
 

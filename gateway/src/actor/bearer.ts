@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { keepNewest } from '@kompetanse/schema/keep-newest'
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose'
 import { refuse, type Refusal } from '../errors/refusal.ts'
-import { ALGORITHMS, DPOP_ALGORITHMS } from './algorithms.ts'
+import { ALGORITHMS, DPOP_ALGORITHMS } from './proof/algorithms.ts'
 
 export interface BearerOptions {
   readonly issuer: string

@@ -1,4 +1,4 @@
-import type { Logger } from '../log.ts'
+import type { Logger } from '../process/log.ts'
 import type { CompiledOperations } from '../operation/compiled-operations.ts'
 import type { Execute } from '../operation/execute-operation.ts'
 import type { SharedReads } from '../operation/shared-reads.ts'

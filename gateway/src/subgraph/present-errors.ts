@@ -1,6 +1,6 @@
 import type { LogDetails } from '@kompetanse/schema/process/log-details'
 import type { GraphQLFormattedError } from 'graphql'
-import type { Logger } from '../log.ts'
+import type { Logger } from '../process/log.ts'
 import type { SubgraphError } from './subgraph-answer.ts'
 import { maskBug } from '../errors/mask.ts'
 

@@ -8,15 +8,15 @@ import type { Turns } from '../cost/turns.ts'
 import type { EndedSessions } from '../actor/ended-sessions.ts'
 import type { Recognise } from '../actor/recognise.ts'
 import type { Session } from '../actor/session.ts'
-import type { Shown } from '../actor/shown.ts'
+import type { Shown } from '../actor/proof/shown.ts'
 import { presentErrors } from '../subgraph/present-errors.ts'
 import type { Refusal } from '../errors/refusal.ts'
 import type { GraphSource } from '../graph/graph-source.ts'
-import type { Logger } from '../log.ts'
+import type { Logger } from '../process/log.ts'
 import { fetchBody } from '../subgraph/subgraph-client.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
 import { createSubscriptions, type Subscriptions } from './index.ts'
-import type { EntityFetch, FieldOptions, FormatErrors } from './options.ts'
+import type { EntityFetch, FieldOptions, FormatErrors } from './contract/options.ts'
 
 export interface GatewayParts {
   readonly graphs: GraphSource

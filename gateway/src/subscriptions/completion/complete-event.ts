@@ -15,9 +15,9 @@ import {
 import type { EntitySharing, Sharing } from './entity-sharing.ts'
 import type { FetchGate } from './fetch-gate.ts'
 import type { Send } from './shared-request.ts'
-import type { Settings, Variables } from '../options.ts'
+import type { Settings, Variables } from '../contract/options.ts'
 import { EVENT_SOURCE, type SubscriptionPlan } from '../plan/planning.ts'
-import type { SubscriptionStats } from '../stats.ts'
+import type { SubscriptionStats } from '../contract/stats.ts'
 import type { SoundEvent } from './upstream-event.ts'
 
 export interface Completion {

@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql'
-import type { GatewayErrorCode } from '../errors/codes.ts'
+import type { GatewayErrorCode } from '../../errors/codes.ts'
 
 /** The closed set of reasons for which the gateway itself refuses or ends a subscription. */
 export type SubscriptionCode =

@@ -2,11 +2,11 @@ import type { Log } from '@kompetanse/schema/process/log-details'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { DocumentNode, GraphQLFormattedError } from 'graphql'
 import type { FetchNode } from '@apollo/query-planner'
-import type { Session } from '../actor/session.ts'
-import type { Shown } from '../actor/shown.ts'
-import type { Graph } from '../graph/graph.ts'
-import type { SubgraphAnswer, SubgraphError } from '../subgraph/subgraph-answer.ts'
-import { DEFAULT_LIMITS, type DocumentLimits } from '../operation/limits.ts'
+import type { Session } from '../../actor/session.ts'
+import type { Shown } from '../../actor/proof/shown.ts'
+import type { Graph } from '../../graph/graph.ts'
+import type { SubgraphAnswer, SubgraphError } from '../../subgraph/subgraph-answer.ts'
+import { DEFAULT_LIMITS, type DocumentLimits } from '../../operation/limits.ts'
 
 /** All for whom an answer is the same, and the actor that stands for them towards the subgraph. */
 export interface Audience {

@@ -9,7 +9,7 @@ import {
   type SelectionSetNode,
   type ValidationRule,
 } from 'graphql'
-import { isCondition } from '../../document/conditions.ts'
+import { isCondition } from './conditions.ts'
 
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
 
