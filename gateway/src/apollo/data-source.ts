@@ -2,7 +2,7 @@ import type { GraphQLDataSource } from '@apollo/gateway'
 import { parse, type GraphQLSchema } from 'graphql'
 import type { JsonObject } from '../json/json.ts'
 import type { Graph } from '../graph/graph.ts'
-import { Lru, weightOf } from '../operation/lru.ts'
+import { textCache } from '../document/text-cache.ts'
 import { compileFetchShape, type FetchShape } from '../subgraph/fetch-shape.ts'
 import { dropInterfaceNames } from '../subgraph/interface-names.ts'
 import { renameKeptAliases } from '../subgraph/planner-aliases.ts'
@@ -33,13 +33,13 @@ export function createDataSource(
   client: () => SubgraphClient,
   { supergraphSchema }: Graph,
 ): GraphQLDataSource<RequestContext> {
-  const shapes = new Lru<FetchShape>(CAPACITY)
+  const shapes = textCache<FetchShape>(CAPACITY)
 
   function shapeOf(query: string): FetchShape {
     const known = shapes.get(query)
     if (known) return known
     const shape = compileFetchShape(supergraphSchema, parse(query, { noLocation: true }))
-    shapes.set(query, shape, weightOf(query))
+    shapes.set(query, shape)
     return shape
   }
 

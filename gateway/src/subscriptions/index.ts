@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { Session } from '../actor/session.ts'
 import type { Graph } from '../graph/graph.ts'
-import { weightOf } from '../operation/lru.ts'
+import { weightOf } from '../document/text-cache.ts'
 import { Passed } from '../operation/passed.ts'
 import { Ways } from '../cost/ways.ts'
 import { registryOf, spellingsOf } from '../operation/registered-operations.ts'
