@@ -35,7 +35,7 @@ const ROOT = join(import.meta.dirname, '../..')
 const READS = /\b(request|req|incoming)\??\.url\b|\burl\b[^()]*\}(: IncomingMessage| = request\b|, response)/
 /** The dispatchers; what reads the rest of an address that has been found; upgrades, which have one address. */
 const READERS = [
-  'gateway/src/actor/shown.ts',
+  'gateway/src/actor/proof/shown.ts',
   'gateway/src/http/dispatch.ts',
   'gateway/src/http/files-handler.ts',
   'gateway/src/http/receive.ts',
