@@ -2,9 +2,9 @@ import { importActorKey, signActorToken } from '@kompetanse/schema/actor-token'
 import { createVerifyCaller } from './actor/caller.ts'
 import { readConfig } from './config.ts'
 import { createGateway } from './gateway.ts'
-import { createLogger } from './log.ts'
+import { createLogger } from './process/log.ts'
 import { readRegisteredOperations } from './operation/registered-operations.ts'
-import { announce, stopOnSignal } from './stop-on-signal.ts'
+import { announce, stopOnSignal } from './process/stop-on-signal.ts'
 
 const config = readConfig(process.env)
 const log = createLogger('gateway')

@@ -11,10 +11,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { WebSocketServer } from 'ws'
 import { createVerifyCaller } from './actor/caller.ts'
 import { createGateway, type Gateway } from './gateway.ts'
-import { RawClient } from './subscriptions/testing/raw-client.ts'
-import { silent } from './testing/gateway-fixture.ts'
-import { anIdentity } from './testing/identity.ts'
-import { anIssuer, listen, type Issuer } from './testing/issuer.ts'
+import { RawClient } from '../testing/subscriptions/raw-client.ts'
+import { silent } from '../testing/gateway-fixture.ts'
+import { anIdentity } from '../testing/identity.ts'
+import { anIssuer, listen, type Issuer } from '../testing/issuer.ts'
 
 const schemaFile = (name: string) => fileURLToPath(new URL(`../../schema/${name}`, import.meta.url))
 

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { isProduction } from '@kompetanse/schema/process/production'
 import { createGateway } from './gateway.ts'
-import { createLogger } from './log.ts'
-import { announce, stopOnSignal } from './stop-on-signal.ts'
+import { createLogger } from './process/log.ts'
+import { announce, stopOnSignal } from './process/stop-on-signal.ts'
 
 /**
  * The gateway over any supergraph, without issuer and actors: for trying and auditing the graph part alone.

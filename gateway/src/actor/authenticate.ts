@@ -1,6 +1,6 @@
 import type { Refusal } from '../errors/refusal.ts'
 import type { OperationActor } from '../operation/operation-run.ts'
-import type { Shown } from './shown.ts'
+import type { Shown } from './proof/shown.ts'
 
 /** Who sent a request, and what subgraphs are told about it. */
 export interface RequestActor extends OperationActor {

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
-import { keepNewest } from '@kompetanse/schema/keep-newest'
+import { LRUCache } from 'lru-cache'
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose'
 import { refuse, type Refusal } from '../errors/refusal.ts'
-import { ALGORITHMS, DPOP_ALGORITHMS } from './algorithms.ts'
+import { ALGORITHMS, DPOP_ALGORITHMS } from './proof/algorithms.ts'
 
 export interface BearerOptions {
   readonly issuer: string
@@ -92,9 +92,9 @@ async function verify(token: string, key: JWTVerifyGetKey, { issuer, audience, s
 /** Verifies access tokens by the issuer's keys; a token that was verified once is known until it expires. */
 export function createVerifyBearer(options: BearerOptions): VerifyBearer {
   const keys = createRemoteJWKSet(new URL(options.jwksUrl))
-  const known = new Map<string, VerifiedBearer>()
+  const known = new LRUCache<string, VerifiedBearer>({ max: MAX_KEPT })
   const remember = (token: string, bearer: VerifiedBearer) => {
-    keepNewest(known, token, bearer, MAX_KEPT)
+    known.set(token, bearer)
     return bearer
   }
   return (token) => {

@@ -30,7 +30,7 @@ import { readRegisteredOperations, spellingsOf, withTypenames } from '../operati
 import { Passed } from '../operation/passed.ts'
 import { dearestVariables } from './dearest.ts'
 import { priceOperation } from './price-operation.ts'
-import { readPrices } from './prices.ts'
+import { readPrices } from '../graph/prices.ts'
 import { textCost } from './text-cost.ts'
 import { DEFAULT_TURNS } from './turns.ts'
 

@@ -24,11 +24,21 @@ export interface Asking {
   readonly deadlineAt: number
 }
 
-/** One execution of an operation. Variables are under the names of what is executed. */
-export interface OperationRun extends Asking {
+/** What is executed. Variables are under its own names. */
+export interface Executed {
   readonly operation: PreparedOperation
   readonly variables: JsonObject
   readonly coerced: JsonObject
+}
+
+/** One execution of an operation. */
+export interface OperationRun extends Executed, Asking {
   readonly subgraphs: Subgraphs
   readonly reads: SharedReads
+}
+
+/** An operation under a client's variables. */
+export function executedWith(operation: PreparedOperation, given: JsonObject, coerced: JsonObject): Executed {
+  const named = (values: JsonObject) => operation.names?.variables(values) ?? values
+  return { operation, variables: named(given), coerced: named(coerced) }
 }

@@ -1,5 +1,6 @@
 import { print, type DocumentNode } from 'graphql'
-import { Lru, weightOf } from './lru.ts'
+import type { LRUCache } from 'lru-cache'
+import { textCache } from '../document/text-cache.ts'
 
 /**
  * Weight of document texts whose parsed form is kept: some hundreds of pages' worth, two thousand at most. As much again
@@ -12,14 +13,14 @@ const LOOSE = 2
 
 /** What has passed: each text, and of what is registered each spelling, so that a layout is no new document. */
 export class Passed {
-  readonly #texts: Lru<DocumentNode>
-  readonly #layouts: Lru<DocumentNode>
+  readonly #texts: LRUCache<string, DocumentNode>
+  readonly #layouts: LRUCache<string, DocumentNode>
   readonly #registered = new Map<string, DocumentNode>()
   readonly #spelling: (document: DocumentNode) => string | undefined
 
   constructor(spelling: (document: DocumentNode) => string | undefined, capacity = CAPACITY) {
-    this.#texts = new Lru(capacity)
-    this.#layouts = new Lru(capacity)
+    this.#texts = textCache(capacity)
+    this.#layouts = textCache(capacity)
     this.#spelling = spelling
   }
 
@@ -36,14 +37,14 @@ export class Passed {
     const found = spelling === undefined ? undefined : this.#registered.get(spelling)
     const isRegistered =
       document !== undefined && spelling !== undefined && text.length <= LOOSE * print(document).length
-    if (found && isRegistered) this.#layouts.set(text, found, weightOf(text))
+    if (found && isRegistered) this.#layouts.set(text, found)
     return { isRegistered, found }
   }
 
   add(text: string, document: DocumentNode): void {
     const spelling = this.#spelling(document)
-    if (spelling === undefined) return void this.#texts.set(text, document, weightOf(text))
+    if (spelling === undefined) return void this.#texts.set(text, document)
     this.#registered.set(spelling, document)
-    this.#layouts.set(text, document, weightOf(text))
+    this.#layouts.set(text, document)
   }
 }

@@ -3,9 +3,9 @@ import { createExecute } from './execute-operation.ts'
 import type { OperationActor } from './operation-run.ts'
 import type { PreparedOperation } from './prepare-operation.ts'
 import { createSharedReads } from './shared-reads.ts'
-import { aWorld, type World } from '../testing/gateway-fixture.ts'
-import { library } from '../testing/library.ts'
-import { prepare } from '../testing/prepare.ts'
+import { aWorld, type World } from '../../testing/gateway-fixture.ts'
+import { library } from '../../testing/library.ts'
+import { prepare } from '../../testing/prepare.ts'
 
 let world: World
 let release: () => void
