@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse, print } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { readBundle, writeBundle } from './bundle.ts'
-import { OPERATIONS_PATH, operationsOf } from './read-documents.ts'
+import { writeFormer } from './former.ts'
+import { OPERATIONS_PATH, operationsOf, readRegistered } from './read-documents.ts'
 import { documentHash, sentText } from './sent-document.ts'
 
 const goal = parse(
@@ -76,3 +78,16 @@ describe.each(readdirSync(OPERATIONS_PATH).filter((file) => file.endsWith('.grap
     })
   },
 )
+
+it('what a gateway answers is what clients send, and what they sent until lately', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'operations-'))
+  mkdirSync(join(folder, 'former'))
+  writeFileSync(join(folder, 'web.graphql'), writeBundle([goal, close]))
+  expect(readRegistered(folder).map(documentHash)).toEqual([close, goal].map(documentHash))
+  const before = parse('query Goal { goal { ...Note } } fragment Note on Goal { id }')
+  const former = writeFormer([{ document: before, until: '2026-06-15' }])
+  writeFileSync(join(folder, 'former', 'web.graphql'), former)
+  expect(former).toMatch(/^# [0-9a-f]{64} until 2026-06-15\nquery Goal \{\n/)
+  expect(readRegistered(folder).map(documentHash)).toEqual([close, goal, before].map(documentHash))
+  rmSync(folder, { recursive: true })
+})
