@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { listSubgraphs } from '@kompetanse/database/subgraphs'
 import { AUDIENCE, SCOPE, TEXT_SCOPE } from './access-token.ts'
@@ -97,11 +96,8 @@ export function gateway(surroundings: Surroundings, process = 'gateway'): PartDe
 }
 
 export function web({ portOf, replicas, secrets }: Surroundings): PartDefinition {
-  const manifest = JSON.parse(readFileSync(join(ROOT, 'web/package.json'), 'utf8')) as {
-    scripts: { start: string }
-  }
   return {
-    script: join('web', manifest.scripts.start.replace(/^node\s+/, '')),
+    script: 'web/server.ts',
     env: {
       PORT: String(portOf('web')),
       ORIGIN: local(portOf('web')),

@@ -1,3 +1,4 @@
+import { helpOf } from '../process/help.ts'
 import { findBase } from './base/find-base.ts'
 import { compose } from './compose.ts'
 import { formerFiles } from './former-operations.ts'
@@ -9,6 +10,7 @@ import { printSubgraphs, readCommitted, readOperations, ROOT, writeFiles } from 
  * `npm run schema:publish`: writes every generated file, with the graph as what clients rely on from now, and keeps what
  * the pages that are open go on sending.
  */
+helpOf(import.meta)
 const base = findBase(ROOT)
 const committed = formerOf(readCommitted())
 const subgraphs = printSubgraphs()

@@ -1,5 +1,5 @@
 /**
- * `node dev/src/containers/run.ts SCRIPT [ARGUMENT…]`: what a container of docker-compose.yml runs. Each file of
+ * `node deploy/run.ts SCRIPT [ARGUMENT…]`: what a container of docker-compose.yml runs. Each file of
  * SECRETS_DIR is a variable of the environment, called as the file; then the script is run in this process. So a secret
  * stands neither in the image nor in docker-compose.yml, and a container has what is mounted into it.
  */
