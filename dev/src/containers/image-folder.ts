@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { packagesOf } from '@kompetanse/deploy/production-packages'
 import { ROOT } from '../root.ts'
 import type { Stage } from './dockerfile.ts'
