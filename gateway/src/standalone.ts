@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { helpOf } from '@kompetanse/schema/process/help'
 import { isProduction } from '@kompetanse/schema/process/production'
 import { createGateway } from './gateway.ts'
 import { createLogger } from './process/log.ts'
@@ -9,6 +10,7 @@ import { announce, stopOnSignal } from './process/stop-on-signal.ts'
  * `npm run gateway -- --supergraph FILE --port N --anonymous`: everything by Apollo's own executor, as what nobody has
  * registered. With `--compiled` everything by the compiled one.
  */
+helpOf(import.meta)
 const { values } = parseArgs({
   options: {
     supergraph: { type: 'string', default: 'schema/supergraph.graphql' },

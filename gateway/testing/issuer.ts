@@ -20,6 +20,7 @@ export interface Issuer {
     readonly audience: string
     readonly jwksUrl: string
     readonly scope: string
+    readonly textScope: string
   }
   token(subject: string, changes?: TokenChanges): Promise<string>
   close(): void
@@ -41,7 +42,7 @@ export async function anIssuer(): Promise<Issuer> {
   const url = await listen(server)
   return {
     url,
-    options: { issuer: url, audience: AUDIENCE, jwksUrl: `${url}/jwks`, scope: SCOPE },
+    options: { issuer: url, audience: AUDIENCE, jwksUrl: `${url}/jwks`, scope: SCOPE, textScope: SCOPE },
     token(subject, { key = privateKey, claims, typ = 'at+jwt' } = {}) {
       const now = Math.floor(Date.now() / 1000)
       const said = { iss: url, aud: AUDIENCE, sub: subject, scope: SCOPE, iat: now, exp: now + 60, ...claims }

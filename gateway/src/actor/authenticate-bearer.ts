@@ -38,11 +38,13 @@ export function createAuthenticate(
     const recognised = await recognise(shown)
     if (recognised.kind === 'refused') return recognised
     const { actor } = recognised.known
+    const { maySend } = recognised.bearer
     return {
       kind: 'actor',
       key: keyOf(actor),
       person: personOf(actor),
       headers: { [ACTOR_HEADER]: await sign(actor) },
+      maySend,
       forget: () => forget(actor.personId),
     }
   }

@@ -13,4 +13,10 @@ export type Authenticate = (shown: Shown) => RequestActor | Refusal | Promise<Re
 /** Everyone is the same nobody, and subgraphs are told nothing: for trying a supergraph without an issuer. */
 export const authenticateNobody: Authenticate = () => NOBODY
 
-const NOBODY: RequestActor = { kind: 'actor', key: 'nobody', person: 'nobody', headers: {} }
+const NOBODY: RequestActor = {
+  kind: 'actor',
+  key: 'nobody',
+  person: 'nobody',
+  headers: {},
+  maySend: 'anything',
+}

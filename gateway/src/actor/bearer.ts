@@ -10,7 +10,12 @@ export interface BearerOptions {
   readonly jwksUrl: string
   /** What a token must be good for, besides: one that the same issuer gave for something else opens nothing here. */
   readonly scope: string
+  /** What one must be good for whose client may write operations of its own. */
+  readonly textScope: string
 }
+
+/** What a client may send: whatever it writes, or what has been registered alone. */
+export type MaySend = 'anything' | 'registered'
 
 export interface VerifiedBearer {
   readonly kind: 'bearer'
@@ -24,6 +29,7 @@ export interface VerifiedBearer {
    * What is ended when somebody logs out.
    */
   readonly credential: string
+  readonly maySend: MaySend
 }
 
 type VerifyBearer = (token: string) => VerifiedBearer | Refusal | Promise<VerifiedBearer | Refusal>
@@ -64,7 +70,8 @@ const isIssuerFault = (error: unknown) =>
   (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC') ||
   !(error instanceof errors.JOSEError)
 
-async function verify(token: string, key: JWTVerifyGetKey, { issuer, audience, scope }: BearerOptions) {
+async function verify(token: string, key: JWTVerifyGetKey, options: BearerOptions) {
+  const { issuer, audience, scope, textScope } = options
   try {
     const { payload } = await jwtVerify(token, key, {
       issuer,
@@ -79,7 +86,8 @@ async function verify(token: string, key: JWTVerifyGetKey, { issuer, audience, s
     if (cnf !== undefined && typeof jkt !== 'string')
       return invalidToken('The access token is bound in a way that is not known here.')
     if (!hasScope(payload['scope'], scope)) return insufficientScope(scope)
-    const bearer = { kind: 'bearer', subject: sub, expiresAt: exp * 1000 } as const
+    const maySend: MaySend = hasScope(payload['scope'], textScope) ? 'anything' : 'registered'
+    const bearer = { kind: 'bearer', subject: sub, expiresAt: exp * 1000, maySend } as const
     if (typeof jkt === 'string') return { ...bearer, jkt, credential: jkt }
     return { ...bearer, jkt: undefined, credential: hash('sha256', token, 'base64url') }
   } catch (error) {

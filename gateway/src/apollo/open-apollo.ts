@@ -11,7 +11,7 @@ import type { Graph } from '../graph/graph.ts'
 import { compileOperations, type Compiled } from '../operation/compiled-operations.ts'
 import { createAdmission } from '../cost/admission.ts'
 import type { Turns } from '../cost/turns.ts'
-import { registryOf, spellingsOf } from '../operation/registered-operations.ts'
+import { registryOf, spellingsOf, textsByHash } from '../operation/registered-operations.ts'
 import type { DocumentLimits } from '../operation/limits.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
 import { answerOwn } from './answer-own.ts'
@@ -80,7 +80,7 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
     includeStacktraceInErrorResponses: false,
     // Kept by text in `documentRules`, so that a known one is neither hashed for it nor waited for.
     documentStore: null,
-    persistedQueries: { cache: keepPersistedDocuments() },
+    persistedQueries: { cache: keepPersistedDocuments(textsByHash(registered)) },
     parseOptions: { maxTokens: limits.maxTokens },
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     plugins: [

@@ -36,7 +36,7 @@ async function signalOf({ authenticationMs, leavesAfterMs }: Timing): Promise<Ab
     await delay(authenticationMs)
     // By then whatever follows from it has been done.
     setTimeout(() => executed.resolve(null), 100)
-    return { kind: 'actor', key: 'kari', person: 'kari', headers: {} }
+    return { kind: 'actor', key: 'kari', person: 'kari', headers: {}, maySend: 'anything' }
   }
   const checks = { actor, bearer: () => invalidToken() }
   const server = createHttpServer({ routes: tableOf({ graphql }), checks, log: silent, drainMs: 0 })

@@ -1,3 +1,4 @@
+import type { MaySend } from '../actor/bearer.ts'
 import type { JsonObject } from '../json/json.ts'
 import type { Headers } from '../subgraph/subgraph-client.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
@@ -11,6 +12,7 @@ export interface OperationActor {
   /** Whose line it is, whatever else is known of who asks; nobody's is all nobodies'. */
   readonly person: string
   readonly headers: Headers
+  readonly maySend: MaySend
   /** Lets it be found out anew who asks, when that may have changed. */
   forget?(): void
 }

@@ -11,11 +11,16 @@ const CAPACITY = 4_000_000
 /** How much longer than it is printed a layout may be to be no new text: blanks and comments are read too. */
 const LOOSE = 2
 
+export interface PassedDocument {
+  readonly document: DocumentNode
+  readonly isRegistered: boolean
+}
+
 /** What has passed: each text, and of what is registered each spelling, so that a layout is no new document. */
 export class Passed {
-  readonly #texts: LRUCache<string, DocumentNode>
-  readonly #layouts: LRUCache<string, DocumentNode>
-  readonly #registered = new Map<string, DocumentNode>()
+  readonly #texts: LRUCache<string, PassedDocument>
+  readonly #layouts: LRUCache<string, PassedDocument>
+  readonly #registered = new Map<string, PassedDocument>()
   readonly #spelling: (document: DocumentNode) => string | undefined
 
   constructor(spelling: (document: DocumentNode) => string | undefined, capacity = CAPACITY) {
@@ -24,7 +29,7 @@ export class Passed {
     this.#spelling = spelling
   }
 
-  get(text: string): DocumentNode | undefined {
+  get(text: string): PassedDocument | undefined {
     return this.#texts.get(text) ?? this.#layouts.get(text)
   }
 
@@ -38,13 +43,14 @@ export class Passed {
     const isRegistered =
       document !== undefined && spelling !== undefined && text.length <= LOOSE * print(document).length
     if (found && isRegistered) this.#layouts.set(text, found)
-    return { isRegistered, found }
+    return { isRegistered, found: found?.document }
   }
 
   add(text: string, document: DocumentNode): void {
     const spelling = this.#spelling(document)
-    if (spelling === undefined) return void this.#texts.set(text, document)
-    this.#registered.set(spelling, document)
-    this.#layouts.set(text, document)
+    const passed = { document, isRegistered: spelling !== undefined }
+    if (spelling === undefined) return void this.#texts.set(text, passed)
+    this.#registered.set(spelling, passed)
+    this.#layouts.set(text, passed)
   }
 }

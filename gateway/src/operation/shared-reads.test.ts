@@ -9,8 +9,13 @@ import { prepare } from '../../testing/prepare.ts'
 
 let world: World
 let release: () => void
-const kari: OperationActor = { key: 'kari', person: 'kari', headers: { 'x-actor': 'kari' } }
-const ola: OperationActor = { key: 'ola', person: 'ola', headers: { 'x-actor': 'ola' } }
+const kari: OperationActor = {
+  key: 'kari',
+  person: 'kari',
+  headers: { 'x-actor': 'kari' },
+  maySend: 'anything',
+}
+const ola: OperationActor = { key: 'ola', person: 'ola', headers: { 'x-actor': 'ola' }, maySend: 'anything' }
 
 beforeEach(async () => {
   world = await aWorld(library)

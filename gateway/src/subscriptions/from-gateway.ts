@@ -41,9 +41,9 @@ function refused({ status, errors }: Refusal): null {
 async function openSession({ recognise }: GatewayParts, shown: Shown): Promise<Session | null> {
   const recognised = await recognise(shown)
   if (recognised.kind === 'refused') return refused(recognised)
-  const { subject, expiresAt, credential } = recognised.bearer
+  const { subject, expiresAt, credential, maySend } = recognised.bearer
   const { actor, holdsUntil } = recognised.known
-  return { subject, actor, expiresAt, holdsUntil, credential }
+  return { subject, actor, expiresAt, holdsUntil, credential, maySend }
 }
 
 /** Logged out, deactivated, or with other grants. */

@@ -4,7 +4,7 @@ import type { Graph } from '../graph/graph.ts'
 import { weightOf } from '../document/text-cache.ts'
 import { Passed } from '../operation/passed.ts'
 import { Ways } from '../cost/ways.ts'
-import { registryOf, spellingsOf } from '../operation/registered-operations.ts'
+import { registryOf, spellingsOf, textsByHash } from '../operation/registered-operations.ts'
 import { StreamFailure } from './contract/failure.ts'
 import { withDefaults, type SubscriptionsOptions } from './contract/options.ts'
 import type { Generation } from './plan/planning.ts'
@@ -46,6 +46,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
       const registered = settings.registered()
       generation = {
         ...{ graph, plans: new WeakMap(), ways: new Ways(), isRegistered: registryOf(registered) },
+        texts: textsByHash(registered),
         passed: new Passed(spellingsOf(registered), settings.limits.documents * weightOf('')),
       }
       streams.failAll(StreamFailure.of('SUBSCRIPTION_SCHEMA_RELOAD', 'A new schema is live'))

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Kind, parse, type OperationDefinitionNode } from 'graphql'
+import { readRegistered } from '@kompetanse/schema/documents/read-documents'
+import { Kind, print, type OperationDefinitionNode } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createGateway, type Gateway } from '../../src/gateway.ts'
 import { sampleVariables } from '../outage/sample-variables.ts'
@@ -16,17 +17,13 @@ interface Registered {
   readonly definition: OperationDefinitionNode
 }
 
-const folder = join(registry, 'operations')
-const registered: Registered[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.graphql'))
-  .flatMap((file) => {
-    const text = readFileSync(join(folder, file), 'utf8')
-    return parse(text).definitions.flatMap((definition) =>
-      definition.kind === Kind.OPERATION_DEFINITION && definition.operation !== 'subscription'
-        ? [{ name: definition.name?.value ?? file, text, definition }]
-        : [],
-    )
-  })
+const registered: Registered[] = readRegistered(join(registry, 'operations')).flatMap((document) =>
+  document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION && definition.operation !== 'subscription'
+      ? [{ name: definition.name?.value ?? '', text: print(document), definition }]
+      : [],
+  ),
+)
 
 const subgraphs = new Map<string, VariedSubgraph>()
 interface Opened {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { operationsOf } from '@kompetanse/schema/documents/read-documents'
 import { Kind, parse, type OperationDefinitionNode } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createGateway, type Gateway } from '../../src/gateway.ts'
@@ -19,7 +20,6 @@ const sdl = new Map(
 const without = new Map(
   [...sdl.keys()].map((down) => [down, schemaOf(new Map([...sdl].filter(([name]) => name !== down)))]),
 )
-const folder = join(registry, 'operations/web')
 
 interface Query {
   readonly name: string
@@ -27,14 +27,13 @@ interface Query {
   readonly definition: OperationDefinitionNode
 }
 
-const queries: Query[] = readdirSync(folder).flatMap((file) => {
-  const text = readFileSync(join(folder, file), 'utf8')
-  return parse(text).definitions.flatMap((definition) =>
+const queries: Query[] = [...operationsOf('web')].flatMap(([name, text]) =>
+  parse(text).definitions.flatMap((definition) =>
     definition.kind === Kind.OPERATION_DEFINITION && definition.operation === 'query'
-      ? [{ name: definition.name?.value ?? file, text, definition }]
+      ? [{ name, text, definition }]
       : [],
-  )
-})
+  ),
+)
 
 let gateway: Gateway
 let url: string

@@ -31,6 +31,7 @@ export const aSession = (personId: string, lifeMs = 60_000, grants: readonly Gra
   expiresAt: Date.now() + lifeMs,
   holdsUntil: Infinity,
   credential: `session of ${personId}`,
+  maySend: 'anything',
 })
 
 /** A bearer token of these tests is `person` or `person:milliseconds to live`. */

@@ -15,7 +15,14 @@ export type SubscriptionCode =
   /** Queries and mutations go over HTTP. */
   | 'SUBSCRIPTION_ONLY'
   | 'SUBSCRIPTION_UNAVAILABLE'
-  | Extract<GatewayErrorCode, 'GRAPHQL_VALIDATION_FAILED' | 'OPERATION_NOT_FOUND' | 'TOO_MANY_REQUESTS'>
+  | Extract<
+      GatewayErrorCode,
+      | 'GRAPHQL_VALIDATION_FAILED'
+      | 'OPERATION_NOT_FOUND'
+      | 'OPERATION_NOT_REGISTERED'
+      | 'PERSISTED_QUERY_NOT_FOUND'
+      | 'TOO_MANY_REQUESTS'
+    >
 
 /** Why a subscription is refused or ended; carries a subgraph's own errors unchanged, several of them if it gave several. */
 export class StreamFailure extends Error {

@@ -63,6 +63,8 @@ export interface SubscriptionPlan {
 export interface Generation {
   readonly graph: Graph
   readonly passed: Passed
+  /** Hash → text of what is registered. */
+  readonly texts: ReadonlyMap<string, string>
   readonly plans: WeakMap<OperationDefinitionNode, SubscriptionPlan>
   readonly ways: Ways
   readonly isRegistered: (document: DocumentNode) => boolean

@@ -8,6 +8,7 @@ import { REFUSING } from '../../cost/text-cost.ts'
 import { tooCostly } from '../../cost/too-costly.ts'
 import { StreamFailure, tooMuch } from '../contract/failure.ts'
 import type { Settings } from '../contract/options.ts'
+import { askedText } from '../plan/asked-text.ts'
 import { planFor } from '../plan/plan-for.ts'
 import type { Generation, SubscriptionPlan } from '../plan/planning.ts'
 import type { Start } from '../plan/position.ts'
@@ -65,10 +66,11 @@ function start(services: ProtocolServices, context: ClientContext, id: string, p
   const most = settings.limits.subscriptionsPerSocket
   if (Object.keys(context.subscriptions).length > most)
     throw StreamFailure.of('SUBSCRIPTION_LIMIT', `At most ${most} subscriptions per socket`)
-  const { actor } = session
+  const { actor, maySend } = session
   const variableValues = payload.variables ?? {}
-  const { query: text, operationName } = payload
-  const asked = { text, operationName: operationName ?? undefined, variables: variableValues, actor }
+  const text = askedText(generation.texts, payload)
+  const operationName = payload.operationName ?? undefined
+  const asked = { text, operationName, variables: variableValues, actor, maySend }
   const plan = planFor(generation, asked, settings)
   // The server holds on to the message for as long as it runs: let all of them hold the same text.
   Object.assign(payload, { query: plan.text })

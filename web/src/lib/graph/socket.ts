@@ -1,7 +1,7 @@
 import type { SubscriptionForwarder } from '@urql/core'
 import { type Client, createClient } from 'graphql-ws'
 
-type Payload = { query: string; variables: Record<string, unknown> }
+type Payload = { query: string; variables: Record<string, unknown>; extensions?: Record<string, unknown> }
 type Cursored = { extensions?: { cursor?: unknown } | null }
 
 const LONGEST_WAIT_MS = 30_000
@@ -58,7 +58,9 @@ export const liveSocket = (options: Options): SubscriptionForwarder => {
   let socket: Client | undefined
   return (request) => ({
     subscribe(sink) {
-      const payload: Payload = { query: request.query ?? '', variables: { ...request.variables } }
+      // By its hash there is no text, which the protocol wants all the same.
+      const { query = '', variables, extensions } = request
+      const payload: Payload = { query, variables: { ...variables }, ...(extensions && { extensions }) }
       socket ??= openSocket(options)
       const unsubscribe = socket.subscribe(payload, {
         next(event) {

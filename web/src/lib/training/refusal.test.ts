@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { operationsOf } from '@kompetanse/schema/documents/read-documents'
 import { buildSchema, getNamedType, isEnumType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
 import { describe, expect, it } from 'vitest'
 
@@ -8,16 +9,15 @@ const schema = buildSchema(readFileSync(join(root, 'schema/api.graphql'), 'utf8'
 
 /** Every refusal code that one of the pages may be answered with. */
 function codes(): ReadonlySet<string> {
-  const folder = join(root, 'schema/operations/web')
   const found = new Set<string>()
-  for (const file of readdirSync(folder)) {
+  for (const text of operationsOf('web').values()) {
     const info = new TypeInfo(schema)
     const Field = () => {
       const type = getNamedType(info.getType())
       if (isEnumType(type) && type.name.endsWith('RefusalCode'))
         for (const { name } of type.getValues()) found.add(name)
     }
-    visit(parse(readFileSync(join(folder, file), 'utf8')), visitWithTypeInfo(info, { Field }))
+    visit(parse(text), visitWithTypeInfo(info, { Field }))
   }
   return found
 }
