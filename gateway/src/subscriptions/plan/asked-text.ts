@@ -1,5 +1,5 @@
 import type { SubscribePayload } from 'graphql-ws'
-import { StreamFailure } from '../failure.ts'
+import { StreamFailure } from '../contract/failure.ts'
 
 /** The hash by which a registered document is asked for; the protocol wants a text beside it, which is then empty. */
 function hashOf({ query, extensions }: SubscribePayload): unknown {
