@@ -129,7 +129,7 @@ describe('what features register', () => {
     ),
   )
 
-  it.each(claimed)('$root.$field is a field of the graph', ({ root, field }) => {
+  it.each(claimed)('$root has a field $field', ({ root, field }) => {
     expect(Object.keys(roots[root]?.getFields() ?? {})).toContain(field)
   })
 

@@ -12,7 +12,7 @@ const signed = (version: number): Outcome =>
 const stale: Outcome = { __typename: 'StaleVersion' }
 
 /** A graph that does what it is told, each row by its id, and keeps what it was asked. */
-const aGraph = (outcomes: Record<string, Outcome> = {}, over: Partial<QueueCommands> = {}) => {
+const aGraph = (outcomes: Record<string, Outcome> = {}) => {
   const answer = ({ rows }: { rows: VersionedId[] }): Promise<BulkAnswer> =>
     Promise.resolve({
       __typename: 'SignActivitiesSuccess',
@@ -31,7 +31,6 @@ const aGraph = (outcomes: Record<string, Outcome> = {}, over: Partial<QueueComma
     lastStep: vi.fn<QueueCommands['lastStep']>(() =>
       Promise.resolve({ command: 'SIGN', by: 'Berit Aasen', at: '2026-10-15' }),
     ),
-    ...over,
   }
 }
 
@@ -94,9 +93,11 @@ describe('accepting', () => {
 
   it('is one command however often it is pressed, and its rows cannot be chosen meanwhile', async () => {
     const { promise, resolve } = Promise.withResolvers<BulkAnswer>()
-    const graph = aGraph({}, { accept: vi.fn<QueueCommands['accept']>(() => promise) })
+    const graph = aGraph()
+    graph.accept.mockReturnValueOnce(promise)
     const work = anOpenQueue(graph)
     const presses = [work.accept(), work.accept(), work.reject('skriv', [aRow('a2')])]
+    await vi.advanceTimersByTimeAsync(0)
     expect(work.busy).toBe(true)
     choose(work, 'a1')
     expect(work.state.selected.size).toBe(0)
@@ -122,6 +123,7 @@ describe('accepting', () => {
       expect(idsOf(work.state.rows)).toEqual(['a1', 'a2', 'b1'])
       expect([...work.state.selected]).toEqual(['a1', 'a2'])
       expect(work).toMatchObject({ busy: false, comment: 'Godt' })
+      expect(work.state.pending.size).toBe(0)
       expect(work.receipts.current).toBeUndefined()
       await work.accept()
       expect(work.problem).toBeUndefined()
