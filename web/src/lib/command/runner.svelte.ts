@@ -1,15 +1,17 @@
 import type { InTurn } from './in-turn.ts'
 import { type Done, type Outcome, type Refusal, refusalOf } from './outcome.ts'
 import { type CommandState, type CommandStep, idle, next, type Receipt, receiptOf } from './state.ts'
-import { refusalWords } from './words.ts'
+import { type RefusalCode, refusalWords } from './words.ts'
 
-type Options = {
+type Options<Field extends string> = {
   /** Reads anew what is drawn: asked for when somebody else was first. */
   refresh?: () => void
   /** Lets a command wait for what was begun before it on the same thing, say a file on its way. */
   turn?: InTurn
   /** What is being written is closed and opened anew when somebody else was first; a page just redraws. */
   inForm?: boolean
+  /** The reasons that are said at a field, where they are to be put right. */
+  fields?: Readonly<Record<Field, readonly RefusalCode[]>>
 }
 
 type Told = {
@@ -27,11 +29,11 @@ const atOnce: InTurn = (work) => work()
  * @example const work = new Runner({ refresh: () => asked.refresh() })
  * const done = await work.run(() => goalCommands.approve(input)); if (done) …
  */
-export class Runner {
+export class Runner<Field extends string = never> {
   #state = $state.raw<CommandState>(idle)
-  readonly #options: Options
+  readonly #options: Options<Field>
 
-  constructor(options: Options = {}) {
+  constructor(options: Options<Field> = {}) {
     this.#options = options
   }
 
@@ -58,14 +60,14 @@ export class Runner {
     return receiptOf(this.#state)
   }
 
-  /** The refusal's words if it is for one of these reasons: they are said at the field that is to be put right. */
-  at(...codes: readonly string[]): string | undefined {
-    return codes.includes(this.code ?? '') ? this.refused : undefined
+  /** The refusal's words when they are to be said at this field. */
+  at(field: Field): string | undefined {
+    return this.#field === field ? this.refused : undefined
   }
 
-  /** The refusal's words unless they are said at a field. */
-  beside(...codes: readonly string[]): string | undefined {
-    return codes.includes(this.code ?? '') ? undefined : this.refused
+  /** The refusal's words when they belong to no field. */
+  get rest(): string | undefined {
+    return this.#field === undefined ? this.refused : undefined
   }
 
   /** @returns the answer when it was done; undefined when it was refused, or dropped since another is under way */
@@ -99,6 +101,11 @@ export class Runner {
       this.#refuse({ by: 'Unreachable', code: 'UNREACHABLE' })
       throw error
     }
+  }
+
+  get #field(): string | undefined {
+    const fields = Object.entries<readonly string[]>(this.#options.fields ?? {})
+    return fields.find(([, codes]) => codes.includes(this.code ?? ''))?.[0]
   }
 
   #refuse(refusal: Refusal): void {

@@ -16,13 +16,14 @@ describe('one command', () => {
   })
 
   it('is refused in words, at its field or beside it', async () => {
-    const work = new Runner()
+    const work = new Runner({ fields: { comment: ['COMMENT_REQUIRED'], date: ['DATE_IN_FUTURE'] } })
     expect(await work.run(() => Promise.resolve(refused))).toBeUndefined()
     const words = wordsOf('LearningGoalRefused', 'COMMENT_REQUIRED')
     expect(work).toMatchObject({ code: 'COMMENT_REQUIRED', refused: words })
-    expect([work.at('COMMENT_REQUIRED'), work.beside('COMMENT_REQUIRED')]).toEqual([words, undefined])
-    expect([work.at('OWN_GOAL'), work.beside('OWN_GOAL')]).toEqual([undefined, words])
+    expect([work.at('comment'), work.at('date'), work.rest]).toEqual([words, undefined, undefined])
     expect(work.receipt).toEqual({ kind: 'danger', text: words })
+    await work.run(() => Promise.resolve(stale))
+    expect([work.at('comment'), work.rest]).toEqual([undefined, work.refused])
   })
 
   it('is one, however often it is pressed', async () => {

@@ -85,6 +85,9 @@ export const words = {
   UPLOAD_QUOTA_EXCEEDED: m.refusal_upload_quota_exceeded,
 } as const satisfies Record<GraphCode, () => string> & Record<string, () => string>
 
+/** A code that has words. */
+export type RefusalCode = keyof typeof words
+
 /** Where a code means something else: by who refuses, or by where it is said. */
 export const instead = {
   'ConversationRefused.REASON_REQUIRED': m.conv_refusal_reason_required,

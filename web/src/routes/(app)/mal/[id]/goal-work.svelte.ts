@@ -8,10 +8,14 @@ export class GoalWork {
   comment = $state('')
   /** A comment is required and was not written. */
   missing = $state<string>()
-  readonly #command: Runner
+  readonly #command: Runner<'comment' | 'version'>
 
   constructor(turn: InTurn) {
-    this.#command = new Runner({ turn })
+    // A goal that somebody else changed has a notice of its own, with the way to read it again.
+    this.#command = new Runner({
+      turn,
+      fields: { comment: ['COMMENT_REQUIRED'], version: ['STALE_VERSION'] },
+    })
   }
 
   /** Which command is under way; its button waits, and no other can be pressed. */
@@ -21,15 +25,15 @@ export class GoalWork {
 
   /** Somebody else changed the goal: it is to be read again before anything is decided. */
   get stale(): boolean {
-    return this.#command.code === 'STALE_VERSION'
+    return this.#command.at('version') !== undefined
   }
 
   get commentError(): string | undefined {
-    return this.missing ?? this.#command.at('COMMENT_REQUIRED')
+    return this.missing ?? this.#command.at('comment')
   }
 
   get refused(): string | undefined {
-    return this.#command.beside('STALE_VERSION', 'COMMENT_REQUIRED')
+    return this.#command.rest
   }
 
   /** Performs one command. What was typed is kept unless it succeeded. @returns whether it did */
