@@ -1,6 +1,6 @@
 /** One page of a list in the graph. */
 type Page<Row> = {
-  totalCount: number
+  totalCount?: number
   pageInfo: { hasNextPage: boolean; endCursor: string | null }
   edges: readonly { node: Row }[]
 }
@@ -11,16 +11,17 @@ type Page<Row> = {
  */
 export const pages = <Row>(
   ask: (after: string | null) => Promise<Page<Row> | null | undefined>,
-  given?: () => Page<Row>,
+  given?: () => Page<Row> | undefined,
 ) => {
   let read = $state.raw<readonly Page<Row>[]>([])
   let busy = $state(false)
   let isMissing = $state(false)
-  const all = $derived(given ? [given(), ...read] : read)
+  const all = $derived([given?.() ?? [], read].flat())
   const last = $derived(all.at(-1))
 
   return {
     async more(): Promise<void> {
+      if (busy) return
       busy = true
       const page = await ask(last?.pageInfo.endCursor ?? null)
       busy = false
