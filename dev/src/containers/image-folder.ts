@@ -1,28 +1,25 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { packagesOf } from '@kompetanse/deploy/production-packages'
 import { ROOT } from '../root.ts'
 import type { Stage } from './dockerfile.ts'
 
 const PACKAGES = 'node_modules'
 
-/** By links where that can be: a gigabyte is not copied for a test. */
+/** By links where that can be, since there is much of it. */
 function copy(paths: readonly string[], to: string): void {
-  const args = ['--archive', '--parents', ...paths, to]
-  try {
-    execFileSync('cp', ['--link', ...args], { cwd: ROOT, stdio: 'pipe' })
-  } catch {
-    execFileSync('cp', args, { cwd: ROOT })
-  }
+  const links = statSync(ROOT).dev === statSync(to).dev ? ['--link'] : []
+  execFileSync('cp', [...links, '--archive', '--parents', ...paths, to], { cwd: ROOT, stdio: 'inherit' })
 }
 
 /** The packages of production: what lies in another goes with that, and is taken away again where it is of none. */
 function copyPackages(to: string): void {
   const { production, development } = packagesOf(ROOT)
-  copy(
-    production.filter((path) => path.indexOf(PACKAGES) === path.lastIndexOf(PACKAGES)),
-    to,
-  )
+  const isWhole = (path: string) => path.indexOf(PACKAGES) === path.lastIndexOf(PACKAGES)
+  // Those of other platforms are in the lockfile and are not installed.
+  const installed = production.filter((path) => isWhole(path) && existsSync(join(ROOT, path)))
+  copy(installed, to)
   execFileSync('rm', ['-rf', ...development], { cwd: to })
 }
 
