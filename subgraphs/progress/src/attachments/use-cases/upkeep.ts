@@ -1,8 +1,8 @@
 import { logger } from '@kompetanse/graph'
-import { database } from '../database.ts'
-import { filesConfig } from './config.ts'
-import { cleanUploads } from './use-cases/clean-uploads.ts'
-import { scanUnscanned } from './use-cases/scan-unscanned.ts'
+import { database } from '../../database.ts'
+import { filesConfig } from '../config.ts'
+import { cleanUploads } from './clean-uploads.ts'
+import { scanUnscanned } from './scan-unscanned.ts'
 
 const HOURLY = 3_600_000
 
