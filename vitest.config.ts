@@ -1,3 +1,4 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 
 const include = ['schema', 'gateway', 'dev', 'bench', 'subgraphs', 'web'].map((folder) => `${folder}/**/*`)
@@ -16,6 +17,8 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
+        // Of the web: what has runes is compiled.
+        plugins: [svelte({ configFile: false })],
         test: {
           name: 'unit',
           include: include.map((glob) => `${glob}.test.ts`),

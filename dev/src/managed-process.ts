@@ -8,8 +8,10 @@ import { ROOT } from './root.ts'
 
 export interface ProcessOptions {
   name: string
-  /** Relative to the repository. */
+  /** Relative to `root`. */
   script: string
+  /** The folder in which it runs: the repository unless said. */
+  root?: string
   args?: readonly string[]
   env: Record<string, string>
   /** What the process writes on stderr is kept there. */
@@ -24,8 +26,8 @@ const INSIST_AFTER = 10_000
  * when `signal` aborts, which ends it.
  */
 export async function startProcess(options: ProcessOptions, signal?: AbortSignal): Promise<Running> {
-  const { name, script } = options
-  if (!existsSync(join(ROOT, script))) throw new Error(`${name} cannot start: there is no ${script}`)
+  const { name, script, root = ROOT } = options
+  if (!existsSync(join(root, script))) throw new Error(`${name} cannot start: there is no ${script}`)
   const child = launch(options)
   const exited = exitOf(child)
   const stop: Running['stop'] = async (how = 'SIGTERM') => {
@@ -54,13 +56,13 @@ export async function runScript(options: ProcessOptions): Promise<void> {
   if (code !== 0) throw new Error(`${options.name} failed (${code}):\n${words()}`)
 }
 
-function launch({ script, args = [], env, logFile }: ProcessOptions): ChildProcess {
+function launch({ script, root = ROOT, args = [], env, logFile }: ProcessOptions): ChildProcess {
   mkdirSync(dirname(logFile), { recursive: true })
   const child = spawn(
     process.execPath,
     ['--import', join(import.meta.dirname, 'die-with-parent.ts'), script, ...args],
     {
-      cwd: ROOT,
+      cwd: root,
       env: { ...inherited(), PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`, ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true, // Ctrl-C reaches us alone, who stop the parts in order

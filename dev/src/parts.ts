@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { listSubgraphs } from '@kompetanse/database/subgraphs'
-import { AUDIENCE, SCOPE } from './access-token.ts'
+import { AUDIENCE, SCOPE, TEXT_SCOPE } from './access-token.ts'
 import type { Keys } from './keys.ts'
 import { local, type PortOf } from './ports.ts'
 import type { Database } from './postgres.ts'
@@ -19,6 +18,8 @@ export interface Surroundings {
   socketOf: SocketOf
   /** How many processes each subgraph and the gateway have. */
   replicas: number
+  /** Whether whoever signs in may try operations of their own, as in no production. */
+  open: boolean
   keys: Keys
   /** What each kind of part is told in secret, see `secretsOf`. */
   secrets: Readonly<Record<string, Secrets>>
@@ -73,7 +74,7 @@ function graphAt(process: string, { portOf, socketOf }: Surroundings): string {
 }
 
 export function gateway(surroundings: Surroundings, process = 'gateway'): PartDefinition {
-  const { portOf, secrets, replicas } = surroundings
+  const { portOf, secrets, replicas, open } = surroundings
   const urlsOf = (name: string) => replicasOf(name, replicas).map((each) => graphAt(each, surroundings))
   const urls = Object.fromEntries(SUBGRAPHS.map((name) => [name, urlsOf(name).join()]))
   return {
@@ -86,6 +87,7 @@ export function gateway(surroundings: Surroundings, process = 'gateway'): PartDe
       ISSUER: local(portOf('identity-provider')),
       AUDIENCE,
       SCOPE,
+      TEXT_SCOPE: open ? SCOPE : TEXT_SCOPE,
       PUBLIC_URLS: [process, 'balancer'].map((each) => local(portOf(each))).join(),
       ...secrets['gateway'],
       FILES_SUBGRAPH: 'progress',
@@ -94,11 +96,8 @@ export function gateway(surroundings: Surroundings, process = 'gateway'): PartDe
 }
 
 export function web({ portOf, replicas, secrets }: Surroundings): PartDefinition {
-  const manifest = JSON.parse(readFileSync(join(ROOT, 'web/package.json'), 'utf8')) as {
-    scripts: { start: string }
-  }
   return {
-    script: join('web', manifest.scripts.start.replace(/^node\s+/, '')),
+    script: 'web/server.ts',
     env: {
       PORT: String(portOf('web')),
       ORIGIN: local(portOf('web')),

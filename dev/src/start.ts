@@ -1,10 +1,13 @@
 /** `npm start`: the whole portal with synthetic persons. Data is kept in .data until `npm run reset`. */
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { helpOf } from '@kompetanse/schema/process/help'
 import { byRole, readDemoPersons } from './demo-persons.ts'
 import { ROOT } from './root.ts'
 import { answers, RUNNING_FILE } from './running.ts'
 import { startSystem, type System } from './system.ts'
 import { turbo } from './turbo.ts'
+
+helpOf(import.meta)
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const began = Date.now()

@@ -148,7 +148,7 @@ async function prepare(options: SystemOptions, stops: (() => Promise<void>)[]): 
     stops.push(await startBalancer({ port: portOf('balancer'), targets }))
   }
   const secrets = secretsOf(keys, database.urlOf)
-  return { portOf, socketOf, replicas, keys, secrets, dataDir, database }
+  return { portOf, socketOf, replicas, open: demo, keys, secrets, dataDir, database }
 }
 
 /** The parts that are processes; a demonstration starts again what dies. */

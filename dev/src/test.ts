@@ -1,11 +1,14 @@
 /** `npm test`: every check and every test. The last line is `N passed, N failed`. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { helpOf } from '@kompetanse/schema/process/help'
 import { ROOT } from './root.ts'
 import { endToEnd } from './test/end-to-end.ts'
 import { printedSchema } from './test/printed-schema.ts'
 import { check, runSteps } from './test/step.ts'
 import { vitest } from './test/vitest.ts'
+
+helpOf(import.meta)
 
 mkdirSync(join(ROOT, 'test-results'), { recursive: true })
 

@@ -2,10 +2,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { helpOf } from '@kompetanse/schema/process/help'
 import { signAccessToken } from './access-token.ts'
 import { loadKeys } from './keys.ts'
 import { ROOT } from './root.ts'
 import { RUNNING_FILE } from './running.ts'
+
+helpOf(import.meta)
 
 const { person } = parseArgs({ options: { person: { type: 'string' } } }).values
 if (!person || !existsSync(RUNNING_FILE)) {

@@ -3,10 +3,10 @@ import { signActorToken, verifyActorToken } from '@kompetanse/schema/actor-token
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DEFAULT_TURNS } from './cost/turns.ts'
 import type { GatewayOptions } from './gateway.ts'
-import { aWorld, type World } from './testing/gateway-fixture.ts'
-import { anIdentity, IDENTITY } from './testing/identity.ts'
-import { anIssuer, SCOPE, type Issuer, type TokenChanges } from './testing/issuer.ts'
-import { library } from './testing/library.ts'
+import { aWorld, type World } from '../testing/gateway-fixture.ts'
+import { anIdentity, IDENTITY } from '../testing/identity.ts'
+import { anIssuer, SCOPE, type Issuer, type TokenChanges } from '../testing/issuer.ts'
+import { library } from '../testing/library.ts'
 import { createVerifyCaller } from './actor/caller.ts'
 
 const actorKeys = await generateKeyPair('EdDSA')

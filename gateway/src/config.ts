@@ -6,7 +6,7 @@ export interface Config {
   /** The address that is listened on: this machine alone unless HOST says otherwise. */
   readonly host: string
   readonly supergraphPath: string
-  /** The registry's folder of operations; those run on the compiled executor. */
+  /** The registry's folder of operations; those run on the compiled executor, and are asked for by their hashes. */
   readonly operationsPath: string
   /** The one switch of the compiled executor: off, Apollo's own answers everything. */
   readonly compiled: boolean
@@ -15,6 +15,8 @@ export interface Config {
   readonly audience: string
   /** The scope that every access token must have. */
   readonly scope: string
+  /** The scope of a client that may write operations of its own; every other may send what is registered alone. */
+  readonly textScope: string
   readonly jwksUrl: string
   /** The addresses by which callers reach this gateway, through whatever stands before it. */
   readonly publicUrls: readonly string[]
@@ -60,6 +62,7 @@ export function readConfig(env: Environment): Config {
   const port = Number(env['PORT'] ?? 4000)
   const production = isProduction(env)
   const supergraphPath = env['SUPERGRAPH'] ?? 'schema/supergraph.graphql'
+  const scope = required(env, 'SCOPE')
   return {
     port,
     host: env['HOST'] ?? '127.0.0.1',
@@ -69,7 +72,8 @@ export function readConfig(env: Environment): Config {
     subgraphUrls: readSubgraphUrls(env['SUBGRAPH_URLS']),
     issuer,
     audience: required(env, 'AUDIENCE'),
-    scope: required(env, 'SCOPE'),
+    scope,
+    textScope: env['TEXT_SCOPE'] ?? (production ? `${scope}:text` : scope),
     jwksUrl: env['JWKS_URL'] ?? `${issuer.replace(/\/$/, '')}/jwks`,
     publicUrls: readPublicUrls(env['PUBLIC_URLS'] ?? `http://127.0.0.1:${port},http://localhost:${port}`),
     requireDpop: readSwitch(env, 'REQUIRE_DPOP', production ? 'true' : 'false'),

@@ -1,20 +1,18 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { subgraphNames } from '@kompetanse/schema/supergraph'
 import { signActorToken } from '@kompetanse/schema/actor-token'
-import { buildSchema, isNonNullType, parse, type GraphQLField } from 'graphql'
-import { useServer } from 'graphql-ws/use/ws'
+import { buildSchema, isNonNullType, type GraphQLField } from 'graphql'
 import { generateKeyPair } from 'jose'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { WebSocketServer } from 'ws'
 import { createVerifyCaller } from './actor/caller.ts'
 import { createGateway, type Gateway } from './gateway.ts'
-import { RawClient } from './subscriptions/testing/raw-client.ts'
-import { silent } from './testing/gateway-fixture.ts'
-import { anIdentity } from './testing/identity.ts'
-import { anIssuer, listen, type Issuer } from './testing/issuer.ts'
+import { RawClient } from '../testing/subscriptions/raw-client.ts'
+import { silent } from '../testing/gateway-fixture.ts'
+import { anIdentity } from '../testing/identity.ts'
+import { anIssuer, type Issuer } from '../testing/issuer.ts'
+import { aQuietSubgraph } from '../testing/quiet-subgraph.ts'
 
 const schemaFile = (name: string) => fileURLToPath(new URL(`../../schema/${name}`, import.meta.url))
 
@@ -29,34 +27,6 @@ function documentOf({ name, args }: GraphQLField<unknown, unknown>): string {
   const needed = args.filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined)
   const given = needed.map((each) => `${each.name}: "01980000-0010-7000-8000-000000000001"`).join(', ')
   return `subscription { ${name}${given && `(${given})`} { __typename } }`
-}
-
-/** Takes any subscription, says nothing, and counts who listens. */
-async function aQuietSubgraph() {
-  const server = createServer()
-  let listeners = 0
-  const subscribe = () => {
-    listeners++
-    const end = Promise.withResolvers<IteratorResult<never>>()
-    const over = { done: true as const, value: undefined }
-    const nothing: AsyncIterableIterator<never> = {
-      next: () => end.promise,
-      async return() {
-        listeners--
-        end.resolve(over)
-        return over
-      },
-      [Symbol.asyncIterator]: () => nothing,
-    }
-    return nothing
-  }
-  const anything = {
-    schema: buildSchema('type Query { a: Int } type Subscription { a: Int }'),
-    document: parse('subscription { a }'),
-  }
-  useServer({ onSubscribe: () => anything, subscribe }, new WebSocketServer({ server }))
-  const url = await listen(server)
-  return { server, url: `${url}/graphql`, listeners: () => listeners }
 }
 
 const actorKeys = await generateKeyPair('EdDSA')
@@ -97,8 +67,7 @@ afterAll(async () => {
   await Promise.all(gateways.map((gateway) => gateway.close()))
   issuer.close()
   identity.close()
-  quiet.server.closeAllConnections()
-  quiet.server.close()
+  quiet.close()
 })
 
 const at = (gateway: number, path: string) => `http://127.0.0.1:${ports[gateway]}${path}`

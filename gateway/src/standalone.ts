@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util'
+import { helpOf } from '@kompetanse/schema/process/help'
 import { isProduction } from '@kompetanse/schema/process/production'
 import { createGateway } from './gateway.ts'
-import { createLogger } from './log.ts'
-import { announce, stopOnSignal } from './stop-on-signal.ts'
+import { createLogger } from './process/log.ts'
+import { announce, stopOnSignal } from './process/stop-on-signal.ts'
 
 /**
  * The gateway over any supergraph, without issuer and actors: for trying and auditing the graph part alone.
  * `npm run gateway -- --supergraph FILE --port N --anonymous`: everything by Apollo's own executor, as what nobody has
  * registered. With `--compiled` everything by the compiled one.
  */
+helpOf(import.meta)
 const { values } = parseArgs({
   options: {
     supergraph: { type: 'string', default: 'schema/supergraph.graphql' },

@@ -1,5 +1,5 @@
 import { importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose'
-import { keepNewest } from './keep-newest.ts'
+import { LRUCache } from 'lru-cache'
 import { ROLES, type Role } from './roles.ts'
 
 /** Who is asking, as every subgraph sees it. The gateway resolves it once; nothing else is trusted. */
@@ -95,7 +95,7 @@ const MAX_KEPT = 10_000
 
 /** The same for a server: the gateway sends one token for many requests, so what was verified is known until it expires. */
 export function createActorVerifier(key: Key): (token: string | undefined) => Promise<Actor | null> {
-  const known = new Map<string, Verified>()
+  const known = new LRUCache<string, Verified>({ max: MAX_KEPT })
   return async (token) => {
     if (!token) return null
     const had = known.get(token)
@@ -103,7 +103,7 @@ export function createActorVerifier(key: Key): (token: string | undefined) => Pr
     known.delete(token)
     const verified = await verify(token, key)
     if (!verified) return null
-    keepNewest(known, token, verified, MAX_KEPT)
+    known.set(token, verified)
     return verified.actor
   }
 }

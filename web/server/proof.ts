@@ -1,5 +1,5 @@
 import { createPrivateKey, hash, randomUUID, sign, type KeyObject } from 'node:crypto'
-import { keepNewest } from '@kompetanse/schema/keep-newest'
+import { LRUCache } from 'lru-cache'
 import { publicHalf, type ProofKey } from './proof-key.ts'
 
 /** What a proof is for. */
@@ -36,14 +36,9 @@ const claims = ({ method, address, accessToken }: Use) => ({
  * to another thread and back.
  */
 export const createProve = (): Prove => {
-  const signers = new Map<string, Signer>()
-  const signerOf = (stored: string) => {
-    const signer = signers.get(stored) ?? toSigner(stored)
-    keepNewest(signers, stored, signer, KEPT)
-    return signer
-  }
+  const signers = new LRUCache<string, Signer>({ max: KEPT, memoMethod: toSigner })
   return (key, use) => {
-    const { header, privateKey } = signerOf(JSON.stringify(key))
+    const { header, privateKey } = signers.memo(JSON.stringify(key))
     const text = `${header}.${encode(claims(use))}`
     const signature = sign('sha256', Buffer.from(text), { key: privateKey, dsaEncoding: 'ieee-p1363' })
     return `${text}.${signature.toString('base64url')}`

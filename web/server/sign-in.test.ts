@@ -94,7 +94,7 @@ const LEADING = [
   'src/lib/conversation/calendar.ts: location: meeting.place,',
   "src/lib/graph/client.ts: url: `${location.origin.replace(/^http/, 'ws')}/graphql`,",
   'src/lib/shell/Failure.svelte: <Button variant="secondary" onclick={() => location.reload()}>{m.try_again()}</Button>',
-  `${APP}/aktivitet/[id]/ActivityActions.svelte: if (outcome.__typename === 'StartELearningSuccess' && tab) tab.location.href = outcome.launchUrl`,
+  `${APP}/aktivitet/[id]/ActivityActions.svelte: if (done && tab) tab.location.href = done.launchUrl`,
   `${APP}/tjenestetid/+page.ts: if (workspaces && !workspaces.includes('OWN_TRAINING')) redirect(307, '/tjenestetid/signering')`,
 ]
 

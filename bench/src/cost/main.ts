@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { helpOf } from '@kompetanse/schema/process/help'
 import type { Contender } from '../gateway/contenders/contender.ts'
 import { startOursForBench } from '../gateway/contenders/ours.ts'
 import { operations } from '../gateway/operations.ts'
@@ -14,6 +15,7 @@ import { dearestOf, kindsFor, unseen, type Dearest } from './dear.ts'
  * In front of the portal's own subgraphs on PostgreSQL, one process each. One person asks for the dearest on as many
  * connections as said, without end; another asks for their signing queue all the while.
  */
+helpOf(import.meta)
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '12' },

@@ -2,6 +2,7 @@ import { startDefault, startHive } from './contenders/others.ts'
 import type { Contender } from './contenders/contender.ts'
 import { startGrafbase } from './contenders/grafbase.ts'
 import { startOursForBench } from './contenders/ours.ts'
+import { installPeers } from './contenders/peers.ts'
 import { measure, type Measured, type MeasureOptions } from './measure.ts'
 import { operations } from './operations.ts'
 import { startStubWorld } from './stub-world.ts'
@@ -48,6 +49,7 @@ function ratiosOf(measured: ReadonlyMap<string, Measured>): Ratios {
 
 /** Our gateway and the others', in front of the same subgraphs, many people at once and no two requests the same. */
 export async function compareGateways(options: CompareOptions): Promise<void> {
+  installPeers()
   const world = options.subgraphs === 'system' ? await startSystemWorld() : await startStubWorld()
   console.log(`Behind the gateways: ${world.description}`)
   const contenders: Contender[] = []

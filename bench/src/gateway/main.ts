@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { helpOf } from '@kompetanse/schema/process/help'
 import { compareGateways } from './compare.ts'
 import { measureOwnShare } from './own-share.ts'
 import { measurePageTime } from './page-time/page-time.ts'
@@ -10,6 +11,7 @@ import { measurePageTime } from './page-time/page-time.ts'
  * `… -- --own-share [--checkout DIR]… [--uncompiled]`  what the gateway alone costs on the most used
  *                                      operations, by checkout and by executor
  */
+helpOf(import.meta)
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '3' },

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { operationsOf } from '@kompetanse/schema/documents/read-documents'
 import type { JsonValue } from './world.ts'
 
-const FOLDER = join(import.meta.dirname, '../../../schema/operations/web')
+const registry = operationsOf('web')
 const queue = { tab: 'WAITING', scope: 'MINE' }
 const one = { id: 'one' }
 
@@ -28,9 +27,5 @@ export interface RegisteredOperation {
 
 /** The ten operations as they are registered, word for word, so that a gateway takes them for registered. */
 export const registered: readonly RegisteredOperation[] = Object.entries(VARIABLES).map(
-  ([name, variables]) => ({
-    name,
-    variables,
-    query: readFileSync(join(FOLDER, `${name}.graphql`), 'utf8'),
-  }),
+  ([name, variables]) => ({ name, variables, query: registry.get(name) ?? '' }),
 )

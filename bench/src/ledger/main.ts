@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
+import { helpOf } from '@kompetanse/schema/process/help'
 import { computeLedger } from '../../../subgraphs/service-time/src/ledger/domain/ledger.ts'
 import { aLife } from './lives.ts'
 
@@ -11,6 +12,7 @@ import { aLife } from './lives.ts'
  * `npm run bench:ledger [-- --json] [--trainees 10000] [--periods 30]`
  * With --json the last line is the figures as JSON.
  */
+helpOf(import.meta)
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },

@@ -54,6 +54,7 @@ export async function startSoakSystem(): Promise<SoakSystem> {
     ISSUER: identity.url,
     AUDIENCE,
     SCOPE,
+    TEXT_SCOPE: SCOPE,
     ACTOR_PRIVATE_KEY: actorKeys.privateJwk,
     // A subgraph that is killed is what is wanted here.
     LOG_LEVEL: 'error',

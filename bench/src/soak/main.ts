@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { helpOf } from '@kompetanse/schema/process/help'
 import { startSoakSystem } from './gateway.ts'
 import { makeTrouble, type Scene } from './trouble.ts'
 import { nothingSeen, Window } from './window.ts'
@@ -9,6 +10,7 @@ import { nothingSeen, Window } from './window.ts'
  * and quiet moments. `npm run bench:soak [-- --minutes 10] [--people 100]`
  * Ends with 1 if an event was lost or came twice, or if the gateway's memory grew.
  */
+helpOf(import.meta)
 const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '10' }, people: { type: 'string', default: '100' } },
 })

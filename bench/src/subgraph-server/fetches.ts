@@ -7,6 +7,7 @@ import {
   type QueryPlanSelectionNode,
   type SubscriptionNode,
 } from '@apollo/query-planner'
+import { operationsOf } from '@kompetanse/schema/documents/read-documents'
 import { SUPERGRAPH_PATH } from '@kompetanse/schema/supergraph'
 import { buildSchema, isEnumType, parse, type GraphQLSchema, type TypeNode } from 'graphql'
 
@@ -25,12 +26,10 @@ const ENTITIES = 25
 export function planFetches(names: readonly string[]): readonly SubgraphFetch[] {
   const supergraph = Supergraph.build(readFileSync(SUPERGRAPH_PATH, 'utf8'))
   const planner = new QueryPlanner(supergraph, {})
+  const registered = operationsOf('web')
   return names.flatMap((operation) => {
-    const text = readFileSync(
-      new URL(`../../../schema/operations/web/${operation}.graphql`, import.meta.url),
-      'utf8',
-    )
-    const plan = planner.buildQueryPlan(operationFromDocument(supergraph.apiSchema(), parse(text)))
+    const document = parse(registered.get(operation) ?? '')
+    const plan = planner.buildQueryPlan(operationFromDocument(supergraph.apiSchema(), document))
     return fetchesOf(plan.node).map((node) => {
       const body = { query: node.operation, operationName: node.operationName, variables: variablesOf(node) }
       return { operation, subgraph: node.serviceName, body: JSON.stringify(body) }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { helpOf } from '@kompetanse/schema/process/help'
 import { ACTOR_HEADER, signActorToken, type Actor } from '@kompetanse/schema/actor-token'
 import { exportJWK, generateKeyPair } from 'jose'
 import { planFetches } from './fetches.ts'
@@ -9,6 +10,7 @@ import { MOST_USED } from './operations.ts'
  * What Apollo Server costs a subgraph: processor time per request against the least that would do, over the fetches of
  * the ten most used operations. `npm run bench:subgraph-server [-- --json]`; fails above the bound.
  */
+helpOf(import.meta)
 const BOUND_MS = 0.15
 const { values } = parseArgs({
   options: {

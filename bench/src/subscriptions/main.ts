@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { helpOf } from '@kompetanse/schema/process/help'
 import { startReal } from './real/system.ts'
 import {
   differentPeople,
@@ -15,6 +16,7 @@ import type { System } from './system.ts'
  * `npm run bench:subscriptions [-- --json] [--seconds 15] [--stand-in]`
  * Behind the gateway is the real portal; with --stand-in queues are in memory, which shows the gateway's own part.
  */
+helpOf(import.meta)
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },

@@ -22,7 +22,7 @@ const texts = v.array(v.string())
 const said = v.union([v.string(), v.number()])
 
 const service = v.strictObject({
-  build: v.optional(v.literal('.')),
+  build: v.optional(v.strictObject({ context: v.literal('.'), target: v.string() })),
   image: v.string(),
   user: v.optional(v.literal('root')),
   command: v.optional(v.string()),

@@ -5,11 +5,13 @@ import { isProduction } from '@kompetanse/schema/process/production'
 import { describe, expect, test } from 'vitest'
 import { ROOT } from '../root.ts'
 import { migrationOf } from '../secrets.ts'
-import { imageEnvironment, readServices, type Service } from './compose.ts'
-import { ENTRYPOINT } from './play.ts'
+import { readServices, type Service } from './compose.ts'
+import { readStages } from './dockerfile.ts'
+import { PRODUCTION } from './play.ts'
 
 const services = readServices()
-const ours = services.filter(({ isOurs }) => isOurs)
+const ours = services.filter(({ stage }) => stage !== null)
+const stages = readStages()
 
 function service(name: string): Service {
   const found = services.find((each) => each.name === name)
@@ -65,12 +67,43 @@ test('the proxy knows every gateway', () => {
   expect(readFileSync(join(ROOT, 'deploy/Caddyfile'), 'utf8')).toContain(`reverse_proxy ${proxied} {`)
 })
 
-test.each(ours.map(({ name }) => name))('%s runs in production', (name) => {
-  expect(isProduction({ ...imageEnvironment(), ...service(name).environment })).toBe(true)
+test.each(ours)('$name runs in production, and not as root', ({ name, stage, environment }) => {
+  const image = stages.get(stage ?? '')
+  expect(isProduction({ ...image?.environment, ...environment })).toBe(true)
+  expect([name, image?.user]).toEqual([name, 'node'])
 })
 
-test('the image begins where the containers are played from', () => {
-  expect(readFileSync(join(ROOT, 'Dockerfile'), 'utf8')).toContain(`ENTRYPOINT ["node", "${ENTRYPOINT}"]\n`)
+describe('the image of production', () => {
+  test('is that of every container but those that stand for others', () => {
+    const others = ours.filter(({ stage }) => stage !== PRODUCTION).map(({ name }) => name)
+    expect(others.toSorted()).toEqual(['identity-provider', 'secrets'])
+    expect(service('gateway-1').stage).toBe(PRODUCTION)
+  })
+
+  test('holds neither tests nor the tools of development, and begins outside of them', () => {
+    const { copies = [], entrypoint } = stages.get(PRODUCTION) ?? {}
+    const held = copies.flatMap(({ sources }) => sources)
+    expect(held.filter((path) => /^(dev|bench|docs)\b/.test(path))).toEqual([])
+    expect(entrypoint).toEqual(['node', 'deploy/run.ts'])
+    expect(copies.map(({ from }) => from)).toEqual(copies.map(() => 'pruned'))
+    expect(readFileSync(join(ROOT, '.dockerignore'), 'utf8').split('\n')).toContain('**/*.test.ts')
+  })
+
+  test('holds what each command of a container begins with', () => {
+    const held = (stages.get(PRODUCTION)?.copies ?? []).flatMap(({ sources }) => sources)
+    const commands = ours.filter(({ stage }) => stage === PRODUCTION).map(({ command }) => command[0] ?? '')
+    expect(commands.filter((path) => !held.some((each) => path.startsWith(each)))).toEqual([])
+  })
+})
+
+test('whatever runs an image of this repository says of which stage it is', () => {
+  const text = readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8')
+  const built = [...text.matchAll(/build: \{ context: \., target: (\w+) \}\n {2}image: (\S+)/g)]
+  expect(built.map(([, stage, image]) => [stage, image])).toEqual([
+    [PRODUCTION, 'kompetanseportalen'],
+    ['demonstration', 'kompetanseportalen-demonstration'],
+  ])
+  expect(text.match(/image: kompetanseportalen\S*/g)).toHaveLength(built.length)
 })
 
 test('what is published is published on this machine alone', () => {

@@ -18,8 +18,8 @@ export interface Dependency {
 /** One service of docker-compose.yml, as far as this repository makes use of what a service may say. */
 export interface Service {
   readonly name: string
-  /** Whether it runs the image of this repository. */
-  readonly isOurs: boolean
+  /** The stage of the Dockerfile whose image it runs; null where the image is not of this repository. */
+  readonly stage: string | null
   readonly command: readonly string[]
   readonly environment: Readonly<Record<string, string>>
   readonly mounts: readonly Mount[]
@@ -30,14 +30,11 @@ export interface Service {
   readonly isStep: boolean
 }
 
-/** What the image of this repository is called. */
-const IMAGE = 'kompetanseportalen'
-
 /** The services of docker-compose.yml, with all that they take over from each other filled in. */
 export function readServices(file = join(ROOT, 'docker-compose.yml')): readonly Service[] {
   return Object.entries(parseComposeFile(readFileSync(file, 'utf8'))).map(([name, written]) => ({
     name,
-    isOurs: written.build !== undefined || written.image === IMAGE,
+    stage: written.build?.target ?? null,
     command: (written.command ?? '').split(' ').filter(Boolean),
     environment: Object.fromEntries(
       Object.entries(written.environment ?? {}).map(([variable, value]) => [variable, String(value)]),
@@ -59,16 +56,4 @@ function testOf({ healthcheck }: WrittenService): readonly string[] | null {
   const test = healthcheck?.test
   if (test === undefined) return null
   return typeof test === 'string' ? test.split(' ') : test.slice(1)
-}
-
-/** What the image says of every container's environment: the last ENV of the Dockerfile. */
-export function imageEnvironment(file = join(ROOT, 'Dockerfile')): Readonly<Record<string, string>> {
-  const lines = readFileSync(file, 'utf8').match(/^ENV .+$/gm) ?? []
-  const pairs = lines.flatMap((line) =>
-    line
-      .slice(4)
-      .split(' ')
-      .map((pair) => pair.split('=')),
-  )
-  return Object.fromEntries(pairs.map(([name = '', value = '']) => [name, value]))
 }

@@ -8,10 +8,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadKeys, passwordOf, type Keys } from '../keys.ts'
 import { ROOT } from '../root.ts'
 import { migrationOf } from '../secrets.ts'
-import { imageEnvironment, readServices, type Service } from './compose.ts'
+import { readServices, type Service } from './compose.ts'
 import { containerSecrets } from './container-secrets.ts'
+import { readStages } from './dockerfile.ts'
 
 const services = readServices()
+const stages = readStages()
 const subgraphs = listSubgraphs().map(({ name }) => name)
 
 /** Who makes all of it: runs once, without a network. */
@@ -79,9 +81,9 @@ function contentsOf(source: string): string {
 }
 
 /** All that a container can read without asking anybody: what a service may say else leads nowhere, `compose-file.ts`. */
-const reachable = ({ environment, command, healthcheck, mounts }: Service): string =>
+const reachable = ({ stage, environment, command, healthcheck, mounts }: Service): string =>
   [
-    ...Object.values({ ...imageEnvironment(), ...environment }),
+    ...Object.values({ ...stages.get(stage ?? '')?.environment, ...environment }),
     ...command,
     ...(healthcheck ?? []),
     ...mounts.map(({ source }) => contentsOf(source)),

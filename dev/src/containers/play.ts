@@ -5,7 +5,10 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { startServer } from '@kompetanse/database/embedded'
 import { runScript, startProcess } from '../managed-process.ts'
-import { imageEnvironment, readServices, type Service } from './compose.ts'
+import { ROOT } from '../root.ts'
+import { readServices, type Service } from './compose.ts'
+import { readStages, type Stage } from './dockerfile.ts'
+import { writeImage } from './image-folder.ts'
 import { startProxy } from './proxy.ts'
 
 export interface Containers {
@@ -18,13 +21,14 @@ export interface Containers {
 
 /** What the proxy is called by browsers and by containers. */
 const ALIASES = ['kompetanse.localhost', 'login.kompetanse.localhost']
-/** Of the image. */
-export const ENTRYPOINT = 'dev/src/containers/run.ts'
+/** The image that holds no more than production needs. */
+export const PRODUCTION = 'production'
 
 /**
  * Plays docker-compose.yml where there is no Docker: a process for each container of ours, with the command,
- * environment and mounts that stand there and in the Dockerfile, in the order that stands there; PostgreSQL, which asks
- * everybody for a password; and the proxy. Each listens at an address of its own, 127.0.1.n, and knows the others by name.
+ * environment and mounts that stand there and in the Dockerfile, in the order that stands there; of what is in the image
+ * of production from a folder that holds no more than that, as the Dockerfile says; PostgreSQL, which asks everybody for a
+ * password; and the proxy. Each listens at an address of its own, 127.0.1.n, and knows the others by name.
  */
 export async function playContainers(): Promise<Containers> {
   const play = await Play.begin()
@@ -39,8 +43,9 @@ export async function playContainers(): Promise<Containers> {
 
 class Play implements Containers {
   readonly #folder: string
+  readonly #stages = readStages()
   readonly #services = readServices().filter(
-    ({ name, isOurs }) => isOurs || ['postgres', 'proxy'].includes(name),
+    ({ name, stage }) => stage !== null || ['postgres', 'proxy'].includes(name),
   )
   readonly #started = new Map<string, Promise<void>>()
   readonly #stops: (() => Promise<void>)[] = []
@@ -59,6 +64,7 @@ class Play implements Containers {
   readonly read = (service: string, path: string) => readFile(join(this.#folder, service, path), 'utf8')
 
   async startAll(): Promise<void> {
+    writeImage(this.#stageOf(PRODUCTION), this.#rootOf(PRODUCTION))
     for (const service of this.#services) await this.#mount(service)
     // Those that are slow are waited for too: nothing may be started after everything was stopped.
     const results = await Promise.allSettled(this.#services.map(({ name }) => this.#start(name)))
@@ -71,6 +77,17 @@ class Play implements Containers {
     // The database, which the others end their work with.
     await first?.()
     await rm(this.#folder, { recursive: true, force: true })
+  }
+
+  #stageOf(name: string | null): Stage {
+    const stage = this.#stages.get(name ?? '')
+    if (!stage) throw new Error(`the Dockerfile has no stage ${name}`)
+    return stage
+  }
+
+  /** Where the image of a stage lies. The other one has all of the repository. */
+  #rootOf(stage: string | null): string {
+    return stage === PRODUCTION ? join(this.#folder, 'image') : ROOT
   }
 
   /** A folder that is the root of the container's file system, as far as anything is mounted there. */
@@ -97,9 +114,10 @@ class Play implements Containers {
     if (name === 'proxy') return void this.#stops.push(await startProxy(this.addressOf(name), this.addressOf))
     const env = this.#environmentOf(service)
     const args = service.command.map((word) => this.#inside(name, word))
+    const [, script = ''] = this.#stageOf(service.stage).entrypoint
     const options = {
-      name,
-      script: ENTRYPOINT,
+      ...{ name, script },
+      root: this.#rootOf(service.stage),
       args,
       env,
       logFile: join(this.#folder, 'logs', `${name}.log`),
@@ -110,8 +128,8 @@ class Play implements Containers {
     if (service.healthcheck) await this.#check(service, service.healthcheck)
   }
 
-  #environmentOf({ name, environment }: Service): Record<string, string> {
-    const said = Object.entries({ ...imageEnvironment(), ...environment })
+  #environmentOf({ name, stage, environment }: Service): Record<string, string> {
+    const said = Object.entries({ ...this.#stageOf(stage).environment, ...environment })
     const hosts = Object.fromEntries([
       ...this.#services.map((each) => [each.name, this.addressOf(each.name)]),
       ...ALIASES.map((alias) => [alias, this.addressOf('proxy')]),

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@kompetanse/schema/actor-token'
-import { keepNewest } from '@kompetanse/schema/keep-newest'
+import { LRUCache } from 'lru-cache'
 import { refuse, type Refusal } from '../errors/refusal.ts'
-import type { Logger } from '../log.ts'
+import type { Logger } from '../process/log.ts'
 import { within } from '../subgraph/until.ts'
 import type { Answer, AskIdentity } from './ask-identity.ts'
 
@@ -49,7 +49,7 @@ const unavailable = () => refuse(503, 'ACTOR_UNAVAILABLE', 'Who is asking cannot
 class Directory implements ActorDirectory {
   readonly #ask: AskIdentity
   readonly #log: Logger
-  readonly #entries = new Map<string, Entry>()
+  readonly #entries = new LRUCache<string, Entry>({ max: MAX_KEPT })
   readonly #asking = new Map<string, Promise<KnownActor | Refusal>>()
   /** Who was forgotten while somebody is being asked for, and when: an answer may be older than what was heard. */
   readonly #forgotten = new Map<string, number>()
@@ -132,7 +132,7 @@ class Directory implements ActorDirectory {
     const former = this.#entries.get(subject)?.known.actor
     const actor = former && isDeepStrictEqual(former, answer.actor) ? former : answer.actor
     const known: KnownActor = { kind: 'known', actor, holdsUntil: answer.holdsUntil }
-    keepNewest(this.#entries, subject, { known, ...asked }, MAX_KEPT)
+    this.#entries.set(subject, { known, ...asked })
     return known
   }
 }

@@ -3,7 +3,7 @@ import { ACTOR_HEADER, type Actor } from '@kompetanse/schema/actor-token'
 import type { Refusal } from '../errors/refusal.ts'
 import type { Authenticate, RequestActor } from './authenticate.ts'
 import type { Recognise } from './recognise.ts'
-import type { Shown } from './shown.ts'
+import type { Shown } from './proof/shown.ts'
 
 /** Milliseconds for which one signed actor token is used: well within its lifetime. */
 const SIGNED_MS = 30_000
@@ -38,11 +38,13 @@ export function createAuthenticate(
     const recognised = await recognise(shown)
     if (recognised.kind === 'refused') return recognised
     const { actor } = recognised.known
+    const { maySend } = recognised.bearer
     return {
       kind: 'actor',
       key: keyOf(actor),
       person: personOf(actor),
       headers: { [ACTOR_HEADER]: await sign(actor) },
+      maySend,
       forget: () => forget(actor.personId),
     }
   }

@@ -1,6 +1,6 @@
 import type { Refusal } from '../errors/refusal.ts'
 import type { OperationActor } from '../operation/operation-run.ts'
-import type { Shown } from './shown.ts'
+import type { Shown } from './proof/shown.ts'
 
 /** Who sent a request, and what subgraphs are told about it. */
 export interface RequestActor extends OperationActor {
@@ -13,4 +13,10 @@ export type Authenticate = (shown: Shown) => RequestActor | Refusal | Promise<Re
 /** Everyone is the same nobody, and subgraphs are told nothing: for trying a supergraph without an issuer. */
 export const authenticateNobody: Authenticate = () => NOBODY
 
-const NOBODY: RequestActor = { kind: 'actor', key: 'nobody', person: 'nobody', headers: {} }
+const NOBODY: RequestActor = {
+  kind: 'actor',
+  key: 'nobody',
+  person: 'nobody',
+  headers: {},
+  maySend: 'anything',
+}

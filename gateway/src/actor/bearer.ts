@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto'
-import { keepNewest } from '@kompetanse/schema/keep-newest'
+import { LRUCache } from 'lru-cache'
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose'
 import { refuse, type Refusal } from '../errors/refusal.ts'
-import { ALGORITHMS, DPOP_ALGORITHMS } from './algorithms.ts'
+import type { MaySend } from '../operation/operation-run.ts'
+import { ALGORITHMS, DPOP_ALGORITHMS } from './proof/algorithms.ts'
 
 export interface BearerOptions {
   readonly issuer: string
@@ -10,6 +11,8 @@ export interface BearerOptions {
   readonly jwksUrl: string
   /** What a token must be good for, besides: one that the same issuer gave for something else opens nothing here. */
   readonly scope: string
+  /** What one must be good for whose client may write operations of its own. */
+  readonly textScope: string
 }
 
 export interface VerifiedBearer {
@@ -24,6 +27,7 @@ export interface VerifiedBearer {
    * What is ended when somebody logs out.
    */
   readonly credential: string
+  readonly maySend: MaySend
 }
 
 type VerifyBearer = (token: string) => VerifiedBearer | Refusal | Promise<VerifiedBearer | Refusal>
@@ -64,7 +68,8 @@ const isIssuerFault = (error: unknown) =>
   (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC') ||
   !(error instanceof errors.JOSEError)
 
-async function verify(token: string, key: JWTVerifyGetKey, { issuer, audience, scope }: BearerOptions) {
+async function verify(token: string, key: JWTVerifyGetKey, options: BearerOptions) {
+  const { issuer, audience, scope, textScope } = options
   try {
     const { payload } = await jwtVerify(token, key, {
       issuer,
@@ -79,7 +84,8 @@ async function verify(token: string, key: JWTVerifyGetKey, { issuer, audience, s
     if (cnf !== undefined && typeof jkt !== 'string')
       return invalidToken('The access token is bound in a way that is not known here.')
     if (!hasScope(payload['scope'], scope)) return insufficientScope(scope)
-    const bearer = { kind: 'bearer', subject: sub, expiresAt: exp * 1000 } as const
+    const maySend: MaySend = hasScope(payload['scope'], textScope) ? 'anything' : 'registered'
+    const bearer = { kind: 'bearer', subject: sub, expiresAt: exp * 1000, maySend } as const
     if (typeof jkt === 'string') return { ...bearer, jkt, credential: jkt }
     return { ...bearer, jkt: undefined, credential: hash('sha256', token, 'base64url') }
   } catch (error) {
@@ -92,9 +98,9 @@ async function verify(token: string, key: JWTVerifyGetKey, { issuer, audience, s
 /** Verifies access tokens by the issuer's keys; a token that was verified once is known until it expires. */
 export function createVerifyBearer(options: BearerOptions): VerifyBearer {
   const keys = createRemoteJWKSet(new URL(options.jwksUrl))
-  const known = new Map<string, VerifiedBearer>()
+  const known = new LRUCache<string, VerifiedBearer>({ max: MAX_KEPT })
   const remember = (token: string, bearer: VerifiedBearer) => {
-    keepNewest(known, token, bearer, MAX_KEPT)
+    known.set(token, bearer)
     return bearer
   }
   return (token) => {

@@ -1,8 +1,8 @@
 import { refuse, type Refusal } from '../errors/refusal.ts'
-import { DPOP_ALGORITHMS } from './algorithms.ts'
+import { DPOP_ALGORITHMS } from './proof/algorithms.ts'
 import { createVerifyBearer, invalidToken, type BearerOptions, type VerifiedBearer } from './bearer.ts'
 import { createVerifyProof, type ProofOptions } from './proof/verify-proof.ts'
-import type { Shown } from './shown.ts'
+import type { Shown } from './proof/shown.ts'
 
 export interface CallerOptions extends BearerOptions, ProofOptions {
   /** Whether a token must be bound to a key. Otherwise one that is not is taken as Bearer. */

@@ -3,7 +3,7 @@ import type { FindActor, KnownActor } from './actor-directory.ts'
 import { invalidToken, type VerifiedBearer } from './bearer.ts'
 import type { VerifyCaller } from './caller.ts'
 import type { EndedSessions } from './ended-sessions.ts'
-import type { Shown } from './shown.ts'
+import type { Shown } from './proof/shown.ts'
 
 export interface Recognised {
   readonly kind: 'recognised'

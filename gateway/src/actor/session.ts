@@ -1,4 +1,5 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { MaySend } from '../operation/operation-run.ts'
 
 /** Who listens on one socket, until when. */
 export interface Session {
@@ -11,4 +12,5 @@ export interface Session {
   readonly holdsUntil: number
   /** What ends when the person logs out. */
   readonly credential: string
+  readonly maySend: MaySend
 }

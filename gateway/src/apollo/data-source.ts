@@ -2,14 +2,16 @@ import type { GraphQLDataSource } from '@apollo/gateway'
 import { parse, type GraphQLSchema } from 'graphql'
 import type { JsonObject } from '../json/json.ts'
 import type { Graph } from '../graph/graph.ts'
-import { Lru, weightOf } from '../operation/lru.ts'
+import { textCache } from '../document/text-cache.ts'
 import { compileFetchShape, type FetchShape } from '../subgraph/fetch-shape.ts'
 import { dropInterfaceNames } from '../subgraph/interface-names.ts'
 import { renameKeptAliases } from '../subgraph/planner-aliases.ts'
 import { dropRootNulls } from '../subgraph/root-nulls.ts'
 import { settleNumbers } from '../subgraph/settle-numbers.ts'
 import { soundAnswer } from '../subgraph/sound-answer.ts'
+import type { SubgraphAnswer } from '../subgraph/subgraph-answer.ts'
 import type { SubgraphClient } from '../subgraph/subgraph-client.ts'
+import { fetchKey, type OwnContext } from './fetched.ts'
 import type { RequestContext } from './request-context.ts'
 
 /** Weight of fetches' texts whose shapes are kept: some hundreds, a thousand at most. */
@@ -31,19 +33,21 @@ export function createDataSource(
   client: () => SubgraphClient,
   { supergraphSchema }: Graph,
 ): GraphQLDataSource<RequestContext> {
-  const shapes = new Lru<FetchShape>(CAPACITY)
+  const shapes = textCache<FetchShape>(CAPACITY)
 
   function shapeOf(query: string): FetchShape {
     const known = shapes.get(query)
     if (known) return known
     const shape = compileFetchShape(supergraphSchema, parse(query, { noLocation: true }))
-    shapes.set(query, shape, weightOf(query))
+    shapes.set(query, shape)
     return shape
   }
 
   return {
-    async process({ request, context }) {
-      const { actor, signal, deadlineAt } = context as RequestContext
+    async process(asked) {
+      const { request, context } = asked
+      const path = ('pathInIncomingRequest' in asked && asked.pathInIncomingRequest) || []
+      const { actor, signal, deadlineAt, fetched } = context as OwnContext
       const { query = '', variables = {}, operationName } = request
       const subgraph = client()
       const idempotent = !query.startsWith('mutation')
@@ -56,10 +60,17 @@ export function createDataSource(
         deadlineAt,
       }
       const shape = shapeOf(query)
-      const asked = { shape, variables, representations: entitiesIn(variables['representations']) }
-      const { data, errors } = await soundAnswer(asked, async () => subgraph.read(await subgraph.send(sent)))
+      const sought = { shape, representations: entitiesIn(variables['representations']) }
+      let read = (): SubgraphAnswer => ({})
+      const { data, errors } = await soundAnswer(sought, async () => {
+        const raw = await subgraph.send(sent)
+        read = () => subgraph.read(raw)
+        return read()
+      })
+      const key = fetchKey(subgraph.name, path, query)
+      fetched.push({ key, errors, data: () => (data && read().data) ?? null })
       if (data) mend(supergraphSchema, shape, data)
-      return { data, ...(errors.length > 0 && { errors: [...errors] }) }
+      return { data }
     },
   }
 }

@@ -9,7 +9,7 @@ import {
 import type { Admission } from '../cost/admission.ts'
 import { inputCost } from '../cost/input-cost.ts'
 import { REFUSING, textCost } from '../cost/text-cost.ts'
-import type { GatewayErrorCode } from '../errors/codes.ts'
+import { NOT_REGISTERED, type GatewayErrorCode } from '../errors/codes.ts'
 import type { Refusal } from '../errors/refusal.ts'
 import type { JsonObject } from '../json/json.ts'
 import { overLimit, type DocumentLimits } from '../operation/limits.ts'
@@ -52,6 +52,12 @@ const notFound = (name: string | undefined) =>
     name ? 'No operation has that name.' : 'The name of one operation of the document is required.',
   )
 
+/** What stands in the way of a document by what its client may send. */
+const withheld = (isRegistered: boolean, { actor }: RequestContext) =>
+  isRegistered || actor.maySend === 'anything'
+    ? undefined
+    : refusal('OPERATION_NOT_REGISTERED', NOT_REGISTERED)
+
 interface Asked {
   readonly operationName: string | undefined
   readonly variables: JsonObject
@@ -67,8 +73,8 @@ export interface DocumentRules {
 }
 
 /**
- * What this gateway asks of a document beyond validity: that its text may be read now, bounded size, a known operation,
- * a root type that exists, no subscription, a cost that is allowed; and its turn. Keeps what has passed, so that a text
+ * What this gateway asks of a document beyond validity: that its client may send it, that its text may be read now,
+ * bounded size, a known operation, a root type that exists, no subscription, a cost that is allowed; and its turn. Keeps what has passed, so that a text
  * is parsed and validated once.
  *
  * Size is looked at before validation, whose cost grows faster than the document. A document that is refused before it
@@ -80,8 +86,10 @@ export function documentRules(rules: DocumentRules): ApolloServerPlugin<RequestC
 
   /** The document that has passed already, or what stands in the way of the text. */
   async function look(text: string, asking: RequestContext) {
-    const known = passed.get(text)
-    if (known) return { known }
+    const kept = passed.get(text)
+    const keptBack = kept && withheld(kept.isRegistered, asking)
+    if (keptBack) return { refused: (await admission.pay(REFUSING, asking)) ?? keptBack }
+    if (kept) return { known: kept.document }
     const full = admission.full(asking)
     if (full) return { refused: full }
     // What can never be paid for is not even parsed.
@@ -91,7 +99,8 @@ export function documentRules(rules: DocumentRules): ApolloServerPlugin<RequestC
     if (found && isRegistered) return { known: found }
     const unpaid = isRegistered ? undefined : await admission.pay(textCost(text, document), asking)
     // Another may have brought the same text meanwhile.
-    return { known: passed.get(text) ?? found, refused: unpaid ?? tooLarge }
+    const refused = unpaid ?? withheld(isRegistered, asking) ?? tooLarge
+    return { known: passed.get(text)?.document ?? found, refused }
   }
 
   function faultOf({ operation }: OperationDefinitionNode): GraphQLError | undefined {

@@ -1,6 +1,6 @@
 import { fragmentsOf } from '../document/fragments-of.ts'
 import type { Graph } from '../graph/graph.ts'
-import { rootOccurrences } from '../subscriptions/plan/root-selections.ts'
+import { rootOccurrences } from '../document/root-selections.ts'
 import type { Executor, ExecutorRequest } from './portal-gateway.ts'
 import type { RequestContext } from './request-context.ts'
 

@@ -2,7 +2,7 @@ import { ApolloServerValidationErrorCode } from '@apollo/server/errors'
 import { withoutHint } from '@kompetanse/schema/process/hints'
 import type { GraphQLFormattedError } from 'graphql'
 import { maskBug } from '../errors/mask.ts'
-import type { Logger } from '../log.ts'
+import type { Logger } from '../process/log.ts'
 
 type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
-import { aWorld, type World } from '../testing/gateway-fixture.ts'
-import { shop } from '../testing/shop.ts'
+import { aWorld, type World } from '../../testing/gateway-fixture.ts'
+import { shop } from '../../testing/shop.ts'
 
 let world: World
 afterEach(() => world.close())

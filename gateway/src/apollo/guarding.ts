@@ -23,7 +23,7 @@ function restored(result: ExecutorResult, names: ProtectedOperation): ExecutorRe
   const unexplained = nullsOf(result)?.map(renamed(names))
   return {
     ...(data !== undefined && { data: data && names.restore(data) }),
-    ...(errors && { errors: errors.map(renamed(names)) }),
+    ...(errors && { errors }),
     ...(extensions && {
       extensions: { ...extensions, ...(unexplained && { valueCompletion: unexplained }) },
     }),

@@ -11,9 +11,10 @@ import type { Graph } from '../graph/graph.ts'
 import { compileOperations, type Compiled } from '../operation/compiled-operations.ts'
 import { createAdmission } from '../cost/admission.ts'
 import type { Turns } from '../cost/turns.ts'
-import { registryOf, spellingsOf } from '../operation/registered-operations.ts'
+import { registryOf, spellingsOf, textsByHash } from '../operation/registered-operations.ts'
 import type { DocumentLimits } from '../operation/limits.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
+import { answerOwn } from './answer-own.ts'
 import { createDataSource } from './data-source.ts'
 import { documentRules } from './document-rules.ts'
 import { forgetting } from './forgetting.ts'
@@ -68,7 +69,7 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
       __exposeQueryPlanExperimental: false,
       buildService: ({ name }) => createDataSource(() => subgraphs.get(graph, name), graph),
     },
-    (own) => forgetting(routeOperations(compiled, guarding(own, graph), options), graph),
+    (own) => forgetting(routeOperations(compiled, answerOwn(guarding(own, graph), graph), options), graph),
   )
   const server = new ApolloServer<RequestContext>({
     gateway,
@@ -79,7 +80,7 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
     includeStacktraceInErrorResponses: false,
     // Kept by text in `documentRules`, so that a known one is neither hashed for it nor waited for.
     documentStore: null,
-    persistedQueries: { cache: keepPersistedDocuments() },
+    persistedQueries: { cache: keepPersistedDocuments(textsByHash(registered)) },
     parseOptions: { maxTokens: limits.maxTokens },
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     plugins: [

@@ -2,11 +2,9 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { maskBug } from '../errors/mask.ts'
 import { presentErrors } from '../subgraph/present-errors.ts'
 import type { JsonObject } from '../json/json.ts'
-import { oncePerCause } from '../execution/one-cause.ts'
-import type { Logger } from '../log.ts'
+import type { Logger } from '../process/log.ts'
 import type { Answer } from '../execution/answer.ts'
 import type { BadInput } from '../operation/execute-operation.ts'
-import { renamedBack } from '../subgraph/planner-aliases.ts'
 import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
 import { nullsOf, type ExecutorResult } from './portal-gateway.ts'
 import type { RequestContext } from './request-context.ts'
@@ -45,17 +43,9 @@ export function compiledResult(
   }
 }
 
-/** A place in a plan as one in the answer: up to the first list, and by the names that the client knows. */
-function placeOf(path: readonly (string | number)[]): (string | number)[] {
-  const list = path.indexOf('@')
-  const place = list < 0 ? path : path.slice(0, list)
-  return place.map((step) => (typeof step === 'string' ? renamedBack(step) : step))
-}
-
 /** Apollo's executor keeps an error's subgraph among its extensions. */
-const fromOwn = ({ message, path, extensions }: GraphQLError): SubgraphError => ({
+const fromOwn = ({ message, extensions }: GraphQLError): SubgraphError => ({
   message,
-  ...(path && { path: placeOf(path) }),
   extensions,
   serviceName: String(extensions['serviceName'] ?? ''),
 })
@@ -67,7 +57,7 @@ export function ownResult(result: ExecutorResult, seen: Seen): ExecutorResult {
   const valueCompletion = nullsOf(result)?.map(({ message, path }) => ({ message, path }))
   return {
     data,
-    ...(errors && { errors: present(seen, oncePerCause(errors.map(fromOwn))) }),
+    ...(errors && { errors: present(seen, errors.map(fromOwn)) }),
     ...(valueCompletion && { extensions: { valueCompletion } }),
   }
 }

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import { parse } from 'graphql'
 import { afterEach, describe, expect, it } from 'vitest'
-import { ask, aWorld, type World } from '../testing/gateway-fixture.ts'
-import { library } from '../testing/library.ts'
+import { ask, aWorld, type World } from '../../testing/gateway-fixture.ts'
+import { library } from '../../testing/library.ts'
 
 let world: World
 afterEach(() => world.close())

@@ -1,7 +1,7 @@
 import { parse } from 'graphql'
 import { afterEach, describe, expect, it } from 'vitest'
-import { aWorld, type World } from '../testing/gateway-fixture.ts'
-import { library } from '../testing/library.ts'
+import { aWorld, type World } from '../../testing/gateway-fixture.ts'
+import { library } from '../../testing/library.ts'
 
 let world: World
 afterEach(() => world.close())

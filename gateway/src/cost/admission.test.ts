@@ -2,8 +2,8 @@ import { getIntrospectionQuery, parse } from 'graphql'
 import { afterEach, describe, expect, it } from 'vitest'
 import { planningCost, textCost } from './text-cost.ts'
 import { DEFAULT_TURNS } from './turns.ts'
-import { ask as send, aWorld, type Reply, type World } from '../testing/gateway-fixture.ts'
-import { library } from '../testing/library.ts'
+import { ask as send, aWorld, type Reply, type World } from '../../testing/gateway-fixture.ts'
+import { library } from '../../testing/library.ts'
 
 let world: World
 afterEach(() => world.close())

@@ -1,5 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readRegistered } from '@kompetanse/schema/documents/read-documents'
+import { withTypenames } from '@kompetanse/schema/documents/sent-document'
 import {
   buildSchema,
   getIntrospectionQuery,
@@ -26,11 +28,11 @@ import {
 import { describe, expect, it } from 'vitest'
 import { buildGraph } from '../graph/graph.ts'
 import { DEFAULT_LIMITS } from '../operation/limits.ts'
-import { readRegisteredOperations, spellingsOf, withTypenames } from '../operation/registered-operations.ts'
+import { spellingsOf } from '../operation/registered-operations.ts'
 import { Passed } from '../operation/passed.ts'
 import { dearestVariables } from './dearest.ts'
 import { priceOperation } from './price-operation.ts'
-import { readPrices } from './prices.ts'
+import { readPrices } from '../graph/prices.ts'
 import { textCost } from './text-cost.ts'
 import { DEFAULT_TURNS } from './turns.ts'
 
@@ -153,7 +155,7 @@ function openPages(document: DocumentNode): string[] {
 }
 
 describe('B02 whatever the clients have registered is allowed, at its dearest', () => {
-  const documents = readRegisteredOperations(join(registry, 'operations'))
+  const documents = readRegistered(join(registry, 'operations'))
   const registered = documents.map((document) => {
     const operation = operationOf(document) as OperationDefinitionNode
     const cost = priceOperation(prices, document, operation)(dearestVariables(prices.schema, operation))

@@ -10,7 +10,7 @@ import {
 } from 'graphql'
 import { getOwn, isJsonObject, type JsonObject } from '../json/json.ts'
 import { sumOf, when, type Amount } from './amount.ts'
-import type { Prices } from './prices.ts'
+import type { Prices } from '../graph/prices.ts'
 
 type Input = GraphQLArgument | GraphQLInputField
 

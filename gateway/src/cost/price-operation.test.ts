@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { priceOperation } from './price-operation.ts'
 import type { JsonObject } from '../json/json.ts'
 import { parseJson } from '../json/parse-json.ts'
-import { readPrices } from './prices.ts'
+import { readPrices } from '../graph/prices.ts'
 
 const prices = readPrices(
   buildSchema(`

@@ -22,7 +22,7 @@ import { PreciseNumber } from '../json/precise-number.ts'
 import { amountFor, mostOf, sumOf, times, when, type Amount } from './amount.ts'
 import { collect, type Guarded } from './collect.ts'
 import { priceInput } from './price-input.ts'
-import type { ListSize, Prices } from './prices.ts'
+import type { ListSize, Prices } from '../graph/prices.ts'
 
 /** What a root field costs beside its object: something is asked for it alone. */
 const ROOT = 10

@@ -1,6 +1,6 @@
 import { Kind, type DocumentNode } from 'graphql'
 import { DEFAULT_LIMITS } from '../operation/limits.ts'
-import { fieldsOf } from '../operation/size.ts'
+import { fieldsOf } from '../document/size.ts'
 
 /** What a text costs in itself, for each of its characters, and for each field that is planned. */
 const [TEXT, CHARACTER, FIELD] = [250, 0.5, 2]

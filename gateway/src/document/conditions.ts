@@ -7,6 +7,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import type { JsonObject } from '../json/json.ts'
 
 const CONDITIONS: ReadonlySet<string> = new Set(['skip', 'include'])
@@ -46,33 +47,22 @@ export function conditionVariables(document: DocumentNode): string[] {
   return [...names]
 }
 
-/** Makes an entry the newest. */
-function renew<Value>(kept: Map<string, Value>, key: string, value: Value): void {
-  kept.delete(key)
-  kept.set(key, value)
-}
-
 /**
  * What is compiled from an operation, one per combination of the variables that its conditions depend on, so that what
  * is compiled asks no conditions. `compile` gets variables that stand for the combination.
  */
-export function perConditions<Compiled>(
+export function perConditions<Compiled extends object>(
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   compile: (variables: JsonObject) => Compiled,
 ): (variables: JsonObject) => Compiled {
   const names = conditionVariables({ kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] })
-  const kept = new Map<string, Compiled>()
+  const kept = new LRUCache<string, Compiled>({ max: MAX_KEPT })
   return (variables) => {
     const key = names.map((name) => (variables[name] === true ? 1 : 0)).join('')
     const known = kept.get(key)
-    if (known !== undefined) {
-      if (kept.size >= MAX_KEPT) renew(kept, key, known)
-      return known
-    }
+    if (known) return known
     const compiled = compile(variables)
-    const [oldest] = kept.keys()
-    if (kept.size >= MAX_KEPT && oldest !== undefined) kept.delete(oldest)
     kept.set(key, compiled)
     return compiled
   }

@@ -16,6 +16,7 @@ export type GatewayErrorCode =
   | 'SUBSCRIPTION_NEEDS_WEBSOCKET'
   | 'BAD_USER_INPUT'
   | 'PERSISTED_QUERY_NOT_FOUND'
+  | 'OPERATION_NOT_REGISTERED'
   | 'DOCUMENT_TOO_MANY_TOKENS'
   | 'DOCUMENT_TOO_DEEP'
   | 'DOCUMENT_TOO_MANY_ALIASES'
@@ -36,3 +37,6 @@ export type GatewayErrorCode =
   | 'SUBGRAPH_TIMEOUT'
   | 'SUBGRAPH_INVALID_RESPONSE'
   | 'INTERNAL_SERVER_ERROR'
+
+/** Of OPERATION_NOT_REGISTERED, over HTTP and on sockets. */
+export const NOT_REGISTERED = 'This client may send what it has registered alone.'

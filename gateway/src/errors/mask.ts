@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { GraphQLFormattedError } from 'graphql'
 import type { LogDetails } from '@kompetanse/schema/process/log-details'
-import type { Logger } from '../log.ts'
+import type { Logger } from '../process/log.ts'
 
 /**
  * A bug as the client sees it: nothing of the cause, and an id under which the cause stands in the log.

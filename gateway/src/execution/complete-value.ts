@@ -29,6 +29,7 @@ import {
 } from './completion.ts'
 import { setsOf, typeOf } from './field-type.ts'
 import { leafCheck } from './leaf-check.ts'
+import { Lost } from './lost.ts'
 import { getOwn, isJsonObject, setOwn, type JsonObject } from '../json/json.ts'
 
 /** What shaping an operation depends on. */
@@ -157,13 +158,15 @@ function compileField(context: Context, object: ObjectType, field: CollectedFiel
   const type = typeOf(object, field)
   const complete = compileType(context, type, setsOf(places), where)
   const isValidLeaf = validLeaf(type)
+  const whenLost = isNonNullType(type) ? INVALID : REPORTED
   return {
     written,
     value(input, completion) {
       const given = getOwn(input, name)
       if (isValidLeaf(given)) return given
       completion.path.push(written)
-      const value = complete(given, completion)
+      if (given instanceof Lost) given.tell(completion.path)
+      const value = given instanceof Lost ? whenLost : complete(given, completion)
       completion.path.pop()
       return value
     },

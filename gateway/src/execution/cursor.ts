@@ -43,9 +43,10 @@ export function pathsAt({ path, root }: Cursor): Path[] {
       for (const [index, element] of value.entries()) walk(element, next, [...walked, index])
       return
     }
+    if (!isJsonObject(value)) return
     if (at === path.length) return void paths.push(walked)
     const step = String(path[at])
-    walk(getOwn(value as JsonObject, step), at + 1, [...walked, step])
+    walk(getOwn(value, step), at + 1, [...walked, step])
   }
   walk(root, 0, [])
   return paths

@@ -1,33 +1,45 @@
 import type { FetchNode } from '@apollo/query-planner'
-import { parse, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
-import { compileFetchShape, ENTITIES, type FetchShape } from '../subgraph/fetch-shape.ts'
+import { parse, type GraphQLSchema } from 'graphql'
+import { copyJson, getOwn, type JsonObject } from '../json/json.ts'
+import { ENTITIES } from '../subgraph/fetch-shape.ts'
 import { dropInterfaceNames } from '../subgraph/interface-names.ts'
-import { renamedBack } from '../subgraph/planner-aliases.ts'
-import { soundAnswer } from '../subgraph/sound-answer.ts'
+import { soundAnswer, type Sound } from '../subgraph/sound-answer.ts'
 import { entitiesAt, pathsAt, placeOf, type Cursor } from './cursor.ts'
+import { failAtEntities, failAtRoot, type Failed } from './fail.ts'
+import { compileFetch, type FetchDocument } from './fetch-document.ts'
+import { mergeInto } from './merge.ts'
 import type { PlanRun } from './plan-run.ts'
-import { copyJson, getOwn, mergeInto, type JsonObject } from '../json/json.ts'
-import { represent } from './representation.ts'
+import { representAll } from './represent-all.ts'
 import { rewrite } from './rewrite.ts'
 
 type Path = readonly (string | number)[]
 
-/** One request to one subgraph, merged in at the cursor. Failures become errors of the run. */
+/** One request of a plan, and where its answer is merged in. */
+interface Fetching {
+  readonly node: FetchNode
+  readonly fetch: FetchDocument
+  readonly run: PlanRun
+  readonly cursor: Cursor
+  readonly entities: readonly JsonObject[]
+}
+
+/** One request to one subgraph, merged in at the cursor. What fails becomes errors of the run. */
 export async function executeFetch(node: FetchNode, run: PlanRun, cursor: Cursor): Promise<void> {
   const entities = entitiesAt(cursor)
   if (entities.length === 0) return
-  if (node.requires) await fetchEntities(node, run, cursor, entities)
-  else await fetchRoot(node, run, cursor, entities)
+  const fetching = { node, fetch: fetchOf(node, run.supergraphSchema), run, cursor, entities }
+  if (node.requires) await fetchEntities(fetching)
+  else await fetchRoot(fetching)
 }
 
-const shapes = new WeakMap<FetchNode, FetchShape>()
+const fetches = new WeakMap<FetchNode, FetchDocument>()
 
-function shapeOf(node: FetchNode, supergraphSchema: GraphQLSchema): FetchShape {
-  const known = shapes.get(node)
+function fetchOf(node: FetchNode, supergraphSchema: GraphQLSchema): FetchDocument {
+  const known = fetches.get(node)
   if (known) return known
-  const shape = compileFetchShape(supergraphSchema, node.operationDocumentNode ?? parse(node.operation))
-  shapes.set(node, shape)
-  return shape
+  const fetch = compileFetch(supergraphSchema, node.operationDocumentNode ?? parse(node.operation))
+  fetches.set(node, fetch)
+  return fetch
 }
 
 function variablesOf({ variableUsages }: FetchNode, { variables }: PlanRun): JsonObject {
@@ -39,101 +51,58 @@ function variablesOf({ variableUsages }: FetchNode, { variables }: PlanRun): Jso
   return used
 }
 
-/** Adds the errors of an answer to those of the run, at each place of the client's answer that they stand for. */
-function report(
-  { serviceName }: FetchNode,
-  run: PlanRun,
-  errors: readonly GraphQLFormattedError[],
-  pathsOf: (path: Path) => Path[],
-): void {
-  for (const { path, ...error } of errors) {
-    const common = { ...error, serviceName }
-    if (!path) run.errors.push(common)
-    else for (const each of pathsOf(path)) run.errors.push({ ...common, path: each.map(clientStep) })
-  }
-}
+const failedIn = ({ node, fetch, run, cursor }: Fetching, answer: Sound): Failed => ({
+  serviceName: node.serviceName,
+  ...{ fetch, answer },
+  variables: run.coerced,
+  place: placeOf(cursor),
+  failures: run.failures,
+})
 
-const clientStep = (step: string | number) => (typeof step === 'string' ? renamedBack(step) : step)
-
-async function fetchRoot(
-  node: FetchNode,
-  run: PlanRun,
-  cursor: Cursor,
-  entities: JsonObject[],
-): Promise<void> {
-  const asked = { shape: shapeOf(node, run.supergraphSchema), variables: run.coerced, representations: 0 }
+async function fetchRoot(fetching: Fetching): Promise<void> {
+  const { node, fetch, run, cursor, entities } = fetching
   const body = JSON.stringify(variablesOf(node, run))
-  const { data, errors } = await soundAnswer(asked, () => run.fetch(node, body))
-  report(node, run, errors, (path) => [[...placeOf(cursor), ...path]])
+  const asked = { shape: fetch.shape, representations: 0 }
+  const answer = await soundAnswer(asked, () => run.fetch(node, body, cursor.path))
+  if (answer.errors.length > 0) failAtRoot(failedIn(fetching, answer), entities)
+  const { data } = answer
   if (!data) return
   rewrite(run.supergraphSchema, node.outputRewrites, data)
   for (const entity of entities) mergeInto(entity, data)
 }
 
-/** Which entities one distinct representation stands for, by their index at the cursor. */
-interface Representations {
-  readonly texts: string[]
-  readonly indexes: number[][]
-}
+const pick = <Each extends object>(from: readonly Each[], indexes: readonly number[] = []): Each[] =>
+  indexes.flatMap((index): Each[] => {
+    const found = from[index]
+    return found ? [found] : []
+  })
 
-function representAll(node: FetchNode, run: PlanRun, entities: JsonObject[]): Representations {
-  const { supergraphSchema } = run
-  const byText = new Map<string, number[]>()
-  for (const [index, entity] of entities.entries()) {
-    const representation = represent(supergraphSchema, entity, node.requires ?? [])
-    if (!representation?.['__typename']) continue
-    rewrite(supergraphSchema, node.inputRewrites, representation)
-    const text = JSON.stringify(representation)
-    const same = byText.get(text)
-    if (same) same.push(index)
-    else byText.set(text, [index])
-  }
-  return { texts: [...byText.keys()], indexes: [...byText.values()] }
-}
-
-/** The places of the client's answer that a path in a list of entities stands for. */
-function entityPaths(cursor: Cursor, indexes: readonly number[][]): (path: Path) => Path[] {
-  let paths: Path[] | undefined
-  return ([, position, ...below]) => {
-    const at = typeof position === 'number' ? indexes[position] : undefined
-    if (!at) return [placeOf(cursor)]
-    paths ??= pathsAt(cursor)
-    const known = paths
-    return at.map((index) => [...(known[index] ?? placeOf(cursor)), ...below])
-  }
-}
-
-async function fetchEntities(
-  node: FetchNode,
-  run: PlanRun,
-  cursor: Cursor,
-  entities: JsonObject[],
-): Promise<void> {
-  const { texts, indexes } = representAll(node, run, entities)
+async function fetchEntities(fetching: Fetching): Promise<void> {
+  const { node, fetch, run, cursor, entities } = fetching
+  const { texts, indexes } = representAll(node, run, entities, fetch)
   const { length: representations } = texts
   // Then no entity here is of a type that the fetch is for.
   if (representations === 0) return
   const rest = JSON.stringify(variablesOf(node, run)).slice(1, -1)
   const body = `{${rest}${rest && ','}"representations":[${texts.join()}]}`
-  const asked = { shape: shapeOf(node, run.supergraphSchema), variables: run.coerced, representations }
-  const { data, errors } = await soundAnswer(asked, () => run.fetch(node, body))
-  if (data) dropInterfaceNames(run.supergraphSchema, asked.shape, data)
-  report(node, run, errors, entityPaths(cursor, indexes))
-  const received = (data?.[ENTITIES] ?? []) as (JsonObject | null)[]
-  for (const [position, entity] of received.entries()) {
-    const targets = (indexes[position] ?? []).map((at) => entities[at])
-    if (entity) mergeEntity(node, run, entity, targets)
+  const asked = { shape: fetch.shape, representations }
+  const answer = await soundAnswer(asked, () => run.fetch(node, body, cursor.path))
+  const targetsOf = (position: number): JsonObject[] => pick(entities, indexes[position])
+  if (answer.errors.length > 0) {
+    const paths = pathsAt(cursor)
+    const pathsOf = (position: number): Path[] => pick(paths, indexes[position])
+    failAtEntities(failedIn(fetching, answer), { count: representations, targetsOf, pathsOf })
   }
+  const { data } = answer
+  if (!data) return
+  dropInterfaceNames(run.supergraphSchema, fetch.shape, data)
+  for (const [position, entity] of (data[ENTITIES] as (JsonObject | null)[]).entries())
+    if (entity) mergeEntity(fetching, entity, targetsOf(position))
 }
 
-function mergeEntity(
-  node: FetchNode,
-  run: PlanRun,
-  received: JsonObject,
-  targets: (JsonObject | undefined)[],
-): void {
+function mergeEntity({ node, run }: Fetching, received: JsonObject, targets: readonly JsonObject[]): void {
   received['__typename'] ||= targets[0]?.['__typename']
   rewrite(run.supergraphSchema, node.outputRewrites, received)
   for (const [position, target] of targets.entries())
-    if (target) mergeInto(target, position === 0 ? received : (copyJson(received) as JsonObject))
+    mergeInto(target, position === 0 ? received : (copyJson(received) as JsonObject))
 }

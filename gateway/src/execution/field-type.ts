@@ -1,4 +1,10 @@
-import { getNamedType, isCompositeType, isObjectType, type GraphQLOutputType } from 'graphql'
+import {
+  getNamedType,
+  isCompositeType,
+  isObjectType,
+  type GraphQLCompositeType,
+  type GraphQLOutputType,
+} from 'graphql'
 import type { CollectedField, ObjectType, PlacedField, PlacedSet } from './collect-fields.ts'
 
 /**
@@ -26,4 +32,10 @@ export function setsOf(places: readonly PlacedField[]): PlacedSet[] {
     const inner = getNamedType(fieldTypeOf(place))
     return set && isCompositeType(inner) ? [{ set, parent: inner }] : []
   })
+}
+
+/** The type of the objects in a field, without lists; null for a leaf. */
+export function compositeOf({ places: [first] }: CollectedField): GraphQLCompositeType | null {
+  const type = getNamedType(fieldTypeOf(first))
+  return isCompositeType(type) ? type : null
 }

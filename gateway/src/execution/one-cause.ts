@@ -1,4 +1,5 @@
 import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
+import type { JsonObject } from '../json/json.ts'
 import type { CompletionError } from './completion.ts'
 
 type Path = readonly (string | number)[]
@@ -16,6 +17,31 @@ export function oncePerCause(errors: readonly SubgraphError[]): readonly Subgrap
     if (!told.has(cause)) told.set(cause, error)
   }
   return [...told.values()]
+}
+
+/** How much of a path there is in an answer: as far as a null, and that as well. */
+function depthIn(data: unknown, path: Path): number {
+  let here = data
+  for (const [depth, step] of path.entries()) {
+    if (here === null || here === undefined) return depth
+    here = (here as Readonly<Record<string | number, unknown>>)[step]
+  }
+  return path.length
+}
+
+/**
+ * Of what is told of `lost` fields, one error for each null of the answer: several may have made the same object null.
+ * None for a null that others explain.
+ */
+export function oncePerNull(
+  data: JsonObject | null,
+  lost: readonly SubgraphError[],
+  others: readonly SubgraphError[],
+): readonly SubgraphError[] {
+  const nullOf = ({ path = [] }: SubgraphError) => JSON.stringify(path.slice(0, depthIn(data, path)))
+  const explained = new Set(others.map(nullOf))
+  const byNull = new Map(lost.map((error) => [nullOf(error), error]))
+  return [...byNull].flatMap(([at, error]) => (explained.has(at) ? [] : [error]))
 }
 
 /** The nulls that no error explains: none at their place, above it or below it. */

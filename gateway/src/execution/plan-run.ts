@@ -1,8 +1,9 @@
 import type { GraphQLSchema } from 'graphql'
-import type { FetchFromSubgraph, SubgraphError } from '../subgraph/subgraph-answer.ts'
+import type { FetchFromSubgraph } from '../subgraph/subgraph-answer.ts'
 import type { JsonObject } from '../json/json.ts'
+import type { Failures } from './failures.ts'
 
-/** One execution of a plan: what its fetches are given, and where their errors go. */
+/** One execution of a plan: what its fetches are given, and where what fails goes. */
 export interface PlanRun {
   /** The schema with @inaccessible elements: keys travel between subgraphs unseen by clients. */
   readonly supergraphSchema: GraphQLSchema
@@ -11,5 +12,7 @@ export interface PlanRun {
   /** Coerced, with defaults: for conditions. */
   readonly coerced: JsonObject
   readonly fetch: FetchFromSubgraph
-  readonly errors: SubgraphError[]
+  readonly failures: Failures
+  /** Whether equal entities are each asked for, as Apollo's executor does. */
+  readonly asksForEach?: boolean
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, aWorld, type World } from '../testing/gateway-fixture.ts'
+import { ask, aWorld, type World } from '../../testing/gateway-fixture.ts'
 
 const BIG = '9007199254740993'
 const DIGITS = '0.1000000000000000055511151231257827'

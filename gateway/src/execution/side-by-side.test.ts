@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, aWorld, type World } from '../testing/gateway-fixture.ts'
-import { library } from '../testing/library.ts'
-import { aReference, type Reference } from '../testing/reference.ts'
+import { ask, aWorld, type World } from '../../testing/gateway-fixture.ts'
+import { library } from '../../testing/library.ts'
+import { aReference, type Reference } from '../../testing/reference.ts'
 
 const CASES: Record<string, string | [string, Record<string, unknown>]> = {
   'one subgraph': '{ books { id title price } }',

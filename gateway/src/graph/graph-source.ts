@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { unwatchFile, watchFile } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Logger } from '../log.ts'
+import type { Logger } from '../process/log.ts'
 import { buildGraph, type Graph } from './graph.ts'
 
 /** The graph in force. Whoever holds one keeps it: a request ends on the graph that it began on. */

@@ -1,7 +1,7 @@
 import { Supergraph, type Schema } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
-import { readPrices, type Prices } from '../cost/prices.ts'
+import { readPrices, type Prices } from './prices.ts'
 import { readNameTable, type NameTable } from './name-table.ts'
 
 /** One supergraph, ready to plan and execute against. Immutable: a reload makes a new one. */

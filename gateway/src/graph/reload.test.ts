@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { afterEach, expect, it } from 'vitest'
-import { aWorld, compose, type World } from '../testing/gateway-fixture.ts'
-import { library } from '../testing/library.ts'
+import { aWorld, compose, type World } from '../../testing/gateway-fixture.ts'
+import { library } from '../../testing/library.ts'
 
 let world: World
 afterEach(() => world.close())

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { aWorld, type World } from '../testing/gateway-fixture.ts'
-import { library } from '../testing/library.ts'
+import { aWorld, type World } from '../../testing/gateway-fixture.ts'
+import { library } from '../../testing/library.ts'
 
 let development: World
 let production: World

@@ -2,8 +2,8 @@ import { brotliCompressSync, brotliDecompressSync, deflateSync, gunzipSync, gzip
 import { request, type IncomingHttpHeaders } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aWorld, type World } from '../testing/gateway-fixture.ts'
-import { library } from '../testing/library.ts'
+import { aWorld, type World } from '../../testing/gateway-fixture.ts'
+import { library } from '../../testing/library.ts'
 
 const MAX_BODY_BYTES = 4000
 let world: World

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { allowedBy, linesOf, pathOf } from '@kompetanse/schema/addresses'
-import { shownBy } from '../actor/shown.ts'
+import { shownBy } from '../actor/proof/shown.ts'
 import { refuse } from '../errors/refusal.ts'
 import { leavingOf } from './leaving.ts'
 import { refuseEarly } from './refuse-early.ts'

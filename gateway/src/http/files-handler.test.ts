@@ -3,7 +3,7 @@ import { connect, type AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { SubgraphClient } from '../subgraph/subgraph-client.ts'
-import { silent } from '../testing/gateway-fixture.ts'
+import { silent } from '../../testing/gateway-fixture.ts'
 import type { Authenticate } from '../actor/authenticate.ts'
 import { invalidToken } from '../actor/bearer.ts'
 import { createFilesHandler } from './files-handler.ts'
@@ -42,7 +42,13 @@ beforeEach(async () => {
   client = new SubgraphClient('progress', [DEAD, url], { connections: 4, timeoutMs: 1000, log: silent })
   const actor: Authenticate = ({ authorization }) =>
     authorization === 'Bearer kari'
-      ? { kind: 'actor', key: 'kari', person: 'kari', headers: { 'x-actor': 'signed kari' } }
+      ? {
+          kind: 'actor',
+          key: 'kari',
+          person: 'kari',
+          headers: { 'x-actor': 'signed kari' },
+          maySend: 'anything',
+        }
       : invalidToken()
   gateway = filesOnly(actor)
   origin = `http://127.0.0.1:${await gateway.listen(0)}`
@@ -110,7 +116,7 @@ it('who leaves while it is being found out who asks is asked for nowhere', async
   const slow = filesOnly(async () => {
     await delay(60)
     authenticated.resolve()
-    return { kind: 'actor', key: 'kari', person: 'kari', headers: {} }
+    return { kind: 'actor', key: 'kari', person: 'kari', headers: {}, maySend: 'anything' }
   })
   const socket = connect(await slow.listen(0), '127.0.0.1')
   socket.write('GET /files/1 HTTP/1.1\r\nhost: a\r\n\r\n')

@@ -1,7 +1,7 @@
 import { serverAudits } from 'graphql-http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aWorld, type World } from '../testing/gateway-fixture.ts'
-import { library } from '../testing/library.ts'
+import { aWorld, type World } from '../../testing/gateway-fixture.ts'
+import { library } from '../../testing/library.ts'
 
 let world: World
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, aWorld, type Reply, type World } from '../testing/gateway-fixture.ts'
-import { library } from '../testing/library.ts'
+import { ask, aWorld, type Reply, type World } from '../../testing/gateway-fixture.ts'
+import { library } from '../../testing/library.ts'
 
 let world: World
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import type { Authenticate } from '../actor/authenticate.ts'
 import { invalidToken } from '../actor/bearer.ts'
 import type { Apollo } from '../apollo/open-apollo.ts'
 import type { RequestContext } from '../apollo/request-context.ts'
-import { silent } from '../testing/gateway-fixture.ts'
+import { silent } from '../../testing/gateway-fixture.ts'
 import { createGraphqlHandler } from './graphql-handler.ts'
 import { createHttpServer } from './server.ts'
 import { tableOf } from './table.ts'
@@ -36,7 +36,7 @@ async function signalOf({ authenticationMs, leavesAfterMs }: Timing): Promise<Ab
     await delay(authenticationMs)
     // By then whatever follows from it has been done.
     setTimeout(() => executed.resolve(null), 100)
-    return { kind: 'actor', key: 'kari', person: 'kari', headers: {} }
+    return { kind: 'actor', key: 'kari', person: 'kari', headers: {}, maySend: 'anything' }
   }
   const checks = { actor, bearer: () => invalidToken() }
   const server = createHttpServer({ routes: tableOf({ graphql }), checks, log: silent, drainMs: 0 })

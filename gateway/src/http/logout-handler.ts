@@ -1,6 +1,6 @@
 import type { VerifiedBearer } from '../actor/bearer.ts'
 import { refuse } from '../errors/refusal.ts'
-import type { Logger } from '../log.ts'
+import type { Logger } from '../process/log.ts'
 import { refuseEarly } from './refuse-early.ts'
 import type { BearerHandler } from './routes.ts'
 

@@ -2,10 +2,10 @@ import { generateKeyPair } from 'jose'
 import { signActorToken } from '@kompetanse/schema/actor-token'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createVerifyCaller } from '../actor/caller.ts'
-import { aWorld, type World } from '../testing/gateway-fixture.ts'
-import { anIdentity, IDENTITY } from '../testing/identity.ts'
-import { anIssuer, type Issuer } from '../testing/issuer.ts'
-import { library } from '../testing/library.ts'
+import { aWorld, type World } from '../../testing/gateway-fixture.ts'
+import { anIdentity, IDENTITY } from '../../testing/identity.ts'
+import { anIssuer, type Issuer } from '../../testing/issuer.ts'
+import { library } from '../../testing/library.ts'
 
 const actorKeys = await generateKeyPair('EdDSA')
 /** Where nothing but the page to try operations on, and its parts, is answered to anybody. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { aWorld } from '../testing/gateway-fixture.ts'
-import { library } from '../testing/library.ts'
+import { aWorld } from '../../testing/gateway-fixture.ts'
+import { library } from '../../testing/library.ts'
 
 it('stopping lets requests under way end and takes no new ones', async () => {
   const world = await aWorld(library)

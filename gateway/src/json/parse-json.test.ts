@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { copyJson, mergeInto } from './json.ts'
 import { parseJson, roundNumbers } from './parse-json.ts'
-import { PreciseNumber } from './precise-number.ts'
 
 const written = (text: string) => JSON.stringify(parseJson(text))
 
@@ -43,14 +41,5 @@ it('any JSON is read as JSON.parse reads it, but for digits', () => {
     fc.property(fc.bigInt(), (number) => {
       expect(written(`[${number}]`)).toBe(`[${number}]`)
     }),
-  )
-})
-
-it('is one value to merging and to copying', () => {
-  const number = new PreciseNumber('9007199254740993')
-  const target = { known: number, null: number }
-  mergeInto(target, { known: new PreciseNumber('12345678901234567890'), null: null })
-  expect(JSON.stringify(copyJson({ ...target, list: [number] }))).toBe(
-    '{"known":12345678901234567890,"null":9007199254740993,"list":[9007199254740993]}',
   )
 })

@@ -1,3 +1,5 @@
+import { Opaque } from './opaque.ts'
+
 declare global {
   interface JSON {
     /** JSON text that JSON.stringify writes as it stands (ECMA-262, JSON.parse source text access). */
@@ -6,11 +8,12 @@ declare global {
 }
 
 /** A number of JSON that JavaScript's own would change: beyond 2^53, or with more digits than a double holds. */
-export class PreciseNumber {
+export class PreciseNumber extends Opaque {
   /** The number as it was written. */
   readonly source: string
 
   constructor(source: string) {
+    super()
     this.source = source
   }
 
@@ -20,7 +23,7 @@ export class PreciseNumber {
   }
 
   /** The nearest double, for comparisons. */
-  valueOf(): number {
+  override valueOf(): number {
     return Number(this.source)
   }
 }

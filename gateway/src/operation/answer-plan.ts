@@ -1,9 +1,11 @@
-import type { OperationRun } from './operation-run.ts'
-import type { FetchFromSubgraph, SubgraphError } from '../subgraph/subgraph-answer.ts'
+import type { Executed, OperationRun } from './operation-run.ts'
+import type { FetchFromSubgraph } from '../subgraph/subgraph-answer.ts'
 import { fetchBody } from '../subgraph/subgraph-client.ts'
 import type { Answer } from '../execution/answer.ts'
 import { completeAnswer } from './complete-answer.ts'
 import { executePlan } from '../execution/execute-plan.ts'
+import { Failures } from '../execution/failures.ts'
+import type { PlanRun } from '../execution/plan-run.ts'
 
 /**
  * Equal fetches of one actor that are under way at the same time are one: pages that differ in one fetch share the
@@ -24,17 +26,15 @@ function fetcher(run: OperationRun): FetchFromSubgraph {
 }
 
 /** Executes the plan of an operation and shapes what its fetches gave. */
-export async function answerPlan(run: OperationRun): Promise<Answer> {
-  const { operation, variables, coerced } = run
-  const errors: SubgraphError[] = []
+export async function runPlan(
+  executed: Executed,
+  fetching: Pick<PlanRun, 'fetch' | 'asksForEach'>,
+): Promise<Answer> {
+  const { operation, variables, coerced } = executed
+  const failures = new Failures()
   const { supergraphSchema } = operation.graph
-  const fetch = fetcher(run)
-  const fetched = await executePlan(operation.planFor(coerced), {
-    supergraphSchema,
-    variables,
-    coerced,
-    errors,
-    fetch,
-  })
-  return completeAnswer(run, fetched, errors)
+  const run = { supergraphSchema, variables, coerced, failures, ...fetching }
+  return completeAnswer(executed, await executePlan(operation.planFor(coerced), run), failures)
 }
+
+export const answerPlan = (run: OperationRun): Promise<Answer> => runPlan(run, { fetch: fetcher(run) })

@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { withTypenames } from '@kompetanse/schema/documents/sent-document'
 import { Kind, validate, type DocumentNode, type OperationDefinitionNode } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
 import { prepareOperation, type PreparedOperation } from './prepare-operation.ts'
-import { registryOf, spellingOf, withTypenames } from './registered-operations.ts'
+import { registryOf, spellingOf } from './registered-operations.ts'
 
 /** Which documents the compiled executor answers: all, none, or those that clients have registered. */
 export type Compiled = 'all' | 'none' | readonly DocumentNode[]

@@ -3,7 +3,7 @@ import type { Answer } from '../execution/answer.ts'
 import { answerPlan } from './answer-plan.ts'
 import type { JsonObject } from '../json/json.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
-import type { Asking, OperationRun } from './operation-run.ts'
+import { executedWith, type Asking, type OperationRun } from './operation-run.ts'
 import type { PreparedOperation } from './prepare-operation.ts'
 import { passThrough } from './run-pass-through.ts'
 import type { SharedReads } from './shared-reads.ts'
@@ -34,9 +34,7 @@ export function createExecute(subgraphs: Subgraphs, reads: SharedReads): Execute
   return async (operation, variables, asking) => {
     const { coerced, errors } = operation.judge(variables)
     if (errors) return { kind: 'bad-input', errors }
-    const named = (values: JsonObject) => operation.names?.variables(values) ?? values
-    const executed = { variables: named(variables), coerced: named(coerced) }
-    const each = { ...asking, ...executed, operation, subgraphs, reads }
+    const each = { ...asking, ...executedWith(operation, variables, coerced), subgraphs, reads }
     if (operation.operation.operation === 'mutation')
       return reads.write(() => run({ ...each, signal: NEVER }))
     const key = `${operation.id} ${asking.actor.key} ${JSON.stringify(variables)}`

@@ -1,7 +1,7 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql'
 import { conditionVariables, MAX_CONDITIONS } from '../document/conditions.ts'
 import { refuseDocument, type Refusal } from '../errors/refusal.ts'
-import { Sizer } from './size.ts'
+import { Sizer } from '../document/size.ts'
 
 export interface DocumentLimits {
   readonly maxTokens: number

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { buildGraph } from '../graph/graph.ts'
-import { compose } from '../testing/gateway-fixture.ts'
-import { library } from '../testing/library.ts'
-import { prepare } from '../testing/prepare.ts'
+import { compose } from '../../testing/gateway-fixture.ts'
+import { library } from '../../testing/library.ts'
+import { prepare } from '../../testing/prepare.ts'
 
 const graph = buildGraph(compose(library, {}))
 

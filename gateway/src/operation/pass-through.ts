@@ -22,7 +22,7 @@ import {
 } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
 import { isCondition } from '../document/conditions.ts'
-import { compileFetchShape, type FetchShape } from '../subgraph/fetch-shape.ts'
+import { compileFetch, type FetchDocument } from '../execution/fetch-document.ts'
 import { createIsPlain, type IsPlain } from './plain/plain-answer.ts'
 
 /**
@@ -33,8 +33,8 @@ import { createIsPlain, type IsPlain } from './plain/plain-answer.ts'
 export interface PassThrough {
   readonly serviceName: string
   readonly query: string
-  /** The shape of the answer, for when it has to be looked at. */
-  readonly shape: FetchShape
+  /** For when the answer has to be looked at. */
+  readonly fetch: FetchDocument
   readonly isPlain: IsPlain
 }
 
@@ -131,7 +131,7 @@ export function findPassThrough(
   return {
     serviceName: node.serviceName,
     query: stripIgnoredCharacters(print(document)),
-    shape: compileFetchShape(graph.schema, document),
+    fetch: compileFetch(graph.schema, document),
     isPlain: createIsPlain(graph.schema, operation, fragments),
   }
 }

@@ -46,14 +46,31 @@ export function prepareOperation(
   document: DocumentNode,
   asked: OperationDefinitionNode,
 ): PreparedOperation {
-  const name = asked.name?.value
-  const names = protectNames(document, asked, graph.names)
-  const plan = planOf(graph, names?.document ?? document, name)
+  const { names, plan, judge } = planned(graph, document, asked)
   const passThrough = findPassThrough(graph, plan, asked, fragmentsOf(document))
-  const judge = variablesOf(graph.schema, document, asked)
   if (names && !passThrough) return { ...compile(graph, names, plan), judge, names, passThrough }
   // What is passed through is the client's own text, in which its names meet nothing.
   return { ...compile(graph, { document, operation: asked }, plan), judge, names: null, passThrough }
+}
+
+/** The same, to be executed by its plan though one subgraph could answer all of it. */
+export function prepareExecution(
+  graph: Graph,
+  document: DocumentNode,
+  asked: OperationDefinitionNode,
+): PreparedOperation {
+  const { names, plan, judge } = planned(graph, document, asked)
+  const executed = compile(graph, names ?? { document, operation: asked }, plan)
+  return { ...executed, judge, names, passThrough: null }
+}
+
+function planned(graph: Graph, document: DocumentNode, asked: OperationDefinitionNode) {
+  const names = protectNames(document, asked, graph.names)
+  return {
+    names,
+    plan: planOf(graph, names?.document ?? document, asked.name?.value),
+    judge: variablesOf(graph.schema, document, asked),
+  }
 }
 
 function compile(

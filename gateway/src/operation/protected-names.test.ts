@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readRegistered } from '@kompetanse/schema/documents/read-documents'
 import { Kind, parse, print, type OperationDefinitionNode } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openApolloExecutor, type ApolloExecutor } from '../testing/apollo-executor.ts'
-import { ask, aWorld, type World } from '../testing/gateway-fixture.ts'
-import { shop } from '../testing/shop.ts'
+import { openApolloExecutor, type ApolloExecutor } from '../../testing/apollo-executor.ts'
+import { ask, aWorld, type World } from '../../testing/gateway-fixture.ts'
+import { shop } from '../../testing/shop.ts'
 import { readNameTable, type NameTable } from '../graph/name-table.ts'
 import { protectNames } from './protected-names.ts'
 
@@ -218,11 +219,9 @@ describe('nothing is renamed where nothing can collide', () => {
   it('in no operation that is registered', () => {
     const registry = join(import.meta.dirname, '../../../schema')
     const names = readNameTable(readFileSync(join(registry, 'supergraph.graphql'), 'utf8'))
-    const files = readdirSync(join(registry, 'operations'), { recursive: true, encoding: 'utf8' })
-    const documents = files.filter((file) => file.endsWith('.graphql'))
+    const documents = readRegistered(join(registry, 'operations'))
     expect(documents.length).toBeGreaterThan(100)
-    const renamed = documents.filter((file) => {
-      const document = parse(readFileSync(join(registry, 'operations', file), 'utf8'))
+    const renamed = documents.filter((document) => {
       const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION)
       return protectNames(document, operation as OperationDefinitionNode, names) !== null
     })

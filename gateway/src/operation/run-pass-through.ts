@@ -1,4 +1,6 @@
 import type { Answer } from '../execution/answer.ts'
+import { failAtRoot } from '../execution/fail.ts'
+import { Failures } from '../execution/failures.ts'
 import { completeAnswer } from './complete-answer.ts'
 import { setOwn, type JsonObject } from '../json/json.ts'
 import type { RawAnswer } from '../subgraph/exchange.ts'
@@ -48,8 +50,12 @@ export async function passThrough(run: OperationRun, through: PassThrough): Prom
   })
   const body = await plainBody(sent, through, coerced)
   if (body) return { kind: 'text', body }
-  const asked = { shape: through.shape, variables: coerced, representations: 0 }
-  const { data, errors } = await soundAnswer(asked, async () => client.read(await sent))
-  const placed = errors.map((error) => ({ ...error, serviceName: client.name }))
-  return completeAnswer(run, data ?? {}, placed)
+  const { fetch } = through
+  const asked = { shape: fetch.shape, representations: 0 }
+  const answer = await soundAnswer(asked, async () => client.read(await sent))
+  const data = answer.data ?? {}
+  const failures = new Failures()
+  const failed = { serviceName: client.name, fetch, answer, variables: coerced, place: [], failures }
+  if (answer.errors.length > 0) failAtRoot(failed, [data])
+  return completeAnswer(run, data, failures)
 }

@@ -3,14 +3,19 @@ import { createExecute } from './execute-operation.ts'
 import type { OperationActor } from './operation-run.ts'
 import type { PreparedOperation } from './prepare-operation.ts'
 import { createSharedReads } from './shared-reads.ts'
-import { aWorld, type World } from '../testing/gateway-fixture.ts'
-import { library } from '../testing/library.ts'
-import { prepare } from '../testing/prepare.ts'
+import { aWorld, type World } from '../../testing/gateway-fixture.ts'
+import { library } from '../../testing/library.ts'
+import { prepare } from '../../testing/prepare.ts'
 
 let world: World
 let release: () => void
-const kari: OperationActor = { key: 'kari', person: 'kari', headers: { 'x-actor': 'kari' } }
-const ola: OperationActor = { key: 'ola', person: 'ola', headers: { 'x-actor': 'ola' } }
+const kari: OperationActor = {
+  key: 'kari',
+  person: 'kari',
+  headers: { 'x-actor': 'kari' },
+  maySend: 'anything',
+}
+const ola: OperationActor = { key: 'ola', person: 'ola', headers: { 'x-actor': 'ola' }, maySend: 'anything' }
 
 beforeEach(async () => {
   world = await aWorld(library)

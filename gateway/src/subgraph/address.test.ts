@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { exchangeFile } from '../http/file-exchange.ts'
-import { endings, READ } from '../testing/wire-client.ts'
-import { DATA } from '../testing/wire-subgraph.ts'
+import { endings, READ } from '../../testing/wire-client.ts'
+import { DATA } from '../../testing/wire-subgraph.ts'
 import { readAddress } from './address.ts'
 
 const { client } = endings()

@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { endings, READ } from '../testing/wire-client.ts'
-import { DATA, JSON_HEAD, say, type Behaviour } from '../testing/wire-subgraph.ts'
+import { endings, READ } from '../../testing/wire-client.ts'
+import { DATA, JSON_HEAD, say, type Behaviour } from '../../testing/wire-subgraph.ts'
 
 const { subgraph, client } = endings()
 const INVALID = { code: 'SUBGRAPH_INVALID_RESPONSE' }

@@ -1,4 +1,4 @@
-import { waitAfter } from '../backoff.ts'
+import { waitAfter } from '../process/backoff.ts'
 
 /**
  * Whether a replica is asked. Three failures in a row open its circuit; when its time is up, one request at a time

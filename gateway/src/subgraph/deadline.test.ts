@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { endings, MUTATION, READ } from '../testing/wire-client.ts'
-import { JSON_HEAD, say, type Behaviour } from '../testing/wire-subgraph.ts'
+import { endings, MUTATION, READ } from '../../testing/wire-client.ts'
+import { JSON_HEAD, say, type Behaviour } from '../../testing/wire-subgraph.ts'
 
 const { subgraph, client } = endings()
 

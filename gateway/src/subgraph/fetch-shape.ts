@@ -12,9 +12,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
-import type { JsonObject } from '../json/json.ts'
 import { fragmentsOf } from '../document/fragments-of.ts'
-import { readRootNames } from './root-names.ts'
 
 export const ENTITIES = '_entities'
 
@@ -42,8 +40,6 @@ export interface ObjectShape {
 export interface FetchShape extends ObjectShape {
   /** Whether entities are fetched, by their representations. */
   readonly ofEntities: boolean
-  /** The response names that the fetch is to answer under the client's variables. */
-  rootNames(variables: JsonObject): readonly string[]
 }
 
 interface Source {
@@ -112,13 +108,10 @@ const isOfEntities = ({ selectionSet: { selections } }: OperationDefinitionNode)
 export function compileFetchShape(schema: GraphQLSchema, document: DocumentNode): FetchShape {
   const operation = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION)
   if (!operation) throw new Error('A fetch without an operation')
-  const fragments = fragmentsOf(document)
-  const source = { schema, fragments }
+  const source = { schema, fragments: fragmentsOf(document) }
   const parent = schema.getRootType(operation.operation) ?? undefined
-  const shape = objectShape(source, [{ set: operation.selectionSet, parent }])
   return {
-    ...shape,
+    ...objectShape(source, [{ set: operation.selectionSet, parent }]),
     ofEntities: isOfEntities(operation),
-    rootNames: (variables) => readRootNames(operation, fragments, variables),
   }
 }

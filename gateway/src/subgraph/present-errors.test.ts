@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { silent } from '../testing/gateway-fixture.ts'
+import { silent } from '../../testing/gateway-fixture.ts'
 import { presentErrors } from './present-errors.ts'
 
 const told = (code?: unknown) => {
@@ -38,4 +38,13 @@ describe('an error of a subgraph, as a client sees it', () => {
       extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: expect.any(String) as string },
     }),
   )
+})
+
+it('one bug at several places is logged once, under one id', () => {
+  const logged: unknown[] = []
+  const log = { ...silent, error: (details: unknown) => void logged.push(details) }
+  const errors = ['x', 'y'].map((name) => ({ message: 'secret', path: [name], serviceName: 'a' }))
+  const [one, other] = presentErrors(log, {}, errors)
+  expect([one?.path, other?.path, other?.extensions]).toEqual([['x'], ['y'], one?.extensions])
+  expect(logged).toHaveLength(1)
 })

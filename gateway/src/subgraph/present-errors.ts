@@ -1,6 +1,6 @@
 import type { LogDetails } from '@kompetanse/schema/process/log-details'
 import type { GraphQLFormattedError } from 'graphql'
-import type { Logger } from '../log.ts'
+import type { Logger } from '../process/log.ts'
 import type { SubgraphError } from './subgraph-answer.ts'
 import { maskBug } from '../errors/mask.ts'
 
@@ -25,17 +25,27 @@ const shown = (extensions: Record<string, unknown>) =>
 
 /**
  * Errors as a client sees them, in the one place that every answer and every event goes through. A refusal has a code
- * and passes; what has none, or is a subgraph's bug, is masked and logged with what `context` says of the request.
+ * and passes; what has none, or is a subgraph's bug, is masked and logged with what `context` says of the request: once,
+ * under one id, at however many places it is told.
  */
 export function presentErrors(
   log: Logger,
   context: LogDetails,
   errors: readonly SubgraphError[],
 ): GraphQLFormattedError[] {
-  return errors.map(({ message, path, locations, extensions = {}, serviceName }) => {
+  const masked = new Map<string, GraphQLFormattedError>()
+  function mask({ message, path, extensions, serviceName }: SubgraphError): GraphQLFormattedError {
+    const bug = JSON.stringify([serviceName, message, extensions])
+    const known =
+      masked.get(bug) ?? maskBug(log, message, { ...context, subgraph: serviceName, path, extensions })
+    masked.set(bug, known)
+    return known
+  }
+  return errors.map((error) => {
+    const { message, path, locations, extensions = {} } = error
     const at = { ...(path && { path }), ...(locations && { locations }) }
     const code = extensions['code']
-    if (typeof code === 'string' && !BUGS.has(code)) return { message, ...at, extensions: shown(extensions) }
-    return { ...maskBug(log, message, { ...context, subgraph: serviceName, path, extensions }), ...at }
+    const isRefusal = typeof code === 'string' && !BUGS.has(code)
+    return isRefusal ? { message, ...at, extensions: shown(extensions) } : { ...mask(error), ...at }
   })
 }

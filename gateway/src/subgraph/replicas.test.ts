@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { DEAD, endings, MUTATION, READ } from '../testing/wire-client.ts'
-import { reset, say, type Behaviour } from '../testing/wire-subgraph.ts'
+import { DEAD, endings, MUTATION, READ } from '../../testing/wire-client.ts'
+import { reset, say, type Behaviour } from '../../testing/wire-subgraph.ts'
 
 const { subgraph, client } = endings()
 const UNAVAILABLE = { code: 'SUBGRAPH_UNAVAILABLE' }

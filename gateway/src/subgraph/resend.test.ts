@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { DEAD, endings, MUTATION, READ } from '../testing/wire-client.ts'
-import { DATA, JSON_HEAD, reset, say, type Behaviour } from '../testing/wire-subgraph.ts'
+import { DEAD, endings, MUTATION, READ } from '../../testing/wire-client.ts'
+import { DATA, JSON_HEAD, reset, say, type Behaviour } from '../../testing/wire-subgraph.ts'
 
 const { subgraph, client } = endings()
 

@@ -14,8 +14,15 @@ export interface SubgraphError extends GraphQLFormattedError {
   readonly serviceName: string
 }
 
-/** Sends one fetch with its variables as JSON text. Throws SubgraphFailure when there is no GraphQL answer. */
-export type FetchFromSubgraph = (node: FetchNode, variables: string) => Promise<SubgraphAnswer>
+/**
+ * Sends one fetch with its variables as JSON text; `path` is where the plan merges it in. Throws SubgraphFailure when
+ * there is no GraphQL answer.
+ */
+export type FetchFromSubgraph = (
+  node: FetchNode,
+  variables: string,
+  path: readonly (string | number)[],
+) => Promise<SubgraphAnswer>
 
 type FailureCode = Extract<GatewayErrorCode, `SUBGRAPH_${string}`>
 

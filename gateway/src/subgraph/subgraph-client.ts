@@ -1,5 +1,5 @@
 import type { FetchNode } from '@apollo/query-planner'
-import type { Logger } from '../log.ts'
+import type { Logger } from '../process/log.ts'
 import { askReplicas } from './ask-replicas.ts'
 import { exchange, type RawAnswer } from './exchange.ts'
 import { NoAnswer } from './no-answer.ts'

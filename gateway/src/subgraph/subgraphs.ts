@@ -1,5 +1,5 @@
 import type { Graph } from '../graph/graph.ts'
-import type { Logger } from '../log.ts'
+import type { Logger } from '../process/log.ts'
 import { SubgraphClient } from './subgraph-client.ts'
 
 export interface SubgraphsOptions {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { aScriptedWorld, type ScriptedWorld } from './testing/scripted-world.ts'
+import { aScriptedWorld, type ScriptedWorld } from '../../testing/subscriptions/scripted-world.ts'
 
 const fields = `
   type Query { q: Int }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { fixtureGraph } from './testing/graph.ts'
-import { cursorOf } from './testing/queue-log.ts'
-import { aWorld, QUEUE, QUEUE_WITH_ITEM, type World } from './testing/world.ts'
+import { fixtureGraph } from '../../testing/subscriptions/graph.ts'
+import { cursorOf } from '../../testing/subscriptions/queue-log.ts'
+import { aWorld, QUEUE, QUEUE_WITH_ITEM, type World } from '../../testing/subscriptions/world.ts'
 
 const start = { queue: 'a', after: cursorOf(0) }
 
@@ -47,14 +47,14 @@ describe('B02 an event is answered as a query would be', () => {
   })
 
   it('formats every error before a client sees it', async () => {
-    const formatError = () => ({ message: 'masked', extensions: { code: 'INTERNAL_SERVER_ERROR' } })
-    world = await aWorld({ formatError })
+    const masked = { message: 'masked', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+    world = await aWorld({ formatErrors: (errors) => errors.map(() => masked) })
     const listener = world
       .tab('kari')
       .listen('subscription { queueChanged(queue: "a", after: "0") { broken } }')
     world.queue.log.emit('a')
     await vi.waitFor(() => expect(listener.events).toHaveLength(1))
-    expect(listener.events[0]?.errors).toEqual([formatError()])
+    expect(listener.events[0]?.errors).toEqual([masked])
   })
 
   it('answers with errors while the other subgraph is away, and goes on', async () => {
@@ -67,7 +67,9 @@ describe('B02 an event is answered as a query would be', () => {
     expect(listener.events[0]?.data).toEqual({
       queueChanged: { number: 1, item: { title: null, seenBy: null } },
     })
-    expect(listener.events[0]?.errors).toHaveLength(1)
+    expect(listener.events[0]?.errors?.map(({ path }) => path)).toEqual(
+      ['title', 'seenBy'].map((name) => ['queueChanged', 'item', name]),
+    )
   })
 
   it('follows aliases, fragments and conditions of the document', async () => {

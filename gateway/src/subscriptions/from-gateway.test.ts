@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { refuse, type Refusal } from '../errors/refusal.ts'
 import { createEndedSessions } from '../actor/ended-sessions.ts'
 import { stillHolds } from './from-gateway.ts'
-import { aPerson, aSession } from './testing/world.ts'
+import { aPerson, aSession } from '../../testing/subscriptions/world.ts'
 
 const session = aSession('kari')
 const known = (actor: typeof session.actor) => ({ kind: 'known', actor, holdsUntil: Infinity }) as const

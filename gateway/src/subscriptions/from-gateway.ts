@@ -1,23 +1,22 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { ACTOR_HEADER } from '@kompetanse/schema/actor-token'
-import type { DocumentNode, GraphQLFormattedError } from 'graphql'
+import type { DocumentNode } from 'graphql'
 import type { FindActor } from '../actor/actor-directory.ts'
 import { personOf } from '../actor/key-of.ts'
 import type { Turns } from '../cost/turns.ts'
 import type { EndedSessions } from '../actor/ended-sessions.ts'
 import type { Recognise } from '../actor/recognise.ts'
 import type { Session } from '../actor/session.ts'
-import type { Shown } from '../actor/shown.ts'
+import type { Shown } from '../actor/proof/shown.ts'
 import { presentErrors } from '../subgraph/present-errors.ts'
 import type { Refusal } from '../errors/refusal.ts'
 import type { GraphSource } from '../graph/graph-source.ts'
-import type { Logger } from '../log.ts'
-import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
+import type { Logger } from '../process/log.ts'
 import { fetchBody } from '../subgraph/subgraph-client.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
 import { createSubscriptions, type Subscriptions } from './index.ts'
-import type { EntityFetch, FieldOptions } from './options.ts'
+import type { EntityFetch, FieldOptions, FormatErrors } from './contract/options.ts'
 
 export interface GatewayParts {
   readonly graphs: GraphSource
@@ -42,9 +41,9 @@ function refused({ status, errors }: Refusal): null {
 async function openSession({ recognise }: GatewayParts, shown: Shown): Promise<Session | null> {
   const recognised = await recognise(shown)
   if (recognised.kind === 'refused') return refused(recognised)
-  const { subject, expiresAt, credential } = recognised.bearer
+  const { subject, expiresAt, credential, maySend } = recognised.bearer
   const { actor, holdsUntil } = recognised.known
-  return { subject, actor, expiresAt, holdsUntil, credential }
+  return { subject, actor, expiresAt, holdsUntil, credential, maySend }
 }
 
 /** Logged out, deactivated, or with other grants. */
@@ -59,10 +58,14 @@ export async function stillHolds(
 }
 
 /** The same rule as for answers over HTTP. What comes on a socket does not say which subgraph it is of. */
-function shown(log: Logger, error: GraphQLFormattedError | SubgraphError): GraphQLFormattedError {
-  const [presented = error] = presentErrors(log, {}, [{ serviceName: '', ...error }])
-  return presented
-}
+const shown =
+  (log: Logger): FormatErrors =>
+  (errors) =>
+    presentErrors(
+      log,
+      {},
+      errors.map((error) => ({ serviceName: '', ...error })),
+    )
 
 /** Subscriptions on the gateway's own parts: its graph, its subgraphs, its way to know who is asking. */
 export function subscriptionsOf(parts: GatewayParts): Subscriptions {
@@ -78,7 +81,7 @@ export function subscriptionsOf(parts: GatewayParts): Subscriptions {
     authenticate: (shown) => openSession(parts, shown),
     stillHolds: (session) => stillHolds(parts, session),
     signActor: sign,
-    formatError: (error) => shown(log, error),
+    formatErrors: shown(log),
     ...(parts.fields && { fields: parts.fields }),
     ...(parts.turns && { pay: (actor, cost) => parts.turns?.pay(personOf(actor), cost) ?? true }),
     ...(parts.registered && { registered: parts.registered }),

@@ -1,7 +1,11 @@
 import { buildSchema, executeSync, parse, type ExecutionResult } from 'graphql'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Asked } from './testing/scripted-upstream.ts'
-import { aScriptedWorld, type Answer, type ScriptedWorld } from './testing/scripted-world.ts'
+import type { Asked } from '../../testing/subscriptions/scripted-upstream.ts'
+import {
+  aScriptedWorld,
+  type Answer,
+  type ScriptedWorld,
+} from '../../testing/subscriptions/scripted-world.ts'
 
 const sdl = `
   type Query { q: Int }

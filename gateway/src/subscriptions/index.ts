@@ -1,19 +1,19 @@
 import type { Server } from 'node:http'
 import type { Session } from '../actor/session.ts'
 import type { Graph } from '../graph/graph.ts'
-import { weightOf } from '../operation/lru.ts'
+import { weightOf } from '../document/text-cache.ts'
 import { Passed } from '../operation/passed.ts'
 import { Ways } from '../cost/ways.ts'
-import { registryOf, spellingsOf } from '../operation/registered-operations.ts'
-import { StreamFailure } from './failure.ts'
-import { withDefaults, type SubscriptionsOptions } from './options.ts'
+import { registryOf, spellingsOf, textsByHash } from '../operation/registered-operations.ts'
+import { StreamFailure } from './contract/failure.ts'
+import { withDefaults, type SubscriptionsOptions } from './contract/options.ts'
 import type { Generation } from './plan/planning.ts'
 import { makeProtocol } from './socket/protocol.ts'
 import { SocketServer } from './socket/socket-server.ts'
-import { newStats, type SubscriptionStats } from './stats.ts'
+import { newStats, type SubscriptionStats } from './contract/stats.ts'
 import { Streams } from './stream/streams.ts'
 
-export type { SubscriptionsOptions } from './options.ts'
+export type { SubscriptionsOptions } from './contract/options.ts'
 
 export interface Subscriptions {
   /** Serves graphql-transport-ws on the server's upgrades; other paths get 404. */
@@ -46,6 +46,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
       const registered = settings.registered()
       generation = {
         ...{ graph, plans: new WeakMap(), ways: new Ways(), isRegistered: registryOf(registered) },
+        texts: textsByHash(registered),
         passed: new Passed(spellingsOf(registered), settings.limits.documents * weightOf('')),
       }
       streams.failAll(StreamFailure.of('SUBSCRIPTION_SCHEMA_RELOAD', 'A new schema is live'))

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { cursorOf } from './testing/queue-log.ts'
-import { aWorld, QUEUE, type World } from './testing/world.ts'
+import { cursorOf } from '../../testing/subscriptions/queue-log.ts'
+import { aWorld, QUEUE, type World } from '../../testing/subscriptions/world.ts'
 
 describe('B02 a live queue misses nothing', () => {
   let world: World

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { aScriptedWorld, type ScriptedWorld } from './testing/scripted-world.ts'
+import { aScriptedWorld, type ScriptedWorld } from '../../testing/subscriptions/scripted-world.ts'
 
 const LONG = '12345678901234567890'
 const sdl = `

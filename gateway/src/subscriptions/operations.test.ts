@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DEFAULT_LIMITS } from '../operation/limits.ts'
-import { aScriptedWorld, type ScriptedWorld } from './testing/scripted-world.ts'
+import { aScriptedWorld, type ScriptedWorld } from '../../testing/subscriptions/scripted-world.ts'
 
 const sdl = `
   type Query { q: Int }

@@ -1,7 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { SubgraphFailure } from '../subgraph/subgraph-answer.ts'
-import { aScriptedWorld, type Answer, type ScriptedWorld } from './testing/scripted-world.ts'
+import {
+  aScriptedWorld,
+  type Answer,
+  type ScriptedWorld,
+} from '../../testing/subscriptions/scripted-world.ts'
 
 const sdl = `
   scalar Cursor
@@ -108,7 +112,9 @@ describe('B02 what is wrong with one event is that event’s alone', () => {
     await vi.waitFor(() => expect(client.numbers('1')).toEqual([1, 2, 3]))
     expect(client.events('1')[1]).toMatchObject({
       data: { plain: { n: 2, t: { id: '2', name: null } } },
-      errors: [{ message: 'away', path: ['plain', 't'], extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }],
+      errors: [
+        { message: 'away', path: ['plain', 't', 'name'], extensions: { code: 'SUBGRAPH_UNAVAILABLE' } },
+      ],
     })
     expect(client.events('1')[2]).toEqual({ data: { plain: { n: 3, t: { id: '3', name: 'name 3' } } } })
   })
@@ -166,7 +172,7 @@ describe('B02 what is wrong with one event is that event’s alone', () => {
     await vi.waitFor(() => expect(client.numbers('1')).toEqual([1, 2]))
     expect(client.events('1')[0]).toMatchObject({
       data: { plain: { n: 1, t: { id: '1', name: null } } },
-      errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+      errors: [{ path: ['plain', 't', 'name'], extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
     })
   })
 

@@ -2,9 +2,9 @@ import { QueryPlanner } from '@apollo/query-planner'
 import { parse } from 'graphql'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { planningCost, REFUSING, textCost } from '../cost/text-cost.ts'
-import { cursorOf } from './testing/queue-log.ts'
-import { RawClient } from './testing/raw-client.ts'
-import { aWorld, QUEUE, type World } from './testing/world.ts'
+import { cursorOf } from '../../testing/subscriptions/queue-log.ts'
+import { RawClient } from '../../testing/subscriptions/raw-client.ts'
+import { aWorld, QUEUE, type World } from '../../testing/subscriptions/world.ts'
 
 const TEXT = textCost(QUEUE, parse(QUEUE))
 const BEGINNING = 50

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { RawClient } from './testing/raw-client.ts'
-import { aScriptedWorld, type ScriptedWorld } from './testing/scripted-world.ts'
-import type { Asked } from './testing/scripted-upstream.ts'
+import type { RawClient } from '../../testing/subscriptions/raw-client.ts'
+import { aScriptedWorld, type ScriptedWorld } from '../../testing/subscriptions/scripted-world.ts'
+import type { Asked } from '../../testing/subscriptions/scripted-upstream.ts'
 
 const sdl = `
   scalar Cursor

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { RawClient } from './testing/raw-client.ts'
-import { aScriptedWorld, type ScriptedWorld } from './testing/scripted-world.ts'
+import { RawClient } from '../../testing/subscriptions/raw-client.ts'
+import { aScriptedWorld, type ScriptedWorld } from '../../testing/subscriptions/scripted-world.ts'
 
 const sdl = `
   type Query { q: Int }

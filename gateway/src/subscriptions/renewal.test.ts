@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { RawClient } from './testing/raw-client.ts'
-import { cursorOf } from './testing/queue-log.ts'
-import { aSession, aWorld, QUEUE, type World } from './testing/world.ts'
+import { RawClient } from '../../testing/subscriptions/raw-client.ts'
+import { cursorOf } from '../../testing/subscriptions/queue-log.ts'
+import { aSession, aWorld, QUEUE, type World } from '../../testing/subscriptions/world.ts'
 
 const variables = { queue: 'a', after: cursorOf(0) }
 

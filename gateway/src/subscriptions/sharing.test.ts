@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { scopeOf } from './stream/scope.ts'
-import { cursorOf } from './testing/queue-log.ts'
-import { aPerson, aWorld, QUEUE, QUEUE_WITH_ITEM, type World } from './testing/world.ts'
+import { cursorOf } from '../../testing/subscriptions/queue-log.ts'
+import { aPerson, aWorld, QUEUE, QUEUE_WITH_ITEM, type World } from '../../testing/subscriptions/world.ts'
 
 const start = { queue: 'a', after: cursorOf(0) }
 interface Seen {

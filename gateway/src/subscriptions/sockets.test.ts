@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { Subscriber } from './stream/subscriber.ts'
-import { cursorOf } from './testing/queue-log.ts'
-import { aSession, aWorld, QUEUE, type World } from './testing/world.ts'
+import { cursorOf } from '../../testing/subscriptions/queue-log.ts'
+import { aSession, aWorld, QUEUE, type World } from '../../testing/subscriptions/world.ts'
 
 const start = { queue: 'a', after: cursorOf(0) }
 

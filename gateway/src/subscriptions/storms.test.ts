@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import type { Listener } from './testing/listener.ts'
-import { cursorOf } from './testing/queue-log.ts'
-import { aWorld, QUEUE } from './testing/world.ts'
+import type { Listener } from '../../testing/subscriptions/listener.ts'
+import { cursorOf } from '../../testing/subscriptions/queue-log.ts'
+import { aWorld, QUEUE } from '../../testing/subscriptions/world.ts'
 
 const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('emit'), count: fc.integer({ min: 1, max: 4 }) }) },

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { helpOf } from '../process/help.ts'
 import { readAcceptedBreaks } from './base/accepted-breaks.ts'
 import { checkRegistry } from './check.ts'
 import { findBase } from './base/find-base.ts'
@@ -16,6 +17,7 @@ import { countsInWords } from './words.ts'
  * `npm run schema:check [-- --against <commit or folder>]`: fails when committed files have drifted, or when a change
  * breaks a client and nobody has accepted that.
  */
+helpOf(import.meta)
 const { values } = parseArgs({ options: { against: { type: 'string' } } })
 const base = findBase(ROOT, values.against)
 const committed = readCommitted()

@@ -2,9 +2,10 @@ import { buildSchema, parse, validate } from 'graphql'
 import type { Operations } from './changes/breaks.ts'
 import { compareWithBase, type Acceptance, type Report } from './compare-with-base.ts'
 import { compose, type Texts } from './compose.ts'
+import { forgotten } from './former-operations.ts'
 import { drift, generatedFiles } from './generated-files.ts'
 import type { Base, NoBase } from './base/find-base.ts'
-import type { Files } from './published-state.ts'
+import { formerOf, type Files } from './published-state.ts'
 
 export interface RegistryInput extends Acceptance {
   /** As printed from the code just now. */
@@ -38,9 +39,12 @@ export async function checkRegistry(input: RegistryInput): Promise<Report> {
       notices: [],
     }
   const since = await compareWithBase(base, composition, input)
+  const { api } = composition
+  const published = 'published' in base ? base.published : null
   const standing = [
-    ...invalidOperations(composition.api, operations),
+    ...invalidOperations(api, operations),
     ...drift(generatedFiles(subgraphs, composition, operations), committed),
+    ...forgotten({ base: published, committed: formerOf(committed), operations, api, today: input.today }),
   ]
   return { ...since, problems: [...since.problems, ...standing] }
 }

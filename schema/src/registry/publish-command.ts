@@ -1,8 +1,18 @@
+import { helpOf } from '../process/help.ts'
+import { findBase } from './base/find-base.ts'
 import { compose } from './compose.ts'
+import { formerFiles } from './former-operations.ts'
 import { generatedFiles } from './generated-files.ts'
-import { printSubgraphs, readOperations, writeFiles } from './registry-files.ts'
+import { formerOf } from './published-state.ts'
+import { printSubgraphs, readCommitted, readOperations, ROOT, writeFiles } from './registry-files.ts'
 
-/** `npm run schema:publish`: writes every generated file, with the graph as what clients rely on from now. */
+/**
+ * `npm run schema:publish`: writes every generated file, with the graph as what clients rely on from now, and keeps what
+ * the pages that are open go on sending.
+ */
+helpOf(import.meta)
+const base = findBase(ROOT)
+const committed = formerOf(readCommitted())
 const subgraphs = printSubgraphs()
 const operations = readOperations()
 const composition = compose(subgraphs)
@@ -10,6 +20,13 @@ if ('errors' in composition) {
   for (const error of composition.errors) console.error(`✗ does not compose: ${error}`)
   process.exit(1)
 }
-const changed = writeFiles(generatedFiles(subgraphs, composition, operations))
+const former = formerFiles({
+  base: 'published' in base ? base.published : null,
+  committed,
+  operations,
+  api: composition.api,
+  today: new Date().toISOString().slice(0, 10),
+})
+const changed = writeFiles({ ...generatedFiles(subgraphs, composition, operations), ...former })
 for (const path of changed) console.log(`wrote ${path}`)
 console.log(`schema:publish: ${changed.length} files changed`)

@@ -1,35 +1,72 @@
+import { parse, print } from 'graphql'
+import { readBundle, writeBundle } from '../documents/bundle.ts'
+import { readFormer, type FormerDocument } from '../documents/former.ts'
 import type { Operations, Published } from './changes/breaks.ts'
-import type { Composition, Texts } from './compose.ts'
+import type { Composition } from './compose.ts'
 
 /** Path below schema/ → text. */
 export type Files = Readonly<Record<string, string>>
 
-/** Where the published state lies, below schema/. */
-export const PUBLISHED = 'published'
+/** The graph as clients see it, below schema/. */
+export const GRAPH = ['api.graphql', 'contracts'] as const
+/** What says what clients rely on, below schema/. */
+export const PUBLISHED = [...GRAPH, 'operations'] as const
+/** Where copies of it lay, below schema/, and what was published is read from in an older commit. */
+export const FORMER_PLACE = 'published'
 /** Where a break of it is accepted, below schema/. */
 export const ACCEPTED_BREAKS = 'accepted-breaks.json'
 
-/** The files that say what clients rely on from now on. */
+/** Client → what it sent until lately. */
+export type Former = Readonly<Record<string, readonly FormerDocument[]>>
+
+export interface PublishedState extends Published {
+  readonly former: Former
+}
+
+export const formerPath = (client: string): string => `operations/former/${client}.graphql`
+
+/** The files that say what clients rely on from now on; what they sent until lately is not among them. */
 export function publishedFiles({ api, contracts }: Composition, operations: Operations): Files {
-  const files: Record<string, string> = { [`${PUBLISHED}/api.graphql`]: api }
-  for (const [tag, text] of Object.entries(contracts)) files[`${PUBLISHED}/contracts/${tag}.graphql`] = text
+  const files: Record<string, string> = { 'api.graphql': api }
+  for (const [tag, text] of Object.entries(contracts)) files[`contracts/${tag}.graphql`] = text
   for (const [client, texts] of Object.entries(operations))
-    for (const [name, text] of Object.entries(texts))
-      files[`${PUBLISHED}/operations/${client}/${name}.graphql`] = text
+    files[`operations/${client}.graphql`] = writeBundle(Object.values(texts).map((text) => parse(text)))
   return files
 }
 
-/** The state that files below a folder hold, by their paths in it; null when they hold none. */
-export function publishedOf(files: Files): Published | null {
-  const api = files['api.graphql']
-  if (api === undefined) return null
-  const contracts: Record<string, string> = {}
+const BUNDLE = /^operations\/([^/]+)\.graphql$/
+const CONTRACT = /^contracts\/([^/]+)\.graphql$/
+const FORMER = /^operations\/former\/([^/]+)\.graphql$/
+/** As long as each operation was a file of its own. */
+const OPERATION = /^operations\/([^/]+)\/([^/]+)\.graphql$/
+
+/** Whether a file below schema/ keeps what a client sent until lately: it follows from the code before, too. */
+export const isFormer = (path: string): boolean => FORMER.test(path)
+
+/** What clients sent until lately, by files below a folder. */
+export function formerOf(files: Files): Former {
+  const found = Object.entries(files).map(([path, text]) => [FORMER.exec(path)?.[1], text] as const)
+  return Object.fromEntries(found.flatMap(([client, text]) => (client ? [[client, readFormer(text)]] : [])))
+}
+
+function operationsOf(files: Files): Operations {
   const operations: Record<string, Record<string, string>> = {}
   for (const [path, text] of Object.entries(files)) {
-    const [, folder, rest = ''] = /^(contracts|operations)\/(.+)\.graphql$/.exec(path) ?? []
-    const [client = '', name = ''] = rest.split('/')
-    if (folder === 'contracts') contracts[rest] = text
-    if (folder === 'operations') (operations[client] ??= {})[name] = text
+    const [, bundled] = BUNDLE.exec(path) ?? []
+    const [, client, name = ''] = isFormer(path) ? [] : (OPERATION.exec(path) ?? [])
+    if (client) (operations[client] ??= {})[name] = text
+    if (!bundled) continue
+    const documents = [...readBundle(text)].map(([each, document]) => [each, `${print(document)}\n`])
+    operations[bundled] = Object.fromEntries(documents) as Record<string, string>
   }
-  return { api, contracts: contracts satisfies Texts, operations }
+  return operations
+}
+
+/** The state that files below a folder hold, by their paths in it; null when they hold none. */
+export function publishedOf(files: Files): PublishedState | null {
+  const api = files['api.graphql']
+  if (api === undefined) return null
+  const tagged = Object.entries(files).map(([path, text]) => [CONTRACT.exec(path)?.[1], text])
+  const contracts = Object.fromEntries(tagged.filter(([tag]) => tag)) as Record<string, string>
+  return { api, contracts, operations: operationsOf(files), former: formerOf(files) }
 }

@@ -2,10 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { print } from 'graphql'
+import { readBundle } from '../documents/bundle.ts'
 import type { Operations } from './changes/breaks.ts'
 import { collectDocuments } from './collect-documents.ts'
 import type { Texts } from './compose.ts'
-import { ACCEPTED_BREAKS, PUBLISHED, type Files } from './published-state.ts'
+import { ACCEPTED_BREAKS, FORMER_PLACE, type Files } from './published-state.ts'
 
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const SCHEMA = join(ROOT, 'schema')
@@ -13,8 +15,9 @@ const GENERATED = [
   'supergraph.graphql',
   'api.graphql',
   'subgraphs/*.graphql',
-  'operations/*/*.graphql',
-  `${PUBLISHED}/**/*.graphql`,
+  'contracts/*.graphql',
+  'operations/**/*.graphql',
+  `${FORMER_PLACE}/**/*.graphql`,
 ]
 /** Clients whose documents stand in this repository; those of others are committed by hand. */
 const OWN_CLIENTS: Readonly<Record<string, string>> = { web: 'web/src/**/*.{ts,svelte}' }
@@ -34,10 +37,8 @@ const textsAt = (pattern: string): Texts =>
     Object.entries(filesAt([pattern])).map(([path, text]) => [basename(path, '.graphql'), text]),
   )
 
-function operationsAt(folder: string): Operations {
-  const clients = globSync('*', { cwd: join(SCHEMA, folder) }).sort()
-  return Object.fromEntries(clients.map((client) => [client, textsAt(`${folder}/${client}/*.graphql`)]))
-}
+const textsOf = (bundle: string): Texts =>
+  Object.fromEntries([...readBundle(bundle)].map(([name, document]) => [name, `${print(document)}\n`]))
 
 export const readCommitted = (): Files => filesAt(GENERATED)
 
@@ -65,7 +66,9 @@ export function readOperations(): Operations {
     const sources = globSync(pattern, { cwd: ROOT }).sort()
     return [client, collectDocuments(sources.map((path) => read(join(ROOT, path))))]
   })
-  return { ...operationsAt('operations'), ...(Object.fromEntries(own) as Operations) }
+  const bundles = Object.entries(textsAt('operations/*.graphql'))
+  const committed = bundles.map(([client, bundle]) => [client, textsOf(bundle)])
+  return Object.fromEntries([...committed, ...own]) as Operations
 }
 
 /** The text of the file of accepted breaks, or null. */

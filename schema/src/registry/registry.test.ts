@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { checkRegistry } from './check.ts'
 import { collectDocuments } from './collect-documents.ts'
 import { compose, type Texts } from './compose.ts'
+import { formerFiles } from './former-operations.ts'
 import { generatedFiles } from './generated-files.ts'
 import { publishedFiles } from './published-state.ts'
 
@@ -30,16 +31,30 @@ function publishedOf(subgraphs: Texts) {
 
 /** Compared with what was published, with nothing accepted. */
 const since = (published: ReturnType<typeof publishedOf>) => ({
-  base: { name: 'what was published', published, publications: [], warnings: [] },
+  base: {
+    name: 'what was published',
+    published: { ...published, former: {} },
+    publications: [],
+    warnings: [],
+  },
   acceptedBreaks: { entries: [], problems: [] },
   today: '2026-06-01',
 })
 
+/** What publishing a change commits. */
+function committedBy(subgraphs: Texts, operations: { web: typeof web }, past: ReturnType<typeof since>) {
+  const composition = compose(subgraphs)
+  if ('errors' in composition) return {}
+  const [{ api }, { today, base }] = [composition, past]
+  const former = formerFiles({ base: base.published, committed: {}, operations, api, today })
+  return { ...generatedFiles(subgraphs, composition, operations), ...former }
+}
+
 /** The check of a change whose generated files are all committed. */
 function checkChange(subgraphs: Texts, operations = { web }) {
-  const composition = compose(subgraphs)
-  const committed = 'errors' in composition ? {} : generatedFiles(subgraphs, composition, operations)
-  return checkRegistry({ subgraphs, operations, committed, ...since(publishedOf(before)) })
+  const past = since(publishedOf(before))
+  const committed = committedBy(subgraphs, operations, past)
+  return checkRegistry({ subgraphs, operations, committed, ...past })
 }
 
 describe('a change that is safe passes', () => {
@@ -131,7 +146,7 @@ describe('the rest of the check', () => {
     const published = publishedOf(before)
     const committed = {
       ...generatedFiles(before, published, { web }),
-      'operations/web/Gone.graphql': '{ x }',
+      'operations/gone.graphql': '{ x }',
     }
     const { problems } = await checkRegistry({
       subgraphs: before,
@@ -141,20 +156,44 @@ describe('the rest of the check', () => {
     })
     expect(problems).toEqual([
       'schema/supergraph.graphql is not what the code gives: run schema:publish and commit it',
-      'schema/operations/web/Gone.graphql is no longer generated: run schema:publish and commit its removal',
+      'schema/operations/gone.graphql is no longer generated: run schema:publish and commit its removal',
+    ])
+  })
+
+  it('what lies where published copies lay: nobody reads it, and the next check would', async () => {
+    const published = publishedOf(before)
+    const copy = { 'published/api.graphql': 'type Query { q: Int }' }
+    const { problems } = await checkRegistry({
+      subgraphs: before,
+      operations: { web },
+      committed: { ...generatedFiles(before, published, { web }), ...copy },
+      ...since(published),
+    })
+    expect(problems).toEqual([
+      'schema/published/api.graphql is no longer generated: run schema:publish and commit its removal',
+    ])
+  })
+
+  it('what open pages send and nobody keeps', async () => {
+    const published = publishedOf(before)
+    const operations = { web: { ...web, Goal: 'query Goal($id: ID!) { goal(id: $id) { id } }\n' } }
+    const committed = generatedFiles(before, published, operations)
+    const { problems } = await checkRegistry({
+      subgraphs: before,
+      operations,
+      committed,
+      ...since(published),
+    })
+    expect(problems).toEqual([
+      'schema/operations/former/web.graphql lacks 1 of what open pages send: run schema:publish and commit it',
     ])
   })
 
   it('what is published holds the graph, the contract and the operations', () => {
     const published = publishedOf(before)
     const files = publishedFiles(published, { web })
-    expect(Object.keys(files)).toEqual([
-      'published/api.graphql',
-      'published/contracts/region.graphql',
-      'published/operations/web/Goal.graphql',
-      'published/operations/web/Close.graphql',
-    ])
-    expect(files['published/contracts/region.graphql']).toBe(
+    expect(Object.keys(files)).toEqual(['api.graphql', 'contracts/region.graphql', 'operations/web.graphql'])
+    expect(files['contracts/region.graphql']).toBe(
       'type Query {\n  track(code: String!): Track\n}\n\ntype Track {\n  code: String!\n  name: String\n}\n',
     )
   })

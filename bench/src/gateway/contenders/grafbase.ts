@@ -1,25 +1,13 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort, startBinary } from '../process.ts'
 import type { World } from '../world.ts'
 import { asActor, type Contender } from './contender.ts'
 import { OWN_ROOT } from './ours.ts'
+import { peerFile } from './peers.ts'
 
-const PACKAGE = '@grafbase/cli-x86_64-unknown-linux-musl'
-const VERSION = '0.103.0'
-const HOME = join(OWN_ROOT, `node_modules/.cache/grafbase-${VERSION}`)
-const BINARY = join(HOME, 'node_modules', PACKAGE, 'grafbase')
-
-/** A hundred megabytes that nothing but this comparison needs: fetched when it is first made, not with every install. */
-function install(): void {
-  if (existsSync(BINARY)) return
-  mkdirSync(HOME, { recursive: true })
-  writeFileSync(join(HOME, 'package.json'), '{"private":true}')
-  const quietly = ['--no-audit', '--no-fund', '--loglevel', 'error']
-  execFileSync('npm', ['install', ...quietly, `${PACKAGE}@${VERSION}`], { cwd: HOME, stdio: 'inherit' })
-}
+const BINARY = peerFile('@grafbase/cli-x86_64-unknown-linux-musl/grafbase')
 
 function writeConfig(folder: string, urls: World['subgraphUrls']): string {
   const subgraphs = Object.entries(urls).map(
@@ -37,7 +25,6 @@ schema_path = "${join(OWN_ROOT, `schema/subgraphs/${name}.graphql`)}"`,
  * the gateway in `grafbase dev`, which composes the subgraphs by itself. Linux on x64 only.
  */
 export async function startGrafbase({ subgraphUrls }: World): Promise<Contender> {
-  install()
   const port = await freePort()
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const where = ['--config', writeConfig(folder, subgraphUrls), '--listen-address', `127.0.0.1:${port}`]

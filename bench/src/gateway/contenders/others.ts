@@ -5,10 +5,10 @@ import { SUPERGRAPH_PATH } from '@kompetanse/schema/supergraph'
 import { freePort, startOnPort } from '../process.ts'
 import type { World } from '../world.ts'
 import { asActor, type Contender } from './contender.ts'
-import { OWN_ROOT } from './ours.ts'
+import { peerFile } from './peers.ts'
 
 const beside = (file: string) => join(import.meta.dirname, file)
-const HIVE = join(OWN_ROOT, 'node_modules/@graphql-hive/gateway/dist/bin.js')
+const HIVE = peerFile('@graphql-hive/gateway/dist/bin.js')
 
 /** They take addresses from the supergraph, so it is written anew with those of the running subgraphs. */
 function supergraphAt(urls: World['subgraphUrls']): string {

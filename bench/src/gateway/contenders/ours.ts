@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { operations } from '../operations.ts'
@@ -9,11 +9,10 @@ import { asBearer, type Contender } from './contender.ts'
 /** This checkout; another's root runs what is committed there. */
 export const OWN_ROOT = join(import.meta.dirname, '../../../..')
 
-/** The bench's operations as a client's registered ones: they stand for the portal's pages, which are. */
+/** The bench's operations as clients' registered ones: they stand for the portal's pages, which are. */
 function registry(): string {
   const folder = mkdtempSync(join(tmpdir(), 'operations-'))
-  mkdirSync(join(folder, 'bench'))
-  for (const { name, query } of operations) writeFileSync(join(folder, 'bench', `${name}.graphql`), query)
+  for (const { name, query } of operations) writeFileSync(join(folder, `${name}.graphql`), query)
   return folder
 }
 
@@ -34,6 +33,8 @@ export async function startOurs(
     ...gatewayEnv,
     NODE_ENV: 'production',
     REQUIRE_DPOP: 'false',
+    // Whatever is measured may be asked for, registered or not.
+    TEXT_SCOPE: gatewayEnv['SCOPE'] ?? '',
     PORT: '0',
     SUPERGRAPH: join(root, 'schema/supergraph.graphql'),
     SUBGRAPH_URLS: JSON.stringify(subgraphUrls),

@@ -28,6 +28,7 @@ export async function startStandIn(): Promise<System> {
     ISSUER: issuer,
     AUDIENCE,
     SCOPE,
+    TEXT_SCOPE: SCOPE,
     ACTOR_PRIVATE_KEY: actorKeys.privateJwk,
     SUBGRAPH_URLS: JSON.stringify(Object.fromEntries(subgraphNames().map((name) => [name, graphql]))),
   })

@@ -1,5 +1,5 @@
 import { readActorChange, type ActorChange } from '@kompetanse/schema/actor-changes'
-import type { Logger } from '../../log.ts'
+import type { Logger } from '../../process/log.ts'
 import { afterwards, type Following, type Happening } from './following.ts'
 
 /** The lines that one process of identity says, until it stops or the signal says so. */

@@ -1,5 +1,5 @@
 import { SILENCE_MS } from '@kompetanse/schema/actor-changes'
-import { waitAfter } from '../../backoff.ts'
+import { waitAfter } from '../../process/backoff.ts'
 
 /** How the gateway stands to the one that tells it what changes. Times are epoch milliseconds. */
 export type Following =

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '../../errors/refusal.ts'
-import { DPOP_ALGORITHMS } from '../algorithms.ts'
+import { DPOP_ALGORITHMS } from './algorithms.ts'
 
 /** What is wrong with a proof, by the name of the part that is: RFC 9449 § 4.3. Closed. */
 export type ProofFault =

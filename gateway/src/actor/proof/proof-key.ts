@@ -1,5 +1,5 @@
 import { calculateJwkThumbprint, importJWK, type CryptoKey, type JWK, type JWTHeaderParameters } from 'jose'
-import { Lru } from '../../operation/lru.ts'
+import { LRUCache } from 'lru-cache'
 import type { ProofFault } from './fault.ts'
 
 /** Thrown out of the verification, which asks for the key in its midst. */
@@ -34,12 +34,12 @@ async function readKey({ alg, jwk }: JWTHeaderParameters, jkt: string): Promise<
 
 /** Finds the public key in a proof's header, and sees that it is the one that the token is bound to. */
 export function createProofKeys() {
-  const known = new Lru<Known>(MAX_KEPT)
+  const known = new LRUCache<string, Known>({ max: MAX_KEPT })
   return async (header: JWTHeaderParameters, text: string, jkt: string): Promise<CryptoKey> => {
     const found = known.get(jkt)
     if (found?.header === text) return found.key
     const key = await readKey(header, jkt)
-    known.set(jkt, { header: text, key }, 1)
+    known.set(jkt, { header: text, key })
     return key
   }
 }

@@ -1,7 +1,7 @@
 import { generateKeyPair } from 'jose'
 import { describe, expect, it } from 'vitest'
-import { aHolder, type Changes } from '../../testing/holder.ts'
-import type { Shown } from '../shown.ts'
+import { aHolder, type Changes } from '../../../testing/holder.ts'
+import type { Shown } from './shown.ts'
 import { createVerifyProof } from './verify-proof.ts'
 
 const PUBLIC_URLS = ['https://graph.example', 'http://proxy:4000/']

@@ -1,18 +1,23 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { GraphQLFormattedError } from 'graphql'
-import { clientPlaces } from '../../operation/client-places.ts'
 import type { CompletionError } from '../../execution/completion.ts'
 import { executePlan } from '../../execution/execute-plan.ts'
+import { Failures } from '../../execution/failures.ts'
 import type { JsonObject } from '../../json/json.ts'
-import { oncePerCause, unexplained } from '../../execution/one-cause.ts'
+import { unexplained } from '../../execution/one-cause.ts'
 import { coerceVariables } from '../../operation/coerce-variables.ts'
-import type { FetchFromSubgraph, SubgraphError } from '../../subgraph/subgraph-answer.ts'
+import { tellFailures } from '../../operation/tell-failures.ts'
+import {
+  SubgraphFailure,
+  type FetchFromSubgraph,
+  type SubgraphError,
+} from '../../subgraph/subgraph-answer.ts'
 import type { EntitySharing, Sharing } from './entity-sharing.ts'
 import type { FetchGate } from './fetch-gate.ts'
 import type { Send } from './shared-request.ts'
-import type { Settings, Variables } from '../options.ts'
+import type { Settings, Variables } from '../contract/options.ts'
 import { EVENT_SOURCE, type SubscriptionPlan } from '../plan/planning.ts'
-import type { SubscriptionStats } from '../stats.ts'
+import type { SubscriptionStats } from '../contract/stats.ts'
 import type { SoundEvent } from './upstream-event.ts'
 
 export interface Completion {
@@ -42,6 +47,8 @@ export interface CompletionServices {
   readonly entities: EntitySharing
 }
 
+const BUG = { message: 'The event could not be completed', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+
 function fetcher(
   completion: Completion,
   { settings, stats, entities }: CompletionServices,
@@ -55,21 +62,26 @@ function fetcher(
       stats.entityRequests++
       return settings.subgraphs.fetch({ graph: plan.graph, node, variables, actor, signal: until })
     }
-    return entities.fetch(request, sharing, (until) => gate.fetch(request, send, until), signal)
+    return entities
+      .fetch(request, sharing, (until) => gate.fetch(request, send, until), signal)
+      .catch((error: unknown) => {
+        if (error instanceof SubgraphFailure) throw error
+        if (!signal.aborted) settings.logger.error({ err: error }, 'part of an event could not be fetched')
+        return { errors: [BUG] }
+      })
   }
 }
 
 /** In the client's shape, each cause told once: as the answer to a query. */
 function presented(
   { data, nulls }: Shaped,
-  failed: readonly SubgraphError[],
-  { formatError }: Settings,
+  errors: readonly SubgraphError[],
+  { formatErrors }: Settings,
 ): CompletedEvent {
-  const errors = oncePerCause(failed)
   const valueCompletion = unexplained(nulls, errors)
   return {
     data,
-    ...(errors.length > 0 && { errors: errors.map(formatError) }),
+    ...(errors.length > 0 && { errors: formatErrors(errors) }),
     ...(valueCompletion.length > 0 && { extensions: { valueCompletion } }),
   }
 }
@@ -78,8 +90,6 @@ interface Shaped {
   readonly data: JsonObject | null
   readonly nulls: readonly CompletionError[]
 }
-
-const NOTHING: Shaped = { data: null, nulls: [] }
 
 function prepare({ plan, variables: given }: Completion) {
   const variables = { ...given }
@@ -95,26 +105,21 @@ function prepare({ plan, variables: given }: Completion) {
 
 async function complete(completion: Completion, services: CompletionServices): Promise<CompletedEvent> {
   const { variables, coerced, shaped } = prepare(completion)
-  const errors: SubgraphError[] = []
+  const failures = new Failures()
   const { supergraphSchema } = completion.plan.graph
   const fetch = fetcher(completion, services)
-  const run = { supergraphSchema, variables, coerced, fetch, errors }
+  const run = { supergraphSchema, variables, coerced, fetch, failures }
   const { names, completionFor } = completion.plan
-  const fetched = await executePlan(completionFor(coerced), run)
-  return presented(shaped(fetched), clientPlaces(errors, names), services.settings)
+  const answer = shaped(await executePlan(completionFor(coerced), run))
+  return presented(answer, tellFailures(failures, answer.data, names), services.settings)
 }
 
-/** What is left when an event could not be completed for a reason that nobody foresaw: itself, and that it is a part. */
-function inPart(completion: Completion, settings: Settings): CompletedEvent {
-  const { event, plan } = completion
-  const bug = { message: 'The event could not be completed', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
-  const told = [...(event.errors ?? []), bug].map((each) => ({ ...each, serviceName: plan.subgraph }))
-  const errors = clientPlaces(told, plan.names)
-  try {
-    return presented(event.data ? prepare(completion).shaped(event.data) : NOTHING, errors, settings)
-  } catch {
-    return presented(NOTHING, errors, settings)
-  }
+/** What is left of an event when this gateway itself has failed: that, and what its subgraph said. */
+function failed({ event, plan }: Completion, settings: Settings): CompletedEvent {
+  const failures = new Failures()
+  for (const error of [...(event.errors ?? []), BUG])
+    failures.errors.push({ ...error, serviceName: plan.subgraph })
+  return presented({ data: null, nulls: [] }, tellFailures(failures, null, plan.names), settings)
 }
 
 /**
@@ -131,6 +136,6 @@ export async function completeEvent(
     return await complete(completion, services)
   } catch (error) {
     if (!completion.signal.aborted) settings.logger.error({ err: error }, 'event could not be completed')
-    return inPart(completion, settings)
+    return failed(completion, settings)
   }
 }

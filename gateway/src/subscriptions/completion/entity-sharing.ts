@@ -1,6 +1,6 @@
 import { copyJson } from '../../json/json.ts'
 import type { SubgraphAnswer } from '../../subgraph/subgraph-answer.ts'
-import type { SubscriptionStats } from '../stats.ts'
+import type { SubscriptionStats } from '../contract/stats.ts'
 import { SharedRequest, type Send } from './shared-request.ts'
 
 /** What two fetches must agree on, besides their text and keys, to be one. */

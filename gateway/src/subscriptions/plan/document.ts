@@ -13,9 +13,9 @@ import {
 import { refuseDocument } from '../../errors/refusal.ts'
 import { overLimit, type DocumentLimits } from '../../operation/limits.ts'
 import { tooNested } from '../../operation/nesting.ts'
-import { StreamFailure } from '../failure.ts'
+import { StreamFailure } from '../contract/failure.ts'
 import { rootFieldOf, type RootField } from './root-field.ts'
-import { oneRootField } from './root-selections.ts'
+import { oneRootField } from '../../document/root-selections.ts'
 
 /**
  * In this order: the last follows every way through the fragments, of which a document that is not valid by the others

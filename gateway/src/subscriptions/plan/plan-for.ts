@@ -1,10 +1,12 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { DocumentNode } from 'graphql'
-import { planningCost, textCost } from '../../cost/text-cost.ts'
+import type { MaySend } from '../../operation/operation-run.ts'
+import { planningCost, REFUSING, textCost } from '../../cost/text-cost.ts'
+import { NOT_REGISTERED } from '../../errors/codes.ts'
 import type { JsonObject } from '../../json/json.ts'
-import { fieldsOf } from '../../operation/size.ts'
-import { StreamFailure, tooMuch } from '../failure.ts'
-import type { Settings } from '../options.ts'
+import { fieldsOf } from '../../document/size.ts'
+import { StreamFailure, tooMuch } from '../contract/failure.ts'
+import type { Settings } from '../contract/options.ts'
 import { parseWithin, selectOperation } from './document.ts'
 import { makePlan, type Generation, type SubscriptionPlan } from './planning.ts'
 
@@ -15,6 +17,7 @@ export interface AskedPlan {
   /** As they were given: how the conditions turn out is planned by itself. */
   readonly variables: JsonObject
   readonly actor: Actor
+  readonly maySend: MaySend
 }
 
 /** Takes what is to be paid. Throws when so much may not be asked for now. */
@@ -34,13 +37,26 @@ function read(text: string, { documentLimits }: Settings, charge: Charge): Docum
   }
 }
 
+const notRegistered = () => StreamFailure.of('OPERATION_NOT_REGISTERED', NOT_REGISTERED)
+
 /** The document of a text, which is paid for when it is new, unless it is registered; also one that is none. */
-function find({ passed }: Generation, text: string, settings: Settings, charge: Charge): Found {
-  const known = passed.get(text)
-  if (known) return { document: known, isPaid: false }
+function find(
+  { passed }: Generation,
+  { text, maySend }: AskedPlan,
+  settings: Settings,
+  charge: Charge,
+): Found {
+  const mayPass = (isRegistered: boolean) => isRegistered || maySend === 'anything'
+  const kept = passed.get(text)
+  if (kept && mayPass(kept.isRegistered)) return { document: kept.document, isPaid: false }
+  if (kept) {
+    charge(REFUSING)
+    throw notRegistered()
+  }
   const document = read(text, settings, charge)
   const { isRegistered, found = document } = passed.find(text, document)
   if (!isRegistered) charge(textCost(text, document))
+  if (!mayPass(isRegistered)) throw notRegistered()
   return { document: found, isPaid: !isRegistered }
 }
 
@@ -49,15 +65,12 @@ function find({ passed }: Generation, text: string, settings: Settings, charge: 
  * the document is not to be served. Refused documents are not remembered, and a name that no subscription has is paid
  * for whatever the document.
  */
-export function planFor(
-  generation: Generation,
-  { text, operationName, variables, actor }: AskedPlan,
-  settings: Settings,
-): SubscriptionPlan {
+export function planFor(generation: Generation, asking: AskedPlan, settings: Settings): SubscriptionPlan {
+  const { text, operationName, variables, actor } = asking
   const charge: Charge = (cost) => {
     if (!settings.pay(actor, cost)) throw tooMuch()
   }
-  const { document, isPaid } = find(generation, text, settings, charge)
+  const { document, isPaid } = find(generation, asking, settings, charge)
   const asked = selectOperation(document, operationName)
   if (asked instanceof StreamFailure) {
     if (!isPaid) charge(textCost(text, document))

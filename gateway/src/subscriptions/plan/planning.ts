@@ -11,11 +11,11 @@ import { findPassThrough, type PassThrough } from '../../operation/pass-through.
 import type { Passed } from '../../operation/passed.ts'
 import type { Ways } from '../../cost/ways.ts'
 import { priceOperation } from '../../cost/price-operation.ts'
-import { fieldsOf } from '../../operation/size.ts'
+import { fieldsOf } from '../../document/size.ts'
 import { protectNames, type ProtectedOperation } from '../../operation/protected-names.ts'
 import { isMisled, resolveConditions } from '../../operation/resolve-conditions.ts'
-import { StreamFailure } from '../failure.ts'
-import type { Settings } from '../options.ts'
+import { StreamFailure } from '../contract/failure.ts'
+import type { Settings } from '../contract/options.ts'
 import { bindCursor, findCursorArgument, type CursorArgument } from './cursor-argument.ts'
 import { readRootField } from './document.ts'
 import type { RootField } from './root-field.ts'
@@ -63,6 +63,8 @@ export interface SubscriptionPlan {
 export interface Generation {
   readonly graph: Graph
   readonly passed: Passed
+  /** Hash → text of what is registered. */
+  readonly texts: ReadonlyMap<string, string>
   readonly plans: WeakMap<OperationDefinitionNode, SubscriptionPlan>
   readonly ways: Ways
   readonly isRegistered: (document: DocumentNode) => boolean

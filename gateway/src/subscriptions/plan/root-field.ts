@@ -9,7 +9,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { isCondition, isIncluded } from '../../document/conditions.ts'
-import { rootOccurrences, type Fragments, type Occurrence } from './root-selections.ts'
+import { rootOccurrences, type Fragments, type Occurrence } from '../../document/root-selections.ts'
 
 /** A subscription as if it had been written with its root field alone. */
 export interface RootField {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { WebSocket } from 'ws'
 import { expect, it } from 'vitest'
-import { silent } from '../../testing/gateway-fixture.ts'
+import { silent } from '../../../testing/gateway-fixture.ts'
 import { ClientSocket } from './client-socket.ts'
 
 it('B02 what a client says across our farewell begins nothing', () => {

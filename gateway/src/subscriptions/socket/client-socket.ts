@@ -3,7 +3,7 @@ import { tokenExpiring } from '@kompetanse/schema/token-renewal'
 import { CloseCode, MessageType, stringifyMessage, type Context } from 'graphql-ws'
 import type { WebSocket } from 'ws'
 import type { Session } from '../../actor/session.ts'
-import type { Logger } from '../options.ts'
+import type { Logger } from '../contract/options.ts'
 import type { Outlet } from '../stream/subscriber.ts'
 import { bringsToken, type PingPayload } from './ping-payload.ts'
 

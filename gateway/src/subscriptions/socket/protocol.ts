@@ -1,13 +1,14 @@
 import { GraphQLError } from 'graphql'
 import { makeServer, type Server, type SubscribePayload } from 'graphql-ws'
-import { shownOnSocket } from '../../actor/shown.ts'
+import { shownOnSocket } from '../../actor/proof/shown.ts'
 import { refuseDocument } from '../../errors/refusal.ts'
 import { keepDigits } from '../../json/parse-json.ts'
 import { inputCost } from '../../cost/input-cost.ts'
 import { REFUSING } from '../../cost/text-cost.ts'
 import { tooCostly } from '../../cost/too-costly.ts'
-import { StreamFailure, tooMuch } from '../failure.ts'
-import type { Settings } from '../options.ts'
+import { StreamFailure, tooMuch } from '../contract/failure.ts'
+import type { Settings } from '../contract/options.ts'
+import { askedText } from '../plan/asked-text.ts'
 import { planFor } from '../plan/plan-for.ts'
 import type { Generation, SubscriptionPlan } from '../plan/planning.ts'
 import type { Start } from '../plan/position.ts'
@@ -65,10 +66,11 @@ function start(services: ProtocolServices, context: ClientContext, id: string, p
   const most = settings.limits.subscriptionsPerSocket
   if (Object.keys(context.subscriptions).length > most)
     throw StreamFailure.of('SUBSCRIPTION_LIMIT', `At most ${most} subscriptions per socket`)
-  const { actor } = session
+  const { actor, maySend } = session
   const variableValues = payload.variables ?? {}
-  const { query: text, operationName } = payload
-  const asked = { text, operationName: operationName ?? undefined, variables: variableValues, actor }
+  const text = askedText(generation.texts, payload)
+  const operationName = payload.operationName ?? undefined
+  const asked = { text, operationName, variables: variableValues, actor, maySend }
   const plan = planFor(generation, asked, settings)
   // The server holds on to the message for as long as it runs: let all of them hold the same text.
   Object.assign(payload, { query: plan.text })
@@ -103,11 +105,11 @@ function start(services: ProtocolServices, context: ClientContext, id: string, p
 }
 
 /** Whatever goes wrong with one operation ends that operation, with its error, and never the socket. */
-function asFailure(error: unknown, { logger, formatError }: Settings): StreamFailure {
+function asFailure(error: unknown, { logger, formatErrors }: Settings): StreamFailure {
   if (error instanceof StreamFailure) return error
   logger.error({ err: error }, 'subscription failed')
   const bug = { message: 'The subscription failed', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
-  return new StreamFailure([formatError(bug)])
+  return new StreamFailure(formatErrors([bug]))
 }
 
 const failureErrors = (errors: readonly GraphQLError[]) => {
@@ -134,6 +136,6 @@ export function makeProtocol(services: ProtocolServices): Server<ClientSocket> {
     },
     subscribe: (args) => (args.contextValue as Started).subscriber,
     onError: (_context, _id, _payload, errors) =>
-      failureErrors(errors) ?? errors.map((error) => settings.formatError(error.toJSON())),
+      failureErrors(errors) ?? settings.formatErrors(errors.map((error) => error.toJSON())),
   })
 }

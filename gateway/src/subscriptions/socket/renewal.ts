@@ -1,6 +1,6 @@
 import type { Session } from '../../actor/session.ts'
-import { shownOnSocket } from '../../actor/shown.ts'
-import type { Settings } from '../options.ts'
+import { shownOnSocket } from '../../actor/proof/shown.ts'
+import type { Settings } from '../contract/options.ts'
 import { scopeOf } from '../stream/scope.ts'
 import type { ClientSocket } from './client-socket.ts'
 import { bringsToken, type PingPayload } from './ping-payload.ts'

@@ -7,8 +7,8 @@ import { WebSocketServer } from 'ws'
 import type { Session } from '../../actor/session.ts'
 import { ClientSocket } from './client-socket.ts'
 import { FORBIDDEN } from './renewal.ts'
-import type { Settings } from '../options.ts'
-import type { SubscriptionStats } from '../stats.ts'
+import type { Settings } from '../contract/options.ts'
+import type { SubscriptionStats } from '../contract/stats.ts'
 
 const GOING_AWAY = 1001
 /** Sent where who somebody is cannot be said now. */

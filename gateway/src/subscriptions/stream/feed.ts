@@ -1,11 +1,11 @@
 import type { GraphQLFormattedError } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
-import { waitAfter } from '../../backoff.ts'
+import { waitAfter } from '../../process/backoff.ts'
 import { setOwn } from '../../json/json.ts'
-import { StreamFailure } from '../failure.ts'
-import type { Audience, Settings, Variables } from '../options.ts'
+import { StreamFailure } from '../contract/failure.ts'
+import type { Audience, Settings, Variables } from '../contract/options.ts'
 import type { SubscriptionPlan } from '../plan/planning.ts'
-import type { SubscriptionStats } from '../stats.ts'
+import type { SubscriptionStats } from '../contract/stats.ts'
 import { readEvent, type SoundEvent } from '../completion/upstream-event.ts'
 import type { Lease, Upstream, UpstreamEvent, UpstreamSink } from '../upstream/sink.ts'
 import { isNewer, positionOf, type Position, type Start } from '../plan/position.ts'
@@ -114,7 +114,7 @@ export class Feed implements UpstreamSink {
     const interrupted = errors.every(({ extensions }) => extensions?.['code'] === INTERRUPTED)
     if (interrupted && this.resumable() && this.#restarts < RESTARTS) return this.#askAgain()
     if (interrupted) return this.lost()
-    this.#end(new StreamFailure(errors.map(this.#settings.formatError)))
+    this.#end(new StreamFailure(this.#settings.formatErrors(errors)))
   }
 
   /**

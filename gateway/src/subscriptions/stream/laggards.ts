@@ -1,5 +1,5 @@
-import type { StreamFailure } from '../failure.ts'
-import type { SubscriptionStats } from '../stats.ts'
+import type { StreamFailure } from '../contract/failure.ts'
+import type { SubscriptionStats } from '../contract/stats.ts'
 import type { Source, Subscriber } from './subscriber.ts'
 
 /**

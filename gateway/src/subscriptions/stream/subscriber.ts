@@ -1,5 +1,5 @@
 import type { ExecutionResult } from 'graphql'
-import type { StreamFailure } from '../failure.ts'
+import type { StreamFailure } from '../contract/failure.ts'
 import { isNewer, type Position } from '../plan/position.ts'
 
 /** Where a subscriber's events go. */

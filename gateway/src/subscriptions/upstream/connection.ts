@@ -1,4 +1,4 @@
-import { waitAfter } from '../../backoff.ts'
+import { waitAfter } from '../../process/backoff.ts'
 import type { Liveness } from './liveness.ts'
 import type { Wire } from './wire.ts'
 

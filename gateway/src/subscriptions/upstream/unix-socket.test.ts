@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { cursorOf } from '../testing/queue-log.ts'
-import { QueueSubgraph } from '../testing/queue-subgraph.ts'
-import { aWorld, QUEUE } from '../testing/world.ts'
+import { cursorOf } from '../../../testing/subscriptions/queue-log.ts'
+import { QueueSubgraph } from '../../../testing/subscriptions/queue-subgraph.ts'
+import { aWorld, QUEUE } from '../../../testing/subscriptions/world.ts'
 
 it('B02 a queue at a Unix socket is heard, and misses nothing when its subgraph was away', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'queue-'))

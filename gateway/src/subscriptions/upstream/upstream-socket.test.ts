@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { defaultTiming, type Logger } from '../options.ts'
-import { FakeClock } from '../testing/fake-clock.ts'
-import { FakeWires } from '../testing/fake-wires.ts'
+import { defaultTiming, type Logger } from '../contract/options.ts'
+import { FakeClock } from '../../../testing/subscriptions/fake-clock.ts'
+import { FakeWires } from '../../../testing/subscriptions/fake-wires.ts'
 import type { Lease, UpstreamSink } from './sink.ts'
 import { UpstreamSocket } from './upstream-socket.ts'
 

@@ -1,5 +1,5 @@
 import { MessageType, stringifyMessage, type ID, type Message } from 'graphql-ws'
-import type { Logger, Timing } from '../options.ts'
+import type { Logger, Timing } from '../contract/options.ts'
 import { systemClock, type Clock } from './clock.ts'
 import {
   delayOf,

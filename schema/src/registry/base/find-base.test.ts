@@ -140,7 +140,7 @@ describe('a break that is published with its change is seen', () => {
 
   it('when the published state was taken away between', async () => {
     const here = published()
-    here.git('rm', '--quiet', '-r', 'schema/published')
+    here.git('rm', '--quiet', 'schema/api.graphql')
     here.git('commit', '--quiet', '--message', 'take away')
     here.publish(withoutNote, [], {})
     expect((await here.check(withoutNote)).problems).toHaveLength(1)
@@ -153,6 +153,19 @@ describe('a break that is published with its change is seen', () => {
     here.git('commit', '--quiet', '--amend', '--message', 'hide')
     here.publish(graph('title: String more: Int'), [], {})
     expect((await here.check(graph('title: String more: Int'))).problems).toHaveLength(1)
+  })
+
+  it('when it was published where copies lay, an operation in a file of its own', async () => {
+    const here = published()
+    const [api, web] = ['type Query { goal: Goal } type Goal { id: ID! note: String }', operations.web.Goal]
+    here.git('rm', '--quiet', '-r', 'schema/operations')
+    here.write('schema/published/api.graphql', api)
+    here.write('schema/published/operations/web/Goal.graphql', web)
+    here.git('add', '--all')
+    here.git('commit', '--quiet', '--message', 'as before')
+    expect((await here.check(withoutNote)).problems).toEqual([BROKEN])
+    here.publish(withoutNote, [], {})
+    expect((await here.check(withoutNote)).problems).toHaveLength(1)
   })
 
   it('before it is committed at all', async () => {
@@ -228,7 +241,7 @@ describe('what is compared with can be named', () => {
     here.publish(withoutNote, [accepted('2026-05-31')], {})
     const { problems } = await here.check(withoutNote, { against: 'HEAD~1' })
     expect(problems).toEqual([BROKEN])
-    expect((await here.check(withNote, { against: 'schema/published' })).problems).toEqual([])
+    expect((await here.check(withNote, { against: 'schema' })).problems).toEqual([])
     expect((await here.check(withoutNote, { against: 'nowhere' })).problems).toEqual([
       'nowhere is neither a folder nor a commit of this repository',
     ])

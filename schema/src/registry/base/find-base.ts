@@ -1,9 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Published } from '../changes/breaks.ts'
 import { commitOf, gitIn, linesOf, type Git } from './git.ts'
 import { publicationsOf, publishedAt, short, type Publication } from './publications.ts'
-import { PUBLISHED, publishedOf } from '../published-state.ts'
+import { publishedOf, type PublishedState } from '../published-state.ts'
 import { readFolder } from '../registry-files.ts'
 
 /** What a check compares with. */
@@ -11,7 +10,7 @@ export interface Base {
   /** In words: which state, and why that. */
   readonly name: string
   /** Null before the first publication. */
-  readonly published: Published | null
+  readonly published: PublishedState | null
   /** On the main branch itself: what was published there lately, newest first. */
   readonly publications: readonly Publication[]
   readonly warnings: readonly string[]
@@ -74,7 +73,7 @@ export function findBase(root: string, against?: string): Base | NoBase {
   if (!existsSync(join(root, '.git')))
     return {
       name: 'the published files beside it',
-      published: publishedOf(readFolder(join(root, 'schema', PUBLISHED))),
+      published: publishedOf(readFolder(join(root, 'schema'))),
       publications: [],
       warnings: ['this is no repository: a break that was published together with its change cannot be seen'],
     }

@@ -31,15 +31,15 @@ function blobsIn(answer: Buffer, count: number): string[] {
   })
 }
 
-/** Path → text of every file below a folder at a commit. Throws when the repository lacks the files' contents. */
-export function filesAtCommit(git: Git, commit: string, folder: string): Record<string, string> {
-  const listing = linesOf(git(['-c', 'core.quotePath=false', 'ls-tree', '-r', commit, '--', folder]))
+/** Path → text of every file at or below some paths at a commit. Throws when the repository lacks the files' contents. */
+export function filesAtCommit(git: Git, commit: string, paths: readonly string[]): Record<string, string> {
+  const listing = linesOf(git(['-c', 'core.quotePath=false', 'ls-tree', '-r', commit, '--', ...paths]))
   const entries = listing.map((line) => {
     const [description = '', path = ''] = line.split('\t')
     return { path, blob: description.split(' ')[2] ?? '' }
   })
   const answer = git(['cat-file', '--batch'], entries.map(({ blob }) => `${blob}\n`).join(''))
-  if (answer === null) throw new Error(`git cannot read ${folder} at ${commit}`)
+  if (answer === null) throw new Error(`git cannot read ${paths.join(', ')} at ${commit}`)
   const texts = blobsIn(answer, entries.length)
   return Object.fromEntries(entries.map(({ path }, index) => [path, texts[index] ?? '']))
 }

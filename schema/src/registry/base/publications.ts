@@ -1,7 +1,14 @@
 import { readAcceptedBreaks, type AcceptedBreak } from './accepted-breaks.ts'
 import type { Published } from '../changes/breaks.ts'
 import { commitOf, filesAtCommit, linesOf, type Git } from './git.ts'
-import { ACCEPTED_BREAKS, PUBLISHED, publishedOf } from '../published-state.ts'
+import {
+  ACCEPTED_BREAKS,
+  FORMER_PLACE,
+  GRAPH,
+  PUBLISHED,
+  publishedOf,
+  type PublishedState,
+} from '../published-state.ts'
 
 /** A commit of the main branch that published another graph. */
 export interface Publication {
@@ -22,10 +29,13 @@ const LOOKS_BACK = 50
 export const short = (commit: string): string => commit.slice(0, 10)
 
 /** What a commit says that clients rely on; null when it says nothing. */
-export function publishedAt(git: Git, commit: string): Published | null {
-  const prefix = `schema/${PUBLISHED}/`
-  const files = Object.entries(filesAtCommit(git, commit, prefix))
-  return publishedOf(Object.fromEntries(files.map(([path, text]) => [path.slice(prefix.length), text])))
+export function publishedAt(git: Git, commit: string): PublishedState | null {
+  const filesBelow = (folder: string) => {
+    const paths = PUBLISHED.map((path) => `${folder}/${path}`)
+    const files = Object.entries(filesAtCommit(git, commit, paths))
+    return Object.fromEntries(files.map(([path, text]) => [path.slice(folder.length + 1), text]))
+  }
+  return publishedOf(filesBelow(`schema/${FORMER_PLACE}`)) ?? publishedOf(filesBelow('schema'))
 }
 
 /** The commits of the main branch since breaks must be accepted by name, of those that changed the published graph. */
@@ -34,7 +44,7 @@ function publishingCommits(git: Git): string[] {
   const introduced = linesOf(git([...log, '--diff-filter=A', '--', `schema/${ACCEPTED_BREAKS}`])).at(-1)
   if (!introduced) return []
   const range = commitOf(git, `${introduced}^`) ? `${introduced}^..HEAD` : 'HEAD'
-  const graph = ['api.graphql', 'contracts'].map((path) => `schema/${PUBLISHED}/${path}`)
+  const graph = GRAPH.flatMap((path) => [`schema/${path}`, `schema/${FORMER_PLACE}/${path}`])
   return linesOf(git([...log, `--max-count=${LOOKS_BACK}`, range, '--', ...graph]))
 }
 

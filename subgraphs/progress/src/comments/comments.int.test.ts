@@ -19,13 +19,13 @@ beforeEach(async () => {
 
 const ON_GOAL = `mutation ($input: CommentOnGoalInput!) { commentOnGoal(input: $input) { __typename
   ... on CommentOnGoalSuccess { goal { version } comment { text at by { displayName } } }
-  ... on LearningGoalRefused { code goal { id } } ... on NotFound { id } } }`
+  ... on LearningGoalRefused { code current { id } } ... on NotFound { id } } }`
 const onGoal = async (actor: Actor, text: string) =>
   (await graph.ask<{ commentOnGoal: object }>(actor, ON_GOAL, { input: { goalId, text } })).commentOnGoal
 
 const ON_ACTIVITY = `mutation ($input: CommentOnActivityInput!) { commentOnActivity(input: $input) { __typename
   ... on CommentOnActivitySuccess { activity { version comments { totalCount } } comment { text } }
-  ... on LearningActivityRefused { code activity { id } } ... on NotFound { id } } }`
+  ... on LearningActivityRefused { code current { id } } ... on NotFound { id } } }`
 const onActivity = async (actor: Actor, text: string) =>
   (await graph.ask<{ commentOnActivity: object }>(actor, ON_ACTIVITY, { input: { activityId, text } }))
     .commentOnActivity

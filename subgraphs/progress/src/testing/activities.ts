@@ -20,7 +20,7 @@ export interface ActivityAnswer {
 
 export const STATE = 'activity { id status version availableCommands }'
 export const answerFields = (name: string) =>
-  `__typename ... on ${name}Success { ${STATE} } ... on LearningActivityRefused { code ${STATE} }
+  `__typename ... on ${name}Success { ${STATE} } ... on LearningActivityRefused { code activity: ${STATE.replace('activity', 'current')} }
    ... on NotFound { id } ... on StaleVersion { expectedVersion currentVersion }`
 
 const TYPE = {

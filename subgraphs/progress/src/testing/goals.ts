@@ -21,7 +21,7 @@ export interface GoalAnswer {
 
 const STATE = 'goal { id status version availableCommands }'
 const fields = (name: string) =>
-  `__typename ... on ${name}Success { ${STATE} } ... on LearningGoalRefused { code ${STATE} }
+  `__typename ... on ${name}Success { ${STATE} } ... on LearningGoalRefused { code goal: ${STATE.replace('goal', 'current')} }
    ... on NotFound { id } ... on StaleVersion { expectedVersion currentVersion }`
 
 const TYPE = {

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { partOf } from '@kompetanse/graph/testing'
+import { operationsOf } from '@kompetanse/schema/documents/read-documents'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { NOON, startTestGraph, type TestGraph } from './graph.ts'
 import { aTrainee, type Crew } from './world.ts'
@@ -9,9 +8,9 @@ let graph: TestGraph
 beforeAll(async () => void (graph = await startTestGraph()))
 afterAll(() => graph.stop())
 
-const PAGES = join(import.meta.dirname, '../../../../schema/operations/web')
+const PAGES = operationsOf('web')
 /** What a page of the web asks of this subgraph. */
-const page = (name: string) => partOf(graph.schema, readFileSync(join(PAGES, `${name}.graphql`), 'utf8'))
+const page = (name: string) => partOf(graph.schema, PAGES.get(name) ?? '')
 
 /** A plan whose goals all wait for the leader and whose activities all wait for the supervisor. */
 async function waiting(goals: number): Promise<Crew> {

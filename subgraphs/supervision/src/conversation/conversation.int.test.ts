@@ -80,7 +80,7 @@ describe('inviting', () => {
   test('F046 refused: no mentor, somebody who left, a relation that ended, who is not the mentor, a stranger', async () => {
     const alone = await somebody('Bo Uten', true)
     expect(await acts.invite(alone, alone.personId)).toMatchObject({
-      __typename: 'ConversationNotMade',
+      __typename: 'ConversationRefused',
       code: 'NO_MENTOR',
     })
     const was = await somebody('Var Veileder')

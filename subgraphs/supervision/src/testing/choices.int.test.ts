@@ -23,7 +23,7 @@ interface Answer {
 
 async function send(actor: Actor, mutation: string, input: object): Promise<Answer> {
   const refusals = {
-    Conversation: '... on ConversationNotMade { code }',
+    Conversation: '... on ConversationRefused { code }',
     Template: '... on ConversationTemplateRefused { code }',
     Group: '... on SupervisionGroupRefused { code }',
     Hours: '... on GuidanceRefused { code }',

@@ -37,8 +37,8 @@ const successOf = (command: string) =>
 const othersOf = (command: string) =>
   `... on NotFound { id } ${
     MAKING.includes(command)
-      ? '... on ConversationNotMade { code }'
-      : `... on ConversationRefused { code conversation { ${STATE} } } ${
+      ? '... on ConversationRefused { code }'
+      : `... on ConversationRefused { code current { ${STATE} } } ${
           TEXTS.includes(command) ? '' : '... on StaleVersion { expectedVersion currentVersion }'
         }`
   }`

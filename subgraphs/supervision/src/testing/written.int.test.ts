@@ -37,7 +37,7 @@ describe('what nobody should send', () => {
     ['a series past the end of time', { repeat: { everyWeeks: 26, count: 52 } }, 'TIME_INVALID'],
     ['a series of thousands', { repeat: { everyWeeks: 1, count: 2_000_000_000 } }, 'SERIES_INVALID'],
   ])('F017 F046 %s', async (_name, rest, code) => {
-    expect(await invite(rest)).toEqual({ __typename: 'ConversationNotMade', code })
+    expect(await invite(rest)).toEqual({ __typename: 'ConversationRefused', code })
     expect(await database.conversation.count({ where: { traineeId: circle.trainee.personId } })).toBe(0)
   })
 

@@ -1,3 +1,4 @@
+import { commands } from '#lib/command/index.ts'
 import { graphql, type ResultOf } from '#lib/graph/index.ts'
 
 /** How much of a doctor's training record the person at the screen may read. */
@@ -28,7 +29,7 @@ export const Opening = graphql(`
   }
 `)
 
-export const OpenRecord = graphql(`
+const OpenRecord = graphql(`
   mutation OpenRecord($input: OpenRecordInput!) {
     openRecord(input: $input) {
       __typename
@@ -45,7 +46,7 @@ export const OpenRecord = graphql(`
   }
 `)
 
-export const MarkOpeningsSeen = graphql(`
+const MarkOpeningsSeen = graphql(`
   mutation MarkRecordOpeningsSeen($input: MarkRecordOpeningsSeenInput!) {
     markRecordOpeningsSeen(input: $input) {
       __typename
@@ -53,6 +54,9 @@ export const MarkOpeningsSeen = graphql(`
     }
   }
 `)
+
+/** Opens a record, and says that one has seen that it was. */
+export const accessCommands = commands({ open: OpenRecord, markSeen: MarkOpeningsSeen })
 
 export type TraineeAccess = ResultOf<typeof RecordAccess>
 export type OpeningData = ResultOf<typeof Opening>

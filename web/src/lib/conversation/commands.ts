@@ -1,4 +1,5 @@
-import { commands, graphql } from '#lib/graph/index.ts'
+import { commands } from '#lib/command/index.ts'
+import { graphql } from '#lib/graph/index.ts'
 import { ConversationFields, ConversationRefusal } from './queries.ts'
 
 const Invite = graphql(

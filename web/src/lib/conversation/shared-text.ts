@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { backoff } from '#lib/graph/backoff.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 
 /** What sending came to. `refused`: the server did not save it, for this reason; nothing is lost here. */
@@ -115,9 +116,8 @@ export class SharedText {
       if (!more) return this.#become({ kind: 'saved', at: new Date() })
     } else if (sent.kind === 'unreachable') {
       this.#become(sent)
-      const wait = (this.#options.retry ?? 1_000) * 2 ** this.#failures
-      this.#failures += 1
-      return this.#later(Math.min(LONGEST_RETRY_MS, wait))
+      const wait = { first: this.#options.retry ?? 1_000, most: LONGEST_RETRY_MS }
+      return this.#later(backoff(this.#failures++, wait))
     } else this.#become(sent)
     if (more) this.#later(this.#options.pause ?? 300)
   }

@@ -14,24 +14,14 @@ export const timeOf = ({ date, time, minutes }: TimeForm) => {
   return startsAt && minutes ? { startsAt, durationMinutes: Math.round(minutes) } : undefined
 }
 
-const TIME_CODES = ['TIME_IN_PAST', 'TIME_INVALID', 'NOT_HELD_YET']
+/** The refusals that are said at the fields of a time. */
+export const TIME_FIELDS = {
+  time: ['TIME_IN_PAST', 'TIME_INVALID', 'NOT_HELD_YET'],
+  duration: ['DURATION_INVALID'],
+} as const
 
-/** The refusal beside the field that it is about; `rest` belongs to none. */
-export const refusalOfTime = ({
-  code,
-  refused,
-}: {
-  code: string | undefined
-  refused: string | undefined
-}) => {
-  const ofTime = code !== undefined && TIME_CODES.includes(code)
-  const ofDuration = code === 'DURATION_INVALID'
-  return {
-    time: ofTime ? refused : undefined,
-    duration: ofDuration ? refused : undefined,
-    rest: ofTime || ofDuration ? undefined : refused,
-  }
-}
+/** Those that are said at the topics. */
+export const TOPIC_CODES = ['NATIONAL_ID_FOUND', 'AGENDA_INVALID'] as const
 
 /** One topic on each line. */
 export const topicsOf = (text: string): string[] =>

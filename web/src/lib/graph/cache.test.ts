@@ -1,47 +1,143 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Client, fetchExchange, subscriptionExchange, type SubscriptionForwarder } from '@urql/core'
-import { expect, it } from 'vitest'
-import { normalisedCache } from './cache.ts'
+import {
+  buildSchema,
+  getNamedType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  isObjectType,
+  isUnionType,
+} from 'graphql'
+import { describe, expect, it } from 'vitest'
+import { type CachePart, joined } from './cache-part.ts'
+import { normalisedCache, parts } from './cache.ts'
 
-const tab = 'query Tab { viewer { trainingTasks { signing { waiting rejected signed } } } }'
-const live = `
-  subscription Live($scope: QueueScope) {
-    signingQueueChanged(scope: $scope) { counts { waiting rejected signed } }
+const file = join(import.meta.dirname, '../../../../schema/api.graphql')
+const schema = buildSchema(readFileSync(file, 'utf8'))
+const fieldsOf = (type: unknown): GraphQLField<unknown, unknown>[] =>
+  isObjectType(type) ? Object.values(type.getFields()) : []
+const typeOf = ({ type }: GraphQLField<unknown, unknown>) => getNamedType(type)
+
+/** Where the shell shows counts of a queue: `viewer { trainingTasks { signing } }`, by the type of the counts. */
+const shown = fieldsOf(schema.getType('Viewer')).flatMap((tasks) =>
+  fieldsOf(typeOf(tasks)).map((queue) => ({ type: typeOf(queue).name, tasks, queue })),
+)
+
+/** Every field whose answer carries the counts of a queue, with the member that does. */
+const counted = (root: GraphQLObjectType | null | undefined) =>
+  fieldsOf(root).flatMap((field) => {
+    const answer = typeOf(field)
+    return (isUnionType(answer) ? answer.getTypes() : [answer]).flatMap((member) => {
+      const counts = fieldsOf(member).find(({ name }) => name === 'counts')
+      const place = shown.find(({ type }) => counts && type === typeOf(counts).name)
+      return counts && place
+        ? [{ field, name: field.name, member: member.name, counts: typeOf(counts), place }]
+        : []
+    })
+  })
+type Counted = ReturnType<typeof counted>[number]
+const events = counted(schema.getSubscriptionType())
+const commands = counted(schema.getMutationType())
+
+const selection = ({ counts }: Counted) =>
+  fieldsOf(counts)
+    .map(({ name }) => name)
+    .join(' ')
+const valueOf = ({ counts }: Counted, waiting: number) => ({
+  __typename: counts.name,
+  ...Object.fromEntries(fieldsOf(counts).map(({ name }) => [name, name === 'waiting' ? waiting : 0])),
+})
+
+/** A shell that shows 3 that wait, and a graph that says 25 with whatever comes next. */
+const aShell = async (of: Counted) => {
+  const { tasks, queue } = of.place
+  const tab = `query Tab { viewer { ${tasks.name} { ${queue.name} { ${selection(of)} } } } }`
+  const answer = { __typename: of.member, counts: valueOf(of, 25) }
+  const viewer = {
+    __typename: 'Viewer',
+    [tasks.name]: { __typename: typeOf(tasks).name, [queue.name]: valueOf(of, 3) },
   }
-`
-const counts = (waiting: number) => ({ __typename: 'SigningTabCounts', waiting, rejected: 0, signed: 0 })
-const viewer = {
-  __typename: 'Viewer',
-  trainingTasks: { __typename: 'TrainingTasks', signing: counts(3) },
-}
-
-/** Answers the query once, and each subscription at once with one event of 25 that wait. */
-const aClient = () => {
   const forwardSubscription: SubscriptionForwarder = () => ({
     subscribe: (sink) => {
-      const signingQueueChanged = { __typename: 'SigningQueueEvent', counts: counts(25) }
-      sink.next({ data: { signingQueueChanged } })
+      sink.next({ data: { [of.name]: answer } })
       return { unsubscribe: () => undefined }
     },
   })
-  return new Client({
+  const client = new Client({
     url: 'http://portal/graphql',
     preferGetMethod: false,
     exchanges: [normalisedCache(), fetchExchange, subscriptionExchange({ forwardSubscription })],
-    fetch: () => Promise.resolve(Response.json({ data: { viewer } })),
+    fetch: (_url, request) =>
+      Promise.resolve(
+        Response.json({
+          data: String(request?.body).includes('mutation') ? { [of.name]: answer } : { viewer },
+        }),
+      ),
   })
+  await client.query(tab, {}).toPromise()
+  const waiting = (): unknown => {
+    const { viewer } = client.readQuery(tab, {})!.data as {
+      viewer: Record<string, Record<string, { waiting: number }>>
+    }
+    return viewer[tasks.name]?.[queue.name]?.waiting
+  }
+  return { client, waiting }
 }
 
-it.each([
-  ['one’s own queue is what the tab counts', 'MINE', 25],
-  ['F012 what waits in the queue of whom one stands in for is not counted as one’s own', 'AS_DEPUTY', 3],
-  ['what waits with all whom one leads is not counted as one’s own', 'MY_TRAINEES', 3],
-])('%s', async (_, scope, waiting) => {
-  const client = aClient()
-  await client.query(tab, {}).toPromise()
-  const heard = Promise.withResolvers<void>()
-  client.subscription(live, { scope }).subscribe(() => heard.resolve())
-  await heard.promise
-  expect(client.readQuery(tab, {})?.data).toMatchObject({
-    viewer: { trainingTasks: { signing: { waiting } } },
+const SCOPES = [
+  ['MINE', 25],
+  ['AS_DEPUTY', 3],
+  ['MY_TRAINEES', 3],
+] as const
+
+describe('what waits, as the tabs and the home page count it', () => {
+  it.each(events.flatMap((of) => SCOPES.map(([scope, waiting]) => ({ of, name: of.name, scope, waiting }))))(
+    'F012 $name of $scope leads to $waiting: only one’s own queue is counted as one’s own',
+    async ({ of, scope, waiting }) => {
+      const shell = await aShell(of)
+      const heard = Promise.withResolvers<void>()
+      const live = `subscription Live($scope: QueueScope) { ${of.name}(scope: $scope) { counts { ${selection(of)} } } }`
+      shell.client.subscription(live, { scope }).subscribe(() => heard.resolve())
+      await heard.promise
+      expect(shell.waiting()).toBe(waiting)
+    },
+  )
+
+  it.each(commands)('B01 $name brings the counts after it', async (of) => {
+    const shell = await aShell(of)
+    const input = of.field.args[0]?.type.toString() ?? ''
+    const document = `mutation Do($input: ${input}) { ${of.name}(input: $input) { __typename ... on ${of.member} { counts { ${selection(of)} } } } }`
+    await shell.client.mutation(document, { input: {} }).toPromise()
+    expect(shell.waiting()).toBe(25)
+  })
+
+  it('is told by the queues of signing, approval and service time at least', () => {
+    expect([events.length, commands.length]).toEqual([3, 6])
+  })
+})
+
+describe('what features register', () => {
+  const roots = {
+    Query: schema.getQueryType(),
+    Mutation: schema.getMutationType(),
+    Subscription: schema.getSubscriptionType(),
+  }
+  const claimed = parts.flatMap((part) =>
+    (Object.keys(roots) as (keyof CachePart)[]).flatMap((root) =>
+      Object.keys(part[root] ?? {}).map((field) => ({ root, field })),
+    ),
+  )
+
+  it.each(claimed)('$root has a field $field', ({ root, field }) => {
+    expect(Object.keys(roots[root]?.getFields() ?? {})).toContain(field)
+  })
+
+  it('is each field’s once', () => {
+    const twice = [
+      { Mutation: { openRecord: () => undefined } },
+      { Mutation: { openRecord: () => undefined } },
+    ]
+    expect(() => joined(twice, 'Mutation')).toThrow('openRecord')
   })
 })

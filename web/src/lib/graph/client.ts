@@ -1,5 +1,6 @@
 import { Client, type Exchange, fetchExchange, subscriptionExchange } from '@urql/core'
 import { browser } from '$app/env'
+import { byHash } from './by-hash.ts'
 import { normalisedCache } from './cache.ts'
 import { connection } from './connection.svelte.ts'
 import { missingParts } from './missing-parts.ts'
@@ -25,7 +26,14 @@ const socketOfPage = () =>
 export const createClient = (): Client => {
   // The cache runs on the server too: it adds __typename to documents, so the browser's first request has the
   // body that the page's inlined answer is stored under, and nothing is fetched again after hydration.
-  const exchanges: Exchange[] = [normalisedCache(), sessionWatch, missingParts, retryLater(), fetchExchange]
+  const exchanges: Exchange[] = [
+    normalisedCache(),
+    sessionWatch,
+    missingParts,
+    retryLater(),
+    byHash,
+    fetchExchange,
+  ]
   if (browser) exchanges.push(subscriptionExchange({ forwardSubscription: socketOfPage() }))
   return new Client({ url: '/graphql', preferGetMethod: false, requestPolicy: 'cache-first', exchanges })
 }

@@ -32,6 +32,31 @@ const search = `
   }
 `
 
+const rows = `
+  query Rows {
+    trainee {
+      id
+      displayName
+      mentor {
+        id
+      }
+      assignedPlans {
+        totalCount
+      }
+    }
+    tracks {
+      code
+      note
+      name
+    }
+  }
+`
+const unavailable = (...path: (string | number)[]) => ({
+  message: 'A part of the answer is unavailable.',
+  path,
+  extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
+})
+
 const answers: Record<string, unknown> = {
   Shell: {
     data: {
@@ -44,12 +69,20 @@ const answers: Record<string, unknown> = {
   },
   Search: {
     data: { viewer: null, tracks: [{ __typename: 'Track', code: 'ALM' }] },
+    errors: [unavailable('viewer')],
+  },
+  Rows: {
+    data: {
+      trainee: { __typename: 'Trainee', id: 't', displayName: null, mentor: null, assignedPlans: null },
+      tracks: [
+        { __typename: 'Track', code: 'ALM', note: null, name: null },
+        { __typename: 'Track', code: 'SAM', note: null, name: 'Samfunnsmedisin' },
+      ],
+    },
     errors: [
-      {
-        message: 'A part of the answer is unavailable.',
-        path: ['viewer'],
-        extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
-      },
+      unavailable('trainee', 'assignedPlans', 'totalCount'),
+      unavailable('trainee', 'displayName'),
+      unavailable('tracks', 0),
     ],
   },
 }
@@ -87,4 +120,23 @@ it('what was missing is asked for again by the next who needs it', async () => {
   await client.query(search, {})
   await client.query(search, {})
   expect(asked).toHaveBeenCalledTimes(2)
+})
+
+it('a null is missing by an error at it, below it or above it, and by no other', async () => {
+  const { client } = aClient()
+  await client.query(shell, {})
+  const { data, error } = await client.query(rows, {})
+  const missing = [
+    ['trainee', 'assignedPlans'],
+    ['trainee', 'displayName'],
+    ['tracks', 0, 'note'],
+    ['tracks', 0, 'name'],
+  ]
+  expect(error?.graphQLErrors.map(({ path }) => path)).toEqual(expect.arrayContaining(missing))
+  expect(error?.graphQLErrors.map(({ path }) => path?.join('.'))).not.toContain('trainee.mentor')
+  // What another page was told stays.
+  expect((await client.query(shell, {})).data).toMatchObject({
+    viewer: { trainee: { displayName: 'Amalie' } },
+  })
+  expect(data).toMatchObject({ trainee: { mentor: null }, tracks: [{ note: null }, { note: null }] })
 })

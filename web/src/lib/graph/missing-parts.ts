@@ -2,39 +2,49 @@ import { CombinedError, type Exchange, mapExchange } from '@urql/core'
 
 type Place = readonly (string | number)[]
 
-/** A copy without what is null, and where that was. */
-const withoutNulls = (value: unknown, place: Place, nulls: Place[]): unknown => {
-  if (Array.isArray(value)) return value.map((one, at) => withoutNulls(one, [...place, at], nulls))
-  if (value === null || typeof value !== 'object') return value
-  const kept: Record<string, unknown> = {}
-  for (const [name, one] of Object.entries(value)) {
-    if (one === null) nulls.push([...place, name])
-    else kept[name] = withoutNulls(one, [...place, name], nulls)
-  }
-  return kept
+/** The nulls that an error stands for: at its path, above it where a null was handed upwards, or all below it. */
+const nullsOf = (value: unknown, path: Place, place: Place = []): Place[] => {
+  if (value === null) return [place]
+  if (typeof value !== 'object') return []
+  const [next, ...rest] = path
+  const steps = next === undefined ? Object.keys(value) : [next]
+  return steps.flatMap((step) => {
+    const at = Array.isArray(value) ? Number(step) : step
+    return nullsOf((value as Record<string | number, unknown>)[at], rest, [...place, at])
+  })
 }
 
-/** Whether a subgraph gave no answer at all: what it would have said of its part is unknown, not none. */
-const isUnanswered = ({ extensions }: { extensions: Record<string, unknown> }): boolean =>
-  String(extensions['code']).startsWith('SUBGRAPH_')
+/** A copy without what stands at the places; an element of a list keeps its place, empty. */
+const without = (data: unknown, places: readonly Place[]): unknown => {
+  const copy: unknown = structuredClone(data)
+  for (const place of places) {
+    let parent = copy
+    for (const step of place.slice(0, -1)) parent = (parent as Record<string | number, unknown>)[step]
+    if (!Array.isArray(parent)) delete (parent as Record<string | number, unknown>)[place.at(-1) ?? '']
+  }
+  return copy
+}
 
 /**
- * When a subgraph could not be asked, its error names the place that was asked for, and not each null below and beside
- * that is for want of it. None of them is told to the cache then: the page that asked draws them as missing, what was
- * known before stays known, and the next page asks anew. Without it one page's missing `viewer` would be everybody's.
+ * A null that an error stands for is not told to the cache: the page that asked draws it as missing, what was known
+ * before stays known, and the next page asks anew. Without it one page's missing `viewer` would be everybody's.
  */
 export const missingParts: Exchange = mapExchange({
   onResult(result) {
-    const unavailable = result.error?.graphQLErrors.filter(isUnanswered) ?? []
-    const [reason] = unavailable
-    if (!reason || !result.data || result.operation.kind !== 'query') return result
-    const nulls: Place[] = []
-    const data: unknown = withoutNulls(result.data, [], nulls)
-    const { message, extensions } = reason
-    const graphQLErrors = [
-      ...(result.error?.graphQLErrors ?? []),
-      ...nulls.map((path) => ({ message, path, extensions })),
-    ]
-    return { ...result, data, error: new CombinedError({ graphQLErrors, response: result.error?.response }) }
+    const { operation, data, error } = result
+    if (!data || !error || operation.kind !== 'query') return result
+    const missing = error.graphQLErrors.flatMap(({ message, path, extensions }) =>
+      path ? nullsOf(data, path).map((each) => ({ message, path: each, extensions })) : [],
+    )
+    if (missing.length === 0) return result
+    const graphQLErrors = [...error.graphQLErrors, ...missing]
+    return {
+      ...result,
+      data: without(
+        data,
+        missing.map(({ path }) => path),
+      ),
+      error: new CombinedError({ graphQLErrors, response: error.response }),
+    }
   },
 })

@@ -1,13 +1,13 @@
 import type { SubscriptionForwarder } from '@urql/core'
 import { type Client, createClient } from 'graphql-ws'
+import { backoff } from './backoff.ts'
 
-type Payload = { query: string; variables: Record<string, unknown> }
+type Payload = { query: string; variables: Record<string, unknown>; extensions?: Record<string, unknown> }
 type Cursored = { extensions?: { cursor?: unknown } | null }
 
-const LONGEST_WAIT_MS = 30_000
-/** Doubles from half a second; the random part keeps a thousand tabs from coming back in one instant. */
-const backOff = (retries: number): Promise<void> => {
-  const wait = Math.min(LONGEST_WAIT_MS, 500 * 2 ** retries)
+/** The random part keeps a thousand tabs from coming back in one instant. */
+const waitToRetry = (retries: number): Promise<void> => {
+  const wait = backoff(retries, { first: 500, most: 30_000 })
   return new Promise((done) => setTimeout(done, wait / 2 + Math.random() * (wait / 2)))
 }
 
@@ -30,7 +30,14 @@ type Options = {
   wait?: (retries: number) => Promise<void>
 }
 
-const openSocket = ({ url, onLost, onRestored, onRefused, webSocketImpl, wait = backOff }: Options): Client =>
+const openSocket = ({
+  url,
+  onLost,
+  onRestored,
+  onRefused,
+  webSocketImpl,
+  wait = waitToRetry,
+}: Options): Client =>
   createClient({
     url,
     webSocketImpl,
@@ -58,7 +65,9 @@ export const liveSocket = (options: Options): SubscriptionForwarder => {
   let socket: Client | undefined
   return (request) => ({
     subscribe(sink) {
-      const payload: Payload = { query: request.query ?? '', variables: { ...request.variables } }
+      // By its hash there is no text, which the protocol wants all the same.
+      const { query = '', variables, extensions } = request
+      const payload: Payload = { query, variables: { ...variables }, ...(extensions && { extensions }) }
       socket ??= openSocket(options)
       const unsubscribe = socket.subscribe(payload, {
         next(event) {

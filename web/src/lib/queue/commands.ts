@@ -1,46 +1,41 @@
-import type { Counts } from './row.ts'
-
-/** What the graph answers to one command for many rows; the words differ, the shape does not. */
-type BulkAnswer<Counted, Settled> =
-  | { readonly counts: Counted; readonly rows: readonly { readonly id: string; readonly outcome: Settled }[] }
-  | { readonly __typename: string; readonly code?: string }
-
-/** How a queue reads its own graph's answer. */
-type BulkReading<Counted, Settled> = {
-  counts: (counts: Counted) => Counts
-  row: (id: string, outcome: Settled) => RowOutcome
-  refusal: (refused: { readonly __typename: string; readonly code?: string }) => string
-}
+import type { Outcome } from '#lib/command/outcome.ts'
 
 /** The row that a command means, at the version that the reader saw. */
 export type VersionedId = { id: string; expectedVersion: number }
 
-export type RowOutcome =
-  | { readonly id: string; readonly done: true; readonly version: number }
-  | { readonly id: string; readonly done: false; readonly reason: string }
+/** What the graph answers to one command for many rows: an outcome for each, or one refusal of them all. */
+export type BulkAnswer = Outcome & {
+  readonly counts?: object
+  readonly rows?: readonly { readonly id: string; readonly outcome: Outcome }[]
+}
 
 /** What was done to a row last, by whom and when; the command by the graph's own name. */
 export type LastStep = { readonly command: string; readonly by: string; readonly at: string }
 
-/** One outcome per row, or one refusal of the whole call, in words. */
-export type BulkOutcome =
-  { readonly rows: readonly RowOutcome[]; readonly counts?: Counts } | { readonly refused: string }
-
-/** What a queue's page can have done, in the words of its own graph. */
+/** What a queue's page can have done, by the commands of its own graph. */
 export type QueueCommands = {
-  accept: (rows: VersionedId[], comment: string | null) => Promise<BulkOutcome>
-  reject: (rows: VersionedId[], comment: string) => Promise<BulkOutcome>
+  readonly accept: (input: { rows: VersionedId[]; comment: string | null }) => Promise<BulkAnswer>
+  readonly reject: (input: { rows: VersionedId[]; comment: string }) => Promise<BulkAnswer>
   /** Takes one acceptance back; a queue without it has no way back. */
-  undo?: (row: VersionedId, comment: string | null) => Promise<RowOutcome>
+  readonly undo?: (row: VersionedId, comment: string | null) => Promise<Outcome>
   /** Tells why a row could not be done: somebody else was first. Undefined when there is no answer. */
-  lastStep: (id: string) => Promise<LastStep | undefined>
+  readonly lastStep: (id: string) => Promise<LastStep | undefined>
 }
 
-/** Every row's outcome with the counts after it; or why nothing was done. */
-export const bulkOutcome = <Counted, Settled>(
-  answer: BulkAnswer<Counted, Settled>,
-  { counts, row, refusal }: BulkReading<Counted, Settled>,
-): BulkOutcome =>
-  'rows' in answer
-    ? { counts: counts(answer.counts), rows: answer.rows.map(({ id, outcome }) => row(id, outcome)) }
-    : { refused: refusal(answer) }
+/** Takes back one after the other, since each is a record of its own; answers as a command for many does. */
+export const undoEach = async (
+  undo: NonNullable<QueueCommands['undo']>,
+  rows: readonly VersionedId[],
+  comment: string | null,
+): Promise<BulkAnswer> => {
+  const answers: { id: string; outcome: Outcome }[] = []
+  for (const row of rows) answers.push({ id: row.id, outcome: await undo(row, comment) })
+  return { __typename: 'UndoSuccess', rows: answers }
+}
+
+const isVersioned = (one: unknown): one is { version: number } =>
+  typeof one === 'object' && one !== null && 'version' in one
+
+/** The version that a command left its row at: an answer carries the thing as it stands now. */
+export const versionOf = (done: Outcome): number | undefined =>
+  (Object.values(done) as unknown[]).find(isVersioned)?.version

@@ -1,5 +1,6 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/core'
 import { graph } from '#lib/graph/index.ts'
+import type { LastStep } from './commands.ts'
 import type { Counts, QueueRow } from './row.ts'
 
 /** A queue as it was read once: the rows, the counts and the position that live updates go on from. */
@@ -23,8 +24,12 @@ export const readFresh = async <Data, Variables extends AnyVariables>(
   return (await graph().query(document, variables, context).toPromise()).data
 }
 
-/** One of a closed set from the address, or the first of it. */
-export const oneOf = <Value extends string>(
-  values: readonly [Value, ...Value[]],
-  wanted: string | null,
-): Value => values.find((value) => value === wanted) ?? values[0]
+type Steps = {
+  edges: readonly { node: { command: string; at: string; by: { displayName: string } } }[]
+}
+
+/** What was done to a thing last, when it has been told. */
+export const lastStepOf = (thing: { history: Steps } | null | undefined): LastStep | undefined => {
+  const step = thing?.history.edges[0]?.node
+  return step && { command: step.command, by: step.by.displayName, at: step.at }
+}

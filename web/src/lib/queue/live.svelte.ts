@@ -8,9 +8,11 @@ type QueueSubscription<Data, Scope> = {
   scope: Scope
   after: string
   read: (data: Data) => QueueEvent
-  onEvent: (event: QueueEvent) => void
-  onResync: () => void
+  on: Follower
 }
+
+/** Whom a queue's stream tells. */
+export type Follower = { event: (event: QueueEvent) => void; resync: () => void }
 
 const faultOf = (error: CombinedError): StreamFault =>
   error.graphQLErrors.some((one) => one.extensions['code'] === RESYNC) ? 'RESYNC' : 'ENDED'
@@ -26,13 +28,12 @@ export const followQueue = <Data, Scope>({
   scope,
   after,
   read,
-  onEvent,
-  onResync,
+  on,
 }: QueueSubscription<Data, Scope>): (() => void) =>
   followStream<QueueEvent>({
     after,
-    onEvent,
-    onResync,
+    onEvent: on.event,
+    onResync: on.resync,
     open: (from, sink) => {
       let closing = false
       const { unsubscribe } = graph()

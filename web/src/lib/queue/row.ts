@@ -24,6 +24,17 @@ export type QueueRow = {
   readonly to: string | null
 }
 
+/** What the graph has of whatever a queue is a queue of. */
+export type Item = {
+  readonly id: string
+  readonly version: number
+  readonly availableCommands: readonly string[]
+  readonly trainee: { readonly id: string; readonly displayName: string; readonly position?: string }
+}
+
+/** A row with the thing itself, of which the pane says more. */
+export type ItemRow<Thing extends Item> = QueueRow & { readonly item: Thing }
+
 /** One change of the queue, as the live stream tells it. */
 export type QueueEvent = {
   readonly change: 'ENTERED' | 'CHANGED' | 'LEFT'

@@ -11,6 +11,22 @@ const words: Record<Scope, () => string> = {
 }
 export const scopeWord = (scope: Scope): string => words[scope]()
 
+/** Of whom one has somebody to decide for, as far as a page can tell. */
+type Profile = { readonly trainingRoles: readonly string[]; readonly deputyships: readonly unknown[] }
+
+/** The scopes that the reader has a use for: what is sent to oneself always, the others by what one is. */
+export const offered = (
+  { scopes, unlisted = [] }: { readonly scopes: readonly Scope[]; readonly unlisted?: readonly Scope[] },
+  profile: Profile | null | undefined,
+): readonly Scope[] => {
+  const has = {
+    MINE: true,
+    MY_TRAINEES: profile?.trainingRoles.includes('LEADER') ?? false,
+    AS_DEPUTY: Boolean(profile?.deputyships.length),
+  }
+  return scopes.filter((scope) => has[scope] && !unlisted.includes(scope))
+}
+
 type Address = { readonly pathname: string; readonly search: string }
 
 export const scopeHref = (address: Address, scope: Scope): string =>

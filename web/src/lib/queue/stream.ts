@@ -1,3 +1,5 @@
+import { backoff } from '#lib/graph/backoff.ts'
+
 /** Why a stream stopped: the position is too old, or anything that a new subscription mends. */
 export type StreamFault = 'RESYNC' | 'ENDED'
 
@@ -18,10 +20,8 @@ export type Stream<Event> = {
   wait?: (then: () => void, attempt: number) => () => void
 }
 
-const LONGEST_WAIT_MS = 15_000
-
-const backOff = (then: () => void, attempt: number): (() => void) => {
-  const timer = setTimeout(then, Math.min(LONGEST_WAIT_MS, 250 * 2 ** attempt))
+const callLater = (then: () => void, attempt: number): (() => void) => {
+  const timer = setTimeout(then, backoff(attempt, { first: 250, most: 15_000 }))
   return () => clearTimeout(timer)
 }
 
@@ -36,7 +36,7 @@ export const followStream = <Event>({
   open,
   onEvent,
   onResync,
-  wait = backOff,
+  wait = callLater,
 }: Stream<Event>): (() => void) => {
   let last = after
   let attempt = 0

@@ -1,18 +1,18 @@
 import { untrack } from 'svelte'
+import type { Queue } from './definition.ts'
 import type { CatchUp } from './live.svelte.ts'
 import type { QueueList } from './list.ts'
-import type { QueueEvent } from './row.ts'
+import type { QueueData } from './load.ts'
 import type { QueueWork } from './work.svelte.ts'
 
 type Source = {
+  queue: Queue
   work: QueueWork
   catchUp: CatchUp
-  /** What the page's load read; a new object whenever the tab, the scope or the search changes. */
-  list: () => QueueList | undefined
+  /** What the page's load read; its list is a new object whenever the tab, the scope or the search changes. */
+  data: () => QueueData
   /** The row that the address asks for. */
   wanted: () => string | null
-  read: (after: string | null) => Promise<QueueList | undefined>
-  follow: (after: string, on: { event: (event: QueueEvent) => void; resync: () => void }) => () => void
 }
 
 export type OpenQueue = {
@@ -20,7 +20,8 @@ export type OpenQueue = {
 }
 
 /** Joins one queue's reading, its live stream and its state. Call it while the page's component initialises. */
-export const useQueue = ({ work, catchUp, list, wanted, read, follow }: Source): OpenQueue => {
+export const useQueue = ({ queue, work, catchUp, data, wanted }: Source): OpenQueue => {
+  const list = () => data().list
   let taken = untrack(list)
   let cursor = $state.raw(taken?.cursor)
   let next = $state.raw(taken?.next ?? null)
@@ -46,7 +47,7 @@ export const useQueue = ({ work, catchUp, list, wanted, read, follow }: Source):
   })
 
   const reread = async (): Promise<void> => {
-    const fresh = await read(null)
+    const fresh = await queue.read(data().ask, null)
     if (!fresh) return
     work.step({ type: 'reread', rows: fresh.rows, counts: fresh.counts, complete: fresh.next === null })
     cursor = fresh.cursor
@@ -57,19 +58,23 @@ export const useQueue = ({ work, catchUp, list, wanted, read, follow }: Source):
     list()
     const after = cursor
     if (after === undefined) return
-    return follow(after, {
-      event(event) {
-        catchUp.event()
-        work.step({ type: 'event', event })
+    return queue.follow(
+      untrack(() => data().ask.scope),
+      after,
+      {
+        event(event) {
+          catchUp.event()
+          work.step({ type: 'event', event })
+        },
+        resync: () => void reread(),
       },
-      resync: () => void reread(),
-    })
+    )
   })
   catchUp.watch()
 
   const loadMore = async (): Promise<void> => {
     busy = true
-    const page = await read(next)
+    const page = await queue.read(data().ask, next)
     busy = false
     if (!page) return
     work.step({ type: 'more', rows: page.rows })

@@ -1,11 +1,24 @@
 import { untrack } from 'svelte'
-import type { BulkOutcome, LastStep, QueueCommands, RowOutcome, VersionedId } from './commands.ts'
+import { refusalOf } from '#lib/command/outcome.ts'
+import { Runner } from '#lib/command/runner.svelte.ts'
+import { refusalWords } from '#lib/command/words.ts'
+import {
+  type BulkAnswer,
+  type LastStep,
+  type QueueCommands,
+  undoEach,
+  type VersionedId,
+  versionOf,
+} from './commands.ts'
 import { drawnOrder } from './order.ts'
+import { countsOf } from './read.ts'
 import { Receipts } from './receipts.svelte.ts'
 import { reduce } from './reduce.ts'
 import type { QueueCommand, QueueRow } from './row.ts'
 import { emptyQueue, type Placed, type QueueState, type QueueStep } from './state.ts'
 
+/** What was done and what was not, of the rows that a command was given for. */
+type Settled = { readonly placed: readonly Placed[]; readonly failures: readonly Failure[] }
 export type Failure = { readonly row: QueueRow; readonly reason: string; readonly last?: LastStep }
 /** What the action bar is being used for. */
 export type Mode = 'idle' | 'commenting' | 'rejecting'
@@ -22,19 +35,26 @@ export class QueueWork {
   #state = $state.raw<QueueState>(emptyQueue(''))
   #commands: QueueCommands
   readonly receipts = new Receipts()
-  busy = $state(false)
+  readonly #command = new Runner()
   mode = $state<Mode>('idle')
   comment = $state('')
   /** Said at the comment field. */
   commentError = $state<string>()
   failures = $state.raw<readonly Failure[]>([])
-  /** The whole call was refused. */
-  problem = $state<string>()
   /** Grows when the current row is to have focus. */
   focusAsked = $state(0)
 
   constructor(commands: QueueCommands) {
     this.#commands = commands
+  }
+
+  get busy(): boolean {
+    return this.#command.busy
+  }
+
+  /** Why the whole call was refused. */
+  get problem(): string | undefined {
+    return this.#command.refused
   }
 
   get state(): QueueState {
@@ -94,88 +114,81 @@ export class QueueWork {
 
   /** Accepts these rows as the reader sees them: one record per row. */
   async accept(rows: readonly QueueRow[] = this.targets): Promise<void> {
-    await this.#perform('ACCEPT', rows, (ids) => this.#commands.accept(ids, this.comment.trim() || null))
+    const comment = this.comment.trim() || null
+    await this.#perform('ACCEPT', rows, (ids) => this.#commands.accept({ rows: ids, comment }))
   }
 
   /** Rejects these rows with one reason; without a reason it is refused at the field. */
   async reject(missing: string, rows: readonly QueueRow[] = this.targets): Promise<void> {
     const comment = this.comment.trim()
     this.commentError = comment ? undefined : missing
-    if (comment) await this.#perform('REJECT', rows, (ids) => this.#commands.reject(ids, comment))
+    if (comment) await this.#perform('REJECT', rows, (ids) => this.#commands.reject({ rows: ids, comment }))
   }
 
   /** «Endre signering»: back to waiting, for a row that was settled earlier. */
   async takeBack(row: QueueRow): Promise<void> {
     const { undo } = this.#commands
-    if (!undo) return
-    await this.#perform('UNDO', [row], async ([id]) => ({
-      rows: id ? [await undo(id, this.comment.trim() || null)] : [],
-    }))
+    const comment = this.comment.trim() || null
+    if (undo) await this.#perform('UNDO', [row], (ids) => undoEach(undo, ids, comment))
   }
 
   /** «Angre»: takes back what was just accepted and puts it where it stood. */
   async undo(): Promise<void> {
-    const placed = this.receipts.current?.undoable ?? []
+    const undoable = this.receipts.current?.undoable ?? []
     const { undo } = this.#commands
-    if (!undo || !placed.length || this.busy) return
-    this.busy = true
-    const back: Placed[] = []
-    const failures: Failure[] = []
-    for (const { row, index } of placed) {
-      const outcome = await undo({ id: row.id, expectedVersion: row.version }, null)
-      if (outcome.done) back.push({ row: { ...row, version: outcome.version }, index })
-      else failures.push({ row, reason: outcome.reason })
-    }
-    this.busy = false
+    if (!undo || !undoable.length) return
+    const rows = undoable.map(({ row }) => row)
+    const done = await this.#command.run(() => undoEach(undo, versioned(rows), null))
+    if (!done) return
+    const { placed, failures } = this.#sorted(undoable, done)
     this.failures = failures
-    this.step({ type: 'restore', placed: back })
-    this.receipts.show({ kind: 'undone', count: back.length })
+    this.step({ type: 'restore', placed })
+    this.receipts.show({ kind: 'undone', count: placed.length })
     this.focusAsked += 1
   }
 
   async #perform(
     command: QueueCommand,
     wanted: readonly QueueRow[],
-    send: (ids: VersionedId[]) => Promise<BulkOutcome>,
+    send: (ids: VersionedId[]) => Promise<BulkAnswer>,
   ): Promise<void> {
     const rows = wanted.filter((row) => row.commands.includes(command) && !this.#state.gone.has(row.id))
     if (!rows.length || this.busy) return
-    this.busy = true
-    this.problem = undefined
     this.step({ type: 'begin', ids: rows.map((row) => row.id) })
-    const outcome = await send(versioned(rows))
-    this.busy = false
-    if ('refused' in outcome) {
-      this.problem = outcome.refused
-      this.step({ type: 'settle', done: [] })
-    } else this.#settle(command, rows, outcome)
+    const answer = await this.#command.run(() => send(versioned(rows)))
+    if (answer) this.#settle(command, rows, answer)
+    else this.step({ type: 'settle', done: [] })
   }
 
-  #settle(
-    command: QueueCommand,
-    rows: readonly QueueRow[],
-    outcome: Exclude<BulkOutcome, { refused: string }>,
-  ) {
-    const byId = new Map<string, RowOutcome>(outcome.rows.map((row) => [row.id, row]))
-    const placed: Placed[] = []
-    const failures: Failure[] = []
-    for (const row of rows) {
-      const answer = byId.get(row.id)
-      if (answer?.done)
-        placed.push({ row: { ...row, version: answer.version }, index: this.#state.rows.indexOf(row) })
-      else if (answer) failures.push({ row, reason: answer.reason })
-    }
-    const { counts } = outcome
+  #settle(command: QueueCommand, rows: readonly QueueRow[], answer: BulkAnswer) {
+    const standing = rows.map((row) => ({ row, index: this.#state.rows.indexOf(row) }))
+    const { placed, failures } = this.#sorted(standing, answer)
+    const counts = answer.counts && countsOf(answer.counts)
     this.step({ type: 'settle', done: placed.map(({ row }) => row.id), ...(counts && { counts }) })
     this.failures = failures
     void this.#explain(failures)
-    const kind = command === 'ACCEPT' ? 'accepted' : command === 'REJECT' ? 'rejected' : 'undone'
     if (!placed.length) return
+    const kind = command === 'ACCEPT' ? 'accepted' : command === 'REJECT' ? 'rejected' : 'undone'
     const undoable = kind === 'accepted' && this.#commands.undo ? placed : []
     this.receipts.show({ kind, count: placed.length, ...(failures.length && { of: rows.length }), undoable })
     // What was not done is listed with its reason; the choice has been used, and the receipt takes its place.
     this.step({ type: 'clear' })
     this.stopWriting()
+  }
+
+  /** A row that the answer says nothing of is neither: it stands as it stood. */
+  #sorted(standing: readonly Placed[], { rows = [] }: BulkAnswer): Settled {
+    const byId = new Map(rows.map(({ id, outcome }) => [id, outcome]))
+    const placed: Placed[] = []
+    const failures: Failure[] = []
+    for (const { row, index } of standing) {
+      const outcome = byId.get(row.id)
+      if (!outcome) continue
+      const refusal = refusalOf(outcome)
+      if (refusal) failures.push({ row, reason: refusalWords(refusal) })
+      else placed.push({ row: { ...row, version: versionOf(outcome) ?? row.version }, index })
+    }
+    return { placed, failures }
   }
 
   /** Adds to each failed row who was first; the row's reason stands meanwhile. */

@@ -1,4 +1,5 @@
-import { act, graphql } from '#lib/graph/index.ts'
+import { commands } from '#lib/command/index.ts'
+import { graphql } from '#lib/graph/index.ts'
 import { type Locale, setLocale } from '#lib/paraglide/runtime.js'
 
 export const schemes = ['auto', 'light', 'dark'] as const
@@ -30,11 +31,12 @@ const SetLanguage = graphql(`
   }
 `)
 
+const preferenceCommands = commands({ setLanguage: SetLanguage })
 const languages = { nb: 'BOKMAL', nn: 'NYNORSK', en: 'ENGLISH' } as const
 
 /** Keeps the choice with the person, for e-mail and other devices, and draws the page anew in it. */
 export const chooseLocale = async (locale: Locale): Promise<void> => {
-  await act(SetLanguage, { input: { language: languages[locale] } })
+  await preferenceCommands.setLanguage({ language: languages[locale] })
   await setLocale(locale)
 }
 

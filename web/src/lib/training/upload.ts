@@ -1,8 +1,9 @@
 import { MOST_FILE_BYTES } from '@kompetanse/schema/uploads'
-import { codeText } from './refusal.ts'
-import { m } from '#lib/paraglide/messages.js'
+import type { Outcome } from '#lib/command/index.ts'
 
-export type Upload = { uploadId: string } | { refusal: string }
+export type Upload = { uploadId: string } | Outcome
+
+const refused = (code = 'UNREACHABLE'): Outcome => ({ __typename: 'FileRefused', code })
 
 type Answer = { uploadId?: string; code?: string }
 
@@ -16,11 +17,11 @@ const parse = (text: string): Answer => {
 
 /**
  * Sends a file as it is and tells how far it has come (0–100). Resolves always: to the id that attaches it, or
- * to the words for why not; one that is too large is not sent at all. XMLHttpRequest, since fetch tells nothing of what it has sent.
+ * to a refusal; one that is too large is not sent at all. XMLHttpRequest, since fetch tells nothing of what it has sent.
  */
 export const uploadFile = (file: File, onProgress: (percent: number) => void): Promise<Upload> =>
   new Promise((resolve) => {
-    if (file.size > MOST_FILE_BYTES) return resolve({ refusal: codeText('FILE_TOO_LARGE') })
+    if (file.size > MOST_FILE_BYTES) return resolve(refused('FILE_TOO_LARGE'))
     const request = new XMLHttpRequest()
     request.open('POST', `/files?name=${encodeURIComponent(file.name)}`)
     request.setRequestHeader('content-type', file.type || 'application/octet-stream')
@@ -28,8 +29,8 @@ export const uploadFile = (file: File, onProgress: (percent: number) => void): P
     request.onload = () => {
       const { uploadId, code } = parse(request.responseText)
       if (request.status === 201 && uploadId) resolve({ uploadId })
-      else resolve({ refusal: code ? codeText(code) : m.refusal_unreachable() })
+      else resolve(refused(code))
     }
-    request.onerror = () => resolve({ refusal: m.refusal_unreachable() })
+    request.onerror = () => resolve(refused())
     request.send(file)
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { availableCommands, decidePeriod } from './decide.ts'
+import { aStatement } from '../../statement/domain/testing.ts'
 import { PERIOD_COMMANDS, type PeriodCommandName, type PeriodRole, type PeriodStatus } from './period.ts'
 import { aCommand, ADA, aPeriod, aSituation, LEADER, NOW, ROLES, STATUSES } from './testing.ts'
 
@@ -93,6 +94,20 @@ describe('refusals', () => {
     expect(decision).toEqual({ kind: 'refused', code, problems: [] })
   })
 
+  test('F131 an edit to what cannot be kept says all that is wrong; who may not edit is not told', () => {
+    const command = { name: 'EDIT', details: aStatement({ position: '', share: 0 }) } as const
+    expect(decide('SIGNED', command, trainee)).toEqual({
+      ...{ kind: 'refused', code: 'PERIOD_INVALID' },
+      problems: [
+        { code: 'POSITION_MISSING', part: 'PERIOD', index: null, day: null },
+        { code: 'SHARE_OUT_OF_RANGE', part: 'PERIOD', index: null, day: null },
+      ],
+    })
+    expect(decide('SIGNED', command, signer)).toEqual({
+      ...{ kind: 'refused', code: 'NOT_PERMITTED', problems: [] },
+    })
+  })
+
   test('F131 a period that ends today can be sent', () => {
     expect(decide('REGISTERED', send(LEADER), { ...trainee, endsOn: '2026-10-15' }).kind).toBe('accepted')
   })
@@ -112,6 +127,7 @@ describe('what is written', () => {
   test('F136 F137 an edit takes request and signature away, and says of what content', () => {
     expect(decide('SIGNED', aCommand('EDIT'), trainee)).toMatchObject({
       next: { status: 'REGISTERED' },
+      stated: aStatement(),
       event: { from: 'SIGNED', to: 'REGISTERED', digest: 'digest' },
     })
     expect(decide('WAITING', aCommand('EDIT'), trainee)).toMatchObject({

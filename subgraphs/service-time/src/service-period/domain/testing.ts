@@ -1,4 +1,4 @@
-import type { Details } from '../../statement/domain/details.ts'
+import { aStatement } from '../../statement/domain/testing.ts'
 import type {
   Period,
   PeriodCommand,
@@ -30,14 +30,6 @@ const PERIODS: Record<PeriodStatus, Period> = {
 }
 export const STATUSES = Object.keys(PERIODS) as PeriodStatus[]
 export const aPeriod = (status: PeriodStatus): Period => PERIODS[status]
-
-/** A full-time year in hospital, but for what the test is about. */
-export const aStatement = (about: Partial<Details> = {}): Details => ({
-  ...{ kind: 'HOSPITAL', enterpriseId: null, enterpriseName: 'Haukeland', unitName: null, position: 'LIS' },
-  ...{ share: 10_000, startsOn: '2025-10-01', endsOn: '2026-09-30', overlapReason: null },
-  ...{ absences: [], unsupervisedPeriods: [] },
-  ...about,
-})
 
 export function aCommand(name: PeriodCommandName): PeriodCommand {
   if (name === 'EDIT') return { name, details: aStatement() }

@@ -1,9 +1,8 @@
-import { act, graphql } from '#lib/graph/index.ts'
-import { bulkOutcome, type QueueCommands, type RowOutcome } from '#lib/queue/commands.ts'
-import { readFresh } from '#lib/queue/list.ts'
-import { refusalText } from '#lib/training/index.ts'
+import { commands } from '#lib/command/index.ts'
+import { graphql } from '#lib/graph/index.ts'
+import type { QueueCommands } from '#lib/queue/commands.ts'
+import { lastStepOf, readFresh } from '#lib/queue/list.ts'
 import { LastGoalStep } from './operations.ts'
-import { approvalCounts } from './rows.ts'
 
 const ApproveGoals = graphql(`
   mutation ApproveGoals($input: ApproveGoalsInput!) {
@@ -96,31 +95,10 @@ const RevokeApproval = graphql(`
   }
 `)
 
-type Settled =
-  | { __typename: 'ApproveGoalSuccess' | 'RejectGoalSuccess'; goal: { version: number } }
-  | { __typename: 'LearningGoalRefused'; code: string }
-  | { __typename: 'NotFound' | 'StaleVersion' }
-
-const rowOutcome = (id: string, outcome: Settled): RowOutcome =>
-  'goal' in outcome
-    ? { id, done: true, version: outcome.goal.version }
-    : { id, done: false, reason: refusalText(outcome) }
-
-const reading = { counts: approvalCounts, row: rowOutcome, refusal: refusalText }
+const { revoke, ...many } = commands({ accept: ApproveGoals, reject: RejectGoals, revoke: RevokeApproval })
 
 export const approvalCommands: QueueCommands = {
-  accept: async (rows, comment) =>
-    bulkOutcome(await act(ApproveGoals, { input: { rows, comment } }), reading),
-  reject: async (rows, comment) => bulkOutcome(await act(RejectGoals, { input: { rows, comment } }), reading),
-  async undo({ id, expectedVersion }, comment): Promise<RowOutcome> {
-    const outcome = await act(RevokeApproval, { input: { goalId: id, expectedVersion, comment } })
-    return outcome.__typename === 'RevokeGoalApprovalSuccess'
-      ? { id, done: true, version: outcome.goal.version }
-      : { id, done: false, reason: refusalText(outcome) }
-  },
-  async lastStep(id) {
-    const answer = await readFresh(LastGoalStep, { id })
-    const entry = answer?.learningGoal?.history.edges[0]?.node
-    return entry && { command: entry.command, by: entry.by.displayName, at: entry.at }
-  },
+  ...many,
+  undo: ({ id, expectedVersion }, comment) => revoke({ goalId: id, expectedVersion, comment }),
+  lastStep: async (id) => lastStepOf((await readFresh(LastGoalStep, { id }))?.learningGoal),
 }

@@ -1,7 +1,6 @@
-import type { VariablesOf } from '#lib/graph/index.ts'
 import type { PeriodKind } from '#lib/service-time/words.ts'
 import { nextMonth } from './effect.ts'
-import type { SetRule, Setting } from './queries.ts'
+import type { RuleInput, Setting } from './queries.ts'
 
 /** A new rule as it is written in the form. */
 export type Draft = {
@@ -15,8 +14,7 @@ export type Draft = {
 }
 
 export type Problems = { number?: 'days' | 'percent' | undefined; from: boolean; source: boolean }
-type Input = VariablesOf<typeof SetRule>['input']
-type Checked = { input: Input } | { problems: Problems }
+type Checked = { input: RuleInput } | { problems: Problems }
 
 const MOST = { DAYS: 14_640, PERCENT: 100 } as const
 

@@ -1,4 +1,5 @@
-import { graphql, type ResultOf } from '#lib/graph/index.ts'
+import { commands } from '#lib/command/index.ts'
+import { graphql, type ResultOf, type VariablesOf } from '#lib/graph/index.ts'
 
 const DatedRule = graphql(`
   fragment DatedRule on ServiceTimeRule {
@@ -37,7 +38,7 @@ export const SettingsQuery = graphql(
   [DatedRule],
 )
 
-export const SetRule = graphql(`
+const SetRule = graphql(`
   mutation SetServiceTimeRule($input: SetServiceTimeRuleInput!) {
     setServiceTimeRule(input: $input) {
       __typename
@@ -53,6 +54,10 @@ export const SetRule = graphql(`
     }
   }
 `)
+
+export type RuleInput = VariablesOf<typeof SetRule>['input']
+/** The one command on a rule of § 31. */
+export const ruleCommands = commands({ set: SetRule })
 
 export type Setting = NonNullable<ResultOf<typeof SettingsQuery>['serviceTimeSettings']>[number]
 export type RuleData = ResultOf<typeof DatedRule>

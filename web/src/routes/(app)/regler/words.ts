@@ -108,12 +108,3 @@ export const consequence = (code: Code): string => {
   if (code === 'MINIMUM_FTE') return m.rule_means_MINIMUM_FTE()
   return code === 'NEEDS_SIGNATURE' ? m.rule_means_NEEDS_SIGNATURE() : m.rule_means_all()
 }
-
-const refusals: Record<string, () => string> = {
-  VALUE_INVALID: m.rule_error_value,
-  SOURCE_MISSING: m.rule_error_source,
-  DATE_IN_PAST: m.rule_error_date,
-}
-/** A refusal that rules alone have, in words. */
-export const ruleRefusal = (code: string | undefined): string | undefined =>
-  code === undefined ? undefined : refusals[code]?.()

@@ -1,4 +1,3 @@
-import { conversationRefusalText } from '#lib/conversation/refusal.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { Region } from './queries.ts'
 import type { Whose } from './scopes.ts'
@@ -14,9 +13,3 @@ export const scopeName = ({ enterprise, regionCode }: Whose, regions: readonly R
   if (regionCode === null) return m.template_portal()
   return regions.find(({ code }) => code === regionCode)?.name ?? m.template_region({ code: regionCode })
 }
-
-type Outcome = { __typename: string; code?: string }
-
-/** The words for an outcome that is not a success. */
-export const templateRefusal = (outcome: Outcome): string =>
-  outcome.code === 'NAME_REQUIRED' ? m.template_error_name() : conversationRefusalText(outcome)

@@ -1,3 +1,4 @@
+import { commands } from '#lib/command/index.ts'
 import { graphql, type ResultOf } from '#lib/graph/index.ts'
 
 const TrackPlans = graphql(`
@@ -27,7 +28,7 @@ export const TracksQuery = graphql(
   [TrackPlans],
 )
 
-export const SetTrackPlans = graphql(
+const SetTrackPlans = graphql(
   `
     mutation SetTrackPlans($input: SetTrackPlansInput!) {
       setTrackPlans(input: $input) {
@@ -46,7 +47,7 @@ export const SetTrackPlans = graphql(
   [TrackPlans],
 )
 
-export const ProposeTrackPlans = graphql(`
+const ProposeTrackPlans = graphql(`
   mutation ProposeTrackPlans($input: ProposeTrackPlansInput!) {
     proposeTrackPlans(input: $input) {
       __typename
@@ -62,5 +63,8 @@ export const ProposeTrackPlans = graphql(`
     }
   }
 `)
+
+/** Each command on a track. */
+export const trackCommands = commands({ setPlans: SetTrackPlans, proposePlans: ProposeTrackPlans })
 
 export type TrackData = ResultOf<typeof TrackPlans>

@@ -1,6 +1,5 @@
-import { commands, graphql } from '#lib/graph/index.ts'
-import { m } from '#lib/paraglide/messages.js'
-import { refusalText } from '#lib/training/index.ts'
+import { commands } from '#lib/command/index.ts'
+import { graphql } from '#lib/graph/index.ts'
 import { PeriodState } from './queries.ts'
 
 /** Why not, all that is wrong with what was stated, and the period as it stands. */
@@ -96,14 +95,3 @@ export const periodCommands = commands({
   remove: RemovePeriod,
   send: SendPeriod,
 })
-
-const texts: Record<string, () => string> = {
-  OWN_PERIOD: m.time_refusal_OWN_PERIOD,
-  SIGNATURE_NOT_NEEDED: m.time_refusal_SIGNATURE_NOT_NEEDED,
-  PERIOD_NOT_OVER: m.time_refusal_PERIOD_NOT_OVER,
-  PERIOD_INVALID: m.time_refusal_PERIOD_INVALID,
-}
-
-/** The words for an outcome that is not a success; service time's own codes first. */
-export const periodRefusalText = (outcome: { __typename: string; code?: string }): string =>
-  texts[outcome.code ?? '']?.() ?? refusalText(outcome)

@@ -1,4 +1,5 @@
-import { commands, graphql } from '#lib/graph/index.ts'
+import { commands } from '#lib/command/index.ts'
+import { graphql } from '#lib/graph/index.ts'
 import { ActivityState } from './queries.ts'
 
 /** Why not, and the activity as it stands, so the buttons redraw at once. */

@@ -1,8 +1,9 @@
 import { Grant } from '#lib/administration/roles.ts'
+import { commands } from '#lib/command/index.ts'
 import { graphql } from '#lib/graph/index.ts'
 import { Deputy } from './queries.ts'
 
-export const GrantRole = graphql(
+const GrantRole = graphql(
   `
     mutation GrantRole($input: GrantRoleInput!) {
       grantRole(input: $input) {
@@ -21,7 +22,7 @@ export const GrantRole = graphql(
   [Grant],
 )
 
-export const RevokeRole = graphql(
+const RevokeRole = graphql(
   `
     mutation RevokeRole($input: RevokeRoleInput!) {
       revokeRole(input: $input) {
@@ -40,7 +41,7 @@ export const RevokeRole = graphql(
   [Grant],
 )
 
-export const AppointDeputy = graphql(
+const AppointDeputy = graphql(
   `
     mutation AppointDeputy($input: AppointDeputyInput!) {
       appointDeputy(input: $input) {
@@ -59,7 +60,7 @@ export const AppointDeputy = graphql(
   [Deputy],
 )
 
-export const EndDeputyship = graphql(
+const EndDeputyship = graphql(
   `
     mutation EndDeputyship($input: EndDeputyshipInput!) {
       endDeputyship(input: $input) {
@@ -77,3 +78,11 @@ export const EndDeputyship = graphql(
   `,
   [Deputy],
 )
+
+/** Each command on what a person may do in the portal. */
+export const personCommands = commands({
+  grantRole: GrantRole,
+  revokeRole: RevokeRole,
+  appointDeputy: AppointDeputy,
+  endDeputyship: EndDeputyship,
+})

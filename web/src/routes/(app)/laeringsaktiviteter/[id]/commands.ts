@@ -1,7 +1,8 @@
+import { commands } from '#lib/command/index.ts'
 import { graphql } from '#lib/graph/index.ts'
 import { Definition } from './queries.ts'
 
-export const AddActivity = graphql(
+const AddActivity = graphql(
   `
     mutation AddLearningActivityDefinition($input: AddLearningActivityDefinitionInput!) {
       addLearningActivityDefinition(input: $input) {
@@ -20,7 +21,7 @@ export const AddActivity = graphql(
   [Definition],
 )
 
-export const EditActivity = graphql(
+const EditActivity = graphql(
   `
     mutation EditLearningActivityDefinition($input: EditLearningActivityDefinitionInput!) {
       editLearningActivityDefinition(input: $input) {
@@ -39,7 +40,7 @@ export const EditActivity = graphql(
   [Definition],
 )
 
-export const RetireActivity = graphql(`
+const RetireActivity = graphql(`
   mutation RetireLearningActivityDefinition($input: RetireLearningActivityDefinitionInput!) {
     retireLearningActivityDefinition(input: $input) {
       __typename
@@ -57,7 +58,7 @@ export const RetireActivity = graphql(`
   }
 `)
 
-export const ProposeActivityEdit = graphql(`
+const ProposeActivityEdit = graphql(`
   mutation ProposeActivityEdit($input: ProposeActivityEditInput!) {
     proposeActivityEdit(input: $input) {
       __typename
@@ -74,7 +75,7 @@ export const ProposeActivityEdit = graphql(`
   }
 `)
 
-export const ProposeActivityRetirement = graphql(`
+const ProposeActivityRetirement = graphql(`
   mutation ProposeActivityRetirement($input: ProposeActivityRetirementInput!) {
     proposeActivityRetirement(input: $input) {
       __typename
@@ -90,3 +91,12 @@ export const ProposeActivityRetirement = graphql(`
     }
   }
 `)
+
+/** Each command on the activities that goals are reached by. */
+export const definitionCommands = commands({
+  add: AddActivity,
+  edit: EditActivity,
+  retire: RetireActivity,
+  proposeEdit: ProposeActivityEdit,
+  proposeRetirement: ProposeActivityRetirement,
+})

@@ -1,7 +1,8 @@
+import { commands } from '#lib/command/index.ts'
 import { graphql } from '#lib/graph/index.ts'
 import { PlanCard, Relations } from './queries.ts'
 
-export const AssignPlans = graphql(`
+const AssignPlans = graphql(`
   mutation AssignPlans($input: AssignPlansInput!) {
     assignPlans(input: $input) {
       __typename
@@ -23,7 +24,7 @@ export const AssignPlans = graphql(`
   }
 `)
 
-export const AssignTrackPlans = graphql(`
+const AssignTrackPlans = graphql(`
   mutation AssignTrackPlans($input: AssignTrackPlansInput!) {
     assignTrackPlans(input: $input) {
       __typename
@@ -45,7 +46,7 @@ export const AssignTrackPlans = graphql(`
   }
 `)
 
-export const DeletePlan = graphql(`
+const DeletePlan = graphql(`
   mutation DeleteAssignedPlan($input: DeleteAssignedPlanInput!) {
     deleteAssignedPlan(input: $input) {
       __typename
@@ -59,7 +60,7 @@ export const DeletePlan = graphql(`
   }
 `)
 
-export const DeleteBegunPlan = graphql(`
+const DeleteBegunPlan = graphql(`
   mutation DeleteBegunPlan($input: DeleteBegunPlanInput!) {
     deleteBegunPlan(input: $input) {
       __typename
@@ -73,7 +74,7 @@ export const DeleteBegunPlan = graphql(`
   }
 `)
 
-export const ArchivePlan = graphql(
+const ArchivePlan = graphql(
   `
     mutation ArchiveAssignedPlan($input: ArchiveAssignedPlanInput!) {
       archiveAssignedPlan(input: $input) {
@@ -92,7 +93,7 @@ export const ArchivePlan = graphql(
   [PlanCard],
 )
 
-export const RestorePlan = graphql(
+const RestorePlan = graphql(
   `
     mutation RestoreAssignedPlan($input: RestoreAssignedPlanInput!) {
       restoreAssignedPlan(input: $input) {
@@ -111,7 +112,7 @@ export const RestorePlan = graphql(
   [PlanCard],
 )
 
-export const RegisterLeader = graphql(
+const RegisterLeader = graphql(
   `
     mutation RegisterLeader($input: RegisterLeaderInput!) {
       registerLeader(input: $input) {
@@ -130,7 +131,7 @@ export const RegisterLeader = graphql(
   [Relations],
 )
 
-export const RegisterMentor = graphql(
+const RegisterMentor = graphql(
   `
     mutation RegisterMentor($input: RegisterMentorInput!) {
       registerMentor(input: $input) {
@@ -149,7 +150,7 @@ export const RegisterMentor = graphql(
   [Relations],
 )
 
-export const RegisterSupervisor = graphql(
+const RegisterSupervisor = graphql(
   `
     mutation RegisterSupervisor($input: RegisterSupervisorInput!) {
       registerSupervisor(input: $input) {
@@ -168,7 +169,7 @@ export const RegisterSupervisor = graphql(
   [Relations],
 )
 
-export const EndRelation = graphql(
+const EndRelation = graphql(
   `
     mutation EndRelation($input: EndRelationInput!) {
       endRelation(input: $input) {
@@ -186,3 +187,17 @@ export const EndRelation = graphql(
   `,
   [Relations],
 )
+
+/** Each command on a doctor’s plans, and on who follows the doctor up. */
+export const traineeCommands = commands({
+  assignPlans: AssignPlans,
+  assignTrackPlans: AssignTrackPlans,
+  deletePlan: DeletePlan,
+  deleteBegunPlan: DeleteBegunPlan,
+  archivePlan: ArchivePlan,
+  restorePlan: RestorePlan,
+  registerLeader: RegisterLeader,
+  registerMentor: RegisterMentor,
+  registerSupervisor: RegisterSupervisor,
+  endRelation: EndRelation,
+})

@@ -1,7 +1,8 @@
 import { error } from '@sveltejs/kit'
 import { graph } from '#lib/graph/index.ts'
 import { readFresh } from '#lib/queue/list.ts'
-import { readAddress } from '../../godkjenning/address.ts'
+import { addressOf } from '#lib/queue/load.ts'
+import { approvalQueue } from '../../godkjenning/queue.ts'
 import type { PageLoad } from './$types'
 import { GoalNeighbours, GoalPage } from './operations.ts'
 
@@ -11,7 +12,7 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
   const fromQueue = url.searchParams.get('fra') === 'godkjenning'
   const [answer, neighbours] = await Promise.all([
     graph().query(GoalPage, variables, { fetch, requestPolicy: 'network-only' }).toPromise(),
-    fromQueue ? readFresh(GoalNeighbours, readAddress(url.searchParams), { fetch }) : undefined,
+    fromQueue ? readFresh(GoalNeighbours, addressOf(approvalQueue, url.searchParams), { fetch }) : undefined,
   ])
   if (answer.data && !answer.data.learningGoal && !answer.error) error(404)
   return {

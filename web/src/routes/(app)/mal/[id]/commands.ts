@@ -1,4 +1,5 @@
-import { commands, graphql, type Unreachable } from '#lib/graph/index.ts'
+import { commands } from '#lib/command/index.ts'
+import { graphql } from '#lib/graph/index.ts'
 import { GoalFields } from './operations.ts'
 
 /** Why not, and the goal as it stands, so the buttons redraw at once. */
@@ -183,9 +184,6 @@ const RemoveGoalAttachment = graphql(
   `,
   [GoalFields, GoalRefusal],
 )
-
-/** What a command on a goal came to: the goal as it stands now is in the cache by then. */
-export type GoalOutcome = { __typename: string; code?: string } | Unreachable
 
 /** Each command a goal can be given. */
 export const goalCommands = commands({

@@ -1,46 +1,57 @@
-import { codeText, type InTurn, refusalText } from '#lib/training/index.ts'
-import type { GoalOutcome } from './commands.ts'
+import { type InTurn, type Outcome, Runner } from '#lib/command/index.ts'
 
 export type GoalMode = 'idle' | 'rejecting' | 'revoking'
 
-/** One person's work with one goal: what is being written, what is under way and what was refused. */
+/** One person's work with one goal: what is being written, and the one command that may be under way. */
 export class GoalWork {
   mode = $state<GoalMode>('idle')
   comment = $state('')
-  commentError = $state<string>()
-  /** Which command is under way; its button waits, and no other can be pressed. */
-  busy = $state<string>()
-  /** Somebody else changed the goal: it is to be read again before anything is decided. */
-  stale = $state(false)
-  refused = $state<string>()
-  #turn: InTurn
+  /** A comment is required and was not written. */
+  missing = $state<string>()
+  readonly #command: Runner<'comment' | 'version'>
 
   constructor(turn: InTurn) {
-    this.#turn = turn
+    // A goal that somebody else changed has a notice of its own, with the way to read it again.
+    this.#command = new Runner({
+      turn,
+      fields: { comment: ['COMMENT_REQUIRED'], version: ['STALE_VERSION'] },
+    })
+  }
+
+  /** Which command is under way; its button waits, and no other can be pressed. */
+  get busy(): string | undefined {
+    return this.#command.running
+  }
+
+  /** Somebody else changed the goal: it is to be read again before anything is decided. */
+  get stale(): boolean {
+    return this.#command.at('version') !== undefined
+  }
+
+  get commentError(): string | undefined {
+    return this.missing ?? this.#command.at('comment')
+  }
+
+  get refused(): string | undefined {
+    return this.#command.rest
   }
 
   /** Performs one command. What was typed is kept unless it succeeded. @returns whether it did */
-  async perform(name: string, command: () => Promise<GoalOutcome>): Promise<boolean> {
-    if (this.busy) return false
-    this.busy = name
-    this.refused = undefined
-    const outcome = await this.#turn(command)
-    this.busy = undefined
-    if (outcome.__typename.endsWith('Success')) {
-      this.reset()
-      return true
-    }
-    if (outcome.__typename === 'StaleVersion') this.stale = true
-    else if ('code' in outcome && outcome.code === 'COMMENT_REQUIRED')
-      this.commentError = codeText(outcome.code)
-    else this.refused = refusalText(outcome)
-    return false
+  async perform(name: string, command: () => Promise<Outcome>): Promise<boolean> {
+    const done = await this.#command.run(command, { name })
+    if (done) this.reset()
+    return Boolean(done)
   }
 
   reset(): void {
     this.mode = 'idle'
     this.comment = ''
-    this.commentError = undefined
-    this.stale = false
+    this.missing = undefined
+    this.#command.forget()
+  }
+
+  /** The goal is read again: what is being written stands. */
+  readAgain(): void {
+    this.#command.forget()
   }
 }

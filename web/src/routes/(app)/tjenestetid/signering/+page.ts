@@ -1,17 +1,5 @@
-import { oneOf, readFresh } from '#lib/queue/list.ts'
+import { loadQueue } from '#lib/queue/load.ts'
 import type { PageLoad } from './$types'
-import { ServiceTimeQueuePage } from './operations.ts'
-import { timeList, timeTabs } from './rows.ts'
+import { timeQueue } from './queue.ts'
 
-const scopes = ['MINE', 'AS_DEPUTY', 'MY_TRAINEES'] as const
-const faner = { venter: 'WAITING', signert: 'SIGNED', avvist: 'REJECTED' } as const
-
-/** The tab, the scope and the search stand in the address, so that each has a link and Back leads to it. */
-export const load: PageLoad = async ({ fetch, url }) => {
-  const tab = oneOf(timeTabs, faner[(url.searchParams.get('fane') ?? '') as keyof typeof faner] ?? null)
-  const scope = oneOf(scopes, url.searchParams.get('omfang'))
-  const search = url.searchParams.get('sok') ?? ''
-  const ask = { tab, scope, filter: search ? { search } : null }
-  const data = await readFresh(ServiceTimeQueuePage, { ...ask, after: null }, { fetch })
-  return { ask, search, list: data && timeList(data, tab) }
-}
+export const load: PageLoad = (at) => loadQueue(timeQueue, at)

@@ -1,3 +1,4 @@
+import { refusalOf } from '#lib/command/index.ts'
 import { conversationCommands } from '#lib/conversation/commands.ts'
 import { type SaveStatus, type Sent, SharedText } from '#lib/conversation/shared-text.ts'
 import type { ConversationEvent, ConversationPage } from './queries.ts'
@@ -137,7 +138,7 @@ export class ConversationTexts {
       text.sent = Math.max(text.sent, outcome.text.sequence)
       return { kind: 'saved' }
     }
-    if (outcome.__typename === 'Unreachable') return { kind: 'unreachable' }
-    return { kind: 'refused', code: 'code' in outcome ? outcome.code : 'NOT_FOUND' }
+    const code = refusalOf(outcome)?.code ?? 'UNREACHABLE'
+    return code === 'UNREACHABLE' ? { kind: 'unreachable' } : { kind: 'refused', code }
   }
 }

@@ -1,4 +1,5 @@
-import { commands, graphql, type ResultOf } from '#lib/graph/index.ts'
+import { commands } from '#lib/command/index.ts'
+import { graphql, type ResultOf } from '#lib/graph/index.ts'
 
 export const GroupFields = graphql(`
   fragment GroupFields on SupervisionGroup {

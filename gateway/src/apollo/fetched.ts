@@ -1,0 +1,20 @@
+import type { GraphQLFormattedError } from 'graphql'
+import type { JsonObject } from '../json/json.ts'
+import type { RequestContext } from './request-context.ts'
+
+/** One fetch of Apollo's executor, and what came of it. */
+export interface Fetched {
+  /** Tells it from the other fetches of its plan. */
+  readonly key: string
+  readonly errors: readonly GraphQLFormattedError[]
+  /** Reads the answer's data anew: Apollo's executor writes into what it gets. */
+  readonly data: () => JsonObject | null
+}
+
+/** What goes with an operation through Apollo's executor. */
+export interface OwnContext extends RequestContext {
+  readonly fetched: Fetched[]
+}
+
+export const fetchKey = (subgraph: string, path: readonly (string | number)[], query: string): string =>
+  JSON.stringify([subgraph, path, query])

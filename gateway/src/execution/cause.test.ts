@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { Budget, Cause } from './cause.ts'
+
+const error = { message: 'no', serviceName: 'a', path: ['rows'] }
+const pathsOf = (errors: Cause['atFields']) => errors.map(({ path }) => path)
+const fields = (count: number, name: string) => Array.from({ length: count }, (_, at) => ['rows', at, name])
+
+it('a cause is told at its fields, and where there are none at the place of the fetch', () => {
+  const cause = new Cause(error, { budget: new Budget(), isTold: false })
+  expect([pathsOf(cause.atFields), cause.atFetch]).toEqual([[], [error]])
+  cause.tell(['rows', 0, 'x'])
+  expect([pathsOf(cause.atFields), cause.atFetch]).toEqual([[['rows', 0, 'x']], []])
+})
+
+it('one that is told already at a place of its own needs no other', () => {
+  expect(new Cause(error, { budget: new Budget(), isTold: true }).atFetch).toEqual([])
+})
+
+it('all causes of a fetch are told at a hundred fields, what is left at the place of the fetch', () => {
+  const budget = new Budget()
+  const [one, other] = [false, true].map((isTold) => new Cause(error, { budget, isTold }))
+  for (const path of fields(100, 'x')) one?.tell(path)
+  for (const path of fields(2, 'y')) other?.tell(path)
+  expect([pathsOf(one?.atFields ?? []), one?.atFetch]).toEqual([fields(100, 'x'), []])
+  expect([other?.atFields, other?.atFetch]).toEqual([[], [error]])
+})

@@ -1,0 +1,91 @@
+import type { GraphQLFormattedError } from 'graphql'
+import { getOwn, type JsonObject } from '../json/json.ts'
+import { ENTITIES } from '../subgraph/fetch-shape.ts'
+import { renamedBack } from '../subgraph/planner-aliases.ts'
+import type { Sound } from '../subgraph/sound-answer.ts'
+import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
+import { Budget, Cause } from './cause.ts'
+import type { Failures } from './failures.ts'
+import type { FetchDocument } from './fetch-document.ts'
+import { findLosses } from './find-losses.ts'
+import { lose, type Loss } from './lost.ts'
+
+type Path = readonly (string | number)[]
+
+/** An answer with errors, and where it belongs. */
+export interface Failed {
+  readonly serviceName: string
+  readonly fetch: FetchDocument
+  readonly answer: Sound
+  /** With defaults: for conditions. */
+  readonly variables: JsonObject
+  /** Where it was to be merged in, as far as that is one place. */
+  readonly place: Path
+  readonly failures: Failures
+}
+
+const isOpen = (value: unknown) => value === null || value === undefined
+
+const clientStep = (step: string | number) => (typeof step === 'string' ? renamedBack(step) : step)
+
+/** An error of a subgraph at a place of the client's answer; one of the whole answer has none. */
+const placed = (error: GraphQLFormattedError, serviceName: string, at: Path): SubgraphError => {
+  const { path: _path, ...told } = error
+  return { ...told, serviceName, ...(at.length > 0 && { path: at.map(clientStep) }) }
+}
+
+/** How parts are lost: each by its cause, as many of one fetch as are told one by one. */
+function lossesOf({ serviceName, fetch, variables, failures }: Failed) {
+  const budget = new Budget()
+  return (error: GraphQLFormattedError, isTold: boolean, at: Path): Loss => {
+    const cause = new Cause(placed(error, serviceName, at), { budget, isTold })
+    failures.causes.push(cause)
+    return fetch.lossFor(cause, variables)
+  }
+}
+
+/** Marks the fields of the root that are lost, and adds the errors that have a place of their own to those of the run. */
+export function failAtRoot(failed: Failed, targets: readonly JsonObject[]): void {
+  const { serviceName, fetch, answer, variables, place, failures } = failed
+  const { data } = answer
+  const open = fetch.rootNames(variables).filter((name) => isOpen(data && getOwn(data, name)))
+  const { lost, told } = findLosses(answer, open, false)
+  for (const error of told)
+    failures.errors.push(placed(error, serviceName, [...place, ...(error.path ?? [])]))
+  const lossFor = lossesOf(failed)
+  for (const { error, parts, isTold } of lost) {
+    const loss = lossFor(error, isTold, [...place, ...parts.slice(0, 1)])
+    for (const target of targets) lose(target, loss, { names: new Set(parts), isExplained: isTold })
+  }
+}
+
+/** The entities that an answer is about. */
+export interface Asked {
+  /** How many representations were sent. */
+  readonly count: number
+  /** The entities for which one of them stands. */
+  targetsOf(position: number): readonly JsonObject[]
+  /** Their places. */
+  pathsOf(position: number): readonly Path[]
+}
+
+/** Marks the fields of entities that are lost, and adds the errors that have a place of their own to those of the run. */
+export function failAtEntities(failed: Failed, { count, targetsOf, pathsOf }: Asked): void {
+  const { serviceName, answer, place, failures } = failed
+  const received = (answer.data?.[ENTITIES] ?? []) as readonly unknown[]
+  const open = Array.from({ length: count }, (_, position) => position).filter((each) =>
+    isOpen(received[each]),
+  )
+  const { lost, told } = findLosses(answer, open, true)
+  for (const error of told) {
+    const [, position, ...below] = error.path ?? []
+    const paths =
+      typeof position === 'number' ? pathsOf(position).map((path) => [...path, ...below]) : [place]
+    for (const path of paths) failures.errors.push(placed(error, serviceName, path))
+  }
+  const lossFor = lossesOf(failed)
+  for (const { error, parts, isTold } of lost) {
+    const loss = lossFor(error, isTold, place)
+    for (const position of parts) for (const target of targetsOf(position)) lose(target, loss)
+  }
+}

@@ -1,0 +1,20 @@
+import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
+import type { Cause } from './cause.ts'
+
+/** What went wrong in one run of a plan. */
+export class Failures {
+  /** As the subgraphs gave them, each at the place that it names. */
+  readonly errors: SubgraphError[] = []
+  /** Why parts of the answer are lost; the shape of the answer tells each of them where. */
+  readonly causes: Cause[] = []
+
+  /** What has a place under the names of the plan. */
+  get ofPlan(): readonly SubgraphError[] {
+    return [...this.errors, ...this.causes.flatMap(({ atFetch }) => atFetch)]
+  }
+
+  /** What has a place under the client's names. To be read when the answer has its shape. */
+  get ofAnswer(): readonly SubgraphError[] {
+    return this.causes.flatMap(({ atFields }) => atFields)
+  }
+}

@@ -1,0 +1,75 @@
+import { isCompositeType, isObjectType, type GraphQLCompositeType } from 'graphql'
+import { getOwn, isJsonObject, setOwn, type JsonObject } from '../json/json.ts'
+import { Opaque } from '../json/opaque.ts'
+import { renamedBack } from '../subgraph/planner-aliases.ts'
+import type { Cause } from './cause.ts'
+import { collectFields, type Conditions, type PlacedSet } from './collect-fields.ts'
+import { compositeOf, setsOf } from './field-type.ts'
+
+/** What one fetch was to give of an object, or of each object in a list, and did not. */
+export interface Loss {
+  readonly cause: Cause
+  readonly conditions: Conditions
+  /** What was asked of the object; empty for a leaf. */
+  readonly sets: readonly PlacedSet[]
+  /** The type of an object that does not say its own; null for a leaf. */
+  readonly type: GraphQLCompositeType | null
+  /** Whether the value, where nobody else gave a part of it, is null by an error from within it. */
+  readonly isExplained?: boolean
+}
+
+/** Stands among what was fetched for a value that was to come and did not. Several fetches may each have lost a part. */
+export class Lost extends Opaque {
+  readonly losses: readonly [Loss, ...Loss[]]
+
+  constructor(...losses: readonly [Loss, ...Loss[]]) {
+    super()
+    this.losses = losses
+  }
+
+  /** Tells why it is null at its place in the client's answer: a field has one error. */
+  tell(path: readonly (string | number)[]): void {
+    const [{ cause, isExplained }] = this.losses
+    if (!isExplained) cause.tell(path)
+  }
+}
+
+function typeFor(object: JsonObject, { type, conditions }: Loss) {
+  const name = object['__typename']
+  const own = typeof name === 'string' ? conditions.schema.getType(name) : undefined
+  if (isCompositeType(own)) return { type: own, exact: true }
+  return type && { type, exact: isObjectType(type) }
+}
+
+interface Fields {
+  /** The response names of those that are lost, if not all. */
+  readonly names?: ReadonlySet<string>
+  readonly isExplained?: boolean
+}
+
+/** Marks, in place, the fields that a fetch was to give of an object. */
+export function lose(object: JsonObject, loss: Loss, { names, isExplained = false }: Fields = {}): void {
+  const type = typeFor(object, loss)
+  if (!type) return
+  const { cause, conditions, sets } = loss
+  for (const field of collectFields(conditions, sets, type)) {
+    if (field.places[0].node.name.value === '__typename' || names?.has(field.name) === false) continue
+    const below = { sets: setsOf(field.places), type: compositeOf(field) }
+    const lost = new Lost({ cause, conditions, ...below, isExplained })
+    const name = renamedBack(field.name)
+    setOwn(object, name, loseIn(getOwn(object, name), lost))
+  }
+}
+
+/** A value of which a part is lost: what others gave of it stands, and a null is no more than that they had nothing. */
+export function loseIn(value: unknown, lost: Lost): unknown {
+  if (value === null || value === undefined) return lost
+  if (value instanceof Lost) return new Lost(...value.losses, ...lost.losses)
+  loseBelow(value, lost)
+  return value
+}
+
+function loseBelow(value: unknown, lost: Lost): void {
+  if (Array.isArray(value)) value.forEach((element) => loseBelow(element, lost))
+  else if (isJsonObject(value)) for (const loss of lost.losses) lose(value, loss)
+}

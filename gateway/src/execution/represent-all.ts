@@ -1,0 +1,47 @@
+import type { FetchNode } from '@apollo/query-planner'
+import type { JsonObject } from '../json/json.ts'
+import type { FetchDocument } from './fetch-document.ts'
+import { lose } from './lost.ts'
+import type { PlanRun } from './plan-run.ts'
+import { lostInput, represent } from './representation.ts'
+import { rewrite } from './rewrite.ts'
+
+/** What is sent for the entities at a cursor, as JSON, and for which of them each stands, by index there. */
+export interface Representations {
+  readonly texts: string[]
+  readonly indexes: number[][]
+}
+
+/**
+ * Equal entities are asked for once. One whose inputs are lost cannot be asked for: what it was to get is lost for the
+ * same cause.
+ */
+export function representAll(
+  { requires = [], inputRewrites }: FetchNode,
+  { supergraphSchema, coerced, asksForEach }: PlanRun,
+  entities: readonly JsonObject[],
+  fetch: FetchDocument,
+): Representations {
+  const found: Representations = { texts: [], indexes: [] }
+  const byText = new Map<string, number[]>()
+  for (const [index, entity] of entities.entries()) {
+    const representation = represent(supergraphSchema, entity, requires)
+    if (!representation?.['__typename']) {
+      const input = lostInput(entity, requires)
+      if (input) lose(entity, fetch.lossFor(input.losses[0].cause, coerced))
+      continue
+    }
+    rewrite(supergraphSchema, inputRewrites, representation)
+    const text = JSON.stringify(representation)
+    const same = asksForEach ? undefined : byText.get(text)
+    if (same) {
+      same.push(index)
+      continue
+    }
+    const indexes = [index]
+    byText.set(text, indexes)
+    found.texts.push(text)
+    found.indexes.push(indexes)
+  }
+  return found
+}

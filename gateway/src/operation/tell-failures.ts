@@ -1,0 +1,24 @@
+import type { Failures } from '../execution/failures.ts'
+import { oncePerCause, oncePerNull } from '../execution/one-cause.ts'
+import type { JsonObject } from '../json/json.ts'
+import type { ProtectedOperation } from './protected-names.ts'
+import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
+
+/** Errors of a plan's fetches with their places under the client's names; `names` is null where these are the plan's. */
+function clientPlaces(
+  errors: readonly SubgraphError[],
+  names: ProtectedOperation | null,
+): readonly SubgraphError[] {
+  if (!names) return errors
+  return errors.map((each) => (each.path ? { ...each, path: names.restorePath(each.path) } : each))
+}
+
+/** What went wrong, each cause told once at each place of the client's answer. `data` has its shape already. */
+export function tellFailures(
+  { ofPlan, ofAnswer }: Failures,
+  data: JsonObject | null,
+  names: ProtectedOperation | null,
+): readonly SubgraphError[] {
+  const told = oncePerCause(clientPlaces(ofPlan, names))
+  return [...told, ...oncePerNull(data, ofAnswer, told)]
+}

@@ -1,0 +1,70 @@
+import type { SubgraphDefinition } from '../subgraph-fixture.ts'
+
+/** What an error says to a client: its place in the answer, and its code. */
+export type Told = readonly [path: string, code: string]
+
+/** One operation and the right answer to it, by the specification and by what the subgraphs know. */
+export interface Case {
+  /** What it is about; the query when not given. */
+  readonly title?: string
+  readonly query: string
+  readonly variables?: Readonly<Record<string, unknown>>
+  readonly data: unknown
+  /** In any order; none when not given. */
+  readonly errors?: readonly Told[]
+  /** Paths of nulls that no error explains; none when not given. */
+  readonly unexplained?: readonly string[]
+  /** Part of the answer's text, where JSON that was parsed would not tell. */
+  readonly text?: string
+  /**
+   * Why Apollo's own executor answers otherwise: a fault that is neither in the plan's document nor in what the data
+   * source gives, so that it cannot be mended from outside.
+   */
+  readonly notByApollo?: string
+}
+
+/** Cases of one kind of fault, over the same subgraphs. */
+export interface Kind {
+  readonly title: string
+  readonly subgraphs: readonly SubgraphDefinition[]
+  readonly cases: readonly Case[]
+}
+
+/** A subgraph that answers a request by the first of these texts whose key the request's document contains. */
+export function scripted(
+  name: string,
+  sdl: string,
+  replies: Readonly<Record<string, string>>,
+): SubgraphDefinition {
+  const find = (query: string) => Object.entries(replies).find(([part]) => query.includes(part))?.[1]
+  return { name, sdl, resolvers: {}, respond: ({ query }) => ({ body: find(query) ?? '{"data":{}}' }) }
+}
+
+/** An answer that a subgraph gives, word for word, and what clients get of it. */
+export interface Script {
+  readonly answer: string
+  readonly cases: readonly Case[]
+}
+
+/** The same operation under a name that tells the subgraph which script it is asked for. */
+const underName = (query: string, name: string) =>
+  query.replace(/^(query|mutation)?\s*(?=[({])/, (_, kind: string = 'query') => `${kind} ${name} `)
+
+/** Cases over a subgraph that answers each script's operations by its text, whatever they ask, and over others. */
+export function scriptedCases(
+  title: string,
+  sdl: string,
+  others: readonly SubgraphDefinition[],
+  scripts: readonly Script[],
+): Kind {
+  const named = scripts.map((script, index) => ({ ...script, name: `Script${index}_` }))
+  const replies = Object.fromEntries(named.map(({ name, answer }) => [name, answer]))
+  const cases = named.flatMap(({ name, answer, cases: own }) =>
+    own.map((each) => ({
+      ...each,
+      title: `${answer || 'nothing'} to ${each.query}`,
+      query: underName(each.query, name),
+    })),
+  )
+  return { title, subgraphs: [scripted('scripted', sdl, replies), ...others], cases }
+}

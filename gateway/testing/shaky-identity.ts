@@ -1,0 +1,79 @@
+import { actorChangeLine, BEAT_MS, type ActorChange } from '@kompetanse/schema/actor-changes'
+import type { AskIdentity } from '../src/actor/ask-identity.ts'
+import type { OpenLines } from '../src/actor/changes/follow-changes.ts'
+
+export const PERSON = 'person'
+
+const delay = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+interface Line {
+  readonly say: (change: ActorChange) => void
+  isSilent: boolean
+}
+
+/** What one of identity's two processes does: `hung` takes what it is asked and says nothing. */
+type Health = 'up' | 'hung' | 'down'
+
+/**
+ * Identity in memory and in virtual time, in two processes, of which one at most is not well: what it answers may be
+ * older than what it has told meanwhile, and what it tells may be lost without a word.
+ */
+export class ShakyIdentity {
+  /** When the person was changed, each time; what they are now is how often. */
+  readonly changes: number[] = []
+  readonly #lines = new Set<Line>()
+  #sick: { readonly process: number; readonly health: Health } = { process: 0, health: 'up' }
+  #turn = 0
+
+  change() {
+    this.changes.push(Date.now())
+    for (const { say, isSilent } of this.#lines) if (!isSilent) say({ kind: 'person', personId: PERSON })
+  }
+
+  fallSick(process: number, health: Health) {
+    this.#sick = { process, health }
+  }
+
+  /** What goes over the open lines is lost from now on, and nobody is told so. */
+  silence() {
+    for (const line of this.#lines) line.isSilent = true
+  }
+
+  /** Asked by way of the process that is well; the answer is of any moment of its way. */
+  ask(readAfterMs: number, answeredAfterMs: number): AskIdentity {
+    return async () => {
+      await delay(readAfterMs)
+      const version = this.changes.length
+      await delay(answeredAfterMs)
+      const grants = [{ role: 'SUPPORT' as const, regionCode: String(version), enterpriseId: null }]
+      return {
+        actor: { kind: 'person', personId: PERSON, trainee: false, grants },
+        holdsUntil: Infinity,
+      }
+    }
+  }
+
+  /** Each process in turn. */
+  readonly open: OpenLines = (signal) => this.#linesOf(this.#turn++ % 2, signal)
+
+  async *#linesOf(process: number, signal: AbortSignal): AsyncGenerator<string> {
+    const health = this.#sick.process === process ? this.#sick.health : 'up'
+    if (health === 'down') throw new Error('connection refused')
+    const said: ActorChange[] = []
+    let wake = () => {}
+    const line: Line = { isSilent: health === 'hung', say: (change) => (said.push(change), wake()) }
+    this.#lines.add(line)
+    line.say({ kind: 'listening' })
+    const beating = setInterval(() => line.isSilent || line.say({ kind: 'beat' }), BEAT_MS)
+    signal.addEventListener('abort', () => wake())
+    try {
+      while (!signal.aborted) {
+        for (const change of said.splice(0)) if (health !== 'hung') yield actorChangeLine(change)
+        await new Promise<void>((resolve) => (wake = resolve))
+      }
+    } finally {
+      clearInterval(beating)
+      this.#lines.delete(line)
+    }
+  }
+}

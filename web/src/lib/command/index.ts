@@ -1,0 +1,5 @@
+export { commands } from './commands.ts'
+export { inTurn, type InTurn } from './in-turn.ts'
+export { type Outcome, refusalOf } from './outcome.ts'
+export { Runner } from './runner.svelte.ts'
+export { outcomeWords, refusalWords } from './words.ts'
