@@ -1,6 +1,8 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
+import globalData from '@csstools/postcss-global-data'
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
+import customMedia from 'postcss-custom-media'
 import { defineConfig } from 'vite'
 
 /** Where `npm start` serves the portal: `vite dev` draws the pages and leaves sign-in and data to it. */
@@ -35,6 +37,10 @@ export default defineConfig({
       version: { pollInterval: 0 },
     }),
   ],
+  // The names of the widths are known to every style of every component.
+  css: {
+    postcss: { plugins: [globalData({ files: ['src/lib/styles/media.css'] }), customMedia()] },
+  },
   server: {
     proxy: {
       '/graphql': toPortal,
