@@ -6,15 +6,19 @@ export type Column = {
   number?: boolean
   /** Of the whole table, in percent, where it is not to follow what is in it. */
   width?: string
-  sortable?: boolean
+  /** The table can be sorted by it, at first in this direction. */
+  sorts?: Direction
 }
 
-export type Sort = { by: string; direction: 'ascending' | 'descending' }
+type Direction = 'ascending' | 'descending'
+export type Sort = { by: string; direction: Direction }
+
+const turned = { ascending: 'descending', descending: 'ascending' } as const
 
 /** The order after a press on a column's heading: what is sorted by it turns round. */
-export const sortAfter = (sort: Sort | undefined, by: string): Sort => ({
-  by,
-  direction: sort?.by === by && sort.direction === 'ascending' ? 'descending' : 'ascending',
+export const sortAfter = (sort: Sort | undefined, { name, sorts = 'ascending' }: Column): Sort => ({
+  by: name,
+  direction: sort?.by === name ? turned[sort.direction] : sorts,
 })
 
 /** What is selected after a row's box is pressed. */
