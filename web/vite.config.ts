@@ -4,6 +4,7 @@ import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import customMedia from 'postcss-custom-media'
 import { defineConfig } from 'vite'
+import { statesPage } from './states/plugin.ts'
 
 /** Where `npm start` serves the portal: `vite dev` draws the pages and leaves sign-in and data to it. */
 const portal = process.env['PORTAL_ORIGIN'] ?? 'http://127.0.0.1:3000'
@@ -11,6 +12,7 @@ const toPortal = { target: portal, ws: true, headers: { origin: portal } }
 
 export default defineConfig({
   plugins: [
+    statesPage(),
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/lib/paraglide',
