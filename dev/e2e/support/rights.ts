@@ -48,7 +48,7 @@ export async function appointDeputy(leader: Person, deputy: Person): Promise<Rig
   const period = { validFrom: day(0), validTo: day(7) }
   const ids = { leaderId, deputyId, unitId: unit.id }
   const deputyship = await act(leader, 'appointDeputy', 'deputyship', { ...ids, ...period })
-  const input = { deputyshipId: deputyship.id, endsOn: day(-1), ...version(deputyship) }
+  const input = { deputyshipId: deputyship.id, ...version(deputyship) }
   return { end: async () => void (await act(leader, 'endDeputyship', 'deputyship', input)) }
 }
 
@@ -56,6 +56,6 @@ export async function chooseSupervisor(trainee: Person, supervisor: Person): Pro
   const [{ id: traineeId }, { id: personId }] = [await placeOf(trainee), await placeOf(supervisor)]
   const wish = { traineeId, personId, validFrom: day(0) }
   const relation = await act(trainee, 'registerSupervisor', 'relation', wish)
-  const input = { relationId: relation.id, endsOn: day(-1), ...version(relation) }
+  const input = { relationId: relation.id, ...version(relation) }
   return { end: async () => void (await act(trainee, 'endRelation', 'relation', input)) }
 }

@@ -53,9 +53,6 @@ export const time = (value: string): string => {
 /** «15. okt. 2026 kl. 14.32». */
 export const dateTime = (value: string): string => `${date(value)} ${m.clock({ time: time(value) })}`
 
-/** The day before today: the last day of what no longer holds today. */
-export const yesterday = (): string => today(new Date(Date.now() - 86_400_000))
-
 /** Today in Norway, as the graph writes dates. */
 export const today = (now: Date = new Date()): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now)

@@ -1,3 +1,3 @@
 export { FILE_LIMIT } from './file-limit.ts'
-export { date, dateTime, longDate, month, shortDate, shortMonth, time, today, yesterday } from './dates.ts'
+export { date, dateTime, longDate, month, shortDate, shortMonth, time, today } from './dates.ts'
 export { fileSize, number, percent } from './numbers.ts'
