@@ -7,6 +7,7 @@ import { person, type Person } from './support/person.ts'
 import { appointDeputy, chooseSupervisor, giveRole, placeOf, type Right } from './support/rights.ts'
 import { type Activity, sendToSign } from './support/training.ts'
 import { withWork } from './support/work.ts'
+import { visit } from './support/visit.ts'
 
 const LEADER = 'Ingrid Solheim'
 const TRAINEE = 'Kristoffer Lien'
@@ -115,8 +116,7 @@ test('F003 B02 who logs out in one window is logged out in the other, and its so
   const context = await browser.newContext()
   const [here, there] = [await context.newPage(), await context.newPage()]
   await logIn(here, 'Tor-Erik Hovland')
-  await there.goto('/')
-  await there.waitForLoadState('networkidle')
+  await visit(there, '/')
   const ears = await listening(there, 'subscription { ownConversationsChanged { change } }')
   await here.getByRole('button', { name: 'Tor-Erik Hovland' }).click()
   const from = Date.now()
