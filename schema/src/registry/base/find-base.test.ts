@@ -1,15 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { clone, graph, operations, published, withNote, withoutNote } from './testing.ts'
+import { accepted, clone, graph, operations, published, withNote, withoutNote } from './testing.ts'
 
-const accepted = (until: string) => ({
-  coordinate: 'Goal.note',
-  clients: ['web'],
-  who: 'Kari Nordmann',
-  why: 'the page is gone since May',
-  until,
-})
 const BROKEN =
   "breaks operation Goal of client web: Goal.note: Field 'note' was removed from object type 'Goal'"
 

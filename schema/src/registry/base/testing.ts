@@ -16,6 +16,14 @@ export const graph = (goal: string) => ({
 export const operations = { web: { Goal: 'query Goal { goal { id note } }\n' } }
 export const withNote = graph('note: String')
 export const withoutNote = graph('title: String')
+/** An entry that accepts what the change from one to the other breaks. */
+export const accepted = (until: string) => ({
+  coordinate: 'Goal.note',
+  clients: ['web'],
+  who: 'Kari Nordmann',
+  why: 'the page is gone since May',
+  until,
+})
 
 type Sent = typeof operations | Record<string, never>
 
