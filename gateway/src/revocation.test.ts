@@ -11,7 +11,7 @@ import { createGateway, type Gateway } from './gateway.ts'
 import { RawClient } from '../testing/subscriptions/raw-client.ts'
 import { silent } from '../testing/gateway-fixture.ts'
 import { anIdentity } from '../testing/identity.ts'
-import { anIssuer, listen, type Issuer } from '../testing/issuer.ts'
+import { anIssuer, type Issuer } from '../testing/issuer.ts'
 import { aQuietSubgraph } from '../testing/quiet-subgraph.ts'
 
 const schemaFile = (name: string) => fileURLToPath(new URL(`../../schema/${name}`, import.meta.url))

@@ -11,20 +11,27 @@ interface Import {
 
 const IMPORTED = /(?:\bfrom|\bimport)\s*\(?\s*'(\.{1,2}\/[^']+)'/g
 
-/** Files directly in the root are of the folder '.'. */
-const folderOf = (file: string, depth: number): string => dirname(file).split(sep).slice(0, depth).join('/')
+export interface Apart {
+  /** Folders are told apart by so many steps of their paths: 1 for those directly in the root, with all in them. */
+  readonly depth?: number
+  /** Whether each file directly in the root is by itself, and not of one folder '.'. */
+  readonly rootFiles?: boolean
+}
+
+const folderOf = (file: string, { depth = Infinity, rootFiles = false }: Apart): string =>
+  rootFiles && dirname(file) === '.' ? file : dirname(file).split(sep).slice(0, depth).join('/')
 
 /** What the files of a folder import of each other across folders, tests left out; types count. */
-function importsIn(root: string, depth: number): Import[] {
+function importsIn(root: string, apart: Apart): Import[] {
   const files = globSync('**/*.ts', {
     cwd: root,
-    exclude: ['**/*.test.ts', '**/generated/**', '**/testing/**'],
+    exclude: ['**/*.test.ts', '**/generated/**', '**/testing/**', 'seed/**'],
   })
   return files.toSorted().flatMap((file) => {
     const text = readFileSync(join(root, file), 'utf8')
     return [...text.matchAll(IMPORTED)].flatMap(([, path = '']): Import[] => {
       const imported = relative(root, join(root, dirname(file), path))
-      const [from, to] = [folderOf(file, depth), folderOf(imported, depth)]
+      const [from, to] = [folderOf(file, apart), folderOf(imported, apart)]
       if (imported.startsWith('..') || from === to) return []
       return [{ from, to, text: `${file} imports ${imported}` }]
     })
@@ -47,12 +54,9 @@ function wayTo(goal: string, start: Import, imports: readonly Import[]): Import[
   return undefined
 }
 
-/**
- * The circles between the folders of a root, each as the imports that make it. Folders are told apart by so many steps
- * of their paths: 1 for those directly in the root, with all that is in them.
- */
-export function circles(root: string, depth = Infinity): string[] {
-  const imports = importsIn(root, depth)
+/** The circles between the folders of a root, each as the imports that make it. */
+export function circles(root: string, apart: Apart = {}): string[] {
+  const imports = importsIn(root, apart)
   const found = new Map<string, string>()
   for (const each of imports) {
     const way = wayTo(each.from, each, imports)

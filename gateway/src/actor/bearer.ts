@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose'
 import { refuse, type Refusal } from '../errors/refusal.ts'
+import type { MaySend } from '../operation/operation-run.ts'
 import { ALGORITHMS, DPOP_ALGORITHMS } from './proof/algorithms.ts'
 
 export interface BearerOptions {
@@ -13,9 +14,6 @@ export interface BearerOptions {
   /** What one must be good for whose client may write operations of its own. */
   readonly textScope: string
 }
-
-/** What a client may send: whatever it writes, or what has been registered alone. */
-export type MaySend = 'anything' | 'registered'
 
 export interface VerifiedBearer {
   readonly kind: 'bearer'

@@ -1,5 +1,5 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
-import type { MaySend } from './bearer.ts'
+import type { MaySend } from '../operation/operation-run.ts'
 
 /** Who listens on one socket, until when. */
 export interface Session {

@@ -1,9 +1,11 @@
-import type { MaySend } from '../actor/bearer.ts'
 import type { JsonObject } from '../json/json.ts'
 import type { Headers } from '../subgraph/subgraph-client.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
 import type { PreparedOperation } from './prepare-operation.ts'
 import type { SharedReads } from './shared-reads.ts'
+
+/** What a client may send: whatever it writes, or what has been registered alone. */
+export type MaySend = 'anything' | 'registered'
 
 /** Who asks, as far as execution needs it. */
 export interface OperationActor {

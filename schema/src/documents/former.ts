@@ -5,7 +5,7 @@ import { documentHash } from './sent-document.ts'
 /** An operation that a client sent until its last release, and that pages which are still open go on sending. */
 export interface FormerDocument {
   readonly document: DocumentNode
-  /** The last day on which it is answered, `YYYY-MM-DD`. */
+  /** The last day on which it has to be answered, `YYYY-MM-DD`; the next publication takes it out then. */
   readonly until: string
 }
 

@@ -1,7 +1,10 @@
 import * as v from 'valibot'
 import { RELATION_KINDS } from '../roles.ts'
 import { defineEvent, type PayloadOf } from './define.ts'
-import { date, id, version } from './fields.ts'
+import { date, id, instant, version } from './fields.ts'
+
+/** When it was cancelled before it had counted on any day, whatever the days are; null while it stands, or has ended. */
+const cancelledAt = v.optional(v.nullable(instant), null)
 
 const trainee = v.object({
   trackCode: v.string(),
@@ -37,6 +40,7 @@ export const relation = defineEvent(
     validFrom: date,
     /** The last day, inclusive; null while it runs. */
     validTo: v.nullable(date),
+    cancelledAt,
     version,
   }),
 )
@@ -44,6 +48,9 @@ export type RelationEvent = PayloadOf<typeof relation>
 
 export const deputyship = defineEvent(
   'identity.deputyship',
-  v.object({ deputyshipId: id, leaderId: id, deputyId: id, validFrom: date, validTo: date, version }),
+  v.object({
+    ...{ deputyshipId: id, leaderId: id, deputyId: id },
+    ...{ validFrom: date, validTo: date, cancelledAt, version },
+  }),
 )
 export type DeputyshipEvent = PayloadOf<typeof deputyship>

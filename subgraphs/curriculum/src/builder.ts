@@ -9,7 +9,10 @@ export const builder = new SchemaBuilder<SharedSchemaTypes & { PrismaTypes: Pris
   prisma: { client: database, dmmf: getDatamodel() },
 })
 
-export const { NotFound, StaleVersion } = addSharedTypes(builder)
+/** The types of this subgraph's schema, for what helps to build it. */
+export type Types = typeof builder.$inferSchemaTypes
+
+export const { NotFound, StaleVersion, refusal } = addSharedTypes(builder)
 
 builder.queryType()
 builder.mutationType()

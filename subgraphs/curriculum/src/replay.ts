@@ -1,13 +1,9 @@
-/** Tells everything again, so that a subgraph can rebuild its copy of the curriculum. */
+/** Tells again, as it is now, all that this subgraph tells: for one that rebuilds its copy, or has just begun to listen. */
+import { replayAll } from '@kompetanse/events'
 import { runCommand } from '@kompetanse/process'
-import { announcePlanVersions, announceTrack } from './announce.ts'
-import { database, subgraph } from './database.ts'
+import { subgraph } from './database.ts'
+import { replays } from './replays.ts'
 
 await runCommand(subgraph, async () => {
-  const plans = await database.planVersion.findMany({ select: { id: true } })
-  const tracks = await database.track.findMany({ select: { code: true } })
-  for (const { id } of plans) await database.$transaction((tx) => announcePlanVersions(tx, [id]))
-  await database.$transaction(async (tx) => {
-    for (const { code } of tracks) await announceTrack(tx, code)
-  })
+  process.stdout.write(`${JSON.stringify(await replayAll(subgraph, replays))}\n`)
 })

@@ -186,7 +186,9 @@ describe('the process', () => {
   test('a replay publishes every person, relation and deputyship once', async () => {
     const [persons, leaders, mentors, supervisors, deputies] = [68, 33, 31, 34, 3]
     expect(await firstLine(run('replay.ts'))).toEqual({
-      replayed: persons + leaders + mentors + supervisors + deputies,
+      'identity.person': persons,
+      'identity.relation': leaders + mentors + supervisors,
+      'identity.deputyship': deputies,
     })
   })
 })

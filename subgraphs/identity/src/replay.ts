@@ -1,11 +1,9 @@
-/**
- * Publishes every person, relation and deputyship again, as it is now: for a subgraph that rebuilds its directory.
- * Whoever has a version already drops it.
- */
+/** Tells again, as it is now, all that this subgraph tells: for one that rebuilds its copy, or has just begun to listen. */
+import { replayAll } from '@kompetanse/events'
 import { runCommand } from '@kompetanse/process'
 import { subgraph } from './database.ts'
-import { replay } from './use-cases/replay.ts'
+import { replays } from './replays.ts'
 
 await runCommand(subgraph, async () => {
-  process.stdout.write(`${JSON.stringify({ replayed: await replay() })}\n`)
+  process.stdout.write(`${JSON.stringify(await replayAll(subgraph, replays))}\n`)
 })

@@ -1,5 +1,5 @@
 import { runSubgraph } from '@kompetanse/process'
-import { startFileUpkeep } from './attachments/upkeep.ts'
+import { startFileUpkeep } from './attachments/use-cases/upkeep.ts'
 import { fileRoutes } from './attachments/http/route.ts'
 import { copies } from './copies.ts'
 import { subgraph } from './database.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { DocumentNode } from 'graphql'
-import type { MaySend } from '../../actor/bearer.ts'
+import type { MaySend } from '../../operation/operation-run.ts'
 import { planningCost, REFUSING, textCost } from '../../cost/text-cost.ts'
 import { NOT_REGISTERED } from '../../errors/codes.ts'
 import type { JsonObject } from '../../json/json.ts'

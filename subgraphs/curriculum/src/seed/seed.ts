@@ -1,5 +1,6 @@
-import { announcePlanVersions, announceTrack } from '../announce.ts'
 import { database, type Tx } from '../database.ts'
+import { announcePlanVersions } from '../plan/persistence/announce.ts'
+import { announceTrack } from '../track/persistence/announce.ts'
 import { seedActivities } from './activities.ts'
 import { idOf } from './ids.ts'
 import { seedPlans, templateId, versionId } from './plans.ts'

@@ -1,6 +1,6 @@
 import type { Route } from '@kompetanse/graph'
 import { subjectsOf, type ActorAnswer } from '@kompetanse/schema/identity-for-gateway'
-import { resolveActors } from '../use-cases/resolve-actors.ts'
+import { resolveActors } from '../actor/use-cases/resolve-actors.ts'
 import { forGateway, json } from './for-gateway.ts'
 
 export const actorsRoute: Route = forGateway('GET', 'actors', async ({ searchParams }, response) => {

@@ -1,14 +1,12 @@
 import { dateColumn } from '@kompetanse/directory/day'
 import type { Prisma } from '../generated/db/client.ts'
-import { searchName } from '../persistence/person-search.ts'
-import {
-  recordDeputyship,
-  recordGrant,
-  recordPerson,
-  recordRelation,
-  type Cause,
-} from '../persistence/record.ts'
 import { database, type Tx } from '../database.ts'
+import { recordDeputyship } from '../deputyship/persistence/save.ts'
+import type { Cause } from '../history/persistence/history.ts'
+import { searchName } from '../person/domain/search-name.ts'
+import { recordPerson } from '../person/persistence/record.ts'
+import { recordRelation } from '../relation/persistence/save.ts'
+import { recordGrant } from '../role-grant/persistence/save.ts'
 import { demoOrganisation, demoPersons, type DemoPerson } from './demo.ts'
 
 const IN_FORCE_FROM = dateColumn('2026-01-01')

@@ -1,5 +1,5 @@
 import type { Sampled } from '@kompetanse/graph/testing'
-import { resolveActors } from '../use-cases/resolve-actors.ts'
+import { resolveActors } from '../actor/use-cases/resolve-actors.ts'
 import { schema } from '../schema.ts'
 import { NOW, type World } from './world.ts'
 

@@ -6,7 +6,7 @@ import { bus, database as db, subgraph } from '../database.ts'
 import { schema } from '../schema.ts'
 import { demoPersons } from '../seed/demo.ts'
 import { seed } from '../seed/seed.ts'
-import { resolveActors } from '../use-cases/resolve-actors.ts'
+import { resolveActors } from '../actor/use-cases/resolve-actors.ts'
 
 /** The day on which the tests take place. */
 export const NOW = new Date('2026-10-15T10:00:00Z')

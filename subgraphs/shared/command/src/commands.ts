@@ -1,6 +1,6 @@
 import type { GraphContext } from '@kompetanse/graph'
 import type { Decision } from './decision.ts'
-import { done, notFound, stale, type NotFound, type Outcome } from './outcome.ts'
+import { done, notFound, stale, type NotDone, type Outcome } from './outcome.ts'
 
 /** A command as it is given to one thing. */
 export interface Given<Command> {
@@ -12,7 +12,7 @@ export interface Given<Command> {
 
 /** A thing as a command finds it: its row, and whatever else a decision rests on. */
 interface Found {
-  readonly row: { readonly id: string; readonly version: number }
+  readonly row: { readonly version: number }
 }
 
 /** What a command that was accepted leaves to be written: the thing as it was found, and the step it takes. */
@@ -48,8 +48,14 @@ export interface Kind<
   ) => Promise<void>
 }
 
-/** What else one command writes, in the same transaction and before the thing is saved; it may add to what is saved. */
-export type Also<Tx, Of, Made> = (tx: Tx, change: Of) => Promise<NotFound | Beside<Of, Made>>
+/**
+ * What else one command writes, in the same transaction and before the thing is saved; it may add to what is saved, or
+ * refuse all of it.
+ */
+export type Also<Tx, Of, Made, Code extends string = never> = (
+  tx: Tx,
+  change: Of,
+) => Promise<NotDone<Code> | Beside<Of, Made>>
 
 interface Beside<Of, Made> {
   readonly made: Made
@@ -70,22 +76,39 @@ export function commandsOn<
 >(kind: Kind<Tx, Loaded, Command, Step, Code, More>) {
   type Of = Change<Loaded, Step>
 
+  const performAllIn = async (
+    tx: Tx,
+    rows: readonly Given<Command>[],
+    context: GraphContext,
+  ): Promise<readonly Outcome<Of, Code, More>[]> => {
+    const found = await kind.load(tx, rows, context)
+    const outcomes = rows.map((row) => outcomeOf(kind, row, found.get(row.id)))
+    const changes = outcomes.flatMap((outcome) => (outcome.kind === 'done' ? outcome.value : []))
+    await kind.save(tx, changes, context)
+    return outcomes
+  }
+
   /** Gives every row its command. A row that is refused holds up no other (B01); outcomes in the order of the rows. */
   const performAll = (rows: readonly Given<Command>[], context: GraphContext) =>
-    kind.transaction(async (tx): Promise<readonly Outcome<Of, Code, More>[]> => {
-      const found = await kind.load(tx, rows, context)
-      const outcomes = rows.map((row) => outcomeOf(kind, row, found.get(row.id)))
-      const changes = outcomes.flatMap((outcome) => (outcome.kind === 'done' ? outcome.value : []))
-      await kind.save(tx, changes, context)
-      return outcomes
-    })
+    kind.transaction((tx) => performAllIn(tx, rows, context))
 
-  const perform = async (row: Given<Command>, context: GraphContext): Promise<Outcome<Of, Code, More>> =>
-    (await performAll([row], context))[0] ?? notFound(row.id)
+  /** Gives one thing its command in a transaction that has begun: another command does this one too. */
+  const performIn = async (
+    tx: Tx,
+    row: Given<Command>,
+    context: GraphContext,
+  ): Promise<Outcome<Of, Code, More>> => (await performAllIn(tx, [row], context))[0] ?? notFound(row.id)
+
+  const perform = (row: Given<Command>, context: GraphContext) =>
+    kind.transaction((tx) => performIn(tx, row, context))
 
   /** The same for one thing, with something of its own beside it: a comment, an attachment. */
-  const performWith = <Made>(row: Given<Command>, also: Also<Tx, Of, Made>, context: GraphContext) =>
-    kind.transaction(async (tx): Promise<Outcome<Of & { readonly made: Made }, Code, More>> => {
+  const performWith = <Made, Other extends string = never>(
+    row: Given<Command>,
+    also: Also<Tx, Of, Made, Other>,
+    context: GraphContext,
+  ) =>
+    kind.transaction(async (tx): Promise<Outcome<Of & { readonly made: Made }, Code | Other, More>> => {
       const found = await kind.load(tx, [row], context)
       const outcome = outcomeOf(kind, row, found.get(row.id))
       if (outcome.kind !== 'done') return outcome
@@ -96,7 +119,7 @@ export function commandsOn<
       return done({ ...change, made: beside.made })
     })
 
-  return { performAll, perform, performWith }
+  return { performAll, perform, performIn, performWith }
 }
 
 function outcomeOf<

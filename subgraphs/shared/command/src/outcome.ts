@@ -20,9 +20,13 @@ export interface Stale {
   readonly currentVersion: number
 }
 
-/** What became of a command. Unless it is done, nothing was written. A refusal of what is there says of which. */
+/** Why nothing was written. A refusal of what is there says of which. */
+export type NotDone<Code extends string, More extends object = object> =
+  (Refused<Code, More> & { readonly id?: string }) | Stale | NotFound
+
+/** What became of a command. */
 export type Outcome<Value, Code extends string, More extends object = object> =
-  Done<Value> | (Refused<Code, More> & { readonly id?: string }) | Stale | NotFound
+  Done<Value> | NotDone<Code, More>
 
 export const done = <Value>(value: Value): Done<Value> => ({ kind: 'done', value })
 export const notFound = (id: string): NotFound => ({ kind: 'not-found', code: 'NOT_FOUND', id })

@@ -12,11 +12,13 @@ import type pg from 'pg'
 /** What runs plain SQL in the subgraph's own schema: its pool, or one connection of it. */
 export type Database = Pick<pg.Pool, 'query'>
 
+const CANCELLED = 'directory_cancelled'
+
 /** The subgraph's copy of persons, relations and deputyships. */
 export const directoryCopies = (database: Database): readonly Copy[] => [
   copyOf(person, 'directory_person', (event) => onPerson(database, event)),
-  copyOf(relation, 'relation', (event) => onRelation(database, event)),
-  copyOf(deputyship, 'deputyship', (event) => onDeputyship(database, event)),
+  copyOf(relation, ['relation', CANCELLED], (event) => onRelation(database, event)),
+  copyOf(deputyship, ['deputyship', CANCELLED], (event) => onDeputyship(database, event)),
 ]
 
 // An event that is not newer than what is here changes nothing.
@@ -47,19 +49,58 @@ export async function onPerson(database: Database, event: PersonEvent): Promise<
 export async function onRelation(database: Database, event: RelationEvent): Promise<void> {
   const { relationId, kind, traineeId, personId, validFrom, validTo, version } = event
   await ensurePersons(database, [traineeId, personId])
-  await upsert(database, 'relation', {
-    ...{ id: relationId, kind, trainee_id: traineeId, person_id: personId },
-    ...{ valid_from: validFrom, valid_to: validTo, version },
-  })
+  await keepPeriod(
+    database,
+    { ...event, table: 'relation' },
+    {
+      ...{ id: relationId, kind, trainee_id: traineeId, person_id: personId },
+      ...{ valid_from: validFrom, valid_to: validTo, version },
+    },
+  )
 }
 
 export async function onDeputyship(database: Database, event: DeputyshipEvent): Promise<void> {
   const { deputyshipId, leaderId, deputyId, validFrom, validTo, version } = event
   await ensurePersons(database, [leaderId, deputyId])
-  await upsert(database, 'deputyship', {
-    ...{ id: deputyshipId, leader_id: leaderId, deputy_id: deputyId },
-    ...{ valid_from: validFrom, valid_to: validTo, version },
-  })
+  await keepPeriod(
+    database,
+    { ...event, table: 'deputyship' },
+    {
+      ...{ id: deputyshipId, leader_id: leaderId, deputy_id: deputyId },
+      ...{ valid_from: validFrom, valid_to: validTo, version },
+    },
+  )
+}
+
+interface Period {
+  readonly table: string
+  readonly validFrom: string
+  readonly validTo: string | null
+  readonly cancelledAt: string | null
+}
+
+interface Columns {
+  readonly id: string
+  readonly version: number
+}
+
+/**
+ * Keeps what runs for a period. What was cancelled never counted: no more than its id is kept, so that no reader has to
+ * tell it from what did. An identity of before told a cancelled one by an end before its beginning.
+ */
+async function keepPeriod(database: Database, period: Period, columns: Columns): Promise<void> {
+  const { table, validFrom, validTo, cancelledAt } = period
+  const { id, version } = columns
+  const had = `SELECT 1 FROM ${CANCELLED} WHERE id = $1 AND version >= $2`
+  if ((await database.query(had, [id, version])).rows.length > 0) return
+  const isCancelled = cancelledAt !== null || (validTo !== null && validTo < validFrom)
+  if (isCancelled) {
+    await upsert(database, CANCELLED, { id, version })
+    await database.query(`DELETE FROM ${table} WHERE id = $1`, [id])
+  } else {
+    await database.query(`DELETE FROM ${CANCELLED} WHERE id = $1`, [id])
+    await upsert(database, table, { ...columns })
+  }
 }
 
 // Events of different aggregates come in any order: whom we have not heard of is written down without a name.

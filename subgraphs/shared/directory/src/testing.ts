@@ -54,12 +54,18 @@ export function directoryOf(database: Database) {
   async function relate(kind: RelationKind, traineeId: string, personId: string, period: Period = {}) {
     const relationId = randomUUID()
     const { validFrom = FROM, validTo = null } = period
-    await onRelation(database, { relationId, kind, traineeId, personId, validFrom, validTo, version: 1 })
+    await onRelation(database, {
+      ...{ relationId, kind, traineeId, personId },
+      ...{ validFrom, validTo, cancelledAt: null, version: 1 },
+    })
   }
 
   async function appointDeputy(leaderId: string, deputyId: string, validFrom = FROM, validTo = UNTIL) {
     const deputyshipId = randomUUID()
-    await onDeputyship(database, { deputyshipId, leaderId, deputyId, validFrom, validTo, version: 1 })
+    await onDeputyship(database, {
+      ...{ deputyshipId, leaderId, deputyId },
+      ...{ validFrom, validTo, cancelledAt: null, version: 1 },
+    })
   }
 
   async function aCircle(): Promise<Circle> {

@@ -1,19 +1,19 @@
 import type { EventDefinition } from '@kompetanse/schema/events/define'
 import type { Bus } from './bus.ts'
 
-/** What a subgraph keeps of what another one tells, in a table whose rows have the version that they were told at. */
+/** What a subgraph keeps of what another one tells, in tables whose rows have the version that they were told at. */
 export interface Copy {
   readonly event: EventDefinition<unknown>
-  readonly table: string
+  readonly tables: readonly string[]
   readonly keep: (payload: never) => Promise<void>
 }
 
-/** `keep` drops a version that the table has had. */
+/** `keep` drops a version that the tables have had. */
 export const copyOf = <Payload>(
   event: EventDefinition<Payload>,
-  table: string,
+  tables: string | readonly string[],
   keep: (payload: Payload) => Promise<void>,
-): Copy => ({ event, table, keep })
+): Copy => ({ event, tables: [tables].flat(), keep })
 
 /** Keeps all the copies from now on. */
 export async function startCopies(bus: Pick<Bus, 'consume'>, copies: readonly Copy[]): Promise<void> {
@@ -29,5 +29,6 @@ interface Database {
  * Nothing is deleted, so the portal works meanwhile.
  */
 export async function forgetVersions(database: Database, copies: readonly Copy[]): Promise<void> {
-  for (const { table } of copies) await database.query(`UPDATE ${table} SET version = 0`)
+  for (const table of copies.flatMap(({ tables }) => tables))
+    await database.query(`UPDATE ${table} SET version = 0`)
 }

@@ -28,7 +28,7 @@ test('other subgraphs hear when and how it stands, each version once, and never 
   await expect.poll(() => heard.length).toBe(3)
   const common = { conversationId: id, traineeId: trainee.personId, mentorId: mentor.personId }
   const when = { startsAt: THURSDAY, durationMinutes: 90, invitedById: mentor.personId }
-  expect(heard.map(({ at, ...told }) => told)).toEqual([
+  expect(heard.map(({ at: _at, ...told }) => told)).toEqual([
     { ...common, ...when, command: 'INVITE', status: 'INVITED', byId: mentor.personId, version: 1 },
     { ...common, ...when, command: 'ACCEPT', status: 'PLANNED', byId: trainee.personId, version: 2 },
     { ...common, ...when, command: 'FINALISE', status: 'FINALISED', byId: mentor.personId, version: 3 },

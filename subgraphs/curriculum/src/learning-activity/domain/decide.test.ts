@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { availableCommands, decideAdd, decideChange, ownerBy, type Content } from './decide.ts'
+import { accepted, refused } from '@kompetanse/command/decision'
+import {
+  availableCommands,
+  decideActivity,
+  decideAdd,
+  ownerBy,
+  type ActivityCommand,
+  type Content,
+} from './decide.ts'
 
 const grants = (...roles: ('LOCAL_ADMIN' | 'REGIONAL_ADMIN' | 'SUPPORT' | 'DIRECTORATE')[]) => ({
   grants: roles.map((role) => ({
@@ -14,12 +22,15 @@ const content: Content = {
   validMonths: null,
   courseHours: null,
 }
-const accepted = { accepted: true }
-const refused = (code: string) => ({ accepted: false, code })
 
-const NATIONAL = { retired: false, ownerRegion: null }
-const WEST = { retired: false, ownerRegion: 'HELSE_VEST' }
-const NORTH = { retired: false, ownerRegion: 'HELSE_NORD' }
+const edit = (wording: Content): ActivityCommand => ({
+  ...{ name: 'EDIT', successorId: 'successor' },
+  wording: { ...wording, description: null },
+})
+const RETIRE: ActivityCommand = { name: 'RETIRE' }
+const NATIONAL = { kind: 'SIGNED', retired: false, ownerRegion: null }
+const WEST = { kind: 'SIGNED', retired: false, ownerRegion: 'HELSE_VEST' }
+const NORTH = { kind: 'SIGNED', retired: false, ownerRegion: 'HELSE_NORD' }
 const CHANGE = ['EDIT', 'RETIRE']
 const PROPOSE = ['PROPOSE_EDIT', 'PROPOSE_RETIREMENT']
 
@@ -40,12 +51,13 @@ describe('F026 B32 who changes activities, and who proposes it: a region of the 
     expect(commands).toEqual([national, west, north])
     for (const activity of [NATIONAL, WEST, NORTH]) {
       const may = availableCommands(activity, actor).includes('EDIT')
-      const answer = may ? accepted : refused('NOT_PERMITTED')
-      expect(decideChange(actor, activity, content)).toEqual(answer)
-      expect(decideChange(actor, activity, null)).toEqual(answer)
+      for (const command of [edit(content), RETIRE])
+        expect(decideActivity(actor, activity, command)).toEqual(
+          may ? accepted({ command }) : refused('NOT_PERMITTED'),
+        )
       expect(availableCommands({ ...activity, retired: true }, actor)).toEqual([])
     }
-    expect(decideAdd(actor, content, 1)).toEqual(adds ? accepted : refused('NOT_PERMITTED'))
+    expect(decideAdd(actor, content, 1)).toEqual(adds ? accepted({}) : refused('NOT_PERMITTED'))
   })
 })
 
@@ -70,10 +82,12 @@ describe('what an activity must say', () => {
     [{ ...content, validMonths: 2_147_483_647 }, 'NUMBER_INVALID'],
   ])('F124 %j is refused', (wrong, code) => {
     expect(decideAdd(admin, wrong, 1)).toEqual(refused(code))
-    expect(decideChange(admin, NATIONAL, wrong)).toEqual(refused(code))
+    const { kind } = wrong
+    expect(decideActivity(admin, { ...NATIONAL, kind }, edit(wrong))).toEqual(refused(code))
   })
   test('it belongs to a goal, and a retired one stays as it was', () => {
     expect(decideAdd(admin, content, 0)).toEqual(refused('GOALS_REQUIRED'))
-    expect(decideChange(admin, { ...NATIONAL, retired: true }, content)).toEqual(refused('RETIRED'))
+    const retired = { ...NATIONAL, retired: true }
+    expect(decideActivity(admin, retired, edit(content))).toEqual(refused('RETIRED'))
   })
 })

@@ -1,21 +1,28 @@
+import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { seen } from '@kompetanse/graph/seen'
 import type { Actor } from '@kompetanse/schema/actor-token'
-import { nationally, regionsOf } from '../../rights/domain/rights.ts'
+import type { CurriculumRefusal } from '../../rights/domain/refusal.ts'
+import { mayAddActivity, nationally, regionsOf } from '../../rights/domain/rights.ts'
+import type { Wording } from './wording.ts'
 
 /** Whose an activity is; always shown with it. */
 export type Origin = 'PORTAL_DEFAULT' | 'DIRECTORATE' | 'ENTERPRISE'
 
-/** What a change of a shipped activity may meet; the codes are part of the graph. */
-export type Refusal =
-  'NOT_PERMITTED' | 'RETIRED' | 'TITLE_REQUIRED' | 'GOALS_REQUIRED' | 'VALIDITY_REQUIRED' | 'NUMBER_INVALID'
 export const ACTIVITY_COMMANDS = ['EDIT', 'RETIRE', 'PROPOSE_EDIT', 'PROPOSE_RETIREMENT'] as const
-export type Command = (typeof ACTIVITY_COMMANDS)[number]
+export type ActivityCommandName = (typeof ACTIVITY_COMMANDS)[number]
 
-export interface Content {
-  readonly title: string
+/** An edit makes a successor and retires the one edited: what was signed keeps what it was signed on. */
+export type ActivityCommand =
+  | { readonly name: 'EDIT'; readonly wording: Wording; readonly successorId: string }
+  | { readonly name: 'RETIRE' }
+
+/** What is written of a command. */
+export interface ActivityStep {
+  readonly command: ActivityCommand
+}
+
+export interface Content extends Omit<Wording, 'description'> {
   readonly kind: string
-  readonly validMonths: number | null
-  readonly courseHours: number | null
 }
 
 /** An activity, as far as it says who has a say over it. */
@@ -25,22 +32,15 @@ export interface Owned {
 }
 
 type Grants = Pick<Actor, 'grants'>
-type Decision = { readonly accepted: true } | { readonly accepted: false; readonly code: Refusal }
-const accepted: Decision = { accepted: true }
-const refused = (code: Refusal): Decision => ({ accepted: false, code })
-
 /** The Directorate's are all of them; a region's administrators have their own. */
 const mayChange = ({ ownerRegion }: Owned, actor: Grants): boolean =>
   nationally(actor) === 'CHANGES' || (ownerRegion !== null && regionsOf(actor).includes(ownerRegion))
 
-export function availableCommands(activity: Owned, actor: Grants): readonly Command[] {
+export function availableCommands(activity: Owned, actor: Grants): readonly ActivityCommandName[] {
   if (activity.retired) return []
   if (mayChange(activity, actor)) return ['EDIT', 'RETIRE']
   return nationally(actor) === 'PROPOSES' ? ['PROPOSE_EDIT', 'PROPOSE_RETIREMENT'] : []
 }
-
-/** Whoever has a say adds activities: the Directorate the nation's, a region its own. */
-export const mayAdd = (actor: Grants): boolean => nationally(actor) !== null
 
 /** Whose it is, what this person adds or rewords: a portal's default is it only as it was shipped (F026). */
 export const ownerBy = (actor: Grants): { readonly origin: Origin; readonly ownerRegion: string | null } =>
@@ -49,25 +49,35 @@ export const ownerBy = (actor: Grants): { readonly origin: Origin; readonly owne
     : { origin: 'ENTERPRISE', ownerRegion: regionsOf(actor)[0] ?? null }
 
 /** A new activity must say what it is, belong to a goal, and name its validity when it recurs (F124). */
-export function decideAdd(actor: Grants, content: Content, goals: number): Decision {
-  if (!mayAdd(actor)) return refused('NOT_PERMITTED')
-  return goals === 0 ? refused('GOALS_REQUIRED') : decideContent(content)
+export function decideAdd(
+  actor: Grants,
+  content: Content,
+  goals: number,
+): Decision<object, CurriculumRefusal> {
+  if (!mayAddActivity(actor)) return refused('NOT_PERMITTED')
+  const code = goals === 0 ? 'GOALS_REQUIRED' : faultOf(content)
+  return code ? refused(code) : accepted({})
 }
 
-export function decideChange(actor: Grants, activity: Owned, content: Content | null): Decision {
+export function decideActivity(
+  actor: Grants,
+  activity: Owned & Pick<Content, 'kind'>,
+  command: ActivityCommand,
+): Decision<ActivityStep, CurriculumRefusal> {
   if (!mayChange(activity, actor)) return refused('NOT_PERMITTED')
   if (activity.retired) return refused('RETIRED')
-  return content ? decideContent(content) : accepted
+  const code = command.name === 'EDIT' && faultOf({ ...command.wording, kind: activity.kind })
+  return code ? refused(code) : accepted({ command })
 }
 
 const LONGEST_TITLE = 200
 /** Of months and of hours: beyond it is a slip of the pen, and no date is that far away. */
 const LARGEST_NUMBER = 1000
 
-function decideContent({ title, kind, validMonths, courseHours }: Content): Decision {
-  if (!seen(title) || title.length > LONGEST_TITLE) return refused('TITLE_REQUIRED')
-  if (kind === 'RECURRING' && validMonths === null) return refused('VALIDITY_REQUIRED')
+function faultOf({ title, kind, validMonths, courseHours }: Content): CurriculumRefusal | null {
+  if (!seen(title) || title.length > LONGEST_TITLE) return 'TITLE_REQUIRED'
+  if (kind === 'RECURRING' && validMonths === null) return 'VALIDITY_REQUIRED'
   const numbers = [validMonths, courseHours].filter((value) => value !== null)
   const isUsable = (value: number) => Number.isInteger(value) && value > 0 && value <= LARGEST_NUMBER
-  return numbers.every(isUsable) ? accepted : refused('NUMBER_INVALID')
+  return numbers.every(isUsable) ? null : 'NUMBER_INVALID'
 }

@@ -1,5 +1,4 @@
 import { references } from '@kompetanse/graph'
-import { asId } from '../../asked.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { ACTIVITY_COMMANDS, availableCommands } from '../domain/decide.ts'
@@ -59,5 +58,5 @@ const findLearningActivityDefinition = references('LearningActivityDefinition', 
 
 builder.asEntity(LearningActivityDefinition, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context, info) => findLearningActivityDefinition(asId(id), context, info),
+  resolveReference: ({ id }, context, info) => findLearningActivityDefinition(id, context, info),
 })

@@ -1,5 +1,4 @@
 import { containing, pageOf } from '@kompetanse/graph'
-import { asId, asSearch } from '../../asked.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
@@ -16,10 +15,10 @@ const LearningActivityDefinitionFilter = builder.inputType('LearningActivityDefi
 type Filter = typeof LearningActivityDefinitionFilter.$inferInput | null | undefined
 
 const where = (filter: Filter): Prisma.ActivityDefinitionWhereInput => {
-  const search = asSearch(filter?.search)
+  const search = filter?.search
   return {
     retired: false,
-    ...(filter?.goalDefinitionId && { goals: { some: { goalId: asId(filter.goalDefinitionId) } } }),
+    ...(filter?.goalDefinitionId && { goals: { some: { goalId: filter.goalDefinitionId } } }),
     ...(filter?.kind && { kind: { in: [...filter.kind] } }),
     ...(search && { title: containing(search) }),
   }

@@ -1,3 +1,4 @@
+import { accepted, refused } from '@kompetanse/command/decision'
 import type { Grant } from '@kompetanse/schema/actor-token'
 import { describe, expect, test } from 'vitest'
 import { availableCommands, decideProposal, type Proposal, type ProposalStatus } from './proposal.ts'
@@ -32,22 +33,27 @@ describe('B32 who answers a proposal, and who takes it back', () => {
     ['ACCEPT', null, directorate, { next: 'ACCEPTED' }],
     ['REJECT', 'Nei.', directorate, { next: 'REJECTED' }],
     ['REJECT', null, directorate, { code: 'COMMENT_REQUIRED' }],
+    ['REJECT', '', directorate, { code: 'COMMENT_REQUIRED' }],
     ['ACCEPT', null, proposer, { code: 'NOT_PERMITTED' }],
     ['WITHDRAW', null, directorate, { code: 'NOT_PERMITTED' }],
     ['WITHDRAW', null, proposer, { next: 'WITHDRAWN' }],
-  ] as const)('%s with comment %j', (command, comment, who, decision) => {
-    expect(decideProposal(open, command, comment, who)).toEqual(decision)
+  ] as const)('%s with comment %j', (name, comment, who, answer) => {
+    const command = { name, comment }
+    const decision = 'code' in answer ? refused(answer.code) : accepted({ ...answer, command })
+    expect(decideProposal(open, command, who)).toEqual(decision)
   })
 
   test('B32 what has changed since can be rejected, and not accepted', () => {
     const old = { ...open, current: false }
-    expect(decideProposal(old, 'ACCEPT', null, directorate)).toEqual({ code: 'SUBJECT_CHANGED' })
+    const command = { name: 'ACCEPT', comment: null } as const
+    expect(decideProposal(old, command, directorate)).toEqual(refused('SUBJECT_CHANGED'))
     expect(availableCommands(old, directorate)).toEqual(['REJECT'])
   })
 
   test('B32 an answered one is not answered again, by anybody', () => {
-    expect(decideProposal({ ...open, status: 'ACCEPTED' }, 'REJECT', 'Nei.', directorate)).toEqual({
-      code: 'NOT_IN_THIS_STATE',
-    })
+    const command = { name: 'REJECT', comment: 'Nei.' } as const
+    expect(decideProposal({ ...open, status: 'ACCEPTED' }, command, directorate)).toEqual(
+      refused('NOT_IN_THIS_STATE'),
+    )
   })
 })

@@ -1,12 +1,23 @@
 /** What a region asks the Directorate to change for the nation, from the asking to the answer. */
+import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { CurriculumRefusal } from '../../rights/domain/refusal.ts'
 import { nationally } from '../../rights/domain/rights.ts'
 
 export type ProposalStatus = 'OPEN' | 'ACCEPTED' | 'REJECTED' | 'WITHDRAWN'
 export const PROPOSAL_COMMANDS = ['ACCEPT', 'REJECT', 'WITHDRAW'] as const
-export type ProposalCommand = (typeof PROPOSAL_COMMANDS)[number]
-export type ProposalRefusal =
-  'NOT_PERMITTED' | 'NOT_IN_THIS_STATE' | 'COMMENT_REQUIRED' | 'REASON_REQUIRED' | 'SUBJECT_CHANGED'
+export type ProposalCommandName = (typeof PROPOSAL_COMMANDS)[number]
+
+export interface ProposalCommand {
+  readonly name: ProposalCommandName
+  readonly comment: string | null
+}
+
+/** What is written of a command. */
+export interface ProposalStep {
+  readonly next: ProposalStatus
+  readonly command: ProposalCommand
+}
 
 /** What has been answered is answered: whoever wants more proposes anew. */
 export const TRANSITIONS = {
@@ -14,7 +25,7 @@ export const TRANSITIONS = {
   ACCEPTED: {},
   REJECTED: {},
   WITHDRAWN: {},
-} as const satisfies Record<ProposalStatus, Partial<Record<ProposalCommand, ProposalStatus>>>
+} as const satisfies Record<ProposalStatus, Partial<Record<ProposalCommandName, ProposalStatus>>>
 
 export interface Proposal {
   readonly status: ProposalStatus
@@ -26,26 +37,26 @@ export interface Proposal {
 type Deciding = Pick<Actor, 'grants' | 'personId'>
 
 /** The Directorate answers; whoever proposed takes it back. */
-const permitted = (command: ProposalCommand, { proposedById }: Proposal, actor: Deciding): boolean =>
+const permitted = (command: ProposalCommandName, { proposedById }: Proposal, actor: Deciding): boolean =>
   command === 'WITHDRAW' ? actor.personId === proposedById : nationally(actor) === 'CHANGES'
-
-export type Decision = { readonly next: ProposalStatus } | { readonly code: ProposalRefusal }
 
 /** In this order: possible? permitted? complete? */
 export function decideProposal(
   proposal: Proposal,
   command: ProposalCommand,
-  comment: string | null,
   actor: Deciding,
-): Decision {
-  const possible: Partial<Record<ProposalCommand, ProposalStatus>> = TRANSITIONS[proposal.status]
-  const next = possible[command]
-  if (!next) return { code: 'NOT_IN_THIS_STATE' }
-  if (!permitted(command, proposal, actor)) return { code: 'NOT_PERMITTED' }
-  if (command === 'ACCEPT' && !proposal.current) return { code: 'SUBJECT_CHANGED' }
-  return command === 'REJECT' && comment === null ? { code: 'COMMENT_REQUIRED' } : { next }
+): Decision<ProposalStep, CurriculumRefusal> {
+  const { name, comment } = command
+  const possible: Partial<Record<ProposalCommandName, ProposalStatus>> = TRANSITIONS[proposal.status]
+  const next = possible[name]
+  if (!next) return refused('NOT_IN_THIS_STATE')
+  if (!permitted(name, proposal, actor)) return refused('NOT_PERMITTED')
+  if (name === 'ACCEPT' && !proposal.current) return refused('SUBJECT_CHANGED')
+  return name === 'REJECT' && !comment ? refused('COMMENT_REQUIRED') : accepted({ next, command })
 }
 
 /** What this actor can do now: the buttons of the page. A rejection's comment comes only with it. */
-export const availableCommands = (proposal: Proposal, actor: Deciding): readonly ProposalCommand[] =>
-  PROPOSAL_COMMANDS.filter((command) => 'next' in decideProposal(proposal, command, '', actor))
+export const availableCommands = (proposal: Proposal, actor: Deciding): readonly ProposalCommandName[] =>
+  PROPOSAL_COMMANDS.filter(
+    (name) => decideProposal(proposal, { name, comment: 'given' }, actor).kind === 'accepted',
+  )

@@ -2,13 +2,12 @@ import { batchedById } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { PlanTemplate as PlanTemplateRow } from '../../generated/db/client.ts'
-import { Person } from '../../identity/Person.ts'
-import { wordingOf } from '../../learning-activity/graphql/wording.ts'
-import type { Wording } from '../../learning-activity/use-cases/change-activity.ts'
-import { PlanTemplate } from '../../plan/PlanTemplate.ts'
+import { Person } from '../../person/graphql/Person.ts'
+import { wordingOf, type Wording } from '../../learning-activity/domain/wording.ts'
+import { PlanTemplate } from '../../plan/graphql/PlanTemplate.ts'
 import { availableCommands, PROPOSAL_COMMANDS } from '../domain/proposal.ts'
-import { toProposal, withSubject } from '../persistence/proposal-row.ts'
-import { proposedOf } from '../use-cases/perform.ts'
+import { proposedOf } from '../domain/proposed.ts'
+import { toProposal, withSubject } from '../persistence/load.ts'
 
 export const ProposalStatus = builder.enumType('ProposalStatus', {
   values: {

@@ -3,7 +3,7 @@ import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import type { Actor } from '@kompetanse/schema/actor-token'
-import { visibleProposal } from '../persistence/proposal-row.ts'
+import { visibleProposal } from '../persistence/load.ts'
 import { ProposalStatus } from './CurriculumProposal.ts'
 
 const CurriculumProposalFilter = builder.inputType('CurriculumProposalFilter', {

@@ -1,36 +1,30 @@
+import { randomUUID } from 'node:crypto'
+import type { Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import { database, type Tx } from '../../database.ts'
-import type { ProposalKind } from '../../generated/db/client.ts'
-import {
-  editActivity,
-  retireActivity,
-  type Edit,
-  type OfActivity,
-} from '../../learning-activity/use-cases/change-activity.ts'
-import { setTrackPlans, type SetPlans } from '../../track/use-cases/set-plans.ts'
+import { wordingOf } from '../../learning-activity/domain/wording.ts'
+import { activityCommands } from '../../learning-activity/use-cases/commands.ts'
+import type { CurriculumRefusal } from '../../rights/domain/refusal.ts'
+import { trackCommands } from '../../track/use-cases/commands.ts'
+import type { Proposed } from '../domain/proposed.ts'
 
-/** What is proposed: the command that would change it, with its input as the Directorate would give it. */
-export type Proposed =
-  | { readonly kind: 'SET_TRACK_PLANS'; readonly input: SetPlans }
-  | { readonly kind: 'EDIT_ACTIVITY'; readonly input: Edit }
-  | { readonly kind: 'RETIRE_ACTIVITY'; readonly input: OfActivity }
-
-/** As it was written down, by `propose` alone. */
-export const proposedOf = (row: { readonly kind: ProposalKind; readonly input: unknown }) => row as Proposed
+type Performed = Outcome<object, CurriculumRefusal>
 
 /** Does what is proposed, by the very command that the Directorate does it with by itself. */
-export function perform(tx: Tx, { kind, input }: Proposed, context: GraphContext) {
-  switch (kind) {
-    case 'SET_TRACK_PLANS':
-      return setTrackPlans(tx, input, context)
-    case 'EDIT_ACTIVITY':
-      return editActivity(tx, input, context)
-    case 'RETIRE_ACTIVITY':
-      return retireActivity(tx, input, context)
+export async function perform(tx: Tx, proposed: Proposed, context: GraphContext): Promise<Performed> {
+  const { kind, input } = proposed
+  const { expectedVersion } = input
+  if (kind === 'SET_TRACK_PLANS') {
+    const { trackCode: id, planTemplateIds, assignsAutomatically } = input
+    const command = { planTemplateIds, assignsAutomatically }
+    return trackCommands.performIn(tx, { id, expectedVersion, command }, context)
   }
+  const command =
+    kind === 'EDIT_ACTIVITY'
+      ? ({ name: 'EDIT', wording: wordingOf(input), successorId: randomUUID() } as const)
+      : ({ name: 'RETIRE' } as const)
+  return activityCommands.performIn(tx, { id: input.activityDefinitionId, expectedVersion, command }, context)
 }
-
-export type Performed = Awaited<ReturnType<typeof perform>>
 
 /** Thrown so that what was tried is undone. */
 class Undone extends Error {}
@@ -39,14 +33,14 @@ class Undone extends Error {}
 export async function rehearse(proposed: Proposed, context: GraphContext): Promise<Performed> {
   const grants = [{ role: 'DIRECTORATE', regionCode: null, enterpriseId: null }] as const
   const asDirectorate = { ...context, actor: { ...context.actor, grants } }
-  let answer: Performed | undefined
+  let outcome: Performed | undefined
   try {
     await database.$transaction(async (tx) => {
-      answer = await perform(tx, proposed, asDirectorate)
+      outcome = await perform(tx, proposed, asDirectorate)
       throw new Undone()
     })
   } catch (error) {
     if (!(error instanceof Undone)) throw error
   }
-  return answer as Performed
+  return outcome as Performed
 }

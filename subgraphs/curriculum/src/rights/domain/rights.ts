@@ -15,3 +15,6 @@ export function nationally({ grants }: Grants): 'CHANGES' | 'PROPOSES' | null {
 /** The regions that somebody administers. */
 export const regionsOf = ({ grants }: Grants): readonly string[] =>
   grants.flatMap(({ role, regionCode }) => (role === 'REGIONAL_ADMIN' && regionCode) || [])
+
+/** Whoever has a say adds activities: the Directorate the nation's, a region its own. */
+export const mayAddActivity = (actor: Grants): boolean => nationally(actor) !== null

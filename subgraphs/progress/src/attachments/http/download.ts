@@ -1,25 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import { isId } from '@kompetanse/graph'
 import type { FilesConfig } from '../config.ts'
-import type { VirusScanner } from '../scanning/scanner.ts'
-
-export interface Downloadable {
-  readonly id: string
-  readonly fileName: string
-  readonly mediaType: string
-  readonly byteSize: number
-}
-
-/** The file that this actor may read, or null: unknown, removed, not known to be clean and hidden are one. */
-export type FindDownloadable = (
-  id: string,
-  actor: Actor,
-  now: Date,
-  scanner: Pick<VirusScanner, 'enough'>,
-) => Promise<Downloadable | null>
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+import type { Downloadable, FindDownloadable } from '../persistence/find-downloadable.ts'
 
 /** GET /files/{attachmentId}: the file to save, never to run in the page's own origin. */
 export async function answerDownload(
@@ -29,7 +13,7 @@ export async function answerDownload(
   actor: Actor,
 ): Promise<void> {
   const id = (request.url ?? '').split(/[/?]/)[2] ?? ''
-  const file = UUID.test(id) ? await find(id, actor, new Date(), files.scanner) : null
+  const file = isId(id) ? await find(id, actor, new Date(), files.scanner) : null
   const content = file && (await files.storage.get(file.id))
   if (!content) return void response.writeHead(404).end()
   response.writeHead(200, headersOf(file))

@@ -3,8 +3,8 @@ import { FILE_ADDRESSES } from '@kompetanse/schema/uploads'
 import type { PrismaClient } from '../../generated/db/client.ts'
 import { database } from '../../database.ts'
 import { filesConfig, type FilesConfig } from '../config.ts'
-import { findDownloadable } from '../persistence/find-downloadable.ts'
-import { answerDownload, type FindDownloadable } from './download.ts'
+import { findDownloadable, type FindDownloadable } from '../persistence/find-downloadable.ts'
+import { answerDownload } from './download.ts'
 import { answerUpload } from './upload.ts'
 
 export interface FilesRouteOptions {

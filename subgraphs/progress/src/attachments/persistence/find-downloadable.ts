@@ -1,6 +1,22 @@
 import { database } from '../../database.ts'
 import { readableAttachment } from '../../directory/readable.ts'
-import type { FindDownloadable } from '../http/download.ts'
+import type { Actor } from '@kompetanse/schema/actor-token'
+import type { VirusScanner } from '../scanning/scanner.ts'
+
+export interface Downloadable {
+  readonly id: string
+  readonly fileName: string
+  readonly mediaType: string
+  readonly byteSize: number
+}
+
+/** The file that this actor may read, or null: unknown, removed, not known to be clean and hidden are one. */
+export type FindDownloadable = (
+  id: string,
+  actor: Actor,
+  now: Date,
+  scanner: Pick<VirusScanner, 'enough'>,
+) => Promise<Downloadable | null>
 
 /** Who may read the goal or the activity gets what is attached to it; an upload is its uploader's alone. */
 export const findDownloadable: FindDownloadable = (id, actor, now, { enough }) => {

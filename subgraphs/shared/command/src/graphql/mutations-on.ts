@@ -29,14 +29,15 @@ interface CommandMutation<Types extends SchemaTypes, Command, Value, Fields exte
 
 /** The thing and the version of it that the actor saw, as every such mutation takes them. */
 export const seen =
-  (id: string) =>
-  <Types extends SchemaTypes>(t: InputBuilder<Types>) => ({
-    [id]: t.id({ required: true }),
-    expectedVersion: t.int({
+  <Id extends string>(id: Id) =>
+  <Types extends SchemaTypes>(t: InputBuilder<Types>) => {
+    const thing = t.id({ required: true })
+    const version = {
       required: true,
       description: 'What the actor saw; anything newer is StaleVersion.',
-    }),
-  })
+    } as const
+    return { ...({ [id]: thing } as Record<Id, typeof thing>), expectedVersion: t.int(version) }
+  }
 
 /**
  * `const mutationsOn = commandMutations(mutation, { NotFound, StaleVersion })`;

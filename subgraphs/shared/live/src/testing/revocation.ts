@@ -59,7 +59,7 @@ export async function aCircleOf(database: Database) {
     holders,
     /** As the event of identity that says so does; the last day is long gone. */
     async end(right: Right) {
-      const over = { validFrom: '2026-01-01', validTo: '2026-01-31', version: 2 }
+      const over = { validFrom: '2026-01-01', validTo: '2026-01-31', cancelledAt: null, version: 2 }
       if (right === 'DEPUTYSHIP') {
         const ids = { leader_id: leader.personId, deputy_id: deputy.personId }
         const deputyshipId = await idOf(database, 'deputyship', ids)

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto'
+import { done, notFound, type Outcome } from '@kompetanse/command'
+import type { GraphContext } from '@kompetanse/graph'
+import { database } from '../../database.ts'
+import type { ActivityDefinition } from '../../generated/db/client.ts'
+import { appendChange } from '../../history/persistence/append.ts'
+import type { CurriculumRefusal } from '../../rights/domain/refusal.ts'
+import { decideAdd, ownerBy } from '../domain/decide.ts'
+import type { Wording } from '../domain/wording.ts'
+import { insertActivity } from '../persistence/save.ts'
+
+export interface NewActivity extends Wording {
+  readonly kind: ActivityDefinition['kind']
+}
+
+type Added = Outcome<{ readonly id: string }, CurriculumRefusal>
+
+/** Adds an activity to goals; every plan that holds one of them is told. */
+export async function addActivity(
+  content: NewActivity,
+  goalIds: readonly string[],
+  context: GraphContext,
+): Promise<Added> {
+  const { actor } = context
+  const goalDefinitionIds = [...new Set(goalIds)]
+  const decision = decideAdd(actor, content, goalDefinitionIds.length)
+  if (decision.kind === 'refused') return decision
+  return database.$transaction(async (tx): Promise<Added> => {
+    const where = { id: { in: goalDefinitionIds } }
+    const known = await tx.goalDefinition.findMany({ where, select: { id: true } })
+    const missing = goalDefinitionIds.find((id) => !known.some((goal) => goal.id === id))
+    if (missing !== undefined) return notFound(missing)
+    const id = randomUUID()
+    await insertActivity(tx, { id, ...content, ...ownerBy(actor) }, goalDefinitionIds)
+    const given = { ...content, goalDefinitionIds }
+    await appendChange(tx, { subject: id, command: 'ADD', content: given }, context)
+    return done({ id })
+  })
+}

@@ -1,0 +1,71 @@
+import { references } from '@kompetanse/graph'
+import { builder, TrainingPart } from '../../builder.ts'
+import { database } from '../../database.ts'
+import { mayAddActivity } from '../../rights/domain/rights.ts'
+import { levelOf } from '../domain/level.ts'
+
+const LearningGoalDefinitionCommand = builder.enumType('LearningGoalDefinitionCommand', {
+  values: ['ADD_ACTIVITY'] as const,
+})
+
+const LearningGoalDetail = builder.prismaObject('GoalDefinition', {
+  variant: 'LearningGoalDetail',
+  fields: (t) => ({
+    category: t.exposeString('category'),
+    part: t.expose('part', { type: TrainingPart }),
+    knowledgeLevel: t.exposeInt('knowledgeLevel', {
+      nullable: true,
+      description:
+        'As derived from the wording: 1 know of, 2 know, 3 know well; null when it says none of them.',
+    }),
+    skillLevel: t.exposeInt('skillLevel', {
+      nullable: true,
+      description: 'As derived from the wording: 2 under supervision, 3 alone; null when it says neither.',
+    }),
+    validFrom: t.expose('validFrom', { type: 'Date' }),
+    validTo: t.expose('validTo', { type: 'Date', nullable: true }),
+    transitionUntil: t.expose('transitionUntil', { type: 'Date', nullable: true }),
+    activities: t.prismaField({
+      type: ['ActivityDefinition'],
+      select: (_args, _context, nested) => ({
+        activities: {
+          select: { activity: nested(true) },
+          where: { activity: { retired: false } },
+          orderBy: [{ activity: { position: 'asc' as const } }, { activityId: 'asc' as const }],
+        },
+      }),
+      resolve: (_query, goal) => goal.activities.map((row) => row.activity),
+    }),
+    availableCommands: t.field({
+      type: [LearningGoalDefinitionCommand],
+      resolve: (_goal, _args, { actor }) => (mayAddActivity(actor) ? ['ADD_ACTIVITY' as const] : []),
+    }),
+  }),
+})
+
+export const LearningGoalDefinition = builder.prismaObject('GoalDefinition', {
+  name: 'LearningGoalDefinition',
+  description: "A goal of the regulation's annex 2, in one wording.",
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    code: t.exposeString('code', { shareable: true, description: 'As in the regulation: ALM-001.' }),
+    wording: t.exposeString('wording', { shareable: true }),
+    level: t.int({
+      shareable: true,
+      description:
+        '1 know of, 2 know or do under supervision, 3 master alone; 0 when the wording has none of them.',
+      select: { knowledgeLevel: true, skillLevel: true },
+      resolve: levelOf,
+    }),
+    detail: t.variant(LearningGoalDetail, { isNull: () => false }),
+  }),
+})
+
+const findLearningGoalDefinition = references('LearningGoalDefinition', 'id', (ids, { query }) =>
+  database.goalDefinition.findMany({ ...query, where: { id: { in: ids } } }),
+)
+
+builder.asEntity(LearningGoalDefinition, {
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: ({ id }, context, info) => findLearningGoalDefinition(id, context, info),
+})

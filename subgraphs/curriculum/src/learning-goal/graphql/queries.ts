@@ -1,0 +1,56 @@
+import { beginningWith, pageOf } from '@kompetanse/graph'
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+import type { Prisma } from '../../generated/db/client.ts'
+import { GoalConnection } from './connection.ts'
+import { searchGoals } from '../persistence/search.ts'
+
+const LearningGoalDefinitionFilter = builder.inputType('LearningGoalDefinitionFilter', {
+  fields: (t) => ({
+    codePrefix: t.string(),
+    search: t.string({ description: 'Words in any Norwegian inflection, or the beginning of a code.' }),
+    validOn: t.field({ type: 'Date' }),
+  }),
+})
+
+interface Filter {
+  readonly codePrefix?: string | null | undefined
+  readonly search?: string | null | undefined
+  readonly validOn?: string | null | undefined
+}
+
+async function where({ codePrefix, search, validOn }: Filter): Promise<Prisma.GoalDefinitionWhereInput> {
+  const day = validOn ? new Date(validOn) : null
+  return {
+    ...(codePrefix && { code: beginningWith(codePrefix) }),
+    ...(search && { id: { in: [...(await searchGoals(search))] } }),
+    ...(day && { validFrom: { lte: day }, OR: [{ validTo: null }, { validTo: { gte: day } }] }),
+  }
+}
+
+builder.queryFields((t) => ({
+  learningGoalDefinition: t.prismaField({
+    type: 'GoalDefinition',
+    nullable: true,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (query, _root, { id }) => database.goalDefinition.findUnique({ ...query, where: { id: id } }),
+  }),
+  learningGoalDefinitions: t.prismaConnection(
+    {
+      type: 'GoalDefinition',
+      nullable: true,
+      cursor: 'id',
+      ...pageOf(50, 200),
+      args: { filter: t.arg({ type: LearningGoalDefinitionFilter }) },
+      totalCount: async (_root, { filter }) =>
+        database.goalDefinition.count({ where: await where(filter ?? {}) }),
+      resolve: async (query, _root, { filter }) =>
+        database.goalDefinition.findMany({
+          ...query,
+          where: await where(filter ?? {}),
+          orderBy: { position: 'asc' },
+        }),
+    },
+    GoalConnection,
+  ),
+}))

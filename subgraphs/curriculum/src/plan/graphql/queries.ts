@@ -1,0 +1,48 @@
+import { containing, pageOf } from '@kompetanse/graph'
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+import type { Prisma } from '../../generated/db/client.ts'
+
+const PlanTemplateFilter = builder.inputType('PlanTemplateFilter', {
+  fields: (t) => ({ trackCode: t.string(), search: t.string() }),
+})
+
+type Filter = typeof PlanTemplateFilter.$inferInput | null | undefined
+
+const where = (filter: Filter): Prisma.PlanTemplateWhereInput => {
+  const search = filter?.search
+  return {
+    ...(filter?.trackCode && { tracks: { some: { trackCode: filter.trackCode } } }),
+    ...(search && { OR: [{ title: containing(search) }, { code: containing(search) }] }),
+  }
+}
+
+builder.queryFields((t) => ({
+  planTemplate: t.prismaField({
+    type: 'PlanTemplate',
+    nullable: true,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (query, _root, { id }) => database.planTemplate.findUnique({ ...query, where: { id: id } }),
+  }),
+  planVersion: t.prismaField({
+    type: 'PlanVersion',
+    nullable: true,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (query, _root, { id }) => database.planVersion.findUnique({ ...query, where: { id: id } }),
+  }),
+  planTemplates: t.prismaConnection(
+    {
+      type: 'PlanTemplate',
+      nullable: true,
+      cursor: 'id',
+      ...pageOf(50, 200),
+      description: 'Search and choose a plan to assign.',
+      args: { filter: t.arg({ type: PlanTemplateFilter }) },
+      totalCount: (_root, { filter }) => database.planTemplate.count({ where: where(filter) }),
+      resolve: (query, _root, { filter }) =>
+        database.planTemplate.findMany({ ...query, where: where(filter), orderBy: { position: 'asc' } }),
+    },
+    { name: 'PlanTemplateConnection' },
+    { name: 'PlanTemplateEdge' },
+  ),
+}))

@@ -1,0 +1,20 @@
+import type { Wording } from '../../learning-activity/domain/wording.ts'
+import type { SetPlans } from '../../track/domain/decide.ts'
+
+interface Seen {
+  readonly expectedVersion: number
+}
+
+interface OfActivity extends Seen {
+  readonly activityDefinitionId: string
+}
+
+/** What is proposed: the command that would change it, with its input as the Directorate would give it. */
+export type Proposed =
+  | { readonly kind: 'SET_TRACK_PLANS'; readonly input: SetPlans & Seen & { readonly trackCode: string } }
+  | { readonly kind: 'EDIT_ACTIVITY'; readonly input: OfActivity & Wording }
+  | { readonly kind: 'RETIRE_ACTIVITY'; readonly input: OfActivity }
+
+/** As it was written down, by `propose` alone. */
+export const proposedOf = (row: { readonly kind: Proposed['kind']; readonly input: unknown }) =>
+  row as Proposed

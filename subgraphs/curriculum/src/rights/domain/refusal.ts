@@ -1,0 +1,13 @@
+/** Why a change of the curriculum is refused. */
+export type CurriculumRefusal =
+  | 'NOT_PERMITTED'
+  | 'RETIRED'
+  | 'TITLE_REQUIRED'
+  | 'GOALS_REQUIRED'
+  | 'PLANS_REQUIRED'
+  | 'VALIDITY_REQUIRED'
+  | 'NUMBER_INVALID'
+  | 'REASON_REQUIRED'
+  | 'COMMENT_REQUIRED'
+  | 'NOT_IN_THIS_STATE'
+  | 'SUBJECT_CHANGED'

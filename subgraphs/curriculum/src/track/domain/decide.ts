@@ -1,0 +1,34 @@
+import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import type { Actor } from '@kompetanse/schema/actor-token'
+import type { CurriculumRefusal } from '../../rights/domain/refusal.ts'
+import { nationally } from '../../rights/domain/rights.ts'
+
+export const TRACK_COMMANDS = ['SET_PLANS', 'PROPOSE_PLANS'] as const
+export type TrackCommandName = (typeof TRACK_COMMANDS)[number]
+
+/** Which plans a trainee in the track gets from now on, in this order; plans already assigned stay (F102–F105). */
+export interface SetPlans {
+  readonly planTemplateIds: readonly string[]
+  readonly assignsAutomatically: boolean
+}
+
+type Grants = Pick<Actor, 'grants'>
+
+/** A track's plans are the nation's, also where a region's hospitals train: it is one track in all of them (F102–F105). */
+export function trackCommands(actor: Grants): readonly TrackCommandName[] {
+  const say = nationally(actor)
+  return say === 'CHANGES' ? ['SET_PLANS'] : say === 'PROPOSES' ? ['PROPOSE_PLANS'] : []
+}
+
+export const maySetPlans = (actor: Grants): boolean => trackCommands(actor).includes('SET_PLANS')
+
+export function decideTrack(
+  actor: Grants,
+  plans: SetPlans,
+): Decision<{ plans: SetPlans }, CurriculumRefusal> {
+  if (!maySetPlans(actor)) return refused('NOT_PERMITTED')
+  const planTemplateIds = [...new Set(plans.planTemplateIds)]
+  return planTemplateIds.length === 0
+    ? refused('PLANS_REQUIRED')
+    : accepted({ plans: { ...plans, planTemplateIds } })
+}

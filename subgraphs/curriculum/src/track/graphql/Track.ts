@@ -1,0 +1,60 @@
+import { references } from '@kompetanse/graph'
+import { builder, TrainingPart } from '../../builder.ts'
+import { database } from '../../database.ts'
+import { trackCommands, TRACK_COMMANDS } from '../domain/decide.ts'
+
+const PortalKind = builder.enumType('PortalKind', { values: ['DIRECTORATE', 'REGIONAL'] as const })
+const TrackCommand = builder.enumType('TrackCommand', { values: TRACK_COMMANDS })
+
+const Speciality = builder.prismaObject('Speciality', {
+  fields: (t) => ({
+    code: t.exposeString('code'),
+    name: t.exposeString('name'),
+    tracks: t.relation('tracks'),
+  }),
+})
+
+const findSpeciality = references('Speciality', 'code', (codes, { query }) =>
+  database.speciality.findMany({ ...query, where: { code: { in: codes } } }),
+)
+
+builder.asEntity(Speciality, {
+  key: builder.selection<{ code: string }>('code'),
+  resolveReference: ({ code }, context, info) => findSpeciality(code, context, info),
+})
+
+export const Track = builder.prismaObject('Track', {
+  description: 'LIS1, ALM, SAM, ARB and one per hospital speciality.',
+  fields: (t) => ({
+    code: t.exposeString('code'),
+    name: t.exposeString('name', { shareable: true }),
+    part: t.expose('part', { type: TrainingPart }),
+    speciality: t.relation('speciality', { nullable: true }),
+    owningPortal: t.expose('owningPortal', { type: PortalKind }),
+    planTemplates: t.prismaField({
+      type: ['PlanTemplate'],
+      description: 'What a trainee of the track gets.',
+      select: (_args, _context, nested) => ({
+        plans: { select: { template: nested(true) }, orderBy: { position: 'asc' as const } },
+      }),
+      resolve: (_query, track) => track.plans.map((plan) => plan.template),
+    }),
+    assignsPlansAutomatically: t.exposeBoolean('assignsPlansAutomatically', {
+      description: "Assigned on enrolment without a leader's act.",
+    }),
+    version: t.exposeInt('version'),
+    availableCommands: t.field({
+      type: [TrackCommand],
+      resolve: (_track, _args, { actor }) => [...trackCommands(actor)],
+    }),
+  }),
+})
+
+const findTrack = references('Track', 'code', (codes, { query }) =>
+  database.track.findMany({ ...query, where: { code: { in: codes } } }),
+)
+
+builder.asEntity(Track, {
+  key: builder.selection<{ code: string }>('code'),
+  resolveReference: ({ code }, context, info) => findTrack(code, context, info),
+})

@@ -1,0 +1,24 @@
+import { pageOf } from '@kompetanse/graph'
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+
+builder.queryFields((t) => ({
+  tracks: t.prismaField({
+    type: ['Track'],
+    nullable: true,
+    resolve: (query) => database.track.findMany({ ...query, orderBy: [{ part: 'asc' }, { name: 'asc' }] }),
+  }),
+  specialities: t.prismaConnection(
+    {
+      type: 'Speciality',
+      nullable: true,
+      cursor: 'code',
+      ...pageOf(100, 200),
+      extensions: { cursor: 'code' },
+      totalCount: () => database.speciality.count(),
+      resolve: (query) => database.speciality.findMany({ ...query, orderBy: { name: 'asc' } }),
+    },
+    { name: 'SpecialityConnection' },
+    { name: 'SpecialityEdge' },
+  ),
+}))

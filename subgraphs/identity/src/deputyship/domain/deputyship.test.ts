@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import { accepted, refused } from '@kompetanse/command/decision'
+import { ROLES } from '@kompetanse/schema/roles'
+import type { Asker } from '../../asker/domain/asker.ts'
+import { decideAppointment, decideEndOfDeputyship, type Appointment, type Deputyship } from './deputyship.ts'
+
+const TODAY = '2026-10-15'
+const place = { enterpriseId: 'enterprise', regionCode: 'MUNICIPAL' }
+const asker = (personId: string, rest: Partial<Asker> = {}): Asker => ({
+  personId,
+  leadsAs: new Set([personId]),
+  grants: [],
+  ...rest,
+})
+const admin = asker('admin', {
+  grants: [{ role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: 'enterprise' }],
+})
+const deputyship: Deputyship = {
+  id: 'deputyship',
+  leaderId: 'leader',
+  deputyId: 'deputy',
+  unitId: 'unit',
+  validFrom: '2026-10-01',
+  validTo: '2026-10-31',
+  cancelled: false,
+  version: 1,
+}
+
+describe('F012 appointing a deputy', () => {
+  const appoint = (rest: Partial<Appointment> = {}, by: Asker = asker('leader')) =>
+    decideAppointment(
+      {
+        leader: { id: 'leader', leadsUnit: true },
+        deputy: { id: 'deputy', active: true, isTrainee: false },
+        place,
+        validFrom: '2026-11-01',
+        validTo: '2026-11-30',
+        existing: [deputyship],
+        ...rest,
+      },
+      { asker: by, today: TODAY },
+    )
+
+  test.each([
+    ['the leader', asker('leader'), accepted({})],
+    ['an administrator of the place', admin, accepted({})],
+    ['the deputy', asker('deputy', { leadsAs: new Set(['deputy', 'leader']) }), refused('NOT_PERMITTED')],
+    ['a stranger', asker('stranger'), refused('NOT_PERMITTED')],
+  ] as const)('F012 by %s', (_name, by, expected) => {
+    expect(appoint({}, by)).toEqual(expected)
+  })
+
+  test.each(ROLES)('B32 by office nobody appoints oneself: %s', (role) => {
+    const regionCode = role === 'REGIONAL_ADMIN' ? place.regionCode : null
+    const enterpriseId = role === 'LOCAL_ADMIN' ? place.enterpriseId : null
+    const officer = asker('officer', { grants: [{ role, regionCode, enterpriseId }] })
+    const deputy = { id: 'officer', active: true, isTrainee: false }
+    expect(appoint({ deputy }, officer)).toEqual(refused('NOT_PERMITTED'))
+    expect(appoint({}, officer)).toEqual(role.endsWith('ADMIN') ? accepted({}) : refused('NOT_PERMITTED'))
+    // What the leader gives is no office's gift.
+    expect(appoint({ deputy })).toEqual(accepted({}))
+  })
+
+  test.each([
+    ['who does not lead there', { leader: { id: 'leader', leadsUnit: false } }, 'PERSON_NOT_QUALIFIED'],
+    ['oneself', { deputy: { id: 'leader', active: true, isTrainee: false } }, 'PERSON_NOT_QUALIFIED'],
+    ['who has left', { deputy: { id: 'deputy', active: false, isTrainee: false } }, 'PERSON_NOT_QUALIFIED'],
+    ['from after to', { validFrom: '2026-12-01' }, 'PERIOD_INVALID'],
+    ['more than a year ahead', { validFrom: '2027-10-17', validTo: '2027-10-31' }, 'PERIOD_INVALID'],
+    ['all in the past', { validFrom: '2026-09-01', validTo: '2026-09-30' }, 'PERIOD_INVALID'],
+    ['over the one there is', { validFrom: '2026-10-31' }, 'PERIOD_OVERLAPS'],
+  ] as const)('F012 refused: %s', (_name, rest, code) => {
+    expect(appoint(rest)).toEqual(refused(code))
+  })
+
+  test('F012 one that was cancelled is in the way of none', () => {
+    const existing = [{ ...deputyship, cancelled: true }]
+    expect(appoint({ validFrom: '2026-10-31', existing })).toEqual(accepted({}))
+  })
+})
+
+describe('F012 ending a deputyship', () => {
+  const end = (endsOn: string | null, by: Asker, rest: Partial<Deputyship> = {}) =>
+    decideEndOfDeputyship({ ...deputyship, ...rest }, endsOn, { asker: by, place, today: TODAY })
+
+  test.each([
+    ['the leader', asker('leader'), accepted({ ending: { lastDay: TODAY } })],
+    ['the deputy', asker('deputy'), accepted({ ending: { lastDay: TODAY } })],
+    ['an administrator', admin, accepted({ ending: { lastDay: TODAY } })],
+    ['a stranger', asker('stranger'), refused('NOT_PERMITTED')],
+  ] as const)('F012 by %s', (_name, by, expected) => {
+    expect(end(TODAY, by)).toEqual(expected)
+  })
+
+  test.each(['2026-09-29', '2026-09-30', '2026-10-31', '2026-11-15'])('F012 not on %s', (endsOn) => {
+    expect(end(endsOn, asker('leader'))).toEqual(refused('PERIOD_INVALID'))
+  })
+
+  test.each([
+    ['that has begun', {}, accepted({ ending: { lastDay: '2026-10-14' } })],
+    ['on its first day', { validFrom: TODAY }, accepted({ ending: { cancelled: true } })],
+    ['before it begins', { validFrom: '2026-10-20' }, accepted({ ending: { cancelled: true } })],
+    ['that is over', { validTo: '2026-10-14' }, refused('PERIOD_INVALID')],
+    ['that was cancelled', { cancelled: true }, refused('PERIOD_INVALID')],
+  ] as const)('F012 at once, one %s', (_name, rest, expected) => {
+    expect(end(null, asker('leader'), rest)).toEqual(expected)
+  })
+})

@@ -1,0 +1,73 @@
+import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import { fits, type Candidate } from '@kompetanse/directory/choosing'
+import type { Day } from '@kompetanse/directory/day'
+import { endOf, type Ending } from '@kompetanse/directory/ending'
+import { administers, type Asker, type Place } from '../../asker/domain/asker.ts'
+import { isFarAhead } from '../../asker/domain/far-ahead.ts'
+import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
+
+export interface Deputyship {
+  readonly id: string
+  readonly leaderId: string
+  readonly deputyId: string
+  readonly unitId: string
+  readonly validFrom: Day
+  readonly validTo: Day
+  readonly cancelled: boolean
+  readonly version: number
+}
+
+export interface Appointment {
+  readonly leader: { readonly id: string; readonly leadsUnit: boolean }
+  readonly deputy: Candidate
+  readonly place: Place
+  readonly validFrom: Day
+  readonly validTo: Day
+  /** The deputyships of the same leader, deputy and unit. */
+  readonly existing: readonly Deputyship[]
+}
+
+/**
+ * F012: the leader, or an administrator, appoints; by office nobody appoints oneself (B32). A deputy appoints no deputy:
+ * the right is not passed on.
+ */
+export function decideAppointment(
+  { leader, deputy, place, validFrom, validTo, existing }: Appointment,
+  { asker, today }: { asker: Asker; today: Day },
+): Decision<object, IdentityRefusal> {
+  const byOffice = administers(asker, place) && deputy.id !== asker.personId
+  if (asker.personId !== leader.id && !byOffice) return refused('NOT_PERMITTED')
+  if (!leader.leadsUnit || !fits('DEPUTY', deputy, leader.id)) return refused('PERSON_NOT_QUALIFIED')
+  if (validTo < validFrom || validTo < today || isFarAhead(validFrom, today)) return refused('PERIOD_INVALID')
+  if (existing.some((other) => !other.cancelled && other.validFrom <= validTo && other.validTo >= validFrom))
+    return refused('PERIOD_OVERLAPS')
+  return accepted({})
+}
+
+export const mayEndDeputyship = (deputyship: Deputyship, asker: Asker, place: Place): boolean =>
+  asker.personId === deputyship.leaderId ||
+  asker.personId === deputyship.deputyId ||
+  administers(asker, place)
+
+/** What ending a deputyship depends on. */
+export interface Situation {
+  readonly asker: Asker
+  readonly place: Place
+  readonly today: Day
+}
+
+/** What is written of it. */
+export interface Ended {
+  readonly ending: Ending
+}
+
+/** After a day of its own, or at once when none is said. Only shortens: a longer deputyship is a new appointment. */
+export function decideEndOfDeputyship(
+  deputyship: Deputyship,
+  endsOn: Day | null,
+  { asker, place, today }: Situation,
+): Decision<Ended, IdentityRefusal> {
+  if (!mayEndDeputyship(deputyship, asker, place)) return refused('NOT_PERMITTED')
+  const ending = endOf(deputyship, endsOn, today)
+  return ending ? accepted({ ending }) : refused('PERIOD_INVALID')
+}

@@ -1,0 +1,50 @@
+import type { Given } from '@kompetanse/command'
+import { dayOf, osloDay } from '@kompetanse/directory/day'
+import type { GraphContext } from '@kompetanse/graph'
+import { administeredUnit, askerFor, isPerson, NOBODY } from '../../asker/persistence/asker.ts'
+import { lockPersons } from '../../asker/persistence/lock.ts'
+import type { Tx } from '../../database.ts'
+import type { Deputyship as Row, Prisma } from '../../generated/db/client.ts'
+import { placeSelect, toPlace } from '../../organisation/persistence/places.ts'
+import type { Deputyship, Situation } from '../domain/deputyship.ts'
+
+/** Deputyships that the asker may see: as leader, as deputy, or as administrator of the unit. */
+export function visibleDeputyships(context: GraphContext): Prisma.DeputyshipWhereInput {
+  if (!isPerson(context)) return NOBODY
+  const { personId } = context.actor
+  return { OR: [{ leaderId: personId }, { deputyId: personId }, { unit: administeredUnit(context) }] }
+}
+
+export const toDeputyship = (row: Row): Deputyship => ({
+  ...row,
+  validFrom: dayOf(row.validFrom),
+  validTo: dayOf(row.validTo),
+  cancelled: row.cancelledAt !== null,
+})
+
+export interface Loaded {
+  readonly row: Row
+  readonly situation: Situation
+}
+
+/** Those of the deputyships that the actor may see; nobody changes any of that leader meanwhile. */
+export async function loadForCommand(
+  tx: Tx,
+  given: readonly Given<unknown>[],
+  context: GraphContext,
+): Promise<Map<string, Loaded>> {
+  const where = { id: { in: given.map(({ id }) => id) } }
+  const of = await tx.deputyship.findMany({ where, select: { leaderId: true } })
+  await lockPersons(
+    tx,
+    of.map(({ leaderId }) => leaderId),
+  )
+  const situation = { asker: await askerFor(context, tx), today: osloDay(context.now) }
+  const rows = await tx.deputyship.findMany({
+    where: { AND: [where, visibleDeputyships(context)] },
+    include: { unit: { select: placeSelect } },
+  })
+  return new Map(
+    rows.map(({ unit, ...row }) => [row.id, { row, situation: { ...situation, place: toPlace(unit) } }]),
+  )
+}

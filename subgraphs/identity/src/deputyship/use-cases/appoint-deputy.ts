@@ -1,0 +1,64 @@
+import { done, notFound, type Outcome } from '@kompetanse/command'
+import type { GraphContext } from '@kompetanse/graph'
+import { dateColumn, osloDay, type Day } from '@kompetanse/directory/day'
+import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
+import { askerFor } from '../../asker/persistence/asker.ts'
+import { inForce } from '../../asker/persistence/in-force.ts'
+import { lockPersons } from '../../asker/persistence/lock.ts'
+import { database, type Tx } from '../../database.ts'
+import { placeSelect, toPlace } from '../../organisation/persistence/places.ts'
+import { findCandidate, reachablePersons } from '../../person/persistence/reach.ts'
+import { decideAppointment } from '../domain/deputyship.ts'
+import { toDeputyship } from '../persistence/load.ts'
+import { recordDeputyship } from '../persistence/save.ts'
+
+export interface AppointDeputy {
+  readonly leaderId: string
+  readonly deputyId: string
+  readonly unitId: string
+  readonly validFrom: Day
+  readonly validTo: Day
+}
+
+type Appointed = Outcome<{ readonly id: string }, IdentityRefusal>
+
+/** Appoints a deputy for a period (F012). The leader's row is locked, so two periods never overlap. */
+export async function appointDeputy(command: AppointDeputy, context: GraphContext): Promise<Appointed> {
+  const asker = await askerFor(context)
+  const reachable = await reachablePersons(context)
+  const { now, actor } = context
+  const { leaderId, deputyId, unitId, validFrom, validTo } = command
+
+  return database.$transaction(async (tx): Promise<Appointed> => {
+    await lockPersons(tx, [leaderId])
+    const unit = await tx.unit.findUnique({ where: { id: unitId }, select: placeSelect })
+    if (!unit) return notFound(unitId)
+    const leader = await findCandidate(tx, leaderId, reachable)
+    if (!leader) return notFound(leaderId)
+    const deputy = await findCandidate(tx, deputyId, reachable)
+    if (!deputy) return notFound(deputyId)
+
+    const existing = await tx.deputyship.findMany({ where: { leaderId, deputyId, unitId } })
+    const appointment = {
+      leader: { id: leader.id, leadsUnit: await leads(tx, command, now) },
+      ...{ deputy, place: toPlace(unit), validFrom, validTo },
+      existing: existing.map(toDeputyship),
+    }
+    const decision = decideAppointment(appointment, { asker, today: osloDay(now) })
+    if (decision.kind === 'refused') return decision
+
+    const data = { ...command, validFrom: dateColumn(validFrom), validTo: dateColumn(validTo) }
+    const created = await tx.deputyship.create({ data })
+    await recordDeputyship(tx, created, { command: 'APPOINT', byId: actor.personId, at: now })
+    return done(created)
+  })
+}
+
+/** Who is named as the unit's leader leads it, and who leads a trainee in it today. */
+async function leads(tx: Tx, { leaderId, unitId }: AppointDeputy, now: Date): Promise<boolean> {
+  const relation = { AND: [inForce(now), { kind: 'LEADER', personId: leaderId }] }
+  const units = await tx.unit.count({
+    where: { id: unitId, OR: [{ leaderId }, { trainees: { some: { relations: { some: relation } } } }] },
+  })
+  return units > 0
+}

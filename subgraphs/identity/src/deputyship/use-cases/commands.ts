@@ -1,0 +1,15 @@
+import { commandsOn } from '@kompetanse/command'
+import type { Day } from '@kompetanse/directory/day'
+import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
+import { database, type Tx } from '../../database.ts'
+import { decideEndOfDeputyship, type Ended } from '../domain/deputyship.ts'
+import { loadForCommand, toDeputyship, type Loaded } from '../persistence/load.ts'
+import { saveChanges } from '../persistence/save.ts'
+
+/** The one command on deputyships: they are ended, after the day that is given, or at once. */
+export const deputyshipCommands = commandsOn<Tx, Loaded, Day | null, Ended, IdentityRefusal>({
+  transaction: (work) => database.$transaction(work),
+  load: loadForCommand,
+  decide: ({ row, situation }, endsOn) => decideEndOfDeputyship(toDeputyship(row), endsOn, situation),
+  save: saveChanges,
+})

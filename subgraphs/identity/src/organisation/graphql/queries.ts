@@ -1,0 +1,52 @@
+import { builder, forRegions } from '../../builder.ts'
+import { database } from '../../database.ts'
+import { visibleEnterprises } from '../persistence/places.ts'
+import { Enterprise, Region, RegionCode, Unit } from './Organisation.ts'
+
+const Nation = builder.objectRef<{ name: string }>('Nation').implement({
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    regions: t.prismaField({
+      type: [Region],
+      resolve: (query) => database.region.findMany({ ...query, orderBy: { position: 'asc' } }),
+    }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  nation: t.field({
+    type: Nation,
+    nullable: true,
+    description: "The organisation's root: nation → region → enterprise → unit.",
+    resolve: (_root, _args, { actor }) => (actor.kind === 'person' ? { name: 'Norge' } : null),
+  }),
+  region: t.prismaField({
+    type: Region,
+    nullable: true,
+    ...forRegions,
+    description: "Null unless the actor's scope covers it: a token of one region never sees another.",
+    args: { code: t.arg({ type: RegionCode, required: true }) },
+    resolve: (query, _root, { code }, context) =>
+      database.region.findFirst({
+        ...query,
+        where: { code, enterprises: { some: visibleEnterprises(context) } },
+      }),
+  }),
+  enterprise: t.prismaField({
+    type: Enterprise,
+    nullable: true,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (query, _root, { id }, context) =>
+      database.enterprise.findFirst({
+        ...query,
+        where: { AND: [{ id: id }, visibleEnterprises(context)] },
+      }),
+  }),
+  unit: t.prismaField({
+    type: Unit,
+    nullable: true,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (query, _root, { id }, context) =>
+      database.unit.findFirst({ ...query, where: { id: id, enterprise: visibleEnterprises(context) } }),
+  }),
+}))

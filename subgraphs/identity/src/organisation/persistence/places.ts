@@ -1,0 +1,20 @@
+import type { GraphContext } from '@kompetanse/graph'
+import { NOBODY } from '../../asker/persistence/asker.ts'
+import type { Prisma } from '../../generated/db/client.ts'
+
+/** The organisation chart is open to everybody who is signed in; a machine sees its region and no other. */
+export function visibleEnterprises({ actor }: GraphContext): Prisma.EnterpriseWhereInput {
+  if (actor.kind === 'person') return {}
+  return actor.kind === 'machine' && actor.regionCode ? { regionCode: actor.regionCode } : NOBODY
+}
+
+export const placeSelect = {
+  enterpriseId: true,
+  enterprise: { select: { regionCode: true } },
+} satisfies Prisma.UnitSelect
+
+/** Where a unit is, as far as permissions need it. */
+export const toPlace = (unit: { enterpriseId: string; enterprise: { regionCode: string } }) => ({
+  enterpriseId: unit.enterpriseId,
+  regionCode: unit.enterprise.regionCode,
+})

@@ -1,0 +1,39 @@
+import type { Role } from '@kompetanse/schema/roles'
+import { askerFor } from '../../asker/persistence/asker.ts'
+import { oncePerRequest } from '../../asker/persistence/once-per-request.ts'
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+import type { Enterprise as EnterpriseRow, Region as RegionRow } from '../../generated/db/client.ts'
+import { Enterprise, Region } from '../../organisation/graphql/Organisation.ts'
+import { grantableScopes } from '../../role-grant/domain/grant.ts'
+import { RoleEnum } from '../../role-grant/graphql/RoleGrant.ts'
+
+interface Offer {
+  readonly role: Role
+  readonly region: RegionRow | null
+  readonly enterprise: EnterpriseRow | null
+}
+
+export const RoleOffer = builder.objectRef<Offer>('RoleOffer').implement({
+  description: 'A role that the actor may give, and in what scope: what grantRole takes.',
+  fields: (t) => ({
+    role: t.expose('role', { type: RoleEnum }),
+    region: t.expose('region', { type: Region, nullable: true }),
+    enterprise: t.expose('enterprise', { type: Enterprise, nullable: true }),
+  }),
+})
+
+/** All that the asker may give, to whomever. */
+export const offersOf = oncePerRequest(async (context): Promise<Offer[]> => {
+  const [asker, regions, enterprises] = await Promise.all([
+    askerFor(context),
+    database.region.findMany({ orderBy: { position: 'asc' } }),
+    database.enterprise.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
+  ])
+  const scopes = grantableScopes(asker, { enterprises, regionCodes: regions.map(({ code }) => code) })
+  return scopes.map(({ role, regionCode, enterprise }) => ({
+    role,
+    region: regions.find(({ code }) => code === regionCode) ?? null,
+    enterprise: enterprises.find(({ id }) => id === enterprise?.id) ?? null,
+  }))
+})

@@ -1,0 +1,63 @@
+import { takesTrainees, type Purpose } from '@kompetanse/directory/choosing'
+import type { GraphContext } from '@kompetanse/graph'
+import { RELATION_KINDS } from '@kompetanse/schema/roles'
+import { askerFor } from '../../asker/persistence/asker.ts'
+import { database } from '../../database.ts'
+import type { Prisma } from '../../generated/db/client.ts'
+import { searchName } from '../../person/domain/search-name.ts'
+import { reachablePersons } from '../../person/persistence/reach.ts'
+import { barred } from '../../relation/domain/relation.ts'
+import { toTraineeFacts, traineeFactsSelect } from '../../trainee/persistence/facts.ts'
+
+export interface PersonSearch {
+  readonly search: string
+  readonly purpose?: Purpose | null | undefined
+  /** The older name of `purpose`. */
+  readonly role?: Purpose | null | undefined
+  /** Whom somebody is chosen for; the actor when not said. */
+  readonly forPersonId?: string | null | undefined
+  readonly unitId?: string | null | undefined
+}
+
+const MAX_WORDS = 5
+
+/** Each word of the search begins a word of the name. Fewer than two letters find nobody: no list to leaf through. */
+export async function searchWhere(
+  { search, role, purpose = role, forPersonId, unitId }: PersonSearch,
+  context: GraphContext,
+): Promise<Prisma.PersonWhereInput> {
+  const words = searchName(search, '').trim().split(/\s+/).slice(0, MAX_WORDS)
+  if (words.join('').length < 2) return { id: { in: [] } }
+  return {
+    active: true,
+    AND: [
+      await reachablePersons(context),
+      ...words.map((word) => ({ searchName: { contains: ` ${word}` } })),
+    ],
+    ...(purpose ? await fitting(purpose, forPersonId ?? context.actor.personId, context) : {}),
+    ...(unitId ? { unitId } : {}),
+  }
+}
+
+/** `fits`, asked of the database, without those whom the command refuses to this actor. */
+const fitting = async (
+  purpose: Purpose,
+  forPersonId: string,
+  context: GraphContext,
+): Promise<Prisma.PersonWhereInput> => ({
+  id: { notIn: [forPersonId, ...(await barredFor(purpose, forPersonId, context))] },
+  ...(takesTrainees(purpose) ? {} : { trainee: null }),
+})
+
+/** Only who names for a trainee by a right of their own may name oneself. */
+async function barredFor(purpose: Purpose, forPersonId: string, context: GraphContext): Promise<string[]> {
+  const asker = await askerFor(context)
+  const kind = RELATION_KINDS.find((each) => each === purpose)
+  const trainee =
+    kind &&
+    (await database.trainee.findUnique({
+      where: { id: forPersonId },
+      select: traineeFactsSelect(context.now),
+    }))
+  return trainee ? [...barred(kind, asker, toTraineeFacts(trainee))] : [asker.personId]
+}

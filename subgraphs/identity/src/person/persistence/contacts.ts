@@ -1,0 +1,24 @@
+import type { GraphContext } from '@kompetanse/graph'
+import { administeredUnit, isPerson, NOBODY } from '../../asker/persistence/asker.ts'
+import { inForce, notOver } from '../../asker/persistence/in-force.ts'
+import type { Prisma } from '../../generated/db/client.ts'
+import { visibleTrainees } from '../../trainee/persistence/visible.ts'
+
+/** The persons whose e-mail, telephone and register number the asker may see: those one works with, or administers. */
+export async function contactsOf(context: GraphContext): Promise<Prisma.PersonWhereInput> {
+  if (!isPerson(context)) return NOBODY
+  const trainee = await visibleTrainees(context)
+  const { personId } = context.actor
+  // Whom one is to stand in for is somebody to agree with; whom one stood in for once is not.
+  const standing = notOver(context.now)
+  return {
+    OR: [
+      { id: personId },
+      { trainee },
+      { holds: { some: { AND: [inForce(context.now), { trainee }] } } },
+      { hasDeputies: { some: { deputyId: personId, ...standing } } },
+      { isDeputyFor: { some: { leaderId: personId, ...standing } } },
+      { unit: administeredUnit(context) },
+    ],
+  }
+}

@@ -1,0 +1,64 @@
+/** Opening a trainee's record for a reason and a time (B32): who may, and what a reason is. */
+import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import { containsNationalId } from '@kompetanse/graph/national-id'
+import { hasWord, seen } from '@kompetanse/graph/seen'
+import { ROLES, type Role } from '@kompetanse/schema/roles'
+import type { Asker, Place } from '../../asker/domain/asker.ts'
+import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
+
+/** How long a record stays open. */
+export const OPEN_MINUTES = 60
+/** Trainees whose records one has open at a time: all of them are carried in a header of each request to a subgraph. */
+export const MOST_OPEN = 30
+/** Characters. */
+export const SHORTEST_REASON = 10
+const LONGEST_REASON = 500
+
+export interface OpeningRequest {
+  readonly trainee: { readonly id: string } & Place
+  readonly reason: string
+}
+
+/** By which role the asker opens it: the narrowest that the trainee is in the scope of. Nobody opens their own. */
+export function decideOpening(
+  { trainee, reason }: OpeningRequest,
+  asker: Asker,
+): Decision<{ readonly role: Role; readonly reason: string }, IdentityRefusal> {
+  const role = ROLES.find((each) =>
+    asker.grants.some(
+      (grant) =>
+        grant.role === each &&
+        (!grant.enterpriseId || grant.enterpriseId === trainee.enterpriseId) &&
+        (!grant.regionCode || grant.regionCode === trainee.regionCode),
+    ),
+  )
+  if (!role || trainee.id === asker.personId) return refused('NOT_PERMITTED')
+  if (!isReason(reason)) return refused('REASON_INVALID')
+  return containsNationalId(reason) ? refused('NATIONAL_ID_FOUND') : accepted({ role, reason })
+}
+
+/** Something to read, as long as it looks: not signs alone, nor what shows nothing. */
+const isReason = (reason: string): boolean =>
+  hasWord(reason) && seen(reason).length >= SHORTEST_REASON && reason.length <= LONGEST_REASON
+
+interface Running {
+  readonly traineeId: string
+  readonly until: Date
+}
+
+/** The latest of each trainee, of openings that run. */
+export function latestOfEach<Opening extends Running>(running: readonly Opening[]): readonly Opening[] {
+  const byEnd = running.toSorted((one, other) => Number(one.until) - Number(other.until))
+  return [...new Map(byEnd.map((opening) => [opening.traineeId, opening])).values()]
+}
+
+/** What is open already is answered again, so that it is told once; null when it is to be opened. */
+export function decideAgain<Opening extends Running>(
+  running: readonly Opening[],
+  traineeId: string,
+): Decision<{ readonly had: Opening | null }, IdentityRefusal> {
+  const open = latestOfEach(running)
+  const had = open.find((opening) => opening.traineeId === traineeId)
+  if (had) return accepted({ had })
+  return open.length < MOST_OPEN ? accepted({ had: null }) : refused('TOO_MANY_OPEN')
+}

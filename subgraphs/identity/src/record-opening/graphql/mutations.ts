@@ -1,0 +1,59 @@
+import { builder, NotFound } from '../../builder.ts'
+import { database } from '../../database.ts'
+import { mutation } from '../../graph/mutation.ts'
+import { IdentityRefused } from '../../graph/refusal.ts'
+import { markOpeningsSeen } from '../use-cases/mark-seen.ts'
+import { openRecord } from '../use-cases/open-record.ts'
+import { RecordOpening } from './RecordOpening.ts'
+
+mutation({
+  name: 'OpenRecord',
+  description:
+    'Opens what is written and attached in a trainee’s record to the actor, for an hour, by an administrative role (B32). It is kept, and the trainee is told.',
+  input: (t) => ({
+    traineeId: t.id({ required: true }),
+    reason: t.string({
+      required: true,
+      description:
+        'From 10 to 500 characters, or REASON_INVALID; NATIONAL_ID_FOUND of one with a national identity number. The trainee reads it.',
+    }),
+  }),
+  refusals: [IdentityRefused, NotFound],
+  perform: ({ traineeId, reason }, context) => openRecord(traineeId, reason, context),
+  success: (t) => ({
+    opening: t.prismaField({
+      type: RecordOpening,
+      resolve: (query, { id }) => database.recordOpening.findUniqueOrThrow({ ...query, where: { id } }),
+    }),
+  }),
+})
+
+const Input = builder.inputType('MarkRecordOpeningsSeenInput', {
+  fields: (t) => ({
+    openingIds: t.idList({ required: true, description: 'Those of others’ records are passed over.' }),
+  }),
+})
+
+const Success = builder.objectRef<{ readonly traineeId: string }>('MarkRecordOpeningsSeenSuccess').implement({
+  fields: (t) => ({
+    unseen: t.int({
+      description: 'How many are left that the viewer has not had on screen.',
+      resolve: ({ traineeId }, _args, { actor }) =>
+        actor.kind === 'person' ? database.recordOpening.count({ where: { traineeId, seen: null } }) : 0,
+    }),
+  }),
+})
+
+// Nothing of it can be refused, so it answers with no union.
+builder.mutationField('markRecordOpeningsSeen', (t) =>
+  t.field({
+    type: Success,
+    description:
+      'Notes that the viewer has had them on screen, of the own record; what is of others is left as it is (B32).',
+    args: { input: t.arg({ type: Input, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      await markOpeningsSeen(input.openingIds, context)
+      return { traineeId: context.actor.personId }
+    },
+  }),
+)

@@ -1,0 +1,43 @@
+import { done, notFound, type Outcome } from '@kompetanse/command'
+import type { GraphContext } from '@kompetanse/graph'
+import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
+import { askerFor } from '../../asker/persistence/asker.ts'
+import { lockPersons } from '../../asker/persistence/lock.ts'
+import { database } from '../../database.ts'
+import { placeSelect, toPlace } from '../../organisation/persistence/places.ts'
+import { openableTrainees } from '../../trainee/persistence/visible.ts'
+import { decideAgain, decideOpening, OPEN_MINUTES } from '../domain/record-opening.ts'
+import { recordOpening } from '../persistence/record.ts'
+
+type Opened = Outcome<{ readonly id: string }, IdentityRefusal>
+
+/**
+ * Opens a trainee's record to the asker for OPEN_MINUTES: written down once and for all, and shown to the trainee. From
+ * the asker's next request on, every subgraph reads it in the actor's token. What the asker has open already is answered as
+ * it is. The asker's row is locked, so that of several at once the first opens it.
+ */
+export async function openRecord(traineeId: string, reason: string, context: GraphContext): Promise<Opened> {
+  const { actor, now } = context
+  const openedById = actor.personId
+  const trainee = await database.trainee.findFirst({
+    where: { AND: [{ id: traineeId }, await openableTrainees(context)] },
+    select: { id: true, unit: { select: placeSelect } },
+  })
+  if (!trainee) return notFound(traineeId)
+  const request = { trainee: { id: trainee.id, ...toPlace(trainee.unit) }, reason }
+  const decision = decideOpening(request, await askerFor(context))
+  if (decision.kind === 'refused') return decision
+  const { role } = decision
+  const until = new Date(now.getTime() + OPEN_MINUTES * 60_000)
+  return database.$transaction(async (tx): Promise<Opened> => {
+    await lockPersons(tx, [openedById])
+    const running = await tx.recordOpening.findMany({ where: { openedById, until: { gt: now } } })
+    const again = decideAgain(running, trainee.id)
+    if (again.kind === 'refused') return again
+    if (again.had) return done(again.had)
+    const data = { traineeId: trainee.id, openedById, role, reason, openedAt: now, until }
+    const row = await tx.recordOpening.create({ data })
+    await recordOpening(tx, row)
+    return done(row)
+  })
+}

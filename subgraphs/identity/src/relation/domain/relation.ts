@@ -1,0 +1,126 @@
+import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import { fits, type Candidate } from '@kompetanse/directory/choosing'
+import type { Day } from '@kompetanse/directory/day'
+import { endBefore, endOf, type Ending, type Period } from '@kompetanse/directory/ending'
+import type { RelationKind } from '@kompetanse/schema/roles'
+import { administers, type Asker } from '../../asker/domain/asker.ts'
+import { isFarAhead } from '../../asker/domain/far-ahead.ts'
+import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
+import type { TraineeFacts } from '../../trainee/domain/trainee.ts'
+
+export interface Relation extends Period {
+  readonly id: string
+  readonly kind: RelationKind
+  readonly personId: string
+  readonly version: number
+}
+
+export type RelationStanding = 'TRAINEE' | 'LEADER' | 'ADMIN' | 'HOLDER'
+
+/**
+ * Who may do what with relations: F045 and F056 let the trainee (or the leader) register the mentor, F062 lets the
+ * trainee choose supervisors, F093 lets the leader give a trainee up. Only a leader's side ends a leadership: a
+ * trainee is never without a leader by the trainee's own act, but may register the next one. A mentor or supervisor
+ * may step down.
+ */
+export const RELATION_RIGHTS = {
+  register: {
+    LEADER: ['TRAINEE', 'LEADER', 'ADMIN'],
+    MENTOR: ['TRAINEE', 'LEADER', 'ADMIN'],
+    SUPERVISOR: ['TRAINEE', 'LEADER', 'ADMIN'],
+  },
+  end: {
+    LEADER: ['LEADER', 'ADMIN'],
+    MENTOR: ['TRAINEE', 'LEADER', 'ADMIN', 'HOLDER'],
+    SUPERVISOR: ['TRAINEE', 'LEADER', 'ADMIN', 'HOLDER'],
+  },
+} as const satisfies Record<string, Record<RelationKind, readonly RelationStanding[]>>
+
+/** How the asker stands to a trainee, and to the person who holds the relation in question. */
+function standings(asker: Asker, trainee: TraineeFacts, holderId?: string): RelationStanding[] {
+  const result: RelationStanding[] = []
+  if (asker.personId === trainee.id) result.push('TRAINEE')
+  if (trainee.leaderId !== null && asker.leadsAs.has(trainee.leaderId)) result.push('LEADER')
+  if (administers(asker, trainee)) result.push('ADMIN')
+  if (asker.personId === holderId) result.push('HOLDER')
+  return result
+}
+
+export function mayRegister(kind: RelationKind, asker: Asker, trainee: TraineeFacts): boolean {
+  const allowed: readonly RelationStanding[] = RELATION_RIGHTS.register[kind]
+  return standings(asker, trainee).some((standing) => allowed.includes(standing))
+}
+
+/**
+ * Whom the asker may not name, though the person would fit: by office alone neither oneself nor, as leader, somebody whom
+ * one stands in for. An administrator would read the record without a reason given (B32). The trainee, and who leads
+ * them, name by a right of their own.
+ */
+export function barred(kind: RelationKind, asker: Asker, trainee: TraineeFacts): ReadonlySet<string> {
+  if (standings(asker, trainee).some((standing) => standing !== 'ADMIN')) return new Set()
+  return kind === 'LEADER' ? asker.leadsAs : new Set([asker.personId])
+}
+
+export function mayEnd(relation: Relation, asker: Asker, trainee: TraineeFacts): boolean {
+  const allowed: readonly RelationStanding[] = RELATION_RIGHTS.end[relation.kind]
+  return standings(asker, trainee, relation.personId).some((standing) => allowed.includes(standing))
+}
+
+export interface Registration {
+  readonly kind: RelationKind
+  readonly trainee: TraineeFacts
+  readonly person: Candidate
+  readonly validFrom: Day
+  /** The trainee's relations of the same kind. */
+  readonly relations: readonly Relation[]
+}
+
+/** `ends` is the former leader's or mentor's relation. */
+export interface Registered {
+  readonly ends: { readonly relation: Relation; readonly ending: Ending } | null
+}
+
+export function decideRegistration(
+  { kind, trainee, person, validFrom, relations }: Registration,
+  { asker, today }: { asker: Asker; today: Day },
+): Decision<Registered, IdentityRefusal> {
+  if (!mayRegister(kind, asker, trainee) || barred(kind, asker, trainee).has(person.id))
+    return refused('NOT_PERMITTED')
+  if (!fits(kind, person, trainee.id)) return refused('PERSON_NOT_QUALIFIED')
+  if (validFrom < trainee.trainingStartedOn || isFarAhead(validFrom, today)) return refused('PERIOD_INVALID')
+
+  const inTheWay = relations.filter(
+    ({ personId, validTo, cancelled }) =>
+      !cancelled &&
+      (kind !== 'SUPERVISOR' || personId === person.id) &&
+      (validTo === null || validTo >= validFrom),
+  )
+  if (inTheWay.some((relation) => relation.validFrom > validFrom)) return refused('PERIOD_OVERLAPS')
+  if (inTheWay.some(({ personId }) => personId === person.id)) return refused('ALREADY_REGISTERED')
+  const former = inTheWay[0]
+  const ends = former && { relation: former, ending: endBefore(validFrom, former.validFrom) }
+  return accepted({ ends: ends ?? null })
+}
+
+/** What ending a relation depends on. */
+export interface Situation {
+  readonly asker: Asker
+  readonly trainee: TraineeFacts
+  readonly today: Day
+}
+
+/** What is written of it. */
+export interface Ended {
+  readonly ending: Ending
+}
+
+/** After a day of its own, or at once when none is said. Ended again, it ends sooner. */
+export function decideEnd(
+  relation: Relation,
+  endsOn: Day | null,
+  { asker, trainee, today }: Situation,
+): Decision<Ended, IdentityRefusal> {
+  if (!mayEnd(relation, asker, trainee)) return refused('NOT_PERMITTED')
+  const ending = endOf(relation, endsOn, today)
+  return ending ? accepted({ ending }) : refused('PERIOD_INVALID')
+}

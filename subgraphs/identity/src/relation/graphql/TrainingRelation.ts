@@ -1,0 +1,57 @@
+import { osloDay } from '@kompetanse/directory/day'
+import { isOver } from '@kompetanse/directory/ending'
+import { references } from '@kompetanse/graph'
+import { RELATION_KINDS, type RelationKind } from '@kompetanse/schema/roles'
+import { askerFor } from '../../asker/persistence/asker.ts'
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+import { toTraineeFacts, traineeFactsSelect } from '../../trainee/persistence/facts.ts'
+import { visibleTrainees } from '../../trainee/persistence/visible.ts'
+import { mayEnd } from '../domain/relation.ts'
+import { toRelation } from '../persistence/load.ts'
+
+export const RelationKindEnum = builder.enumType('RelationKind', { values: RELATION_KINDS })
+
+const TrainingRelationCommand = builder.enumType('TrainingRelationCommand', { values: ['END'] as const })
+
+export const TrainingRelation = builder.prismaObject('TrainingRelation', {
+  description: 'One leader and one mentor at a time, any number of supervisors. Ended, never deleted.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    kind: t.field({ type: RelationKindEnum, resolve: ({ kind }) => kind as RelationKind }),
+    trainee: t.relation('trainee'),
+    person: t.relation('person'),
+    registeredBy: t.relation('registeredBy'),
+    validFrom: t.expose('validFrom', { type: 'Date' }),
+    validTo: t.expose('validTo', {
+      type: 'Date',
+      nullable: true,
+      description: 'The last day; null while it runs.',
+    }),
+    cancelledAt: t.expose('cancelledAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was ended before it had counted on any day: it counts on none. Null else.',
+    }),
+    version: t.exposeInt('version'),
+    availableCommands: t.field({
+      type: [TrainingRelationCommand],
+      select: (_args, { now }) => ({ trainee: { select: traineeFactsSelect(now) } }),
+      resolve: async (row, _args, context) => {
+        const relation = toRelation(row)
+        const may = mayEnd(relation, await askerFor(context), toTraineeFacts(row.trainee))
+        return may && !isOver(relation, osloDay(context.now)) ? ['END' as const] : []
+      },
+    }),
+  }),
+})
+
+const findRelation = references('TrainingRelation', 'id', async (ids, { query, context }) => {
+  const where = { id: { in: ids }, trainee: await visibleTrainees(context) }
+  return database.trainingRelation.findMany({ ...query, where })
+})
+
+builder.asEntity(TrainingRelation, {
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: ({ id }, context, info) => findRelation(id, context, info),
+})

@@ -1,0 +1,66 @@
+/** What a trainee has of relations: who leads, mentors and supervises, and whom the actor may register. */
+import { batched, pageOf } from '@kompetanse/graph'
+import { RELATION_KINDS } from '@kompetanse/schema/roles'
+import { askerFor } from '../../asker/persistence/asker.ts'
+import { inForce } from '../../asker/persistence/in-force.ts'
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+import type { TraineeFacts } from '../../trainee/domain/trainee.ts'
+import { Trainee } from '../../trainee/graphql/Trainee.ts'
+import { toTraineeFacts, traineeFactsSelect } from '../../trainee/persistence/facts.ts'
+import { mayRegister } from '../domain/relation.ts'
+import { TrainingRelation } from './TrainingRelation.ts'
+
+const COMMANDS = {
+  LEADER: 'REGISTER_LEADER',
+  MENTOR: 'REGISTER_MENTOR',
+  SUPERVISOR: 'REGISTER_SUPERVISOR',
+} as const
+const TraineeCommand = builder.enumType('TraineeCommand', { values: Object.values(COMMANDS) })
+
+/** What permissions need of trainees: one query for a list. */
+const facts = batched<string, TraineeFacts>(async (ids, { now }) => {
+  const rows = await database.trainee.findMany({
+    where: { id: { in: ids } },
+    select: traineeFactsSelect(now),
+  })
+  return new Map(rows.map((row) => [row.id, toTraineeFacts(row)]))
+})
+
+builder.prismaObjectFields(Trainee, (t) => {
+  const today = (kind: 'LEADER' | 'MENTOR') =>
+    t.field({
+      type: TrainingRelation,
+      nullable: true,
+      select: (_args, { now }, nested) => ({
+        relations: nested({ where: { AND: [inForce(now), { kind }] }, take: 1 }),
+      }),
+      resolve: ({ relations }) => relations[0],
+    })
+  return {
+    leader: today('LEADER'),
+    mentor: today('MENTOR'),
+    supervisors: t.relatedConnection(
+      'relations',
+      {
+        cursor: 'id',
+        totalCount: true,
+        ...pageOf(20),
+        query: (_args, { now }) => ({
+          where: { AND: [inForce(now), { kind: 'SUPERVISOR' }] },
+          orderBy: [{ validFrom: 'asc' }, { id: 'asc' }],
+        }),
+      },
+      { name: 'TrainingRelationConnection' },
+      { name: 'TrainingRelationEdge' },
+    ),
+    availableCommands: t.field({
+      type: [TraineeCommand],
+      resolve: async ({ id }, _args, context) => {
+        const [asker, trainee] = await Promise.all([askerFor(context), facts(id, context)])
+        const may = RELATION_KINDS.filter((kind) => trainee && mayRegister(kind, asker, trainee))
+        return may.map((kind) => COMMANDS[kind])
+      },
+    }),
+  }
+})

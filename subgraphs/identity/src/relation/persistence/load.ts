@@ -1,0 +1,53 @@
+import type { Given } from '@kompetanse/command'
+import type { GraphContext } from '@kompetanse/graph'
+import { dayOf, osloDay } from '@kompetanse/directory/day'
+import type { RelationKind } from '@kompetanse/schema/roles'
+import { askerFor } from '../../asker/persistence/asker.ts'
+import { lockTrainees } from '../../asker/persistence/lock.ts'
+import type { Tx } from '../../database.ts'
+import type { TrainingRelation as Row } from '../../generated/db/client.ts'
+import { toTraineeFacts, traineeFactsSelect } from '../../trainee/persistence/facts.ts'
+import { visibleTrainees } from '../../trainee/persistence/visible.ts'
+import type { Relation, Situation } from '../domain/relation.ts'
+
+/** The columns' CHECKs make the casts true. */
+export const toRelation = (row: Row): Relation => ({
+  id: row.id,
+  kind: row.kind as RelationKind,
+  personId: row.personId,
+  validFrom: dayOf(row.validFrom),
+  validTo: row.validTo && dayOf(row.validTo),
+  cancelled: row.cancelledAt !== null,
+  version: row.version,
+})
+
+export interface Loaded {
+  readonly row: Row
+  readonly situation: Situation
+}
+
+/** Those of the relations whose trainee the actor may see; nobody changes any of that trainee meanwhile. */
+export async function loadForCommand(
+  tx: Tx,
+  given: readonly Given<unknown>[],
+  context: GraphContext,
+): Promise<Map<string, Loaded>> {
+  const where = { id: { in: given.map(({ id }) => id) } }
+  const of = await tx.trainingRelation.findMany({ where, select: { traineeId: true } })
+  await lockTrainees(
+    tx,
+    of.map(({ traineeId }) => traineeId),
+  )
+  const asker = await askerFor(context, tx)
+  const rows = await tx.trainingRelation.findMany({
+    where: { ...where, trainee: await visibleTrainees(context, tx) },
+    include: { trainee: { select: traineeFactsSelect(context.now) } },
+  })
+  const situation = { asker, today: osloDay(context.now) }
+  return new Map(
+    rows.map(({ trainee, ...row }) => [
+      row.id,
+      { row, situation: { ...situation, trainee: toTraineeFacts(trainee) } },
+    ]),
+  )
+}

@@ -1,0 +1,15 @@
+import { commandsOn } from '@kompetanse/command'
+import type { Day } from '@kompetanse/directory/day'
+import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
+import { database, type Tx } from '../../database.ts'
+import { decideEnd, type Ended } from '../domain/relation.ts'
+import { loadForCommand, toRelation, type Loaded } from '../persistence/load.ts'
+import { saveChanges } from '../persistence/save.ts'
+
+/** The one command on relations: they are ended (F093), after the day that is given, or at once. */
+export const relationCommands = commandsOn<Tx, Loaded, Day | null, Ended, IdentityRefusal>({
+  transaction: (work) => database.$transaction(work),
+  load: loadForCommand,
+  decide: ({ row, situation }, endsOn) => decideEnd(toRelation(row), endsOn, situation),
+  save: saveChanges,
+})

@@ -1,0 +1,57 @@
+import { done, notFound, type Outcome } from '@kompetanse/command'
+import type { GraphContext } from '@kompetanse/graph'
+import { dateColumn, osloDay, type Day } from '@kompetanse/directory/day'
+import type { RelationKind } from '@kompetanse/schema/roles'
+import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
+import { askerFor } from '../../asker/persistence/asker.ts'
+import { lockTrainees } from '../../asker/persistence/lock.ts'
+import { database } from '../../database.ts'
+import { findCandidate, reachablePersons } from '../../person/persistence/reach.ts'
+import { toTraineeFacts, traineeFactsSelect } from '../../trainee/persistence/facts.ts'
+import { visibleTrainees } from '../../trainee/persistence/visible.ts'
+import { decideRegistration } from '../domain/relation.ts'
+import { toRelation } from '../persistence/load.ts'
+import { insertRelation } from '../persistence/save.ts'
+
+export interface RegisterRelation {
+  readonly kind: RelationKind
+  readonly traineeId: string
+  readonly personId: string
+  readonly validFrom: Day
+}
+
+type Registered = Outcome<{ readonly id: string }, IdentityRefusal>
+
+/**
+ * Registers a leader, mentor or supervisor. The trainee's row is locked, so of two who do the same at once one
+ * succeeds and the other hears that it is already done; a former leader's or mentor's relation ends the day before.
+ */
+export async function registerRelation(
+  { kind, traineeId, personId, validFrom }: RegisterRelation,
+  context: GraphContext,
+): Promise<Registered> {
+  const { actor, now } = context
+  const asker = await askerFor(context)
+  const visible = await visibleTrainees(context)
+  const reachable = await reachablePersons(context)
+
+  return database.$transaction(async (tx): Promise<Registered> => {
+    await lockTrainees(tx, [traineeId])
+    const row = await tx.trainee.findFirst({
+      where: { AND: [{ id: traineeId }, visible] },
+      select: traineeFactsSelect(now),
+    })
+    if (!row) return notFound(traineeId)
+    const person = await findCandidate(tx, personId, reachable)
+    if (!person) return notFound(personId)
+
+    const relations = (await tx.trainingRelation.findMany({ where: { traineeId, kind } })).map(toRelation)
+    const registration = { kind, trainee: toTraineeFacts(row), person, validFrom, relations }
+    const decision = decideRegistration(registration, { asker, today: osloDay(now) })
+    if (decision.kind === 'refused') return decision
+    const byId = actor.personId
+    const data = { kind, traineeId, personId, validFrom: dateColumn(validFrom), registeredById: byId }
+    const cause = { command: `REGISTER_${kind}`, byId, at: now }
+    return done(await insertRelation(tx, data, { ends: decision.ends, cause }))
+  })
+}

@@ -1,0 +1,113 @@
+import type { Grant } from '@kompetanse/schema/actor-token'
+import { accepted, refused } from '@kompetanse/command/decision'
+import { describe, expect, test } from 'vitest'
+import type { Asker } from '../../asker/domain/asker.ts'
+import {
+  decideGrant,
+  decideRevocation,
+  mayGrant,
+  scopeFitsRole,
+  type GrantRequest,
+  type Scope,
+} from './grant.ts'
+
+const TODAY = '2026-10-15'
+const by = (
+  role: Grant['role'],
+  regionCode: string | null = null,
+  enterpriseId: string | null = null,
+): Asker => ({
+  personId: 'admin',
+  leadsAs: new Set(['admin']),
+  grants: [{ role, regionCode, enterpriseId }],
+})
+const who = {
+  nobody: { personId: 'admin', leadsAs: new Set(['admin']), grants: [] } satisfies Asker,
+  local: by('LOCAL_ADMIN', null, 'nordvag'),
+  'local elsewhere': by('LOCAL_ADMIN', null, 'other'),
+  regional: by('REGIONAL_ADMIN', 'MUNICIPAL'),
+  'regional elsewhere': by('REGIONAL_ADMIN', 'HELSE_VEST'),
+  support: by('SUPPORT'),
+  directorate: by('DIRECTORATE'),
+}
+const local: Scope = {
+  role: 'LOCAL_ADMIN',
+  regionCode: null,
+  enterprise: { id: 'nordvag', regionCode: 'MUNICIPAL' },
+}
+const regional: Scope = { role: 'REGIONAL_ADMIN', regionCode: 'MUNICIPAL', enterprise: null }
+const national: Scope = { role: 'SUPPORT', regionCode: null, enterprise: null }
+
+// prettier-ignore
+const TABLE: [keyof typeof who, boolean, boolean, boolean][] = [
+  //                     local  regional national
+  ['nobody',             false, false,   false],
+  ['local',              true,  false,   false],
+  ['local elsewhere',    false, false,   false],
+  ['regional',           true,  true,    false],
+  ['regional elsewhere', false, false,   false],
+  ['support',            false, false,   false],
+  ['directorate',        false, true,    true],
+]
+
+describe('F026 who gives which role', () => {
+  test.each(TABLE)('F026 %s', (name, toLocal, toRegional, toNational) => {
+    expect(mayGrant(who[name], local)).toBe(toLocal)
+    expect(mayGrant(who[name], regional)).toBe(toRegional)
+    expect(mayGrant(who[name], national)).toBe(toNational)
+  })
+
+  test('F026 a scope fits its role', () => {
+    expect([local, regional, national].map(scopeFitsRole)).toEqual([true, true, true])
+    expect(scopeFitsRole({ ...local, role: 'REGIONAL_ADMIN' })).toBe(false)
+    expect(scopeFitsRole({ ...regional, role: 'SUPPORT' })).toBe(false)
+    expect(scopeFitsRole({ ...national, role: 'LOCAL_ADMIN' })).toBe(false)
+  })
+})
+
+describe('F026 giving and taking back', () => {
+  const give = (rest: Partial<GrantRequest> = {}, asker: Asker = who.local) =>
+    decideGrant(
+      {
+        scope: local,
+        person: { id: 'person', active: true, isTrainee: false },
+        validFrom: TODAY,
+        validTo: null,
+        existing: [],
+        ...rest,
+      },
+      { asker, today: TODAY },
+    )
+
+  test.each([
+    ['given', {}, accepted({})],
+    [
+      'nobody gives oneself a role',
+      { person: { id: 'admin', active: true, isTrainee: false } },
+      refused('NOT_PERMITTED'),
+    ],
+    ['above one’s place', { scope: national }, refused('NOT_PERMITTED')],
+    [
+      'to who has left',
+      { person: { id: 'person', active: false, isTrainee: false } },
+      refused('PERSON_NOT_QUALIFIED'),
+    ],
+    ['from a year ahead', { validFrom: '2027-10-16' }, accepted({})],
+    ['from later than that', { validFrom: '2027-10-17' }, refused('PERIOD_INVALID')],
+    ['from after to', { validTo: '2026-10-14' }, refused('PERIOD_INVALID')],
+    ['once more', { existing: [{ validFrom: '2026-01-01', validTo: null }] }, refused('ALREADY_REGISTERED')],
+    ['after the former', { existing: [{ validFrom: '2026-01-01', validTo: '2026-10-14' }] }, accepted({})],
+  ] as const)('F026 %s', (_name, rest, expected) => {
+    expect(give(rest)).toEqual(expected)
+  })
+
+  const grant = { id: 'grant', personId: 'person', validTo: null, revoked: false }
+  test.each([
+    ['by its giver’s equal', grant, who.local, accepted({})],
+    ['from another place', grant, who['local elsewhere'], refused('NOT_PERMITTED')],
+    ['twice', { ...grant, revoked: true }, who.local, refused('NOT_PERMITTED')],
+    ['after its last day', { ...grant, validTo: '2026-10-14' }, who.local, refused('NOT_PERMITTED')],
+  ] as const)('F026 taken back %s', (_name, row, asker, expected) => {
+    expect(decideRevocation(row, { scope: local, asker, today: TODAY })).toEqual(expected)
+  })
+})

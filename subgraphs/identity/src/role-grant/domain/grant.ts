@@ -1,0 +1,100 @@
+import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import { fits, type Candidate } from '@kompetanse/directory/choosing'
+import type { Day } from '@kompetanse/directory/day'
+import type { Role } from '@kompetanse/schema/roles'
+import { administers, type Asker } from '../../asker/domain/asker.ts'
+import { isFarAhead } from '../../asker/domain/far-ahead.ts'
+import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
+
+/** What a role is limited to. A local administrator has an enterprise, a regional one a region, others neither. */
+export interface Scope {
+  readonly role: Role
+  readonly regionCode: string | null
+  readonly enterprise: { readonly id: string; readonly regionCode: string } | null
+}
+
+export interface RoleGrant {
+  readonly id: string
+  readonly personId: string
+  readonly validTo: Day | null
+  readonly revoked: boolean
+}
+
+export const scopeFitsRole = ({ role, regionCode, enterprise }: Scope): boolean =>
+  (role === 'LOCAL_ADMIN') === (enterprise !== null) && (role === 'REGIONAL_ADMIN') === (regionCode !== null)
+
+/** F026: a role is given by the level above or by one's equal in the same place; national ones by the Directorate. */
+export function mayGrant(asker: Asker, { role, regionCode, enterprise }: Scope): boolean {
+  const national = asker.grants.some((grant) => grant.role === 'DIRECTORATE')
+  if (role === 'LOCAL_ADMIN')
+    return (
+      enterprise !== null &&
+      administers(asker, { enterpriseId: enterprise.id, regionCode: enterprise.regionCode })
+    )
+  if (role === 'REGIONAL_ADMIN')
+    return (
+      national ||
+      asker.grants.some((grant) => grant.role === 'REGIONAL_ADMIN' && grant.regionCode === regionCode)
+    )
+  return national
+}
+
+/** The scopes, of those that the organisation has, in which the asker may give a role: what a form offers. */
+export function grantableScopes(
+  asker: Asker,
+  places: {
+    readonly regionCodes: readonly string[]
+    readonly enterprises: readonly { readonly id: string; readonly regionCode: string }[]
+  },
+): Scope[] {
+  const nowhere = { regionCode: null, enterprise: null }
+  const all: Scope[] = [
+    ...places.enterprises.map((enterprise) => ({ ...nowhere, role: 'LOCAL_ADMIN' as const, enterprise })),
+    ...places.regionCodes.map((regionCode) => ({ ...nowhere, role: 'REGIONAL_ADMIN' as const, regionCode })),
+    { ...nowhere, role: 'SUPPORT' },
+    { ...nowhere, role: 'DIRECTORATE' },
+  ]
+  return all.filter((scope) => mayGrant(asker, scope))
+}
+
+export interface GrantRequest {
+  readonly scope: Scope
+  readonly person: Candidate
+  readonly validFrom: Day
+  readonly validTo: Day | null
+  /** The person's grants of the same role and scope that have not been revoked. */
+  readonly existing: readonly { readonly validFrom: Day; readonly validTo: Day | null }[]
+}
+
+/** Nobody gives oneself a role. */
+export function decideGrant(
+  { scope, person, validFrom, validTo, existing }: GrantRequest,
+  { asker, today }: { asker: Asker; today: Day },
+): Decision<object, IdentityRefusal> {
+  if (!mayGrant(asker, scope) || person.id === asker.personId) return refused('NOT_PERMITTED')
+  if (!fits('ADMINISTRATOR', person, asker.personId)) return refused('PERSON_NOT_QUALIFIED')
+  const isOver = validTo !== null && (validTo < validFrom || validTo < today)
+  if (isOver || isFarAhead(validFrom, today)) return refused('PERIOD_INVALID')
+  const overlaps = existing.some(
+    (other) =>
+      (validTo === null || other.validFrom <= validTo) &&
+      (other.validTo === null || other.validTo >= validFrom),
+  )
+  return overlaps ? refused('ALREADY_REGISTERED') : accepted({})
+}
+
+/** What revoking a role depends on. */
+export interface Situation {
+  readonly scope: Scope
+  readonly asker: Asker
+  readonly today: Day
+}
+
+export const mayRevoke = (grant: RoleGrant, { scope, asker, today }: Situation): boolean =>
+  !grant.revoked && (grant.validTo === null || grant.validTo >= today) && mayGrant(asker, scope)
+
+export const decideRevocation = (
+  grant: RoleGrant,
+  situation: Situation,
+): Decision<object, IdentityRefusal> =>
+  mayRevoke(grant, situation) ? accepted({}) : refused('NOT_PERMITTED')

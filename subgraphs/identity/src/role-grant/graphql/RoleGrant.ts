@@ -1,0 +1,59 @@
+import { dayOf, osloDay } from '@kompetanse/directory/day'
+import { references } from '@kompetanse/graph'
+import { ROLES, type Role } from '@kompetanse/schema/roles'
+import { askerFor } from '../../asker/persistence/asker.ts'
+import { builder } from '../../builder.ts'
+import { database } from '../../database.ts'
+import { mayRevoke } from '../domain/grant.ts'
+import { scopeSelect, toGrant, toScope } from '../persistence/load.ts'
+import { visibleGrants } from '../persistence/visible.ts'
+
+export const RoleEnum = builder.enumType('Role', {
+  description: 'Administrative roles, given by administration; the training roles are relations.',
+  values: ROLES,
+})
+
+const RoleGrantCommand = builder.enumType('RoleGrantCommand', { values: ['REVOKE'] as const })
+
+export const RoleGrant = builder.prismaObject('RoleGrant', {
+  description:
+    'Local and regional administrators, support, the Directorate. The training roles are relations, not grants.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    role: t.field({ type: RoleEnum, resolve: ({ role }) => role as Role }),
+    person: t.relation('person'),
+    region: t.relation('region', {
+      nullable: true,
+      description: 'What it is limited to; region and enterprise both null: the whole nation.',
+    }),
+    enterprise: t.relation('enterprise', { nullable: true }),
+    validFrom: t.expose('validFrom', { type: 'Date' }),
+    validTo: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The last day; of a revoked grant the day it was revoked.',
+      resolve: ({ validTo, revokedAt }) => (revokedAt ? osloDay(revokedAt) : validTo && dayOf(validTo)),
+    }),
+    version: t.exposeInt('version'),
+    availableCommands: t.field({
+      type: [RoleGrantCommand],
+      select: scopeSelect,
+      resolve: async (row, _args, context) => {
+        const asker = await askerFor(context)
+        const situation = { asker, scope: toScope(row), today: osloDay(context.now) }
+        const may = mayRevoke(toGrant(row), situation)
+        return may ? ['REVOKE' as const] : []
+      },
+    }),
+  }),
+})
+
+const findGrant = references('RoleGrant', 'id', (ids, { query, context }) => {
+  const where = { AND: [{ id: { in: ids } }, visibleGrants(context)] }
+  return database.roleGrant.findMany({ ...query, where })
+})
+
+builder.asEntity(RoleGrant, {
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: ({ id }, context, info) => findGrant(id, context, info),
+})

@@ -1,0 +1,50 @@
+import { NotFound, type Types } from '../../builder.ts'
+import { database } from '../../database.ts'
+import { mutation, mutationsOn } from '../../graph/mutation.ts'
+import { IdentityRefused } from '../../graph/refusal.ts'
+import { RegionCode } from '../../organisation/graphql/Organisation.ts'
+import { grantCommands } from '../use-cases/commands.ts'
+import { grantRole } from '../use-cases/grant-role.ts'
+import { RoleEnum, RoleGrant } from './RoleGrant.ts'
+
+const grant = <Parent extends { readonly id: string }>(
+  t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>,
+) => ({
+  grant: t.prismaField({
+    type: RoleGrant,
+    resolve: (query, parent) =>
+      database.roleGrant.findUniqueOrThrow({ ...query, where: { id: (parent as Parent).id } }),
+  }),
+})
+
+mutation({
+  name: 'GrantRole',
+  description:
+    'Gives an administrative role in one of roleOffers: by the level above, or one’s equal in the same place; nobody gives oneself one (F026).',
+  input: (t) => ({
+    personId: t.id({ required: true }),
+    role: t.field({ type: RoleEnum, required: true }),
+    regionCode: t.field({ type: RegionCode, description: 'For a regional administrator.' }),
+    enterpriseId: t.id({ description: 'For a local administrator.' }),
+    validFrom: t.field({
+      type: 'Date',
+      required: true,
+      description: 'The first day; PERIOD_INVALID more than a year ahead.',
+    }),
+    validTo: t.field({
+      type: 'Date',
+      description:
+        'The last day; none while it is to go on. PERIOD_INVALID before the first, or when it is past; ALREADY_REGISTERED beside the same role in days of the period.',
+    }),
+  }),
+  refusals: [IdentityRefused, NotFound],
+  perform: ({ regionCode = null, enterpriseId = null, validTo = null, ...rest }, context) =>
+    grantRole({ ...rest, regionCode, enterpriseId, validTo }, context),
+  success: grant,
+})
+
+mutationsOn({ id: 'grantId', refused: IdentityRefused, perform: grantCommands.perform, success: grant })({
+  name: 'RevokeRole',
+  description: 'Takes a role back at once, by who may give it; NOT_PERMITTED of one that is over (F026).',
+  command: () => 'REVOKE' as const,
+})

@@ -1,0 +1,55 @@
+import type { Given } from '@kompetanse/command'
+import { dayOf, osloDay } from '@kompetanse/directory/day'
+import type { GraphContext } from '@kompetanse/graph'
+import type { Role } from '@kompetanse/schema/roles'
+import { askerFor } from '../../asker/persistence/asker.ts'
+import { lockPersons } from '../../asker/persistence/lock.ts'
+import type { Tx } from '../../database.ts'
+import type { Prisma, RoleGrant as Row } from '../../generated/db/client.ts'
+import type { RoleGrant, Scope, Situation } from '../domain/grant.ts'
+import { visibleGrants } from './visible.ts'
+
+export const scopeSelect = {
+  role: true,
+  regionCode: true,
+  enterprise: { select: { id: true, regionCode: true } },
+} satisfies Prisma.RoleGrantSelect
+
+export const toScope = (row: Prisma.RoleGrantGetPayload<{ select: typeof scopeSelect }>): Scope => ({
+  role: row.role as Role,
+  regionCode: row.regionCode,
+  enterprise: row.enterprise,
+})
+
+export const toGrant = (row: Row): RoleGrant => ({
+  id: row.id,
+  personId: row.personId,
+  validTo: row.validTo && dayOf(row.validTo),
+  revoked: row.revokedAt !== null,
+})
+
+export interface Loaded {
+  readonly row: Row
+  readonly situation: Situation
+}
+
+/** Those of the grants that the actor may see; nobody changes any of that person meanwhile. */
+export async function loadForCommand(
+  tx: Tx,
+  given: readonly Given<unknown>[],
+  context: GraphContext,
+): Promise<Map<string, Loaded>> {
+  const where = { id: { in: given.map(({ id }) => id) } }
+  const of = await tx.roleGrant.findMany({ where, select: { personId: true } })
+  await lockPersons(
+    tx,
+    of.map(({ personId }) => personId),
+  )
+  const asker = await askerFor(context, tx)
+  const today = osloDay(context.now)
+  const rows = await tx.roleGrant.findMany({
+    where: { AND: [where, visibleGrants(context)] },
+    include: { enterprise: scopeSelect.enterprise },
+  })
+  return new Map(rows.map((row) => [row.id, { row, situation: { asker, today, scope: toScope(row) } }]))
+}

@@ -1,0 +1,33 @@
+import { dayOf } from '@kompetanse/directory/day'
+import type { GraphContext } from '@kompetanse/graph'
+import type { Tx } from '../../database.ts'
+import type { RoleGrant } from '../../generated/db/client.ts'
+import { writeHistory, type Cause } from '../../history/persistence/history.ts'
+import type { Loaded } from './load.ts'
+
+/** Roles are read by the gateway through `/actor`; no other subgraph keeps them. */
+export const recordGrant = (tx: Tx, row: RoleGrant, cause: Cause) =>
+  writeHistory(tx, cause, {
+    aggregate: 'role_grant',
+    id: row.id,
+    version: row.version,
+    state: {
+      ...row,
+      validFrom: dayOf(row.validFrom),
+      validTo: row.validTo && dayOf(row.validTo),
+      revokedAt: row.revokedAt?.toISOString() ?? null,
+    },
+  })
+
+/** Takes roles back at once: gateways hear of it at the commit. One at a time is taken back. */
+export async function saveChanges(
+  tx: Tx,
+  changes: readonly Loaded[],
+  { actor, now }: GraphContext,
+): Promise<void> {
+  for (const { row } of changes) {
+    const data = { revokedAt: now, version: { increment: 1 } }
+    const revoked = await tx.roleGrant.update({ where: { id: row.id }, data })
+    await recordGrant(tx, revoked, { command: 'REVOKE', byId: actor.personId, at: now })
+  }
+}

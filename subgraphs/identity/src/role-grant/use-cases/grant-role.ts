@@ -1,0 +1,69 @@
+import { done, notFound, type Outcome } from '@kompetanse/command'
+import type { GraphContext } from '@kompetanse/graph'
+import { GraphQLError } from 'graphql'
+import { dateColumn, dayOf, osloDay, type Day } from '@kompetanse/directory/day'
+import type { Role } from '@kompetanse/schema/roles'
+import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
+import { askerFor } from '../../asker/persistence/asker.ts'
+import { lockPersons } from '../../asker/persistence/lock.ts'
+import { database, type Tx } from '../../database.ts'
+import type { RegionCode } from '../../organisation/domain/codes.ts'
+import { findCandidate, reachablePersons } from '../../person/persistence/reach.ts'
+import { decideGrant, scopeFitsRole, type Scope } from '../domain/grant.ts'
+import { recordGrant } from '../persistence/save.ts'
+
+export interface GrantRole {
+  readonly personId: string
+  readonly role: Role
+  readonly regionCode: RegionCode | null
+  readonly enterpriseId: string | null
+  readonly validFrom: Day
+  readonly validTo: Day | null
+}
+
+type Granted = Outcome<{ readonly id: string }, IdentityRefusal>
+
+/** Gives an administrative role (F026). The person's row is locked, so the same role is not given twice at once. */
+export async function grantRole(command: GrantRole, context: GraphContext): Promise<Granted> {
+  const asker = await askerFor(context)
+  const reachable = await reachablePersons(context)
+  const { personId, role, regionCode, enterpriseId, validFrom, validTo } = command
+
+  return database.$transaction(async (tx): Promise<Granted> => {
+    await lockPersons(tx, [personId])
+    const person = await findCandidate(tx, personId, reachable)
+    if (!person) return notFound(personId)
+    const scope = await scopeOf(tx, command)
+    if (!scope) return notFound(enterpriseId ?? '')
+    if (!scopeFitsRole(scope))
+      throw new GraphQLError('the scope does not fit the role', { extensions: { code: 'BAD_USER_INPUT' } })
+
+    const same = { personId, role, regionCode, enterpriseId, revokedAt: null }
+    const existing = (await tx.roleGrant.findMany({ where: same })).map((row) => ({
+      validFrom: dayOf(row.validFrom),
+      validTo: row.validTo && dayOf(row.validTo),
+    }))
+    const decision = decideGrant(
+      { scope, person, validFrom, validTo, existing },
+      { asker, today: osloDay(context.now) },
+    )
+    if (decision.kind === 'refused') return decision
+
+    const period = {
+      validFrom: dateColumn(validFrom),
+      validTo: validTo === null ? null : dateColumn(validTo),
+    }
+    const created = await tx.roleGrant.create({
+      data: { ...command, ...period, grantedById: asker.personId },
+    })
+    await recordGrant(tx, created, { command: 'GRANT', byId: asker.personId, at: context.now })
+    return done(created)
+  })
+}
+
+/** Null when the enterprise does not exist. */
+async function scopeOf(tx: Tx, { role, regionCode, enterpriseId }: GrantRole): Promise<Scope | null> {
+  if (enterpriseId === null) return { role, regionCode, enterprise: null }
+  const enterprise = await tx.enterprise.findUnique({ where: { id: enterpriseId } })
+  return enterprise && { role, regionCode, enterprise }
+}

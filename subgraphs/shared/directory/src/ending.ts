@@ -1,0 +1,37 @@
+import { addDays, dateColumn, type Day } from './day.ts'
+
+/** What holds for days: a relation, a deputyship, a delegation. */
+export interface Period {
+  readonly validFrom: Day
+  /** The last day, inclusive; null while it runs. */
+  readonly validTo: Day | null
+  /** It counts on no day, whatever its days are. */
+  readonly cancelled: boolean
+}
+
+/** How it ends: after its last day; or cancelled, when it has counted on no day. */
+export type Ending = { readonly lastDay: Day } | { readonly cancelled: true }
+
+/** What is over stays as it was. */
+export const isOver = ({ validTo, cancelled }: Omit<Period, 'validFrom'>, today: Day): boolean =>
+  cancelled || (validTo !== null && validTo < today)
+
+/** What ends because another takes its place from a day on. */
+export const endBefore = (day: Day, validFrom: Day): Ending =>
+  day <= validFrom ? { cancelled: true } : { lastDay: addDays(day, -1) }
+
+/**
+ * How a period ends after a day of its own, sooner than it would; or, when none is said, at once: from today on it
+ * counts no more. Null when it cannot.
+ */
+export function endOf(period: Period, endsOn: Day | null, today: Day): Ending | null {
+  const { validFrom, validTo } = period
+  if (isOver(period, today)) return null
+  if (endsOn === null) return endBefore(today, validFrom)
+  const isSooner = endsOn >= validFrom && (validTo === null || endsOn < validTo)
+  return isSooner ? { lastDay: endsOn } : null
+}
+
+/** The columns of it. */
+export const endColumns = (ending: Ending, now: Date) =>
+  'lastDay' in ending ? { validTo: dateColumn(ending.lastDay) } : { cancelledAt: now }
