@@ -22,6 +22,7 @@ describe('what is told is taken', () => {
     ['a property more', v.object({ a: text, b: count }), one(text)],
     ['a property that need not be there', one(text), v.object({ a: text, b: v.optional(count) })],
     ['always, where it need not be', one(text), one(v.optional(text))],
+    ['a property that is made up where it is not there', v.object({}), one(v.optional(text, 'A'))],
     ['a value fewer', one(v.picklist(['A'])), one(v.picklist(['A', 'B']))],
     ['a value of a list, where any text is taken', v.picklist(['A']), text],
     ['one value of a list', v.literal('A'), v.picklist(['A', 'B'])],
@@ -94,7 +95,6 @@ describe('what cannot be compared is refused, by its path', () => {
     ['anything', one(v.unknown()), 'x.a: a part of an event must be of one type'],
     ['what is both', v.intersect([goal, activity]), 'x: a part of an event must be of one type'],
     ['a format that two checks share', one(v.pipe(text, v.isoDateTime())), 'x: iso_date_time in an event'],
-    ['a default', one(v.optional(text, 'A')), 'x.a: default in an event cannot be compared'],
     [
       'a check in code',
       v.pipe(

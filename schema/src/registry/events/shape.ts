@@ -50,8 +50,8 @@ function typed(at: string, json: Json): Shape {
   return json as Shape
 }
 
-/** Of a JSON Schema. Throws, with the path, where it says what cannot be compared, so that no comparison passes it over. */
-export function shapeOf(at: string, json: Json): Shape {
+/** Of a JSON Schema; what is taken for a value that is missing does not count. Throws, with the path, where it says what cannot be compared, so that no comparison passes it over. */
+export function shapeOf(at: string, { default: _, ...json }: Json): Shape {
   const choices = json['anyOf'] ?? json['oneOf']
   if (choices) {
     only(at, json, ['anyOf' in json ? 'anyOf' : 'oneOf'])
