@@ -26,7 +26,7 @@ function sourcesIn(folder: string): Record<string, string> {
 }
 
 function versionedIn(prismaSchema: string): string[] {
-  const models = [...prismaSchema.matchAll(/^model (\w+) \{$([^}]*)^\}$/gm)]
+  const models = [...prismaSchema.matchAll(/^model (\w+) \{$([^]*?)^\}$/gm)]
   return models
     .filter(([, , body = '']) => /^\s+version\s+Int\b/m.test(body))
     .map(([, model = '', body = '']) => /@@map\("(\w+)"\)/.exec(body)?.[1] ?? model)
