@@ -24,9 +24,15 @@ const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
   null: [],
 }
 
-function only(at: string, json: Json, keywords: readonly string[]): void {
-  const unknown = Object.keys(json).find((key) => !keywords.includes(key))
-  if (unknown) throw new Error(`${at}: ${unknown} in an event cannot be compared`)
+/** They change nothing of what may be told: which standard it is, and what is taken for a value that is missing. */
+const SILENT = ['$schema', 'default']
+
+/** What a schema says, which may be by these keywords alone. */
+function only(at: string, json: Json, keywords: readonly string[]): Json {
+  const said = Object.entries(json).filter(([key]) => !SILENT.includes(key))
+  const unknown = said.find(([key]) => !keywords.includes(key))
+  if (unknown) throw new Error(`${at}: ${unknown[0]} in an event cannot be compared`)
+  return Object.fromEntries(said)
 }
 
 export const byName = (a: readonly [string, unknown], b: readonly [string, unknown]): number =>
@@ -41,17 +47,17 @@ function typed(at: string, json: Json): Shape {
   const { type, properties, required, items } = json
   const keywords = KEYWORDS[String(type)]
   if (!keywords) throw new Error(`${at}: a part of an event must be of one type that can be compared`)
-  only(at, json, ['type', ...keywords])
+  const said = only(at, json, ['type', ...keywords])
   if (type === 'object') {
     const names = required as readonly string[]
     return { type, properties: shapesOf(at, properties as Json), required: names.toSorted() }
   }
   if (type === 'array') return { type, items: shapeOf(`${at}[]`, items as Json) }
-  return json as Shape
+  return said as unknown as Shape
 }
 
-/** Of a JSON Schema; what is taken for a value that is missing does not count. Throws, with the path, where it says what cannot be compared, so that no comparison passes it over. */
-export function shapeOf(at: string, { default: _, ...json }: Json): Shape {
+/** Of a JSON Schema. Throws, with the path, where it says what cannot be compared, so that no comparison passes it over. */
+export function shapeOf(at: string, json: Json): Shape {
   const choices = json['anyOf'] ?? json['oneOf']
   if (choices) {
     only(at, json, ['anyOf' in json ? 'anyOf' : 'oneOf'])

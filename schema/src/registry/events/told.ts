@@ -23,13 +23,13 @@ export const NOTHING_TOLD: Told = { events: {}, listeners: {} }
 
 /** An event's payload, by its definition in code. Throws when it is of what cannot be compared. */
 export function payloadOf({ name, schema }: EventDefinition<unknown>): Shape {
-  const { $schema, ...json } = toJsonSchema(schema, {
+  const json = toJsonSchema(schema, {
     overrideAction({ valibotAction: { type }, jsonSchema }) {
       if (jsonSchema.format === undefined || FORMATS.has(type)) return undefined
       throw new Error(`${name}: ${type} in an event cannot be compared`)
     },
   })
-  return shapeOf(name, json)
+  return shapeOf(name, { ...json })
 }
 
 /** All payloads that this code tells. */
