@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { goalActs } from '../testing/goals.ts'
-import { startTestGraph, type TestGraph } from '../testing/graph.ts'
+import { NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
 import { aTrainee, colleague as colleagueOf, type Crew } from '../testing/world.ts'
 
 let graph: TestGraph
@@ -30,7 +30,7 @@ const add = async (actor: Actor, input: object = {}) => {
   return (await graph.ask<{ addDelegate: Named }>(actor, ADD, { input: { ...rest, ...input } })).addDelegate
 }
 const END = `mutation ($input: EndDelegationInput!) { endDelegation(input: $input) { __typename
-  ... on EndDelegationSuccess { delegation { validTo version availableCommands } }
+  ... on EndDelegationSuccess { delegation { validTo cancelledAt version availableCommands } }
   ... on DelegationRefused { code } ... on NotFound { id } ... on StaleVersion { expectedVersion currentVersion } } }`
 const end = (actor: Actor, delegationId: string, expectedVersion: number) =>
   graph.ask(actor, END, { input: { delegationId, expectedVersion } })
@@ -102,7 +102,7 @@ test('F094 a delegation is ended by the leader, at once; the delegate decides no
   expect(await end(crew.leader, delegation.id, 1)).toEqual({
     endDelegation: {
       __typename: 'EndDelegationSuccess',
-      delegation: { validTo: '2026-09-14', version: 2, availableCommands: [] },
+      delegation: { validTo: '2026-09-14', cancelledAt: null, version: 2, availableCommands: [] },
     },
   })
   expect(await end(crew.leader, delegation.id, 1)).toEqual({
@@ -113,6 +113,20 @@ test('F094 a delegation is ended by the leader, at once; the delegate decides no
   })
   expect(await act(colleague, 'approveGoal', { goalId })).toMatchObject({ code: 'NOT_PERMITTED' })
   expect((await choices()).approverChoices).toHaveLength(2)
+})
+
+test('F099 one that is ended on its first day is cancelled: chosen and listed no more, and named anew', async () => {
+  const today = { validFrom: '2026-09-15' }
+  const { delegation } = await add(crew.leader, today)
+  expect((await choices()).approverChoices).toHaveLength(3)
+  expect(await end(crew.leader, delegation.id, 1)).toMatchObject({
+    endDelegation: { delegation: { validTo: null, cancelledAt: NOON.toISOString(), availableCommands: [] } },
+  })
+  expect((await choices()).approverChoices).toHaveLength(2)
+  expect(await graph.ask(crew.leader, '{ delegations { totalCount } }')).toEqual({
+    delegations: { totalCount: 0 },
+  })
+  expect(await add(crew.leader, today)).toMatchObject({ __typename: 'AddDelegateSuccess' })
 })
 
 test('F094 F099 delegations are listed to the leader, to the deputy and to the trainee, and to nobody else', async () => {

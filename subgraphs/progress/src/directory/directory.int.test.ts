@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { onPerson, onRelation } from '@kompetanse/directory'
+import { forgetVersions } from '@kompetanse/events'
 import { aPerson } from '@kompetanse/graph/testing'
 import type { Grant } from '@kompetanse/schema/actor-token'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { copies } from '../copies.ts'
 import { NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
 import { aTrainee, relate, somebody, type Crew } from '../testing/world.ts'
 
@@ -100,15 +102,38 @@ describe('the copy of the directory', () => {
       traineeId: crew.trainee.personId,
       personId: mentorId,
     }
-    await onRelation(graph.own.pool, { ...relation, validFrom: '2026-01-01', validTo: null, version: 1 })
+    const period = { validFrom: '2026-01-01', cancelledAt: null }
+    await onRelation(graph.own.pool, { ...relation, ...period, validTo: null, version: 1 })
     await onPerson(graph.own.pool, { ...person(1, 'Sen Ankomst'), personId: mentorId })
     expect(await sees(aPerson(mentorId))).toBe(true)
-    await onRelation(graph.own.pool, {
-      ...relation,
-      validFrom: '2026-01-01',
-      validTo: '2026-09-01',
-      version: 2,
-    })
+    await onRelation(graph.own.pool, { ...relation, ...period, validTo: '2026-09-01', version: 2 })
     expect(await sees(aPerson(mentorId))).toBe(false)
   })
+
+  test.each([
+    ['as identity tells it', { validTo: null, cancelledAt: NOON.toISOString() }],
+    ['as identity told it before', { validTo: '2025-12-31', cancelledAt: null }],
+  ])(
+    'F093 of a relation that is cancelled nothing is kept, whatever comes after it: %s',
+    async (_how, ended) => {
+      const [relationId, leader] = [randomUUID(), await somebody('Avlyst Leder')]
+      const tell = (version: number, period: { validTo: string | null; cancelledAt: string | null }) =>
+        onRelation(graph.own.pool, {
+          ...{ relationId, kind: 'LEADER', traineeId: crew.trainee.personId, personId: leader.personId },
+          ...{ validFrom: '2026-01-01', ...period, version },
+        })
+      const stands = { validTo: null, cancelledAt: null }
+      await tell(1, stands)
+      expect(await sees(leader)).toBe(true)
+      await tell(2, ended)
+      await tell(1, stands)
+      await tell(2, ended)
+      expect(await sees(leader)).toBe(false)
+      expect(await graph.own.database.relation.count({ where: { id: relationId } })).toBe(0)
+      // Identity is restored to an earlier day, and tells all of it again.
+      await forgetVersions(graph.own.pool, copies)
+      await tell(1, stands)
+      expect(await sees(leader)).toBe(true)
+    },
+  )
 })

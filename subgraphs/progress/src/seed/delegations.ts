@@ -30,7 +30,7 @@ export async function seedDelegations(trainees: readonly SeedTrainee[], now: Dat
 
 /** The delegate whom a leader has named, if any. */
 export async function delegateOf(leaderId: string, now: Date): Promise<string | null> {
-  const where = { leaderId, validFrom: { lte: today(now) }, validTo: null }
+  const where = { leaderId, validFrom: { lte: today(now) }, validTo: null, cancelledAt: null }
   const row = await database.delegation.findFirst({ where, orderBy: { id: 'asc' } })
   return row?.delegateId ?? null
 }

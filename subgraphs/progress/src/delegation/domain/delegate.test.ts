@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isOpen, refuseNaming, type Naming, type NamingSituation } from './delegate.ts'
+import { accepted, refused as refusal } from '@kompetanse/command/decision'
+import { decideEnding, refuseNaming, type Naming, type NamingSituation } from './delegate.ts'
 
 const naming = (rest: Partial<Naming> = {}): Naming => ({
   guideline: 'Godkjenn når minst to supervisører har signert.',
@@ -44,9 +45,31 @@ describe('naming a delegate', () => {
     expect(refused(until('2026-09-01'))).toBe('ALREADY_DELEGATE')
     expect(refused(until('2026-08-31'))).toBeNull()
   })
+})
+
+describe('ending a delegation', () => {
+  const [today, invalid] = ['2026-09-01', refusal('PERIOD_INVALID')]
+  const end = (
+    validFrom: string,
+    validTo: string | null,
+    rest: { mayEnd?: boolean; cancelled?: boolean } = {},
+  ) => {
+    const { mayEnd = true, cancelled = false } = rest
+    return decideEnding({ period: { validFrom, validTo, cancelled }, mayEnd, today })
+  }
+
+  test.each([
+    ['that runs', '2026-08-01', null, { lastDay: '2026-08-31' }],
+    ['on its last day', '2026-08-01', today, { lastDay: '2026-08-31' }],
+    ['on its first day', today, null, { cancelled: true }],
+    ['before it begins', '2026-10-01', '2026-10-31', { cancelled: true }],
+  ] as const)('F099 one %s', (_which, validFrom, validTo, ending) => {
+    expect(end(validFrom, validTo)).toEqual(accepted({ ending }))
+    expect(end(validFrom, validTo, { mayEnd: false })).toEqual(refusal('NOT_PERMITTED'))
+    expect(end(validFrom, validTo, { cancelled: true })).toEqual(invalid)
+  })
+
   test('F094 what is over is not ended again', () => {
-    expect(isOpen({ validTo: null }, '2026-09-01')).toBe(true)
-    expect(isOpen({ validTo: '2026-09-01' }, '2026-09-01')).toBe(true)
-    expect(isOpen({ validTo: '2026-08-31' }, '2026-09-01')).toBe(false)
+    expect(end('2026-08-01', '2026-08-31')).toEqual(invalid)
   })
 })

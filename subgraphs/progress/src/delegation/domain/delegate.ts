@@ -1,18 +1,15 @@
 /** A leader lets somebody else approve goals, by a guideline that the trainee reads when choosing (F094–F100). */
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
+import { endOf, type Ending, type Period } from '@kompetanse/directory/ending'
 
 export type DelegationRefusal =
   'NOT_PERMITTED' | 'ALREADY_DELEGATE' | 'PERSON_NOT_QUALIFIED' | 'GUIDELINE_REQUIRED' | 'PERIOD_INVALID'
 
-export interface Period {
-  /** YYYY-MM-DD */
-  readonly validFrom: string
-  /** The last day, inclusive; null while it runs. */
-  readonly validTo: string | null
-}
+/** The days; the last is null while it runs. */
+type Days = Pick<Period, 'validFrom' | 'validTo'>
 
-export interface Naming extends Period {
+export interface Naming extends Days {
   readonly guideline: string | null
 }
 
@@ -23,7 +20,7 @@ export interface NamingSituation {
   readonly leads: boolean
   readonly today: string
   /** What the leader has named this person for already. */
-  readonly running: readonly Period[]
+  readonly running: readonly Days[]
 }
 
 /** Why this person cannot be named a delegate, or null. */
@@ -37,21 +34,24 @@ export function refuseNaming(naming: Naming, situation: NamingSituation): Delega
   return running.some((period) => overlap(period, naming)) ? 'ALREADY_DELEGATE' : null
 }
 
-const overlap = (a: Period, b: Period) => !endsBefore(a, b) && !endsBefore(b, a)
-const endsBefore = (a: Period, b: Period) => a.validTo !== null && a.validTo < b.validFrom
+const overlap = (a: Days, b: Days) => !endsBefore(a, b) && !endsBefore(b, a)
+const endsBefore = (a: Days, b: Days) => a.validTo !== null && a.validTo < b.validFrom
 
 /** What ending a delegation depends on. */
-export interface Ending {
+export interface EndingSituation {
   readonly period: Period
   readonly mayEnd: boolean
   readonly today: string
 }
 
-export function decideEnding({ period, mayEnd, today }: Ending): Decision<object, DelegationRefusal> {
-  if (!mayEnd) return refused('NOT_PERMITTED')
-  return isOpen(period, today) ? accepted({}) : refused('PERIOD_INVALID')
+/** What is written of it. */
+export interface Ended {
+  readonly ending: Ending
 }
 
-/** Whether it runs, or is to run: what is over is not ended again. */
-export const isOpen = ({ validTo }: Pick<Period, 'validTo'>, today: string): boolean =>
-  validTo === null || validTo >= today
+/** At once; what is over is not ended again. */
+export function decideEnding({ period, mayEnd, today }: EndingSituation): Decision<Ended, DelegationRefusal> {
+  if (!mayEnd) return refused('NOT_PERMITTED')
+  const ending = endOf(period, null, today)
+  return ending ? accepted({ ending }) : refused('PERIOD_INVALID')
+}

@@ -1,9 +1,10 @@
-import { dayOf, osloDay } from '@kompetanse/directory/day'
+import { osloDay } from '@kompetanse/directory/day'
+import { isOver } from '@kompetanse/directory/ending'
 import { batched } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { counted } from '../../graph/counted.ts'
-import { isOpen } from '../domain/delegate.ts'
+import { toPeriod } from '../persistence/load.ts'
 import { endable } from '../persistence/visible-delegation.ts'
 
 const DelegationCommand = builder.enumType('DelegationCommand', { values: ['EDIT', 'END'] as const })
@@ -23,14 +24,16 @@ export const Delegation = builder.prismaObject('Delegation', {
     }),
     validFrom: t.expose('validFrom', { type: 'Date' }),
     validTo: t.expose('validTo', { type: 'Date', nullable: true }),
+    cancelledAt: t.expose('cancelledAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was ended before it had counted on any day: it counts on none. Null else.',
+    }),
     version: t.exposeInt('version'),
     availableCommands: t.field({
       type: [DelegationCommand],
       resolve: async (delegation, _args, context) => {
-        const open = isOpen(
-          { validTo: delegation.validTo && dayOf(delegation.validTo) },
-          osloDay(context.now),
-        )
+        const open = !isOver(toPeriod(delegation), osloDay(context.now))
         return open && (await mayEnd(delegation.leaderId, context)) ? (['END'] as const) : []
       },
     }),

@@ -44,7 +44,8 @@ mutation({
 mutationsOn({ id: 'delegationId', refused: DelegationRefused, perform: delegationCommands.perform, success })(
   {
     name: 'EndDelegation',
-    description: 'By the leader or who stands in for them: yesterday was its last day (F099).',
+    description:
+      'By the leader or who stands in for them, at once: yesterday was its last day, and what begins today or later is cancelled (F099).',
     command: () => 'END' as const,
   },
 )

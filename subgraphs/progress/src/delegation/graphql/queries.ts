@@ -16,7 +16,7 @@ interface Asked {
 /** Delegations that run or are to run: of this leader, of this trainee's leaders, or else of the actor. */
 function asked({ leaderId, traineeId }: Asked, actor: Actor, now: Date): Prisma.DelegationWhereInput {
   const day = today(now)
-  const open = { OR: [{ validTo: null }, { validTo: { gte: day } }] }
+  const open = { cancelledAt: null, OR: [{ validTo: null }, { validTo: { gte: day } }] }
   const visible = { AND: [open, visibleDelegation(actor, day)] }
   if (leaderId) return { ...visible, leaderId }
   if (!traineeId) return { ...visible, leaderId: asId(actor.personId) }

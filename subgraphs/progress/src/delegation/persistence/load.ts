@@ -1,15 +1,22 @@
 import { dayOf, osloDay, today } from '@kompetanse/directory/day'
+import type { Period } from '@kompetanse/directory/ending'
 import type { Given } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Tx } from '../../database.ts'
 import type { Delegation } from '../../generated/db/client.ts'
-import type { Ending } from '../domain/delegate.ts'
+import type { EndingSituation } from '../domain/delegate.ts'
 import { endable, visibleDelegation } from './visible-delegation.ts'
 
 export interface Loaded {
   readonly row: Delegation
-  readonly ending: Ending
+  readonly situation: EndingSituation
 }
+
+export const toPeriod = ({ validFrom, validTo, cancelledAt }: Delegation): Period => ({
+  validFrom: dayOf(validFrom),
+  validTo: validTo && dayOf(validTo),
+  cancelled: cancelledAt !== null,
+})
 
 /** Those of the delegations that the actor may see, locked. */
 export async function loadForCommand(
@@ -26,8 +33,8 @@ export async function loadForCommand(
   const may = await endable(tx, leaders, actor, now)
   return new Map(
     rows.map((row) => {
-      const period = { validFrom: dayOf(row.validFrom), validTo: row.validTo && dayOf(row.validTo) }
-      return [row.id, { row, ending: { period, mayEnd: may.has(row.leaderId), today: osloDay(now) } }]
+      const situation = { period: toPeriod(row), mayEnd: may.has(row.leaderId), today: osloDay(now) }
+      return [row.id, { row, situation }]
     }),
   )
 }

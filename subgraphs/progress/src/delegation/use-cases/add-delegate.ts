@@ -46,7 +46,7 @@ const leads = async (tx: Tx, personId: string, day: Date): Promise<boolean> =>
   (await tx.relation.findFirst({ where: { personId, kind: 'LEADER', ...running(day) } })) !== null
 
 async function periods(tx: Tx, leaderId: string, delegateId: string) {
-  const rows = await tx.delegation.findMany({ where: { leaderId, delegateId } })
+  const rows = await tx.delegation.findMany({ where: { leaderId, delegateId, cancelledAt: null } })
   return rows.map(({ validFrom, validTo }) => ({
     validFrom: dayOf(validFrom),
     validTo: validTo && dayOf(validTo),

@@ -41,7 +41,7 @@ const findLeading = (db: Tx, traineeIds: readonly string[], day: Date) =>
         include: {
           deputies: { where: runningPeriod(day), include: { deputy: true } },
           delegationsGiven: {
-            where: running(day),
+            where: { ...running(day), cancelledAt: null },
             include: { delegate: true },
             orderBy: { delegate: { displayName: 'asc' } },
           },
