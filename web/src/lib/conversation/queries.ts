@@ -61,12 +61,12 @@ export type ConversationStatus = Conversation['status']
 export const ConversationRefusal = graphql(
   `
     fragment ConversationRefusal on Refusal {
-      code
       ... on ConversationRefused {
         current {
           ...ConversationFields
         }
       }
+      code
     }
   `,
   [ConversationFields],

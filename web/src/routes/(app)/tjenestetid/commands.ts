@@ -6,7 +6,6 @@ import { PeriodState } from './queries.ts'
 const PeriodRefusal = graphql(
   `
     fragment PeriodRefusal on Refusal {
-      code
       ... on ServicePeriodRefused {
         problems {
           code
@@ -18,6 +17,7 @@ const PeriodRefusal = graphql(
           ...PeriodState
         }
       }
+      code
     }
   `,
   [PeriodState],

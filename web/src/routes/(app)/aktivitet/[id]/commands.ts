@@ -6,12 +6,12 @@ import { ActivityState } from './queries.ts'
 const ActivityRefusal = graphql(
   `
     fragment ActivityRefusal on Refusal {
-      code
       ... on LearningActivityRefused {
         current {
           ...ActivityState
         }
       }
+      code
     }
   `,
   [ActivityState],

@@ -5,7 +5,6 @@ import { GoalFields } from './operations.ts'
 /** Why not, and the goal as it stands, so the buttons redraw at once. */
 const GoalRefusal = graphql(`
   fragment GoalRefusal on Refusal {
-    code
     ... on LearningGoalRefused {
       current {
         id
@@ -14,6 +13,7 @@ const GoalRefusal = graphql(`
         availableCommands
       }
     }
+    code
   }
 `)
 
