@@ -1,7 +1,10 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
+import globalData from '@csstools/postcss-global-data'
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
+import customMedia from 'postcss-custom-media'
 import { defineConfig } from 'vite'
+import { statesPage } from './states/plugin.ts'
 
 /** Where `npm start` serves the portal: `vite dev` draws the pages and leaves sign-in and data to it. */
 const portal = process.env['PORTAL_ORIGIN'] ?? 'http://127.0.0.1:3000'
@@ -9,6 +12,7 @@ const toPortal = { target: portal, ws: true, headers: { origin: portal } }
 
 export default defineConfig({
   plugins: [
+    statesPage(),
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/lib/paraglide',
@@ -35,6 +39,10 @@ export default defineConfig({
       version: { pollInterval: 0 },
     }),
   ],
+  // The names of the widths are known to every style of every component.
+  css: {
+    postcss: { plugins: [globalData({ files: ['src/lib/styles/media.css'] }), customMedia()] },
+  },
   server: {
     proxy: {
       '/graphql': toPortal,

@@ -11,6 +11,7 @@ import { expectAccessible } from './support/axe.ts'
 import { sentToApprove } from './support/goal.ts'
 import { person } from './support/person.ts'
 import { withWork } from './support/work.ts'
+import { visit } from './support/visit.ts'
 
 test('F026 a local administrator gives a role in the own enterprise, takes it back and undoes that', async ({
   browser,
@@ -92,8 +93,7 @@ test('F027 the organisation is a tree from nation to unit, walked by the keyboar
   browser,
 }) => {
   const { page } = await person(browser, LOCAL_ADMIN)
-  await page.goto('/organisasjon')
-  await page.waitForLoadState('networkidle')
+  await visit(page, '/organisasjon')
   await page.getByRole('button', { name: /^Norge/ }).focus()
   await page.keyboard.press('ArrowDown')
   const municipal = page.getByRole('button', { name: /^Kommunal del/ })
@@ -115,8 +115,7 @@ test('F027 the organisation is a tree from nation to unit, walked by the keyboar
 
 test('F027 a place says who answers for it, and leads to the people of an own unit', async ({ browser }) => {
   const { page } = await person(browser, LOCAL_ADMIN)
-  await page.goto('/organisasjon')
-  await page.waitForLoadState('networkidle')
+  await visit(page, '/organisasjon')
   await expect(page.getByText('Regional systemansvarlig: Mona Skredderud')).toBeVisible()
   await page.getByRole('button', { name: /^Kommunal del/ }).click()
   await expect(page.getByText('Lokal systemforvalter: Rolf Bakkejord')).toBeVisible()
@@ -195,8 +194,7 @@ test('F026 a local administrator reads the activities and the tracks, but is off
 test('F102 the plans of a track are changed and put back', async ({ browser }) => {
   const { page } = await person(browser, DIRECTORATE)
   const extra = 'Samfunnsmedisin (SAM)'
-  await page.goto('/spor')
-  await page.waitForLoadState('networkidle')
+  await visit(page, '/spor')
   await page.getByRole('searchbox', { name: 'Søk etter spor eller plan' }).fill('arbeidsmedisin')
   const row = page.getByRole('listitem').filter({ hasText: 'Arbeidsmedisin' }).first()
   await row.getByRole('button', { name: 'Endre planer' }).click()

@@ -12,6 +12,7 @@ import {
   TRAINEE,
 } from './support/conversation.ts'
 import { person, PHONE } from './support/person.ts'
+import { visit } from './support/visit.ts'
 
 /** In general practice, which the regulation names hours for. */
 const DOCTOR = 'Henrik Tveit'
@@ -40,8 +41,7 @@ test('F128 F130 B06 the leader sees date and status and never a word; to a stran
   const { viewer } = await trainee.ask<{ viewer: { trainee: { id: string } } }>(
     '{ viewer { trainee { id } } }',
   )
-  await leader.page.goto(`/lege/${viewer.trainee.id}`)
-  await leader.page.waitForLoadState('networkidle')
+  await visit(leader.page, `/lege/${viewer.trainee.id}`)
   const table = leader.page.getByRole('region', { name: 'Veiledningssamtaler' })
   await expect(table.getByRole('row').nth(1)).toContainText(MENTOR)
   await expect(table.getByText('Avtalt').first()).toBeVisible()
@@ -85,8 +85,7 @@ test('F017 a series is made in one go, and its calendar file says when and where
   expect(unfolded).toContain('LOCATION:Rom 1\\; kjeller\\, øst')
   expect(unfolded).not.toContain('Tema-som-ikke-skal-ut')
 
-  await page.goto(`/veiledning?status=invitert&fra=${inDays(20)}&til=${inDays(48)}`)
-  await page.waitForLoadState('networkidle')
+  await visit(page, `/veiledning?status=invitert&fra=${inDays(20)}&til=${inDays(48)}`)
   expect(await page.getByText('Serie, hver 2. uke').count()).toBeGreaterThanOrEqual(3)
 
   // The rest of the series goes with the first, so that other stories find an empty calendar.
@@ -107,8 +106,7 @@ test('B06 hours: other guidance is counted, a group meeting gives its hours to w
     '{ viewer { trainee { id } } }',
   )
   const { page } = mentor
-  await page.goto(`/veiledning/timer?lege=${viewer.trainee.id}`)
-  await page.waitForLoadState('networkidle')
+  await visit(page, `/veiledning/timer?lege=${viewer.trainee.id}`)
   const sum = page.getByText(/[\d,]+ av [\d,]+ timer/).first()
   const hours = async () => Number.parseFloat((await sum.innerText()).replace(',', '.'))
   const before = await hours()
@@ -131,8 +129,7 @@ test('B06 hours: other guidance is counted, a group meeting gives its hours to w
   await entry.getByText('Rettet 1 gang').click()
   await expect(entry.getByText('«Vi holdt på lenger.»')).toBeVisible()
 
-  await page.goto('/veiledning/grupper')
-  await page.waitForLoadState('networkidle')
+  await visit(page, '/veiledning/grupper')
   await page.getByRole('button', { name: 'Opprett gruppe' }).click()
   const name = `Gruppe ${Date.now()}`
   await page.getByLabel('Navn').fill(name)
@@ -166,8 +163,7 @@ test.describe('B01 accessible, and no wider than the screen', () => {
       for (const { page } of [mentor, trainee]) {
         await page.emulateMedia({ colorScheme: size === 'phone' ? 'dark' : 'light' })
         for (const path of ['/veiledning', '/veiledning/timer', '/veiledning/grupper', `/veiledning/${id}`]) {
-          await page.goto(path)
-          await page.waitForLoadState('networkidle')
+          await visit(page, path)
           await expectAccessible(page)
         }
       }

@@ -14,6 +14,7 @@ import {
 } from './support/conversation.ts'
 import { person } from './support/person.ts'
 import { goalsOf, withPlans } from './support/training.ts'
+import { follow, visit } from './support/visit.ts'
 
 test('F017 F058 F047 B02 a mentor invites with a topic, it comes into the trainee’s open list, the trainee accepts, both prepare and share it (B32)', async ({
   browser,
@@ -21,8 +22,7 @@ test('F017 F058 F047 B02 a mentor invites with a topic, it comes into the traine
   const mentor = await person(browser, MENTOR)
   const trainee = await person(browser, TRAINEE)
 
-  await trainee.page.goto('/veiledning')
-  await trainee.page.waitForLoadState('networkidle')
+  await follow(trainee.page, '/veiledning')
   const dialog = await invite(mentor.page)
   await dialog.getByLabel('Med hvem').selectOption({ label: TRAINEE })
   await dialog.getByLabel('Dato').fill(inDays(9))
@@ -87,8 +87,7 @@ test('F046 F039 a trainee invites with a goal, the mentor proposes a new time an
 
   // A list that is open stays open beside the conversation, and follows it.
   const list = await mentor.page.context().newPage()
-  await list.goto('/veiledning')
-  await list.waitForLoadState('networkidle')
+  await follow(list, '/veiledning')
   const inList = list.getByRole('listitem').filter({ has: list.locator(`a[href="/veiledning/${id}"]`) })
   await expect(inList.getByText('Invitert')).toBeVisible()
   await openConversation(mentor.page, id)
@@ -205,8 +204,7 @@ test('F048 F059 F011 B03 a national id is refused, the mentor alone finalises, t
 
   // F011 F019 F043: old ones are found and read, by both.
   for (const { page } of [mentor, trainee]) {
-    await page.goto('/veiledning?status=ferdig')
-    await page.waitForLoadState('networkidle')
+    await visit(page, '/veiledning?status=ferdig')
     await page.locator(`a[href="/veiledning/${id}"]`).click()
     await expect(page.getByText(words)).toBeVisible()
   }

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { aFile, attach } from './support/follow-up.ts'
 import { person } from './support/person.ts'
 import { notStarted, withWork } from './support/work.ts'
+import { answers, visit } from './support/visit.ts'
 
 const LEADER = 'Marit Elvestad'
 const TRAINEE = 'Linnea Haugstad'
@@ -24,8 +25,7 @@ test('F069 a leader marks an activity as fulfilled, and the record says who did'
 test('F007 a course is registered with its certificate', async ({ browser }) => {
   const { trainee, activity } = await notStarted(browser, 'COURSE')
   const { page } = trainee
-  await page.goto(`/aktivitet/${activity.id}`)
-  await page.waitForLoadState('networkidle')
+  await visit(page, `/aktivitet/${activity.id}`)
   await page.getByRole('button', { name: 'Registrer', exact: true }).click()
   await expect(page.getByText('Last opp kursbeviset først.')).toBeVisible()
 
@@ -72,8 +72,7 @@ test('F007 a file of 25 MB passes every layer, and one byte more is refused with
 test('F008 an e-learning course is opened by its link and confirmed', async ({ browser }) => {
   const { trainee, activity } = await notStarted(browser, 'E_LEARNING')
   const { page } = trainee
-  await page.goto(`/aktivitet/${activity.id}`)
-  await page.waitForLoadState('networkidle')
+  await visit(page, `/aktivitet/${activity.id}`)
   const opened = page.waitForEvent('popup')
   await page.getByRole('button', { name: 'Start e-læringen' }).click()
   await (await opened).close()
@@ -85,8 +84,7 @@ test('F008 an e-learning course is opened by its link and confirmed', async ({ b
 test('F005 an activity of the own kind is registered without a signature', async ({ browser }) => {
   const { trainee, activity } = await notStarted(browser, 'SELF_REGISTERED')
   const { page } = trainee
-  await page.goto(`/aktivitet/${activity.id}`)
-  await page.waitForLoadState('networkidle')
+  await visit(page, `/aktivitet/${activity.id}`)
   await page.getByRole('button', { name: 'Registrer', exact: true }).click()
   await expect(page.getByText('Aktiviteten er registrert.')).toBeVisible()
   await expect(page.getByText('Egenregistrert', { exact: true })).toBeVisible()
@@ -101,8 +99,7 @@ test('F051 F061 a mentor comments on a goal and documents it; the doctor reads a
   const leader = await person(browser, LEADER)
   const [{ goal }] = await withWork(browser, { leader, trainee })
   const words = `Les veilederen før neste vakt (${Date.now()}).`
-  await mentor.goto(`/mal/${goal.id}`)
-  await mentor.waitForLoadState('networkidle')
+  await visit(mentor, `/mal/${goal.id}`)
   await mentor.getByLabel('Skriv en kommentar').fill(words)
   await mentor.getByRole('button', { name: 'Legg til kommentar' }).click()
   await expect(mentor.getByText(words).first()).toBeVisible()
@@ -112,7 +109,7 @@ test('F051 F061 a mentor comments on a goal and documents it; the doctor reads a
   await page.goto(`/mal/${goal.id}`)
   await expect(page.getByText(words).first()).toBeVisible()
   await expect(page.getByText('observasjon.pdf').first()).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await answers(page)
   await page.getByLabel('Skriv en kommentar').fill('Takk, det gjør jeg.')
   await page.getByRole('button', { name: 'Legg til kommentar' }).click()
   await expect(page.getByText('Takk, det gjør jeg.').first()).toBeVisible()

@@ -3,6 +3,7 @@ import { approve, sentToApprove } from './support/goal.ts'
 import { person } from './support/person.ts'
 import { sendToSign } from './support/training.ts'
 import { withWork } from './support/work.ts'
+import { follow } from './support/visit.ts'
 
 const LEADER = 'Ingrid Solheim'
 const TRAINEE = 'Kristoffer Lien'
@@ -16,11 +17,9 @@ test('B02 F115 the goal that the doctor has open turns to approved when the lead
   const goal = await sentToApprove(trainee, leader)
 
   const windows = { goal: trainee.page, plan: await trainee.page.context().newPage() }
-  await windows.goal.goto(`/mal/${goal.id}`)
-  await windows.goal.waitForLoadState('networkidle')
+  await follow(windows.goal, `/mal/${goal.id}`)
   await expect(windows.goal.locator('#avgjorelse').getByText('Sendt', { exact: true })).toBeVisible()
-  await windows.plan.goto(`/plan/${goal.planId}`)
-  await windows.plan.waitForLoadState('networkidle')
+  await follow(windows.plan, `/plan/${goal.planId}`)
   const sum = windows.plan.getByText(/\d+ av \d+ mål godkjent/).first()
   const approved = async () => Number(/(\d+) av/.exec(await sum.innerText())?.[1])
   const before = await approved()
@@ -40,8 +39,7 @@ test('B02 the home page of the one who signs follows what is sent, the count and
   const trainee = await person(browser, TRAINEE)
   const [one] = await withWork(browser, { leader, trainee })
   const { page } = leader
-  await page.goto('/')
-  await page.waitForLoadState('networkidle')
+  await follow(page, '/')
   const lane = page.getByRole('listitem').filter({ hasText: 'Læringsaktiviteter til signering' }).first()
   const number = async () => Number.parseInt(await lane.innerText(), 10)
   const before = await number()

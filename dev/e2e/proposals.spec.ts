@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { DIRECTORATE, openGoal, REGIONAL_ADMIN } from './support/administration.ts'
 import { expectAccessible } from './support/axe.ts'
 import { person, PHONE } from './support/person.ts'
+import { answers, visit } from './support/visit.ts'
 
 const TRACK = 'LIS3 samfunnsmedisin'
 const EXTRA = 'Arbeidsmedisin (ARB)'
@@ -13,8 +14,7 @@ test('B32 a region proposes a track’s plans, the Directorate accepts, and the 
   const directorate = await person(browser, DIRECTORATE)
   const { page } = region
 
-  await page.goto('/spor')
-  await page.waitForLoadState('networkidle')
+  await visit(page, '/spor')
   await page.getByRole('searchbox', { name: 'Søk etter spor eller plan' }).fill('samfunnsmedisin')
   await expect(page.getByRole('button', { name: 'Endre planer' })).toHaveCount(0)
   await page.getByRole('button', { name: `Foreslå endring av planer for ${TRACK}` }).click()
@@ -36,8 +36,7 @@ test('B32 a region proposes a track’s plans, the Directorate accepts, and the 
   await expectAccessible(page)
 
   const office = directorate.page
-  await office.goto('/forslag')
-  await office.waitForLoadState('networkidle')
+  await visit(office, '/forslag')
   const asked = office.getByRole('listitem').filter({ hasText: 'Mange tar begge spesialitetene.' })
   await expect(asked.getByText('Torunn Hellevang, Helse Vest')).toBeVisible()
   await expectAccessible(office)
@@ -66,8 +65,7 @@ test('B32 the Directorate rejects with why, and the region reads it; a withdrawn
     await expect(page.getByText('Forslaget er sendt til Helsedirektoratet.')).toBeVisible()
   }
   await propose('Den brukes ikke hos oss.')
-  await office.goto('/forslag')
-  await office.waitForLoadState('networkidle')
+  await visit(office, '/forslag')
   const asked = office.getByRole('listitem').filter({ hasText: 'Den brukes ikke hos oss.' })
   await asked.getByRole('button', { name: 'Avvis' }).click()
   const dialog = office.getByRole('dialog')
@@ -78,10 +76,9 @@ test('B32 the Directorate rejects with why, and the region reads it; a withdrawn
   await expect(asked.getByText('Avvist')).toBeVisible()
 
   await page.reload()
-  await page.waitForLoadState('networkidle')
+  await answers(page)
   await propose('Prøver igjen.')
-  await page.goto('/forslag')
-  await page.waitForLoadState('networkidle')
+  await visit(page, '/forslag')
   await expect(page.getByText('Den brukes i nord.')).toBeVisible()
   const own = page.getByRole('listitem').filter({ hasText: 'Prøver igjen.' })
   await own.getByRole('button', { name: 'Trekk tilbake' }).click()

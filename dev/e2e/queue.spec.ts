@@ -3,6 +3,7 @@ import { expectAccessible } from './support/axe.ts'
 import { person, PHONE } from './support/person.ts'
 import { sendToSign } from './support/training.ts'
 import { withWork } from './support/work.ts'
+import { visit } from './support/visit.ts'
 
 const LEADER = 'Ingrid Solheim'
 
@@ -112,8 +113,7 @@ test('on the phone the item is a page of its own, with the buttons under the thu
   const [one] = await withWork(browser, { leader, trainee })
   await sendToSign(trainee, leader, one.activity)
   const { page } = leader
-  await page.goto('/signering')
-  await page.waitForLoadState('networkidle')
+  await visit(page, '/signering')
   const pane = page.getByRole('region', { name: 'Valgt sak' })
 
   // Why what is selected is rejected is written there too, and nothing lies over it.

@@ -7,6 +7,7 @@ import { person, type Person } from './support/person.ts'
 import { appointDeputy, chooseSupervisor, giveRole, placeOf, type Right } from './support/rights.ts'
 import { type Activity, sendToSign } from './support/training.ts'
 import { withWork } from './support/work.ts'
+import { visit } from './support/visit.ts'
 
 const LEADER = 'Ingrid Solheim'
 const TRAINEE = 'Kristoffer Lien'
@@ -60,6 +61,13 @@ async function lastHeardAfter(right: Right, happen: () => Promise<void>, ears: L
   return last
 }
 
+/** The leader's queue as the deputy has it, from now. */
+async function deputysQueue(deputy: Person) {
+  const query = '{ signingQueue(tab: WAITING, scope: AS_DEPUTY, first: 1) { eventCursor } }'
+  const { signingQueue } = await deputy.ask<{ signingQueue: { eventCursor: string } }>(query)
+  return { scope: 'AS_DEPUTY', after: signingQueue.eventCursor }
+}
+
 test('F012 B02 a deputy who is one no more hears nothing of the leader’s queue after five seconds', async ({
   browser,
 }) => {
@@ -67,10 +75,7 @@ test('F012 B02 a deputy who is one no more hears nothing of the leader’s queue
   const deputy = await person(browser, LISTENER)
   const [work] = await withWork(browser, { leader, trainee })
   const right = await appointDeputy(leader, deputy)
-  const ears = await listening(
-    deputy.page,
-    'subscription { signingQueueChanged(scope: AS_DEPUTY) { activityId } }',
-  )
+  const ears = await listening(deputy.page, 'SigningQueueLive', await deputysQueue(deputy))
   const happen = await sentAndTakenBack(trainee, leader, work.activity)
   const last = await lastHeardAfter(right, happen, ears)
   note('deputyship', last)
@@ -85,8 +90,7 @@ test('F062 B02 a supervisor who is one no more hears nothing of the doctor after
   const [work] = await withWork(browser, { leader, trainee })
   const right = await chooseSupervisor(trainee, supervisor)
   const { id } = await placeOf(trainee)
-  const document = `subscription { trainingRecordChanged(traineeId: "${id}") { activity { id } } }`
-  const ears = await listening(supervisor.page, document)
+  const ears = await listening(supervisor.page, 'TrainingRecordChanged', { traineeId: id })
   const happen = await sentAndTakenBack(trainee, leader, work.activity)
   const last = await lastHeardAfter(right, happen, ears)
   note('relation', last)
@@ -100,7 +104,7 @@ test('F026 B02 a role that is taken back ends the socket of who had it, and the 
   await chosen.page.reload()
   const tab = chosen.page.getByRole('navigation').getByRole('link', { name: 'Brukere' }).first()
   await expect(tab).toBeVisible()
-  const ears = await listening(chosen.page, 'subscription { ownConversationsChanged { change } }')
+  const ears = await listening(chosen.page, 'OwnConversationsChanged')
   await right.end()
   const from = Date.now()
   await expect.poll(() => ears.closed(), { intervals: [50], timeout: 2 * PROMISED_MS }).toBe(4403)
@@ -115,9 +119,8 @@ test('F003 B02 who logs out in one window is logged out in the other, and its so
   const context = await browser.newContext()
   const [here, there] = [await context.newPage(), await context.newPage()]
   await logIn(here, 'Tor-Erik Hovland')
-  await there.goto('/')
-  await there.waitForLoadState('networkidle')
-  const ears = await listening(there, 'subscription { ownConversationsChanged { change } }')
+  await visit(there, '/')
+  const ears = await listening(there, 'OwnConversationsChanged')
   await here.getByRole('button', { name: 'Tor-Erik Hovland' }).click()
   const from = Date.now()
   await here.getByRole('button', { name: 'Logg ut' }).click()

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { LOCAL_ADMIN, SUPPORT } from './support/administration.ts'
 import { expectAccessible } from './support/axe.ts'
 import { person, PHONE } from './support/person.ts'
+import { answers } from './support/visit.ts'
 
 test('B04 F132 support sets a dated rule after seeing what it means; a doctor reads it and is offered nothing', async ({
   browser,
@@ -11,7 +12,7 @@ test('B04 F132 support sets a dated rule after seeing what it means; a doctor re
   const { page } = support
   await page.getByRole('link', { name: 'Regler for tjenestetid', exact: true }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'Regler for tjenestetid' })).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await answers(page)
   const research = page.getByRole('listitem').filter({
     has: page.getByRole('heading', { name: 'Forskning', exact: true }),
   })
@@ -53,7 +54,7 @@ test('F017 an administrator makes a template of topics, edits it, takes it out o
   const { page } = await person(browser, LOCAL_ADMIN)
   await page.getByRole('link', { name: 'Samtalemaler', exact: true }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'Samtalemaler' })).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await answers(page)
   // The portal's own are there to read.
   const portals = page.getByRole('region', { name: 'Portalens egne' })
   await expect(portals.getByRole('heading', { name: 'Halvårssamtale' })).toBeVisible()

@@ -3,6 +3,7 @@ import { LOCAL_ADMIN } from './support/administration.ts'
 import { expectAccessible } from './support/axe.ts'
 import { person, PHONE } from './support/person.ts'
 import { goalsOf, withPlans } from './support/training.ts'
+import { answers } from './support/visit.ts'
 
 const LEADER = 'Marit Elvestad'
 const TRAINEE = 'Linnea Haugstad'
@@ -12,7 +13,7 @@ const group = (page: Page, name: string) => page.getByRole('group', { name })
 
 /** Opens the search with its key, once the page answers keys. */
 async function openSearch(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  await answers(page)
   await page.keyboard.press('/')
   await expect(field(page)).toBeFocused()
 }

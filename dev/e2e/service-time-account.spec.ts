@@ -3,6 +3,7 @@ import { expectAccessible } from './support/axe.ts'
 import { expectAsInLedger } from './support/ledger-pdf.ts'
 import { person, PHONE } from './support/person.ts'
 import { clearBefore, ownPeriods, registered, sent } from './support/service-time.ts'
+import { answers, visit } from './support/visit.ts'
 
 const LEADER = 'Ingrid Solheim'
 const TRAINEE = 'Kristoffer Lien'
@@ -12,7 +13,6 @@ const BEFORE = '2012-01-01'
 const pane = (page: Page) => page.getByRole('region', { name: 'Valgt sak' })
 const receipt = (page: Page, words: string) =>
   expect(page.getByRole('status').filter({ hasText: words }).first()).toBeVisible()
-const settled = (page: Page) => page.waitForLoadState('networkidle')
 
 test('B04 F132 the account can be added up by hand, told day by day, and taken along as a PDF', async ({
   browser,
@@ -21,7 +21,7 @@ test('B04 F132 the account can be added up by hand, told day by day, and taken a
   const { page } = trainee
   await page.goto('/tjenestetid')
   await expect(page.getByRole('heading', { level: 1, name: /dager teller så langt/ })).toBeVisible()
-  await settled(page)
+  await answers(page)
   for (const requirement of ['Hele utdanningen', 'Utdanningen etter del 1']) {
     await page.getByLabel('Krav').selectOption(requirement)
     const sum = page.getByRole('table', { name: `Slik er dagene regnet: ${requirement}` })
@@ -86,8 +86,7 @@ test('F131 F135 F139 by axe, and at 360 px: nothing to scroll sideways for but t
     ] as const) {
       await page.setViewportSize(size)
       await page.emulateMedia({ colorScheme })
-      await page.goto(path)
-      await settled(page)
+      await visit(page, path)
       await expectAccessible(page)
     }
   // On the phone the timeline scrolls by itself, and can be reached to.
@@ -98,8 +97,7 @@ test('F131 F135 F139 by axe, and at 360 px: nothing to scroll sideways for but t
   expect(await line.evaluate((node) => node.scrollWidth > node.clientWidth)).toBe(true)
 
   // The pane is a page of its own there, with the way back.
-  await leader.page.goto('/tjenestetid/signering?sok=Lien')
-  await settled(leader.page)
+  await visit(leader.page, '/tjenestetid/signering?sok=Lien')
   await leader.page.locator(`[data-row="${period.id}"]`).getByRole('link').click()
   await expect(pane(leader.page).getByRole('button', { name: 'Signer perioden' })).toBeVisible()
   await pane(leader.page).getByRole('button', { name: 'Tilbake til køen' }).click()
@@ -114,8 +112,7 @@ test('B02 the doctor’s tab and home tell of what was rejected, the leader’s 
   const leader = await person(browser, LEADER, { width: 1600, height: 900 })
   await clearBefore(trainee, BEFORE)
   const period = await registered(trainee, { startsOn: '2006-01-01', endsOn: '2006-12-31', place: 'Elva' })
-  await leader.page.goto('/')
-  await settled(leader.page)
+  await visit(leader.page, '/')
   const tab = leader.page
     .getByRole('navigation', { name: 'Hovedmeny', exact: true })
     .getByRole('link', { name: /^Tjenestetid/ })

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { person } from './support/person.ts'
 import { clearBefore, ownPeriods, registered, sent } from './support/service-time.ts'
+import { answers, visit } from './support/visit.ts'
 
 const LEADER = 'Ingrid Solheim'
 const TRAINEE = 'Kristoffer Lien'
@@ -11,7 +12,6 @@ const rowOf = (page: Page, place: string) => page.locator('[data-row]').filter({
 const pane = (page: Page) => page.getByRole('region', { name: 'Valgt sak' })
 const receipt = (page: Page, words: string) =>
   expect(page.getByRole('status').filter({ hasText: words }).first()).toBeVisible()
-const settled = (page: Page) => page.waitForLoadState('networkidle')
 
 test('F131 F133 F135 F137 F138 F139 F140 F141 B02 a period is registered, rejected, corrected and signed', async ({
   browser,
@@ -29,7 +29,7 @@ test('F131 F133 F135 F137 F138 F139 F140 F141 B02 a period is registered, reject
   const { page } = trainee
   await page.goto('/tjenestetid')
   await page.getByRole('link', { name: 'Registrer periode' }).click()
-  await settled(page)
+  await answers(page)
   await page.getByLabel('Arbeidssted').fill('Solbakken legekontor')
   await page.getByLabel('Stilling', { exact: true }).fill('')
   await page.getByLabel('Stillingsprosent').fill('120')
@@ -60,10 +60,9 @@ test('F131 F133 F135 F137 F138 F139 F140 F141 B02 a period is registered, reject
   await expect(page.getByRole('heading', { level: 1, name: 'Solbakken legekontor' })).toBeVisible()
 
   // Sent: the leader's open window says so at once.
-  await settled(page)
+  await answers(page)
   const list = await trainee.page.context().newPage()
-  await list.goto('/tjenestetid')
-  await settled(list)
+  await visit(list, '/tjenestetid')
   await page.bringToFront()
   await expect(page.getByRole('radio', { name: LEADER })).toBeChecked()
   await page.getByRole('button', { name: 'Send til signering' }).click()
@@ -95,16 +94,15 @@ test('F131 F133 F135 F137 F138 F139 F140 F141 B02 a period is registered, reject
   await expect(page.getByText('Du var borte i tolv dager.').first()).toBeVisible({ timeout: 5_000 })
   await expect(list.getByText('«Du var borte i tolv dager.»')).toBeVisible({ timeout: 5_000 })
   await page.getByRole('link', { name: 'Rett og send på nytt' }).click()
-  await settled(page)
+  await answers(page)
   await page.getByRole('group', { name: 'Fravær 1' }).getByLabel('Til og med').fill('2010-03-12')
   await page.getByRole('button', { name: 'Lagre perioden' }).click()
   await expect(page.getByText('Endringen er lagret.')).toBeVisible()
-  await settled(page)
+  await answers(page)
   await page.getByRole('button', { name: 'Send til signering' }).click()
   await expect(page.getByText(`Perioden er sendt til ${LEADER}.`)).toBeVisible()
 
-  await leader.page.goto('/tjenestetid/signering')
-  await settled(leader.page)
+  await visit(leader.page, '/tjenestetid/signering')
   await rowOf(leader.page, 'Solbakken legekontor').getByRole('link').click()
   await expect(open.getByText('Du kan ikke trekke denne signaturen tilbake.')).toBeVisible()
   await open.getByRole('button', { name: 'Signer perioden' }).click()
@@ -139,7 +137,7 @@ test('F134 F136 F137 a signature cannot be taken back; it falls away when the do
   await expect(page.getByRole('heading', { name: `Signert av ${LEADER}` })).toBeVisible()
   await page.getByRole('link', { name: 'Endre perioden' }).click()
   await expect(page.getByText('Lagrer du, faller signaturen bort')).toBeVisible()
-  await settled(page)
+  await answers(page)
   await page.getByLabel('Stillingsprosent').fill('50')
   await page.getByRole('button', { name: 'Lagre og la signaturen falle bort' }).click()
   await expect(page.getByText('Endringen er lagret, og signaturen falt bort.')).toBeVisible()
@@ -149,7 +147,7 @@ test('F134 F136 F137 a signature cannot be taken back; it falls away when the do
   await expect(leader.page.getByText('Ingenting å gjøre.').first()).toBeVisible({ timeout: 5_000 })
 
   // Removing asks first, and says what falls away.
-  await settled(page)
+  await answers(page)
   await page.getByRole('button', { name: 'Send til signering' }).click()
   await expect(page.getByRole('heading', { name: `Venter på ${LEADER}` })).toBeVisible()
   await page.getByRole('button', { name: 'Fjern perioden' }).click()
@@ -165,8 +163,7 @@ test('F134 F136 F137 a signature cannot be taken back; it falls away when the do
     [page, '/tjenestetid'],
     [leader.page, `/tjenestetid/lege/${id}`],
   ] as const) {
-    await reader.goto(path)
-    await settled(reader)
+    await visit(reader, path)
     await reader.getByText(/^Fjernede perioder/).click()
     await reader.locator(`a[href="/tjenestetid/periode/${period.id}"]`).click()
     await expect(reader.getByText(`${TRAINEE} fjernet den`)).toBeVisible()
@@ -183,8 +180,7 @@ test('F131 positions above full time are refused until they are explained', asyn
   await clearBefore(trainee, BEFORE)
   await registered(trainee, { startsOn: '2008-01-01', endsOn: '2008-12-31' })
   const { page } = trainee
-  await page.goto('/tjenestetid/ny')
-  await settled(page)
+  await visit(page, '/tjenestetid/ny')
   await page.getByLabel('Arbeidssted').fill('Legevakten')
   await page.getByLabel('Stillingsprosent').fill('20')
   await page.getByLabel('Fra og med').fill('2008-02-29')

@@ -1,25 +1,37 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildSchema, isObjectType } from 'graphql'
+import { buildSchema, isAbstractType, isObjectType } from 'graphql'
 
 /**
- * Writes what the web derives from others' sources: the types of the graph (for typed documents), the names of
- * the objects without a key (for the normalised cache) and the compiled messages.
+ * Writes what the web derives from others' sources: the types of the graph (for typed documents), which objects have
+ * no key and which types are of which (for the normalised cache), and the compiled messages.
  */
 const web = join(import.meta.dirname, '..')
 const generated = join(web, 'src/lib/graph/generated')
 const schema = buildSchema(readFileSync(join(web, '../schema/api.graphql'), 'utf8'))
 
-const embedded = Object.values(schema.getTypeMap())
-  .filter((type) => isObjectType(type) && !type.name.startsWith('__') && !('id' in type.getFields()))
-  .map((type) => type.name)
+const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'))
+
+// A refusal is never shown anew: the id of a `NotFound` is of something else.
+const isRefusal = (name: string) => possible['Refusal']?.includes(name) === true
+const possible = Object.fromEntries(
+  types
+    .filter(isAbstractType)
+    .map((type) => [type.name, schema.getPossibleTypes(type).map(({ name }) => name)]),
+)
+const embedded = types
+  .filter(isObjectType)
+  .filter((type) => !('id' in type.getFields()) || isRefusal(type.name))
+  .map(({ name }) => name)
   .sort()
 
 mkdirSync(generated, { recursive: true })
 writeFileSync(
-  join(generated, 'embedded-types.ts'),
-  `export const embeddedTypes: readonly string[] = ${JSON.stringify(embedded)}\n`,
+  join(generated, 'cached-types.ts'),
+  `export const embeddedTypes: readonly string[] = ${JSON.stringify(embedded)}
+export const possibleTypes: Record<string, string[]> = ${JSON.stringify(possible)}
+`,
 )
 
 const run = (command: string, ...args: string[]) =>

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Person } from './person.ts'
+import { answers, visit } from './visit.ts'
 
 type Outcome = { __typename: string; conversation?: { id: string; version: number } }
 
@@ -46,8 +47,7 @@ export async function heldConversation(
 
 /** Opens a conversation and waits until the page follows it: what is typed before would be lost. */
 export async function openConversation(page: Page, id: string): Promise<void> {
-  await page.goto(`/veiledning/${id}`)
-  await page.waitForLoadState('networkidle')
+  await visit(page, `/veiledning/${id}`)
   await expect(page.getByRole('heading', { name: 'Referat' })).toBeVisible()
 }
 
@@ -70,14 +70,13 @@ export const inDays = (days: number): string =>
 
 /** Opens the form of an invitation. */
 export async function invite(page: Page): Promise<Locator> {
-  await page.goto('/veiledning')
-  await page.waitForLoadState('networkidle')
+  await visit(page, '/veiledning')
   await page.getByRole('button', { name: 'Inviter til samtale' }).click()
   return page.getByRole('dialog')
 }
 /** Waits for the page of the conversation that was just made. @returns its id */
 export async function madeId(page: Page): Promise<string> {
   await page.waitForURL(/\/veiledning\/[0-9a-f-]{36}$/)
-  await page.waitForLoadState('networkidle')
+  await answers(page)
   return new URL(page.url()).pathname.split('/').at(-1) ?? ''
 }

@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test'
+import { visit } from './visit.ts'
 
 /** Goes to a doctor's page by the leader's overview. */
 export async function openDoctor(page: Page, name: string): Promise<void> {
-  await page.goto('/medarbeidere?sorter=navn')
   // Before the page answers, a press would be an ordinary visit and the test would go on too early.
-  await page.waitForLoadState('networkidle')
+  await visit(page, '/medarbeidere?sorter=navn')
   await page.getByRole('link', { name, exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }

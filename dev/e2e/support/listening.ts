@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test'
+import { operationsOf } from '@kompetanse/schema/documents/read-documents'
+import { documentHash } from '@kompetanse/schema/documents/sent-document'
+import { parse } from 'graphql'
 
 /** What a living socket of somebody's window has told so far. */
 export interface Listening {
@@ -13,25 +16,36 @@ interface Heard {
   closed: number | null
 }
 
+/** One of the web's operations as its pages ask for it: by its hash. */
+function payloadOf(operation: string, variables: object): object {
+  const text = operationsOf('web').get(operation)
+  if (text === undefined) throw new Error(`the web has no ${operation}`)
+  const persistedQuery = { version: 1, sha256Hash: documentHash(parse(text)) }
+  return { query: '', variables, extensions: { persistedQuery } }
+}
+
 /** Opens a socket as the portal's pages do, with the session of the window, and listens on it. */
-export async function listening(page: Page, query: string): Promise<Listening> {
-  const heard = await page.evaluateHandle(async (asked): Promise<Heard> => {
-    const told: Heard = { events: 0, closed: null }
-    const socket = new WebSocket(`ws://${location.host}/graphql`, 'graphql-transport-ws')
-    const say = (message: object) => socket.send(JSON.stringify(message))
-    const acknowledged = Promise.withResolvers<void>()
-    socket.onopen = () => say({ type: 'connection_init' })
-    socket.onclose = ({ code }) => (told.closed = code)
-    socket.onmessage = ({ data }) => {
-      const { type } = JSON.parse(String(data)) as { type: string }
-      if (type === 'connection_ack') acknowledged.resolve()
-      if (type === 'ping') say({ type: 'pong' })
-      if (type === 'next') told.events += 1
-    }
-    await acknowledged.promise
-    say({ id: '1', type: 'subscribe', payload: { query: asked } })
-    return told
-  }, query)
+export async function listening(page: Page, operation: string, variables: object = {}): Promise<Listening> {
+  const heard = await page.evaluateHandle(
+    async (asked): Promise<Heard> => {
+      const told: Heard = { events: 0, closed: null }
+      const socket = new WebSocket(`ws://${location.host}/graphql`, 'graphql-transport-ws')
+      const say = (message: object) => socket.send(JSON.stringify(message))
+      const acknowledged = Promise.withResolvers<void>()
+      socket.onopen = () => say({ type: 'connection_init' })
+      socket.onclose = ({ code }) => (told.closed = code)
+      socket.onmessage = ({ data }) => {
+        const { type } = JSON.parse(String(data)) as { type: string }
+        if (type === 'connection_ack') acknowledged.resolve()
+        if (type === 'ping') say({ type: 'pong' })
+        if (type === 'next') told.events += 1
+      }
+      await acknowledged.promise
+      say({ id: '1', type: 'subscribe', payload: asked })
+      return told
+    },
+    payloadOf(operation, variables),
+  )
   return {
     events: () => heard.evaluate(({ events }) => events),
     closed: () => heard.evaluate(({ closed }) => closed),

@@ -25,7 +25,10 @@ export async function unheard(
   return rows
 }
 
-/** Resolves when progress has heard all that identity and curriculum have told so far. */
-export async function allIsHeard(tables: ReturnType<typeof createPool>): Promise<void> {
-  while ((await unheard(tables, ['progress'])).length > 0) await delay(100)
+/** Resolves when these subgraphs have heard all that was told so far. */
+export async function allIsHeard(
+  tables: ReturnType<typeof createPool>,
+  subgraphs: readonly string[],
+): Promise<void> {
+  while ((await unheard(tables, subgraphs)).length > 0) await delay(100)
 }

@@ -43,7 +43,7 @@ export async function startPortal({ replicas = 1, withWeb = false } = {}): Promi
     schema: 'progress',
     max: 2,
   })
-  await allIsHeard(tables)
+  await allIsHeard(tables, ['progress'])
   const persons = readDemoPersons(ROOT)
   return {
     system,

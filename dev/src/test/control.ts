@@ -1,7 +1,9 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { readDemoPersons } from '../demo-persons.ts'
 import { local } from '../ports.ts'
+import { ROOT } from '../root.ts'
 import type { System } from '../system.ts'
 
 export interface Control {
@@ -9,11 +11,23 @@ export interface Control {
   stop(): void
 }
 
-/** How stories, which run in a process of their own, kill and restart a part: `POST /kill/progress`, `/restart/progress`. */
-export async function startControl(system: Pick<System, 'kill' | 'restart'>): Promise<Control> {
+type Controlled = Pick<System, 'kill' | 'restart' | 'token'>
+
+function tokenOf(system: Controlled, name: string): Promise<string> {
+  const person = readDemoPersons(ROOT).find(({ displayName }) => displayName === name)
+  if (!person) throw new Error(`nobody is called ${name}`)
+  return system.token(person.id)
+}
+
+/**
+ * How stories, which run in a process of their own, kill and restart a part: `POST /kill/progress`, `/restart/progress`;
+ * and get a token of a person who asks the graph itself: `POST /token/Ingrid%20Solheim`.
+ */
+export async function startControl(system: Controlled): Promise<Control> {
   const server = createServer(async (request, response) => {
-    const [, what, name = ''] = request.url?.split('/') ?? []
+    const [, what, name = ''] = request.url?.split('/').map(decodeURIComponent) ?? []
     try {
+      if (what === 'token') return void response.end(await tokenOf(system, name))
       if (what === 'kill') await system.kill(name)
       else if (what === 'restart') await system.restart(name)
       else throw new Error(`${request.url} is not known`)

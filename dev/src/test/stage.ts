@@ -28,7 +28,8 @@ export async function startStage(): Promise<Stage & { stop(): Promise<void> }> {
   }
 }
 
-async function stageOf({ web, graph, token, stop, ...system }: System) {
+async function stageOf({ stop, ...system }: System) {
+  const { web, graph, token } = system
   const person = readDemoPersons(ROOT).find(({ displayName }) => displayName === TRIES_THE_GRAPH)
   const given = await token(person?.id ?? '', TOKEN_LIFETIME)
   const control = await startControl(system)

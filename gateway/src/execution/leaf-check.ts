@@ -24,5 +24,5 @@ const BUILT_IN: Readonly<Record<string, (value: unknown) => boolean>> = {
 /** Whether a subgraph's value may stand for the type, as the reference decides; a custom scalar may be any JSON. */
 export function leafCheck(type: GraphQLLeafType): (value: unknown) => boolean {
   if (isEnumType(type)) return (value) => typeof value === 'string' && type.getValue(value) !== undefined
-  return BUILT_IN[type.name] ?? ((value) => !(value instanceof Lost))
+  return BUILT_IN[type.name] ?? ((value) => typeof value !== 'object' || !(value instanceof Lost))
 }

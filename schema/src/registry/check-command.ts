@@ -3,6 +3,7 @@ import { helpOf } from '../process/help.ts'
 import { readAcceptedBreaks } from './base/accepted-breaks.ts'
 import { checkRegistry } from './check.ts'
 import { findBase } from './base/find-base.ts'
+import { readEvents } from './events/told.ts'
 import {
   printSubgraphs,
   readAcceptedFile,
@@ -15,16 +16,17 @@ import { countsInWords } from './words.ts'
 
 /**
  * `npm run schema:check [-- --against <commit or folder>]`: fails when committed files have drifted, or when a change
- * breaks a client and nobody has accepted that.
+ * breaks a client or a listener and nobody has accepted that.
  */
 helpOf(import.meta)
 const { values } = parseArgs({ options: { against: { type: 'string' } } })
 const base = findBase(ROOT, values.against)
 const committed = readCommitted()
-const subgraphs = printSubgraphs()
+const { subgraphs, listeners } = printSubgraphs()
 restore(committed)
 const { problems, warnings, notices } = await checkRegistry({
   subgraphs,
+  told: { events: await readEvents(), listeners },
   operations: readOperations(),
   committed,
   base,

@@ -1,5 +1,9 @@
 import { acceptedBy, type AcceptedBreaks } from './base/accepted-breaks.ts'
 import { findBreaks, type Effect, type Graph } from './changes/breaks.ts'
+import { findToldBreaks } from './events/told-breaks.ts'
+import type { Shapes } from './events/shape.ts'
+import type { Told } from './events/told.ts'
+import type { PublishedState } from './published-state.ts'
 import type { Base, NoBase } from './base/find-base.ts'
 import type { Publication } from './base/publications.ts'
 import {
@@ -8,6 +12,7 @@ import {
   dangersInWords,
   expiredInWords,
   idleInWords,
+  unheardInWords,
   unusedInWords,
 } from './words.ts'
 
@@ -29,11 +34,24 @@ const isOf = (effect: Effect) => (other: Effect) =>
   effect.client === other.client &&
   effect.operation === other.operation
 
-/** What a commit of the main branch broke, as far as the graph of today still does. */
-async function lastingBreaks({ before, after }: Publication, graph: Graph): Promise<readonly Effect[]> {
-  const { breaks } = await findBreaks(before, after ?? graph)
+/** What clients and listeners will meet. */
+export interface Next extends Graph {
+  readonly told: Told
+}
+
+const NOTHING = { breaks: [], dangers: [], unused: [], unheard: [] }
+
+async function findAll(published: PublishedState, next: Next) {
+  const graph = await findBreaks(published, next)
+  const told = findToldBreaks(published.told, next.told)
+  return { ...graph, ...told, breaks: [...graph.breaks, ...told.breaks] }
+}
+
+/** What a commit of the main branch broke, as far as that of today still does. */
+async function lastingBreaks({ before, after }: Publication, next: Next): Promise<readonly Effect[]> {
+  const { breaks } = await findAll(before, after ?? next)
   if (breaks.length === 0) return []
-  const now = await findBreaks(before, graph)
+  const now = await findAll(before, next)
   return breaks.filter((effect) => now.breaks.some(isOf(effect)))
 }
 
@@ -70,27 +88,38 @@ function judgeEntries(effects: readonly Effect[], { acceptedBreaks, today }: Acc
   }
 }
 
-/** What a graph breaks since the base, and on the main branch what was broken there and never accepted. */
+function firstPublications({ name, published }: Base, { told }: Next): string[] {
+  if (!published) return [`nothing had been published in ${name}`]
+  const isNone = (events: Shapes) => Object.keys(events).length === 0
+  return isNone(published.told.events) && !isNone(told.events)
+    ? [`no event had been published in ${name}`]
+    : []
+}
+
+/** What a change breaks since the base, and on the main branch what was broken there and never accepted. */
 export async function compareWithBase(
   base: Base | NoBase,
-  graph: Graph,
+  next: Next,
   acceptance: Acceptance,
 ): Promise<Report> {
   if ('problem' in base) return { problems: [base.problem], warnings: [], notices: [] }
-  const nothing = { breaks: [], dangers: [], unused: [] }
-  const current = base.published ? await findBreaks(base.published, graph) : nothing
+  const current = base.published ? await findAll(base.published, next) : NOTHING
   const judged: Judged[] = current.breaks.map((effect) => ({ effect }))
   for (const publication of base.publications)
-    for (const effect of await lastingBreaks(publication, graph)) judged.push({ effect, publication })
+    for (const effect of await lastingBreaks(publication, next)) judged.push({ effect, publication })
   const breaks = judgeBreaks(judged, acceptance)
   const entries = judgeEntries(
     judged.map(({ effect }) => effect),
     acceptance,
   )
-  const unpublished = base.published ? [] : [`nothing had been published in ${base.name}`]
   return {
     problems: [...breaks.problems, ...entries.problems],
     warnings: [...base.warnings, ...breaks.warnings, ...dangersInWords(current.dangers)],
-    notices: [...unpublished, ...current.unused.map(unusedInWords), ...entries.notices],
+    notices: [
+      ...firstPublications(base, next),
+      ...current.unused.map(unusedInWords),
+      ...current.unheard.map(unheardInWords),
+      ...entries.notices,
+    ],
   }
 }

@@ -1,19 +1,21 @@
 import { helpOf } from '../process/help.ts'
 import { findBase } from './base/find-base.ts'
 import { compose } from './compose.ts'
+import { readEvents, toldFiles } from './events/told.ts'
 import { formerFiles } from './former-operations.ts'
 import { generatedFiles } from './generated-files.ts'
 import { formerOf } from './published-state.ts'
 import { printSubgraphs, readCommitted, readOperations, ROOT, writeFiles } from './registry-files.ts'
 
 /**
- * `npm run schema:publish`: writes every generated file, with the graph as what clients rely on from now, and keeps what
- * the pages that are open go on sending.
+ * `npm run schema:publish`: writes every generated file, with the graph and the events as what is relied on from
+ * now, and keeps what the pages that are open go on sending.
  */
 helpOf(import.meta)
 const base = findBase(ROOT)
 const committed = formerOf(readCommitted())
-const subgraphs = printSubgraphs()
+const { subgraphs, listeners } = printSubgraphs()
+const told = { events: await readEvents(), listeners }
 const operations = readOperations()
 const composition = compose(subgraphs)
 if ('errors' in composition) {
@@ -27,6 +29,7 @@ const former = formerFiles({
   api: composition.api,
   today: new Date().toISOString().slice(0, 10),
 })
-const changed = writeFiles({ ...generatedFiles(subgraphs, composition, operations), ...former })
+const generated = generatedFiles(subgraphs, composition, operations)
+const changed = writeFiles({ ...generated, ...toldFiles(told), ...former })
 for (const path of changed) console.log(`wrote ${path}`)
 console.log(`schema:publish: ${changed.length} files changed`)

@@ -7,10 +7,12 @@ import { readBundle } from '../documents/bundle.ts'
 import type { Operations } from './changes/breaks.ts'
 import { collectDocuments } from './collect-documents.ts'
 import type { Texts } from './compose.ts'
-import { ACCEPTED_BREAKS, FORMER_PLACE, type Files } from './published-state.ts'
+import { toldOf, type Told } from './events/told.ts'
+import { ACCEPTED_BREAKS, FORMER_PLACE, TOLD, type Files } from './published-state.ts'
 
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const SCHEMA = join(ROOT, 'schema')
+const TOLD_FILES = TOLD.map((folder) => `${folder}/*.json`)
 const GENERATED = [
   'supergraph.graphql',
   'api.graphql',
@@ -18,6 +20,7 @@ const GENERATED = [
   'contracts/*.graphql',
   'operations/**/*.graphql',
   `${FORMER_PLACE}/**/*.graphql`,
+  ...TOLD_FILES,
 ]
 /** Clients whose documents stand in this repository; those of others are committed by hand. */
 const OWN_CLIENTS: Readonly<Record<string, string>> = { web: 'web/src/**/*.{ts,svelte}' }
@@ -29,8 +32,8 @@ function filesAt(patterns: readonly string[], folder = SCHEMA): Files {
   return Object.fromEntries(paths.map((path) => [path, read(join(folder, path))]))
 }
 
-/** Path below a folder → text, of all GraphQL in it. */
-export const readFolder = (folder: string): Files => filesAt(['**/*.graphql'], folder)
+/** Path below a folder → text, of all GraphQL in it and of what is told. */
+export const readFolder = (folder: string): Files => filesAt(['**/*.graphql', ...TOLD_FILES], folder)
 
 const textsAt = (pattern: string): Texts =>
   Object.fromEntries(
@@ -42,16 +45,22 @@ const textsOf = (bundle: string): Texts =>
 
 export const readCommitted = (): Files => filesAt(GENERATED)
 
+export interface Printed extends Pick<Told, 'listeners'> {
+  /** Their schemas. */
+  readonly subgraphs: Texts
+}
+
 /**
- * Prints every subgraph's schema from its code over the committed file, and reads what was printed. Ends the
- * process when one cannot be printed: nothing can then be said of the graph.
+ * Prints every subgraph's schema and what it listens to from its code over the committed files, and reads what was
+ * printed. Ends the process when one cannot be printed: nothing can then be said of the graph.
  */
-export function printSubgraphs(): Texts {
+export function printSubgraphs(): Printed {
   const { status, stdout } = spawnSync('npm', ['run', '--silent', 'schema:print'], {
     cwd: ROOT,
     encoding: 'utf8',
   })
-  if (status === 0) return textsAt('subgraphs/*.graphql')
+  if (status === 0)
+    return { subgraphs: textsAt('subgraphs/*.graphql'), listeners: toldOf(filesAt(TOLD_FILES)).listeners }
   process.stderr.write(`${stdout}\n✗ a subgraph's schema could not be printed from its code\n`)
   process.exit(1)
 }

@@ -1,5 +1,6 @@
 import type { AcceptedBreak } from './base/accepted-breaks.ts'
 import type { Effect } from './changes/breaks.ts'
+import type { Change } from './events/told-breaks.ts'
 
 const whose = ({ client, operation }: Effect) =>
   operation ? `operation ${operation} of client ${client}` : client
@@ -17,6 +18,9 @@ export function dangersInWords(dangers: readonly Effect[]): string[] {
 }
 
 export const unusedInWords = (message: string): string => `${message} (no published operation uses it)`
+
+export const unheardInWords = ({ coordinate, message }: Change): string =>
+  `${coordinate}: ${message} (breaking on paper, nobody listens)`
 
 export const expiredInWords = ({ coordinate, clients, who, until }: AcceptedBreak): string =>
   `the break of ${coordinate} for ${clients.join(', ')} was accepted by ${who} until ${until}, which is over: mend it, or take the entry out of accepted-breaks.json when it is done`

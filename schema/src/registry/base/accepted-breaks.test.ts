@@ -9,9 +9,16 @@ it('an entry says what, whose, who, why and until when', () => {
   expect(readAcceptedBreaks(JSON.stringify([entry]))).toEqual({ entries: [entry], problems: [] })
 })
 
+it('an entry of several is one of each', () => {
+  const several = { ...entry, coordinate: ['Goal.note', 'Goal.title'] }
+  const { entries } = readAcceptedBreaks(JSON.stringify([several]))
+  expect(entries).toEqual([entry, { ...entry, coordinate: 'Goal.title' }])
+})
+
 it.each([
   ['without a field', { ...entry, who: undefined }, '0.who'],
   ['with an empty one', { ...entry, why: ' ' }, '0.why'],
+  ['of nothing', { ...entry, coordinate: [] }, '0.coordinate'],
   ['for no client', { ...entry, clients: [] }, '0.clients'],
   ['until no day', { ...entry, until: 'summer' }, '0.until'],
   ['until a day that no calendar has', { ...entry, until: '2026-02-30' }, '0.until'],

@@ -11,8 +11,8 @@ function isDay(text: string): boolean {
 const day = v.pipe(v.string(), v.check(isDay, 'must be a day as 2027-01-31'))
 
 const acceptedBreak = v.strictObject({
-  /** `Type.field` or what else has changed, as the check names it. */
-  coordinate: words,
+  /** `Type.field` or what else has changed, as the check names it; or a list of those that have the same reason. */
+  coordinate: v.union([words, v.pipe(v.array(words), v.nonEmpty('must name what is broken'))]),
   /** As the check names them: `web`, `contract region`. */
   clients: v.pipe(v.array(words), v.nonEmpty('must name the clients that are broken')),
   who: words,
@@ -20,13 +20,19 @@ const acceptedBreak = v.strictObject({
   /** The last day on which it is accepted. */
   until: day,
 })
-export type AcceptedBreak = v.InferOutput<typeof acceptedBreak>
+/** Of one coordinate. */
+export type AcceptedBreak = Omit<v.InferOutput<typeof acceptedBreak>, 'coordinate'> & {
+  readonly coordinate: string
+}
 
 export interface AcceptedBreaks {
   readonly entries: readonly AcceptedBreak[]
   /** What is wrong with the file; then no entry of it counts. */
   readonly problems: readonly string[]
 }
+
+const oneByOne = ({ coordinate, ...entry }: v.InferOutput<typeof acceptedBreak>): AcceptedBreak[] =>
+  [coordinate].flat().map((each) => ({ coordinate: each, ...entry }))
 
 const refused = (...problems: string[]): AcceptedBreaks => ({ entries: [], problems })
 
@@ -44,7 +50,7 @@ export function readAcceptedBreaks(text: string | null): AcceptedBreaks {
   const json = parsed(text)
   if (json === undefined) return refused(`schema/${ACCEPTED_BREAKS} is not JSON`)
   const { success, output, issues } = v.safeParse(v.array(acceptedBreak), json)
-  if (success) return { entries: output, problems: [] }
+  if (success) return { entries: output.flatMap(oneByOne), problems: [] }
   return refused(
     ...issues.map((issue) => `schema/${ACCEPTED_BREAKS}: ${v.getDotPath(issue) ?? 'file'}: ${issue.message}`),
   )

@@ -1,102 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readAcceptedBreaks } from './accepted-breaks.ts'
-import { checkRegistry } from '../check.ts'
-import { compose } from '../compose.ts'
-import { generatedFiles } from '../generated-files.ts'
-import { findBase } from './find-base.ts'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { accepted, clone, graph, operations, published, withNote, withoutNote } from './testing.ts'
 
-const graph = (goal: string) => ({ progress: `type Query { goal: Goal } type Goal { id: ID! ${goal} }` })
-const operations = { web: { Goal: 'query Goal { goal { id note } }\n' } }
-const withNote = graph('note: String')
-const withoutNote = graph('title: String')
-const accepted = (until: string) => ({
-  coordinate: 'Goal.note',
-  clients: ['web'],
-  who: 'Kari Nordmann',
-  why: 'the page is gone since May',
-  until,
-})
 const BROKEN =
   "breaks operation Goal of client web: Goal.note: Field 'note' was removed from object type 'Goal'"
-
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'registry-'))
-})
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-/** A repository in a folder, and what people do in it. */
-function repository(root: string) {
-  const git = (...args: string[]) => {
-    const who = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', '-c', 'commit.gpgsign=false']
-    const env = { PATH: process.env['PATH'], HOME: folder, GIT_COMMITTER_DATE: '2026-05-01T12:00:00Z' }
-    return execFileSync('git', [...who, ...args], { cwd: root, env, encoding: 'utf8', stdio: 'pipe' })
-  }
-  const write = (path: string, text: string) => {
-    mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), text)
-  }
-  const generated = (subgraphs: typeof withNote, of: typeof operations | Record<string, never>) => {
-    const composition = compose(subgraphs)
-    if ('errors' in composition) throw new Error(composition.errors.join())
-    return generatedFiles(subgraphs, composition, of)
-  }
-  return {
-    git,
-    write,
-    /** Publishes a graph and commits that, with what is accepted beside it. */
-    publish(
-      subgraphs: typeof withNote,
-      entries: object[] = [],
-      of: typeof operations | Record<string, never> = operations,
-    ) {
-      rmSync(join(root, 'schema'), { recursive: true, force: true })
-      for (const [path, text] of Object.entries(generated(subgraphs, of))) write(`schema/${path}`, text)
-      write('schema/accepted-breaks.json', JSON.stringify(entries))
-      git('add', '--all')
-      git('commit', '--quiet', '--message', 'publish')
-    },
-    /** The check of the working copy, whose code gives this graph. */
-    check(
-      subgraphs: typeof withNote,
-      {
-        entries = [] as object[],
-        today = '2026-06-01',
-        against = undefined as string | undefined,
-        of = {},
-      } = {},
-    ) {
-      return checkRegistry({
-        subgraphs,
-        operations: of,
-        committed: generated(subgraphs, of),
-        base: findBase(root, against),
-        acceptedBreaks: readAcceptedBreaks(JSON.stringify(entries)),
-        today,
-      })
-    },
-  }
-}
-
-/** A repository whose main branch has published a graph with a note that the web reads. */
-function published() {
-  const root = join(folder, 'origin')
-  mkdirSync(root)
-  const here = repository(root)
-  here.git('init', '--quiet', '--initial-branch', 'main')
-  here.publish(withNote)
-  return { root, ...here }
-}
-
-function clone(root: string, ...options: string[]) {
-  const to = join(folder, 'clone')
-  repository(folder).git('clone', '--quiet', ...options, `file://${root}`, to)
-  return repository(to)
-}
 
 describe('a break that is published with its change is seen', () => {
   it('on a branch: compared with where it left the main branch', async () => {

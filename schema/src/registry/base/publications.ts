@@ -1,5 +1,4 @@
 import { readAcceptedBreaks, type AcceptedBreak } from './accepted-breaks.ts'
-import type { Published } from '../changes/breaks.ts'
 import { commitOf, filesAtCommit, linesOf, type Git } from './git.ts'
 import {
   ACCEPTED_BREAKS,
@@ -7,17 +6,18 @@ import {
   GRAPH,
   PUBLISHED,
   publishedOf,
+  TOLD,
   type PublishedState,
 } from '../published-state.ts'
 
-/** A commit of the main branch that published another graph. */
+/** A commit of the main branch that published another graph, or told something else. */
 export interface Publication {
   readonly commit: string
   /** The day of the commit, `YYYY-MM-DD`. */
   readonly day: string
-  readonly before: Published
+  readonly before: PublishedState
   /** Null when the commit took the published state away. */
-  readonly after: Published | null
+  readonly after: PublishedState | null
   /** What the commit itself brought or found as accepted. */
   readonly accepted: readonly AcceptedBreak[]
 }
@@ -38,14 +38,15 @@ export function publishedAt(git: Git, commit: string): PublishedState | null {
   return publishedOf(filesBelow(`schema/${FORMER_PLACE}`)) ?? publishedOf(filesBelow('schema'))
 }
 
-/** The commits of the main branch since breaks must be accepted by name, of those that changed the published graph. */
+/** The commits of the main branch since breaks must be accepted by name, of those that changed what is published. */
 function publishingCommits(git: Git): string[] {
   const log = ['log', '--first-parent', '--no-renames', '--format=%H']
   const introduced = linesOf(git([...log, '--diff-filter=A', '--', `schema/${ACCEPTED_BREAKS}`])).at(-1)
   if (!introduced) return []
   const range = commitOf(git, `${introduced}^`) ? `${introduced}^..HEAD` : 'HEAD'
   const graph = GRAPH.flatMap((path) => [`schema/${path}`, `schema/${FORMER_PLACE}/${path}`])
-  return linesOf(git([...log, `--max-count=${LOOKS_BACK}`, range, '--', ...graph]))
+  const told = TOLD.map((path) => `schema/${path}`)
+  return linesOf(git([...log, `--max-count=${LOOKS_BACK}`, range, '--', ...graph, ...told]))
 }
 
 function publicationOf(git: Git, commit: string): Publication[] {

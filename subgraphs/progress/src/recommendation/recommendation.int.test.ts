@@ -1,6 +1,9 @@
+import { forgetVersions } from '@kompetanse/events'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { GoalsAssessedEvent } from '@kompetanse/schema/events/supervision'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { copies } from '../copies.ts'
+import { pool } from '../database.ts'
 import { goalActs } from '../testing/goals.ts'
 import { startTestGraph, type TestGraph } from '../testing/graph.ts'
 import { aTrainee, type Crew } from '../testing/world.ts'
@@ -80,6 +83,9 @@ describe('B03 what the mentor said of a goal in a finalised conversation', () =>
     })
     const seen = await acts.versionOf(goalId)
     await onGoalsAssessed(message)
+    await forgetVersions(pool, copies)
+    await onGoalsAssessed(message)
+    expect(await graph.own.database.recommendation.count({ where: { goalId, version: 0 } })).toBe(0)
     expect(await acts.act(crew.leader, 'approveGoal', { goalId, expectedVersion: seen })).toMatchObject({
       __typename: 'ApproveGoalSuccess',
     })

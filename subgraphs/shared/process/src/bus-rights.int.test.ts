@@ -1,12 +1,9 @@
 /** What each role of the database may do to the bus: every role, topic, table and function, as the database lists them. */
-import { globSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { databaseUrl, inboxOf, loginRoles, roleOf, withClient } from '@kompetanse/database/embedded'
 import { listSubgraphs } from '@kompetanse/database/subgraphs'
 import { createTestDatabase, startServerWithPasswords } from '@kompetanse/database/testing'
 import { createBus, type Transaction } from '@kompetanse/events'
-import type { EventDefinition } from '@kompetanse/schema/events/define'
+import { listEvents } from '@kompetanse/schema/events/list'
 import { PgBoss } from 'pg-boss'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -54,18 +51,8 @@ const GRANTS = SERVING.map((role) => `${inboxOf(role)}.r: ${role}`).toSorted()
 
 const makeQueue = (schema: string) => `SELECT ${schema}.create_queue('theirs', '{"policy":"standard"}')`
 
-/** Every event that some subgraph tells: what `schema/src/events` exports. */
-async function topics(): Promise<readonly EventDefinition<unknown>[]> {
-  const folder = dirname(createRequire(import.meta.url).resolve('@kompetanse/schema/events/define'))
-  const modules = await Promise.all(
-    globSync('*.ts', { cwd: folder }).map(
-      (file) => import(join(folder, file)) as Promise<Record<string, unknown>>,
-    ),
-  )
-  const isEvent = (value: unknown): value is EventDefinition<unknown> =>
-    typeof value === 'object' && value !== null && 'name' in value && 'schema' in value
-  return modules.flatMap((module) => Object.values(module).filter(isEvent))
-}
+/** Every event that some subgraph tells. */
+const topics = async () => Object.values(await listEvents()).flat()
 
 describe.each(places)('the bus, %s', (_, start) => {
   let place: Place

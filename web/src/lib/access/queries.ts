@@ -39,7 +39,7 @@ const OpenRecord = graphql(`
           until
         }
       }
-      ... on IdentityRefused {
+      ... on Refusal {
         code
       }
     }

@@ -2,15 +2,15 @@ import type { TypedDocumentNode } from '@urql/core'
 import { graph } from '#lib/graph/index.ts'
 import type { Malformed, Outcome, Unreachable } from './outcome.ts'
 
-/** A mutation with one variable: its input. */
-type CommandDocument = TypedDocumentNode<object, never>
+/** A mutation with one variable: its input. It answers null when what it came to was lost on the way. */
+type CommandDocument = TypedDocumentNode<Readonly<Record<string, Outcome | null>>, never>
 
 type InputOf<Command> =
   Command extends TypedDocumentNode<object, infer Variables extends { input: object }>
     ? Variables['input']
     : never
 type OutcomeOf<Command> =
-  Command extends TypedDocumentNode<infer Data extends object, never> ? Data[keyof Data] : never
+  Command extends TypedDocumentNode<infer Data extends object, never> ? NonNullable<Data[keyof Data]> : never
 
 type Commands<Documents> = {
   readonly [Name in keyof Documents]: (
@@ -28,7 +28,7 @@ const send = async (document: CommandDocument, input: object): Promise<Outcome> 
   const code = error?.graphQLErrors[0]?.extensions['code']
   if (typeof code === 'string' && MALFORMED.has(code)) return { __typename: 'Malformed', code }
   const outcome = Object.values(data ?? {}).find((one) => one && typeof one === 'object')
-  return error || !outcome ? { __typename: 'Unreachable' } : (outcome as Outcome)
+  return error || !outcome ? { __typename: 'Unreachable', code: 'UNREACHABLE' } : (outcome as Outcome)
 }
 
 /**

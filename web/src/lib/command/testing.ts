@@ -3,8 +3,8 @@ import type { Outcome } from './outcome.ts'
 
 export const done = { __typename: 'ApproveGoalSuccess' as const, goal: { id: 'g' } }
 export const refused = { __typename: 'LearningGoalRefused' as const, code: 'COMMENT_REQUIRED' }
-export const stale = { __typename: 'StaleVersion' as const }
-export const lost = { __typename: 'Unreachable' as const }
+export const stale = { __typename: 'StaleVersion' as const, code: 'STALE_VERSION' }
+export const lost = { __typename: 'Unreachable' as const, code: 'UNREACHABLE' }
 /** A command that is answered when the test says so. */
 export const aCommand = <Answer extends Outcome>() => {
   const answer = Promise.withResolvers<Answer>()

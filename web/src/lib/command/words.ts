@@ -3,10 +3,8 @@ import type { introspection } from '#lib/graph/generated/graphql-env.d.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { type Outcome, type Refusal, refusalOf } from './outcome.ts'
 
-type Types = introspection['types']
-type EnumOf<Name> = Name extends `${string}RefusalCode` ? Types[Name & keyof Types] : never
 /** Every code that the graph may refuse a command with. */
-type GraphCode = EnumOf<keyof Types> extends { enumValues: infer Code extends string } ? Code : never
+type GraphCode = introspection['types']['RefusalCode']['enumValues']
 
 /** The portal's words for each code. A code of the graph without words does not compile. */
 export const words = {

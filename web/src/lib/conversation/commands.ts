@@ -15,7 +15,7 @@ const Invite = graphql(
             id
           }
         }
-        ... on ConversationNotMade {
+        ... on Refusal {
           code
         }
       }
@@ -34,7 +34,7 @@ const RecordHeld = graphql(
             ...ConversationFields
           }
         }
-        ... on ConversationNotMade {
+        ... on Refusal {
           code
         }
       }

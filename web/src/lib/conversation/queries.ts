@@ -60,10 +60,12 @@ export type ConversationStatus = Conversation['status']
 /** Why not, and the conversation as it stands, so the buttons redraw at once. */
 export const ConversationRefusal = graphql(
   `
-    fragment ConversationRefusal on ConversationRefused {
+    fragment ConversationRefusal on Refusal {
       code
-      conversation {
-        ...ConversationFields
+      ... on ConversationRefused {
+        current {
+          ...ConversationFields
+        }
       }
     }
   `,

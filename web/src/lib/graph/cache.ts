@@ -10,7 +10,7 @@ import { peopleCache } from '#lib/people/cache.ts'
 import { serviceTimeCache } from '#lib/service-time/cache.ts'
 import { approvalCache, planCache, signingCache } from '#lib/training/cache.ts'
 import { joined } from './cache-part.ts'
-import { embeddedTypes } from './generated/embedded-types.ts'
+import { embeddedTypes, possibleTypes } from './generated/cached-types.ts'
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
@@ -37,6 +37,7 @@ export const parts = [
 export const normalisedCache = () =>
   cacheExchange({
     keys,
+    possibleTypes,
     updates: {
       Subscription: joined(parts, 'Subscription'),
       Mutation: joined(parts, 'Mutation'),

@@ -1,28 +1,46 @@
+import type { Sort } from '#lib/ui/index.ts'
 import type { OverviewScope, OverviewVariables } from './queries.ts'
 
 /** How the overview can be sorted; the address names it, so that a link keeps it. */
-export const orders = {
+const orders = {
   venter: { field: 'LONGEST_WAIT', direction: 'DESC' },
   navn: { field: 'NAME', direction: 'ASC' },
   fremdrift: { field: 'GOAL_PERCENT', direction: 'ASC' },
 } as const
-export type OrderName = keyof typeof orders
+type OrderName = keyof typeof orders
 
-const isOrder = (name: string | null): name is OrderName => name !== null && Object.hasOwn(orders, name)
+const turned = { ASC: 'DESC', DESC: 'ASC' } as const
+const directions = { ASC: 'ascending', DESC: 'descending' } as const
+
+const isOrder = (name: string): name is OrderName => Object.hasOwn(orders, name)
 
 type Address = { searchParams: Pick<URLSearchParams, 'get' | 'has'> }
 
-export const orderOf = ({ searchParams }: Address): OrderName => {
-  const asked = searchParams.get('sorter')
-  return isOrder(asked) ? asked : 'venter'
+/** `navn` is by name; `-navn` is that turned round. */
+const orderOf = ({ searchParams }: Address) => {
+  const asked = searchParams.get('sorter') ?? ''
+  const name = asked.replace('-', '')
+  if (!isOrder(name)) return { name: 'venter' as const, ...orders.venter }
+  const { field, direction } = orders[name]
+  return { name, field, direction: asked.startsWith('-') ? turned[direction] : direction }
 }
+
+export const sortOf = (address: Address): Sort => {
+  const { name, direction } = orderOf(address)
+  return { by: name, direction: directions[direction] }
+}
+
+/** What the address says of an order. */
+export const sorterOf = ({ by, direction }: Sort): string =>
+  isOrder(by) && directions[orders[by].direction] !== direction ? `-${by}` : by
 
 /** What the overview's address asks the graph for. */
 export const overviewVariables = (address: Address, scope: OverviewScope): OverviewVariables => {
   const search = address.searchParams.get('sok')
+  const { field, direction } = orderOf(address)
   return {
     scope,
-    orderBy: orders[orderOf(address)],
+    orderBy: { field, direction },
     filter: { ...(search && { search }), ...(address.searchParams.has('venter') && { waitingOnly: true }) },
   }
 }

@@ -9,7 +9,7 @@ import { QueueWork } from './work.svelte.ts'
 
 const signed = (version: number): Outcome =>
   ({ __typename: 'SignActivitySuccess', activity: { id: '', version } }) as Outcome
-const stale: Outcome = { __typename: 'StaleVersion' }
+const stale: Outcome = { __typename: 'StaleVersion', code: 'STALE_VERSION' }
 
 /** A graph that does what it is told, each row by its id, and keeps what it was asked. */
 const aGraph = (outcomes: Record<string, Outcome> = {}) => {

@@ -27,6 +27,9 @@ const SetLanguage = graphql(`
           language
         }
       }
+      ... on Refusal {
+        code
+      }
     }
   }
 `)

@@ -36,6 +36,7 @@ import CloudSlash from '@navikt/aksel-icons/svg/CloudSlash.svg?raw'
 import XMark from '@navikt/aksel-icons/svg/XMark.svg?raw'
 import XMarkOctagon from '@navikt/aksel-icons/svg/XMarkOctagon.svg?raw'
 import XMarkOctagonFill from '@navikt/aksel-icons/svg/XMarkOctagonFill.svg?raw'
+import ArrowsUpDown from '@navikt/aksel-icons/svg/ArrowsUpDown.svg?raw'
 import ArrowUp from '@navikt/aksel-icons/svg/ArrowUp.svg?raw'
 import Broadcast from '@navikt/aksel-icons/svg/Broadcast.svg?raw'
 import CheckmarkCircle from '@navikt/aksel-icons/svg/CheckmarkCircle.svg?raw'
@@ -103,6 +104,7 @@ export const icons = {
   PadlockLocked,
   EyeSlash,
   ArrowsCirclepath,
+  ArrowsUpDown,
 } as const
 
 export type IconName = keyof typeof icons

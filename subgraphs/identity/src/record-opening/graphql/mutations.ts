@@ -48,6 +48,7 @@ const Success = builder.objectRef<{ readonly traineeId: string }>('MarkRecordOpe
 builder.mutationField('markRecordOpeningsSeen', (t) =>
   t.field({
     type: Success,
+    nullable: true,
     description:
       'Notes that the viewer has had them on screen, of the own record; what is of others is left as it is (B32).',
     args: { input: t.arg({ type: Input, required: true }) },

@@ -83,6 +83,7 @@ export function bulkCommands<Types extends SchemaTypes>(
     builder.mutationField(fieldNameOf(many), (t) =>
       t.field({
         type: Result,
+        nullable: true,
         description,
         args: { input: t.arg({ type: Input, required: true }) },
         resolve: (_root, { input }, context) => answer(command, input.rows, input.comment, context),

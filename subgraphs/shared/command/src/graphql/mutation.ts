@@ -68,6 +68,7 @@ export const mutations =
     builder.mutationField(fieldNameOf(name), (t) =>
       t.field({
         type: Result,
+        nullable: true,
         description,
         args: { input: t.arg({ type: Input, required: true }) },
         resolve: async (_root, { input }, context) => member(await perform(input as never, context)),

@@ -99,7 +99,7 @@ const Accept = graphql(
             ...Proposal
           }
         }
-        ... on CurriculumRefused {
+        ... on Refusal {
           code
         }
       }
@@ -118,7 +118,7 @@ const Reject = graphql(
             ...Proposal
           }
         }
-        ... on CurriculumRefused {
+        ... on Refusal {
           code
         }
       }
@@ -137,7 +137,7 @@ const Withdraw = graphql(
             ...Proposal
           }
         }
-        ... on CurriculumRefused {
+        ... on Refusal {
           code
         }
       }

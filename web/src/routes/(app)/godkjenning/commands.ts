@@ -26,15 +26,14 @@ const ApproveGoals = graphql(`
                 availableCommands
               }
             }
-            ... on LearningGoalRefused {
+            ... on Refusal {
               code
             }
           }
         }
       }
-      ... on BulkRefused {
+      ... on Refusal {
         code
-        limit
       }
     }
   }
@@ -62,15 +61,14 @@ const RejectGoals = graphql(`
                 availableCommands
               }
             }
-            ... on LearningGoalRefused {
+            ... on Refusal {
               code
             }
           }
         }
       }
-      ... on BulkRefused {
+      ... on Refusal {
         code
-        limit
       }
     }
   }
@@ -88,7 +86,7 @@ const RevokeApproval = graphql(`
           availableCommands
         }
       }
-      ... on LearningGoalRefused {
+      ... on Refusal {
         code
       }
     }

@@ -48,7 +48,7 @@ const SetRule = graphql(`
           validFrom
         }
       }
-      ... on ServiceTimeRuleRefused {
+      ... on Refusal {
         code
       }
     }

@@ -55,7 +55,7 @@ const Add = graphql(
             ...Template
           }
         }
-        ... on ConversationTemplateRefused {
+        ... on Refusal {
           code
         }
       }
@@ -74,7 +74,7 @@ const Edit = graphql(
             ...Template
           }
         }
-        ... on ConversationTemplateRefused {
+        ... on Refusal {
           code
         }
       }
@@ -93,7 +93,7 @@ const Retire = graphql(
             ...Template
           }
         }
-        ... on ConversationTemplateRefused {
+        ... on Refusal {
           code
         }
       }

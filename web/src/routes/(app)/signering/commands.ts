@@ -26,15 +26,14 @@ const SignActivities = graphql(`
                 availableCommands
               }
             }
-            ... on LearningActivityRefused {
+            ... on Refusal {
               code
             }
           }
         }
       }
-      ... on BulkRefused {
+      ... on Refusal {
         code
-        limit
       }
     }
   }
@@ -62,15 +61,14 @@ const RejectActivities = graphql(`
                 availableCommands
               }
             }
-            ... on LearningActivityRefused {
+            ... on Refusal {
               code
             }
           }
         }
       }
-      ... on BulkRefused {
+      ... on Refusal {
         code
-        limit
       }
     }
   }
@@ -88,7 +86,7 @@ const WithdrawSignature = graphql(`
           availableCommands
         }
       }
-      ... on LearningActivityRefused {
+      ... on Refusal {
         code
       }
     }

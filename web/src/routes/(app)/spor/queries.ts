@@ -38,7 +38,7 @@ const SetTrackPlans = graphql(
             ...TrackPlans
           }
         }
-        ... on CurriculumRefused {
+        ... on Refusal {
           code
         }
       }
@@ -57,7 +57,7 @@ const ProposeTrackPlans = graphql(`
           status
         }
       }
-      ... on CurriculumRefused {
+      ... on Refusal {
         code
       }
     }

@@ -5,16 +5,18 @@ import { PeriodState } from './queries.ts'
 /** Why not, all that is wrong with what was stated, and the period as it stands. */
 const PeriodRefusal = graphql(
   `
-    fragment PeriodRefusal on ServicePeriodRefused {
+    fragment PeriodRefusal on Refusal {
       code
-      problems {
-        code
-        part
-        index
-        day
-      }
-      current {
-        ...PeriodState
+      ... on ServicePeriodRefused {
+        problems {
+          code
+          part
+          index
+          day
+        }
+        current {
+          ...PeriodState
+        }
       }
     }
   `,

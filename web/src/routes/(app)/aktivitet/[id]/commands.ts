@@ -5,10 +5,12 @@ import { ActivityState } from './queries.ts'
 /** Why not, and the activity as it stands, so the buttons redraw at once. */
 const ActivityRefusal = graphql(
   `
-    fragment ActivityRefusal on LearningActivityRefused {
+    fragment ActivityRefusal on Refusal {
       code
-      activity {
-        ...ActivityState
+      ... on LearningActivityRefused {
+        current {
+          ...ActivityState
+        }
       }
     }
   `,

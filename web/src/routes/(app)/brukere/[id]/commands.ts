@@ -13,7 +13,7 @@ const GrantRole = graphql(
             ...Grant
           }
         }
-        ... on IdentityRefused {
+        ... on Refusal {
           code
         }
       }
@@ -32,7 +32,7 @@ const RevokeRole = graphql(
             ...Grant
           }
         }
-        ... on IdentityRefused {
+        ... on Refusal {
           code
         }
       }
@@ -51,7 +51,7 @@ const AppointDeputy = graphql(
             ...Deputy
           }
         }
-        ... on IdentityRefused {
+        ... on Refusal {
           code
         }
       }
@@ -70,7 +70,7 @@ const EndDeputyship = graphql(
             ...Deputy
           }
         }
-        ... on IdentityRefused {
+        ... on Refusal {
           code
         }
       }

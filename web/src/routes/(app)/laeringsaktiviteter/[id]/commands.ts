@@ -12,7 +12,7 @@ const AddActivity = graphql(
             ...Definition
           }
         }
-        ... on CurriculumRefused {
+        ... on Refusal {
           code
         }
       }
@@ -31,7 +31,7 @@ const EditActivity = graphql(
             ...Definition
           }
         }
-        ... on CurriculumRefused {
+        ... on Refusal {
           code
         }
       }
@@ -51,7 +51,7 @@ const RetireActivity = graphql(`
           availableCommands
         }
       }
-      ... on CurriculumRefused {
+      ... on Refusal {
         code
       }
     }
@@ -68,7 +68,7 @@ const ProposeActivityEdit = graphql(`
           status
         }
       }
-      ... on CurriculumRefused {
+      ... on Refusal {
         code
       }
     }
@@ -85,7 +85,7 @@ const ProposeActivityRetirement = graphql(`
           status
         }
       }
-      ... on CurriculumRefused {
+      ... on Refusal {
         code
       }
     }

@@ -11,13 +11,13 @@ const AssignPlans = graphql(`
           planTemplateId
           outcome {
             __typename
-            ... on AssignedPlanRefused {
+            ... on Refusal {
               code
             }
           }
         }
       }
-      ... on AssignedPlanRefused {
+      ... on Refusal {
         code
       }
     }
@@ -33,13 +33,13 @@ const AssignTrackPlans = graphql(`
           planTemplateId
           outcome {
             __typename
-            ... on AssignedPlanRefused {
+            ... on Refusal {
               code
             }
           }
         }
       }
-      ... on AssignedPlanRefused {
+      ... on Refusal {
         code
       }
     }
@@ -53,7 +53,7 @@ const DeletePlan = graphql(`
       ... on DeleteAssignedPlanSuccess {
         assignedPlanId
       }
-      ... on AssignedPlanRefused {
+      ... on Refusal {
         code
       }
     }
@@ -67,7 +67,7 @@ const DeleteBegunPlan = graphql(`
       ... on DeleteBegunPlanSuccess {
         assignedPlanId
       }
-      ... on AssignedPlanRefused {
+      ... on Refusal {
         code
       }
     }
@@ -84,7 +84,7 @@ const ArchivePlan = graphql(
             ...PlanCard
           }
         }
-        ... on AssignedPlanRefused {
+        ... on Refusal {
           code
         }
       }
@@ -103,7 +103,7 @@ const RestorePlan = graphql(
             ...PlanCard
           }
         }
-        ... on AssignedPlanRefused {
+        ... on Refusal {
           code
         }
       }
@@ -122,7 +122,7 @@ const RegisterLeader = graphql(
             ...Relations
           }
         }
-        ... on IdentityRefused {
+        ... on Refusal {
           code
         }
       }
@@ -141,7 +141,7 @@ const RegisterMentor = graphql(
             ...Relations
           }
         }
-        ... on IdentityRefused {
+        ... on Refusal {
           code
         }
       }
@@ -160,7 +160,7 @@ const RegisterSupervisor = graphql(
             ...Relations
           }
         }
-        ... on IdentityRefused {
+        ... on Refusal {
           code
         }
       }
@@ -179,7 +179,7 @@ const EndRelation = graphql(
             ...Relations
           }
         }
-        ... on IdentityRefused {
+        ... on Refusal {
           code
         }
       }

@@ -4,13 +4,15 @@ import { GoalFields } from './operations.ts'
 
 /** Why not, and the goal as it stands, so the buttons redraw at once. */
 const GoalRefusal = graphql(`
-  fragment GoalRefusal on LearningGoalRefused {
+  fragment GoalRefusal on Refusal {
     code
-    goal {
-      id
-      status
-      version
-      availableCommands
+    ... on LearningGoalRefused {
+      current {
+        id
+        status
+        version
+        availableCommands
+      }
     }
   }
 `)

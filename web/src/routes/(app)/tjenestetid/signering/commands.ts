@@ -26,15 +26,14 @@ const SignPeriods = graphql(`
                 availableCommands
               }
             }
-            ... on ServicePeriodRefused {
+            ... on Refusal {
               code
             }
           }
         }
       }
-      ... on BulkRefused {
+      ... on Refusal {
         code
-        limit
       }
     }
   }
@@ -62,15 +61,14 @@ const RejectPeriods = graphql(`
                 availableCommands
               }
             }
-            ... on ServicePeriodRefused {
+            ... on Refusal {
               code
             }
           }
         }
       }
-      ... on BulkRefused {
+      ... on Refusal {
         code
-        limit
       }
     }
   }

@@ -110,7 +110,7 @@ const Create = graphql(
             ...GroupFields
           }
         }
-        ... on SupervisionGroupRefused {
+        ... on Refusal {
           code
         }
       }
@@ -129,7 +129,7 @@ const AddMember = graphql(
             ...GroupFields
           }
         }
-        ... on SupervisionGroupRefused {
+        ... on Refusal {
           code
         }
       }
@@ -148,7 +148,7 @@ const RemoveMember = graphql(
             ...GroupFields
           }
         }
-        ... on SupervisionGroupRefused {
+        ... on Refusal {
           code
         }
       }
@@ -167,7 +167,7 @@ const RecordMeeting = graphql(
             ...GroupFields
           }
         }
-        ... on SupervisionGroupRefused {
+        ... on Refusal {
           code
         }
       }
@@ -186,7 +186,7 @@ const CorrectMeeting = graphql(
             ...GroupFields
           }
         }
-        ... on SupervisionGroupRefused {
+        ... on Refusal {
           code
         }
       }
@@ -205,7 +205,7 @@ const Rename = graphql(
             ...GroupFields
           }
         }
-        ... on SupervisionGroupRefused {
+        ... on Refusal {
           code
         }
       }
@@ -224,7 +224,7 @@ const Close = graphql(
             ...GroupFields
           }
         }
-        ... on SupervisionGroupRefused {
+        ... on Refusal {
           code
         }
       }

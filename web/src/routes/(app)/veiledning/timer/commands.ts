@@ -10,7 +10,7 @@ const RecordHours = graphql(`
           id
         }
       }
-      ... on GuidanceRefused {
+      ... on Refusal {
         code
       }
     }
@@ -26,7 +26,7 @@ const CorrectHours = graphql(`
           id
         }
       }
-      ... on GuidanceRefused {
+      ... on Refusal {
         code
       }
     }
@@ -42,7 +42,7 @@ const RemoveHours = graphql(`
           id
         }
       }
-      ... on GuidanceRefused {
+      ... on Refusal {
         code
       }
     }

@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach } from 'vitest'
+import { checkRegistry } from '../check.ts'
+import { compose, type Texts } from '../compose.ts'
+import { NOTHING_TOLD, toldFiles, type Told } from '../events/told.ts'
+import { generatedFiles } from '../generated-files.ts'
+import { readAcceptedBreaks } from './accepted-breaks.ts'
+import { findBase } from './find-base.ts'
+
+export const graph = (goal: string) => ({
+  progress: `type Query { goal: Goal } type Goal { id: ID! ${goal} }`,
+})
+export const operations = { web: { Goal: 'query Goal { goal { id note } }\n' } }
+export const withNote = graph('note: String')
+export const withoutNote = graph('title: String')
+/** An entry that accepts what the change from one to the other breaks. */
+export const accepted = (until: string) => ({
+  coordinate: 'Goal.note',
+  clients: ['web'],
+  who: 'Kari Nordmann',
+  why: 'the page is gone since May',
+  until,
+})
+
+type Sent = typeof operations | Record<string, never>
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'registry-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A repository in a folder, and what people do in it. */
+function repository(root: string) {
+  const git = (...args: string[]) => {
+    const who = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', '-c', 'commit.gpgsign=false']
+    const env = { PATH: process.env['PATH'], HOME: folder, GIT_COMMITTER_DATE: '2026-05-01T12:00:00Z' }
+    return execFileSync('git', [...who, ...args], { cwd: root, env, encoding: 'utf8', stdio: 'pipe' })
+  }
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  let told = NOTHING_TOLD
+  const generated = (subgraphs: Texts, of: Sent) => {
+    const composition = compose(subgraphs)
+    if ('errors' in composition) throw new Error(composition.errors.join())
+    return { ...generatedFiles(subgraphs, composition, of), ...toldFiles(told) }
+  }
+  return {
+    git,
+    write,
+    /** From now on the code tells this. */
+    tell(now: Told) {
+      told = now
+    },
+    /** Publishes a graph and commits that, with what is accepted beside it. */
+    publish(subgraphs: Texts, entries: object[] = [], of: Sent = operations) {
+      rmSync(join(root, 'schema'), { recursive: true, force: true })
+      for (const [path, text] of Object.entries(generated(subgraphs, of))) write(`schema/${path}`, text)
+      write('schema/accepted-breaks.json', JSON.stringify(entries))
+      git('add', '--all')
+      git('commit', '--quiet', '--message', 'publish')
+    },
+    /** The check of the working copy, whose code gives this graph. */
+    check(
+      subgraphs: Texts,
+      {
+        entries = [] as object[],
+        today = '2026-06-01',
+        against = undefined as string | undefined,
+        of = {},
+      } = {},
+    ) {
+      return checkRegistry({
+        subgraphs,
+        told,
+        operations: of,
+        committed: generated(subgraphs, of),
+        base: findBase(root, against),
+        acceptedBreaks: readAcceptedBreaks(JSON.stringify(entries)),
+        today,
+      })
+    },
+  }
+}
+
+/** A repository whose main branch has published a graph with a note that the web reads. */
+export function published() {
+  const root = join(folder, 'origin')
+  mkdirSync(root)
+  const here = repository(root)
+  here.git('init', '--quiet', '--initial-branch', 'main')
+  here.publish(withNote)
+  return { root, ...here }
+}
+
+export function clone(root: string, ...options: string[]) {
+  const to = join(folder, 'clone')
+  repository(folder).git('clone', '--quiet', ...options, `file://${root}`, to)
+  return repository(to)
+}

@@ -1,0 +1,67 @@
+import { toJsonSchema } from '@valibot/to-json-schema'
+import type { EventDefinition } from '../../events/define.ts'
+import { listEvents } from '../../events/list.ts'
+import { byName, shapeOf, type Shape, type Shapes } from './shape.ts'
+
+/** What subgraphs tell each other. */
+export interface Told {
+  /** Event → its payload. */
+  readonly events: Shapes
+  /** Subgraph → the events that it keeps copies of. */
+  readonly listeners: Readonly<Record<string, readonly string[]>>
+}
+
+type Files = Readonly<Record<string, string>>
+
+/** Checks of a string by their formats; a format that two checks share says too little. */
+const FORMATS = new Set(['uuid', 'iso_date', 'iso_timestamp'])
+
+const EVENTS = /^events\/([^/]+)\.json$/
+const LISTENER = /^listeners\/([^/]+)\.json$/
+
+export const NOTHING_TOLD: Told = { events: {}, listeners: {} }
+
+/** An event's payload, by its definition in code. Throws when it is of what cannot be compared. */
+export function payloadOf({ name, schema }: EventDefinition<unknown>): Shape {
+  const json = toJsonSchema(schema, {
+    overrideAction({ valibotAction: { type }, jsonSchema }) {
+      if (jsonSchema.format === undefined || FORMATS.has(type)) return undefined
+      throw new Error(`${name}: ${type} in an event cannot be compared`)
+    },
+  })
+  return shapeOf(name, { ...json })
+}
+
+/** All payloads that this code tells. */
+export async function readEvents(): Promise<Shapes> {
+  const definitions = Object.values(await listEvents()).flat()
+  return Object.fromEntries(definitions.map((event) => [event.name, payloadOf(event)]))
+}
+
+const written = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
+const publisherOf = (event: string) => event.slice(0, event.indexOf('.'))
+
+/** The files that say what is told, and who listens. */
+export function toldFiles({ events, listeners }: Told): Files {
+  const files: Record<string, string> = {}
+  const byPublisher = Map.groupBy(Object.entries(events).toSorted(byName), ([name]) => publisherOf(name))
+  for (const [publisher, named] of byPublisher)
+    files[`events/${publisher}.json`] = written(Object.fromEntries(named))
+  for (const [subgraph, names] of Object.entries(listeners))
+    files[`listeners/${subgraph}.json`] = written(names)
+  return files
+}
+
+/** What files below a folder say of it; nothing in those of before events were published. */
+export function toldOf(files: Files): Told {
+  const events: Record<string, Shape> = {}
+  const listeners: Record<string, readonly string[]> = {}
+  for (const [path, text] of Object.entries(files)) {
+    const [, listener] = LISTENER.exec(path) ?? []
+    if (listener) listeners[listener] = JSON.parse(text) as string[]
+    if (!EVENTS.test(path)) continue
+    const payloads = JSON.parse(text) as Readonly<Record<string, Readonly<Record<string, unknown>>>>
+    for (const [name, json] of Object.entries(payloads)) events[name] = shapeOf(name, json)
+  }
+  return { events, listeners }
+}

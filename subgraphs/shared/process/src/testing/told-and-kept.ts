@@ -1,0 +1,87 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Copy, Replay } from '@kompetanse/events'
+import type { EventDefinition } from '@kompetanse/schema/events/define'
+
+/** What a subgraph tells and keeps, and what its sources say of it. */
+export interface Place {
+  readonly name: string
+  /** What the contracts have it tell. */
+  readonly told: readonly EventDefinition<unknown>[]
+  readonly replays: readonly Pick<Replay, 'event'>[]
+  readonly copies: readonly Pick<Copy, 'event' | 'tables'>[]
+  /** Path below `src` → text; tests and what is generated left out. */
+  readonly sources: Readonly<Record<string, string>>
+  /** Its tables whose rows have a version. */
+  readonly versioned: readonly string[]
+}
+
+const load = async (file: string): Promise<Readonly<Record<string, unknown>>> =>
+  existsSync(file) ? ((await import(file)) as Record<string, unknown>) : {}
+
+function sourcesIn(folder: string): Record<string, string> {
+  const exclude = ['**/*.test.ts', 'testing/**', '**/testing/**', 'generated/**']
+  const files = globSync('**/*.ts', { cwd: folder, exclude })
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]))
+}
+
+function versionedIn(prismaSchema: string): string[] {
+  const models = [...prismaSchema.matchAll(/^model (\w+) \{$([^]*?)^\}$/gm)]
+  return models
+    .filter(([, , body = '']) => /^\s+version\s+Int\b/m.test(body))
+    .map(([, model = '', body = '']) => /@@map\("(\w+)"\)/.exec(body)?.[1] ?? model)
+}
+
+/** Reads a subgraph's folder. Its modules connect to nothing. */
+export async function readPlace(folder: string, name: string, told: Place['told']): Promise<Place> {
+  const { replays = [] } = await load(join(folder, 'src/replays.ts'))
+  const { copies = [] } = await load(join(folder, 'src/copies.ts'))
+  return {
+    ...{ name, told },
+    replays: replays as Place['replays'],
+    copies: copies as Place['copies'],
+    sources: sourcesIn(join(folder, 'src')),
+    versioned: versionedIn(readFileSync(join(folder, 'prisma/schema.prisma'), 'utf8')),
+  }
+}
+
+const RUNS_WITH_COPIES = /runSubgraph\(\{[^]*?^ *copies(: \w+)?,$/m
+
+function faultsOfTelling({ name, told, replays, sources }: Place): string[] {
+  const again = replays.map(({ event }) => event)
+  return [
+    ...told.filter((event) => !event.name.startsWith(`${name}.`)).map((event) => `tells ${event.name}`),
+    ...told
+      .filter((event) => again.filter((other) => other === event).length !== 1)
+      .map((event) => `does not tell ${event.name} again once`),
+    ...again
+      .filter((event) => !told.includes(event))
+      .map((event) => `tells ${event.name} again, not its own`),
+    ...(replays.length > 0 && !sources['replay.ts']?.includes('replayAll(') ? ['has no replay.ts'] : []),
+  ]
+}
+
+function faultsOfKeeping({ copies, sources, versioned }: Place, all: Place['told']): string[] {
+  const tables = copies.flatMap((copy) => copy.tables)
+  const isKept = copies.length > 0
+  return [
+    ...copies.filter(({ event }) => !all.includes(event)).map(({ event }) => `keeps ${event.name}, untold`),
+    ...copies.filter((copy) => copy.tables.length === 0).map(({ event }) => `keeps ${event.name} nowhere`),
+    ...tables
+      .filter((table) => !versioned.includes(table))
+      .map((table) => `keeps ${table} without a version`),
+    ...(isKept && !sources['rebuild.ts']?.includes('forgetVersions(') ? ['has no rebuild.ts'] : []),
+    ...(isKept && !RUNS_WITH_COPIES.test(sources['main.ts'] ?? '') ? ['runs without its copies'] : []),
+    ...Object.keys(sources)
+      .filter((file) => /\.consume\(/.test(sources[file] ?? ''))
+      .map((file) => `listens past its copies in ${file}`),
+  ]
+}
+
+/** What is wrong with who tells and who keeps, with the subgraph's name before it. */
+export function faultsOf(places: readonly Place[]): string[] {
+  const all = places.flatMap(({ told }) => told)
+  return places.flatMap((place) =>
+    [...faultsOfTelling(place), ...faultsOfKeeping(place, all)].map((fault) => `${place.name} ${fault}`),
+  )
+}
