@@ -1,13 +1,15 @@
 import { setLanguage } from '../person/use-cases/set-language.ts'
 import { aPerson } from '@kompetanse/graph/testing'
-import { deputyship } from '@kompetanse/schema/events/identity'
+import { deputyship, type DeputyshipEvent } from '@kompetanse/schema/events/identity'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createWorld, listen, NOW, TODAY, type World } from './world.ts'
 import { resolveActors } from '../actor/use-cases/resolve-actors.ts'
 
 let world: World
+let told: Awaited<ReturnType<typeof listen<DeputyshipEvent>>>
 beforeAll(async () => {
   world = await createWorld()
+  told = await listen(deputyship)
 })
 afterAll(() => world.close())
 
@@ -60,7 +62,6 @@ describe('F012 deputies', () => {
   const autumn = { validFrom: TODAY, validTo: '2026-12-31' }
 
   test('F012 the leader appoints; the deputy gets tabs and sees the leader’s trainees; both end it', async () => {
-    const { until } = await listen(deputyship)
     const { appointDeputy } = (await appoint('Marit Elvestad', 'Leif Olav Tangvik', autumn)) as {
       appointDeputy: { deputyship: { id: string } }
     }
@@ -76,7 +77,7 @@ describe('F012 deputies', () => {
         availableCommands: ['END'],
       },
     })
-    expect(await until((payload) => payload.deputyshipId === deputyshipId)).toEqual({
+    expect(await told.until((payload) => payload.deputyshipId === deputyshipId)).toEqual({
       deputyshipId,
       leaderId: world.id('Marit Elvestad'),
       deputyId: world.id('Leif Olav Tangvik'),
@@ -148,7 +149,6 @@ describe('F012 deputies', () => {
   })
 
   test('F012 ended before it began it is cancelled: told so, and shown no longer', async () => {
-    const { until } = await listen(deputyship)
     const spring = { validFrom: '2027-04-01', validTo: '2027-04-30' }
     const { appointDeputy } = (await appoint('Marit Elvestad', 'Leif Olav Tangvik', spring)) as {
       appointDeputy: { deputyship: { id: string } }
@@ -171,7 +171,9 @@ describe('F012 deputies', () => {
       },
     })
     expect(await deputies()).toEqual({ deputies: [] })
-    expect(await until((payload) => payload.deputyshipId === deputyshipId && payload.version === 2)).toEqual({
+    expect(
+      await told.until((payload) => payload.deputyshipId === deputyshipId && payload.version === 2),
+    ).toEqual({
       ...{ deputyshipId, leaderId: world.id('Marit Elvestad'), deputyId: world.id('Leif Olav Tangvik') },
       ...{ ...spring, cancelledAt: NOW.toISOString(), version: 2 },
     })
