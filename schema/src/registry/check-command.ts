@@ -3,7 +3,7 @@ import { helpOf } from '../process/help.ts'
 import { readAcceptedBreaks } from './base/accepted-breaks.ts'
 import { checkRegistry } from './check.ts'
 import { findBase } from './base/find-base.ts'
-import { readEvents } from './events/told.ts'
+import { readPayloads } from './events/published-events.ts'
 import {
   printSubgraphs,
   readAcceptedFile,
@@ -26,7 +26,7 @@ const { subgraphs, listeners } = printSubgraphs()
 restore(committed)
 const { problems, warnings, notices } = await checkRegistry({
   subgraphs,
-  told: { events: await readEvents(), listeners },
+  events: { payloads: await readPayloads(), listeners },
   operations: readOperations(),
   committed,
   base,

@@ -5,14 +5,14 @@ import { compose, type Texts } from './compose.ts'
 import { forgotten } from './former-operations.ts'
 import { drift, generatedFiles } from './generated-files.ts'
 import type { Base, NoBase } from './base/find-base.ts'
-import { toldFiles, type Told } from './events/told.ts'
+import { eventFiles, type PublishedEvents } from './events/published-events.ts'
 import { formerOf, type Files } from './published-state.ts'
 
 export interface RegistryInput extends Acceptance {
   /** As printed from the code just now. */
   readonly subgraphs: Texts
   /** As the code says just now. */
-  readonly told: Told
+  readonly events: PublishedEvents
   /** As collected from clients in this repository, and as committed for those outside of it. */
   readonly operations: Operations
   /** The generated files as they are committed. */
@@ -33,7 +33,7 @@ function invalidOperations(api: string, operations: Operations): string[] {
 
 /** All that the registry holds against a change, in words that name the field, and the operation or the listener. */
 export async function checkRegistry(input: RegistryInput): Promise<Report> {
-  const { subgraphs, told, operations, committed, base } = input
+  const { subgraphs, events, operations, committed, base } = input
   const composition = compose(subgraphs)
   if ('errors' in composition)
     return {
@@ -41,12 +41,12 @@ export async function checkRegistry(input: RegistryInput): Promise<Report> {
       warnings: [],
       notices: [],
     }
-  const since = await compareWithBase(base, { ...composition, told }, input)
+  const since = await compareWithBase(base, { ...composition, events }, input)
   const { api } = composition
   const published = 'published' in base ? base.published : null
   const standing = [
     ...invalidOperations(api, operations),
-    ...drift({ ...generatedFiles(subgraphs, composition, operations), ...toldFiles(told) }, committed),
+    ...drift({ ...generatedFiles(subgraphs, composition, operations), ...eventFiles(events) }, committed),
     ...forgotten({ base: published, committed: formerOf(committed), operations, api, today: input.today }),
   ]
   return { ...since, problems: [...since.problems, ...standing] }

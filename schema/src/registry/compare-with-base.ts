@@ -1,8 +1,8 @@
 import { acceptedBy, type AcceptedBreaks } from './base/accepted-breaks.ts'
 import { findBreaks, type Effect, type Graph } from './changes/breaks.ts'
-import { findToldBreaks } from './events/told-breaks.ts'
+import { findEventBreaks } from './events/event-breaks.ts'
 import type { Shapes } from './events/shape.ts'
-import type { Told } from './events/told.ts'
+import type { PublishedEvents } from './events/published-events.ts'
 import type { PublishedState } from './published-state.ts'
 import type { Base, NoBase } from './base/find-base.ts'
 import type { Publication } from './base/publications.ts'
@@ -36,15 +36,15 @@ const isOf = (effect: Effect) => (other: Effect) =>
 
 /** What clients and listeners will meet. */
 export interface Next extends Graph {
-  readonly told: Told
+  readonly events: PublishedEvents
 }
 
 const NOTHING = { breaks: [], dangers: [], unused: [], unheard: [] }
 
 async function findAll(published: PublishedState, next: Next) {
   const graph = await findBreaks(published, next)
-  const told = findToldBreaks(published.told, next.told)
-  return { ...graph, ...told, breaks: [...graph.breaks, ...told.breaks] }
+  const ofEvents = findEventBreaks(published.events, next.events)
+  return { ...graph, ...ofEvents, breaks: [...graph.breaks, ...ofEvents.breaks] }
 }
 
 /** What a commit of the main branch broke, as far as that of today still does. */
@@ -88,10 +88,10 @@ function judgeEntries(effects: readonly Effect[], { acceptedBreaks, today }: Acc
   }
 }
 
-function firstPublications({ name, published }: Base, { told }: Next): string[] {
+function firstPublications({ name, published }: Base, { events }: Next): string[] {
   if (!published) return [`nothing had been published in ${name}`]
-  const isNone = (events: Shapes) => Object.keys(events).length === 0
-  return isNone(published.told.events) && !isNone(told.events)
+  const isNone = (payloads: Shapes) => Object.keys(payloads).length === 0
+  return isNone(published.events.payloads) && !isNone(events.payloads)
     ? [`no event had been published in ${name}`]
     : []
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { documentHash } from '../documents/sent-document.ts'
 import { readFormer } from '../documents/former.ts'
 import { forgotten, formerFiles, type FormerInput } from './former-operations.ts'
-import { NOTHING_TOLD } from './events/told.ts'
+import { NO_EVENTS } from './events/published-events.ts'
 import { formerOf } from './published-state.ts'
 
 const api = 'type Query { goal: Goal } type Goal { id: ID! note: String title: String }'
@@ -16,7 +16,7 @@ const published = (Goal: string, former = {}) => ({
   contracts: {},
   operations: { web: { Goal } },
   former,
-  told: NOTHING_TOLD,
+  events: NO_EVENTS,
 })
 /** The operation of the web was changed: it asked for the note. */
 const changed = (more: Partial<FormerInput> = {}): FormerInput => ({

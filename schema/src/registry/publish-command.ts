@@ -1,7 +1,7 @@
 import { helpOf } from '../process/help.ts'
 import { findBase } from './base/find-base.ts'
 import { compose } from './compose.ts'
-import { readEvents, toldFiles } from './events/told.ts'
+import { readPayloads, eventFiles } from './events/published-events.ts'
 import { formerFiles } from './former-operations.ts'
 import { generatedFiles } from './generated-files.ts'
 import { formerOf } from './published-state.ts'
@@ -15,7 +15,7 @@ helpOf(import.meta)
 const base = findBase(ROOT)
 const committed = formerOf(readCommitted())
 const { subgraphs, listeners } = printSubgraphs()
-const told = { events: await readEvents(), listeners }
+const events = { payloads: await readPayloads(), listeners }
 const operations = readOperations()
 const composition = compose(subgraphs)
 if ('errors' in composition) {
@@ -30,6 +30,6 @@ const former = formerFiles({
   today: new Date().toISOString().slice(0, 10),
 })
 const generated = generatedFiles(subgraphs, composition, operations)
-const changed = writeFiles({ ...generated, ...toldFiles(told), ...former })
+const changed = writeFiles({ ...generated, ...eventFiles(events), ...former })
 for (const path of changed) console.log(`wrote ${path}`)
 console.log(`schema:publish: ${changed.length} files changed`)

@@ -3,17 +3,17 @@ import { readBundle, writeBundle } from '../documents/bundle.ts'
 import { readFormer, type FormerDocument } from '../documents/former.ts'
 import type { Operations, Published } from './changes/breaks.ts'
 import type { Composition } from './compose.ts'
-import { toldOf, type Told } from './events/told.ts'
+import { eventsOf, type PublishedEvents } from './events/published-events.ts'
 
 /** Path below schema/ → text. */
 export type Files = Readonly<Record<string, string>>
 
 /** The graph as clients see it, below schema/. */
 export const GRAPH = ['api.graphql', 'contracts'] as const
-/** What subgraphs tell each other, below schema/. */
-export const TOLD = ['events', 'listeners'] as const
+/** The events and who listens to them, below schema/. */
+export const EVENT_FOLDERS = ['events', 'listeners'] as const
 /** What says what clients and listeners rely on, below schema/. */
-export const PUBLISHED = [...GRAPH, 'operations', ...TOLD] as const
+export const PUBLISHED = [...GRAPH, 'operations', ...EVENT_FOLDERS] as const
 /** Where copies of it lay, below schema/, and what was published is read from in an older commit. */
 export const FORMER_PLACE = 'published'
 /** Where a break of it is accepted, below schema/. */
@@ -24,7 +24,7 @@ export type Former = Readonly<Record<string, readonly FormerDocument[]>>
 
 export interface PublishedState extends Published {
   readonly former: Former
-  readonly told: Told
+  readonly events: PublishedEvents
 }
 
 export const formerPath = (client: string): string => `operations/former/${client}.graphql`
@@ -72,5 +72,5 @@ export function publishedOf(files: Files): PublishedState | null {
   if (api === undefined) return null
   const tagged = Object.entries(files).map(([path, text]) => [CONTRACT.exec(path)?.[1], text])
   const contracts = Object.fromEntries(tagged.filter(([tag]) => tag)) as Record<string, string>
-  return { api, contracts, operations: operationsOf(files), former: formerOf(files), told: toldOf(files) }
+  return { api, contracts, operations: operationsOf(files), former: formerOf(files), events: eventsOf(files) }
 }

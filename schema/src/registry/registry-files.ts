@@ -7,12 +7,12 @@ import { readBundle } from '../documents/bundle.ts'
 import type { Operations } from './changes/breaks.ts'
 import { collectDocuments } from './collect-documents.ts'
 import type { Texts } from './compose.ts'
-import { toldOf, type Told } from './events/told.ts'
-import { ACCEPTED_BREAKS, FORMER_PLACE, TOLD, type Files } from './published-state.ts'
+import { eventsOf, type PublishedEvents } from './events/published-events.ts'
+import { ACCEPTED_BREAKS, FORMER_PLACE, EVENT_FOLDERS, type Files } from './published-state.ts'
 
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const SCHEMA = join(ROOT, 'schema')
-const TOLD_FILES = TOLD.map((folder) => `${folder}/*.json`)
+const EVENT_FILES = EVENT_FOLDERS.map((folder) => `${folder}/*.json`)
 const GENERATED = [
   'supergraph.graphql',
   'api.graphql',
@@ -20,7 +20,7 @@ const GENERATED = [
   'contracts/*.graphql',
   'operations/**/*.graphql',
   `${FORMER_PLACE}/**/*.graphql`,
-  ...TOLD_FILES,
+  ...EVENT_FILES,
 ]
 /** Clients whose documents stand in this repository; those of others are committed by hand. */
 const OWN_CLIENTS: Readonly<Record<string, string>> = { web: 'web/src/**/*.{ts,svelte}' }
@@ -32,8 +32,8 @@ function filesAt(patterns: readonly string[], folder = SCHEMA): Files {
   return Object.fromEntries(paths.map((path) => [path, read(join(folder, path))]))
 }
 
-/** Path below a folder → text, of all GraphQL in it and of what is told. */
-export const readFolder = (folder: string): Files => filesAt(['**/*.graphql', ...TOLD_FILES], folder)
+/** Path below a folder → text, of all GraphQL and events in it. */
+export const readFolder = (folder: string): Files => filesAt(['**/*.graphql', ...EVENT_FILES], folder)
 
 const textsAt = (pattern: string): Texts =>
   Object.fromEntries(
@@ -45,7 +45,7 @@ const textsOf = (bundle: string): Texts =>
 
 export const readCommitted = (): Files => filesAt(GENERATED)
 
-export interface Printed extends Pick<Told, 'listeners'> {
+export interface Printed extends Pick<PublishedEvents, 'listeners'> {
   /** Their schemas. */
   readonly subgraphs: Texts
 }
@@ -60,7 +60,7 @@ export function printSubgraphs(): Printed {
     encoding: 'utf8',
   })
   if (status === 0)
-    return { subgraphs: textsAt('subgraphs/*.graphql'), listeners: toldOf(filesAt(TOLD_FILES)).listeners }
+    return { subgraphs: textsAt('subgraphs/*.graphql'), listeners: eventsOf(filesAt(EVENT_FILES)).listeners }
   process.stderr.write(`${stdout}\n✗ a subgraph's schema could not be printed from its code\n`)
   process.exit(1)
 }

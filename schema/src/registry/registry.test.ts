@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { checkRegistry } from './check.ts'
 import { collectDocuments } from './collect-documents.ts'
 import { compose, type Texts } from './compose.ts'
-import { NOTHING_TOLD } from './events/told.ts'
+import { NO_EVENTS } from './events/published-events.ts'
 import { formerFiles } from './former-operations.ts'
 import { generatedFiles } from './generated-files.ts'
 import { publishedFiles } from './published-state.ts'
@@ -34,11 +34,11 @@ function publishedOf(subgraphs: Texts) {
 const since = (published: ReturnType<typeof publishedOf>) => ({
   base: {
     name: 'what was published',
-    published: { ...published, former: {}, told: NOTHING_TOLD },
+    published: { ...published, former: {}, events: NO_EVENTS },
     publications: [],
     warnings: [],
   },
-  told: NOTHING_TOLD,
+  events: NO_EVENTS,
   acceptedBreaks: { entries: [], problems: [] },
   today: '2026-06-01',
 })

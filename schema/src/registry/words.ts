@@ -1,6 +1,6 @@
 import type { AcceptedBreak } from './base/accepted-breaks.ts'
 import type { Effect } from './changes/breaks.ts'
-import type { Change } from './events/told-breaks.ts'
+import type { Change } from './events/event-breaks.ts'
 
 const whose = ({ client, operation }: Effect) =>
   operation ? `operation ${operation} of client ${client}` : client

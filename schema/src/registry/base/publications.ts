@@ -6,11 +6,11 @@ import {
   GRAPH,
   PUBLISHED,
   publishedOf,
-  TOLD,
+  EVENT_FOLDERS,
   type PublishedState,
 } from '../published-state.ts'
 
-/** A commit of the main branch that published another graph, or told something else. */
+/** A commit of the main branch that published another graph, or other events. */
 export interface Publication {
   readonly commit: string
   /** The day of the commit, `YYYY-MM-DD`. */
@@ -45,8 +45,8 @@ function publishingCommits(git: Git): string[] {
   if (!introduced) return []
   const range = commitOf(git, `${introduced}^`) ? `${introduced}^..HEAD` : 'HEAD'
   const graph = GRAPH.flatMap((path) => [`schema/${path}`, `schema/${FORMER_PLACE}/${path}`])
-  const told = TOLD.map((path) => `schema/${path}`)
-  return linesOf(git([...log, `--max-count=${LOOKS_BACK}`, range, '--', ...graph, ...told]))
+  const events = EVENT_FOLDERS.map((path) => `schema/${path}`)
+  return linesOf(git([...log, `--max-count=${LOOKS_BACK}`, range, '--', ...graph, ...events]))
 }
 
 function publicationOf(git: Git, commit: string): Publication[] {

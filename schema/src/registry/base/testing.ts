@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
 import { checkRegistry } from '../check.ts'
 import { compose, type Texts } from '../compose.ts'
-import { NOTHING_TOLD, toldFiles, type Told } from '../events/told.ts'
+import { NO_EVENTS, eventFiles, type PublishedEvents } from '../events/published-events.ts'
 import { generatedFiles } from '../generated-files.ts'
 import { readAcceptedBreaks } from './accepted-breaks.ts'
 import { findBase } from './find-base.ts'
@@ -44,18 +44,18 @@ function repository(root: string) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
   }
-  let told = NOTHING_TOLD
+  let events = NO_EVENTS
   const generated = (subgraphs: Texts, of: Sent) => {
     const composition = compose(subgraphs)
     if ('errors' in composition) throw new Error(composition.errors.join())
-    return { ...generatedFiles(subgraphs, composition, of), ...toldFiles(told) }
+    return { ...generatedFiles(subgraphs, composition, of), ...eventFiles(events) }
   }
   return {
     git,
     write,
-    /** From now on the code tells this. */
-    tell(now: Told) {
-      told = now
+    /** From now on the code has these events. */
+    setEvents(now: PublishedEvents) {
+      events = now
     },
     /** Publishes a graph and commits that, with what is accepted beside it. */
     publish(subgraphs: Texts, entries: object[] = [], of: Sent = operations) {
@@ -77,7 +77,7 @@ function repository(root: string) {
     ) {
       return checkRegistry({
         subgraphs,
-        told,
+        events,
         operations: of,
         committed: generated(subgraphs, of),
         base: findBase(root, against),

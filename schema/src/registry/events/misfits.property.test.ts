@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from 'fast-check'
 import * as v from 'valibot'
 import { expect, it } from 'vitest'
 import { misfits } from './misfits.ts'
-import { payloadOf } from './told.ts'
+import { payloadOf } from './published-events.ts'
 
 /** A schema, with values of it. */
 interface Drawn {
@@ -112,10 +112,10 @@ const takes = ({ schema }: Drawn, value: unknown) => v.is(schema, JSON.parse(JSO
 it('what fits is taken, each value of it, by who expects it', () => {
   const seen = { fits: 0, misfits: 0, refused: 0 }
   fc.assert(
-    fc.property(pair, ([told, heard]) => {
-      const values = fc.sample(told.value, { numRuns: 20, seed: 3 })
-      const refused = values.filter((value) => !takes(heard, value))
-      const found = misfits(shapeOf(told), shapeOf(heard))
+    fc.property(pair, ([sent, expected]) => {
+      const values = fc.sample(sent.value, { numRuns: 20, seed: 3 })
+      const refused = values.filter((value) => !takes(expected, value))
+      const found = misfits(shapeOf(sent), shapeOf(expected))
       seen[found.length === 0 ? 'fits' : 'misfits']++
       if (refused.length > 0) seen.refused++
       if (found.length === 0) expect(refused).toEqual([])
@@ -125,7 +125,7 @@ it('what fits is taken, each value of it, by who expects it', () => {
   expect(Math.min(...Object.values(seen))).toBeGreaterThan(300)
 })
 
-/** Ways to change what is told that break who expected what it was. */
+/** Ways to change what is sent that break who expected what it was. */
 const BREAKING: Readonly<Record<string, (drawn: Drawn) => Drawn>> = {
   'a property away': () => objectOf({}),
   'a property that may be away': (drawn) => objectOf({ a: { drawn, isOptional: true } }),
@@ -136,13 +136,15 @@ const BREAKING: Readonly<Record<string, (drawn: Drawn) => Drawn>> = {
 it.each(Object.entries(BREAKING))('a change that breaks is found at its path: %s', (_, change) => {
   let broken = 0
   fc.assert(
-    fc.property(drawn, (expected) => {
-      const heard = objectOf({ a: { drawn: expected, isOptional: false } })
-      const told = change(expected)
-      const isRefused = fc.sample(told.value, { numRuns: 30, seed: 3 }).some((value) => !takes(heard, value))
+    fc.property(drawn, (inner) => {
+      const expected = objectOf({ a: { drawn: inner, isOptional: false } })
+      const sent = change(inner)
+      const isRefused = fc
+        .sample(sent.value, { numRuns: 30, seed: 3 })
+        .some((value) => !takes(expected, value))
       fc.pre(isRefused)
       broken++
-      const paths = misfits(shapeOf(told), shapeOf(heard)).map(({ path }) => path)
+      const paths = misfits(shapeOf(sent), shapeOf(expected)).map(({ path }) => path)
       expect(paths).not.toEqual([])
       expect(paths.every((path) => path.startsWith('.a'))).toBe(true)
     }),

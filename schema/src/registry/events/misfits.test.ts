@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { misfits } from './misfits.ts'
-import { payloadOf } from './told.ts'
+import { payloadOf } from './published-events.ts'
 
 const of = (schema: v.GenericSchema) => payloadOf({ name: 'x', schema })
-const found = (told: v.GenericSchema, heard: v.GenericSchema) =>
-  misfits(of(told), of(heard)).map(({ path, message }) => `${path}: ${message}`)
+const found = (sent: v.GenericSchema, expected: v.GenericSchema) =>
+  misfits(of(sent), of(expected)).map(({ path, message }) => `${path}: ${message}`)
 
 const [text, count] = [v.string(), v.number()]
 const id = v.pipe(v.string(), v.uuid())
@@ -16,7 +16,7 @@ const one = (schema: v.GenericSchema) => v.object({ a: schema })
 const goal = v.object({ kind: v.literal('GOAL'), code: text })
 const activity = v.object({ kind: v.literal('ACTIVITY'), title: text })
 
-describe('what is told is taken', () => {
+describe('what is sent is taken', () => {
   it.each<[string, v.GenericSchema, v.GenericSchema]>([
     ['the same', one(text), one(text)],
     ['a property more', v.object({ a: text, b: count }), one(text)],
@@ -36,10 +36,10 @@ describe('what is told is taken', () => {
     ['a number that is known', v.literal(3), least(1)],
     ['a choice more is taken', goal, v.variant('kind', [goal, activity])],
     ['choices in another order', v.variant('kind', [activity, goal]), v.variant('kind', [goal, activity])],
-  ])('%s', (_, told, heard) => expect(found(told, heard)).toEqual([]))
+  ])('%s', (_, sent, expected) => expect(found(sent, expected)).toEqual([]))
 })
 
-describe('what is told may be refused', () => {
+describe('what is sent may be refused', () => {
   it.each<[string, v.GenericSchema, v.GenericSchema, string]>([
     ['a property away', v.object({}), one(text), '.a: it is missing'],
     ['a property that may be away', one(v.optional(text)), one(text), '.a: it may be missing'],
@@ -83,7 +83,7 @@ describe('what is told may be refused', () => {
       one(v.nullable(v.object({ b: v.array(one(v.literal('A'))) }))),
       '.a.b[].a: it may be "B", where "A" is expected',
     ],
-  ])('%s', (_, told, heard, misfit) => expect(found(told, heard)).toContain(misfit))
+  ])('%s', (_, sent, expected, misfit) => expect(found(sent, expected)).toContain(misfit))
 })
 
 describe('what cannot be compared is refused, by its path', () => {

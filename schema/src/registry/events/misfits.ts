@@ -20,15 +20,15 @@ function valuesOf(shape: Shape): readonly Scalar[] | undefined {
 }
 
 /** Of a value in a string with a format nothing is known: it counts as refused. */
-function takes(heard: Shape, value: Scalar): boolean {
-  if ('anyOf' in heard) return heard.anyOf.some((choice) => takes(choice, value))
-  const values = valuesOf(heard)
+function takes(expected: Shape, value: Scalar): boolean {
+  if ('anyOf' in expected) return expected.anyOf.some((choice) => takes(choice, value))
+  const values = valuesOf(expected)
   if (values) return values.includes(value)
-  if ('enum' in heard) return false
-  if (heard.type === 'string') return typeof value === 'string' && heard.format === undefined
-  if (heard.type !== 'number' && heard.type !== 'integer') return false
-  const isOfType = heard.type === 'integer' ? Number.isInteger(value) : typeof value === 'number'
-  return isOfType && Number(value) >= (heard.minimum ?? -Infinity)
+  if ('enum' in expected) return false
+  if (expected.type === 'string') return typeof value === 'string' && expected.format === undefined
+  if (expected.type !== 'number' && expected.type !== 'integer') return false
+  const isOfType = expected.type === 'integer' ? Number.isInteger(value) : typeof value === 'number'
+  return isOfType && Number(value) >= (expected.minimum ?? -Infinity)
 }
 
 function inWords(shape: Shape): string {
@@ -40,53 +40,53 @@ function inWords(shape: Shape): string {
   return type
 }
 
-const otherwise = (told: Shape, heard: Shape, path: string): Misfit[] => [
-  { path, message: `it may be ${inWords(told)}, where ${inWords(heard)} is expected` },
+const otherwise = (sent: Shape, expected: Shape, path: string): Misfit[] => [
+  { path, message: `it may be ${inWords(sent)}, where ${inWords(expected)} is expected` },
 ]
 
-function propertyMisfits(name: string, told: ObjectShape, heard: ObjectShape, path: string): Misfit[] {
-  const [given, expected] = [told.properties[name], heard.properties[name]]
-  const isNeeded = heard.required.includes(name)
-  if (!given || !expected) return isNeeded ? [{ path, message: 'it is missing' }] : []
-  const mayLack = isNeeded && !told.required.includes(name)
-  return [...(mayLack ? [{ path, message: 'it may be missing' }] : []), ...misfits(given, expected, path)]
+function propertyMisfits(name: string, sent: ObjectShape, expected: ObjectShape, path: string): Misfit[] {
+  const [here, there] = [sent.properties[name], expected.properties[name]]
+  const isNeeded = expected.required.includes(name)
+  if (!here || !there) return isNeeded ? [{ path, message: 'it is missing' }] : []
+  const mayLack = isNeeded && !sent.required.includes(name)
+  return [...(mayLack ? [{ path, message: 'it may be missing' }] : []), ...misfits(here, there, path)]
 }
 
 /** As the choice that comes nearest says. */
-function choiceMisfits(told: Shape, choices: readonly Shape[], path: string): Misfit[] {
-  const tried = choices.map((choice) => ({ choice, found: misfits(told, choice, path) }))
+function choiceMisfits(sent: Shape, choices: readonly Shape[], path: string): Misfit[] {
+  const tried = choices.map((choice) => ({ choice, found: misfits(sent, choice, path) }))
   if (tried.some(({ found }) => found.length === 0)) return []
-  const alike = tried.filter(({ choice }) => 'type' in told && isType(choice, told.type))
+  const alike = tried.filter(({ choice }) => 'type' in sent && isType(choice, sent.type))
   const [nearest] = alike.toSorted((a, b) => a.found.length - b.found.length)
-  return nearest?.found ?? otherwise(told, { anyOf: choices }, path)
+  return nearest?.found ?? otherwise(sent, { anyOf: choices }, path)
 }
 
-function isWithin(told: Shape, heard: Shape): boolean {
-  if (!('type' in told) || !('type' in heard)) return false
-  if (told.type === 'string' && heard.type === 'string')
-    return heard.format === undefined || heard.format === told.format
-  const isNumber = heard.type === 'number' || heard.type === told.type
-  if ((told.type !== 'number' && told.type !== 'integer') || !isNumber) return false
-  const floor = 'minimum' in heard ? (heard.minimum ?? -Infinity) : -Infinity
-  return (told.minimum ?? -Infinity) >= floor
+function isWithin(sent: Shape, expected: Shape): boolean {
+  if (!('type' in sent) || !('type' in expected)) return false
+  if (sent.type === 'string' && expected.type === 'string')
+    return expected.format === undefined || expected.format === sent.format
+  const isNumber = expected.type === 'number' || expected.type === sent.type
+  if ((sent.type !== 'number' && sent.type !== 'integer') || !isNumber) return false
+  const floor = 'minimum' in expected ? (expected.minimum ?? -Infinity) : -Infinity
+  return (sent.minimum ?? -Infinity) >= floor
 }
 
 /**
- * Why a value that `told` allows may be refused by who expects `heard`; nothing when each is taken. Properties that are
+ * Why a value that `sent` allows may be refused by who expects `expected`; nothing when each is taken. Properties that are
  * not expected are dropped. Where it cannot be known, it counts as refused.
  */
-export function misfits(told: Shape, heard: Shape, path = ''): Misfit[] {
-  if ('anyOf' in told) return told.anyOf.flatMap((choice) => misfits(choice, heard, path))
-  const values = valuesOf(told)
+export function misfits(sent: Shape, expected: Shape, path = ''): Misfit[] {
+  if ('anyOf' in sent) return sent.anyOf.flatMap((choice) => misfits(choice, expected, path))
+  const values = valuesOf(sent)
   if (values) {
-    const refused = values.filter((value) => !takes(heard, value))
-    return refused.length > 0 ? otherwise({ enum: refused }, heard, path) : []
+    const refused = values.filter((value) => !takes(expected, value))
+    return refused.length > 0 ? otherwise({ enum: refused }, expected, path) : []
   }
-  if ('anyOf' in heard) return choiceMisfits(told, heard.anyOf, path)
-  if ('properties' in told && 'properties' in heard)
-    return Object.keys(heard.properties).flatMap((name) =>
-      propertyMisfits(name, told, heard, `${path}.${name}`),
+  if ('anyOf' in expected) return choiceMisfits(sent, expected.anyOf, path)
+  if ('properties' in sent && 'properties' in expected)
+    return Object.keys(expected.properties).flatMap((name) =>
+      propertyMisfits(name, sent, expected, `${path}.${name}`),
     )
-  if ('items' in told && 'items' in heard) return misfits(told.items, heard.items, `${path}[]`)
-  return isWithin(told, heard) ? [] : otherwise(told, heard, path)
+  if ('items' in sent && 'items' in expected) return misfits(sent.items, expected.items, `${path}[]`)
+  return isWithin(sent, expected) ? [] : otherwise(sent, expected, path)
 }

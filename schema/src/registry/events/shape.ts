@@ -24,7 +24,7 @@ const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
   null: [],
 }
 
-/** They change nothing of what may be told: which standard it is, and what is taken for a value that is missing. */
+/** They change nothing of what may be sent: which standard it is, and what is taken for a value that is missing. */
 const SILENT = ['$schema', 'default']
 
 /** What a schema says, which may be by these keywords alone. */

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { expect, it } from 'vitest'
 import { listEvents } from '../../events/list.ts'
 import type { Shape, Shapes } from './shape.ts'
-import { payloadOf, readEvents } from './told.ts'
+import { payloadOf, readPayloads } from './published-events.ts'
 
 /** What such a property may hold is known: a listener decides by it. */
 const CLOSED = ['command', 'status', 'kind', 'role', 'outcome']
@@ -22,16 +22,16 @@ function openIn(shape: Shape, path: string): string[] {
 }
 const open = (events: Shapes) => Object.entries(events).flatMap(([name, shape]) => openIn(shape, name))
 
-it('every event of every publisher can be compared, and is named after who tells it', async () => {
+it('every event of every publisher can be compared, and is named after its publisher', async () => {
   const listed = Object.entries(await listEvents())
   const names = listed.flatMap(([publisher, events]) => events.map(({ name }) => [publisher, name] as const))
-  expect(Object.keys(await readEvents()).toSorted()).toEqual(names.map(([, name]) => name).toSorted())
+  expect(Object.keys(await readPayloads()).toSorted()).toEqual(names.map(([, name]) => name).toSorted())
   expect(names.length).toBeGreaterThanOrEqual(11)
   for (const [publisher, name] of names) expect(name).toMatch(new RegExp(`^${publisher}\\.`))
 })
 
-it('what has a closed list is told by it, in every event', async () => {
-  expect(open(await readEvents())).toEqual([])
+it('what has a closed list is published by it, in every event', async () => {
+  expect(open(await readPayloads())).toEqual([])
 })
 
 it('control: any text in its place is found, however deep', () => {
@@ -42,9 +42,9 @@ it('control: any text in its place is found, however deep', () => {
     list: v.array(v.object({ role: v.nullable(v.string()) })),
     subject: v.nullable(v.object({ kind: v.pipe(v.string(), v.uuid()) })),
   })
-  expect(open({ told: payloadOf({ name: 'told', schema }) })).toEqual([
-    'told.command',
-    'told.list.role',
-    'told.subject.kind',
+  expect(open({ event: payloadOf({ name: 'event', schema }) })).toEqual([
+    'event.command',
+    'event.list.role',
+    'event.subject.kind',
   ])
 })

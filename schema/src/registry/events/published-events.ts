@@ -3,10 +3,10 @@ import type { EventDefinition } from '../../events/define.ts'
 import { listEvents } from '../../events/list.ts'
 import { byName, shapeOf, type Shape, type Shapes } from './shape.ts'
 
-/** What subgraphs tell each other. */
-export interface Told {
+/** What subgraphs publish to each other. */
+export interface PublishedEvents {
   /** Event → its payload. */
-  readonly events: Shapes
+  readonly payloads: Shapes
   /** Subgraph → the events that it keeps copies of. */
   readonly listeners: Readonly<Record<string, readonly string[]>>
 }
@@ -19,7 +19,7 @@ const FORMATS = new Set(['uuid', 'iso_date', 'iso_timestamp'])
 const EVENTS = /^events\/([^/]+)\.json$/
 const LISTENER = /^listeners\/([^/]+)\.json$/
 
-export const NOTHING_TOLD: Told = { events: {}, listeners: {} }
+export const NO_EVENTS: PublishedEvents = { payloads: {}, listeners: {} }
 
 /** An event's payload, by its definition in code. Throws when it is of what cannot be compared. */
 export function payloadOf({ name, schema }: EventDefinition<unknown>): Shape {
@@ -32,8 +32,8 @@ export function payloadOf({ name, schema }: EventDefinition<unknown>): Shape {
   return shapeOf(name, { ...json })
 }
 
-/** All payloads that this code tells. */
-export async function readEvents(): Promise<Shapes> {
+/** The payloads of all events, by this code. */
+export async function readPayloads(): Promise<Shapes> {
   const definitions = Object.values(await listEvents()).flat()
   return Object.fromEntries(definitions.map((event) => [event.name, payloadOf(event)]))
 }
@@ -41,10 +41,10 @@ export async function readEvents(): Promise<Shapes> {
 const written = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 const publisherOf = (event: string) => event.slice(0, event.indexOf('.'))
 
-/** The files that say what is told, and who listens. */
-export function toldFiles({ events, listeners }: Told): Files {
+/** The files of the events, and of who listens to them. */
+export function eventFiles({ payloads, listeners }: PublishedEvents): Files {
   const files: Record<string, string> = {}
-  const byPublisher = Map.groupBy(Object.entries(events).toSorted(byName), ([name]) => publisherOf(name))
+  const byPublisher = Map.groupBy(Object.entries(payloads).toSorted(byName), ([name]) => publisherOf(name))
   for (const [publisher, named] of byPublisher)
     files[`events/${publisher}.json`] = written(Object.fromEntries(named))
   for (const [subgraph, names] of Object.entries(listeners))
@@ -52,16 +52,16 @@ export function toldFiles({ events, listeners }: Told): Files {
   return files
 }
 
-/** What files below a folder say of it; nothing in those of before events were published. */
-export function toldOf(files: Files): Told {
-  const events: Record<string, Shape> = {}
+/** By files below a folder; none in commits from before events were published. */
+export function eventsOf(files: Files): PublishedEvents {
+  const payloads: Record<string, Shape> = {}
   const listeners: Record<string, readonly string[]> = {}
   for (const [path, text] of Object.entries(files)) {
     const [, listener] = LISTENER.exec(path) ?? []
     if (listener) listeners[listener] = JSON.parse(text) as string[]
     if (!EVENTS.test(path)) continue
-    const payloads = JSON.parse(text) as Readonly<Record<string, Readonly<Record<string, unknown>>>>
-    for (const [name, json] of Object.entries(payloads)) events[name] = shapeOf(name, json)
+    const schemas = JSON.parse(text) as Readonly<Record<string, Readonly<Record<string, unknown>>>>
+    for (const [name, json] of Object.entries(schemas)) payloads[name] = shapeOf(name, json)
   }
-  return { events, listeners }
+  return { payloads, listeners }
 }

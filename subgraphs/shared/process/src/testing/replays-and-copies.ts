@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import type { Copy, Replay } from '@kompetanse/events'
 import type { EventDefinition } from '@kompetanse/schema/events/define'
 
-/** What a subgraph tells and keeps, and what its sources say of it. */
+/** What a subgraph publishes and keeps, and its sources. */
 export interface Place {
   readonly name: string
-  /** What the contracts have it tell. */
-  readonly told: readonly EventDefinition<unknown>[]
+  /** Its events by the contracts. */
+  readonly events: readonly EventDefinition<unknown>[]
   readonly replays: readonly Pick<Replay, 'event'>[]
   readonly copies: readonly Pick<Copy, 'event' | 'tables'>[]
   /** Path below `src` → text; tests and what is generated left out. */
@@ -33,11 +33,11 @@ function versionedIn(prismaSchema: string): string[] {
 }
 
 /** Reads a subgraph's folder. Its modules connect to nothing. */
-export async function readPlace(folder: string, name: string, told: Place['told']): Promise<Place> {
+export async function readPlace(folder: string, name: string, events: Place['events']): Promise<Place> {
   const { replays = [] } = await load(join(folder, 'src/replays.ts'))
   const { copies = [] } = await load(join(folder, 'src/copies.ts'))
   return {
-    ...{ name, told },
+    ...{ name, events },
     replays: replays as Place['replays'],
     copies: copies as Place['copies'],
     sources: sourcesIn(join(folder, 'src')),
@@ -47,25 +47,27 @@ export async function readPlace(folder: string, name: string, told: Place['told'
 
 const RUNS_WITH_COPIES = /runSubgraph\(\{[^]*?^ *copies(: \w+)?,$/m
 
-function faultsOfTelling({ name, told, replays, sources }: Place): string[] {
-  const again = replays.map(({ event }) => event)
+function faultsOfReplays({ name, events, replays, sources }: Place): string[] {
+  const replayed = replays.map(({ event }) => event)
   return [
-    ...told.filter((event) => !event.name.startsWith(`${name}.`)).map((event) => `tells ${event.name}`),
-    ...told
-      .filter((event) => again.filter((other) => other === event).length !== 1)
-      .map((event) => `does not tell ${event.name} again once`),
-    ...again
-      .filter((event) => !told.includes(event))
-      .map((event) => `tells ${event.name} again, not its own`),
+    ...events.filter((event) => !event.name.startsWith(`${name}.`)).map((event) => `publishes ${event.name}`),
+    ...events
+      .filter((event) => replayed.filter((other) => other === event).length !== 1)
+      .map((event) => `does not replay ${event.name} once`),
+    ...replayed
+      .filter((event) => !events.includes(event))
+      .map((event) => `replays ${event.name}, not its own`),
     ...(replays.length > 0 && !sources['replay.ts']?.includes('replayAll(') ? ['has no replay.ts'] : []),
   ]
 }
 
-function faultsOfKeeping({ copies, sources, versioned }: Place, all: Place['told']): string[] {
+function faultsOfCopies({ copies, sources, versioned }: Place, all: Place['events']): string[] {
   const tables = copies.flatMap((copy) => copy.tables)
   const isKept = copies.length > 0
   return [
-    ...copies.filter(({ event }) => !all.includes(event)).map(({ event }) => `keeps ${event.name}, untold`),
+    ...copies
+      .filter(({ event }) => !all.includes(event))
+      .map(({ event }) => `keeps ${event.name}, which nobody publishes`),
     ...copies.filter((copy) => copy.tables.length === 0).map(({ event }) => `keeps ${event.name} nowhere`),
     ...tables
       .filter((table) => !versioned.includes(table))
@@ -74,14 +76,14 @@ function faultsOfKeeping({ copies, sources, versioned }: Place, all: Place['told
     ...(isKept && !RUNS_WITH_COPIES.test(sources['main.ts'] ?? '') ? ['runs without its copies'] : []),
     ...Object.keys(sources)
       .filter((file) => /\.consume\(/.test(sources[file] ?? ''))
-      .map((file) => `listens past its copies in ${file}`),
+      .map((file) => `listens beside its copies in ${file}`),
   ]
 }
 
-/** What is wrong with who tells and who keeps, with the subgraph's name before it. */
+/** What is wrong with replays and copies, with the subgraph's name before it. */
 export function faultsOf(places: readonly Place[]): string[] {
-  const all = places.flatMap(({ told }) => told)
+  const all = places.flatMap(({ events }) => events)
   return places.flatMap((place) =>
-    [...faultsOfTelling(place), ...faultsOfKeeping(place, all)].map((fault) => `${place.name} ${fault}`),
+    [...faultsOfReplays(place), ...faultsOfCopies(place, all)].map((fault) => `${place.name} ${fault}`),
   )
 }
