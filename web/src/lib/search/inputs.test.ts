@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 const SOURCES = join(import.meta.dirname, '../..')
 
-const SEARCH = /<[Ii]nput[^>]*?(?:type|inputmode)="search"[^]*?\/>/g
+const SEARCH = /<[iI]nput\b[^>]*?(?:type|inputmode)="search"[^]*?\/>/g
 
 /** What the graph takes of a search. */
 const LONGEST = /maxlength=(?:"200"|\{200\})/
