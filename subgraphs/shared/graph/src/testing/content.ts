@@ -19,8 +19,14 @@ interface Found {
 
 const coordinate = ({ type, field }: Found) => `${type.name}.${field.name}`
 const isText = ({ field }: Found) => getNamedType(field.type).name === 'String'
-const isTechnical = ({ type, field }: Found) =>
-  type.name.startsWith('_') || type.name === 'PageInfo' || field.name === 'cursor'
+/** What every refusal says is the same for everybody: the words of its code, `schema/src/refusals.ts`. */
+const isOfRefusal = ({ type, field }: Found) =>
+  type.getInterfaces().some((each) => each.name === 'Refusal' && field.name in each.getFields())
+const isTechnical = (found: Found) =>
+  found.type.name.startsWith('_') ||
+  found.type.name === 'PageInfo' ||
+  found.field.name === 'cursor' ||
+  isOfRefusal(found)
 
 function outputFields(schema: GraphQLSchema): Found[] {
   const types = Object.values(schema.getTypeMap()).filter(isObjectType)
