@@ -61,7 +61,7 @@ test('F051 F065 comments on an activity', async () => {
   expect(await onActivity(crew.trainee, ' ')).toEqual({
     __typename: 'LearningActivityRefused',
     code: 'COMMENT_REQUIRED',
-    activity: { id: activityId },
+    current: { id: activityId },
   })
 })
 
@@ -77,7 +77,7 @@ test('F051 a comment that says nothing is refused; who does not see the goal fin
   expect(await onGoal(crew.trainee, '\u0000 \n')).toEqual({
     __typename: 'LearningGoalRefused',
     code: 'COMMENT_REQUIRED',
-    goal: { id: goalId },
+    current: { id: goalId },
   })
   expect(await onGoal(crew.stranger, 'Hei')).toEqual({ __typename: 'NotFound', id: goalId })
 })
