@@ -42,7 +42,7 @@ describe('inviting', () => {
       conversation: { status: 'INVITED', version: 1, startsAt: THURSDAY },
     })
     const conversationId = invited.conversation?.id ?? ''
-    const answered = await acts.act(trainee, 'answerConversationInvitation', { conversationId, accept: true })
+    const answered = await acts.act(trainee, 'acceptConversationInvitation', { conversationId })
     expect(answered).toMatchObject({ conversation: { status: 'PLANNED', version: 2 } })
     const { supervisionConversation } = await graph.ask<{ supervisionConversation: object }>(
       trainee,
@@ -71,8 +71,8 @@ describe('inviting', () => {
     const { conversation } = await acts.invite(trainee, trainee.personId)
     const row = await database.conversation.findUniqueOrThrow({ where: { id: conversation?.id ?? '' } })
     expect(row).toMatchObject({ mentorId: mentor.personId, invitedById: trainee.personId })
-    const declined = await acts.act(mentor, 'answerConversationInvitation', {
-      ...{ conversationId: row.id, accept: false, reason: 'Vakt den dagen' },
+    const declined = await acts.act(mentor, 'declineConversationInvitation', {
+      ...{ conversationId: row.id, reason: 'Vakt den dagen' },
     })
     expect(declined).toMatchObject({ conversation: { status: 'DECLINED' } })
   })
@@ -119,8 +119,8 @@ describe('inviting', () => {
       '2026-11-19T13:00:00.000Z',
     ])
     const ids = made.conversations?.map(({ id }) => id) ?? []
-    const all = { conversationId: ids[0] as string, accept: true, wholeSeries: true }
-    const answered = await acts.act(trainee, 'answerConversationInvitation', all)
+    const all = { conversationId: ids[0] as string, wholeSeries: true }
+    const answered = await acts.act(trainee, 'acceptConversationInvitation', all)
     expect(answered.conversations?.map(({ status }) => status)).toEqual(Array(5).fill('PLANNED'))
     const rest = { conversationId: ids[2] as string, reason: 'Permisjon', restOfSeries: true }
     const cancelled = await acts.act(trainee, 'cancelConversation', rest)

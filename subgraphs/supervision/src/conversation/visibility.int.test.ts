@@ -76,7 +76,8 @@ describe('F010 F018 a conversation is for its two parties alone', () => {
   test('not to be acted on, whatever the command', async () => {
     const input = { conversationId: id, expectedVersion: 2 }
     const commands: [string, object][] = [
-      ['answerConversationInvitation', { ...input, accept: true }],
+      ['acceptConversationInvitation', input],
+      ['declineConversationInvitation', input],
       ['rescheduleConversation', { ...input, startsAt: THURSDAY, durationMinutes: 60 }],
       ['editConversationAgenda', { ...input, place: null, topics: [], goalIds: [] }],
       ['assessConversationGoals', { ...input, assessments: [] }],

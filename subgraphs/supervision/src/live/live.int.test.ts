@@ -73,7 +73,7 @@ describe('B02 a conversation that is open in two browsers', () => {
     await acts.act(circle.trainee, 'rescheduleConversation', {
       ...{ conversationId, startsAt: '2026-09-25T12:00:00Z', durationMinutes: 60 },
     })
-    await acts.act(circle.mentor, 'answerConversationInvitation', { conversationId, accept: true })
+    await acts.act(circle.mentor, 'acceptConversationInvitation', { conversationId })
     const got = await live.take(5)
     expect(got.map(({ change, part, sequence }) => [change, part, sequence])).toEqual([
       ['TEXT_WRITTEN', 'MINUTES', 1],

@@ -74,7 +74,7 @@ describe('B02 an open list of own conversations', () => {
       tasks: { invitationsToAnswer: 1, next: { id } },
     })
     expect(await mentor.next()).toMatchObject({ change: 'CREATED', tasks: { invitationsToAnswer: 0 } })
-    await acts.act(circle.trainee, 'answerConversationInvitation', { conversationId: id, accept: true })
+    await acts.act(circle.trainee, 'acceptConversationInvitation', { conversationId: id })
     for (const { next } of [mentor, trainee])
       expect(await next()).toMatchObject({
         conversation: { status: 'PLANNED' },

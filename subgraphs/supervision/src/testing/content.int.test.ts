@@ -81,9 +81,8 @@ async function writeEverything(): Promise<string> {
   await acts.write(trainee, id, '«conversation»', 'PREPARATION')
   await acts.write(mentor, id, '«conversation»')
   await acts.write(mentor, id, '«conversation»', 'AGREEMENTS')
-  await acts.act(trainee, 'answerConversationInvitation', {
+  await acts.act(trainee, 'declineConversationInvitation', {
     conversationId: id,
-    accept: false,
     reason: '«conversation»',
   })
   return id

@@ -33,9 +33,9 @@ async function finalise(
   const { mentor, trainee } = people
   const act = (actor: Actor, command: string, input: object, now?: Date) =>
     acts.act(actor, command, { conversationId, ...input }, now)
-  await act(trainee, 'answerConversationInvitation', { accept: false, reason: 'Vakt' })
+  await act(trainee, 'declineConversationInvitation', { reason: 'Vakt' })
   await act(mentor, 'rescheduleConversation', { startsAt: THURSDAY, durationMinutes: 60 })
-  await act(trainee, 'answerConversationInvitation', { accept: true })
+  await act(trainee, 'acceptConversationInvitation', {})
   await acts.write(trainee, conversationId, 'Om vakt.', 'PREPARATION')
   await acts.send(trainee, 'sharePreparation', { conversationId })
   await acts.write(mentor, conversationId, 'Vi snakket om vakt.')

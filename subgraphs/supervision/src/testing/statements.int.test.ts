@@ -100,8 +100,8 @@ test('F017 a series of fifty takes as many statements to make and to answer as o
       where: { traineeId: trainee.personId },
       orderBy: { startsAt: 'asc' },
     })
-    const answer = { conversationId: first.id, accept: true, wholeSeries: true }
-    answered.push(await count(() => acts.act(trainee, 'answerConversationInvitation', answer)))
+    const answer = { conversationId: first.id, wholeSeries: true }
+    answered.push(await count(() => acts.act(trainee, 'acceptConversationInvitation', answer)))
     expect(
       await database.conversation.count({ where: { traineeId: trainee.personId, status: 'PLANNED' } }),
     ).toBe(times)

@@ -67,9 +67,12 @@ templateMutation({
 
 templateMutation({
   name: 'RetireConversationTemplate',
-  description: 'By who administers its scope: it is offered no more, or again (F017).',
-  input: (t) => ({
-    retired: t.boolean({ required: true, defaultValue: true, description: 'False takes it up again.' }),
-  }),
-  command: ({ retired }) => ({ name: retired ? 'RETIRE' : 'RESTORE' }),
+  description: 'By who administers its scope: it is offered no more (F017).',
+  command: () => ({ name: 'RETIRE' }),
+})
+
+templateMutation({
+  name: 'RestoreConversationTemplate',
+  description: 'By who administers its scope: it is offered again (F017).',
+  command: () => ({ name: 'RESTORE' }),
 })
