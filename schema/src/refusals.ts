@@ -50,7 +50,7 @@ export const REFUSALS = {
   VALIDITY_REQUIRED: 'A recurring activity says for how long it counts.',
   NUMBER_INVALID: 'The number is not a whole one from 1 to 1,000.',
   SUBJECT_CHANGED: 'What the proposal would change is no longer as its proposer saw it.',
-  // Of conversations, groups and guidance.
+  // Of conversations, groups and hours.
   NO_MENTOR: 'The trainee has no mentor.',
   RELATION_ENDED: 'The two are no longer mentor and trainee.',
   MENTOR_ONLY: 'Only the mentor does this.',

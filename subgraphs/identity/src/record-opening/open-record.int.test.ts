@@ -21,7 +21,7 @@ const WHY = 'Amalie ringte: hun får ikke sendt aktiviteten.'
 const OPEN = `mutation ($input: OpenRecordInput!) { openRecord(input: $input) { __typename
   ... on OpenRecordSuccess { opening { id role reason openedAt until seenAt openedBy { displayName } } }
   ... on IdentityRefused { code } ... on NotFound { id } } }`
-const SEEN = `mutation ($input: MarkRecordOpeningsSeenInput!) { markRecordOpeningsSeen(input: $input) { unseen } }`
+const SEEN = `mutation ($input: MarkRecordOpeningsSeenInput!) { markRecordOpeningsSeen(input: $input) { ... on MarkRecordOpeningsSeenSuccess { unseen } } }`
 const TOLD = `{ viewer { profile { unseenRecordOpenings
   recordOpenings { totalCount edges { node { id reason role seenAt openedBy { displayName } } } }
   openedRecords { totalCount edges { node { trainee { displayName } } } } } } }`

@@ -1,4 +1,5 @@
 /** Types that several subgraphs have, but not all: each adds those that it uses. */
+import { REGION_CODES, type RegionCode } from '@kompetanse/schema/regions'
 import type { EnumRef, SchemaTypes } from '@pothos/core'
 import { asShared } from './shared-builder.ts'
 
@@ -10,6 +11,18 @@ export const addSortDirection = <Types extends SchemaTypes>(builder: Builder<Typ
     Types,
     Direction
   >
+
+export const addRegionCode = <Types extends SchemaTypes>(builder: Builder<Types>) =>
+  asShared(builder).enumType('RegionCode', {
+    description: 'The four regional health authorities, and the municipal part.',
+    values: {
+      ...Object.fromEntries(REGION_CODES.map((code) => [code, {}])),
+      MUNICIPAL: { description: 'Kommunal del: LIS1 in the municipalities, ALM, SAM and ARB.' },
+    } as Record<RegionCode, { description?: string }>,
+  }) as unknown as EnumRef<Types, RegionCode>
+
+/** A region as a row or a grant names it: always one of them, since identity gives no other. */
+export const asRegion = <Code extends string | null>(code: Code) => code as Code & (RegionCode | null)
 
 /** For a subgraph that has live lists. */
 export function addEventCursor<Types extends SchemaTypes>(builder: Builder<Types>): void {

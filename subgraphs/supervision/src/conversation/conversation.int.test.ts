@@ -172,8 +172,8 @@ describe('finalising', () => {
     })
     expect(await acts.write(trainee, id, ' Mer.')).toMatchObject({ code: 'NOT_IN_THIS_STATE' })
     const again = await acts.act(mentor, 'finaliseConversation', { conversationId: id }, AFTER)
-    expect(again).toMatchObject({ code: 'NOT_IN_THIS_STATE', conversation: { status: 'FINALISED' } })
-    const hours = await database.guidanceEntry.findUniqueOrThrow({ where: { conversationId: id } })
+    expect(again).toMatchObject({ code: 'NOT_IN_THIS_STATE', current: { status: 'FINALISED' } })
+    const hours = await database.supervisionHoursEntry.findUniqueOrThrow({ where: { conversationId: id } })
     expect(hours).toMatchObject({ kind: 'CONVERSATION', minutes: 90, on: new Date('2026-09-24') })
   })
 
@@ -220,10 +220,10 @@ describe('finalising', () => {
       acts.act(mentor, 'finaliseConversation', { conversationId }, now)
     expect(await finalise(later)).toMatchObject({
       code: 'RELATION_ENDED',
-      conversation: { status: 'PLANNED', availableCommands: expect.not.arrayContaining(['FINALISE']) },
+      current: { status: 'PLANNED', availableCommands: expect.not.arrayContaining(['FINALISE']) },
     })
     expect(await finalise(held)).toMatchObject({ conversation: { status: 'FINALISED' } })
-    expect(await database.guidanceEntry.count({ where: { traineeId: trainee.personId } })).toBe(1)
+    expect(await database.supervisionHoursEntry.count({ where: { traineeId: trainee.personId } })).toBe(1)
   })
 
   test('what is finalised cannot be changed by the database role either, nor history and records', async () => {

@@ -50,7 +50,9 @@ const MarkOpeningsSeen = graphql(`
   mutation MarkRecordOpeningsSeen($input: MarkRecordOpeningsSeenInput!) {
     markRecordOpeningsSeen(input: $input) {
       __typename
-      unseen
+      ... on MarkRecordOpeningsSeenSuccess {
+        unseen
+      }
     }
   }
 `)

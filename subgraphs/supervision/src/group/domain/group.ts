@@ -1,6 +1,6 @@
 /** A supervision group: who is in it when, and its meetings (spesialistforskriften § 2 fourth paragraph). */
 import { refuseText } from '../../conversation/domain/complete.ts'
-import { minutesOf } from '../../guidance/domain/entry.ts'
+import { minutesOf } from '../../hours/domain/entry.ts'
 
 export type GroupRefusal =
   | 'NOT_PERMITTED'

@@ -1,5 +1,5 @@
 import type { ObjectFieldBuilder } from '@pothos/core'
-import { refusal, type Types } from '../../builder.ts'
+import { refusal, RegionCode, type Types } from '../../builder.ts'
 import { topicsOf } from '../../conversation/domain/complete.ts'
 import { database } from '../../database.ts'
 import type { ConversationTemplate as Row } from '../../generated/db/client.ts'
@@ -43,7 +43,7 @@ mutation({
   input: (t) => ({
     ...content(t),
     enterpriseId: t.id({ description: 'Not with a region; NOT_PERMITTED of both.' }),
-    regionCode: t.string(),
+    regionCode: t.field({ type: RegionCode }),
   }),
   refusals: [ConversationTemplateRefused],
   perform: ({ name, topics, enterpriseId = null, regionCode = null }, context) =>

@@ -1,7 +1,7 @@
 import { graph } from '#lib/graph/index.ts'
 import { GapsQuery } from './queries.ts'
 
-/** What the guidance's own record lacks within these days; nothing when it cannot be asked. */
+/** What the supervision's own record lacks within these days; nothing when it cannot be asked. */
 export const gapsWithin = async (
   from: string,
   to: string,

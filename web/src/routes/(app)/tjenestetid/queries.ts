@@ -198,7 +198,7 @@ export const PlacesQuery = graphql(`
   }
 `)
 
-/** What the guidance's own record lacks within these days. */
+/** What the supervision's own record lacks within these days. */
 export const GapsQuery = graphql(`
   query SupervisionGaps($from: Date!, $to: Date!) {
     viewer {

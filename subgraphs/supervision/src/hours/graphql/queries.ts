@@ -7,7 +7,7 @@ import { followedTrainees, Trainee } from '../../directory/graphql/Trainee.ts'
 import { followedTrainee } from '../../directory/visibility.ts'
 import type { Gap } from '../domain/gaps.ts'
 import { gapsOf } from '../persistence/gaps.ts'
-import { GuidanceHours, HoursConnection } from './GuidanceHours.ts'
+import { SupervisionHours, HoursConnection } from './SupervisionHours.ts'
 
 const FIRST_YEAR = 2000
 const LAST_YEAR = 2100
@@ -18,7 +18,7 @@ function asYear(year: number): number {
   throw new GraphQLError('not a year', { extensions: { code: 'BAD_USER_INPUT' } })
 }
 
-const GuidanceGap = builder.objectRef<Gap>('SupervisionGap').implement({
+const SupervisionGap = builder.objectRef<Gap>('SupervisionGap').implement({
   description: 'Days without a finalised conversation, more of them than are regular.',
   fields: (t) => ({
     from: t.expose('from', { type: 'Date' }),
@@ -29,7 +29,7 @@ const GuidanceGap = builder.objectRef<Gap>('SupervisionGap').implement({
 
 builder.prismaObjectFields(Trainee, (t) => ({
   supervisionHours: t.field({
-    type: GuidanceHours,
+    type: SupervisionHours,
     nullable: true,
     args: { year: t.arg.int({ required: true }) },
     resolve: async ({ id }, { year }, context) => {
@@ -39,7 +39,7 @@ builder.prismaObjectFields(Trainee, (t) => ({
   }),
   supervisionYears: t.field({
     costs: 100,
-    type: [GuidanceHours],
+    type: [SupervisionHours],
     nullable: { list: true, items: false },
     description: 'Every year from the first of training up to this one; newest first.',
     resolve: async ({ id }, _args, context) => {
@@ -52,7 +52,7 @@ builder.prismaObjectFields(Trainee, (t) => ({
     },
   }),
   supervisionGaps: t.field({
-    type: [GuidanceGap],
+    type: [SupervisionGap],
     nullable: { list: true, items: false },
     description:
       'Periods without supervision within these days, to be offered where service time is registered.',
@@ -71,11 +71,11 @@ const PAGE = pageOf(50, 200)
 builder.queryField('supervisionHoursReport', (t) =>
   t.connection(
     {
-      type: GuidanceHours,
+      type: SupervisionHours,
       ...byPlace,
       nullable: true,
       ...PAGE,
-      description: "One year's hours of the trainees whose guidance the actor follows, by name.",
+      description: "One year's hours of the trainees whose supervision the actor follows, by name.",
       args: {
         year: t.arg.int({ required: true }),
         unitIds: t.arg.idList(),
