@@ -126,7 +126,7 @@ describe('F128 F130 leaders see dates and status', () => {
     totalCount edges { node { id status startsAt durationMinutes mentor { displayName } trainee { displayName } } } } }`
   const OF_TRAINEE = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Trainee {
     id conversationSummaries { totalCount edges { node { id status } } } nextConversation { id } lastConversation { id }
-    supervisionHours(year: 2026) { hours } supervisionGaps(from: "2026-01-01", to: "2026-12-31") { days } } } }`
+    supervisionHours(year: 2026) { hours } supervisionGaps(startsOn: "2026-01-01", endsOn: "2026-12-31") { days } } } }`
   const representations = () => [{ __typename: 'Trainee', id: circle.trainee.personId }]
 
   test('who follows the trainee, in the report and on the trainee', async () => {

@@ -25,7 +25,7 @@ beforeEach(async () => {
 const END = new Date('2026-12-31T12:00:00Z')
 const HOURS = `query ($representations: [_Any!]!, $year: Int!) { _entities(representations: $representations) { ... on Trainee {
   supervisionHours(year: $year) { year hours required requiredSoFar met basis groupHours unsupervisedDays
-    running { since hours required averagePerYear met }
+    running { startsOn hours required averagePerYear met }
     entries { totalCount edges { node { id on hours kind note version availableCommands recordedBy { displayName }
       history { totalCount edges { node { command on hours reason by { displayName } } } }
       conversation { id status } } } } } } } }`
@@ -85,7 +85,7 @@ describe('B06 the ledger of hours', () => {
     expect(hours).toEqual({
       ...{ year: 2026, hours: 3, required: 42, requiredSoFar: 42, met: false, basis: 'FULL_TIME_ASSUMED' },
       ...{ groupHours: 0, unsupervisedDays: 0 },
-      running: { since: '2026-01-01', hours: 3, required: 42, averagePerYear: 3, met: false },
+      running: { startsOn: '2026-01-01', hours: 3, required: 42, averagePerYear: 3, met: false },
     })
     expect(entries.totalCount).toBe(2)
     expect(entries.edges.map(({ node }) => node)).toMatchObject([
@@ -250,17 +250,17 @@ describe('B06 the ledger of hours', () => {
   test('B06 F135 gaps between conversations are offered', async () => {
     await acts.finalised(circle.mentor, circle.trainee)
     const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Trainee {
-      supervisionGaps(from: "2026-07-01", to: "2026-12-31") { from to days } } } }`
+      supervisionGaps(startsOn: "2026-07-01", endsOn: "2026-12-31") { startsOn endsOn days } } } }`
     const representations = [{ __typename: 'Trainee', id: circle.trainee.personId }]
     expect(await graph.ask(circle.trainee, query, { representations }, NOON)).toEqual({
-      _entities: [{ supervisionGaps: [{ from: '2026-07-01', to: '2026-09-15', days: 77 }] }],
+      _entities: [{ supervisionGaps: [{ startsOn: '2026-07-01', endsOn: '2026-09-15', days: 77 }] }],
     })
     expect(await graph.ask(circle.trainee, query, { representations }, END)).toEqual({
       _entities: [
         {
           supervisionGaps: [
-            { from: '2026-07-01', to: '2026-09-23', days: 85 },
-            { from: '2026-09-25', to: '2026-12-31', days: 98 },
+            { startsOn: '2026-07-01', endsOn: '2026-09-23', days: 85 },
+            { startsOn: '2026-09-25', endsOn: '2026-12-31', days: 98 },
           ],
         },
       ],

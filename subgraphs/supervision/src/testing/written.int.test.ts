@@ -102,7 +102,7 @@ describe('what nobody should send', () => {
     await expect(ask('supervisionHours(year: -1) { hours }')).rejects.toMatchObject({
       extensions: { code: 'BAD_USER_INPUT' },
     })
-    expect(await ask('supervisionGaps(from: "2026-12-31", to: "2026-01-01") { days }')).toEqual({
+    expect(await ask('supervisionGaps(startsOn: "2026-12-31", endsOn: "2026-01-01") { days }')).toEqual({
       _entities: [{ supervisionGaps: [] }],
     })
   })

@@ -11,7 +11,7 @@ export const HoursSum = graphql(`
     groupHours
     unsupervisedDays
     running {
-      since
+      startsOn
       hours
       required
       averagePerYear

@@ -22,9 +22,9 @@ const LearningGoalDetail = builder.prismaObject('GoalDefinition', {
       nullable: true,
       description: 'As derived from the wording: 2 under supervision, 3 alone; null when it says neither.',
     }),
-    validFrom: t.expose('validFrom', { type: 'Date' }),
-    validTo: t.expose('validTo', { type: 'Date', nullable: true }),
-    transitionUntil: t.expose('transitionUntil', { type: 'Date', nullable: true }),
+    startsOn: t.expose('validFrom', { type: 'Date' }),
+    endsOn: t.expose('validTo', { type: 'Date', nullable: true }),
+    transitionEndsOn: t.expose('transitionUntil', { type: 'Date', nullable: true }),
     activities: t.prismaField({
       type: ['ActivityDefinition'],
       select: (_args, _context, nested) => ({

@@ -35,7 +35,7 @@ const RunningHours = builder.objectRef<RunningAccount>('SupervisionRunningHours'
   description:
     'Since training began, up to the end of the year or today: more at the start and less later is allowed.',
   fields: (t) => ({
-    since: t.expose('since', { type: 'Date' }),
+    startsOn: t.expose('since', { type: 'Date' }),
     hours: t.exposeFloat('hours'),
     required: t.exposeFloat('required'),
     averagePerYear: t.exposeFloat('averagePerYear', {

@@ -21,8 +21,8 @@ function asYear(year: number): number {
 const SupervisionGap = builder.objectRef<Gap>('SupervisionGap').implement({
   description: 'Days without a finalised conversation, more of them than are regular.',
   fields: (t) => ({
-    from: t.expose('from', { type: 'Date' }),
-    to: t.expose('to', { type: 'Date', description: 'The last day.' }),
+    startsOn: t.expose('from', { type: 'Date' }),
+    endsOn: t.expose('to', { type: 'Date', description: 'The last day.' }),
     days: t.exposeInt('days'),
   }),
 })
@@ -56,8 +56,11 @@ builder.prismaObjectFields(Trainee, (t) => ({
     nullable: { list: true, items: false },
     description:
       'Periods without supervision within these days, to be offered where service time is registered.',
-    args: { from: t.arg({ type: 'Date', required: true }), to: t.arg({ type: 'Date', required: true }) },
-    resolve: async ({ id }, { from, to }, context) => {
+    args: {
+      startsOn: t.arg({ type: 'Date', required: true }),
+      endsOn: t.arg({ type: 'Date', required: true }),
+    },
+    resolve: async ({ id }, { startsOn: from, endsOn: to }, context) => {
       const trainee = await followedTrainees(id, context)
       if (!trainee) return null
       const since = trainee.trainingStartedOn ? dayOf(trainee.trainingStartedOn) : null
