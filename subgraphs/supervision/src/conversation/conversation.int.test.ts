@@ -110,7 +110,7 @@ describe('inviting', () => {
 
   test('F017 a series: one answer for all of it, the rest of it cancelled at once', async () => {
     const { mentor, trainee } = circle
-    const made = await acts.invite(mentor, trainee.personId, { repeat: { everyWeeks: 2, count: 5 } })
+    const made = await acts.invite(mentor, trainee.personId, { repeat: { everyWeeks: 2, end: { count: 5 } } })
     expect(made.conversations?.map(({ startsAt }) => startsAt)).toEqual([
       '2026-09-24T12:00:00.000Z',
       '2026-10-08T12:00:00.000Z',
@@ -136,7 +136,7 @@ describe('inviting', () => {
       'CANCELLED',
       'CANCELLED',
     ])
-    const bad = await acts.invite(mentor, trainee.personId, { repeat: { everyWeeks: 0, count: 5 } })
+    const bad = await acts.invite(mentor, trainee.personId, { repeat: { everyWeeks: 0, end: { count: 5 } } })
     expect(bad).toMatchObject({ code: 'SERIES_INVALID' })
   })
 })

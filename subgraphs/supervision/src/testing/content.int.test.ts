@@ -40,7 +40,7 @@ const NOT_CONTENT: Readonly<Record<string, string>> = {
   'Trainee.displayName': 'a name',
 }
 /** Told when it happens, to the same two; the tests of the stream have them. */
-const STREAMED = ['ConversationEvent.update', 'WriteConversationTextSuccess.text']
+const STREAMED = ['WrittenConversationText.update', 'WriteConversationTextSuccess.text']
 /** Of what is finalised, which this conversation is not; the tests of preparations have them. */
 const FINALISED = [
   'ConversationHistoryEntry.digest',

@@ -28,7 +28,7 @@ export async function samplesOf(graph: TestGraph): Promise<Sampled['samples']> {
   const conversationId = await doing.planned(mentor, trainee, {
     startsAt: '2026-10-01T12:00:00.000Z',
     goalIds: [GOAL],
-    repeat: { everyWeeks: 4, count: 3 },
+    repeat: { everyWeeks: 4, end: { count: 3 } },
   })
   const entry = { traineeId: trainee.personId, on: '2026-09-01', hours: 1.5, note: 'Vakt' }
   await graph.ask(mentor, commandOf('recordSupervisionHours'), { input: entry })

@@ -16,7 +16,7 @@ mutation({
     reason: t.string({
       required: true,
       description:
-        'From 10 to 500 characters, or REASON_INVALID; NATIONAL_ID_FOUND of one with a national identity number. The trainee reads it.',
+        'At least 10 characters, or REASON_INVALID; at most 500, or TEXT_TOO_LONG; NATIONAL_ID_FOUND of one with a national identity number. The trainee reads it.',
     }),
   }),
   refusals: [IdentityRefused, NotFound],

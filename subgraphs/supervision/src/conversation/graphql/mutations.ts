@@ -45,11 +45,13 @@ conversationMutation({
   description: 'As a whole, what is left out is gone: by either, of one that is INVITED or PLANNED (F017).',
   input: (t) => ({
     place: t.string({
-      description: 'A room, or the address of a meeting on screen; at most 500 characters.',
+      description:
+        'A room, or the address of a meeting on screen; at most 500 characters, TEXT_TOO_LONG else.',
     }),
     topics: t.stringList({
       required: true,
-      description: 'At most 20 of 500 characters, AGENDA_INVALID else; empty ones are left out.',
+      description:
+        'At most 20, AGENDA_INVALID else; empty ones are left out. Each at most 500 characters, TEXT_TOO_LONG else.',
     }),
     goalIds: t.idList({
       required: true,

@@ -12,7 +12,8 @@ const ConversationTemplateRefused = refusal<TemplateRefusal>('ConversationTempla
   codes: {
     NOT_PERMITTED: '',
     NAME_REQUIRED: '',
-    TOPICS_INVALID: '',
+    TOPICS_INVALID: 'none, or more than 20.',
+    TEXT_TOO_LONG: '',
     NATIONAL_ID_FOUND: '',
   },
 })
@@ -29,10 +30,14 @@ const success = <Parent extends { readonly id: string }>(
 })
 
 const content = (t: InputBuilder) => ({
-  name: t.string({ required: true, description: 'At most 100 characters; NAME_REQUIRED else.' }),
+  name: t.string({
+    required: true,
+    description: 'NAME_REQUIRED of an empty one; at most 100 characters, TEXT_TOO_LONG else.',
+  }),
   topics: t.stringList({
     required: true,
-    description: 'From 1 to 20 of 500 characters, TOPICS_INVALID else; empty ones are left out.',
+    description:
+      'From 1 to 20, TOPICS_INVALID else; empty ones are left out. Each at most 500 characters, TEXT_TOO_LONG else.',
   }),
 })
 
