@@ -135,7 +135,10 @@ describe('F128 F130 leaders see dates and status', () => {
       trainee: circle.trainee,
       mentor: circle.mentor,
     })) {
-      const filter = { traineeIds: [circle.trainee.personId], from: '2026-09-24', to: '2026-09-24' }
+      const filter = {
+        traineeIds: [circle.trainee.personId],
+        ...{ startsOn: '2026-09-24', endsOn: '2026-09-24' },
+      }
       expect(await graph.ask(actor, REPORT, { filter }), who).toEqual({
         conversationReport: {
           totalCount: 1,

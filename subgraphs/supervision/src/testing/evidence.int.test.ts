@@ -14,7 +14,7 @@ beforeAll(async () => {
   const { mentor, trainee } = people
   const acts = conversationActs(graph)
   const goalIds = [crypto.randomUUID(), crypto.randomUUID()]
-  const repeat = { everyWeeks: 1, count: 2 }
+  const repeat = { everyWeeks: 1, end: { count: 2 } }
   const { conversations = [] } = await acts.invite(mentor, trainee.personId, { goalIds, repeat })
   ids.push(...conversations.map(({ id }) => id))
   const [one = '', other = ''] = ids
