@@ -28,7 +28,7 @@ describe('names of a command', () => {
   )
 
   it.each(
-    types.filter(isObjectType).filter((type) => 'outcome' in type.getFields() && /Row$/.test(type.name)),
+    types.filter(isObjectType).filter((type) => 'outcome' in type.getFields() && type.name.endsWith('Row')),
   )('$name has the result of its name as its outcome', (row) => {
     expect(String(row.getFields()['outcome']?.type)).toBe(`${row.name.replace(/Row$/, 'Result')}!`)
   })

@@ -81,7 +81,7 @@ describe('F012 deputies', () => {
       deputyshipId,
       leaderId: world.id('Marit Elvestad'),
       deputyId: world.id('Leif Olav Tangvik'),
-      ...autumn,
+      ...{ validFrom: autumn.startsOn, validTo: autumn.endsOn },
       cancelledAt: null,
       version: 1,
     })
@@ -175,7 +175,7 @@ describe('F012 deputies', () => {
       await told.until((payload) => payload.deputyshipId === deputyshipId && payload.version === 2),
     ).toEqual({
       ...{ deputyshipId, leaderId: world.id('Marit Elvestad'), deputyId: world.id('Leif Olav Tangvik') },
-      ...{ ...spring, cancelledAt: NOW.toISOString(), version: 2 },
+      ...{ validFrom: spring.startsOn, validTo: spring.endsOn, cancelledAt: NOW.toISOString(), version: 2 },
     })
     // Its days are free.
     expect(await appoint('Marit Elvestad', 'Leif Olav Tangvik', spring)).toMatchObject({
