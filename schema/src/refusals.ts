@@ -44,13 +44,13 @@ export const REFUSALS = {
   TOO_MANY_OPEN: 'The actor has opened as many records as may be open at once.',
   // Of the curriculum.
   RETIRED: 'It is retired.',
-  TITLE_REQUIRED: 'A title has from 1 to 200 characters.',
+  TITLE_REQUIRED: 'A title must be given.',
   GOALS_REQUIRED: 'At least one goal must be named.',
   PLANS_REQUIRED: 'At least one plan must be named.',
   VALIDITY_REQUIRED: 'A recurring activity says for how long it counts.',
   NUMBER_INVALID: 'The number is not a whole one from 1 to 1,000.',
   SUBJECT_CHANGED: 'What the proposal would change is no longer as its proposer saw it.',
-  // Of conversations, groups and guidance.
+  // Of conversations, groups and hours.
   NO_MENTOR: 'The trainee has no mentor.',
   RELATION_ENDED: 'The two are no longer mentor and trainee.',
   MENTOR_ONLY: 'Only the mentor does this.',
@@ -64,7 +64,7 @@ export const REFUSALS = {
   PREPARATION_MISSING: 'There is no preparation to share.',
   TEXT_INVALID: 'The change of the text cannot be read.',
   TEXT_CHANGED: 'The text was changed after it was read.',
-  TOPICS_INVALID: 'The topics are too many, too long, or none.',
+  TOPICS_INVALID: 'The topics are too many, or none.',
   ALREADY_MEMBER: 'The trainee is in the group already.',
   NOT_A_MEMBER: 'The trainee was not in the group that day.',
   GROUP_CLOSED: 'The group is closed.',

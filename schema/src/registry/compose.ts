@@ -1,6 +1,7 @@
 import { composeServices } from '@apollo/composition'
 import { Supergraph } from '@apollo/federation-internals'
 import { lexicographicSortSchema, parse, printSchema } from 'graphql'
+import { markOneOf, oneOfInputs } from '../one-of.ts'
 import { contractOf } from './contract.ts'
 
 /** File name without ending → text. */
@@ -27,8 +28,9 @@ export function compose(subgraphs: Texts): Composition | { readonly errors: read
     url: addressOf(name),
     typeDefs: parse(sdl),
   }))
-  const { supergraphSdl: supergraph, errors } = composeServices(services)
-  if (!supergraph) return { errors: (errors ?? []).map(({ message }) => message) }
+  const { supergraphSdl, errors } = composeServices(services)
+  if (!supergraphSdl) return { errors: (errors ?? []).map(({ message }) => message) }
+  const supergraph = markOneOf(supergraphSdl, Object.values(subgraphs).flatMap(oneOfInputs).toSorted())
   const api = Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema()
   return {
     supergraph: `${supergraph.trimEnd()}\n`,

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Role } from '@kompetanse/schema/roles'
-import type { EnterpriseKind, RegionCode } from '../organisation/domain/codes.ts'
+import type { RegionCode } from '@kompetanse/schema/regions'
+import type { EnterpriseKind } from '../organisation/domain/codes.ts'
 import type { TrainingPart } from '../trainee/domain/trainee.ts'
 
 /** One synthetic person. Relations are given from the trainee's side; all ids are fixed. */

@@ -26,7 +26,7 @@ const assign = async (actor: Actor, traineeIds: string[], planTemplateIds: strin
     ... on AssignedPlanRefused { code }
     ... on AssignPlansSuccess { rows { traineeId planTemplateId outcome { __typename
       ... on AssignedPlanRefused { code } ... on NotFound { id }
-      ... on AssignPlanDone { plan { id status begun planVersion { id } goals { totalCount } activities { totalCount } availableCommands } } } } } } }`
+      ... on AssignPlanSuccess { plan { id status begun planVersion { id } goals { totalCount } activities { totalCount } availableCommands } } } } } } }`
   const data = await graph.ask<{
     assignPlans: { code?: string; rows?: { outcome: Record<string, unknown> }[] }
   }>(actor, document, { input: { traineeIds, planTemplateIds } }, now)
@@ -57,7 +57,7 @@ describe('F013 F066 F101 assigning', () => {
     const { rows } = await assign(crew.leader, ids, [crew.planTemplateId])
     expect(rows?.map(({ outcome }) => outcome)).toEqual([
       {
-        __typename: 'AssignPlanDone',
+        __typename: 'AssignPlanSuccess',
         plan: {
           id: expect.any(String) as string,
           status: 'ACTIVE',
@@ -80,7 +80,7 @@ describe('F013 F066 F101 assigning', () => {
       __typename: 'AssignedPlanRefused',
       code: 'NOT_PERMITTED',
     })
-    expect((await to(crew.deputy)).rows?.[0]?.outcome).toMatchObject({ __typename: 'AssignPlanDone' })
+    expect((await to(crew.deputy)).rows?.[0]?.outcome).toMatchObject({ __typename: 'AssignPlanSuccess' })
     expect(await assign(crew.leader, [], [crew.planTemplateId])).toMatchObject({ code: 'ROWS_EMPTY' })
     const many = Array.from({ length: 201 }, () => crypto.randomUUID())
     expect(await assign(crew.leader, many, [crew.planTemplateId])).toMatchObject({ code: 'TOO_MANY_ROWS' })

@@ -195,11 +195,11 @@ describe('kinds', () => {
     await acts.act(trainee, 'sendActivityForSigning', { activityId: id, signerId: supervisor.personId })
     await acts.act(supervisor, 'signActivity', { activityId: id })
     const read = async (now: string) => {
-      const query = 'query ($id: ID!) { learningActivity(id: $id) { status validUntil availableCommands } }'
+      const query = 'query ($id: ID!) { learningActivity(id: $id) { status lastValidOn availableCommands } }'
       const data = await graph.ask<Record<string, unknown>>(trainee, query, { id }, new Date(now))
       return data['learningActivity']
     }
-    expect(await read('2026-10-01T12:00:00Z')).toMatchObject({ status: 'SIGNED', validUntil: '2026-10-01' })
+    expect(await read('2026-10-01T12:00:00Z')).toMatchObject({ status: 'SIGNED', lastValidOn: '2026-10-01' })
     expect(await read('2026-10-01T22:30:00Z')).toMatchObject({
       status: 'LAPSED',
       availableCommands: ['REGISTER', 'COMMENT', 'ATTACH'],

@@ -70,7 +70,7 @@ async function publish({ goals = 1, activities = ['SIGNED'] }: PlanWish): Promis
 }
 
 const ASSIGN = `mutation ($input: AssignPlansInput!) { assignPlans(input: $input) {
-  ... on AssignPlansSuccess { rows { outcome { __typename ... on AssignPlanDone { plan { id } } } } } } }`
+  ... on AssignPlansSuccess { rows { outcome { __typename ... on AssignPlanSuccess { plan { id } } } } } } }`
 
 interface Assigned {
   assignPlans: { rows: { outcome: { plan: { id: string } } }[] }

@@ -1,4 +1,11 @@
-export { addEventCursor, addSortDirection } from './added-types.ts'
+export {
+  addEventCursor,
+  addGoalLevel,
+  addRegionCode,
+  addSortDirection,
+  asGoalLevel,
+  asRegion,
+} from './added-types.ts'
 export { addSharedTypes, builderOptions, federation } from './builder.ts'
 export type { AddRefusal, NotFoundShape, StaleVersionShape } from './refusals.ts'
 export { asShared, type SharedSchemaTypes, type SharedTypes } from './shared-builder.ts'

@@ -76,7 +76,8 @@ describe('F010 F018 a conversation is for its two parties alone', () => {
   test('not to be acted on, whatever the command', async () => {
     const input = { conversationId: id, expectedVersion: 2 }
     const commands: [string, object][] = [
-      ['answerConversationInvitation', { ...input, accept: true }],
+      ['acceptConversationInvitation', input],
+      ['declineConversationInvitation', input],
       ['rescheduleConversation', { ...input, startsAt: THURSDAY, durationMinutes: 60 }],
       ['editConversationAgenda', { ...input, place: null, topics: [], goalIds: [] }],
       ['assessConversationGoals', { ...input, assessments: [] }],
@@ -125,7 +126,7 @@ describe('F128 F130 leaders see dates and status', () => {
     totalCount edges { node { id status startsAt durationMinutes mentor { displayName } trainee { displayName } } } } }`
   const OF_TRAINEE = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Trainee {
     id conversationSummaries { totalCount edges { node { id status } } } nextConversation { id } lastConversation { id }
-    supervisionHours(year: 2026) { hours } supervisionGaps(from: "2026-01-01", to: "2026-12-31") { days } } } }`
+    supervisionHours(year: 2026) { hours } supervisionGaps(startsOn: "2026-01-01", endsOn: "2026-12-31") { days } } } }`
   const representations = () => [{ __typename: 'Trainee', id: circle.trainee.personId }]
 
   test('who follows the trainee, in the report and on the trainee', async () => {
@@ -134,7 +135,10 @@ describe('F128 F130 leaders see dates and status', () => {
       trainee: circle.trainee,
       mentor: circle.mentor,
     })) {
-      const filter = { traineeIds: [circle.trainee.personId], from: '2026-09-24', to: '2026-09-24' }
+      const filter = {
+        traineeIds: [circle.trainee.personId],
+        ...{ startsOn: '2026-09-24', endsOn: '2026-09-24' },
+      }
       expect(await graph.ask(actor, REPORT, { filter }), who).toEqual({
         conversationReport: {
           totalCount: 1,

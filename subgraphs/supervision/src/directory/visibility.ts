@@ -8,7 +8,7 @@ const NOBODY: Prisma.PersonWhereInput = { id: { in: [] } }
 const EVERYBODY: Prisma.PersonWhereInput = { version: { gte: 0 } }
 
 /**
- * Trainees whose guidance an actor may follow: when they met whom, for how long, never what was said. Oneself, those
+ * Trainees whose supervision an actor may follow: when they met whom, for how long, never what was said. Oneself, those
  * whom one mentors or leads, those whose leader one stands in for, and those in the scope of one's administrative
  * role. A supervisor's trainees are not among them, and the directorate employs nobody.
  */

@@ -73,7 +73,7 @@ describe('B02 a conversation that is open in two browsers', () => {
     await acts.act(circle.trainee, 'rescheduleConversation', {
       ...{ conversationId, startsAt: '2026-09-25T12:00:00Z', durationMinutes: 60 },
     })
-    await acts.act(circle.mentor, 'answerConversationInvitation', { conversationId, accept: true })
+    await acts.act(circle.mentor, 'acceptConversationInvitation', { conversationId })
     const got = await live.take(5)
     expect(got.map(({ change, part, sequence }) => [change, part, sequence])).toEqual([
       ['TEXT_WRITTEN', 'MINUTES', 1],
@@ -133,7 +133,7 @@ describe('B02 a conversation that is open in two browsers', () => {
 
   test('the document that the page sends: who, what, the update and the conversation as it stands', async () => {
     const document = parse(`subscription ($id: ID!) { conversationChanged(conversationId: $id) {
-      change part textSequence update at by { id displayName }
+      change written { part sequence update } at by { id displayName }
       conversation { id status version startsAt textSequence minutes { text } } } }`)
     const contextValue = { actor: circle.mentor, now: NOON }
     const variableValues = { id: conversationId }
@@ -148,10 +148,14 @@ describe('B02 a conversation that is open in two browsers', () => {
     const { value } = (await stream.next()) as { value: ExecutionResult }
     expect(value.errors).toBeUndefined()
     const { conversationChanged: event } = JSON.parse(JSON.stringify(value.data)) as {
-      conversationChanged: { update: string }
+      conversationChanged: { written: { update: string } }
     }
     expect(event).toMatchObject({
-      ...{ change: 'TEXT_WRITTEN', part: 'MINUTES', textSequence: 1, at: expect.any(String) as string },
+      ...{
+        change: 'TEXT_WRITTEN',
+        written: { part: 'MINUTES', sequence: 1 },
+        at: expect.any(String) as string,
+      },
       by: { id: circle.trainee.personId, displayName: 'Ada Solheim' },
       conversation: {
         ...{ id: conversationId, status: 'PLANNED', version: 2, startsAt: THURSDAY, textSequence: 1 },
@@ -159,7 +163,7 @@ describe('B02 a conversation that is open in two browsers', () => {
       },
     })
     const doc = new Y.Doc()
-    Y.applyUpdate(doc, Buffer.from(event.update, 'base64'))
+    Y.applyUpdate(doc, Buffer.from(event.written.update, 'base64'))
     expect(doc.getText('text').toString()).toBe('Hei')
   })
 })

@@ -94,13 +94,13 @@ describe('B32 a preparation is its author’s until they share it or the convers
     })
     test('the mentor, and the trainee declines', async () => {
       await move(circle.mentor)
-      await acts.act(circle.trainee, 'answerConversationInvitation', { conversationId: id, accept: false })
+      await acts.act(circle.trainee, 'declineConversationInvitation', { conversationId: id })
       expect(await own()).toEqual(['MENTOR_PREPARATION'])
     })
     test.each(['trainee', 'mentor'] as const)('the %s, and the other accepts: it opens then', async (who) => {
       await move(circle[who])
       const other = circle[who === 'mentor' ? 'trainee' : 'mentor']
-      await acts.act(other, 'answerConversationInvitation', { conversationId: id, accept: true })
+      await acts.act(other, 'acceptConversationInvitation', { conversationId: id })
       expect(await parts(circle.mentor)).toEqual(['MENTOR_PREPARATION'])
       expect(await own()).toEqual(['TRAINEE_PREPARATION', 'MENTOR_PREPARATION'])
     })

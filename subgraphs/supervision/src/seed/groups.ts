@@ -52,7 +52,7 @@ async function seedGroup(
       })),
     })
     await tx.groupMeeting.createMany({ data: meetings.map((each) => ({ ...each, minutes, ...recorded })) })
-    await tx.guidanceEntry.createMany({
+    await tx.supervisionHoursEntry.createMany({
       data: meetings.flatMap(({ id: meetingId, on }) =>
         members
           .filter(

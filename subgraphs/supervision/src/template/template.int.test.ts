@@ -91,19 +91,19 @@ describe('F017 templates of topics', () => {
     expect(template).toMatchObject({ origin: 'ENTERPRISE', topics: ['Bakvakt', 'Utrykning'], retired: false })
     expect((await list(ada)).map(({ name }) => name)).toContain('Legevakt')
     expect((await list(await somebody('Fra Voss'))).map(({ name }) => name)).not.toContain('Legevakt')
-    const retire = { templateId: template?.id, expectedVersion: 1, retired: true }
+    const retire = { templateId: template?.id, expectedVersion: 1 }
     expect(await mutate(forvalter, 'retireConversationTemplate', retire)).toMatchObject({
       template: { retired: true },
     })
     expect((await list(ada)).map(({ name }) => name)).not.toContain('Legevakt')
     const retired = (await list(forvalter, true)).find(({ name }) => name === 'Legevakt')
     expect(retired).toMatchObject({ availableCommands: ['RESTORE'], version: 2 })
-    const restore = { templateId: template?.id, expectedVersion: 2, retired: false }
-    expect(await mutate(forvalter, 'retireConversationTemplate', restore)).toMatchObject({
+    const restore = { templateId: template?.id, expectedVersion: 2 }
+    expect(await mutate(forvalter, 'restoreConversationTemplate', restore)).toMatchObject({
       template: { retired: false },
     })
     const stranger = await somebody('Fra Odda')
-    expect(await mutate(stranger, 'retireConversationTemplate', restore)).toMatchObject({
+    expect(await mutate(stranger, 'restoreConversationTemplate', restore)).toMatchObject({
       __typename: 'NotFound',
     })
     const history = await database.changeHistory.findMany({ where: { subjectId: template?.id ?? '' } })

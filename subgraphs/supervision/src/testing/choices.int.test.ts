@@ -26,7 +26,7 @@ async function send(actor: Actor, mutation: string, input: object): Promise<Answ
     Conversation: '... on ConversationRefused { code }',
     Template: '... on ConversationTemplateRefused { code }',
     Group: '... on SupervisionGroupRefused { code }',
-    Hours: '... on GuidanceRefused { code }',
+    Hours: '... on SupervisionHoursRefused { code }',
   }
   const [, refused] = Object.entries(refusals).findLast(([of]) => mutation.includes(of)) ?? []
   const success = mutation.includes('Group') ? 'group { id }' : ''
@@ -105,11 +105,11 @@ const CASES: ChoiceCases = {
   'inviteToConversation.traineeId': () => toMeet('inviteToConversation', {}),
   'recordHeldConversation.traineeId': () => toMeet('recordHeldConversation', { startsAt: HELD }),
 
-  'recordGuidanceHours.traineeId': async () => {
+  'recordSupervisionHours.traineeId': async () => {
     const { foreign, former, left, supervised } = await others()
     return {
       choose: (traineeId) =>
-        send(circle.mentor, 'recordGuidanceHours', { traineeId, on: '2026-09-10', hours: 1 }),
+        send(circle.mentor, 'recordSupervisionHours', { traineeId, on: '2026-09-10', hours: 1 }),
       refused: {
         'another’s': [foreign, 'NotFound'],
         'whom one mentored before': [former, 'NotFound'],

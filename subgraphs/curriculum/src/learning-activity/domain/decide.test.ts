@@ -73,7 +73,7 @@ describe('what an activity must say', () => {
   const admin = grants('DIRECTORATE')
   test.each([
     [{ ...content, title: ' ' }, 'TITLE_REQUIRED'],
-    [{ ...content, title: 'x'.repeat(201) }, 'TITLE_REQUIRED'],
+    [{ ...content, title: 'x'.repeat(201) }, 'TEXT_TOO_LONG'],
     [{ ...content, kind: 'RECURRING' }, 'VALIDITY_REQUIRED'],
     [{ ...content, validMonths: 0 }, 'NUMBER_INVALID'],
     [{ ...content, courseHours: -15 }, 'NUMBER_INVALID'],

@@ -75,7 +75,8 @@ const LONGEST_TITLE = 200
 const LARGEST_NUMBER = 1000
 
 function faultOf({ title, kind, validMonths, courseHours }: Content): CurriculumRefusal | null {
-  if (!seen(title) || title.length > LONGEST_TITLE) return 'TITLE_REQUIRED'
+  if (!seen(title)) return 'TITLE_REQUIRED'
+  if (title.length > LONGEST_TITLE) return 'TEXT_TOO_LONG'
   if (kind === 'RECURRING' && validMonths === null) return 'VALIDITY_REQUIRED'
   const numbers = [validMonths, courseHours].filter((value) => value !== null)
   const isUsable = (value: number) => Number.isInteger(value) && value > 0 && value <= LARGEST_NUMBER

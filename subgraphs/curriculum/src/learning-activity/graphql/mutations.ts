@@ -11,7 +11,10 @@ import { LearningActivityKind } from './LearningActivityDefinition.ts'
 type Inputs = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>
 
 export const wordingFields = (t: Inputs) => ({
-  title: t.string({ required: true, description: 'From 1 to 200 characters, or TITLE_REQUIRED.' }),
+  title: t.string({
+    required: true,
+    description: 'TITLE_REQUIRED of an empty one; at most 200 characters, TEXT_TOO_LONG else.',
+  }),
   description: t.string(),
   validMonths: t.int({
     description: 'Months until it lapses, from 1 to 1,000. VALIDITY_REQUIRED of a recurring one without.',

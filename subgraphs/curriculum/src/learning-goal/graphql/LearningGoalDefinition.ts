@@ -1,5 +1,5 @@
-import { references } from '@kompetanse/graph'
-import { builder, TrainingPart } from '../../builder.ts'
+import { asGoalLevel, references } from '@kompetanse/graph'
+import { builder, GoalLevel, TrainingPart } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { mayAddActivity } from '../../rights/domain/rights.ts'
 import { levelOf } from '../domain/level.ts'
@@ -8,23 +8,36 @@ const LearningGoalDefinitionCommand = builder.enumType('LearningGoalDefinitionCo
   values: ['ADD_ACTIVITY'] as const,
 })
 
+const KnowledgeLevel = builder.enumType('KnowledgeLevel', {
+  values: { KNOW_OF: { value: 1 }, KNOW: { value: 2 }, KNOW_WELL: { value: 3 } } as const,
+})
+
+const SkillLevel = builder.enumType('SkillLevel', {
+  values: { UNDER_SUPERVISION: { value: 2 }, ALONE: { value: 3 } } as const,
+})
+
 const LearningGoalDetail = builder.prismaObject('GoalDefinition', {
   variant: 'LearningGoalDetail',
   fields: (t) => ({
     category: t.exposeString('category'),
     part: t.expose('part', { type: TrainingPart }),
-    knowledgeLevel: t.exposeInt('knowledgeLevel', {
+    knowledgeLevel: t.field({
+      type: KnowledgeLevel,
       nullable: true,
-      description:
-        'As derived from the wording: 1 know of, 2 know, 3 know well; null when it says none of them.',
+      description: 'As derived from the wording; null when it says none of them.',
+      select: { knowledgeLevel: true },
+      resolve: ({ knowledgeLevel }) => knowledgeLevel as typeof KnowledgeLevel.$inferType | null,
     }),
-    skillLevel: t.exposeInt('skillLevel', {
+    skillLevel: t.field({
+      type: SkillLevel,
       nullable: true,
-      description: 'As derived from the wording: 2 under supervision, 3 alone; null when it says neither.',
+      description: 'As derived from the wording; null when it says neither.',
+      select: { skillLevel: true },
+      resolve: ({ skillLevel }) => skillLevel as typeof SkillLevel.$inferType | null,
     }),
-    validFrom: t.expose('validFrom', { type: 'Date' }),
-    validTo: t.expose('validTo', { type: 'Date', nullable: true }),
-    transitionUntil: t.expose('transitionUntil', { type: 'Date', nullable: true }),
+    startsOn: t.expose('validFrom', { type: 'Date' }),
+    endsOn: t.expose('validTo', { type: 'Date', nullable: true }),
+    transitionEndsOn: t.expose('transitionUntil', { type: 'Date', nullable: true }),
     activities: t.prismaField({
       type: ['ActivityDefinition'],
       select: (_args, _context, nested) => ({
@@ -50,12 +63,13 @@ export const LearningGoalDefinition = builder.prismaObject('GoalDefinition', {
     id: t.exposeID('id'),
     code: t.exposeString('code', { shareable: true, description: 'As in the regulation: ALM-001.' }),
     wording: t.exposeString('wording', { shareable: true }),
-    level: t.int({
+    level: t.field({
+      type: GoalLevel,
+      nullable: true,
       shareable: true,
-      description:
-        '1 know of, 2 know or do under supervision, 3 master alone; 0 when the wording has none of them.',
+      description: 'Null when the wording has none of them.',
       select: { knowledgeLevel: true, skillLevel: true },
-      resolve: levelOf,
+      resolve: (goal) => asGoalLevel(levelOf(goal)),
     }),
     detail: t.variant(LearningGoalDetail, { isNull: () => false }),
   }),

@@ -14,14 +14,14 @@ export const PlanVersion = builder.prismaObject('PlanVersion', {
     template: t.relation('template', { shareable: true }),
     label: t.exposeString('label', { shareable: true }),
     status: t.expose('status', { type: PlanVersionStatus }),
-    validFrom: t.expose('validFrom', {
+    startsOn: t.expose('validFrom', {
       type: 'Date',
       nullable: true,
       description: 'Null only while it cannot be asked for: an assigned plan stands without.',
     }),
-    validTo: t.expose('validTo', { type: 'Date', nullable: true }),
+    endsOn: t.expose('validTo', { type: 'Date', nullable: true }),
     replaces: t.relation('replaces', { nullable: true }),
-    transitionUntil: t.expose('transitionUntil', {
+    transitionEndsOn: t.expose('transitionUntil', {
       type: 'Date',
       nullable: true,
       description: 'Who began on it may finish on it until then.',

@@ -1,5 +1,5 @@
-import { batchedById } from '@kompetanse/graph'
-import { builder } from '../../builder.ts'
+import { asRegion, batchedById } from '@kompetanse/graph'
+import { builder, RegionCode } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { PlanTemplate as PlanTemplateRow } from '../../generated/db/client.ts'
 import { Person } from '../../person/graphql/Person.ts'
@@ -84,7 +84,11 @@ builder.prismaObject('Proposal', {
     id: t.exposeID('id'),
     status: t.expose('status', { type: ProposalStatus }),
     reason: t.exposeString('reason'),
-    regionCode: t.exposeString('regionCode'),
+    regionCode: t.field({
+      type: RegionCode,
+      select: { regionCode: true },
+      resolve: ({ regionCode }) => asRegion(regionCode),
+    }),
     proposedBy: t.field({
       type: Person,
       nullable: true,

@@ -6,5 +6,6 @@ export type IdentityRefusal =
   | 'PERIOD_INVALID'
   | 'PERIOD_OVERLAPS'
   | 'REASON_INVALID'
+  | 'TEXT_TOO_LONG'
   | 'NATIONAL_ID_FOUND'
   | 'TOO_MANY_OPEN'

@@ -17,8 +17,8 @@ export const Deputyship = builder.prismaObject('Deputyship', {
     leader: t.relation('leader'),
     deputy: t.relation('deputy'),
     unit: t.relation('unit'),
-    validFrom: t.expose('validFrom', { type: 'Date' }),
-    validTo: t.expose('validTo', { type: 'Date' }),
+    startsOn: t.expose('validFrom', { type: 'Date' }),
+    endsOn: t.expose('validTo', { type: 'Date' }),
     cancelledAt: t.expose('cancelledAt', {
       type: 'DateTime',
       nullable: true,

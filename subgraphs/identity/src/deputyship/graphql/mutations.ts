@@ -27,20 +27,21 @@ mutation({
     }),
     deputyId: t.id({ required: true }),
     unitId: t.id({ required: true }),
-    validFrom: t.field({
+    startsOn: t.field({
       type: 'Date',
       required: true,
       description:
         'The first day: PERIOD_INVALID more than a year ahead, PERIOD_OVERLAPS where the same deputy has days of the period.',
     }),
-    validTo: t.field({
+    endsOn: t.field({
       type: 'Date',
       required: true,
       description: 'The last day: PERIOD_INVALID before the first, or when it is past.',
     }),
   }),
   refusals: [IdentityRefused, NotFound],
-  perform: (input, context) => appointDeputy(input, context),
+  perform: ({ startsOn: validFrom, endsOn: validTo, ...rest }, context) =>
+    appointDeputy({ ...rest, validFrom, validTo }, context),
   success: deputyship,
 })
 

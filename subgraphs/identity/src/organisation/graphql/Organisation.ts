@@ -1,23 +1,10 @@
-import { pageOf, references } from '@kompetanse/graph'
+import { asRegion, pageOf, references } from '@kompetanse/graph'
 import { administeredUnit } from '../../asker/persistence/asker.ts'
 import { grantInForce } from '../../asker/persistence/in-force.ts'
-import { builder, forRegions } from '../../builder.ts'
+import { builder, forRegions, RegionCode } from '../../builder.ts'
 import { database } from '../../database.ts'
-import {
-  ENTERPRISE_KINDS,
-  REGION_CODES,
-  type EnterpriseKind,
-  type RegionCode as Code,
-} from '../domain/codes.ts'
+import { ENTERPRISE_KINDS, type EnterpriseKind } from '../domain/codes.ts'
 import { visibleEnterprises } from '../persistence/places.ts'
-
-export const RegionCode = builder.enumType('RegionCode', {
-  description: 'The four regional health authorities, and the municipal part.',
-  values: {
-    ...Object.fromEntries(REGION_CODES.map((code) => [code, {}])),
-    MUNICIPAL: { description: 'Kommunal del: LIS1 in the municipalities, ALM, SAM and ARB.' },
-  } as Record<Code, { description?: string }>,
-})
 
 const EnterpriseKindEnum = builder.enumType('EnterpriseKind', {
   description: 'Approved (hospital) or registered (general practice, community and occupational medicine).',
@@ -32,7 +19,7 @@ const administering = (role: 'LOCAL_ADMIN' | 'REGIONAL_ADMIN', now: Date) => ({
 
 export const Region = builder.prismaObject('Region', {
   fields: (t) => ({
-    code: t.field({ type: RegionCode, ...forRegions, resolve: ({ code }) => code as Code }),
+    code: t.field({ type: RegionCode, ...forRegions, resolve: ({ code }) => asRegion(code) }),
     name: t.exposeString('name', forRegions),
     administrators: t.prismaField({
       type: ['Person'],

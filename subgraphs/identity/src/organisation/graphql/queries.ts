@@ -1,7 +1,7 @@
-import { builder, forRegions } from '../../builder.ts'
+import { builder, forRegions, RegionCode } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { visibleEnterprises } from '../persistence/places.ts'
-import { Enterprise, Region, RegionCode, Unit } from './Organisation.ts'
+import { Enterprise, Region, Unit } from './Organisation.ts'
 
 const Nation = builder.objectRef<{ name: string }>('Nation').implement({
   fields: (t) => ({

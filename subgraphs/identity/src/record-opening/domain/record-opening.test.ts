@@ -37,7 +37,7 @@ describe('B32 who opens a record, and by which role', () => {
   test.each([
     ['none', '', 'REASON_INVALID'],
     ['too short to be one', 'fordi jeg', 'REASON_INVALID'],
-    ['too long', 'x'.repeat(501), 'REASON_INVALID'],
+    ['too long', 'x'.repeat(501), 'TEXT_TOO_LONG'],
     ['of signs alone', '?'.repeat(12), 'REASON_INVALID'],
     ['of blanks between', `ja${' '.repeat(20)}ja`, 'REASON_INVALID'],
     ...['\u200d', '\u2800', '\u3164', '\u00ad', '\uffa0'].map(

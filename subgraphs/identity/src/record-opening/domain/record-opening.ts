@@ -34,12 +34,12 @@ export function decideOpening(
   )
   if (!role || trainee.id === asker.personId) return refused('NOT_PERMITTED')
   if (!isReason(reason)) return refused('REASON_INVALID')
+  if (reason.length > LONGEST_REASON) return refused('TEXT_TOO_LONG')
   return containsNationalId(reason) ? refused('NATIONAL_ID_FOUND') : accepted({ role, reason })
 }
 
 /** Something to read, as long as it looks: not signs alone, nor what shows nothing. */
-const isReason = (reason: string): boolean =>
-  hasWord(reason) && seen(reason).length >= SHORTEST_REASON && reason.length <= LONGEST_REASON
+const isReason = (reason: string): boolean => hasWord(reason) && seen(reason).length >= SHORTEST_REASON
 
 interface Running {
   readonly traineeId: string

@@ -36,7 +36,7 @@ export const RecordOpening = builder.prismaObject('RecordOpening', {
     }),
     reason: t.exposeString('reason', SEEN_IS_READ),
     openedAt: t.expose('openedAt', { type: 'DateTime' }),
-    until: t.expose('until', { type: 'DateTime', description: 'From then on it was closed again.' }),
+    closesAt: t.expose('until', { type: 'DateTime', description: 'From then on it was closed again.' }),
     seenAt: t.field({
       type: 'DateTime',
       nullable: true,

@@ -22,8 +22,8 @@ export const TrainingRelation = builder.prismaObject('TrainingRelation', {
     trainee: t.relation('trainee'),
     person: t.relation('person'),
     registeredBy: t.relation('registeredBy'),
-    validFrom: t.expose('validFrom', { type: 'Date' }),
-    validTo: t.expose('validTo', {
+    startsOn: t.expose('validFrom', { type: 'Date' }),
+    endsOn: t.expose('validTo', {
       type: 'Date',
       nullable: true,
       description: 'The last day; null while it runs.',

@@ -38,7 +38,7 @@ const registers = (kind: RelationKind, name: string, description: string) =>
         required: true,
         description: 'Somebody whom personSearch finds for it; PERSON_NOT_QUALIFIED of who is out of use.',
       }),
-      validFrom: t.field({
+      startsOn: t.field({
         type: 'Date',
         required: true,
         description:
@@ -46,7 +46,8 @@ const registers = (kind: RelationKind, name: string, description: string) =>
       }),
     }),
     refusals: [IdentityRefused, NotFound],
-    perform: (input, context) => registerRelation({ kind, ...input }, context),
+    perform: ({ startsOn: validFrom, ...rest }, context) =>
+      registerRelation({ kind, ...rest, validFrom }, context),
     success: relationAndTrainee,
   })
 

@@ -27,8 +27,8 @@ export const RoleGrant = builder.prismaObject('RoleGrant', {
       description: 'What it is limited to; region and enterprise both null: the whole nation.',
     }),
     enterprise: t.relation('enterprise', { nullable: true }),
-    validFrom: t.expose('validFrom', { type: 'Date' }),
-    validTo: t.field({
+    startsOn: t.expose('validFrom', { type: 'Date' }),
+    endsOn: t.field({
       type: 'Date',
       nullable: true,
       description: 'The last day; of a revoked grant the day it was revoked.',

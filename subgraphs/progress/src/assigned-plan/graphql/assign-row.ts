@@ -4,12 +4,12 @@ import type { AssignRow } from '../use-cases/assign-plans.ts'
 import { planById } from './plan-by-id.ts'
 import { AssignedPlanRefused } from './refusals.ts'
 
-const AssignPlanDone = builder
-  .objectRef<{ readonly id: string }>('AssignPlanDone')
+const AssignPlanSuccess = builder
+  .objectRef<{ readonly id: string }>('AssignPlanSuccess')
   .implement({ fields: (t) => ({ plan: planById(t) }) })
 
-const AssignPlanOutcome = builder.unionType('AssignPlanOutcome', {
-  types: [AssignPlanDone, AssignedPlanRefused, NotFound],
+const AssignPlanResult = builder.unionType('AssignPlanResult', {
+  types: [AssignPlanSuccess, AssignedPlanRefused, NotFound],
   resolveType: (value) => (value as unknown as Member).__typename,
 })
 
@@ -18,8 +18,8 @@ export const AssignPlanRow = builder.objectRef<AssignRow>('AssignPlanRow').imple
     traineeId: t.exposeID('traineeId'),
     planTemplateId: t.exposeID('planTemplateId'),
     outcome: t.field({
-      type: AssignPlanOutcome,
-      resolve: ({ outcome }) => memberOf('AssignPlanDone', ['AssignedPlanRefused'], outcome) as never,
+      type: AssignPlanResult,
+      resolve: ({ outcome }) => memberOf('AssignPlanSuccess', ['AssignedPlanRefused'], outcome) as never,
     }),
   }),
 })

@@ -34,7 +34,7 @@ export const PlanForecast = builder.objectRef<Forecast>('PlanForecast').implemen
     'When the plan is done if goals go on being approved as in the last 12 months, or since it began when that is later.',
   fields: (t) => ({
     basis: t.expose('basis', { type: PlanForecastBasis }),
-    since: t.expose('since', { type: 'Date', description: 'The first day that is measured.' }),
+    startsOn: t.expose('since', { type: 'Date', description: 'The first day that is measured.' }),
     approvedSince: t.exposeInt('approvedSince'),
     remaining: t.exposeInt('remaining', { description: 'Goals that are not approved.' }),
     doneOn: t.expose('doneOn', {

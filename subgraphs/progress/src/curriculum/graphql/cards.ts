@@ -1,8 +1,10 @@
 /** What the curriculum's objects are called, answered from this subgraph's own copy; the rest is curriculum's. */
-import { plain } from '@kompetanse/graph'
+import { addGoalLevel, asGoalLevel, plain } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 
 const key = { key: { fields: 'id', resolvable: false } }
+
+const GoalLevel = addGoalLevel(builder)
 
 const LearningActivityKind = builder.enumType('LearningActivityKind', {
   values: {
@@ -46,7 +48,12 @@ builder.prismaObject('GoalDefinition', {
     id: t.id(plain('id')),
     code: t.string({ ...plain('code'), shareable: true }),
     wording: t.string({ ...plain('wording'), shareable: true }),
-    level: t.int({ ...plain('level'), shareable: true }),
+    level: t.field({
+      type: GoalLevel,
+      nullable: true,
+      shareable: true,
+      resolve: ({ level }) => asGoalLevel(level),
+    }),
   }),
 })
 

@@ -22,8 +22,8 @@ export const Delegation = builder.prismaObject('Delegation', {
     guideline: t.exposeString('guideline', {
       description: 'Which approvals, by what standard: the trainee reads it when choosing.',
     }),
-    validFrom: t.expose('validFrom', { type: 'Date' }),
-    validTo: t.expose('validTo', { type: 'Date', nullable: true }),
+    startsOn: t.expose('validFrom', { type: 'Date' }),
+    endsOn: t.expose('validTo', { type: 'Date', nullable: true }),
     cancelledAt: t.expose('cancelledAt', {
       type: 'DateTime',
       nullable: true,

@@ -33,11 +33,12 @@ mutation({
       required: true,
       description: 'Which approvals, by what standard. GUIDELINE_REQUIRED of an empty one.',
     }),
-    validFrom: t.field({ type: 'Date', required: true }),
-    validTo: t.field({ type: 'Date', description: 'The last day; none while it is to go on.' }),
+    startsOn: t.field({ type: 'Date', required: true }),
+    endsOn: t.field({ type: 'Date', description: 'The last day; none while it is to go on.' }),
   }),
   refusals: [DelegationRefused, NotFound],
-  perform: ({ validTo = null, ...naming }, context) => addDelegate({ ...naming, validTo }, context),
+  perform: ({ startsOn: validFrom, endsOn: validTo = null, ...naming }, context) =>
+    addDelegate({ ...naming, validFrom, validTo }, context),
   success,
 })
 

@@ -39,7 +39,7 @@ const RecordAccess = builder.objectRef<{ readonly id: string }>('RecordAccess').
         return (await readable(id, context)) ? 'OPENED' : 'CLOSED'
       },
     }),
-    until: t.field({
+    closesAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'When it closes again; null unless OPENED.',

@@ -44,7 +44,7 @@ export const LearningActivity = builder.prismaObject('LearningActivity', {
       description: 'Who marked it as fulfilled without a signature; the trainee for self-registered ones.',
       isNull: ({ status }) => status !== 'FULFILLED',
     }),
-    validUntil: t.field({
+    lastValidOn: t.field({
       ...plain('validUntil'),
       type: 'Date',
       nullable: true,

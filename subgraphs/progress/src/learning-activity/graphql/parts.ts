@@ -32,10 +32,7 @@ export const SigningRequest = builder.prismaObject('LearningActivity', {
   variant: 'SigningRequest',
   select: { id: true, status: true, signerRole: true, sentAt: true, rejectedById: true },
   fields: (t) => ({
-    signer: t.relation('signer', {
-      nullable: true,
-      description: 'Null until an invited external supervisor has accepted.',
-    }),
+    signer: t.relation('signer', { nullable: false, onNull: 'error' }),
     role: t.field({
       type: SignerRole,
       resolve: ({ signerRole }) => present(signerRole),

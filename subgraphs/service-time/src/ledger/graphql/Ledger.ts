@@ -43,7 +43,7 @@ const RequirementForecast = builder
   .implement({
     fields: (t) => ({
       requirement: t.expose('requirement', { type: ServiceTimeRequirement }),
-      on: t.expose('on', {
+      metOn: t.expose('on', {
         type: 'Date',
         nullable: true,
         description: 'The day it is met; null when the positions of today do not add to it.',
@@ -60,7 +60,7 @@ const ServiceTimeForecast = builder.objectRef<Forecast>('ServiceTimeForecast').i
       type: [RequirementForecast],
       resolve: ({ requirements }) => [...requirements],
     }),
-    overall: t.expose('overall', {
+    metOn: t.expose('overall', {
       type: 'Date',
       nullable: true,
       description: 'When all of it is met, whatever is missing taken in the order of § 2; null at no pace.',
@@ -71,7 +71,7 @@ const ServiceTimeForecast = builder.objectRef<Forecast>('ServiceTimeForecast').i
 export const ServiceTimeLedger = builder.objectRef<Ledger>('ServiceTimeLedger').implement({
   description: 'What counts by § 31, day by day, and why.',
   fields: (t) => ({
-    asOf: t.expose('asOf', { type: 'Date' }),
+    reckonedOn: t.expose('asOf', { type: 'Date' }),
     rules: t.field({
       type: [ServiceTimeRule],
       description: 'How the regulation was read: shown beside every figure.',

@@ -34,7 +34,8 @@ builder.prismaObjectField(Trainee, 'serviceTimeLedger', (t) =>
     nullable: true,
     description:
       'Until today when no day is named. Of a day to come, what has been served by today, by the rules of that day.',
-    args: { asOf: t.arg({ type: 'Date' }) },
-    resolve: ({ id }, { asOf }, context) => visibleLedger(id, asOf ?? osloDay(context.now), context),
+    args: { reckonedOn: t.arg({ type: 'Date' }) },
+    resolve: ({ id }, { reckonedOn }, context) =>
+      visibleLedger(id, reckonedOn ?? osloDay(context.now), context),
   }),
 )

@@ -31,8 +31,8 @@ export const ServiceTimeRule = builder.objectRef<Rule>('ServiceTimeRule').implem
       resolve: ({ kinds }) => [...kinds],
     }),
     source: t.exposeString('source', { description: 'Where it stands, in Norwegian as in the regulation.' }),
-    validFrom: t.expose('validFrom', { type: 'Date' }),
-    validTo: t.expose('validTo', { type: 'Date', nullable: true }),
+    startsOn: t.expose('validFrom', { type: 'Date' }),
+    endsOn: t.expose('validTo', { type: 'Date', nullable: true }),
     setBy: t.field({
       type: Person,
       nullable: true,

@@ -28,13 +28,13 @@ mutation({
       required: true,
       description: 'Where it stands, in Norwegian as in the regulation. SOURCE_MISSING of an empty one.',
     }),
-    validFrom: t.field({
+    startsOn: t.field({
       type: 'Date',
       required: true,
       description: 'The first day that it is in force; DATE_IN_PAST of an earlier one than today in Oslo.',
     }),
   }),
   refusals: [ServiceTimeRuleRefused],
-  perform: (input, context) => setRule(input, context),
+  perform: ({ startsOn: validFrom, ...rule }, context) => setRule({ ...rule, validFrom }, context),
   success: (t) => ({ rule: t.field({ type: ServiceTimeRule, resolve: ({ rule }) => rule }) }),
 })

@@ -22,7 +22,7 @@ const ServicePeriodProblem = builder.objectRef<Problem>('ServicePeriodProblem').
       nullable: true,
       description: 'Which absence or unsupervised period, from 0, in the order sent.',
     }),
-    day: t.expose('day', {
+    occursOn: t.expose('day', {
       type: 'Date',
       nullable: true,
       description: 'The first day above full time, of OVERLAP_NOT_EXPLAINED.',

@@ -18,7 +18,7 @@ builder.prismaObjectField(Trainee, 'conversationSummaries', (t) =>
       nullable: true,
       ...pageOf(20, 100),
       totalCount: true,
-      description: 'Planned and held, newest first; none to who does not follow the guidance.',
+      description: 'Planned and held, newest first; none to who does not follow the supervision.',
       args: { status: t.arg({ type: [ConversationStatus] }) },
       query: ({ status }, { actor, now }) => ({
         where: {

@@ -202,7 +202,7 @@ describe('refusals', () => {
     ],
     [
       'F017 topics have an end',
-      'AGENDA_INVALID',
+      'TEXT_TOO_LONG',
       decide('PLANNED', 'MENTOR', {
         name: 'EDIT_AGENDA',
         place: null,

@@ -1,23 +1,28 @@
 import { builder } from '../../builder.ts'
+import type { InputBuilder } from '../../graph/mutation.ts'
 import { topicsOf } from '../domain/complete.ts'
 import { GoalAssessment } from './enums.ts'
 import { conversationMutation, seriesMutation } from './mutation.ts'
 
+const wholeSeries = (t: InputBuilder) =>
+  t.boolean({
+    required: true,
+    defaultValue: false,
+    description: 'Answers the later invitations of the same series too.',
+  })
+
 seriesMutation({
-  name: 'AnswerConversationInvitation',
-  description:
-    'By whoever did not propose the time, from INVITED: accepting makes it PLANNED, declining DECLINED (F046, F058).',
-  input: (t) => ({
-    accept: t.boolean({ required: true, description: 'False declines.' }),
-    reason: t.string({ description: 'Of declining.' }),
-    wholeSeries: t.boolean({
-      required: true,
-      defaultValue: false,
-      description: 'Answers the later invitations of the same series too.',
-    }),
-  }),
-  command: ({ accept, reason = null, wholeSeries }) =>
-    accept ? { name: 'ACCEPT', wholeSeries } : { name: 'DECLINE', reason, wholeSeries },
+  name: 'AcceptConversationInvitation',
+  description: 'By whoever did not propose the time, from INVITED: it becomes PLANNED (F046, F058).',
+  input: (t) => ({ wholeSeries: wholeSeries(t) }),
+  command: (answer) => ({ name: 'ACCEPT', ...answer }),
+})
+
+seriesMutation({
+  name: 'DeclineConversationInvitation',
+  description: 'By whoever did not propose the time, from INVITED: it becomes DECLINED (F046, F058).',
+  input: (t) => ({ reason: t.string(), wholeSeries: wholeSeries(t) }),
+  command: ({ reason = null, ...answer }) => ({ name: 'DECLINE', reason, ...answer }),
 })
 
 conversationMutation({
@@ -40,11 +45,13 @@ conversationMutation({
   description: 'As a whole, what is left out is gone: by either, of one that is INVITED or PLANNED (F017).',
   input: (t) => ({
     place: t.string({
-      description: 'A room, or the address of a meeting on screen; at most 500 characters.',
+      description:
+        'A room, or the address of a meeting on screen; at most 500 characters, TEXT_TOO_LONG else.',
     }),
     topics: t.stringList({
       required: true,
-      description: 'At most 20 of 500 characters, AGENDA_INVALID else; empty ones are left out.',
+      description:
+        'At most 20, AGENDA_INVALID else; empty ones are left out. Each at most 500 characters, TEXT_TOO_LONG else.',
     }),
     goalIds: t.idList({
       required: true,

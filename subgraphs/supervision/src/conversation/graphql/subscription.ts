@@ -8,6 +8,29 @@ import { subscribeConversation, type SeenEvent } from '../use-cases/subscribe.ts
 import { ConversationChange, ConversationTextPart } from './enums.ts'
 import { SupervisionConversation } from './SupervisionConversation.ts'
 
+interface Written {
+  readonly part: typeof ConversationTextPart.$inferType
+  readonly update: Uint8Array
+  readonly sequence: number
+}
+
+const WrittenText = builder.objectRef<Written>('WrittenConversationText').implement({
+  fields: (t) => ({
+    part: t.expose('part', { type: ConversationTextPart, description: 'Which text was written in.' }),
+    update: t.string({
+      ...SEEN_IS_READ,
+      description: 'Base64 of the Yjs update to apply; applied twice it does no harm.',
+      resolve: ({ update }) => Buffer.from(update).toString('base64'),
+    }),
+    sequence: t.exposeInt('sequence', {
+      description: "The text's sequence after it: one more than before it.",
+    }),
+  }),
+})
+
+const writtenOf = ({ part, update, sequence }: SeenEvent): Written | null =>
+  part && update && sequence !== null ? { part, update, sequence } : null
+
 const ConversationEvent = builder.objectRef<SeenEvent>('ConversationEvent').implement({
   description: 'One change in commit order. Its position is in extensions.cursor.',
   fields: (t) => ({
@@ -18,20 +41,11 @@ const ConversationEvent = builder.objectRef<SeenEvent>('ConversationEvent').impl
         database.person.findUnique({ ...query, where: { id: byId } }) as Promise<PersonRow>,
     }),
     at: t.expose('at', { type: 'DateTime' }),
-    part: t.expose('part', {
-      type: ConversationTextPart,
+    written: t.field({
+      type: WrittenText,
       nullable: true,
-      description: 'Which text was written in; null of anything but TEXT_WRITTEN, as are the next two.',
-    }),
-    update: t.string({
-      ...SEEN_IS_READ,
-      nullable: true,
-      description: 'Base64 of the Yjs update to apply; applied twice it does no harm.',
-      resolve: ({ update }) => update && Buffer.from(update).toString('base64'),
-    }),
-    textSequence: t.exposeInt('sequence', {
-      nullable: true,
-      description: "The text's sequence after it: one more than before it.",
+      description: 'What was written, of TEXT_WRITTEN alone.',
+      resolve: writtenOf,
     }),
     conversation: t.prismaField({
       type: SupervisionConversation,

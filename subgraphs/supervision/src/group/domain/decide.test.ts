@@ -33,7 +33,7 @@ describe('B06 who leads a group changes it', () => {
   test.each([
     ['to no name', 'NAME_REQUIRED', decide({ name: 'RENAME', to: '' })],
     ['to a patient’s', 'NATIONAL_ID_FOUND', decide({ name: 'RENAME', to: 'Pasient 010100 12356' })],
-    ['to a name of 101 characters', 'NAME_REQUIRED', decide({ name: 'RENAME', to: 'x'.repeat(101) })],
+    ['to a name of 101 characters', 'TEXT_TOO_LONG', decide({ name: 'RENAME', to: 'x'.repeat(101) })],
     ['by who may not join', 'TRAINEE_NOT_ELIGIBLE', decide(COMMANDS.ADD_MEMBER, { eligible: false })],
     ['by who is in it', 'ALREADY_MEMBER', decide({ ...COMMANDS.ADD_MEMBER, traineeId: 'ada' })],
     ['by who is not', 'NOT_A_MEMBER', decide({ ...COMMANDS.REMOVE_MEMBER, traineeId: 'bo' })],

@@ -1,11 +1,12 @@
 /** A supervision group: who is in it when, and its meetings (spesialistforskriften § 2 fourth paragraph). */
-import { refuseText } from '../../conversation/domain/complete.ts'
-import { minutesOf } from '../../guidance/domain/entry.ts'
+import { LONGEST_NAME, refuseText } from '../../conversation/domain/complete.ts'
+import { minutesOf } from '../../hours/domain/entry.ts'
 
 export type GroupRefusal =
   | 'NOT_PERMITTED'
   | 'GROUP_CLOSED'
   | 'NAME_REQUIRED'
+  | 'TEXT_TOO_LONG'
   | 'TRACK_UNKNOWN'
   | 'TRAINEE_NOT_ELIGIBLE'
   | 'ALREADY_MEMBER'
@@ -76,7 +77,8 @@ export function refuseGroup(group: Group, actorId: string): GroupRefusal | null 
 }
 
 export function refuseName(name: string): GroupRefusal | null {
-  if (!name || name.length > 100) return 'NAME_REQUIRED'
+  if (!name) return 'NAME_REQUIRED'
+  if (name.length > LONGEST_NAME) return 'TEXT_TOO_LONG'
   return refuseText(name) && 'NATIONAL_ID_FOUND'
 }
 

@@ -27,7 +27,7 @@ const SupervisionGroupMember = builder.prismaObject('GroupMember', {
     }),
     hours: t.float({
       nullable: true,
-      description: 'At the meetings of this group; null to whom the guidance is not to be followed by.',
+      description: 'At the meetings of this group; null to whom the supervision is not to be followed by.',
       select: { group: { select: { mentorId: true } } },
       resolve: async ({ groupId, traineeId, group }, _args, context) => {
         const leads = group.mentorId === context.actor.personId

@@ -13,6 +13,7 @@ const SupervisionGroupRefused = refusal<GroupRefusal>('SupervisionGroupRefused',
     NOT_PERMITTED: 'who guides somebody begins a group; who leads it changes it.',
     GROUP_CLOSED: '',
     NAME_REQUIRED: '',
+    TEXT_TOO_LONG: '',
     TRACK_UNKNOWN: '',
     TRAINEE_NOT_ELIGIBLE: 'of another track, unknown to who leads the group, or gone.',
     ALREADY_MEMBER: '',
@@ -42,7 +43,10 @@ const groupMutation = mutationsOn({
   success,
 })
 
-const name = { required: true, description: 'At most 100 characters; NAME_REQUIRED else.' } as const
+const name = {
+  required: true,
+  description: 'NAME_REQUIRED of an empty one; at most 100 characters, TEXT_TOO_LONG else.',
+} as const
 
 mutation({
   name: 'CreateSupervisionGroup',

@@ -28,7 +28,7 @@ builder.queryField('supervisionGroups', (t) =>
       nullable: true,
       ...pageOf(50, 100),
       description:
-        'Groups that the actor leads or is in, and those of trainees whose guidance the actor follows.',
+        'Groups that the actor leads or is in, and those of trainees whose supervision the actor follows.',
       args: { includeClosed: t.arg.boolean({ required: true, defaultValue: false }) },
       totalCount: (_root, { includeClosed }, { actor, now }) =>
         database.supervisionGroup.count({

@@ -3,7 +3,7 @@ import type { Actor } from '@kompetanse/schema/actor-token'
 import type { Prisma } from '../../generated/db/client.ts'
 import { followedTrainee } from '../../directory/visibility.ts'
 
-/** Groups that the actor leads or is in, and those of trainees whose guidance the actor follows. */
+/** Groups that the actor leads or is in, and those of trainees whose supervision the actor follows. */
 export function visibleGroup(actor: Actor, day: Date): Prisma.SupervisionGroupWhereInput {
   if (actor.kind !== 'person') return { id: { in: [] } }
   const trainee = followedTrainee(actor, day)
@@ -11,7 +11,7 @@ export function visibleGroup(actor: Actor, day: Date): Prisma.SupervisionGroupWh
 }
 
 /**
- * Whom the leader of a group may take into it: trainees of its track whose guidance the leader follows, or who work
+ * Whom the leader of a group may take into it: trainees of its track whose supervision the leader follows, or who work
  * in the leader's enterprise.
  */
 export function eligibleTrainee({

@@ -2,9 +2,10 @@ import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { NO_ID } from '@kompetanse/graph/ids'
 import type { Grant } from '@kompetanse/schema/actor-token'
 import type { Role } from '@kompetanse/schema/roles'
-import { LONGEST_TOPIC, MOST_TOPICS, refuseText } from '../../conversation/domain/complete.ts'
+import { LONGEST_NAME, LONGEST_TOPIC, MOST_TOPICS, refuseText } from '../../conversation/domain/complete.ts'
 
-export type TemplateRefusal = 'NOT_PERMITTED' | 'NAME_REQUIRED' | 'TOPICS_INVALID' | 'NATIONAL_ID_FOUND'
+export type TemplateRefusal =
+  'NOT_PERMITTED' | 'NAME_REQUIRED' | 'TOPICS_INVALID' | 'TEXT_TOO_LONG' | 'NATIONAL_ID_FOUND'
 
 /** Of one enterprise, of one region, or the portal's own default. */
 export interface Scope {
@@ -44,9 +45,10 @@ export function administeredScopes(grants: readonly Grant[]): readonly Scope[] {
 
 /** Why this cannot be a template's content, or null. */
 export function refuseContent({ name, topics }: Content): TemplateRefusal | null {
-  if (!name || name.length > 100) return 'NAME_REQUIRED'
-  const tooMuch = topics.length > MOST_TOPICS || topics.some((topic) => topic.length > LONGEST_TOPIC)
-  if (topics.length === 0 || tooMuch) return 'TOPICS_INVALID'
+  if (!name) return 'NAME_REQUIRED'
+  if (topics.length === 0 || topics.length > MOST_TOPICS) return 'TOPICS_INVALID'
+  if (name.length > LONGEST_NAME || topics.some(({ length }) => length > LONGEST_TOPIC))
+    return 'TEXT_TOO_LONG'
   return refuseText(name, ...topics) && 'NATIONAL_ID_FOUND'
 }
 

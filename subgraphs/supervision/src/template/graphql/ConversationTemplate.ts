@@ -1,5 +1,5 @@
-import type { GraphContext } from '@kompetanse/graph'
-import { builder } from '../../builder.ts'
+import { asRegion, type GraphContext } from '@kompetanse/graph'
+import { builder, RegionCode } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Enterprise, enterpriseOf } from '../../directory/graphql/Enterprise.ts'
 import { availableCommands, TEMPLATE_COMMANDS, type Scope } from '../domain/template.ts'
@@ -19,11 +19,13 @@ const enterpriseOfScope = async (
   context: GraphContext,
 ) => (enterpriseId && (await enterpriseOf(enterpriseId, context))) || null
 
+const regionOfScope = ({ regionCode }: Pick<Scope, 'regionCode'>) => asRegion(regionCode)
+
 export const ConversationTemplateScope = builder.objectRef<Scope>('ConversationTemplateScope').implement({
   description: 'Whose a template is: of an enterprise or of a region; of neither, the portal’s own.',
   fields: (t) => ({
     enterprise: t.field({ type: Enterprise, nullable: true, resolve: enterpriseOfScope }),
-    regionCode: t.exposeString('regionCode', { nullable: true }),
+    regionCode: t.field({ type: RegionCode, nullable: true, resolve: regionOfScope }),
   }),
 })
 
@@ -40,7 +42,7 @@ export const ConversationTemplate = builder.prismaObject('ConversationTemplate',
     origin: t.expose('origin', { type: ConversationTemplateOrigin }),
     enterpriseId: t.exposeID('enterpriseId', { nullable: true }),
     enterprise: t.field({ type: Enterprise, nullable: true, resolve: enterpriseOfScope }),
-    regionCode: t.exposeString('regionCode', { nullable: true }),
+    regionCode: t.field({ type: RegionCode, nullable: true, resolve: regionOfScope }),
     retired: t.exposeBoolean('retired', { description: 'Offered no more.' }),
     version: t.exposeInt('version'),
     availableCommands: t.field({

@@ -1,5 +1,5 @@
 import type { ObjectFieldBuilder } from '@pothos/core'
-import { refusal, type Types } from '../../builder.ts'
+import { refusal, RegionCode, type Types } from '../../builder.ts'
 import { topicsOf } from '../../conversation/domain/complete.ts'
 import { database } from '../../database.ts'
 import type { ConversationTemplate as Row } from '../../generated/db/client.ts'
@@ -12,7 +12,8 @@ const ConversationTemplateRefused = refusal<TemplateRefusal>('ConversationTempla
   codes: {
     NOT_PERMITTED: '',
     NAME_REQUIRED: '',
-    TOPICS_INVALID: '',
+    TOPICS_INVALID: 'none, or more than 20.',
+    TEXT_TOO_LONG: '',
     NATIONAL_ID_FOUND: '',
   },
 })
@@ -29,10 +30,14 @@ const success = <Parent extends { readonly id: string }>(
 })
 
 const content = (t: InputBuilder) => ({
-  name: t.string({ required: true, description: 'At most 100 characters; NAME_REQUIRED else.' }),
+  name: t.string({
+    required: true,
+    description: 'NAME_REQUIRED of an empty one; at most 100 characters, TEXT_TOO_LONG else.',
+  }),
   topics: t.stringList({
     required: true,
-    description: 'From 1 to 20 of 500 characters, TOPICS_INVALID else; empty ones are left out.',
+    description:
+      'From 1 to 20, TOPICS_INVALID else; empty ones are left out. Each at most 500 characters, TEXT_TOO_LONG else.',
   }),
 })
 
@@ -43,7 +48,7 @@ mutation({
   input: (t) => ({
     ...content(t),
     enterpriseId: t.id({ description: 'Not with a region; NOT_PERMITTED of both.' }),
-    regionCode: t.string(),
+    regionCode: t.field({ type: RegionCode }),
   }),
   refusals: [ConversationTemplateRefused],
   perform: ({ name, topics, enterpriseId = null, regionCode = null }, context) =>
@@ -67,9 +72,12 @@ templateMutation({
 
 templateMutation({
   name: 'RetireConversationTemplate',
-  description: 'By who administers its scope: it is offered no more, or again (F017).',
-  input: (t) => ({
-    retired: t.boolean({ required: true, defaultValue: true, description: 'False takes it up again.' }),
-  }),
-  command: ({ retired }) => ({ name: retired ? 'RETIRE' : 'RESTORE' }),
+  description: 'By who administers its scope: it is offered no more (F017).',
+  command: () => ({ name: 'RETIRE' }),
+})
+
+templateMutation({
+  name: 'RestoreConversationTemplate',
+  description: 'By who administers its scope: it is offered again (F017).',
+  command: () => ({ name: 'RESTORE' }),
 })

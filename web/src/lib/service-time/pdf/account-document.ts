@@ -74,25 +74,32 @@ const sumsOf = (ledger: Ledger, periods: readonly Period[]): Sum[] =>
     .map(({ requirement, confirmed }) => ({
       heading: requirementWord(requirement),
       note: `${m.time_pdf_confirmed()}. ${m.time_pdf_not_confirmed_note()}`,
-      rows: sumRows(confirmed, calendarNote({ requirement, periods, asOf: ledger.asOf })).map(printed),
+      rows: sumRows(confirmed, calendarNote({ requirement, periods, reckonedOn: ledger.reckonedOn })).map(
+        printed,
+      ),
     }))
 
 /** What is missing of each requirement, and when it is met at the pace of today. */
 const earliestOf = (ledger: Ledger): Earliest => {
-  const { overall, pace, requirements } = ledger.forecast
+  const { metOn, pace, requirements } = ledger.forecast
   const rows = pairsOf(ledger)
     .filter(({ requirement }) => requirement !== 'OTHER_SPECIALITY_AT_MOST')
     .map(({ requirement, confirmed }) => {
-      const on = requirements.find((one) => one.requirement === requirement)?.on
+      const on = requirements.find((one) => one.requirement === requirement)?.metOn
       return {
         ...{ name: requirementWord(requirement), missing: tenths(confirmed.missingDays), strong: false },
         on: confirmed.met ? m.time_met() : on ? date(on) : m.time_forecast_never(),
       }
     })
-  const all = { name: m.time_forecast_overall(), missing: '', on: date(overall ?? ledger.asOf), strong: true }
+  const all = {
+    name: m.time_forecast_overall(),
+    missing: '',
+    on: date(metOn ?? ledger.reckonedOn),
+    strong: true,
+  }
   return {
-    note: overall ? m.time_forecast_note({ pace: paceText(pace) }) : m.time_forecast_no_pace(),
-    rows: overall ? [...rows, all] : rows,
+    note: metOn ? m.time_forecast_note({ pace: paceText(pace) }) : m.time_forecast_no_pace(),
+    rows: metOn ? [...rows, all] : rows,
   }
 }
 
@@ -144,7 +151,7 @@ export const accountDocument = ({ trainee, ledger, lines, by, today }: Source): 
     lang: getLocale(),
     about: [
       trainee.track.name,
-      `${m.time_sum_law()}. ${m.time_pdf_as_of({ date: date(ledger.asOf) })}.`,
+      `${m.time_sum_law()}. ${m.time_pdf_as_of({ date: date(ledger.reckonedOn) })}.`,
       m.time_pdf_made({ date: date(today), name: by }),
     ],
     footer: `${m.product()} · ${trainee.displayName}`,

@@ -198,15 +198,15 @@ export const PlacesQuery = graphql(`
   }
 `)
 
-/** What the guidance's own record lacks within these days. */
+/** What the supervision's own record lacks within these days. */
 export const GapsQuery = graphql(`
-  query SupervisionGaps($from: Date!, $to: Date!) {
+  query SupervisionGaps($startsOn: Date!, $endsOn: Date!) {
     viewer {
       trainee {
         id
-        supervisionGaps(from: $from, to: $to) {
-          from
-          to
+        supervisionGaps(startsOn: $startsOn, endsOn: $endsOn) {
+          startsOn
+          endsOn
         }
       }
     }
@@ -219,7 +219,7 @@ export const ServiceTimeLines = graphql(`
       id
       displayName
       serviceTimeLedger {
-        asOf
+        reckonedOn
         registered {
           lines(first: 100, after: $after) {
             totalCount

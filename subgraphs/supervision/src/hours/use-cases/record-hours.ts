@@ -5,18 +5,18 @@ import type { GraphContext } from '@kompetanse/graph'
 import { database } from '../../database.ts'
 import { followedTrainee } from '../../directory/visibility.ts'
 import { appendChanges } from '../../history/append.ts'
-import { refuseEntry, type Guidance, type GuidanceRefusal } from '../domain/entry.ts'
+import { refuseEntry, type RecordedHours, type HoursRefusal } from '../domain/entry.ts'
 import { columnsOf } from '../persistence/save.ts'
 
-export interface NewEntry extends Guidance {
+export interface NewEntry extends RecordedHours {
   readonly traineeId: string
 }
 
-type RecordOutcome = Outcome<{ readonly id: string }, GuidanceRefusal>
+type RecordOutcome = Outcome<{ readonly id: string }, HoursRefusal>
 
-/** The trainee's mentor of today records guidance that was no conversation (B06). */
+/** The trainee's mentor of today records supervision that was no conversation (B06). */
 export function recordHours(
-  { traineeId, ...guidance }: NewEntry,
+  { traineeId, ...said }: NewEntry,
   { actor, now }: GraphContext,
 ): Promise<RecordOutcome> {
   return database.$transaction(async (tx): Promise<RecordOutcome> => {
@@ -28,13 +28,13 @@ export function recordHours(
     const trainee = await tx.person.findFirst({ where, include })
     if (!trainee) return notFound(traineeId)
     if (trainee.relationsAsTrainee.length === 0) return refused('NOT_PERMITTED')
-    const code = refuseEntry(guidance, osloDay(now))
+    const code = refuseEntry(said, osloDay(now))
     if (code) return refused(code)
-    const columns = columnsOf(guidance)
+    const columns = columnsOf(said)
     const recorded = { kind: 'OTHER_GUIDANCE', recordedById: actor.personId, recordedAt: now } as const
-    const { id } = await tx.guidanceEntry.create({ data: { traineeId, ...columns, ...recorded } })
+    const { id } = await tx.supervisionHoursEntry.create({ data: { traineeId, ...columns, ...recorded } })
     const entry = { subjectKind: 'GUIDANCE', subjectId: id, at: now, byId: actor.personId } as const
-    const content = { on: guidance.on, minutes: columns.minutes, note: guidance.note }
+    const content = { on: said.on, minutes: columns.minutes, note: said.note }
     await appendChanges(tx, [{ ...entry, command: 'RECORD', content }])
     return done({ id })
   })

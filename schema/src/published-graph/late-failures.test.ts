@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { buildSchema, isNullableType } from 'graphql'
+import { isNullableType } from 'graphql'
 import { describe, expect, it } from 'vitest'
-
-const api = buildSchema(readFileSync(join(import.meta.dirname, '../api.graphql'), 'utf8'))
-const mutations = Object.values(api.getMutationType()?.getFields() ?? {})
+import { mutations } from './graph.ts'
 
 describe('a mutation that fails late', () => {
   it.each(mutations)('takes none of the others with it that were done: $name', ({ type }) => {

@@ -1,7 +1,7 @@
 import { osloDay } from '@kompetanse/directory/day'
 import { database } from '../../database.ts'
 import type { Span } from '../domain/days.ts'
-import { guidanceGaps, type Gap } from '../domain/gaps.ts'
+import { supervisionGaps, type Gap } from '../domain/gaps.ts'
 import { valueOn } from '../domain/requirement.ts'
 import { rulesFor } from './known.ts'
 
@@ -26,5 +26,5 @@ export async function gapsOf({ traineeId, since, span, today }: GapRequest): Pro
     await database.supervisionRule.findMany(),
   )
   const days = held.map(({ startsAt }) => osloDay(startsAt))
-  return guidanceGaps({ held: days, since, span, today, threshold: valueOn(today, rules) })
+  return supervisionGaps({ held: days, since, span, today, threshold: valueOn(today, rules) })
 }

@@ -1,13 +1,13 @@
 import { lengthOf, overlap, yearSpan, type Span } from './days.ts'
 import { requirementOf, type HoursRule, type RequirementBasis, type Service } from './requirement.ts'
 
-/** What is known of a trainee's guidance, to make a year's account of. */
+/** What is known of a trainee's supervision, to make a year's account of. */
 export interface Known {
   readonly today: string
   /** The figures for the trainee's track; none where the regulation names no hours. */
   readonly rules: readonly HoursRule[]
   readonly service: readonly Service[]
-  /** Days that service time says were without guidance. */
+  /** Days that service time says were without supervision. */
   readonly unsupervised: readonly Span[]
   /** When training began. */
   readonly since: string | null
@@ -43,7 +43,7 @@ export interface YearAccount {
   readonly running: RunningAccount | null
 }
 
-/** One year's hours of individual guidance against what is asked for. */
+/** One year's hours of individual supervision against what is asked for. */
 export function accountOf(year: number, known: Known): YearAccount {
   const { rules, service, minutes, today } = known
   const span = yearSpan(year)

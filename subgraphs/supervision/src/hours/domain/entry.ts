@@ -1,8 +1,8 @@
-/** What the ledger of guidance hours takes, and how what was recorded by hand is corrected or taken away. */
+/** What the ledger of supervision hours takes, and how what was recorded by hand is corrected or taken away. */
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { refuseText } from '../../conversation/domain/complete.ts'
 
-export type GuidanceRefusal =
+export type HoursRefusal =
   | 'NOT_PERMITTED'
   | 'NOT_IN_THIS_STATE'
   | 'HOURS_INVALID'
@@ -10,7 +10,7 @@ export type GuidanceRefusal =
   | 'REASON_REQUIRED'
   | 'NATIONAL_ID_FOUND'
 
-export interface Guidance {
+export interface RecordedHours {
   /** YYYY-MM-DD in Europe/Oslo. */
   readonly on: string
   readonly hours: number
@@ -23,8 +23,8 @@ export function minutesOf(hours: number): number | null {
   return minutes >= 1 && minutes <= 1_440 ? minutes : null
 }
 
-/** Why guidance of that day cannot be recorded so, or null. */
-export function refuseEntry({ on, hours, note }: Guidance, today: string): GuidanceRefusal | null {
+/** Why supervision of that day cannot be recorded so, or null. */
+export function refuseEntry({ on, hours, note }: RecordedHours, today: string): HoursRefusal | null {
   if (minutesOf(hours) === null) return 'HOURS_INVALID'
   if (on > today) return 'DATE_IN_FUTURE'
   return refuseText(note) && 'NATIONAL_ID_FOUND'
@@ -34,7 +34,7 @@ export const ENTRY_COMMANDS = ['CORRECT', 'REMOVE'] as const
 
 /** What is counted is not changed without a reason. */
 export type EntryCommand =
-  | { readonly name: 'CORRECT'; readonly to: Guidance; readonly reason: string | null }
+  | { readonly name: 'CORRECT'; readonly to: RecordedHours; readonly reason: string | null }
   | { readonly name: 'REMOVE'; readonly reason: string | null }
 
 export interface Entry {
@@ -47,12 +47,12 @@ export interface EntryStep {
   readonly command: EntryCommand
 }
 
-/** Who recorded other guidance corrects it or takes it away; what a signature or a meeting gave is not touched. */
+/** Who recorded other supervision corrects it or takes it away; what a signature or a meeting gave is not touched. */
 export function decideEntry(
   entry: Entry,
   command: EntryCommand,
   { actorId, today }: { readonly actorId: string; readonly today: string },
-): Decision<EntryStep, GuidanceRefusal> {
+): Decision<EntryStep, HoursRefusal> {
   if (entry.kind !== 'OTHER_GUIDANCE') return refused('NOT_IN_THIS_STATE')
   if (entry.recordedById !== actorId) return refused('NOT_PERMITTED')
   const code =
@@ -60,7 +60,7 @@ export function decideEntry(
   return code ? refused(code) : accepted({ command })
 }
 
-const refuseReason = (reason: string | null): GuidanceRefusal | null =>
+const refuseReason = (reason: string | null): HoursRefusal | null =>
   reason ? refuseText(reason) && 'NATIONAL_ID_FOUND' : 'REASON_REQUIRED'
 
 /** What this actor can do with an entry that counts. */

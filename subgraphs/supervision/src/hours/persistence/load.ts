@@ -3,11 +3,11 @@ import { osloDay, today } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Tx } from '../../database.ts'
 import { followedTrainee } from '../../directory/visibility.ts'
-import type { GuidanceEntry } from '../../generated/db/client.ts'
+import type { SupervisionHoursEntry } from '../../generated/db/client.ts'
 import type { EntryCommand } from '../domain/entry.ts'
 
 export interface Loaded {
-  readonly row: GuidanceEntry
+  readonly row: SupervisionHoursEntry
   readonly situation: { readonly actorId: string; readonly today: string }
 }
 
@@ -22,7 +22,9 @@ export async function loadForCommand(
   const ids = given.map(({ id }) => id)
   await tx.$queryRaw`SELECT id FROM guidance_entry WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
   const own = { OR: [{ trainee: followedTrainee(actor, today(now)) }, { recordedById: actorId }] }
-  const rows = await tx.guidanceEntry.findMany({ where: { id: { in: ids }, removedAt: null, AND: own } })
+  const rows = await tx.supervisionHoursEntry.findMany({
+    where: { id: { in: ids }, removedAt: null, AND: own },
+  })
   const situation = { actorId, today: osloDay(now) }
   return new Map(rows.map((row) => [row.id, { row, situation }]))
 }

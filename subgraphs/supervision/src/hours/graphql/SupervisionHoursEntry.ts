@@ -4,23 +4,23 @@ import { ConversationSummary } from '../../conversation/graphql/ConversationSumm
 import { Person } from '../../directory/graphql/Person.ts'
 import { availableCommands, ENTRY_COMMANDS } from '../domain/entry.ts'
 
-export const GuidanceKind = builder.enumType('SupervisionHoursKind', {
+export const HoursKind = builder.enumType('SupervisionHoursKind', {
   values: {
     CONVERSATION: { description: 'A finalised conversation, by its length.' },
-    OTHER_GUIDANCE: { description: 'Recorded by the mentor.' },
+    OTHER_SUPERVISION: { value: 'OTHER_GUIDANCE', description: 'Recorded by the mentor.' },
     GROUP: { description: 'A group meeting that the trainee was at; not part of the individual hours.' },
   } as const,
 })
 
-const GuidanceCommand = builder.enumType('SupervisionHoursCommand', { values: ENTRY_COMMANDS })
+const HoursCommand = builder.enumType('SupervisionHoursCommand', { values: ENTRY_COMMANDS })
 
-export const GuidanceEntry = builder.prismaObject('GuidanceEntry', {
+export const SupervisionHoursEntry = builder.prismaObject('SupervisionHoursEntry', {
   name: 'SupervisionHoursEntry',
   fields: (t) => ({
     id: t.exposeID('id'),
     on: t.expose('on', { type: 'Date' }),
     hours: t.float({ resolve: ({ minutes }) => minutes / 60 }),
-    kind: t.expose('kind', { type: GuidanceKind }),
+    kind: t.expose('kind', { type: HoursKind }),
     note: t.string({
       ...CONTENT,
       nullable: true,
@@ -32,11 +32,11 @@ export const GuidanceEntry = builder.prismaObject('GuidanceEntry', {
     conversation: t.relation('conversation', { type: ConversationSummary, nullable: true }),
     version: t.exposeInt('version'),
     availableCommands: t.field({
-      type: [GuidanceCommand],
+      type: [HoursCommand],
       resolve: (entry, _args, { actor }) =>
         entry.removedAt === null ? [...availableCommands(entry, actor.personId)] : [],
     }),
   }),
 })
 
-export const EntryConnection = counted(GuidanceEntry, 'SupervisionHoursEntry')
+export const EntryConnection = counted(SupervisionHoursEntry, 'SupervisionHoursEntry')

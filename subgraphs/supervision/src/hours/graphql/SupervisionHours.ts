@@ -8,7 +8,7 @@ import { yearSpan } from '../domain/days.ts'
 import { accountOf, type RunningAccount, type YearAccount } from '../domain/hours.ts'
 import { knownOf } from '../persistence/known.ts'
 import { dateColumn } from '@kompetanse/directory/day'
-import { EntryConnection, GuidanceKind } from './GuidanceEntry.ts'
+import { EntryConnection, HoursKind } from './SupervisionHoursEntry.ts'
 
 /** Whose the hours are has been seen to by who makes this. */
 export interface HoursShape {
@@ -35,7 +35,7 @@ const RunningHours = builder.objectRef<RunningAccount>('SupervisionRunningHours'
   description:
     'Since training began, up to the end of the year or today: more at the start and less later is allowed.',
   fields: (t) => ({
-    since: t.expose('since', { type: 'Date' }),
+    startsOn: t.expose('since', { type: 'Date' }),
     hours: t.exposeFloat('hours'),
     required: t.exposeFloat('required'),
     averagePerYear: t.exposeFloat('averagePerYear', {
@@ -46,13 +46,13 @@ const RunningHours = builder.objectRef<RunningAccount>('SupervisionRunningHours'
   }),
 })
 
-export const GuidanceHours = builder.objectRef<HoursShape>('SupervisionHours').implement({
-  description: 'Individual guidance in a calendar year, measured against the regulation.',
+export const SupervisionHours = builder.objectRef<HoursShape>('SupervisionHours').implement({
+  description: 'Individual supervision in a calendar year, measured against the regulation.',
   fields: (t) => ({
     trainee: t.field({ type: Trainee, resolve: ({ trainee }) => trainee }),
     year: t.exposeInt('year'),
     hours: t.float({
-      description: 'Finalised conversations and other guidance; group meetings are not among them.',
+      description: 'Finalised conversations and other supervision; group meetings are not among them.',
       resolve: async (shape, _args, context) => (await account(shape, context)).hours,
     }),
     required: t.float({
@@ -78,7 +78,7 @@ export const GuidanceHours = builder.objectRef<HoursShape>('SupervisionHours').i
       resolve: async (shape, _args, context) => (await account(shape, context)).groupHours,
     }),
     unsupervisedDays: t.int({
-      description: 'Days of the year without guidance, by the registered service time.',
+      description: 'Days of the year without supervision, by the registered service time.',
       resolve: async (shape, _args, context) => (await account(shape, context)).unsupervisedDays,
     }),
     running: t.field({
@@ -88,13 +88,14 @@ export const GuidanceHours = builder.objectRef<HoursShape>('SupervisionHours').i
     }),
     entries: t.prismaConnection(
       {
-        type: 'GuidanceEntry',
+        type: 'SupervisionHoursEntry',
         cursor: 'id',
         ...pageOf(50, 200),
-        args: { kinds: t.arg({ type: [GuidanceKind] }) },
-        totalCount: (shape, { kinds }) => database.guidanceEntry.count({ where: entriesOf(shape, kinds) }),
+        args: { kinds: t.arg({ type: [HoursKind] }) },
+        totalCount: (shape, { kinds }) =>
+          database.supervisionHoursEntry.count({ where: entriesOf(shape, kinds) }),
         resolve: (query, shape, { kinds }) =>
-          database.guidanceEntry.findMany({
+          database.supervisionHoursEntry.findMany({
             ...query,
             where: entriesOf(shape, kinds),
             orderBy: [{ on: 'desc' }, { id: 'asc' }],
@@ -105,7 +106,7 @@ export const GuidanceHours = builder.objectRef<HoursShape>('SupervisionHours').i
   }),
 })
 
-type Kinds = readonly (typeof GuidanceKind.$inferType)[] | null | undefined
+type Kinds = readonly (typeof HoursKind.$inferType)[] | null | undefined
 
 function entriesOf({ trainee, year }: HoursShape, kinds: Kinds) {
   const { from, to } = yearSpan(year)
@@ -117,4 +118,4 @@ function entriesOf({ trainee, year }: HoursShape, kinds: Kinds) {
   }
 }
 
-export const HoursConnection = counted(GuidanceHours, 'SupervisionHours')
+export const HoursConnection = counted(SupervisionHours, 'SupervisionHours')

@@ -25,7 +25,7 @@ beforeEach(async () => {
 const END = new Date('2026-12-31T12:00:00Z')
 const HOURS = `query ($representations: [_Any!]!, $year: Int!) { _entities(representations: $representations) { ... on Trainee {
   supervisionHours(year: $year) { year hours required requiredSoFar met basis groupHours unsupervisedDays
-    running { since hours required averagePerYear met }
+    running { startsOn hours required averagePerYear met }
     entries { totalCount edges { node { id on hours kind note version availableCommands recordedBy { displayName }
       history { totalCount edges { node { command on hours reason by { displayName } } } }
       conversation { id status } } } } } } } }`
@@ -54,11 +54,11 @@ const aRecord = (rest: object = {}) => ({
   ...rest,
 })
 
-const record = (actor: Actor, rest: object = {}) => mutate(actor, 'recordGuidanceHours', aRecord(rest))
+const record = (actor: Actor, rest: object = {}) => mutate(actor, 'recordSupervisionHours', aRecord(rest))
 
 async function mutate(actor: Actor, mutation: string, input: object) {
-  const seen = mutation === 'recordGuidanceHours' ? '' : '... on StaleVersion { currentVersion }'
-  const others = `... on GuidanceRefused { code } ... on NotFound { id } ${seen}`
+  const seen = mutation === 'recordSupervisionHours' ? '' : '... on StaleVersion { currentVersion }'
+  const others = `... on SupervisionHoursRefused { code } ... on NotFound { id } ${seen}`
   const document = commandOf(mutation, 'entry { id hours version }', others)
   return (await graph.ask<{ answer: { entry: { id: string } } }>(actor, document, { input })).answer
 }
@@ -77,7 +77,7 @@ const aPeriod = (rest: Partial<ServicePeriodEvent> = {}): ServicePeriodEvent => 
 })
 
 describe('B06 the ledger of hours', () => {
-  test('a finalised conversation counts by its length, other guidance by what the mentor recorded', async () => {
+  test('a finalised conversation counts by its length, other supervision by what the mentor recorded', async () => {
     const { mentor, trainee } = circle
     const id = await acts.finalised(mentor, trainee)
     await record(mentor)
@@ -85,7 +85,7 @@ describe('B06 the ledger of hours', () => {
     expect(hours).toEqual({
       ...{ year: 2026, hours: 3, required: 42, requiredSoFar: 42, met: false, basis: 'FULL_TIME_ASSUMED' },
       ...{ groupHours: 0, unsupervisedDays: 0 },
-      running: { since: '2026-01-01', hours: 3, required: 42, averagePerYear: 3, met: false },
+      running: { startsOn: '2026-01-01', hours: 3, required: 42, averagePerYear: 3, met: false },
     })
     expect(entries.totalCount).toBe(2)
     expect(entries.edges.map(({ node }) => node)).toMatchObject([
@@ -99,7 +99,7 @@ describe('B06 the ledger of hours', () => {
       {
         on: '2026-09-01',
         hours: 1.5,
-        kind: 'OTHER_GUIDANCE',
+        kind: 'OTHER_SUPERVISION',
         note: 'Observert i praksis',
         conversation: null,
       },
@@ -119,7 +119,7 @@ describe('B06 the ledger of hours', () => {
     },
   )
 
-  test('in proportion to the service time that is registered, and days without guidance as it says', async () => {
+  test('in proportion to the service time that is registered, and days without supervision as it says', async () => {
     const first = aPeriod({ share: 6_000, unsupervised: [{ startsOn: '2026-03-01', endsOn: '2026-03-14' }] })
     await onServicePeriod(first)
     const hours = await hoursOf(circle.trainee)
@@ -136,27 +136,27 @@ describe('B06 the ledger of hours', () => {
     const { mentor, trainee } = circle
     const { entry } = (await record(mentor)) as { entry: { id: string } }
     const correct = { entryId: entry.id, expectedVersion: 1, on: '2026-09-02', hours: 2, reason: 'Feil dag' }
-    for (const mutation of ['correctGuidanceHours', 'removeGuidanceHours']) {
+    for (const mutation of ['correctSupervisionHours', 'removeSupervisionHours']) {
       const { entryId, expectedVersion, on, hours } = correct
       const key = { entryId, expectedVersion, reason: ' ' }
-      const blank = mutation === 'correctGuidanceHours' ? { ...key, on, hours } : key
+      const blank = mutation === 'correctSupervisionHours' ? { ...key, on, hours } : key
       expect(await mutate(mentor, mutation, blank)).toMatchObject({ code: 'REASON_REQUIRED' })
     }
     const other = await somebody('Ny Veileder')
     await relate('MENTOR', trainee.personId, other.personId)
-    expect(await mutate(other, 'correctGuidanceHours', correct)).toMatchObject({ code: 'NOT_PERMITTED' })
-    expect(await mutate(circle.stranger, 'correctGuidanceHours', correct)).toMatchObject({
+    expect(await mutate(other, 'correctSupervisionHours', correct)).toMatchObject({ code: 'NOT_PERMITTED' })
+    expect(await mutate(circle.stranger, 'correctSupervisionHours', correct)).toMatchObject({
       __typename: 'NotFound',
     })
     const machine = aPerson('', { kind: 'machine', regionCode: 'HELSE_VEST' })
-    for (const mutation of ['correctGuidanceHours', 'recordGuidanceHours']) {
-      const input = mutation === 'correctGuidanceHours' ? correct : aRecord()
+    for (const mutation of ['correctSupervisionHours', 'recordSupervisionHours']) {
+      const input = mutation === 'correctSupervisionHours' ? correct : aRecord()
       expect(await mutate(machine, mutation, input)).toMatchObject({ __typename: 'NotFound' })
     }
-    expect(await mutate(mentor, 'correctGuidanceHours', correct)).toMatchObject({
+    expect(await mutate(mentor, 'correctSupervisionHours', correct)).toMatchObject({
       entry: { hours: 2, version: 2 },
     })
-    expect(await mutate(mentor, 'correctGuidanceHours', correct)).toEqual({
+    expect(await mutate(mentor, 'correctSupervisionHours', correct)).toEqual({
       ...{ __typename: 'StaleVersion', currentVersion: 2 },
     })
     const said = (actor: Actor) => hoursOf(actor).then(({ entries }) => entries.edges[0]?.node['history'])
@@ -171,8 +171,8 @@ describe('B06 the ledger of hours', () => {
     // Whoever follows the hours sees that they were changed; the words are for the two.
     expect(await said(circle.leader)).toMatchObject({ edges: [{}, { node: { ...corrected, reason: null } }] })
     const removal = { entryId: entry.id, expectedVersion: 2, reason: 'Ført to ganger' }
-    expect(await mutate(mentor, 'removeGuidanceHours', removal)).toMatchObject({
-      __typename: 'RemoveGuidanceHoursSuccess',
+    expect(await mutate(mentor, 'removeSupervisionHours', removal)).toMatchObject({
+      __typename: 'RemoveSupervisionHoursSuccess',
     })
     expect(await hoursOf(trainee)).toMatchObject({ hours: 0, entries: { totalCount: 0 } })
     const history = await database.changeHistory.findMany({
@@ -185,11 +185,11 @@ describe('B06 the ledger of hours', () => {
       ...{ on: '2026-09-01', minutes: 90, note: 'Observert i praksis' },
     })
     await acts.finalised(mentor, trainee)
-    const signed = await database.guidanceEntry.findFirstOrThrow({
+    const signed = await database.supervisionHoursEntry.findFirstOrThrow({
       where: { traineeId: trainee.personId, kind: 'CONVERSATION' },
     })
     const touch = { entryId: signed.id, expectedVersion: 1, reason: 'Feil' }
-    expect(await mutate(mentor, 'removeGuidanceHours', touch)).toMatchObject({ code: 'NOT_IN_THIS_STATE' })
+    expect(await mutate(mentor, 'removeSupervisionHours', touch)).toMatchObject({ code: 'NOT_IN_THIS_STATE' })
   })
 
   test.each([
@@ -250,17 +250,17 @@ describe('B06 the ledger of hours', () => {
   test('B06 F135 gaps between conversations are offered', async () => {
     await acts.finalised(circle.mentor, circle.trainee)
     const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Trainee {
-      supervisionGaps(from: "2026-07-01", to: "2026-12-31") { from to days } } } }`
+      supervisionGaps(startsOn: "2026-07-01", endsOn: "2026-12-31") { startsOn endsOn days } } } }`
     const representations = [{ __typename: 'Trainee', id: circle.trainee.personId }]
     expect(await graph.ask(circle.trainee, query, { representations }, NOON)).toEqual({
-      _entities: [{ supervisionGaps: [{ from: '2026-07-01', to: '2026-09-15', days: 77 }] }],
+      _entities: [{ supervisionGaps: [{ startsOn: '2026-07-01', endsOn: '2026-09-15', days: 77 }] }],
     })
     expect(await graph.ask(circle.trainee, query, { representations }, END)).toEqual({
       _entities: [
         {
           supervisionGaps: [
-            { from: '2026-07-01', to: '2026-09-23', days: 85 },
-            { from: '2026-09-25', to: '2026-12-31', days: 98 },
+            { startsOn: '2026-07-01', endsOn: '2026-09-23', days: 85 },
+            { startsOn: '2026-09-25', endsOn: '2026-12-31', days: 98 },
           ],
         },
       ],

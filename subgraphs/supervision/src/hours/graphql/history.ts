@@ -2,9 +2,9 @@ import { arrayPage, byPlace, CONTENT } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { personOf } from '../../directory/persons.ts'
-import type { ChangeHistory, GuidanceEntry as EntryRow } from '../../generated/db/client.ts'
+import type { ChangeHistory, SupervisionHoursEntry as EntryRow } from '../../generated/db/client.ts'
 import { historyOf } from '../persistence/history.ts'
-import { GuidanceEntry } from './GuidanceEntry.ts'
+import { SupervisionHoursEntry } from './SupervisionHoursEntry.ts'
 
 interface Change {
   readonly row: ChangeHistory
@@ -61,7 +61,7 @@ const HistoryEntry = builder.objectRef<Change>('SupervisionHoursHistoryEntry').i
   }),
 })
 
-builder.prismaObjectField(GuidanceEntry, 'history', (t) =>
+builder.prismaObjectField(SupervisionHoursEntry, 'history', (t) =>
   t.connection(
     {
       type: HistoryEntry,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { guidanceGaps } from './gaps.ts'
+import { supervisionGaps } from './gaps.ts'
 
 const ask = (rest: object) =>
-  guidanceGaps({
+  supervisionGaps({
     held: ['2026-01-15', '2026-02-12', '2026-06-11'],
     span: { from: '2026-01-01', to: '2026-12-31' },
     since: '2026-01-01',

@@ -22,7 +22,7 @@ export interface GapQuestion {
  * the threshold. The time since the last conversation counts up to today. What lies outside the span that is asked
  * about is cut off, after it was decided by its whole length.
  */
-export function guidanceGaps({ held, span, since, today, threshold }: GapQuestion): readonly Gap[] {
+export function supervisionGaps({ held, span, since, today, threshold }: GapQuestion): readonly Gap[] {
   const days = [...new Set(held)].filter((day) => day >= since && day <= today).toSorted()
   const marks = [addDays(since, -1), ...days, addDays(today, 1)]
   return marks.slice(1).flatMap((next, at) => {

@@ -1,5 +1,5 @@
 /**
- * How many hours of individual guidance a year asks for: 42 in full time for ALM (spesialistforskriften § 2 third
+ * How many hours of individual supervision a year asks for: 42 in full time for ALM (spesialistforskriften § 2 third
  * paragraph), fewer in proportion when part-time, day by day. Rules are dated data; what is in force on a day counts
  * on that day.
  */

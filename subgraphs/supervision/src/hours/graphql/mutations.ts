@@ -1,14 +1,14 @@
 import type { ObjectFieldBuilder } from '@pothos/core'
 import { NotFound, refusal, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
-import type { GuidanceEntry as Row } from '../../generated/db/client.ts'
+import type { SupervisionHoursEntry as Row } from '../../generated/db/client.ts'
 import { type InputBuilder, mutation, mutationsOn } from '../../graph/mutation.ts'
-import type { GuidanceRefusal } from '../domain/entry.ts'
+import type { HoursRefusal } from '../domain/entry.ts'
 import { entryCommands } from '../use-cases/commands.ts'
 import { recordHours } from '../use-cases/record-hours.ts'
-import { GuidanceEntry } from './GuidanceEntry.ts'
+import { SupervisionHoursEntry } from './SupervisionHoursEntry.ts'
 
-const GuidanceRefused = refusal<GuidanceRefusal>('GuidanceRefused', {
+const SupervisionHoursRefused = refusal<HoursRefusal>('SupervisionHoursRefused', {
   codes: {
     NOT_PERMITTED: '',
     NOT_IN_THIS_STATE: 'what a finalised conversation or a group meeting gave is not corrected here.',
@@ -24,13 +24,13 @@ const success = <Parent extends { readonly id: string }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent> & ObjectFieldBuilder<Types, Parent>,
 ) => ({
   entry: t.prismaField({
-    type: GuidanceEntry,
+    type: SupervisionHoursEntry,
     resolve: (query, { id }) =>
-      database.guidanceEntry.findUnique({ ...query, where: { id } }) as Promise<Row>,
+      database.supervisionHoursEntry.findUnique({ ...query, where: { id } }) as Promise<Row>,
   }),
 })
 
-const guidance = (t: InputBuilder) => ({
+const recorded = (t: InputBuilder) => ({
   on: t.field({
     type: 'Date',
     required: true,
@@ -46,30 +46,30 @@ const reason = {
 }
 
 mutation({
-  name: 'RecordGuidanceHours',
-  description: "Guidance that was no conversation, by the trainee's mentor of today (B06).",
-  input: (t) => ({ traineeId: t.id({ required: true }), ...guidance(t) }),
-  refusals: [GuidanceRefused, NotFound],
+  name: 'RecordSupervisionHours',
+  description: "Supervision that was no conversation, by the trainee's mentor of today (B06).",
+  input: (t) => ({ traineeId: t.id({ required: true }), ...recorded(t) }),
+  refusals: [SupervisionHoursRefused, NotFound],
   perform: ({ note = null, ...rest }, context) => recordHours({ ...rest, note }, context),
   success,
 })
 
 const entryMutation = mutationsOn({
   id: 'entryId',
-  refused: GuidanceRefused,
+  refused: SupervisionHoursRefused,
   perform: entryCommands.perform,
   success,
 })
 
 entryMutation({
-  name: 'CorrectGuidanceHours',
-  description: 'By who recorded it, of guidance that was no conversation and no group meeting (B06).',
-  input: (t) => ({ ...guidance(t), reason: t.string(reason) }),
+  name: 'CorrectSupervisionHours',
+  description: 'By who recorded it, of supervision that was no conversation and no group meeting (B06).',
+  input: (t) => ({ ...recorded(t), reason: t.string(reason) }),
   command: ({ reason = null, note = null, ...rest }) => ({ name: 'CORRECT', reason, to: { ...rest, note } }),
 })
 
 entryMutation({
-  name: 'RemoveGuidanceHours',
+  name: 'RemoveSupervisionHours',
   description: 'Takes it out of the account; by who recorded it, as for a correction (B06).',
   input: (t) => ({ reason: t.string(reason) }),
   command: ({ reason = null }) => ({ name: 'REMOVE', reason }),

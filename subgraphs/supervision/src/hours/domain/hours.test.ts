@@ -13,7 +13,7 @@ const known = (rest: Partial<Known> = {}): Known => ({
 })
 const year = (year: number, hours: number, group = 0) => ({ year, individual: hours * 60, group: group * 60 })
 
-describe('B06 a year of guidance', () => {
+describe('B06 a year of supervision', () => {
   test('33 of 42 hours: not met; group hours stand beside', () => {
     expect(accountOf(2026, known({ minutes: [year(2026, 33, 20)] }))).toMatchObject({
       ...{ hours: 33, groupHours: 20, required: 42, met: false, basis: 'SERVICE_PERIODS' },
@@ -61,7 +61,7 @@ describe('B06 a year of guidance', () => {
       running: null,
     })
   })
-  test('days without guidance are counted once, and only those of the year', () => {
+  test('days without supervision are counted once, and only those of the year', () => {
     const unsupervised = [
       { from: '2025-12-20', to: '2026-01-10' },
       { from: '2026-01-05', to: '2026-01-14' },

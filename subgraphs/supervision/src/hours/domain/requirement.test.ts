@@ -12,7 +12,7 @@ const ALM: readonly HoursRule[] = [
 const hours = (year: number, service: readonly Service[], rules = ALM) =>
   requirementOf(yearSpan(year), rules, service).hours
 
-describe('B06 hours of guidance that a year asks for', () => {
+describe('B06 hours of supervision that a year asks for', () => {
   test('42 hours in full time, a common year and a leap year alike', () => {
     expect(hours(2026, [{ share: 1, from: '2026-01-01', to: null }])).toBeCloseTo(42, 10)
     expect(hours(2028, [{ share: 1, from: '2020-01-01', to: null }])).toBeCloseTo(42, 10)

@@ -7,7 +7,7 @@ import { followedTrainees, Trainee } from '../../directory/graphql/Trainee.ts'
 import { followedTrainee } from '../../directory/visibility.ts'
 import type { Gap } from '../domain/gaps.ts'
 import { gapsOf } from '../persistence/gaps.ts'
-import { GuidanceHours, HoursConnection } from './GuidanceHours.ts'
+import { SupervisionHours, HoursConnection } from './SupervisionHours.ts'
 
 const FIRST_YEAR = 2000
 const LAST_YEAR = 2100
@@ -18,18 +18,18 @@ function asYear(year: number): number {
   throw new GraphQLError('not a year', { extensions: { code: 'BAD_USER_INPUT' } })
 }
 
-const GuidanceGap = builder.objectRef<Gap>('SupervisionGap').implement({
+const SupervisionGap = builder.objectRef<Gap>('SupervisionGap').implement({
   description: 'Days without a finalised conversation, more of them than are regular.',
   fields: (t) => ({
-    from: t.expose('from', { type: 'Date' }),
-    to: t.expose('to', { type: 'Date', description: 'The last day.' }),
+    startsOn: t.expose('from', { type: 'Date' }),
+    endsOn: t.expose('to', { type: 'Date', description: 'The last day.' }),
     days: t.exposeInt('days'),
   }),
 })
 
 builder.prismaObjectFields(Trainee, (t) => ({
   supervisionHours: t.field({
-    type: GuidanceHours,
+    type: SupervisionHours,
     nullable: true,
     args: { year: t.arg.int({ required: true }) },
     resolve: async ({ id }, { year }, context) => {
@@ -39,7 +39,7 @@ builder.prismaObjectFields(Trainee, (t) => ({
   }),
   supervisionYears: t.field({
     costs: 100,
-    type: [GuidanceHours],
+    type: [SupervisionHours],
     nullable: { list: true, items: false },
     description: 'Every year from the first of training up to this one; newest first.',
     resolve: async ({ id }, _args, context) => {
@@ -52,12 +52,15 @@ builder.prismaObjectFields(Trainee, (t) => ({
     },
   }),
   supervisionGaps: t.field({
-    type: [GuidanceGap],
+    type: [SupervisionGap],
     nullable: { list: true, items: false },
     description:
       'Periods without supervision within these days, to be offered where service time is registered.',
-    args: { from: t.arg({ type: 'Date', required: true }), to: t.arg({ type: 'Date', required: true }) },
-    resolve: async ({ id }, { from, to }, context) => {
+    args: {
+      startsOn: t.arg({ type: 'Date', required: true }),
+      endsOn: t.arg({ type: 'Date', required: true }),
+    },
+    resolve: async ({ id }, { startsOn: from, endsOn: to }, context) => {
       const trainee = await followedTrainees(id, context)
       if (!trainee) return null
       const since = trainee.trainingStartedOn ? dayOf(trainee.trainingStartedOn) : null
@@ -71,11 +74,11 @@ const PAGE = pageOf(50, 200)
 builder.queryField('supervisionHoursReport', (t) =>
   t.connection(
     {
-      type: GuidanceHours,
+      type: SupervisionHours,
       ...byPlace,
       nullable: true,
       ...PAGE,
-      description: "One year's hours of the trainees whose guidance the actor follows, by name.",
+      description: "One year's hours of the trainees whose supervision the actor follows, by name.",
       args: {
         year: t.arg.int({ required: true }),
         unitIds: t.arg.idList(),
