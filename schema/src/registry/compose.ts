@@ -1,6 +1,7 @@
 import { composeServices } from '@apollo/composition'
 import { Supergraph } from '@apollo/federation-internals'
 import { lexicographicSortSchema, parse, printSchema } from 'graphql'
+import { specified } from '../scalars.ts'
 import { contractOf } from './contract.ts'
 
 /** File name without ending → text. */
@@ -29,7 +30,7 @@ export function compose(subgraphs: Texts): Composition | { readonly errors: read
   }))
   const { supergraphSdl: supergraph, errors } = composeServices(services)
   if (!supergraph) return { errors: (errors ?? []).map(({ message }) => message) }
-  const api = Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema()
+  const api = specified(Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema())
   return {
     supergraph: `${supergraph.trimEnd()}\n`,
     api: `${printSchema(lexicographicSortSchema(api))}\n`,
