@@ -10,7 +10,8 @@ import SchemaBuilder, {
 type Words = Readonly<Record<string, string>>
 
 const ARGUMENTS: Words = {
-  first: 'At most so many, from the beginning or behind `after`. Not with `last`; without either, a page of the list’s own length.',
+  first:
+    'At most so many, from the beginning or behind `after`. Not with `last`; without either, a page of the list’s own length.',
   after: 'The `cursor` of the edge behind which the page begins.',
   last: 'At most so many, from the end or in front of `before`. Not with `first`.',
   before: 'The `cursor` of the edge in front of which the page ends.',
@@ -20,12 +21,21 @@ const ARGUMENTS: Words = {
   input: 'What the command is given.',
 }
 
+/** Of periods of days, given and asked for. */
+const DAYS: Words = {
+  joinedOn: 'The first day.',
+  startsOn: 'The first day.',
+  validFrom: 'The first day.',
+}
+
 const INPUT_FIELDS: Words = {
+  ...DAYS,
   direction: 'In which direction.',
   field: 'By what.',
 }
 
 const FIELDS: Words = {
+  ...DAYS,
   availableCommands: 'What the actor may do with it now.',
   cursor: 'The place in the list, for `after` and `before`.',
   edges: 'What the page holds, in order.',
@@ -41,6 +51,8 @@ const FIELDS: Words = {
 const TYPES: readonly (readonly [ending: RegExp, description: string])[] = [
   [/Connection$/, 'A page of a list.'],
   [/Edge$/, 'One place of a list, and what is in it.'],
+  [/Filter$/, 'What a list leaves in: what fits everything that is named.'],
+  [/Order$/, 'How a list is sorted.'],
 ]
 
 /** Gives its words to what has none. It comes last in the list of plugins: Pothos asks the last one first. */

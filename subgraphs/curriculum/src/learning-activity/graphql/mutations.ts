@@ -12,7 +12,7 @@ type Inputs = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>
 
 export const wordingFields = (t: Inputs) => ({
   title: t.string({ required: true, description: 'From 1 to 200 characters, or TITLE_REQUIRED.' }),
-  description: t.string(),
+  description: t.string({ description: 'What more is to be said than the title.' }),
   validMonths: t.int({
     description: 'Months until it lapses, from 1 to 1,000. VALIDITY_REQUIRED of a recurring one without.',
   }),
@@ -35,7 +35,7 @@ mutation({
     'Adds an activity to goals: the nation’s by the Directorate, an own one by a regional administrator (F026, F124).',
   input: (t) => ({
     goalDefinitionIds: t.idList({ required: true, description: 'GOALS_REQUIRED of none.' }),
-    kind: t.field({ type: LearningActivityKind, required: true }),
+    kind: t.field({ type: LearningActivityKind, required: true, description: 'What completes it.' }),
     ...wordingFields(t),
   }),
   refusals: [CurriculumRefused, NotFound],

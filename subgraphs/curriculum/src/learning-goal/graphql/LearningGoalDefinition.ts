@@ -5,13 +5,15 @@ import { mayAddActivity } from '../../rights/domain/rights.ts'
 import { levelOf } from '../domain/level.ts'
 
 const LearningGoalDefinitionCommand = builder.enumType('LearningGoalDefinitionCommand', {
+  description: 'What can be done with a goal of the curriculum.',
   values: ['ADD_ACTIVITY'] as const,
 })
 
 const LearningGoalDetail = builder.prismaObject('GoalDefinition', {
   variant: 'LearningGoalDetail',
+  description: 'What the curriculum says of a goal beyond its wording.',
   fields: (t) => ({
-    category: t.exposeString('category'),
+    category: t.exposeString('category', { description: 'The heading under which the curriculum has it.' }),
     part: t.expose('part', { type: TrainingPart }),
     knowledgeLevel: t.exposeInt('knowledgeLevel', {
       nullable: true,
@@ -23,10 +25,19 @@ const LearningGoalDetail = builder.prismaObject('GoalDefinition', {
       description: 'As derived from the wording: 2 under supervision, 3 alone; null when it says neither.',
     }),
     validFrom: t.expose('validFrom', { type: 'Date' }),
-    validTo: t.expose('validTo', { type: 'Date', nullable: true }),
-    transitionUntil: t.expose('transitionUntil', { type: 'Date', nullable: true }),
+    validTo: t.expose('validTo', {
+      type: 'Date',
+      nullable: true,
+      description: 'The last day; null while no end is set.',
+    }),
+    transitionUntil: t.expose('transitionUntil', {
+      type: 'Date',
+      nullable: true,
+      description: 'The last day for those who began with it (B05); null when there is no such time.',
+    }),
     activities: t.prismaField({
       type: ['ActivityDefinition'],
+      description: 'Those in use, in the curriculum’s order.',
       select: (_args, _context, nested) => ({
         activities: {
           select: { activity: nested(true) },
@@ -57,7 +68,10 @@ export const LearningGoalDefinition = builder.prismaObject('GoalDefinition', {
       select: { knowledgeLevel: true, skillLevel: true },
       resolve: levelOf,
     }),
-    detail: t.variant(LearningGoalDetail, { isNull: () => false }),
+    detail: t.variant(LearningGoalDetail, {
+      isNull: () => false,
+      description: 'Null only when curriculum is away: what is asked for often is not in it.',
+    }),
   }),
 })
 

@@ -8,7 +8,10 @@ import { placeSelect, toPlace } from '../../organisation/persistence/places.ts'
 import { mayEndDeputyship } from '../domain/deputyship.ts'
 import { toDeputyship, visibleDeputyships } from '../persistence/load.ts'
 
-const DeputyshipCommand = builder.enumType('DeputyshipCommand', { values: ['END'] as const })
+const DeputyshipCommand = builder.enumType('DeputyshipCommand', {
+  description: 'What can be done with a deputyship.',
+  values: ['END'] as const,
+})
 
 export const Deputyship = builder.prismaObject('Deputyship', {
   description: "The deputy has the leader's rights for the period.",
@@ -18,7 +21,7 @@ export const Deputyship = builder.prismaObject('Deputyship', {
     deputy: t.relation('deputy'),
     unit: t.relation('unit'),
     validFrom: t.expose('validFrom', { type: 'Date' }),
-    validTo: t.expose('validTo', { type: 'Date' }),
+    validTo: t.expose('validTo', { type: 'Date', description: 'The last day.' }),
     cancelledAt: t.expose('cancelledAt', {
       type: 'DateTime',
       nullable: true,

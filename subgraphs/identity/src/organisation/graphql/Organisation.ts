@@ -31,6 +31,7 @@ const administering = (role: 'LOCAL_ADMIN' | 'REGIONAL_ADMIN', now: Date) => ({
 })
 
 export const Region = builder.prismaObject('Region', {
+  description: 'A regional health authority, or the municipal part.',
   fields: (t) => ({
     code: t.field({ type: RegionCode, ...forRegions, resolve: ({ code }) => code as Code }),
     name: t.exposeString('name', forRegions),
@@ -58,6 +59,7 @@ export const Region = builder.prismaObject('Region', {
 })
 
 export const Enterprise = builder.prismaObject('Enterprise', {
+  description: 'A municipality or a hospital that trains doctors.',
   fields: (t) => ({
     id: t.exposeID('id', forRegions),
     name: t.exposeString('name', { shareable: true, ...forRegions }),
@@ -87,12 +89,16 @@ export const Enterprise = builder.prismaObject('Enterprise', {
 })
 
 export const Unit = builder.prismaObject('Unit', {
+  description: 'A unit of an enterprise, in which people work.',
   fields: (t) => ({
     id: t.exposeID('id', forRegions),
     name: t.exposeString('name', { shareable: true, ...forRegions }),
     enterprise: t.relation('enterprise'),
-    parent: t.relation('parent', { nullable: true }),
-    leader: t.relation('leader', { nullable: true }),
+    parent: t.relation('parent', {
+      nullable: true,
+      description: 'The unit that it is a part of; null at the top of an enterprise.',
+    }),
+    leader: t.relation('leader', { nullable: true, description: 'Null when the unit has none.' }),
     persons: t.relatedConnection(
       'persons',
       {

@@ -18,8 +18,16 @@ export const RoleOffer = builder.objectRef<Offer>('RoleOffer').implement({
   description: 'A role that the actor may give, and in what scope: what grantRole takes.',
   fields: (t) => ({
     role: t.expose('role', { type: RoleEnum }),
-    region: t.expose('region', { type: Region, nullable: true }),
-    enterprise: t.expose('enterprise', { type: Enterprise, nullable: true }),
+    region: t.expose('region', {
+      type: Region,
+      nullable: true,
+      description: 'The region of a regional administrator; null of other roles.',
+    }),
+    enterprise: t.expose('enterprise', {
+      type: Enterprise,
+      nullable: true,
+      description: 'The place of a local administrator; null of other roles.',
+    }),
   }),
 })
 

@@ -11,7 +11,7 @@ mutation({
   description:
     'Opens what is written and attached in a trainee’s record to the actor, for an hour, by an administrative role (B32). It is kept, and the trainee is told.',
   input: (t) => ({
-    traineeId: t.id({ required: true }),
+    traineeId: t.id({ required: true, description: 'Whose record; NotFound of whom the actor may not see.' }),
     reason: t.string({
       required: true,
       description:
@@ -29,12 +29,14 @@ mutation({
 })
 
 const Input = builder.inputType('MarkRecordOpeningsSeenInput', {
+  description: 'What `markRecordOpeningsSeen` is given.',
   fields: (t) => ({
     openingIds: t.idList({ required: true, description: 'Those of others’ records are passed over.' }),
   }),
 })
 
 const Success = builder.objectRef<{ readonly traineeId: string }>('MarkRecordOpeningsSeenSuccess').implement({
+  description: 'They were noted.',
   fields: (t) => ({
     unseen: t.int({
       description: 'How many are left that the viewer has not had on screen.',

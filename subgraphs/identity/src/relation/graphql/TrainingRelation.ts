@@ -10,9 +10,15 @@ import { visibleTrainees } from '../../trainee/persistence/visible.ts'
 import { mayEnd } from '../domain/relation.ts'
 import { toRelation } from '../persistence/load.ts'
 
-export const RelationKindEnum = builder.enumType('RelationKind', { values: RELATION_KINDS })
+export const RelationKindEnum = builder.enumType('RelationKind', {
+  description: 'What one person is to a trainee.',
+  values: RELATION_KINDS,
+})
 
-const TrainingRelationCommand = builder.enumType('TrainingRelationCommand', { values: ['END'] as const })
+const TrainingRelationCommand = builder.enumType('TrainingRelationCommand', {
+  description: 'What can be done with a relation.',
+  values: ['END'] as const,
+})
 
 export const TrainingRelation = builder.prismaObject('TrainingRelation', {
   description: 'One leader and one mentor at a time, any number of supervisors. Ended, never deleted.',

@@ -16,7 +16,10 @@ const COMMANDS = {
   MENTOR: 'REGISTER_MENTOR',
   SUPERVISOR: 'REGISTER_SUPERVISOR',
 } as const
-const TraineeCommand = builder.enumType('TraineeCommand', { values: Object.values(COMMANDS) })
+const TraineeCommand = builder.enumType('TraineeCommand', {
+  description: 'What can be done with a trainee: whom the actor may register.',
+  values: Object.values(COMMANDS),
+})
 
 /** What permissions need of trainees: one query for a list. */
 const facts = batched<string, TraineeFacts>(async (ids, { now }) => {
@@ -32,6 +35,7 @@ builder.prismaObjectFields(Trainee, (t) => {
     t.field({
       type: TrainingRelation,
       nullable: true,
+      description: 'Of today; null when there is none.',
       select: (_args, { now }, nested) => ({
         relations: nested({ where: { AND: [inForce(now), { kind }] }, take: 1 }),
       }),
@@ -50,6 +54,7 @@ builder.prismaObjectFields(Trainee, (t) => {
           where: { AND: [inForce(now), { kind: 'SUPERVISOR' }] },
           orderBy: [{ validFrom: 'asc' }, { id: 'asc' }],
         }),
+        description: 'Of today, who has been so longest first.',
       },
       { name: 'TrainingRelationConnection' },
       { name: 'TrainingRelationEdge' },

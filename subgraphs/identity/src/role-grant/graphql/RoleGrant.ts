@@ -13,7 +13,10 @@ export const RoleEnum = builder.enumType('Role', {
   values: ROLES,
 })
 
-const RoleGrantCommand = builder.enumType('RoleGrantCommand', { values: ['REVOKE'] as const })
+const RoleGrantCommand = builder.enumType('RoleGrantCommand', {
+  description: 'What can be done with a role that was given.',
+  values: ['REVOKE'] as const,
+})
 
 export const RoleGrant = builder.prismaObject('RoleGrant', {
   description:
@@ -26,7 +29,10 @@ export const RoleGrant = builder.prismaObject('RoleGrant', {
       nullable: true,
       description: 'What it is limited to; region and enterprise both null: the whole nation.',
     }),
-    enterprise: t.relation('enterprise', { nullable: true }),
+    enterprise: t.relation('enterprise', {
+      nullable: true,
+      description: 'The place of a local administrator; null of other roles.',
+    }),
     validFrom: t.expose('validFrom', { type: 'Date' }),
     validTo: t.field({
       type: 'Date',

@@ -5,6 +5,7 @@ import { builder } from '../../builder.ts'
 const key = { key: { fields: 'id', resolvable: false } }
 
 const LearningActivityKind = builder.enumType('LearningActivityKind', {
+  description: 'What completes an activity.',
   values: {
     SELF_REGISTERED: { description: 'The trainee completes it alone.' },
     SIGNED: { description: "A signer's signature completes it." },
@@ -15,11 +16,14 @@ const LearningActivityKind = builder.enumType('LearningActivityKind', {
 })
 
 const LearningActivityOrigin = builder.enumType('LearningActivityOrigin', {
+  description:
+    'Whose activity it is: the portal’s own, the Directorate’s recommendation, or an enterprise’s.',
   values: ['PORTAL_DEFAULT', 'DIRECTORATE', 'ENTERPRISE'] as const,
 })
 
 builder.prismaObject('PlanTemplate', {
   directives: key,
+  description: 'A plan of learning goals, whatever its version.',
   select: { id: true, title: true },
   fields: (t) => ({
     id: t.id(plain('id')),

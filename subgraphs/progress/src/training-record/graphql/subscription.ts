@@ -49,7 +49,10 @@ builder.subscriptionField('trainingRecordChanged', (t) =>
     type: TrainingRecordEvent,
     description:
       "Activities and goals of a trainee's plans, as they pass through anybody's queue. Starts after a position of either queue; without one, from now. Silent to who may not see the trainee.",
-    args: { traineeId: t.arg.id({ required: true }), after: t.arg(startPosition) },
+    args: {
+      traineeId: t.arg.id({ required: true, description: 'Whose record.' }),
+      after: t.arg(startPosition),
+    },
     subscribe: (_root, { traineeId, after }, context) =>
       queues.ofTrainee({ traineeId, after: after ?? null, maySee: () => maySee(traineeId, context) }),
     resolve: (event) => event,

@@ -34,7 +34,9 @@ builder.prismaObjectField(Trainee, 'serviceTimeLedger', (t) =>
     nullable: true,
     description:
       'Until today when no day is named. Of a day to come, what has been served by today, by the rules of that day.',
-    args: { asOf: t.arg({ type: 'Date' }) },
+    args: {
+      asOf: t.arg({ type: 'Date', description: 'The last day that is counted; today when it is left out.' }),
+    },
     resolve: ({ id }, { asOf }, context) => visibleLedger(id, asOf ?? osloDay(context.now), context),
   }),
 )

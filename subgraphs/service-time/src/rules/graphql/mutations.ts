@@ -13,7 +13,7 @@ mutation({
   name: 'SetServiceTimeRule',
   description: 'By support, from a day on; earlier values stay readable (B04).',
   input: (t) => ({
-    code: t.field({ type: RuleCode, required: true }),
+    code: t.field({ type: RuleCode, required: true, description: 'Which threshold or reading.' }),
     value: t.float({
       required: true,
       description:

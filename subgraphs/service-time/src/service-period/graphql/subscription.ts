@@ -34,7 +34,10 @@ builder.subscriptionField('serviceTimeRecordChanged', (t) =>
     type: ServiceTimeRecordEvent,
     description:
       'A trainee’s periods, as they pass through anybody’s queue. Starts after a position of serviceTimeQueue; without one, from now. Silent to who may not see the trainee.',
-    args: { traineeId: t.arg.id({ required: true }), after: t.arg(startPosition) },
+    args: {
+      traineeId: t.arg.id({ required: true, description: 'Whose periods.' }),
+      after: t.arg(startPosition),
+    },
     subscribe: (_root, { traineeId, after }, context) =>
       queues.ofTrainee({ traineeId, after: after ?? null, maySee: () => maySee(traineeId, context) }),
     resolve: (event) => event,

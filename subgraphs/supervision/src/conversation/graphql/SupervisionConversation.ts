@@ -32,7 +32,7 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
       description: 'Who proposed the time that stands; the other answers.',
     }),
     startsAt: t.expose('startsAt', { type: 'DateTime' }),
-    durationMinutes: t.exposeInt('durationMinutes'),
+    durationMinutes: t.exposeInt('durationMinutes', { description: 'Minutes.' }),
     endsAt: t.field({
       type: 'DateTime',
       resolve: ({ startsAt, durationMinutes }) => new Date(startsAt.getTime() + durationMinutes * 60_000),
@@ -52,15 +52,21 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
     series: t.field({
       type: ConversationSeries,
       nullable: true,
+      description: 'The series that it was made with; null of one made alone.',
       select: { series: true },
       resolve: ({ series }) => series,
     }),
     goals: t.field({
       type: [ConversationGoal],
+      description: 'The goals that it is about, in the order of the agenda.',
       select: { goals: { orderBy: { position: 'asc' } } },
       resolve: ({ goals }) => goals,
     }),
-    finalisedAt: t.expose('finalisedAt', { type: 'DateTime', nullable: true }),
+    finalisedAt: t.expose('finalisedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Null until it is finalised.',
+    }),
     signature: t.field({
       ...CONTENT,
       type: ConversationSignature,
@@ -78,6 +84,7 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
       {
         ...{ cursor: 'id', totalCount: true, ...pageOf(20, 100) },
         query: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+        description: 'All that was done with it, oldest first.',
       },
       ...HistoryConnection,
     ),

@@ -8,7 +8,7 @@ export const ConversationSeries = builder.prismaObject('ConversationSeries', {
   description: 'How some conversations came about; each stands for itself.',
   fields: (t) => ({
     id: t.exposeID('id'),
-    everyWeeks: t.exposeInt('everyWeeks'),
+    everyWeeks: t.exposeInt('everyWeeks', { description: 'Weeks from one conversation to the next.' }),
   }),
 })
 
@@ -23,6 +23,7 @@ interface Goal {
 }
 
 export const ConversationGoal = builder.objectRef<Goal>('ConversationGoal').implement({
+  description: 'A goal that a conversation is about, and what the mentor says of it.',
   fields: (t) => ({
     goalId: t.exposeID('goalId'),
     goal: t.field({

@@ -23,7 +23,7 @@ const GuidanceGap = builder.objectRef<Gap>('SupervisionGap').implement({
   fields: (t) => ({
     from: t.expose('from', { type: 'Date' }),
     to: t.expose('to', { type: 'Date', description: 'The last day.' }),
-    days: t.exposeInt('days'),
+    days: t.exposeInt('days', { description: 'How many days.' }),
   }),
 })
 
@@ -31,7 +31,13 @@ builder.prismaObjectFields(Trainee, (t) => ({
   supervisionHours: t.field({
     type: GuidanceHours,
     nullable: true,
-    args: { year: t.arg.int({ required: true }) },
+    description: 'Hours of one year; null to who does not follow the guidance.',
+    args: {
+      year: t.arg.int({
+        required: true,
+        description: 'A calendar year from 2000 to 2100; BAD_USER_INPUT of another.',
+      }),
+    },
     resolve: async ({ id }, { year }, context) => {
       const trainee = await followedTrainees(id, context)
       return trainee ? { trainee, year: asYear(year) } : null
@@ -56,7 +62,10 @@ builder.prismaObjectFields(Trainee, (t) => ({
     nullable: { list: true, items: false },
     description:
       'Periods without supervision within these days, to be offered where service time is registered.',
-    args: { from: t.arg({ type: 'Date', required: true }), to: t.arg({ type: 'Date', required: true }) },
+    args: {
+      from: t.arg({ type: 'Date', required: true, description: 'The first day.' }),
+      to: t.arg({ type: 'Date', required: true, description: 'The last day.' }),
+    },
     resolve: async ({ id }, { from, to }, context) => {
       const trainee = await followedTrainees(id, context)
       if (!trainee) return null
@@ -77,9 +86,12 @@ builder.queryField('supervisionHoursReport', (t) =>
       ...PAGE,
       description: "One year's hours of the trainees whose guidance the actor follows, by name.",
       args: {
-        year: t.arg.int({ required: true }),
-        unitIds: t.arg.idList(),
-        traineeIds: t.arg.idList(),
+        year: t.arg.int({
+          required: true,
+          description: 'A calendar year from 2000 to 2100; BAD_USER_INPUT of another.',
+        }),
+        unitIds: t.arg.idList({ description: 'Of trainees in these units only.' }),
+        traineeIds: t.arg.idList({ description: 'Of these trainees only.' }),
       },
       resolve: async (_root, args, { actor, now }) => {
         const year = asYear(args.year)
