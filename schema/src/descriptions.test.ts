@@ -42,7 +42,7 @@ function membersOf(schema: GraphQLSchema): readonly Described[] {
     if (!isObjectType(type) && !isInterfaceType(type)) return itself
     const fields = Object.values(type.getFields())
     const told = fields.filter(
-      (field) => isRoot || isNullableType(field.type) || NUMBERS.has(getNamedType(field.type).name),
+      (field) => isRoot || NUMBERS.has(getNamedType(field.type).name) || isNullableType(field.type),
     )
     const args = fields.flatMap((field) => field.args.map((arg) => at(`${type.name}.${field.name}`, arg)))
     return [...itself, ...told.map((field) => at(type.name, field)), ...args]

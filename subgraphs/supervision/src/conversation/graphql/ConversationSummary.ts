@@ -16,12 +16,8 @@ export const ConversationSummary = builder.prismaObject('Conversation', {
       resolve: (row, _args, context) => shownStatus(row, context),
     }),
     startsAt: t.expose('startsAt', { type: 'DateTime' }),
-    durationMinutes: t.exposeInt('durationMinutes', { description: 'Minutes.' }),
-    finalisedAt: t.expose('finalisedAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'Null until it is finalised.',
-    }),
+    durationMinutes: t.exposeInt('durationMinutes'),
+    finalisedAt: t.expose('finalisedAt', { type: 'DateTime', nullable: true }),
   }),
 })
 

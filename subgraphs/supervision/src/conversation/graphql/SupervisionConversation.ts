@@ -32,7 +32,7 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
       description: 'Who proposed the time that stands; the other answers.',
     }),
     startsAt: t.expose('startsAt', { type: 'DateTime' }),
-    durationMinutes: t.exposeInt('durationMinutes', { description: 'Minutes.' }),
+    durationMinutes: t.exposeInt('durationMinutes'),
     endsAt: t.field({
       type: 'DateTime',
       resolve: ({ startsAt, durationMinutes }) => new Date(startsAt.getTime() + durationMinutes * 60_000),
@@ -62,11 +62,7 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
       select: { goals: { orderBy: { position: 'asc' } } },
       resolve: ({ goals }) => goals,
     }),
-    finalisedAt: t.expose('finalisedAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'Null until it is finalised.',
-    }),
+    finalisedAt: t.expose('finalisedAt', { type: 'DateTime', nullable: true }),
     signature: t.field({
       ...CONTENT,
       type: ConversationSignature,
