@@ -23,7 +23,7 @@ import {
 import type { Graph } from '../graph/graph.ts'
 import { isCondition } from '../document/conditions.ts'
 import { compileFetch, type FetchDocument } from '../execution/fetch-document.ts'
-import { createIsPlain, type IsPlain } from './plain/plain-answer.ts'
+import { createMatchesShape, type MatchesShape } from './answer-shape/matches-shape.ts'
 
 /**
  * The client's own operation, sent to one subgraph as it stands. Its answer has by specification the names, the
@@ -35,7 +35,7 @@ export interface PassThrough {
   readonly query: string
   /** For when the answer has to be looked at. */
   readonly fetch: FetchDocument
-  readonly isPlain: IsPlain
+  readonly matchesShape: MatchesShape
 }
 
 function reachableFragments(
@@ -132,6 +132,6 @@ export function findPassThrough(
     serviceName: node.serviceName,
     query: stripIgnoredCharacters(print(document)),
     fetch: compileFetch(graph.schema, document),
-    isPlain: createIsPlain(graph.schema, operation, fragments),
+    matchesShape: createMatchesShape(graph.schema, operation, fragments),
   }
 }
