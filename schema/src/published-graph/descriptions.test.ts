@@ -14,9 +14,9 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { SPECIFICATIONS } from './scalars.ts'
+import { SPECIFICATIONS } from '../scalars.ts'
 
-const repository = join(import.meta.dirname, '../..')
+const repository = join(import.meta.dirname, '../../..')
 const api = buildSchema(readFileSync(join(repository, 'schema/api.graphql'), 'utf8'))
 
 /** Something that a client may ask for or has to give. */
