@@ -26,7 +26,7 @@ export class Cause {
   readonly #places: Path[] = []
   #isCut = false
 
-  /** `isTold`: the error stands among those of the answer already, at a place of its own. */
+  /** `isTold`: the error is among those of the answer already, at a place of its own. */
   constructor(
     error: SubgraphError,
     { budget, isTold }: { readonly budget: Budget; readonly isTold: boolean },

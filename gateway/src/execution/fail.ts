@@ -63,7 +63,7 @@ export function failAtRoot(failed: Failed, targets: readonly JsonObject[]): void
 export interface Asked {
   /** How many representations were sent. */
   readonly count: number
-  /** The entities for which one of them stands. */
+  /** The entities that one of them represents. */
   targetsOf(position: number): readonly JsonObject[]
   /** Their places. */
   pathsOf(position: number): readonly Path[]

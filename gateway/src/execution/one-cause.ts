@@ -6,7 +6,7 @@ type Path = readonly (string | number)[]
 
 /**
  * Each cause once: the same failure of one subgraph at one place is told once, however many fetches or
- * representations met it. The first stands, which is the one nearest the cause.
+ * representations met it. The first is kept, which is nearest to the cause.
  */
 export function oncePerCause(errors: readonly SubgraphError[]): readonly SubgraphError[] {
   if (errors.length < 2) return errors

@@ -40,7 +40,7 @@ interface Candidate {
   readonly fields: readonly CollectedField[]
 }
 
-/** The objects that may stand at a place, those that look alike together. */
+/** The objects that may be at a place, those that look alike together. */
 function candidates(
   context: Conditions,
   type: GraphQLCompositeType,
@@ -66,7 +66,7 @@ const looksOf = (type: GraphQLObjectType, field: CollectedField) =>
 
 /** Characters of a pattern; longer ones take the engine a tenth of a second, and their answers are always looked at. */
 const MAX_LENGTH = 40_000
-/** How often a byte of an answer may be read, where objects of several types stand within others. */
+/** How often a byte of an answer may be read, where objects of several types are within others. */
 const MAX_READINGS = 16
 
 /** No pattern of bounded size and work would do. */

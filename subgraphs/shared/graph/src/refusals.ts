@@ -28,7 +28,7 @@ interface RefusalOptions<Types extends SchemaTypes, Code extends RefusalCode, Sh
   readonly codes: Readonly<Record<Code, string>>
   /** Of a type that several subgraphs have. */
   readonly shareable?: true
-  /** What it says beside code and message. The thing that was refused, as it stands, is `current`. */
+  /** What it says beside code and message. The thing that was refused, as it is now, is `current`. */
   readonly fields?: (t: PothosSchemaTypes.ObjectFieldBuilder<Types, Shape>) => FieldMap
 }
 

@@ -53,7 +53,7 @@ export const LearningGoal = builder.prismaObject('LearningGoal', {
     }),
     decision: t.variant(GoalDecision, {
       description:
-        'The last decision that stands; null before one, after it was revoked and of what is UNVERIFIED.',
+        'The last decision in force; null before one, after it was revoked and of what is UNVERIFIED.',
       isNull: async (goal, _args, context) => goal.outcome === null || (await isUnverified(goal, context)),
     }),
     activities: t.connection(

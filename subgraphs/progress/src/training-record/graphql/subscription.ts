@@ -16,7 +16,7 @@ const TrainingRecordEvent = builder.objectRef<RecordEvent<QueueKind>>('TrainingR
     activity: t.prismaField({
       type: LearningActivity,
       nullable: true,
-      description: 'As it stands now, when it is an activity.',
+      description: 'As it is now, when it is an activity.',
       resolve: (query, { kind, subjectId }, _args, { actor, now }) =>
         kind === 'SIGNING'
           ? database.learningActivity.findFirst({
@@ -28,7 +28,7 @@ const TrainingRecordEvent = builder.objectRef<RecordEvent<QueueKind>>('TrainingR
     goal: t.prismaField({
       type: LearningGoal,
       nullable: true,
-      description: 'As it stands now, when it is a goal.',
+      description: 'As it is now, when it is a goal.',
       resolve: (query, { kind, subjectId }, _args, { actor, now }) =>
         kind === 'APPROVAL'
           ? database.learningGoal.findFirst({

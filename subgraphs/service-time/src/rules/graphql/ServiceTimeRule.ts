@@ -37,7 +37,9 @@ export const ServiceTimeRule = builder.objectRef<Rule>('ServiceTimeRule').implem
       description: 'Of the period kinds that it is about; empty: all.',
       resolve: ({ kinds }) => [...kinds],
     }),
-    source: t.exposeString('source', { description: 'Where it stands, in Norwegian as in the regulation.' }),
+    source: t.exposeString('source', {
+      description: 'Where it is written, in Norwegian as in the regulation.',
+    }),
     validFrom: t.expose('validFrom', { type: 'Date' }),
     validTo: t.expose('validTo', {
       type: 'Date',

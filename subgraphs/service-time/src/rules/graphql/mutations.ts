@@ -26,7 +26,7 @@ mutation({
     }),
     source: t.string({
       required: true,
-      description: 'Where it stands, in Norwegian as in the regulation. SOURCE_MISSING of an empty one.',
+      description: 'Where it is written, in Norwegian as in the regulation. SOURCE_MISSING of an empty one.',
     }),
     validFrom: t.field({
       type: 'Date',

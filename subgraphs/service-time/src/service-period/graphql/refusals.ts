@@ -56,7 +56,7 @@ export const ServicePeriodRefused = refusal<PeriodRefusal, Refused>('ServicePeri
     current: t.prismaField({
       type: ServicePeriod,
       nullable: true,
-      description: 'As it stands, so the buttons redraw at once; null when there is none yet.',
+      description: 'As it is now, so that buttons are redrawn at once; null when there is none yet.',
       resolve: (query, { id }) =>
         id === undefined ? null : database.servicePeriod.findUnique({ ...query, where: { id } }),
     }),

@@ -15,7 +15,7 @@ const ServiceTimeRecordEvent = builder.objectRef<RecordEvent<QueueKind>>('Servic
     servicePeriod: t.prismaField({
       type: ServicePeriod,
       nullable: true,
-      description: 'As it stands now; null when it has been removed.',
+      description: 'As it is now; null when it has been removed.',
       resolve: (query, { subjectId }, _args, { actor, now }) =>
         database.servicePeriod.findFirst({
           ...query,

@@ -116,7 +116,7 @@ type Builder = ReturnType<typeof asShared>
 const refusedType = (refusal: AddRefusal<SharedTypes>) =>
   refusal<(typeof CODES)[number], BulkRefusedShape>('BulkRefused', {
     codes: {
-      ROWS_EMPTY: 'the whole call is refused, as by the others; a refusal of one row stands in its row.',
+      ROWS_EMPTY: 'the whole call is refused, as by the others; a refusal of one row is in its row.',
       TOO_MANY_ROWS: '`limit` says how many.',
       ROW_DUPLICATED: '',
     },

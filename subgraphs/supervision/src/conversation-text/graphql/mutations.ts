@@ -42,7 +42,7 @@ mutation({
     text: t.field({
       ...CONTENT,
       type: ConversationText,
-      description: 'As it stands after both have been merged.',
+      description: 'As it is after both have been merged.',
       resolve: ({ text }) => text,
     }),
     conversation: conversationById(t),

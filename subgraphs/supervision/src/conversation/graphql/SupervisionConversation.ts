@@ -29,7 +29,7 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
     }),
     invitedBy: t.relation('invitedBy', {
       type: Person,
-      description: 'Who proposed the time that stands; the other answers.',
+      description: 'Who proposed the present time; the other answers.',
     }),
     startsAt: t.expose('startsAt', { type: 'DateTime' }),
     durationMinutes: t.exposeInt('durationMinutes'),

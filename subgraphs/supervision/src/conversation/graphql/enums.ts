@@ -6,7 +6,7 @@ import { CONVERSATION_COMMANDS } from '../domain/conversation.ts'
 export const ConversationStatus = builder.enumType('ConversationStatus', {
   description: 'How far a conversation has come.',
   values: {
-    INVITED: { description: 'The other one has not answered the time that stands.' },
+    INVITED: { description: 'The other one has not answered the present time.' },
     PLANNED: {},
     DECLINED: { description: 'A new time invites again.' },
     FINALISED: { description: 'Read-only and signed by the mentor.' },

@@ -18,7 +18,7 @@ const ConversationHistoryEntry = builder.prismaObject('ConversationHistory', {
     by: t.relation('by', { type: Person }),
     command: t.expose('command', { type: ConversationHistoryCommand }),
     status: t.expose('status', { type: ConversationStatus, description: 'What it was after this.' }),
-    startsAt: t.expose('startsAt', { type: 'DateTime', description: 'The time that stood after it.' }),
+    startsAt: t.expose('startsAt', { type: 'DateTime', description: 'The time as it was after it.' }),
     reason: t.exposeString('reason', {
       ...SEEN_IS_READ,
       nullable: true,

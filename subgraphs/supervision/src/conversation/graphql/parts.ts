@@ -5,7 +5,7 @@ import type { GoalAssessment as Assessment, Person as PersonRow } from '../../ge
 import { GoalAssessment } from './enums.ts'
 
 export const ConversationSeries = builder.prismaObject('ConversationSeries', {
-  description: 'How some conversations came about; each stands for itself.',
+  description: 'How some conversations came about; each has a life of its own.',
   fields: (t) => ({
     id: t.exposeID('id'),
     everyWeeks: t.exposeInt('everyWeeks', { description: 'Weeks from one conversation to the next.' }),

@@ -35,7 +35,7 @@ const ConversationEvent = builder.objectRef<SeenEvent>('ConversationEvent').impl
     }),
     conversation: t.prismaField({
       type: SupervisionConversation,
-      description: 'As it stands when the event is told.',
+      description: 'As it is when the event is sent.',
       resolve: async (query, { conversationId: id }, _args, context) => {
         await readFrom(context)
         return (await database.conversation.findUnique({ ...query, where: { id } })) as Conversation
