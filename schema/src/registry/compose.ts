@@ -18,7 +18,7 @@ export interface Composition {
 /** Tags that stand for a contract with clients whose operations are not known here (B16). */
 export const CONTRACT_TAGS = ['region'] as const
 
-/** Where a subgraph is, its process is told; the supergraph needs some address for each. */
+/** The addresses of subgraphs are in the environment of each process; the supergraph needs some address for each. */
 const addressOf = (name: string) => `http://${name}/graphql`
 
 /** Composes the subgraphs, or says why they do not fit together. */

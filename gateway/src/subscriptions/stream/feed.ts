@@ -155,7 +155,7 @@ export class Feed implements UpstreamSink {
     flow.lease.release()
   }
 
-  /** Ends the subscription at the subgraph; the consumer is not told. */
+  /** Ends the subscription at the subgraph; the consumer gets no event of it. */
   stop() {
     this.#enter({ kind: 'over' })
   }

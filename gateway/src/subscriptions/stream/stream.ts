@@ -102,7 +102,7 @@ export class Stream implements FeedConsumer, Source {
     this.#opening.onBehind(subscriber)
   }
 
-  /** Ends the stream when what has come is delivered, each listener being told why. */
+  /** Ends the stream when what has come is delivered, each listener with the reason. */
   fail(failure: StreamFailure) {
     this.#feed.stop()
     this.ended(failure)
