@@ -1,7 +1,7 @@
 import { osloDay } from '@kompetanse/directory/day'
 import { isOver } from '@kompetanse/directory/ending'
 import { references } from '@kompetanse/graph'
-import { askerFor } from '../../asker/persistence/asker.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { placeSelect, toPlace } from '../../organisation/persistence/places.ts'
@@ -33,7 +33,7 @@ export const Deputyship = builder.prismaObject('Deputyship', {
       select: { unit: { select: placeSelect } },
       resolve: async (row, _args, context) => {
         const deputyship = toDeputyship(row)
-        const may = mayEndDeputyship(deputyship, await askerFor(context), toPlace(row.unit))
+        const may = mayEndDeputyship(deputyship, await authorityFor(context), toPlace(row.unit))
         return may && !isOver(deputyship, osloDay(context.now)) ? ['END' as const] : []
       },
     }),

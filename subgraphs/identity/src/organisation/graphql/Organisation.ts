@@ -1,6 +1,6 @@
 import { pageOf, references } from '@kompetanse/graph'
-import { administeredUnit } from '../../asker/persistence/asker.ts'
-import { grantInForce } from '../../asker/persistence/in-force.ts'
+import { administeredUnit } from '../../authority/persistence/authority.ts'
+import { grantInForce } from '../../authority/persistence/in-force.ts'
 import { builder, forRegions } from '../../builder.ts'
 import { database } from '../../database.ts'
 import {

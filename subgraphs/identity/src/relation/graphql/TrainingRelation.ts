@@ -2,7 +2,7 @@ import { osloDay } from '@kompetanse/directory/day'
 import { isOver } from '@kompetanse/directory/ending'
 import { references } from '@kompetanse/graph'
 import { RELATION_KINDS, type RelationKind } from '@kompetanse/schema/roles'
-import { askerFor } from '../../asker/persistence/asker.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { toTraineeFacts, traineeFactsSelect } from '../../trainee/persistence/facts.ts'
@@ -45,7 +45,7 @@ export const TrainingRelation = builder.prismaObject('TrainingRelation', {
       select: (_args, { now }) => ({ trainee: { select: traineeFactsSelect(now) } }),
       resolve: async (row, _args, context) => {
         const relation = toRelation(row)
-        const may = mayEnd(relation, await askerFor(context), toTraineeFacts(row.trainee))
+        const may = mayEnd(relation, await authorityFor(context), toTraineeFacts(row.trainee))
         return may && !isOver(relation, osloDay(context.now)) ? ['END' as const] : []
       },
     }),

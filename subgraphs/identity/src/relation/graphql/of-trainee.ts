@@ -1,8 +1,8 @@
 /** What a trainee has of relations: who leads, mentors and supervises, and whom the actor may register. */
 import { batched, pageOf } from '@kompetanse/graph'
 import { RELATION_KINDS } from '@kompetanse/schema/roles'
-import { askerFor } from '../../asker/persistence/asker.ts'
-import { inForce } from '../../asker/persistence/in-force.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
+import { inForce } from '../../authority/persistence/in-force.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { TraineeFacts } from '../../trainee/domain/trainee.ts'
@@ -62,8 +62,8 @@ builder.prismaObjectFields(Trainee, (t) => {
     availableCommands: t.field({
       type: [TraineeCommand],
       resolve: async ({ id }, _args, context) => {
-        const [asker, trainee] = await Promise.all([askerFor(context), facts(id, context)])
-        const may = RELATION_KINDS.filter((kind) => trainee && mayRegister(kind, asker, trainee))
+        const [authority, trainee] = await Promise.all([authorityFor(context), facts(id, context)])
+        const may = RELATION_KINDS.filter((kind) => trainee && mayRegister(kind, authority, trainee))
         return may.map((kind) => COMMANDS[kind])
       },
     }),

@@ -1,7 +1,7 @@
 import { dayOf, osloDay } from '@kompetanse/directory/day'
 import { references } from '@kompetanse/graph'
 import { ROLES, type Role } from '@kompetanse/schema/roles'
-import { askerFor } from '../../asker/persistence/asker.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { mayRevoke } from '../domain/grant.ts'
@@ -45,8 +45,8 @@ export const RoleGrant = builder.prismaObject('RoleGrant', {
       type: [RoleGrantCommand],
       select: scopeSelect,
       resolve: async (row, _args, context) => {
-        const asker = await askerFor(context)
-        const situation = { asker, scope: toScope(row), today: osloDay(context.now) }
+        const authority = await authorityFor(context)
+        const situation = { authority, scope: toScope(row), today: osloDay(context.now) }
         const may = mayRevoke(toGrant(row), situation)
         return may ? ['REVOKE' as const] : []
       },

@@ -1,4 +1,4 @@
-import { grantInForce, standsIn } from '../../asker/persistence/in-force.ts'
+import { grantInForce, standsIn } from '../../authority/persistence/in-force.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Deputyship } from '../../deputyship/graphql/Deputyship.ts'
