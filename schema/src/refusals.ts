@@ -7,7 +7,7 @@ export const REFUSALS = {
   NOT_FOUND: 'It does not exist, or the actor may not see it.',
   STALE_VERSION: 'Somebody changed it after it was read.',
   NOT_PERMITTED: 'The actor may not do this.',
-  NOT_IN_THIS_STATE: 'This cannot be done with it as it stands.',
+  NOT_IN_THIS_STATE: 'This cannot be done in its present state.',
   COMMENT_REQUIRED: 'A comment must say why.',
   REASON_REQUIRED: 'A reason must be given.',
   NAME_REQUIRED: 'A name must be given.',
@@ -73,7 +73,7 @@ export const REFUSALS = {
   // Of service time.
   SIGNATURE_NOT_NEEDED: 'A period of this kind needs no signature.',
   PERIOD_NOT_OVER: 'The period is not over.',
-  SOURCE_MISSING: 'It must be said where the rule stands.',
+  SOURCE_MISSING: 'The source of the rule must be given.',
   VALUE_INVALID: 'The value is not one that the rule can have.',
 } as const
 

@@ -13,7 +13,7 @@ export interface Ledger {
 
 const WITNESS = 'progress.activity-changed'
 
-/** What stands behind a version when each command was carried out wholly and once. */
+/** What belongs to a version when each command was carried out wholly and once. */
 export const WHOLE: Readonly<Record<number, Omit<Ledger, 'id' | 'version'>>> = {
   2: { status: 'REGISTERED', history: ['REGISTER'], records: [], queueEvents: 0, messages: [2] },
   3: {

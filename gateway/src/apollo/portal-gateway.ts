@@ -11,7 +11,7 @@ export type ExecutorResult = Awaited<ReturnType<Executor>>
 export const nullsOf = ({ extensions }: ExecutorResult): readonly GraphQLError[] | undefined =>
   extensions?.['valueCompletion'] as readonly GraphQLError[] | undefined
 
-// Nobody outside is told how this gateway is used. Apollo's packages ask the environment, and only there.
+// No report of how this gateway is used leaves it. Apollo's packages ask the environment, and only there.
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true'
 
 /** Apollo's gateway, whose executor may be preceded by another: `route` is given Apollo's own and returns what is used. */

@@ -2,10 +2,10 @@ import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
 
 type Path = readonly (string | number)[]
 
-/** How many lost fields of one fetch are told one by one. */
+/** How many lost fields of one fetch have an error each. */
 const MOST = 100
 
-/** How many more lost fields of one fetch are told at their own places. */
+/** How many more lost fields of one fetch have an error at their own places. */
 export class Budget {
   #left = MOST
 
@@ -15,7 +15,7 @@ export class Budget {
 }
 
 /**
- * Why a fetch, or a part of one, gave nothing. It is told at each field of the answer that is null for it; where these
+ * Why a fetch, or a part of one, gave nothing. It is an error at each field of the answer that is null for it; where these
  * are too many, or none, at the place that the fetch was for.
  */
 export class Cause {
@@ -26,7 +26,7 @@ export class Cause {
   readonly #places: Path[] = []
   #isCut = false
 
-  /** `isTold`: the error stands among those of the answer already, at a place of its own. */
+  /** `isTold`: the error is among those of the answer already, at a place of its own. */
   constructor(
     error: SubgraphError,
     { budget, isTold }: { readonly budget: Budget; readonly isTold: boolean },

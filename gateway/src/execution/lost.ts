@@ -18,7 +18,7 @@ export interface Loss {
   readonly isExplained?: boolean
 }
 
-/** Stands among what was fetched for a value that was to come and did not. Several fetches may each have lost a part. */
+/** A placeholder among fetched values for one that did not come. Several fetches may each have lost a part. */
 export class Lost extends Opaque {
   readonly losses: readonly [Loss, ...Loss[]]
 
@@ -61,7 +61,7 @@ export function lose(object: JsonObject, loss: Loss, { names, isExplained = fals
   }
 }
 
-/** A value of which a part is lost: what others gave of it stands, and a null is no more than that they had nothing. */
+/** A value of which a part is lost: what others gave of it is kept, and a null only says that they had nothing. */
 export function loseIn(value: unknown, lost: Lost): unknown {
   if (value === null || value === undefined) return lost
   if (value instanceof Lost) return new Lost(...value.losses, ...lost.losses)

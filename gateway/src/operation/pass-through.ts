@@ -23,10 +23,10 @@ import {
 import type { Graph } from '../graph/graph.ts'
 import { isCondition } from '../document/conditions.ts'
 import { compileFetch, type FetchDocument } from '../execution/fetch-document.ts'
-import { createIsPlain, type IsPlain } from './plain/plain-answer.ts'
+import { createMatchesShape, type MatchesShape } from './answer-shape/matches-shape.ts'
 
 /**
- * The client's own operation, sent to one subgraph as it stands. Its answer has by specification the names, the
+ * The client's own operation, sent to one subgraph unchanged. Its answer has by specification the names, the
  * order and the null propagation that the client asked for, so the bytes can be handed on when they are what they
  * should be.
  */
@@ -35,7 +35,7 @@ export interface PassThrough {
   readonly query: string
   /** For when the answer has to be looked at. */
   readonly fetch: FetchDocument
-  readonly isPlain: IsPlain
+  readonly matchesShape: MatchesShape
 }
 
 function reachableFragments(
@@ -118,7 +118,7 @@ export function findPassThrough(
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): PassThrough | null {
-  // What the planner would rename does not matter: the client's own document is sent, and must be valid as it stands.
+  // What the planner would rename does not matter: the client's own document is sent, and must be valid unchanged.
   if (node?.kind !== 'Fetch' || node.requires || node.inputRewrites || node.contextRewrites) return null
   const subgraph = graph.subgraphSchema(node.serviceName)
   if (!subgraph) return null
@@ -132,6 +132,6 @@ export function findPassThrough(
     serviceName: node.serviceName,
     query: stripIgnoredCharacters(print(document)),
     fetch: compileFetch(graph.schema, document),
-    isPlain: createIsPlain(graph.schema, operation, fragments),
+    matchesShape: createMatchesShape(graph.schema, operation, fragments),
   }
 }

@@ -3,7 +3,7 @@ import { defineEvent, type PayloadOf } from './define.ts'
 import { cause, date, id, instant, version } from './fields.ts'
 
 /**
- * A learning activity took a step: all that may be told of it to somebody who may not read it. What people wrote stays
+ * A learning activity took a step: all that may be shown of it to somebody who may not read it. What people wrote stays
  * where it was written.
  */
 export const activityChanged = defineEvent(
@@ -19,7 +19,7 @@ export const activityChanged = defineEvent(
       ...['REGISTER', 'SEND_FOR_SIGNING', 'RECALL', 'SIGN', 'REJECT', 'WITHDRAW_SIGNATURE'],
       ...['MARK_FULFILLED', 'START_E_LEARNING', 'ATTACH'],
     ] as const),
-    /** It lapses the day after `validUntil`, without being told anew. */
+    /** It lapses the day after `validUntil`, without another event. */
     status: v.picklist(['NOT_STARTED', 'REGISTERED', 'WAITING', 'REJECTED', 'SIGNED', 'FULFILLED', 'LAPSED']),
     ...cause,
     performedOn: v.nullable(date),

@@ -16,7 +16,7 @@ export const conversationChanged = defineEvent(
     status: v.picklist(['INVITED', 'PLANNED', 'DECLINED', 'FINALISED', 'CANCELLED']),
     byId: id,
     at: instant,
-    /** Who proposed the time that stands. */
+    /** Who proposed the present time. */
     invitedById: id,
     startsAt: instant,
     durationMinutes: v.number(),

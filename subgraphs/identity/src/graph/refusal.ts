@@ -1,4 +1,4 @@
-import type { IdentityRefusal } from '../asker/domain/refusal.ts'
+import type { IdentityRefusal } from '../authority/domain/refusal.ts'
 import { refusal } from '../builder.ts'
 
 export const IdentityRefused = refusal<IdentityRefusal>('IdentityRefused', {

@@ -86,7 +86,7 @@ interface Columns {
 
 /**
  * Keeps what runs for a period. What was cancelled never counted: no more than its id is kept, so that no reader has to
- * tell it from what did. An identity of before told a cancelled one by an end before its beginning.
+ * tell it from what did. An earlier identity published a cancelled one as an end before its beginning.
  */
 async function keepPeriod(database: Database, period: Period, columns: Columns): Promise<void> {
   const { table, validFrom, validTo, cancelledAt } = period

@@ -19,7 +19,7 @@ interface Queries {
 }
 
 /**
- * Whether a row of `table` that reads as decided does not stand as recorded, by the table's view `<table>_evidence`. One
+ * Whether a row of `table` that reads as decided differs from its record, by the table's view `<table>_evidence`. One
  * look-up for all of a request; what is found is logged.
  */
 export function unverifiedIn(table: string, pool: Queries) {

@@ -15,7 +15,7 @@ export const wordingFields = (t: Inputs) => ({
     required: true,
     description: 'TITLE_REQUIRED of an empty one; at most 200 characters, TEXT_TOO_LONG else.',
   }),
-  description: t.string(),
+  description: t.string({ description: 'What more is to be said than the title.' }),
   validMonths: t.int({
     description: 'Months until it lapses, from 1 to 1,000. VALIDITY_REQUIRED of a recurring one without.',
   }),
@@ -38,7 +38,7 @@ mutation({
     'Adds an activity to goals: the nation’s by the Directorate, an own one by a regional administrator (F026, F124).',
   input: (t) => ({
     goalDefinitionIds: t.idList({ required: true, description: 'GOALS_REQUIRED of none.' }),
-    kind: t.field({ type: LearningActivityKind, required: true }),
+    kind: t.field({ type: LearningActivityKind, required: true, description: 'What completes it.' }),
     ...wordingFields(t),
   }),
   refusals: [CurriculumRefused, NotFound],

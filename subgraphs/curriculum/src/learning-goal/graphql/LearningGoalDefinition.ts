@@ -5,6 +5,7 @@ import { mayAddActivity } from '../../rights/domain/rights.ts'
 import { levelOf } from '../domain/level.ts'
 
 const LearningGoalDefinitionCommand = builder.enumType('LearningGoalDefinitionCommand', {
+  description: 'What can be done with a goal of the curriculum.',
   values: ['ADD_ACTIVITY'] as const,
 })
 
@@ -18,8 +19,9 @@ const SkillLevel = builder.enumType('SkillLevel', {
 
 const LearningGoalDetail = builder.prismaObject('GoalDefinition', {
   variant: 'LearningGoalDetail',
+  description: 'What the curriculum says of a goal beyond its wording.',
   fields: (t) => ({
-    category: t.exposeString('category'),
+    category: t.exposeString('category', { description: 'The heading under which the curriculum has it.' }),
     part: t.expose('part', { type: TrainingPart }),
     knowledgeLevel: t.field({
       type: KnowledgeLevel,
@@ -36,10 +38,19 @@ const LearningGoalDetail = builder.prismaObject('GoalDefinition', {
       resolve: ({ skillLevel }) => skillLevel as typeof SkillLevel.$inferType | null,
     }),
     startsOn: t.expose('validFrom', { type: 'Date' }),
-    endsOn: t.expose('validTo', { type: 'Date', nullable: true }),
-    transitionEndsOn: t.expose('transitionUntil', { type: 'Date', nullable: true }),
+    endsOn: t.expose('validTo', {
+      type: 'Date',
+      nullable: true,
+      description: 'The last day; null while no end is set.',
+    }),
+    transitionEndsOn: t.expose('transitionUntil', {
+      type: 'Date',
+      nullable: true,
+      description: 'The last day for those who began with it (B05); null when there is no such time.',
+    }),
     activities: t.prismaField({
       type: ['ActivityDefinition'],
+      description: 'Those in use, in the curriculum’s order.',
       select: (_args, _context, nested) => ({
         activities: {
           select: { activity: nested(true) },
@@ -71,7 +82,10 @@ export const LearningGoalDefinition = builder.prismaObject('GoalDefinition', {
       select: { knowledgeLevel: true, skillLevel: true },
       resolve: (goal) => asGoalLevel(levelOf(goal)),
     }),
-    detail: t.variant(LearningGoalDetail, { isNull: () => false }),
+    detail: t.variant(LearningGoalDetail, {
+      isNull: () => false,
+      description: 'Null only when curriculum is away: what is asked for often is not in it.',
+    }),
   }),
 })
 

@@ -4,6 +4,7 @@ import { database } from '../../database.ts'
 import { GoalConnection } from '../../learning-goal/graphql/connection.ts'
 
 const PlanVersionStatus = builder.enumType('PlanVersionStatus', {
+  description: 'Whether a version of a plan is in use.',
   values: ['DRAFT', 'PUBLISHED', 'RETIRED'] as const,
 })
 
@@ -19,8 +20,15 @@ export const PlanVersion = builder.prismaObject('PlanVersion', {
       nullable: true,
       description: 'Null only while it cannot be asked for: an assigned plan stands without.',
     }),
-    endsOn: t.expose('validTo', { type: 'Date', nullable: true }),
-    replaces: t.relation('replaces', { nullable: true }),
+    endsOn: t.expose('validTo', {
+      type: 'Date',
+      nullable: true,
+      description: 'The last day on which a trainee gets it; null while no end is set.',
+    }),
+    replaces: t.relation('replaces', {
+      nullable: true,
+      description: 'The version before it; null of the first.',
+    }),
     transitionEndsOn: t.expose('transitionUntil', {
       type: 'Date',
       nullable: true,
@@ -32,6 +40,7 @@ export const PlanVersion = builder.prismaObject('PlanVersion', {
         cursor: 'id',
         ...pageOf(100, 400),
         totalCount: ({ id }) => database.planVersionGoal.count({ where: { planVersionId: id } }),
+        description: 'In the order of the plan.',
         resolve: (query, { id }) =>
           database.goalDefinition.findMany({
             ...query,

@@ -72,7 +72,7 @@ proposalMutation({
   name: 'AcceptProposal',
   description:
     'By the Directorate, of an open one: what is proposed is done at once, as it was proposed. SUBJECT_CHANGED when what it would change is another by now (B32).',
-  input: (t) => ({ comment: t.string() }),
+  input: (t) => ({ comment: t.string({ description: 'What the proposer is answered.' }) }),
   command: ({ comment = null }) => ({ name: 'ACCEPT', comment }),
 })
 

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { accepted, refused } from '@kompetanse/command/decision'
 import { ROLES } from '@kompetanse/schema/roles'
-import type { Asker } from '../../asker/domain/asker.ts'
+import type { Authority } from '../../authority/domain/authority.ts'
 import { decideAppointment, decideEndOfDeputyship, type Appointment, type Deputyship } from './deputyship.ts'
 
 const TODAY = '2026-10-15'
 const place = { enterpriseId: 'enterprise', regionCode: 'MUNICIPAL' }
-const asker = (personId: string, rest: Partial<Asker> = {}): Asker => ({
+const authority = (personId: string, rest: Partial<Authority> = {}): Authority => ({
   personId,
   leadsAs: new Set([personId]),
   grants: [],
   ...rest,
 })
-const admin = asker('admin', {
+const admin = authority('admin', {
   grants: [{ role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: 'enterprise' }],
 })
 const deputyship: Deputyship = {
@@ -27,7 +27,7 @@ const deputyship: Deputyship = {
 }
 
 describe('F012 appointing a deputy', () => {
-  const appoint = (rest: Partial<Appointment> = {}, by: Asker = asker('leader')) =>
+  const appoint = (rest: Partial<Appointment> = {}, by: Authority = authority('leader')) =>
     decideAppointment(
       {
         leader: { id: 'leader', leadsUnit: true },
@@ -38,14 +38,14 @@ describe('F012 appointing a deputy', () => {
         existing: [deputyship],
         ...rest,
       },
-      { asker: by, today: TODAY },
+      { authority: by, today: TODAY },
     )
 
   test.each([
-    ['the leader', asker('leader'), accepted({})],
+    ['the leader', authority('leader'), accepted({})],
     ['an administrator of the place', admin, accepted({})],
-    ['the deputy', asker('deputy', { leadsAs: new Set(['deputy', 'leader']) }), refused('NOT_PERMITTED')],
-    ['a stranger', asker('stranger'), refused('NOT_PERMITTED')],
+    ['the deputy', authority('deputy', { leadsAs: new Set(['deputy', 'leader']) }), refused('NOT_PERMITTED')],
+    ['a stranger', authority('stranger'), refused('NOT_PERMITTED')],
   ] as const)('F012 by %s', (_name, by, expected) => {
     expect(appoint({}, by)).toEqual(expected)
   })
@@ -53,7 +53,7 @@ describe('F012 appointing a deputy', () => {
   test.each(ROLES)('B32 by office nobody appoints oneself: %s', (role) => {
     const regionCode = role === 'REGIONAL_ADMIN' ? place.regionCode : null
     const enterpriseId = role === 'LOCAL_ADMIN' ? place.enterpriseId : null
-    const officer = asker('officer', { grants: [{ role, regionCode, enterpriseId }] })
+    const officer = authority('officer', { grants: [{ role, regionCode, enterpriseId }] })
     const deputy = { id: 'officer', active: true, isTrainee: false }
     expect(appoint({ deputy }, officer)).toEqual(refused('NOT_PERMITTED'))
     expect(appoint({}, officer)).toEqual(role.endsWith('ADMIN') ? accepted({}) : refused('NOT_PERMITTED'))
@@ -80,20 +80,20 @@ describe('F012 appointing a deputy', () => {
 })
 
 describe('F012 ending a deputyship', () => {
-  const end = (endsOn: string | null, by: Asker, rest: Partial<Deputyship> = {}) =>
-    decideEndOfDeputyship({ ...deputyship, ...rest }, endsOn, { asker: by, place, today: TODAY })
+  const end = (endsOn: string | null, by: Authority, rest: Partial<Deputyship> = {}) =>
+    decideEndOfDeputyship({ ...deputyship, ...rest }, endsOn, { authority: by, place, today: TODAY })
 
   test.each([
-    ['the leader', asker('leader'), accepted({ ending: { lastDay: TODAY } })],
-    ['the deputy', asker('deputy'), accepted({ ending: { lastDay: TODAY } })],
+    ['the leader', authority('leader'), accepted({ ending: { lastDay: TODAY } })],
+    ['the deputy', authority('deputy'), accepted({ ending: { lastDay: TODAY } })],
     ['an administrator', admin, accepted({ ending: { lastDay: TODAY } })],
-    ['a stranger', asker('stranger'), refused('NOT_PERMITTED')],
+    ['a stranger', authority('stranger'), refused('NOT_PERMITTED')],
   ] as const)('F012 by %s', (_name, by, expected) => {
     expect(end(TODAY, by)).toEqual(expected)
   })
 
   test.each(['2026-09-29', '2026-09-30', '2026-10-31', '2026-11-15'])('F012 not on %s', (endsOn) => {
-    expect(end(endsOn, asker('leader'))).toEqual(refused('PERIOD_INVALID'))
+    expect(end(endsOn, authority('leader'))).toEqual(refused('PERIOD_INVALID'))
   })
 
   test.each([
@@ -103,6 +103,6 @@ describe('F012 ending a deputyship', () => {
     ['that is over', { validTo: '2026-10-14' }, refused('PERIOD_INVALID')],
     ['that was cancelled', { cancelled: true }, refused('PERIOD_INVALID')],
   ] as const)('F012 at once, one %s', (_name, rest, expected) => {
-    expect(end(null, asker('leader'), rest)).toEqual(expected)
+    expect(end(null, authority('leader'), rest)).toEqual(expected)
   })
 })

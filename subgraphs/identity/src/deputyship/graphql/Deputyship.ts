@@ -1,14 +1,17 @@
 import { osloDay } from '@kompetanse/directory/day'
 import { isOver } from '@kompetanse/directory/ending'
 import { references } from '@kompetanse/graph'
-import { askerFor } from '../../asker/persistence/asker.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { placeSelect, toPlace } from '../../organisation/persistence/places.ts'
 import { mayEndDeputyship } from '../domain/deputyship.ts'
 import { toDeputyship, visibleDeputyships } from '../persistence/load.ts'
 
-const DeputyshipCommand = builder.enumType('DeputyshipCommand', { values: ['END'] as const })
+const DeputyshipCommand = builder.enumType('DeputyshipCommand', {
+  description: 'What can be done with a deputyship.',
+  values: ['END'] as const,
+})
 
 export const Deputyship = builder.prismaObject('Deputyship', {
   description: "The deputy has the leader's rights for the period.",
@@ -18,7 +21,7 @@ export const Deputyship = builder.prismaObject('Deputyship', {
     deputy: t.relation('deputy'),
     unit: t.relation('unit'),
     startsOn: t.expose('validFrom', { type: 'Date' }),
-    endsOn: t.expose('validTo', { type: 'Date' }),
+    endsOn: t.expose('validTo', { type: 'Date', description: 'The last day.' }),
     cancelledAt: t.expose('cancelledAt', {
       type: 'DateTime',
       nullable: true,
@@ -30,7 +33,7 @@ export const Deputyship = builder.prismaObject('Deputyship', {
       select: { unit: { select: placeSelect } },
       resolve: async (row, _args, context) => {
         const deputyship = toDeputyship(row)
-        const may = mayEndDeputyship(deputyship, await askerFor(context), toPlace(row.unit))
+        const may = mayEndDeputyship(deputyship, await authorityFor(context), toPlace(row.unit))
         return may && !isOver(deputyship, osloDay(context.now)) ? ['END' as const] : []
       },
     }),

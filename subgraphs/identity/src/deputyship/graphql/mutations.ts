@@ -25,8 +25,8 @@ mutation({
       required: true,
       description: 'Who leads the unit; PERSON_NOT_QUALIFIED of who does not.',
     }),
-    deputyId: t.id({ required: true }),
-    unitId: t.id({ required: true }),
+    deputyId: t.id({ required: true, description: 'Who stands in; PERSON_NOT_QUALIFIED of who cannot.' }),
+    unitId: t.id({ required: true, description: 'For which unit.' }),
     startsOn: t.field({
       type: 'Date',
       required: true,

@@ -1,14 +1,14 @@
 import type { Given } from '@kompetanse/command'
 import { dayOf, osloDay } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
-import { administeredUnit, askerFor, isPerson, NOBODY } from '../../asker/persistence/asker.ts'
-import { lockPersons } from '../../asker/persistence/lock.ts'
+import { administeredUnit, authorityFor, isPerson, NOBODY } from '../../authority/persistence/authority.ts'
+import { lockPersons } from '../../authority/persistence/lock.ts'
 import type { Tx } from '../../database.ts'
 import type { Deputyship as Row, Prisma } from '../../generated/db/client.ts'
 import { placeSelect, toPlace } from '../../organisation/persistence/places.ts'
 import type { Deputyship, Situation } from '../domain/deputyship.ts'
 
-/** Deputyships that the asker may see: as leader, as deputy, or as administrator of the unit. */
+/** Deputyships that the actor may see: as leader, as deputy, or as administrator of the unit. */
 export function visibleDeputyships(context: GraphContext): Prisma.DeputyshipWhereInput {
   if (!isPerson(context)) return NOBODY
   const { personId } = context.actor
@@ -39,7 +39,7 @@ export async function loadForCommand(
     tx,
     of.map(({ leaderId }) => leaderId),
   )
-  const situation = { asker: await askerFor(context, tx), today: osloDay(context.now) }
+  const situation = { authority: await authorityFor(context, tx), today: osloDay(context.now) }
   const rows = await tx.deputyship.findMany({
     where: { AND: [where, visibleDeputyships(context)] },
     include: { unit: { select: placeSelect } },

@@ -1,6 +1,6 @@
 import { asRegion, pageOf, references } from '@kompetanse/graph'
-import { administeredUnit } from '../../asker/persistence/asker.ts'
-import { grantInForce } from '../../asker/persistence/in-force.ts'
+import { administeredUnit } from '../../authority/persistence/authority.ts'
+import { grantInForce } from '../../authority/persistence/in-force.ts'
 import { builder, forRegions, RegionCode } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { ENTERPRISE_KINDS, type EnterpriseKind } from '../domain/codes.ts'
@@ -18,6 +18,7 @@ const administering = (role: 'LOCAL_ADMIN' | 'REGIONAL_ADMIN', now: Date) => ({
 })
 
 export const Region = builder.prismaObject('Region', {
+  description: 'A regional health authority, or the municipal part.',
   fields: (t) => ({
     code: t.field({ type: RegionCode, ...forRegions, resolve: ({ code }) => asRegion(code) }),
     name: t.exposeString('name', forRegions),
@@ -45,6 +46,7 @@ export const Region = builder.prismaObject('Region', {
 })
 
 export const Enterprise = builder.prismaObject('Enterprise', {
+  description: 'A municipality or a hospital that trains doctors.',
   fields: (t) => ({
     id: t.exposeID('id', forRegions),
     name: t.exposeString('name', { shareable: true, ...forRegions }),
@@ -74,12 +76,16 @@ export const Enterprise = builder.prismaObject('Enterprise', {
 })
 
 export const Unit = builder.prismaObject('Unit', {
+  description: 'A unit of an enterprise, in which people work.',
   fields: (t) => ({
     id: t.exposeID('id', forRegions),
     name: t.exposeString('name', { shareable: true, ...forRegions }),
     enterprise: t.relation('enterprise'),
-    parent: t.relation('parent', { nullable: true }),
-    leader: t.relation('leader', { nullable: true }),
+    parent: t.relation('parent', {
+      nullable: true,
+      description: 'The unit that it is a part of; null at the top of an enterprise.',
+    }),
+    leader: t.relation('leader', { nullable: true, description: 'Null when the unit has none.' }),
     persons: t.relatedConnection(
       'persons',
       {

@@ -1,5 +1,5 @@
 import type { GraphContext } from '@kompetanse/graph'
-import { NOBODY } from '../../asker/persistence/asker.ts'
+import { NOBODY } from '../../authority/persistence/authority.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 
 /** The organisation chart is open to everybody who is signed in; a machine sees its region and no other. */

@@ -1,7 +1,7 @@
 import { takesTrainees, type Purpose } from '@kompetanse/directory/choosing'
 import type { GraphContext } from '@kompetanse/graph'
 import { RELATION_KINDS } from '@kompetanse/schema/roles'
-import { askerFor } from '../../asker/persistence/asker.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
 import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { searchName } from '../../person/domain/search-name.ts'
@@ -51,7 +51,7 @@ const fitting = async (
 
 /** Only who names for a trainee by a right of their own may name oneself. */
 async function barredFor(purpose: Purpose, forPersonId: string, context: GraphContext): Promise<string[]> {
-  const asker = await askerFor(context)
+  const authority = await authorityFor(context)
   const kind = RELATION_KINDS.find((each) => each === purpose)
   const trainee =
     kind &&
@@ -59,5 +59,5 @@ async function barredFor(purpose: Purpose, forPersonId: string, context: GraphCo
       where: { id: forPersonId },
       select: traineeFactsSelect(context.now),
     }))
-  return trainee ? [...barred(kind, asker, toTraineeFacts(trainee))] : [asker.personId]
+  return trainee ? [...barred(kind, authority, toTraineeFacts(trainee))] : [authority.personId]
 }

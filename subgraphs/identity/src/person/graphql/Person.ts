@@ -6,7 +6,10 @@ import { LANGUAGES, type Language } from '../domain/language.ts'
 import { contactsOf } from '../persistence/contacts.ts'
 import { reachablePersons } from '../persistence/reach.ts'
 
-export const LanguageEnum = builder.enumType('Language', { values: LANGUAGES })
+export const LanguageEnum = builder.enumType('Language', {
+  description: 'A language of the portal.',
+  values: LANGUAGES,
+})
 
 type Contacts = Pick<Row, 'email' | 'phone' | 'hprNumber'>
 
@@ -43,6 +46,7 @@ export const Person = builder.prismaObject('Person', {
     }),
     phone: t.string({
       nullable: true,
+      description: 'Null when the actor may not see it, or it is unknown.',
       resolve: async ({ id }, _args, context) => (await contacts(id, context))?.phone,
     }),
     hprNumber: t.string({

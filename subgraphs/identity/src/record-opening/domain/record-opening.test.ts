@@ -1,8 +1,8 @@
 import type { Grant } from '@kompetanse/schema/actor-token'
 import { describe, expect, test } from 'vitest'
 import { accepted, refused } from '@kompetanse/command/decision'
-import type { Asker } from '../../asker/domain/asker.ts'
-import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
+import type { Authority } from '../../authority/domain/authority.ts'
+import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 import { decideAgain, decideOpening, latestOfEach, MOST_OPEN } from './record-opening.ts'
 
 const trainee = { id: 'ada', enterpriseId: 'bergen', regionCode: 'HELSE_VEST' }
@@ -10,7 +10,7 @@ const grant = (role: Grant['role'], scope: Partial<Grant> = {}): Grant => ({
   ...{ role, enterpriseId: null, regionCode: null },
   ...scope,
 })
-const asker = (...grants: Grant[]): Asker => ({ personId: 'siv', leadsAs: new Set(['siv']), grants })
+const authority = (...grants: Grant[]): Authority => ({ personId: 'siv', leadsAs: new Set(['siv']), grants })
 const WHY = 'Ada ringte: hun får ikke sendt til signering.'
 const bergen = grant('LOCAL_ADMIN', { enterpriseId: 'bergen' })
 
@@ -25,12 +25,12 @@ describe('B32 who opens a record, and by which role', () => {
     ['who has several, by the narrowest', [grant('SUPPORT'), bergen], 'LOCAL_ADMIN'],
     ['who has none', [], null],
   ])('%s', (_who, grants, role) => {
-    const decision = decideOpening({ trainee, reason: WHY }, asker(...grants))
+    const decision = decideOpening({ trainee, reason: WHY }, authority(...grants))
     expect(decision).toEqual(role ? accepted({ role, reason: WHY }) : refused('NOT_PERMITTED'))
   })
 
   test('nobody opens their own', () => {
-    const own = { ...asker(grant('SUPPORT')), personId: 'ada' }
+    const own = { ...authority(grant('SUPPORT')), personId: 'ada' }
     expect(decideOpening({ trainee, reason: WHY }, own)).toEqual(refused('NOT_PERMITTED'))
   })
 
@@ -50,7 +50,7 @@ describe('B32 who opens a record, and by which role', () => {
     ),
     ['with a national identity number', 'gjelder 01019012480, som ringte', 'NATIONAL_ID_FOUND'],
   ] satisfies [string, string, IdentityRefusal][])('a reason is asked for: %s', (_what, reason, code) => {
-    expect(decideOpening({ trainee, reason }, asker(grant('SUPPORT')))).toEqual(refused(code))
+    expect(decideOpening({ trainee, reason }, authority(grant('SUPPORT')))).toEqual(refused(code))
   })
 })
 

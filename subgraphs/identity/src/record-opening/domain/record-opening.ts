@@ -3,8 +3,8 @@ import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { containsNationalId } from '@kompetanse/graph/national-id'
 import { hasWord, seen } from '@kompetanse/graph/seen'
 import { ROLES, type Role } from '@kompetanse/schema/roles'
-import type { Asker, Place } from '../../asker/domain/asker.ts'
-import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
+import type { Authority, Place } from '../../authority/domain/authority.ts'
+import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 
 /** How long a record stays open. */
 export const OPEN_MINUTES = 60
@@ -19,20 +19,20 @@ export interface OpeningRequest {
   readonly reason: string
 }
 
-/** By which role the asker opens it: the narrowest that the trainee is in the scope of. Nobody opens their own. */
+/** By which role the actor opens it: the narrowest that the trainee is in the scope of. Nobody opens their own. */
 export function decideOpening(
   { trainee, reason }: OpeningRequest,
-  asker: Asker,
+  authority: Authority,
 ): Decision<{ readonly role: Role; readonly reason: string }, IdentityRefusal> {
   const role = ROLES.find((each) =>
-    asker.grants.some(
+    authority.grants.some(
       (grant) =>
         grant.role === each &&
         (!grant.enterpriseId || grant.enterpriseId === trainee.enterpriseId) &&
         (!grant.regionCode || grant.regionCode === trainee.regionCode),
     ),
   )
-  if (!role || trainee.id === asker.personId) return refused('NOT_PERMITTED')
+  if (!role || trainee.id === authority.personId) return refused('NOT_PERMITTED')
   if (!isReason(reason)) return refused('REASON_INVALID')
   if (reason.length > LONGEST_REASON) return refused('TEXT_TOO_LONG')
   return containsNationalId(reason) ? refused('NATIONAL_ID_FOUND') : accepted({ role, reason })

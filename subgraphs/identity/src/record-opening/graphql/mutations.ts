@@ -12,7 +12,7 @@ mutation({
   description:
     'Opens what is written and attached in a trainee’s record to the actor, for an hour, by an administrative role (B32). It is kept, and the trainee is told.',
   input: (t) => ({
-    traineeId: t.id({ required: true }),
+    traineeId: t.id({ required: true, description: 'Whose record; NotFound of whom the actor may not see.' }),
     reason: t.string({
       required: true,
       description:

@@ -4,7 +4,7 @@ import { accepted, refused } from '@kompetanse/command/decision'
 import { addDays } from '@kompetanse/directory/day'
 import type { Ending } from '@kompetanse/directory/ending'
 import { RELATION_KINDS, ROLES, type RelationKind, type Role } from '@kompetanse/schema/roles'
-import type { Asker } from '../../asker/domain/asker.ts'
+import type { Authority } from '../../authority/domain/authority.ts'
 import type { TraineeFacts } from '../../trainee/domain/trainee.ts'
 import { decideEnd, decideRegistration, mayEnd, mayRegister, type Relation } from './relation.ts'
 
@@ -16,21 +16,21 @@ const trainee: TraineeFacts = {
   trainingStartedOn: '2024-09-01',
   leaderId: 'leader',
 }
-const asker = (personId: string, rest: Partial<Asker> = {}): Asker => ({
+const authority = (personId: string, rest: Partial<Authority> = {}): Authority => ({
   personId,
   leadsAs: new Set([personId]),
   grants: [],
   ...rest,
 })
 const admin = (role: Role, regionCode: string | null, enterpriseId: string | null) =>
-  asker('admin', { grants: [{ role, regionCode, enterpriseId }] })
+  authority('admin', { grants: [{ role, regionCode, enterpriseId }] })
 
 const who = {
-  trainee: asker('trainee'),
-  leader: asker('leader'),
-  deputy: asker('deputy', { leadsAs: new Set(['deputy', 'leader']) }),
-  holder: asker('holder'),
-  stranger: asker('stranger'),
+  trainee: authority('trainee'),
+  leader: authority('leader'),
+  deputy: authority('deputy', { leadsAs: new Set(['deputy', 'leader']) }),
+  holder: authority('holder'),
+  stranger: authority('stranger'),
   'local admin': admin('LOCAL_ADMIN', null, 'enterprise'),
   'local admin elsewhere': admin('LOCAL_ADMIN', null, 'other'),
   'regional admin': admin('REGIONAL_ADMIN', 'MUNICIPAL', null),
@@ -97,7 +97,10 @@ describe('who may', () => {
 })
 
 describe('registering', () => {
-  const register = (rest: Partial<Parameters<typeof decideRegistration>[0]> = {}, by: Asker = who.trainee) =>
+  const register = (
+    rest: Partial<Parameters<typeof decideRegistration>[0]> = {},
+    by: Authority = who.trainee,
+  ) =>
     decideRegistration(
       {
         kind: 'MENTOR',
@@ -107,7 +110,7 @@ describe('registering', () => {
         relations: [],
         ...rest,
       },
-      { asker: by, today: TODAY },
+      { authority: by, today: TODAY },
     )
 
   test('F045 the first mentor ends nobody', () => {
@@ -210,17 +213,17 @@ describe('B32 by office nobody names oneself', () => {
     enterpriseId: role === 'LOCAL_ADMIN' ? trainee.enterpriseId : null,
   }))
   const holds = (role: Role) => grants.filter((grant) => grant.role === role)
-  const name = (kind: RelationKind, by: Asker, id = by.personId) =>
+  const name = (kind: RelationKind, by: Authority, id = by.personId) =>
     decideRegistration(
       { kind, trainee, person: { id, active: true, isTrainee: false }, validFrom: TODAY, relations: [] },
-      { asker: by, today: TODAY },
+      { authority: by, today: TODAY },
     )
   const cases = RELATION_KINDS.flatMap((kind) => ROLES.map((role) => [kind, role] as const))
   const forbidden = refused('NOT_PERMITTED')
   const leads = ['LEADER']
 
   test.each(cases)('B32 %s by %s', (kind, role) => {
-    const officer = asker('officer', { grants: holds(role) })
+    const officer = authority('officer', { grants: holds(role) })
     expect(name(kind, officer)).toEqual(forbidden)
     const administrator = role.endsWith('ADMIN')
     expect(name(kind, officer, 'colleague')).toEqual(administrator ? accepted({ ends: null }) : forbidden)
@@ -233,15 +236,15 @@ describe('B32 by office nobody names oneself', () => {
 
   test.each(cases)('F045 F062 %s by the trainee’s leader, or their deputy, who is %s too', (kind, role) => {
     const own = { grants: holds(role) }
-    expect(name(kind, asker('leader', own))).toEqual(accepted({ ends: null }))
-    const deputy = asker('officer', { ...own, leadsAs: new Set(['officer', 'leader']) })
+    expect(name(kind, authority('leader', own))).toEqual(accepted({ ends: null }))
+    const deputy = authority('officer', { ...own, leadsAs: new Set(['officer', 'leader']) })
     expect(name(kind, deputy)).toEqual(accepted({ ends: null }))
   })
 })
 
 describe('ending', () => {
-  const end = (row: Relation, endsOn: string | null, by: Asker = who.leader) =>
-    decideEnd(row, endsOn, { asker: by, trainee, today: TODAY })
+  const end = (row: Relation, endsOn: string | null, by: Authority = who.leader) =>
+    decideEnd(row, endsOn, { authority: by, trainee, today: TODAY })
   const planned = relation({ validTo: '2026-12-31' })
   const begins = (validFrom: string, validTo: string | null = null) => relation({ validFrom, validTo })
 

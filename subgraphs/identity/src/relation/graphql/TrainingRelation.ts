@@ -2,7 +2,7 @@ import { osloDay } from '@kompetanse/directory/day'
 import { isOver } from '@kompetanse/directory/ending'
 import { references } from '@kompetanse/graph'
 import { RELATION_KINDS, type RelationKind } from '@kompetanse/schema/roles'
-import { askerFor } from '../../asker/persistence/asker.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { toTraineeFacts, traineeFactsSelect } from '../../trainee/persistence/facts.ts'
@@ -10,9 +10,15 @@ import { visibleTrainees } from '../../trainee/persistence/visible.ts'
 import { mayEnd } from '../domain/relation.ts'
 import { toRelation } from '../persistence/load.ts'
 
-export const RelationKindEnum = builder.enumType('RelationKind', { values: RELATION_KINDS })
+export const RelationKindEnum = builder.enumType('RelationKind', {
+  description: 'What one person is to a trainee.',
+  values: RELATION_KINDS,
+})
 
-const TrainingRelationCommand = builder.enumType('TrainingRelationCommand', { values: ['END'] as const })
+const TrainingRelationCommand = builder.enumType('TrainingRelationCommand', {
+  description: 'What can be done with a relation.',
+  values: ['END'] as const,
+})
 
 export const TrainingRelation = builder.prismaObject('TrainingRelation', {
   description: 'One leader and one mentor at a time, any number of supervisors. Ended, never deleted.',
@@ -39,7 +45,7 @@ export const TrainingRelation = builder.prismaObject('TrainingRelation', {
       select: (_args, { now }) => ({ trainee: { select: traineeFactsSelect(now) } }),
       resolve: async (row, _args, context) => {
         const relation = toRelation(row)
-        const may = mayEnd(relation, await askerFor(context), toTraineeFacts(row.trainee))
+        const may = mayEnd(relation, await authorityFor(context), toTraineeFacts(row.trainee))
         return may && !isOver(relation, osloDay(context.now)) ? ['END' as const] : []
       },
     }),

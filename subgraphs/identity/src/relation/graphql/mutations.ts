@@ -33,7 +33,7 @@ const registers = (kind: RelationKind, name: string, description: string) =>
     name,
     description,
     input: (t) => ({
-      traineeId: t.id({ required: true }),
+      traineeId: t.id({ required: true, description: 'To whom; NotFound of whom the actor may not see.' }),
       personId: t.id({
         required: true,
         description: 'Somebody whom personSearch finds for it; PERSON_NOT_QUALIFIED of who is out of use.',

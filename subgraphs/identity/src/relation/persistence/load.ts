@@ -2,8 +2,8 @@ import type { Given } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import { dayOf, osloDay } from '@kompetanse/directory/day'
 import type { RelationKind } from '@kompetanse/schema/roles'
-import { askerFor } from '../../asker/persistence/asker.ts'
-import { lockTrainees } from '../../asker/persistence/lock.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
+import { lockTrainees } from '../../authority/persistence/lock.ts'
 import type { Tx } from '../../database.ts'
 import type { TrainingRelation as Row } from '../../generated/db/client.ts'
 import { toTraineeFacts, traineeFactsSelect } from '../../trainee/persistence/facts.ts'
@@ -38,12 +38,12 @@ export async function loadForCommand(
     tx,
     of.map(({ traineeId }) => traineeId),
   )
-  const asker = await askerFor(context, tx)
+  const authority = await authorityFor(context, tx)
   const rows = await tx.trainingRelation.findMany({
     where: { ...where, trainee: await visibleTrainees(context, tx) },
     include: { trainee: { select: traineeFactsSelect(context.now) } },
   })
-  const situation = { asker, today: osloDay(context.now) }
+  const situation = { authority, today: osloDay(context.now) }
   return new Map(
     rows.map(({ trainee, ...row }) => [
       row.id,

@@ -2,9 +2,9 @@ import { done, notFound, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import { dateColumn, osloDay, type Day } from '@kompetanse/directory/day'
 import type { RelationKind } from '@kompetanse/schema/roles'
-import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
-import { askerFor } from '../../asker/persistence/asker.ts'
-import { lockTrainees } from '../../asker/persistence/lock.ts'
+import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
+import { lockTrainees } from '../../authority/persistence/lock.ts'
 import { database } from '../../database.ts'
 import { findCandidate, reachablePersons } from '../../person/persistence/reach.ts'
 import { toTraineeFacts, traineeFactsSelect } from '../../trainee/persistence/facts.ts'
@@ -31,7 +31,7 @@ export async function registerRelation(
   context: GraphContext,
 ): Promise<Registered> {
   const { actor, now } = context
-  const asker = await askerFor(context)
+  const authority = await authorityFor(context)
   const visible = await visibleTrainees(context)
   const reachable = await reachablePersons(context)
 
@@ -47,7 +47,7 @@ export async function registerRelation(
 
     const relations = (await tx.trainingRelation.findMany({ where: { traineeId, kind } })).map(toRelation)
     const registration = { kind, trainee: toTraineeFacts(row), person, validFrom, relations }
-    const decision = decideRegistration(registration, { asker, today: osloDay(now) })
+    const decision = decideRegistration(registration, { authority, today: osloDay(now) })
     if (decision.kind === 'refused') return decision
     const byId = actor.personId
     const data = { kind, traineeId, personId, validFrom: dateColumn(validFrom), registeredById: byId }

@@ -1,7 +1,7 @@
 import type { Grant } from '@kompetanse/schema/actor-token'
 import { accepted, refused } from '@kompetanse/command/decision'
 import { describe, expect, test } from 'vitest'
-import type { Asker } from '../../asker/domain/asker.ts'
+import type { Authority } from '../../authority/domain/authority.ts'
 import {
   decideGrant,
   decideRevocation,
@@ -16,13 +16,13 @@ const by = (
   role: Grant['role'],
   regionCode: string | null = null,
   enterpriseId: string | null = null,
-): Asker => ({
+): Authority => ({
   personId: 'admin',
   leadsAs: new Set(['admin']),
   grants: [{ role, regionCode, enterpriseId }],
 })
 const who = {
-  nobody: { personId: 'admin', leadsAs: new Set(['admin']), grants: [] } satisfies Asker,
+  nobody: { personId: 'admin', leadsAs: new Set(['admin']), grants: [] } satisfies Authority,
   local: by('LOCAL_ADMIN', null, 'nordvag'),
   'local elsewhere': by('LOCAL_ADMIN', null, 'other'),
   regional: by('REGIONAL_ADMIN', 'MUNICIPAL'),
@@ -66,7 +66,7 @@ describe('F026 who gives which role', () => {
 })
 
 describe('F026 giving and taking back', () => {
-  const give = (rest: Partial<GrantRequest> = {}, asker: Asker = who.local) =>
+  const give = (rest: Partial<GrantRequest> = {}, authority: Authority = who.local) =>
     decideGrant(
       {
         scope: local,
@@ -76,7 +76,7 @@ describe('F026 giving and taking back', () => {
         existing: [],
         ...rest,
       },
-      { asker, today: TODAY },
+      { authority, today: TODAY },
     )
 
   test.each([
@@ -107,7 +107,7 @@ describe('F026 giving and taking back', () => {
     ['from another place', grant, who['local elsewhere'], refused('NOT_PERMITTED')],
     ['twice', { ...grant, revoked: true }, who.local, refused('NOT_PERMITTED')],
     ['after its last day', { ...grant, validTo: '2026-10-14' }, who.local, refused('NOT_PERMITTED')],
-  ] as const)('F026 taken back %s', (_name, row, asker, expected) => {
-    expect(decideRevocation(row, { scope: local, asker, today: TODAY })).toEqual(expected)
+  ] as const)('F026 taken back %s', (_name, row, authority, expected) => {
+    expect(decideRevocation(row, { scope: local, authority, today: TODAY })).toEqual(expected)
   })
 })

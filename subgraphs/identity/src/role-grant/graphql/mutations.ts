@@ -21,8 +21,8 @@ mutation({
   description:
     'Gives an administrative role in one of roleOffers: by the level above, or one’s equal in the same place; nobody gives oneself one (F026).',
   input: (t) => ({
-    personId: t.id({ required: true }),
-    role: t.field({ type: RoleEnum, required: true }),
+    personId: t.id({ required: true, description: 'To whom; PERSON_NOT_QUALIFIED of who cannot have it.' }),
+    role: t.field({ type: RoleEnum, required: true, description: 'Which role.' }),
     regionCode: t.field({ type: RegionCode, description: 'For a regional administrator.' }),
     enterpriseId: t.id({ description: 'For a local administrator.' }),
     startsOn: t.field({

@@ -2,8 +2,8 @@ import type { Given } from '@kompetanse/command'
 import { dayOf, osloDay } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Role } from '@kompetanse/schema/roles'
-import { askerFor } from '../../asker/persistence/asker.ts'
-import { lockPersons } from '../../asker/persistence/lock.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
+import { lockPersons } from '../../authority/persistence/lock.ts'
 import type { Tx } from '../../database.ts'
 import type { Prisma, RoleGrant as Row } from '../../generated/db/client.ts'
 import type { RoleGrant, Scope, Situation } from '../domain/grant.ts'
@@ -45,11 +45,11 @@ export async function loadForCommand(
     tx,
     of.map(({ personId }) => personId),
   )
-  const asker = await askerFor(context, tx)
+  const authority = await authorityFor(context, tx)
   const today = osloDay(context.now)
   const rows = await tx.roleGrant.findMany({
     where: { AND: [where, visibleGrants(context)] },
     include: { enterprise: scopeSelect.enterprise },
   })
-  return new Map(rows.map((row) => [row.id, { row, situation: { asker, today, scope: toScope(row) } }]))
+  return new Map(rows.map((row) => [row.id, { row, situation: { authority, today, scope: toScope(row) } }]))
 }

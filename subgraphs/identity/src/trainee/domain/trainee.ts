@@ -1,5 +1,5 @@
 import type { Day } from '@kompetanse/directory/day'
-import type { Place } from '../../asker/domain/asker.ts'
+import type { Place } from '../../authority/domain/authority.ts'
 
 export const TRAINING_PARTS = ['PART_1', 'PART_2', 'PART_3'] as const
 export type TrainingPart = (typeof TRAINING_PARTS)[number]

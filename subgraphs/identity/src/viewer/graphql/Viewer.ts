@@ -1,4 +1,4 @@
-import { grantInForce, standsIn } from '../../asker/persistence/in-force.ts'
+import { grantInForce, standsIn } from '../../authority/persistence/in-force.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Deputyship } from '../../deputyship/graphql/Deputyship.ts'
@@ -8,14 +8,18 @@ import { Trainee } from '../../trainee/graphql/Trainee.ts'
 import { TRAINING_ROLES, trainingRolesOf, WORKSPACES, workspacesOf } from '../domain/workspaces.ts'
 import { standingOf } from '../persistence/standing.ts'
 
-const TrainingRole = builder.enumType('TrainingRole', { values: TRAINING_ROLES })
-const Workspace = builder.enumType('Workspace', { values: WORKSPACES })
+const TrainingRole = builder.enumType('TrainingRole', {
+  description: 'What somebody is in the training today, by relations.',
+  values: TRAINING_ROLES,
+})
+const Workspace = builder.enumType('Workspace', { description: 'A tab of the portal.', values: WORKSPACES })
 
 interface ViewerShape {
   readonly personId: string
 }
 
 export const ViewerProfile = builder.objectRef<ViewerShape>('ViewerProfile').implement({
+  description: 'Who the signed-in person is, and what the portal has for them.',
   fields: (t) => ({
     person: t.prismaField({
       type: Person,
@@ -62,6 +66,7 @@ const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
     profile: t.field({
       type: ViewerProfile,
       nullable: true,
+      description: 'Null of a system, which has none, and when identity is away.',
       resolve: (viewer, _args, { actor }) => (actor.kind === 'person' ? viewer : null),
     }),
     trainee: t.prismaField({

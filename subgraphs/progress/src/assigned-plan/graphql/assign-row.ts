@@ -6,14 +6,16 @@ import { AssignedPlanRefused } from './refusals.ts'
 
 const AssignPlanSuccess = builder
   .objectRef<{ readonly id: string }>('AssignPlanSuccess')
-  .implement({ fields: (t) => ({ plan: planById(t) }) })
+  .implement({ description: 'The plan was assigned.', fields: (t) => ({ plan: planById(t) }) })
 
 const AssignPlanResult = builder.unionType('AssignPlanResult', {
+  description: 'What became of one pair of trainee and plan.',
   types: [AssignPlanSuccess, AssignedPlanRefused, NotFound],
   resolveType: (value) => (value as unknown as Member).__typename,
 })
 
 export const AssignPlanRow = builder.objectRef<AssignRow>('AssignPlanRow').implement({
+  description: 'One pair of trainee and plan, and what became of it.',
   fields: (t) => ({
     traineeId: t.exposeID('traineeId'),
     planTemplateId: t.exposeID('planTemplateId'),

@@ -12,6 +12,7 @@ import {
 } from '../domain/forecast.ts'
 
 const PlanForecastBasis = builder.enumType('PlanForecastBasis', {
+  description: 'What the forecast of a plan rests on, or why there is none.',
   values: {
     PACE: { description: 'From how many goals were approved; the only one with a day.' },
     ALL_APPROVED: { description: 'Nothing remains.' },
@@ -25,7 +26,7 @@ const PlanPacePoint = builder.objectRef<PacePoint>('PlanPacePoint').implement({
   description: 'How many goals were approved at the end of a day.',
   fields: (t) => ({
     on: t.expose('on', { type: 'Date' }),
-    approved: t.exposeInt('approved'),
+    approved: t.exposeInt('approved', { description: 'How many goals were approved by the end of the day.' }),
   }),
 })
 
@@ -35,7 +36,9 @@ export const PlanForecast = builder.objectRef<Forecast>('PlanForecast').implemen
   fields: (t) => ({
     basis: t.expose('basis', { type: PlanForecastBasis }),
     startsOn: t.expose('since', { type: 'Date', description: 'The first day that is measured.' }),
-    approvedSince: t.exposeInt('approvedSince'),
+    approvedSince: t.exposeInt('approvedSince', {
+      description: 'How many goals have been approved since then.',
+    }),
     remaining: t.exposeInt('remaining', { description: 'Goals that are not approved.' }),
     doneOn: t.expose('doneOn', {
       type: 'Date',

@@ -10,7 +10,8 @@ builder.queryField('assignedPlan', (t) =>
   t.prismaField({
     type: AssignedPlan,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    description: 'One plan of a trainee, for whoever may see the trainee; null for others.',
+    args: { id: t.arg.id({ required: true, description: 'Of the plan.' }) },
     resolve: (query, _root, { id }, { actor, now }) =>
       database.assignedPlan.findFirst({
         ...query,

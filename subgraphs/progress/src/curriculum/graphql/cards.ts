@@ -7,6 +7,7 @@ const key = { key: { fields: 'id', resolvable: false } }
 const GoalLevel = addGoalLevel(builder)
 
 const LearningActivityKind = builder.enumType('LearningActivityKind', {
+  description: 'What completes an activity.',
   values: {
     SELF_REGISTERED: { description: 'The trainee completes it alone.' },
     SIGNED: { description: "A signer's signature completes it." },
@@ -17,11 +18,14 @@ const LearningActivityKind = builder.enumType('LearningActivityKind', {
 })
 
 const LearningActivityOrigin = builder.enumType('LearningActivityOrigin', {
+  description:
+    'Whose activity it is: the portal’s own, the Directorate’s recommendation, or an enterprise’s.',
   values: ['PORTAL_DEFAULT', 'DIRECTORATE', 'ENTERPRISE'] as const,
 })
 
 builder.prismaObject('PlanTemplate', {
   directives: key,
+  description: 'A plan of learning goals, whatever its version.',
   select: { id: true, title: true },
   fields: (t) => ({
     id: t.id(plain('id')),

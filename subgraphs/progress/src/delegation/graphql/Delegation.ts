@@ -7,7 +7,10 @@ import { counted } from '../../graph/counted.ts'
 import { toPeriod } from '../persistence/load.ts'
 import { endable } from '../persistence/visible-delegation.ts'
 
-const DelegationCommand = builder.enumType('DelegationCommand', { values: ['EDIT', 'END'] as const })
+const DelegationCommand = builder.enumType('DelegationCommand', {
+  description: 'What can be done with a delegation.',
+  values: ['EDIT', 'END'] as const,
+})
 
 const mayEnd = batched<string, boolean>((leaderIds, { actor, now }) =>
   endable(database, leaderIds, actor, now),
@@ -15,6 +18,7 @@ const mayEnd = batched<string, boolean>((leaderIds, { actor, now }) =>
 
 export const Delegation = builder.prismaObject('Delegation', {
   directives: { key: { fields: 'id', resolvable: false } },
+  description: 'That a leader lets somebody approve goals, by a guideline and for a time (F094–F100).',
   fields: (t) => ({
     id: t.exposeID('id'),
     leader: t.relation('leader'),
@@ -23,7 +27,11 @@ export const Delegation = builder.prismaObject('Delegation', {
       description: 'Which approvals, by what standard: the trainee reads it when choosing.',
     }),
     startsOn: t.expose('validFrom', { type: 'Date' }),
-    endsOn: t.expose('validTo', { type: 'Date', nullable: true }),
+    endsOn: t.expose('validTo', {
+      type: 'Date',
+      nullable: true,
+      description: 'The last day; null while it goes on.',
+    }),
     cancelledAt: t.expose('cancelledAt', {
       type: 'DateTime',
       nullable: true,

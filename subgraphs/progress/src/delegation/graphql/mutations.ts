@@ -28,7 +28,11 @@ mutation({
   name: 'AddDelegate',
   description: 'The actor, who leads somebody, names who may approve for them (F094, F097, F098, F100).',
   input: (t) => ({
-    delegateId: t.id({ required: true }),
+    delegateId: t.id({
+      required: true,
+      description:
+        'Who may approve; PERSON_NOT_QUALIFIED of who cannot, ALREADY_DELEGATE of who does in a part of the period.',
+    }),
     guideline: t.string({
       required: true,
       description: 'Which approvals, by what standard. GUIDELINE_REQUIRED of an empty one.',

@@ -33,7 +33,12 @@ builder.queryField('delegations', (t) =>
         'The delegates whom a leader has named, with the guidelines that the trainee reads when choosing.',
       cursor: 'id',
       ...pageOf(50, 100),
-      args: { leaderId: t.arg.id(), traineeId: t.arg.id() },
+      args: {
+        leaderId: t.arg.id({
+          description: 'Whose delegates; it goes before traineeId. The actor’s own without either.',
+        }),
+        traineeId: t.arg.id({ description: 'The delegates of those who lead this trainee today.' }),
+      },
       totalCount: (_root, args, { actor, now }) =>
         database.delegation.count({ where: asked(args, actor, now) }),
       resolve: (query, _root, args, { actor, now }) =>

@@ -20,6 +20,7 @@ const readable = trainees(({ actor, now }) => readableTrainee(actor, now))
 const administered = trainees(({ actor }) => administeredTrainee(actor))
 
 const RecordAccessState = builder.enumType('RecordAccessState', {
+  description: 'Whether the texts and files of a trainee’s record are open to the actor.',
   values: {
     OPEN: { description: 'To the trainee, to leader and mentor, and to who stands in for the leader.' },
     OPENED: { description: 'By the actor, for a reason and a time.' },
@@ -56,5 +57,11 @@ const RecordAccess = builder.objectRef<{ readonly id: string }>('RecordAccess').
 })
 
 builder.prismaObjectField(Trainee, 'recordAccess', (t) =>
-  t.field({ type: RecordAccess, nullable: true, resolve: ({ id }) => ({ id }) }),
+  t.field({
+    type: RecordAccess,
+    nullable: true,
+    description:
+      'How much of the record the actor may read; null when progress is away or the trainee is not the actor’s to see.',
+    resolve: ({ id }) => ({ id }),
+  }),
 )

@@ -14,6 +14,7 @@ const wordsOf = <By extends string>(by: By) =>
 
 const Rejection = builder.prismaObject('LearningActivity', {
   variant: 'Rejection',
+  description: 'That a request was rejected, and why (F111).',
   select: { rejectedAt: true, rejectionComment: true },
   fields: (t) => ({
     by: t.relation('rejectedBy', { nullable: false, onNull: 'error' }),
@@ -30,6 +31,7 @@ const Rejection = builder.prismaObject('LearningActivity', {
 
 export const SigningRequest = builder.prismaObject('LearningActivity', {
   variant: 'SigningRequest',
+  description: 'That an activity was sent, to whom, and how long it has waited.',
   select: { id: true, status: true, signerRole: true, sentAt: true, rejectedById: true },
   fields: (t) => ({
     signer: t.relation('signer', { nullable: false, onNull: 'error' }),
@@ -54,6 +56,7 @@ export const SigningRequest = builder.prismaObject('LearningActivity', {
 
 export const Signature = builder.prismaObject('LearningActivity', {
   variant: 'Signature',
+  description: 'That an activity was signed, by whom and under what.',
   select: {
     ...{ id: true, signedById: true, signerRole: true },
     ...{ signedAt: true, signatureComment: true, signatureDigest: true },
@@ -82,6 +85,7 @@ export const Signature = builder.prismaObject('LearningActivity', {
 
 export const Fulfilment = builder.prismaObject('LearningActivity', {
   variant: 'Fulfilment',
+  description: 'That an activity counts without a signature, and by whose word (F069).',
   select: { id: true, fulfilledById: true, fulfilledAt: true, fulfilmentComment: true },
   fields: (t) => ({
     by: t.relation('fulfilledBy', { nullable: false, onNull: 'error' }),

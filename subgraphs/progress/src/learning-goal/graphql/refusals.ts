@@ -12,5 +12,5 @@ export const LearningGoalRefused = refusal<GoalRefusal, Refused>('LearningGoalRe
     ...{ NOT_PERMITTED: '', NOT_IN_THIS_STATE: '', COMMENT_REQUIRED: '', APPROVER_NOT_ELIGIBLE: '' },
     ...{ OWN_GOAL: '', DATE_IN_FUTURE: '', PLAN_ARCHIVED: '' },
   },
-  fields: (t) => ({ current: goalById(t, 'As it stands, so the buttons redraw at once.') }),
+  fields: (t) => ({ current: goalById(t, 'As it is now, so that buttons are redrawn at once.') }),
 })

@@ -18,6 +18,7 @@ const Viewer = builder.objectRef<{ readonly personId: string }>('Viewer').implem
     trainingTasks: t.field({
       type: TrainingTasks,
       nullable: true,
+      description: 'What waits for the actor in plans; null when progress is away.',
       resolve: async (_viewer, _args, context) => {
         const cursor = await eventCursor()
         return { cursor, ...(await ownTasks(context)) }

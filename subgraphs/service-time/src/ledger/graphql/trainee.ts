@@ -34,7 +34,12 @@ builder.prismaObjectField(Trainee, 'serviceTimeLedger', (t) =>
     nullable: true,
     description:
       'Until today when no day is named. Of a day to come, what has been served by today, by the rules of that day.',
-    args: { reckonedOn: t.arg({ type: 'Date' }) },
+    args: {
+      reckonedOn: t.arg({
+        type: 'Date',
+        description: 'The last day that is counted; today when it is left out.',
+      }),
+    },
     resolve: ({ id }, { reckonedOn }, context) =>
       visibleLedger(id, reckonedOn ?? osloDay(context.now), context),
   }),

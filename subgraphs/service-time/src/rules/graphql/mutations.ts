@@ -13,7 +13,7 @@ mutation({
   name: 'SetServiceTimeRule',
   description: 'By support, from a day on; earlier values stay readable (B04).',
   input: (t) => ({
-    code: t.field({ type: RuleCode, required: true }),
+    code: t.field({ type: RuleCode, required: true, description: 'Which threshold or reading.' }),
     value: t.float({
       required: true,
       description:
@@ -26,7 +26,7 @@ mutation({
     }),
     source: t.string({
       required: true,
-      description: 'Where it stands, in Norwegian as in the regulation. SOURCE_MISSING of an empty one.',
+      description: 'Where it is written, in Norwegian as in the regulation. SOURCE_MISSING of an empty one.',
     }),
     startsOn: t.field({
       type: 'Date',

@@ -59,7 +59,7 @@ export const SignServicePeriod = periodMutation({
   name: 'SignServicePeriod',
   description:
     'From WAITING, by whom it was sent to or who stands in for them. Stands: nobody but the trainee’s own change of the period takes its effect away (F133, F134, F141).',
-  input: (t) => ({ comment: t.string() }),
+  input: (t) => ({ comment: t.string({ description: 'Kept with the signature.' }) }),
   command: ({ comment = null }) => ({ name: 'SIGN', comment }),
 })
 

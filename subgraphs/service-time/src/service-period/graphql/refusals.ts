@@ -7,14 +7,17 @@ import type { PeriodRefusal } from '../domain/period.ts'
 import { ServicePeriod } from './ServicePeriod.ts'
 
 const ServicePeriodProblemCode = builder.enumType('ServicePeriodProblemCode', {
+  description: 'What is wrong with what was stated.',
   values: [...PERIOD_PROBLEMS, ...DETAILS_PROBLEMS] as const,
 })
 
 const ServicePeriodPart = builder.enumType('ServicePeriodPart', {
+  description: 'What of a statement a problem is about.',
   values: ['PERIOD', 'ABSENCE', 'UNSUPERVISED'] as const,
 })
 
 const ServicePeriodProblem = builder.objectRef<Problem>('ServicePeriodProblem').implement({
+  description: 'One thing that is wrong with what was stated.',
   fields: (t) => ({
     code: t.expose('code', { type: ServicePeriodProblemCode }),
     part: t.expose('part', { type: ServicePeriodPart }),
@@ -53,7 +56,7 @@ export const ServicePeriodRefused = refusal<PeriodRefusal, Refused>('ServicePeri
     current: t.prismaField({
       type: ServicePeriod,
       nullable: true,
-      description: 'As it stands, so the buttons redraw at once; null when there is none yet.',
+      description: 'As it is now, so that buttons are redrawn at once; null when there is none yet.',
       resolve: (query, { id }) =>
         id === undefined ? null : database.servicePeriod.findUnique({ ...query, where: { id } }),
     }),

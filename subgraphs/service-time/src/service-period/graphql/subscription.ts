@@ -15,7 +15,7 @@ const ServiceTimeRecordEvent = builder.objectRef<RecordEvent<QueueKind>>('Servic
     servicePeriod: t.prismaField({
       type: ServicePeriod,
       nullable: true,
-      description: 'As it stands now; null when it has been removed.',
+      description: 'As it is now; null when it has been removed.',
       resolve: (query, { subjectId }, _args, { actor, now }) =>
         database.servicePeriod.findFirst({
           ...query,
@@ -34,7 +34,10 @@ builder.subscriptionField('serviceTimeRecordChanged', (t) =>
     type: ServiceTimeRecordEvent,
     description:
       'A trainee’s periods, as they pass through anybody’s queue. Starts after a position of serviceTimeQueue; without one, from now. Silent to who may not see the trainee.',
-    args: { traineeId: t.arg.id({ required: true }), after: t.arg(startPosition) },
+    args: {
+      traineeId: t.arg.id({ required: true, description: 'Whose periods.' }),
+      after: t.arg(startPosition),
+    },
     subscribe: (_root, { traineeId, after }, context) =>
       queues.ofTrainee({ traineeId, after: after ?? null, maySee: () => maySee(traineeId, context) }),
     resolve: (event) => event,

@@ -26,7 +26,9 @@ builder.prismaObjectFields(Trainee, (t) => ({
       nullable: true,
       ...pageOf(50, 200),
       description: 'Newest first.',
-      args: { status: t.arg({ type: [Status] }) },
+      args: {
+        status: t.arg({ type: [Status], description: 'In one of these states; in any when it is left out.' }),
+      },
       totalCount: async ({ id }, { status }, context) =>
         (await visibleTrainees(id, context))
           ? database.servicePeriod.count({ where: standing(id, status) })

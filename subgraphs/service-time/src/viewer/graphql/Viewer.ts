@@ -5,9 +5,11 @@ import { signing } from '../../signing-queue/persistence/requests.ts'
 import { tasksOf, type Tasks } from '../persistence/tasks.ts'
 
 const ServiceTimeTasks = builder.objectRef<Tasks>('ServiceTimeTasks').implement({
+  description: 'What waits for the actor in service time.',
   fields: (t) => ({
     queue: t.field({
       type: TabCounts,
+      description: 'Of the actor’s own queue.',
       resolve: (_tasks, _args, context) => signing.counts('MINE', context),
     }),
     eventCursor: t.field({
@@ -15,7 +17,9 @@ const ServiceTimeTasks = builder.objectRef<Tasks>('ServiceTimeTasks').implement(
       description: 'Where serviceTimeQueueChanged starts, so that the counts stay live from here.',
       resolve: ({ cursor }) => cursor,
     }),
-    ownPeriodsRejected: t.exposeInt('ownPeriodsRejected'),
+    ownPeriodsRejected: t.exposeInt('ownPeriodsRejected', {
+      description: 'How many of the actor’s own periods are rejected.',
+    }),
     oldestWaitDays: t.exposeInt('oldestWaitDays', {
       description: 'Of what waits for the actor; 0 when nothing does.',
     }),
@@ -36,6 +40,7 @@ const Viewer = builder.objectRef<{ readonly personId: string }>('Viewer').implem
     serviceTimeTasks: t.field({
       type: ServiceTimeTasks,
       nullable: true,
+      description: 'What waits for the actor in service time; null when service time is away.',
       resolve: (_viewer, _args, context) => tasksOf(context),
     }),
   }),

@@ -56,12 +56,18 @@ export const mutations =
     const builder = asShared(target)
     const mutation = given as unknown as Mutation<SharedTypes, InputFieldMap, object, string>
     const { name, description, perform } = mutation
-    const Input = builder.inputType(`${name}Input`, { fields: mutation.input })
-    const Success = builder.objectRef<Member>(`${name}Success`).implement({ fields: mutation.success })
+    const Input = builder.inputType(`${name}Input`, {
+      description: `What \`${fieldNameOf(name)}\` is given.`,
+      fields: mutation.input,
+    })
+    const Success = builder
+      .objectRef<Member>(`${name}Success`)
+      .implement({ description: `\`${fieldNameOf(name)}\` was done.`, fields: mutation.success })
     const refusals = mutation.refusals as readonly ObjectRef<SharedTypes, object>[]
     const names = mutation.refusals.map((refusal) => refusal.name)
     const member = (outcome: Outcome<object, string>) => memberOf(`${name}Success`, names, outcome)
     const Result = builder.unionType(`${name}Result`, {
+      description: `What \`${fieldNameOf(name)}\` answers: that it was done, or why it was not.`,
       types: [Success, ...refusals],
       resolveType: (value) => (value as Member).__typename,
     })

@@ -27,16 +27,21 @@ interface CommandMutation<Types extends SchemaTypes, Command, Value, Fields exte
   readonly success?: (t: FieldBuilder<Types, Value>) => FieldMap
 }
 
+/** Of every version that a command is given. */
+export const SEEN = 'What the actor saw; anything newer is StaleVersion.'
+
 /** The thing and the version of it that the actor saw, as every such mutation takes them. */
 export const seen =
   <Id extends string>(id: Id) =>
   <Types extends SchemaTypes>(t: InputBuilder<Types>) => {
-    const thing = t.id({ required: true })
-    const version = {
+    const thing = t.id({
       required: true,
-      description: 'What the actor saw; anything newer is StaleVersion.',
-    } as const
-    return { ...({ [id]: thing } as Record<Id, typeof thing>), expectedVersion: t.int(version) }
+      description: 'What it is done to. NotFound of what does not exist, or the actor may not see.',
+    })
+    return {
+      ...({ [id]: thing } as Record<Id, typeof thing>),
+      expectedVersion: t.int({ required: true, description: SEEN }),
+    }
   }
 
 /**

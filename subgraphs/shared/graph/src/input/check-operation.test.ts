@@ -70,7 +70,7 @@ describe('what an operation brings', () => {
     expect(refused(text, {}, 'B')).toBeNull()
   })
 
-  test('is named where it stands, in lists and objects', () => {
+  test('is named by its path, in lists and objects', () => {
     const text = 'query ($rows: [Row!]) { look(rows: $rows) }'
     const rows = [{ id: ID }, { id: ID, code: 'A\0' }]
     expect(refused(text, { rows })).toEqual(BAD('rows.1.code'))

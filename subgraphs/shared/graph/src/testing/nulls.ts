@@ -28,7 +28,7 @@ export function nullsOf(sample: Sample, root: Root, field: Field): readonly Case
     })
 }
 
-/** Null for every argument, that may not be null, of the directives that a query may stand under: `if` of both. */
+/** Null for every argument, that may not be null, of the directives around a query: `if` of both. */
 export function nullConditions(sample: Sample, root: Root, field: Field): readonly Case[] {
   if (root.operation !== 'query' || root.path.length > 0) return []
   const asked = called(field, filled(sample, `${root.type.name}.${field.name}`, field.args))

@@ -23,7 +23,7 @@ export type Input = GraphQLArgument | GraphQLInputField
 
 const isRequired = ({ type, defaultValue }: Input) => isNonNullType(type) && defaultValue === undefined
 
-/** Something that may stand there: what the sample knows by the name, or anything of the type. `owner` is `Query.trainee`. */
+/** A value for that place: what the sample knows by the name, or anything of the type. `owner` is `Query.trainee`. */
 export function plausible(
   { known }: Sample,
   owner: string,

@@ -1,4 +1,4 @@
-/** In whose queue something stands, and in which tab. */
+/** In whose queue something is, and in which tab. */
 export interface QueuePlace<Tab extends string> {
   readonly personId: string
   readonly tab: Tab
@@ -11,7 +11,7 @@ export interface QueueChange<Kind extends string, Tab extends string> {
   /** What was sent. */
   readonly subjectId: string
   readonly traineeId: string
-  /** Null where it stood, or stands, in nobody's queue. */
+  /** Null where it was, or is, in nobody's queue. */
   readonly before: QueuePlace<Tab> | null
   readonly after: QueuePlace<Tab> | null
 }

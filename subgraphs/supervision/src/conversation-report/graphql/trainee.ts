@@ -19,7 +19,12 @@ builder.prismaObjectField(Trainee, 'conversationSummaries', (t) =>
       ...pageOf(20, 100),
       totalCount: true,
       description: 'Planned and held, newest first; none to who does not follow the supervision.',
-      args: { status: t.arg({ type: [ConversationStatus] }) },
+      args: {
+        status: t.arg({
+          type: [ConversationStatus],
+          description: 'In one of these states; in any when it is left out.',
+        }),
+      },
       query: ({ status }, { actor, now }) => ({
         where: {
           trainee: followedTrainee(actor, today(now)),

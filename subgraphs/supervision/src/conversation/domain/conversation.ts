@@ -18,7 +18,7 @@ export interface Agenda {
 export type Assessment = 'RECOMMENDED' | 'NOT_YET' | 'NOT_ASSESSED'
 
 interface Held extends Time {
-  /** Who proposed the time that stands. */
+  /** Who proposed the present time. */
   readonly invitedBy: Party
 }
 

@@ -11,7 +11,7 @@ type Maybe<T> = T | null | undefined
 export const ConversationFilter = builder.inputType('ConversationFilter', {
   fields: (t) => ({
     traineeId: t.id({ description: 'Of one mentee only.' }),
-    status: t.field({ type: [ConversationStatus] }),
+    status: t.field({ type: [ConversationStatus], description: 'In one of these states.' }),
     startsOn: t.field({ type: 'Date', description: 'The first day, in Oslo.' }),
     endsOn: t.field({ type: 'Date', description: 'The last day.' }),
   }),
@@ -19,15 +19,16 @@ export const ConversationFilter = builder.inputType('ConversationFilter', {
 
 export const ConversationReportFilter = builder.inputType('ConversationReportFilter', {
   fields: (t) => ({
-    traineeIds: t.idList(),
-    unitIds: t.idList(),
-    status: t.field({ type: [ConversationStatus] }),
+    traineeIds: t.idList({ description: 'Of these trainees only.' }),
+    unitIds: t.idList({ description: 'Of trainees in these units only.' }),
+    status: t.field({ type: [ConversationStatus], description: 'In one of these states.' }),
     startsOn: t.field({ type: 'Date', description: 'The first day, in Oslo.' }),
     endsOn: t.field({ type: 'Date', description: 'The last day.' }),
   }),
 })
 
 const ConversationOrderField = builder.enumType('ConversationOrderField', {
+  description: 'By what conversations are sorted.',
   values: ['STARTS_AT', 'TRAINEE_NAME'] as const,
 })
 

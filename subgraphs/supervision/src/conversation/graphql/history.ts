@@ -10,16 +10,25 @@ const signed = contentOf(({ conversationId }: { readonly conversationId: string 
 
 const ConversationHistoryEntry = builder.prismaObject('ConversationHistory', {
   name: 'ConversationHistoryEntry',
+  description: 'One thing that was done with a conversation. It is never changed.',
   select: { conversationId: true, digest: true },
   fields: (t) => ({
     id: t.exposeID('id'),
     at: t.expose('at', { type: 'DateTime' }),
     by: t.relation('by', { type: Person }),
     command: t.expose('command', { type: ConversationHistoryCommand }),
-    status: t.expose('status', { type: ConversationStatus }),
-    startsAt: t.expose('startsAt', { type: 'DateTime', description: 'The time that stood after it.' }),
-    reason: t.exposeString('reason', { ...SEEN_IS_READ, nullable: true }),
-    digest: t.string(signed('digest')),
+    status: t.expose('status', { type: ConversationStatus, description: 'What it was after this.' }),
+    startsAt: t.expose('startsAt', { type: 'DateTime', description: 'The time as it was after it.' }),
+    reason: t.exposeString('reason', {
+      ...SEEN_IS_READ,
+      nullable: true,
+      description: 'Why it was declined or cancelled; null otherwise.',
+    }),
+    digest: t.string({
+      ...signed('digest'),
+      description:
+        'SHA-256, hex, of what was finalised; null when nothing was, and to who may not read all of it.',
+    }),
   }),
 })
 

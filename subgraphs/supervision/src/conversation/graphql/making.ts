@@ -51,7 +51,10 @@ mutation({
     'By the trainee or the mentor; the other answers. With repeat it makes a series, and conversation is the first (F017, F046, F058).',
   input: (t) => ({
     ...meeting(t, 'TIME_IN_PAST of one before now, TIME_INVALID of one more than two years ahead.'),
-    repeat: t.field({ type: RepeatInput }),
+    repeat: t.field({
+      type: RepeatInput,
+      description: 'How it is repeated; left out, it is one conversation.',
+    }),
   }),
   refusals: [ConversationRefused, NotFound],
   perform: ({ place = null, topics, repeat, ...input }, context) => {

@@ -67,12 +67,13 @@ conversationMutation({
 })
 
 const GoalAssessmentInput = builder.inputType('GoalAssessmentInput', {
+  description: 'What the mentor says of one goal.',
   fields: (t) => ({
     goalId: t.id({
       required: true,
       description: 'One that the conversation concerns; AGENDA_INVALID of another.',
     }),
-    assessment: t.field({ type: GoalAssessment, required: true }),
+    assessment: t.field({ type: GoalAssessment, required: true, description: 'What the mentor says of it.' }),
   }),
 })
 
@@ -80,7 +81,13 @@ conversationMutation({
   name: 'AssessConversationGoals',
   description:
     "The mentor's, of goals that the conversation concerns, while it is open; the others stay as they are (§ 26).",
-  input: (t) => ({ assessments: t.field({ type: [GoalAssessmentInput], required: true }) }),
+  input: (t) => ({
+    assessments: t.field({
+      type: [GoalAssessmentInput],
+      required: true,
+      description: 'Goals that are left out stay as they are.',
+    }),
+  }),
   command: ({ assessments }) => ({
     name: 'ASSESS_GOALS',
     assessments: new Map(assessments.map(({ goalId, assessment }) => [goalId, assessment])),

@@ -5,10 +5,10 @@ import type { GoalAssessment as Assessment, Person as PersonRow } from '../../ge
 import { GoalAssessment } from './enums.ts'
 
 export const ConversationSeries = builder.prismaObject('ConversationSeries', {
-  description: 'How some conversations came about; each stands for itself.',
+  description: 'How some conversations came about; each has a life of its own.',
   fields: (t) => ({
     id: t.exposeID('id'),
-    everyWeeks: t.exposeInt('everyWeeks'),
+    everyWeeks: t.exposeInt('everyWeeks', { description: 'Weeks from one conversation to the next.' }),
   }),
 })
 
@@ -23,6 +23,7 @@ interface Goal {
 }
 
 export const ConversationGoal = builder.objectRef<Goal>('ConversationGoal').implement({
+  description: 'A goal that a conversation is about, and what the mentor says of it.',
   fields: (t) => ({
     goalId: t.exposeID('goalId'),
     goal: t.field({

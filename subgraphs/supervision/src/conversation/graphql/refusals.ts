@@ -35,7 +35,7 @@ export const ConversationRefused = refusal<ConversationRefusal, Refused>('Conver
     current: t.prismaField({
       type: SupervisionConversation,
       nullable: true,
-      description: 'As it stands, so the buttons redraw at once; null when there is none yet.',
+      description: 'As it is now, so that buttons are redrawn at once; null when there is none yet.',
       resolve: (query, { id }) =>
         id === undefined ? null : database.conversation.findUnique({ ...query, where: { id } }),
     }),

@@ -49,7 +49,7 @@ const ConversationEvent = builder.objectRef<SeenEvent>('ConversationEvent').impl
     }),
     conversation: t.prismaField({
       type: SupervisionConversation,
-      description: 'As it stands when the event is told.',
+      description: 'As it is when the event is sent.',
       resolve: async (query, { conversationId: id }, _args, context) => {
         await readFrom(context)
         return (await database.conversation.findUnique({ ...query, where: { id } })) as Conversation
@@ -64,7 +64,7 @@ builder.subscriptionField('conversationChanged', (t) =>
     description:
       "Texts, time and status of one conversation, for its two parties; ends when one's access does. Starts after the eventCursor that the conversation was read at; without one, from now.",
     args: {
-      conversationId: t.arg.id({ required: true }),
+      conversationId: t.arg.id({ required: true, description: 'Which conversation.' }),
       after: t.arg(startPosition),
     },
     subscribe: (_root, { conversationId, after }, context) =>

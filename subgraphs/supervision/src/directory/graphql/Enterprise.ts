@@ -9,6 +9,7 @@ interface Card {
 
 export const Enterprise = builder.objectRef<Card>('Enterprise').implement({
   directives: { key: { fields: 'id', resolvable: false } },
+  description: 'A municipality or a hospital that trains doctors.',
   fields: (t) => ({
     id: t.exposeID('id'),
     name: t.exposeString('name', { shareable: true }),

@@ -17,12 +17,14 @@ const minutesOf = batched<string, number>(async (keys) => {
 
 const SupervisionGroupMember = builder.prismaObject('GroupMember', {
   name: 'SupervisionGroupMember',
+  description: 'That a trainee is or was in a group.',
   fields: (t) => ({
     id: t.exposeID('id'),
     trainee: t.relation('trainee', { type: Trainee }),
     joinedOn: t.expose('joinedOn', { type: 'Date' }),
     leftOn: t.expose('leftOn', { type: 'Date', nullable: true, description: 'The last day.' }),
     running: t.boolean({
+      description: 'Whether the trainee is in the group today or later.',
       resolve: ({ leftOn }, _args, { now }) => leftOn === null || leftOn >= today(now),
     }),
     hours: t.float({

@@ -110,7 +110,7 @@ const meeting = (t: InputBuilder) => ({
     description: 'A calendar day in Oslo; DATE_IN_FUTURE of a later one than today.',
   }),
   hours: t.float({ required: true, description: 'More than none, at most 24; HOURS_INVALID else.' }),
-  topic: t.string(),
+  topic: t.string({ description: 'What the meeting was about.' }),
   presentTraineeIds: t.idList({
     required: true,
     description: 'Members on that day; NOT_A_MEMBER of others.',

@@ -9,7 +9,9 @@ builder.queryField('supervisionGroup', (t) =>
   t.prismaField({
     type: SupervisionGroup,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    description:
+      'One group, for who leads it, who is in it, and who follows the guidance of somebody in it; null for others.',
+    args: { id: t.arg.id({ required: true, description: 'Of the group.' }) },
     resolve: (query, _root, { id }, { actor, now }) =>
       database.supervisionGroup.findFirst({
         ...query,
@@ -29,7 +31,13 @@ builder.queryField('supervisionGroups', (t) =>
       ...pageOf(50, 100),
       description:
         'Groups that the actor leads or is in, and those of trainees whose supervision the actor follows.',
-      args: { includeClosed: t.arg.boolean({ required: true, defaultValue: false }) },
+      args: {
+        includeClosed: t.arg.boolean({
+          required: true,
+          defaultValue: false,
+          description: 'Closed ones too.',
+        }),
+      },
       totalCount: (_root, { includeClosed }, { actor, now }) =>
         database.supervisionGroup.count({
           where: { ...conditions(includeClosed), AND: visibleGroup(actor, today(now)) },

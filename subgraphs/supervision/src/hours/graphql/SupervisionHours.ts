@@ -23,6 +23,7 @@ async function account({ trainee, year }: HoursShape, context: GraphContext): Pr
 }
 
 const RequirementBasis = builder.enumType('SupervisionRequirementBasis', {
+  description: 'By what part of full time hours are asked for.',
   values: {
     SERVICE_PERIODS: { description: 'In proportion to the service periods that are registered.' },
     FULL_TIME_ASSUMED: {
@@ -35,9 +36,9 @@ const RunningHours = builder.objectRef<RunningAccount>('SupervisionRunningHours'
   description:
     'Since training began, up to the end of the year or today: more at the start and less later is allowed.',
   fields: (t) => ({
-    startsOn: t.expose('since', { type: 'Date' }),
-    hours: t.exposeFloat('hours'),
-    required: t.exposeFloat('required'),
+    startsOn: t.expose('since', { type: 'Date', description: 'The first day that is counted.' }),
+    hours: t.exposeFloat('hours', { description: 'Hours of individual supervision since then.' }),
+    required: t.exposeFloat('required', { description: 'Hours that the regulation asks for since then.' }),
     averagePerYear: t.exposeFloat('averagePerYear', {
       nullable: true,
       description: 'Per year of full time; null before the first day of service.',
@@ -50,7 +51,7 @@ export const SupervisionHours = builder.objectRef<HoursShape>('SupervisionHours'
   description: 'Individual supervision in a calendar year, measured against the regulation.',
   fields: (t) => ({
     trainee: t.field({ type: Trainee, resolve: ({ trainee }) => trainee }),
-    year: t.exposeInt('year'),
+    year: t.exposeInt('year', { description: 'The calendar year.' }),
     hours: t.float({
       description: 'Finalised conversations and other supervision; group meetings are not among them.',
       resolve: async (shape, _args, context) => (await account(shape, context)).hours,
@@ -68,6 +69,8 @@ export const SupervisionHours = builder.objectRef<HoursShape>('SupervisionHours'
     }),
     met: t.boolean({
       nullable: true,
+      description:
+        'Whether the hours are as many as the whole year asks for; null where the regulation names none for the track.',
       resolve: async (shape, _args, context) => (await account(shape, context)).met,
     }),
     basis: t.field({
@@ -75,6 +78,7 @@ export const SupervisionHours = builder.objectRef<HoursShape>('SupervisionHours'
       resolve: async (shape, _args, context) => (await account(shape, context)).basis,
     }),
     groupHours: t.float({
+      description: 'Hours of group meetings in the year.',
       resolve: async (shape, _args, context) => (await account(shape, context)).groupHours,
     }),
     unsupervisedDays: t.int({
@@ -84,6 +88,8 @@ export const SupervisionHours = builder.objectRef<HoursShape>('SupervisionHours'
     running: t.field({
       type: RunningHours,
       nullable: true,
+      description:
+        'Null where the regulation names no hours for the track, and before the first day of training or service.',
       resolve: async (shape, _args, context) => (await account(shape, context)).running,
     }),
     entries: t.prismaConnection(
@@ -91,7 +97,10 @@ export const SupervisionHours = builder.objectRef<HoursShape>('SupervisionHours'
         type: 'SupervisionHoursEntry',
         cursor: 'id',
         ...pageOf(50, 200),
-        args: { kinds: t.arg({ type: [HoursKind] }) },
+        description: 'Newest first.',
+        args: {
+          kinds: t.arg({ type: [HoursKind], description: 'Of these kinds; of all when it is left out.' }),
+        },
         totalCount: (shape, { kinds }) =>
           database.supervisionHoursEntry.count({ where: entriesOf(shape, kinds) }),
         resolve: (query, shape, { kinds }) =>

@@ -5,6 +5,7 @@ import { Person } from '../../directory/graphql/Person.ts'
 import { availableCommands, ENTRY_COMMANDS } from '../domain/entry.ts'
 
 export const HoursKind = builder.enumType('SupervisionHoursKind', {
+  description: 'What the hours were.',
   values: {
     CONVERSATION: { description: 'A finalised conversation, by its length.' },
     OTHER_SUPERVISION: { value: 'OTHER_GUIDANCE', description: 'Recorded by the mentor.' },
@@ -12,14 +13,18 @@ export const HoursKind = builder.enumType('SupervisionHoursKind', {
   } as const,
 })
 
-const HoursCommand = builder.enumType('SupervisionHoursCommand', { values: ENTRY_COMMANDS })
+const HoursCommand = builder.enumType('SupervisionHoursCommand', {
+  description: 'What can be done with an entry of hours.',
+  values: ENTRY_COMMANDS,
+})
 
 export const SupervisionHoursEntry = builder.prismaObject('SupervisionHoursEntry', {
   name: 'SupervisionHoursEntry',
+  description: 'Hours of guidance that a trainee had on one day.',
   fields: (t) => ({
     id: t.exposeID('id'),
     on: t.expose('on', { type: 'Date' }),
-    hours: t.float({ resolve: ({ minutes }) => minutes / 60 }),
+    hours: t.float({ description: 'Hours.', resolve: ({ minutes }) => minutes / 60 }),
     kind: t.expose('kind', { type: HoursKind }),
     note: t.string({
       ...CONTENT,
@@ -29,7 +34,11 @@ export const SupervisionHoursEntry = builder.prismaObject('SupervisionHoursEntry
         [traineeId, recordedById].includes(actor.personId) ? note : null,
     }),
     recordedBy: t.relation('recordedBy', { type: Person }),
-    conversation: t.relation('conversation', { type: ConversationSummary, nullable: true }),
+    conversation: t.relation('conversation', {
+      type: ConversationSummary,
+      nullable: true,
+      description: 'The conversation that gave the hours; null of what was none.',
+    }),
     version: t.exposeInt('version'),
     availableCommands: t.field({
       type: [HoursCommand],

@@ -22,6 +22,7 @@ interface Content {
 const contentOf = ({ row }: Change) => row.content as unknown as Content
 
 const HistoryCommand = builder.enumType('SupervisionHoursHistoryCommand', {
+  description: 'What an entry of the history of hours tells of.',
   values: ['RECORD', 'CORRECT', 'REMOVE'] as const,
 })
 
@@ -36,6 +37,7 @@ const HistoryEntry = builder.objectRef<Change>('SupervisionHoursHistoryEntry').i
     by: t.field({
       type: Person,
       nullable: true,
+      description: 'Who did it; null only when the portal no longer knows the person.',
       resolve: ({ row }, _args, context) => personOf(row.byId, context),
     }),
     command: t.field({
@@ -43,7 +45,10 @@ const HistoryEntry = builder.objectRef<Change>('SupervisionHoursHistoryEntry').i
       resolve: ({ row }) => row.command as typeof HistoryCommand.$inferType,
     }),
     on: t.field({ type: 'Date', resolve: (change) => contentOf(change).on }),
-    hours: t.float({ resolve: (change) => contentOf(change).minutes / 60 }),
+    hours: t.float({
+      description: 'Hours, as the entry said after it.',
+      resolve: (change) => contentOf(change).minutes / 60,
+    }),
     note: t.string({
       ...CONTENT,
       nullable: true,

@@ -37,7 +37,7 @@ const recorded = (t: InputBuilder) => ({
     description: 'A calendar day in Oslo; DATE_IN_FUTURE of a later one than today.',
   }),
   hours: t.float({ required: true, description: 'More than none, at most 24; HOURS_INVALID else.' }),
-  note: t.string(),
+  note: t.string({ description: 'Read by the trainee and by who writes it, nobody else.' }),
 })
 
 const reason = {
@@ -48,7 +48,10 @@ const reason = {
 mutation({
   name: 'RecordSupervisionHours',
   description: "Supervision that was no conversation, by the trainee's mentor of today (B06).",
-  input: (t) => ({ traineeId: t.id({ required: true }), ...recorded(t) }),
+  input: (t) => ({
+    traineeId: t.id({ required: true, description: 'Whose hours; NotFound of whom the actor may not see.' }),
+    ...recorded(t),
+  }),
   refusals: [SupervisionHoursRefused, NotFound],
   perform: ({ note = null, ...rest }, context) => recordHours({ ...rest, note }, context),
   success,

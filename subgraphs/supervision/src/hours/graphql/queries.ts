@@ -23,7 +23,7 @@ const SupervisionGap = builder.objectRef<Gap>('SupervisionGap').implement({
   fields: (t) => ({
     startsOn: t.expose('from', { type: 'Date' }),
     endsOn: t.expose('to', { type: 'Date', description: 'The last day.' }),
-    days: t.exposeInt('days'),
+    days: t.exposeInt('days', { description: 'How many days.' }),
   }),
 })
 
@@ -31,7 +31,13 @@ builder.prismaObjectFields(Trainee, (t) => ({
   supervisionHours: t.field({
     type: SupervisionHours,
     nullable: true,
-    args: { year: t.arg.int({ required: true }) },
+    description: 'Hours of one year; null to who does not follow the guidance.',
+    args: {
+      year: t.arg.int({
+        required: true,
+        description: 'A calendar year from 2000 to 2100; BAD_USER_INPUT of another.',
+      }),
+    },
     resolve: async ({ id }, { year }, context) => {
       const trainee = await followedTrainees(id, context)
       return trainee ? { trainee, year: asYear(year) } : null
@@ -57,8 +63,8 @@ builder.prismaObjectFields(Trainee, (t) => ({
     description:
       'Periods without supervision within these days, to be offered where service time is registered.',
     args: {
-      startsOn: t.arg({ type: 'Date', required: true }),
-      endsOn: t.arg({ type: 'Date', required: true }),
+      startsOn: t.arg({ type: 'Date', required: true, description: 'The first day.' }),
+      endsOn: t.arg({ type: 'Date', required: true, description: 'The last day.' }),
     },
     resolve: async ({ id }, { startsOn: from, endsOn: to }, context) => {
       const trainee = await followedTrainees(id, context)
@@ -80,9 +86,12 @@ builder.queryField('supervisionHoursReport', (t) =>
       ...PAGE,
       description: "One year's hours of the trainees whose supervision the actor follows, by name.",
       args: {
-        year: t.arg.int({ required: true }),
-        unitIds: t.arg.idList(),
-        traineeIds: t.arg.idList(),
+        year: t.arg.int({
+          required: true,
+          description: 'A calendar year from 2000 to 2100; BAD_USER_INPUT of another.',
+        }),
+        unitIds: t.arg.idList({ description: 'Of trainees in these units only.' }),
+        traineeIds: t.arg.idList({ description: 'Of these trainees only.' }),
       },
       resolve: async (_root, args, { actor, now }) => {
         const year = asYear(args.year)

@@ -20,6 +20,7 @@ const Viewer = builder.objectRef<{ readonly personId: string }>('Viewer').implem
     conversationTasks: t.field({
       type: ConversationTasks,
       nullable: true,
+      description: 'What waits for the actor in conversations; null when supervision is away.',
       resolve: async (_viewer, _args, context) => {
         await readFrom(context)
         return conversationTasks(context)

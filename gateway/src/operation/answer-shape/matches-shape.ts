@@ -21,10 +21,10 @@ import {
 import { isIncluded, perConditions } from '../../document/conditions.ts'
 import { setsOf, typeOf } from '../../execution/field-type.ts'
 import type { JsonObject } from '../../json/json.ts'
-import { firstOf, leaf, list, nullable, object, oneName, type Pattern } from './pattern.ts'
+import { firstOf, leaf, list, nullable, object, oneName, type Pattern } from './json-pattern.ts'
 
 /** An answer's bytes, and the coerced variables that the operation's conditions depend on. */
-export type IsPlain = (body: Buffer, variables: JsonObject) => boolean
+export type MatchesShape = (body: Buffer, variables: JsonObject) => boolean
 
 const ids = new WeakMap<FieldNode, number>()
 let count = 0
@@ -40,7 +40,7 @@ interface Candidate {
   readonly fields: readonly CollectedField[]
 }
 
-/** The objects that may stand at a place, those that look alike together. */
+/** The objects that may be at a place, those that look alike together. */
 function candidates(
   context: Conditions,
   type: GraphQLCompositeType,
@@ -66,7 +66,7 @@ const looksOf = (type: GraphQLObjectType, field: CollectedField) =>
 
 /** Characters of a pattern; longer ones take the engine a tenth of a second, and their answers are always looked at. */
 const MAX_LENGTH = 40_000
-/** How often a byte of an answer may be read, where objects of several types stand within others. */
+/** How often a byte of an answer may be read, where objects of several types are within others. */
 const MAX_READINGS = 16
 
 /** No pattern of bounded size and work would do. */
@@ -154,16 +154,16 @@ function matches(pattern: RegExp, text: string): boolean {
  * Tells whether the bytes of an answer are, beyond doubt, data for the operation and nothing else: every field that is
  * asked for and no other, in the order of the document, each of its type, no null where none may be, enum values and
  * type names that clients know. Such bytes may be handed on as they are. What is written in another way (white space,
- * another order, escapes in names) is not plain, although it may be right: it has to be parsed and looked at.
+ * another order, escapes in names) does not match, although it may be right: it has to be parsed and read.
  *
  * One regular expression is drawn from the operation, which the engine compiles to machine code: an eighth of what
  * parsing alone would cost. What an operation cannot hold is not looked for.
  */
-export function createIsPlain(
+export function createMatchesShape(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): IsPlain {
+): MatchesShape {
   const patterns = perConditions(operation, fragments, (variables) => {
     const included: Conditions['included'] = (node) => isIncluded(node, variables)
     return { pattern: patternOf({ schema, fragments, included }, operation) }

@@ -1,9 +1,9 @@
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
 
-/** Who asks, with what counts for permissions today. */
-export interface Asker {
+/** What permissions of the actor rest on today. */
+export interface Authority {
   readonly personId: string
-  /** The leaders whose rights the asker has today: the asker, and those whom the asker is deputy for (F012). */
+  /** The leaders whose rights the actor has today: the actor, and those whom the actor is deputy for (F012). */
   readonly leadsAs: ReadonlySet<string>
   readonly grants: readonly Grant[]
 }
@@ -14,16 +14,16 @@ export interface Place {
   readonly regionCode: string
 }
 
-export const askerOf = (actor: Actor, leadsAs: ReadonlySet<string>): Asker => ({
+export const authorityOf = (actor: Actor, leadsAs: ReadonlySet<string>): Authority => ({
   personId: actor.personId,
   leadsAs,
   grants: actor.grants,
 })
 
 /** F026: a local administrator has one enterprise, a regional one all of a region. */
-export const administers = (asker: Asker, place: Place | null): boolean =>
+export const administers = (authority: Authority, place: Place | null): boolean =>
   place !== null &&
-  asker.grants.some(
+  authority.grants.some(
     ({ role, enterpriseId, regionCode }) =>
       (role === 'LOCAL_ADMIN' && enterpriseId === place.enterpriseId) ||
       (role === 'REGIONAL_ADMIN' && regionCode === place.regionCode),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { buildSchema, Kind, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { fragmentsOf } from '../../document/fragments-of.ts'
-import { createIsPlain } from './plain-answer.ts'
+import { createMatchesShape } from './matches-shape.ts'
 
 const schema = buildSchema(`
   type Query { unmade: Unmade! unset: Unmade rows: [Row!] row: Row! found: [Found] work: Work json: Json mood: Mood grid: [[Int!]] }
@@ -16,15 +16,15 @@ const schema = buildSchema(`
   scalar Json
 `)
 
-function isPlainFor(query: string) {
+function matcherFor(query: string) {
   const document = parse(query)
   const operation = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION)
   if (!operation) throw new Error('No operation')
-  return createIsPlain(schema, operation, fragmentsOf(document))
+  return createMatchesShape(schema, operation, fragmentsOf(document))
 }
 
-const plain = (query: string, text: string, variables: Record<string, unknown> = {}): boolean =>
-  isPlainFor(query)(Buffer.from(text), variables)
+const matches = (query: string, text: string, variables: Record<string, unknown> = {}): boolean =>
+  matcherFor(query)(Buffer.from(text), variables)
 
 const ROW = '{ row { id title price count yes mood } }'
 const rowOf = (fields: Record<string, string>) => {
@@ -65,7 +65,7 @@ describe('bytes that are the answer are handed on', () => {
     ['nothing at all', '{ work { ... on Film { minutes } } }', '{"data":{"work":{}}}'],
     ['null for what no type is', '{ unset { title } }', '{"data":{"unset":null}}'],
     ['a mutation', 'mutation { pay }', '{"data":{"pay":1}}'],
-  ])('%s', (_why, query, text) => expect(plain(query, text)).toBe(true))
+  ])('%s', (_why, query, text) => expect(matches(query, text)).toBe(true))
 })
 
 describe('bytes that could be anything else are looked at', () => {
@@ -116,35 +116,35 @@ describe('bytes that could be anything else are looked at', () => {
     ['nothing', ROW, ''],
     ['nothing for what no type is', '{ unmade { title } }', '{"data":{"unmade":}}'],
     ['anything for what no type is', '{ unmade { title } }', '{"data":{"unmade":{}}}'],
-  ])('%s', (_why, query, text) => expect(plain(query, text)).toBe(false))
+  ])('%s', (_why, query, text) => expect(matches(query, text)).toBe(false))
 })
 
 it('bytes that are no UTF-8 are looked at, whatever they would be as letters', () => {
-  const isPlain = isPlainFor('{ row { title } }')
+  const matchesShape = matcherFor('{ row { title } }')
   const answer = (...text: number[]) =>
     Buffer.concat([Buffer.from('{"data":{"row":{"title":"'), Buffer.from(text), Buffer.from('"}}}')])
-  expect(isPlain(answer(0xc3, 0xa9), {})).toBe(true)
+  expect(matchesShape(answer(0xc3, 0xa9), {})).toBe(true)
   for (const text of [[0xe9], [0xed, 0xa0, 0x80], [0xc0, 0x80], [0xff], [0xc3]])
-    expect(isPlain(answer(...text), {})).toBe(false)
+    expect(matchesShape(answer(...text), {})).toBe(false)
 })
 
 it('conditions are those of the variables', () => {
   const query = 'query ($a: Boolean!) { row { id @skip(if: $a) title } mood @include(if: $a) }'
-  expect(plain(query, '{"data":{"row":{"title":"t"},"mood":"SAD"}}', { a: true })).toBe(true)
-  expect(plain(query, '{"data":{"row":{"title":"t"},"mood":"SAD"}}', { a: false })).toBe(false)
-  expect(plain(query, '{"data":{"row":{"id":"1","title":"t"}}}', { a: false })).toBe(true)
+  expect(matches(query, '{"data":{"row":{"title":"t"},"mood":"SAD"}}', { a: true })).toBe(true)
+  expect(matches(query, '{"data":{"row":{"title":"t"},"mood":"SAD"}}', { a: false })).toBe(false)
+  expect(matches(query, '{"data":{"row":{"id":"1","title":"t"}}}', { a: false })).toBe(true)
 })
 
-it('what is plain is JSON, whatever one character is changed to', () => {
+it('what matches is JSON, whatever one character is changed to', () => {
   const query = '{ rows { id title price count yes mood } json }'
   const row = { id: '1', title: 'a "\u0007\\é"', price: -1.5e9, count: 12, yes: true, mood: 'SAD' }
   const written = JSON.stringify({ data: { rows: [row, { ...row, price: null }], json: 0.5 } })
-  expect(plain(query, written)).toBe(true)
+  expect(matches(query, written)).toBe(true)
   const letters = fc.constantFrom('', '"', '{', ']', ',', '\\', '0', '-', '.', 'e', 'x', '\n')
   fc.assert(
     fc.property(fc.nat(written.length - 1), letters, (at, put) => {
       const changed = written.slice(0, at) + put + written.slice(at + 1)
-      if (plain(query, changed)) expect(() => JSON.parse(changed) as unknown).not.toThrow()
+      if (matches(query, changed)) expect(() => JSON.parse(changed) as unknown).not.toThrow()
     }),
     { numRuns: 2000 },
   )
@@ -152,15 +152,15 @@ it('what is plain is JSON, whatever one character is changed to', () => {
 
 describe('the work is bounded', () => {
   const within = (milliseconds: number, query: string, text: string) => {
-    const [isPlain, body] = [isPlainFor(query), Buffer.from(text)]
+    const [matchesShape, body] = [matcherFor(query), Buffer.from(text)]
     const begun = performance.now()
-    const answer = isPlain(body, {})
+    const answer = matchesShape(body, {})
     expect(performance.now() - begun).toBeLessThan(milliseconds)
     return answer
   }
   const many = (row: string, end: string) => `{"data":{"found":[${Array(10_000).fill(row).join()}]}${end}`
 
-  it('when every row is plain in two ways and the end is wrong', () => {
+  it('when every row matches in two ways and the end is wrong', () => {
     const query = '{ found { ... on Row { title } ... on Film { title } } }'
     expect(within(500, query, many('{"title":"t"}', '}'))).toBe(true)
     expect(within(500, query, many('{"title":"t"}', ']'))).toBe(false)
@@ -196,6 +196,6 @@ it('alternatives within alternatives end in bounded work', () => {
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('No operation')
   const text = `{"data":${'{"n":'.repeat(depth + 1)}{"__typename":"C"}${'}'.repeat(depth + 2)}`
   const begun = performance.now()
-  expect(createIsPlain(nested, operation, fragmentsOf(document))(Buffer.from(text), {})).toBe(false)
+  expect(createMatchesShape(nested, operation, fragmentsOf(document))(Buffer.from(text), {})).toBe(false)
   expect(performance.now() - begun).toBeLessThan(1000)
 })

@@ -8,7 +8,7 @@ function hashOf({ query, extensions }: SubscribePayload): unknown {
 }
 
 /** The text of what a client asks for by writing it, or by its hash. Throws a StreamFailure when nobody has registered that. */
-export function askedText(registered: ReadonlyMap<string, string>, payload: SubscribePayload): string {
+export function operationText(registered: ReadonlyMap<string, string>, payload: SubscribePayload): string {
   const hash = hashOf(payload)
   if (hash === undefined) return payload.query
   const text = typeof hash === 'string' ? registered.get(hash) : undefined
