@@ -58,6 +58,11 @@ statementTests(
       Tracks: 3,
       Trainee: 1,
     },
-    alike: { GoalDefinition: 'one goal', Tracks: 'the tracks of the country' },
+    alike: {
+      Activity: 'one activity',
+      GoalDefinition: 'one goal',
+      GoalPage: 'one goal',
+      Tracks: 'the tracks of the country',
+    },
   },
 )
