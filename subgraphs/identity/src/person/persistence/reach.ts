@@ -1,6 +1,7 @@
+import { NOBODY } from '@kompetanse/directory'
 import type { GraphContext } from '@kompetanse/graph'
 import { reachOf, type Candidate } from '@kompetanse/directory/choosing'
-import { authorityFor, isPerson, NOBODY } from '../../authority/persistence/authority.ts'
+import { authorityFor, isPerson } from '../../authority/persistence/authority.ts'
 import { inForce } from '../../authority/persistence/in-force.ts'
 import { oncePerRequest } from '../../authority/persistence/once-per-request.ts'
 import { database, type Tx } from '../../database.ts'

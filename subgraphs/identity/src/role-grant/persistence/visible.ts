@@ -1,5 +1,6 @@
+import { NOBODY } from '@kompetanse/directory'
 import type { GraphContext } from '@kompetanse/graph'
-import { administered, isNational, isPerson, NOBODY } from '../../authority/persistence/authority.ts'
+import { administered, isNational, isPerson } from '../../authority/persistence/authority.ts'
 import { grantInForce } from '../../authority/persistence/in-force.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 

@@ -1,3 +1,4 @@
+import { NOBODY } from '@kompetanse/directory'
 import type { GraphContext } from '@kompetanse/graph'
 import {
   administeredUnit,
@@ -5,7 +6,6 @@ import {
   isNational,
   isPerson,
   isSupport,
-  NOBODY,
 } from '../../authority/persistence/authority.ts'
 import { inForce } from '../../authority/persistence/in-force.ts'
 import type { Tx } from '../../database.ts'
