@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process'
+import { ROOT } from '../root.ts'
+
+/** The lines of a file, the first and the last. */
+export interface Lines {
+  readonly file: string
+  readonly from: number
+  readonly to: number
+}
+
+/** The lines that are new or others in the output of `git diff --unified=0`. */
+export function changedLines(diff: string): Lines[] {
+  let file = ''
+  return diff.split('\n').flatMap((line) => {
+    if (line.startsWith('+++ ')) file = line.replace(/^\+\+\+ (b\/)?/, '')
+    const [, at, count = '1'] = /^@@ -\S+ \+(\d+)(?:,(\d+))? @@/.exec(line) ?? []
+    const from = Number(at)
+    return at === undefined || count === '0' ? [] : [{ file, from, to: from + Number(count) - 1 }]
+  })
+}
+
+const git = (...args: string[]) => {
+  const { status, stdout } = spawnSync('git', args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 2 ** 28 })
+  return status === 0 ? stdout.trim() : null
+}
+
+/** What has changed since the commit where this left `revision`, with what is not committed; null when that is unknown. */
+export function changedSince(revision: string): Lines[] | null {
+  const base = git('merge-base', 'HEAD', revision)
+  const diff =
+    base && git('diff', '--unified=0', '--no-color', '--no-ext-diff', '--no-renames', base, '--', '*.ts')
+  return typeof diff === 'string' ? changedLines(diff) : null
+}
