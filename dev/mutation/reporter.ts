@@ -4,8 +4,8 @@ import { appendFileSync } from 'node:fs'
 class Lines {
   readonly #file = process.env['MUTATION_RESULTS'] ?? ''
 
-  onMutationTestingPlanReady({ mutantPlans }: { mutantPlans: readonly unknown[] }) {
-    this.#write({ planned: mutantPlans.length })
+  onMutationTestingPlanReady({ mutantPlans }: { mutantPlans: readonly { plan: string }[] }) {
+    this.#write({ planned: mutantPlans.filter(({ plan }) => plan === 'Run').length })
   }
 
   onMutantTested(mutant: object) {

@@ -28,6 +28,11 @@ test('the lines that a change touched, by file; of what it took away there are n
   ])
 })
 
+test('on a branch itself, there is the commit before', () => {
+  const inside = (lines: ReturnType<typeof changedSince>) => lines?.every(({ file }) => file.endsWith('.ts'))
+  expect(inside(changedSince('HEAD')) ?? true).toBe(true)
+})
+
 test('what is no commit has no changes, but is not known', () => {
   expect(changedSince('no-such-commit')).toBeNull()
 })

@@ -24,10 +24,17 @@ const git = (...args: string[]) => {
   return status === 0 ? stdout.trim() : null
 }
 
-/** What has changed since the commit where this left `revision`, with what is not committed; null when that is unknown. */
-export function changedSince(revision: string): Lines[] | null {
-  const base = git('merge-base', 'HEAD', revision)
-  const diff =
-    base && git('diff', '--unified=0', '--no-color', '--no-ext-diff', '--no-renames', base, '--', '*.ts')
-  return typeof diff === 'string' ? changedLines(diff) : null
+/** Where this left a branch, as the remote has it or else this repository; on that branch itself, the commit before. */
+function baseOf(branch: string): string | null {
+  const tip = git('rev-parse', '--verify', '--quiet', `origin/${branch}`) ?? branch
+  const base = git('merge-base', 'HEAD', tip)
+  return base === git('rev-parse', 'HEAD') ? git('rev-parse', '--verify', '--quiet', 'HEAD^') : base
+}
+
+/** What has changed since this left a branch or a commit, with what is not committed; null when git cannot tell. */
+export function changedSince(branch: string): Lines[] | null {
+  const base = baseOf(branch)
+  if (!base) return null
+  const diff = git('diff', '--unified=0', '--no-color', '--no-ext-diff', '--no-renames', base, '--', '*.ts')
+  return diff === null ? null : changedLines(diff)
 }

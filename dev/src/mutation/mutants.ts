@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { relative } from 'node:path'
 import { ROOT } from '../root.ts'
 
 interface Position {
@@ -7,7 +7,7 @@ interface Position {
   readonly column: number
 }
 
-/** A small change as Stryker tells of it; lines and columns begin with 1. */
+/** A small change as Stryker tells of it: a whole path, lines and columns from 1, the end not part of it. */
 export interface Tried {
   readonly fileName: string
   readonly location: { readonly start: Position; readonly end: Position }
@@ -42,13 +42,13 @@ function mutantOf(
   { fileName, location: { start, end }, replacement = '', status }: Tried,
   root: string,
 ): Mutant {
-  const lines = readFileSync(join(root, fileName), 'utf8').split('\n')
+  const lines = readFileSync(fileName, 'utf8').split('\n')
   const first = lines[start.line - 1] ?? ''
   const last = lines[end.line - 1] ?? ''
   const changed = first.slice(0, start.column - 1) + replacement + last.slice(end.column - 1)
   const [line, becomes] = [first, changed].map((text) => text.replaceAll(/\s+/g, ' ').trim())
   return {
-    file: fileName,
+    file: relative(root, fileName),
     at: start.line,
     line: line ?? '',
     becomes: becomes ?? '',
