@@ -11,7 +11,7 @@ export interface Target {
   readonly project: 'unit' | 'int'
   readonly tests: readonly string[]
   /** Not yet at the figure: what nothing notices is told, and fails nothing. */
-  readonly open?: true
+  readonly open?: boolean
 }
 
 const domainOf = (subgraph: string): Target => ({
@@ -28,8 +28,13 @@ const within = (name: string, sources: string, tests: string): Target => ({
   tests: [`${tests}/**/*.test.ts`],
 })
 
-/** Where a wrong decision does harm. `npm run mutate` changes all of it. */
-export const TARGETS: readonly Target[] = [
+/** Not measured yet, or with survivors that nobody has explained: docs/mutation.md. To become empty. */
+const OPEN: ReadonlySet<string> = new Set([
+  ...['curriculum', 'supervision', 'service-time', 'identity'].map((subgraph) => domainOf(subgraph).name),
+  ...['commands', 'visibility', 'compiled executor', 'streams', 'sockets', 'rules of the registry'],
+])
+
+const all: readonly Target[] = [
   ...SUBGRAPHS.map(domainOf),
   within('commands', 'subgraphs/shared/command/src', 'subgraphs/shared/command/src'),
   {
@@ -43,6 +48,9 @@ export const TARGETS: readonly Target[] = [
   within('sockets', 'gateway/src/subscriptions/{socket,upstream}', 'gateway/src/subscriptions'),
   within('rules of the registry', 'schema/src/registry', 'schema/src/registry'),
 ]
+
+/** Where a wrong decision does harm. `npm run mutate` changes all of it. */
+export const TARGETS: readonly Target[] = all.map((target) => ({ ...target, open: OPEN.has(target.name) }))
 
 /** What tests alone run, and what only calls the rest. */
 const NO_DECISION = /\.test\.ts$|\/testing[^/]*\.ts$|\/testing\/|\/oracle\/|-command\.ts$|\/index\.ts$/

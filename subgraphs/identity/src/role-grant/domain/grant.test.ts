@@ -173,6 +173,11 @@ describe('F026 the scopes that a form offers', () => {
     expect(grantableScopes(who[name], places)).toEqual(offered)
   })
 
+  test('a regional administrator of no region gives no national role, and a region is of that role alone', () => {
+    expect(mayGrant(by('REGIONAL_ADMIN'), national)).toBe(false)
+    expect(mayGrant(by('SUPPORT', 'MUNICIPAL'), regional)).toBe(false)
+  })
+
   test('a local role without an enterprise is nobody’s to give', () => {
     for (const asker of Object.values(who))
       expect(mayGrant(asker, { ...local, enterprise: null })).toBe(false)
