@@ -115,3 +115,11 @@ test('F139 the six days of the municipal part are working days where the rule sa
   })
   expect(total('AFTER_PART_1', [hospital], { rules })).toMatchObject({ deducted: unitsOf(2) })
 })
+
+test('F139 of each period by itself, ten percent are of all of it, also of what another leaves no room for', () => {
+  const absences = [anAbsence({ startsOn: '2023-03-01', endsOn: '2023-04-19' })]
+  const periods = [aPeriod({ fte: 0.5 }), aPeriod({ id: 'two', kind: 'INSTITUTION', absences })]
+  const rules = withRule('ALLOWANCE_OF_PERIOD_OR_WHOLE', 2)
+  // Away 50 days, of which half has room: 25, within ten percent of 365, but not of 182.5.
+  expect(total('AFTER_PART_1', periods, { rules })).toMatchObject({ absence: unitsOf(25), deducted: 0 })
+})
