@@ -73,6 +73,37 @@ describe('F012 appointing a deputy', () => {
     expect(appoint(rest)).toEqual(refused(code))
   })
 
+  const before = { ...deputyship, validFrom: '2026-01-01', validTo: '2026-01-31' }
+  test.each([
+    ['for one day', { validFrom: '2026-11-01', validTo: '2026-11-01' }, accepted({})],
+    ['for today alone', { validFrom: TODAY, validTo: TODAY, existing: [] }, accepted({})],
+    [
+      'to the day before the next',
+      {
+        validFrom: TODAY,
+        validTo: '2026-10-31',
+        existing: [{ ...deputyship, validFrom: '2026-11-01', validTo: '2026-11-30' }],
+      },
+      accepted({}),
+    ],
+    [
+      'to the first day of the next',
+      {
+        validFrom: TODAY,
+        validTo: '2026-11-01',
+        existing: [{ ...deputyship, validFrom: '2026-11-01', validTo: '2026-11-30' }],
+      },
+      refused('PERIOD_OVERLAPS'),
+    ],
+    [
+      'beside one of two',
+      { validFrom: '2026-10-31', existing: [before, deputyship] },
+      refused('PERIOD_OVERLAPS'),
+    ],
+  ] as const)('F012 appointed %s', (_name, rest, expected) => {
+    expect(appoint(rest)).toEqual(expected)
+  })
+
   test('F012 one that was cancelled is in the way of none', () => {
     const existing = [{ ...deputyship, cancelled: true }]
     expect(appoint({ validFrom: '2026-10-31', existing })).toEqual(accepted({}))

@@ -54,6 +54,13 @@ describe('B32 who opens a record, and by which role', () => {
   })
 })
 
+test.each(['ti tegn er', 'x'.repeat(500)])(
+  'B32 a reason of ten signs, or of five hundred, is one: %s',
+  (reason) => {
+    expect(decideOpening({ trainee, reason }, asker(grant('SUPPORT'))).kind).toBe('accepted')
+  },
+)
+
 describe('B32 what is open already', () => {
   const opening = (traineeId: string, minute: number) => ({ traineeId, until: new Date(minute * 60_000) })
   const full = Array.from({ length: MOST_OPEN }, (_, index) => opening(`trainee ${index}`, index))

@@ -117,6 +117,19 @@ describe('registering', () => {
     expect(register()).toEqual(accepted({ ends: null }))
   })
 
+  test('F045 not before the training began, but on its first day', () => {
+    expect(register({ validFrom: '2024-09-01' })).toEqual(accepted({ ends: null }))
+    expect(register({ validFrom: '2024-08-31' })).toEqual(refused('PERIOD_INVALID'))
+  })
+
+  test.each([
+    ['the day before', '2026-10-14', accepted({ ends: null })],
+    ['that day', TODAY, refused('ALREADY_REGISTERED')],
+  ] as const)('F062 the same supervisor again, whose last day is %s', (_which, validTo, expected) => {
+    const relations = [relation({ kind: 'SUPERVISOR', personId: 'new', validTo })]
+    expect(register({ kind: 'SUPERVISOR', relations })).toEqual(expected)
+  })
+
   test('F056 the next mentor ends the former the day before', () => {
     const former = relation()
     expect(register({ relations: [former] })).toEqual(

@@ -44,6 +44,10 @@ describe('naming a delegate', () => {
     expect(refused(until(null))).toBe('ALREADY_DELEGATE')
     expect(refused(until('2026-09-01'))).toBe('ALREADY_DELEGATE')
     expect(refused(until('2026-08-31'))).toBeNull()
+    const later = { running: [{ validFrom: '2026-10-01', validTo: null }] }
+    expect(refused(later, naming({ validTo: '2026-09-30' }))).toBeNull()
+    expect(refused(later, naming({ validTo: '2026-10-01' }))).toBe('ALREADY_DELEGATE')
+    expect(refused(later)).toBe('ALREADY_DELEGATE')
   })
 })
 
