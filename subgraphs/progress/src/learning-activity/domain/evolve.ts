@@ -64,7 +64,9 @@ export function evolve(activity: Activity, command: ActivityCommand, step: Step)
       const { performed, request } = activity as Signed
       return { status: 'WAITING', performed, request }
     }
-    default:
+    case 'START_E_LEARNING':
+    case 'COMMENT':
+    case 'ATTACH':
       return activity
   }
 }
