@@ -4,8 +4,8 @@ import { SortDirection } from './enums.ts'
 
 export const QueueFilter = builder.inputType('QueueFilter', {
   fields: (t) => ({
-    traineeId: t.id(),
-    planTemplateId: t.id(),
+    traineeId: t.idOf('Person'),
+    planTemplateId: t.idOf('PlanTemplate'),
     search: t.string(),
   }),
 })

@@ -1,4 +1,5 @@
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Role } from '@kompetanse/schema/roles'
 import { running, runningPeriod } from './running.ts'
 import type { PersonWhere, RelationWhere } from './where.ts'
@@ -34,7 +35,7 @@ export const administeredTrainee = ({ kind, grants }: Actor): PersonWhere =>
   kind === 'person' ? { OR: [NOBODY, ...grants.map(inScope)] } : NOBODY
 
 /** A leader who has this person as deputy on that day. */
-export const standsInFor = (deputyId: string, today: Date): PersonWhere => ({
+export const standsInFor = (deputyId: Id<'Person'>, today: Date): PersonWhere => ({
   deputies: { some: { deputyId, ...runningPeriod(today) } },
 })
 

@@ -1,11 +1,12 @@
 import { memberOf, type Member } from '@kompetanse/command'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder, NotFound } from '../../builder.ts'
 import type { AssignRow } from '../use-cases/assign-plans.ts'
 import { planById } from './plan-by-id.ts'
 import { AssignedPlanRefused } from './refusals.ts'
 
 const AssignPlanDone = builder
-  .objectRef<{ readonly id: string }>('AssignPlanDone')
+  .objectRef<{ readonly id: Id<'AssignedPlan'> }>('AssignPlanDone')
   .implement({ fields: (t) => ({ plan: planById(t) }) })
 
 const AssignPlanOutcome = builder.unionType('AssignPlanOutcome', {

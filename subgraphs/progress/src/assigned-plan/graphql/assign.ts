@@ -8,7 +8,10 @@ mutation({
   name: 'AssignPlans',
   description:
     'Each plan to each trainee, by who leads them: one outcome per pair, at most 200 pairs (F101).',
-  input: (t) => ({ traineeIds: t.idList({ required: true }), planTemplateIds: t.idList({ required: true }) }),
+  input: (t) => ({
+    traineeIds: t.idsOf('Person', { required: true }),
+    planTemplateIds: t.idsOf('PlanTemplate', { required: true }),
+  }),
   refusals: [AssignedPlanRefused],
   perform: ({ traineeIds, planTemplateIds }, context) => assignPlans(traineeIds, planTemplateIds, context),
   success: (t) => ({ rows: t.field({ type: [AssignPlanRow], resolve: ({ rows }) => [...rows] }) }),
@@ -17,7 +20,7 @@ mutation({
 mutation({
   name: 'AssignTrackPlans',
   description: "All that the trainee's track prescribes, by who leads them (F102–F105).",
-  input: (t) => ({ traineeId: t.id({ required: true }) }),
+  input: (t) => ({ traineeId: t.idOf('Person', { required: true }) }),
   refusals: [AssignedPlanRefused, NotFound],
   perform: ({ traineeId }, context) => assignTrackPlans(traineeId, context),
   success: (t) => ({ rows: t.field({ type: [AssignPlanRow], resolve: ({ rows }) => [...rows] }) }),

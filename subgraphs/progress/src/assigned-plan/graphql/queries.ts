@@ -21,7 +21,7 @@ builder.queryField('assignedPlan', (t) =>
   }),
 )
 
-const visiblePlans = batchedById<Row>(async (ids, { actor, now }) => {
+const visiblePlans = batchedById<'AssignedPlan', Row>(async (ids, { actor, now }) => {
   const where = { id: { in: ids }, trainee: visibleTrainee(actor, today(now)) }
   const found = await database.assignedPlan.findMany({ where })
   return new Map(found.map((plan) => [plan.id, plan]))

@@ -19,7 +19,7 @@ builder.queryFields((t) => ({
   learningActivity: t.prismaField({
     type: LearningActivity,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    args: { id: t.arg.idOf('LearningActivity', { required: true }) },
     resolve: (query, _root, { id }, { actor, now }) =>
       database.learningActivity.findFirst({
         ...query,
@@ -30,7 +30,7 @@ builder.queryFields((t) => ({
     type: [SignerChoice],
     nullable: { list: true, items: false },
     description: 'Who may sign this activity: supervisors, mentor, leader.',
-    args: { activityId: t.arg.id({ required: true }) },
+    args: { activityId: t.arg.idOf('LearningActivity', { required: true }) },
     resolve: async (_root, { activityId }, context) => {
       const activity = await visibleActivities(activityId, context)
       return activity ? [...(await signerChoices(database, activity.traineeId, context.now))] : null

@@ -20,7 +20,7 @@ builder.queryFields((t) => ({
   learningGoal: t.prismaField({
     type: LearningGoal,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    args: { id: t.arg.idOf('LearningGoal', { required: true }) },
     resolve: (query, _root, { id }, { actor, now }) =>
       database.learningGoal.findFirst({ ...query, where: { id, AND: visibleGoal(actor, today(now)) } }),
   }),
@@ -28,7 +28,7 @@ builder.queryFields((t) => ({
     type: [ApproverChoiceRef],
     nullable: true,
     description: 'Who may receive this goal: the leader, the deputy of today, the delegates.',
-    args: { goalId: t.arg.id({ required: true }) },
+    args: { goalId: t.arg.idOf('LearningGoal', { required: true }) },
     resolve: async (_root, { goalId }, context) => {
       const where = { id: goalId, AND: visibleGoal(context.actor, today(context.now)) }
       const goal = await database.learningGoal.findFirst({ where, select: { traineeId: true } })

@@ -7,9 +7,9 @@ export const OverviewScope = builder.enumType('OverviewScope', {
 
 export const TraineeFilter = builder.inputType('TraineeFilter', {
   fields: (t) => ({
-    unitIds: t.idList(),
+    unitIds: t.idsOf('Unit'),
     trackCodes: t.stringList(),
-    planTemplateId: t.id(),
+    planTemplateId: t.idOf('PlanTemplate'),
     search: t.string(),
     waitingOnly: t.boolean(),
   }),

@@ -1,10 +1,11 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { Trainee, visibleTrainees } from '../../directory/graphql/Trainee.ts'
 import { eventCursor } from '../../live/graphql.ts'
 import { ownTasks } from '../tasks.ts'
 import { TrainingTasks } from './TrainingTasks.ts'
 
-const Viewer = builder.objectRef<{ readonly personId: string }>('Viewer').implement({
+const Viewer = builder.objectRef<{ readonly personId: Id<'Person'> }>('Viewer').implement({
   description: "The signed-in person, each subgraph's part of it.",
   directives: { key: { fields: 'personId', resolvable: false } },
   fields: (t) => ({

@@ -8,12 +8,12 @@ type InputBuilder<Types extends SchemaTypes> = PothosSchemaTypes.InputFieldBuild
 type FieldBuilder<Types extends SchemaTypes, Value> = PothosSchemaTypes.ObjectFieldBuilder<Types, Value>
 
 /** What all mutations that give a command to one kind of thing have in common. */
-interface Kind<Types extends SchemaTypes, Command, Value> {
+interface Kind<Types extends SchemaTypes, Command, Value, Key extends string> {
   /** `groupId`: the input field that names the thing. */
   readonly id: string
   /** By what it is refused. */
   readonly refused: MemberRef
-  readonly perform: (given: Given<Command>, context: GraphContext) => Promise<Outcome<Value, string>>
+  readonly perform: (given: Given<Command, Key>, context: GraphContext) => Promise<Outcome<Value, string>>
   /** What each gives that says nothing else: the thing. */
   readonly success: (t: FieldBuilder<Types, NoInfer<Value>>) => FieldMap
 }
@@ -48,13 +48,13 @@ export const commandMutations =
     mutation: ReturnType<typeof mutations<Types>>,
     common: { readonly NotFound: MemberRef; readonly StaleVersion: MemberRef },
   ) =>
-  <Command, Value extends object>(kind: Kind<Types, Command, Value>) =>
+  <Command, Value extends object, Key extends string>(kind: Kind<Types, Command, Value, Key>) =>
   <Fields extends InputFieldMap>({
     input,
     command,
     success = kind.success as (t: FieldBuilder<Types, Value>) => FieldMap,
     ...named
-  }: CommandMutation<Types, Command, Value, Fields>): Added<Types> =>
+  }: CommandMutation<Types, Command, Value, Fields>): Added<Types, Key> =>
     mutation<InputFieldMap, Value, string>({
       ...named,
       input: (t) => ({ ...seen(kind.id)(t), ...input?.(t) }),
@@ -64,4 +64,4 @@ export const commandMutations =
         return kind.perform({ id, expectedVersion, command: command(rest as never) } as never, context)
       },
       success: success as never,
-    })
+    }) as Added<Types, Key>
