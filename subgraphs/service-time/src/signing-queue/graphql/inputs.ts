@@ -4,7 +4,7 @@ import { ServicePeriodKind } from '../../statement/graphql/enums.ts'
 
 export const ServiceTimeQueueFilter = builder.inputType('ServiceTimeQueueFilter', {
   fields: (t) => ({
-    traineeId: t.id(),
+    traineeId: t.idOf('Person'),
     kind: t.field({ type: [ServicePeriodKind] }),
     search: t.string({ description: 'In names, places of work and positions.' }),
   }),

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { Trainee, visibleTrainees } from '../../directory/graphql/Trainee.ts'
 import { TabCounts } from '../../signing-queue/graphql/types.ts'
@@ -22,7 +23,7 @@ const ServiceTimeTasks = builder.objectRef<Tasks>('ServiceTimeTasks').implement(
   }),
 })
 
-const Viewer = builder.objectRef<{ readonly personId: string }>('Viewer').implement({
+const Viewer = builder.objectRef<{ readonly personId: Id<'Person'> }>('Viewer').implement({
   description: "The signed-in person, each subgraph's part of it.",
   directives: { key: { fields: 'personId', resolvable: false } },
   fields: (t) => ({

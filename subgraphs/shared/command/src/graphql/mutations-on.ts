@@ -1,4 +1,5 @@
 import type { GraphContext } from '@kompetanse/graph'
+import type { IdKind } from '@kompetanse/schema/ids'
 import type { FieldMap, InputFieldMap, InputShapeFromFields, SchemaTypes } from '@pothos/core'
 import type { Given } from '../commands.ts'
 import type { Outcome } from '../outcome.ts'
@@ -27,17 +28,24 @@ interface CommandMutation<Types extends SchemaTypes, Command, Value, Fields exte
   readonly success?: (t: FieldBuilder<Types, Value>) => FieldMap
 }
 
+/** The version of a thing that the actor saw, beside the field that names the thing. */
+const withVersion = <Types extends SchemaTypes, Name extends string, Thing>(
+  t: InputBuilder<Types>,
+  name: Name,
+  thing: Thing,
+) => {
+  const description = 'What the actor saw; anything newer is StaleVersion.'
+  return {
+    ...({ [name]: thing } as Record<Name, Thing>),
+    expectedVersion: t.int({ required: true, description }),
+  }
+}
+
 /** The thing and the version of it that the actor saw, as every such mutation takes them. */
 export const seen =
-  <Id extends string>(id: Id) =>
-  <Types extends SchemaTypes>(t: InputBuilder<Types>) => {
-    const thing = t.id({ required: true })
-    const version = {
-      required: true,
-      description: 'What the actor saw; anything newer is StaleVersion.',
-    } as const
-    return { ...({ [id]: thing } as Record<Id, typeof thing>), expectedVersion: t.int(version) }
-  }
+  <Name extends string, Of extends IdKind>(name: Name, of: Of) =>
+  <Types extends SchemaTypes>(t: InputBuilder<Types>) =>
+    withVersion(t, name, t.idOf(of, { required: true }))
 
 /**
  * `const mutationsOn = commandMutations(mutation, { NotFound, StaleVersion })`;
@@ -57,7 +65,7 @@ export const commandMutations =
   }: CommandMutation<Types, Command, Value, Fields>): Added<Types, Key> =>
     mutation<InputFieldMap, Value, string>({
       ...named,
-      input: (t) => ({ ...seen(kind.id)(t), ...input?.(t) }),
+      input: (t) => ({ ...withVersion(t, kind.id, t.id({ required: true })), ...input?.(t) }),
       refusals: [kind.refused, common.NotFound, common.StaleVersion],
       perform: (given, context) => {
         const { [kind.id]: id, expectedVersion, ...rest } = given as Record<string, never>
