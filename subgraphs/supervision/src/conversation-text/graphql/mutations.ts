@@ -20,7 +20,7 @@ mutation({
   description:
     'Merges what was written into the shared text, by either of the two while the conversation is open (F010, F018, F047, F048). Two who write at once lose nothing, so no version is asked for.',
   input: (t) => ({
-    conversationId: t.id({ required: true }),
+    conversationId: t.idOf('Conversation', { required: true }),
     part: t.field({ type: WritableConversationText, required: true }),
     update: t.string({
       extensions: { text: 'bytes' },
@@ -49,7 +49,7 @@ mutation({
   name: 'SharePreparation',
   description:
     "Lets the other read the actor's preparation before the conversation begins; PREPARATION_MISSING of an empty one. It is never taken back (B32).",
-  input: (t) => ({ conversationId: t.id({ required: true }) }),
+  input: (t) => ({ conversationId: t.idOf('Conversation', { required: true }) }),
   refusals: [ConversationRefused, NotFound],
   perform: ({ conversationId: id }, context) => {
     const command = { part: 'PREPARATION' } as const

@@ -10,7 +10,7 @@ type Maybe<T> = T | null | undefined
 
 export const ConversationFilter = builder.inputType('ConversationFilter', {
   fields: (t) => ({
-    traineeId: t.id({ description: 'Of one mentee only.' }),
+    traineeId: t.idOf('Person', { description: 'Of one mentee only.' }),
     status: t.field({ type: [ConversationStatus] }),
     from: t.field({ type: 'Date', description: 'The first day, in Oslo.' }),
     to: t.field({ type: 'Date', description: 'The last day.' }),
@@ -19,8 +19,8 @@ export const ConversationFilter = builder.inputType('ConversationFilter', {
 
 export const ConversationReportFilter = builder.inputType('ConversationReportFilter', {
   fields: (t) => ({
-    traineeIds: t.idList(),
-    unitIds: t.idList(),
+    traineeIds: t.idsOf('Person'),
+    unitIds: t.idsOf('Unit'),
     status: t.field({ type: [ConversationStatus] }),
     from: t.field({ type: 'Date', description: 'The first day, in Oslo.' }),
     to: t.field({ type: 'Date', description: 'The last day.' }),

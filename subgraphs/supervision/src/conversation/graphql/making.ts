@@ -18,7 +18,7 @@ const RepeatInput = builder.inputType('RepeatInput', {
 
 /** Who meet, when and about what. */
 const meeting = (t: InputBuilder, startsAt: string) => ({
-  traineeId: t.id({ required: true, description: "The actor's own id, or a mentee's." }),
+  traineeId: t.idOf('Person', { required: true, description: "The actor's own id, or a mentee's." }),
   startsAt: t.field({ type: 'DateTime', required: true, description: startsAt }),
   durationMinutes: t.int({ required: true, description: 'From 5 to 600; DURATION_INVALID else.' }),
   place: t.string({ description: 'A room, or the address of a meeting on screen; at most 500 characters.' }),
@@ -27,7 +27,11 @@ const meeting = (t: InputBuilder, startsAt: string) => ({
     defaultValue: [],
     description: 'At most 20 of 500 characters, AGENDA_INVALID else; empty ones are left out.',
   }),
-  goalIds: t.idList({ required: true, defaultValue: [], description: 'At most 50; AGENDA_INVALID else.' }),
+  goalIds: t.idsOf('LearningGoal', {
+    required: true,
+    defaultValue: [],
+    description: 'At most 50; AGENDA_INVALID else.',
+  }),
 })
 
 mutation({

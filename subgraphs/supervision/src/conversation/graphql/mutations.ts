@@ -46,7 +46,7 @@ conversationMutation({
       required: true,
       description: 'At most 20 of 500 characters, AGENDA_INVALID else; empty ones are left out.',
     }),
-    goalIds: t.idList({
+    goalIds: t.idsOf('LearningGoal', {
       required: true,
       description: 'At most 50, AGENDA_INVALID else. Goals that stay keep their assessment.',
     }),
@@ -61,7 +61,7 @@ conversationMutation({
 
 const GoalAssessmentInput = builder.inputType('GoalAssessmentInput', {
   fields: (t) => ({
-    goalId: t.id({
+    goalId: t.idOf('LearningGoal', {
       required: true,
       description: 'One that the conversation concerns; AGENDA_INVALID of another.',
     }),

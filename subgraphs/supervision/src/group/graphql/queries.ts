@@ -9,7 +9,7 @@ builder.queryField('supervisionGroup', (t) =>
   t.prismaField({
     type: SupervisionGroup,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    args: { id: t.arg.idOf('SupervisionGroup', { required: true }) },
     resolve: (query, _root, { id }, { actor, now }) =>
       database.supervisionGroup.findFirst({
         ...query,

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
 import { NotFound, refusal, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -20,7 +21,7 @@ const GuidanceRefused = refusal<GuidanceRefusal>('GuidanceRefused', {
 })
 
 /** The entry after the command. */
-const success = <Parent extends { readonly id: string }>(
+const success = <Parent extends { readonly id: Id<'GuidanceEntry'> }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent> & ObjectFieldBuilder<Types, Parent>,
 ) => ({
   entry: t.prismaField({
@@ -48,7 +49,7 @@ const reason = {
 mutation({
   name: 'RecordGuidanceHours',
   description: "Guidance that was no conversation, by the trainee's mentor of today (B06).",
-  input: (t) => ({ traineeId: t.id({ required: true }), ...guidance(t) }),
+  input: (t) => ({ traineeId: t.idOf('Person', { required: true }), ...guidance(t) }),
   refusals: [GuidanceRefused, NotFound],
   perform: ({ note = null, ...rest }, context) => recordHours({ ...rest, note }, context),
   success,

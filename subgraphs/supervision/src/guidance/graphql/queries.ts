@@ -78,8 +78,8 @@ builder.queryField('supervisionHoursReport', (t) =>
       description: "One year's hours of the trainees whose guidance the actor follows, by name.",
       args: {
         year: t.arg.int({ required: true }),
-        unitIds: t.arg.idList(),
-        traineeIds: t.arg.idList(),
+        unitIds: t.arg.idsOf('Unit'),
+        traineeIds: t.arg.idsOf('Person'),
       },
       resolve: async (_root, args, { actor, now }) => {
         const year = asYear(args.year)

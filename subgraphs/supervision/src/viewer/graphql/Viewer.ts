@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { followedTrainees, Trainee } from '../../directory/graphql/Trainee.ts'
 import { readFrom } from '../../live/read-from.ts'
@@ -6,7 +7,7 @@ import { ConversationTemplateScope } from '../../template/graphql/ConversationTe
 import { ConversationTasks } from './ConversationTasks.ts'
 import { conversationTasks } from '../persistence/tasks.ts'
 
-const Viewer = builder.objectRef<{ readonly personId: string }>('Viewer').implement({
+const Viewer = builder.objectRef<{ readonly personId: Id<'Person'> }>('Viewer').implement({
   description: "The signed-in person, each subgraph's part of it.",
   directives: { key: { fields: 'personId', resolvable: false } },
   fields: (t) => ({
