@@ -6,7 +6,7 @@ import { LearningActivityKind } from './LearningActivityDefinition.ts'
 
 const LearningActivityDefinitionFilter = builder.inputType('LearningActivityDefinitionFilter', {
   fields: (t) => ({
-    goalDefinitionId: t.id(),
+    goalDefinitionId: t.idOf('GoalDefinition'),
     kind: t.field({ type: [LearningActivityKind] }),
     search: t.string(),
   }),

@@ -32,7 +32,7 @@ builder.queryFields((t) => ({
   learningGoalDefinition: t.prismaField({
     type: 'GoalDefinition',
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    args: { id: t.arg.idOf('GoalDefinition', { required: true }) },
     resolve: (query, _root, { id }) => database.goalDefinition.findUnique({ ...query, where: { id: id } }),
   }),
   learningGoalDefinitions: t.prismaConnection(

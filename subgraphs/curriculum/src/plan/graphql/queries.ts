@@ -21,13 +21,13 @@ builder.queryFields((t) => ({
   planTemplate: t.prismaField({
     type: 'PlanTemplate',
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    args: { id: t.arg.idOf('PlanTemplate', { required: true }) },
     resolve: (query, _root, { id }) => database.planTemplate.findUnique({ ...query, where: { id: id } }),
   }),
   planVersion: t.prismaField({
     type: 'PlanVersion',
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    args: { id: t.arg.idOf('PlanVersion', { required: true }) },
     resolve: (query, _root, { id }) => database.planVersion.findUnique({ ...query, where: { id: id } }),
   }),
   planTemplates: t.prismaConnection(
