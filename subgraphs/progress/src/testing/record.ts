@@ -95,7 +95,7 @@ async function attachEverywhere(
   graph: TestGraph,
   trainee: Actor,
   { goalIds, activityIds }: Pick<FullRecord, 'goalIds' | 'activityIds'>,
-): Promise<readonly string[]> {
+): Promise<readonly Id<'Attachment'>[]> {
   const attach = async (item: string, to: { goalId: string } | { activityId: string }) => {
     const id = await goalActs(graph).uploaded(trainee, `${word(item)}.pdf`)
     await graph.own.database.attachment.update({ where: { id }, data: { ...to, attachedAt: new Date() } })

@@ -1,6 +1,6 @@
 /** Makes rows come with ids that say of what they are (`schema/src/ids.ts`): rewrites the types that Prisma generates. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { IdKind } from '@kompetanse/schema/ids'
+import { ID_KINDS, type IdKind } from '@kompetanse/schema/ids'
 
 interface Field {
   readonly name: string

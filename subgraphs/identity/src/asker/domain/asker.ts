@@ -1,20 +1,21 @@
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 
 /** Who asks, with what counts for permissions today. */
 export interface Asker {
-  readonly personId: string
+  readonly personId: Id<'Person'>
   /** The leaders whose rights the asker has today: the asker, and those whom the asker is deputy for (F012). */
-  readonly leadsAs: ReadonlySet<string>
+  readonly leadsAs: ReadonlySet<Id<'Person'>>
   readonly grants: readonly Grant[]
 }
 
 /** A place in the organisation, as far as permissions need it. */
 export interface Place {
-  readonly enterpriseId: string
+  readonly enterpriseId: Id<'Enterprise'>
   readonly regionCode: string
 }
 
-export const askerOf = (actor: Actor, leadsAs: ReadonlySet<string>): Asker => ({
+export const askerOf = (actor: Actor, leadsAs: ReadonlySet<Id<'Person'>>): Asker => ({
   personId: actor.personId,
   leadsAs,
   grants: actor.grants,

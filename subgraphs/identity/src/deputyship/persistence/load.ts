@@ -1,6 +1,7 @@
 import type { Given } from '@kompetanse/command'
 import { dayOf, osloDay } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { administeredUnit, askerFor, isPerson, NOBODY } from '../../asker/persistence/asker.ts'
 import { lockPersons } from '../../asker/persistence/lock.ts'
 import type { Tx } from '../../database.ts'
@@ -30,9 +31,9 @@ export interface Loaded {
 /** Those of the deputyships that the actor may see; nobody changes any of that leader meanwhile. */
 export async function loadForCommand(
   tx: Tx,
-  given: readonly Given<unknown>[],
+  given: readonly Given<unknown, Id<'Deputyship'>>[],
   context: GraphContext,
-): Promise<Map<string, Loaded>> {
+): Promise<Map<Id<'Deputyship'>, Loaded>> {
   const where = { id: { in: given.map(({ id }) => id) } }
   const of = await tx.deputyship.findMany({ where, select: { leaderId: true } })
   await lockPersons(

@@ -35,7 +35,7 @@ builder.queryFields((t) => ({
   enterprise: t.prismaField({
     type: Enterprise,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    args: { id: t.arg.idOf('Enterprise', { required: true }) },
     resolve: (query, _root, { id }, context) =>
       database.enterprise.findFirst({
         ...query,
@@ -45,7 +45,7 @@ builder.queryFields((t) => ({
   unit: t.prismaField({
     type: Unit,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    args: { id: t.arg.idOf('Unit', { required: true }) },
     resolve: (query, _root, { id }, context) =>
       database.unit.findFirst({ ...query, where: { id: id, enterprise: visibleEnterprises(context) } }),
   }),

@@ -20,12 +20,12 @@ builder.queryField('personSearch', (t) =>
       args: {
         search: t.arg.string({ required: true, description: 'Beginnings of names, at least two letters.' }),
         purpose: t.arg({ type: PersonPurpose, description: 'What the person is chosen for.' }),
-        forPersonId: t.arg.id({
+        forPersonId: t.arg.idOf('Person', {
           description:
             'For whom: the trainee of a relation, the leader of a deputy; the actor when left out. Never found itself.',
         }),
         role: t.arg({ type: RelationKindEnum, deprecationReason: 'purpose says it.' }),
-        unitId: t.arg.id(),
+        unitId: t.arg.idOf('Unit'),
       },
       totalCount: async (_root, args, context) =>
         database.person.count({ where: await searchWhere(args, context) }),

@@ -1,5 +1,6 @@
 import type { GraphContext } from '@kompetanse/graph'
 import { reachOf, type Candidate } from '@kompetanse/directory/choosing'
+import type { Id } from '@kompetanse/schema/ids'
 import { askerFor, isPerson, NOBODY } from '../../asker/persistence/asker.ts'
 import { inForce } from '../../asker/persistence/in-force.ts'
 import { oncePerRequest } from '../../asker/persistence/once-per-request.ts'
@@ -19,7 +20,7 @@ export async function reachablePersons(context: GraphContext): Promise<Prisma.Pe
 }
 
 /** The enterprises of the asker and of those whom the asker has a relation to today. */
-const nearEnterprises = oncePerRequest(async (context): Promise<string[]> => {
+const nearEnterprises = oncePerRequest(async (context): Promise<Id<'Enterprise'>[]> => {
   if (!isPerson(context)) return []
   const { personId, leadsAs } = await askerFor(context)
   const led = { kind: 'LEADER', personId: { in: [...leadsAs] } }
@@ -41,7 +42,7 @@ const nearEnterprises = oncePerRequest(async (context): Promise<string[]> => {
  */
 export async function findCandidate(
   tx: Tx,
-  id: string,
+  id: Id<'Person'>,
   reachable: Prisma.PersonWhereInput,
 ): Promise<Candidate | null> {
   const row = await tx.person.findFirst({

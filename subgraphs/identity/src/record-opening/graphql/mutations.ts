@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { builder, NotFound } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { mutation } from '../../graph/mutation.ts'
@@ -11,7 +12,7 @@ mutation({
   description:
     'Opens what is written and attached in a trainee’s record to the actor, for an hour, by an administrative role (B32). It is kept, and the trainee is told.',
   input: (t) => ({
-    traineeId: t.id({ required: true }),
+    traineeId: t.idOf('Person', { required: true }),
     reason: t.string({
       required: true,
       description:
@@ -30,19 +31,24 @@ mutation({
 
 const Input = builder.inputType('MarkRecordOpeningsSeenInput', {
   fields: (t) => ({
-    openingIds: t.idList({ required: true, description: 'Those of others’ records are passed over.' }),
-  }),
-})
-
-const Success = builder.objectRef<{ readonly traineeId: string }>('MarkRecordOpeningsSeenSuccess').implement({
-  fields: (t) => ({
-    unseen: t.int({
-      description: 'How many are left that the viewer has not had on screen.',
-      resolve: ({ traineeId }, _args, { actor }) =>
-        actor.kind === 'person' ? database.recordOpening.count({ where: { traineeId, seen: null } }) : 0,
+    openingIds: t.idsOf('RecordOpening', {
+      required: true,
+      description: 'Those of others’ records are passed over.',
     }),
   }),
 })
+
+const Success = builder
+  .objectRef<{ readonly traineeId: Id<'Person'> }>('MarkRecordOpeningsSeenSuccess')
+  .implement({
+    fields: (t) => ({
+      unseen: t.int({
+        description: 'How many are left that the viewer has not had on screen.',
+        resolve: ({ traineeId }, _args, { actor }) =>
+          actor.kind === 'person' ? database.recordOpening.count({ where: { traineeId, seen: null } }) : 0,
+      }),
+    }),
+  })
 
 // Nothing of it can be refused, so it answers with no union.
 builder.mutationField('markRecordOpeningsSeen', (t) =>

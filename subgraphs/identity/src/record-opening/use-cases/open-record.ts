@@ -1,5 +1,6 @@
 import { done, notFound, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
 import { askerFor } from '../../asker/persistence/asker.ts'
 import { lockPersons } from '../../asker/persistence/lock.ts'
@@ -9,14 +10,18 @@ import { openableTrainees } from '../../trainee/persistence/visible.ts'
 import { decideAgain, decideOpening, OPEN_MINUTES } from '../domain/record-opening.ts'
 import { recordOpening } from '../persistence/record.ts'
 
-type Opened = Outcome<{ readonly id: string }, IdentityRefusal>
+type Opened = Outcome<{ readonly id: Id<'RecordOpening'> }, IdentityRefusal>
 
 /**
  * Opens a trainee's record to the asker for OPEN_MINUTES: written down once and for all, and shown to the trainee. From
  * the asker's next request on, every subgraph reads it in the actor's token. What the asker has open already is answered as
  * it is. The asker's row is locked, so that of several at once the first opens it.
  */
-export async function openRecord(traineeId: string, reason: string, context: GraphContext): Promise<Opened> {
+export async function openRecord(
+  traineeId: Id<'Person'>,
+  reason: string,
+  context: GraphContext,
+): Promise<Opened> {
   const { actor, now } = context
   const openedById = actor.personId
   const trainee = await database.trainee.findFirst({

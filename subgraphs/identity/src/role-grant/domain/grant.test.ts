@@ -1,5 +1,6 @@
 import type { Grant } from '@kompetanse/schema/actor-token'
 import { accepted, refused } from '@kompetanse/command/decision'
+import { brandId, type Id } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import type { Asker } from '../../asker/domain/asker.ts'
 import {
@@ -15,16 +16,20 @@ const TODAY = '2026-10-15'
 const by = (
   role: Grant['role'],
   regionCode: string | null = null,
-  enterpriseId: string | null = null,
+  enterpriseId: Id<'Enterprise'> | null = null,
 ): Asker => ({
-  personId: 'admin',
-  leadsAs: new Set(['admin']),
+  personId: brandId('admin'),
+  leadsAs: new Set(['admin'].map(brandId<'Person'>)),
   grants: [{ role, regionCode, enterpriseId }],
 })
 const who = {
-  nobody: { personId: 'admin', leadsAs: new Set(['admin']), grants: [] } satisfies Asker,
-  local: by('LOCAL_ADMIN', null, 'nordvag'),
-  'local elsewhere': by('LOCAL_ADMIN', null, 'other'),
+  nobody: {
+    personId: brandId('admin'),
+    leadsAs: new Set(['admin'].map(brandId<'Person'>)),
+    grants: [],
+  } satisfies Asker,
+  local: by('LOCAL_ADMIN', null, brandId('nordvag')),
+  'local elsewhere': by('LOCAL_ADMIN', null, brandId('other')),
   regional: by('REGIONAL_ADMIN', 'MUNICIPAL'),
   'regional elsewhere': by('REGIONAL_ADMIN', 'HELSE_VEST'),
   support: by('SUPPORT'),
@@ -33,7 +38,7 @@ const who = {
 const local: Scope = {
   role: 'LOCAL_ADMIN',
   regionCode: null,
-  enterprise: { id: 'nordvag', regionCode: 'MUNICIPAL' },
+  enterprise: { id: brandId('nordvag'), regionCode: 'MUNICIPAL' },
 }
 const regional: Scope = { role: 'REGIONAL_ADMIN', regionCode: 'MUNICIPAL', enterprise: null }
 const national: Scope = { role: 'SUPPORT', regionCode: null, enterprise: null }
@@ -70,7 +75,7 @@ describe('F026 giving and taking back', () => {
     decideGrant(
       {
         scope: local,
-        person: { id: 'person', active: true, isTrainee: false },
+        person: { id: brandId('person'), active: true, isTrainee: false },
         validFrom: TODAY,
         validTo: null,
         existing: [],
@@ -83,13 +88,13 @@ describe('F026 giving and taking back', () => {
     ['given', {}, accepted({})],
     [
       'nobody gives oneself a role',
-      { person: { id: 'admin', active: true, isTrainee: false } },
+      { person: { id: brandId<'Person'>('admin'), active: true, isTrainee: false } },
       refused('NOT_PERMITTED'),
     ],
     ['above one’s place', { scope: national }, refused('NOT_PERMITTED')],
     [
       'to who has left',
-      { person: { id: 'person', active: false, isTrainee: false } },
+      { person: { id: brandId<'Person'>('person'), active: false, isTrainee: false } },
       refused('PERSON_NOT_QUALIFIED'),
     ],
     ['from a year ahead', { validFrom: '2027-10-16' }, accepted({})],
@@ -101,7 +106,12 @@ describe('F026 giving and taking back', () => {
     expect(give(rest)).toEqual(expected)
   })
 
-  const grant = { id: 'grant', personId: 'person', validTo: null, revoked: false }
+  const grant = {
+    id: brandId<'RoleGrant'>('grant'),
+    personId: brandId<'Person'>('person'),
+    validTo: null,
+    revoked: false,
+  }
   test.each([
     ['by its giver’s equal', grant, who.local, accepted({})],
     ['from another place', grant, who['local elsewhere'], refused('NOT_PERMITTED')],

@@ -59,7 +59,7 @@ builder.queryField('trainee', (t) =>
     type: Trainee,
     nullable: true,
     description: "The trainee's page: personal details, relations, and what the other subgraphs add.",
-    args: { id: t.arg.id({ required: true }) },
+    args: { id: t.arg.idOf('Person', { required: true }) },
     resolve: async (query, _root, { id }, context) =>
       database.trainee.findFirst({
         ...query,

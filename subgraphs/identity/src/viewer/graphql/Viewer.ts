@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { grantInForce, standsIn } from '../../asker/persistence/in-force.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -12,7 +13,7 @@ const TrainingRole = builder.enumType('TrainingRole', { values: TRAINING_ROLES }
 const Workspace = builder.enumType('Workspace', { values: WORKSPACES })
 
 interface ViewerShape {
-  readonly personId: string
+  readonly personId: Id<'Person'>
 }
 
 export const ViewerProfile = builder.objectRef<ViewerShape>('ViewerProfile').implement({
@@ -78,7 +79,8 @@ const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
 builder.asEntity(Viewer, {
   key: builder.keyDirective(builder.selection<{ personId: string }>('personId'), false),
   // Never asked for by the gateway: each subgraph answers `viewer` at the root.
-  resolveReference: ({ personId }, { actor }) => (personId === actor.personId ? { personId } : null),
+  resolveReference: ({ personId }, { actor }) =>
+    personId === actor.personId ? { personId: actor.personId } : null,
 })
 
 builder.queryField('viewer', (t) =>
