@@ -3,7 +3,7 @@
 /** Everything that has an id of its own. A table with ids is named here, or `npm run generate` refuses it. */
 export const ID_KINDS = [
   // identity
-  ...['Person', 'Unit', 'Enterprise', 'Relation', 'Deputyship', 'RoleGrant', 'RecordOpening', 'History'],
+  ...['Person', 'Unit', 'Enterprise', 'Relation', 'Deputyship', 'RoleGrant', 'RecordOpening'],
   // curriculum
   ...['PlanTemplate', 'PlanVersion', 'GoalDefinition', 'ActivityDefinition', 'Proposal', 'ChangeHistory'],
   // progress

@@ -10,7 +10,7 @@ builder.queryField('assignedPlan', (t) =>
   t.prismaField({
     type: AssignedPlan,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    args: { id: t.arg.idOf('AssignedPlan', { required: true }) },
     resolve: (query, _root, { id }, { actor, now }) =>
       database.assignedPlan.findFirst({
         ...query,

@@ -1,5 +1,5 @@
 /** Commands on many rows at once (B01): each row answers for itself; only the call as a whole can be refused here. */
-import { asShared, type AddRefusal, type GraphContext, type SharedTypes } from '@kompetanse/graph'
+import { asShared, idIs, type AddRefusal, type GraphContext, type SharedTypes } from '@kompetanse/graph'
 import type { ObjectRef, SchemaTypes } from '@pothos/core'
 import type { Outcome } from '../outcome.ts'
 import { fieldNameOf, type Member } from './member.ts'
@@ -61,7 +61,10 @@ export function bulkCommands<Types extends SchemaTypes>(
 ) {
   const builder = asShared(target)
   const VersionedId = builder.inputType('VersionedId', {
-    fields: (t) => ({ id: t.id({ required: true }), expectedVersion: t.int({ required: true }) }),
+    fields: (t) => ({
+      id: t.id({ required: true, ...idIs('GIVEN_BY_COMMAND') }),
+      expectedVersion: t.int({ required: true }),
+    }),
   })
   const inputOf = ({ many, commentRequired: required = false }: Erased) =>
     builder.inputType(`${many}Input`, {

@@ -1,4 +1,4 @@
-import type { GraphContext } from '@kompetanse/graph'
+import { idIs, type GraphContext } from '@kompetanse/graph'
 import type { IdKind } from '@kompetanse/schema/ids'
 import type { FieldMap, InputFieldMap, InputShapeFromFields, SchemaTypes } from '@pothos/core'
 import type { Given } from '../commands.ts'
@@ -65,7 +65,10 @@ export const commandMutations =
   }: CommandMutation<Types, Command, Value, Fields>): Added<Types, Key> =>
     mutation<InputFieldMap, Value, string>({
       ...named,
-      input: (t) => ({ ...withVersion(t, kind.id, t.id({ required: true })), ...input?.(t) }),
+      input: (t) => ({
+        ...withVersion(t, kind.id, t.id({ required: true, ...idIs('GIVEN_BY_COMMAND') })),
+        ...input?.(t),
+      }),
       refusals: [kind.refused, common.NotFound, common.StaleVersion],
       perform: (given, context) => {
         const { [kind.id]: id, expectedVersion, ...rest } = given as Record<string, never>

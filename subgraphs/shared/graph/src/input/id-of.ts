@@ -25,12 +25,15 @@ declare global {
   }
 }
 
+/** What an input field of the type ID says of it: of what it is, or that its command says so. */
+export const idIs = (of: IdKind | 'GIVEN_BY_COMMAND') => ({ extensions: { of } })
+
 // As every kind of field that a plugin of Pothos adds: `t.arg` takes what it has from here.
 Object.assign(InputFieldBuilder.prototype, {
-  idOf(this: Builder, _of: IdKind, options: object = {}) {
-    return this.field({ ...options, type: 'ID' })
+  idOf(this: Builder, of: IdKind, options: object = {}) {
+    return this.field({ ...options, ...idIs(of), type: 'ID' })
   },
-  idsOf(this: Builder, _of: IdKind, options: object = {}) {
-    return this.field({ ...options, type: ['ID'] })
+  idsOf(this: Builder, of: IdKind, options: object = {}) {
+    return this.field({ ...options, ...idIs(of), type: ['ID'] })
   },
 })
