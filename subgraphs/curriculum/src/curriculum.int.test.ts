@@ -1,5 +1,6 @@
 import { aPerson, ask } from '@kompetanse/graph/testing'
 import { startTestSubgraph, type TestSubgraph } from '@kompetanse/process/testing'
+import { brandId } from '@kompetanse/schema/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pool, subgraph } from './database.ts'
 import { schema } from './schema.ts'
@@ -13,7 +14,7 @@ const directorate = aPerson('0190a1b2-0000-7000-8000-00000000000d', {
   grants: [{ role: 'DIRECTORATE', regionCode: null, enterpriseId: null }],
 })
 const localAdmin = aPerson('0190a1b2-0000-7000-8000-00000000000c', {
-  grants: [{ role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: 'x' }],
+  grants: [{ role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: brandId('x') }],
 })
 
 let own: TestSubgraph

@@ -4,8 +4,8 @@ import { SortDirection } from './enums.ts'
 
 export const QueueFilter = builder.inputType('QueueFilter', {
   fields: (t) => ({
-    traineeId: t.id({ description: 'Of this trainee only.' }),
-    planTemplateId: t.id({ description: 'Of this plan only.' }),
+    traineeId: t.idOf('Person', { description: 'Of this trainee only.' }),
+    planTemplateId: t.idOf('PlanTemplate', { description: 'Of this plan only.' }),
     search: t.string(),
   }),
 })

@@ -168,7 +168,11 @@ describe('kinds', () => {
   test('F005 F007 F008 what needs no signature is fulfilled by its trainee; a course needs its certificate', async () => {
     const kinds = ['SELF_REGISTERED', 'COURSE', 'E_LEARNING'] as const
     const { trainee, goals } = await aTrainee(graph).withPlan({ activities: kinds })
-    const [own, course, eLearning] = (goals[0]?.activityIds ?? []) as [string, string, string]
+    const [own, course, eLearning] = (goals[0]?.activityIds ?? []) as readonly string[] as [
+      string,
+      string,
+      string,
+    ]
     const register = (id: string) =>
       acts.act(trainee, 'registerLearningActivity', { activityId: id, performedOn: '2026-09-10' })
     expect(await register(own)).toMatchObject({ activity: { status: 'FULFILLED' } })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   answeredBy,
   aPerson,
@@ -96,7 +97,7 @@ async function readers(): Promise<Record<string, readonly [Actor, Reads]>> {
       [],
     ],
     'an administrator of elsewhere, who opened it': [
-      office('LOCAL_ADMIN', { enterpriseId: traineeId }, opened),
+      office('LOCAL_ADMIN', { enterpriseId: randomUUID() }, opened),
       [],
     ],
     'whose role was revoked since': [aPerson(crew.stranger.personId, { openRecords: opened }), []],

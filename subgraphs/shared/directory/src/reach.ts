@@ -1,4 +1,5 @@
 import { isId, type GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { reachOf, type Candidate } from './choosing.ts'
 import { today } from './day.ts'
 import { running } from './running.ts'
@@ -12,7 +13,7 @@ export interface ReachClient {
       where: PersonWhere
       select: { enterpriseId: true }
       distinct: ['enterpriseId']
-    }): PromiseLike<{ enterpriseId: string | null }[]>
+    }): PromiseLike<{ enterpriseId: Id<'Enterprise'> | null }[]>
     findFirst(args: { where: PersonWhere }): PromiseLike<Candidate | null>
   }
 }
@@ -23,7 +24,7 @@ export interface ReachClient {
  */
 export async function findReachable(
   db: ReachClient,
-  id: string,
+  id: Id<'Person'>,
   context: GraphContext,
 ): Promise<Candidate | null> {
   if (!isId(id)) return null
@@ -46,7 +47,7 @@ async function reachablePerson(db: ReachClient, { actor, now }: GraphContext): P
 }
 
 /** The enterprises of the actor and of those whom the actor has a relation to today. */
-async function near(db: ReachClient, { actor, now }: GraphContext): Promise<string[]> {
+async function near(db: ReachClient, { actor, now }: GraphContext): Promise<Id<'Enterprise'>[]> {
   if (actor.kind !== 'person' || actor.personId === '') return []
   const { personId } = actor
   const day = today(now)

@@ -1,14 +1,15 @@
 import { asShared, type GraphContext, type SharedTypes } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectRef, SchemaTypes } from '@pothos/core'
 
 export interface ViewerShape {
-  readonly personId: string
+  readonly personId: Id<'Person'>
 }
 
 interface OwnTrainee<Types extends SchemaTypes, Shape> {
   readonly type: ObjectRef<Types, Shape>
   /** Undefined for who is none, or may not see so much. */
-  readonly find: (id: string, context: GraphContext) => Promise<Shape | undefined>
+  readonly find: (id: Id<'Person'>, context: GraphContext) => Promise<Shape | undefined>
 }
 
 const DESCRIPTION =

@@ -1,4 +1,5 @@
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Role } from '@kompetanse/schema/roles'
 import { running, runningPeriod } from './running.ts'
 import type { PersonWhere, RelationWhere } from './where.ts'
@@ -34,12 +35,12 @@ export const administeredTrainee = ({ kind, grants }: Actor): PersonWhere =>
   kind === 'person' ? { OR: [NOBODY, ...grants.map(inScope)] } : NOBODY
 
 /** A leader who has this person as deputy on that day. */
-export const standsInFor = (deputyId: string, today: Date): PersonWhere => ({
+export const standsInFor = (deputyId: Id<'Person'>, today: Date): PersonWhere => ({
   deputies: { some: { deputyId, ...runningPeriod(today) } },
 })
 
 /** Also of what is no person: no row has this id. */
-export const NOBODY = { id: { in: [] as string[] } }
+export const NOBODY = { id: { in: [] as never[] } }
 // Prisma leaves an empty condition out of an OR instead of letting it be true.
 const EVERYBODY: PersonWhere = { version: { gte: 0 } }
 

@@ -1,3 +1,5 @@
+import { brandId, type Id, type IdKind } from '@kompetanse/schema/ids'
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const CODE = /^[\p{L}\p{N}_-]+$/u
 
@@ -7,10 +9,14 @@ const CODE = /^[\p{L}\p{N}_-]+$/u
 export const isId = (text: string): boolean => typeof text === 'string' && UUID.test(text)
 
 /** The id of nothing: what cannot be an id comes to a resolver as it. */
-export const NO_ID = '00000000-0000-0000-0000-000000000000'
+export const NO_ID = brandId<never>('00000000-0000-0000-0000-000000000000')
 
-/** An id as the database writes it; what cannot be one is NO_ID, so that it answers like an unknown one. */
-export const asId = (text: string): string => (isId(text) ? text.toLowerCase() : NO_ID)
+/**
+ * An id as the database writes it, of what whoever calls says it is; what cannot be one is NO_ID, so that it answers like
+ * an unknown one.
+ */
+export const asId = <Of extends IdKind>(text: string): Id<Of> =>
+  isId(text) ? brandId(text.toLowerCase()) : NO_ID
 
 /** The same of a code: of a track, a speciality, a region. */
 export const isCode = (text: string): boolean => typeof text === 'string' && CODE.test(text)

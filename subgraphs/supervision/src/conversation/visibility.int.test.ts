@@ -3,6 +3,7 @@ import { onPerson } from '@kompetanse/directory'
 import type { Circle } from '@kompetanse/directory/testing'
 import { aPerson } from '@kompetanse/graph/testing'
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import { brandId, type Id } from '@kompetanse/schema/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { database, pool } from '../database.ts'
 import { subscribeConversation } from './use-cases/subscribe.ts'
@@ -18,7 +19,7 @@ let followers: Record<string, Actor>
 
 const grant = (
   role: Grant['role'],
-  enterpriseId: string | null = null,
+  enterpriseId: Id<'Enterprise'> | null = null,
   regionCode: string | null = null,
 ) => ({ grants: [{ role, enterpriseId, regionCode }] })
 
@@ -43,7 +44,10 @@ beforeAll(async () => {
   outsiders = {
     supervisor: circle.supervisor,
     stranger: circle.stranger,
-    'another enterprise’s administrator': aPerson(office.personId, grant('LOCAL_ADMIN', office.personId)),
+    'another enterprise’s administrator': aPerson(
+      office.personId,
+      grant('LOCAL_ADMIN', brandId(office.personId)),
+    ),
     directorate: aPerson(office.personId, grant('DIRECTORATE')),
     machine: aPerson('', { kind: 'machine', regionCode: 'HELSE_VEST' }),
   }
@@ -103,7 +107,7 @@ describe('F010 F018 a conversation is for its two parties alone', () => {
   test('not to be listened to', async () => {
     for (const [who, actor] of everybodyElse())
       await expect(
-        subscribeConversation({ conversationId: id, after: null }, { actor, now: NOON }),
+        subscribeConversation({ conversationId: brandId(id), after: null }, { actor, now: NOON }),
         who,
       ).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } })
   })

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { onPerson } from '@kompetanse/directory'
 import type { Circle } from '@kompetanse/directory/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import { brandId } from '@kompetanse/schema/ids'
 import { parse, subscribe as subscribeGraph, type ExecutionResult } from 'graphql'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -32,7 +33,10 @@ afterEach(async () => {
 })
 
 async function subscribe(actor: Actor, after: string | null) {
-  const events = await subscribeConversation({ conversationId, after }, { actor, now: NOON })
+  const events = await subscribeConversation(
+    { conversationId: brandId(conversationId), after },
+    { actor, now: NOON },
+  )
   open.push(events)
   const next = async () => (await events.next()).value as SeenEvent
   const take = async (count: number) => {

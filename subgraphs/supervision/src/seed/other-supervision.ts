@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { dateColumn, osloDay } from '@kompetanse/directory/day'
 import { chance, choose } from '@kompetanse/process/seeding'
+import { brandId, type Id } from '@kompetanse/schema/ids'
 import { database } from '../database.ts'
 import { appendChanges } from '../history/append.ts'
 import type { Pair } from './pairs.ts'
@@ -19,7 +20,7 @@ export async function seedOtherSupervision(pairs: readonly Pair[], now: Date): P
       const minutes = choose([30, 45, 60], 'minutes', trainee.id, index)
       const note = choose(OTHER_SUPERVISION, 'note', trainee.id, index)
       const corrected = index === NEWEST
-      return [{ id: randomUUID(), trainee, mentor, at, minutes, note, corrected }]
+      return [{ id: brandId<'GuidanceEntry'>(randomUUID()), trainee, mentor, at, minutes, note, corrected }]
     }),
   )
   if (recorded.length === 0) return
@@ -36,8 +37,8 @@ export async function seedOtherSupervision(pairs: readonly Pair[], now: Date): P
 }
 
 interface Recorded {
-  readonly id: string
-  readonly mentor: { readonly id: string }
+  readonly id: Id<'GuidanceEntry'>
+  readonly mentor: { readonly id: Id<'Person'> }
   readonly at: Date
   readonly minutes: number
   readonly note: string

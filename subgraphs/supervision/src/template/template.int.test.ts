@@ -1,5 +1,7 @@
+import { NO_ID } from '@kompetanse/graph'
 import { aPerson, commandOf } from '@kompetanse/graph/testing'
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { database } from '../database.ts'
 import { somebody, startTestGraph, type TestGraph } from '../testing/graph.ts'
@@ -8,13 +10,14 @@ let graph: TestGraph
 let ada: Actor
 let forvalter: Actor
 let support: Actor
-let enterpriseId: string
+let enterpriseId: Id<'Enterprise'>
 
 beforeAll(async () => {
   graph = await startTestGraph()
   ada = await somebody('Ada Solheim', true)
-  enterpriseId = (await database.person.findUniqueOrThrow({ where: { id: ada.personId } })).enterpriseId ?? ''
-  const having = async (role: Grant['role'], scope: string | null) =>
+  enterpriseId =
+    (await database.person.findUniqueOrThrow({ where: { id: ada.personId } })).enterpriseId ?? NO_ID
+  const having = async (role: Grant['role'], scope: Id<'Enterprise'> | null) =>
     aPerson((await somebody(role)).personId, { grants: [{ role, enterpriseId: scope, regionCode: null }] })
   forvalter = await having('LOCAL_ADMIN', enterpriseId)
   support = await having('SUPPORT', null)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Circle } from '@kompetanse/directory/testing'
 import { choiceTests, commandOf, type Choice, type ChoiceCases } from '@kompetanse/graph/testing'
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import { brandId } from '@kompetanse/schema/ids'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { database } from '../database.ts'
 import { schema } from '../schema.ts'
@@ -175,7 +176,7 @@ const CASES: ChoiceCases = {
   }),
 
   'addConversationTemplate.enterpriseId': async () => {
-    const own = randomUUID()
+    const own = brandId<'Enterprise'>(randomUUID())
     return {
       choose: (enterpriseId) =>
         send(administrator({ enterpriseId: own }), 'addConversationTemplate', {

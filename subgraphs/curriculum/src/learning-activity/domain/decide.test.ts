@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import { accepted, refused } from '@kompetanse/command/decision'
 import {
@@ -24,7 +25,7 @@ const content: Content = {
 }
 
 const edit = (wording: Content): ActivityCommand => ({
-  ...{ name: 'EDIT', successorId: 'successor' },
+  ...{ name: 'EDIT', successorId: brandId<'ActivityDefinition'>('successor') },
   wording: { ...wording, description: null },
 })
 const RETIRE: ActivityCommand = { name: 'RETIRE' }

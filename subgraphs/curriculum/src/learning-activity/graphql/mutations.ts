@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { brandId } from '@kompetanse/schema/ids'
 import { NotFound, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { mutation, mutationsOn } from '../../graph/mutation.ts'
@@ -37,7 +38,7 @@ mutation({
   description:
     'Adds an activity to goals: the nation’s by the Directorate, an own one by a regional administrator (F026, F124).',
   input: (t) => ({
-    goalDefinitionIds: t.idList({ required: true, description: 'GOALS_REQUIRED of none.' }),
+    goalDefinitionIds: t.idsOf('GoalDefinition', { required: true, description: 'GOALS_REQUIRED of none.' }),
     kind: t.field({ type: LearningActivityKind, required: true, description: 'What completes it.' }),
     ...wordingFields(t),
   }),
@@ -61,7 +62,7 @@ activityMutation({
   description:
     'Makes a successor, the editor’s own, and retires the one edited: what was signed stays. By who has a say over it (F026).',
   input: wordingFields,
-  command: (wording) => ({ name: 'EDIT', wording: wordingOf(wording), successorId: randomUUID() }),
+  command: (wording) => ({ name: 'EDIT', wording: wordingOf(wording), successorId: brandId(randomUUID()) }),
 })
 
 activityMutation({

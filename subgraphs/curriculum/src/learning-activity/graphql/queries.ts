@@ -6,7 +6,7 @@ import { LearningActivityKind } from './LearningActivityDefinition.ts'
 
 const LearningActivityDefinitionFilter = builder.inputType('LearningActivityDefinitionFilter', {
   fields: (t) => ({
-    goalDefinitionId: t.id({ description: 'That lead to this goal.' }),
+    goalDefinitionId: t.idOf('GoalDefinition', { description: 'That lead to this goal.' }),
     kind: t.field({ type: [LearningActivityKind], description: 'Of one of these kinds.' }),
     search: t.string(),
   }),

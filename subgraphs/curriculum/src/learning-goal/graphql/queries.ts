@@ -34,7 +34,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description:
       'One goal of the curriculum, whether it is valid today or not; null of one that does not exist.',
-    args: { id: t.arg.id({ required: true, description: 'Of the goal’s definition.' }) },
+    args: { id: t.arg.idOf('GoalDefinition', { required: true, description: 'Of the goal’s definition.' }) },
     resolve: (query, _root, { id }) => database.goalDefinition.findUnique({ ...query, where: { id: id } }),
   }),
   learningGoalDefinitions: t.prismaConnection(

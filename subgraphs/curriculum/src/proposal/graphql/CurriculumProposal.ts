@@ -24,7 +24,7 @@ const ProposalCommand = builder.enumType('ProposalCommand', {
   values: PROPOSAL_COMMANDS,
 })
 
-const templateOf = batchedById<PlanTemplateRow>(async (ids) => {
+const templateOf = batchedById<'PlanTemplate', PlanTemplateRow>(async (ids) => {
   const rows = await database.planTemplate.findMany({ where: { id: { in: ids } } })
   return new Map(rows.map((row) => [row.id, row]))
 })

@@ -1,4 +1,5 @@
 import { seen } from '@kompetanse/command'
+import type { Id } from '@kompetanse/schema/ids'
 import { NotFound, StaleVersion, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { mutation, mutationsOn } from '../../graph/mutation.ts'
@@ -17,9 +18,9 @@ const why = (t: Inputs) => ({
   reason: t.string({ required: true, description: 'REASON_REQUIRED of an empty one.' }),
 })
 
-const seenActivity = seen('activityDefinitionId')
+const seenActivity = seen('activityDefinitionId', 'ActivityDefinition')
 
-const proposal = <Parent extends { readonly id: string }>(
+const proposal = <Parent extends { readonly id: Id<'Proposal'> }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>,
 ) => ({
   proposal: t.prismaField({

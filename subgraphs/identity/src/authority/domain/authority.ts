@@ -1,20 +1,21 @@
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 
 /** What permissions of the actor rest on today. */
 export interface Authority {
-  readonly personId: string
+  readonly personId: Id<'Person'>
   /** The leaders whose rights the actor has today: the actor, and those whom the actor is deputy for (F012). */
-  readonly leadsAs: ReadonlySet<string>
+  readonly leadsAs: ReadonlySet<Id<'Person'>>
   readonly grants: readonly Grant[]
 }
 
 /** A place in the organisation, as far as permissions need it. */
 export interface Place {
-  readonly enterpriseId: string
+  readonly enterpriseId: Id<'Enterprise'>
   readonly regionCode: string
 }
 
-export const authorityOf = (actor: Actor, leadsAs: ReadonlySet<string>): Authority => ({
+export const authorityOf = (actor: Actor, leadsAs: ReadonlySet<Id<'Person'>>): Authority => ({
   personId: actor.personId,
   leadsAs,
   grants: actor.grants,

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 
 /**
@@ -6,8 +7,8 @@ import type { Tx } from '../../database.ts'
  * most, and first, whatever it writes after: two commands never wait for each other. A row that only refers to the
  * locked one is not in its way.
  */
-export const lockTrainees = (tx: Tx, ids: readonly string[]): PromiseLike<unknown> =>
+export const lockTrainees = (tx: Tx, ids: readonly Id<'Person'>[]): PromiseLike<unknown> =>
   tx.$queryRaw`SELECT 1 FROM trainee WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
 
-export const lockPersons = (tx: Tx, ids: readonly string[]): PromiseLike<unknown> =>
+export const lockPersons = (tx: Tx, ids: readonly Id<'Person'>[]): PromiseLike<unknown> =>
   tx.$queryRaw`SELECT 1 FROM person WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`

@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import { accepted, refused } from '@kompetanse/command/decision'
 import { ROLES } from '@kompetanse/schema/roles'
@@ -5,21 +6,21 @@ import type { Authority } from '../../authority/domain/authority.ts'
 import { decideAppointment, decideEndOfDeputyship, type Appointment, type Deputyship } from './deputyship.ts'
 
 const TODAY = '2026-10-15'
-const place = { enterpriseId: 'enterprise', regionCode: 'MUNICIPAL' }
+const place = { enterpriseId: brandId<'Enterprise'>('enterprise'), regionCode: 'MUNICIPAL' }
 const authority = (personId: string, rest: Partial<Authority> = {}): Authority => ({
-  personId,
-  leadsAs: new Set([personId]),
+  personId: brandId(personId),
+  leadsAs: new Set([brandId<'Person'>(personId)]),
   grants: [],
   ...rest,
 })
 const admin = authority('admin', {
-  grants: [{ role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: 'enterprise' }],
+  grants: [{ role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: brandId('enterprise') }],
 })
 const deputyship: Deputyship = {
-  id: 'deputyship',
-  leaderId: 'leader',
-  deputyId: 'deputy',
-  unitId: 'unit',
+  id: brandId('deputyship'),
+  leaderId: brandId('leader'),
+  deputyId: brandId('deputy'),
+  unitId: brandId('unit'),
   validFrom: '2026-10-01',
   validTo: '2026-10-31',
   cancelled: false,
@@ -30,8 +31,8 @@ describe('F012 appointing a deputy', () => {
   const appoint = (rest: Partial<Appointment> = {}, by: Authority = authority('leader')) =>
     decideAppointment(
       {
-        leader: { id: 'leader', leadsUnit: true },
-        deputy: { id: 'deputy', active: true, isTrainee: false },
+        leader: { id: brandId('leader'), leadsUnit: true },
+        deputy: { id: brandId('deputy'), active: true, isTrainee: false },
         place,
         validFrom: '2026-11-01',
         validTo: '2026-11-30',
@@ -44,7 +45,10 @@ describe('F012 appointing a deputy', () => {
   test.each([
     ['the leader', authority('leader'), accepted({})],
     ['an administrator of the place', admin, accepted({})],
-    ['the deputy', authority('deputy', { leadsAs: new Set(['deputy', 'leader']) }), refused('NOT_PERMITTED')],
+    [
+      'the deputy', authority('deputy', { leadsAs: new Set(['deputy', 'leader'].map(brandId<'Person'>)) }),
+      refused('NOT_PERMITTED'),
+    ],
     ['a stranger', authority('stranger'), refused('NOT_PERMITTED')],
   ] as const)('F012 by %s', (_name, by, expected) => {
     expect(appoint({}, by)).toEqual(expected)
@@ -54,7 +58,7 @@ describe('F012 appointing a deputy', () => {
     const regionCode = role === 'REGIONAL_ADMIN' ? place.regionCode : null
     const enterpriseId = role === 'LOCAL_ADMIN' ? place.enterpriseId : null
     const officer = authority('officer', { grants: [{ role, regionCode, enterpriseId }] })
-    const deputy = { id: 'officer', active: true, isTrainee: false }
+    const deputy = { id: brandId<'Person'>('officer'), active: true, isTrainee: false }
     expect(appoint({ deputy }, officer)).toEqual(refused('NOT_PERMITTED'))
     expect(appoint({}, officer)).toEqual(role.endsWith('ADMIN') ? accepted({}) : refused('NOT_PERMITTED'))
     // What the leader gives is no office's gift.
@@ -62,9 +66,21 @@ describe('F012 appointing a deputy', () => {
   })
 
   test.each([
-    ['who does not lead there', { leader: { id: 'leader', leadsUnit: false } }, 'PERSON_NOT_QUALIFIED'],
-    ['oneself', { deputy: { id: 'leader', active: true, isTrainee: false } }, 'PERSON_NOT_QUALIFIED'],
-    ['who has left', { deputy: { id: 'deputy', active: false, isTrainee: false } }, 'PERSON_NOT_QUALIFIED'],
+    [
+      'who does not lead there',
+      { leader: { id: brandId<'Person'>('leader'), leadsUnit: false } },
+      'PERSON_NOT_QUALIFIED',
+    ],
+    [
+      'oneself',
+      { deputy: { id: brandId<'Person'>('leader'), active: true, isTrainee: false } },
+      'PERSON_NOT_QUALIFIED',
+    ],
+    [
+      'who has left',
+      { deputy: { id: brandId<'Person'>('deputy'), active: false, isTrainee: false } },
+      'PERSON_NOT_QUALIFIED',
+    ],
     ['from after to', { validFrom: '2026-12-01' }, 'PERIOD_INVALID'],
     ['more than a year ahead', { validFrom: '2027-10-17', validTo: '2027-10-31' }, 'PERIOD_INVALID'],
     ['all in the past', { validFrom: '2026-09-01', validTo: '2026-09-30' }, 'PERIOD_INVALID'],

@@ -2,15 +2,16 @@ import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
 import type { Day } from '@kompetanse/directory/day'
 import { endOf, type Ending } from '@kompetanse/directory/ending'
+import type { Id } from '@kompetanse/schema/ids'
 import { administers, type Authority, type Place } from '../../authority/domain/authority.ts'
 import { isFarAhead } from '../../authority/domain/far-ahead.ts'
 import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 
 export interface Deputyship {
-  readonly id: string
-  readonly leaderId: string
-  readonly deputyId: string
-  readonly unitId: string
+  readonly id: Id<'Deputyship'>
+  readonly leaderId: Id<'Person'>
+  readonly deputyId: Id<'Person'>
+  readonly unitId: Id<'Unit'>
   readonly validFrom: Day
   readonly validTo: Day
   readonly cancelled: boolean
@@ -18,7 +19,7 @@ export interface Deputyship {
 }
 
 export interface Appointment {
-  readonly leader: { readonly id: string; readonly leadsUnit: boolean }
+  readonly leader: { readonly id: Id<'Person'>; readonly leadsUnit: boolean }
   readonly deputy: Candidate
   readonly place: Place
   readonly validFrom: Day

@@ -1,6 +1,7 @@
 import type { Given } from '@kompetanse/command'
 import { dayOf, osloDay } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { authorityFor } from '../../authority/persistence/authority.ts'
 import { lockPersons } from '../../authority/persistence/lock.ts'
 import type { Tx } from '../../database.ts'
@@ -24,9 +25,9 @@ export interface Loaded {
 /** Those of the deputyships that the actor may see; nobody changes any of that leader meanwhile. */
 export async function loadForCommand(
   tx: Tx,
-  given: readonly Given<unknown>[],
+  given: readonly Given<unknown, Id<'Deputyship'>>[],
   context: GraphContext,
-): Promise<Map<string, Loaded>> {
+): Promise<Map<Id<'Deputyship'>, Loaded>> {
   const where = { id: { in: given.map(({ id }) => id) } }
   const of = await tx.deputyship.findMany({ where, select: { leaderId: true } })
   await lockPersons(

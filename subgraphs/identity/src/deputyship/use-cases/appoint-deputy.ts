@@ -1,6 +1,7 @@
 import { done, notFound, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import { dateColumn, osloDay, type Day } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 import { authorityFor } from '../../authority/persistence/authority.ts'
 import { inForce } from '../../authority/persistence/in-force.ts'
@@ -13,14 +14,14 @@ import { toDeputyship } from '../persistence/load.ts'
 import { recordDeputyship } from '../persistence/save.ts'
 
 export interface AppointDeputy {
-  readonly leaderId: string
-  readonly deputyId: string
-  readonly unitId: string
+  readonly leaderId: Id<'Person'>
+  readonly deputyId: Id<'Person'>
+  readonly unitId: Id<'Unit'>
   readonly validFrom: Day
   readonly validTo: Day
 }
 
-type Appointed = Outcome<{ readonly id: string }, IdentityRefusal>
+type Appointed = Outcome<{ readonly id: Id<'Deputyship'> }, IdentityRefusal>
 
 /** Appoints a deputy for a period (F012). The leader's row is locked, so two periods never overlap. */
 export async function appointDeputy(command: AppointDeputy, context: GraphContext): Promise<Appointed> {

@@ -38,7 +38,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description:
       'One enterprise, for any signed-in person, and for a region’s system when it is of the region; null of others.',
-    args: { id: t.arg.id({ required: true, description: 'Of the enterprise.' }) },
+    args: { id: t.arg.idOf('Enterprise', { required: true, description: 'Of the enterprise.' }) },
     resolve: (query, _root, { id }, context) =>
       database.enterprise.findFirst({
         ...query,
@@ -50,7 +50,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description:
       'One unit, for any signed-in person, and for a region’s system when it is of the region; null of others.',
-    args: { id: t.arg.id({ required: true, description: 'Of the unit.' }) },
+    args: { id: t.arg.idOf('Unit', { required: true, description: 'Of the unit.' }) },
     resolve: (query, _root, { id }, context) =>
       database.unit.findFirst({ ...query, where: { id: id, enterprise: visibleEnterprises(context) } }),
   }),

@@ -1,5 +1,6 @@
 import { pageOf, type GraphContext } from '@kompetanse/graph'
 import { today } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import { administeredUnit } from '../../authority/persistence/authority.ts'
 import { inForce, notOver } from '../../authority/persistence/in-force.ts'
 import { builder } from '../../builder.ts'
@@ -14,7 +15,7 @@ import { Trainee } from '../../trainee/graphql/Trainee.ts'
 import { visibleTrainees } from '../../trainee/persistence/visible.ts'
 import { offersOf, RoleOffer } from './role-offers.ts'
 
-const heldBy = async (personId: string, context: GraphContext) => ({
+const heldBy = async (personId: Id<'Person'>, context: GraphContext) => ({
   AND: [inForce(context.now), { personId, trainee: await visibleTrainees(context) }],
 })
 
@@ -102,7 +103,7 @@ builder.queryField('personRecord', (t) =>
     type: PersonRecord,
     nullable: true,
     description: 'The page of a person whom the actor can find by personSearch; null for others (F026).',
-    args: { id: t.arg.id({ required: true, description: 'Of the person.' }) },
+    args: { id: t.arg.idOf('Person', { required: true, description: 'Of the person.' }) },
     resolve: async (query, _root, { id }, context) =>
       database.person.findFirst({
         ...query,

@@ -23,7 +23,7 @@ builder.queryField('personSearch', (t) =>
       args: {
         search: t.arg.string({ required: true, description: 'Beginnings of names, at least two letters.' }),
         purpose: t.arg({ type: PersonPurpose, description: 'What the person is chosen for.' }),
-        forPersonId: t.arg.id({
+        forPersonId: t.arg.idOf('Person', {
           description:
             'For whom: the trainee of a relation, the leader of a deputy; the actor when left out. Never found itself.',
         }),
@@ -32,7 +32,7 @@ builder.queryField('personSearch', (t) =>
           deprecationReason: 'purpose says it.',
           description: 'As purpose of the same name; purpose goes before it.',
         }),
-        unitId: t.arg.id({ description: 'Only who works in this unit.' }),
+        unitId: t.arg.idOf('Unit', { description: 'Only who works in this unit.' }),
       },
       totalCount: async (_root, args, context) =>
         database.person.count({ where: await searchWhere(args, context) }),

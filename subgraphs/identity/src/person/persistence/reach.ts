@@ -1,6 +1,7 @@
 import { NOBODY } from '@kompetanse/directory'
 import type { GraphContext } from '@kompetanse/graph'
 import { reachOf, type Candidate } from '@kompetanse/directory/choosing'
+import type { Id } from '@kompetanse/schema/ids'
 import { authorityFor, isPerson } from '../../authority/persistence/authority.ts'
 import { inForce } from '../../authority/persistence/in-force.ts'
 import { oncePerRequest } from '../../authority/persistence/once-per-request.ts'
@@ -20,7 +21,7 @@ export async function reachablePersons(context: GraphContext): Promise<Prisma.Pe
 }
 
 /** The enterprises of the actor and of those whom the actor has a relation to today. */
-const nearEnterprises = oncePerRequest(async (context): Promise<string[]> => {
+const nearEnterprises = oncePerRequest(async (context): Promise<Id<'Enterprise'>[]> => {
   if (!isPerson(context)) return []
   const { personId, leadsAs } = await authorityFor(context)
   const led = { kind: 'LEADER', personId: { in: [...leadsAs] } }
@@ -42,7 +43,7 @@ const nearEnterprises = oncePerRequest(async (context): Promise<string[]> => {
  */
 export async function findCandidate(
   tx: Tx,
-  id: string,
+  id: Id<'Person'>,
   reachable: Prisma.PersonWhereInput,
 ): Promise<Candidate | null> {
   const row = await tx.person.findFirst({

@@ -2,6 +2,7 @@
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { containsNationalId } from '@kompetanse/graph/national-id'
 import { hasWord, seen } from '@kompetanse/graph/seen'
+import type { Id } from '@kompetanse/schema/ids'
 import { ROLES, type Role } from '@kompetanse/schema/roles'
 import type { Authority, Place } from '../../authority/domain/authority.ts'
 import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
@@ -15,7 +16,7 @@ export const SHORTEST_REASON = 10
 const LONGEST_REASON = 500
 
 export interface OpeningRequest {
-  readonly trainee: { readonly id: string } & Place
+  readonly trainee: { readonly id: Id<'Person'> } & Place
   readonly reason: string
 }
 
@@ -42,7 +43,7 @@ export function decideOpening(
 const isReason = (reason: string): boolean => hasWord(reason) && seen(reason).length >= SHORTEST_REASON
 
 interface Running {
-  readonly traineeId: string
+  readonly traineeId: Id<'Person'>
   readonly until: Date
 }
 
@@ -55,7 +56,7 @@ export function latestOfEach<Opening extends Running>(running: readonly Opening[
 /** What is open already is answered again, so that it is told once; null when it is to be opened. */
 export function decideAgain<Opening extends Running>(
   running: readonly Opening[],
-  traineeId: string,
+  traineeId: Id<'Person'>,
 ): Decision<{ readonly had: Opening | null }, IdentityRefusal> {
   const open = latestOfEach(running)
   const had = open.find((opening) => opening.traineeId === traineeId)

@@ -1,5 +1,6 @@
 import { done, notFound, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 import { authorityFor } from '../../authority/persistence/authority.ts'
 import { lockPersons } from '../../authority/persistence/lock.ts'
@@ -9,14 +10,18 @@ import { openableTrainees } from '../../trainee/persistence/visible.ts'
 import { decideAgain, decideOpening, OPEN_MINUTES } from '../domain/record-opening.ts'
 import { recordOpening } from '../persistence/record.ts'
 
-type Opened = Outcome<{ readonly id: string }, IdentityRefusal>
+type Opened = Outcome<{ readonly id: Id<'RecordOpening'> }, IdentityRefusal>
 
 /**
  * Opens a trainee's record to the actor for OPEN_MINUTES: written down once and for all, and shown to the trainee. From
  * the actor's next request on, every subgraph reads it in the actor's token. What the actor has open already is answered as
  * it is. The actor's row is locked, so that of several at once the first opens it.
  */
-export async function openRecord(traineeId: string, reason: string, context: GraphContext): Promise<Opened> {
+export async function openRecord(
+  traineeId: Id<'Person'>,
+  reason: string,
+  context: GraphContext,
+): Promise<Opened> {
   const { actor, now } = context
   const openedById = actor.personId
   const trainee = await database.trainee.findFirst({

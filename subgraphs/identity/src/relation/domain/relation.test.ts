@@ -1,3 +1,4 @@
+import { brandId, type Id } from '@kompetanse/schema/ids'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { accepted, refused } from '@kompetanse/command/decision'
@@ -10,29 +11,29 @@ import { decideEnd, decideRegistration, mayEnd, mayRegister, type Relation } fro
 
 const TODAY = '2026-10-15'
 const trainee: TraineeFacts = {
-  id: 'trainee',
-  enterpriseId: 'enterprise',
+  id: brandId('trainee'),
+  enterpriseId: brandId('enterprise'),
   regionCode: 'MUNICIPAL',
   trainingStartedOn: '2024-09-01',
-  leaderId: 'leader',
+  leaderId: brandId('leader'),
 }
 const authority = (personId: string, rest: Partial<Authority> = {}): Authority => ({
-  personId,
-  leadsAs: new Set([personId]),
+  personId: brandId(personId),
+  leadsAs: new Set([brandId<'Person'>(personId)]),
   grants: [],
   ...rest,
 })
-const admin = (role: Role, regionCode: string | null, enterpriseId: string | null) =>
+const admin = (role: Role, regionCode: string | null, enterpriseId: Id<'Enterprise'> | null) =>
   authority('admin', { grants: [{ role, regionCode, enterpriseId }] })
 
 const who = {
   trainee: authority('trainee'),
   leader: authority('leader'),
-  deputy: authority('deputy', { leadsAs: new Set(['deputy', 'leader']) }),
+  deputy: authority('deputy', { leadsAs: new Set(['deputy', 'leader'].map(brandId<'Person'>)) }),
   holder: authority('holder'),
   stranger: authority('stranger'),
-  'local admin': admin('LOCAL_ADMIN', null, 'enterprise'),
-  'local admin elsewhere': admin('LOCAL_ADMIN', null, 'other'),
+  'local admin': admin('LOCAL_ADMIN', null, brandId('enterprise')),
+  'local admin elsewhere': admin('LOCAL_ADMIN', null, brandId('other')),
   'regional admin': admin('REGIONAL_ADMIN', 'MUNICIPAL', null),
   'regional admin elsewhere': admin('REGIONAL_ADMIN', 'HELSE_VEST', null),
   support: admin('SUPPORT', null, null),
@@ -67,9 +68,9 @@ const END: [keyof typeof who, Record<RelationKind, boolean>][] = [
 ]
 
 const relation = (rest: Partial<Relation> = {}): Relation => ({
-  id: 'relation',
+  id: brandId('relation'),
   kind: 'MENTOR',
-  personId: 'holder',
+  personId: brandId('holder'),
   validFrom: '2025-01-01',
   validTo: null,
   cancelled: false,
@@ -105,7 +106,7 @@ describe('registering', () => {
       {
         kind: 'MENTOR',
         trainee,
-        person: { id: 'new', active: true, isTrainee: false },
+        person: { id: brandId('new'), active: true, isTrainee: false },
         validFrom: TODAY,
         relations: [],
         ...rest,
@@ -156,7 +157,9 @@ describe('registering', () => {
   })
 
   test('F062 one more supervisor ends none of those there are', () => {
-    const had = ['first', 'second', 'third'].map((personId) => relation({ kind: 'SUPERVISOR', personId }))
+    const had = ['first', 'second', 'third'].map((personId) =>
+      relation({ kind: 'SUPERVISOR', personId: brandId(personId) }),
+    )
     expect(register({ kind: 'SUPERVISOR', relations: had })).toEqual(accepted({ ends: null }))
   })
 
@@ -167,24 +170,28 @@ describe('registering', () => {
   test.each([
     [
       'nobody is the own mentor',
-      { person: { id: 'trainee', active: true, isTrainee: false } },
+      { person: { id: brandId<'Person'>('trainee'), active: true, isTrainee: false } },
       'PERSON_NOT_QUALIFIED',
     ],
     [
       'who has left cannot be mentor',
-      { person: { id: 'new', active: false, isTrainee: false } },
+      { person: { id: brandId<'Person'>('new'), active: false, isTrainee: false } },
       'PERSON_NOT_QUALIFIED',
     ],
     ['not before the training', { validFrom: '2024-08-31' }, 'PERIOD_INVALID'],
     ['not more than a year ahead', { validFrom: '2027-10-17' }, 'PERIOD_INVALID'],
-    ['the mentor of today again', { relations: [relation({ personId: 'new' })] }, 'ALREADY_REGISTERED'],
+    [
+      'the mentor of today again',
+      { relations: [relation({ personId: brandId('new') })] },
+      'ALREADY_REGISTERED',
+    ],
     ['the next mentor is set', { relations: [relation({ validFrom: '2026-11-01' })] }, 'PERIOD_OVERLAPS'],
   ] as const)('F045 F056 %s', (_name, rest, code) => {
     expect(register(rest)).toEqual(refused(code))
   })
 
   test('F062 the same supervisor twice', () => {
-    const had = relation({ kind: 'SUPERVISOR', personId: 'new' })
+    const had = relation({ kind: 'SUPERVISOR', personId: brandId('new') })
     expect(register({ kind: 'SUPERVISOR', relations: [had] })).toEqual(refused('ALREADY_REGISTERED'))
   })
 
@@ -196,12 +203,12 @@ describe('registering', () => {
     const mentorsAfter = (days: readonly string[]) => {
       let mentors: Relation[] = []
       for (const [index, validFrom] of days.entries()) {
-        const person = { id: `mentor ${index}`, active: true, isTrainee: false }
+        const person = { id: brandId<'Person'>(`mentor ${index}`), active: true, isTrainee: false }
         const answer = register({ person, validFrom, relations: mentors })
         if (answer.kind === 'refused') continue
         const { ends } = answer
         mentors = mentors.map((row) => (row === ends?.relation ? ended(row, ends.ending) : row))
-        mentors.push(relation({ id: `${index}`, personId: person.id, validFrom }))
+        mentors.push(relation({ id: brandId(`${index}`), personId: person.id, validFrom }))
       }
       return mentors
     }
@@ -239,10 +246,12 @@ describe('B32 by office nobody names oneself', () => {
     const officer = authority('officer', { grants: holds(role) })
     expect(name(kind, officer)).toEqual(forbidden)
     const administrator = role.endsWith('ADMIN')
-    expect(name(kind, officer, 'colleague')).toEqual(administrator ? accepted({ ends: null }) : forbidden)
+    expect(name(kind, officer, brandId('colleague'))).toEqual(
+      administrator ? accepted({ ends: null }) : forbidden,
+    )
     // As leader, one whom the officer stands in for would be the officer.
-    const standIn = { ...officer, leadsAs: new Set(['officer', 'other']) }
-    expect(name(kind, standIn, 'other')).toEqual(
+    const standIn = { ...officer, leadsAs: new Set(['officer', 'other'].map(brandId<'Person'>)) }
+    expect(name(kind, standIn, brandId('other'))).toEqual(
       administrator && !leads.includes(kind) ? accepted({ ends: null }) : forbidden,
     )
   })
@@ -250,7 +259,10 @@ describe('B32 by office nobody names oneself', () => {
   test.each(cases)('F045 F062 %s by the trainee’s leader, or their deputy, who is %s too', (kind, role) => {
     const own = { grants: holds(role) }
     expect(name(kind, authority('leader', own))).toEqual(accepted({ ends: null }))
-    const deputy = authority('officer', { ...own, leadsAs: new Set(['officer', 'leader']) })
+    const deputy = authority('officer', {
+      ...own,
+      leadsAs: new Set(['officer', 'leader'].map(brandId<'Person'>)),
+    })
     expect(name(kind, deputy)).toEqual(accepted({ ends: null }))
   })
 })

@@ -2,6 +2,7 @@ import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
 import type { Day } from '@kompetanse/directory/day'
 import { endBefore, endOf, type Ending, type Period } from '@kompetanse/directory/ending'
+import type { Id } from '@kompetanse/schema/ids'
 import type { RelationKind } from '@kompetanse/schema/roles'
 import { administers, type Authority } from '../../authority/domain/authority.ts'
 import { isFarAhead } from '../../authority/domain/far-ahead.ts'
@@ -9,9 +10,9 @@ import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 import type { TraineeFacts } from '../../trainee/domain/trainee.ts'
 
 export interface Relation extends Period {
-  readonly id: string
+  readonly id: Id<'Relation'>
   readonly kind: RelationKind
-  readonly personId: string
+  readonly personId: Id<'Person'>
   readonly version: number
 }
 
@@ -37,7 +38,7 @@ export const RELATION_RIGHTS = {
 } as const satisfies Record<string, Record<RelationKind, readonly RelationStanding[]>>
 
 /** How the actor stands to a trainee, and to the person who holds the relation in question. */
-function standings(authority: Authority, trainee: TraineeFacts, holderId?: string): RelationStanding[] {
+function standings(authority: Authority, trainee: TraineeFacts, holderId?: Id<'Person'>): RelationStanding[] {
   const result: RelationStanding[] = []
   if (authority.personId === trainee.id) result.push('TRAINEE')
   if (trainee.leaderId !== null && authority.leadsAs.has(trainee.leaderId)) result.push('LEADER')
@@ -56,7 +57,7 @@ export function mayRegister(kind: RelationKind, authority: Authority, trainee: T
  * one stands in for. An administrator would read the record without a reason given (B32). The trainee, and who leads
  * them, name by a right of their own.
  */
-export function barred(kind: RelationKind, authority: Authority, trainee: TraineeFacts): ReadonlySet<string> {
+export function barred(kind: RelationKind, authority: Authority, trainee: TraineeFacts): ReadonlySet<Id<'Person'>> {
   if (standings(authority, trainee).some((standing) => standing !== 'ADMIN')) return new Set()
   return kind === 'LEADER' ? authority.leadsAs : new Set([authority.personId])
 }

@@ -1,5 +1,6 @@
 /** What a trainee has of relations: who leads, mentors and supervises, and whom the actor may register. */
 import { batched, pageOf } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { RELATION_KINDS } from '@kompetanse/schema/roles'
 import { authorityFor } from '../../authority/persistence/authority.ts'
 import { inForce } from '../../authority/persistence/in-force.ts'
@@ -22,7 +23,7 @@ const TraineeCommand = builder.enumType('TraineeCommand', {
 })
 
 /** What permissions need of trainees: one query for a list. */
-const facts = batched<string, TraineeFacts>(async (ids, { now }) => {
+const facts = batched<Id<'Person'>, TraineeFacts>(async (ids, { now }) => {
   const rows = await database.trainee.findMany({
     where: { id: { in: ids } },
     select: traineeFactsSelect(now),

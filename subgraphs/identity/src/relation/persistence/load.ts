@@ -1,6 +1,7 @@
 import type { Given } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import { dayOf, osloDay } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import type { RelationKind } from '@kompetanse/schema/roles'
 import { authorityFor } from '../../authority/persistence/authority.ts'
 import { lockTrainees } from '../../authority/persistence/lock.ts'
@@ -29,9 +30,9 @@ export interface Loaded {
 /** Those of the relations whose trainee the actor may see; nobody changes any of that trainee meanwhile. */
 export async function loadForCommand(
   tx: Tx,
-  given: readonly Given<unknown>[],
+  given: readonly Given<unknown, Id<'Relation'>>[],
   context: GraphContext,
-): Promise<Map<string, Loaded>> {
+): Promise<Map<Id<'Relation'>, Loaded>> {
   const where = { id: { in: given.map(({ id }) => id) } }
   const of = await tx.trainingRelation.findMany({ where, select: { traineeId: true } })
   await lockTrainees(

@@ -1,6 +1,7 @@
 import { done, notFound, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import { dateColumn, osloDay, type Day } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import type { RelationKind } from '@kompetanse/schema/roles'
 import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 import { authorityFor } from '../../authority/persistence/authority.ts'
@@ -15,12 +16,12 @@ import { insertRelation } from '../persistence/save.ts'
 
 export interface RegisterRelation {
   readonly kind: RelationKind
-  readonly traineeId: string
-  readonly personId: string
+  readonly traineeId: Id<'Person'>
+  readonly personId: Id<'Person'>
   readonly validFrom: Day
 }
 
-type Registered = Outcome<{ readonly id: string }, IdentityRefusal>
+type Registered = Outcome<{ readonly id: Id<'Relation'> }, IdentityRefusal>
 
 /**
  * Registers a leader, mentor or supervisor. The trainee's row is locked, so of two who do the same at once one

@@ -1,6 +1,7 @@
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
 import type { Day } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Role } from '@kompetanse/schema/roles'
 import { administers, type Authority } from '../../authority/domain/authority.ts'
 import { isFarAhead } from '../../authority/domain/far-ahead.ts'
@@ -10,12 +11,12 @@ import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 export interface Scope {
   readonly role: Role
   readonly regionCode: string | null
-  readonly enterprise: { readonly id: string; readonly regionCode: string } | null
+  readonly enterprise: { readonly id: Id<'Enterprise'>; readonly regionCode: string } | null
 }
 
 export interface RoleGrant {
-  readonly id: string
-  readonly personId: string
+  readonly id: Id<'RoleGrant'>
+  readonly personId: Id<'Person'>
   readonly validTo: Day | null
   readonly revoked: boolean
 }
@@ -44,7 +45,7 @@ export function grantableScopes(
   authority: Authority,
   places: {
     readonly regionCodes: readonly string[]
-    readonly enterprises: readonly { readonly id: string; readonly regionCode: string }[]
+    readonly enterprises: readonly { readonly id: Id<'Enterprise'>; readonly regionCode: string }[]
   },
 ): Scope[] {
   const nowhere = { regionCode: null, enterprise: null }

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { NotFound, RegionCode, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { mutation, mutationsOn } from '../../graph/mutation.ts'
@@ -6,7 +7,7 @@ import { grantCommands } from '../use-cases/commands.ts'
 import { grantRole } from '../use-cases/grant-role.ts'
 import { RoleEnum, RoleGrant } from './RoleGrant.ts'
 
-const grant = <Parent extends { readonly id: string }>(
+const grant = <Parent extends { readonly id: Id<'RoleGrant'> }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>,
 ) => ({
   grant: t.prismaField({
@@ -21,10 +22,10 @@ mutation({
   description:
     'Gives an administrative role in one of roleOffers: by the level above, or one’s equal in the same place; nobody gives oneself one (F026).',
   input: (t) => ({
-    personId: t.id({ required: true, description: 'To whom; PERSON_NOT_QUALIFIED of who cannot have it.' }),
+    personId: t.idOf('Person', { required: true, description: 'To whom; PERSON_NOT_QUALIFIED of who cannot have it.' }),
     role: t.field({ type: RoleEnum, required: true, description: 'Which role.' }),
     regionCode: t.field({ type: RegionCode, description: 'For a regional administrator.' }),
-    enterpriseId: t.id({ description: 'For a local administrator.' }),
+    enterpriseId: t.idOf('Enterprise', { description: 'For a local administrator.' }),
     startsOn: t.field({
       type: 'Date',
       required: true,

@@ -1,6 +1,7 @@
 import type { Given } from '@kompetanse/command'
 import { dayOf, osloDay } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Role } from '@kompetanse/schema/roles'
 import { authorityFor } from '../../authority/persistence/authority.ts'
 import { lockPersons } from '../../authority/persistence/lock.ts'
@@ -36,9 +37,9 @@ export interface Loaded {
 /** Those of the grants that the actor may see; nobody changes any of that person meanwhile. */
 export async function loadForCommand(
   tx: Tx,
-  given: readonly Given<unknown>[],
+  given: readonly Given<unknown, Id<'RoleGrant'>>[],
   context: GraphContext,
-): Promise<Map<string, Loaded>> {
+): Promise<Map<Id<'RoleGrant'>, Loaded>> {
   const where = { id: { in: given.map(({ id }) => id) } }
   const of = await tx.roleGrant.findMany({ where, select: { personId: true } })
   await lockPersons(

@@ -1,5 +1,6 @@
 import { done, notFound, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { GraphQLError } from 'graphql'
 import { dateColumn, dayOf, osloDay, type Day } from '@kompetanse/directory/day'
 import type { Role } from '@kompetanse/schema/roles'
@@ -13,15 +14,15 @@ import { decideGrant, scopeFitsRole, type Scope } from '../domain/grant.ts'
 import { recordGrant } from '../persistence/save.ts'
 
 export interface GrantRole {
-  readonly personId: string
+  readonly personId: Id<'Person'>
   readonly role: Role
   readonly regionCode: RegionCode | null
-  readonly enterpriseId: string | null
+  readonly enterpriseId: Id<'Enterprise'> | null
   readonly validFrom: Day
   readonly validTo: Day | null
 }
 
-type Granted = Outcome<{ readonly id: string }, IdentityRefusal>
+type Granted = Outcome<{ readonly id: Id<'RoleGrant'> }, IdentityRefusal>
 
 /** Gives an administrative role (F026). The person's row is locked, so the same role is not given twice at once. */
 export async function grantRole(command: GrantRole, context: GraphContext): Promise<Granted> {

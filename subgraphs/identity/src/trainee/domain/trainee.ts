@@ -1,4 +1,5 @@
 import type { Day } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Place } from '../../authority/domain/authority.ts'
 
 export const TRAINING_PARTS = ['PART_1', 'PART_2', 'PART_3'] as const
@@ -6,8 +7,8 @@ export type TrainingPart = (typeof TRAINING_PARTS)[number]
 
 /** What permissions need to know of a trainee. */
 export interface TraineeFacts extends Place {
-  readonly id: string
+  readonly id: Id<'Person'>
   readonly trainingStartedOn: Day
   /** The leader of today. */
-  readonly leaderId: string | null
+  readonly leaderId: Id<'Person'> | null
 }

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { grantInForce, standsIn } from '../../authority/persistence/in-force.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -15,7 +16,7 @@ const TrainingRole = builder.enumType('TrainingRole', {
 const Workspace = builder.enumType('Workspace', { description: 'A tab of the portal.', values: WORKSPACES })
 
 interface ViewerShape {
-  readonly personId: string
+  readonly personId: Id<'Person'>
 }
 
 export const ViewerProfile = builder.objectRef<ViewerShape>('ViewerProfile').implement({
@@ -83,7 +84,8 @@ const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
 builder.asEntity(Viewer, {
   key: builder.keyDirective(builder.selection<{ personId: string }>('personId'), false),
   // Never asked for by the gateway: each subgraph answers `viewer` at the root.
-  resolveReference: ({ personId }, { actor }) => (personId === actor.personId ? { personId } : null),
+  resolveReference: ({ personId }, { actor }) =>
+    personId === actor.personId ? { personId: actor.personId } : null,
 })
 
 builder.queryField('viewer', (t) =>

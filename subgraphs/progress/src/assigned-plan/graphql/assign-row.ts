@@ -1,11 +1,12 @@
 import { memberOf, type Member } from '@kompetanse/command'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder, NotFound } from '../../builder.ts'
 import type { AssignRow } from '../use-cases/assign-plans.ts'
 import { planById } from './plan-by-id.ts'
 import { AssignedPlanRefused } from './refusals.ts'
 
 const AssignPlanSuccess = builder
-  .objectRef<{ readonly id: string }>('AssignPlanSuccess')
+  .objectRef<{ readonly id: Id<'AssignedPlan'> }>('AssignPlanSuccess')
   .implement({ description: 'The plan was assigned.', fields: (t) => ({ plan: planById(t) }) })
 
 const AssignPlanResult = builder.unionType('AssignPlanResult', {

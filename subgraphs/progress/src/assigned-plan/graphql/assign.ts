@@ -9,12 +9,12 @@ mutation({
   description:
     'Each plan to each trainee, by who leads them: one outcome per pair, at most 200 pairs (F101).',
   input: (t) => ({
-    traineeIds: t.idList({
+    traineeIds: t.idsOf('Person', {
       required: true,
       description:
         'With the plans from 1 to 200 pairs: ROWS_EMPTY or TOO_MANY_ROWS of others. One given twice counts once.',
     }),
-    planTemplateIds: t.idList({
+    planTemplateIds: t.idsOf('PlanTemplate', {
       required: true,
       description: 'Each trainee gets the version in force today. One given twice counts once.',
     }),
@@ -28,7 +28,7 @@ mutation({
   name: 'AssignTrackPlans',
   description: "All that the trainee's track prescribes, by who leads them (F102–F105).",
   input: (t) => ({
-    traineeId: t.id({ required: true, description: 'Whose track; NotFound of whom the actor may not see.' }),
+    traineeId: t.idOf('Person', { required: true, description: 'Whose track; NotFound of whom the actor may not see.' }),
   }),
   refusals: [AssignedPlanRefused, NotFound],
   perform: ({ traineeId }, context) => assignTrackPlans(traineeId, context),

@@ -2,6 +2,7 @@
 import { visibleTrainee } from '@kompetanse/directory'
 import { osloDay, today } from '@kompetanse/directory/day'
 import { batched } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import {
@@ -53,7 +54,7 @@ export const PlanForecast = builder.objectRef<Forecast>('PlanForecast').implemen
 })
 
 /** For all plans of a request at once; a plan whose trainee the actor may not see has none. */
-export const planForecast = batched<string, Forecast>(async (ids, { actor, now }) => {
+export const planForecast = batched<Id<'AssignedPlan'>, Forecast>(async (ids, { actor, now }) => {
   const plans = await database.assignedPlan.findMany({
     relationLoadStrategy: 'join',
     where: { id: { in: ids }, trainee: visibleTrainee(actor, today(now)) },

@@ -14,7 +14,7 @@ mutation({
   name: 'CommentOnActivity',
   description: 'Kept as it is written: a comment is not edited and not removed (F051, F065).',
   input: (t) => ({
-    activityId: t.id({
+    activityId: t.idOf('LearningActivity', {
       required: true,
       description: 'Which activity; NotFound of one that the actor may not see.',
     }),
@@ -32,7 +32,7 @@ mutation({
   name: 'CommentOnGoal',
   description: 'Kept as it is written: a comment is not edited and not removed (F051, F061, F071).',
   input: (t) => ({
-    goalId: t.id({ required: true, description: 'Which goal; NotFound of one that the actor may not see.' }),
+    goalId: t.idOf('LearningGoal', { required: true, description: 'Which goal; NotFound of one that the actor may not see.' }),
     text: t.string(text),
   }),
   refusals: [LearningGoalRefused, NotFound],

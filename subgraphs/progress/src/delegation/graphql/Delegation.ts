@@ -1,6 +1,7 @@
 import { osloDay } from '@kompetanse/directory/day'
 import { isOver } from '@kompetanse/directory/ending'
 import { batched } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { counted } from '../../graph/counted.ts'
@@ -12,7 +13,7 @@ const DelegationCommand = builder.enumType('DelegationCommand', {
   values: ['EDIT', 'END'] as const,
 })
 
-const mayEnd = batched<string, boolean>((leaderIds, { actor, now }) =>
+const mayEnd = batched<Id<'Person'>, boolean>((leaderIds, { actor, now }) =>
   endable(database, leaderIds, actor, now),
 )
 

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
 import { NotFound, refusal, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -15,7 +16,7 @@ const DelegationRefused = refusal<DelegationRefusal>('DelegationRefused', {
   },
 })
 
-const success = <Parent extends { readonly id: string }>(
+const success = <Parent extends { readonly id: Id<'Delegation'> }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent> & ObjectFieldBuilder<Types, Parent>,
 ) => ({
   delegation: t.prismaField({
@@ -28,7 +29,7 @@ mutation({
   name: 'AddDelegate',
   description: 'The actor, who leads somebody, names who may approve for them (F094, F097, F098, F100).',
   input: (t) => ({
-    delegateId: t.id({
+    delegateId: t.idOf('Person', {
       required: true,
       description:
         'Who may approve; PERSON_NOT_QUALIFIED of who cannot, ALREADY_DELEGATE of who does in a part of the period.',

@@ -1,13 +1,14 @@
 import { administeredTrainee, nearTrainee, openedRecords, readableTrainee } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
 import { batchedById, type GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { Trainee } from './Trainee.ts'
 
 const trainees = (where: (context: GraphContext) => Prisma.PersonWhereInput) =>
-  batchedById<true>(async (ids, context) => {
+  batchedById<'Person', true>(async (ids, context) => {
     const rows = await database.person.findMany({
       where: { id: { in: ids }, AND: where(context) },
       select: { id: true },
@@ -30,7 +31,7 @@ const RecordAccessState = builder.enumType('RecordAccessState', {
   } as const,
 })
 
-const RecordAccess = builder.objectRef<{ readonly id: string }>('RecordAccess').implement({
+const RecordAccess = builder.objectRef<{ readonly id: Id<'Person'> }>('RecordAccess').implement({
   description: 'How much of a trainee’s record the actor may read (B32).',
   fields: (t) => ({
     state: t.field({

@@ -1,12 +1,13 @@
 import { contentOf, type GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { mayReadActivity } from '../../directory/readable.ts'
 import { counted } from '../../graph/counted.ts'
 import { LearningActivityCommand, LearningActivityStatus } from './enums.ts'
 
 interface Entry {
-  readonly activityId: string
-  readonly byId: string
+  readonly activityId: Id<'LearningActivity'>
+  readonly byId: Id<'Person'>
 }
 
 const mayRead = ({ activityId: id }: Entry, context: GraphContext) => mayReadActivity({ id }, context)

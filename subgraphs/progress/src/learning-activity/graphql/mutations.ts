@@ -20,7 +20,7 @@ activityMutation({
   name: 'SendActivityForSigning',
   description: 'By the trainee, from REGISTERED or REJECTED (F006, F062).',
   input: (t) => ({
-    signerId: t.id({
+    signerId: t.idOf('Person', {
       required: true,
       description: 'One of signerChoices; SIGNER_NOT_ELIGIBLE of somebody else.',
     }),

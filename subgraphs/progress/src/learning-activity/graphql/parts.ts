@@ -1,5 +1,6 @@
 /** The parts of an activity that exist only in some states; each is null in the others. */
 import { CONTENT, contentOf, present, WITHIN_CONTENT } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { mayReadActivity } from '../../directory/readable.ts'
 import { daysBetween } from '@kompetanse/directory/day'
@@ -9,7 +10,7 @@ import { SignerRole } from './enums.ts'
 const wordsOf = <By extends string>(by: By) =>
   contentOf(
     mayReadActivity,
-    (row: { readonly id: string } & { readonly [K in By]: string | null }) => row[by],
+    (row: { readonly id: Id<'LearningActivity'> } & { readonly [K in By]: Id<'Person'> | null }) => row[by],
   )
 
 const Rejection = builder.prismaObject('LearningActivity', {

@@ -22,7 +22,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description:
       'One activity, for whoever may see the trainee, and for whom it was sent to or who stands in for them; null for others.',
-    args: { id: t.arg.id({ required: true, description: 'Of the activity.' }) },
+    args: { id: t.arg.idOf('LearningActivity', { required: true, description: 'Of the activity.' }) },
     resolve: (query, _root, { id }, { actor, now }) =>
       database.learningActivity.findFirst({
         ...query,
@@ -34,7 +34,7 @@ builder.queryFields((t) => ({
     nullable: { list: true, items: false },
     description: 'Who may sign this activity: supervisors, mentor, leader.',
     args: {
-      activityId: t.arg.id({
+      activityId: t.arg.idOf('LearningActivity', {
         required: true,
         description: 'Which activity; null is answered of one that the actor may not see.',
       }),

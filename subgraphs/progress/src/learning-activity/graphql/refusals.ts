@@ -1,9 +1,10 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { refusal } from '../../builder.ts'
 import type { ActivityRefusal } from '../domain/activity.ts'
 import { activityById } from './activity-by-id.ts'
 
 interface Refused {
-  readonly id: string
+  readonly id: Id<'LearningActivity'>
   readonly code: ActivityRefusal
 }
 

@@ -1,12 +1,13 @@
 import { contentOf, type GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { mayReadGoal } from '../../directory/readable.ts'
 import { counted } from '../../graph/counted.ts'
 import { LearningGoalCommand, LearningGoalStatus } from './enums.ts'
 
 interface Entry {
-  readonly goalId: string
-  readonly byId: string
+  readonly goalId: Id<'LearningGoal'>
+  readonly byId: Id<'Person'>
 }
 
 const mayRead = ({ goalId: id }: Entry, context: GraphContext) => mayReadGoal({ id }, context)

@@ -24,7 +24,7 @@ goalMutation({
   name: 'SendGoalForApproval',
   description: 'By the trainee, from COMPLETED or REJECTED (F054).',
   input: (t) => ({
-    approverId: t.id({
+    approverId: t.idOf('Person', {
       required: true,
       description: 'One of approverChoices; APPROVER_NOT_ELIGIBLE of somebody else.',
     }),

@@ -1,12 +1,17 @@
 /** The parts of a goal that exist only in some states; each is null in the others. */
 import { contentOf, present } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { mayReadGoal } from '../../directory/readable.ts'
 import { dayOf, daysBetween } from '@kompetanse/directory/day'
 import { ApprovalSource, ApproverRole, GoalOutcome } from './enums.ts'
 
-const deciderOf = ({ decidedById }: { readonly id: string; readonly decidedById: string | null }) =>
-  decidedById
+const deciderOf = ({
+  decidedById,
+}: {
+  readonly id: Id<'LearningGoal'>
+  readonly decidedById: Id<'Person'> | null
+}) => decidedById
 
 export const GoalCompletion = builder.prismaObject('LearningGoal', {
   variant: 'GoalCompletion',

@@ -27,7 +27,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description:
       'One goal of a trainee, for whoever may see the trainee, and for whom it was sent to or who stands in for them; null for others (F037).',
-    args: { id: t.arg.id({ required: true, description: 'Of the goal.' }) },
+    args: { id: t.arg.idOf('LearningGoal', { required: true, description: 'Of the goal.' }) },
     resolve: (query, _root, { id }, { actor, now }) =>
       database.learningGoal.findFirst({ ...query, where: { id, AND: visibleGoal(actor, today(now)) } }),
   }),
@@ -36,7 +36,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'Who may receive this goal: the leader, the deputy of today, the delegates.',
     args: {
-      goalId: t.arg.id({
+      goalId: t.arg.idOf('LearningGoal', {
         required: true,
         description: 'Which goal; null is answered of one that the actor may not see.',
       }),

@@ -1,9 +1,10 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { refusal } from '../../builder.ts'
 import type { GoalRefusal } from '../domain/goal.ts'
 import { goalById } from './goal-by-id.ts'
 
 interface Refused {
-  readonly id: string
+  readonly id: Id<'LearningGoal'>
   readonly code: GoalRefusal
 }
 

@@ -1,4 +1,5 @@
 import { batched } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
@@ -21,7 +22,7 @@ export const RuleUnit = builder.enumType('RuleUnit', {
   values: RULE_UNITS,
 })
 
-const setters = batched<string, PersonRow>(async (ids) => {
+const setters = batched<Id<'Person'>, PersonRow>(async (ids) => {
   const found = await database.person.findMany({ where: { id: { in: ids } } })
   return new Map(found.map((person) => [person.id, person]))
 })

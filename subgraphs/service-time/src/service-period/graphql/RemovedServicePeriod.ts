@@ -72,7 +72,7 @@ builder.queryField('removedServicePeriod', (t) =>
     type: RemovedServicePeriod,
     nullable: true,
     description: 'For the trainee, and for their leaders and deputies of today.',
-    args: { id: t.arg.id({ required: true, description: 'Of the period.' }) },
+    args: { id: t.arg.idOf('ServicePeriod', { required: true, description: 'Of the period.' }) },
     resolve: (query, _root, { id }, { actor, now }) =>
       database.servicePeriod.findFirst({ ...query, where: { id, ...visibleRemoved(actor, today(now)) } }),
   }),

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { builder, refusal } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { WithProblems } from '../../statement/domain/decide.ts'
@@ -36,7 +37,7 @@ const ServicePeriodProblem = builder.objectRef<Problem>('ServicePeriodProblem').
 interface Refused extends WithProblems {
   readonly code: PeriodRefusal
   /** Of a period that there is. */
-  readonly id?: string
+  readonly id?: Id<'ServicePeriod'>
 }
 
 export const ServicePeriodRefused = refusal<PeriodRefusal, Refused>('ServicePeriodRefused', {

@@ -1,6 +1,7 @@
 import { today } from '@kompetanse/directory/day'
 import { startPosition, type GraphContext } from '@kompetanse/graph'
 import type { RecordEvent } from '@kompetanse/live/queue'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { servingTrainee, visiblePeriod } from '../../directory/visibility.ts'
@@ -25,7 +26,7 @@ const ServiceTimeRecordEvent = builder.objectRef<RecordEvent<QueueKind>>('Servic
   }),
 })
 
-const maySee = async (traineeId: string, { actor }: GraphContext): Promise<boolean> =>
+const maySee = async (traineeId: Id<'Person'>, { actor }: GraphContext): Promise<boolean> =>
   (await database.person.count({ where: { id: traineeId, AND: servingTrainee(actor, today(new Date())) } })) >
   0
 
@@ -35,7 +36,7 @@ builder.subscriptionField('serviceTimeRecordChanged', (t) =>
     description:
       'A trainee’s periods, as they pass through anybody’s queue. Starts after a position of serviceTimeQueue; without one, from now. Silent to who may not see the trainee.',
     args: {
-      traineeId: t.arg.id({ required: true, description: 'Whose periods.' }),
+      traineeId: t.arg.idOf('Person', { required: true, description: 'Whose periods.' }),
       after: t.arg(startPosition),
     },
     subscribe: (_root, { traineeId, after }, context) =>

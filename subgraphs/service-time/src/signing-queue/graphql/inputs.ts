@@ -4,7 +4,7 @@ import { ServicePeriodKind } from '../../statement/graphql/enums.ts'
 
 export const ServiceTimeQueueFilter = builder.inputType('ServiceTimeQueueFilter', {
   fields: (t) => ({
-    traineeId: t.id({ description: 'Of this trainee only.' }),
+    traineeId: t.idOf('Person', { description: 'Of this trainee only.' }),
     kind: t.field({ type: [ServicePeriodKind], description: 'Of one of these kinds.' }),
     search: t.string({ description: 'In names, places of work and positions.' }),
   }),

@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { expect, test } from 'vitest'
 import { aPeriod, anAbsence } from '../../ledger/domain/testing.ts'
 import type { ServicePeriod } from '../../ledger/domain/types.ts'
@@ -5,7 +6,7 @@ import { PERIOD_PROBLEMS, validatePeriod } from './validate-period.ts'
 
 const TODAY = '2024-06-30'
 const unsupervised = (startsOn: string, endsOn: string) => ({
-  unsupervisedPeriods: [{ id: 'gap', startsOn, endsOn }],
+  unsupervisedPeriods: [{ id: brandId<'UnsupervisedPeriod'>('gap'), startsOn, endsOn }],
 })
 
 /** What is wrong → the answer, part by part. */
@@ -42,7 +43,7 @@ const WRONG: readonly (readonly [string, Partial<ServicePeriod>, string])[] = [
   ['unguided to before from', unsupervised('2023-02-02', '2023-02-01'), 'UNSUPERVISED ENDS_BEFORE_START gap'],
   [
     'more rows than anyone has',
-    { absences: Array.from({ length: 401 }, (_, i) => anAbsence({ id: `${i}` })) },
+    { absences: Array.from({ length: 401 }, (_, i) => anAbsence({ id: brandId(`${i}`) })) },
     'PERIOD TOO_MANY_ROWS',
   ],
 ]

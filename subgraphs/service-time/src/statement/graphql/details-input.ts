@@ -38,7 +38,7 @@ export const ServicePeriodDetails = builder.inputType('ServicePeriodDetails', {
   description: 'The whole of what the trainee states; an edit sends all of it again.',
   fields: (t) => ({
     kind: t.field({ type: ServicePeriodKind, required: true, description: 'What sort of service.' }),
-    enterpriseId: t.id({
+    enterpriseId: t.idOf('Enterprise', {
       description:
         'Of an enterprise that the portal knows; then its name is taken. ENTERPRISE_UNKNOWN of another.',
     }),

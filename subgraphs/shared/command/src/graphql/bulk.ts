@@ -1,5 +1,5 @@
 /** Commands on many rows at once (B01): each row answers for itself; only the call as a whole can be refused here. */
-import { asShared, type AddRefusal, type GraphContext, type SharedTypes } from '@kompetanse/graph'
+import { asShared, idIs, type AddRefusal, type GraphContext, type SharedTypes } from '@kompetanse/graph'
 import type { ObjectRef, SchemaTypes } from '@pothos/core'
 import type { Outcome } from '../outcome.ts'
 import { fieldNameOf, type Member } from './member.ts'
@@ -15,8 +15,8 @@ interface BulkRefusedShape {
 }
 
 /** A row as it is sent: anything newer than the version that was seen is StaleVersion. */
-export interface BulkRow {
-  readonly id: string
+export interface BulkRow<Key extends string = string> {
+  readonly id: Key
   readonly expectedVersion: number
 }
 
@@ -29,11 +29,11 @@ interface Answer extends Member {
   readonly rows: readonly AnsweredRow[]
 }
 
-export interface BulkCommand<Types extends SchemaTypes, Counts> {
+export interface BulkCommand<Types extends SchemaTypes, Counts, Key extends string = string> {
   /** `SignActivities`: what the mutation, its input, its success and its result are called after. */
   readonly many: string
   /** The same command for one row. */
-  readonly single: Added<Types>
+  readonly single: Added<Types, Key>
   /** Whether one must say why; the one comment goes to all rows. */
   readonly commentRequired?: boolean
   readonly description: string
@@ -44,7 +44,7 @@ export interface BulkCommand<Types extends SchemaTypes, Counts> {
   }
   /** Gives the command to all rows: one outcome each, in the order sent. */
   readonly perform: (
-    rows: readonly BulkRow[],
+    rows: readonly BulkRow<Key>[],
     comment: string | null,
     context: GraphContext,
   ) => Promise<readonly Outcome<object, string>[]>
@@ -65,7 +65,7 @@ export function bulkCommands<Types extends SchemaTypes>(
     description: 'A row of a command on many, and the version of it that the actor saw.',
     fields: (t) => ({
       id: t.id({
-        required: true,
+        required: true, ...idIs('GIVEN_BY_COMMAND'),
         description: 'What it is done to; NotFound in its row where there is none.',
       }),
       expectedVersion: t.int({ required: true, description: SEEN }),
@@ -90,7 +90,7 @@ export function bulkCommands<Types extends SchemaTypes>(
     })
   const BulkRefused = refusedType(refusal as never)
 
-  return <Counts>(given: BulkCommand<Types, Counts>): void => {
+  return <Counts, Key extends string>(given: BulkCommand<Types, Counts, Key>): void => {
     const command = given as unknown as Erased
     const { many, description } = command
     const Input = inputOf(command)

@@ -38,10 +38,12 @@ export interface Mutation<
 }
 
 /** A mutation that was added: a bulk command of the same answers with it, row by row. */
-export interface Added<Types extends SchemaTypes> {
+export interface Added<Types extends SchemaTypes, Key extends string = string> {
   readonly name: string
   readonly result: UnionRef<Types, Member>
   readonly memberOf: (outcome: Outcome<object, string>) => Member
+  /** Never there: says to the compiler by which ids it names things. */
+  readonly key?: Key
 }
 
 /**

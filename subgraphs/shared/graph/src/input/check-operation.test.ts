@@ -16,7 +16,7 @@ const builder = new SchemaBuilder<SharedSchemaTypes>({
 } as never)
 
 const Row = builder.inputType('Row', {
-  fields: (t) => ({ id: t.id({ required: true }), words: t.string(), code: t.string() }),
+  fields: (t) => ({ id: t.idOf('LearningGoal', { required: true }), words: t.string(), code: t.string() }),
 })
 const Thing = builder.objectRef<{ name: string }>('Thing').implement({
   fields: (t) => ({ name: t.exposeString('name') }),
@@ -25,7 +25,7 @@ builder.queryType({
   fields: (t) => ({
     look: t.int({
       args: {
-        id: t.arg.id(),
+        id: t.arg.idOf('Person'),
         search: t.arg.string(),
         rows: t.arg({ type: [Row] }),
         most: t.arg.int({ required: true, defaultValue: 5 }),

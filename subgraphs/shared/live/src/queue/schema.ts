@@ -13,6 +13,7 @@ interface QueueSchema<
   Tab extends string,
   Kind extends string,
   Stored extends string,
+  Key extends string,
 > {
   /** `Signing`: what its types are called after. */
   readonly name: string
@@ -29,11 +30,11 @@ interface QueueSchema<
   /** The tab of an event by what the log calls it. */
   readonly tabOf: (stored: Stored) => Tab
   /** The subject as the actor may see it now, with what is selected of it. */
-  readonly find: (id: string, query: object, context: GraphContext) => Promise<NoInfer<Shape> | null>
+  readonly find: (id: Key, query: object, context: GraphContext) => Promise<NoInfer<Shape> | null>
   readonly types: Pick<ReturnType<typeof addQueueTypes<Types>>, 'QueueScope' | 'QueueChange'>
 }
 
-type Erased = QueueSchema<SharedTypes, object, string, string, string>
+type Erased = QueueSchema<SharedTypes, object, string, string, string, string>
 
 /** Adds `XTab`, `XTabCounts`, `XQueueConnection` and the subscription `xQueueChanged` with its event. */
 export function queueSchema<
@@ -42,7 +43,8 @@ export function queueSchema<
   Tab extends string,
   Kind extends string,
   Stored extends string,
->(target: PothosSchemaTypes.SchemaBuilder<Types>, given: QueueSchema<Types, Shape, Tab, Kind, Stored>) {
+  Key extends string,
+>(target: PothosSchemaTypes.SchemaBuilder<Types>, given: QueueSchema<Types, Shape, Tab, Kind, Stored, Key>) {
   const builder = asShared(target)
   const queue = given as unknown as Erased
   const { name, requests } = queue

@@ -1,6 +1,7 @@
 import { today } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
 import { batched, keptStatuses, pageOf } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { ConversationSummary, SummaryConnection } from '../../conversation/graphql/ConversationSummary.ts'
 import { ConversationStatus } from '../../conversation/graphql/enums.ts'
@@ -39,7 +40,7 @@ builder.prismaObjectField(Trainee, 'conversationSummaries', (t) =>
 
 /** One conversation per trainee, the first in an order; one look-up for all of a request. */
 const firstOf = (where: (now: Date) => Prisma.ConversationWhereInput, direction: 'asc' | 'desc') =>
-  batched<string, Conversation>(async (traineeIds, { now }) => {
+  batched<Id<'Person'>, Conversation>(async (traineeIds, { now }) => {
     const rows = await database.conversation.findMany({
       where: { traineeId: { in: traineeIds }, ...where(now) },
       distinct: ['traineeId'],
@@ -56,7 +57,7 @@ const nextPlanned = firstOf(
 
 const summary =
   (find: typeof lastHeld) =>
-  async ({ id }: { id: string }, _args: object, context: GraphContext) =>
+  async ({ id }: { id: Id<'Person'> }, _args: object, context: GraphContext) =>
     (await followedTrainees(id, context)) ? ((await find(id, context)) ?? null) : null
 
 builder.prismaObjectFields(Trainee, (t) => ({

@@ -21,7 +21,7 @@ mutation({
   description:
     'Merges what was written into the shared text, by either of the two while the conversation is open (F010, F018, F047, F048). Two who write at once lose nothing, so no version is asked for.',
   input: (t) => ({
-    conversationId: t.id({
+    conversationId: t.idOf('Conversation', {
       required: true,
       description: 'Which conversation; NotFound to who is not one of the two.',
     }),
@@ -54,7 +54,7 @@ mutation({
   description:
     "Lets the other read the actor's preparation before the conversation begins; PREPARATION_MISSING of an empty one. It is never taken back (B32).",
   input: (t) => ({
-    conversationId: t.id({
+    conversationId: t.idOf('Conversation', {
       required: true,
       description: 'Which conversation; NotFound to who is not one of the two.',
     }),

@@ -10,7 +10,7 @@ type Maybe<T> = T | null | undefined
 
 export const ConversationFilter = builder.inputType('ConversationFilter', {
   fields: (t) => ({
-    traineeId: t.id({ description: 'Of one mentee only.' }),
+    traineeId: t.idOf('Person', { description: 'Of one mentee only.' }),
     status: t.field({ type: [ConversationStatus], description: 'In one of these states.' }),
     startsOn: t.field({ type: 'Date', description: 'The first day, in Oslo.' }),
     endsOn: t.field({ type: 'Date', description: 'The last day.' }),
@@ -19,8 +19,8 @@ export const ConversationFilter = builder.inputType('ConversationFilter', {
 
 export const ConversationReportFilter = builder.inputType('ConversationReportFilter', {
   fields: (t) => ({
-    traineeIds: t.idList({ description: 'Of these trainees only.' }),
-    unitIds: t.idList({ description: 'Of trainees in these units only.' }),
+    traineeIds: t.idsOf('Person', { description: 'Of these trainees only.' }),
+    unitIds: t.idsOf('Unit', { description: 'Of trainees in these units only.' }),
     status: t.field({ type: [ConversationStatus], description: 'In one of these states.' }),
     startsOn: t.field({ type: 'Date', description: 'The first day, in Oslo.' }),
     endsOn: t.field({ type: 'Date', description: 'The last day.' }),

@@ -1,10 +1,11 @@
 import { contentOf, SEEN_IS_READ } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder, counted } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { readsAll } from '../../reading/persistence/texts-read.ts'
 import { ConversationHistoryCommand, ConversationStatus } from './enums.ts'
 
-const signed = contentOf(({ conversationId }: { readonly conversationId: string }, context) =>
+const signed = contentOf(({ conversationId }: { readonly conversationId: Id<'Conversation'> }, context) =>
   readsAll(conversationId, context),
 )
 

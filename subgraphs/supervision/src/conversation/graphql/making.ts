@@ -30,7 +30,7 @@ const seriesOf = ({ everyWeeks, end }: typeof RepeatInput.$inferInput) => ({
 
 /** Who meet, when and about what. */
 const meeting = (t: InputBuilder, startsAt: string) => ({
-  traineeId: t.id({ required: true, description: "The actor's own id, or a mentee's." }),
+  traineeId: t.idOf('Person', { required: true, description: "The actor's own id, or a mentee's." }),
   startsAt: t.field({ type: 'DateTime', required: true, description: startsAt }),
   durationMinutes: t.int({ required: true, description: 'From 5 to 600; DURATION_INVALID else.' }),
   place: t.string({
@@ -42,7 +42,11 @@ const meeting = (t: InputBuilder, startsAt: string) => ({
     description:
       'At most 20, AGENDA_INVALID else; empty ones are left out. Each at most 500 characters, TEXT_TOO_LONG else.',
   }),
-  goalIds: t.idList({ required: true, defaultValue: [], description: 'At most 50; AGENDA_INVALID else.' }),
+  goalIds: t.idsOf('LearningGoal', {
+    required: true,
+    defaultValue: [],
+    description: 'At most 50; AGENDA_INVALID else.',
+  }),
 })
 
 mutation({

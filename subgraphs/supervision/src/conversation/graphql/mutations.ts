@@ -53,7 +53,7 @@ conversationMutation({
       description:
         'At most 20, AGENDA_INVALID else; empty ones are left out. Each at most 500 characters, TEXT_TOO_LONG else.',
     }),
-    goalIds: t.idList({
+    goalIds: t.idsOf('LearningGoal', {
       required: true,
       description: 'At most 50, AGENDA_INVALID else. Goals that stay keep their assessment.',
     }),
@@ -69,7 +69,7 @@ conversationMutation({
 const GoalAssessmentInput = builder.inputType('GoalAssessmentInput', {
   description: 'What the mentor says of one goal.',
   fields: (t) => ({
-    goalId: t.id({
+    goalId: t.idOf('LearningGoal', {
       required: true,
       description: 'One that the conversation concerns; AGENDA_INVALID of another.',
     }),

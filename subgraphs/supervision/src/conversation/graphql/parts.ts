@@ -1,4 +1,5 @@
 import { WITHIN_CONTENT } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import type { GoalAssessment as Assessment, Person as PersonRow } from '../../generated/db/client.ts'
@@ -12,13 +13,13 @@ export const ConversationSeries = builder.prismaObject('ConversationSeries', {
   }),
 })
 
-const LearningGoal = builder.objectRef<{ readonly id: string }>('LearningGoal').implement({
+const LearningGoal = builder.objectRef<{ readonly id: Id<'LearningGoal'> }>('LearningGoal').implement({
   directives: { key: { fields: 'id', resolvable: false } },
   fields: (t) => ({ id: t.exposeID('id') }),
 })
 
 interface Goal {
-  readonly goalId: string
+  readonly goalId: Id<'LearningGoal'>
   readonly assessment: Assessment
 }
 

@@ -64,7 +64,7 @@ builder.subscriptionField('conversationChanged', (t) =>
     description:
       "Texts, time and status of one conversation, for its two parties; ends when one's access does. Starts after the eventCursor that the conversation was read at; without one, from now.",
     args: {
-      conversationId: t.arg.id({ required: true, description: 'Which conversation.' }),
+      conversationId: t.arg.idOf('Conversation', { required: true, description: 'Which conversation.' }),
       after: t.arg(startPosition),
     },
     subscribe: (_root, { conversationId, after }, context) =>

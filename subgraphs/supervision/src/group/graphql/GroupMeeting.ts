@@ -1,9 +1,12 @@
 import { contentOf } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder, counted } from '../../builder.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { mayReadGroup } from '../persistence/readable-group.ts'
 
-const text = contentOf(({ groupId }: { readonly groupId: string }, context) => mayReadGroup(groupId, context))
+const text = contentOf(({ groupId }: { readonly groupId: Id<'SupervisionGroup'> }, context) =>
+  mayReadGroup(groupId, context),
+)
 
 const SupervisionGroupMeeting = builder.prismaObject('GroupMeeting', {
   name: 'SupervisionGroupMeeting',

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
 import { refusal, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -26,7 +27,7 @@ const SupervisionGroupRefused = refusal<GroupRefusal>('SupervisionGroupRefused',
 })
 
 /** The group after the command. */
-const success = <Parent extends { readonly id: string }>(
+const success = <Parent extends { readonly id: Id<'SupervisionGroup'> }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent> & ObjectFieldBuilder<Types, Parent>,
 ) => ({
   group: t.prismaField({
@@ -79,7 +80,10 @@ groupMutation({
   name: 'AddGroupMember',
   description: 'By who leads the group, while it is open. Who has left may come again, from the day after.',
   input: (t) => ({
-    traineeId: t.id({ ...traineeId, description: "Of the group's track; TRAINEE_NOT_ELIGIBLE else." }),
+    traineeId: t.idOf('Person', {
+      ...traineeId,
+      description: "Of the group's track; TRAINEE_NOT_ELIGIBLE else.",
+    }),
     joinsOn: t.field({
       type: 'Date',
       required: true,
@@ -93,7 +97,7 @@ groupMutation({
   name: 'RemoveGroupMember',
   description: 'By who leads the group, while it is open. The hours that the member has stay.',
   input: (t) => ({
-    traineeId: t.id({ ...traineeId, description: 'NOT_A_MEMBER of who is not in the group.' }),
+    traineeId: t.idOf('Person', { ...traineeId, description: 'NOT_A_MEMBER of who is not in the group.' }),
     leavesOn: t.field({
       type: 'Date',
       required: true,
@@ -111,7 +115,7 @@ const meeting = (t: InputBuilder) => ({
   }),
   hours: t.float({ required: true, description: 'More than none, at most 24; HOURS_INVALID else.' }),
   topic: t.string({ description: 'What the meeting was about.' }),
-  presentTraineeIds: t.idList({
+  presentTraineeIds: t.idsOf('Person', {
     required: true,
     description: 'Members on that day; NOT_A_MEMBER of others.',
   }),
@@ -128,7 +132,10 @@ groupMutation({
   name: 'CorrectGroupMeeting',
   description: 'As a whole, who is left out was not there: by who leads the group, while it is open (B06).',
   input: (t) => ({
-    meetingId: t.id({ required: true, description: "Of the group's; NOT_PERMITTED of another." }),
+    meetingId: t.idOf('GroupMeeting', {
+      required: true,
+      description: "Of the group's; NOT_PERMITTED of another.",
+    }),
     ...meeting(t),
   }),
   command: ({ meetingId, topic = null, ...held }) => ({

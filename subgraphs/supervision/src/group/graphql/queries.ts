@@ -11,7 +11,7 @@ builder.queryField('supervisionGroup', (t) =>
     nullable: true,
     description:
       'One group, for who leads it, who is in it, and who follows the guidance of somebody in it; null for others.',
-    args: { id: t.arg.id({ required: true, description: 'Of the group.' }) },
+    args: { id: t.arg.idOf('SupervisionGroup', { required: true, description: 'Of the group.' }) },
     resolve: (query, _root, { id }, { actor, now }) =>
       database.supervisionGroup.findFirst({
         ...query,

@@ -1,5 +1,6 @@
 import { dateColumn } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import { minutesOf } from '../../hours/domain/entry.ts'
 import type { Meeting } from '../domain/group.ts'
@@ -7,7 +8,7 @@ import type { Meeting } from '../domain/group.ts'
 /** A meeting that was held: each who was there gets its hours. Returns what the history keeps. */
 export async function recordMeeting(
   tx: Tx,
-  { groupId, meeting }: { readonly groupId: string; readonly meeting: Meeting },
+  { groupId, meeting }: { readonly groupId: Id<'SupervisionGroup'>; readonly meeting: Meeting },
   context: GraphContext,
 ) {
   const data = { groupId, ...columnsOf(meeting), ...recorded(context) }
@@ -23,7 +24,7 @@ export async function correctMeeting(tx: Tx, { meetingId, meeting }: Held, conte
 }
 
 interface Held {
-  readonly meetingId: string
+  readonly meetingId: Id<'GroupMeeting'>
   readonly meeting: Meeting
 }
 

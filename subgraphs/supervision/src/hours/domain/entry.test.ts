@@ -1,21 +1,22 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import { availableCommands, decideEntry, ENTRY_COMMANDS, type Entry, type EntryCommand } from './entry.ts'
 
 const TODAY = '2026-09-15'
-const own: Entry = { kind: 'OTHER_GUIDANCE', recordedById: 'mona' }
+const own: Entry = { kind: 'OTHER_GUIDANCE', recordedById: brandId('mona') }
 const to = { on: TODAY, hours: 2, note: null }
 const correct = (rest: object = {}, reason: string | null = 'Feil dag'): EntryCommand => ({
   ...{ name: 'CORRECT', to: { ...to, ...rest }, reason },
 })
 const remove = (reason: string | null): EntryCommand => ({ name: 'REMOVE', reason })
 const decide = (command: EntryCommand, entry = own, actorId = 'mona') =>
-  decideEntry(entry, command, { actorId, today: TODAY })
+  decideEntry(entry, command, { actorId: brandId(actorId), today: TODAY })
 
 describe('B06 what was recorded by hand', () => {
   test('is corrected or taken away by who recorded it', () => {
     expect(decide(correct())).toEqual({ kind: 'accepted', command: correct() })
     expect(decide(remove('Dobbelt'))).toEqual({ kind: 'accepted', command: remove('Dobbelt') })
-    expect(availableCommands(own, 'mona')).toEqual(ENTRY_COMMANDS)
+    expect(availableCommands(own, brandId('mona'))).toEqual(ENTRY_COMMANDS)
   })
   test.each([
     ['by somebody else', 'NOT_PERMITTED', decide(remove('Feil'), own, 'ada')],
@@ -31,7 +32,7 @@ describe('B06 what was recorded by hand', () => {
     expect(decision).toEqual({ kind: 'refused', code })
   })
   test('nobody else can do anything with it, nor anybody with what was not recorded so', () => {
-    expect(availableCommands(own, 'ada')).toEqual([])
-    expect(availableCommands({ ...own, kind: 'GROUP' }, 'mona')).toEqual([])
+    expect(availableCommands(own, brandId('ada'))).toEqual([])
+    expect(availableCommands({ ...own, kind: 'GROUP' }, brandId('mona'))).toEqual([])
   })
 })

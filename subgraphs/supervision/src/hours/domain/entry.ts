@@ -1,5 +1,6 @@
 /** What the ledger of supervision hours takes, and how what was recorded by hand is corrected or taken away. */
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import type { Id } from '@kompetanse/schema/ids'
 import { refuseText } from '../../conversation/domain/complete.ts'
 
 export type HoursRefusal =
@@ -39,7 +40,7 @@ export type EntryCommand =
 
 export interface Entry {
   readonly kind: 'CONVERSATION' | 'OTHER_GUIDANCE' | 'GROUP'
-  readonly recordedById: string
+  readonly recordedById: Id<'Person'>
 }
 
 /** What is written of a command. */
@@ -51,7 +52,7 @@ export interface EntryStep {
 export function decideEntry(
   entry: Entry,
   command: EntryCommand,
-  { actorId, today }: { readonly actorId: string; readonly today: string },
+  { actorId, today }: { readonly actorId: Id<'Person'>; readonly today: string },
 ): Decision<EntryStep, HoursRefusal> {
   if (entry.kind !== 'OTHER_GUIDANCE') return refused('NOT_IN_THIS_STATE')
   if (entry.recordedById !== actorId) return refused('NOT_PERMITTED')
@@ -64,5 +65,5 @@ const refuseReason = (reason: string | null): HoursRefusal | null =>
   reason ? refuseText(reason) && 'NATIONAL_ID_FOUND' : 'REASON_REQUIRED'
 
 /** What this actor can do with an entry that counts. */
-export const availableCommands = ({ kind, recordedById }: Entry, actorId: string) =>
+export const availableCommands = ({ kind, recordedById }: Entry, actorId: Id<'Person'>) =>
   kind === 'OTHER_GUIDANCE' && recordedById === actorId ? ENTRY_COMMANDS : []

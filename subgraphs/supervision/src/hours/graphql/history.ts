@@ -1,4 +1,5 @@
 import { arrayPage, byPlace, CONTENT } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder, counted } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { personOf } from '../../directory/persons.ts'
@@ -27,7 +28,7 @@ const HistoryCommand = builder.enumType('SupervisionHoursHistoryCommand', {
 })
 
 const OWN = 'For the trainee and who wrote it; null to everybody else.'
-const mayRead = ({ of }: Change, personId: string) => [of.traineeId, of.recordedById].includes(personId)
+const mayRead = ({ of }: Change, personId: Id<'Person'>) => [of.traineeId, of.recordedById].includes(personId)
 
 const HistoryEntry = builder.objectRef<Change>('SupervisionHoursHistoryEntry').implement({
   description: 'What an entry said after each change.',

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
 import { NotFound, refusal, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -20,7 +21,7 @@ const SupervisionHoursRefused = refusal<HoursRefusal>('SupervisionHoursRefused',
 })
 
 /** The entry after the command. */
-const success = <Parent extends { readonly id: string }>(
+const success = <Parent extends { readonly id: Id<'GuidanceEntry'> }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent> & ObjectFieldBuilder<Types, Parent>,
 ) => ({
   entry: t.prismaField({
@@ -49,7 +50,7 @@ mutation({
   name: 'RecordSupervisionHours',
   description: "Supervision that was no conversation, by the trainee's mentor of today (B06).",
   input: (t) => ({
-    traineeId: t.id({ required: true, description: 'Whose hours; NotFound of whom the actor may not see.' }),
+    traineeId: t.idOf('Person', { required: true, description: 'Whose hours; NotFound of whom the actor may not see.' }),
     ...recorded(t),
   }),
   refusals: [SupervisionHoursRefused, NotFound],

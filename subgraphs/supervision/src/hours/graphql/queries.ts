@@ -90,8 +90,8 @@ builder.queryField('supervisionHoursReport', (t) =>
           required: true,
           description: 'A calendar year from 2000 to 2100; BAD_USER_INPUT of another.',
         }),
-        unitIds: t.arg.idList({ description: 'Of trainees in these units only.' }),
-        traineeIds: t.arg.idList({ description: 'Of these trainees only.' }),
+        unitIds: t.arg.idsOf('Unit', { description: 'Of trainees in these units only.' }),
+        traineeIds: t.arg.idsOf('Person', { description: 'Of these trainees only.' }),
       },
       resolve: async (_root, args, { actor, now }) => {
         const year = asYear(args.year)

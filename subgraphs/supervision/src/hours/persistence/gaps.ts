@@ -1,4 +1,5 @@
 import { osloDay } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import type { Span } from '../domain/days.ts'
 import { supervisionGaps, type Gap } from '../domain/gaps.ts'
@@ -6,7 +7,7 @@ import { valueOn } from '../domain/requirement.ts'
 import { rulesFor } from './known.ts'
 
 export interface GapRequest {
-  readonly traineeId: string
+  readonly traineeId: Id<'Person'>
   /** When training began; without it nothing can be said. */
   readonly since: string | null
   readonly span: Span

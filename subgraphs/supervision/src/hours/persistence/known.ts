@@ -1,5 +1,6 @@
 import { dayOf, osloDay } from '@kompetanse/directory/day'
 import { batched } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import type { Person, ServicePeriod, SupervisionRule } from '../../generated/db/client.ts'
 import type { Known, Minutes } from '../domain/hours.ts'
@@ -8,11 +9,11 @@ import type { HoursRule } from '../domain/requirement.ts'
 type RuleKind = SupervisionRule['kind']
 
 interface Sum extends Minutes {
-  readonly traineeId: string
+  readonly traineeId: Id<'Person'>
 }
 
 /** All that a year's account is made of, for all trainees of a request in four statements. */
-export const knownOf = batched<string, Known>(async (traineeIds, { now }) => {
+export const knownOf = batched<Id<'Person'>, Known>(async (traineeIds, { now }) => {
   const where = { traineeId: { in: traineeIds } }
   const [trainees, rules, periods, sums] = await Promise.all([
     database.person.findMany({ where: { id: { in: traineeIds } } }),
@@ -36,7 +37,7 @@ export const knownOf = batched<string, Known>(async (traineeIds, { now }) => {
   )
 })
 
-const sumsOf = (traineeIds: readonly string[]) => database.$queryRaw<Sum[]>`
+const sumsOf = (traineeIds: readonly Id<'Person'>[]) => database.$queryRaw<Sum[]>`
   SELECT trainee_id AS "traineeId", extract(year FROM "on")::int AS year,
     coalesce(sum(minutes) FILTER (WHERE kind <> 'GROUP'), 0)::int AS individual,
     coalesce(sum(minutes) FILTER (WHERE kind = 'GROUP'), 0)::int AS "group"

@@ -1,6 +1,7 @@
 import type { Given } from '@kompetanse/command'
 import { osloDay, today } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import { followedTrainee } from '../../directory/visibility.ts'
 import type { SupervisionHoursEntry } from '../../generated/db/client.ts'
@@ -8,15 +9,15 @@ import type { EntryCommand } from '../domain/entry.ts'
 
 export interface Loaded {
   readonly row: SupervisionHoursEntry
-  readonly situation: { readonly actorId: string; readonly today: string }
+  readonly situation: { readonly actorId: Id<'Person'>; readonly today: string }
 }
 
 /** Those of the entries that count, and that the actor may see, locked. */
 export async function loadForCommand(
   tx: Tx,
-  given: readonly Given<EntryCommand>[],
+  given: readonly Given<EntryCommand, Id<'GuidanceEntry'>>[],
   { actor, now }: GraphContext,
-): Promise<Map<string, Loaded>> {
+): Promise<Map<Id<'GuidanceEntry'>, Loaded>> {
   if (actor.kind !== 'person') return new Map()
   const { personId: actorId } = actor
   const ids = given.map(({ id }) => id)

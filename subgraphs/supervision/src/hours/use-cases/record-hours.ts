@@ -2,6 +2,7 @@ import { done, notFound, refused, type Outcome } from '@kompetanse/command'
 import { running } from '@kompetanse/directory'
 import { osloDay, today } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import { followedTrainee } from '../../directory/visibility.ts'
 import { appendChanges } from '../../history/append.ts'
@@ -9,10 +10,10 @@ import { refuseEntry, type RecordedHours, type HoursRefusal } from '../domain/en
 import { columnsOf } from '../persistence/save.ts'
 
 export interface NewEntry extends RecordedHours {
-  readonly traineeId: string
+  readonly traineeId: Id<'Person'>
 }
 
-type RecordOutcome = Outcome<{ readonly id: string }, HoursRefusal>
+type RecordOutcome = Outcome<{ readonly id: Id<'GuidanceEntry'> }, HoursRefusal>
 
 /** The trainee's mentor of today records supervision that was no conversation (B06). */
 export function recordHours(

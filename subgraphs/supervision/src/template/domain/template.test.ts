@@ -1,5 +1,6 @@
 import { NO_ID } from '@kompetanse/graph/ids'
 import type { Grant } from '@kompetanse/schema/actor-token'
+import { brandId, type Id } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import {
   administers,
@@ -10,9 +11,11 @@ import {
   type TemplateCommand,
 } from './template.ts'
 
+const BERGEN = brandId<'Enterprise'>('bergen')
+
 const grant = (
   role: Grant['role'],
-  enterpriseId: string | null = null,
+  enterpriseId: Id<'Enterprise'> | null = null,
   regionCode: string | null = null,
 ): Grant => ({
   role,
@@ -21,12 +24,12 @@ const grant = (
 })
 const SCOPES = {
   portal: { enterpriseId: null, regionCode: null },
-  bergen: { enterpriseId: 'bergen', regionCode: null },
+  bergen: { enterpriseId: BERGEN, regionCode: null },
   vest: { enterpriseId: null, regionCode: 'HELSE_VEST' },
 }
 const GRANTS = {
-  'local administrator in Bergen': grant('LOCAL_ADMIN', 'bergen'),
-  'local administrator in Voss': grant('LOCAL_ADMIN', 'voss'),
+  'local administrator in Bergen': grant('LOCAL_ADMIN', BERGEN),
+  'local administrator in Voss': grant('LOCAL_ADMIN', brandId('voss')),
   'administrator of Helse Vest': grant('REGIONAL_ADMIN', null, 'HELSE_VEST'),
   'administrator of Helse Nord': grant('REGIONAL_ADMIN', null, 'HELSE_NORD'),
   support: grant('SUPPORT'),
@@ -91,7 +94,7 @@ describe('F017 what is done with a template', () => {
     const support = [GRANTS.support]
     expect(refuseAdding({ ...to, ...SCOPES.bergen }, bergen)).toBeNull()
     expect(refuseAdding({ ...to, ...SCOPES.portal }, bergen)).toBe('NOT_PERMITTED')
-    expect(refuseAdding({ ...to, enterpriseId: 'bergen', regionCode: 'HELSE_VEST' }, support)).toBe(
+    expect(refuseAdding({ ...to, enterpriseId: BERGEN, regionCode: 'HELSE_VEST' }, support)).toBe(
       'NOT_PERMITTED',
     )
     expect(refuseAdding({ ...to, enterpriseId: NO_ID, regionCode: null }, support)).toBe('NOT_PERMITTED')

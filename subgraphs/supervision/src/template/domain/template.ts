@@ -1,6 +1,7 @@
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { NO_ID } from '@kompetanse/graph/ids'
 import type { Grant } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Role } from '@kompetanse/schema/roles'
 import { LONGEST_NAME, LONGEST_TOPIC, MOST_TOPICS, refuseText } from '../../conversation/domain/complete.ts'
 
@@ -9,7 +10,7 @@ export type TemplateRefusal =
 
 /** Of one enterprise, of one region, or the portal's own default. */
 export interface Scope {
-  readonly enterpriseId: string | null
+  readonly enterpriseId: Id<'Enterprise'> | null
   readonly regionCode: string | null
 }
 

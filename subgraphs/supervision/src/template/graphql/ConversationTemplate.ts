@@ -1,4 +1,5 @@
 import { asRegion, type GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder, RegionCode } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Enterprise, enterpriseOf } from '../../directory/graphql/Enterprise.ts'
@@ -15,7 +16,7 @@ const ConversationTemplateOrigin = builder.enumType('ConversationTemplateOrigin'
 })
 
 const enterpriseOfScope = async (
-  { enterpriseId }: { readonly enterpriseId: string | null },
+  { enterpriseId }: { readonly enterpriseId: Id<'Enterprise'> | null },
   _args: object,
   context: GraphContext,
 ) => (enterpriseId && (await enterpriseOf(enterpriseId, context))) || null

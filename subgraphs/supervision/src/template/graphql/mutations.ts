@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
 import { refusal, RegionCode, type Types } from '../../builder.ts'
 import { topicsOf } from '../../conversation/domain/complete.ts'
@@ -19,7 +20,7 @@ const ConversationTemplateRefused = refusal<TemplateRefusal>('ConversationTempla
 })
 
 /** The template after the command. */
-const success = <Parent extends { readonly id: string }>(
+const success = <Parent extends { readonly id: Id<'ConversationTemplate'> }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent> & ObjectFieldBuilder<Types, Parent>,
 ) => ({
   template: t.prismaField({
@@ -47,7 +48,7 @@ mutation({
     'Of an enterprise or of a region, by who administers it; of neither, it is one of the portal’s own, by support (F017).',
   input: (t) => ({
     ...content(t),
-    enterpriseId: t.id({ description: 'Not with a region; NOT_PERMITTED of both.' }),
+    enterpriseId: t.idOf('Enterprise', { description: 'Not with a region; NOT_PERMITTED of both.' }),
     regionCode: t.field({ type: RegionCode }),
   }),
   refusals: [ConversationTemplateRefused],
