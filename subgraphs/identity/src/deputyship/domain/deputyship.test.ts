@@ -46,7 +46,8 @@ describe('F012 appointing a deputy', () => {
     ['the leader', authority('leader'), accepted({})],
     ['an administrator of the place', admin, accepted({})],
     [
-      'the deputy', authority('deputy', { leadsAs: new Set(['deputy', 'leader'].map(brandId<'Person'>)) }),
+      'the deputy',
+      authority('deputy', { leadsAs: new Set(['deputy', 'leader'].map(brandId<'Person'>)) }),
       refused('NOT_PERMITTED'),
     ],
     ['a stranger', authority('stranger'), refused('NOT_PERMITTED')],

@@ -26,7 +26,10 @@ mutation({
       required: true,
       description: 'Who leads the unit; PERSON_NOT_QUALIFIED of who does not.',
     }),
-    deputyId: t.idOf('Person', { required: true, description: 'Who stands in; PERSON_NOT_QUALIFIED of who cannot.' }),
+    deputyId: t.idOf('Person', {
+      required: true,
+      description: 'Who stands in; PERSON_NOT_QUALIFIED of who cannot.',
+    }),
     unitId: t.idOf('Unit', { required: true, description: 'For which unit.' }),
     startsOn: t.field({
       type: 'Date',

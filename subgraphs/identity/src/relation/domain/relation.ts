@@ -57,7 +57,11 @@ export function mayRegister(kind: RelationKind, authority: Authority, trainee: T
  * one stands in for. An administrator would read the record without a reason given (B32). The trainee, and who leads
  * them, name by a right of their own.
  */
-export function barred(kind: RelationKind, authority: Authority, trainee: TraineeFacts): ReadonlySet<Id<'Person'>> {
+export function barred(
+  kind: RelationKind,
+  authority: Authority,
+  trainee: TraineeFacts,
+): ReadonlySet<Id<'Person'>> {
   if (standings(authority, trainee).some((standing) => standing !== 'ADMIN')) return new Set()
   return kind === 'LEADER' ? authority.leadsAs : new Set([authority.personId])
 }

@@ -34,7 +34,10 @@ const registers = (kind: RelationKind, name: string, description: string) =>
     name,
     description,
     input: (t) => ({
-      traineeId: t.idOf('Person', { required: true, description: 'To whom; NotFound of whom the actor may not see.' }),
+      traineeId: t.idOf('Person', {
+        required: true,
+        description: 'To whom; NotFound of whom the actor may not see.',
+      }),
       personId: t.idOf('Person', {
         required: true,
         description: 'Somebody whom personSearch finds for it; PERSON_NOT_QUALIFIED of who is out of use.',

@@ -6,6 +6,7 @@ import type { Authority } from '../../authority/domain/authority.ts'
 import {
   decideGrant,
   decideRevocation,
+  grantableScopes,
   mayGrant,
   scopeFitsRole,
   type GrantRequest,
@@ -100,6 +101,34 @@ describe('F026 giving and taking back', () => {
     ['from a year ahead', { validFrom: '2027-10-16' }, accepted({})],
     ['from later than that', { validFrom: '2027-10-17' }, refused('PERIOD_INVALID')],
     ['from after to', { validTo: '2026-10-14' }, refused('PERIOD_INVALID')],
+    ['for today alone', { validTo: TODAY }, accepted({})],
+    ['until before it begins', { validFrom: '2026-11-02', validTo: '2026-11-01' }, refused('PERIOD_INVALID')],
+    ['over already', { validFrom: '2026-10-01', validTo: '2026-10-14' }, refused('PERIOD_INVALID')],
+    [
+      'to the first day of the next',
+      { validTo: '2026-10-31', existing: [{ validFrom: '2026-10-31', validTo: null }] },
+      refused('ALREADY_REGISTERED'),
+    ],
+    [
+      'to the day before the next',
+      { validTo: '2026-10-30', existing: [{ validFrom: '2026-10-31', validTo: null }] },
+      accepted({}),
+    ],
+    [
+      'from the last day of the former',
+      { existing: [{ validFrom: '2026-01-01', validTo: TODAY }] },
+      refused('ALREADY_REGISTERED'),
+    ],
+    [
+      'beside one of two',
+      {
+        existing: [
+          { validFrom: '2025-01-01', validTo: '2025-12-31' },
+          { validFrom: '2026-01-01', validTo: null },
+        ],
+      },
+      refused('ALREADY_REGISTERED'),
+    ],
     ['once more', { existing: [{ validFrom: '2026-01-01', validTo: null }] }, refused('ALREADY_REGISTERED')],
     ['after the former', { existing: [{ validFrom: '2026-01-01', validTo: '2026-10-14' }] }, accepted({})],
   ] as const)('F026 %s', (_name, rest, expected) => {
@@ -116,8 +145,51 @@ describe('F026 giving and taking back', () => {
     ['by its giver’s equal', grant, who.local, accepted({})],
     ['from another place', grant, who['local elsewhere'], refused('NOT_PERMITTED')],
     ['twice', { ...grant, revoked: true }, who.local, refused('NOT_PERMITTED')],
+    ['on its last day', { ...grant, validTo: TODAY }, who.local, accepted({})],
     ['after its last day', { ...grant, validTo: '2026-10-14' }, who.local, refused('NOT_PERMITTED')],
   ] as const)('F026 taken back %s', (_name, row, authority, expected) => {
     expect(decideRevocation(row, { scope: local, authority, today: TODAY })).toEqual(expected)
+  })
+})
+
+describe('F026 the scopes that a form offers', () => {
+  const enterprises = [
+    { id: 'nordvag', regionCode: 'MUNICIPAL' },
+    { id: 'bergen', regionCode: 'HELSE_VEST' },
+  ]
+  const nowhere = { regionCode: null, enterprise: null }
+  const localIn = (enterprise: (typeof enterprises)[number]) => ({
+    ...nowhere,
+    role: 'LOCAL_ADMIN',
+    enterprise,
+  })
+  const regionalIn = (regionCode: string) => ({ ...nowhere, role: 'REGIONAL_ADMIN', regionCode })
+
+  test.each([
+    ['nobody', []],
+    ['local', enterprises.slice(0, 1).map(localIn)],
+    ['regional', [...enterprises.slice(0, 1).map(localIn), regionalIn('MUNICIPAL')]],
+    ['support', []],
+    [
+      'directorate',
+      [
+        ...['MUNICIPAL', 'HELSE_VEST'].map(regionalIn),
+        { ...nowhere, role: 'SUPPORT' },
+        { ...nowhere, role: 'DIRECTORATE' },
+      ],
+    ],
+  ] as const)('%s', (name, offered) => {
+    const places = { regionCodes: ['MUNICIPAL', 'HELSE_VEST'], enterprises }
+    expect(grantableScopes(who[name], places)).toEqual(offered)
+  })
+
+  test('a regional administrator of no region gives no national role, and a region is of that role alone', () => {
+    expect(mayGrant(by('REGIONAL_ADMIN'), national)).toBe(false)
+    expect(mayGrant(by('SUPPORT', 'MUNICIPAL'), regional)).toBe(false)
+  })
+
+  test('a local role without an enterprise is nobody’s to give', () => {
+    for (const asker of Object.values(who))
+      expect(mayGrant(asker, { ...local, enterprise: null })).toBe(false)
   })
 })

@@ -22,7 +22,10 @@ mutation({
   description:
     'Gives an administrative role in one of roleOffers: by the level above, or one’s equal in the same place; nobody gives oneself one (F026).',
   input: (t) => ({
-    personId: t.idOf('Person', { required: true, description: 'To whom; PERSON_NOT_QUALIFIED of who cannot have it.' }),
+    personId: t.idOf('Person', {
+      required: true,
+      description: 'To whom; PERSON_NOT_QUALIFIED of who cannot have it.',
+    }),
     role: t.field({ type: RoleEnum, required: true, description: 'Which role.' }),
     regionCode: t.field({ type: RegionCode, description: 'For a regional administrator.' }),
     enterpriseId: t.idOf('Enterprise', { description: 'For a local administrator.' }),

@@ -65,7 +65,9 @@ builder.queryField('trainee', (t) =>
     type: Trainee,
     nullable: true,
     description: "The trainee's page: personal details, relations, and what the other subgraphs add.",
-    args: { id: t.arg.idOf('Person', { required: true, description: 'Of the trainee, which is the person’s.' }) },
+    args: {
+      id: t.arg.idOf('Person', { required: true, description: 'Of the trainee, which is the person’s.' }),
+    },
     resolve: async (query, _root, { id }, context) =>
       database.trainee.findFirst({
         ...query,

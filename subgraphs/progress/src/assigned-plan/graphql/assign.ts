@@ -28,7 +28,10 @@ mutation({
   name: 'AssignTrackPlans',
   description: "All that the trainee's track prescribes, by who leads them (F102–F105).",
   input: (t) => ({
-    traineeId: t.idOf('Person', { required: true, description: 'Whose track; NotFound of whom the actor may not see.' }),
+    traineeId: t.idOf('Person', {
+      required: true,
+      description: 'Whose track; NotFound of whom the actor may not see.',
+    }),
   }),
   refusals: [AssignedPlanRefused, NotFound],
   perform: ({ traineeId }, context) => assignTrackPlans(traineeId, context),

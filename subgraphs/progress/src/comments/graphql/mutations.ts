@@ -32,7 +32,10 @@ mutation({
   name: 'CommentOnGoal',
   description: 'Kept as it is written: a comment is not edited and not removed (F051, F061, F071).',
   input: (t) => ({
-    goalId: t.idOf('LearningGoal', { required: true, description: 'Which goal; NotFound of one that the actor may not see.' }),
+    goalId: t.idOf('LearningGoal', {
+      required: true,
+      description: 'Which goal; NotFound of one that the actor may not see.',
+    }),
     text: t.string(text),
   }),
   refusals: [LearningGoalRefused, NotFound],

@@ -38,7 +38,9 @@ builder.queryField('delegations', (t) =>
         leaderId: t.arg.idOf('Person', {
           description: 'Whose delegates; it goes before traineeId. The actor’s own without either.',
         }),
-        traineeId: t.arg.idOf('Person', { description: 'The delegates of those who lead this trainee today.' }),
+        traineeId: t.arg.idOf('Person', {
+          description: 'The delegates of those who lead this trainee today.',
+        }),
       },
       totalCount: (_root, args, { actor, now }) =>
         database.delegation.count({ where: asked(args, actor, now) }),

@@ -11,7 +11,9 @@ export const TraineeFilter = builder.inputType('TraineeFilter', {
   fields: (t) => ({
     unitIds: t.idsOf('Unit', { description: 'In one of these units.' }),
     trackCodes: t.stringList(),
-    planTemplateId: t.idOf('PlanTemplate', { description: 'Only who has this plan; the figures are then of it alone (F120).' }),
+    planTemplateId: t.idOf('PlanTemplate', {
+      description: 'Only who has this plan; the figures are then of it alone (F120).',
+    }),
     search: t.string(),
     waitingOnly: t.boolean({ description: 'Only who has a goal or an activity that waits.' }),
   }),

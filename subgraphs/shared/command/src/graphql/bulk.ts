@@ -65,7 +65,8 @@ export function bulkCommands<Types extends SchemaTypes>(
     description: 'A row of a command on many, and the version of it that the actor saw.',
     fields: (t) => ({
       id: t.id({
-        required: true, ...idIs('GIVEN_BY_COMMAND'),
+        required: true,
+        ...idIs('GIVEN_BY_COMMAND'),
         description: 'What it is done to; NotFound in its row where there is none.',
       }),
       expectedVersion: t.int({ required: true, description: SEEN }),

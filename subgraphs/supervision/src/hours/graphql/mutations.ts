@@ -50,7 +50,10 @@ mutation({
   name: 'RecordSupervisionHours',
   description: "Supervision that was no conversation, by the trainee's mentor of today (B06).",
   input: (t) => ({
-    traineeId: t.idOf('Person', { required: true, description: 'Whose hours; NotFound of whom the actor may not see.' }),
+    traineeId: t.idOf('Person', {
+      required: true,
+      description: 'Whose hours; NotFound of whom the actor may not see.',
+    }),
     ...recorded(t),
   }),
   refusals: [SupervisionHoursRefused, NotFound],
