@@ -7,10 +7,10 @@ type Builder<Types extends SchemaTypes> = PothosSchemaTypes.SchemaBuilder<Types>
 type Direction = 'ASC' | 'DESC'
 
 export const addSortDirection = <Types extends SchemaTypes>(builder: Builder<Types>) =>
-  asShared(builder).enumType('SortDirection', { description: 'In which direction a list is sorted.', values: ['ASC', 'DESC'] as const }) as unknown as EnumRef<
-    Types,
-    Direction
-  >
+  asShared(builder).enumType('SortDirection', {
+    description: 'In which direction a list is sorted.',
+    values: ['ASC', 'DESC'] as const,
+  }) as unknown as EnumRef<Types, Direction>
 
 /** For a subgraph that has live lists. */
 export function addEventCursor<Types extends SchemaTypes>(builder: Builder<Types>): void {
