@@ -13,7 +13,7 @@ export const ID_KINDS = [
   ...['ServicePeriod', 'ServicePeriodHistory', 'ServiceTimeRule', 'Absence', 'UnsupervisedPeriod'],
   // supervision
   ...['Conversation', 'ConversationSeries', 'ConversationHistory', 'ConversationRecord'],
-  ...['ConversationTemplate', 'SupervisionRule', 'GuidanceEntry'],
+  ...['ConversationTemplate', 'SupervisionRule', 'SupervisionHoursEntry'],
   ...['SupervisionGroup', 'GroupMember', 'GroupMeeting'],
 ] as const
 

@@ -1,6 +1,6 @@
 import type { Id } from '@kompetanse/schema/ids'
 import { expectTypeOf, test } from 'vitest'
-import type { Asker, Place } from '../asker/domain/asker.ts'
+import type { Authority, Place } from '../authority/domain/authority.ts'
 import type { deputyshipCommands } from '../deputyship/use-cases/commands.ts'
 import type { Prisma, Trainee, TrainingRelation } from '../generated/db/client.ts'
 import type { openRecord } from '../record-opening/use-cases/open-record.ts'
@@ -28,5 +28,5 @@ test('a command takes the id of what it is on, and of nothing else', () => {
 
 test('a place is an enterprise, and leaders are persons', () => {
   expectTypeOf<Id<'Unit'>>().not.toExtend<Place['enterpriseId']>()
-  expectTypeOf<Asker['leadsAs']>().toEqualTypeOf<ReadonlySet<Id<'Person'>>>()
+  expectTypeOf<Authority['leadsAs']>().toEqualTypeOf<ReadonlySet<Id<'Person'>>>()
 })

@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { administeredTrainee, ledTrainee, visibleTrainee } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
 import { directoryOf, type Circle } from '@kompetanse/directory/testing'
@@ -47,7 +48,7 @@ async function given(rule: Rule, actor: Actor) {
   const where = { AND: [{ id: { in: ids } }, rule(actor, DAY)] }
   const found = await graph.own.database.person.findMany({ where, select: { id: true } })
   const seen = new Set(found.map(({ id }) => id))
-  return Object.keys(people).filter((name) => seen.has(people[name] ?? ''))
+  return Object.keys(people).filter((name) => seen.has(brandId(people[name] ?? '')))
 }
 
 const ALL = ['Ada', 'Kim', 'Eva', 'north', 'former', 'coming']

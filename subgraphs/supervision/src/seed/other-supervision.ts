@@ -20,7 +20,9 @@ export async function seedOtherSupervision(pairs: readonly Pair[], now: Date): P
       const minutes = choose([30, 45, 60], 'minutes', trainee.id, index)
       const note = choose(OTHER_SUPERVISION, 'note', trainee.id, index)
       const corrected = index === NEWEST
-      return [{ id: brandId<'GuidanceEntry'>(randomUUID()), trainee, mentor, at, minutes, note, corrected }]
+      return [
+        { id: brandId<'SupervisionHoursEntry'>(randomUUID()), trainee, mentor, at, minutes, note, corrected },
+      ]
     }),
   )
   if (recorded.length === 0) return
@@ -37,7 +39,7 @@ export async function seedOtherSupervision(pairs: readonly Pair[], now: Date): P
 }
 
 interface Recorded {
-  readonly id: Id<'GuidanceEntry'>
+  readonly id: Id<'SupervisionHoursEntry'>
   readonly mentor: { readonly id: Id<'Person'> }
   readonly at: Date
   readonly minutes: number

@@ -5,7 +5,7 @@ import type { conversationCommands } from '../conversation/use-cases/commands.ts
 import type { Conversation, Prisma } from '../generated/db/client.ts'
 import type { GroupCommand } from '../group/domain/group.ts'
 import type { groupCommands } from '../group/use-cases/commands.ts'
-import type { entryCommands } from '../guidance/use-cases/commands.ts'
+import type { entryCommands } from '../hours/use-cases/commands.ts'
 import type { authorOf } from '../reading/domain/preparation.ts'
 import type { readsAll } from '../reading/persistence/texts-read.ts'
 import type { templateCommands } from '../template/use-cases/commands.ts'
@@ -26,7 +26,7 @@ test('a command takes the id of what it is on, and of nothing else', () => {
   expectTypeOf<IdOf<typeof writingCommands.perform>>().toEqualTypeOf<Id<'Conversation'>>()
   expectTypeOf<IdOf<typeof sharingCommands.perform>>().toEqualTypeOf<Id<'Conversation'>>()
   expectTypeOf<IdOf<typeof groupCommands.perform>>().toEqualTypeOf<Id<'SupervisionGroup'>>()
-  expectTypeOf<IdOf<typeof entryCommands.perform>>().toEqualTypeOf<Id<'GuidanceEntry'>>()
+  expectTypeOf<IdOf<typeof entryCommands.perform>>().toEqualTypeOf<Id<'SupervisionHoursEntry'>>()
   expectTypeOf<IdOf<typeof templateCommands.perform>>().toEqualTypeOf<Id<'ConversationTemplate'>>()
   expectTypeOf<Id<'Person'>>().not.toExtend<IdOf<typeof conversationCommands.perform>>()
 })

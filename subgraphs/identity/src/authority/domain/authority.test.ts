@@ -1,14 +1,16 @@
+import { brandId } from '@kompetanse/schema/ids'
 import type { Grant } from '@kompetanse/schema/actor-token'
 import { expect, test } from 'vitest'
 import { searchName } from '../../person/domain/search-name.ts'
 import { administers, type Place } from './authority.ts'
 import { isFarAhead } from './far-ahead.ts'
 
-const PLACE: Place = { enterpriseId: 'here', regionCode: 'MUNICIPAL' }
+const PLACE: Place = { enterpriseId: brandId('here'), regionCode: 'MUNICIPAL' }
 const may = (place: Place | null, ...grants: Grant[]) =>
-  administers({ personId: 'admin', leadsAs: new Set(), grants }, place)
+  administers({ personId: brandId('admin'), leadsAs: new Set(), grants }, place)
 const grant = (role: Grant['role'], enterpriseId: string | null, regionCode: Grant['regionCode']): Grant => ({
-  ...{ role, enterpriseId, regionCode },
+  ...{ role, regionCode },
+  enterpriseId: enterpriseId === null ? null : brandId(enterpriseId),
 })
 
 test.each([

@@ -63,7 +63,7 @@ describe('B32 who opens a record, and by which role', () => {
 test.each(['ti tegn er', 'x'.repeat(500)])(
   'B32 a reason of ten signs, or of five hundred, is one: %s',
   (reason) => {
-    expect(decideOpening({ trainee, reason }, asker(grant('SUPPORT'))).kind).toBe('accepted')
+    expect(decideOpening({ trainee, reason }, authority(grant('SUPPORT'))).kind).toBe('accepted')
   },
 )
 

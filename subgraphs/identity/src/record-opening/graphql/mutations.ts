@@ -12,7 +12,10 @@ mutation({
   description:
     'Opens what is written and attached in a trainee’s record to the actor, for an hour, by an administrative role (B32). It is kept, and the trainee is told.',
   input: (t) => ({
-    traineeId: t.id({ required: true, description: 'Whose record; NotFound of whom the actor may not see.' }),
+    traineeId: t.idOf('Person', {
+      required: true,
+      description: 'Whose record; NotFound of whom the actor may not see.',
+    }),
     reason: t.string({
       required: true,
       description:
@@ -34,7 +37,10 @@ mutation({
   description:
     'Notes that the viewer has had them on screen, of the own record; what is of others is left as it is (B32).',
   input: (t) => ({
-    openingIds: t.idList({ required: true, description: 'Those of others’ records are passed over.' }),
+    openingIds: t.idsOf('RecordOpening', {
+      required: true,
+      description: 'Those of others’ records are passed over.',
+    }),
   }),
   refusals: [],
   perform: async ({ openingIds }, context) => {

@@ -127,7 +127,7 @@ describe('registering', () => {
     ['the day before', '2026-10-14', accepted({ ends: null })],
     ['that day', TODAY, refused('ALREADY_REGISTERED')],
   ] as const)('F062 the same supervisor again, whose last day is %s', (_which, validTo, expected) => {
-    const relations = [relation({ kind: 'SUPERVISOR', personId: 'new', validTo })]
+    const relations = [relation({ kind: 'SUPERVISOR', personId: brandId('new'), validTo })]
     expect(register({ kind: 'SUPERVISOR', relations })).toEqual(expected)
   })
 

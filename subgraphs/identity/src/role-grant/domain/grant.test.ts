@@ -154,8 +154,8 @@ describe('F026 giving and taking back', () => {
 
 describe('F026 the scopes that a form offers', () => {
   const enterprises = [
-    { id: 'nordvag', regionCode: 'MUNICIPAL' },
-    { id: 'bergen', regionCode: 'HELSE_VEST' },
+    { id: brandId<'Enterprise'>('nordvag'), regionCode: 'MUNICIPAL' },
+    { id: brandId<'Enterprise'>('bergen'), regionCode: 'HELSE_VEST' },
   ]
   const nowhere = { regionCode: null, enterprise: null }
   const localIn = (enterprise: (typeof enterprises)[number]) => ({

@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import type { ActivityCommand, ActivityStatus } from './activity.ts'
 import { availableCommands, decideActivity } from './decide.ts'
@@ -15,7 +16,7 @@ const decide = (
 }
 const trainee = { roles: [ROLES.TRAINEE] }
 const own = { ...trainee, kind: 'SELF_REGISTERED', validMonths: 1 } as const
-const leader = { actorId: 'leader', roles: [ROLES.LEADER], validMonths: 1 }
+const leader = { actorId: brandId<'Person'>('leader'), roles: [ROLES.LEADER], validMonths: 1 }
 const PERFORMED = { performedOn: '2026-09-01', comment: 'Utført' }
 const WAITS = { signerId: SIGNER, role: 'SUPERVISOR', sentAt: NOW }
 const SENT = { signerId: SIGNER, role: 'SUPERVISOR', sentAt: new Date('2026-09-02T08:00:00Z') }
@@ -51,7 +52,7 @@ describe('what an activity becomes', () => {
 
   test('F006 sent: to whom, as what; new words in place of those before, if there are any', () => {
     const signers = [
-      { personId: 'other', role: 'LEADER' },
+      { personId: brandId<'Person'>('other'), role: 'LEADER' },
       { personId: SIGNER, role: 'SUPERVISOR' },
     ] as const
     const sent = (comment: string | null) =>
@@ -124,8 +125,8 @@ describe('F021 the entry in the history', () => {
 })
 
 test('F012 a deputy acts for the leader only where nothing in their own name allows it', () => {
-  const deputy = { kind: 'LEADERS_DEPUTY', leaderId: 'leader' } as const
-  const other = { kind: 'SIGNERS_DEPUTY', leaderId: 'signer' } as const
+  const deputy = { kind: 'LEADERS_DEPUTY', leaderId: brandId<'Person'>('leader') } as const
+  const other = { kind: 'SIGNERS_DEPUTY', leaderId: brandId<'Person'>('signer') } as const
   expect(onBehalfOf('MARK_FULFILLED', [deputy])).toBe('leader')
   expect(onBehalfOf('MARK_FULFILLED', [other, deputy])).toBe('leader')
   expect(onBehalfOf('COMMENT', [other, deputy])).toBe('signer')

@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import { decideGoal } from './decide.ts'
 import type { GoalCommand, GoalRole, GoalStatus } from './goal.ts'
@@ -27,7 +28,7 @@ describe('what a goal becomes', () => {
 
   test('F054 sent: to whom, as what and when, among several who may approve', () => {
     const approvers = [
-      { personId: 'other', role: 'DELEGATE' },
+      { personId: brandId<'Person'>('other'), role: 'DELEGATE' },
       { personId: LEADER, role: 'LEADER' },
     ] as const
     expect(decide('COMPLETED', aCommand('SEND_FOR_APPROVAL'), { ...trainee, approvers }).next).toEqual({

@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import { computeLedger } from './ledger.ts'
 import { aPeriod, anAbsence, anInput, withRule } from './testing.ts'
@@ -42,7 +43,10 @@ describe('B04 the earliest day (reading 14)', () => {
   })
 
   test('two positions are no more than full time together, by the place of their kinds', () => {
-    const two = [{ fte: 0.6 }, { id: 'two', fte: 0.6, kind: 'OPEN_UNSELECTED_PRACTICE' } as const]
+    const two = [
+      { fte: 0.6 },
+      { id: brandId<'ServicePeriod'>('two'), fte: 0.6, kind: 'OPEN_UNSELECTED_PRACTICE' } as const,
+    ]
     // 1461 days are missing after part 1; in open practice 730 − 219 = 511 at 0.6: 852 days.
     const on = { AFTER_PART_1: '2027-12-31', OPEN_UNSELECTED_PRACTICE: '2026-05-01' }
     expect(ahead(two)).toMatchObject({ pace: 1, on })
@@ -50,7 +54,9 @@ describe('B04 the earliest day (reading 14)', () => {
 
   test('nobody is away any more, and all that is registered is confirmed', () => {
     const away = [anAbsence({ startsOn: '2023-12-31', endsOn: '2023-12-31' })]
-    const unsupervisedPeriods = [{ id: 'gap', startsOn: '2023-12-31', endsOn: '2023-12-31' }]
+    const unsupervisedPeriods = [
+      { id: brandId<'UnsupervisedPeriod'>('gap'), startsOn: '2023-12-31', endsOn: '2023-12-31' },
+    ]
     expect(ahead([{ confirmed: false, absences: away, unsupervisedPeriods }]).pace).toBe(1)
   })
 
@@ -72,11 +78,16 @@ describe('B04 the earliest day (reading 14)', () => {
   test('without a position, and with part 1 behind: no day for the rest', () => {
     const part1 = [
       { kind: 'PART_1_HOSPITAL', startsOn: '2021-01-01', endsOn: '2021-12-31' },
-      { id: 'm', kind: 'PART_1_MUNICIPAL', startsOn: '2022-01-01', endsOn: '2022-06-30' },
+      {
+        id: brandId<'ServicePeriod'>('m'),
+        kind: 'PART_1_MUNICIPAL',
+        startsOn: '2022-01-01',
+        endsOn: '2022-06-30',
+      },
     ] as const
     expect(ahead(part1).overall).toBeNull()
     // With a position after it, 1826 days less the 549 from 1 July 2022.
-    const rest = { id: 'r', startsOn: '2022-07-01' }
+    const rest = { id: brandId<'ServicePeriod'>('r'), startsOn: '2022-07-01' }
     const about = { openUnselectedPracticeRequired: false }
     expect(ahead([...part1, rest], about)).toMatchObject({ pace: 1, overall: '2027-06-30' })
   })

@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import { computeLedger } from './ledger.ts'
 import { aPeriod, anAbsence, anInput, withRule } from './testing.ts'
@@ -8,8 +9,18 @@ const remarks = (periods: readonly Partial<ServicePeriod>[], about: Partial<Ledg
     ...[remark.code, remark.paragraph, remark.startsOn, remark.endsOn, remark.periodIds.join(' ')],
   ])
 
-const HOSPITAL = { id: 'h', kind: 'PART_1_HOSPITAL', startsOn: '2022-01-01', endsOn: '2022-12-31' } as const
-const MUNICIPAL = { id: 'm', kind: 'PART_1_MUNICIPAL', startsOn: '2023-01-01', endsOn: '2023-06-30' } as const
+const HOSPITAL = {
+  id: brandId<'ServicePeriod'>('h'),
+  kind: 'PART_1_HOSPITAL',
+  startsOn: '2022-01-01',
+  endsOn: '2022-12-31',
+} as const
+const MUNICIPAL = {
+  id: brandId<'ServicePeriod'>('m'),
+  kind: 'PART_1_MUNICIPAL',
+  startsOn: '2023-01-01',
+  endsOn: '2023-06-30',
+} as const
 const PART_1 = [HOSPITAL, MUNICIPAL]
 const EARLY = 'BEFORE_PART_1_FINISHED'
 
@@ -75,7 +86,13 @@ describe('B04 the order of the parts (§ 2, § 18)', () => {
 describe('F131 B04 more than full time is remarked on', () => {
   const OVER = 'OVERLAP_ABOVE_FULL_TIME'
   const month = (id: string, fte: number, about: Partial<ServicePeriod> = {}) => ({
-    ...({ id, kind: 'PART_1_HOSPITAL', fte, startsOn: '2023-01-01', endsOn: '2023-01-31' } as const),
+    ...({
+      id: brandId<'ServicePeriod'>(id),
+      kind: 'PART_1_HOSPITAL',
+      fte,
+      startsOn: '2023-01-01',
+      endsOn: '2023-01-31',
+    } as const),
     ...about,
   })
 

@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import { fill } from './fill.ts'
 import type { Prepared } from './prepared.ts'
@@ -6,7 +7,7 @@ import { DAY, partOf, toDays, toMonthsAndDays, unitsOf } from './units.ts'
 
 /** A part of each day, of a full position unless said. */
 const portion = (days: number, about: Partial<Prepared> = {}): Portion => ({
-  period: { id: 'p', kind: 'HOSPITAL', rank: 3, fte: 10_000, ...about } as Prepared,
+  period: { id: brandId<'ServicePeriod'>('p'), kind: 'HOSPITAL', rank: 3, fte: 10_000, ...about } as Prepared,
   nature: 'ABSENCE',
   absenceId: null,
   effect: 'ABSENCE_WITHIN_ALLOWANCE',
@@ -40,7 +41,11 @@ describe('B04 a part of a day that finds so much room', () => {
   })
 
   test('several take it in their order', () => {
-    const parts = [portion(0.5, { id: 'a' }), portion(0.5, { id: 'b' }), portion(0.5, { id: 'c' })]
+    const parts = [
+      portion(0.5, { id: brandId<'ServicePeriod'>('a') }),
+      portion(0.5, { id: brandId<'ServicePeriod'>('b') }),
+      portion(0.5, { id: brandId<'ServicePeriod'>('c') }),
+    ]
     expect(
       divideAll(parts, unitsOf(0.75), 'ABSENCE_DEDUCTED').map(({ period, effect, amount }) => [
         period.id,

@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_RULES } from '../../rules/domain/default-rules.ts'
 import type { ServiceTimeRule } from '../../rules/domain/rule.ts'
@@ -46,7 +47,7 @@ describe('B04 days that do not count, to the day', () => {
   })
 
   const unguided = (startsOn: string, endsOn: string) => ({
-    unsupervisedPeriods: [{ id: 'gap', startsOn, endsOn }],
+    unsupervisedPeriods: [{ id: brandId<'UnsupervisedPeriod'>('gap'), startsOn, endsOn }],
   })
   const NOBODY = 'UNSUPERVISED_NOT_COUNTED'
 
@@ -136,7 +137,8 @@ describe('B04 a least share of full time', () => {
   })
 
   test('positions of the kind go together, but not with another kind or with what does not count', () => {
-    const two = (about: Partial<ServicePeriod>) => effects([{ fte: 0.3 }, { id: 'two', fte: 0.2, ...about }])
+    const two = (about: Partial<ServicePeriod>) =>
+      effects([{ fte: 0.3 }, { id: brandId<'ServicePeriod'>('two'), fte: 0.2, ...about }])
     expect(two({})).toEqual([
       ['period', PART, 1, 31],
       ['two', PART, 1, 31],
@@ -181,9 +183,9 @@ describe('B04 F139 what a day was spent on', () => {
 
   test('of two on one day, absence comes before covid, course and holiday, and together they are one day', () => {
     const absences = [
-      onTenth('HOLIDAY', { id: 'a', share: 0.5 }),
-      onTenth('COURSE', { id: 'b', share: 0.5 }),
-      onTenth('SICKNESS', { id: 'c', share: 0.75 }),
+      onTenth('HOLIDAY', { id: brandId<'ServicePeriod'>('a'), share: 0.5 }),
+      onTenth('COURSE', { id: brandId<'ServicePeriod'>('b'), share: 0.5 }),
+      onTenth('SICKNESS', { id: brandId<'ServicePeriod'>('c'), share: 0.75 }),
     ]
     const tenth = lines([{ kind: 'PART_1_HOSPITAL', absences }]).filter(
       ([, , from, to]) => from === 10 && to === 10,
@@ -205,7 +207,8 @@ describe('B04 F139 what a day was spent on', () => {
 
 describe('B04 more than full time', () => {
   test('two that are full time together are not cut; a ten-thousandth more is', () => {
-    const two = (fte: number) => lines([{ fte: 0.5 }, { id: 'two', fte }]).map(([id, effect]) => [id, effect])
+    const two = (fte: number) =>
+      lines([{ fte: 0.5 }, { id: brandId<'ServicePeriod'>('two'), fte }]).map(([id, effect]) => [id, effect])
     expect(two(0.5)).toEqual([
       ['period', 'COUNTED_IN_PROPORTION'],
       ['two', 'COUNTED_IN_PROPORTION'],
@@ -223,8 +226,8 @@ describe('B04 more than full time', () => {
       [cut, kept],
     ] as const) {
       const told = lines([
-        { id: first, kind: first },
-        { id: second, kind: second, startsOn: '2023-01-02' },
+        { id: brandId(first), kind: first },
+        { id: brandId(second), kind: second, startsOn: '2023-01-02' },
       ])
       const both = told.filter(([, , , to]) => to === 31).map(([id, effect]) => [id, effect])
       expect(both).toContainEqual([kept, FULL])
@@ -234,28 +237,27 @@ describe('B04 more than full time', () => {
 
   test('of one kind, work keeps its place before absence', () => {
     const away = [anAbsence({ startsOn: '2023-01-01', endsOn: '2023-01-31' })]
-    expect(lines([{ id: 'a', absences: away }, { id: 'b' }])).toEqual([
+    expect(
+      lines([{ id: brandId<'ServicePeriod'>('a'), absences: away }, { id: brandId<'ServicePeriod'>('b') }]),
+    ).toEqual([
       ['a', 'OVERLAP_NOT_COUNTED', 1, 31, 31, 0],
       ['b', FULL, 1, 31, 31, 31],
     ])
   })
 
   test('where the rule says so, both count', () => {
-    expect(lines([{}, { id: 'two' }], { rules: withRule('OVERLAP_ABOVE_FULL_TIME', 2) })).toEqual([
+    expect(
+      lines([{}, { id: brandId<'ServicePeriod'>('two') }], { rules: withRule('OVERLAP_ABOVE_FULL_TIME', 2) }),
+    ).toEqual([
       ['period', FULL, 1, 31, 31, 31],
       ['two', FULL, 1, 31, 31, 31],
     ])
   })
 
   test('what does not count takes no place', () => {
-    expect(lines([{ kind: 'PART_1_HOSPITAL', confirmed: false }, { id: 'two' }])[1]).toEqual([
-      'two',
-      FULL,
-      1,
-      31,
-      31,
-      31,
-    ])
+    expect(
+      lines([{ kind: 'PART_1_HOSPITAL', confirmed: false }, { id: brandId<'ServicePeriod'>('two') }])[1],
+    ).toEqual(['two', FULL, 1, 31, 31, 31])
   })
 })
 
@@ -270,7 +272,11 @@ describe('B04 F131 from the first day to the last that is asked about', () => {
   })
 
   test('lines go by the day on which the period began, then by day, then by id', () => {
-    const periods = [{ id: 'b' }, { id: 'c', startsOn: '2022-12-01', endsOn: '2022-12-31' }, { id: 'a' }]
+    const periods = [
+      { id: brandId<'ServicePeriod'>('b') },
+      { id: brandId<'ServicePeriod'>('c'), startsOn: '2022-12-01', endsOn: '2022-12-31' },
+      { id: brandId<'ServicePeriod'>('a') },
+    ]
     const rules = withRule('OVERLAP_ABOVE_FULL_TIME', 2)
     for (const order of [periods, periods.toReversed()])
       expect(lines(order, { rules }).map(([id]) => id)).toEqual(['c', 'a', 'b'])
@@ -278,7 +284,7 @@ describe('B04 F131 from the first day to the last that is asked about', () => {
 
   test('days that count alike are one line only where they follow each other, in one period', () => {
     const gone = anAbsence({ kind: 'HOLIDAY', startsOn: '2023-01-10', endsOn: '2023-01-10' })
-    const next = { ...gone, id: 'next', startsOn: '2023-01-11', endsOn: '2023-01-11' }
+    const next = { ...gone, id: brandId<'Absence'>('next'), startsOn: '2023-01-11', endsOn: '2023-01-11' }
     const told = computeLedger(anInput([aPeriod({ endsOn: '2023-01-31', absences: [gone, next] })])).confirmed
     expect(told.lines.map(({ absenceId, startsOn }) => [absenceId, startsOn.slice(8)])).toEqual([
       [null, '01'],

@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { expect, test } from 'vitest'
 import { computeLedger } from './ledger.ts'
 import { aPeriod, anAbsence, anInput, withRule } from './testing.ts'
@@ -10,11 +11,23 @@ const total = (requirement: Requirement, ...[periods, about]: Parameters<typeof 
 const EVERYTHING = aPeriod({
   fte: 0.8,
   absences: [
-    anAbsence({ id: 'sick', startsOn: '2023-03-01', endsOn: '2023-04-10' }),
-    anAbsence({ id: 'holiday', kind: 'HOLIDAY', startsOn: '2023-07-01', endsOn: '2023-07-10' }),
-    anAbsence({ id: 'course', kind: 'COURSE', startsOn: '2023-08-01', endsOn: '2023-08-05' }),
+    anAbsence({ id: brandId<'Absence'>('sick'), startsOn: '2023-03-01', endsOn: '2023-04-10' }),
+    anAbsence({
+      id: brandId<'Absence'>('holiday'),
+      kind: 'HOLIDAY',
+      startsOn: '2023-07-01',
+      endsOn: '2023-07-10',
+    }),
+    anAbsence({
+      id: brandId<'Absence'>('course'),
+      kind: 'COURSE',
+      startsOn: '2023-08-01',
+      endsOn: '2023-08-05',
+    }),
   ],
-  unsupervisedPeriods: [{ id: 'gap', startsOn: '2023-12-01', endsOn: '2023-12-31' }],
+  unsupervisedPeriods: [
+    { id: brandId<'UnsupervisedPeriod'>('gap'), startsOn: '2023-12-01', endsOn: '2023-12-31' },
+  ],
 })
 
 /** 365 − 31 = 334 days at 80 %: 267.2. Ten percent: 26.72. Away 41 × 0.8 = 32.8, of which 6.08 above. */
@@ -74,7 +87,7 @@ test('B04 a requirement is met to the day', () => {
 test('B04 days of one effect from several periods are one sum', () => {
   const periods = [
     aPeriod({ confirmed: false }),
-    aPeriod({ id: 'two', kind: 'INSTITUTION', confirmed: false }),
+    aPeriod({ id: brandId<'ServicePeriod'>('two'), kind: 'INSTITUTION', confirmed: false }),
   ]
   expect(total('AFTER_PART_1', periods)?.notCounted).toEqual([
     { effect: 'NOT_CONFIRMED', days: unitsOf(730) },
@@ -86,7 +99,7 @@ test('B04 open practice goes by itself, or as the whole does', () => {
     kind: 'OPEN_UNSELECTED_PRACTICE',
     absences: [anAbsence({ startsOn: '2023-03-01', endsOn: '2023-04-19' })],
   })
-  const rest = aPeriod({ id: 'two', startsOn: '2024-01-01', endsOn: '2024-12-30' })
+  const rest = aPeriod({ id: brandId<'ServicePeriod'>('two'), startsOn: '2024-01-01', endsOn: '2024-12-30' })
   const figures = (code: Parameters<typeof withRule>[0], value: number) => {
     const sums = total('OPEN_UNSELECTED_PRACTICE', [practice, rest], { rules: withRule(code, value) })
     return [sums?.absence, sums?.allowance, sums?.allowanceUsed, sums?.deducted].map((sum) =>
@@ -118,7 +131,10 @@ test('F139 the six days of the municipal part are working days where the rule sa
 
 test('F139 of each period by itself, ten percent are of all of it, also of what another leaves no room for', () => {
   const absences = [anAbsence({ startsOn: '2023-03-01', endsOn: '2023-04-19' })]
-  const periods = [aPeriod({ fte: 0.5 }), aPeriod({ id: 'two', kind: 'INSTITUTION', absences })]
+  const periods = [
+    aPeriod({ fte: 0.5 }),
+    aPeriod({ id: brandId<'ServicePeriod'>('two'), kind: 'INSTITUTION', absences }),
+  ]
   const rules = withRule('ALLOWANCE_OF_PERIOD_OR_WHOLE', 2)
   // Away 50 days, of which half has room: 25, within ten percent of 365, but not of 182.5.
   expect(total('AFTER_PART_1', periods, { rules })).toMatchObject({ absence: unitsOf(25), deducted: 0 })

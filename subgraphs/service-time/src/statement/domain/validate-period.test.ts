@@ -63,8 +63,8 @@ test('F131 F139 all that is wrong is told at once', () => {
   const period = aPeriod({ fte: 2, absences: [anAbsence({ endsOn: '2025-01-01', share: 0 })] })
   expect(validatePeriod(period, TODAY)).toEqual([
     { code: 'SHARE_OUT_OF_RANGE', part: 'PERIOD', id: null },
-    { code: 'SHARE_OUT_OF_RANGE', part: 'ABSENCE', id: 'absence' },
-    { code: 'OUTSIDE_PERIOD', part: 'ABSENCE', id: 'absence' },
+    { code: 'SHARE_OUT_OF_RANGE', part: 'ABSENCE', id: brandId<'ServicePeriod'>('absence') },
+    { code: 'OUTSIDE_PERIOD', part: 'ABSENCE', id: brandId<'ServicePeriod'>('absence') },
   ])
 })
 
@@ -108,7 +108,7 @@ test('F131 thirty years are counted in days, and 400 rows are as many as there m
   // 30 × 366 = 10980 days: 1 January 1990 and 10979 more.
   expect(codes({ startsOn: '1990-01-01', endsOn: '2020-01-23' })).toEqual([])
   expect(codes({ startsOn: '1990-01-01', endsOn: '2020-01-24' })).toEqual(['LONGER_THAN_30_YEARS'])
-  const rows = (count: number) => Array.from({ length: count }, (_, i) => ({ ...anAbsence(), id: `${i}` }))
+  const rows = (count: number) => Array.from({ length: count }, (_, i) => anAbsence({ id: brandId(`${i}`) }))
   expect(codes({ absences: rows(400) })).toEqual([])
   expect(codes({ absences: rows(400), ...unsupervised('2023-02-01', '2023-02-02') })).toEqual([
     'TOO_MANY_ROWS',
@@ -118,10 +118,10 @@ test('F131 thirty years are counted in days, and 400 rows are as many as there m
 test('F131 a period whose day is none is told so, and its rows by themselves', () => {
   const period = aPeriod({
     startsOn: '2023-02-30',
-    absences: [anAbsence(), anAbsence({ id: 'b', endsOn: '2023-02-28' })],
+    absences: [anAbsence(), anAbsence({ id: brandId('b'), endsOn: '2023-02-28' })],
   })
   expect(validatePeriod(period, TODAY)).toEqual([
     { code: 'DATE_INVALID', part: 'PERIOD', id: null },
-    { code: 'ENDS_BEFORE_START', part: 'ABSENCE', id: 'b' },
+    { code: 'ENDS_BEFORE_START', part: 'ABSENCE', id: brandId<'ServicePeriod'>('b') },
   ])
 })

@@ -21,7 +21,7 @@ const SupervisionHoursRefused = refusal<HoursRefusal>('SupervisionHoursRefused',
 })
 
 /** The entry after the command. */
-const success = <Parent extends { readonly id: Id<'GuidanceEntry'> }>(
+const success = <Parent extends { readonly id: Id<'SupervisionHoursEntry'> }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent> & ObjectFieldBuilder<Types, Parent>,
 ) => ({
   entry: t.prismaField({

@@ -15,9 +15,9 @@ export interface Loaded {
 /** Those of the entries that count, and that the actor may see, locked. */
 export async function loadForCommand(
   tx: Tx,
-  given: readonly Given<EntryCommand, Id<'GuidanceEntry'>>[],
+  given: readonly Given<EntryCommand, Id<'SupervisionHoursEntry'>>[],
   { actor, now }: GraphContext,
-): Promise<Map<Id<'GuidanceEntry'>, Loaded>> {
+): Promise<Map<Id<'SupervisionHoursEntry'>, Loaded>> {
   if (actor.kind !== 'person') return new Map()
   const { personId: actorId } = actor
   const ids = given.map(({ id }) => id)

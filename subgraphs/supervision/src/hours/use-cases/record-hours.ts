@@ -13,7 +13,7 @@ export interface NewEntry extends RecordedHours {
   readonly traineeId: Id<'Person'>
 }
 
-type RecordOutcome = Outcome<{ readonly id: Id<'GuidanceEntry'> }, HoursRefusal>
+type RecordOutcome = Outcome<{ readonly id: Id<'SupervisionHoursEntry'> }, HoursRefusal>
 
 /** The trainee's mentor of today records supervision that was no conversation (B06). */
 export function recordHours(
