@@ -2,7 +2,7 @@ import { isId, type GraphContext } from '@kompetanse/graph'
 import { reachOf, type Candidate } from './choosing.ts'
 import { today } from './day.ts'
 import { running } from './running.ts'
-import { standsInFor } from './visibility.ts'
+import { NOBODY, standsInFor } from './visibility.ts'
 import type { PersonWhere } from './where.ts'
 
 /** The Prisma client of a subgraph that keeps the directory, or a transaction of it. */
@@ -16,8 +16,6 @@ export interface ReachClient {
     findFirst(args: { where: PersonWhere }): PromiseLike<Candidate | null>
   }
 }
-
-const NOBODY: PersonWhere = { id: { in: [] } }
 
 /**
  * A person whom a command names: null when the actor could not have found the person. What else somebody must be to be

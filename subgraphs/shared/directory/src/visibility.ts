@@ -38,7 +38,8 @@ export const standsInFor = (deputyId: string, today: Date): PersonWhere => ({
   deputies: { some: { deputyId, ...runningPeriod(today) } },
 })
 
-export const NOBODY: PersonWhere = { id: { in: [] } }
+/** Also of what is no person: no row has this id. */
+export const NOBODY = { id: { in: [] as string[] } }
 // Prisma leaves an empty condition out of an OR instead of letting it be true.
 const EVERYBODY: PersonWhere = { version: { gte: 0 } }
 
@@ -50,7 +51,8 @@ const WITHOUT_PLACE: Readonly<Record<Role, PersonWhere>> = {
   DIRECTORATE: EVERYBODY,
 }
 
-function inScope({ role, enterpriseId, regionCode }: Grant): PersonWhere {
+/** Persons in the place of a role, and everybody for one that is limited to none. */
+export function inScope({ role, enterpriseId, regionCode }: Grant): PersonWhere {
   if (enterpriseId) return { enterpriseId }
   return regionCode ? { regionCode } : WITHOUT_PLACE[role]
 }

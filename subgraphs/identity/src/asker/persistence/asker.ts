@@ -19,8 +19,6 @@ export const askerFor = oncePerRequest(async (context, db: Tx = database): Promi
   return askerOf(actor, new Set([actor.personId, ...deputyships.map(({ leaderId }) => leaderId)]))
 })
 
-export const NOBODY = { id: { in: [] as string[] } }
-
 export const isSupport = ({ actor }: GraphContext) => actor.grants.some(({ role }) => role === 'SUPPORT')
 
 export const isNational = ({ actor }: GraphContext) =>

@@ -6,7 +6,8 @@ import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { placeSelect, toPlace } from '../../organisation/persistence/places.ts'
 import { mayEndDeputyship } from '../domain/deputyship.ts'
-import { toDeputyship, visibleDeputyships } from '../persistence/load.ts'
+import { toDeputyship } from '../persistence/load.ts'
+import { visibleDeputyships } from '../persistence/visible.ts'
 
 const DeputyshipCommand = builder.enumType('DeputyshipCommand', { values: ['END'] as const })
 

@@ -1,19 +1,13 @@
 import type { Given } from '@kompetanse/command'
 import { dayOf, osloDay } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
-import { administeredUnit, askerFor, isPerson, NOBODY } from '../../asker/persistence/asker.ts'
+import { askerFor } from '../../asker/persistence/asker.ts'
 import { lockPersons } from '../../asker/persistence/lock.ts'
 import type { Tx } from '../../database.ts'
-import type { Deputyship as Row, Prisma } from '../../generated/db/client.ts'
+import type { Deputyship as Row } from '../../generated/db/client.ts'
 import { placeSelect, toPlace } from '../../organisation/persistence/places.ts'
 import type { Deputyship, Situation } from '../domain/deputyship.ts'
-
-/** Deputyships that the asker may see: as leader, as deputy, or as administrator of the unit. */
-export function visibleDeputyships(context: GraphContext): Prisma.DeputyshipWhereInput {
-  if (!isPerson(context)) return NOBODY
-  const { personId } = context.actor
-  return { OR: [{ leaderId: personId }, { deputyId: personId }, { unit: administeredUnit(context) }] }
-}
+import { visibleDeputyships } from './visible.ts'
 
 export const toDeputyship = (row: Row): Deputyship => ({
   ...row,

@@ -1,5 +1,5 @@
+import { NOBODY } from '@kompetanse/directory'
 import type { GraphContext } from '@kompetanse/graph'
-import { NOBODY } from '../../asker/persistence/asker.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 
 /** The organisation chart is open to everybody who is signed in; a machine sees its region and no other. */

@@ -1,5 +1,6 @@
+import { NOBODY } from '@kompetanse/directory'
 import type { GraphContext } from '@kompetanse/graph'
-import { administeredUnit, isPerson, NOBODY } from '../../asker/persistence/asker.ts'
+import { administeredUnit, isPerson } from '../../asker/persistence/asker.ts'
 import { inForce, notOver } from '../../asker/persistence/in-force.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { visibleTrainees } from '../../trainee/persistence/visible.ts'

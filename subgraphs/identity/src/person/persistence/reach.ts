@@ -1,6 +1,7 @@
+import { NOBODY } from '@kompetanse/directory'
 import type { GraphContext } from '@kompetanse/graph'
 import { reachOf, type Candidate } from '@kompetanse/directory/choosing'
-import { askerFor, isPerson, NOBODY } from '../../asker/persistence/asker.ts'
+import { askerFor, isPerson } from '../../asker/persistence/asker.ts'
 import { inForce } from '../../asker/persistence/in-force.ts'
 import { oncePerRequest } from '../../asker/persistence/once-per-request.ts'
 import { database, type Tx } from '../../database.ts'

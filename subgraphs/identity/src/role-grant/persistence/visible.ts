@@ -1,5 +1,6 @@
+import { NOBODY } from '@kompetanse/directory'
 import type { GraphContext } from '@kompetanse/graph'
-import { administered, isNational, isPerson, NOBODY } from '../../asker/persistence/asker.ts'
+import { administered, isNational, isPerson } from '../../asker/persistence/asker.ts'
 import { grantInForce } from '../../asker/persistence/in-force.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 

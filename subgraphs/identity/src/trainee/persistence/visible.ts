@@ -1,12 +1,6 @@
+import { NOBODY } from '@kompetanse/directory'
 import type { GraphContext } from '@kompetanse/graph'
-import {
-  administeredUnit,
-  askerFor,
-  isNational,
-  isPerson,
-  isSupport,
-  NOBODY,
-} from '../../asker/persistence/asker.ts'
+import { administeredUnit, askerFor, isNational, isPerson, isSupport } from '../../asker/persistence/asker.ts'
 import { inForce } from '../../asker/persistence/in-force.ts'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'

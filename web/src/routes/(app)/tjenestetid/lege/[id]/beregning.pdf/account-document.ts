@@ -2,13 +2,13 @@ import { date, percent } from '#lib/format/index.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 import { statusWord } from '#lib/ui/index.ts'
-import { calendarNote } from '../calendar-note.ts'
-import { paceText, tenths, wholeDays } from '../days.ts'
-import type { Ledger, Period, ServiceTime } from '../fragments.ts'
-import { paragraphText } from '../paragraph.ts'
-import { type Reading, readingsOf } from '../readings.ts'
-import { pairsOf } from '../requirements.ts'
-import { type SumRow, sumRows } from '../sum.ts'
+import { calendarNote } from '#lib/service-time/calendar-note.ts'
+import { paceText, tenths, wholeDays } from '#lib/service-time/days.ts'
+import type { Ledger, Period, ServiceTime } from '#lib/service-time/fragments.ts'
+import { paragraphText } from '#lib/service-time/paragraph.ts'
+import { type Reading, readingsOf } from '#lib/service-time/readings.ts'
+import { pairsOf } from '#lib/service-time/requirements.ts'
+import { type SumRow, sumRows } from '#lib/service-time/sum.ts'
 import {
   type Effect,
   effectWord,
@@ -17,7 +17,7 @@ import {
   remarkWords,
   requirementWord,
   spanText,
-} from '../words.ts'
+} from '#lib/service-time/words.ts'
 
 /** One run of days of the account. */
 export type Line = {
