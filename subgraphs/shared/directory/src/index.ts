@@ -3,6 +3,7 @@ export { findReachable } from './reach.ts'
 export { running, runningPeriod } from './running.ts'
 export { loadStandings, standings, type DirectoryClient, type Standing } from './standing.ts'
 export { nearTrainee, openedRecords, readableTrainee } from './readable.ts'
+export { addViewer } from './viewer.ts'
 export {
   administeredTrainee,
   inScope,

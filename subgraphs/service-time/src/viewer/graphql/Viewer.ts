@@ -1,3 +1,4 @@
+import { addViewer } from '@kompetanse/directory'
 import { builder } from '../../builder.ts'
 import { Trainee, visibleTrainees } from '../../directory/graphql/Trainee.ts'
 import { TabCounts } from '../../signing-queue/graphql/types.ts'
@@ -22,32 +23,12 @@ const ServiceTimeTasks = builder.objectRef<Tasks>('ServiceTimeTasks').implement(
   }),
 })
 
-const Viewer = builder.objectRef<{ readonly personId: string }>('Viewer').implement({
-  description: "The signed-in person, each subgraph's part of it.",
-  directives: { key: { fields: 'personId', resolvable: false } },
-  fields: (t) => ({
-    personId: t.exposeID('personId', { inaccessible: true }),
-    trainee: t.field({
-      type: Trainee,
-      nullable: true,
-      shareable: true,
-      resolve: async ({ personId }, _args, context) => (await visibleTrainees(personId, context)) ?? null,
-    }),
-    serviceTimeTasks: t.field({
-      type: ServiceTimeTasks,
-      nullable: true,
-      resolve: (_viewer, _args, context) => tasksOf(context),
-    }),
-  }),
-})
+const Viewer = addViewer(builder, { type: Trainee, find: visibleTrainees })
 
-builder.queryField('viewer', (t) =>
-  t.field({
-    type: Viewer,
+builder.objectFields(Viewer, (t) => ({
+  serviceTimeTasks: t.field({
+    type: ServiceTimeTasks,
     nullable: true,
-    shareable: true,
-    description:
-      "The signed-in person. Every subgraph answers its part from the actor token, so a page's parts load side by side. Null only when none of those asked could answer: then what stands beside it in the query is not lost.",
-    resolve: (_root, _args, { actor }) => ({ personId: actor.personId }),
+    resolve: (_viewer, _args, context) => tasksOf(context),
   }),
-)
+}))
