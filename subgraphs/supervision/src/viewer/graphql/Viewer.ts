@@ -1,4 +1,3 @@
-import type { Id } from '@kompetanse/schema/ids'
 import { addViewer } from '@kompetanse/directory'
 import { builder } from '../../builder.ts'
 import { followedTrainees, Trainee } from '../../directory/graphql/Trainee.ts'
