@@ -13,7 +13,14 @@ const documents = files
 
 test('what a document links to or names is there', () => {
   expect(documents.length).toBeGreaterThan(40)
-  expect(brokenNames(documents, files)).toEqual([])
+  const made = readFileSync(join(ROOT, '.gitignore'), 'utf8').split('\n')
+  expect(
+    brokenNames(
+      documents,
+      files,
+      made.filter((line) => /^\S+\/$/.test(line)),
+    ),
+  ).toEqual([])
 })
 
 const DECISION =

@@ -73,14 +73,21 @@ function pathsOf(files: readonly string[]): Paths {
   }
 }
 
-/** Links to nowhere, and paths that no file or folder has, each after the document in which it stands. */
-export function brokenNames(documents: readonly Document[], files: readonly string[]): string[] {
+/**
+ * Links to nowhere, and paths that no file or folder has, each after the document in which it stands. `made` are the
+ * folders that a run makes, as `.gitignore` names them.
+ */
+export function brokenNames(
+  documents: readonly Document[],
+  files: readonly string[],
+  made: readonly string[] = [],
+): string[] {
   const paths = pathsOf(files)
   const all = new Map(documents.map(({ path, text }) => [path, text]))
   return documents.flatMap((document) => [
     ...brokenLinks(document, all, paths).map((link) => `${document.path} links to ${link}`),
     ...namedPaths(document.text, paths)
-      .filter((name) => !paths.hasEnd(name))
+      .filter((name) => !paths.hasEnd(name) && !made.some((folder) => name.endsWith(folder)))
       .map((name) => `${document.path} names ${name}`),
   ])
 }

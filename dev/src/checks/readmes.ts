@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { directoryModels } from '@kompetanse/database/directory-models'
 import type { Copy } from '@kompetanse/events'
 import { listEvents } from '@kompetanse/schema/events/list'
 import { buildASTSchema, parse } from 'graphql'
@@ -60,6 +61,10 @@ async function copiesOf(folder: string): Promise<readonly Copy[]> {
   return existsSync(file) ? ((await import(file)) as { copies: readonly Copy[] }).copies : []
 }
 
+/** The tables of models; an enum is none. */
+const tablesOf = (models: string): string[] =>
+  [...models.matchAll(/^model [^]*?^}/gm)].flatMap(([model]) => /@@map\("(\w+)"\)/.exec(model)?.[1] ?? [])
+
 /** What is so of a subgraph, from its contracts, copies, models and schema. */
 export async function listsOf(root: string, name: string): Promise<Lists> {
   const folder = join(root, 'subgraphs', name)
@@ -69,7 +74,7 @@ export async function listsOf(root: string, name: string): Promise<Lists> {
   return {
     Publishes: (events[name] ?? []).map((event) => event.name),
     Hears: copies.map(({ event }) => event.name),
-    Tables: [...models.matchAll(/@@map\("(\w+)"\)/g)].map(([, table = '']) => table),
+    Tables: tablesOf(models + (directoryModels(models) ?? '')),
     Refusals: refusalsOf(read('schema/subgraphs', `${name}.graphql`)).filter(
       (refusal) => !EVERYWHERE.includes(refusal),
     ),
