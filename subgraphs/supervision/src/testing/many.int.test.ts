@@ -68,14 +68,15 @@ test('F017 a series of fifty takes as many statements to make and to answer as o
   const [made, answered]: [number[], number[]] = [[], []]
   for (const times of [2, 50]) {
     const { mentor, trainee } = await aCircle()
-    const invite = () => acts.invite(mentor, trainee.personId, { repeat: { everyWeeks: 1, count: times } })
+    const invite = () =>
+      acts.invite(mentor, trainee.personId, { repeat: { everyWeeks: 1, end: { count: times } } })
     made.push(await count(invite))
     const first = await database.conversation.findFirstOrThrow({
       where: { traineeId: trainee.personId },
       orderBy: { startsAt: 'asc' },
     })
-    const answer = { conversationId: first.id, accept: true, wholeSeries: true }
-    answered.push(await count(() => acts.act(trainee, 'answerConversationInvitation', answer)))
+    const answer = { conversationId: first.id, wholeSeries: true }
+    answered.push(await count(() => acts.act(trainee, 'acceptConversationInvitation', answer)))
     expect(
       await database.conversation.count({ where: { traineeId: trainee.personId, status: 'PLANNED' } }),
     ).toBe(times)
