@@ -10,10 +10,12 @@ const LearningGoalDefinitionCommand = builder.enumType('LearningGoalDefinitionCo
 })
 
 const KnowledgeLevel = builder.enumType('KnowledgeLevel', {
+  description: 'How well the wording of a goal asks that something is known.',
   values: { KNOW_OF: { value: 1 }, KNOW: { value: 2 }, KNOW_WELL: { value: 3 } } as const,
 })
 
 const SkillLevel = builder.enumType('SkillLevel', {
+  description: 'How the wording of a goal asks that something is done.',
   values: { UNDER_SUPERVISION: { value: 2 }, ALONE: { value: 3 } } as const,
 })
 

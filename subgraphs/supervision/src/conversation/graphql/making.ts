@@ -19,7 +19,7 @@ const RepeatInput = builder.inputType('RepeatInput', {
   description: 'The same time of day in Oslo, every so many weeks. SERIES_INVALID of what makes no series.',
   fields: (t) => ({
     everyWeeks: t.int({ required: true, description: 'From 1 to 26.' }),
-    end: t.field({ type: RepeatEndInput, required: true }),
+    end: t.field({ type: RepeatEndInput, required: true, description: 'When the series ends.' }),
   }),
 })
 

@@ -21,7 +21,10 @@ seriesMutation({
 seriesMutation({
   name: 'DeclineConversationInvitation',
   description: 'By whoever did not propose the time, from INVITED: it becomes DECLINED (F046, F058).',
-  input: (t) => ({ reason: t.string(), wholeSeries: wholeSeries(t) }),
+  input: (t) => ({
+    reason: t.string({ description: 'Why; the other reads it.' }),
+    wholeSeries: wholeSeries(t),
+  }),
   command: ({ reason = null, ...answer }) => ({ name: 'DECLINE', reason, ...answer }),
 })
 

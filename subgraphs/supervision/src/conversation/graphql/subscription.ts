@@ -15,6 +15,7 @@ interface Written {
 }
 
 const WrittenText = builder.objectRef<Written>('WrittenConversationText').implement({
+  description: 'A change of one of the texts, by either of the two.',
   fields: (t) => ({
     part: t.expose('part', { type: ConversationTextPart, description: 'Which text was written in.' }),
     update: t.string({

@@ -49,7 +49,10 @@ mutation({
   input: (t) => ({
     ...content(t),
     enterpriseId: t.idOf('Enterprise', { description: 'Not with a region; NOT_PERMITTED of both.' }),
-    regionCode: t.field({ type: RegionCode }),
+    regionCode: t.field({
+      type: RegionCode,
+      description: 'Not with an enterprise; NOT_PERMITTED of both.',
+    }),
   }),
   refusals: [ConversationTemplateRefused],
   perform: ({ name, topics, enterpriseId = null, regionCode = null }, context) =>
