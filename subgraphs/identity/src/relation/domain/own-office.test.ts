@@ -3,23 +3,8 @@ import { brandId } from '@kompetanse/schema/ids'
 import { RELATION_KINDS, ROLES, type RelationKind, type Role } from '@kompetanse/schema/roles'
 import { describe, expect, test } from 'vitest'
 import type { Authority } from '../../authority/domain/authority.ts'
-import type { TraineeFacts } from '../../trainee/domain/trainee.ts'
 import { decideRegistration } from './relation.ts'
-
-const TODAY = '2026-10-15'
-const trainee: TraineeFacts = {
-  id: brandId('trainee'),
-  enterpriseId: brandId('enterprise'),
-  regionCode: 'MUNICIPAL',
-  trainingStartedOn: '2024-09-01',
-  leaderId: brandId('leader'),
-}
-const authority = (personId: string, rest: Partial<Authority> = {}): Authority => ({
-  personId: brandId(personId),
-  leadsAs: new Set([brandId<'Person'>(personId)]),
-  grants: [],
-  ...rest,
-})
+import { authority, TODAY, trainee } from './testing.ts'
 
 describe('B32 by office nobody names oneself', () => {
   const grants = ROLES.map((role) => ({

@@ -6,23 +6,9 @@ import { addDays } from '@kompetanse/directory/day'
 import type { Ending } from '@kompetanse/directory/ending'
 import { RELATION_KINDS, type RelationKind, type Role } from '@kompetanse/schema/roles'
 import type { Authority } from '../../authority/domain/authority.ts'
-import type { TraineeFacts } from '../../trainee/domain/trainee.ts'
 import { decideEnd, decideRegistration, mayEnd, mayRegister, type Relation } from './relation.ts'
+import { authority, TODAY, trainee } from './testing.ts'
 
-const TODAY = '2026-10-15'
-const trainee: TraineeFacts = {
-  id: brandId('trainee'),
-  enterpriseId: brandId('enterprise'),
-  regionCode: 'MUNICIPAL',
-  trainingStartedOn: '2024-09-01',
-  leaderId: brandId('leader'),
-}
-const authority = (personId: string, rest: Partial<Authority> = {}): Authority => ({
-  personId: brandId(personId),
-  leadsAs: new Set([brandId<'Person'>(personId)]),
-  grants: [],
-  ...rest,
-})
 const admin = (role: Role, regionCode: string | null, enterpriseId: Id<'Enterprise'> | null) =>
   authority('admin', { grants: [{ role, regionCode, enterpriseId }] })
 
