@@ -4,7 +4,7 @@ import { leadNowhere, workflows } from './workflows.ts'
 
 const found = await workflows(ROOT)
 
-test('every table of states is found', () => expect(Object.keys(found).length).toBeGreaterThanOrEqual(6))
+test('every table of states is found', () => expect(Object.keys(found).length).toBeGreaterThanOrEqual(7))
 
 test.each(Object.entries(found))('each command of %s leads somewhere', (_folder, modules) => {
   expect(leadNowhere(modules)).toEqual([])

@@ -3,7 +3,7 @@ import { RELATION_KINDS } from '../roles.ts'
 import { defineEvent, type PayloadOf } from './define.ts'
 import { date, idOf, instant, version } from './fields.ts'
 
-/** When it was cancelled before it had counted on any day, whatever the days are; null while it is in force, or has ended. */
+/** When it was cancelled: whatever its days are, it counts on none from then on; null while it is in force, or has ended. */
 const cancelledAt = v.optional(v.nullable(instant), null)
 
 const trainee = v.object({

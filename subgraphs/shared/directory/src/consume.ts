@@ -86,8 +86,8 @@ interface Columns {
 }
 
 /**
- * Keeps what runs for a period. What was cancelled never counted: no more than its id is kept, so that no reader has to
- * tell it from what did. An earlier identity published a cancelled one as an end before its beginning. Version and effect
+ * Keeps what runs for a period. What was cancelled counts on no day: no more than its id is kept, so that no reader has
+ * to tell it from what does. An earlier identity published a cancelled one as an end before its beginning. Version and effect
  * are one statement: an event that comes again because its first delivery broke off finds neither, or both.
  */
 async function keepPeriod(database: Database, period: Period, columns: Columns): Promise<void> {

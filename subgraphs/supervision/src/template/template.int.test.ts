@@ -102,9 +102,15 @@ describe('F017 templates of topics', () => {
     const retired = (await list(forvalter, true)).find(({ name }) => name === 'Legevakt')
     expect(retired).toMatchObject({ availableCommands: ['RESTORE'], version: 2 })
     const restore = { templateId: template?.id, expectedVersion: 2 }
+    const edit = { ...restore, name: 'Legevakt', topics: ['Bakvakt'] }
+    const impossible = { code: 'NOT_IN_THIS_STATE' }
+    expect(await mutate(forvalter, 'retireConversationTemplate', restore)).toMatchObject(impossible)
+    expect(await mutate(forvalter, 'editConversationTemplate', edit)).toMatchObject(impossible)
     expect(await mutate(forvalter, 'restoreConversationTemplate', restore)).toMatchObject({
-      template: { retired: false },
+      template: { retired: false, version: 3 },
     })
+    const again = { ...restore, expectedVersion: 3 }
+    expect(await mutate(forvalter, 'restoreConversationTemplate', again)).toMatchObject(impossible)
     const stranger = await somebody('Fra Odda')
     expect(await mutate(stranger, 'restoreConversationTemplate', restore)).toMatchObject({
       __typename: 'NotFound',

@@ -26,7 +26,8 @@ export const Deputyship = builder.prismaObject('Deputyship', {
     cancelledAt: t.expose('cancelledAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was ended before it had counted on any day: it counts on none. Null else.',
+      description:
+        'When it was ended on its first day or before: it counts on no day from then on, and what was done by it on that day stands. Null else.',
     }),
     version: t.exposeInt('version'),
     availableCommands: t.field({

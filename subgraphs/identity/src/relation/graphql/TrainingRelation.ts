@@ -37,7 +37,8 @@ export const TrainingRelation = builder.prismaObject('TrainingRelation', {
     cancelledAt: t.expose('cancelledAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was ended before it had counted on any day: it counts on none. Null else.',
+      description:
+        'When it was ended on its first day or before, or replaced from that day: it counts on no day from then on, and what was done by it before stands. Null else.',
     }),
     version: t.exposeInt('version'),
     availableCommands: t.field({

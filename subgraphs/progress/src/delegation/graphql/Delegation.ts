@@ -10,7 +10,7 @@ import { endable } from '../persistence/visible-delegation.ts'
 
 const DelegationCommand = builder.enumType('DelegationCommand', {
   description: 'What can be done with a delegation.',
-  values: ['EDIT', 'END'] as const,
+  values: ['END'] as const,
 })
 
 const mayEnd = batched<Id<'Person'>, boolean>((leaderIds, { actor, now }) =>
@@ -36,7 +36,8 @@ export const Delegation = builder.prismaObject('Delegation', {
     cancelledAt: t.expose('cancelledAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was ended before it had counted on any day: it counts on none. Null else.',
+      description:
+        'When it was ended on its first day or before: it counts on no day from then on, and what was done by it on that day stands. Null else.',
     }),
     version: t.exposeInt('version'),
     availableCommands: t.field({

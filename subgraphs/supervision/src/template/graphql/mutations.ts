@@ -12,6 +12,7 @@ import { ConversationTemplate } from './ConversationTemplate.ts'
 const ConversationTemplateRefused = refusal<TemplateRefusal>('ConversationTemplateRefused', {
   codes: {
     NOT_PERMITTED: '',
+    NOT_IN_THIS_STATE: 'one that is retired is restored, and nothing else; no other is.',
     NAME_REQUIRED: '',
     TOPICS_INVALID: 'none, or more than 20.',
     TEXT_TOO_LONG: '',
