@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { NO_ID } from '@kompetanse/graph'
 import { aPerson, commandOf } from '@kompetanse/graph/testing'
 import { activityActs } from '../testing/activities.ts'
 import { NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
@@ -71,6 +72,18 @@ describe('F013 F066 F101 assigning', () => {
       { __typename: 'AssignedPlanRefused', code: 'ALREADY_ASSIGNED' },
       { __typename: 'NotFound', id: stranger.personId },
     ])
+  })
+
+  test('F101 what cannot be an id is not found in each of its pairs', async () => {
+    const { personId } = crew.trainee
+    const ids = [personId, 'abc', personId, 'def']
+    const { rows } = await assign(crew.leader, ids, [crew.planTemplateId, 'x', 'y', crew.planTemplateId])
+    const none = { __typename: 'NotFound', id: NO_ID }
+    const own = { __typename: 'AssignedPlanRefused', code: 'ALREADY_ASSIGNED' }
+    expect(rows?.map(({ outcome }) => outcome)).toEqual([own, ...Array.from({ length: 8 }, () => none)])
+    expect(await assign(crew.leader, ['abc', 'def'], Array(101).fill('x') as string[])).toMatchObject({
+      code: 'TOO_MANY_ROWS',
+    })
   })
 
   test('F066 F012 the leader and the deputy assign, a mentor does not; a whole call may be refused', async () => {

@@ -1,6 +1,7 @@
 /** What a command answers that is not done: one interface, and the members that every subgraph has of it. */
 import { REFUSALS, type RefusalCode } from '@kompetanse/schema/refusals'
 import type { FieldMap, ObjectRef, SchemaTypes } from '@pothos/core'
+import { ID_AS_GIVEN } from './ids.ts'
 import { asShared } from './shared-builder.ts'
 
 export interface NotFoundShape {
@@ -93,7 +94,7 @@ function addCommon(builder: Builder, Refusal: Interface) {
     description: 'It does not exist, or the actor may not see it: the two are never told apart.',
     shareable: true,
     fields: (t) => ({
-      id: t.exposeID('id', { description: 'As it was given; all zeros of what cannot be an id.' }),
+      id: t.exposeID('id', { description: ID_AS_GIVEN }),
     }),
   })
   const StaleVersion = builder.objectRef<StaleVersionShape & Coded>('StaleVersion').implement({

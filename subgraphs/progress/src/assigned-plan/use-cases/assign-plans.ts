@@ -1,7 +1,7 @@
 import { ledTrainee, visibleTrainee } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
 import { done, notFound, refused, type NotFound, type Outcome, type Refused } from '@kompetanse/command'
-import type { GraphContext } from '@kompetanse/graph'
+import { eachOnce, type GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { database, type Tx } from '../../database.ts'
 import type { PlanRefusal } from '../domain/decide.ts'
@@ -26,8 +26,8 @@ export async function assignPlans(
   planTemplateIds: readonly Id<'PlanTemplate'>[],
   context: GraphContext,
 ): Promise<Outcome<Assigned, PlanRefusal>> {
-  const pairs = [...new Set(traineeIds)].flatMap((traineeId) =>
-    [...new Set(planTemplateIds)].map((planTemplateId) => ({ traineeId, planTemplateId })),
+  const pairs = eachOnce(traineeIds).flatMap((traineeId) =>
+    eachOnce(planTemplateIds).map((planTemplateId) => ({ traineeId, planTemplateId })),
   )
   if (pairs.length === 0) return refused('ROWS_EMPTY')
   if (pairs.length > MOST_ROWS) return refused('TOO_MANY_ROWS')

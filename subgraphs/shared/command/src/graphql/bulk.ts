@@ -1,5 +1,13 @@
 /** Commands on many rows at once (B01): each row answers for itself; only the call as a whole can be refused here. */
-import { asShared, idIs, type AddRefusal, type GraphContext, type SharedTypes } from '@kompetanse/graph'
+import {
+  asShared,
+  eachOnce,
+  ID_AS_GIVEN,
+  idIs,
+  type AddRefusal,
+  type GraphContext,
+  type SharedTypes,
+} from '@kompetanse/graph'
 import type { ObjectRef, SchemaTypes } from '@pothos/core'
 import type { Outcome } from '../outcome.ts'
 import { fieldNameOf, type Member } from './member.ts'
@@ -131,7 +139,7 @@ function successType(builder: Builder, { many, single: { name, result }, counts 
   const Row = builder.objectRef<AnsweredRow>(`${name}Row`).implement({
     description: `What \`${fieldNameOf(many)}\` did with one of its rows.`,
     fields: (t) => ({
-      id: t.exposeID('id', { description: 'As it was given.' }),
+      id: t.exposeID('id', { description: ID_AS_GIVEN }),
       outcome: t.field({ type: result, resolve: ({ outcome }) => outcome }),
     }),
   })
@@ -170,5 +178,5 @@ async function answer(
 function refusalOf(rows: readonly BulkRow[]): BulkRefusedShape['code'] | null {
   if (rows.length === 0) return 'ROWS_EMPTY'
   if (rows.length > MOST_ROWS) return 'TOO_MANY_ROWS'
-  return new Set(rows.map(({ id }) => id)).size < rows.length ? 'ROW_DUPLICATED' : null
+  return eachOnce(rows.map(({ id }) => id)).length < rows.length ? 'ROW_DUPLICATED' : null
 }

@@ -18,6 +18,13 @@ const builder = new SchemaBuilder<SharedSchemaTypes>({
 const Row = builder.inputType('Row', {
   fields: (t) => ({ id: t.idOf('LearningGoal', { required: true }), words: t.string(), code: t.string() }),
 })
+const End = builder.inputType('End', {
+  isOneOf: true,
+  fields: (t) => ({ count: t.int(), search: t.string() }),
+})
+const Repeat = builder.inputType('Repeat', {
+  fields: (t) => ({ end: t.field({ type: End, required: true }) }),
+})
 const Thing = builder.objectRef<{ name: string }>('Thing').implement({
   fields: (t) => ({ name: t.exposeString('name') }),
 })
@@ -28,6 +35,7 @@ builder.queryType({
         id: t.arg.idOf('Person'),
         search: t.arg.string(),
         rows: t.arg({ type: [Row] }),
+        repeat: t.arg({ type: Repeat }),
         most: t.arg.int({ required: true, defaultValue: 5 }),
       },
       resolve: () => 1,
@@ -84,6 +92,17 @@ describe('what an operation brings', () => {
     expect(refused(text, { m: null })).toEqual(BAD('most'))
     expect(refused(text)).toBeNull()
     expect(refused('query ($m: Boolean = true) { look @skip(if: $m) }', { m: null })).toEqual(BAD('if'))
+  })
+
+  test('is neither null nor missing where one field is taken alone', () => {
+    const text = 'query ($c: Int) { look(repeat: { end: { count: $c } }) }'
+    expect(refused(text, { c: null })).toEqual(BAD('repeat.end.count'))
+    expect(refused(text)).toEqual(BAD('repeat.end.count'))
+    expect(refused(text, { c: 4 })).toBeNull()
+    expect(refused(text.replaceAll('$c', '$constructor'))).toEqual(BAD('repeat.end.count'))
+    const defaulted = text.replace('Int', 'Int = 4')
+    expect(refused(defaulted, { c: null })).toEqual(BAD('repeat.end.count'))
+    expect(refused(defaulted)).toBeNull()
   })
 
   test('of what a person writes is measured as it is kept, and has a code of its own', () => {
