@@ -95,8 +95,13 @@ describe('B04 the earliest day (reading 14)', () => {
   test('without a position, and with all of it behind: the day that is asked about', () => {
     const all = [
       { kind: 'PART_1_HOSPITAL', startsOn: '2010-01-01', endsOn: '2010-12-31' },
-      { id: 'm', kind: 'PART_1_MUNICIPAL', startsOn: '2011-01-01', endsOn: '2011-06-30' },
-      { id: 'r', startsOn: '2011-07-01', endsOn: '2016-06-30' },
+      {
+        id: brandId<'ServicePeriod'>('m'),
+        kind: 'PART_1_MUNICIPAL',
+        startsOn: '2011-01-01',
+        endsOn: '2011-06-30',
+      },
+      { id: brandId<'ServicePeriod'>('r'), startsOn: '2011-07-01', endsOn: '2016-06-30' },
     ] as const
     const about = { openUnselectedPracticeRequired: false }
     expect(ahead(all, about)).toMatchObject({ pace: 0, overall: '2023-12-31' })
