@@ -3,7 +3,7 @@ import type { Kind } from './case.ts'
 import { conditionalInputs } from './conditional-inputs.ts'
 import { errorsOfSubgraphs } from './errors-of-subgraphs.ts'
 import { hiddenNames } from './hidden-names.ts'
-import { introspection } from './introspection.ts'
+import { introspection, specifications } from './introspection.ts'
 import { conditionsOverFragments, interfaceObjects, listsOfLists } from './found-by-fuzz.ts'
 import { lostSubgraphs } from './lost-subgraphs.ts'
 import { malformed } from './malformed.ts'
@@ -16,6 +16,7 @@ export const kinds: readonly Kind[] = [
   errorsOfSubgraphs,
   ...values,
   introspection,
+  specifications,
   ...lostSubgraphs,
   ...malformed,
   subgraphsAhead,
