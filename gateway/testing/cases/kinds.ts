@@ -1,6 +1,7 @@
 import { subgraphsAhead } from './ahead.ts'
 import type { Kind } from './case.ts'
 import { conditionalInputs } from './conditional-inputs.ts'
+import { entityErrors } from './entity-errors.ts'
 import { errorsOfSubgraphs } from './errors-of-subgraphs.ts'
 import { hiddenNames } from './hidden-names.ts'
 import { introspection, specifications } from './introspection.ts'
@@ -14,6 +15,7 @@ import { values } from './values.ts'
 /** Every kind of answer that an executor may get wrong, with what is right. */
 export const kinds: readonly Kind[] = [
   errorsOfSubgraphs,
+  ...entityErrors,
   ...values,
   introspection,
   specifications,
