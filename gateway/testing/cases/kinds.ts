@@ -6,6 +6,7 @@ import { errorsOfSubgraphs } from './errors-of-subgraphs.ts'
 import { hiddenNames } from './hidden-names.ts'
 import { introspection, specifications } from './introspection.ts'
 import { conditionsOverFragments, interfaceObjects, listsOfLists } from './found-by-fuzz.ts'
+import { lostKeys } from './lost-keys.ts'
 import { lostSubgraphs } from './lost-subgraphs.ts'
 import { malformed } from './malformed.ts'
 import { builtIn, numbers } from './numbers.ts'
@@ -20,6 +21,7 @@ export const kinds: readonly Kind[] = [
   introspection,
   specifications,
   ...lostSubgraphs,
+  ...lostKeys,
   ...malformed,
   subgraphsAhead,
   numbers,
