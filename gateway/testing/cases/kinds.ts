@@ -1,3 +1,4 @@
+import { abstractPlaces } from './abstract-places.ts'
 import { subgraphsAhead } from './ahead.ts'
 import type { Kind } from './case.ts'
 import { conditionalInputs } from './conditional-inputs.ts'
@@ -19,6 +20,7 @@ export const kinds: readonly Kind[] = [
   ...entityErrors,
   ...values,
   introspection,
+  abstractPlaces,
   specifications,
   ...lostSubgraphs,
   ...lostKeys,
