@@ -12,6 +12,6 @@ export const SPECIFICATIONS = {
 export function specified(schema: GraphQLSchema): GraphQLSchema {
   const known: Readonly<Record<string, string>> = SPECIFICATIONS
   for (const type of Object.values(schema.getTypeMap()))
-    if (isScalarType(type)) type.specifiedByURL ??= known[type.name]
+    if (isScalarType(type) && Object.hasOwn(known, type.name)) type.specifiedByURL ??= known[type.name]
   return schema
 }

@@ -1,4 +1,5 @@
 import { ApolloGateway, type GatewayConfig } from '@apollo/gateway'
+import { specified } from '@kompetanse/schema/scalars'
 import type { GraphQLError } from 'graphql'
 
 type Loaded = Awaited<ReturnType<ApolloGateway['load']>>
@@ -25,6 +26,8 @@ export class PortalGateway extends ApolloGateway {
 
   override async load(options: Parameters<ApolloGateway['load']>[0]): Promise<Loaded> {
     const { schema, executor } = await super.load(options)
+    // Apollo's executor answers introspection from this one.
+    specified(schema)
     return { schema, executor: this.#route(executor) }
   }
 }

@@ -78,10 +78,12 @@ export function failAtEntities(failed: Failed, { count, targetsOf, pathsOf }: As
   )
   const { lost, told } = findLosses(answer, open, true)
   for (const error of told) {
-    const [, position, ...below] = error.path ?? []
-    const paths =
-      typeof position === 'number' ? pathsOf(position).map((path) => [...path, ...below]) : [place]
-    for (const path of paths) failures.errors.push(placed(error, serviceName, path))
+    const [root, position, ...below] = error.path ?? []
+    const isOfEntity = root === ENTITIES && typeof position === 'number'
+    const paths = isOfEntity ? pathsOf(position).map((path) => [...path, ...below]) : []
+    // One that is of no entity that was asked for is told as well.
+    for (const path of paths.length > 0 ? paths : [place])
+      failures.errors.push(placed(error, serviceName, path))
   }
   const lossFor = lossesOf(failed)
   for (const { error, parts, isTold } of lost) {

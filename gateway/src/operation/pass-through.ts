@@ -19,6 +19,7 @@ import {
   type GraphQLSchema,
   type NamedTypeNode,
   type OperationDefinitionNode,
+  type SelectionSetNode,
 } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
 import { isCondition } from '../document/conditions.ts'
@@ -81,6 +82,14 @@ function meansTheSameObjects(condition: string, subgraph: GraphQLSchema, api: Gr
   })
 }
 
+/** Whether each object of a type will say its own: an answer that has to be read is shaped by that. */
+function saysType({ selections }: SelectionSetNode): boolean {
+  return selections.some(
+    (each) =>
+      each.kind === Kind.FIELD && each.name.value === '__typename' && !each.alias && !each.directives?.length,
+  )
+}
+
 /** Root types may have other names in a subgraph, and a subgraph knows only the standard directives. */
 function meansTheSame(document: DocumentNode, subgraph: GraphQLSchema, api: GraphQLSchema): boolean {
   const roots = new Set([api.getQueryType()?.name, api.getMutationType()?.name])
@@ -100,6 +109,7 @@ function meansTheSame(document: DocumentNode, subgraph: GraphQLSchema, api: Grap
         const type = getNamedType(types.getType())
         if (name.value === '__typename') return roots.has(types.getParentType()?.name) ? differs() : undefined
         if (name.value.startsWith('__') || field.alias?.value.startsWith('__')) return differs()
+        if (isAbstractType(type) && field.selectionSet && !saysType(field.selectionSet)) return differs()
         return type && showsOnlyPublic(type, subgraph, api) ? undefined : differs()
       },
       Directive: (directive) => (isCondition(directive) ? undefined : differs()),
