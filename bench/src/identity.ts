@@ -1,12 +1,13 @@
 import type { ServerResponse } from 'node:http'
 import { actorChangeLine, BEAT_MS } from '@kompetanse/schema/actor-changes'
 import { pathTo, subjectsOf, type ActorAnswer } from '@kompetanse/schema/identity-for-gateway'
+import { brandId } from '@kompetanse/schema/ids'
 
 /** Answers what a gateway asks identity: everybody is known, by the subject, and nobody changes. Says whether it was that. */
 export function answersAsIdentity(path: string, search: URLSearchParams, response: ServerResponse): boolean {
   if (path === pathTo('actors')) {
     const known = (personId: string): ActorAnswer => ({
-      personId,
+      personId: brandId(personId),
       trainee: true,
       grants: [],
       holdsUntil: null,

@@ -108,7 +108,7 @@ test('F094 a leader names as delegate exactly whom the search for one finds', as
   const add = `mutation ($input: AddDelegateInput!) { addDelegate(input: $input) { __typename
     ... on DelegationRefused { code } } }`
   const name = async (delegateId: string | undefined) => {
-    const input = { delegateId, guideline: 'To signaturer.', validFrom: '2026-01-01', validTo: '2030-01-01' }
+    const input = { delegateId, guideline: 'To signaturer.', startsOn: '2026-01-01', endsOn: '2030-01-01' }
     const { addDelegate } = await leader.ask<{ addDelegate: { __typename: string } }>(add, { input })
     return addDelegate
   }

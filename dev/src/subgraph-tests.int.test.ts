@@ -40,6 +40,7 @@ const TESTS: Readonly<Record<string, Kind>> = {
   content: { walk: 'contentTests', isNeeded: () => true },
   reach: { walk: 'reachTests', isNeeded: () => true },
   input: { walk: 'inputTests', isNeeded: () => true },
+  statements: { walk: 'statementTests', isNeeded: () => true },
   choices: { walk: 'choiceTests', isNeeded: (name) => choices(schemaOf(name)).length > 0 },
   evidence: { walk: 'attack', isNeeded: hasTables(signedTables) },
   statuses: { walk: 'walkStatuses', isNeeded: hasTables(statusTables) },

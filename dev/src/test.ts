@@ -24,6 +24,7 @@ const { passed, failed } = await runSteps([
   // Some integration tests start the whole portal.
   check('web build', 'turbo', 'run', 'build', '--filter=@kompetanse/web', '--output-logs=errors-only'),
   vitest,
+  check('tests notice when a decision changes', 'node', 'dev/src/mutate.ts', '--since', 'main'),
   endToEnd,
 ])
 

@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import { actorChangeLine, BEAT_MS, type ActorChange } from '@kompetanse/schema/actor-changes'
 import { verifyActorToken, type Grant } from '@kompetanse/schema/actor-token'
 import { endedSessionOf, pathTo, subjectsOf, type ActorAnswer } from '@kompetanse/schema/identity-for-gateway'
+import { brandId } from '@kompetanse/schema/ids'
 import type { CryptoKey } from 'jose'
 import { listen } from './issuer.ts'
 
@@ -58,7 +59,7 @@ export async function anIdentity(actorKey: CryptoKey) {
       grants = [],
       holdsUntil = null,
     } = asked.people.get(subject) ?? {}
-    return active ? { personId: `person of ${subject}`, trainee: false, grants, holdsUntil } : null
+    return active ? { personId: brandId(`person of ${subject}`), trainee: false, grants, holdsUntil } : null
   }
 
   function answer(address: URL, response: ServerResponse) {

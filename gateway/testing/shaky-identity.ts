@@ -1,4 +1,5 @@
 import { actorChangeLine, BEAT_MS, type ActorChange } from '@kompetanse/schema/actor-changes'
+import { brandId } from '@kompetanse/schema/ids'
 import type { AskIdentity } from '../src/actor/ask-identity.ts'
 import type { OpenLines } from '../src/actor/changes/follow-changes.ts'
 
@@ -47,7 +48,7 @@ export class ShakyIdentity {
       await delay(answeredAfterMs)
       const grants = [{ role: 'SUPPORT' as const, regionCode: String(version), enterpriseId: null }]
       return {
-        actor: { kind: 'person', personId: PERSON, trainee: false, grants },
+        actor: { kind: 'person', personId: brandId<'Person'>(PERSON), trainee: false, grants },
         holdsUntil: Infinity,
       }
     }

@@ -1,3 +1,4 @@
+import { brandId } from './ids.ts'
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose'
 import { afterEach, expect, test, vi } from 'vitest'
 import {
@@ -14,9 +15,11 @@ afterEach(() => void vi.useRealTimers())
 
 const leader: Actor = {
   kind: 'person',
-  personId: '0190a1b2-0000-7000-8000-000000000001',
+  personId: brandId('0190a1b2-0000-7000-8000-000000000001'),
   trainee: false,
-  grants: [{ role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: '0190a1b2-0000-7000-8000-000000000002' }],
+  grants: [
+    { role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: brandId('0190a1b2-0000-7000-8000-000000000002') },
+  ],
 }
 
 const keyPair = async () => {

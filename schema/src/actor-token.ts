@@ -1,5 +1,6 @@
 import { importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose'
 import { LRUCache } from 'lru-cache'
+import { brandId, type Id } from './ids.ts'
 import { ROLES, type Role } from './roles.ts'
 
 /** Who is asking, as every subgraph sees it. The gateway resolves it once; nothing else is trusted. */
@@ -7,7 +8,7 @@ export interface Actor {
   /** `gateway` is the gateway itself, asking identity who a subject is. */
   readonly kind: 'person' | 'machine' | 'gateway'
   /** uuid; empty for machines and the gateway. */
-  readonly personId: string
+  readonly personId: Id<'Person'>
   /** Whether the person has a training record of their own; its id is the person's id. */
   readonly trainee: boolean
   /** Administrative roles in force today (F026). The training roles are relations, not grants. */
@@ -19,7 +20,7 @@ export interface Actor {
 }
 
 export interface OpenRecord {
-  readonly traineeId: string
+  readonly traineeId: Id<'Person'>
   /** ISO 8601, UTC: from then on it is closed again. */
   readonly until: string
 }
@@ -27,7 +28,7 @@ export interface OpenRecord {
 export interface Grant {
   readonly role: Role
   readonly regionCode: string | null
-  readonly enterpriseId: string | null
+  readonly enterpriseId: Id<'Enterprise'> | null
 }
 
 export const ACTOR_HEADER = 'x-actor'
@@ -76,7 +77,7 @@ async function verify(token: string, key: Key): Promise<Verified | null> {
     if (!KINDS.includes(kind) || (kind === 'person' && !payload.sub)) return null
     // A role of a newer gateway gives nothing here.
     const known = grants.filter(({ role }) => ROLES.includes(role))
-    const actor = { kind, personId: payload.sub ?? '', trainee, grants: known }
+    const actor = { kind, personId: brandId<'Person'>(payload.sub ?? ''), trainee, grants: known }
     const until = (Math.min(exp, iat + ACTOR_TOKEN_LIFETIME) + WANTED.clockTolerance) * 1000
     return {
       actor: { ...actor, ...(regionCode && { regionCode }), ...(openRecords && { openRecords }) },

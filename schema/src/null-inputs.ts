@@ -22,10 +22,18 @@ import {
 interface Place {
   readonly variable: VariableNode
   readonly argument: string
+  /** The one field of a `@oneOf` input: nothing stands for it when its variable is not given. */
+  readonly isOnly: boolean
 }
 
-function placesIn(type: GraphQLInputType, node: ValueNode, argument: string): readonly Place[] {
-  if (node.kind === Kind.VARIABLE) return isNonNullType(type) ? [{ variable: node, argument }] : []
+function placesIn(
+  type: GraphQLInputType,
+  node: ValueNode,
+  argument: string,
+  isOnly = false,
+): readonly Place[] {
+  if (node.kind === Kind.VARIABLE)
+    return isOnly || isNonNullType(type) ? [{ variable: node, argument, isOnly }] : []
   if (node.kind === Kind.LIST) {
     const list = getNullableType(type)
     if (!isListType(list)) return []
@@ -36,7 +44,7 @@ function placesIn(type: GraphQLInputType, node: ValueNode, argument: string): re
   if (node.kind !== Kind.OBJECT || !isInputObjectType(object)) return []
   return node.fields.flatMap(({ name, value }) => {
     const field = object.getFields()[name.value]
-    return field ? placesIn(field.type, value, `${argument}.${name.value}`) : []
+    return field ? placesIn(field.type, value, `${argument}.${name.value}`, object.isOneOf) : []
   })
 }
 
@@ -65,11 +73,18 @@ function placesOf(
 
 type Values = Readonly<Record<string, unknown>>
 
+function isForbidden({ variable, isOnly }: Place, values: Values): boolean {
+  const name = variable.name.value
+  const value = Object.hasOwn(values, name) ? values[name] : undefined
+  return value === null || (isOnly && value === undefined)
+}
+
 /**
  * `const faultsIn = forbiddenNulls(schema, document, operation)`; `faultsIn(values)` says, code BAD_USER_INPUT, which
  * arguments of a valid operation its variables make null that may not be, defaults of variables among the values. A
  * variable that may be null is valid in such a place when it, or the place, has a default, which null is not replaced
- * by: it is found out only when a field is executed. Looks through the document once.
+ * by; and in a `@oneOf` input, whose fields all may be null by their types. It is found out only when a field is executed.
+ * Looks through the document once.
  */
 export function forbiddenNulls(
   schema: GraphQLSchema,
@@ -79,7 +94,7 @@ export function forbiddenNulls(
   const places = placesOf(schema, document, operation)
   return (values) =>
     places
-      .filter(({ variable }) => values[variable.name.value] === null)
+      .filter((place) => isForbidden(place, values))
       .map(({ variable, argument }) => {
         const extensions = { code: 'BAD_USER_INPUT', argument }
         return new GraphQLError(`\`${argument}\` must not be null`, { nodes: variable, extensions })

@@ -7,7 +7,7 @@ export const REFUSALS = {
   NOT_FOUND: 'It does not exist, or the actor may not see it.',
   STALE_VERSION: 'Somebody changed it after it was read.',
   NOT_PERMITTED: 'The actor may not do this.',
-  NOT_IN_THIS_STATE: 'This cannot be done with it as it stands.',
+  NOT_IN_THIS_STATE: 'This cannot be done in its present state.',
   COMMENT_REQUIRED: 'A comment must say why.',
   REASON_REQUIRED: 'A reason must be given.',
   NAME_REQUIRED: 'A name must be given.',
@@ -44,13 +44,13 @@ export const REFUSALS = {
   TOO_MANY_OPEN: 'The actor has opened as many records as may be open at once.',
   // Of the curriculum.
   RETIRED: 'It is retired.',
-  TITLE_REQUIRED: 'A title has from 1 to 200 characters.',
+  TITLE_REQUIRED: 'A title must be given.',
   GOALS_REQUIRED: 'At least one goal must be named.',
   PLANS_REQUIRED: 'At least one plan must be named.',
   VALIDITY_REQUIRED: 'A recurring activity says for how long it counts.',
   NUMBER_INVALID: 'The number is not a whole one from 1 to 1,000.',
   SUBJECT_CHANGED: 'What the proposal would change is no longer as its proposer saw it.',
-  // Of conversations, groups and guidance.
+  // Of conversations, groups and hours.
   NO_MENTOR: 'The trainee has no mentor.',
   RELATION_ENDED: 'The two are no longer mentor and trainee.',
   MENTOR_ONLY: 'Only the mentor does this.',
@@ -64,7 +64,7 @@ export const REFUSALS = {
   PREPARATION_MISSING: 'There is no preparation to share.',
   TEXT_INVALID: 'The change of the text cannot be read.',
   TEXT_CHANGED: 'The text was changed after it was read.',
-  TOPICS_INVALID: 'The topics are too many, too long, or none.',
+  TOPICS_INVALID: 'The topics are too many, or none.',
   ALREADY_MEMBER: 'The trainee is in the group already.',
   NOT_A_MEMBER: 'The trainee was not in the group that day.',
   GROUP_CLOSED: 'The group is closed.',
@@ -73,7 +73,7 @@ export const REFUSALS = {
   // Of service time.
   SIGNATURE_NOT_NEEDED: 'A period of this kind needs no signature.',
   PERIOD_NOT_OVER: 'The period is not over.',
-  SOURCE_MISSING: 'It must be said where the rule stands.',
+  SOURCE_MISSING: 'The source of the rule must be given.',
   VALUE_INVALID: 'The value is not one that the rule can have.',
 } as const
 

@@ -76,7 +76,7 @@ export const kindsFor = (planId: string): readonly Kind[] => {
     {
       name: 'accounts of a trainee, by as many days',
       make: (count) =>
-        `{ assignedPlan(id: "${planId}") { trainee ${aliases(count, (at) => `serviceTimeLedger(asOf: "${dayOf(at)}") { asOf }`)} } }`,
+        `{ assignedPlan(id: "${planId}") { trainee ${aliases(count, (at) => `serviceTimeLedger(reckonedOn: "${dayOf(at)}") { reckonedOn }`)} } }`,
     },
     {
       name: 'counts alone',

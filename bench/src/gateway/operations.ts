@@ -30,7 +30,7 @@ export const operations: readonly BenchOperation[] = [
     name: 'home',
     query: `query Home($first: Int) {
       viewer {
-        profile { person { id displayName language } trainingRoles workspaces deputyships { id leader { id displayName } unit { id name } validTo } }
+        profile { person { id displayName language } trainingRoles workspaces deputyships { id leader { id displayName } unit { id name } endsOn } }
         trainingTasks { signing { waiting } signingCursor approval { waiting } approvalCursor ownActivitiesRejected ownGoalsRejected oldestWaitDays }
         conversationTasks { invitationsToAnswer toPrepare toFinalise }
         serviceTimeTasks { queue { waiting rejected signed } eventCursor ownPeriodsRejected oldestWaitDays }
@@ -49,7 +49,7 @@ export const operations: readonly BenchOperation[] = [
       learningGoal(id: $id) {
         id status version availableCommands
         trainee { id displayName position }
-        definition { id code wording level detail { category part validFrom knowledgeLevel } }
+        definition { id code wording level detail { category part startsOn knowledgeLevel } }
         completion { completedOn comment }
         approvalRequest { approver { id displayName } role sentAt waitingDays }
         decision { outcome decidedBy { id displayName } source decidedAt comment digest }
@@ -68,7 +68,7 @@ export const operations: readonly BenchOperation[] = [
         id
         goals(first: $first) {
           totalCount
-          edges { node { id status version definition { id code wording detail { category part validFrom knowledgeLevel } } } }
+          edges { node { id status version definition { id code wording detail { category part startsOn knowledgeLevel } } } }
         }
       }
     }`,

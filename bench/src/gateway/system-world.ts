@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { startSystem, type System } from '@kompetanse/dev/system'
 import { importActorKey, signActorToken, type Actor } from '@kompetanse/schema/actor-token'
 import { actorsPath, type ActorAnswer } from '@kompetanse/schema/identity-for-gateway'
+import { brandId } from '@kompetanse/schema/ids'
 import type { Caller, Case, World } from './world.ts'
 
 const PERSONS = new URL('../../../subgraphs/identity/src/seed/demo-persons.json', import.meta.url)
-const GATEWAY: Actor = { kind: 'gateway', personId: '', trainee: false, grants: [] }
+const GATEWAY: Actor = { kind: 'gateway', personId: brandId(''), trainee: false, grants: [] }
 
 const FIND = `query Find {
   signingQueue(tab: WAITING, first: 1) { totalCount }

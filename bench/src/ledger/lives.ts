@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import type { LedgerInput, ServicePeriod } from '../../../subgraphs/service-time/src/ledger/domain/types.ts'
 import { DEFAULT_RULES } from '../../../subgraphs/service-time/src/rules/domain/default-rules.ts'
 import { civilDate, dayNumber } from '../../../subgraphs/service-time/src/statement/domain/day.ts'
@@ -46,23 +47,24 @@ interface Place {
 
 function aPeriod(from: number, { i, periods, next }: Place): ServicePeriod {
   const to = from + DAYS_PER_PERIOD - 1 + (i % 5 === 0 ? 20 : 0)
-  const row = (id: number, longest: number) => {
+  const span = (longest: number) => {
     const startsOn = from + next(60)
-    return { id: `${i}-${id}`, startsOn: civilDate(startsOn), endsOn: civilDate(startsOn + next(longest)) }
+    return { startsOn: civilDate(startsOn), endsOn: civilDate(startsOn + next(longest)) }
   }
   return {
-    id: `${i}`,
+    id: brandId(`${i}`),
     kind: kindOf(i, next),
     fte: pick(SHARES, next),
     startsOn: civilDate(from),
     endsOn: i === periods - 1 ? null : civilDate(to),
     confirmed: i < periods - 2,
     absences: [0, 1, 2].map((id) => ({
-      ...row(id, 25),
+      id: brandId(`${i}-${id}`),
+      ...span(25),
       kind: pick(ABSENCES, next),
       share: pick([1, 1, 0.5], next),
     })),
-    unsupervisedPeriods: i % 6 === 0 ? [row(3, 20)] : [],
+    unsupervisedPeriods: i % 6 === 0 ? [{ id: brandId(`${i}-3`), ...span(20) }] : [],
   }
 }
 

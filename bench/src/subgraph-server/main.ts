@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { brandId } from '@kompetanse/schema/ids'
 import { helpOf } from '@kompetanse/schema/process/help'
 import { ACTOR_HEADER, signActorToken, type Actor } from '@kompetanse/schema/actor-token'
 import { exportJWK, generateKeyPair } from 'jose'
@@ -21,7 +22,7 @@ const { values } = parseArgs({
   },
 })
 const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
-const actor: Actor = { kind: 'person', personId: 'ada', trainee: true, grants: [] }
+const actor: Actor = { kind: 'person', personId: brandId('ada'), trainee: true, grants: [] }
 const options = {
   requests: Number(values.requests),
   rounds: Number(values.rounds),

@@ -20,10 +20,10 @@ interface Served {
     edges: { node: { enterpriseName: string; days: number; countedDays: number } }[]
   }
   readonly serviceTimeLedger: {
-    asOf: string
+    reckonedOn: string
     confirmed: { totals: Total[] }
     registered: { totals: Total[]; lines: { totalCount: number; edges: { node: Line }[] } }
-    forecast: { requirements: { requirement: string; on: string | null }[]; overall: string | null }
+    forecast: { requirements: { requirement: string; metOn: string | null }[]; metOn: string | null }
   }
 }
 
@@ -39,9 +39,9 @@ const AMOUNTS = `requirement paragraph applies days notCounted { paragraph days 
   holidayAndCourseDays absenceDays allowanceDays deductedDays countedDays missingDays`
 const LEDGER = `query ($id: ID!) { trainee(id: $id) { displayName
   servicePeriods(first: 100) { edges { node { enterpriseName days countedDays } } }
-  serviceTimeLedger { asOf confirmed { totals { ${AMOUNTS} } }
+  serviceTimeLedger { reckonedOn confirmed { totals { ${AMOUNTS} } }
     registered { totals { ${AMOUNTS} } lines(first: 500) { totalCount edges { node { startsOn endsOn days countedDays paragraph } } } }
-    forecast { requirements { requirement on } overall } } } }`
+    forecast { requirements { requirement metOn } metOn } } } }`
 
 const WORDS: Readonly<Record<string, string>> = {
   TOTAL_TRAINING_TIME: 'Hele utdanningen',
@@ -94,12 +94,12 @@ const sumOf = (total: Total): [rule: string, days: number][] => [
 export async function expectAsInLedger(pdf: Buffer, reader: Person, id: string): Promise<void> {
   const document = readPdf(pdf)
   const { trainee } = await reader.ask<{ trainee: Served }>(LEDGER, { id })
-  const { asOf, confirmed, registered, forecast } = trainee.serviceTimeLedger
+  const { reckonedOn, confirmed, registered, forecast } = trainee.serviceTimeLedger
   expect(all(document, 'Title').map(({ text }) => text)).toEqual([
     `Beregning av tjenestetid: ${trainee.displayName}`,
   ])
-  expect(document.text).toContain(`Regnet til og med ${day(asOf)}.`)
-  expect(document.text).toContain(`Laget ${day(asOf)} av ${reader.name}`)
+  expect(document.text).toContain(`Regnet til og med ${day(reckonedOn)}.`)
+  expect(document.text).toContain(`Laget ${day(reckonedOn)} av ${reader.name}`)
 
   const shown = confirmed.totals.filter(
     ({ requirement, applies }) =>
@@ -117,12 +117,12 @@ export async function expectAsInLedger(pdf: Buffer, reader: Person, id: string):
     ({ requirement, applies }) => applies && requirement !== 'OTHER_SPECIALITY_AT_MOST',
   )
   for (const [at, { requirement, missingDays }] of required.entries()) {
-    const on = forecast.requirements.find((one) => one.requirement === requirement)?.on
+    const on = forecast.requirements.find((one) => one.requirement === requirement)?.metOn
     const then = missingDays === 0 ? 'Oppfylt' : on ? day(on) : 'Ikke med dagens stilling'
     expect(earliest[at]).toEqual([WORDS[requirement], expect.anything(), then])
     expect(figure(earliest[at]?.[1])).toBe(tenth(missingDays))
   }
-  if (forecast.overall) expect(earliest.at(-1)?.[2]).toBe(day(forecast.overall))
+  if (forecast.metOn) expect(earliest.at(-1)?.[2]).toBe(day(forecast.metOn))
 
   const periods = tableUnder(document, 'Perioder')
   for (const [at, { node }] of trainee.servicePeriods.edges.entries()) {

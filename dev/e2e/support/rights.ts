@@ -37,7 +37,7 @@ const version = ({ version: expectedVersion }: Given) => ({ expectedVersion })
 
 export async function giveRole(by: Person, to: Person): Promise<Right> {
   const [{ id: personId }, { unit }] = [await placeOf(to), await placeOf(by)]
-  const scope = { role: 'LOCAL_ADMIN', enterpriseId: unit.enterprise.id, validFrom: day(0) }
+  const scope = { role: 'LOCAL_ADMIN', enterpriseId: unit.enterprise.id, startsOn: day(0) }
   const grant = await act(by, 'grantRole', 'grant', { personId, ...scope })
   const input = { grantId: grant.id, ...version(grant) }
   return { end: async () => void (await act(by, 'revokeRole', 'grant', input)) }
@@ -45,7 +45,7 @@ export async function giveRole(by: Person, to: Person): Promise<Right> {
 
 export async function appointDeputy(leader: Person, deputy: Person): Promise<Right> {
   const [{ id: leaderId, unit }, { id: deputyId }] = [await placeOf(leader), await placeOf(deputy)]
-  const period = { validFrom: day(0), validTo: day(7) }
+  const period = { startsOn: day(0), endsOn: day(7) }
   const ids = { leaderId, deputyId, unitId: unit.id }
   const deputyship = await act(leader, 'appointDeputy', 'deputyship', { ...ids, ...period })
   const input = { deputyshipId: deputyship.id, ...version(deputyship) }
@@ -54,7 +54,7 @@ export async function appointDeputy(leader: Person, deputy: Person): Promise<Rig
 
 export async function chooseSupervisor(trainee: Person, supervisor: Person): Promise<Right> {
   const [{ id: traineeId }, { id: personId }] = [await placeOf(trainee), await placeOf(supervisor)]
-  const wish = { traineeId, personId, validFrom: day(0) }
+  const wish = { traineeId, personId, startsOn: day(0) }
   const relation = await act(trainee, 'registerSupervisor', 'relation', wish)
   const input = { relationId: relation.id, ...version(relation) }
   return { end: async () => void (await act(trainee, 'endRelation', 'relation', input)) }

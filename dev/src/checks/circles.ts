@@ -1,15 +1,13 @@
-import { globSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, sep } from 'node:path'
+import { importsIn, textOf } from './imports.ts'
 
 /** An import between folders. */
-interface Import {
+interface Step {
   readonly from: string
   readonly to: string
   /** `a/file.ts imports b/other.ts`. */
   readonly text: string
 }
-
-const IMPORTED = /(?:\bfrom|\bimport)\s*\(?\s*'(\.{1,2}\/[^']+)'/g
 
 export interface Apart {
   /** Folders are told apart by so many steps of their paths: 1 for those directly in the root, with all in them. */
@@ -21,25 +19,18 @@ export interface Apart {
 const folderOf = (file: string, { depth = Infinity, rootFiles = false }: Apart): string =>
   rootFiles && dirname(file) === '.' ? file : dirname(file).split(sep).slice(0, depth).join('/')
 
-/** What the files of a folder import of each other across folders, tests left out; types count. */
-function importsIn(root: string, apart: Apart): Import[] {
-  const files = globSync('**/*.ts', {
-    cwd: root,
-    exclude: ['**/*.test.ts', '**/generated/**', '**/testing/**', 'seed/**'],
-  })
-  return files.toSorted().flatMap((file) => {
-    const text = readFileSync(join(root, file), 'utf8')
-    return [...text.matchAll(IMPORTED)].flatMap(([, path = '']): Import[] => {
-      const imported = relative(root, join(root, dirname(file), path))
-      const [from, to] = [folderOf(file, apart), folderOf(imported, apart)]
-      if (imported.startsWith('..') || from === to) return []
-      return [{ from, to, text: `${file} imports ${imported}` }]
-    })
-  })
-}
+/** What the files of a folder import of each other across folders. */
+const acrossFolders = (root: string, apart: Apart): Step[] =>
+  importsIn(root)
+    .map((each) => ({
+      from: folderOf(each.file, apart),
+      to: folderOf(each.imported, apart),
+      text: textOf(each),
+    }))
+    .filter(({ from, to }) => from !== to)
 
 /** The shortest way by imports from one folder to another; undefined when there is none. */
-function wayTo(goal: string, start: Import, imports: readonly Import[]): Import[] | undefined {
+function wayTo(goal: string, start: Step, imports: readonly Step[]): Step[] | undefined {
   const ways = [[start]]
   const seen = new Set([start.to])
   for (const way of ways) {
@@ -56,7 +47,7 @@ function wayTo(goal: string, start: Import, imports: readonly Import[]): Import[
 
 /** The circles between the folders of a root, each as the imports that make it. */
 export function circles(root: string, apart: Apart = {}): string[] {
-  const imports = importsIn(root, apart)
+  const imports = acrossFolders(root, apart)
   const found = new Map<string, string>()
   for (const each of imports) {
     const way = wayTo(each.from, each, imports)

@@ -1,5 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { importsIn, textOf } from './imports.ts'
 
 /** What each layer of a feature may import of the layers of its own and other features. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
@@ -9,24 +8,13 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   graphql: ['domain', 'persistence', 'use-cases', 'graphql'],
 }
 
-const IMPORTED = /(?:\bfrom|\bimport)\s*\(?\s*'(\.{1,2}\/[^']+)'/g
-
 const layerOf = (path: string): string | undefined => path.split('/').find((part) => part in MAY)
 
 /** Imports against the direction graphql → use-cases → domain, use-cases → persistence, by types too. */
-export function againstTheLayers(root: string): string[] {
-  const files = globSync('**/*.ts', {
-    cwd: root,
-    exclude: ['**/*.test.ts', '**/generated/**', '**/testing/**', 'seed/**'],
-  })
-  return files.toSorted().flatMap((file) => {
-    const from = layerOf(file)
-    if (!from) return []
-    const text = readFileSync(join(root, file), 'utf8')
-    return [...text.matchAll(IMPORTED)].flatMap(([, path = '']) => {
-      const imported = relative(root, join(root, dirname(file), path))
-      const to = layerOf(imported)
-      return to && !MAY[from]?.includes(to) ? [`${file} imports ${imported}`] : []
+export const againstTheLayers = (root: string): string[] =>
+  importsIn(root)
+    .filter(({ file, imported }) => {
+      const [from, to] = [layerOf(file), layerOf(imported)]
+      return from && to && !MAY[from]?.includes(to)
     })
-  })
-}
+    .map(textOf)

@@ -10,7 +10,7 @@ import { parse } from 'yaml'
 /** Files of the repository that are mounted, to be read alone. */
 const MOUNTED_FILES = ['./deploy/Caddyfile']
 
-/** A volume that stands in `volumes`, or one of those files, and where: `volume:/path`, `volume:/path:ro`. */
+/** A volume of `volumes`, or one of those files, and where: `volume:/path`, `volume:/path:ro`. */
 const mount = v.pipe(
   v.string(),
   v.regex(/^[^:]+:\/[^:]*(:ro)?$/, 'a mount is called source:/path or source:/path:ro'),

@@ -26,7 +26,7 @@ export const PRODUCTION = 'production'
 
 /**
  * Plays docker-compose.yml where there is no Docker: a process for each container of ours, with the command,
- * environment and mounts that stand there and in the Dockerfile, in the order that stands there; of what is in the image
+ * environment and mounts as there and in the Dockerfile, in the order of the file; of what is in the image
  * of production from a folder that holds no more than that, as the Dockerfile says; PostgreSQL, which asks everybody for a
  * password; and the proxy. Each listens at an address of its own, 127.0.1.n, and knows the others by name.
  */

@@ -24,7 +24,7 @@ export interface Fault {
   readonly mend: () => Promise<void>
   /** How the commands may fail that are under way. */
   readonly codes: readonly string[]
-  /** What is done when all has been told. */
+  /** What is done when all events are published. */
   readonly restore?: () => Promise<void>
 }
 

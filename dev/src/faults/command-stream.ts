@@ -17,7 +17,7 @@ export interface CommandStream {
   acknowledged(count: number): Promise<void>
   /** Lets those go on who met the fault, with the activities that are left. */
   goOn(): void
-  /** Resolves when every activity is signed or stands where a command was not acknowledged. */
+  /** Resolves when every activity is signed, or in the state in which a command was not acknowledged. */
   readonly done: Promise<unknown>
 }
 

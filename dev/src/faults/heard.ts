@@ -12,7 +12,7 @@ interface Waiting {
   readonly output: string | null
 }
 
-/** What these subgraphs have been told and not heard yet. */
+/** Events that are in the inboxes of these subgraphs and not handled yet. */
 export async function unheard(
   tables: ReturnType<typeof createPool>,
   subgraphs: readonly string[],
@@ -25,7 +25,7 @@ export async function unheard(
   return rows
 }
 
-/** Resolves when these subgraphs have heard all that was told so far. */
+/** Resolves when these subgraphs have handled all events published so far. */
 export async function allIsHeard(
   tables: ReturnType<typeof createPool>,
   subgraphs: readonly string[],

@@ -13,7 +13,7 @@ export interface Ledger {
 
 const WITNESS = 'progress.activity-changed'
 
-/** What stands behind a version when each command was carried out wholly and once. */
+/** What belongs to a version when each command was carried out wholly and once. */
 export const WHOLE: Readonly<Record<number, Omit<Ledger, 'id' | 'version'>>> = {
   2: { status: 'REGISTERED', history: ['REGISTER'], records: [], queueEvents: 0, messages: [2] },
   3: {
@@ -26,10 +26,10 @@ export const WHOLE: Readonly<Record<number, Omit<Ledger, 'id' | 'version'>>> = {
   },
 }
 
-/** Lets another subgraph's inbox receive the messages, so that they can be counted: nobody consumes them yet. */
+/** Lets the inbox of curriculum, which hears nobody, receive the messages, so that they can be counted. */
 export async function witnessMessages({ tables }: Portal): Promise<void> {
-  await tables.query('SELECT supervision_inbox.create_queue($1, $2)', [WITNESS, { policy: 'standard' }])
-  await tables.query('INSERT INTO supervision_inbox.subscription (event, name) VALUES ($1, $1)', [WITNESS])
+  await tables.query('SELECT curriculum_inbox.create_queue($1, $2)', [WITNESS, { policy: 'standard' }])
+  await tables.query('INSERT INTO curriculum_inbox.subscription (event, name) VALUES ($1, $1)', [WITNESS])
 }
 
 export async function ledgersOf({ tables }: Portal, ids: readonly string[]): Promise<Ledger[]> {
@@ -38,7 +38,7 @@ export async function ledgersOf({ tables }: Portal, ids: readonly string[]): Pro
        ARRAY(SELECT command::text FROM activity_history WHERE activity_id = a.id ORDER BY at, id) AS history,
        ARRAY(SELECT outcome::text FROM decision_record WHERE subject_id = a.id ORDER BY sequence) AS records,
        (SELECT count(*)::int FROM queue_event WHERE subject_id = a.id) AS "queueEvents",
-       ARRAY(SELECT (data->>'version')::int FROM supervision_inbox.job
+       ARRAY(SELECT (data->>'version')::int FROM curriculum_inbox.job
          WHERE name = $2 AND data->>'activityId' = a.id::text ORDER BY 1) AS messages
      FROM learning_activity a WHERE id = ANY($1::uuid[])`,
     [ids, WITNESS],

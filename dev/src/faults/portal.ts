@@ -17,7 +17,7 @@ export interface Caller {
   readonly id: string
   readonly name: string
   bearer(): Promise<string>
-  /** One request, once: what is not data is told, not thrown. */
+  /** One request, once: what is not data is returned, not thrown. */
   attempt<Data>(query: string, variables?: Variables): Promise<Reply<Data>>
   /** Throws for anything but data. */
   ask<Data>(query: string, variables?: Variables): Promise<Data>

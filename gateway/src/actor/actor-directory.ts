@@ -18,7 +18,7 @@ export interface ActorDirectory {
   readonly find: FindActor
   /** The person is not who they were: nothing that was asked before is answered any more. */
   forget(personId: string): void
-  /** Anybody may have changed: all are asked for anew. What is known stands in while identity does not say. */
+  /** Anybody may have changed: all are asked for anew. What is known is used while identity does not answer. */
   doubt(): void
   /** Whether identity tells of every change now. Until it is said, it does not. */
   setFollowed(followed: boolean): void
@@ -26,7 +26,7 @@ export interface ActorDirectory {
 
 /** Milliseconds for which an answer counts as fresh: while every change is heard of, and otherwise. */
 const FRESH_MS = { followed: 300_000, alone: 2_000 }
-/** How long identity is waited for where something stands in, and how often it is then asked. */
+/** How long identity is waited for where something known can be used instead, and how often it is then called. */
 const PATIENCE_MS = 2_000
 const MAX_KEPT = 10_000
 
@@ -43,7 +43,7 @@ const unavailable = () => refuse(503, 'ACTOR_UNAVAILABLE', 'Who is asking cannot
 
 /**
  * Who subjects are, as identity says, asked once for many requests. When identity is away, what it last said of somebody
- * stands in, for as long as nothing was heard to the contrary: the access token, which is checked on every request,
+ * is used, for as long as nothing was heard to the contrary: the access token, which is checked on every request,
  * bounds for how long.
  */
 class Directory implements ActorDirectory {

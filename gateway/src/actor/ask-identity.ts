@@ -1,5 +1,6 @@
 import { ACTOR_HEADER, type Actor } from '@kompetanse/schema/actor-token'
 import { actorsPath, type ActorAnswer } from '@kompetanse/schema/identity-for-gateway'
+import { brandId } from '@kompetanse/schema/ids'
 import type { SubgraphClient } from '../subgraph/subgraph-client.ts'
 
 /** How the gateway itself speaks to identity. */
@@ -17,7 +18,7 @@ export interface Answer {
 /** Null when the person is unknown or out of use. Rejects when identity does not say. */
 export type AskIdentity = (subject: string) => Promise<Answer | null>
 
-const GATEWAY: Actor = { kind: 'gateway', personId: '', trainee: false, grants: [] }
+const GATEWAY: Actor = { kind: 'gateway', personId: brandId(''), trainee: false, grants: [] }
 
 /** As many as fit into the address of a request, however long the issuer makes its subjects. */
 const MOST_AT_ONCE = 40

@@ -26,7 +26,7 @@ export function createActorSigner(sign: (actor: Actor) => Promise<string>) {
 }
 
 /**
- * Who asks → what subgraphs are told. The token itself goes no further than this, and neither does any header that came
+ * The sender of a request → what subgraphs get of it. The token itself goes no further than this, and neither does any header that came
  * with it.
  */
 export function createAuthenticate(

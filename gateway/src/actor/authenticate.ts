@@ -2,7 +2,7 @@ import type { Refusal } from '../errors/refusal.ts'
 import type { OperationActor } from '../operation/operation-run.ts'
 import type { Shown } from './proof/shown.ts'
 
-/** Who sent a request, and what subgraphs are told about it. */
+/** Who sent a request, and what subgraphs get of it. */
 export interface RequestActor extends OperationActor {
   readonly kind: 'actor'
 }
@@ -10,7 +10,7 @@ export interface RequestActor extends OperationActor {
 /** Finds out who sent a request by what came with it. */
 export type Authenticate = (shown: Shown) => RequestActor | Refusal | Promise<RequestActor | Refusal>
 
-/** Everyone is the same nobody, and subgraphs are told nothing: for trying a supergraph without an issuer. */
+/** Everyone is the same nobody, and subgraphs get no actor: for trying a supergraph without an issuer. */
 export const authenticateNobody: Authenticate = () => NOBODY
 
 const NOBODY: RequestActor = {

@@ -17,8 +17,8 @@ import type { RequestContext } from './request-context.ts'
 /** Weight of fetches' texts whose shapes are kept: some hundreds, a thousand at most. */
 const CAPACITY = 2_000_000
 
-const entitiesIn = (representations: unknown): number =>
-  Array.isArray(representations) ? representations.length : 0
+const entitiesIn = ({ representations }: JsonObject): readonly unknown[] =>
+  Array.isArray(representations) ? representations : []
 
 /** Makes of an answer what Apollo's executor cannot get wrong, in place. */
 function mend(schema: GraphQLSchema, shape: FetchShape, data: JsonObject): void {
@@ -60,7 +60,8 @@ export function createDataSource(
         deadlineAt,
       }
       const shape = shapeOf(query)
-      const sought = { shape, representations: entitiesIn(variables['representations']) }
+      const representations = entitiesIn(variables)
+      const sought = { shape, representations: representations.length }
       let read = (): SubgraphAnswer => ({})
       const { data, errors } = await soundAnswer(sought, async () => {
         const raw = await subgraph.send(sent)
@@ -68,7 +69,7 @@ export function createDataSource(
         return read()
       })
       const key = fetchKey(subgraph.name, path, query)
-      fetched.push({ key, errors, data: () => (data && read().data) ?? null })
+      fetched.push({ key, representations, errors, data: () => (data && read().data) ?? null })
       if (data) mend(supergraphSchema, shape, data)
       return { data }
     },

@@ -52,7 +52,7 @@ const notFound = (name: string | undefined) =>
     name ? 'No operation has that name.' : 'The name of one operation of the document is required.',
   )
 
-/** What stands in the way of a document by what its client may send. */
+/** Why a document is refused by what its client may send. */
 const withheld = (isRegistered: boolean, { actor }: RequestContext) =>
   isRegistered || actor.maySend === 'anything'
     ? undefined
@@ -84,7 +84,7 @@ export function documentRules(rules: DocumentRules): ApolloServerPlugin<RequestC
   const { schema, limits, admission } = rules
   const passed = new Passed(rules.spelling)
 
-  /** The document that has passed already, or what stands in the way of the text. */
+  /** The document that has passed already, or why the text is refused. */
   async function look(text: string, asking: RequestContext) {
     const kept = passed.get(text)
     const keptBack = kept && withheld(kept.isRegistered, asking)
@@ -111,7 +111,7 @@ export function documentRules(rules: DocumentRules): ApolloServerPlugin<RequestC
       : undefined
   }
 
-  /** What stands in the way of what is asked of a valid document; to be refused is paid for too. */
+  /** Why a valid document is refused; a refusal is paid for too. */
   async function payAsked(operation: OperationDefinitionNode | undefined, asked: Asked) {
     const { operationName, variables, asking } = asked
     const fault = operation ? faultOf(operation) : notFound(operationName)

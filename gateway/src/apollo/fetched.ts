@@ -6,6 +6,8 @@ import type { RequestContext } from './request-context.ts'
 export interface Fetched {
   /** Tells it from the other fetches of its plan. */
   readonly key: string
+  /** The entities that were asked for; none of a fetch of the root. */
+  readonly representations: readonly unknown[]
   readonly errors: readonly GraphQLFormattedError[]
   /** Reads the answer's data anew: Apollo's executor writes into what it gets. */
   readonly data: () => JsonObject | null

@@ -5,7 +5,7 @@ import type { Executor, ExecutorRequest } from './portal-gateway.ts'
 import type { RequestContext } from './request-context.ts'
 
 /**
- * An executor after which it is found out anew who asks, when identity was told to change something: the next request
+ * An executor after which it is found out anew who asks, when identity carried out a mutation: the next request
  * of the same person sees what the change made of them, as a record that was opened (B32).
  */
 export function forgetting(executor: Executor, graph: Graph): Executor {

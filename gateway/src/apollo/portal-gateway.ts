@@ -1,4 +1,5 @@
 import { ApolloGateway, type GatewayConfig } from '@apollo/gateway'
+import { specified } from '@kompetanse/schema/scalars'
 import type { GraphQLError } from 'graphql'
 
 type Loaded = Awaited<ReturnType<ApolloGateway['load']>>
@@ -11,7 +12,7 @@ export type ExecutorResult = Awaited<ReturnType<Executor>>
 export const nullsOf = ({ extensions }: ExecutorResult): readonly GraphQLError[] | undefined =>
   extensions?.['valueCompletion'] as readonly GraphQLError[] | undefined
 
-// Nobody outside is told how this gateway is used. Apollo's packages ask the environment, and only there.
+// No report of how this gateway is used leaves it. Apollo's packages ask the environment, and only there.
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true'
 
 /** Apollo's gateway, whose executor may be preceded by another: `route` is given Apollo's own and returns what is used. */
@@ -25,6 +26,8 @@ export class PortalGateway extends ApolloGateway {
 
   override async load(options: Parameters<ApolloGateway['load']>[0]): Promise<Loaded> {
     const { schema, executor } = await super.load(options)
+    // Apollo's executor answers introspection from this one.
+    specified(schema)
     return { schema, executor: this.#route(executor) }
   }
 }

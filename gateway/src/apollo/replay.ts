@@ -5,19 +5,20 @@ import { runPlan } from '../operation/answer-plan.ts'
 import { executedWith } from '../operation/operation-run.ts'
 import { prepareExecution, type PreparedOperation } from '../operation/prepare-operation.ts'
 import type { FetchFromSubgraph, SubgraphAnswer } from '../subgraph/subgraph-answer.ts'
+import { answerAgain } from './answer-again.ts'
 import { fetchKey, type Fetched } from './fetched.ts'
 import type { ExecutorRequest } from './portal-gateway.ts'
 
 /** What is to be replayed would have been fetched otherwise. */
 class Otherwise extends Error {}
 
-/** Gives each fetch what came of it the first time. */
+/** Gives each fetch what came of it the first time, of as many entities as are asked for again. */
 function replaying(fetched: readonly Fetched[]): FetchFromSubgraph {
   const byKey = new Map(fetched.map((each) => [each.key, each]))
-  return ({ serviceName, operation }, _variables, path): Promise<SubgraphAnswer> => {
+  return ({ serviceName, operation }, variables, path): Promise<SubgraphAnswer> => {
     const known = byKey.get(fetchKey(serviceName, path, operation))
-    if (!known) return Promise.reject(new Otherwise())
-    return Promise.resolve({ data: known.data(), errors: known.errors })
+    const answer = known && answerAgain(known, variables)
+    return answer ? Promise.resolve(answer) : Promise.reject(new Otherwise())
   }
 }
 

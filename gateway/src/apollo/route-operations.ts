@@ -9,7 +9,7 @@ import { bugResult, compiledResult, ownResult } from './results.ts'
 
 export interface RouteOptions {
   readonly execute: Execute
-  /** The compiled executor's, to be told of what is written past it. */
+  /** The compiled executor's, to be informed of mutations that pass it by. */
   readonly reads: Pick<SharedReads, 'write'>
   readonly log: Logger
 }

@@ -31,7 +31,7 @@ export interface Admission {
   /** What is said to who has so much waiting that nothing more is even looked at. */
   full({ actor }: Pick<Asking, 'actor'>): GraphQLError | undefined
   /**
-   * Pays for a text that is new, before it is validated. Resolves with what stands in the way; what costs more than
+   * Pays for a text that is new, before it is validated. Resolves with the reason for a refusal; what costs more than
    * ever may is refused.
    */
   pay(cost: number, asking: Pick<Asking, 'actor' | 'signal'>): Promise<GraphQLError | undefined>

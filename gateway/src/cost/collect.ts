@@ -10,7 +10,7 @@ import {
 } from 'graphql'
 import { isCondition } from '../document/conditions.ts'
 
-/** Selections under the @skip and @include that stand around them. */
+/** Selections under the @skip and @include around them. */
 export interface Guarded<Part> {
   readonly conditions: readonly DirectiveNode[]
   readonly parts: Part[]

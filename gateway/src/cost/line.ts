@@ -24,7 +24,7 @@ interface Waiting {
 
 /**
  * One person's line: so many operations at once, and so much cost in a time. First come, first served, save that what
- * costs nothing passes what waits for its cost. Knows no clock: each call is told the time, in milliseconds.
+ * costs nothing passes what waits for its cost. Knows no clock: each call is given the time, in milliseconds.
  */
 export class Line {
   readonly #limits: LineLimits

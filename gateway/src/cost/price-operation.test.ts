@@ -69,7 +69,7 @@ describe('what an operation costs', () => {
       10 + 2 * (1 + 1),
     ],
     ['a field and a type may have weights of their own', '{ dear { id } }', 10 + 50],
-    ['a search costs, wherever it stands', page('(first: 0, search: "x")'), 10 + 1 + 100],
+    ['a search costs, wherever it is written', page('(first: 0, search: "x")'), 10 + 1 + 100],
     [
       'in a filter as well, which is an object',
       page('(first: 0, filter: { search: "x", unit: 1 })'),

@@ -30,7 +30,7 @@ function isMet({ name, arguments: given }: DirectiveNode, variables: JsonObject)
   return (value === true) === (name.value === 'include')
 }
 
-/** Whether @skip and @include let a selection stand. The variables are coerced, with their defaults. */
+/** Whether @skip and @include keep a selection. The variables are coerced, with their defaults. */
 export const isIncluded = (
   { directives }: Pick<SelectionNode, 'directives'>,
   variables: JsonObject,

@@ -13,7 +13,7 @@ import { isCondition } from './conditions.ts'
 
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
 
-/** A root field where it stands in the document, and all conditions that are around it there. */
+/** A root field at its place in the document, and all conditions around it. */
 export interface Occurrence {
   readonly field: FieldNode
   readonly conditions: readonly DirectiveNode[]

@@ -4,7 +4,7 @@ interface Size {
   depth: number
   aliases: number
   fields: number
-  /** By field name: how often it stands on the path where it stands most. */
+  /** By field name: how often it is on the path that has it most often. */
   repeats: ReadonlyMap<string, number>
 }
 

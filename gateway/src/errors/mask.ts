@@ -4,7 +4,7 @@ import type { LogDetails } from '@kompetanse/schema/process/log-details'
 import type { Logger } from '../process/log.ts'
 
 /**
- * A bug as the client sees it: nothing of the cause, and an id under which the cause stands in the log.
+ * A bug as the client sees it: nothing of the cause, and the id under which the cause is in the log.
  * The caller passes what may be logged; variables and tokens are never part of it.
  */
 export function maskBug(log: Logger, cause: unknown, context: LogDetails): GraphQLFormattedError {

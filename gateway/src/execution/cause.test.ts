@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { Budget, Cause } from './cause.ts'
 
 const error = { message: 'no', serviceName: 'a', path: ['rows'] }
@@ -23,4 +23,40 @@ it('all causes of a fetch are told at a hundred fields, what is left at the plac
   for (const path of fields(2, 'y')) other?.tell(path)
   expect([pathsOf(one?.atFields ?? []), one?.atFetch]).toEqual([fields(100, 'x'), []])
   expect([other?.atFields, other?.atFetch]).toEqual([[], [error]])
+})
+
+describe('very many causes of one fetch, each with words of its own', () => {
+  const causes = (isTold: boolean) => {
+    const budget = new Budget()
+    return fields(400, 'x').map((path) => ({
+      path,
+      cause: new Cause({ ...error, message: path.join() }, { budget, isTold }),
+    }))
+  }
+  const told = (all: ReturnType<typeof causes>) =>
+    [all.flatMap(({ cause }) => cause.atFields), all.flatMap(({ cause }) => cause.atFetch)].map(
+      ({ length }) => length,
+    )
+
+  it.each([false, true])(
+    'a hundred are told at their fields, and one for the rest: told already: %s',
+    (isTold) => {
+      const all = causes(isTold)
+      for (const { path, cause } of all) cause.tell(path)
+      expect(told(all)).toEqual([100, 1])
+      expect(told(all)).toEqual([100, 1])
+    },
+  )
+
+  it('of those that have no field a hundred are told at the place of the fetch, and one for the rest', () => {
+    const all = causes(false)
+    expect(told(all)).toEqual([0, 101])
+    expect(told(all)).toEqual([0, 101])
+  })
+
+  it('fields and causes without one are counted together', () => {
+    const all = causes(false)
+    for (const { path, cause } of all.slice(0, 60)) cause.tell(path)
+    expect(told(all)).toEqual([60, 41])
+  })
 })

@@ -2,21 +2,27 @@ import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
 
 type Path = readonly (string | number)[]
 
-/** How many lost fields of one fetch are told one by one. */
+/** How many lost fields of one fetch have an error each. */
 const MOST = 100
 
-/** How many more lost fields of one fetch are told at their own places. */
+/** What one fetch may still tell: so many lost fields at their own places, and one error for the rest of them. */
 export class Budget {
   #left = MOST
+  #rest: Cause | undefined
 
   take(): boolean {
     return this.#left > 0 && this.#left-- > 0
   }
+
+  /** Whether it is this cause that stands for the rest: the first that asks. */
+  isRest(cause: Cause): boolean {
+    return (this.#rest ??= cause) === cause
+  }
 }
 
 /**
- * Why a fetch, or a part of one, gave nothing. It is told at each field of the answer that is null for it; where these
- * are too many, or none, at the place that the fetch was for.
+ * Why a fetch, or a part of one, gave nothing. It is an error at each field of the answer that is null for it; where these
+ * are too many, or none, at the place that the fetch was for: of very many causes of a fetch one is told there for the rest.
  */
 export class Cause {
   /** Its path is the place that the fetch was for, under the names of the plan. */
@@ -25,8 +31,10 @@ export class Cause {
   readonly #isTold: boolean
   readonly #places: Path[] = []
   #isCut = false
+  /** Whether it is told at the place of the fetch by itself; known once that is asked. */
+  #isOneOfMost: boolean | undefined
 
-  /** `isTold`: the error stands among those of the answer already, at a place of its own. */
+  /** `isTold`: the error is among those of the answer already, at a place of its own. */
   constructor(
     error: SubgraphError,
     { budget, isTold }: { readonly budget: Budget; readonly isTold: boolean },
@@ -47,9 +55,15 @@ export class Cause {
     return this.#places.map((path) => ({ ...this.#error, path }))
   }
 
-  /** Under the names of the plan. */
+  /** Under the names of the plan. To be read when all fields have been told. */
   get atFetch(): readonly SubgraphError[] {
-    const isUntold = this.#places.length === 0 && !this.#isTold
-    return this.#isCut || isUntold ? [this.#error] : []
+    return this.#isNeededAtFetch() ? [this.#error] : []
+  }
+
+  #isNeededAtFetch(): boolean {
+    if (this.#isCut) return this.#budget.isRest(this)
+    if (this.#isTold || this.#places.length > 0) return false
+    this.#isOneOfMost ??= this.#budget.take()
+    return this.#isOneOfMost || this.#budget.isRest(this)
   }
 }

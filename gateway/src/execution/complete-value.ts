@@ -34,7 +34,7 @@ import { getOwn, isJsonObject, setOwn, type JsonObject } from '../json/json.ts'
 
 /** What shaping an operation depends on. */
 interface Context extends Conditions {
-  /** Response name → the name under which it is written; a name that is not here is written as it stands. */
+  /** Response name → the name under which it is written; a name that is not here is written unchanged. */
   readonly names: ReadonlyMap<string, string>
 }
 

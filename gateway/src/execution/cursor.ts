@@ -1,4 +1,5 @@
 import { getOwn, isJsonObject, type JsonObject } from '../json/json.ts'
+import { Lost } from './lost.ts'
 
 type Path = readonly (string | number)[]
 
@@ -16,7 +17,7 @@ export function moveInto(cursor: Cursor, path: Path): Cursor | undefined {
 }
 
 function flatten(value: unknown, path: Path, at: number): unknown {
-  if (at === path.length || value === null || value === undefined) return value
+  if (at === path.length || value === null || value === undefined || value instanceof Lost) return value
   const step = path[at]
   if (step === '@')
     return Array.isArray(value) ? value.flatMap((element) => flatten(element, path, at + 1)) : undefined
@@ -50,4 +51,17 @@ export function pathsAt({ path, root }: Cursor): Path[] {
   }
   walk(root, 0, [])
   return paths
+}
+
+/** What is lost on the way to a cursor, and the names that would have followed. */
+export function lostAt({ path, root }: Cursor): { readonly lost: Lost; readonly below: readonly string[] }[] {
+  const names = path.filter((step) => step !== '@').map(String)
+  const found: { lost: Lost; below: string[] }[] = []
+  const walk = (value: unknown, at: number): void => {
+    if (value instanceof Lost) found.push({ lost: value, below: names.slice(at) })
+    else if (Array.isArray(value)) for (const element of value) walk(element, at)
+    else if (isJsonObject(value) && at < names.length) walk(getOwn(value, names[at] ?? ''), at + 1)
+  }
+  walk(root, 0)
+  return found
 }

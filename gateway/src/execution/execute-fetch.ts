@@ -4,7 +4,7 @@ import { copyJson, getOwn, type JsonObject } from '../json/json.ts'
 import { ENTITIES } from '../subgraph/fetch-shape.ts'
 import { dropInterfaceNames } from '../subgraph/interface-names.ts'
 import { soundAnswer, type Sound } from '../subgraph/sound-answer.ts'
-import { entitiesAt, pathsAt, placeOf, type Cursor } from './cursor.ts'
+import { entitiesAt, lostAt, pathsAt, placeOf, type Cursor } from './cursor.ts'
 import { failAtEntities, failAtRoot, type Failed } from './fail.ts'
 import { compileFetch, type FetchDocument } from './fetch-document.ts'
 import { mergeInto } from './merge.ts'
@@ -26,8 +26,12 @@ interface Fetching {
 /** One request to one subgraph, merged in at the cursor. What fails becomes errors of the run. */
 export async function executeFetch(node: FetchNode, run: PlanRun, cursor: Cursor): Promise<void> {
   const entities = entitiesAt(cursor)
+  const fetch = fetchOf(node, run.supergraphSchema)
+  if (run.failures.causes.length > 0)
+    for (const { lost, below } of lostAt(cursor))
+      lost.loseMore({ ...fetch.lossFor(lost.losses[0].cause, run.coerced), below })
   if (entities.length === 0) return
-  const fetching = { node, fetch: fetchOf(node, run.supergraphSchema), run, cursor, entities }
+  const fetching = { node, fetch, run, cursor, entities }
   if (node.requires) await fetchEntities(fetching)
   else await fetchRoot(fetching)
 }

@@ -34,7 +34,7 @@ const placed = (error: GraphQLFormattedError, serviceName: string, at: Path): Su
   return { ...told, serviceName, ...(at.length > 0 && { path: at.map(clientStep) }) }
 }
 
-/** How parts are lost: each by its cause, as many of one fetch as are told one by one. */
+/** How parts are lost: each by its cause, as many of one fetch as have an error each. */
 function lossesOf({ serviceName, fetch, variables, failures }: Failed) {
   const budget = new Budget()
   return (error: GraphQLFormattedError, isTold: boolean, at: Path): Loss => {
@@ -63,7 +63,7 @@ export function failAtRoot(failed: Failed, targets: readonly JsonObject[]): void
 export interface Asked {
   /** How many representations were sent. */
   readonly count: number
-  /** The entities for which one of them stands. */
+  /** The entities that one of them represents. */
   targetsOf(position: number): readonly JsonObject[]
   /** Their places. */
   pathsOf(position: number): readonly Path[]
@@ -78,10 +78,12 @@ export function failAtEntities(failed: Failed, { count, targetsOf, pathsOf }: As
   )
   const { lost, told } = findLosses(answer, open, true)
   for (const error of told) {
-    const [, position, ...below] = error.path ?? []
-    const paths =
-      typeof position === 'number' ? pathsOf(position).map((path) => [...path, ...below]) : [place]
-    for (const path of paths) failures.errors.push(placed(error, serviceName, path))
+    const [root, position, ...below] = error.path ?? []
+    const isOfEntity = root === ENTITIES && typeof position === 'number'
+    const paths = isOfEntity ? pathsOf(position).map((path) => [...path, ...below]) : []
+    // One that is of no entity that was asked for is told as well.
+    for (const path of paths.length > 0 ? paths : [place])
+      failures.errors.push(placed(error, serviceName, path))
   }
   const lossFor = lossesOf(failed)
   for (const { error, parts, isTold } of lost) {

@@ -15,7 +15,7 @@ export interface LostParts<Each extends Part> {
 
 export interface Found<Each extends Part> {
   readonly lost: readonly LostParts<Each>[]
-  /** The errors that are to be told where they say. */
+  /** The errors that are reported at the place that they name. */
   readonly told: readonly GraphQLFormattedError[]
 }
 

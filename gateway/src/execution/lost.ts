@@ -16,15 +16,22 @@ export interface Loss {
   readonly type: GraphQLCompositeType | null
   /** Whether the value, where nobody else gave a part of it, is null by an error from within it. */
   readonly isExplained?: boolean
+  /** Where below the object it is, by names; the object itself when not given. */
+  readonly below?: readonly string[]
 }
 
-/** Stands among what was fetched for a value that was to come and did not. Several fetches may each have lost a part. */
+/** A placeholder among fetched values for one that did not come. Several fetches may each have lost a part. */
 export class Lost extends Opaque {
-  readonly losses: readonly [Loss, ...Loss[]]
+  readonly losses: [Loss, ...Loss[]]
 
-  constructor(...losses: readonly [Loss, ...Loss[]]) {
+  constructor(...losses: [Loss, ...Loss[]]) {
     super()
     this.losses = losses
+  }
+
+  /** What was to be asked for by what is lost here, should another subgraph give an object in its place. */
+  loseMore(loss: Loss): void {
+    this.losses.push(loss)
   }
 
   /** Tells why it is null at its place in the client's answer: a field has one error. */
@@ -49,8 +56,11 @@ interface Fields {
 
 /** Marks, in place, the fields that a fetch was to give of an object. */
 export function lose(object: JsonObject, loss: Loss, { names, isExplained = false }: Fields = {}): void {
+  if (loss.below?.length) return losePart(object, loss)
   const type = typeFor(object, loss)
   if (!type) return
+  // Lost with a key by which others are asked, who need it to lose what is theirs.
+  if (type.exact) object['__typename'] ??= type.type.name
   const { cause, conditions, sets } = loss
   for (const field of collectFields(conditions, sets, type)) {
     if (field.places[0].node.name.value === '__typename' || names?.has(field.name) === false) continue
@@ -61,15 +71,21 @@ export function lose(object: JsonObject, loss: Loss, { names, isExplained = fals
   }
 }
 
-/** A value of which a part is lost: what others gave of it stands, and a null is no more than that they had nothing. */
+function losePart(object: JsonObject, { below: [name = '', ...below] = [], ...loss }: Loss): void {
+  const value = getOwn(object, name)
+  if (value instanceof Lost) value.loseMore({ ...loss, below })
+  else loseBelow(value, [{ ...loss, below }])
+}
+
+/** A value of which a part is lost: what others gave of it is kept, and a null only says that they had nothing. */
 export function loseIn(value: unknown, lost: Lost): unknown {
   if (value === null || value === undefined) return lost
   if (value instanceof Lost) return new Lost(...value.losses, ...lost.losses)
-  loseBelow(value, lost)
+  loseBelow(value, lost.losses)
   return value
 }
 
-function loseBelow(value: unknown, lost: Lost): void {
-  if (Array.isArray(value)) value.forEach((element) => loseBelow(element, lost))
-  else if (isJsonObject(value)) for (const loss of lost.losses) lose(value, loss)
+function loseBelow(value: unknown, losses: readonly Loss[]): void {
+  if (Array.isArray(value)) value.forEach((element) => loseBelow(element, losses))
+  else if (isJsonObject(value)) for (const loss of losses) lose(value, loss)
 }

@@ -5,8 +5,8 @@ import type { CompletionError } from './completion.ts'
 type Path = readonly (string | number)[]
 
 /**
- * Each cause once: the same failure of one subgraph at one place is told once, however many fetches or
- * representations met it. The first stands, which is the one nearest the cause.
+ * Each cause once: the same failure of one subgraph at one place is one error, however many fetches or
+ * representations met it. The first is kept, which is nearest to the cause.
  */
 export function oncePerCause(errors: readonly SubgraphError[]): readonly SubgraphError[] {
   if (errors.length < 2) return errors
@@ -30,7 +30,7 @@ function depthIn(data: unknown, path: Path): number {
 }
 
 /**
- * Of what is told of `lost` fields, one error for each null of the answer: several may have made the same object null.
+ * Of the errors of `lost` fields, one for each null of the answer: several may have made the same object null.
  * None for a null that others explain.
  */
 export function oncePerNull(

@@ -73,7 +73,7 @@ it('a bug is masked under an id, in a joined answer and in one handed through', 
   }
 })
 
-it('an entity asked for twice is fetched once and stands in both places', async () => {
+it('an entity asked for twice is fetched once and is in both places', async () => {
   world = await aWorld(library)
   const { body } = await world.ask('{ authors { id works { author { id born } } } }')
   expect(body.data).toEqual({

@@ -6,7 +6,7 @@ import type { PlanRun } from './plan-run.ts'
 import { lostInput, represent } from './representation.ts'
 import { rewrite } from './rewrite.ts'
 
-/** What is sent for the entities at a cursor, as JSON, and for which of them each stands, by index there. */
+/** What is sent for the entities at a cursor, as JSON, and which of them each represents, by index there. */
 export interface Representations {
   readonly texts: string[]
   readonly indexes: number[][]

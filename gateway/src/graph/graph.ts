@@ -1,4 +1,5 @@
 import { Supergraph, type Schema } from '@apollo/federation-internals'
+import { specified } from '@kompetanse/schema/scalars'
 import { QueryPlanner } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
 import { readPrices, type Prices } from './prices.ts'
@@ -33,7 +34,7 @@ export function buildGraph(sdl: string): Graph {
   return {
     sdl,
     apiSchema,
-    schema: apiSchema.toGraphQLJSSchema(),
+    schema: specified(apiSchema.toGraphQLJSSchema()),
     supergraphSchema,
     planner: new QueryPlanner(supergraph, {}),
     names: readNameTable(sdl),

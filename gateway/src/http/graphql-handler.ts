@@ -21,7 +21,7 @@ export interface GraphqlHandlerOptions {
 
 /**
  * The headers as Apollo Server takes them, asking for the one media type that was negotiated: for JSON by asking for
- * none, which spares it negotiating again. Its prevention of CSRF is told that a GET is wanted: who asks is known by
+ * none, which spares it negotiating again. Its prevention of CSRF is given that a GET is wanted: who asks is known by
  * headers alone, which another site's page cannot send unasked.
  */
 function headersOf({ headers, method }: IncomingMessage, type: AnswerType): HeaderMap {

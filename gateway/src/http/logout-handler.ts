@@ -12,7 +12,7 @@ export interface LogoutHandlerOptions {
 
 /**
  * `POST /logout`, with what any request shows: from then on the session's tokens let nobody in, at any gateway, and its
- * sockets are closed. 204; 503 when the other gateways have not been told: to be sent again.
+ * sockets are closed. 204; 503 when the other gateways could not be informed: to be sent again.
  */
 export function createLogoutHandler({ endSession, log }: LogoutHandlerOptions): BearerHandler {
   return async (request, response, bearer) => {

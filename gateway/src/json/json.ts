@@ -19,7 +19,7 @@ const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object
 export const getOwn = (object: JsonObject, key: string): unknown =>
   !INHERITED.has(key) || Object.hasOwn(object, key) ? object[key] : undefined
 
-/** An independent copy, so that one answer can stand in several places that are then filled differently. */
+/** An independent copy, so that one answer can be in several places that are then filled differently. */
 export function copyJson(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copyJson)
   if (!isJsonObject(value)) return value

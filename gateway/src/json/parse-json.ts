@@ -23,8 +23,8 @@ const mayBegin = (text: string, at: number) =>
   /[:[,\s]/.test(text.charAt(text.charCodeAt(at - 1) === MINUS ? at - 2 : at - 1))
 
 /**
- * Whether a number stands in the text that has more digits than a double keeps. Looks at every sixteenth character alone, unless
- * it is a digit: a long number cannot stand between two looks.
+ * Whether the text has a number with more digits than a double keeps. Looks at every sixteenth character alone, unless
+ * it is a digit: a long number cannot lie between two looks.
  */
 function hasLongNumber(text: string): boolean {
   for (let at = SAFE; at < text.length; at += SAFE + 1) {

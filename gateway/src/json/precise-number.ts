@@ -2,7 +2,7 @@ import { Opaque } from './opaque.ts'
 
 declare global {
   interface JSON {
-    /** JSON text that JSON.stringify writes as it stands (ECMA-262, JSON.parse source text access). */
+    /** JSON text that JSON.stringify writes unchanged (ECMA-262, JSON.parse source text access). */
     rawJSON(text: string): object
   }
 }

@@ -9,7 +9,7 @@ import { unexplained } from '../execution/one-cause.ts'
 
 /**
  * The answer to an operation, from all that was fetched for it and the errors that came with it: in the client's
- * shape, each cause told once.
+ * shape, each cause as one error.
  */
 export function completeAnswer(
   { operation, variables, coerced }: Executed,

@@ -50,7 +50,7 @@ describe('a field within itself', () => {
     ).toEqual(['DOCUMENT_TOO_RECURSIVE'])
   })
 
-  it('may stand beside itself as often as there are aliases', () => {
+  it('may be beside itself as often as there are aliases', () => {
     expect(codes('{ a: goals { id } b: goals { id } c: goals { id } }')).toBeUndefined()
   })
 

@@ -10,7 +10,7 @@ export interface DocumentLimits {
   /** Fields after fragments are expanded, so that nested spreads cannot grow without bound. */
   readonly maxFields: number
   /**
-   * How often a field may stand on one path. A goal's activities' goals' activities… multiply at every turn, so a
+   * How often a field may be on one path. A goal's activities' goals' activities… multiply at every turn, so a
    * short document could ask for millions of rows; the lists of one connection (`edges`, `node`) do not count.
    */
   readonly maxRepeats: number

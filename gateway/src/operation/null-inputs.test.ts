@@ -16,6 +16,7 @@ import {
 } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { buildGraph } from '../graph/graph.ts'
+import type { JsonObject } from '../json/json.ts'
 import { variablesOf } from './coerce-variables.ts'
 
 const supergraph = join(import.meta.dirname, '../../../schema/supergraph.graphql')
@@ -29,6 +30,8 @@ interface Place {
   /** `Query.signingQueue(scope)`, `AnswerInput.wholeSeries`. */
   readonly coordinate: string
   readonly input: Input
+  /** The one field of a `@oneOf` input, which may be null by its type alone. */
+  readonly isOnly?: boolean
   /** As a refusal names it. */
   readonly at: string
   /** What is asked with a value there. */
@@ -44,6 +47,7 @@ function placesIn(place: Place, around: readonly string[] = []): readonly Place[
   const inner = Object.values(type.getFields()).map((field) => ({
     coordinate: `${type.name}.${field.name}`,
     input: field,
+    isOnly: type.isOneOf,
     at: `${at}${isList ? '.0' : ''}.${field.name}`,
     asked: (value: string) => asked(isList ? `[{ ${field.name}: ${value} }]` : `{ ${field.name}: ${value} }`),
   }))
@@ -66,6 +70,7 @@ const places = fields.flatMap(({ type, field }) =>
   ),
 )
 const defaulted = places.filter(({ input }) => isDefaulted(input))
+const alone = places.filter(({ isOnly }) => isOnly)
 
 const conditions = schema.getDirectives().flatMap(({ name, args, locations }): readonly Place[] => {
   if (!locations.includes('FIELD' as never)) return []
@@ -77,13 +82,16 @@ const conditions = schema.getDirectives().flatMap(({ name, args, locations }): r
   }))
 })
 
-/** The arguments of which null is refused there, given by a variable that may be null; with a default, when it has one. */
-function refused({ input, asked }: Place, by = ''): readonly unknown[] {
+/**
+ * The arguments of which null, or what else is given, is refused there by a variable that may be null; with a default,
+ * when it has one.
+ */
+function refused({ input, asked }: Place, by = '', given: JsonObject = { v: null }): readonly unknown[] {
   const document = parse(`query ($v: ${String(getNullableType(input.type))}${by}) ${asked('$v')}`)
   const operation = getOperationAST(document)
   if (!operation) throw new Error('no operation')
   expect(validate(schema, document, [VariablesInAllowedPositionRule])).toEqual([])
-  const { errors = [] } = variablesOf(schema, document, operation)({ v: null })
+  const { errors = [] } = variablesOf(schema, document, operation)(given)
   return errors.map(({ extensions }) => [extensions['code'], extensions['argument']])
 }
 
@@ -115,5 +123,29 @@ describe('null for what has a default', () => {
     expect(walked).toEqual(new Set([...given, ...inputs]))
     expect(walked.size).toBeGreaterThanOrEqual(17)
     expect(conditions.map(({ coordinate }) => coordinate).toSorted()).toEqual(['@include(if)', '@skip(if)'])
+  })
+})
+
+describe('null for the one field of what takes one alone', () => {
+  const VALUES: Readonly<Record<string, string>> = { Int: '4', Date: '"2026-12-24"' }
+
+  it.each(alone.map((each) => [each.coordinate, each.at, each] as const))(
+    'is refused for %s at %s, and so is a variable that is not given',
+    (_coordinate, at, place) => {
+      const own = VALUES[getNamedType(place.input.type).name]
+      if (own === undefined) throw new Error('no value for its type')
+      const fault = [['BAD_USER_INPUT', at]]
+      expect(refused(place)).toEqual(fault)
+      expect(refused(place, '', {})).toEqual(fault)
+      expect(refused(place, ` = ${own}`)).toEqual(fault)
+      expect(refused(place, ` = ${own}`, {})).toEqual([])
+    },
+  )
+
+  it('is looked for in every field of every such input of the graph', () => {
+    const inputs = types.filter(isInputObjectType).filter(({ isOneOf }) => isOneOf)
+    const each = inputs.flatMap((type) => Object.keys(type.getFields()).map((name) => `${type.name}.${name}`))
+    expect(new Set(alone.map(({ coordinate }) => coordinate))).toEqual(new Set(each))
+    expect(each).toContain('RepeatEndInput.count')
   })
 })

@@ -17,7 +17,7 @@ describe('an answer is handed through', () => {
       'query($n:Int!){books(first:$n){...B}}fragment B on Book{id}',
     ],
     ['mutation { rename(id: 1, title: "x") { title } }', 'mutation{rename(id:1 title:"x"){title}}'],
-    ['{ search { ... on Film { title } } }', '{search{...on Film{title}}}'],
+    ['{ search { __typename ... on Film { title } } }', '{search{__typename ...on Film{title}}}'],
     ['{ books { id @skip(if: false) } }', '{books{id@skip(if:false)}}'],
   ])('%s', (query, sent) => expect(through(query)).toBe(sent))
 })
@@ -31,6 +31,13 @@ describe('an answer is looked at', () => {
     ['an enum with an inaccessible value', '{ mood }'],
     ['introspection', '{ __schema { queryType { name } } }'],
     ['a type that this subgraph has not', '{ shelf { plays ... on Song { id } } }'],
+    ['a union without the type of each', '{ search { ... on Film { title } } }'],
+    ['the type under another name', '{ search { kind: __typename ... on Film { title } } }'],
+    ['the type of some', '{ search { ... on Film { __typename title } } }'],
+    [
+      'the type under a condition',
+      'query ($yes: Boolean!) { search { __typename @include(if: $yes) ... on Film { title } } }',
+    ],
     ['a condition on the whole operation', 'query ($yes: Boolean!) { books @skip(if: $yes) { id } }'],
   ])('%s', (_why, query) => expect(through(query)).toBeNull())
 })
@@ -45,6 +52,8 @@ it('an answer is looked at when a subgraph does not know that a type implements 
     { name: 'b', sdl: `${node} ${oven}`, resolvers: {} },
   ]
   const partly = buildGraph(compose(definitions, {}))
-  expect(through('{ products { ... on Node { id } } }', partly)).toBeNull()
-  expect(through('{ products { ... on Toaster { id } ... on Oven { id } } }', partly)).not.toBeNull()
+  expect(through('{ products { __typename ... on Node { id } } }', partly)).toBeNull()
+  expect(
+    through('{ products { __typename ... on Toaster { id } ... on Oven { id } } }', partly),
+  ).not.toBeNull()
 })

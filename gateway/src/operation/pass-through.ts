@@ -19,14 +19,15 @@ import {
   type GraphQLSchema,
   type NamedTypeNode,
   type OperationDefinitionNode,
+  type SelectionSetNode,
 } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
 import { isCondition } from '../document/conditions.ts'
 import { compileFetch, type FetchDocument } from '../execution/fetch-document.ts'
-import { createIsPlain, type IsPlain } from './plain/plain-answer.ts'
+import { createMatchesShape, type MatchesShape } from './answer-shape/matches-shape.ts'
 
 /**
- * The client's own operation, sent to one subgraph as it stands. Its answer has by specification the names, the
+ * The client's own operation, sent to one subgraph unchanged. Its answer has by specification the names, the
  * order and the null propagation that the client asked for, so the bytes can be handed on when they are what they
  * should be.
  */
@@ -35,7 +36,7 @@ export interface PassThrough {
   readonly query: string
   /** For when the answer has to be looked at. */
   readonly fetch: FetchDocument
-  readonly isPlain: IsPlain
+  readonly matchesShape: MatchesShape
 }
 
 function reachableFragments(
@@ -81,6 +82,14 @@ function meansTheSameObjects(condition: string, subgraph: GraphQLSchema, api: Gr
   })
 }
 
+/** Whether each object of a type will say its own: an answer that has to be read is shaped by that. */
+function saysType({ selections }: SelectionSetNode): boolean {
+  return selections.some(
+    (each) =>
+      each.kind === Kind.FIELD && each.name.value === '__typename' && !each.alias && !each.directives?.length,
+  )
+}
+
 /** Root types may have other names in a subgraph, and a subgraph knows only the standard directives. */
 function meansTheSame(document: DocumentNode, subgraph: GraphQLSchema, api: GraphQLSchema): boolean {
   const roots = new Set([api.getQueryType()?.name, api.getMutationType()?.name])
@@ -100,6 +109,7 @@ function meansTheSame(document: DocumentNode, subgraph: GraphQLSchema, api: Grap
         const type = getNamedType(types.getType())
         if (name.value === '__typename') return roots.has(types.getParentType()?.name) ? differs() : undefined
         if (name.value.startsWith('__') || field.alias?.value.startsWith('__')) return differs()
+        if (isAbstractType(type) && field.selectionSet && !saysType(field.selectionSet)) return differs()
         return type && showsOnlyPublic(type, subgraph, api) ? undefined : differs()
       },
       Directive: (directive) => (isCondition(directive) ? undefined : differs()),
@@ -118,7 +128,7 @@ export function findPassThrough(
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): PassThrough | null {
-  // What the planner would rename does not matter: the client's own document is sent, and must be valid as it stands.
+  // What the planner would rename does not matter: the client's own document is sent, and must be valid unchanged.
   if (node?.kind !== 'Fetch' || node.requires || node.inputRewrites || node.contextRewrites) return null
   const subgraph = graph.subgraphSchema(node.serviceName)
   if (!subgraph) return null
@@ -132,6 +142,6 @@ export function findPassThrough(
     serviceName: node.serviceName,
     query: stripIgnoredCharacters(print(document)),
     fetch: compileFetch(graph.schema, document),
-    isPlain: createIsPlain(graph.schema, operation, fragments),
+    matchesShape: createMatchesShape(graph.schema, operation, fragments),
   }
 }

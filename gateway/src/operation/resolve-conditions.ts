@@ -14,7 +14,7 @@ import type { JsonObject } from '../json/json.ts'
 
 const name = (value: string): NameNode => ({ kind: Kind.NAME, value })
 
-/** Stands where everything is left out: by syntax something must be asked for. */
+/** A placeholder where everything is left out: by syntax something must be asked for. */
 const NOTHING: FieldNode = {
   kind: Kind.FIELD,
   name: name('__typename'),

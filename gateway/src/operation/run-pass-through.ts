@@ -27,15 +27,15 @@ function declared({ operation, variables }: OperationRun): JsonObject {
 }
 
 /** The bytes of an answer that can be handed on unread; null for any other, and when there is none. */
-const plainBody = (sent: Promise<RawAnswer>, through: PassThrough, variables: JsonObject) =>
+const bodyOfShape = (sent: Promise<RawAnswer>, through: PassThrough, variables: JsonObject) =>
   sent.then(
     ({ status, contentType, body }) =>
-      status === 200 && contentType.includes('json') && through.isPlain(body, variables) ? body : null,
+      status === 200 && contentType.includes('json') && through.matchesShape(body, variables) ? body : null,
     () => null,
   )
 
 /**
- * Asks the one subgraph with the client's own document and hands its answer on: as bytes when they are plain, and
+ * Asks the one subgraph with the client's own document and hands its answer on: as bytes when they match its shape, and
  * else like a planned one: read, completed and with its errors.
  */
 export async function passThrough(run: OperationRun, through: PassThrough): Promise<Answer> {
@@ -48,7 +48,7 @@ export async function passThrough(run: OperationRun, through: PassThrough): Prom
     signal,
     deadlineAt,
   })
-  const body = await plainBody(sent, through, coerced)
+  const body = await bodyOfShape(sent, through, coerced)
   if (body) return { kind: 'text', body }
   const { fetch } = through
   const asked = { shape: fetch.shape, representations: 0 }

@@ -13,7 +13,7 @@ function clientPlaces(
   return errors.map((each) => (each.path ? { ...each, path: names.restorePath(each.path) } : each))
 }
 
-/** What went wrong, each cause told once at each place of the client's answer. `data` has its shape already. */
+/** What went wrong, each cause as one error at each place of the client's answer. `data` has its shape already. */
 export function tellFailures(
   { ofPlan, ofAnswer }: Failures,
   data: JsonObject | null,

@@ -23,7 +23,7 @@ export interface Surroundings {
 
 const REAL: Surroundings = { now: () => Date.now(), random: Math.random }
 
-/** How long a probe may take while another replica stands by: whoever probes shall not wait for a dead one. */
+/** How long a probe may take while another replica is available: whoever probes shall not wait for a dead one. */
 const PROBE_MS = 2000
 
 export interface Need<Target> {

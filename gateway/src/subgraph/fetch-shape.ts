@@ -17,7 +17,7 @@ import { fragmentsOf } from '../document/fragments-of.ts'
 export const ENTITIES = '_entities'
 
 /**
- * One response name and what may stand under it. All types that an object may have are one here: by the rules of
+ * One response name and what may be under it. All types that an object may have are one here: by the rules of
  * GraphQL, fields of one response name are alike in lists and in being objects whatever object they belong to.
  */
 export interface FieldShape {

@@ -77,8 +77,8 @@ export const invalidAt = (path: Path): GraphQLFormattedError => ({
 
 /**
  * Makes data of a subgraph what merging and shaping rely on, in place: a list where a list is due, an object where an
- * object is, with a name for its type if any. What is not becomes null, and its path is told; nothing else suffers.
- * Leaves are not looked at, except that they stand in lists where they should.
+ * object is, with a name for its type if any. What is not becomes null, and its path is reported; nothing else suffers.
+ * Leaves are not looked at, except that they are in lists where they should be.
  */
 export function fitData(shape: ObjectShape, data: JsonObject): readonly Path[] {
   if (fits(shape, data)) return []

@@ -4,7 +4,7 @@ import { ENTITIES, type FetchShape } from './fetch-shape.ts'
 
 /**
  * Leaves out, in place, type names of entities that are no object type's. A subgraph that knows an interface as an object
- * calls each of its entities by the interface's name; merged as it stands, that would take the type that is known.
+ * calls each of its entities by the interface's name; merged unchanged, that would take the type that is known.
  */
 export function dropInterfaceNames(schema: GraphQLSchema, shape: FetchShape, data: JsonObject): void {
   const entities = data[ENTITIES]

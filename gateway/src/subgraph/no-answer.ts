@@ -1,5 +1,5 @@
 /**
- * Why a replica gave no complete answer. `unable`: it, or what stands before it, says that it cannot serve now. `left`:
+ * Why a replica gave no complete answer. `unable`: it, or what is in front of it, says that it cannot serve now. `left`:
  * whoever asked does not want it any more.
  */
 export type NoAnswerReason =

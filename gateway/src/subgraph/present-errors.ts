@@ -26,7 +26,7 @@ const shown = (extensions: Record<string, unknown>) =>
 /**
  * Errors as a client sees them, in the one place that every answer and every event goes through. A refusal has a code
  * and passes; what has none, or is a subgraph's bug, is masked and logged with what `context` says of the request: once,
- * under one id, at however many places it is told.
+ * under one id, at however many places it is reported.
  */
 export function presentErrors(
   log: Logger,

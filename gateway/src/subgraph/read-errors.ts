@@ -4,7 +4,7 @@ import { SubgraphFailure } from './subgraph-answer.ts'
 
 /**
  * The errors of an answer as a subgraph wrote them. Absent, null and empty are the same; what is none by the
- * specification is made one, so that what stands beside it is kept.
+ * specification is made one, so that its siblings are kept.
  */
 export function readErrors(given: unknown): GraphQLFormattedError[] {
   if (given === undefined || given === null) return []

@@ -91,7 +91,7 @@ describe('what is not of the shape is null, with an error at its place', () => {
     },
   )
 
-  it('what the subgraph says of the place stands alone', async () => {
+  it('what the subgraph says of the place is the only error', async () => {
     const own = { message: 'no', path: ['rows'], extensions: { code: 'NO' } }
     const { data, errors } = await answer(asked('{ rows { id } }'), { data: { rows: {} }, errors: [own] })
     expect([data, errors]).toEqual([{ rows: null }, [own]])

@@ -32,7 +32,7 @@ export interface GatewayParts {
   readonly log: Logger
 }
 
-/** Refused for good, or only for now: a client that is told "later" comes back by itself. */
+/** Refused for good, or only for now: a client that gets "later" comes back by itself. */
 function refused({ status, errors }: Refusal): null {
   if (status >= 500) throw new Error(errors[0]?.message)
   return null

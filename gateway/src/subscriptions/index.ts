@@ -19,7 +19,7 @@ export interface Subscriptions {
   /** Serves graphql-transport-ws on the server's upgrades; other paths get 404. */
   attach(server: Server): void
   /**
-   * Puts a graph in force: the new schema is live first, then the streams of the old one end and are told so.
+   * Puts a graph in force: the new schema is live first, then the streams of the old one end, with that as the reason.
    */
   load(graph: Graph): void
   /** Asks at once whether these sessions still hold. */

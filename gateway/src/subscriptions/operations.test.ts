@@ -30,7 +30,7 @@ async function outcomeOf(query: string, more: object = {}) {
 
 const whole = { tick: { n: 1, s: 'a' } }
 
-describe('B02 a subscription has one root field, wherever in the document it stands', () => {
+describe('B02 a subscription has one root field, wherever in the document it is', () => {
   it.each([
     ['in a fragment', 'subscription { ...F } fragment F on Subscription { tick { n s } }'],
     ['in an inline fragment', 'subscription { ... on Subscription { tick { n s } } }'],

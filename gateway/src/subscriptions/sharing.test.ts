@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { scopeOf } from './stream/scope.ts'
 import { cursorOf } from '../../testing/subscriptions/queue-log.ts'
@@ -157,7 +158,7 @@ describe('B02 the scope of an actor', () => {
   it('B32 is another while a record is open, and another when that is open for longer', () => {
     const until = (hour: string) => ({
       ...aPerson('kari'),
-      openRecords: [{ traineeId: 'ola', until: `2026-10-15T${hour}:00:00.000Z` }],
+      openRecords: [{ traineeId: brandId<'Person'>('ola'), until: `2026-10-15T${hour}:00:00.000Z` }],
     })
     expect(new Set([aPerson('kari'), until('11'), until('12')].map(scopeOf)).size).toBe(3)
   })

@@ -1,3 +1,4 @@
+import { SPECIFICATIONS } from '@kompetanse/schema/scalars'
 import type { Kind } from './case.ts'
 
 const me = {
@@ -46,5 +47,31 @@ export const introspection: Kind = {
       variables: { yes: true },
       data: { __schema: { queryType: { kind: 'OBJECT', name } } },
     },
+  ],
+}
+
+// Names that every plain object knows are those of scalars without a specification.
+const unspecified = ['constructor', 'toString', 'hasOwnProperty', 'Plain']
+const scalars = [...Object.keys(SPECIFICATIONS), ...unspecified]
+
+export const specifications: Kind = {
+  title: 'a scalar tells by what it is specified',
+  subgraphs: [
+    {
+      name: 'a',
+      sdl: `${scalars.map((scalar) => `scalar ${scalar}`).join(' ')}
+        type Query { ${scalars.map((scalar, at) => `f${at}: ${scalar}`).join(' ')} }`,
+      resolvers: {},
+    },
+  ],
+  cases: [
+    ...Object.entries(SPECIFICATIONS).map(([scalar, specifiedByURL]) => ({
+      query: `{ __type(name: "${scalar}") { specifiedByURL } }`,
+      data: { __type: { specifiedByURL } },
+    })),
+    ...unspecified.map((scalar) => ({
+      query: `{ __type(name: "${scalar}") { specifiedByURL } }`,
+      data: { __type: { specifiedByURL: null } },
+    })),
   ],
 }

@@ -1,10 +1,13 @@
+import { abstractPlaces } from './abstract-places.ts'
 import { subgraphsAhead } from './ahead.ts'
 import type { Kind } from './case.ts'
 import { conditionalInputs } from './conditional-inputs.ts'
+import { entityErrors } from './entity-errors.ts'
 import { errorsOfSubgraphs } from './errors-of-subgraphs.ts'
 import { hiddenNames } from './hidden-names.ts'
-import { introspection } from './introspection.ts'
+import { introspection, specifications } from './introspection.ts'
 import { conditionsOverFragments, interfaceObjects, listsOfLists } from './found-by-fuzz.ts'
+import { lostKeys } from './lost-keys.ts'
 import { lostSubgraphs } from './lost-subgraphs.ts'
 import { malformed } from './malformed.ts'
 import { builtIn, numbers } from './numbers.ts'
@@ -14,9 +17,13 @@ import { values } from './values.ts'
 /** Every kind of answer that an executor may get wrong, with what is right. */
 export const kinds: readonly Kind[] = [
   errorsOfSubgraphs,
+  ...entityErrors,
   ...values,
   introspection,
+  abstractPlaces,
+  specifications,
   ...lostSubgraphs,
+  ...lostKeys,
   ...malformed,
   subgraphsAhead,
   numbers,

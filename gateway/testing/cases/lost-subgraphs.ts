@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql'
 import type { SubgraphDefinition } from '../subgraph-fixture.ts'
 import type { Kind, Told } from './case.ts'
 
@@ -167,4 +168,35 @@ const numerous: Kind = {
   ],
 }
 
-export const lostSubgraphs: readonly Kind[] = [alone, joined, numerous]
+const numerousCauses: Kind = {
+  title:
+    'of very many lost entities, each with words of its own, a hundred fields are told, and then their list',
+  subgraphs: [
+    {
+      name: 'a',
+      sdl: 'type Query { rows: [Row!] } type Row @key(fields: "id") { id: ID! }',
+      resolvers: {
+        Query: { rows: () => [...many, ...many.map((row) => ({ ...row, id: `more ${row.id}` }))] },
+      },
+    },
+    {
+      name: 'b',
+      sdl: 'type Row @key(fields: "id") { id: ID! cost: Int }',
+      resolvers: {
+        Row: {
+          __resolveReference: ({ id }: { id: string }) =>
+            new GraphQLError(`no ${id}`, { extensions: { code: 'NO' } }),
+        },
+      },
+    },
+  ],
+  cases: [
+    {
+      query: '{ rows { cost } }',
+      data: { rows: Array.from({ length: 198 }, () => ({ cost: null })) },
+      errors: [...Array.from({ length: 100 }, (_, at): Told => [`rows.${at}.cost`, 'NO']), ['rows', 'NO']],
+    },
+  ],
+}
+
+export const lostSubgraphs: readonly Kind[] = [alone, joined, numerous, numerousCauses]

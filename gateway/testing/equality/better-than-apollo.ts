@@ -46,6 +46,10 @@ export const betterThanApollo: readonly Better[] = [
     because: 'It answers the first place alone.',
   },
   {
+    kind: 'a scalar tells by what it is specified',
+    because: 'Composition leaves the directive out, and nobody gives it back.',
+  },
+  {
     kind: 'malformed data take their own part alone',
     because: 'A list or an object in the place of another ends the whole execution.',
   },

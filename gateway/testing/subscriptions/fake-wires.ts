@@ -1,9 +1,11 @@
-import { parseMessage, type Message, type SubscribeMessage } from 'graphql-ws'
+import { parseMessage, type ID, type Message, type SubscribeMessage } from 'graphql-ws'
 import type { Connect, Wire, WireEvents } from '../../src/subscriptions/upstream/wire.ts'
 
 /** One socket in memory, with the subgraph's end in the test's hand. */
 export class FakeWire implements Wire {
   readonly sent: Message[] = []
+  /** The streams that the subgraph has ended. */
+  readonly #completed = new Set<ID>()
   readonly events: WireEvents
   state: 'connecting' | 'open' | 'closed' = 'connecting'
   isPaused = false
@@ -52,6 +54,11 @@ export class FakeWire implements Wire {
     if (this.state === 'open') this.events.message(JSON.stringify(message))
   }
 
+  complete(id: ID) {
+    this.#completed.add(id)
+    this.tell({ id, type: 'complete' })
+  }
+
   break(code: number) {
     if (this.state === 'closed') return
     this.state = 'closed'
@@ -61,7 +68,9 @@ export class FakeWire implements Wire {
   /** The streams that the subgraph has been asked for on this socket and that have not been ended. */
   get running(): SubscribeMessage[] {
     const ended = new Set(this.sent.flatMap((each) => (each.type === 'complete' ? [each.id] : [])))
-    return this.sent.filter((each) => each.type === 'subscribe').filter(({ id }) => !ended.has(id))
+    return this.sent
+      .filter((each) => each.type === 'subscribe')
+      .filter(({ id }) => !ended.has(id) && !this.#completed.has(id))
   }
 }
 

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import { brandId } from '@kompetanse/schema/ids'
 import type { Client } from 'graphql-ws'
 import type { Session } from '../../src/actor/session.ts'
 import type { Shown } from '../../src/actor/proof/shown.ts'
@@ -19,7 +20,7 @@ export const QUEUE_WITH_ITEM =
 
 export const aPerson = (personId: string, grants: readonly Grant[] = []): Actor => ({
   kind: 'person',
-  personId,
+  personId: brandId(personId),
   trainee: false,
   grants,
 })

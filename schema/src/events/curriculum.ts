@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { defineEvent, type PayloadOf } from './define.ts'
-import { date, id, version } from './fields.ts'
+import { date, idOf, version } from './fields.ts'
 
 const goalDefinition = v.object({
-  id,
+  id: idOf('GoalDefinition'),
   code: v.string(),
   wording: v.string(),
   level: v.number(),
@@ -12,21 +12,21 @@ const goalDefinition = v.object({
 })
 
 const activityDefinition = v.object({
-  id,
+  id: idOf('ActivityDefinition'),
   title: v.string(),
   kind: v.picklist(['SELF_REGISTERED', 'SIGNED', 'COURSE', 'E_LEARNING', 'RECURRING']),
   origin: v.picklist(['PORTAL_DEFAULT', 'DIRECTORATE', 'ENTERPRISE']),
   validMonths: v.nullable(v.number()),
   launchUrl: v.nullable(v.string()),
   retired: v.boolean(),
-  goalDefinitionIds: v.array(id),
+  goalDefinitionIds: v.array(idOf('GoalDefinition')),
 })
 
 export const planVersion = defineEvent(
   'curriculum.plan-version',
   v.object({
-    planVersionId: id,
-    templateId: id,
+    planVersionId: idOf('PlanVersion'),
+    templateId: idOf('PlanTemplate'),
     templateCode: v.string(),
     title: v.string(),
     label: v.string(),
@@ -46,7 +46,7 @@ export const track = defineEvent(
   v.object({
     trackCode: v.string(),
     name: v.string(),
-    planTemplateIds: v.array(id),
+    planTemplateIds: v.array(idOf('PlanTemplate')),
     assignsPlansAutomatically: v.boolean(),
     version,
   }),

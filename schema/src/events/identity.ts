@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { RELATION_KINDS } from '../roles.ts'
 import { defineEvent, type PayloadOf } from './define.ts'
-import { date, id, instant, version } from './fields.ts'
+import { date, idOf, instant, version } from './fields.ts'
 
-/** When it was cancelled before it had counted on any day, whatever the days are; null while it stands, or has ended. */
+/** When it was cancelled: whatever its days are, it counts on none from then on; null while it is in force, or has ended. */
 const cancelledAt = v.optional(v.nullable(instant), null)
 
 const trainee = v.object({
@@ -17,10 +17,10 @@ const trainee = v.object({
 export const person = defineEvent(
   'identity.person',
   v.object({
-    personId: id,
+    personId: idOf('Person'),
     displayName: v.string(),
-    unit: v.nullable(v.object({ id, name: v.string() })),
-    enterprise: v.nullable(v.object({ id, name: v.string() })),
+    unit: v.nullable(v.object({ id: idOf('Unit'), name: v.string() })),
+    enterprise: v.nullable(v.object({ id: idOf('Enterprise'), name: v.string() })),
     regionCode: v.nullable(v.string()),
     /** Null for persons without a training record. */
     trainee: v.nullable(trainee),
@@ -33,10 +33,10 @@ export type PersonEvent = PayloadOf<typeof person>
 export const relation = defineEvent(
   'identity.relation',
   v.object({
-    relationId: id,
+    relationId: idOf('Relation'),
     kind: v.picklist(RELATION_KINDS),
-    traineeId: id,
-    personId: id,
+    traineeId: idOf('Person'),
+    personId: idOf('Person'),
     validFrom: date,
     /** The last day, inclusive; null while it runs. */
     validTo: v.nullable(date),
@@ -49,7 +49,7 @@ export type RelationEvent = PayloadOf<typeof relation>
 export const deputyship = defineEvent(
   'identity.deputyship',
   v.object({
-    ...{ deputyshipId: id, leaderId: id, deputyId: id },
+    ...{ deputyshipId: idOf('Deputyship'), leaderId: idOf('Person'), deputyId: idOf('Person') },
     ...{ validFrom: date, validTo: date, cancelledAt, version },
   }),
 )

@@ -1,31 +1,35 @@
 import * as v from 'valibot'
 import { defineEvent, type PayloadOf } from './define.ts'
-import { cause, date, id, instant, version } from './fields.ts'
+import { cause, date, idOf, instant, version } from './fields.ts'
 
 /**
- * A learning activity took a step: all that may be told of it to somebody who may not read it. What people wrote stays
+ * A learning activity took a step: all that may be shown of it to somebody who may not read it. What people wrote stays
  * where it was written.
  */
 export const activityChanged = defineEvent(
   'progress.activity-changed',
   v.object({
-    activityId: id,
-    traineeId: id,
-    assignedPlanId: id,
+    activityId: idOf('LearningActivity'),
+    traineeId: idOf('Person'),
+    assignedPlanId: idOf('AssignedPlan'),
     title: v.string(),
     kind: v.picklist(['SELF_REGISTERED', 'SIGNED', 'COURSE', 'E_LEARNING', 'RECURRING']),
-    goals: v.array(v.object({ goalId: id, code: v.string() })),
+    goals: v.array(v.object({ goalId: idOf('LearningGoal'), code: v.string() })),
     command: v.picklist([
       ...['REGISTER', 'SEND_FOR_SIGNING', 'RECALL', 'SIGN', 'REJECT', 'WITHDRAW_SIGNATURE'],
       ...['MARK_FULFILLED', 'START_E_LEARNING', 'ATTACH'],
     ] as const),
-    /** It lapses the day after `validUntil`, without being told anew. */
+    /** It lapses the day after `validUntil`, without another event. */
     status: v.picklist(['NOT_STARTED', 'REGISTERED', 'WAITING', 'REJECTED', 'SIGNED', 'FULFILLED', 'LAPSED']),
     ...cause,
     performedOn: v.nullable(date),
     /** To whom it was sent; stays after the decision. */
     request: v.nullable(
-      v.object({ signerId: id, role: v.picklist(['SUPERVISOR', 'MENTOR', 'LEADER']), sentAt: instant }),
+      v.object({
+        signerId: idOf('Person'),
+        role: v.picklist(['SUPERVISOR', 'MENTOR', 'LEADER']),
+        sentAt: instant,
+      }),
     ),
     /** The last day it counts; null when it counts for ever, or does not yet. */
     validUntil: v.nullable(date),
@@ -38,9 +42,9 @@ export type ActivityChangedEvent = PayloadOf<typeof activityChanged>
 export const goalChanged = defineEvent(
   'progress.goal-changed',
   v.object({
-    goalId: id,
-    traineeId: id,
-    assignedPlanId: id,
+    goalId: idOf('LearningGoal'),
+    traineeId: idOf('Person'),
+    assignedPlanId: idOf('AssignedPlan'),
     code: v.string(),
     wording: v.string(),
     command: v.picklist([
@@ -53,7 +57,11 @@ export const goalChanged = defineEvent(
     completedOn: v.nullable(date),
     /** To whom it was sent; stays after the decision. */
     request: v.nullable(
-      v.object({ approverId: id, role: v.picklist(['LEADER', 'DEPUTY', 'DELEGATE']), sentAt: instant }),
+      v.object({
+        approverId: idOf('Person'),
+        role: v.picklist(['LEADER', 'DEPUTY', 'DELEGATE']),
+        sentAt: instant,
+      }),
     ),
     /** In which capacity it was decided on; null until it is. */
     decidedAs: v.nullable(v.picklist(['LEADER', 'DEPUTY', 'DELEGATE', 'DIRECTORATE'])),
@@ -66,13 +74,13 @@ export type GoalChangedEvent = PayloadOf<typeof goalChanged>
 export const commented = defineEvent(
   'progress.commented',
   v.object({
-    commentId: id,
-    traineeId: id,
+    commentId: idOf('Comment'),
+    traineeId: idOf('Person'),
     subject: v.variant('kind', [
-      v.object({ kind: v.literal('ACTIVITY'), id, title: v.string() }),
-      v.object({ kind: v.literal('GOAL'), id, code: v.string(), wording: v.string() }),
+      v.object({ kind: v.literal('ACTIVITY'), id: idOf('LearningActivity'), title: v.string() }),
+      v.object({ kind: v.literal('GOAL'), id: idOf('LearningGoal'), code: v.string(), wording: v.string() }),
     ]),
-    byId: id,
+    byId: idOf('Person'),
     at: instant,
     /** A comment never changes. */
     version: v.literal(1),

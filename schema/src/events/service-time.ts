@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import { defineEvent, type PayloadOf } from './define.ts'
-import { cause, date, id, instant, version } from './fields.ts'
+import { cause, date, idOf, instant, version } from './fields.ts'
 
 /** A service period as its trainee states it: where, how much, when there was no guidance, and what became of it. */
 export const servicePeriod = defineEvent(
   'service-time.period',
   v.object({
-    periodId: id,
-    traineeId: id,
+    periodId: idOf('ServicePeriod'),
+    traineeId: idOf('Person'),
     kind: v.picklist([
       ...['PART_1_HOSPITAL', 'PART_1_MUNICIPAL', 'OPEN_UNSELECTED_PRACTICE', 'HOSPITAL', 'INSTITUTION'],
       ...['OTHER_GENERAL_PRACTICE', 'COMMUNITY_MEDICINE', 'OCCUPATIONAL_MEDICINE', 'RESEARCH'],
@@ -26,7 +26,7 @@ export const servicePeriod = defineEvent(
     status: v.picklist(['REGISTERED', 'WAITING', 'REJECTED', 'SIGNED', 'REMOVED']),
     ...cause,
     /** To whom it was sent; stays after the decision. */
-    request: v.nullable(v.object({ signerId: id, sentAt: instant })),
+    request: v.nullable(v.object({ signerId: idOf('Person'), sentAt: instant })),
     version,
   }),
 )

@@ -1,23 +1,23 @@
 import * as v from 'valibot'
 import { defineEvent, type PayloadOf } from './define.ts'
-import { id, instant, version } from './fields.ts'
+import { idOf, instant, version } from './fields.ts'
 
 /** Times and status, never text: what the two write is theirs. */
 export const conversationChanged = defineEvent(
   'supervision.conversation-changed',
   v.object({
-    conversationId: id,
-    traineeId: id,
-    mentorId: id,
+    conversationId: idOf('Conversation'),
+    traineeId: idOf('Person'),
+    mentorId: idOf('Person'),
     command: v.picklist([
       ...['INVITE', 'RECORD_HELD', 'ACCEPT', 'DECLINE', 'RESCHEDULE', 'EDIT_AGENDA', 'ASSESS_GOALS'],
       ...['FINALISE', 'CANCEL'],
     ] as const),
     status: v.picklist(['INVITED', 'PLANNED', 'DECLINED', 'FINALISED', 'CANCELLED']),
-    byId: id,
+    byId: idOf('Person'),
     at: instant,
-    /** Who proposed the time that stands. */
-    invitedById: id,
+    /** Who proposed the present time. */
+    invitedById: idOf('Person'),
     startsAt: instant,
     durationMinutes: v.number(),
     version,
@@ -32,11 +32,11 @@ export type ConversationChangedEvent = PayloadOf<typeof conversationChanged>
 export const goalsAssessed = defineEvent(
   'supervision.goals-assessed',
   v.object({
-    conversationId: id,
-    traineeId: id,
-    byId: id,
+    conversationId: idOf('Conversation'),
+    traineeId: idOf('Person'),
+    byId: idOf('Person'),
     at: instant,
-    goals: v.array(v.object({ goalId: id, recommended: v.boolean() })),
+    goals: v.array(v.object({ goalId: idOf('LearningGoal'), recommended: v.boolean() })),
     /** The conversation's. */
     version,
   }),

@@ -24,7 +24,7 @@ export function isDatabaseAway(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   const { code, kind, message, cause, meta } = error as Readonly<Record<string, unknown>>
   const says = CODES.has(String(code)) || KINDS.has(String(kind)) || WORDS.test(String(message))
-  // Where Prisma puts what its adapter was told.
+  // Where Prisma puts the error of its adapter.
   const { driverAdapterError } = (meta ?? {}) as { readonly driverAdapterError?: unknown }
   return says || isDatabaseAway(cause) || isDatabaseAway(driverAdapterError)
 }
@@ -33,7 +33,7 @@ const EVERY_MS = 500
 
 /**
  * Does what a process needs the database for before it can serve, again and again while that is away: whoever starts
- * meanwhile comes up by itself. `onAway` is told each time. Throws what is wrong for another reason.
+ * meanwhile comes up by itself. `onAway` is called each time. Throws what is wrong for another reason.
  */
 export async function onceThere<Result>(
   work: () => Promise<Result>,

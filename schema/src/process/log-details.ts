@@ -59,7 +59,7 @@ export interface LogDetails {
   readonly state?: unknown
   readonly since?: number
   readonly attempts?: number
-  /** A row that does not stand as it was signed. */
+  /** A row that differs from what was signed. */
   readonly table?: string
   readonly id?: string
 }

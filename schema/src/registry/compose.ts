@@ -1,6 +1,8 @@
 import { composeServices } from '@apollo/composition'
 import { Supergraph } from '@apollo/federation-internals'
 import { lexicographicSortSchema, parse, printSchema } from 'graphql'
+import { markOneOf, oneOfInputs } from '../one-of.ts'
+import { specified } from '../scalars.ts'
 import { contractOf } from './contract.ts'
 
 /** File name without ending → text. */
@@ -17,7 +19,7 @@ export interface Composition {
 /** Tags that stand for a contract with clients whose operations are not known here (B16). */
 export const CONTRACT_TAGS = ['region'] as const
 
-/** Where a subgraph is, its process is told; the supergraph needs some address for each. */
+/** The addresses of subgraphs are in the environment of each process; the supergraph needs some address for each. */
 const addressOf = (name: string) => `http://${name}/graphql`
 
 /** Composes the subgraphs, or says why they do not fit together. */
@@ -27,9 +29,10 @@ export function compose(subgraphs: Texts): Composition | { readonly errors: read
     url: addressOf(name),
     typeDefs: parse(sdl),
   }))
-  const { supergraphSdl: supergraph, errors } = composeServices(services)
-  if (!supergraph) return { errors: (errors ?? []).map(({ message }) => message) }
-  const api = Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema()
+  const { supergraphSdl, errors } = composeServices(services)
+  if (!supergraphSdl) return { errors: (errors ?? []).map(({ message }) => message) }
+  const supergraph = markOneOf(supergraphSdl, Object.values(subgraphs).flatMap(oneOfInputs).toSorted())
+  const api = specified(Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema())
   return {
     supergraph: `${supergraph.trimEnd()}\n`,
     api: `${printSchema(lexicographicSortSchema(api))}\n`,

@@ -26,7 +26,7 @@ const isTagged = (directives: readonly ConstDirectiveNode[] | undefined, tag: st
       name.value === 'tag' && args?.some(({ value }) => value.kind === Kind.STRING && value.value === tag),
   ) ?? false
 
-/** `Type.field` of every field that bears the tag itself or stands in a type that does. */
+/** `Type.field` of every field that bears the tag itself or is in a type that does. */
 function taggedFields(supergraph: DocumentNode, tag: string): Set<string> {
   const tagged = new Set<string>()
   for (const definition of supergraph.definitions) {

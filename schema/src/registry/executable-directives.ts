@@ -1,6 +1,6 @@
 import type { GraphQLDirective } from 'graphql'
 
-/** Where directives stand in a document; all other places are in a schema (GraphQL, 3.13). */
+/** Where a document may have directives; all other places are in a schema (GraphQL, 3.13). */
 const EXECUTABLE = new Set<string>([
   'QUERY',
   'MUTATION',

@@ -22,7 +22,7 @@ const GENERATED = [
   `${FORMER_PLACE}/**/*.graphql`,
   ...EVENT_FILES,
 ]
-/** Clients whose documents stand in this repository; those of others are committed by hand. */
+/** Clients whose documents are in this repository; those of others are committed by hand. */
 const OWN_CLIENTS: Readonly<Record<string, string>> = { web: 'web/src/**/*.{ts,svelte}' }
 
 const read = (path: string) => readFileSync(path, 'utf8')

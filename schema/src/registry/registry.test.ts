@@ -202,7 +202,7 @@ describe('the rest of the check', () => {
 })
 
 describe('operations are collected from sources', () => {
-  it('with the fragments that they use, wherever those stand', () => {
+  it('with the fragments that they use, wherever those are', () => {
     const page =
       'const Q = graphql(`query Goal($id: ID!) { goal(id: $id) { ...Row } }`, [Row])\nconst other = `not graphql`'
     const row =

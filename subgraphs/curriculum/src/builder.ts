@@ -1,4 +1,10 @@
-import { addSharedTypes, builderOptions, type SharedSchemaTypes } from '@kompetanse/graph'
+import {
+  addGoalLevel,
+  addRegionCode,
+  addSharedTypes,
+  builderOptions,
+  type SharedSchemaTypes,
+} from '@kompetanse/graph'
 import SchemaBuilder from '@pothos/core'
 import { database } from './database.ts'
 import type PrismaTypes from './generated/pothos-types.ts'
@@ -13,6 +19,8 @@ export const builder = new SchemaBuilder<SharedSchemaTypes & { PrismaTypes: Pris
 export type Types = typeof builder.$inferSchemaTypes
 
 export const { NotFound, StaleVersion, refusal } = addSharedTypes(builder)
+export const RegionCode = addRegionCode(builder)
+export const GoalLevel = addGoalLevel(builder)
 
 builder.queryType()
 builder.mutationType()

@@ -1,5 +1,6 @@
 import { aPerson, ask } from '@kompetanse/graph/testing'
 import { startTestSubgraph, type TestSubgraph } from '@kompetanse/process/testing'
+import { brandId } from '@kompetanse/schema/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pool, subgraph } from './database.ts'
 import { schema } from './schema.ts'
@@ -13,7 +14,7 @@ const directorate = aPerson('0190a1b2-0000-7000-8000-00000000000d', {
   grants: [{ role: 'DIRECTORATE', regionCode: null, enterpriseId: null }],
 })
 const localAdmin = aPerson('0190a1b2-0000-7000-8000-00000000000c', {
-  grants: [{ role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: 'x' }],
+  grants: [{ role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: brandId('x') }],
 })
 
 let own: TestSubgraph
@@ -90,16 +91,16 @@ describe('what the curriculum holds', () => {
 
   test('B05 before September 2025 the common goals of part 1 were the old ones, with a transition', async () => {
     const query = `query { planTemplates(filter: { search: "DEL 1- Felles" }) { edges { node {
-      currentVersion { label } versions { edges { node { label transitionUntil replaces { label } } } } } } } }`
+      currentVersion { label } versions { edges { node { label transitionEndsOn replaces { label } } } } } } } }`
     const before = await data(query, {}, trainee, new Date('2025-08-01T12:00:00Z'))
     expect(before).toMatchObject({
       planTemplates: { edges: [{ node: { currentVersion: { label: 'Før 1. september 2025' } } }] },
     })
     const now = await data(query)
-    const old = { label: 'Før 1. september 2025', transitionUntil: '2027-09-01', replaces: null }
+    const old = { label: 'Før 1. september 2025', transitionEndsOn: '2027-09-01', replaces: null }
     const young = {
       label: 'Gjeldende fra 1. september 2025',
-      transitionUntil: null,
+      transitionEndsOn: null,
       replaces: { label: 'Før 1. september 2025' },
     }
     expect(now).toEqual({
@@ -143,7 +144,7 @@ describe('shipped activities', () => {
   interface Goal {
     id: string
     detail: {
-      skillLevel: number | null
+      skillLevel: string | null
       activities: {
         id: string
         title: string
@@ -163,7 +164,7 @@ describe('shipped activities', () => {
 
   test('F037 a goal lists its activities, labelled as the defaults of the portal', async () => {
     const { detail } = await goal('ALM-068')
-    expect(detail.skillLevel).toBe(3)
+    expect(detail.skillLevel).toBe('ALONE')
     expect(detail.activities.map(({ title, kind, origin }) => [title, kind, origin]).toSorted()).toEqual([
       ['Emnekurs i allmennmedisin', 'COURSE', 'PORTAL_DEFAULT'],
       ['Hjerte-lungeredning med hjertestarter', 'RECURRING', 'PORTAL_DEFAULT'],

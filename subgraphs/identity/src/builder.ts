@@ -1,4 +1,4 @@
-import { addSharedTypes, builderOptions, type SharedSchemaTypes } from '@kompetanse/graph'
+import { addRegionCode, addSharedTypes, builderOptions, type SharedSchemaTypes } from '@kompetanse/graph'
 import SchemaBuilder from '@pothos/core'
 import { database } from './database.ts'
 import type PrismaTypes from './generated/pothos-types.ts'
@@ -14,6 +14,7 @@ export const builder = new SchemaBuilder<SharedSchemaTypes & { PrismaTypes: Pris
 export type Types = typeof builder.$inferSchemaTypes
 
 export const { NotFound, StaleVersion, refusal } = addSharedTypes(builder)
+export const RegionCode = addRegionCode(builder)
 
 /** What a region's own client may read: the composed contract keeps these and drops the rest. */
 export const forRegions = { tag: 'region' }

@@ -9,6 +9,7 @@ import { createPool } from '@kompetanse/database'
 import { createTestDatabase, type TestDatabase } from '@kompetanse/database/testing'
 import { importActorKey, signActorToken, type Actor } from '@kompetanse/schema/actor-token'
 import type { RouteForGateway } from '@kompetanse/schema/identity-for-gateway'
+import { brandId } from '@kompetanse/schema/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const AMALIE = '01980000-0010-7000-8000-00000000001c'
@@ -79,7 +80,8 @@ beforeAll(async () => {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const jwk = (half: KeyObject) => JSON.stringify(half.export({ format: 'jwk' }))
   const key = await importActorKey(jwk(privateKey))
-  tokenOf = (kind, personId = '') => signActorToken({ kind, personId, trainee: false, grants: [] }, key)
+  tokenOf = (kind, personId = '') =>
+    signActorToken({ kind, personId: brandId(personId), trainee: false, grants: [] }, key)
   const child = run('main.ts', { ACTOR_PUBLIC_KEY: jwk(publicKey) })
   const { port } = await firstLine(child)
   origin = `http://127.0.0.1:${String(port)}`

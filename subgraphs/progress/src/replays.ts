@@ -1,6 +1,7 @@
 import { osloDay } from '@kompetanse/directory/day'
 import { replayOf } from '@kompetanse/events'
 import { activityChanged, commented, goalChanged } from '@kompetanse/schema/events/progress'
+import type { Id } from '@kompetanse/schema/ids'
 import { commentMessage, withSubject } from './comments/persistence/message.ts'
 import { database } from './database.ts'
 import { goalMessage, type GoalCause } from './goal-changes/message.ts'
@@ -37,6 +38,6 @@ export const replays = [
 ]
 
 /** Of a goal whose activities alone have been worked on. */
-const begun = ({ traineeId }: { readonly traineeId: string }): GoalCause => ({
+const begun = ({ traineeId }: { readonly traineeId: Id<'Person'> }): GoalCause => ({
   ...{ command: 'BASIS_CHANGED', byId: traineeId, onBehalfOfId: null, at: new Date() },
 })

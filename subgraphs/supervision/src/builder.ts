@@ -1,5 +1,6 @@
 import {
   addEventCursor,
+  addRegionCode,
   addSharedTypes,
   addSortDirection,
   builderOptions,
@@ -21,6 +22,7 @@ export type Types = typeof builder.$inferSchemaTypes
 
 export const { NotFound, StaleVersion, refusal } = addSharedTypes(builder)
 export const SortDirection = addSortDirection(builder)
+export const RegionCode = addRegionCode(builder)
 addEventCursor(builder)
 
 /** `XConnection` and `XEdge` with `totalCount`, as the last arguments of a connection field. */

@@ -1,7 +1,7 @@
 import { SILENCE_MS } from '@kompetanse/schema/actor-changes'
 import { waitAfter } from '../../process/backoff.ts'
 
-/** How the gateway stands to the one that tells it what changes. Times are epoch milliseconds. */
+/** The state of the gateway’s connection to identity, which reports changes. Times are epoch milliseconds. */
 export type Following =
   | { readonly kind: 'waiting'; readonly until: number; readonly failures: number }
   | { readonly kind: 'connecting'; readonly since: number; readonly failures: number }

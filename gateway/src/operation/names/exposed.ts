@@ -42,7 +42,7 @@ function selectsExposed({ selections }: SelectionSetNode, table: NameTable): boo
 export const isOfIntrospection = ({ typeCondition }: FragmentDefinitionNode): boolean =>
   typeCondition.name.value.startsWith('__')
 
-/** Whether an exposed name stands in an operation or a fragment. */
+/** Whether an operation or a fragment has an exposed name. */
 export function definesExposed(definition: DefinitionNode, table: NameTable): boolean {
   if (definition.kind === 'FragmentDefinition')
     return !isOfIntrospection(definition) && selectsExposed(definition.selectionSet, table)

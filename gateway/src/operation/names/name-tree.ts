@@ -5,7 +5,7 @@ import { isJsonObject, setOwn, type JsonObject } from '../../json/json.ts'
 type Path = readonly (string | number)[]
 
 /**
- * Where in an answer protected names stand: by name as fetched, for those fields alone that were renamed or have
+ * Where in an answer protected names are: by name as fetched, for those fields alone that were renamed or have
  * such fields below. A scalar's own JSON is never looked into, whatever its keys are called.
  */
 export type NameTree = ReadonlyMap<string, Branch>

@@ -72,7 +72,7 @@ function fetcher(
   }
 }
 
-/** In the client's shape, each cause told once: as the answer to a query. */
+/** In the client's shape, each cause as one error: as the answer to a query. */
 function presented(
   { data, nulls }: Shaped,
   errors: readonly SubgraphError[],

@@ -8,7 +8,7 @@ import { REFUSING } from '../../cost/text-cost.ts'
 import { tooCostly } from '../../cost/too-costly.ts'
 import { StreamFailure, tooMuch } from '../contract/failure.ts'
 import type { Settings } from '../contract/options.ts'
-import { askedText } from '../plan/asked-text.ts'
+import { operationText } from '../plan/operation-text.ts'
 import { planFor } from '../plan/plan-for.ts'
 import type { Generation, SubscriptionPlan } from '../plan/planning.ts'
 import type { Start } from '../plan/position.ts'
@@ -68,7 +68,7 @@ function start(services: ProtocolServices, context: ClientContext, id: string, p
     throw StreamFailure.of('SUBSCRIPTION_LIMIT', `At most ${most} subscriptions per socket`)
   const { actor, maySend } = session
   const variableValues = payload.variables ?? {}
-  const text = askedText(generation.texts, payload)
+  const text = operationText(generation.texts, payload)
   const operationName = payload.operationName ?? undefined
   const asked = { text, operationName, variables: variableValues, actor, maySend }
   const plan = planFor(generation, asked, settings)

@@ -22,7 +22,7 @@ export interface FeedOptions {
 /** Who takes what the subgraph sends. */
 export interface FeedConsumer {
   event(event: SoundEvent, bytes: number): void
-  /** The subgraph only says where it stands. */
+  /** The subgraph only gives its position. */
   position(position: Position): void
   /** Whether nothing more can be taken now; `relieve` is called when it can. */
   isFull(): boolean
@@ -155,7 +155,7 @@ export class Feed implements UpstreamSink {
     flow.lease.release()
   }
 
-  /** Ends the subscription at the subgraph; the consumer is not told. */
+  /** Ends the subscription at the subgraph; the consumer gets no event of it. */
   stop() {
     this.#enter({ kind: 'over' })
   }

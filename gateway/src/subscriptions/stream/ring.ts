@@ -17,7 +17,7 @@ export class Ring {
     this.#start = start
   }
 
-  /** Says where a stream that was opened "from now on" stands: from here on it is whole. */
+  /** Says where a stream that was opened "from now on" begins: from here on it is whole. */
   begin(position: Position) {
     this.#start ??= position
   }

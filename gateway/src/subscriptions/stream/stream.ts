@@ -102,7 +102,7 @@ export class Stream implements FeedConsumer, Source {
     this.#opening.onBehind(subscriber)
   }
 
-  /** Ends the stream when what has come is delivered, each listener being told why. */
+  /** Ends the stream when what has come is delivered, each listener with the reason. */
   fail(failure: StreamFailure) {
     this.#feed.stop()
     this.ended(failure)
@@ -138,7 +138,7 @@ export class Stream implements FeedConsumer, Source {
   /** Whether an event already is the client's answer: of a subgraph that is ahead of the schema it may not be. */
   #isAnswer(data: JsonObject | null): boolean {
     const { plan, coerced } = this.#opening
-    return plan.passThrough?.isPlain(Buffer.from(JSON.stringify({ data })), coerced) ?? false
+    return plan.passThrough?.matchesShape(Buffer.from(JSON.stringify({ data })), coerced) ?? false
   }
 
   /** Fetches of successive events overlap. */

@@ -66,7 +66,7 @@ export class Streams {
     return this.#find(wanted, start).join(outlet, id, start)
   }
 
-  /** Ends all streams, each listener being told why. */
+  /** Ends all streams, each listener with the reason. */
   failAll(failure: StreamFailure) {
     for (const stream of [...this.#open.values()].flat()) stream.fail(failure)
     this.#laggards.failAll(failure)

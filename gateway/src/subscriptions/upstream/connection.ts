@@ -10,7 +10,7 @@ export interface Outage {
 }
 
 /**
- * Where the socket to a subgraph stands. Each state carries what it has and nothing else, and every change goes
+ * The state of the socket to a subgraph. Each state carries what it has and nothing else, and every change goes
  * through one function that asks what the listeners need: who listens is never left with neither socket nor timer.
  *
  * idle ─listener→ connecting ─acknowledged→ ready ─closed→ waiting ─time→ connecting

@@ -91,9 +91,7 @@ const acts: Record<string, (scene: Scene, pick: number) => void> = {
       wire.running.forEach(({ id }) => wire.tell({ id, type: 'next', payload: { data: {} } })),
     ),
   complete: ({ wires }) =>
-    wires.living.forEach((wire) =>
-      wire.running.slice(0, 1).forEach(({ id }) => wire.tell({ id, type: 'complete' })),
-    ),
+    wires.living.forEach((wire) => wire.running.slice(0, 1).forEach(({ id }) => wire.complete(id))),
   hold: ({ listening }) => [...listening.values()].forEach((lease) => lease.hold()),
   release: ({ listening }) => [...listening.values()].forEach((lease) => lease.release()),
   'a moment passes': ({ clock }) => clock.pass(60),

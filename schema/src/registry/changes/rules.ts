@@ -75,7 +75,7 @@ export const defaultChanged: Rule = (change, { usage, after }) => {
   return isRequired(inputAt(after, at(change))) ? 'breaking' : 'dangerous'
 }
 
-/** A directive of the operation itself: whether it still may stand where it does is for validation to say. */
+/** A directive of the operation itself: whether its place is still allowed is for validation to say. */
 export const directiveChanged: Rule = (change, { usage, fits }) => {
   const [name = ''] = at(change).slice(1).split('.')
   if (!usage.directives.has(name) || isSafe(change)) return 'safe'

@@ -1,5 +1,6 @@
 import { aPerson, ask, commandOf } from '@kompetanse/graph/testing'
 import { startTestSubgraph, type TestSubgraph } from '@kompetanse/process/testing'
+import { brandId } from '@kompetanse/schema/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database, pool, subgraph } from '../database.ts'
 import { schema } from '../schema.ts'
@@ -124,7 +125,7 @@ test('F105 of two who change a track at once one is told the version that won', 
   expect(await set(`${code}X`)).toEqual({ __typename: 'NotFound' })
 })
 
-const local = { role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: 'x' } as const
+const local = { role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: brandId<'Enterprise'>('x') } as const
 
 test.each([
   ['a regional administrator', regional, ['ADD_ACTIVITY']],

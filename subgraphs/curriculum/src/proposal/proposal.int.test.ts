@@ -1,6 +1,7 @@
 import { aPerson, ask, commandOf } from '@kompetanse/graph/testing'
 import { startTestSubgraph, type TestSubgraph } from '@kompetanse/process/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import { brandId } from '@kompetanse/schema/ids'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { database, pool, subgraph } from '../database.ts'
 import { schema } from '../schema.ts'
@@ -13,7 +14,7 @@ const west = somebody('01', region('HELSE_VEST'))
 const colleague = somebody('02', region('HELSE_VEST'))
 const north = somebody('03', region('HELSE_NORD'))
 const directorate = somebody('04', { role: 'DIRECTORATE', regionCode: null, enterpriseId: null })
-const local = somebody('05', { role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: 'x' })
+const local = somebody('05', { role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: brandId('x') })
 const support = somebody('06', { role: 'SUPPORT', regionCode: null, enterpriseId: null })
 
 let own: TestSubgraph

@@ -22,7 +22,7 @@ function activity(
 ): SeedActivity {
   const blank = { description: null, arena: null, courseHours: null, validMonths: null, launchUrl: null }
   const row = {
-    id: idOf('activity', name),
+    id: idOf<'ActivityDefinition'>('activity', name),
     origin: 'PORTAL_DEFAULT' as const,
     position,
     ...blank,

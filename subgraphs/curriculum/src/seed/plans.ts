@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { idOf } from './ids.ts'
 import { chapterName, SCHEME_BEGAN, type RegulationGoal } from './regulation.ts'
 
@@ -85,6 +86,6 @@ const HOSPITAL_LIS1: Readonly<Record<string, string>> = {
   KLP: 'Kliniske læringsmål – psykiatri',
 }
 
-export const templateId = (plan: { readonly code: string }): string => idOf('plan', plan.code)
+export const templateId = (plan: { readonly code: string }): Id<'PlanTemplate'> => idOf('plan', plan.code)
 export const versionId = (plan: { readonly code: string }, version: SeedVersion): string =>
   idOf('plan-version', `${plan.code}:${version.prefix}:${version.validFrom}`)

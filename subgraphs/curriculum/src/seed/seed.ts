@@ -14,7 +14,7 @@ async function seedGoals(tx: Tx): Promise<void> {
   const activities = seedActivities(goals)
   await tx.activityDefinition.createMany({ data: activities.map(({ row }) => row), skipDuplicates: true })
   const links = activities.flatMap(({ row, goalCodes }) =>
-    goalCodes.map((code) => ({ activityId: row.id, goalId: idOf('goal', code) })),
+    goalCodes.map((code) => ({ activityId: row.id, goalId: idOf<'GoalDefinition'>('goal', code) })),
   )
   await tx.activityGoal.createMany({ data: links, skipDuplicates: true })
 }

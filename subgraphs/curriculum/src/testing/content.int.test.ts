@@ -7,7 +7,6 @@ const PROPOSED = 'what a region proposes for the nation, and the answer: of no t
 const NOT_CONTENT: Readonly<Record<string, string>> = {
   'CurriculumProposal.comment': PROPOSED,
   'CurriculumProposal.reason': PROPOSED,
-  'CurriculumProposal.regionCode': 'from a closed list',
   'LearningActivityDefinition.arena': 'published in a plan',
   'LearningActivityDefinition.description': 'published in a plan',
   'LearningActivityDefinition.title': 'published in a plan',

@@ -1,10 +1,10 @@
-import type { IdentityRefusal } from '../asker/domain/refusal.ts'
+import type { IdentityRefusal } from '../authority/domain/refusal.ts'
 import { refusal } from '../builder.ts'
 
 export const IdentityRefused = refusal<IdentityRefusal>('IdentityRefused', {
   codes: {
     ...{ NOT_PERMITTED: '', ALREADY_REGISTERED: '', PERSON_NOT_QUALIFIED: '' },
     ...{ PERIOD_INVALID: '', PERIOD_OVERLAPS: '' },
-    ...{ REASON_INVALID: '', NATIONAL_ID_FOUND: '', TOO_MANY_OPEN: '' },
+    ...{ REASON_INVALID: '', TEXT_TOO_LONG: '', NATIONAL_ID_FOUND: '', TOO_MANY_OPEN: '' },
   },
 })

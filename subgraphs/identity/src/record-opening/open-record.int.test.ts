@@ -19,9 +19,9 @@ async function holderOf(role: string) {
 const TRAINEE = 'Amalie Nygård'
 const WHY = 'Amalie ringte: hun får ikke sendt aktiviteten.'
 const OPEN = `mutation ($input: OpenRecordInput!) { openRecord(input: $input) { __typename
-  ... on OpenRecordSuccess { opening { id role reason openedAt until seenAt openedBy { displayName } } }
+  ... on OpenRecordSuccess { opening { id role reason openedAt closesAt seenAt openedBy { displayName } } }
   ... on IdentityRefused { code } ... on NotFound { id } } }`
-const SEEN = `mutation ($input: MarkRecordOpeningsSeenInput!) { markRecordOpeningsSeen(input: $input) { unseen } }`
+const SEEN = `mutation ($input: MarkRecordOpeningsSeenInput!) { markRecordOpeningsSeen(input: $input) { ... on MarkRecordOpeningsSeenSuccess { unseen } } }`
 const TOLD = `{ viewer { profile { unseenRecordOpenings
   recordOpenings { totalCount edges { node { id reason role seenAt openedBy { displayName } } } }
   openedRecords { totalCount edges { node { trainee { displayName } } } } } } }`
@@ -50,7 +50,7 @@ describe('B32 a record is opened for a reason, for an hour, and the trainee is t
       __typename: 'OpenRecordSuccess',
       opening: {
         ...{ role: 'SUPPORT', reason: WHY, seenAt: null, openedBy: { displayName: support } },
-        ...{ openedAt: '2026-10-15T10:00:00.000Z', until: '2026-10-15T11:00:00.000Z' },
+        ...{ openedAt: '2026-10-15T10:00:00.000Z', closesAt: '2026-10-15T11:00:00.000Z' },
       },
     })
     expect((await world.actor(support)).openRecords).toEqual([

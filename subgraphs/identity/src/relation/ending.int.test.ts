@@ -16,7 +16,7 @@ const END = `
       ... on IdentityRefused { code }
       ... on NotFound { id }
       ... on StaleVersion { expectedVersion currentVersion }
-      ... on EndRelationSuccess { relation { validTo cancelledAt version availableCommands } trainee { displayName } }
+      ... on EndRelationSuccess { relation { endsOn cancelledAt version availableCommands } trainee { displayName } }
     }
   }`
 
@@ -36,7 +36,7 @@ describe('ending', () => {
     expect(await end('Ingrid Solheim', id)).toEqual({
       endRelation: {
         __typename: 'EndRelationSuccess',
-        relation: { validTo: '2026-10-14', cancelledAt: null, version: 2, availableCommands: [] },
+        relation: { endsOn: '2026-10-14', cancelledAt: null, version: 2, availableCommands: [] },
         trainee: { displayName: 'Henrik Tveit' },
       },
     })
@@ -63,7 +63,7 @@ describe('ending', () => {
   test('F062 F093 a supervisor who is taken back on the first day is cancelled: told so, and free to be chosen', async () => {
     const { until } = await listen(relation)
     const [trainee, person] = ['Kristoffer Lien', 'Liv Grønnestad'] as const
-    const input = { traineeId: world.id(trainee), personId: world.id(person), validFrom: TODAY }
+    const input = { traineeId: world.id(trainee), personId: world.id(person), startsOn: TODAY }
     const choose = async () =>
       expect(await world.as(trainee, commandOf('registerSupervisor'), { input })).toEqual({
         answer: { __typename: 'RegisterSupervisorSuccess' },
@@ -71,7 +71,7 @@ describe('ending', () => {
     await choose()
     const { id } = await running(trainee, 'SUPERVISOR', person)
     expect(await end(trainee, id)).toMatchObject({
-      endRelation: { relation: { validTo: null, cancelledAt: NOW.toISOString(), version: 2 } },
+      endRelation: { relation: { endsOn: null, cancelledAt: NOW.toISOString(), version: 2 } },
     })
     const told = await until((payload) => payload.relationId === id && payload.version === 2)
     expect(told).toMatchObject({ validTo: null, cancelledAt: NOW.toISOString() })

@@ -19,7 +19,7 @@ const REGISTER = (kind: 'Leader' | 'Mentor' | 'Supervisor') => `
     register${kind}(input: $input) {
       ${RESULT}
       ... on Register${kind}Success {
-        relation { kind validFrom validTo version person { displayName } registeredBy { displayName } availableCommands }
+        relation { kind startsOn endsOn version person { displayName } registeredBy { displayName } availableCommands }
         trainee { displayName mentor { person { displayName } } leader { person { displayName } } }
       }
     }
@@ -28,16 +28,16 @@ const REGISTER = (kind: 'Leader' | 'Mentor' | 'Supervisor') => `
 interface Registration {
   readonly trainee: string
   readonly person: string
-  readonly validFrom?: string
+  readonly startsOn?: string
 }
 
 const register = (
   by: string,
   kind: 'Leader' | 'Mentor' | 'Supervisor',
-  { trainee, person, validFrom = TODAY }: Registration,
+  { trainee, person, startsOn = TODAY }: Registration,
 ) =>
   world.as(by, REGISTER(kind), {
-    input: { traineeId: world.id(trainee), personId: world.id(person), validFrom },
+    input: { traineeId: world.id(trainee), personId: world.id(person), startsOn },
   })
 
 const profile = '{ viewer { profile { trainingRoles workspaces } } }'
@@ -56,8 +56,8 @@ describe('registering', () => {
         __typename: 'RegisterMentorSuccess',
         relation: {
           kind: 'MENTOR',
-          validFrom: TODAY,
-          validTo: null,
+          startsOn: TODAY,
+          endsOn: null,
           version: 1,
           person: { displayName: 'Liv Grønnestad' },
           registeredBy: { displayName: 'Maja Østby' },
@@ -147,7 +147,7 @@ describe('registering', () => {
       await register('Oda Skaar', 'Mentor', {
         trainee: 'Oda Skaar',
         person: 'Liv Grønnestad',
-        validFrom: '2023-01-01',
+        startsOn: '2023-01-01',
       }),
     ).toEqual(refused('PERIOD_INVALID'))
   })
@@ -171,7 +171,7 @@ describe('registering', () => {
     const unknown = '01980000-0010-7000-8000-0000000fffff'
     // What cannot be an id is told as the id of nothing.
     const answered = { [unseen]: unseen, [unknown]: unknown, 'not an id': asId('not an id') }
-    const input = { personId: world.id('Berit Aasen'), validFrom: TODAY }
+    const input = { personId: world.id('Berit Aasen'), startsOn: TODAY }
     for (const [id, told] of Object.entries(answered))
       expect(
         await world.as('Maja Østby', REGISTER('Mentor'), { input: { ...input, traineeId: id } }),
@@ -181,7 +181,7 @@ describe('registering', () => {
     for (const [id, told] of Object.entries(answered))
       expect(
         await world.as('Maja Østby', REGISTER('Mentor'), {
-          input: { personId: id, traineeId: world.id('Maja Østby'), validFrom: TODAY },
+          input: { personId: id, traineeId: world.id('Maja Østby'), startsOn: TODAY },
         }),
       ).toEqual({ registerMentor: { __typename: 'NotFound', id: told } })
   })

@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Role } from '@kompetanse/schema/roles'
-import type { EnterpriseKind, RegionCode } from '../organisation/domain/codes.ts'
+import type { RegionCode } from '@kompetanse/schema/regions'
+import type { EnterpriseKind } from '../organisation/domain/codes.ts'
 import type { TrainingPart } from '../trainee/domain/trainee.ts'
 
 /** One synthetic person. Relations are given from the trainee's side; all ids are fixed. */
 export interface DemoPerson {
-  readonly id: string
+  readonly id: Id<'Person'>
   readonly givenName: string
   readonly familyName: string
   readonly email: string
-  readonly unitId: string | null
+  readonly unitId: Id<'Unit'> | null
   readonly trainee?: {
     readonly trackCode: string
     readonly trackName: string
@@ -18,31 +20,31 @@ export interface DemoPerson {
     readonly position: string
     readonly fte: number
     readonly startedOn: string
-    readonly leaderId: string
-    readonly mentorId: string | null
-    readonly supervisorIds: readonly string[]
+    readonly leaderId: Id<'Person'>
+    readonly mentorId: Id<'Person'> | null
+    readonly supervisorIds: readonly Id<'Person'>[]
   }
-  readonly deputyForId?: string
+  readonly deputyForId?: Id<'Person'>
   readonly grant?: {
     readonly role: Role
     readonly regionCode: RegionCode | null
-    readonly enterpriseId: string | null
+    readonly enterpriseId: Id<'Enterprise'> | null
   }
 }
 
 export interface DemoOrganisation {
   readonly regions: readonly { readonly code: RegionCode; readonly name: string }[]
   readonly enterprises: readonly {
-    readonly id: string
+    readonly id: Id<'Enterprise'>
     readonly name: string
     readonly kind: EnterpriseKind
     readonly regionCode: RegionCode
   }[]
   readonly units: readonly {
-    readonly id: string
+    readonly id: Id<'Unit'>
     readonly name: string
-    readonly enterpriseId: string
-    readonly parentId: string | null
+    readonly enterpriseId: Id<'Enterprise'>
+    readonly parentId: Id<'Unit'> | null
   }[]
 }
 

@@ -1,4 +1,5 @@
 import { dateColumn } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Prisma } from '../generated/db/client.ts'
 import { database, type Tx } from '../database.ts'
 import { recordDeputyship } from '../deputyship/persistence/save.ts'
@@ -102,7 +103,7 @@ async function seedRelations(tx: Tx, persons: readonly DemoPerson[], cause: Caus
 function relationsOf({ id, trainee }: DemoPerson): Prisma.TrainingRelationCreateManyInput[] {
   if (!trainee) return []
   const { leaderId, mentorId, supervisorIds, startedOn } = trainee
-  const relation = (kind: string, personId: string) => ({
+  const relation = (kind: string, personId: Id<'Person'>) => ({
     ...{ kind, personId, traineeId: id, registeredById: id },
     validFrom: dateColumn(startedOn),
   })

@@ -29,7 +29,7 @@ const register = async (side: number) =>
     LOCAL,
     {
       ...{ traineeId: world.id(TRAINEE), personId: world.id(one(COLLEAGUES, turn + side)) },
-      validFrom: TODAY,
+      startsOn: TODAY,
     },
   ] as const
 
@@ -49,7 +49,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   appointDeputy: async (side) => {
     const [leader, deputy] = [LEADERS[side], one(LEADERS, side + 1)]
     const { id: unitId } = await world.db.unit.findFirstOrThrow({ where: { leaderId: world.id(leader) } })
-    const period = { validFrom: day(), validTo: day() }
+    const period = { startsOn: day(), endsOn: day() }
     return [REGIONAL, { leaderId: world.id(leader), deputyId: world.id(deputy), unitId, ...period }]
   },
   endDeputyship: async () => {
@@ -61,7 +61,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       where: { name: 'Nordvåg kommune' },
     })
     const to = world.id(one(ADMINISTRATORS, side + 1))
-    const period = { validFrom: addDays(TODAY, -turn), validTo: TODAY }
+    const period = { startsOn: addDays(TODAY, -turn), endsOn: TODAY }
     return [ADMINISTRATORS[side], { personId: to, role: 'LOCAL_ADMIN', enterpriseId, ...period }]
   },
   revokeRole: async () => {

@@ -38,7 +38,7 @@ const none = randomUUID()
 const unit = async (name: string) => (await world.db.unit.findFirstOrThrow({ where: { name } })).id
 const enterprise = async (name: string) =>
   (await world.db.enterprise.findFirstOrThrow({ where: { name } })).id
-const period = { validFrom: TODAY, validTo: '2026-12-31' }
+const period = { startsOn: TODAY, endsOn: '2026-12-31' }
 
 /** Persons whom nobody at Nordvåg may choose. */
 const persons = () => ({
@@ -50,7 +50,7 @@ const persons = () => ({
 const relations = (['registerLeader', 'registerMentor', 'registerSupervisor'] as const).flatMap(
   (mutation) => {
     const register = (traineeId: string, personId: string) =>
-      send(LOCAL, mutation, { traineeId, personId, validFrom: TODAY })
+      send(LOCAL, mutation, { traineeId, personId, startsOn: TODAY })
     return [
       [
         `${mutation}.personId`,
@@ -87,7 +87,7 @@ const deputy = async (rest: object, by = LEADER) =>
   })
 const localRole = async (rest: object) =>
   send(LOCAL, 'grantRole', {
-    ...{ personId: world.id(COLLEAGUE), role: 'LOCAL_ADMIN', validFrom: TODAY },
+    ...{ personId: world.id(COLLEAGUE), role: 'LOCAL_ADMIN', startsOn: TODAY },
     ...{ enterpriseId: await enterprise('Nordvåg kommune'), ...rest },
   })
 
@@ -134,7 +134,7 @@ const CASES: ChoiceCases = {
   'grantRole.regionCode': async () => ({
     choose: (regionCode) =>
       send(REGIONAL, 'grantRole', {
-        ...{ personId: world.id(COLLEAGUE), role: 'REGIONAL_ADMIN', validFrom: TODAY, regionCode },
+        ...{ personId: world.id(COLLEAGUE), role: 'REGIONAL_ADMIN', startsOn: TODAY, regionCode },
       }),
     refused: { 'another’s': ['HELSE_VEST', 'NOT_PERMITTED'] },
     taken: 'MUNICIPAL',
@@ -142,7 +142,7 @@ const CASES: ChoiceCases = {
 
   'openRecord.traineeId': async () => {
     const seen = { traineeId: world.id('Linnea Haugstad'), personId: world.id(LOCAL) }
-    await send(REGIONAL, 'registerSupervisor', { ...seen, validFrom: TODAY })
+    await send(REGIONAL, 'registerSupervisor', { ...seen, startsOn: TODAY })
     return {
       choose: (traineeId) => send(LOCAL, 'openRecord', { traineeId, reason: 'Ringte om innlogging' }),
       refused: {
@@ -189,7 +189,7 @@ describe('B32 by office nobody names oneself', () => {
     const answer = isDeputy
       ? await deputy({ deputyId: world.id(holder) }, holder)
       : await send(holder, command, {
-          ...{ traineeId: world.id(OTHER), personId: world.id(holder), validFrom: TODAY },
+          ...{ traineeId: world.id(OTHER), personId: world.id(holder), startsOn: TODAY },
         })
     // Of whom one does not see, one is told nothing.
     const seen = role !== 'DIRECTORATE' || isDeputy
@@ -228,7 +228,7 @@ const SEARCHED: Readonly<
   ADMINISTRATOR: [LOCAL, LOCAL, (personId) => localRole({ personId })],
 }
 const registerFor = (mutation: string, personId: string) =>
-  send(ELVEBYEN, mutation, { traineeId: world.id('Elias Brekke'), personId, validFrom: TODAY })
+  send(ELVEBYEN, mutation, { traineeId: world.id('Elias Brekke'), personId, startsOn: TODAY })
 const REFUSES_THE_PERSON = ['NotFound', 'PERSON_NOT_QUALIFIED', 'NOT_PERMITTED']
 
 describe('F062 the search finds exactly those whom the command for it takes', () => {

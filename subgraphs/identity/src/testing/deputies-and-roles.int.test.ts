@@ -21,7 +21,7 @@ const APPOINT = `mutation ($input: AppointDeputyInput!) {
   appointDeputy(input: $input) {
     ${RESULT}
     ... on AppointDeputySuccess {
-      deputyship { id validFrom validTo version deputy { displayName } unit { name } availableCommands }
+      deputyship { id startsOn endsOn version deputy { displayName } unit { name } availableCommands }
     }
   }
 }`
@@ -29,14 +29,14 @@ const END = `mutation ($input: EndDeputyshipInput!) {
   endDeputyship(input: $input) {
     ${RESULT}
     ... on StaleVersion { expectedVersion currentVersion }
-    ... on EndDeputyshipSuccess { deputyship { validTo cancelledAt version availableCommands } }
+    ... on EndDeputyshipSuccess { deputyship { endsOn cancelledAt version availableCommands } }
   }
 }`
 const GRANT = `mutation ($input: GrantRoleInput!) {
   grantRole(input: $input) {
     ${RESULT}
     ... on GrantRoleSuccess {
-      grant { id role validTo version person { displayName } enterprise { name } region { code } availableCommands }
+      grant { id role endsOn version person { displayName } enterprise { name } region { code } availableCommands }
     }
   }
 }`
@@ -44,13 +44,13 @@ const REVOKE = `mutation ($input: RevokeRoleInput!) {
   revokeRole(input: $input) {
     ${RESULT}
     ... on StaleVersion { expectedVersion currentVersion }
-    ... on RevokeRoleSuccess { grant { validTo version availableCommands } }
+    ... on RevokeRoleSuccess { grant { endsOn version availableCommands } }
   }
 }`
 
 describe('F012 deputies', () => {
   const unitId = async (name: string) => (await world.db.unit.findFirstOrThrow({ where: { name } })).id
-  const appoint = async (by: string, deputy: string, period: { validFrom: string; validTo: string }) =>
+  const appoint = async (by: string, deputy: string, period: { startsOn: string; endsOn: string }) =>
     world.as(by, APPOINT, {
       input: {
         leaderId: world.id('Marit Elvestad'),
@@ -59,7 +59,7 @@ describe('F012 deputies', () => {
         ...period,
       },
     })
-  const autumn = { validFrom: TODAY, validTo: '2026-12-31' }
+  const autumn = { startsOn: TODAY, endsOn: '2026-12-31' }
 
   test('F012 the leader appoints; the deputy gets tabs and sees the leader’s trainees; both end it', async () => {
     const { appointDeputy } = (await appoint('Marit Elvestad', 'Leif Olav Tangvik', autumn)) as {
@@ -81,7 +81,7 @@ describe('F012 deputies', () => {
       deputyshipId,
       leaderId: world.id('Marit Elvestad'),
       deputyId: world.id('Leif Olav Tangvik'),
-      ...autumn,
+      ...{ validFrom: autumn.startsOn, validTo: autumn.endsOn },
       cancelledAt: null,
       version: 1,
     })
@@ -149,23 +149,23 @@ describe('F012 deputies', () => {
   })
 
   test('F012 ended before it began it is cancelled: told so, and shown no longer', async () => {
-    const spring = { validFrom: '2027-04-01', validTo: '2027-04-30' }
+    const spring = { startsOn: '2027-04-01', endsOn: '2027-04-30' }
     const { appointDeputy } = (await appoint('Marit Elvestad', 'Leif Olav Tangvik', spring)) as {
       appointDeputy: { deputyship: { id: string } }
     }
     const deputies = async () => {
-      const query = 'query ($id: ID!) { personRecord(id: $id) { deputies { validFrom } } }'
+      const query = 'query ($id: ID!) { personRecord(id: $id) { deputies { startsOn } } }'
       const id = world.id('Marit Elvestad')
       return ((await world.as('Marit Elvestad', query, { id })) as { personRecord: object }).personRecord
     }
-    expect(await deputies()).toEqual({ deputies: [{ validFrom: '2027-04-01' }] })
+    expect(await deputies()).toEqual({ deputies: [{ startsOn: '2027-04-01' }] })
     const deputyshipId = appointDeputy.deputyship.id
     const ended = await world.as('Marit Elvestad', END, { input: { deputyshipId, expectedVersion: 1 } })
     expect(ended).toEqual({
       endDeputyship: {
         __typename: 'EndDeputyshipSuccess',
         deputyship: {
-          ...{ validTo: '2027-04-30', cancelledAt: NOW.toISOString(), version: 2 },
+          ...{ endsOn: '2027-04-30', cancelledAt: NOW.toISOString(), version: 2 },
           availableCommands: [],
         },
       },
@@ -175,7 +175,7 @@ describe('F012 deputies', () => {
       await told.until((payload) => payload.deputyshipId === deputyshipId && payload.version === 2),
     ).toEqual({
       ...{ deputyshipId, leaderId: world.id('Marit Elvestad'), deputyId: world.id('Leif Olav Tangvik') },
-      ...{ ...spring, cancelledAt: NOW.toISOString(), version: 2 },
+      ...{ validFrom: spring.startsOn, validTo: spring.endsOn, cancelledAt: NOW.toISOString(), version: 2 },
     })
     // Its days are free.
     expect(await appoint('Marit Elvestad', 'Leif Olav Tangvik', spring)).toMatchObject({
@@ -185,12 +185,12 @@ describe('F012 deputies', () => {
 
   test('F012 refused: not by others, not oneself, not twice in a period, not to somebody out of reach', async () => {
     const refused = (code: string) => ({ appointDeputy: { __typename: 'IdentityRefused', code } })
-    const winter = { validFrom: '2027-01-01', validTo: '2027-03-31' }
+    const winter = { startsOn: '2027-01-01', endsOn: '2027-03-31' }
     expect(await appoint('Leif Olav Tangvik', 'Odd Magne Rønning', winter)).toEqual(refused('NOT_PERMITTED'))
     expect(await appoint('Marit Elvestad', 'Marit Elvestad', winter)).toEqual(refused('PERSON_NOT_QUALIFIED'))
-    expect(
-      await appoint('Marit Elvestad', 'Odd Magne Rønning', { ...winter, validTo: '2026-12-31' }),
-    ).toEqual(refused('PERIOD_INVALID'))
+    expect(await appoint('Marit Elvestad', 'Odd Magne Rønning', { ...winter, endsOn: '2026-12-31' })).toEqual(
+      refused('PERIOD_INVALID'),
+    )
     const both = await Promise.all([
       appoint('Marit Elvestad', 'Odd Magne Rønning', winter),
       appoint('Rolf Bakkejord', 'Odd Magne Rønning', winter),
@@ -209,7 +209,7 @@ describe('F026 administrative roles', () => {
   const nordvag = async () =>
     (await world.db.enterprise.findFirstOrThrow({ where: { name: 'Nordvåg kommune' } })).id
   const grant = (by: string, to: string, input: Record<string, unknown>) =>
-    world.as(by, GRANT, { input: { personId: world.id(to), validFrom: TODAY, ...input } })
+    world.as(by, GRANT, { input: { personId: world.id(to), startsOn: TODAY, ...input } })
 
   test('F026 a local administrator gives and takes back a role in the own enterprise', async () => {
     const enterpriseId = await nordvag()
@@ -225,7 +225,7 @@ describe('F026 administrative roles', () => {
       grant: {
         id: grantId,
         role: 'LOCAL_ADMIN',
-        validTo: null,
+        endsOn: null,
         version: 1,
         person: { displayName: 'Liv Grønnestad' },
         enterprise: { name: 'Nordvåg kommune' },
@@ -243,7 +243,7 @@ describe('F026 administrative roles', () => {
     expect(await revoke('Wenche Torgersrud', 1)).toEqual({
       revokeRole: {
         __typename: 'RevokeRoleSuccess',
-        grant: { validTo: TODAY, version: 2, availableCommands: [] },
+        grant: { endsOn: TODAY, version: 2, availableCommands: [] },
       },
     })
     expect(await revoke('Wenche Torgersrud', 1)).toEqual({

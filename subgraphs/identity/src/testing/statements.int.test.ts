@@ -1,66 +1,124 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { ask, officeOf } from '@kompetanse/graph/testing'
+import { statementTests, type Rows } from '@kompetanse/graph/testing/statements'
+import { schema } from '../schema.ts'
 import { createWorld, NOW, type World } from './world.ts'
 
-let world: World
-beforeAll(async () => {
-  world = await createWorld()
-})
-afterAll(() => world.close())
+const ids = (amount: number) => Array.from({ length: amount }, () => randomUUID())
 
-test('F033 a list of any length costs the same number of statements', async () => {
-  const query = `query ($of: [_Any!]!) {
-    _entities(representations: $of) { ... on Trainee {
-      displayName availableCommands person { email } track { name } unit { name enterprise { name } }
-      leader { person { displayName email } availableCommands }
-      mentor { person { displayName } }
-      supervisors { totalCount edges { node { person { displayName } availableCommands } } }
-    } }
-  }`
-  const first = {
-    id: world.id('Amalie Nygård'),
-    unitId: (await world.db.unit.findFirstOrThrow({ where: { name: 'Nordvåg legesenter' } })).id,
-  }
-  const extra = Array.from(
-    { length: 90 },
-    (_, index) => `01980000-0099-7000-8000-${String(index).padStart(12, '0')}`,
-  )
-  await world.db.person.createMany({
-    data: extra.map((id) => ({
-      id,
-      givenName: 'Prøve',
-      familyName: id,
-      searchName: '',
-      unitId: first.unitId,
+/** An enterprise, of as many in its region, with as many units; its administrator is who leads there. */
+async function placesOf({ db }: World, regionCode: string, amount: number) {
+  const [enterpriseIds, unitIds] = [ids(amount), ids(amount)]
+  const [enterpriseId = '', unitId = ''] = [enterpriseIds[0], unitIds[0]]
+  const named = (id: string) => ({ id, name: id })
+  await db.enterprise.createMany({
+    data: enterpriseIds.map((id) => ({ ...named(id), kind: 'APPROVED', regionCode })),
+  })
+  await db.unit.createMany({ data: unitIds.map((id) => ({ ...named(id), enterpriseId })) })
+  return { enterpriseId, unitId }
+}
+
+/** As many trainees of a unit, and who is their leader, mentor and supervisor; all are called by one name. */
+async function peopleOf({ db }: World, name: string, unitId: string, amount: number) {
+  const [leaderId, traineeIds] = [randomUUID(), ids(amount)]
+  await db.person.createMany({
+    data: [leaderId, ...traineeIds].map((id) => ({
+      ...{ id, unitId, givenName: name, familyName: id.slice(0, 8), searchName: ` ${name.toLowerCase()}` },
     })),
   })
-  await world.db.trainee.createMany({
-    data: extra.map((id) => ({
-      ...{ id, trackCode: 'ALM', part: 'PART_3', position: 'LIS3', fte: 1, unitId: first.unitId },
-      trainingStartedOn: NOW,
+  await db.trainee.createMany({
+    data: traineeIds.map((id) => ({
+      ...{ id, unitId, trackCode: 'ALM', part: 'PART_3', position: 'LIS3', fte: 1, trainingStartedOn: NOW },
     })),
   })
-  await world.db.trainingRelation.createMany({
-    data: extra.flatMap((traineeId) =>
-      [
-        ['LEADER', 'Ingrid Solheim'],
-        ['MENTOR', 'Per Arne Lunde'],
-        ['SUPERVISOR', 'Berit Aasen'],
-      ].map(([kind = '', name = '']) => ({
-        ...{ kind, traineeId, personId: world.id(name), registeredById: traineeId },
-        validFrom: NOW,
+  await db.trainingRelation.createMany({
+    data: traineeIds.flatMap((traineeId) =>
+      ['LEADER', 'MENTOR', 'SUPERVISOR'].map((kind) => ({
+        ...{ kind, traineeId, personId: leaderId, registeredById: leaderId, validFrom: NOW },
       })),
     ),
   })
-  const led = await world.db.trainingRelation.findMany({
-    where: { kind: 'LEADER', personId: world.id('Ingrid Solheim') },
-    take: 100,
+  return { leaderId, traineeIds }
+}
+
+interface Place {
+  readonly regionCode: string
+  readonly amount: number
+}
+
+async function rowsOf(world: World, name: string, { regionCode, amount }: Place): Promise<Rows> {
+  const { enterpriseId, unitId } = await placesOf(world, regionCode, amount)
+  const { leaderId, traineeIds } = await peopleOf(world, name, unitId, amount)
+  await world.db.recordOpening.createMany({
+    data: traineeIds.map((traineeId) => ({
+      ...{ traineeId, openedById: leaderId, role: 'LOCAL_ADMIN', reason: 'Ringte om innlogging' },
+      ...{ openedAt: NOW, until: new Date(NOW.getTime() + 60_000) },
+    })),
   })
-  const cost = (count: number) =>
-    world.statements(async () => {
-      const of = led.slice(0, count).map(({ traineeId }) => ({ __typename: 'Trainee', id: traineeId }))
-      const { _entities } = (await world.as('Ingrid Solheim', query, { of })) as { _entities: unknown[] }
-      expect(_entities.filter(Boolean)).toHaveLength(count)
-    })
-  const [one, ten, hundred] = [await cost(1), await cost(10), await cost(100)]
-  expect({ ten, hundred }).toEqual({ ten: one, hundred: one })
-})
+  return {
+    actor: officeOf(leaderId)('LOCAL_ADMIN', { enterpriseId }),
+    variables: {
+      ...{ id: traineeIds[0], traineeId: traineeIds[0], forPersonId: leaderId, purpose: 'SUPERVISOR' },
+      ...{ search: name, text: name, code: regionCode },
+      ...{ 'EnterpriseUnits.id': enterpriseId, 'UnitPersons.id': unitId },
+      ...{ own: true, led: true, standIn: true, mentored: true, administered: true, curriculum: true },
+    },
+    keys: { Person: traineeIds.map((id) => ({ id })) },
+  }
+}
+
+statementTests(
+  'identity',
+  async () => {
+    const world = await createWorld()
+    return {
+      one: await rowsOf(world, 'Enslig', { regionCode: 'HELSE_NORD', amount: 1 }),
+      many: await rowsOf(world, 'Mange', { regionCode: 'HELSE_MIDT', amount: 9 }),
+      async ask(actor, query, variables) {
+        const { data, errors } = await ask(schema, { actor, query, variables, now: NOW })
+        if (errors?.[0]) throw errors[0].originalError ?? errors[0]
+        return JSON.parse(JSON.stringify(data))
+      },
+      statements: world.statements,
+      stop: world.close,
+    }
+  },
+  {
+    budgets: {
+      ConversationTemplateList: 1,
+      CurriculumProposals: 5,
+      EnterpriseUnits: 4,
+      Home: 4,
+      MoreConversationSummaries: 2,
+      Organisation: 9,
+      PersonRecord: 33,
+      PersonSearch: 5,
+      Persons: 7,
+      PlanGoalSearch: 2,
+      RecordOpenings: 15,
+      RegionEnterprises: 4,
+      Search: 5,
+      ServicePlaces: 3,
+      ServiceTimeLines: 3,
+      SupervisionHoursOfTrainee: 3,
+      Trainee: 29,
+      TraineeServiceTime: 4,
+      UnitPersons: 7,
+      Viewer: 9,
+    },
+    alike: {
+      ConversationTemplateList: 'who asks',
+      Home: 'who asks',
+      MoreConversationSummaries: 'one trainee',
+      Organisation: 'the places of the country',
+      PersonRecord: 'one person',
+      PlanGoalSearch: 'one trainee',
+      ServicePlaces: 'the places of the country',
+      ServiceTimeLines: 'one trainee',
+      SupervisionHoursOfTrainee: 'one trainee',
+      Trainee: 'one trainee',
+      TraineeServiceTime: 'one trainee',
+      Viewer: 'who asks',
+    },
+  },
+)

@@ -20,7 +20,7 @@ const goal = (at: number) => crew.goals[at]?.id ?? ''
 const delegated = async () => {
   const colleague = await colleagueOf(crew.trainee, 'Dina Lie')
   const add = `mutation ($input: AddDelegateInput!) { addDelegate(input: $input) { __typename } }`
-  const input = { delegateId: colleague.personId, guideline: 'Alt', validFrom: '2026-01-01' }
+  const input = { delegateId: colleague.personId, guideline: 'Alt', startsOn: '2026-01-01' }
   await graph.ask(crew.leader, add, { input })
   return colleague
 }

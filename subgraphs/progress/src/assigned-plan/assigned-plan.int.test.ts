@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { NO_ID } from '@kompetanse/graph'
 import { aPerson, commandOf } from '@kompetanse/graph/testing'
 import { activityActs } from '../testing/activities.ts'
 import { NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
@@ -26,7 +27,7 @@ const assign = async (actor: Actor, traineeIds: string[], planTemplateIds: strin
     ... on AssignedPlanRefused { code }
     ... on AssignPlansSuccess { rows { traineeId planTemplateId outcome { __typename
       ... on AssignedPlanRefused { code } ... on NotFound { id }
-      ... on AssignPlanDone { plan { id status begun planVersion { id } goals { totalCount } activities { totalCount } availableCommands } } } } } } }`
+      ... on AssignPlanSuccess { plan { id status begun planVersion { id } goals { totalCount } activities { totalCount } availableCommands } } } } } } }`
   const data = await graph.ask<{
     assignPlans: { code?: string; rows?: { outcome: Record<string, unknown> }[] }
   }>(actor, document, { input: { traineeIds, planTemplateIds } }, now)
@@ -57,7 +58,7 @@ describe('F013 F066 F101 assigning', () => {
     const { rows } = await assign(crew.leader, ids, [crew.planTemplateId])
     expect(rows?.map(({ outcome }) => outcome)).toEqual([
       {
-        __typename: 'AssignPlanDone',
+        __typename: 'AssignPlanSuccess',
         plan: {
           id: expect.any(String) as string,
           status: 'ACTIVE',
@@ -73,6 +74,18 @@ describe('F013 F066 F101 assigning', () => {
     ])
   })
 
+  test('F101 what cannot be an id is not found in each of its pairs', async () => {
+    const { personId } = crew.trainee
+    const ids = [personId, 'abc', personId, 'def']
+    const { rows } = await assign(crew.leader, ids, [crew.planTemplateId, 'x', 'y', crew.planTemplateId])
+    const none = { __typename: 'NotFound', id: NO_ID }
+    const own = { __typename: 'AssignedPlanRefused', code: 'ALREADY_ASSIGNED' }
+    expect(rows?.map(({ outcome }) => outcome)).toEqual([own, ...Array.from({ length: 8 }, () => none)])
+    expect(await assign(crew.leader, ['abc', 'def'], Array(101).fill('x') as string[])).toMatchObject({
+      code: 'TOO_MANY_ROWS',
+    })
+  })
+
   test('F066 F012 the leader and the deputy assign, a mentor does not; a whole call may be refused', async () => {
     const other = await aTrainee(graph).withPlan()
     const to = (actor: Actor) => assign(actor, [crew.trainee.personId], [other.planTemplateId])
@@ -80,7 +93,7 @@ describe('F013 F066 F101 assigning', () => {
       __typename: 'AssignedPlanRefused',
       code: 'NOT_PERMITTED',
     })
-    expect((await to(crew.deputy)).rows?.[0]?.outcome).toMatchObject({ __typename: 'AssignPlanDone' })
+    expect((await to(crew.deputy)).rows?.[0]?.outcome).toMatchObject({ __typename: 'AssignPlanSuccess' })
     expect(await assign(crew.leader, [], [crew.planTemplateId])).toMatchObject({ code: 'ROWS_EMPTY' })
     const many = Array.from({ length: 201 }, () => crypto.randomUUID())
     expect(await assign(crew.leader, many, [crew.planTemplateId])).toMatchObject({ code: 'TOO_MANY_ROWS' })

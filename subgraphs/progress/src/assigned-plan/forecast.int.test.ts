@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 
 const FORECAST = `query ($id: ID!) { assignedPlan(id: $id) {
-  forecast { basis since approvedSince remaining doneOn curve { on approved } } } }`
+  forecast { basis startsOn approvedSince remaining doneOn curve { on approved } } } }`
 
 type Actor = Crew['leader']
 interface Answer {
@@ -39,7 +39,7 @@ test('F020 F038 F060 trainee, leader and mentor read the same day from the goals
   await approve(0, NIGHT)
   await approve(1, NIGHT)
   const expected = {
-    ...{ basis: 'PACE', since: '2026-09-15', approvedSince: 2, remaining: 2 },
+    ...{ basis: 'PACE', startsOn: '2026-09-15', approvedSince: 2, remaining: 2 },
     // 100 days for two, and two remain.
     doneOn: '2027-04-02',
     curve: [
@@ -63,7 +63,7 @@ test('F038 a revoked approval is not counted', async () => {
 
 test('F038 a plan of today says nothing yet', async () => {
   expect(await forecastFor(crew.trainee, NOON)).toEqual({
-    ...{ basis: 'TOO_EARLY', since: '2026-09-15', approvedSince: 0, remaining: 4, doneOn: null },
+    ...{ basis: 'TOO_EARLY', startsOn: '2026-09-15', approvedSince: 0, remaining: 4, doneOn: null },
     curve: [{ on: '2026-09-15', approved: 0 }],
   })
 })

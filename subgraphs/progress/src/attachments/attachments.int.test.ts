@@ -158,7 +158,7 @@ test('F072 a delegate who is asked to approve a goal may open what its activitie
   const { findDownloadable } = await import('./persistence/find-downloadable.ts')
   const { noScanner } = await import('./scanning/scanner.ts')
   const colleague = await colleagueOf(crew.trainee, 'Dina Lie')
-  const naming = { delegateId: colleague.personId, guideline: 'Alt', validFrom: '2026-01-01' }
+  const naming = { delegateId: colleague.personId, guideline: 'Alt', startsOn: '2026-01-01' }
   const add = `mutation ($input: AddDelegateInput!) { addDelegate(input: $input) { __typename } }`
   await graph.ask(crew.leader, add, { input: naming })
   const certificate = await acts.uploaded(crew.trainee)

@@ -21,16 +21,16 @@ interface Named {
   delegation: { id: string; version: number }
 }
 const ADD = `mutation ($input: AddDelegateInput!) { addDelegate(input: $input) { __typename
-  ... on AddDelegateSuccess { delegation { id version guideline validFrom validTo availableCommands
+  ... on AddDelegateSuccess { delegation { id version guideline startsOn endsOn availableCommands
     leader { displayName } delegate { displayName } } }
   ... on DelegationRefused { code } ... on NotFound { id } } }`
 const GUIDELINE = 'Godkjenn når minst to supervisører har signert. 👍'
 const add = async (actor: Actor, input: object = {}) => {
-  const rest = { delegateId: colleague.personId, guideline: GUIDELINE, validFrom: '2026-09-01' }
+  const rest = { delegateId: colleague.personId, guideline: GUIDELINE, startsOn: '2026-09-01' }
   return (await graph.ask<{ addDelegate: Named }>(actor, ADD, { input: { ...rest, ...input } })).addDelegate
 }
 const END = `mutation ($input: EndDelegationInput!) { endDelegation(input: $input) { __typename
-  ... on EndDelegationSuccess { delegation { validTo cancelledAt version availableCommands } }
+  ... on EndDelegationSuccess { delegation { endsOn cancelledAt version availableCommands } }
   ... on DelegationRefused { code } ... on NotFound { id } ... on StaleVersion { expectedVersion currentVersion } } }`
 const end = (actor: Actor, delegationId: string, expectedVersion: number) =>
   graph.ask(actor, END, { input: { delegationId, expectedVersion } })
@@ -46,7 +46,7 @@ test('F094 F097 F098 a leader names a delegate with a guideline', async () => {
       id: expect.any(String) as string,
       version: 1,
       guideline: GUIDELINE,
-      ...{ validFrom: '2026-09-01', validTo: null, availableCommands: ['END'] },
+      ...{ startsOn: '2026-09-01', endsOn: null, availableCommands: ['END'] },
       leader: { displayName: 'Liv Haugen' },
       delegate: { displayName: 'Dina Lie' },
     },
@@ -83,7 +83,7 @@ test('F094 F098 who leads nobody, a missing guideline, a trainee, oneself, twice
   expect(await code(crew.leader, { guideline: ' \n ' })).toBe('GUIDELINE_REQUIRED')
   expect(await code(crew.leader, { delegateId: crew.trainee.personId })).toBe('PERSON_NOT_QUALIFIED')
   expect(await code(crew.leader, { delegateId: crew.leader.personId })).toBe('PERSON_NOT_QUALIFIED')
-  expect(await code(crew.leader, { validTo: '2026-08-31' })).toBe('PERIOD_INVALID')
+  expect(await code(crew.leader, { endsOn: '2026-08-31' })).toBe('PERIOD_INVALID')
   const twice = await Promise.all([add(crew.leader), add(crew.leader)])
   expect(twice.map(({ code }) => code ?? 'named').toSorted()).toEqual(['ALREADY_DELEGATE', 'named'])
   const unknown = '0190a1b2-0000-7000-8000-000000000099'
@@ -102,7 +102,7 @@ test('F094 a delegation is ended by the leader, at once; the delegate decides no
   expect(await end(crew.leader, delegation.id, 1)).toEqual({
     endDelegation: {
       __typename: 'EndDelegationSuccess',
-      delegation: { validTo: '2026-09-14', cancelledAt: null, version: 2, availableCommands: [] },
+      delegation: { endsOn: '2026-09-14', cancelledAt: null, version: 2, availableCommands: [] },
     },
   })
   expect(await end(crew.leader, delegation.id, 1)).toEqual({
@@ -116,11 +116,11 @@ test('F094 a delegation is ended by the leader, at once; the delegate decides no
 })
 
 test('F099 one that is ended on its first day is cancelled: chosen and listed no more, and named anew', async () => {
-  const today = { validFrom: '2026-09-15' }
+  const today = { startsOn: '2026-09-15' }
   const { delegation } = await add(crew.leader, today)
   expect((await choices()).approverChoices).toHaveLength(3)
   expect(await end(crew.leader, delegation.id, 1)).toMatchObject({
-    endDelegation: { delegation: { validTo: null, cancelledAt: NOON.toISOString(), availableCommands: [] } },
+    endDelegation: { delegation: { endsOn: null, cancelledAt: NOON.toISOString(), availableCommands: [] } },
   })
   expect((await choices()).approverChoices).toHaveLength(2)
   expect(await graph.ask(crew.leader, '{ delegations { totalCount } }')).toEqual({

@@ -3,6 +3,7 @@ import { onPerson, onRelation } from '@kompetanse/directory'
 import { forgetVersions } from '@kompetanse/events'
 import { aPerson } from '@kompetanse/graph/testing'
 import type { Grant } from '@kompetanse/schema/actor-token'
+import { brandId } from '@kompetanse/schema/ids'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { copies } from '../copies.ts'
 import { NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
@@ -52,7 +53,7 @@ describe('who sees a trainee’s plan', () => {
       where: { id: crew.trainee.personId },
     })
     expect(await sees(stranger({ role: 'LOCAL_ADMIN', enterpriseId }))).toBe(true)
-    expect(await sees(stranger({ role: 'LOCAL_ADMIN', enterpriseId: randomUUID() }))).toBe(false)
+    expect(await sees(stranger({ role: 'LOCAL_ADMIN', enterpriseId: brandId(randomUUID()) }))).toBe(false)
     expect(await sees(stranger({ role: 'REGIONAL_ADMIN', regionCode }))).toBe(true)
     expect(await sees(stranger({ role: 'REGIONAL_ADMIN', regionCode: 'HELSE_NORD' }))).toBe(false)
     expect(await sees(stranger({ role: 'SUPPORT' }))).toBe(true)

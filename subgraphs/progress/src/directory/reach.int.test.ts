@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { aPerson } from '@kompetanse/graph/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import { brandId } from '@kompetanse/schema/ids'
 import { getNamedType, type GraphQLInputObjectType, type GraphQLUnionType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { activityActs } from '../testing/activities.ts'
@@ -31,7 +32,7 @@ beforeAll(async () => {
     'another trainee’s supervisor': other.supervisor,
     'the leader of until yesterday': former,
     'an administrator of elsewhere': aPerson(crew.stranger.personId, {
-      grants: [{ role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: randomUUID() }],
+      grants: [{ role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: brandId(randomUUID()) }],
     }),
     'a machine of another region': { ...aPerson(''), kind: 'machine', regionCode: 'HELSE_NORD' },
     'the gateway itself': { ...aPerson(''), kind: 'gateway' },

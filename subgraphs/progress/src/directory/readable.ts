@@ -2,6 +2,7 @@
 import { readableTrainee } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
 import { batchedById, type GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../database.ts'
 import type { Prisma } from '../generated/db/client.ts'
 import { askedToApprove, askedToSign } from './visibility.ts'
@@ -34,25 +35,27 @@ export const readableAttachment = (context: GraphContext): Prisma.AttachmentWher
   OR: [{ goal: readableGoal(context) }, { activity: readableActivity(context) }],
 })
 
-const readableGoals = batchedById<true>(async (ids, context) => {
+const readableGoals = batchedById<'LearningGoal', true>(async (ids, context) => {
   const where = { id: { in: ids }, AND: readableGoal(context) }
   return allTrue(await database.learningGoal.findMany({ where, select: { id: true } }))
 })
 
-const readableActivities = batchedById<true>(async (ids, context) => {
+const readableActivities = batchedById<'LearningActivity', true>(async (ids, context) => {
   const where = { id: { in: ids }, AND: readableActivity(context) }
   return allTrue(await database.learningActivity.findMany({ where, select: { id: true } }))
 })
 
-const allTrue = (rows: readonly Row[]) => new Map(rows.map(({ id }) => [id, true as const]))
+const allTrue = <Key>(rows: readonly Row<Key>[]) => new Map(rows.map(({ id }) => [id, true as const]))
 
-interface Row {
-  readonly id: string
+interface Row<Key> {
+  readonly id: Key
 }
 
 /** Whether the actor may read a goal; all that one request asks for in one statement. */
-export const mayReadGoal = async ({ id }: Row, context: GraphContext): Promise<boolean> =>
+export const mayReadGoal = async ({ id }: Row<Id<'LearningGoal'>>, context: GraphContext): Promise<boolean> =>
   (await readableGoals(id, context)) ?? false
 
-export const mayReadActivity = async ({ id }: Row, context: GraphContext): Promise<boolean> =>
-  (await readableActivities(id, context)) ?? false
+export const mayReadActivity = async (
+  { id }: Row<Id<'LearningActivity'>>,
+  context: GraphContext,
+): Promise<boolean> => (await readableActivities(id, context)) ?? false

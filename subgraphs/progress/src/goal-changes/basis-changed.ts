@@ -2,6 +2,7 @@
 import { present } from '@kompetanse/graph'
 import { appendQueueEvents } from '@kompetanse/live/queue'
 import { goalChanged } from '@kompetanse/schema/events/progress'
+import type { Id } from '@kompetanse/schema/ids'
 import { bus, type Tx } from '../database.ts'
 import { goalMessage, type GoalCause } from './message.ts'
 
@@ -13,9 +14,13 @@ type Cause = Omit<GoalCause, 'command'>
  * change gets StaleVersion instead of signing it; the others keep theirs, for nobody but the trainee acts on them.
  * Goals are locked in the order of their ids: two activities of one goal wait for each other, and cannot deadlock.
  */
-export async function activitiesChanged(tx: Tx, activityIds: readonly string[], cause: Cause): Promise<void> {
+export async function activitiesChanged(
+  tx: Tx,
+  activityIds: readonly Id<'LearningActivity'>[],
+  cause: Cause,
+): Promise<void> {
   if (activityIds.length === 0) return
-  const touched = await tx.$queryRaw<{ id: string }[]>`
+  const touched = await tx.$queryRaw<{ id: Id<'LearningGoal'> }[]>`
     UPDATE learning_goal g SET
       status = CASE g.status WHEN 'NOT_STARTED' THEN 'IN_PROGRESS'::"GoalStatus" ELSE g.status END,
       version = g.version + CASE g.status WHEN 'NOT_STARTED' THEN 0 ELSE 1 END
@@ -35,11 +40,11 @@ export async function activitiesChanged(tx: Tx, activityIds: readonly string[], 
  */
 export async function recommendationsChanged(
   tx: Tx,
-  goalIds: readonly string[],
+  goalIds: readonly Id<'LearningGoal'>[],
   cause: Cause,
 ): Promise<void> {
   if (goalIds.length === 0) return
-  const touched = await tx.$queryRaw<{ id: string }[]>`
+  const touched = await tx.$queryRaw<{ id: Id<'LearningGoal'> }[]>`
     UPDATE learning_goal g SET version = g.version + 1
     FROM (
       SELECT id FROM learning_goal WHERE status IN ('WAITING', 'REJECTED') AND id = ANY(${goalIds}::uuid[])
@@ -50,7 +55,7 @@ export async function recommendationsChanged(
 }
 
 /** Open queues that show the goals must read their new version, and other subgraphs hear of it. */
-async function tell(tx: Tx, touched: readonly { id: string }[], cause: Cause): Promise<void> {
+async function tell(tx: Tx, touched: readonly { id: Id<'LearningGoal'> }[], cause: Cause): Promise<void> {
   if (touched.length === 0) return
   const goals = await tx.learningGoal.findMany({
     where: { id: { in: touched.map(({ id }) => id) } },

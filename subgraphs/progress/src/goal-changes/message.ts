@@ -1,6 +1,7 @@
 import { dayOf } from '@kompetanse/directory/day'
 import type { Message } from '@kompetanse/events'
 import type { GoalChangedEvent } from '@kompetanse/schema/events/progress'
+import type { Id } from '@kompetanse/schema/ids'
 import type { LearningGoal } from '../generated/db/client.ts'
 
 /** A goal's row as it stands after a step, and what it is about. */
@@ -13,8 +14,8 @@ export type ToldGoal = Pick<
 /** By which command, whose, and when. */
 export interface GoalCause {
   readonly command: GoalChangedEvent['command']
-  readonly byId: string
-  readonly onBehalfOfId: string | null
+  readonly byId: Id<'Person'>
+  readonly onBehalfOfId: Id<'Person'> | null
   readonly at: Date
 }
 

@@ -4,13 +4,14 @@ import { SortDirection } from './enums.ts'
 
 export const QueueFilter = builder.inputType('QueueFilter', {
   fields: (t) => ({
-    traineeId: t.id(),
-    planTemplateId: t.id(),
+    traineeId: t.idOf('Person', { description: 'Of this trainee only.' }),
+    planTemplateId: t.idOf('PlanTemplate', { description: 'Of this plan only.' }),
     search: t.string(),
   }),
 })
 
 const Field = builder.enumType('QueueOrderField', {
+  description: 'By what a queue is sorted: when it was sent, the trainee’s name, or the code of the goal.',
   values: ['SENT_AT', 'TRAINEE_NAME', 'CODE'] as const,
 })
 

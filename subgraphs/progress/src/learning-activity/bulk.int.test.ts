@@ -1,3 +1,4 @@
+import { NO_ID } from '@kompetanse/graph'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { activityActs } from '../testing/activities.ts'
 import { startTestGraph, type TestGraph } from '../testing/graph.ts'
@@ -93,6 +94,20 @@ describe('B01 bulk signing', () => {
     expect(await acts.bulk(crew.supervisor, 'signActivities', [...rows, ...rows])).toEqual(
       refused('ROW_DUPLICATED'),
     )
+  })
+
+  test('what cannot be an id is not found in its row, and is no other row sent twice', async () => {
+    for (const mutation of ['signActivities', 'rejectActivities'] as const) {
+      const { crew, rows } = await waiting(1)
+      const sent = [...rows, ...['abc', 'def', 'abc'].map((id) => ({ id, expectedVersion: 3 }))]
+      const answer = await acts.bulk(crew.supervisor, mutation, sent, 'Sett')
+      expect(answer).toMatchObject({ succeeded: 1 })
+      expect(answer.rows?.map(({ id }) => id)).toEqual([rows[0]?.id, NO_ID, NO_ID, NO_ID])
+      const [own, ...others] = answer.rows ?? []
+      expect(own?.outcome.__typename).toMatch(/^(Sign|Reject)ActivitySuccess$/)
+      const none = { __typename: 'NotFound', id: NO_ID }
+      expect(others.map(({ outcome }) => outcome)).toEqual([none, none, none])
+    }
   })
 })
 

@@ -168,7 +168,11 @@ describe('kinds', () => {
   test('F005 F007 F008 what needs no signature is fulfilled by its trainee; a course needs its certificate', async () => {
     const kinds = ['SELF_REGISTERED', 'COURSE', 'E_LEARNING'] as const
     const { trainee, goals } = await aTrainee(graph).withPlan({ activities: kinds })
-    const [own, course, eLearning] = (goals[0]?.activityIds ?? []) as [string, string, string]
+    const [own, course, eLearning] = (goals[0]?.activityIds ?? []) as readonly string[] as [
+      string,
+      string,
+      string,
+    ]
     const register = (id: string) =>
       acts.act(trainee, 'registerLearningActivity', { activityId: id, performedOn: '2026-09-10' })
     expect(await register(own)).toMatchObject({ activity: { status: 'FULFILLED' } })
@@ -195,11 +199,11 @@ describe('kinds', () => {
     await acts.act(trainee, 'sendActivityForSigning', { activityId: id, signerId: supervisor.personId })
     await acts.act(supervisor, 'signActivity', { activityId: id })
     const read = async (now: string) => {
-      const query = 'query ($id: ID!) { learningActivity(id: $id) { status validUntil availableCommands } }'
+      const query = 'query ($id: ID!) { learningActivity(id: $id) { status lastValidOn availableCommands } }'
       const data = await graph.ask<Record<string, unknown>>(trainee, query, { id }, new Date(now))
       return data['learningActivity']
     }
-    expect(await read('2026-10-01T12:00:00Z')).toMatchObject({ status: 'SIGNED', validUntil: '2026-10-01' })
+    expect(await read('2026-10-01T12:00:00Z')).toMatchObject({ status: 'SIGNED', lastValidOn: '2026-10-01' })
     expect(await read('2026-10-01T22:30:00Z')).toMatchObject({
       status: 'LAPSED',
       availableCommands: ['REGISTER', 'COMMENT', 'ATTACH'],

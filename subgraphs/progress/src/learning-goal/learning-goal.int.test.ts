@@ -276,6 +276,6 @@ describe('in whose name', () => {
     graph.ask(
       crew.leader,
       `mutation ($input: AddDelegateInput!) { addDelegate(input: $input) { __typename } }`,
-      { input: { delegateId, guideline: 'Etter to signaturer.', validFrom: '2026-09-01' } },
+      { input: { delegateId, guideline: 'Etter to signaturer.', startsOn: '2026-09-01' } },
     )
 })

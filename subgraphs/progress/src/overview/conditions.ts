@@ -1,12 +1,13 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { Prisma } from '../generated/db/client.ts'
 
 export type OverviewScope = 'LED' | 'MENTORED' | 'SUPERVISED' | 'AS_DEPUTY'
 export type OverviewOrderField = 'NAME' | 'GOAL_PERCENT' | 'ACTIVITY_PERCENT' | 'WAITING' | 'LONGEST_WAIT'
 
 export interface OverviewFilter {
-  readonly unitIds?: readonly string[] | null | undefined
+  readonly unitIds?: readonly Id<'Unit'>[] | null | undefined
   readonly trackCodes?: readonly string[] | null | undefined
-  readonly planTemplateId?: string | null | undefined
+  readonly planTemplateId?: Id<'PlanTemplate'> | null | undefined
   readonly search?: string | null | undefined
   readonly waitingOnly?: boolean | null | undefined
 }
@@ -22,7 +23,7 @@ export interface OverviewQuery {
 const RELATION = { LED: 'LEADER', MENTORED: 'MENTOR', SUPERVISED: 'SUPERVISOR', AS_DEPUTY: 'LEADER' } as const
 
 /** Trainees to whom the actor is that today; a deputy, to the trainees of the leader. */
-export function inScope(scope: OverviewScope, actorId: string, day: Date): Prisma.Sql {
+export function inScope(scope: OverviewScope, actorId: Id<'Person'>, day: Date): Prisma.Sql {
   const who =
     scope === 'AS_DEPUTY'
       ? Prisma.sql`EXISTS (SELECT 1 FROM deputyship WHERE deputyship.leader_id = relation.person_id

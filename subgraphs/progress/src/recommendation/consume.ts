@@ -1,4 +1,5 @@
 import type { GoalsAssessedEvent } from '@kompetanse/schema/events/supervision'
+import { brandId, type Id } from '@kompetanse/schema/ids'
 import { database } from '../database.ts'
 import { recommendationsChanged } from '../goal-changes/basis-changed.ts'
 
@@ -13,7 +14,7 @@ export async function onGoalsAssessed(event: GoalsAssessedEvent): Promise<void> 
     // Whole locks, in the order of ids, before the rows that refer to them take weaker ones.
     const ids = goals.map(({ goalId }) => goalId)
     await tx.$queryRaw`SELECT id FROM learning_goal WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
-    const changed = await tx.$queryRaw<{ goalId: string }[]>`
+    const changed = await tx.$queryRaw<{ goalId: Id<'LearningGoal'> }[]>`
       WITH kept AS (INSERT INTO recommendation (conversation_id, goal_id, by_id, recommended, given_at, version)
       SELECT ${conversationId}::uuid, g.id, ${byId}::uuid, x.recommended, ${at}::timestamptz, ${version}
       FROM jsonb_to_recordset(${JSON.stringify(goals)}::jsonb) AS x("goalId" uuid, recommended boolean)
@@ -27,6 +28,6 @@ export async function onGoalsAssessed(event: GoalsAssessedEvent): Promise<void> 
         SELECT goal_id, by_id, recommended, given_at FROM recommendation
         WHERE conversation_id = ${conversationId}::uuid) changed`
     const goalIds = changed.map(({ goalId }) => goalId)
-    await recommendationsChanged(tx, goalIds, { byId, onBehalfOfId: null, at: new Date(at) })
+    await recommendationsChanged(tx, goalIds, { byId: brandId(byId), onBehalfOfId: null, at: new Date(at) })
   })
 }

@@ -1,4 +1,5 @@
 import { dateColumn } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../database.ts'
 import type { Activity, ActivityCommand } from '../learning-activity/domain/activity.ts'
 import { decideActivity } from '../learning-activity/domain/decide.ts'
@@ -8,7 +9,7 @@ import { saveChanges, type Change } from '../learning-activity/persistence/save.
 import { inTime, surroundingsOf, type Acting } from './surroundings.ts'
 
 interface Named {
-  readonly id: string
+  readonly id: Id<'LearningActivity'>
 }
 
 /** Gives commands as somebody at a time. Throws when one is refused: a demo that lies is worse than none. */
@@ -23,7 +24,7 @@ export type GiveActivities = <T extends Named>(
  * have left, and all of their steps are saved together by the portal's own saving, in one transaction.
  */
 export function atActivityDesk(
-  traineeId: string,
+  traineeId: Id<'Person'>,
   work: (give: GiveActivities) => Promise<void>,
 ): Promise<void> {
   return database.$transaction(

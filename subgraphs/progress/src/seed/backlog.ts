@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../database.ts'
 import type { ActivityKind } from '../generated/db/client.ts'
 import { inOwnOrder } from './pace.ts'
@@ -5,7 +6,7 @@ import { isTold } from './texts.ts'
 import type { SeedTrainee } from './trainees.ts'
 
 export interface SeedActivity {
-  readonly id: string
+  readonly id: Id<'LearningActivity'>
   readonly kind: ActivityKind
   readonly codes: readonly string[]
   readonly assignedAt: Date

@@ -1,4 +1,5 @@
 import { osloDay, today } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../database.ts'
 import { addDelegate } from '../delegation/use-cases/add-delegate.ts'
 import { guidelineText } from './goal-texts.ts'
@@ -29,7 +30,7 @@ export async function seedDelegations(trainees: readonly SeedTrainee[], now: Dat
 }
 
 /** The delegate whom a leader has named, if any. */
-export async function delegateOf(leaderId: string, now: Date): Promise<string | null> {
+export async function delegateOf(leaderId: Id<'Person'>, now: Date): Promise<Id<'Person'> | null> {
   const where = { leaderId, validFrom: { lte: today(now) }, validTo: null, cancelledAt: null }
   const row = await database.delegation.findFirst({ where, orderBy: { id: 'asc' } })
   return row?.delegateId ?? null

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { brandId, type Id } from '@kompetanse/schema/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ActivityCommand } from '../learning-activity/domain/activity.ts'
 import type { GoalCommand } from '../learning-goal/domain/goal.ts'
@@ -57,7 +58,7 @@ const goalStory = ({ trainee, leader }: Crew): [Acting, GoalCommand][] => {
   ]
 }
 
-async function atDesks(crew: Crew, goalId: string, activityId: string) {
+async function atDesks(crew: Crew, goalId: Id<'LearningGoal'>, activityId: Id<'LearningActivity'>) {
   const { atActivityDesk } = await import('./activity-desk.ts')
   const { atGoalDesk } = await import('./goal-desk.ts')
   await atActivityDesk(crew.trainee.personId, async (give) => {
@@ -69,7 +70,7 @@ async function atDesks(crew: Crew, goalId: string, activityId: string) {
   })
 }
 
-async function byUseCases(crew: Crew, goalId: string, activityId: string) {
+async function byUseCases(crew: Crew, goalId: Id<'LearningGoal'>, activityId: Id<'LearningActivity'>) {
   const { activityCommands } = await import('../learning-activity/use-cases/commands.ts')
   const { goalCommands } = await import('../learning-goal/use-cases/commands.ts')
   for (const [at, [acting, command]] of activityStory(crew).entries())
@@ -82,7 +83,7 @@ async function byUseCases(crew: Crew, goalId: string, activityId: string) {
 const withoutPositions = (_key: string, value: unknown) => (typeof value === 'bigint' ? undefined : value)
 
 /** All that is kept of it. Ids and digests are numbered as they appear: the two stories' differ. */
-async function kept(goalId: string, activityId: string): Promise<unknown> {
+async function kept(goalId: Id<'LearningGoal'>, activityId: Id<'LearningActivity'>): Promise<unknown> {
   const db = graph.own.database
   const subjectId = { in: [goalId, activityId] }
   const inTime = { orderBy: { at: 'asc' } } as const
@@ -107,7 +108,11 @@ async function kept(goalId: string, activityId: string): Promise<unknown> {
 
 test('a story that is seeded at one go leaves what it leaves when people act one by one', async () => {
   const [seeded, acted] = await Promise.all([aTrainee(graph).withPlan(), aTrainee(graph).withPlan()])
-  const own = ({ goals: [goal] }: Crew) => [goal?.id ?? '', goal?.activityIds[0] ?? ''] as const
+  const own = ({ goals: [goal] }: Crew) =>
+    [
+      goal?.id ?? brandId<'LearningGoal'>(''),
+      goal?.activityIds[0] ?? brandId<'LearningActivity'>(''),
+    ] as const
   await atDesks(seeded, ...own(seeded))
   await byUseCases(acted, ...own(acted))
   const left = await kept(...own(seeded))

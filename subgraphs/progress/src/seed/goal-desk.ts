@@ -1,4 +1,5 @@
 import { dateColumn } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import { database, type Tx } from '../database.ts'
 import { contentOfRow, loadContentRows, type ContentRow } from '../learning-goal/content/content.ts'
 import { decideGoal } from '../learning-goal/domain/decide.ts'
@@ -11,8 +12,8 @@ import { inTime, surroundingsOf, type Acting } from './surroundings.ts'
 /** Gives one command to goals. Throws when one is refused: a demo that lies is worse than none. */
 export type GiveGoals = (
   acting: Acting,
-  ids: readonly string[],
-  command: (id: string) => GoalCommand,
+  ids: readonly Id<'LearningGoal'>[],
+  command: (id: Id<'LearningGoal'>) => GoalCommand,
 ) => Promise<void>
 
 type GoalRow = Change['row']
@@ -25,8 +26,8 @@ interface Desk {
 
 /** The same for a trainee's goals as `atActivityDesk` for activities: the portal's own decisions, saved together. */
 export function atGoalDesk(
-  traineeId: string,
-  ids: readonly string[],
+  traineeId: Id<'Person'>,
+  ids: readonly Id<'LearningGoal'>[],
   work: (give: GiveGoals) => Promise<void>,
 ): Promise<void> {
   return database.$transaction(
@@ -55,7 +56,7 @@ export function atGoalDesk(
   )
 }
 
-async function loadDesks(tx: Tx, ids: readonly string[]): Promise<Map<string, Desk>> {
+async function loadDesks(tx: Tx, ids: readonly Id<'LearningGoal'>[]): Promise<Map<Id<'LearningGoal'>, Desk>> {
   const contents = new Map((await loadContentRows(tx, ids)).map((content) => [content.id, content]))
   const rows = await tx.learningGoal.findMany({
     where: { id: { in: [...ids] } },

@@ -1,4 +1,5 @@
 import { osloDay } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import { commentOnGoal } from '../comments/use-cases/comment.ts'
 import type { GoalCommand } from '../learning-goal/domain/goal.ts'
 import { finish } from './activities.ts'
@@ -33,7 +34,12 @@ export async function seedGoals(trainee: SeedTrainee, now: Date): Promise<void> 
 }
 
 /** Completed, sent to the leader two days after, and approved at this time. */
-async function approve({ actor, leader }: SeedTrainee, ids: readonly string[], at: Date, give: GiveGoals) {
+async function approve(
+  { actor, leader }: SeedTrainee,
+  ids: readonly Id<'LearningGoal'>[],
+  at: Date,
+  give: GiveGoals,
+) {
   await give({ actor, now: later(at, -5) }, ids, completed(later(at, -5)))
   await give({ actor, now: later(at, -3) }, ids, sendTo(leader.personId))
   await give({ actor: leader, now: at }, ids, (id) => ({ name: 'APPROVE', comment: approvedText(id) }))
@@ -59,21 +65,21 @@ async function leaveInHand(trainee: SeedTrainee, now: Date) {
 type InHand = {
   readonly [name in 'toLeader' | 'toDelegate' | 'rejected' | 'revoked']: SeedGoal | undefined
 } & {
-  readonly all: readonly string[]
+  readonly all: readonly Id<'LearningGoal'>[]
 }
 
 interface Sending {
   readonly give: GiveGoals
   /** Noon, so many days ago. */
   readonly ago: (days: number) => Date
-  readonly delegate: string | null
+  readonly delegate: Id<'Person'> | null
 }
 
 async function sendSome(trainee: SeedTrainee, goals: InHand, { give, ago, delegate }: Sending) {
   const { actor, leader, person } = trainee
   const { toLeader, toDelegate, rejected, revoked } = goals
   await give({ actor, now: ago(16) }, goals.all, completed(ago(16)))
-  const send = (goal: SeedGoal | undefined, approverId: string, days: number) =>
+  const send = (goal: SeedGoal | undefined, approverId: Id<'Person'>, days: number) =>
     give({ actor, now: ago(days) }, goal ? [goal.id] : [], sendTo(approverId))
   await send(toLeader, leader.personId, 1 + Math.floor(11 * chance('waits', person.id)))
   await send(toDelegate, delegate ?? leader.personId, 5)
@@ -99,6 +105,10 @@ function finishActivities(trainee: SeedTrainee, goals: readonly SeedGoal[], at: 
 
 const completed =
   (at: Date) =>
-  (id: string): GoalCommand => ({ name: 'COMPLETE', completedOn: osloDay(at), comment: completedText(id) })
+  (id: Id<'LearningGoal'>): GoalCommand => ({
+    name: 'COMPLETE',
+    completedOn: osloDay(at),
+    comment: completedText(id),
+  })
 
-const sendTo = (approverId: string) => (): GoalCommand => ({ name: 'SEND_FOR_APPROVAL', approverId })
+const sendTo = (approverId: Id<'Person'>) => (): GoalCommand => ({ name: 'SEND_FOR_APPROVAL', approverId })

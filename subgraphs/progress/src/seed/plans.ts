@@ -1,4 +1,5 @@
 import { dateColumn, dayOf } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import { assignPlans } from '../assigned-plan/use-cases/assign-plans.ts'
 import { database } from '../database.ts'
 import type { SeedTrainee } from './trainees.ts'
@@ -22,7 +23,7 @@ export async function seedPlans({ person, leader, since }: SeedTrainee, now: Dat
 }
 
 /** Whether the trainee has a plan already: then the history has been made, and is not made again. */
-export async function traineesWithPlans(): Promise<ReadonlySet<string>> {
+export async function traineesWithPlans(): Promise<ReadonlySet<Id<'Person'>>> {
   const rows = await database.assignedPlan.findMany({ select: { traineeId: true }, distinct: ['traineeId'] })
   return new Set(rows.map(({ traineeId }) => traineeId))
 }

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../database.ts'
 import { doneGoals, type SeedActivity } from './backlog.ts'
 import { inOwnOrder } from './pace.ts'
@@ -5,12 +6,14 @@ import { noonOf } from './plans.ts'
 import type { SeedTrainee } from './trainees.ts'
 
 export interface SeedGoal {
-  readonly id: string
+  readonly id: Id<'LearningGoal'>
   readonly activities: readonly SeedActivity[]
 }
 
 /** The goals by the day on which the last of their activities was signed or fulfilled, in the order of those days. */
-export async function readyDays(ids: readonly string[]): Promise<{ day: Date; ids: string[] }[]> {
+export async function readyDays(
+  ids: readonly Id<'LearningGoal'>[],
+): Promise<{ day: Date; ids: Id<'LearningGoal'>[] }[]> {
   const goals = await database.learningGoal.findMany({
     where: { id: { in: [...ids] } },
     include: { activities: { include: { activity: true } }, assignedPlan: true },

@@ -1,6 +1,7 @@
 import { loadStandings, type Standing } from '@kompetanse/directory'
 import { dayOf, osloDay } from '@kompetanse/directory/day'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../database.ts'
 import { signersOf } from '../learning-activity/persistence/signer-choices.ts'
 import { loadApproverChoices } from '../learning-goal/persistence/approver-choices.ts'
@@ -14,7 +15,7 @@ export interface Acting {
 }
 
 /** Who is around a trainee; asked for once between two days on which that changes. */
-export async function surroundingsOf(tx: Tx, traineeId: string) {
+export async function surroundingsOf(tx: Tx, traineeId: Id<'Person'>) {
   const turns = await turnsOf(tx, traineeId)
   const spell = (now: Date) => turns.filter((turn) => turn <= osloDay(now)).length
   const known = new Map<string, unknown>()
@@ -39,7 +40,7 @@ export async function surroundingsOf(tx: Tx, traineeId: string) {
 }
 
 /** The days from which on somebody else is around the trainee: what begins that day, or ended the day before. */
-async function turnsOf(tx: Tx, traineeId: string): Promise<readonly string[]> {
+async function turnsOf(tx: Tx, traineeId: Id<'Person'>): Promise<readonly string[]> {
   const relations = await tx.relation.findMany({ where: { traineeId } })
   const leaders = relations.flatMap(({ kind, personId }) => (kind === 'LEADER' ? personId : []))
   const people = relations.map(({ personId }) => personId)

@@ -1,4 +1,5 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../database.ts'
 import type { Person } from '../generated/db/client.ts'
 import { shareDone } from './pace.ts'
@@ -16,7 +17,7 @@ export interface SeedTrainee {
   readonly share: number
 }
 
-const actorOf = (personId: string, trainee = false): Actor => ({
+const actorOf = (personId: Id<'Person'>, trainee = false): Actor => ({
   kind: 'person',
   personId,
   trainee,

@@ -47,7 +47,7 @@ async function former(kind: 'LEADER' | 'SUPERVISOR') {
 const CASES: ChoiceCases = {
   'addDelegate.delegateId': async () => ({
     choose: (delegateId) =>
-      send(crew.leader, 'addDelegate', { delegateId, guideline: 'To signaturer.', validFrom: '2026-09-01' }),
+      send(crew.leader, 'addDelegate', { delegateId, guideline: 'To signaturer.', startsOn: '2026-09-01' }),
     refused: {
       'of another enterprise': [crew.stranger.personId, 'NotFound'],
       nobody: NOBODY,

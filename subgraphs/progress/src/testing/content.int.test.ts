@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   answeredBy,
   aPerson,
@@ -96,7 +97,7 @@ async function readers(): Promise<Record<string, readonly [Actor, Reads]>> {
       [],
     ],
     'an administrator of elsewhere, who opened it': [
-      office('LOCAL_ADMIN', { enterpriseId: traineeId }, opened),
+      office('LOCAL_ADMIN', { enterpriseId: randomUUID() }, opened),
       [],
     ],
     'whose role was revoked since': [aPerson(crew.stranger.personId, { openRecords: opened }), []],
@@ -170,10 +171,10 @@ describe('B32 who reads what in a record', () => {
 
   test('the trainee’s record says how much of it the actor may read, and whether it may be opened', async () => {
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) {
-      ... on Trainee { recordAccess { state until mayOpen } } } }`
+      ... on Trainee { recordAccess { state closesAt mayOpen } } } }`
     const of = [{ __typename: 'Trainee', id: full.crew.trainee.personId }]
     const expected = (state: string, mayOpen = false) => ({
-      recordAccess: { state, until: state === 'OPENED' ? '2026-09-15T11:00:00.000Z' : null, mayOpen },
+      recordAccess: { state, closesAt: state === 'OPENED' ? '2026-09-15T11:00:00.000Z' : null, mayOpen },
     })
     const all = await readers()
     const related: Record<RelationKind, object> = {

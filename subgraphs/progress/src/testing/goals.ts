@@ -1,6 +1,7 @@
 /** What users do with goals, as tests say it: each sends the document that the page sends. */
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import { NOON, type TestGraph } from './graph.ts'
 
 export interface GoalState {
@@ -63,7 +64,11 @@ export const goalActs = (graph: TestGraph) => {
   }
 
   /** An upload as /files leaves it, without the bytes. */
-  async function uploaded(actor: Actor, fileName = 'kursbevis.pdf', uploadedAt = NOON): Promise<string> {
+  async function uploaded(
+    actor: Actor,
+    fileName = 'kursbevis.pdf',
+    uploadedAt = NOON,
+  ): Promise<Id<'Attachment'>> {
     const file = { fileName, mediaType: 'application/pdf', byteSize: 1, scan: 'CLEAN' as const }
     const sha256 = randomUUID().replaceAll('-', '').padEnd(64, '0')
     const data = { ...file, sha256, uploadedById: actor.personId, uploadedAt }

@@ -7,5 +7,5 @@ inputTests(
     const graph = await startTestGraph()
     return { samples: await samplesOf(graph), stop: () => graph.stop() }
   },
-  { alone: 940, texts: 95, fuzz: 5_000, missing: [] },
+  { alone: 940, texts: 95, fuzz: 5_000, many: 4, missing: [] },
 )

@@ -1,5 +1,6 @@
 /** A training record in which somebody has written in every field that can be written in. */
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import { activityActs } from './activities.ts'
 import { goalActs } from './goals.ts'
 import type { TestGraph } from './graph.ts'
@@ -13,7 +14,7 @@ export interface FullRecord {
   readonly delegate: Actor
   readonly goalIds: readonly string[]
   readonly activityIds: readonly string[]
-  readonly attachmentIds: readonly string[]
+  readonly attachmentIds: readonly Id<'Attachment'>[]
 }
 
 /** Each text names its item between guillemets: `«goal 1»`, `«activity 3»`; the supervisor's own comment is `«supervisor»`. */
@@ -94,7 +95,7 @@ async function attachEverywhere(
   graph: TestGraph,
   trainee: Actor,
   { goalIds, activityIds }: Pick<FullRecord, 'goalIds' | 'activityIds'>,
-): Promise<readonly string[]> {
+): Promise<readonly Id<'Attachment'>[]> {
   const attach = async (item: string, to: { goalId: string } | { activityId: string }) => {
     const id = await goalActs(graph).uploaded(trainee, `${word(item)}.pdf`)
     await graph.own.database.attachment.update({ where: { id }, data: { ...to, attachedAt: new Date() } })

@@ -37,7 +37,7 @@ export async function samplesOf(graph: TestGraph): Promise<Sampled['samples']> {
   await goals.sent(trainee, waiting?.id ?? '', leader.personId)
   await graph.ask(trainee, commandOf('commentOnActivity'), { input: { activityId, text: 'Hei' } })
   const { personId: delegateId } = await colleague(trainee, 'Dina Lie')
-  const delegate = { delegateId, validFrom: '2026-09-15', guideline: 'Se dokument 12.' }
+  const delegate = { delegateId, startsOn: '2026-09-15', guideline: 'Se dokument 12.' }
   await graph.ask(leader, commandOf('addDelegate'), { input: delegate })
   const { database } = graph.own
   const { unitId } = await database.person.findUniqueOrThrow({ where: { id: trainee.personId } })

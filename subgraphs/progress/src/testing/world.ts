@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { directoryOf, type Circle } from '@kompetanse/directory/testing'
 import type { PlanVersionEvent } from '@kompetanse/schema/events/curriculum'
+import { brandId, type Id } from '@kompetanse/schema/ids'
 import { onPlanVersion } from '../curriculum/consume.ts'
 import { pool } from '../database.ts'
 import type { TestGraph } from './graph.ts'
@@ -18,12 +19,17 @@ export interface PlanWish {
   readonly activities?: readonly Kind[]
 }
 
+interface Goal {
+  readonly id: Id<'LearningGoal'>
+  readonly activityIds: readonly Id<'LearningActivity'>[]
+}
+
 /** Somebody in training and everybody around them, made by the events that identity and curriculum send. */
 export interface Crew extends Circle {
-  readonly planTemplateId: string
-  readonly planVersionId: string
-  readonly assignedPlanId: string
-  readonly goals: readonly { readonly id: string; readonly activityIds: readonly string[] }[]
+  readonly planTemplateId: Id<'PlanTemplate'>
+  readonly planVersionId: Id<'PlanVersion'>
+  readonly assignedPlanId: Id<'AssignedPlan'>
+  readonly goals: readonly Goal[]
 }
 
 /** `const { trainee, leader } = await aTrainee(graph).withPlan({ goals: 3 })` */
@@ -32,7 +38,11 @@ export const aTrainee = (graph: TestGraph) => ({
     const people = await aCircle()
     const plan = await publish(wish)
     const assigned = await assign(graph, people, plan)
-    return { ...people, ...assigned, planTemplateId: plan.templateId, planVersionId: plan.planVersionId }
+    const ids = {
+      planTemplateId: brandId<'PlanTemplate'>(plan.templateId),
+      planVersionId: brandId<'PlanVersion'>(plan.planVersionId),
+    }
+    return { ...people, ...assigned, ...ids }
   },
 })
 
@@ -70,16 +80,16 @@ async function publish({ goals = 1, activities = ['SIGNED'] }: PlanWish): Promis
 }
 
 const ASSIGN = `mutation ($input: AssignPlansInput!) { assignPlans(input: $input) {
-  ... on AssignPlansSuccess { rows { outcome { __typename ... on AssignPlanDone { plan { id } } } } } } }`
+  ... on AssignPlansSuccess { rows { outcome { __typename ... on AssignPlanSuccess { plan { id } } } } } } }`
 
 interface Assigned {
-  assignPlans: { rows: { outcome: { plan: { id: string } } }[] }
+  assignPlans: { rows: { outcome: { plan: { id: Id<'AssignedPlan'> } } }[] }
 }
 
 async function assign(graph: TestGraph, { leader, trainee }: Pick<Crew, 'leader' | 'trainee'>, plan: Plan) {
   const input = { traineeIds: [trainee.personId], planTemplateIds: [plan.templateId] }
   const { assignPlans } = await graph.ask<Assigned>(leader, ASSIGN, { input })
-  const assignedPlanId = assignPlans.rows[0]?.outcome.plan.id ?? ''
+  const assignedPlanId = assignPlans.rows[0]?.outcome.plan.id ?? brandId('')
   const rows = await graph.own.database.learningGoal.findMany({
     where: { assignedPlanId },
     include: { activities: { orderBy: { activity: { position: 'asc' } } } },

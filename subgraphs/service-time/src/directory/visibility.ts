@@ -1,4 +1,4 @@
-import { ledTrainee, standsInFor, type PersonWhere } from '@kompetanse/directory'
+import { ledTrainee, NOBODY, standsInFor, type PersonWhere } from '@kompetanse/directory'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { Prisma } from '../generated/db/client.ts'
 
@@ -7,14 +7,14 @@ import type { Prisma } from '../generated/db/client.ts'
  * for. Nobody else's: absence tells of illness, so mentors, supervisors and administrators have no way in.
  */
 export function servingTrainee(actor: Actor, today: Date): PersonWhere {
-  if (actor.kind !== 'person') return { id: { in: [] } }
+  if (actor.kind !== 'person') return NOBODY
   return { OR: [{ id: actor.personId }, ledTrainee(actor, today)] }
 }
 
 /** Periods that stand: the visible trainees', and those that one was asked to sign, oneself or as deputy. */
 export function visiblePeriod(actor: Actor, today: Date): Prisma.ServicePeriodWhereInput {
   const { kind, personId } = actor
-  if (kind !== 'person') return { id: { in: [] } }
+  if (kind !== 'person') return NOBODY
   const trainee = servingTrainee(actor, today)
   return {
     removedAt: null,

@@ -18,21 +18,21 @@ beforeEach(async () => {
   circle = await graph.aCircle()
 })
 
-const LEDGER = `query ($asOf: Date) { viewer { trainee { serviceTimeLedger(asOf: $asOf) { asOf
-  rules { code value unit source validFrom validTo }
+const LEDGER = `query ($reckonedOn: Date) { viewer { trainee { serviceTimeLedger(reckonedOn: $reckonedOn) { reckonedOn
+  rules { code value unit source startsOn endsOn }
   confirmed { totals { requirement countedDays } }
   registered { totals { requirement days notCounted { effect days } partTimeDays trainingTimeDays holidayAndCourseDays
       absenceDays allowanceDays allowanceUsedDays deductedDays countedDays requiredDays missingDays met applies paragraph }
     lines { totalCount edges { node { startsOn endsOn days countedDays effect paragraph rule confirmed absenceId
       servicePeriod { id } } } } }
-  remarks { code startsOn servicePeriodIds } forecast { pace overall requirements { requirement on } } } } } }`
+  remarks { code startsOn servicePeriodIds } forecast { pace metOn requirements { requirement metOn } } } } } }`
 
 interface Total {
   requirement: string
   countedDays: number
 }
 interface Ledger {
-  asOf: string
+  reckonedOn: string
   rules: { code: string }[]
   confirmed: { totals: Total[] }
   registered: { totals: Total[]; lines: { totalCount: number; edges: { node: { effect: string } }[] } }
@@ -56,7 +56,7 @@ test('B04 what waits is registered, what is signed is confirmed', async () => {
   expect([counted(before.confirmed.totals), counted(before.registered.totals)]).toEqual([0, 153])
   await doing.command(leader, 'signServicePeriod', sent)
   const after = await ledgerOf(trainee)
-  expect([counted(after.confirmed.totals), after.asOf]).toEqual([153, '2026-10-15'])
+  expect([counted(after.confirmed.totals), after.reckonedOn]).toEqual([153, '2026-10-15'])
 })
 
 test('F139 B04 time without guidance is a line of its own and does not count; a day may be asked for', async () => {
@@ -68,20 +68,20 @@ test('F139 B04 time without guidance is a line of its own and does not count; a 
   const { registered } = await ledgerOf(trainee)
   expect(counted(registered.totals)).toBe(105.6)
   expect(registered.lines.edges.map(({ node }) => node.effect)).toContain('UNSUPERVISED_NOT_COUNTED')
-  const { registered: earlier } = await ledgerOf(trainee, { asOf: '2026-05-10' })
+  const { registered: earlier } = await ledgerOf(trainee, { reckonedOn: '2026-05-10' })
   expect(counted(earlier.totals)).toBe(8)
 })
 
 test('B04 a day to come is not served, whatever day is asked for', async () => {
   const { trainee } = circle
   await doing.registered(trainee, { kind: 'PART_1_HOSPITAL', startsOn: '2026-10-01', endsOn: null })
-  const { confirmed } = await ledgerOf(trainee, { asOf: '2035-01-01' })
+  const { confirmed } = await ledgerOf(trainee, { reckonedOn: '2035-01-01' })
   expect(confirmed.totals.find((row) => row.requirement === 'PART_1_HOSPITAL')?.countedDays).toBe(15)
 })
 
 test('F132 the account says which kinds a leader signs for, and that the others count without', async () => {
   const { rules } = await ledgerOf(circle.trainee)
-  expect(rules.filter(({ code }) => code === 'NEEDS_SIGNATURE')).toMatchObject([{ value: 1, validTo: null }])
+  expect(rules.filter(({ code }) => code === 'NEEDS_SIGNATURE')).toMatchObject([{ value: 1, endsOn: null }])
 })
 
 test('B04 a page’s account takes equally many statements whatever its periods', async () => {
@@ -102,12 +102,12 @@ test('B04 a page’s account takes equally many statements whatever its periods'
 }, 60_000)
 
 const SET = `mutation ($input: SetServiceTimeRuleInput!) { answer: setServiceTimeRule(input: $input) {
-  __typename ... on ServiceTimeRuleRefused { code } ... on SetServiceTimeRuleSuccess { rule { value validFrom } } } }`
+  __typename ... on ServiceTimeRuleRefused { code } ... on SetServiceTimeRuleSuccess { rule { value startsOn } } } }`
 const support = () =>
   aPerson(circle.stranger.personId, { grants: [{ role: 'SUPPORT', regionCode: null, enterpriseId: null }] })
 const rule = (rest: object = {}) => ({
   input: {
-    ...{ code: 'UNSUPERVISED_COUNTS', value: 1, kinds: [], source: 'Rundskriv', validFrom: '2026-12-01' },
+    ...{ code: 'UNSUPERVISED_COUNTS', value: 1, kinds: [], source: 'Rundskriv', startsOn: '2026-12-01' },
     ...rest,
   },
 })
@@ -117,13 +117,13 @@ test('B04 F132 support sets a rule from a day on; what was before stands', async
   const gap = { startsOn: '2026-06-22', endsOn: '2026-07-12', reason: 'Veileder borte' }
   await doing.registered(trainee, { unsupervisedPeriods: [gap] })
   const { answer } = await graph.ask<{ answer: object }>(support(), SET, rule())
-  expect(answer).toMatchObject({ rule: { value: 1, validFrom: '2026-12-01' } })
-  expect(counted((await ledgerOf(trainee, { asOf: '2026-11-30' })).registered.totals)).toBe(132)
-  expect(counted((await ledgerOf(trainee, { asOf: '2026-12-01' })).registered.totals)).toBe(153)
+  expect(answer).toMatchObject({ rule: { value: 1, startsOn: '2026-12-01' } })
+  expect(counted((await ledgerOf(trainee, { reckonedOn: '2026-11-30' })).registered.totals)).toBe(132)
+  expect(counted((await ledgerOf(trainee, { reckonedOn: '2026-12-01' })).registered.totals)).toBe(153)
 })
 
 const SETTINGS = `{ serviceTimeSettings { code unit availableCommands inForce { value }
-  rules { value validFrom validTo setBy { displayName } } } }`
+  rules { value startsOn endsOn setBy { displayName } } } }`
 type Setting = { code: string; availableCommands: string[] }
 const settingsOf = async (actor: Actor) =>
   (await graph.ask<{ serviceTimeSettings: Setting[] }>(actor, SETTINGS)).serviceTimeSettings
@@ -135,8 +135,8 @@ test('B04 F132 every setting is read with the rules it has had and will have; su
   expect(all.find(({ code }) => code === 'MAXIMUM_OTHER_SPECIALITY')).toMatchObject({
     ...{ unit: 'DAYS', inForce: { value: 1188 } },
     rules: [
-      { value: 1188, validFrom: '2019-03-01', validTo: '2026-11-30', setBy: null },
-      { value: 1200, validFrom: '2026-12-01', validTo: null, setBy: { displayName: expect.any(String) } },
+      { value: 1188, startsOn: '2019-03-01', endsOn: '2026-11-30', setBy: null },
+      { value: 1200, startsOn: '2026-12-01', endsOn: null, setBy: { displayName: expect.any(String) } },
     ],
   })
   expect(all.find(({ code }) => code === 'MINIMUM_FTE')).toMatchObject({ inForce: null, rules: [] })
@@ -152,7 +152,7 @@ test.each([
     'VALUE_INVALID',
   ],
   ['B04 a rule says where it stands', rule({ source: ' ' }), 'SOURCE_MISSING'],
-  ['B04 the past is not changed', rule({ validFrom: '2026-10-14' }), 'DATE_IN_PAST'],
+  ['B04 the past is not changed', rule({ startsOn: '2026-10-14' }), 'DATE_IN_PAST'],
 ])('%s', async (_name, input, code) => {
   expect(await graph.ask(support(), SET, input)).toMatchObject({ answer: { code } })
 })

@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { DEFAULT_RULES } from '../rules/domain/default-rules.ts'
 import type { RuleCode, ServiceTimeRule } from '../rules/domain/rule.ts'
 import type { AbsenceKind, PeriodKind } from '../statement/domain/kinds.ts'
@@ -88,7 +89,7 @@ function addPeriod(
   [kind, percent, from, to, unconfirmed]: readonly string[],
 ) {
   periods.push({
-    id: `period ${periods.length + 1}`,
+    id: brandId(`period ${periods.length + 1}`),
     kind: kind as PeriodKind,
     fte: Number(percent) / 100,
     startsOn: from ?? '',
@@ -102,7 +103,7 @@ function addPeriod(
 function addAbsence({ periods }: DraftCase['input'], [kind, startsOn, endsOn, percent]: readonly string[]) {
   const period = periods.at(-1)
   period?.absences.push({
-    id: `absence ${period.absences.length + 1}`,
+    id: brandId(`absence ${period.absences.length + 1}`),
     kind: kind as AbsenceKind,
     startsOn: startsOn ?? '',
     endsOn: endsOn ?? '',
@@ -111,5 +112,7 @@ function addAbsence({ periods }: DraftCase['input'], [kind, startsOn, endsOn, pe
 }
 
 function addUnsupervised({ periods }: DraftCase['input'], [startsOn, endsOn]: readonly string[]) {
-  periods.at(-1)?.unsupervisedPeriods.push({ id: '1', startsOn: startsOn ?? '', endsOn: endsOn ?? '' })
+  periods
+    .at(-1)
+    ?.unsupervisedPeriods.push({ id: brandId('1'), startsOn: startsOn ?? '', endsOn: endsOn ?? '' })
 }

@@ -1,12 +1,13 @@
 import { addDays, monthsLater } from '@kompetanse/directory/day'
 import { chance, choose } from '@kompetanse/process/seeding'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Details } from '../statement/domain/details.ts'
 import type { AbsenceKind, PeriodKind } from '../statement/domain/kinds.ts'
 import { SHARE, shareOf } from '../statement/domain/share.ts'
 
 /** Whose career it is, as the directory knows them. */
 export interface SeedTrainee {
-  readonly id: string
+  readonly id: Id<'Person'>
   readonly trackCode: string
   readonly part: 'PART_1' | 'PART_2' | 'PART_3'
   readonly position: string

@@ -2,6 +2,7 @@ import type { Outcome } from '@kompetanse/command'
 import { addDays, dateColumn } from '@kompetanse/directory/day'
 import { chance, choose } from '@kompetanse/process/seeding'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import { kindsToSign } from '../rules/domain/in-force.ts'
 import { DELIVERED_RULES } from '../rules/domain/delivered.ts'
 import type { PeriodCommand } from '../service-period/domain/period.ts'
@@ -16,7 +17,7 @@ const OBJECTIONS = [
   'Perioden går to uker lenger enn du var ansatt her.',
 ]
 
-const actorOf = (personId: string, trainee: boolean): Actor => ({
+const actorOf = (personId: Id<'Person'>, trainee: boolean): Actor => ({
   ...{ kind: 'person', personId, trainee, grants: [] },
 })
 
@@ -24,7 +25,7 @@ const actorOf = (personId: string, trainee: boolean): Actor => ({
 const onDay = (day: string) => new Date(dateColumn(day).getTime() + 9 * 3_600_000)
 
 /** Registers the career and sends what is over; the leader has signed all of it but the last. */
-export async function seedCareer(trainee: SeedTrainee, leaderId: string, today: string): Promise<void> {
+export async function seedCareer(trainee: SeedTrainee, leaderId: Id<'Person'>, today: string): Promise<void> {
   const career = careerOf(trainee, today)
   const toSign = kindsToSign(DELIVERED_RULES, today)
   const over = career.filter(({ kind, endsOn }) => endsOn !== null && toSign.has(kind))
@@ -41,7 +42,11 @@ interface Step {
   readonly today: string
 }
 
-async function seedPeriod(trainee: SeedTrainee, leaderId: string, { details, sent, last, today }: Step) {
+async function seedPeriod(
+  trainee: SeedTrainee,
+  leaderId: Id<'Person'>,
+  { details, sent, last, today }: Step,
+) {
   const [own, leader] = [actorOf(trainee.id, true), actorOf(leaderId, false)]
   const { startsOn, endsOn } = details
   // Nobody leads them before the training begins.

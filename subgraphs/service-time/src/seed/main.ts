@@ -6,6 +6,7 @@
 import { dayOf, osloDay } from '@kompetanse/directory/day'
 import { runCommand } from '@kompetanse/process'
 import { waitForEvents } from '@kompetanse/process/seeding'
+import type { Id } from '@kompetanse/schema/ids'
 import { database, subgraph } from '../database.ts'
 import type { SeedTrainee } from './career.ts'
 import { seedCareer } from './history.ts'
@@ -24,7 +25,7 @@ await runCommand(subgraph, async () => {
 })
 
 interface Led extends SeedTrainee {
-  readonly leaderId: string
+  readonly leaderId: Id<'Person'>
 }
 
 async function hasTrainees(): Promise<boolean> {

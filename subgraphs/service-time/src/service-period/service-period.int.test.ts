@@ -223,7 +223,7 @@ describe('bad input', () => {
     await doing.registered(circle.trainee, { fte: 0.5 })
     const more = { fte: 0.6, startsOn: '2026-09-01', endsOn: null }
     const refused = await doing.register(circle.trainee, more)
-    expect(refused.problems).toMatchObject([{ code: 'OVERLAP_NOT_EXPLAINED', day: '2026-09-01' }])
+    expect(refused.problems).toMatchObject([{ code: 'OVERLAP_NOT_EXPLAINED', occursOn: '2026-09-01' }])
     const overlapReason = 'Legevakt ved siden av'
     expect(await problems({ ...more, overlapReason })).toEqual([])
   })

@@ -40,7 +40,7 @@ afterAll(() => graph.stop())
 const READ = `query ($id: ID!, $trainee: ID!, $of: [_Any!]!) {
   servicePeriod(id: $id) { id }
   serviceTimeQueue(tab: WAITING, scope: MY_TRAINEES, filter: { traineeId: $trainee }) { totalCount }
-  _entities(representations: $of) { __typename ... on Trainee { servicePeriods { totalCount } serviceTimeLedger { asOf } } } }`
+  _entities(representations: $of) { __typename ... on Trainee { servicePeriods { totalCount } serviceTimeLedger { reckonedOn } } } }`
 const read = (actor: Actor) =>
   graph.ask<{
     servicePeriod: object | null
@@ -103,7 +103,7 @@ describe('F139 absence tells of illness', () => {
       data: { validTo: new Date('2026-10-14') },
     })
     const document = `query ($id: ID!) { servicePeriod(id: $id) { id availableCommands trainee {
-      servicePeriods { totalCount edges { node { id } } } serviceTimeSigners { id } serviceTimeLedger { asOf } } } }`
+      servicePeriods { totalCount edges { node { id } } } serviceTimeSigners { id } serviceTimeLedger { reckonedOn } } } }`
     const nothing = { servicePeriods: { totalCount: 0, edges: [] }, serviceTimeSigners: null }
     expect(await graph.ask(former, document, { id })).toEqual({
       servicePeriod: { id, availableCommands: [], trainee: { ...nothing, serviceTimeLedger: null } },

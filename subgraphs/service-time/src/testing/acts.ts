@@ -6,7 +6,7 @@ import { NOON, type TestGraph } from './graph.ts'
 export interface Answer {
   readonly __typename: string
   readonly code?: string
-  readonly problems?: readonly { code: string; part: string; index: number | null; day: string | null }[]
+  readonly problems?: readonly { code: string; part: string; index: number | null; occursOn: string | null }[]
   readonly withdrewSignature?: boolean
   readonly currentVersion?: number
   readonly servicePeriod?: PeriodData
@@ -37,7 +37,7 @@ export function acts(graph: TestGraph) {
     const success = removed ? 'withdrewSignature' : `servicePeriod { ${PERIOD} }`
     const edited = command === 'editServicePeriod' ? 'withdrewSignature' : ''
     const stale = command === 'registerServicePeriod' ? '' : '... on StaleVersion { currentVersion }'
-    const refused = `... on ServicePeriodRefused { code problems { code part index day } current { ${PERIOD} } }`
+    const refused = `... on ServicePeriodRefused { code problems { code part index occursOn } current { ${PERIOD} } }`
     const document = commandOf(command, `${success} ${edited}`, `${refused} ${stale}`)
     return (await graph.ask<{ answer: Answer }>(actor, document, { input }, now)).answer
   }

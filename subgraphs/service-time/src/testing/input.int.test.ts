@@ -7,5 +7,5 @@ inputTests(
     const graph = await startTestGraph()
     return { samples: await samplesOf(graph), stop: () => graph.stop() }
   },
-  { alone: 700, texts: 40, fuzz: 2_650, missing: [] },
+  { alone: 700, texts: 40, fuzz: 2_650, many: 2, missing: [] },
 )

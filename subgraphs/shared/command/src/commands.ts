@@ -2,9 +2,9 @@ import type { GraphContext } from '@kompetanse/graph'
 import type { Decision } from './decision.ts'
 import { done, notFound, stale, type NotDone, type Outcome } from './outcome.ts'
 
-/** A command as it is given to one thing. */
-export interface Given<Command> {
-  readonly id: string
+/** A command as it is given to one thing, whose id is a `Key`. */
+export interface Given<Command, Key extends string = string> {
+  readonly id: Key
   /** What the actor saw; anything newer is stale. Null where nothing that was seen is decided on: a comment. */
   readonly expectedVersion: number | null
   readonly command: Command
@@ -15,8 +15,13 @@ interface Found {
   readonly row: { readonly version: number }
 }
 
+/** The id by which a command names what was found; a text where its row has none. */
+type KeyOf<Loaded extends Found> = Loaded['row'] extends { readonly id: infer Key extends string }
+  ? Key
+  : string
+
 /** What a command that was accepted leaves to be written: the thing as it was found, and the step it takes. */
-export type Change<Loaded extends Found, Step extends object> = Loaded & Step & { readonly id: string }
+export type Change<Loaded extends Found, Step extends object> = Loaded & Step & { readonly id: KeyOf<Loaded> }
 
 /** What all commands on one kind of thing go through. */
 export interface Kind<
@@ -35,9 +40,9 @@ export interface Kind<
    */
   readonly load: (
     tx: Tx,
-    rows: readonly Given<Command>[],
+    rows: readonly Given<Command, KeyOf<Loaded>>[],
     context: GraphContext,
-  ) => Promise<ReadonlyMap<string, Loaded>>
+  ) => Promise<ReadonlyMap<KeyOf<Loaded>, Loaded>>
   /** Pure. */
   readonly decide: (loaded: Loaded, command: Command) => Decision<Step, Code, More>
   /** Writes rows, history, records, queue events and messages: one statement of each. */
@@ -75,10 +80,11 @@ export function commandsOn<
   More extends object = object,
 >(kind: Kind<Tx, Loaded, Command, Step, Code, More>) {
   type Of = Change<Loaded, Step>
+  type Row = Given<Command, KeyOf<Loaded>>
 
   const performAllIn = async (
     tx: Tx,
-    rows: readonly Given<Command>[],
+    rows: readonly Row[],
     context: GraphContext,
   ): Promise<readonly Outcome<Of, Code, More>[]> => {
     const found = await kind.load(tx, rows, context)
@@ -89,22 +95,18 @@ export function commandsOn<
   }
 
   /** Gives every row its command. A row that is refused holds up no other (B01); outcomes in the order of the rows. */
-  const performAll = (rows: readonly Given<Command>[], context: GraphContext) =>
+  const performAll = (rows: readonly Row[], context: GraphContext) =>
     kind.transaction((tx) => performAllIn(tx, rows, context))
 
   /** Gives one thing its command in a transaction that has begun: another command does this one too. */
-  const performIn = async (
-    tx: Tx,
-    row: Given<Command>,
-    context: GraphContext,
-  ): Promise<Outcome<Of, Code, More>> => (await performAllIn(tx, [row], context))[0] ?? notFound(row.id)
+  const performIn = async (tx: Tx, row: Row, context: GraphContext): Promise<Outcome<Of, Code, More>> =>
+    (await performAllIn(tx, [row], context))[0] ?? notFound(row.id)
 
-  const perform = (row: Given<Command>, context: GraphContext) =>
-    kind.transaction((tx) => performIn(tx, row, context))
+  const perform = (row: Row, context: GraphContext) => kind.transaction((tx) => performIn(tx, row, context))
 
   /** The same for one thing, with something of its own beside it: a comment, an attachment. */
   const performWith = <Made, Other extends string = never>(
-    row: Given<Command>,
+    row: Row,
     also: Also<Tx, Of, Made, Other>,
     context: GraphContext,
   ) =>
@@ -131,7 +133,7 @@ function outcomeOf<
   More extends object,
 >(
   { decide }: Kind<Tx, Loaded, Command, Step, Code, More>,
-  { id, expectedVersion, command }: Given<Command>,
+  { id, expectedVersion, command }: Given<Command, KeyOf<Loaded>>,
   loaded: Loaded | undefined,
 ): Outcome<Change<Loaded, Step>, Code, More> {
   if (!loaded) return notFound(id)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { schemaFolder } from './directory-models.ts'
 import { prisma } from './prisma-cli.ts'
 
 export interface DriftOptions {
@@ -18,7 +19,7 @@ export async function schemaDrift({ folder, databaseUrl, engine }: DriftOptions)
   const { code, output, errors } = await prisma(
     [
       ...['migrate', 'diff', '--config', config, '--script'],
-      ...['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma'],
+      ...['--from-migrations', 'prisma/migrations', '--to-schema', schemaFolder(folder)],
     ],
     { cwd: folder, databaseUrl, ...(engine ? { engine } : {}) },
   )

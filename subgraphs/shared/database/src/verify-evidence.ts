@@ -1,5 +1,5 @@
 /**
- * Names all that is signed and does not stand as recorded, of the schemas that DATABASE_URL may read, and ends with 1 if
+ * Names all that is signed and differs from its record, of the schemas that DATABASE_URL may read, and ends with 1 if
  * there is any. `--seal FILE` writes what the records come to, to be kept elsewhere; `--sealed FILE` compares with that.
  */
 import { readFileSync, writeFileSync } from 'node:fs'

@@ -1,8 +1,14 @@
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import { fits, PURPOSES, reachOf, type Candidate } from './choosing.ts'
 
-const actor = (...grants: Grant[]): Actor => ({ kind: 'person', personId: 'me', trainee: false, grants })
+const actor = (...grants: Grant[]): Actor => ({
+  kind: 'person',
+  personId: brandId('me'),
+  trainee: false,
+  grants,
+})
 const role = (name: Grant['role'], where: Partial<Grant> = {}): Grant => ({
   ...{ role: name, regionCode: null, enterpriseId: null },
   ...where,
@@ -13,7 +19,7 @@ describe('F062 where an actor finds persons', () => {
     ['who has no role: near', [], { everywhere: false, enterpriseIds: ['near'], regionCodes: [] }],
     [
       'a local administrator: the enterprise too',
-      [role('LOCAL_ADMIN', { enterpriseId: 'mine' })],
+      [role('LOCAL_ADMIN', { enterpriseId: brandId('mine') })],
       { everywhere: false, enterpriseIds: ['near', 'mine'], regionCodes: [] },
     ],
     [
@@ -32,23 +38,23 @@ describe('F062 where an actor finds persons', () => {
       { everywhere: true, enterpriseIds: ['near'], regionCodes: [] },
     ],
   ] as const)('%s', (_who, grants, reach) => {
-    expect(reachOf(actor(...grants), ['near'])).toEqual(reach)
+    expect(reachOf(actor(...grants), [brandId('near')])).toEqual(reach)
   })
 
   test('a machine finds nobody', () => {
-    expect(reachOf({ ...actor(role('SUPPORT')), kind: 'machine' }, ['near'])).toBeNull()
-    expect(reachOf({ ...actor(), personId: '' }, ['near'])).toBeNull()
+    expect(reachOf({ ...actor(role('SUPPORT')), kind: 'machine' }, [brandId('near')])).toBeNull()
+    expect(reachOf({ ...actor(), personId: brandId('') }, [brandId('near')])).toBeNull()
   })
 })
 
 describe.each(PURPOSES)('F062 chosen as %s', (purpose) => {
-  const somebody: Candidate = { id: 'somebody', active: true, isTrainee: false }
+  const somebody: Candidate = { id: brandId('somebody'), active: true, isTrainee: false }
   test('a colleague is; who has left and the one it is for are not', () => {
-    expect(fits(purpose, somebody, 'me')).toBe(true)
-    expect(fits(purpose, { ...somebody, active: false }, 'me')).toBe(false)
-    expect(fits(purpose, somebody, 'somebody')).toBe(false)
+    expect(fits(purpose, somebody, brandId('me'))).toBe(true)
+    expect(fits(purpose, { ...somebody, active: false }, brandId('me'))).toBe(false)
+    expect(fits(purpose, somebody, brandId('somebody'))).toBe(false)
   })
   test('F094 a trainee is, except as delegate', () => {
-    expect(fits(purpose, { ...somebody, isTrainee: true }, 'me')).toBe(purpose !== 'DELEGATE')
+    expect(fits(purpose, { ...somebody, isTrainee: true }, brandId('me'))).toBe(purpose !== 'DELEGATE')
   })
 })

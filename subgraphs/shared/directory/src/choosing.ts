@@ -3,6 +3,7 @@
  * data, since identity asks its own tables and the others their copy of the directory.
  */
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 
 /** What somebody is chosen for. */
 export const PURPOSES = ['LEADER', 'MENTOR', 'SUPERVISOR', 'DEPUTY', 'DELEGATE', 'ADMINISTRATOR'] as const
@@ -11,7 +12,7 @@ export type Purpose = (typeof PURPOSES)[number]
 /** Where the actor finds persons: whom this leaves out is not found, by the search and by the commands alike. */
 export interface Reach {
   readonly everywhere: boolean
-  readonly enterpriseIds: readonly string[]
+  readonly enterpriseIds: readonly Id<'Enterprise'>[]
   readonly regionCodes: readonly string[]
 }
 
@@ -20,7 +21,7 @@ export interface Reach {
  * stands in for: `near`. Then those that one administers; the Directorate and support find everybody. Null: a machine
  * chooses nobody.
  */
-export function reachOf({ kind, personId, grants }: Actor, near: readonly string[]): Reach | null {
+export function reachOf({ kind, personId, grants }: Actor, near: readonly Id<'Enterprise'>[]): Reach | null {
   if (kind !== 'person' || personId === '') return null
   return {
     everywhere: grants.some(({ role }) => role === 'SUPPORT' || role === 'DIRECTORATE'),
@@ -36,11 +37,11 @@ export function reachOf({ kind, personId, grants }: Actor, near: readonly string
 export const takesTrainees = (purpose: Purpose): boolean => purpose !== 'DELEGATE'
 
 export interface Candidate {
-  readonly id: string
+  readonly id: Id<'Person'>
   readonly active: boolean
   readonly isTrainee: boolean
 }
 
 /** Whether one who is found can be it: still there, and not the one for whom it is chosen. */
-export const fits = (purpose: Purpose, { id, active, isTrainee }: Candidate, forId: string): boolean =>
+export const fits = (purpose: Purpose, { id, active, isTrainee }: Candidate, forId: Id<'Person'>): boolean =>
   active && id !== forId && (takesTrainees(purpose) || !isTrainee)

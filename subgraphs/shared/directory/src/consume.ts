@@ -43,7 +43,8 @@ export async function onPerson(database: Database, event: PersonEvent): Promise<
     training_started_on: trainee?.trainingStartedOn ?? null,
     ...{ active, version },
   }
-  await upsert(database, 'directory_person', columns)
+  const { text, values } = upsert('directory_person', columns)
+  await database.query(text, values)
 }
 
 export async function onRelation(database: Database, event: RelationEvent): Promise<void> {
@@ -85,8 +86,9 @@ interface Columns {
 }
 
 /**
- * Keeps what runs for a period. What was cancelled never counted: no more than its id is kept, so that no reader has to
- * tell it from what did. An identity of before told a cancelled one by an end before its beginning.
+ * Keeps what runs for a period. What was cancelled counts on no day: no more than its id is kept, so that no reader has
+ * to tell it from what does. An earlier identity published a cancelled one as an end before its beginning. Version and effect
+ * are one statement: an event that comes again because its first delivery broke off finds neither, or both.
  */
 async function keepPeriod(database: Database, period: Period, columns: Columns): Promise<void> {
   const { table, validFrom, validTo, cancelledAt } = period
@@ -94,13 +96,9 @@ async function keepPeriod(database: Database, period: Period, columns: Columns):
   const had = `SELECT 1 FROM ${CANCELLED} WHERE id = $1 AND version >= $2`
   if ((await database.query(had, [id, version])).rows.length > 0) return
   const isCancelled = cancelledAt !== null || (validTo !== null && validTo < validFrom)
-  if (isCancelled) {
-    await upsert(database, CANCELLED, { id, version })
-    await database.query(`DELETE FROM ${table} WHERE id = $1`, [id])
-  } else {
-    await database.query(`DELETE FROM ${CANCELLED} WHERE id = $1`, [id])
-    await upsert(database, table, { ...columns })
-  }
+  const [keep, forget] = isCancelled ? [CANCELLED, table] : [table, CANCELLED]
+  const { text, values } = upsert(keep, isCancelled ? { id, version } : { ...columns })
+  await database.query(`WITH forgotten AS (DELETE FROM ${forget} WHERE id = $1) ${text}`, values)
 }
 
 // Events of different aggregates come in any order: whom we have not heard of is written down without a name.
@@ -111,13 +109,15 @@ const ensurePersons = (database: Database, ids: readonly string[]) =>
     [ids],
   )
 
-async function upsert(database: Database, table: string, columns: Record<string, unknown>): Promise<void> {
+/** Its first value is the id. */
+function upsert(table: string, { id, ...rest }: Record<string, unknown>) {
+  const columns = { id, ...rest }
   const names = Object.keys(columns)
   const places = names.map((_, at) => `$${at + 1}`)
   const changes = names.map((name) => `${name} = excluded.${name}`)
-  await database.query(
-    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})
+  return {
+    text: `INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})
      ON CONFLICT (id) DO UPDATE SET ${changes.join(', ')} WHERE ${table}.${NEWER}`,
-    Object.values(columns),
-  )
+    values: Object.values(columns),
+  }
 }

@@ -5,11 +5,11 @@ export interface Period {
   readonly validFrom: Day
   /** The last day, inclusive; null while it runs. */
   readonly validTo: Day | null
-  /** It counts on no day, whatever its days are. */
+  /** It counts on no day any more, whatever its days are. */
   readonly cancelled: boolean
 }
 
-/** How it ends: after its last day; or cancelled, when it has counted on no day. */
+/** How it ends: after its last day; or cancelled, when no day of it is left. What was done by it stands. */
 export type Ending = { readonly lastDay: Day } | { readonly cancelled: true }
 
 /** What is over stays as it was. */

@@ -3,5 +3,13 @@ export { findReachable } from './reach.ts'
 export { running, runningPeriod } from './running.ts'
 export { loadStandings, standings, type DirectoryClient, type Standing } from './standing.ts'
 export { nearTrainee, openedRecords, readableTrainee } from './readable.ts'
-export { administeredTrainee, ledTrainee, standsInFor, visibleTrainee } from './visibility.ts'
+export { addViewer } from './viewer.ts'
+export {
+  administeredTrainee,
+  inScope,
+  ledTrainee,
+  NOBODY,
+  standsInFor,
+  visibleTrainee,
+} from './visibility.ts'
 export type { DeputyshipWhere, PersonWhere, RelationWhere } from './where.ts'

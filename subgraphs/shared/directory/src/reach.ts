@@ -1,8 +1,9 @@
 import { isId, type GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { reachOf, type Candidate } from './choosing.ts'
 import { today } from './day.ts'
 import { running } from './running.ts'
-import { standsInFor } from './visibility.ts'
+import { NOBODY, standsInFor } from './visibility.ts'
 import type { PersonWhere } from './where.ts'
 
 /** The Prisma client of a subgraph that keeps the directory, or a transaction of it. */
@@ -12,12 +13,10 @@ export interface ReachClient {
       where: PersonWhere
       select: { enterpriseId: true }
       distinct: ['enterpriseId']
-    }): PromiseLike<{ enterpriseId: string | null }[]>
+    }): PromiseLike<{ enterpriseId: Id<'Enterprise'> | null }[]>
     findFirst(args: { where: PersonWhere }): PromiseLike<Candidate | null>
   }
 }
-
-const NOBODY: PersonWhere = { id: { in: [] } }
 
 /**
  * A person whom a command names: null when the actor could not have found the person. What else somebody must be to be
@@ -25,7 +24,7 @@ const NOBODY: PersonWhere = { id: { in: [] } }
  */
 export async function findReachable(
   db: ReachClient,
-  id: string,
+  id: Id<'Person'>,
   context: GraphContext,
 ): Promise<Candidate | null> {
   if (!isId(id)) return null
@@ -48,7 +47,7 @@ async function reachablePerson(db: ReachClient, { actor, now }: GraphContext): P
 }
 
 /** The enterprises of the actor and of those whom the actor has a relation to today. */
-async function near(db: ReachClient, { actor, now }: GraphContext): Promise<string[]> {
+async function near(db: ReachClient, { actor, now }: GraphContext): Promise<Id<'Enterprise'>[]> {
   if (actor.kind !== 'person' || actor.personId === '') return []
   const { personId } = actor
   const day = today(now)

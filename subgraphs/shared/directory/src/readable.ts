@@ -1,5 +1,6 @@
 /** Whose record an actor may read word for word (B32). To see a trainee is less: plans, states and figures. */
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import { RELATION_KINDS, type RelationKind } from '@kompetanse/schema/roles'
 import { today } from './day.ts'
 import { running } from './running.ts'
@@ -38,7 +39,7 @@ export function readableTrainee(actor: Actor, now: Date): PersonWhere {
 }
 
 /** Until when each record is open that the actor has opened; what is over is left out. */
-export const openedRecords = ({ openRecords = [] }: Actor, now: Date): ReadonlyMap<string, Date> =>
+export const openedRecords = ({ openRecords = [] }: Actor, now: Date): ReadonlyMap<Id<'Person'>, Date> =>
   new Map(
     openRecords
       .map(({ traineeId, until }) => [traineeId, new Date(until)] as const)

@@ -1,5 +1,6 @@
 import { batched, type GraphContext } from '@kompetanse/graph'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import type { RelationKind, Role } from '@kompetanse/schema/roles'
 import { today } from './day.ts'
 import { openedRecords } from './readable.ts'
@@ -11,9 +12,9 @@ export interface Standing {
   readonly self: boolean
   readonly relations: ReadonlySet<RelationKind>
   /** Leaders of this trainee whom the actor stands in for. */
-  readonly deputyOf: readonly string[]
+  readonly deputyOf: readonly Id<'Person'>[]
   /** All leaders whom the actor stands in for. */
-  readonly standsInFor: ReadonlySet<string>
+  readonly standsInFor: ReadonlySet<Id<'Person'>>
   readonly support: boolean
   /** Of the Directorate, with this record open (B32): who decides has read what the decision rests on. */
   readonly directorate: boolean
@@ -21,14 +22,16 @@ export interface Standing {
 
 /** The Prisma client of a subgraph that keeps the directory, or a transaction of it. */
 export interface DirectoryClient {
-  readonly deputyship: { findMany(args: { where: DeputyshipWhere }): PromiseLike<{ leaderId: string }[]> }
+  readonly deputyship: {
+    findMany(args: { where: DeputyshipWhere }): PromiseLike<{ leaderId: Id<'Person'> }[]>
+  }
   readonly relation: { findMany(args: { where: RelationWhere }): PromiseLike<RelationRow[]> }
 }
 
 interface RelationRow {
   readonly kind: RelationKind
-  readonly traineeId: string
-  readonly personId: string
+  readonly traineeId: Id<'Person'>
+  readonly personId: Id<'Person'>
 }
 
 /** The actor's standing to each of the trainees, in two statements however many they are. */
@@ -36,8 +39,8 @@ export async function loadStandings(
   db: DirectoryClient,
   actor: Actor,
   now: Date,
-  traineeIds: readonly string[],
-): Promise<Map<string, Standing>> {
+  traineeIds: readonly Id<'Person'>[],
+): Promise<Map<Id<'Person'>, Standing>> {
   const day = today(now)
   const isPerson = actor.kind === 'person'
   const deputyships = isPerson
@@ -51,7 +54,7 @@ export async function loadStandings(
   const opened = openedRecords(actor, now)
   const has = (role: Role) => actor.grants.some((grant) => grant.role === role)
   const ofTrainee = Map.groupBy(relations, ({ traineeId }) => traineeId)
-  const standing = (traineeId: string): Standing => {
+  const standing = (traineeId: Id<'Person'>): Standing => {
     const all = ofTrainee.get(traineeId) ?? []
     const led = all.filter((row) => row.kind === 'LEADER' && standsInFor.has(row.personId))
     return {
@@ -68,10 +71,10 @@ export async function loadStandings(
 
 /** The same for resolvers: gathered over all rows of a request. `export const standingTo = standings(database)` */
 export function standings(db: DirectoryClient) {
-  const load = batched<string, Standing>((traineeIds, { actor, now }) =>
+  const load = batched<Id<'Person'>, Standing>((traineeIds, { actor, now }) =>
     loadStandings(db, actor, now, traineeIds),
   )
-  return async (traineeId: string, context: GraphContext): Promise<Standing> => {
+  return async (traineeId: Id<'Person'>, context: GraphContext): Promise<Standing> => {
     const standing = await load(traineeId, context)
     if (!standing) throw new Error('every trainee has a standing')
     return standing

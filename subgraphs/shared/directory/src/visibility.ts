@@ -1,4 +1,5 @@
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Role } from '@kompetanse/schema/roles'
 import { running, runningPeriod } from './running.ts'
 import type { PersonWhere, RelationWhere } from './where.ts'
@@ -34,11 +35,12 @@ export const administeredTrainee = ({ kind, grants }: Actor): PersonWhere =>
   kind === 'person' ? { OR: [NOBODY, ...grants.map(inScope)] } : NOBODY
 
 /** A leader who has this person as deputy on that day. */
-export const standsInFor = (deputyId: string, today: Date): PersonWhere => ({
+export const standsInFor = (deputyId: Id<'Person'>, today: Date): PersonWhere => ({
   deputies: { some: { deputyId, ...runningPeriod(today) } },
 })
 
-export const NOBODY: PersonWhere = { id: { in: [] } }
+/** Also of what is no person: no row has this id. */
+export const NOBODY = { id: { in: [] as never[] } }
 // Prisma leaves an empty condition out of an OR instead of letting it be true.
 const EVERYBODY: PersonWhere = { version: { gte: 0 } }
 
@@ -50,7 +52,8 @@ const WITHOUT_PLACE: Readonly<Record<Role, PersonWhere>> = {
   DIRECTORATE: EVERYBODY,
 }
 
-function inScope({ role, enterpriseId, regionCode }: Grant): PersonWhere {
+/** Persons in the place of a role, and everybody for one that is limited to none. */
+export function inScope({ role, enterpriseId, regionCode }: Grant): PersonWhere {
   if (enterpriseId) return { enterpriseId }
   return regionCode ? { regionCode } : WITHOUT_PLACE[role]
 }

@@ -1,10 +1,11 @@
 /** Conditions on the directory's tables, as the Prisma client of every subgraph that has these models takes them. */
+import type { Id } from '@kompetanse/schema/ids'
 import type { RelationKind } from '@kompetanse/schema/roles'
 
 export interface PersonWhere {
-  id?: string | { in: string[] }
+  id?: Id<'Person'> | { in: Id<'Person'>[] }
   regionCode?: string | { in: string[] }
-  enterpriseId?: string | { in: string[] }
+  enterpriseId?: Id<'Enterprise'> | { in: Id<'Enterprise'>[] }
   version?: { gte: number }
   relationsAsPerson?: { some: RelationWhere }
   relationsAsTrainee?: { some: RelationWhere }
@@ -15,8 +16,8 @@ export interface PersonWhere {
 
 export interface RelationWhere {
   kind?: RelationKind | { in: RelationKind[] }
-  personId?: string | { in: string[] }
-  traineeId?: string | { in: string[] }
+  personId?: Id<'Person'> | { in: Id<'Person'>[] }
+  traineeId?: Id<'Person'> | { in: Id<'Person'>[] }
   person?: PersonWhere
   validFrom?: { lte: Date }
   validTo?: { gte: Date } | null
@@ -25,8 +26,8 @@ export interface RelationWhere {
 }
 
 export interface DeputyshipWhere {
-  deputyId?: string
-  leaderId?: string
+  deputyId?: Id<'Person'>
+  leaderId?: Id<'Person'>
   validFrom?: { lte: Date }
   validTo?: { gte: Date }
 }

@@ -43,7 +43,7 @@ export interface Bus {
    * Runs `handle` at least once per event. It must drop versions that it has had. A payload that does not fit
    * its contract, or a handler that fails, is tried again for a quarter of an hour and then given up, with a copy in
    * the queue `dead-letter`; the next process that consumes, which may be newer, tries it once more. Later events of
-   * its key wait for it, those of other keys go on. `onError` is told of each failure.
+   * its key wait for it, those of other keys go on. `onError` is called with each failure.
    */
   consume<Payload>(
     event: EventDefinition<Payload>,

@@ -1,7 +1,7 @@
 import type { EventDefinition } from '@kompetanse/schema/events/define'
 import type { Bus } from './bus.ts'
 
-/** What a subgraph keeps of what another one tells, in tables whose rows have the version that they were told at. */
+/** What a subgraph copies of the events of another, in tables whose rows have the version of their event. */
 export interface Copy {
   readonly event: EventDefinition<unknown>
   readonly tables: readonly string[]

@@ -15,13 +15,13 @@ interface Batch {
   readonly last: string | undefined
 }
 
-/** How an event is told again of everything that it is about. */
+/** How an event is published again for everything that it is about. */
 export interface Replay {
   readonly event: EventDefinition<unknown>
   readonly read: (after: string | undefined) => Promise<Batch>
 }
 
-/** `read` gives a page of what the event is about, `tell` what is told of a row, if anything:
+/** `read` gives a page of what the event is about, `tell` the payload of a row, if any:
  * the same as when it last changed. */
 export const replayOf = <Row extends { readonly id: string }, Payload>(
   event: EventDefinition<Payload>,

@@ -1,6 +1,7 @@
+import type { Id, IdKind, IdLike } from '@kompetanse/schema/ids'
 import DataLoader from 'dataloader'
 import type { GraphContext } from './context.ts'
-import { isId } from './ids.ts'
+import { asId, isId } from './ids.ts'
 
 /**
  * Makes a lookup that gathers the keys asked for within one turn of the event loop, in one context, into one call
@@ -29,10 +30,10 @@ export function batched<K, V, C extends object = GraphContext>(
 }
 
 /** The same for rows by their id, however it was written; what cannot be one is not asked for. */
-export function batchedById<V>(
-  load: (ids: string[], context: GraphContext) => Promise<ReadonlyMap<string, V>>,
+export function batchedById<Of extends IdKind, V>(
+  load: (ids: Id<Of>[], context: GraphContext) => Promise<ReadonlyMap<Id<Of>, V>>,
 ) {
   const find = batched(load)
-  return async (id: string, context: GraphContext): Promise<V | undefined> =>
-    isId(id) ? find(id.toLowerCase(), context) : undefined
+  return async (id: IdLike<Of>, context: GraphContext): Promise<V | undefined> =>
+    isId(id) ? find(asId<Of>(id), context) : undefined
 }

@@ -3,7 +3,9 @@ import DirectivesPlugin from '@pothos/plugin-directives'
 import FederationPlugin from '@pothos/plugin-federation'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
+import './input/id-of.ts'
 import InputPlugin from './input/plugin.ts'
+import './self-evident.ts'
 import './sizes.ts'
 import { addRefusals } from './refusals.ts'
 import { DateScalar, DateTimeScalar, UrlScalar } from './scalars.ts'
@@ -11,14 +13,18 @@ import { asShared } from './shared-builder.ts'
 
 // No `node(id)`: ids are raw uuids, and an object is asked for by the root field that checks who may see it.
 const relay = {
-  pageInfoTypeOptions: { shareable: true },
+  pageInfoTypeOptions: { shareable: true, description: 'Where a page lies in its list.' },
+  hasNextPageFieldOptions: { description: 'Whether there is more behind the page.' },
+  hasPreviousPageFieldOptions: { description: 'Whether there is more in front of the page.' },
+  startCursorFieldOptions: { description: 'The `cursor` of the first edge; null of an empty page.' },
+  endCursorFieldOptions: { description: 'The `cursor` of the last edge; null of an empty page.' },
   nodeQueryOptions: false as const,
   nodesQueryOptions: false as const,
   edgesFieldOptions: { nullable: { list: false as const, items: false as const } },
   nodeFieldOptions: { nullable: false as const },
 }
 
-type Plugin = 'relay' | 'prisma' | 'directives' | 'federation' | 'sizes' | 'input'
+type Plugin = 'relay' | 'prisma' | 'directives' | 'federation' | 'sizes' | 'input' | 'selfEvident'
 const plugins: Plugin[] = [
   RelayPlugin,
   PrismaPlugin,
@@ -26,6 +32,7 @@ const plugins: Plugin[] = [
   FederationPlugin,
   'sizes',
   InputPlugin,
+  'selfEvident',
 ]
 
 /** Options common to all builders; a subgraph adds its own `prisma`. */

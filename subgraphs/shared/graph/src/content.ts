@@ -30,6 +30,7 @@ export const contentOf =
   <Name extends string>(name: Name) => ({
     ...CONTENT,
     nullable: true as const,
+    description: 'Null when nothing was written, and to who may not read it.',
     resolve: async (
       row: Row & { readonly [K in Name]: string | null },
       _args: object,

@@ -1,3 +1,4 @@
+import type { Id, IdKind } from '@kompetanse/schema/ids'
 import { batched } from './batch.ts'
 import type { GraphContext } from './context.ts'
 import { logger } from './log.ts'
@@ -15,19 +16,19 @@ export const keptStatuses = <Status extends string>(wanted: readonly Status[]) =
   wanted.filter((status): status is Exclude<Status, typeof UNVERIFIED> => status !== UNVERIFIED)
 
 interface Queries {
-  query(sql: string, values: unknown[]): Promise<{ rows: { id: string }[] }>
+  query(sql: string, values: unknown[]): Promise<{ rows: { id: Id<IdKind> }[] }>
 }
 
 /**
- * Whether a row of `table` that reads as decided does not stand as recorded, by the table's view `<table>_evidence`. One
+ * Whether a row of `table` that reads as decided differs from its record, by the table's view `<table>_evidence`. One
  * look-up for all of a request; what is found is logged.
  */
-export function unverifiedIn(table: string, pool: Queries) {
-  const find = batched<string, true>(async (ids) => {
+export function unverifiedIn<Of extends IdKind>(table: string, pool: Queries) {
+  const find = batched<Id<IdKind>, true>(async (ids) => {
     const sql = `SELECT id FROM ${table}_evidence WHERE id = ANY($1::uuid[]) AND NOT stands`
     const { rows } = await pool.query(sql, [ids])
     for (const { id } of rows) logger.error({ table, id }, 'what is signed does not stand as recorded')
     return new Map(rows.map(({ id }) => [id, true]))
   })
-  return async (id: string, context: GraphContext): Promise<boolean> => (await find(id, context)) ?? false
+  return async (id: Id<Of>, context: GraphContext): Promise<boolean> => (await find(id, context)) ?? false
 }

@@ -1,4 +1,11 @@
-export { addEventCursor, addSortDirection } from './added-types.ts'
+export {
+  addEventCursor,
+  addGoalLevel,
+  addRegionCode,
+  addSortDirection,
+  asGoalLevel,
+  asRegion,
+} from './added-types.ts'
 export { addSharedTypes, builderOptions, federation } from './builder.ts'
 export type { AddRefusal, NotFoundShape, StaleVersionShape } from './refusals.ts'
 export { asShared, type SharedSchemaTypes, type SharedTypes } from './shared-builder.ts'
@@ -14,12 +21,13 @@ export { references } from './references.ts'
 export { batched, batchedById } from './batch.ts'
 export { keptStatuses, UNVERIFIED, unverifiedIn, unverifiedValue } from './evidence.ts'
 export { canonicalJson, sha256 } from './digest.ts'
-export { asCode, asId, isCode, isId } from './ids.ts'
+export { asCode, asId, eachOnce, ID_AS_GIVEN, isCode, isId, NO_ID } from './ids.ts'
 export { beginningWith, cleanText, containing, MAX_TEXT } from './text.ts'
 export { countedConnections, totalOf, type ConnectionRefs } from './counted.ts'
 export { pageOf } from './sizes.ts'
 export { arrayPage, byPlace, offsetPage } from './offset-page.ts'
 export { isPosition } from './input/cursors.ts'
+export { idIs } from './input/id-of.ts'
 export { CONTENT, contentOf, SEEN_IS_READ, WITHIN_CONTENT } from './content.ts'
-export { plain } from './plain.ts'
+export { plain } from './selected-column.ts'
 export { present } from './present.ts'

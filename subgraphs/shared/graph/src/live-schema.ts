@@ -29,4 +29,8 @@ export const liveSchema = {
 }
 
 /** The argument of a subscription after whose position it starts: `after: t.arg(startPosition)`. */
-export const startPosition = { type: 'EventCursor', directives: { resumesAfter: {} } } as const
+export const startPosition = {
+  type: 'EventCursor',
+  description: 'The position after which the events begin; without one, those of from now on.',
+  directives: { resumesAfter: {} },
+} as const

@@ -35,7 +35,7 @@ const parts = record({
 })
 
 describe('F010 F048 national identity numbers in text', () => {
-  test('every number that a person can have is found, whatever stands around it and between its halves', () => {
+  test('every number that a person can have is found, whatever is around it and between its halves', () => {
     assert(
       property(parts, ({ day, month, year, serial, moreDays, moreMonths, gap, around: [before, after] }) => {
         const number = numberOf(day + moreDays, month + moreMonths, year, serial)

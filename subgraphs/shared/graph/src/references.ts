@@ -1,3 +1,4 @@
+import type { Id, IdKind } from '@kompetanse/schema/ids'
 import type { GraphQLResolveInfo } from 'graphql'
 import { batched } from './batch.ts'
 import type { GraphContext } from './context.ts'
@@ -11,21 +12,33 @@ interface Asked {
   readonly context: GraphContext
 }
 
+/** Types of the graph that are called otherwise than what their ids are of. */
+interface Aliases {
+  readonly Trainee: 'Person'
+  readonly TrainingRelation: 'Relation'
+  readonly LearningActivityDefinition: 'ActivityDefinition'
+  readonly LearningGoalDefinition: 'GoalDefinition'
+}
+
+type KeyOf<Name, Key> = Key extends 'id'
+  ? Id<Name extends keyof Aliases ? Aliases[Name] : Extract<Name, IdKind>>
+  : string
+
 /**
  * Makes what finds the references to a type by their key, all those of one `_entities` field with one statement.
  * `find` gives the rows that there are of those keys, with what `query` asks for; another key is null, and
  * so is what cannot be a key at all.
  */
-export function references<Key extends string, Row extends Readonly<Record<Key, string>>>(
-  typeName: string,
-  key: Key,
-  find: (keys: string[], asked: Asked) => Promise<readonly Row[]>,
-) {
-  const spell = key === 'id' ? asId : asCode
+export function references<
+  Name extends string,
+  Key extends string,
+  Row extends Readonly<Record<Key, string>>,
+>(typeName: Name, key: Key, find: (keys: KeyOf<Name, Key>[], asked: Asked) => Promise<readonly Row[]>) {
+  const spell = (value: string) => (key === 'id' ? asId(value) : asCode(value)) as KeyOf<Name, Key>
   const fields = new WeakMap<GraphQLResolveInfo, Asked>()
-  const load = batched(async (keys: string[], asked: Asked) => {
+  const load = batched(async (keys: KeyOf<Name, Key>[], asked: Asked) => {
     const rows = await find(keys, asked)
-    return new Map(rows.map((row) => [row[key] as string, row]))
+    return new Map(rows.map((row) => [spell(row[key]), row]))
   })
   return async (value: string, context: GraphContext, info: GraphQLResolveInfo): Promise<Row | null> => {
     let asked = fields.get(info)

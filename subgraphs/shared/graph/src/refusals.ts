@@ -1,6 +1,7 @@
 /** What a command answers that is not done: one interface, and the members that every subgraph has of it. */
 import { REFUSALS, type RefusalCode } from '@kompetanse/schema/refusals'
 import type { FieldMap, ObjectRef, SchemaTypes } from '@pothos/core'
+import { ID_AS_GIVEN } from './ids.ts'
 import { asShared } from './shared-builder.ts'
 
 export interface NotFoundShape {
@@ -28,7 +29,7 @@ interface RefusalOptions<Types extends SchemaTypes, Code extends RefusalCode, Sh
   readonly codes: Readonly<Record<Code, string>>
   /** Of a type that several subgraphs have. */
   readonly shareable?: true
-  /** What it says beside code and message. The thing that was refused, as it stands, is `current`. */
+  /** What it says beside code and message. The thing that was refused, as it is now, is `current`. */
   readonly fields?: (t: PothosSchemaTypes.ObjectFieldBuilder<Types, Shape>) => FieldMap
 }
 
@@ -69,11 +70,14 @@ function addInterface(builder: Builder) {
   const values = Object.fromEntries(
     Object.entries(REFUSALS).map(([code, description]) => [code, { description }]),
   ) as Record<RefusalCode, { description: string }>
-  const Code = builder.enumType('RefusalCode', { values })
+  const Code = builder.enumType('RefusalCode', {
+    description: 'Why a command was refused; which of them one can be, its refusal’s description says.',
+    values,
+  })
   return builder.interfaceRef<Coded>('Refusal').implement({
     description: 'Why a command was not done. Nothing was written.',
     fields: (t) => ({
-      code: t.field({ type: Code, resolve: ({ code }) => code }),
+      code: t.field({ type: Code, description: 'Why, for a client.', resolve: ({ code }) => code }),
       message: t.string({
         description: 'In English, for who reads the answer without a client; a client has words by the code.',
         resolve: ({ code }) => REFUSALS[code],
@@ -90,7 +94,7 @@ function addCommon(builder: Builder, Refusal: Interface) {
     description: 'It does not exist, or the actor may not see it: the two are never told apart.',
     shareable: true,
     fields: (t) => ({
-      id: t.exposeID('id', { description: 'As it was given; all zeros of what cannot be an id.' }),
+      id: t.exposeID('id', { description: ID_AS_GIVEN }),
     }),
   })
   const StaleVersion = builder.objectRef<StaleVersionShape & Coded>('StaleVersion').implement({
@@ -98,8 +102,8 @@ function addCommon(builder: Builder, Refusal: Interface) {
     description: 'Somebody changed the object after the client read it. Read again, then decide again.',
     shareable: true,
     fields: (t) => ({
-      expectedVersion: t.exposeInt('expectedVersion'),
-      currentVersion: t.exposeInt('currentVersion'),
+      expectedVersion: t.exposeInt('expectedVersion', { description: 'As it was given.' }),
+      currentVersion: t.exposeInt('currentVersion', { description: 'As it is now.' }),
     }),
   })
   return { NotFound, StaleVersion }

@@ -1,3 +1,4 @@
+import { SPECIFICATIONS } from '@kompetanse/schema/scalars'
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql'
 
 const refuse = (name: string): never => {
@@ -37,7 +38,8 @@ const literal =
 
 export const DateScalar = new GraphQLScalarType<string, string>({
   name: 'Date',
-  description: 'ISO 8601 calendar date; days begin and end in Europe/Oslo.',
+  description: 'ISO 8601 calendar date, from 1900 on; days begin and end in Europe/Oslo.',
+  specifiedByURL: SPECIFICATIONS.Date,
   serialize: toDay,
   parseValue: toDay,
   parseLiteral: literal(toDay),
@@ -46,6 +48,7 @@ export const DateScalar = new GraphQLScalarType<string, string>({
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
   description: 'ISO 8601 instant, UTC on the wire.',
+  specifiedByURL: SPECIFICATIONS.DateTime,
   serialize: (value) => (value instanceof Date ? value.toISOString() : refuse('DateTime')),
   parseValue: toInstant,
   parseLiteral: literal(toInstant),
@@ -53,6 +56,8 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
 
 export const UrlScalar = new GraphQLScalarType<string, string>({
   name: 'URL',
+  description: 'An address: of another site in full, of this site from its path on.',
+  specifiedByURL: SPECIFICATIONS.URL,
   serialize: String,
   parseValue: (value) => (typeof value === 'string' ? value : refuse('URL')),
 })

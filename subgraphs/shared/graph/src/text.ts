@@ -29,7 +29,7 @@ export function cleanText(text: string | null | undefined): string | null {
 // What LIKE would take for a pattern is looked for as it is.
 const literally = (words: string) => words.replace(/[\\%_]/g, '\\$&')
 
-/** A Prisma condition: has these words in it, in whatever case. Its pattern is the words as they stand. */
+/** A Prisma condition: has these words in it, in whatever case. Its pattern is the words unchanged. */
 export const containing = (words: string) => ({ contains: literally(words), mode: 'insensitive' as const })
 
 /** A Prisma condition: begins with this, to the letter. */

@@ -39,7 +39,7 @@ const PRUNABLE = `at < now() - interval '24 hours'`
 const HORIZON = 'pg_snapshot_xmin(pg_current_snapshot())'
 
 /**
- * Where all logs stand now. Ask before reading a list: what the list already shows may come again, and nothing
+ * The present position of all logs. Ask before reading a list: what the list already shows may come again, and nothing
  * that it does not show is left out.
  */
 export async function currentPosition(db: Database): Promise<Position> {

@@ -9,7 +9,7 @@ export interface RunOptions extends Pick<SubgraphOptions, 'schema' | 'routes'> {
   readonly copies?: readonly Copy[]
   /** Each starts something else that the process does, once it is connected, and returns how to end that. */
   readonly background?: readonly (() => () => void)[]
-  /** Run when it is told to stop: ends answers that would go on by themselves. */
+  /** Run when the process is to stop: ends answers that would go on by themselves. */
   readonly onStopping?: () => void
   /** Run before the connections are ended. */
   readonly onStop?: () => Promise<void>

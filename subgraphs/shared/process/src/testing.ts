@@ -6,7 +6,7 @@ export interface TestSubgraph extends Omit<TestDatabase, 'drop'> {
   statements(work: () => Promise<unknown>): Promise<readonly string[]>
   /** A digest of the rows of each of its tables: equal before and after what changed nothing. */
   contents(): Promise<Record<string, string>>
-  /** Ids that stand in its tables: of each column a few. */
+  /** Ids of its tables: of each column a few. */
   ids(): Promise<readonly string[]>
   /** Ends its connections and drops its database. */
   stop(): Promise<void>

@@ -95,7 +95,7 @@ async function agreed({ mentor, trainee }: Circle): Promise<string> {
   const startsAt = at(1).toISOString()
   const made = await acts.invite(mentor, trainee.personId, { startsAt, goalIds: [GOAL] }, NOW)
   const conversationId = made.conversation?.id ?? ''
-  await acts.act(trainee, 'answerConversationInvitation', { conversationId, accept: true }, NOW)
+  await acts.act(trainee, 'acceptConversationInvitation', { conversationId }, NOW)
   return conversationId
 }
 const GOAL = '019a0000-0000-7000-8000-00000000000a'

@@ -42,7 +42,7 @@ describe('inviting', () => {
       conversation: { status: 'INVITED', version: 1, startsAt: THURSDAY },
     })
     const conversationId = invited.conversation?.id ?? ''
-    const answered = await acts.act(trainee, 'answerConversationInvitation', { conversationId, accept: true })
+    const answered = await acts.act(trainee, 'acceptConversationInvitation', { conversationId })
     expect(answered).toMatchObject({ conversation: { status: 'PLANNED', version: 2 } })
     const { supervisionConversation } = await graph.ask<{ supervisionConversation: object }>(
       trainee,
@@ -71,8 +71,8 @@ describe('inviting', () => {
     const { conversation } = await acts.invite(trainee, trainee.personId)
     const row = await database.conversation.findUniqueOrThrow({ where: { id: conversation?.id ?? '' } })
     expect(row).toMatchObject({ mentorId: mentor.personId, invitedById: trainee.personId })
-    const declined = await acts.act(mentor, 'answerConversationInvitation', {
-      ...{ conversationId: row.id, accept: false, reason: 'Vakt den dagen' },
+    const declined = await acts.act(mentor, 'declineConversationInvitation', {
+      ...{ conversationId: row.id, reason: 'Vakt den dagen' },
     })
     expect(declined).toMatchObject({ conversation: { status: 'DECLINED' } })
   })
@@ -110,7 +110,7 @@ describe('inviting', () => {
 
   test('F017 a series: one answer for all of it, the rest of it cancelled at once', async () => {
     const { mentor, trainee } = circle
-    const made = await acts.invite(mentor, trainee.personId, { repeat: { everyWeeks: 2, count: 5 } })
+    const made = await acts.invite(mentor, trainee.personId, { repeat: { everyWeeks: 2, end: { count: 5 } } })
     expect(made.conversations?.map(({ startsAt }) => startsAt)).toEqual([
       '2026-09-24T12:00:00.000Z',
       '2026-10-08T12:00:00.000Z',
@@ -119,8 +119,8 @@ describe('inviting', () => {
       '2026-11-19T13:00:00.000Z',
     ])
     const ids = made.conversations?.map(({ id }) => id) ?? []
-    const all = { conversationId: ids[0] as string, accept: true, wholeSeries: true }
-    const answered = await acts.act(trainee, 'answerConversationInvitation', all)
+    const all = { conversationId: ids[0] as string, wholeSeries: true }
+    const answered = await acts.act(trainee, 'acceptConversationInvitation', all)
     expect(answered.conversations?.map(({ status }) => status)).toEqual(Array(5).fill('PLANNED'))
     const rest = { conversationId: ids[2] as string, reason: 'Permisjon', restOfSeries: true }
     const cancelled = await acts.act(trainee, 'cancelConversation', rest)
@@ -136,7 +136,7 @@ describe('inviting', () => {
       'CANCELLED',
       'CANCELLED',
     ])
-    const bad = await acts.invite(mentor, trainee.personId, { repeat: { everyWeeks: 0, count: 5 } })
+    const bad = await acts.invite(mentor, trainee.personId, { repeat: { everyWeeks: 0, end: { count: 5 } } })
     expect(bad).toMatchObject({ code: 'SERIES_INVALID' })
   })
 })
@@ -173,7 +173,7 @@ describe('finalising', () => {
     expect(await acts.write(trainee, id, ' Mer.')).toMatchObject({ code: 'NOT_IN_THIS_STATE' })
     const again = await acts.act(mentor, 'finaliseConversation', { conversationId: id }, AFTER)
     expect(again).toMatchObject({ code: 'NOT_IN_THIS_STATE', current: { status: 'FINALISED' } })
-    const hours = await database.guidanceEntry.findUniqueOrThrow({ where: { conversationId: id } })
+    const hours = await database.supervisionHoursEntry.findUniqueOrThrow({ where: { conversationId: id } })
     expect(hours).toMatchObject({ kind: 'CONVERSATION', minutes: 90, on: new Date('2026-09-24') })
   })
 
@@ -223,7 +223,7 @@ describe('finalising', () => {
       current: { status: 'PLANNED', availableCommands: expect.not.arrayContaining(['FINALISE']) },
     })
     expect(await finalise(held)).toMatchObject({ conversation: { status: 'FINALISED' } })
-    expect(await database.guidanceEntry.count({ where: { traineeId: trainee.personId } })).toBe(1)
+    expect(await database.supervisionHoursEntry.count({ where: { traineeId: trainee.personId } })).toBe(1)
   })
 
   test('what is finalised cannot be changed by the database role either, nor history and records', async () => {

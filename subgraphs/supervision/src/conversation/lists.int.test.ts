@@ -45,7 +45,9 @@ describe('F039 F043 lists', () => {
     const second = await ask({ first: 2, after: first.pageInfo.endCursor })
     expect(second.edges.map(({ node }) => node.startsAt.slice(8, 10))).toEqual(['25', '24'])
     // At 22.30 UTC it is the next day in Oslo.
-    expect(await ask({ filter: { from: '2026-09-25', to: '2026-09-26' } })).toMatchObject({ totalCount: 2 })
+    expect(await ask({ filter: { startsOn: '2026-09-25', endsOn: '2026-09-26' } })).toMatchObject({
+      totalCount: 2,
+    })
     expect(await ask({ filter: { traineeId: other.personId } })).toMatchObject({ totalCount: 1 })
     expect(await ask({ filter: { status: ['PLANNED'] } })).toMatchObject({ totalCount: 0 })
     const orderBy = { field: 'TRAINEE_NAME', direction: 'ASC' }

@@ -3,6 +3,7 @@ import { onPerson } from '@kompetanse/directory'
 import type { Circle } from '@kompetanse/directory/testing'
 import { aPerson } from '@kompetanse/graph/testing'
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import { brandId, type Id } from '@kompetanse/schema/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { database, pool } from '../database.ts'
 import { subscribeConversation } from './use-cases/subscribe.ts'
@@ -18,7 +19,7 @@ let followers: Record<string, Actor>
 
 const grant = (
   role: Grant['role'],
-  enterpriseId: string | null = null,
+  enterpriseId: Id<'Enterprise'> | null = null,
   regionCode: string | null = null,
 ) => ({ grants: [{ role, enterpriseId, regionCode }] })
 
@@ -43,7 +44,10 @@ beforeAll(async () => {
   outsiders = {
     supervisor: circle.supervisor,
     stranger: circle.stranger,
-    'another enterprise’s administrator': aPerson(office.personId, grant('LOCAL_ADMIN', office.personId)),
+    'another enterprise’s administrator': aPerson(
+      office.personId,
+      grant('LOCAL_ADMIN', brandId(office.personId)),
+    ),
     directorate: aPerson(office.personId, grant('DIRECTORATE')),
     machine: aPerson('', { kind: 'machine', regionCode: 'HELSE_VEST' }),
   }
@@ -76,7 +80,8 @@ describe('F010 F018 a conversation is for its two parties alone', () => {
   test('not to be acted on, whatever the command', async () => {
     const input = { conversationId: id, expectedVersion: 2 }
     const commands: [string, object][] = [
-      ['answerConversationInvitation', { ...input, accept: true }],
+      ['acceptConversationInvitation', input],
+      ['declineConversationInvitation', input],
       ['rescheduleConversation', { ...input, startsAt: THURSDAY, durationMinutes: 60 }],
       ['editConversationAgenda', { ...input, place: null, topics: [], goalIds: [] }],
       ['assessConversationGoals', { ...input, assessments: [] }],
@@ -102,7 +107,7 @@ describe('F010 F018 a conversation is for its two parties alone', () => {
   test('not to be listened to', async () => {
     for (const [who, actor] of everybodyElse())
       await expect(
-        subscribeConversation({ conversationId: id, after: null }, { actor, now: NOON }),
+        subscribeConversation({ conversationId: brandId(id), after: null }, { actor, now: NOON }),
         who,
       ).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } })
   })
@@ -125,7 +130,7 @@ describe('F128 F130 leaders see dates and status', () => {
     totalCount edges { node { id status startsAt durationMinutes mentor { displayName } trainee { displayName } } } } }`
   const OF_TRAINEE = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Trainee {
     id conversationSummaries { totalCount edges { node { id status } } } nextConversation { id } lastConversation { id }
-    supervisionHours(year: 2026) { hours } supervisionGaps(from: "2026-01-01", to: "2026-12-31") { days } } } }`
+    supervisionHours(year: 2026) { hours } supervisionGaps(startsOn: "2026-01-01", endsOn: "2026-12-31") { days } } } }`
   const representations = () => [{ __typename: 'Trainee', id: circle.trainee.personId }]
 
   test('who follows the trainee, in the report and on the trainee', async () => {
@@ -134,7 +139,10 @@ describe('F128 F130 leaders see dates and status', () => {
       trainee: circle.trainee,
       mentor: circle.mentor,
     })) {
-      const filter = { traineeIds: [circle.trainee.personId], from: '2026-09-24', to: '2026-09-24' }
+      const filter = {
+        traineeIds: [circle.trainee.personId],
+        ...{ startsOn: '2026-09-24', endsOn: '2026-09-24' },
+      }
       expect(await graph.ask(actor, REPORT, { filter }), who).toEqual({
         conversationReport: {
           totalCount: 1,

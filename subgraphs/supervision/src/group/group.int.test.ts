@@ -108,7 +108,9 @@ describe('B06 a group and its hours', () => {
         },
       ],
     })
-    const entries = await database.guidanceEntry.findMany({ where: { traineeId: circle.trainee.personId } })
+    const entries = await database.supervisionHoursEntry.findMany({
+      where: { traineeId: circle.trainee.personId },
+    })
     expect(entries.map(({ kind, minutes }) => [kind, minutes]).toSorted()).toEqual([
       ['GROUP', 150],
       ['GROUP', 180],
@@ -125,9 +127,9 @@ describe('B06 a group and its hours', () => {
     expect(await act(circle.mentor, 'correctGroupMeeting', corrected)).toMatchObject({
       group: { id: groupId },
     })
-    expect(await database.guidanceEntry.findMany({ where: { meetingId: meetingId ?? '' } })).toMatchObject([
-      { traineeId: bo.personId, minutes: 120, on: new Date('2026-03-06') },
-    ])
+    expect(
+      await database.supervisionHoursEntry.findMany({ where: { meetingId: meetingId ?? '' } }),
+    ).toMatchObject([{ traineeId: bo.personId, minutes: 120, on: new Date('2026-03-06') }])
   })
 
   test('a fellow member sees the names, but the hours of nobody else', async () => {

@@ -1,11 +1,12 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../database.ts'
 import type { HistorySubject, Prisma } from '../generated/db/client.ts'
 
-interface Entry {
+export interface Entry {
   readonly subjectKind: HistorySubject
   readonly subjectId: string
   readonly at: Date
-  readonly byId: string
+  readonly byId: Id<'Person'>
   readonly command: string
   /** What the subject was after it. */
   readonly content: Prisma.InputJsonObject

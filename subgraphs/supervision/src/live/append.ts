@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../database.ts'
 import type { ConversationTextPart } from '../generated/db/client.ts'
 
@@ -14,15 +15,15 @@ export type ConversationChange = (typeof CONVERSATION_CHANGES)[number]
 
 /** A conversation and whose it is. */
 export interface Whose {
-  readonly id: string
-  readonly traineeId: string
-  readonly mentorId: string
+  readonly id: Id<'Conversation'>
+  readonly traineeId: Id<'Person'>
+  readonly mentorId: Id<'Person'>
 }
 
 export interface ConversationHappening {
   readonly of: Whose
   readonly change: ConversationChange
-  readonly byId: string
+  readonly byId: Id<'Person'>
   /** Of a text that was written to: which, what was added, and that text's count of writes after it. */
   readonly written?: {
     readonly part: ConversationTextPart

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { onPerson } from '@kompetanse/directory'
 import type { Circle } from '@kompetanse/directory/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import { brandId } from '@kompetanse/schema/ids'
 import { parse, subscribe as subscribeGraph, type ExecutionResult } from 'graphql'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -32,7 +33,10 @@ afterEach(async () => {
 })
 
 async function subscribe(actor: Actor, after: string | null) {
-  const events = await subscribeConversation({ conversationId, after }, { actor, now: NOON })
+  const events = await subscribeConversation(
+    { conversationId: brandId(conversationId), after },
+    { actor, now: NOON },
+  )
   open.push(events)
   const next = async () => (await events.next()).value as SeenEvent
   const take = async (count: number) => {
@@ -73,7 +77,7 @@ describe('B02 a conversation that is open in two browsers', () => {
     await acts.act(circle.trainee, 'rescheduleConversation', {
       ...{ conversationId, startsAt: '2026-09-25T12:00:00Z', durationMinutes: 60 },
     })
-    await acts.act(circle.mentor, 'answerConversationInvitation', { conversationId, accept: true })
+    await acts.act(circle.mentor, 'acceptConversationInvitation', { conversationId })
     const got = await live.take(5)
     expect(got.map(({ change, part, sequence }) => [change, part, sequence])).toEqual([
       ['TEXT_WRITTEN', 'MINUTES', 1],
@@ -133,7 +137,7 @@ describe('B02 a conversation that is open in two browsers', () => {
 
   test('the document that the page sends: who, what, the update and the conversation as it stands', async () => {
     const document = parse(`subscription ($id: ID!) { conversationChanged(conversationId: $id) {
-      change part textSequence update at by { id displayName }
+      change written { part sequence update } at by { id displayName }
       conversation { id status version startsAt textSequence minutes { text } } } }`)
     const contextValue = { actor: circle.mentor, now: NOON }
     const variableValues = { id: conversationId }
@@ -148,10 +152,14 @@ describe('B02 a conversation that is open in two browsers', () => {
     const { value } = (await stream.next()) as { value: ExecutionResult }
     expect(value.errors).toBeUndefined()
     const { conversationChanged: event } = JSON.parse(JSON.stringify(value.data)) as {
-      conversationChanged: { update: string }
+      conversationChanged: { written: { update: string } }
     }
     expect(event).toMatchObject({
-      ...{ change: 'TEXT_WRITTEN', part: 'MINUTES', textSequence: 1, at: expect.any(String) as string },
+      ...{
+        change: 'TEXT_WRITTEN',
+        written: { part: 'MINUTES', sequence: 1 },
+        at: expect.any(String) as string,
+      },
       by: { id: circle.trainee.personId, displayName: 'Ada Solheim' },
       conversation: {
         ...{ id: conversationId, status: 'PLANNED', version: 2, startsAt: THURSDAY, textSequence: 1 },
@@ -159,7 +167,7 @@ describe('B02 a conversation that is open in two browsers', () => {
       },
     })
     const doc = new Y.Doc()
-    Y.applyUpdate(doc, Buffer.from(event.update, 'base64'))
+    Y.applyUpdate(doc, Buffer.from(event.written.update, 'base64'))
     expect(doc.getText('text').toString()).toBe('Hei')
   })
 })

@@ -1,14 +1,15 @@
 import { createEventLog } from '@kompetanse/live'
+import type { Id } from '@kompetanse/schema/ids'
 import { subgraph } from '../database.ts'
 import type { ConversationTextPart } from '../generated/db/client.ts'
 import type { ConversationChange } from './append.ts'
 
 export interface ConversationEvent {
-  readonly conversationId: string
-  readonly traineeId: string
-  readonly mentorId: string
+  readonly conversationId: Id<'Conversation'>
+  readonly traineeId: Id<'Person'>
+  readonly mentorId: Id<'Person'>
   readonly change: ConversationChange
-  readonly byId: string
+  readonly byId: Id<'Person'>
   readonly at: Date
   /** The three of a text that was written to; null of anything else. */
   readonly part: ConversationTextPart | null
@@ -17,11 +18,11 @@ export interface ConversationEvent {
 }
 
 interface Row {
-  conversation_id: string
-  trainee_id: string
-  mentor_id: string
+  conversation_id: Id<'Conversation'>
+  trainee_id: Id<'Person'>
+  mentor_id: Id<'Person'>
   change: ConversationChange
-  by_id: string
+  by_id: Id<'Person'>
   at: Date
   part: ConversationTextPart | null
   update: Buffer | null

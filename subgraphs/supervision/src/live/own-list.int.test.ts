@@ -74,7 +74,7 @@ describe('B02 an open list of own conversations', () => {
       tasks: { invitationsToAnswer: 1, next: { id } },
     })
     expect(await mentor.next()).toMatchObject({ change: 'CREATED', tasks: { invitationsToAnswer: 0 } })
-    await acts.act(circle.trainee, 'answerConversationInvitation', { conversationId: id, accept: true })
+    await acts.act(circle.trainee, 'acceptConversationInvitation', { conversationId: id })
     for (const { next } of [mentor, trainee])
       expect(await next()).toMatchObject({
         conversation: { status: 'PLANNED' },
@@ -94,7 +94,7 @@ describe('B02 an open list of own conversations', () => {
   test('what happens between the reading and the stream, or while it is cut, comes once and in order', async () => {
     const { eventCursor, totalCount } = await listReadAt(circle.trainee)
     expect(totalCount).toBe(0)
-    const repeat = { everyWeeks: 2, count: 3 }
+    const repeat = { everyWeeks: 2, end: { count: 3 } }
     const { conversations = [] } = await acts.invite(circle.mentor, circle.trainee.personId, { repeat })
     await move(circle.mentor, conversations[0]?.id ?? '')
     const live = await follow(circle.trainee, eventCursor)

@@ -1,5 +1,6 @@
 import type { Circle } from '@kompetanse/directory/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import { brandId } from '@kompetanse/schema/ids'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { database } from '../database.ts'
 import { subscribeConversation } from '../conversation/use-cases/subscribe.ts'
@@ -94,13 +95,13 @@ describe('B32 a preparation is its author’s until they share it or the convers
     })
     test('the mentor, and the trainee declines', async () => {
       await move(circle.mentor)
-      await acts.act(circle.trainee, 'answerConversationInvitation', { conversationId: id, accept: false })
+      await acts.act(circle.trainee, 'declineConversationInvitation', { conversationId: id })
       expect(await own()).toEqual(['MENTOR_PREPARATION'])
     })
     test.each(['trainee', 'mentor'] as const)('the %s, and the other accepts: it opens then', async (who) => {
       await move(circle[who])
       const other = circle[who === 'mentor' ? 'trainee' : 'mentor']
-      await acts.act(other, 'answerConversationInvitation', { conversationId: id, accept: true })
+      await acts.act(other, 'acceptConversationInvitation', { conversationId: id })
       expect(await parts(circle.mentor)).toEqual(['MENTOR_PREPARATION'])
       expect(await own()).toEqual(['TRAINEE_PREPARATION', 'MENTOR_PREPARATION'])
     })
@@ -152,7 +153,10 @@ describe('B32 a preparation is its author’s until they share it or the convers
 
 describe('B32 the stream of a conversation that begins tomorrow', () => {
   const hear = async (actor: Actor, after: string | null) => {
-    const events = await subscribeConversation({ conversationId: id, after }, { actor, now: new Date() })
+    const events = await subscribeConversation(
+      { conversationId: brandId(id), after },
+      { actor, now: new Date() },
+    )
     open.push(events)
     return async (count: number) => {
       const got: string[] = []

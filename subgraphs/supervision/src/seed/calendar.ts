@@ -1,5 +1,6 @@
 import { dateColumn, osloDay } from '@kompetanse/directory/day'
 import { chance, choose } from '@kompetanse/process/seeding'
+import type { Id } from '@kompetanse/schema/ids'
 import { instantOf } from '../series/oslo-time.ts'
 import type { Pair } from './pairs.ts'
 
@@ -45,20 +46,20 @@ export function slotsOf({ trainee, since }: Pair, now: Date): readonly Slot[] {
   ]
 }
 
-function fateOf(traineeId: string, number: number, fromLast: number): Slot['fate'] {
+function fateOf(traineeId: Id<'Person'>, number: number, fromLast: number): Slot['fate'] {
   if (fromLast === 1 && chance('draft', traineeId) < 0.45) return 'DRAFT'
   return chance('cancelled', traineeId, number) < 0.07 ? 'CANCELLED' : 'FINALISED'
 }
 
 /** The first of their weekday, Monday to Friday, from a day on. */
-function weekdayOf(from: number, traineeId: string): number {
+function weekdayOf(from: number, traineeId: Id<'Person'>): number {
   const weekday = 1 + Math.floor(5 * chance('weekday', traineeId))
   let at = from
   while (new Date(at).getUTCDay() !== weekday) at += DAY
   return at
 }
 
-function atTheirHour(at: number, traineeId: string): Date {
+function atTheirHour(at: number, traineeId: Id<'Person'>): Date {
   const hour = choose([8, 9, 12, 13, 14], 'hour', traineeId)
   return instantOf(new Date(dateColumn(osloDay(new Date(at))).getTime() + hour * 3_600_000))
 }

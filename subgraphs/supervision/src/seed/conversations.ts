@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { brandId, type Id } from '@kompetanse/schema/ids'
 import { aPersonOf } from './actor.ts'
 import { chance } from '@kompetanse/process/seeding'
 import * as Y from 'yjs'
@@ -16,8 +17,8 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
 interface Planned extends Slot {
-  readonly id: string
-  readonly invitedById: string
+  readonly id: Id<'Conversation'>
+  readonly invitedById: Id<'Person'>
   readonly createdAt: Date
 }
 
@@ -40,7 +41,7 @@ export async function seedConversations(pair: Pair, now: Date): Promise<void> {
 function plan({ trainee, mentor }: Pair, slot: Slot, now: Date): Planned {
   const invitedById = chance('inviter', trainee.id, slot.number) < 0.7 ? mentor.id : trainee.id
   const weeksAhead = Math.min(slot.startsAt.getTime() - 16 * DAY, now.getTime() - 2 * DAY)
-  return { ...slot, id: randomUUID(), invitedById, createdAt: new Date(weeksAhead) }
+  return { ...slot, id: brandId(randomUUID()), invitedById, createdAt: new Date(weeksAhead) }
 }
 
 function rowOf({ trainee, mentor }: Pair, planned: Planned): Prisma.ConversationCreateManyInput {

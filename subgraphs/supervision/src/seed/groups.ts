@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { dateColumn, dayOf, osloDay } from '@kompetanse/directory/day'
 import { chance, choose } from '@kompetanse/process/seeding'
+import { brandId, type Id } from '@kompetanse/schema/ids'
 import { database } from '../database.ts'
 import type { Pair } from './pairs.ts'
 import { GROUP_TOPICS } from './texts.ts'
@@ -32,7 +33,7 @@ async function seedGroup(
   if (!leader) return
   const since = new Date(Math.min(...members.map((member) => member.since.getTime())))
   const from = new Date(Math.max(since.getTime(), now.getTime() - 500 * DAY))
-  const groupId = randomUUID()
+  const groupId = brandId<'SupervisionGroup'>(randomUUID())
   const meetings = meetingsOf(groupId, from, now)
   const { name, minutes } = TRACKS[trackCode]
   const recorded = { recordedById: leader.id, recordedAt: now }
@@ -52,7 +53,7 @@ async function seedGroup(
       })),
     })
     await tx.groupMeeting.createMany({ data: meetings.map((each) => ({ ...each, minutes, ...recorded })) })
-    await tx.guidanceEntry.createMany({
+    await tx.supervisionHoursEntry.createMany({
       data: meetings.flatMap(({ id: meetingId, on }) =>
         members
           .filter(
@@ -71,14 +72,19 @@ async function seedGroup(
 const later = (a: Date, b: Date): Date => dateColumn(dayOf(a > b ? a : dateColumn(osloDay(b))))
 
 /** Every other Wednesday, with a pause in July. */
-function meetingsOf(groupId: string, from: Date, now: Date) {
-  const meetings: { id: string; groupId: string; on: Date; topic: string }[] = []
+function meetingsOf(groupId: Id<'SupervisionGroup'>, from: Date, now: Date) {
+  const meetings: { id: Id<'GroupMeeting'>; groupId: Id<'SupervisionGroup'>; on: Date; topic: string }[] = []
   let at = from.getTime()
   while (new Date(at).getUTCDay() !== 3) at += DAY
   for (; at < now.getTime() - DAY; at += 14 * DAY) {
     const on = dateColumn(osloDay(new Date(at)))
     if (on.getUTCMonth() === 6) continue
-    meetings.push({ id: randomUUID(), groupId, on, topic: choose(GROUP_TOPICS, groupId, meetings.length) })
+    meetings.push({
+      id: brandId(randomUUID()),
+      groupId,
+      on,
+      topic: choose(GROUP_TOPICS, groupId, meetings.length),
+    })
   }
   return meetings
 }

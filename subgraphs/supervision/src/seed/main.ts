@@ -8,7 +8,7 @@ import { waitForEvents } from '@kompetanse/process/seeding'
 import { database, subgraph } from '../database.ts'
 import { seedConversations } from './conversations.ts'
 import { seedGroups } from './groups.ts'
-import { seedOtherGuidance } from './other-guidance.ts'
+import { seedOtherSupervision } from './other-supervision.ts'
 import { alreadySeeded, loadPairs } from './pairs.ts'
 import { seedTemplates } from './templates.ts'
 
@@ -20,7 +20,7 @@ await runCommand(subgraph, async () => {
   const pairs = await loadPairs()
   const fresh = pairs.filter(({ trainee }) => !had.has(trainee.id))
   for (const pair of fresh) await seedConversations(pair, now)
-  await seedOtherGuidance(fresh, now)
+  await seedOtherSupervision(fresh, now)
   await seedGroups(pairs, now)
   await seedTemplates(pairs)
   process.stdout.write(`${JSON.stringify({ seeded: 'supervision', trainees: fresh.length })}\n`)

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { Person } from '../generated/db/client.ts'
 import { database } from '../database.ts'
 
@@ -30,7 +31,7 @@ export async function loadPairs(): Promise<readonly Pair[]> {
 }
 
 /** Trainees that have conversations already: they are left alone. */
-export async function alreadySeeded(): Promise<ReadonlySet<string>> {
+export async function alreadySeeded(): Promise<ReadonlySet<Id<'Person'>>> {
   const rows = await database.conversation.findMany({ distinct: ['traineeId'], select: { traineeId: true } })
   return new Set(rows.map(({ traineeId }) => traineeId))
 }

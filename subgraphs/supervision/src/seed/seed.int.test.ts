@@ -3,7 +3,7 @@ import { database } from '../database.ts'
 import { aCircle, NOON, relate, somebody, startTestGraph, type TestGraph } from '../testing/graph.ts'
 import { seedConversations } from './conversations.ts'
 import { seedGroups } from './groups.ts'
-import { seedOtherGuidance } from './other-guidance.ts'
+import { seedOtherSupervision } from './other-supervision.ts'
 import { alreadySeeded, loadPairs } from './pairs.ts'
 import { seedTemplates } from './templates.ts'
 
@@ -16,7 +16,7 @@ async function seed() {
   const pairs = await loadPairs()
   const fresh = pairs.filter(({ trainee }) => !had.has(trainee.id))
   for (const pair of fresh) await seedConversations(pair, NOON)
-  await seedOtherGuidance(fresh, NOON)
+  await seedOtherSupervision(fresh, NOON)
   await seedGroups(pairs, NOON)
   await seedTemplates(pairs)
 }
@@ -24,7 +24,7 @@ async function seed() {
 const counts = async () => ({
   conversations: await database.conversation.count(),
   texts: await database.conversationText.count(),
-  entries: await database.guidanceEntry.count(),
+  entries: await database.supervisionHoursEntry.count(),
   groups: await database.supervisionGroup.count(),
   templates: await database.conversationTemplate.count({ where: { origin: 'ENTERPRISE' } }),
   changes: await database.changeHistory.count(),
@@ -45,13 +45,13 @@ test('months of conversations as the two would have left them, by few statements
 
   const rows = await database.conversation.findMany({
     where: { traineeId: trainee.personId },
-    include: { texts: true, history: true, guidance: true },
+    include: { texts: true, history: true, hours: true },
   })
   expect(new Set(rows.map(({ status }) => status))).toContain('FINALISED')
-  for (const { status, texts, history, version, startsAt, guidance } of rows) {
+  for (const { status, texts, history, version, startsAt, hours } of rows) {
     expect(texts.filter(({ sequence }) => sequence !== 1)).toEqual([])
     expect(history).toHaveLength(version)
-    expect(guidance !== null).toBe(status === 'FINALISED')
+    expect(hours !== null).toBe(status === 'FINALISED')
     // What began in the last hours may still be going on.
     expect(startsAt.getTime() + 3 * 3_600_000 >= NOON.getTime()).toBe(
       status === 'INVITED' || (status === 'PLANNED' && texts.every(({ part }) => part !== 'MINUTES')),

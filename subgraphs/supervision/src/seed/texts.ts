@@ -87,7 +87,7 @@ export const themeOf = (...name: readonly (string | number)[]): Theme => choose(
 export const reasonOf = (...name: readonly (string | number)[]): string => choose(REASONS, 'reason', ...name)
 export const placeOf = (...name: readonly (string | number)[]): string => choose(PLACES, 'place', ...name)
 
-export const OTHER_GUIDANCE = [
+export const OTHER_SUPERVISION = [
   'Observert konsultasjon med tilbakemelding.',
   'Drøfting på telefon etter legevakt.',
 ] as const

@@ -1,5 +1,7 @@
+import { NO_ID } from '@kompetanse/graph'
 import { aPerson, commandOf } from '@kompetanse/graph/testing'
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { database } from '../database.ts'
 import { somebody, startTestGraph, type TestGraph } from '../testing/graph.ts'
@@ -8,13 +10,14 @@ let graph: TestGraph
 let ada: Actor
 let forvalter: Actor
 let support: Actor
-let enterpriseId: string
+let enterpriseId: Id<'Enterprise'>
 
 beforeAll(async () => {
   graph = await startTestGraph()
   ada = await somebody('Ada Solheim', true)
-  enterpriseId = (await database.person.findUniqueOrThrow({ where: { id: ada.personId } })).enterpriseId ?? ''
-  const having = async (role: Grant['role'], scope: string | null) =>
+  enterpriseId =
+    (await database.person.findUniqueOrThrow({ where: { id: ada.personId } })).enterpriseId ?? NO_ID
+  const having = async (role: Grant['role'], scope: Id<'Enterprise'> | null) =>
     aPerson((await somebody(role)).personId, { grants: [{ role, enterpriseId: scope, regionCode: null }] })
   forvalter = await having('LOCAL_ADMIN', enterpriseId)
   support = await having('SUPPORT', null)
@@ -91,19 +94,25 @@ describe('F017 templates of topics', () => {
     expect(template).toMatchObject({ origin: 'ENTERPRISE', topics: ['Bakvakt', 'Utrykning'], retired: false })
     expect((await list(ada)).map(({ name }) => name)).toContain('Legevakt')
     expect((await list(await somebody('Fra Voss'))).map(({ name }) => name)).not.toContain('Legevakt')
-    const retire = { templateId: template?.id, expectedVersion: 1, retired: true }
+    const retire = { templateId: template?.id, expectedVersion: 1 }
     expect(await mutate(forvalter, 'retireConversationTemplate', retire)).toMatchObject({
       template: { retired: true },
     })
     expect((await list(ada)).map(({ name }) => name)).not.toContain('Legevakt')
     const retired = (await list(forvalter, true)).find(({ name }) => name === 'Legevakt')
     expect(retired).toMatchObject({ availableCommands: ['RESTORE'], version: 2 })
-    const restore = { templateId: template?.id, expectedVersion: 2, retired: false }
-    expect(await mutate(forvalter, 'retireConversationTemplate', restore)).toMatchObject({
-      template: { retired: false },
+    const restore = { templateId: template?.id, expectedVersion: 2 }
+    const edit = { ...restore, name: 'Legevakt', topics: ['Bakvakt'] }
+    const impossible = { code: 'NOT_IN_THIS_STATE' }
+    expect(await mutate(forvalter, 'retireConversationTemplate', restore)).toMatchObject(impossible)
+    expect(await mutate(forvalter, 'editConversationTemplate', edit)).toMatchObject(impossible)
+    expect(await mutate(forvalter, 'restoreConversationTemplate', restore)).toMatchObject({
+      template: { retired: false, version: 3 },
     })
+    const again = { ...restore, expectedVersion: 3 }
+    expect(await mutate(forvalter, 'restoreConversationTemplate', again)).toMatchObject(impossible)
     const stranger = await somebody('Fra Odda')
-    expect(await mutate(stranger, 'retireConversationTemplate', restore)).toMatchObject({
+    expect(await mutate(stranger, 'restoreConversationTemplate', restore)).toMatchObject({
       __typename: 'NotFound',
     })
     const history = await database.changeHistory.findMany({ where: { subjectId: template?.id ?? '' } })

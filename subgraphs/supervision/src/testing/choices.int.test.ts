@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Circle } from '@kompetanse/directory/testing'
 import { choiceTests, commandOf, type Choice, type ChoiceCases } from '@kompetanse/graph/testing'
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
+import { brandId } from '@kompetanse/schema/ids'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { database } from '../database.ts'
 import { schema } from '../schema.ts'
@@ -26,7 +27,7 @@ async function send(actor: Actor, mutation: string, input: object): Promise<Answ
     Conversation: '... on ConversationRefused { code }',
     Template: '... on ConversationTemplateRefused { code }',
     Group: '... on SupervisionGroupRefused { code }',
-    Hours: '... on GuidanceRefused { code }',
+    Hours: '... on SupervisionHoursRefused { code }',
   }
   const [, refused] = Object.entries(refusals).findLast(([of]) => mutation.includes(of)) ?? []
   const success = mutation.includes('Group') ? 'group { id }' : ''
@@ -105,11 +106,11 @@ const CASES: ChoiceCases = {
   'inviteToConversation.traineeId': () => toMeet('inviteToConversation', {}),
   'recordHeldConversation.traineeId': () => toMeet('recordHeldConversation', { startsAt: HELD }),
 
-  'recordGuidanceHours.traineeId': async () => {
+  'recordSupervisionHours.traineeId': async () => {
     const { foreign, former, left, supervised } = await others()
     return {
       choose: (traineeId) =>
-        send(circle.mentor, 'recordGuidanceHours', { traineeId, on: '2026-09-10', hours: 1 }),
+        send(circle.mentor, 'recordSupervisionHours', { traineeId, on: '2026-09-10', hours: 1 }),
       refused: {
         'another’s': [foreign, 'NotFound'],
         'whom one mentored before': [former, 'NotFound'],
@@ -175,7 +176,7 @@ const CASES: ChoiceCases = {
   }),
 
   'addConversationTemplate.enterpriseId': async () => {
-    const own = randomUUID()
+    const own = brandId<'Enterprise'>(randomUUID())
     return {
       choose: (enterpriseId) =>
         send(administrator({ enterpriseId: own }), 'addConversationTemplate', {

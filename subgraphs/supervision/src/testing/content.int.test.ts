@@ -31,9 +31,7 @@ afterAll(() => graph.stop())
 /** Texts that nobody wrote of a trainee, and what they are instead. */
 const NOT_CONTENT: Readonly<Record<string, string>> = {
   'ConversationTemplate.name': 'a template, of no trainee',
-  'ConversationTemplate.regionCode': 'a code',
   'ConversationTemplate.topics': 'a template, of no trainee',
-  'ConversationTemplateScope.regionCode': 'a code',
   'Enterprise.name': 'a name',
   'Person.displayName': 'a name',
   'SupervisionGroup.name': 'a name',
@@ -42,7 +40,7 @@ const NOT_CONTENT: Readonly<Record<string, string>> = {
   'Trainee.displayName': 'a name',
 }
 /** Told when it happens, to the same two; the tests of the stream have them. */
-const STREAMED = ['ConversationEvent.update', 'WriteConversationTextSuccess.text']
+const STREAMED = ['WrittenConversationText.update', 'WriteConversationTextSuccess.text']
 /** Of what is finalised, which this conversation is not; the tests of preparations have them. */
 const FINALISED = [
   'ConversationHistoryEntry.digest',
@@ -63,9 +61,9 @@ async function writeEverything(): Promise<string> {
   const acts = conversationActs(graph)
   const on = '2026-09-01'
   const noted = { traineeId: trainee.personId, on, hours: 1, note: '«hours»' }
-  const entry = await mutate(mentor, 'recordGuidanceHours', noted, 'entry { id }')
+  const entry = await mutate(mentor, 'recordSupervisionHours', noted, 'entry { id }')
   const change = { entryId: entry['entry']?.id, expectedVersion: 1, on, hours: 2 }
-  await mutate(mentor, 'correctGuidanceHours', { ...change, note: '«hours»', reason: '«hours»' })
+  await mutate(mentor, 'correctSupervisionHours', { ...change, note: '«hours»', reason: '«hours»' })
   const group = { name: 'Bergen vest', trackCode: 'ALM' }
   groupId = (await mutate(mentor, 'createSupervisionGroup', group, 'group { id }'))['group']?.id ?? ''
   const member = { groupId, expectedVersion: 1, traineeId: trainee.personId, joinsOn: '2026-01-10' }
@@ -81,9 +79,8 @@ async function writeEverything(): Promise<string> {
   await acts.write(trainee, id, '«conversation»', 'PREPARATION')
   await acts.write(mentor, id, '«conversation»')
   await acts.write(mentor, id, '«conversation»', 'AGREEMENTS')
-  await acts.act(trainee, 'answerConversationInvitation', {
+  await acts.act(trainee, 'declineConversationInvitation', {
     conversationId: id,
-    accept: false,
     reason: '«conversation»',
   })
   return id
@@ -149,7 +146,7 @@ async function crawl(actor: Actor) {
   return { words: [...words].toSorted(), fields: new Set(fields) }
 }
 
-describe('B32 who reads what of guidance', () => {
+describe('B32 who reads what of supervision', () => {
   test('the trainee reads every field of content there is', async () => {
     const { fields } = await crawl(circle.trainee)
     const content = contentFields(schema).filter(

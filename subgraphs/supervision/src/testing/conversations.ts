@@ -25,7 +25,12 @@ export interface Answer {
 }
 
 const STATE = 'id status version startsAt availableCommands'
-const SERIES = ['inviteToConversation', 'answerConversationInvitation', 'cancelConversation']
+const SERIES = [
+  'inviteToConversation',
+  'acceptConversationInvitation',
+  'declineConversationInvitation',
+  'cancelConversation',
+]
 
 const MAKING = ['inviteToConversation', 'recordHeldConversation']
 /** They take no version, so none is stale. */
@@ -112,7 +117,7 @@ export const conversationActs = (graph: TestGraph) => {
   const planned = async (mentor: Actor, trainee: Actor, rest: object = {}): Promise<string> => {
     const { conversation } = await invite(mentor, trainee.personId, rest)
     const conversationId = conversation?.id ?? ''
-    await act(trainee, 'answerConversationInvitation', { conversationId, accept: true })
+    await act(trainee, 'acceptConversationInvitation', { conversationId })
     return conversationId
   }
 

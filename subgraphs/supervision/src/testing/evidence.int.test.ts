@@ -14,7 +14,7 @@ beforeAll(async () => {
   const { mentor, trainee } = people
   const acts = conversationActs(graph)
   const goalIds = [crypto.randomUUID(), crypto.randomUUID()]
-  const repeat = { everyWeeks: 1, count: 2 }
+  const repeat = { everyWeeks: 1, end: { count: 2 } }
   const { conversations = [] } = await acts.invite(mentor, trainee.personId, { goalIds, repeat })
   ids.push(...conversations.map(({ id }) => id))
   const [one = '', other = ''] = ids
@@ -33,9 +33,9 @@ async function finalise(
   const { mentor, trainee } = people
   const act = (actor: Actor, command: string, input: object, now?: Date) =>
     acts.act(actor, command, { conversationId, ...input }, now)
-  await act(trainee, 'answerConversationInvitation', { accept: false, reason: 'Vakt' })
+  await act(trainee, 'declineConversationInvitation', { reason: 'Vakt' })
   await act(mentor, 'rescheduleConversation', { startsAt: THURSDAY, durationMinutes: 60 })
-  await act(trainee, 'answerConversationInvitation', { accept: true })
+  await act(trainee, 'acceptConversationInvitation', {})
   await acts.write(trainee, conversationId, 'Om vakt.', 'PREPARATION')
   await acts.send(trainee, 'sharePreparation', { conversationId })
   await acts.write(mentor, conversationId, 'Vi snakket om vakt.')

@@ -19,6 +19,7 @@ reachTests(
     told: {
       editConversationTemplate: 'everybody reads the portal’s own templates',
       retireConversationTemplate: 'everybody reads the portal’s own templates',
+      restoreConversationTemplate: 'everybody reads the portal’s own templates',
       inviteToConversation: 'who was the mentor is told that they are no more',
       recordHeldConversation: 'who was the mentor is told that they are no more',
     },

@@ -19,7 +19,7 @@ async function aGroup(graph: TestGraph, { mentor, trainee }: Awaited<ReturnType<
   return groupId
 }
 
-/** Conversations, guidance and a group: as the mentor sees them, and the trainee. */
+/** Conversations, supervision and a group: as the mentor sees them, and the trainee. */
 export async function samplesOf(graph: TestGraph): Promise<Sampled['samples']> {
   const circle = await aCircle()
   const { mentor, trainee } = circle
@@ -28,12 +28,12 @@ export async function samplesOf(graph: TestGraph): Promise<Sampled['samples']> {
   const conversationId = await doing.planned(mentor, trainee, {
     startsAt: '2026-10-01T12:00:00.000Z',
     goalIds: [GOAL],
-    repeat: { everyWeeks: 4, count: 3 },
+    repeat: { everyWeeks: 4, end: { count: 3 } },
   })
   const entry = { traineeId: trainee.personId, on: '2026-09-01', hours: 1.5, note: 'Vakt' }
-  await graph.ask(mentor, commandOf('recordGuidanceHours'), { input: entry })
+  await graph.ask(mentor, commandOf('recordSupervisionHours'), { input: entry })
   const groupId = await aGroup(graph, circle)
-  const { id: entryId } = await database.guidanceEntry.findFirstOrThrow({ where: { note: 'Vakt' } })
+  const { id: entryId } = await database.supervisionHoursEntry.findFirstOrThrow({ where: { note: 'Vakt' } })
   const personOf = (id: string) => database.person.findUniqueOrThrow({ where: { id } })
   const { unitId } = await personOf(trainee.personId)
   const { enterpriseId } = await personOf(mentor.personId)

@@ -1,133 +1,116 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { commandOf } from '@kompetanse/graph/testing'
+import { statementTests, type Rows } from '@kompetanse/graph/testing/statements'
+import type { Actor } from '@kompetanse/schema/actor-token'
 import { database } from '../database.ts'
-import { conversationActs, finaliseAll, updateOf } from './conversations.ts'
+import { conversationActs, finaliseAll } from './conversations.ts'
 import { aCircle, NOON, relate, somebody, startTestGraph, type TestGraph } from './graph.ts'
 
-let graph: TestGraph
-beforeAll(async () => void (graph = await startTestGraph()))
-afterAll(() => graph.stop())
+const DAY = 86_400_000
 
-const count = async (work: () => Promise<unknown>) => (await graph.statements(work)).length
-const same = (counts: readonly number[]) => expect(new Set(counts), String(counts)).toHaveLength(1)
+/** Conversations that are held with one trainee, and one that is planned with each of the others. */
+async function converse(mentorId: string, traineeIds: readonly string[]): Promise<void> {
+  const [first = ''] = traineeIds
+  const made = (traineeId: string, startsAt: Date) => ({
+    ...{ traineeId, mentorId, invitedById: mentorId, startsAt, createdAt: NOON },
+    ...{ durationMinutes: 60, status: 'PLANNED' as const },
+  })
+  const held = await database.conversation.createManyAndReturn({
+    data: traineeIds.map((_, at) => made(first, new Date(NOON.getTime() - (at + 1) * DAY))),
+  })
+  await finaliseAll(held.map(({ id }) => id))
+  const data = traineeIds.map((id, at) => made(id, new Date(NOON.getTime() + (at + 20) * DAY)))
+  await database.conversation.createMany({ data })
+}
 
-const LIST = `{ supervisionConversations(first: 100) { totalCount edges { node { id status version availableCommands startsAt
-  durationMinutes place topics eventCursor textSequence trainee { id displayName } mentor { id displayName } invitedBy { displayName }
-  series { id } goals { goalId assessment } preparations { text mayWrite author { displayName } updatedBy { displayName } }
-  minutes { text state } agreements { text } previous { id startsAt agreements { text } } signature { by { displayName } digest }
-  history { totalCount edges { node { command by { displayName } } } } } } } }`
-
-test('F039 F043 the list takes as many statements for 100 conversations as for two, with all that a page shows', async () => {
-  const counts: number[] = []
-  for (const amount of [2, 10, 100]) {
-    const { mentor, trainee } = await aCircle()
-    const ids = { traineeId: trainee.personId, mentorId: mentor.personId, invitedById: mentor.personId }
-    const starts = Array.from({ length: amount }, (_, at) => new Date(NOON.getTime() - at * 86_400_000))
-    const rows = await database.conversation.createManyAndReturn({
-      data: starts.map((startsAt) => ({
-        ...{ ...ids, startsAt, durationMinutes: 60, status: 'PLANNED' as const, createdAt: NOON },
-      })),
+/** As many groups as there are trainees, each with all of them as members, and as many meetings. */
+async function meet(mentorId: string, traineeIds: readonly string[]): Promise<string> {
+  const [joinedOn, by] = [NOON, { recordedById: mentorId }]
+  let groupId = ''
+  for (const traineeId of traineeIds) {
+    const { id } = await database.supervisionGroup.create({
+      data: {
+        ...{ name: traineeId, mentorId, trackCode: 'ALM', createdAt: NOON },
+        members: { create: traineeIds.map((member) => ({ traineeId: member, joinedOn })) },
+        meetings: {
+          create: traineeIds.map(() => ({ ...by, on: NOON, minutes: 90, topic: 'Vakt', recordedAt: NOON })),
+        },
+      },
     })
-    await finaliseAll(rows.map(({ id }) => id))
-    const page = () => graph.ask(mentor, LIST)
-    expect(await page()).toMatchObject({ supervisionConversations: { totalCount: amount } })
-    counts.push(await count(page))
+    groupId = id
   }
-  same(counts)
-  expect(counts[0]).toBeLessThanOrEqual(40)
-})
+  return groupId
+}
 
-test('F043 F130 what is shown of each mentee takes as many statements for 100 of them as for one', async () => {
-  const document = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Trainee {
-    displayName conversationSummaries(first: 5) { totalCount edges { node { status startsAt mentor { displayName } } } }
-    lastConversation { startsAt } nextConversation { startsAt } supervisionHours(year: 2026) { hours required } } } }`
-  const counts: number[] = []
-  for (const amount of [1, 10, 100]) {
-    const { mentor, trainee } = await aCircle()
-    const ids = [trainee.personId]
-    for (let at = 1; at < amount; at += 1) {
-      const other = await somebody(`Lege ${at}`, true)
-      await relate('MENTOR', other.personId, mentor.personId)
-      ids.push(other.personId)
-    }
-    const when = { startsAt: NOON, durationMinutes: 60, createdAt: NOON, status: 'PLANNED' as const }
-    await database.conversation.createMany({
-      data: ids.map((traineeId) => ({
-        traineeId,
-        mentorId: mentor.personId,
-        invitedById: mentor.personId,
-        ...when,
-      })),
-    })
-    const representations = ids.map((id) => ({ __typename: 'Trainee', id }))
-    const page = () => graph.ask<{ _entities: object[] }>(mentor, document, { representations })
-    expect((await page())._entities).toHaveLength(amount)
-    counts.push(await count(page))
+async function hours(graph: TestGraph, by: Actor, traineeIds: readonly string[]): Promise<void> {
+  const [traineeId] = traineeIds
+  for (const note of traineeIds) {
+    const input = { traineeId, on: '2026-09-01', hours: 1.5, note }
+    await graph.ask(by, commandOf('recordSupervisionHours'), { input })
   }
-  same(counts)
-  expect(counts[0]).toBeLessThanOrEqual(15)
-}, 60_000)
+}
 
-test('F128 F130 B06 the reports take as many statements for 100 trainees as for one', async () => {
-  const REPORT = `{ conversationReport(first: 100) { totalCount edges { node { id status trainee { displayName } mentor { displayName } } } }
-    supervisionHoursReport(year: 2026, first: 100) { totalCount edges { node { hours required met running { averagePerYear }
-      unsupervisedDays trainee { displayName } } } } }`
-  const counts: number[] = []
-  for (const amount of [1, 10, 100]) {
-    const { leader, mentor, trainee: first } = await aCircle()
-    for (let at = 0; at < amount; at += 1) {
-      const trainee = at === 0 ? first : await somebody(`Lege ${at}`, true)
-      if (at > 0) await relate('LEADER', trainee.personId, leader.personId)
-      const ids = { traineeId: trainee.personId, mentorId: mentor.personId, invitedById: mentor.personId }
-      const when = { startsAt: NOON, durationMinutes: 60, createdAt: NOON, status: 'PLANNED' as const }
-      await database.conversation.create({ data: { ...ids, ...when } })
-    }
-    const page = () => graph.ask(leader, REPORT)
-    expect(await page()).toMatchObject({ supervisionHoursReport: { totalCount: amount } })
-    counts.push(await count(page))
-  }
-  same(counts)
-  expect(counts[0]).toBeLessThanOrEqual(20)
-}, 60_000)
-
-test('F017 a series of fifty takes as many statements to make and to answer as one of two', async () => {
-  const acts = conversationActs(graph)
-  const [made, answered]: [number[], number[]] = [[], []]
-  for (const times of [2, 50]) {
-    const { mentor, trainee } = await aCircle()
-    const invite = () => acts.invite(mentor, trainee.personId, { repeat: { everyWeeks: 1, count: times } })
-    made.push(await count(invite))
-    const first = await database.conversation.findFirstOrThrow({
-      where: { traineeId: trainee.personId },
-      orderBy: { startsAt: 'asc' },
-    })
-    const answer = { conversationId: first.id, accept: true, wholeSeries: true }
-    answered.push(await count(() => acts.act(trainee, 'answerConversationInvitation', answer)))
-    expect(
-      await database.conversation.count({ where: { traineeId: trainee.personId, status: 'PLANNED' } }),
-    ).toBe(times)
-  }
-  same(made)
-  same(answered)
-})
-
-const PAGE = `query ($id: ID!) { supervisionConversation(id: $id) { id status version eventCursor availableCommands
-  startsAt endsAt durationMinutes place topics reason finalisedAt textSequence invitedBy { id displayName }
-  trainee { id displayName supervisionHours(year: 2026) { hours required requiredSoFar met running { averagePerYear } } }
-  mentor { id displayName } series { id everyWeeks } signature { by { id displayName } at digest }
-  goals { goalId assessment goal { id } } preparations { part author { id } state text sequence updatedAt }
-  minutes { state text } agreements { state text } previous { id startsAt agreements { text } }
-  history(first: 100) { edges { node { id at by { id displayName } command startsAt } } } } }`
-
-test('F011 F048 the page of one conversation, and a keystroke in it, cost what is said here', async () => {
-  const acts = conversationActs(graph)
+/** A mentor with as many trainees, conversations of as many goals, and groups. */
+async function rowsOf(graph: TestGraph, amount: number): Promise<Rows> {
   const { mentor, trainee } = await aCircle()
-  const id = await acts.planned(mentor, trainee)
-  await acts.write(mentor, id, 'Vi snakket om vakt.')
-  expect(await count(() => graph.ask(mentor, PAGE, { id }))).toBeLessThanOrEqual(22)
-  const update = updateOf(null, (text) => text.insert(0, 'x'))
-  const document = `mutation ($input: WriteConversationTextInput!) { writeConversationText(input: $input) {
-    ... on WriteConversationTextSuccess { text { sequence text state } } } }`
-  const input = { conversationId: id, part: 'PREPARATION', update }
-  const keystroke = await count(() => graph.ask(trainee, document, { input }))
-  expect(keystroke).toBeLessThanOrEqual(8)
-})
+  const traineeIds = [trainee.personId]
+  for (let at = 1; at < amount; at += 1) {
+    const other = await somebody(`Lege ${at}`, true)
+    await relate('MENTOR', other.personId, mentor.personId)
+    traineeIds.push(other.personId)
+  }
+  const goalIds = traineeIds.map(() => randomUUID())
+  const id = await conversationActs(graph).planned(mentor, trainee, { goalIds })
+  await converse(mentor.personId, traineeIds)
+  await hours(graph, mentor, traineeIds)
+  return {
+    actor: mentor,
+    actors: { SupervisionGaps: trainee },
+    variables: {
+      ...{ id, year: 2026, startsOn: '2026-01-01', endsOn: '2026-12-31' },
+      'SupervisionGroup.id': await meet(mentor.personId, traineeIds),
+    },
+    keys: { Trainee: traineeIds.map((key) => ({ id: key })) },
+  }
+}
+
+statementTests(
+  'supervision',
+  async () => {
+    const graph = await startTestGraph()
+    return {
+      one: await rowsOf(graph, 1),
+      many: await rowsOf(graph, 9),
+      ask: graph.ask,
+      statements: async (work) => (await graph.statements(work)).length,
+      stop: graph.stop,
+    }
+  },
+  {
+    budgets: {
+      Conversation: 13,
+      ConversationCalendar: 2,
+      ConversationTemplateList: 2,
+      ConversationTemplates: 2,
+      Conversations: 8,
+      Home: 3,
+      MoreConversationSummaries: 3,
+      OpenConversations: 8,
+      SupervisionGaps: 4,
+      SupervisionGroup: 4,
+      SupervisionGroups: 4,
+      SupervisionHoursOfTrainee: 12,
+      SupervisionHoursReport: 8,
+      Trainee: 3,
+      Viewer: 2,
+    },
+    alike: {
+      ConversationCalendar: 'one conversation',
+      ConversationTemplateList: 'the templates of the country',
+      ConversationTemplates: 'the templates of the country',
+      Home: 'counts, and the next conversation',
+      SupervisionGaps: 'the gaps of one trainee',
+      Viewer: 'counts',
+    },
+  },
+)

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await invited()
   await planned(mentor, trainee)
   await finalised(mentor, trainee)
-  await act(trainee, 'answerConversationInvitation', { conversationId: await invited(), accept: false })
+  await act(trainee, 'declineConversationInvitation', { conversationId: await invited() })
   await act(mentor, 'cancelConversation', { conversationId: await invited(), reason: 'Syk' })
 })
 afterAll(() => graph.stop())

@@ -8,7 +8,7 @@ export const RecordAccess = graphql(`
     displayName
     recordAccess {
       state
-      until
+      closesAt
       mayOpen
     }
   }
@@ -20,7 +20,7 @@ export const Opening = graphql(`
     role
     reason
     openedAt
-    until
+    closesAt
     seenAt
     openedBy {
       id
@@ -36,7 +36,7 @@ const OpenRecord = graphql(`
       ... on OpenRecordSuccess {
         opening {
           id
-          until
+          closesAt
         }
       }
       ... on Refusal {
@@ -50,7 +50,9 @@ const MarkOpeningsSeen = graphql(`
   mutation MarkRecordOpeningsSeen($input: MarkRecordOpeningsSeenInput!) {
     markRecordOpeningsSeen(input: $input) {
       __typename
-      unseen
+      ... on MarkRecordOpeningsSeenSuccess {
+        unseen
+      }
     }
   }
 `)

@@ -6,8 +6,8 @@ export const Grant = graphql(`
   fragment Grant on RoleGrant {
     id
     role
-    validFrom
-    validTo
+    startsOn
+    endsOn
     version
     availableCommands
     region {

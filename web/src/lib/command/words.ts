@@ -91,7 +91,7 @@ export const instead = {
   'ConversationRefused.REASON_REQUIRED': m.conv_refusal_reason_required,
   'ConversationRefused.TEXT_TOO_LONG': m.conv_refusal_text_too_long,
   'ConversationTemplateRefused.NAME_REQUIRED': m.template_error_name,
-  'GuidanceRefused.REASON_REQUIRED': m.conv_refusal_reason_required,
+  'SupervisionHoursRefused.REASON_REQUIRED': m.conv_refusal_reason_required,
   'IdentityRefused.NATIONAL_ID_FOUND': m.access_reason_national_id,
   'ServicePeriodRefused.PERIOD_INVALID': m.time_refusal_PERIOD_INVALID,
   'form.STALE_VERSION': m.refusal_stale_form,

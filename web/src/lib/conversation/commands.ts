@@ -60,12 +60,29 @@ const SharePreparation = graphql(
   [ConversationRefusal],
 )
 
-const Answer = graphql(
+const Accept = graphql(
   `
-    mutation AnswerConversationInvitation($input: AnswerConversationInvitationInput!) {
-      answerConversationInvitation(input: $input) {
+    mutation AcceptConversationInvitation($input: AcceptConversationInvitationInput!) {
+      acceptConversationInvitation(input: $input) {
         __typename
-        ... on AnswerConversationInvitationSuccess {
+        ... on AcceptConversationInvitationSuccess {
+          conversations {
+            ...ConversationFields
+          }
+        }
+        ...ConversationRefusal
+      }
+    }
+  `,
+  [ConversationFields, ConversationRefusal],
+)
+
+const Decline = graphql(
+  `
+    mutation DeclineConversationInvitation($input: DeclineConversationInvitationInput!) {
+      declineConversationInvitation(input: $input) {
+        __typename
+        ... on DeclineConversationInvitationSuccess {
           conversations {
             ...ConversationFields
           }
@@ -185,7 +202,8 @@ const WriteText = graphql(
 export const conversationCommands = commands({
   invite: Invite,
   recordHeld: RecordHeld,
-  answer: Answer,
+  accept: Accept,
+  decline: Decline,
   reschedule: Reschedule,
   editAgenda: EditAgenda,
   assessGoals: AssessGoals,

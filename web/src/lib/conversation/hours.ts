@@ -11,7 +11,7 @@ export const HoursSum = graphql(`
     groupHours
     unsupervisedDays
     running {
-      since
+      startsOn
       hours
       required
       averagePerYear
@@ -22,7 +22,7 @@ export const HoursSum = graphql(`
 
 export type Hours = ResultOf<typeof HoursSum>
 
-/** One year of each doctor whose guidance the viewer follows, by name, with the next conversation. */
+/** One year of each doctor whose supervision the viewer follows, by name, with the next conversation. */
 export const HoursReport = graphql(
   `
     query SupervisionHoursReport($year: Int!, $traineeIds: [ID!], $after: String) {

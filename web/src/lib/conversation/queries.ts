@@ -72,22 +72,6 @@ export const ConversationRefusal = graphql(
   [ConversationFields],
 )
 
-/** Doctors whom the viewer mentors: whom a mentor can invite. */
-export const MenteesQuery = graphql(`
-  query Mentees {
-    traineeOverview(scope: MENTORED, first: 100, orderBy: { field: NAME, direction: ASC }) {
-      edges {
-        node {
-          trainee {
-            id
-            displayName
-          }
-        }
-      }
-    }
-  }
-`)
-
 export type Mentee = { readonly id: string; readonly displayName: string }
 
 export const TemplatesQuery = graphql(`

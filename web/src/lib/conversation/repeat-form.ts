@@ -3,4 +3,4 @@ export type RepeatForm = { on: boolean; everyWeeks: number | null; count: number
 
 /** As the graph asks for it; null when the conversation is not repeated. A last day goes before a count. */
 export const repeatOf = ({ on, everyWeeks, count, until }: RepeatForm) =>
-  on ? { everyWeeks: everyWeeks ?? 0, ...(until ? { until } : { count: count ?? 0 }) } : null
+  on ? { everyWeeks: everyWeeks ?? 0, end: until ? { lastOn: until } : { count: count ?? 0 } } : null

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { backoff } from '#lib/graph/backoff.ts'
+import { backoff } from '#lib/retry/backoff.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 
 /** What sending came to. `refused`: the server did not save it, for this reason; nothing is lost here. */

@@ -1,6 +1,6 @@
 import type { SubscriptionForwarder } from '@urql/core'
 import { type Client, createClient } from 'graphql-ws'
-import { backoff } from './backoff.ts'
+import { backoff } from '#lib/retry/backoff.ts'
 
 type Payload = { query: string; variables: Record<string, unknown>; extensions?: Record<string, unknown> }
 type Cursored = { extensions?: { cursor?: unknown } | null }

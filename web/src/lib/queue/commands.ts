@@ -1,4 +1,4 @@
-import type { Outcome } from '#lib/command/outcome.ts'
+import type { Outcome } from '#lib/command/index.ts'
 
 /** The row that a command means, at the version that the reader saw. */
 export type VersionedId = { id: string; expectedVersion: number }

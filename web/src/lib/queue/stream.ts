@@ -1,4 +1,4 @@
-import { backoff } from '#lib/graph/backoff.ts'
+import { backoff } from '#lib/retry/backoff.ts'
 
 /** Why a stream stopped: the position is too old, or anything that a new subscription mends. */
 export type StreamFault = 'RESYNC' | 'ENDED'

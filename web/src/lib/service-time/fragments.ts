@@ -93,14 +93,14 @@ const Sum = graphql(`
 export const LedgerSummary = graphql(
   `
     fragment LedgerSummary on ServiceTimeLedger {
-      asOf
+      reckonedOn
       rules {
         code
         value
         unit
         kinds
         source
-        validFrom
+        startsOn
       }
       confirmed {
         totals {
@@ -123,9 +123,9 @@ export const LedgerSummary = graphql(
         pace
         requirements {
           requirement
-          on
+          metOn
         }
-        overall
+        metOn
       }
     }
   `,

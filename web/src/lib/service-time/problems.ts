@@ -11,7 +11,7 @@ export type Problem = {
   code: Scalar<'ServicePeriodProblemCode'> | 'END_MISSING'
   part: Scalar<'ServicePeriodPart'>
   index: number | null
-  day: string | null
+  occursOn: string | null
 }
 
 const texts: Record<Problem['code'], (problem: Problem) => string> = {
@@ -28,7 +28,8 @@ const texts: Record<Problem['code'], (problem: Problem) => string> = {
   ENTERPRISE_UNKNOWN: () => m.time_problem_ENTERPRISE_UNKNOWN(),
   POSITION_MISSING: () => m.time_problem_POSITION_MISSING(),
   REASON_MISSING: () => m.time_problem_REASON_MISSING(),
-  OVERLAP_NOT_EXPLAINED: ({ day }) => m.time_problem_OVERLAP_NOT_EXPLAINED({ day: day ? date(day) : '' }),
+  OVERLAP_NOT_EXPLAINED: ({ occursOn }) =>
+    m.time_problem_OVERLAP_NOT_EXPLAINED({ day: occursOn ? date(occursOn) : '' }),
 }
 
 export type FieldName = 'place' | 'position' | 'percent' | 'from' | 'to' | 'reason' | 'overlap' | 'rows'
@@ -66,7 +67,7 @@ type Dated = { startsOn: string; endsOn: string }
 const at =
   (part: Problem['part'], index: number | null) =>
   (code: Problem['code']): Problem => ({
-    ...{ code, part, index, day: null },
+    ...{ code, part, index, occursOn: null },
   })
 
 const dates = ({ startsOn, endsOn }: Dated, say: (code: Problem['code']) => Problem): Problem[] => [

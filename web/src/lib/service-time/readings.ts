@@ -9,7 +9,7 @@ export type Rule = {
   unit: 'DAYS' | 'PERCENT' | 'SWITCH' | 'READING'
   kinds: readonly PeriodKind[]
   source: string
-  validFrom: string
+  startsOn: string
 }
 
 type Choice = Pick<Rule, 'code' | 'value' | 'unit' | 'kinds'>
@@ -51,5 +51,5 @@ export const readingsOf = (rules: readonly Rule[]): Reading[] =>
     .map((rule) => ({
       code: rule.code,
       text: readingText(rule),
-      source: m.time_reading_since({ source: rule.source, date: date(rule.validFrom) }),
+      source: m.time_reading_since({ source: rule.source, date: date(rule.startsOn) }),
     }))

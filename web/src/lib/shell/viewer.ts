@@ -34,7 +34,7 @@ export const ViewerQuery = graphql(`
             id
             name
           }
-          validTo
+          endsOn
         }
       }
       trainingTasks {

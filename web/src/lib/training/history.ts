@@ -1,7 +1,12 @@
+import type { graphql } from '#lib/graph/index.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { IconName } from '#lib/ui/index.ts'
 
 type Step = { icon: IconName; verb: () => string; color?: 'success' | 'danger' | 'warning' }
+
+type Scalar<Name extends Parameters<typeof graphql.scalar>[0]> = ReturnType<typeof graphql.scalar<Name>>
+type Command =
+  Scalar<'LearningActivityCommand'> | Scalar<'LearningGoalCommand'> | Scalar<'ServicePeriodCommand'>
 
 /** One step, as every history tells it. */
 export type HistoryEntry = {
@@ -14,8 +19,8 @@ export type HistoryEntry = {
   digest: string | null
 }
 
-/** What each command is called once it has happened, for activities and goals alike. */
-const steps: Record<string, Step> = {
+/** What each command is called once it has happened, for activities, goals and service periods alike. */
+const steps: Readonly<Record<Command, Step>> = {
   REGISTER: { icon: 'PencilWriting', verb: m.history_register },
   SEND_FOR_SIGNING: { icon: 'Paperplane', verb: m.history_send_for_signing },
   RECALL: { icon: 'ArrowUndo', verb: m.history_recall },
@@ -37,4 +42,4 @@ const steps: Record<string, Step> = {
 
 /** A command that the page does not know yet is shown by its own name, never hidden. */
 export const stepOf = (command: string): Step =>
-  steps[command] ?? { icon: 'Clock', verb: () => command.toLowerCase() }
+  (steps as Readonly<Record<string, Step>>)[command] ?? { icon: 'Clock', verb: () => command.toLowerCase() }

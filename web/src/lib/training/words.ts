@@ -26,13 +26,13 @@ const signerRoles = {
 }
 export const signerRoleWord = (role: keyof typeof signerRoles): string => signerRoles[role]()
 
-type Version = { validFrom: string | null; validTo: string | null; transitionUntil: string | null }
+type Version = { startsOn: string | null; endsOn: string | null; transitionEndsOn: string | null }
 /** Which version of a plan it is: by the days it is in force, and how long one who began on it may finish (B05). */
-export const versionText = ({ validFrom, validTo, transitionUntil }: Version): string => {
-  if (!validFrom) return m.plan_version_missing()
-  if (!validTo) return m.plan_version_from({ date: date(validFrom) })
-  const period = { from: date(validFrom), to: date(validTo) }
-  return transitionUntil
-    ? m.plan_version_transition({ ...period, until: date(transitionUntil) })
+export const versionText = ({ startsOn, endsOn, transitionEndsOn }: Version): string => {
+  if (!startsOn) return m.plan_version_missing()
+  if (!endsOn) return m.plan_version_from({ date: date(startsOn) })
+  const period = { from: date(startsOn), to: date(endsOn) }
+  return transitionEndsOn
+    ? m.plan_version_transition({ ...period, until: date(transitionEndsOn) })
     : m.plan_version_period(period)
 }

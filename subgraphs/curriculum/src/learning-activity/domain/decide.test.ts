@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import { accepted, refused } from '@kompetanse/command/decision'
 import {
@@ -24,7 +25,7 @@ const content: Content = {
 }
 
 const edit = (wording: Content): ActivityCommand => ({
-  ...{ name: 'EDIT', successorId: 'successor' },
+  ...{ name: 'EDIT', successorId: brandId<'ActivityDefinition'>('successor') },
   wording: { ...wording, description: null },
 })
 const RETIRE: ActivityCommand = { name: 'RETIRE' }
@@ -73,7 +74,7 @@ describe('what an activity must say', () => {
   const admin = grants('DIRECTORATE')
   test.each([
     [{ ...content, title: ' ' }, 'TITLE_REQUIRED'],
-    [{ ...content, title: 'x'.repeat(201) }, 'TITLE_REQUIRED'],
+    [{ ...content, title: 'x'.repeat(201) }, 'TEXT_TOO_LONG'],
     [{ ...content, kind: 'RECURRING' }, 'VALIDITY_REQUIRED'],
     [{ ...content, validMonths: 0 }, 'NUMBER_INVALID'],
     [{ ...content, courseHours: -15 }, 'NUMBER_INVALID'],

@@ -1,6 +1,7 @@
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { seen } from '@kompetanse/graph/seen'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import type { CurriculumRefusal } from '../../rights/domain/refusal.ts'
 import { mayAddActivity, nationally, regionsOf } from '../../rights/domain/rights.ts'
 import type { Wording } from './wording.ts'
@@ -13,7 +14,7 @@ export type ActivityCommandName = (typeof ACTIVITY_COMMANDS)[number]
 
 /** An edit makes a successor and retires the one edited: what was signed keeps what it was signed on. */
 export type ActivityCommand =
-  | { readonly name: 'EDIT'; readonly wording: Wording; readonly successorId: string }
+  | { readonly name: 'EDIT'; readonly wording: Wording; readonly successorId: Id<'ActivityDefinition'> }
   | { readonly name: 'RETIRE' }
 
 /** What is written of a command. */
@@ -75,7 +76,8 @@ const LONGEST_TITLE = 200
 const LARGEST_NUMBER = 1000
 
 function faultOf({ title, kind, validMonths, courseHours }: Content): CurriculumRefusal | null {
-  if (!seen(title) || title.length > LONGEST_TITLE) return 'TITLE_REQUIRED'
+  if (!seen(title)) return 'TITLE_REQUIRED'
+  if (title.length > LONGEST_TITLE) return 'TEXT_TOO_LONG'
   if (kind === 'RECURRING' && validMonths === null) return 'VALIDITY_REQUIRED'
   const numbers = [validMonths, courseHours].filter((value) => value !== null)
   const isUsable = (value: number) => Number.isInteger(value) && value > 0 && value <= LARGEST_NUMBER

@@ -4,6 +4,7 @@ import { database } from '../../database.ts'
 import { ACTIVITY_COMMANDS, availableCommands } from '../domain/decide.ts'
 
 export const LearningActivityKind = builder.enumType('LearningActivityKind', {
+  description: 'What completes an activity.',
   values: {
     SELF_REGISTERED: { description: 'The trainee completes it alone.' },
     SIGNED: { description: "A signer's signature completes it." },
@@ -14,10 +15,13 @@ export const LearningActivityKind = builder.enumType('LearningActivityKind', {
 })
 
 const LearningActivityOrigin = builder.enumType('LearningActivityOrigin', {
+  description:
+    'Whose activity it is: the portal’s own, the Directorate’s recommendation, or an enterprise’s.',
   values: ['PORTAL_DEFAULT', 'DIRECTORATE', 'ENTERPRISE'] as const,
 })
 
 const LearningActivityDefinitionCommand = builder.enumType('LearningActivityDefinitionCommand', {
+  description: 'What can be done with an activity of the curriculum.',
   values: ACTIVITY_COMMANDS,
 })
 
@@ -33,13 +37,27 @@ export const LearningActivityDefinition = builder.prismaObject('ActivityDefiniti
       shareable: true,
       description: "The portal's own default or the Directorate's recommendation: always shown.",
     }),
-    description: t.exposeString('description', { nullable: true }),
-    arena: t.exposeString('arena', { nullable: true }),
-    courseHours: t.exposeInt('courseHours', { nullable: true }),
+    description: t.exposeString('description', {
+      nullable: true,
+      description: 'Null when nothing more was written than the title.',
+    }),
+    arena: t.exposeString('arena', {
+      nullable: true,
+      description: 'Where it is done; null when that is not said.',
+    }),
+    courseHours: t.exposeInt('courseHours', {
+      nullable: true,
+      description: 'Hours; null of what is no course, or when they are not said.',
+    }),
     validMonths: t.exposeInt('validMonths', { nullable: true, description: 'It lapses after this.' }),
-    launchUrl: t.expose('launchUrl', { type: 'URL', nullable: true }),
+    launchUrl: t.expose('launchUrl', {
+      type: 'URL',
+      nullable: true,
+      description: 'Where an e-learning course is taken; null of others.',
+    }),
     goals: t.prismaField({
       type: ['GoalDefinition'],
+      description: 'The goals that it leads to.',
       select: (_args, _context, nested) => ({ goals: { select: { goal: nested(true) } } }),
       resolve: (_query, activity) => activity.goals.map((row) => row.goal),
     }),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { brandId } from '@kompetanse/schema/ids'
 import { NotFound, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { mutation, mutationsOn } from '../../graph/mutation.ts'
@@ -11,8 +12,11 @@ import { LearningActivityKind } from './LearningActivityDefinition.ts'
 type Inputs = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>
 
 export const wordingFields = (t: Inputs) => ({
-  title: t.string({ required: true, description: 'From 1 to 200 characters, or TITLE_REQUIRED.' }),
-  description: t.string(),
+  title: t.string({
+    required: true,
+    description: 'TITLE_REQUIRED of an empty one; at most 200 characters, TEXT_TOO_LONG else.',
+  }),
+  description: t.string({ description: 'What more is to be said than the title.' }),
   validMonths: t.int({
     description: 'Months until it lapses, from 1 to 1,000. VALIDITY_REQUIRED of a recurring one without.',
   }),
@@ -34,8 +38,8 @@ mutation({
   description:
     'Adds an activity to goals: the nation’s by the Directorate, an own one by a regional administrator (F026, F124).',
   input: (t) => ({
-    goalDefinitionIds: t.idList({ required: true, description: 'GOALS_REQUIRED of none.' }),
-    kind: t.field({ type: LearningActivityKind, required: true }),
+    goalDefinitionIds: t.idsOf('GoalDefinition', { required: true, description: 'GOALS_REQUIRED of none.' }),
+    kind: t.field({ type: LearningActivityKind, required: true, description: 'What completes it.' }),
     ...wordingFields(t),
   }),
   refusals: [CurriculumRefused, NotFound],
@@ -58,7 +62,7 @@ activityMutation({
   description:
     'Makes a successor, the editor’s own, and retires the one edited: what was signed stays. By who has a say over it (F026).',
   input: wordingFields,
-  command: (wording) => ({ name: 'EDIT', wording: wordingOf(wording), successorId: randomUUID() }),
+  command: (wording) => ({ name: 'EDIT', wording: wordingOf(wording), successorId: brandId(randomUUID()) }),
 })
 
 activityMutation({

@@ -6,8 +6,8 @@ import { LearningActivityKind } from './LearningActivityDefinition.ts'
 
 const LearningActivityDefinitionFilter = builder.inputType('LearningActivityDefinitionFilter', {
   fields: (t) => ({
-    goalDefinitionId: t.id(),
-    kind: t.field({ type: [LearningActivityKind] }),
+    goalDefinitionId: t.idOf('GoalDefinition', { description: 'That lead to this goal.' }),
+    kind: t.field({ type: [LearningActivityKind], description: 'Of one of these kinds.' }),
     search: t.string(),
   }),
 })
@@ -31,6 +31,7 @@ builder.queryFields((t) => ({
       nullable: true,
       cursor: 'id',
       ...pageOf(50, 200),
+      description: 'The activities of the curriculum that are in use, in its order.',
       args: { filter: t.arg({ type: LearningActivityDefinitionFilter }) },
       totalCount: (_root, { filter }) => database.activityDefinition.count({ where: where(filter) }),
       resolve: (query, _root, { filter }) =>

@@ -1,4 +1,5 @@
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { ActivityDefinition, Prisma } from '../../generated/db/client.ts'
 import { appendChange } from '../../history/persistence/append.ts'
@@ -33,7 +34,11 @@ type Optional = 'arena' | 'launchUrl' | 'position' | 'successorOf'
 type Row = Omit<ActivityDefinition, 'retired' | 'version' | Optional> &
   Partial<Pick<ActivityDefinition, Optional>>
 
-export async function insertActivity(tx: Tx, row: Row, goalIds: readonly string[]): Promise<void> {
+export async function insertActivity(
+  tx: Tx,
+  row: Row,
+  goalIds: readonly Id<'GoalDefinition'>[],
+): Promise<void> {
   await tx.activityDefinition.create({
     data: { ...row, goals: { create: goalIds.map((goalId) => ({ goalId })) } },
   })

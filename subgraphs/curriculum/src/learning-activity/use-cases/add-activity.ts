@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { done, notFound, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
+import { brandId, type Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import type { ActivityDefinition } from '../../generated/db/client.ts'
 import { appendChange } from '../../history/persistence/append.ts'
@@ -13,12 +14,12 @@ export interface NewActivity extends Wording {
   readonly kind: ActivityDefinition['kind']
 }
 
-type Added = Outcome<{ readonly id: string }, CurriculumRefusal>
+type Added = Outcome<{ readonly id: Id<'ActivityDefinition'> }, CurriculumRefusal>
 
 /** Adds an activity to goals; every plan that holds one of them is told. */
 export async function addActivity(
   content: NewActivity,
-  goalIds: readonly string[],
+  goalIds: readonly Id<'GoalDefinition'>[],
   context: GraphContext,
 ): Promise<Added> {
   const { actor } = context
@@ -30,7 +31,7 @@ export async function addActivity(
     const known = await tx.goalDefinition.findMany({ where, select: { id: true } })
     const missing = goalDefinitionIds.find((id) => !known.some((goal) => goal.id === id))
     if (missing !== undefined) return notFound(missing)
-    const id = randomUUID()
+    const id = brandId<'ActivityDefinition'>(randomUUID())
     await insertActivity(tx, { id, ...content, ...ownerBy(actor) }, goalDefinitionIds)
     const given = { ...content, goalDefinitionIds }
     await appendChange(tx, { subject: id, command: 'ADD', content: given }, context)

@@ -9,7 +9,7 @@ const LearningGoalDefinitionFilter = builder.inputType('LearningGoalDefinitionFi
   fields: (t) => ({
     codePrefix: t.string(),
     search: t.string({ description: 'Words in any Norwegian inflection, or the beginning of a code.' }),
-    validOn: t.field({ type: 'Date' }),
+    validOn: t.field({ type: 'Date', description: 'Valid on this day.' }),
   }),
 })
 
@@ -32,7 +32,9 @@ builder.queryFields((t) => ({
   learningGoalDefinition: t.prismaField({
     type: 'GoalDefinition',
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    description:
+      'One goal of the curriculum, whether it is valid today or not; null of one that does not exist.',
+    args: { id: t.arg.idOf('GoalDefinition', { required: true, description: 'Of the goal’s definition.' }) },
     resolve: (query, _root, { id }) => database.goalDefinition.findUnique({ ...query, where: { id: id } }),
   }),
   learningGoalDefinitions: t.prismaConnection(
@@ -41,6 +43,7 @@ builder.queryFields((t) => ({
       nullable: true,
       cursor: 'id',
       ...pageOf(50, 200),
+      description: 'The goals of the curriculum, in its order.',
       args: { filter: t.arg({ type: LearningGoalDefinitionFilter }) },
       totalCount: async (_root, { filter }) =>
         database.goalDefinition.count({ where: await where(filter ?? {}) }),

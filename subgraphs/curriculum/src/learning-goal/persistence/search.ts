@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { pool } from '../../database.ts'
 
 /** More hits than anybody pages through; a search that finds more should be narrowed. */
@@ -11,8 +12,8 @@ const TEXT = `to_tsvector('norwegian'::regconfig, code || ' ' || category || ' '
  * as people know it from the web. A code, or its beginning, finds the goals of that code. Two questions, since one that
  * asks for either reads the words of every goal anew.
  */
-export async function searchGoals(search: string): Promise<readonly string[]> {
-  const { rows } = await pool.query<{ id: string }>(
+export async function searchGoals(search: string): Promise<readonly Id<'GoalDefinition'>[]> {
+  const { rows } = await pool.query<{ id: Id<'GoalDefinition'> }>(
     `SELECT id FROM (
        SELECT id, position, ts_rank(${TEXT}, query) AS rank
        FROM goal_definition, websearch_to_tsquery('norwegian', $1) AS query WHERE ${TEXT} @@ query

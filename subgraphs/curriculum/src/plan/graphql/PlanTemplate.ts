@@ -3,6 +3,7 @@ import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 
 export const PlanTemplate = builder.prismaObject('PlanTemplate', {
+  description: 'A plan of learning goals, whatever its version.',
   fields: (t) => ({
     id: t.exposeID('id'),
     code: t.exposeString('code'),
@@ -27,6 +28,7 @@ export const PlanTemplate = builder.prismaObject('PlanTemplate', {
         ...pageOf(10, 50),
         totalCount: true,
         query: { orderBy: { validFrom: 'desc' } },
+        description: 'Newest first.',
       },
       { name: 'PlanVersionConnection' },
       { name: 'PlanVersionEdge' },

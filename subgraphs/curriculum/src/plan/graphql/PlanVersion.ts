@@ -4,6 +4,7 @@ import { database } from '../../database.ts'
 import { GoalConnection } from '../../learning-goal/graphql/connection.ts'
 
 const PlanVersionStatus = builder.enumType('PlanVersionStatus', {
+  description: 'Whether a version of a plan is in use.',
   values: ['DRAFT', 'PUBLISHED', 'RETIRED'] as const,
 })
 
@@ -14,14 +15,21 @@ export const PlanVersion = builder.prismaObject('PlanVersion', {
     template: t.relation('template', { shareable: true }),
     label: t.exposeString('label', { shareable: true }),
     status: t.expose('status', { type: PlanVersionStatus }),
-    validFrom: t.expose('validFrom', {
+    startsOn: t.expose('validFrom', {
       type: 'Date',
       nullable: true,
       description: 'Null only while it cannot be asked for: an assigned plan stands without.',
     }),
-    validTo: t.expose('validTo', { type: 'Date', nullable: true }),
-    replaces: t.relation('replaces', { nullable: true }),
-    transitionUntil: t.expose('transitionUntil', {
+    endsOn: t.expose('validTo', {
+      type: 'Date',
+      nullable: true,
+      description: 'The last day on which a trainee gets it; null while no end is set.',
+    }),
+    replaces: t.relation('replaces', {
+      nullable: true,
+      description: 'The version before it; null of the first.',
+    }),
+    transitionEndsOn: t.expose('transitionUntil', {
       type: 'Date',
       nullable: true,
       description: 'Who began on it may finish on it until then.',
@@ -32,6 +40,7 @@ export const PlanVersion = builder.prismaObject('PlanVersion', {
         cursor: 'id',
         ...pageOf(100, 400),
         totalCount: ({ id }) => database.planVersionGoal.count({ where: { planVersionId: id } }),
+        description: 'In the order of the plan.',
         resolve: (query, { id }) =>
           database.goalDefinition.findMany({
             ...query,

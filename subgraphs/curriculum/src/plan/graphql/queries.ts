@@ -21,13 +21,15 @@ builder.queryFields((t) => ({
   planTemplate: t.prismaField({
     type: 'PlanTemplate',
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    description: 'One plan with its versions; null of one that does not exist.',
+    args: { id: t.arg.idOf('PlanTemplate', { required: true, description: 'Of the plan.' }) },
     resolve: (query, _root, { id }) => database.planTemplate.findUnique({ ...query, where: { id: id } }),
   }),
   planVersion: t.prismaField({
     type: 'PlanVersion',
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    description: 'One version of a plan; null of one that does not exist.',
+    args: { id: t.arg.idOf('PlanVersion', { required: true, description: 'Of the version.' }) },
     resolve: (query, _root, { id }) => database.planVersion.findUnique({ ...query, where: { id: id } }),
   }),
   planTemplates: t.prismaConnection(

@@ -1,5 +1,6 @@
 import type { Message } from '@kompetanse/events'
 import { planVersion, type PlanVersionEvent } from '@kompetanse/schema/events/curriculum'
+import type { Id } from '@kompetanse/schema/ids'
 import { bus, type Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { levelOf } from '../../learning-goal/domain/level.ts'
@@ -53,14 +54,14 @@ const toActivity = ({ id, title, kind, origin, validMonths, launchUrl, retired, 
 })
 
 /** Tells the other subgraphs what plan versions hold now. */
-export async function announcePlanVersions(tx: Tx, ids: readonly string[]): Promise<void> {
+export async function announcePlanVersions(tx: Tx, ids: readonly Id<'PlanVersion'>[]): Promise<void> {
   const where = { id: { in: [...ids] } }
   const plans = await tx.planVersion.findMany({ where, include: withContent, orderBy: { id: 'asc' } })
   await bus.publishAll(tx, planVersion, plans.map(planVersionMessage))
 }
 
 /** What becomes of activities of these goals becomes of every plan that holds one of them. */
-export async function contentChanged(tx: Tx, goalIds: readonly string[]): Promise<void> {
+export async function contentChanged(tx: Tx, goalIds: readonly Id<'GoalDefinition'>[]): Promise<void> {
   const plans = await tx.planVersion.updateManyAndReturn({
     where: { goals: { some: { goalId: { in: [...goalIds] } } } },
     data: { version: { increment: 1 } },

@@ -1,10 +1,11 @@
 import { accepted, refused } from '@kompetanse/command/decision'
 import type { Grant } from '@kompetanse/schema/actor-token'
+import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import { availableCommands, decideProposal, type Proposal, type ProposalStatus } from './proposal.ts'
 
 const actor = (personId: string, ...roles: Grant['role'][]) => ({
-  personId,
+  personId: brandId<'Person'>(personId),
   grants: roles.map((role) => ({
     ...{ role, enterpriseId: null },
     regionCode: role === 'REGIONAL_ADMIN' ? 'HELSE_VEST' : null,
@@ -13,7 +14,7 @@ const actor = (personId: string, ...roles: Grant['role'][]) => ({
 const directorate = actor('directorate', 'DIRECTORATE')
 const proposer = actor('proposer', 'REGIONAL_ADMIN')
 const colleague = actor('colleague', 'REGIONAL_ADMIN')
-const open: Proposal = { status: 'OPEN', proposedById: 'proposer', current: true }
+const open: Proposal = { status: 'OPEN', proposedById: brandId('proposer'), current: true }
 
 describe('B32 who answers a proposal, and who takes it back', () => {
   test.each([

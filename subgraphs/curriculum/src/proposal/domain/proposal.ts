@@ -1,6 +1,7 @@
 /** What a region asks the Directorate to change for the nation, from the asking to the answer. */
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import type { CurriculumRefusal } from '../../rights/domain/refusal.ts'
 import { nationally } from '../../rights/domain/rights.ts'
 
@@ -29,7 +30,7 @@ export const TRANSITIONS = {
 
 export interface Proposal {
   readonly status: ProposalStatus
-  readonly proposedById: string
+  readonly proposedById: Id<'Person'>
   /** Whether what it would change is still as the proposer saw it. */
   readonly current: boolean
 }

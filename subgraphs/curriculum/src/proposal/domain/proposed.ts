@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { Wording } from '../../learning-activity/domain/wording.ts'
 import type { SetPlans } from '../../track/domain/decide.ts'
 
@@ -6,7 +7,7 @@ interface Seen {
 }
 
 interface OfActivity extends Seen {
-  readonly activityDefinitionId: string
+  readonly activityDefinitionId: Id<'ActivityDefinition'>
 }
 
 /** What is proposed: the command that would change it, with its input as the Directorate would give it. */

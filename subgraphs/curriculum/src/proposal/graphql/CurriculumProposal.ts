@@ -1,5 +1,5 @@
-import { batchedById } from '@kompetanse/graph'
-import { builder } from '../../builder.ts'
+import { asRegion, batchedById } from '@kompetanse/graph'
+import { builder, RegionCode } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { PlanTemplate as PlanTemplateRow } from '../../generated/db/client.ts'
 import { Person } from '../../person/graphql/Person.ts'
@@ -10,6 +10,7 @@ import { proposedOf } from '../domain/proposed.ts'
 import { toProposal, withSubject } from '../persistence/load.ts'
 
 export const ProposalStatus = builder.enumType('ProposalStatus', {
+  description: 'How far a proposal has come.',
   values: {
     OPEN: { description: 'Waits for the Directorate.' },
     ACCEPTED: { description: 'And done.' },
@@ -18,17 +19,24 @@ export const ProposalStatus = builder.enumType('ProposalStatus', {
   } as const,
 })
 
-const ProposalCommand = builder.enumType('ProposalCommand', { values: PROPOSAL_COMMANDS })
+const ProposalCommand = builder.enumType('ProposalCommand', {
+  description: 'What can be done with a proposal.',
+  values: PROPOSAL_COMMANDS,
+})
 
-const templateOf = batchedById<PlanTemplateRow>(async (ids) => {
+const templateOf = batchedById<'PlanTemplate', PlanTemplateRow>(async (ids) => {
   const rows = await database.planTemplate.findMany({ where: { id: { in: ids } } })
   return new Map(rows.map((row) => [row.id, row]))
 })
 
 const ProposedTrackPlans = builder.prismaObject('Proposal', {
   variant: 'ProposedTrackPlans',
+  description: 'A change of the plans that a trainee of a track gets.',
   fields: (t) => ({
-    track: t.relation('track', { nullable: true }),
+    track: t.relation('track', {
+      nullable: true,
+      description: 'Null only of a proposal about something else.',
+    }),
     planTemplates: t.field({
       type: [PlanTemplate],
       description: 'What a trainee of the track would get, in this order.',
@@ -41,6 +49,7 @@ const ProposedTrackPlans = builder.prismaObject('Proposal', {
       },
     }),
     assignsAutomatically: t.boolean({
+      description: 'Whether they would be assigned on enrolment, without a leader’s act.',
       select: { kind: true, input: true },
       resolve: (row) => {
         const proposed = proposedOf(row)
@@ -51,16 +60,27 @@ const ProposedTrackPlans = builder.prismaObject('Proposal', {
 })
 
 const ProposedWording = builder.objectRef<Wording>('ProposedWording').implement({
+  description: 'What an activity of the curriculum would say.',
   fields: (t) => ({
     title: t.exposeString('title'),
-    description: t.exposeString('description', { nullable: true }),
-    courseHours: t.exposeInt('courseHours', { nullable: true }),
-    validMonths: t.exposeInt('validMonths', { nullable: true }),
+    description: t.exposeString('description', {
+      nullable: true,
+      description: 'Null when there would be none.',
+    }),
+    courseHours: t.exposeInt('courseHours', {
+      nullable: true,
+      description: 'Hours; null when none are said.',
+    }),
+    validMonths: t.exposeInt('validMonths', {
+      nullable: true,
+      description: 'Months until it lapses; null when it would not.',
+    }),
   }),
 })
 
 const ProposedActivityChange = builder.prismaObject('Proposal', {
   variant: 'ProposedActivityChange',
+  description: 'A change of one activity of the curriculum: another wording, or its end.',
   fields: (t) => ({
     activity: t.relation('activity', { nullable: true, description: 'As it is or was before the change.' }),
     wording: t.field({
@@ -84,16 +104,27 @@ builder.prismaObject('Proposal', {
     id: t.exposeID('id'),
     status: t.expose('status', { type: ProposalStatus }),
     reason: t.exposeString('reason'),
-    regionCode: t.exposeString('regionCode'),
+    regionCode: t.field({
+      type: RegionCode,
+      select: { regionCode: true },
+      resolve: ({ regionCode }) => asRegion(regionCode),
+    }),
     proposedBy: t.field({
       type: Person,
       nullable: true,
+      description: 'Null only when identity is away.',
       select: { proposedById: true },
       resolve: ({ proposedById }) => ({ id: proposedById }),
     }),
     proposedAt: t.expose('proposedAt', { type: 'DateTime' }),
-    trackPlans: t.variant(ProposedTrackPlans, { isNull: ({ kind }) => kind !== 'SET_TRACK_PLANS' }),
-    activityChange: t.variant(ProposedActivityChange, { isNull: ({ kind }) => kind === 'SET_TRACK_PLANS' }),
+    trackPlans: t.variant(ProposedTrackPlans, {
+      isNull: ({ kind }) => kind !== 'SET_TRACK_PLANS',
+      description: 'Null of a proposal about an activity.',
+    }),
+    activityChange: t.variant(ProposedActivityChange, {
+      isNull: ({ kind }) => kind === 'SET_TRACK_PLANS',
+      description: 'Null of a proposal about a track’s plans.',
+    }),
     isCurrent: t.boolean({
       description: 'Whether what it would change is as the proposer saw it; otherwise it is only rejected.',
       select: { status: true, proposedById: true, input: true, ...withSubject },
@@ -102,10 +133,15 @@ builder.prismaObject('Proposal', {
     decidedBy: t.field({
       type: Person,
       nullable: true,
+      description: 'Who answered or withdrew it; null until then, and when identity is away.',
       select: { decidedById: true },
       resolve: ({ decidedById }) => (decidedById === null ? null : { id: decidedById }),
     }),
-    decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true }),
+    decidedAt: t.expose('decidedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Null until it has been answered or withdrawn.',
+    }),
     comment: t.exposeString('comment', { nullable: true, description: 'Of who decided.' }),
     version: t.exposeInt('version'),
     availableCommands: t.field({

@@ -1,4 +1,5 @@
 import { seen } from '@kompetanse/command'
+import type { Id } from '@kompetanse/schema/ids'
 import { NotFound, StaleVersion, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { mutation, mutationsOn } from '../../graph/mutation.ts'
@@ -17,9 +18,9 @@ const why = (t: Inputs) => ({
   reason: t.string({ required: true, description: 'REASON_REQUIRED of an empty one.' }),
 })
 
-const seenActivity = seen('activityDefinitionId')
+const seenActivity = seen('activityDefinitionId', 'ActivityDefinition')
 
-const proposal = <Parent extends { readonly id: string }>(
+const proposal = <Parent extends { readonly id: Id<'Proposal'> }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>,
 ) => ({
   proposal: t.prismaField({
@@ -72,7 +73,7 @@ proposalMutation({
   name: 'AcceptProposal',
   description:
     'By the Directorate, of an open one: what is proposed is done at once, as it was proposed. SUBJECT_CHANGED when what it would change is another by now (B32).',
-  input: (t) => ({ comment: t.string() }),
+  input: (t) => ({ comment: t.string({ description: 'What the proposer is answered.' }) }),
   command: ({ comment = null }) => ({ name: 'ACCEPT', comment }),
 })
 

@@ -7,7 +7,7 @@ import { visibleProposal } from '../persistence/load.ts'
 import { ProposalStatus } from './CurriculumProposal.ts'
 
 const CurriculumProposalFilter = builder.inputType('CurriculumProposalFilter', {
-  fields: (t) => ({ status: t.field({ type: [ProposalStatus] }) }),
+  fields: (t) => ({ status: t.field({ type: [ProposalStatus], description: 'In one of these states.' }) }),
 })
 
 type Filter = typeof CurriculumProposalFilter.$inferInput | null | undefined

@@ -1,6 +1,7 @@
 import type { Given } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { nationally, regionsOf } from '../../rights/domain/rights.ts'
@@ -32,9 +33,9 @@ export interface Loaded {
 /** Those of the proposals that the actor may see, locked: of two who answer at once the second is told. */
 export async function loadForCommand(
   tx: Tx,
-  given: readonly Given<unknown>[],
+  given: readonly Given<unknown, Id<'Proposal'>>[],
   { actor }: GraphContext,
-): Promise<Map<string, Loaded>> {
+): Promise<Map<Id<'Proposal'>, Loaded>> {
   const ids = given.map(({ id }) => id)
   await tx.$queryRaw`SELECT id FROM proposal WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
   const where = { AND: [{ id: { in: ids } }, visibleProposal(actor)] }

@@ -1,4 +1,5 @@
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { appendChange } from '../../history/persistence/append.ts'
@@ -6,7 +7,7 @@ import { regionsOf } from '../../rights/domain/rights.ts'
 import type { ProposalStep } from '../domain/proposal.ts'
 import type { Proposed } from '../domain/proposed.ts'
 
-type Change = ProposalStep & { readonly id: string }
+type Change = ProposalStep & { readonly id: Id<'Proposal'> }
 
 /** Writes what proposals are answered, with history. One at a time is answered. */
 export async function saveChanges(tx: Tx, changes: readonly Change[], context: GraphContext): Promise<void> {

@@ -1,5 +1,6 @@
 import { commandsOn, refused, type Given } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database, type Tx } from '../../database.ts'
 import type { CurriculumRefusal } from '../../rights/domain/refusal.ts'
 import { decideProposal, type ProposalCommand, type ProposalStep } from '../domain/proposal.ts'
@@ -17,7 +18,7 @@ const commands = commandsOn<Tx, Loaded, ProposalCommand, ProposalStep, Curriculu
 })
 
 /** Gives a proposal a command. What is proposed is done in the transaction that accepts it: both, or neither. */
-export const performOnProposal = (given: Given<ProposalCommand>, context: GraphContext) =>
+export const performOnProposal = (given: Given<ProposalCommand, Id<'Proposal'>>, context: GraphContext) =>
   given.command.name === 'ACCEPT'
     ? commands.performWith(given, (tx, { row }) => accept(tx, row, context), context)
     : commands.perform(given, context)

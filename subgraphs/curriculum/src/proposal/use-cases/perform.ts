@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
+import { brandId } from '@kompetanse/schema/ids'
 import { database, type Tx } from '../../database.ts'
 import { wordingOf } from '../../learning-activity/domain/wording.ts'
 import { activityCommands } from '../../learning-activity/use-cases/commands.ts'
@@ -21,7 +22,11 @@ export async function perform(tx: Tx, proposed: Proposed, context: GraphContext)
   }
   const command =
     kind === 'EDIT_ACTIVITY'
-      ? ({ name: 'EDIT', wording: wordingOf(input), successorId: randomUUID() } as const)
+      ? ({
+          name: 'EDIT',
+          wording: wordingOf(input),
+          successorId: brandId<'ActivityDefinition'>(randomUUID()),
+        } as const)
       : ({ name: 'RETIRE' } as const)
   return activityCommands.performIn(tx, { id: input.activityDefinitionId, expectedVersion, command }, context)
 }

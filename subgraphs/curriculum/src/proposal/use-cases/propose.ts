@@ -1,5 +1,6 @@
 import { done, notFound, refused, type NotDone, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import { availableCommands } from '../../learning-activity/domain/decide.ts'
 import type { CurriculumRefusal } from '../../rights/domain/refusal.ts'
@@ -13,7 +14,7 @@ export async function propose(
   proposed: Proposed,
   reason: string,
   context: GraphContext,
-): Promise<Outcome<{ readonly id: string }, CurriculumRefusal>> {
+): Promise<Outcome<{ readonly id: Id<'Proposal'> }, CurriculumRefusal>> {
   const forbidden = await notProposable(proposed, context)
   if (forbidden) return forbidden
   if (!reason) return refused('REASON_REQUIRED')

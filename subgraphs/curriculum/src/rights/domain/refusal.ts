@@ -3,6 +3,7 @@ export type CurriculumRefusal =
   | 'NOT_PERMITTED'
   | 'RETIRED'
   | 'TITLE_REQUIRED'
+  | 'TEXT_TOO_LONG'
   | 'GOALS_REQUIRED'
   | 'PLANS_REQUIRED'
   | 'VALIDITY_REQUIRED'

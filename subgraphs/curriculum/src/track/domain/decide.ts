@@ -1,5 +1,6 @@
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import type { CurriculumRefusal } from '../../rights/domain/refusal.ts'
 import { nationally } from '../../rights/domain/rights.ts'
 
@@ -8,7 +9,7 @@ export type TrackCommandName = (typeof TRACK_COMMANDS)[number]
 
 /** Which plans a trainee in the track gets from now on, in this order; plans already assigned stay (F102–F105). */
 export interface SetPlans {
-  readonly planTemplateIds: readonly string[]
+  readonly planTemplateIds: readonly Id<'PlanTemplate'>[]
   readonly assignsAutomatically: boolean
 }
 

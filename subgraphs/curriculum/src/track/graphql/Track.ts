@@ -3,10 +3,17 @@ import { builder, TrainingPart } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { trackCommands, TRACK_COMMANDS } from '../domain/decide.ts'
 
-const PortalKind = builder.enumType('PortalKind', { values: ['DIRECTORATE', 'REGIONAL'] as const })
-const TrackCommand = builder.enumType('TrackCommand', { values: TRACK_COMMANDS })
+const PortalKind = builder.enumType('PortalKind', {
+  description: 'Which portal keeps a track: the Directorate’s or the regions’ (F032).',
+  values: ['DIRECTORATE', 'REGIONAL'] as const,
+})
+const TrackCommand = builder.enumType('TrackCommand', {
+  description: 'What can be done with a track.',
+  values: TRACK_COMMANDS,
+})
 
 const Speciality = builder.prismaObject('Speciality', {
+  description: 'A medical speciality, with the tracks that lead to it.',
   fields: (t) => ({
     code: t.exposeString('code'),
     name: t.exposeString('name'),
@@ -29,7 +36,10 @@ export const Track = builder.prismaObject('Track', {
     code: t.exposeString('code'),
     name: t.exposeString('name', { shareable: true }),
     part: t.expose('part', { type: TrainingPart }),
-    speciality: t.relation('speciality', { nullable: true }),
+    speciality: t.relation('speciality', {
+      nullable: true,
+      description: 'Null of a track that leads to none by itself, as part 1.',
+    }),
     owningPortal: t.expose('owningPortal', { type: PortalKind }),
     planTemplates: t.prismaField({
       type: ['PlanTemplate'],

@@ -11,7 +11,7 @@ export const plansOfTrack = (t: PothosSchemaTypes.InputFieldBuilder<Types, 'Inpu
     required: true,
     description: 'What the actor saw; anything newer is StaleVersion.',
   }),
-  planTemplateIds: t.idList({
+  planTemplateIds: t.idsOf('PlanTemplate', {
     required: true,
     description: 'In the order in which a trainee gets them. PLANS_REQUIRED of none.',
   }),

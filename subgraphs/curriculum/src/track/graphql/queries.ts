@@ -6,6 +6,7 @@ builder.queryFields((t) => ({
   tracks: t.prismaField({
     type: ['Track'],
     nullable: true,
+    description: 'All tracks, part by part and by name.',
     resolve: (query) => database.track.findMany({ ...query, orderBy: [{ part: 'asc' }, { name: 'asc' }] }),
   }),
   specialities: t.prismaConnection(
@@ -16,6 +17,7 @@ builder.queryFields((t) => ({
       ...pageOf(100, 200),
       extensions: { cursor: 'code' },
       totalCount: () => database.speciality.count(),
+      description: 'All specialities, by name.',
       resolve: (query) => database.speciality.findMany({ ...query, orderBy: { name: 'asc' } }),
     },
     { name: 'SpecialityConnection' },

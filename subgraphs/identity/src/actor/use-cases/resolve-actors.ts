@@ -1,6 +1,7 @@
 import { beginningOf, dayOf, osloDay, today } from '@kompetanse/directory/day'
 import type { Grant } from '@kompetanse/schema/actor-token'
 import type { PersonActor } from '@kompetanse/schema/identity-for-gateway'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Role } from '@kompetanse/schema/roles'
 import { database } from '../../database.ts'
 import { latestOfEach } from '../../record-opening/domain/record-opening.ts'
@@ -48,11 +49,11 @@ export async function resolveActors(
 }
 
 interface AccountRow {
-  readonly personId: string
+  readonly personId: Id<'Person'>
   readonly person: {
     readonly trainee: object | null
     readonly grants: readonly GrantRow[]
-    readonly opened: readonly { readonly traineeId: string; readonly until: Date }[]
+    readonly opened: readonly { readonly traineeId: Id<'Person'>; readonly until: Date }[]
   }
 }
 

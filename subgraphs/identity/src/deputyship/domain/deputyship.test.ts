@@ -1,25 +1,26 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import { accepted, refused } from '@kompetanse/command/decision'
 import { ROLES } from '@kompetanse/schema/roles'
-import type { Asker } from '../../asker/domain/asker.ts'
+import type { Authority } from '../../authority/domain/authority.ts'
 import { decideAppointment, decideEndOfDeputyship, type Appointment, type Deputyship } from './deputyship.ts'
 
 const TODAY = '2026-10-15'
-const place = { enterpriseId: 'enterprise', regionCode: 'MUNICIPAL' }
-const asker = (personId: string, rest: Partial<Asker> = {}): Asker => ({
-  personId,
-  leadsAs: new Set([personId]),
+const place = { enterpriseId: brandId<'Enterprise'>('enterprise'), regionCode: 'MUNICIPAL' }
+const authority = (personId: string, rest: Partial<Authority> = {}): Authority => ({
+  personId: brandId(personId),
+  leadsAs: new Set([brandId<'Person'>(personId)]),
   grants: [],
   ...rest,
 })
-const admin = asker('admin', {
-  grants: [{ role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: 'enterprise' }],
+const admin = authority('admin', {
+  grants: [{ role: 'LOCAL_ADMIN', regionCode: null, enterpriseId: brandId('enterprise') }],
 })
 const deputyship: Deputyship = {
-  id: 'deputyship',
-  leaderId: 'leader',
-  deputyId: 'deputy',
-  unitId: 'unit',
+  id: brandId('deputyship'),
+  leaderId: brandId('leader'),
+  deputyId: brandId('deputy'),
+  unitId: brandId('unit'),
   validFrom: '2026-10-01',
   validTo: '2026-10-31',
   cancelled: false,
@@ -27,25 +28,29 @@ const deputyship: Deputyship = {
 }
 
 describe('F012 appointing a deputy', () => {
-  const appoint = (rest: Partial<Appointment> = {}, by: Asker = asker('leader')) =>
+  const appoint = (rest: Partial<Appointment> = {}, by: Authority = authority('leader')) =>
     decideAppointment(
       {
-        leader: { id: 'leader', leadsUnit: true },
-        deputy: { id: 'deputy', active: true, isTrainee: false },
+        leader: { id: brandId('leader'), leadsUnit: true },
+        deputy: { id: brandId('deputy'), active: true, isTrainee: false },
         place,
         validFrom: '2026-11-01',
         validTo: '2026-11-30',
         existing: [deputyship],
         ...rest,
       },
-      { asker: by, today: TODAY },
+      { authority: by, today: TODAY },
     )
 
   test.each([
-    ['the leader', asker('leader'), accepted({})],
+    ['the leader', authority('leader'), accepted({})],
     ['an administrator of the place', admin, accepted({})],
-    ['the deputy', asker('deputy', { leadsAs: new Set(['deputy', 'leader']) }), refused('NOT_PERMITTED')],
-    ['a stranger', asker('stranger'), refused('NOT_PERMITTED')],
+    [
+      'the deputy',
+      authority('deputy', { leadsAs: new Set(['deputy', 'leader'].map(brandId<'Person'>)) }),
+      refused('NOT_PERMITTED'),
+    ],
+    ['a stranger', authority('stranger'), refused('NOT_PERMITTED')],
   ] as const)('F012 by %s', (_name, by, expected) => {
     expect(appoint({}, by)).toEqual(expected)
   })
@@ -53,8 +58,8 @@ describe('F012 appointing a deputy', () => {
   test.each(ROLES)('B32 by office nobody appoints oneself: %s', (role) => {
     const regionCode = role === 'REGIONAL_ADMIN' ? place.regionCode : null
     const enterpriseId = role === 'LOCAL_ADMIN' ? place.enterpriseId : null
-    const officer = asker('officer', { grants: [{ role, regionCode, enterpriseId }] })
-    const deputy = { id: 'officer', active: true, isTrainee: false }
+    const officer = authority('officer', { grants: [{ role, regionCode, enterpriseId }] })
+    const deputy = { id: brandId<'Person'>('officer'), active: true, isTrainee: false }
     expect(appoint({ deputy }, officer)).toEqual(refused('NOT_PERMITTED'))
     expect(appoint({}, officer)).toEqual(role.endsWith('ADMIN') ? accepted({}) : refused('NOT_PERMITTED'))
     // What the leader gives is no office's gift.
@@ -62,15 +67,58 @@ describe('F012 appointing a deputy', () => {
   })
 
   test.each([
-    ['who does not lead there', { leader: { id: 'leader', leadsUnit: false } }, 'PERSON_NOT_QUALIFIED'],
-    ['oneself', { deputy: { id: 'leader', active: true, isTrainee: false } }, 'PERSON_NOT_QUALIFIED'],
-    ['who has left', { deputy: { id: 'deputy', active: false, isTrainee: false } }, 'PERSON_NOT_QUALIFIED'],
+    [
+      'who does not lead there',
+      { leader: { id: brandId<'Person'>('leader'), leadsUnit: false } },
+      'PERSON_NOT_QUALIFIED',
+    ],
+    [
+      'oneself',
+      { deputy: { id: brandId<'Person'>('leader'), active: true, isTrainee: false } },
+      'PERSON_NOT_QUALIFIED',
+    ],
+    [
+      'who has left',
+      { deputy: { id: brandId<'Person'>('deputy'), active: false, isTrainee: false } },
+      'PERSON_NOT_QUALIFIED',
+    ],
     ['from after to', { validFrom: '2026-12-01' }, 'PERIOD_INVALID'],
     ['more than a year ahead', { validFrom: '2027-10-17', validTo: '2027-10-31' }, 'PERIOD_INVALID'],
     ['all in the past', { validFrom: '2026-09-01', validTo: '2026-09-30' }, 'PERIOD_INVALID'],
     ['over the one there is', { validFrom: '2026-10-31' }, 'PERIOD_OVERLAPS'],
   ] as const)('F012 refused: %s', (_name, rest, code) => {
     expect(appoint(rest)).toEqual(refused(code))
+  })
+
+  const before = { ...deputyship, validFrom: '2026-01-01', validTo: '2026-01-31' }
+  test.each([
+    ['for one day', { validFrom: '2026-11-01', validTo: '2026-11-01' }, accepted({})],
+    ['for today alone', { validFrom: TODAY, validTo: TODAY, existing: [] }, accepted({})],
+    [
+      'to the day before the next',
+      {
+        validFrom: TODAY,
+        validTo: '2026-10-31',
+        existing: [{ ...deputyship, validFrom: '2026-11-01', validTo: '2026-11-30' }],
+      },
+      accepted({}),
+    ],
+    [
+      'to the first day of the next',
+      {
+        validFrom: TODAY,
+        validTo: '2026-11-01',
+        existing: [{ ...deputyship, validFrom: '2026-11-01', validTo: '2026-11-30' }],
+      },
+      refused('PERIOD_OVERLAPS'),
+    ],
+    [
+      'beside one of two',
+      { validFrom: '2026-10-31', existing: [before, deputyship] },
+      refused('PERIOD_OVERLAPS'),
+    ],
+  ] as const)('F012 appointed %s', (_name, rest, expected) => {
+    expect(appoint(rest)).toEqual(expected)
   })
 
   test('F012 one that was cancelled is in the way of none', () => {
@@ -80,20 +128,20 @@ describe('F012 appointing a deputy', () => {
 })
 
 describe('F012 ending a deputyship', () => {
-  const end = (endsOn: string | null, by: Asker, rest: Partial<Deputyship> = {}) =>
-    decideEndOfDeputyship({ ...deputyship, ...rest }, endsOn, { asker: by, place, today: TODAY })
+  const end = (endsOn: string | null, by: Authority, rest: Partial<Deputyship> = {}) =>
+    decideEndOfDeputyship({ ...deputyship, ...rest }, endsOn, { authority: by, place, today: TODAY })
 
   test.each([
-    ['the leader', asker('leader'), accepted({ ending: { lastDay: TODAY } })],
-    ['the deputy', asker('deputy'), accepted({ ending: { lastDay: TODAY } })],
+    ['the leader', authority('leader'), accepted({ ending: { lastDay: TODAY } })],
+    ['the deputy', authority('deputy'), accepted({ ending: { lastDay: TODAY } })],
     ['an administrator', admin, accepted({ ending: { lastDay: TODAY } })],
-    ['a stranger', asker('stranger'), refused('NOT_PERMITTED')],
+    ['a stranger', authority('stranger'), refused('NOT_PERMITTED')],
   ] as const)('F012 by %s', (_name, by, expected) => {
     expect(end(TODAY, by)).toEqual(expected)
   })
 
   test.each(['2026-09-29', '2026-09-30', '2026-10-31', '2026-11-15'])('F012 not on %s', (endsOn) => {
-    expect(end(endsOn, asker('leader'))).toEqual(refused('PERIOD_INVALID'))
+    expect(end(endsOn, authority('leader'))).toEqual(refused('PERIOD_INVALID'))
   })
 
   test.each([
@@ -103,6 +151,6 @@ describe('F012 ending a deputyship', () => {
     ['that is over', { validTo: '2026-10-14' }, refused('PERIOD_INVALID')],
     ['that was cancelled', { cancelled: true }, refused('PERIOD_INVALID')],
   ] as const)('F012 at once, one %s', (_name, rest, expected) => {
-    expect(end(null, asker('leader'), rest)).toEqual(expected)
+    expect(end(null, authority('leader'), rest)).toEqual(expected)
   })
 })

@@ -2,15 +2,16 @@ import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
 import type { Day } from '@kompetanse/directory/day'
 import { endOf, type Ending } from '@kompetanse/directory/ending'
-import { administers, type Asker, type Place } from '../../asker/domain/asker.ts'
-import { isFarAhead } from '../../asker/domain/far-ahead.ts'
-import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
+import type { Id } from '@kompetanse/schema/ids'
+import { administers, type Authority, type Place } from '../../authority/domain/authority.ts'
+import { isFarAhead } from '../../authority/domain/far-ahead.ts'
+import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 
 export interface Deputyship {
-  readonly id: string
-  readonly leaderId: string
-  readonly deputyId: string
-  readonly unitId: string
+  readonly id: Id<'Deputyship'>
+  readonly leaderId: Id<'Person'>
+  readonly deputyId: Id<'Person'>
+  readonly unitId: Id<'Unit'>
   readonly validFrom: Day
   readonly validTo: Day
   readonly cancelled: boolean
@@ -18,7 +19,7 @@ export interface Deputyship {
 }
 
 export interface Appointment {
-  readonly leader: { readonly id: string; readonly leadsUnit: boolean }
+  readonly leader: { readonly id: Id<'Person'>; readonly leadsUnit: boolean }
   readonly deputy: Candidate
   readonly place: Place
   readonly validFrom: Day
@@ -33,10 +34,10 @@ export interface Appointment {
  */
 export function decideAppointment(
   { leader, deputy, place, validFrom, validTo, existing }: Appointment,
-  { asker, today }: { asker: Asker; today: Day },
+  { authority, today }: { authority: Authority; today: Day },
 ): Decision<object, IdentityRefusal> {
-  const byOffice = administers(asker, place) && deputy.id !== asker.personId
-  if (asker.personId !== leader.id && !byOffice) return refused('NOT_PERMITTED')
+  const byOffice = administers(authority, place) && deputy.id !== authority.personId
+  if (authority.personId !== leader.id && !byOffice) return refused('NOT_PERMITTED')
   if (!leader.leadsUnit || !fits('DEPUTY', deputy, leader.id)) return refused('PERSON_NOT_QUALIFIED')
   if (validTo < validFrom || validTo < today || isFarAhead(validFrom, today)) return refused('PERIOD_INVALID')
   if (existing.some((other) => !other.cancelled && other.validFrom <= validTo && other.validTo >= validFrom))
@@ -44,14 +45,14 @@ export function decideAppointment(
   return accepted({})
 }
 
-export const mayEndDeputyship = (deputyship: Deputyship, asker: Asker, place: Place): boolean =>
-  asker.personId === deputyship.leaderId ||
-  asker.personId === deputyship.deputyId ||
-  administers(asker, place)
+export const mayEndDeputyship = (deputyship: Deputyship, authority: Authority, place: Place): boolean =>
+  authority.personId === deputyship.leaderId ||
+  authority.personId === deputyship.deputyId ||
+  administers(authority, place)
 
 /** What ending a deputyship depends on. */
 export interface Situation {
-  readonly asker: Asker
+  readonly authority: Authority
   readonly place: Place
   readonly today: Day
 }
@@ -65,9 +66,9 @@ export interface Ended {
 export function decideEndOfDeputyship(
   deputyship: Deputyship,
   endsOn: Day | null,
-  { asker, place, today }: Situation,
+  { authority, place, today }: Situation,
 ): Decision<Ended, IdentityRefusal> {
-  if (!mayEndDeputyship(deputyship, asker, place)) return refused('NOT_PERMITTED')
+  if (!mayEndDeputyship(deputyship, authority, place)) return refused('NOT_PERMITTED')
   const ending = endOf(deputyship, endsOn, today)
   return ending ? accepted({ ending }) : refused('PERIOD_INVALID')
 }

@@ -1,14 +1,18 @@
 import { osloDay } from '@kompetanse/directory/day'
 import { isOver } from '@kompetanse/directory/ending'
 import { references } from '@kompetanse/graph'
-import { askerFor } from '../../asker/persistence/asker.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { placeSelect, toPlace } from '../../organisation/persistence/places.ts'
 import { mayEndDeputyship } from '../domain/deputyship.ts'
-import { toDeputyship, visibleDeputyships } from '../persistence/load.ts'
+import { toDeputyship } from '../persistence/load.ts'
+import { visibleDeputyships } from '../persistence/visible.ts'
 
-const DeputyshipCommand = builder.enumType('DeputyshipCommand', { values: ['END'] as const })
+const DeputyshipCommand = builder.enumType('DeputyshipCommand', {
+  description: 'What can be done with a deputyship.',
+  values: ['END'] as const,
+})
 
 export const Deputyship = builder.prismaObject('Deputyship', {
   description: "The deputy has the leader's rights for the period.",
@@ -17,12 +21,13 @@ export const Deputyship = builder.prismaObject('Deputyship', {
     leader: t.relation('leader'),
     deputy: t.relation('deputy'),
     unit: t.relation('unit'),
-    validFrom: t.expose('validFrom', { type: 'Date' }),
-    validTo: t.expose('validTo', { type: 'Date' }),
+    startsOn: t.expose('validFrom', { type: 'Date' }),
+    endsOn: t.expose('validTo', { type: 'Date', description: 'The last day.' }),
     cancelledAt: t.expose('cancelledAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was ended before it had counted on any day: it counts on none. Null else.',
+      description:
+        'When it was ended on its first day or before: it counts on no day from then on, and what was done by it on that day stands. Null else.',
     }),
     version: t.exposeInt('version'),
     availableCommands: t.field({
@@ -30,7 +35,7 @@ export const Deputyship = builder.prismaObject('Deputyship', {
       select: { unit: { select: placeSelect } },
       resolve: async (row, _args, context) => {
         const deputyship = toDeputyship(row)
-        const may = mayEndDeputyship(deputyship, await askerFor(context), toPlace(row.unit))
+        const may = mayEndDeputyship(deputyship, await authorityFor(context), toPlace(row.unit))
         return may && !isOver(deputyship, osloDay(context.now)) ? ['END' as const] : []
       },
     }),

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { NotFound, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { mutation, mutationsOn } from '../../graph/mutation.ts'
@@ -6,7 +7,7 @@ import { appointDeputy } from '../use-cases/appoint-deputy.ts'
 import { deputyshipCommands } from '../use-cases/commands.ts'
 import { Deputyship } from './Deputyship.ts'
 
-const deputyship = <Parent extends { readonly id: string }>(
+const deputyship = <Parent extends { readonly id: Id<'Deputyship'> }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>,
 ) => ({
   deputyship: t.prismaField({
@@ -21,26 +22,30 @@ mutation({
   description:
     "Gives somebody the leader's rights for a period. By the leader or an administrator, who appoints another (F012, B32).",
   input: (t) => ({
-    leaderId: t.id({
+    leaderId: t.idOf('Person', {
       required: true,
       description: 'Who leads the unit; PERSON_NOT_QUALIFIED of who does not.',
     }),
-    deputyId: t.id({ required: true }),
-    unitId: t.id({ required: true }),
-    validFrom: t.field({
+    deputyId: t.idOf('Person', {
+      required: true,
+      description: 'Who stands in; PERSON_NOT_QUALIFIED of who cannot.',
+    }),
+    unitId: t.idOf('Unit', { required: true, description: 'For which unit.' }),
+    startsOn: t.field({
       type: 'Date',
       required: true,
       description:
         'The first day: PERIOD_INVALID more than a year ahead, PERIOD_OVERLAPS where the same deputy has days of the period.',
     }),
-    validTo: t.field({
+    endsOn: t.field({
       type: 'Date',
       required: true,
       description: 'The last day: PERIOD_INVALID before the first, or when it is past.',
     }),
   }),
   refusals: [IdentityRefused, NotFound],
-  perform: (input, context) => appointDeputy(input, context),
+  perform: ({ startsOn: validFrom, endsOn: validTo, ...rest }, context) =>
+    appointDeputy({ ...rest, validFrom, validTo }, context),
   success: deputyship,
 })
 

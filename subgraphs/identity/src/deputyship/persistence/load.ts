@@ -1,19 +1,14 @@
 import type { Given } from '@kompetanse/command'
 import { dayOf, osloDay } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
-import { administeredUnit, askerFor, isPerson, NOBODY } from '../../asker/persistence/asker.ts'
-import { lockPersons } from '../../asker/persistence/lock.ts'
+import type { Id } from '@kompetanse/schema/ids'
+import { authorityFor } from '../../authority/persistence/authority.ts'
+import { lockPersons } from '../../authority/persistence/lock.ts'
 import type { Tx } from '../../database.ts'
-import type { Deputyship as Row, Prisma } from '../../generated/db/client.ts'
+import type { Deputyship as Row } from '../../generated/db/client.ts'
 import { placeSelect, toPlace } from '../../organisation/persistence/places.ts'
 import type { Deputyship, Situation } from '../domain/deputyship.ts'
-
-/** Deputyships that the asker may see: as leader, as deputy, or as administrator of the unit. */
-export function visibleDeputyships(context: GraphContext): Prisma.DeputyshipWhereInput {
-  if (!isPerson(context)) return NOBODY
-  const { personId } = context.actor
-  return { OR: [{ leaderId: personId }, { deputyId: personId }, { unit: administeredUnit(context) }] }
-}
+import { visibleDeputyships } from './visible.ts'
 
 export const toDeputyship = (row: Row): Deputyship => ({
   ...row,
@@ -30,16 +25,16 @@ export interface Loaded {
 /** Those of the deputyships that the actor may see; nobody changes any of that leader meanwhile. */
 export async function loadForCommand(
   tx: Tx,
-  given: readonly Given<unknown>[],
+  given: readonly Given<unknown, Id<'Deputyship'>>[],
   context: GraphContext,
-): Promise<Map<string, Loaded>> {
+): Promise<Map<Id<'Deputyship'>, Loaded>> {
   const where = { id: { in: given.map(({ id }) => id) } }
   const of = await tx.deputyship.findMany({ where, select: { leaderId: true } })
   await lockPersons(
     tx,
     of.map(({ leaderId }) => leaderId),
   )
-  const situation = { asker: await askerFor(context, tx), today: osloDay(context.now) }
+  const situation = { authority: await authorityFor(context, tx), today: osloDay(context.now) }
   const rows = await tx.deputyship.findMany({
     where: { AND: [where, visibleDeputyships(context)] },
     include: { unit: { select: placeSelect } },

@@ -1,10 +1,11 @@
 import { done, notFound, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import { dateColumn, osloDay, type Day } from '@kompetanse/directory/day'
-import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
-import { askerFor } from '../../asker/persistence/asker.ts'
-import { inForce } from '../../asker/persistence/in-force.ts'
-import { lockPersons } from '../../asker/persistence/lock.ts'
+import type { Id } from '@kompetanse/schema/ids'
+import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
+import { inForce } from '../../authority/persistence/in-force.ts'
+import { lockPersons } from '../../authority/persistence/lock.ts'
 import { database, type Tx } from '../../database.ts'
 import { placeSelect, toPlace } from '../../organisation/persistence/places.ts'
 import { findCandidate, reachablePersons } from '../../person/persistence/reach.ts'
@@ -13,18 +14,18 @@ import { toDeputyship } from '../persistence/load.ts'
 import { recordDeputyship } from '../persistence/save.ts'
 
 export interface AppointDeputy {
-  readonly leaderId: string
-  readonly deputyId: string
-  readonly unitId: string
+  readonly leaderId: Id<'Person'>
+  readonly deputyId: Id<'Person'>
+  readonly unitId: Id<'Unit'>
   readonly validFrom: Day
   readonly validTo: Day
 }
 
-type Appointed = Outcome<{ readonly id: string }, IdentityRefusal>
+type Appointed = Outcome<{ readonly id: Id<'Deputyship'> }, IdentityRefusal>
 
 /** Appoints a deputy for a period (F012). The leader's row is locked, so two periods never overlap. */
 export async function appointDeputy(command: AppointDeputy, context: GraphContext): Promise<Appointed> {
-  const asker = await askerFor(context)
+  const authority = await authorityFor(context)
   const reachable = await reachablePersons(context)
   const { now, actor } = context
   const { leaderId, deputyId, unitId, validFrom, validTo } = command
@@ -44,7 +45,7 @@ export async function appointDeputy(command: AppointDeputy, context: GraphContex
       ...{ deputy, place: toPlace(unit), validFrom, validTo },
       existing: existing.map(toDeputyship),
     }
-    const decision = decideAppointment(appointment, { asker, today: osloDay(now) })
+    const decision = decideAppointment(appointment, { authority, today: osloDay(now) })
     if (decision.kind === 'refused') return decision
 
     const data = { ...command, validFrom: dateColumn(validFrom), validTo: dateColumn(validTo) }

@@ -1,6 +1,6 @@
 import { commandsOn } from '@kompetanse/command'
 import type { Day } from '@kompetanse/directory/day'
-import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
+import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 import { database, type Tx } from '../../database.ts'
 import { decideEndOfDeputyship, type Ended } from '../domain/deputyship.ts'
 import { loadForCommand, toDeputyship, type Loaded } from '../persistence/load.ts'

@@ -1,10 +1,11 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 
 /** By whom, when and by which command. `byId` is null when the system itself did it. */
 export interface Cause {
   readonly command: string
-  readonly byId: string | null
+  readonly byId: Id<'Person'> | null
   readonly at: Date
 }
 

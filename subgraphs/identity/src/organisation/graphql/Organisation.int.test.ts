@@ -1,5 +1,6 @@
 import { ask } from '@kompetanse/graph/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import { brandId } from '@kompetanse/schema/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../../schema.ts'
 import { createWorld, NOW, type World } from '../../testing/world.ts'
@@ -12,7 +13,7 @@ afterAll(() => world.close())
 
 const machine = (regionCode: string): Actor => ({
   kind: 'machine',
-  personId: '',
+  personId: brandId(''),
   trainee: false,
   grants: [],
   regionCode,

@@ -1,23 +1,10 @@
-import { pageOf, references } from '@kompetanse/graph'
-import { administeredUnit } from '../../asker/persistence/asker.ts'
-import { grantInForce } from '../../asker/persistence/in-force.ts'
-import { builder, forRegions } from '../../builder.ts'
+import { asRegion, pageOf, references } from '@kompetanse/graph'
+import { administeredUnit } from '../../authority/persistence/authority.ts'
+import { grantInForce } from '../../authority/persistence/in-force.ts'
+import { builder, forRegions, RegionCode } from '../../builder.ts'
 import { database } from '../../database.ts'
-import {
-  ENTERPRISE_KINDS,
-  REGION_CODES,
-  type EnterpriseKind,
-  type RegionCode as Code,
-} from '../domain/codes.ts'
+import { ENTERPRISE_KINDS, type EnterpriseKind } from '../domain/codes.ts'
 import { visibleEnterprises } from '../persistence/places.ts'
-
-export const RegionCode = builder.enumType('RegionCode', {
-  description: 'The four regional health authorities, and the municipal part.',
-  values: {
-    ...Object.fromEntries(REGION_CODES.map((code) => [code, {}])),
-    MUNICIPAL: { description: 'Kommunal del: LIS1 in the municipalities, ALM, SAM and ARB.' },
-  } as Record<Code, { description?: string }>,
-})
 
 const EnterpriseKindEnum = builder.enumType('EnterpriseKind', {
   description: 'Approved (hospital) or registered (general practice, community and occupational medicine).',
@@ -31,8 +18,9 @@ const administering = (role: 'LOCAL_ADMIN' | 'REGIONAL_ADMIN', now: Date) => ({
 })
 
 export const Region = builder.prismaObject('Region', {
+  description: 'A regional health authority, or the municipal part.',
   fields: (t) => ({
-    code: t.field({ type: RegionCode, ...forRegions, resolve: ({ code }) => code as Code }),
+    code: t.field({ type: RegionCode, ...forRegions, resolve: ({ code }) => asRegion(code) }),
     name: t.exposeString('name', forRegions),
     administrators: t.prismaField({
       type: ['Person'],
@@ -58,6 +46,7 @@ export const Region = builder.prismaObject('Region', {
 })
 
 export const Enterprise = builder.prismaObject('Enterprise', {
+  description: 'A municipality or a hospital that trains doctors.',
   fields: (t) => ({
     id: t.exposeID('id', forRegions),
     name: t.exposeString('name', { shareable: true, ...forRegions }),
@@ -87,12 +76,16 @@ export const Enterprise = builder.prismaObject('Enterprise', {
 })
 
 export const Unit = builder.prismaObject('Unit', {
+  description: 'A unit of an enterprise, in which people work.',
   fields: (t) => ({
     id: t.exposeID('id', forRegions),
     name: t.exposeString('name', { shareable: true, ...forRegions }),
     enterprise: t.relation('enterprise'),
-    parent: t.relation('parent', { nullable: true }),
-    leader: t.relation('leader', { nullable: true }),
+    parent: t.relation('parent', {
+      nullable: true,
+      description: 'The unit that it is a part of; null at the top of an enterprise.',
+    }),
+    leader: t.relation('leader', { nullable: true, description: 'Null when the unit has none.' }),
     persons: t.relatedConnection(
       'persons',
       {

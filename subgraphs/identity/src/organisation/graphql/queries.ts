@@ -1,9 +1,10 @@
-import { builder, forRegions } from '../../builder.ts'
+import { builder, forRegions, RegionCode } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { visibleEnterprises } from '../persistence/places.ts'
-import { Enterprise, Region, RegionCode, Unit } from './Organisation.ts'
+import { Enterprise, Region, Unit } from './Organisation.ts'
 
 const Nation = builder.objectRef<{ name: string }>('Nation').implement({
+  description: 'The root of the organisation.',
   fields: (t) => ({
     name: t.exposeString('name'),
     regions: t.prismaField({
@@ -25,7 +26,7 @@ builder.queryFields((t) => ({
     nullable: true,
     ...forRegions,
     description: "Null unless the actor's scope covers it: a token of one region never sees another.",
-    args: { code: t.arg({ type: RegionCode, required: true }) },
+    args: { code: t.arg({ type: RegionCode, required: true, description: 'Which region.' }) },
     resolve: (query, _root, { code }, context) =>
       database.region.findFirst({
         ...query,
@@ -35,7 +36,9 @@ builder.queryFields((t) => ({
   enterprise: t.prismaField({
     type: Enterprise,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    description:
+      'One enterprise, for any signed-in person, and for a region’s system when it is of the region; null of others.',
+    args: { id: t.arg.idOf('Enterprise', { required: true, description: 'Of the enterprise.' }) },
     resolve: (query, _root, { id }, context) =>
       database.enterprise.findFirst({
         ...query,
@@ -45,7 +48,9 @@ builder.queryFields((t) => ({
   unit: t.prismaField({
     type: Unit,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    description:
+      'One unit, for any signed-in person, and for a region’s system when it is of the region; null of others.',
+    args: { id: t.arg.idOf('Unit', { required: true, description: 'Of the unit.' }) },
     resolve: (query, _root, { id }, context) =>
       database.unit.findFirst({ ...query, where: { id: id, enterprise: visibleEnterprises(context) } }),
   }),

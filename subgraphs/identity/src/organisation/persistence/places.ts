@@ -1,5 +1,6 @@
+import { NOBODY } from '@kompetanse/directory'
+import type { Id } from '@kompetanse/schema/ids'
 import type { GraphContext } from '@kompetanse/graph'
-import { NOBODY } from '../../asker/persistence/asker.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 
 /** The organisation chart is open to everybody who is signed in; a machine sees its region and no other. */
@@ -14,7 +15,7 @@ export const placeSelect = {
 } satisfies Prisma.UnitSelect
 
 /** Where a unit is, as far as permissions need it. */
-export const toPlace = (unit: { enterpriseId: string; enterprise: { regionCode: string } }) => ({
+export const toPlace = (unit: { enterpriseId: Id<'Enterprise'>; enterprise: { regionCode: string } }) => ({
   enterpriseId: unit.enterpriseId,
   regionCode: unit.enterprise.regionCode,
 })

@@ -1,10 +1,11 @@
 import { pageOf, type GraphContext } from '@kompetanse/graph'
 import { today } from '@kompetanse/directory/day'
-import { administeredUnit } from '../../asker/persistence/asker.ts'
-import { inForce, notOver } from '../../asker/persistence/in-force.ts'
+import type { Id } from '@kompetanse/schema/ids'
+import { administeredUnit } from '../../authority/persistence/authority.ts'
+import { inForce, notOver } from '../../authority/persistence/in-force.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { visibleDeputyships } from '../../deputyship/persistence/load.ts'
+import { visibleDeputyships } from '../../deputyship/persistence/visible.ts'
 import { Unit } from '../../organisation/graphql/Organisation.ts'
 import { Person } from '../../person/graphql/Person.ts'
 import { reachablePersons } from '../../person/persistence/reach.ts'
@@ -14,7 +15,7 @@ import { Trainee } from '../../trainee/graphql/Trainee.ts'
 import { visibleTrainees } from '../../trainee/persistence/visible.ts'
 import { offersOf, RoleOffer } from './role-offers.ts'
 
-const heldBy = async (personId: string, context: GraphContext) => ({
+const heldBy = async (personId: Id<'Person'>, context: GraphContext) => ({
   AND: [inForce(context.now), { personId, trainee: await visibleTrainees(context) }],
 })
 
@@ -23,10 +24,13 @@ const PersonRecord = builder.prismaObject('Person', {
   description: "A person's roles, relations and deputyships, as far as the actor may see each of them.",
   fields: (t) => ({
     person: t.variant(Person),
-    active: t.exposeBoolean('active'),
+    active: t.exposeBoolean('active', {
+      description: 'False of who has left: then nothing is given or registered any more.',
+    }),
     trainee: t.prismaField({
       type: Trainee,
       nullable: true,
+      description: 'The person’s own training; null of who is no trainee, or when the actor may not see it.',
       resolve: async (query, { id }, _args, context) =>
         database.trainee.findFirst({ ...query, where: { AND: [{ id }, await visibleTrainees(context)] } }),
     }),
@@ -99,7 +103,7 @@ builder.queryField('personRecord', (t) =>
     type: PersonRecord,
     nullable: true,
     description: 'The page of a person whom the actor can find by personSearch; null for others (F026).',
-    args: { id: t.arg.id({ required: true }) },
+    args: { id: t.arg.idOf('Person', { required: true, description: 'Of the person.' }) },
     resolve: async (query, _root, { id }, context) =>
       database.person.findFirst({
         ...query,

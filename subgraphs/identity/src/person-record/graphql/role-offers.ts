@@ -1,6 +1,6 @@
 import type { Role } from '@kompetanse/schema/roles'
-import { askerFor } from '../../asker/persistence/asker.ts'
-import { oncePerRequest } from '../../asker/persistence/once-per-request.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
+import { oncePerRequest } from '../../authority/persistence/once-per-request.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { Enterprise as EnterpriseRow, Region as RegionRow } from '../../generated/db/client.ts'
@@ -18,19 +18,27 @@ export const RoleOffer = builder.objectRef<Offer>('RoleOffer').implement({
   description: 'A role that the actor may give, and in what scope: what grantRole takes.',
   fields: (t) => ({
     role: t.expose('role', { type: RoleEnum }),
-    region: t.expose('region', { type: Region, nullable: true }),
-    enterprise: t.expose('enterprise', { type: Enterprise, nullable: true }),
+    region: t.expose('region', {
+      type: Region,
+      nullable: true,
+      description: 'The region of a regional administrator; null of other roles.',
+    }),
+    enterprise: t.expose('enterprise', {
+      type: Enterprise,
+      nullable: true,
+      description: 'The place of a local administrator; null of other roles.',
+    }),
   }),
 })
 
-/** All that the asker may give, to whomever. */
+/** All that the actor may give, to whomever. */
 export const offersOf = oncePerRequest(async (context): Promise<Offer[]> => {
-  const [asker, regions, enterprises] = await Promise.all([
-    askerFor(context),
+  const [authority, regions, enterprises] = await Promise.all([
+    authorityFor(context),
     database.region.findMany({ orderBy: { position: 'asc' } }),
     database.enterprise.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
   ])
-  const scopes = grantableScopes(asker, { enterprises, regionCodes: regions.map(({ code }) => code) })
+  const scopes = grantableScopes(authority, { enterprises, regionCodes: regions.map(({ code }) => code) })
   return scopes.map(({ role, regionCode, enterprise }) => ({
     role,
     region: regions.find(({ code }) => code === regionCode) ?? null,

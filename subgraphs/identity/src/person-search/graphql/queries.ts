@@ -6,7 +6,10 @@ import { Person } from '../../person/graphql/Person.ts'
 import { RelationKindEnum } from '../../relation/graphql/TrainingRelation.ts'
 import { searchWhere } from '../persistence/search.ts'
 
-const PersonPurpose = builder.enumType('PersonPurpose', { values: PURPOSES })
+const PersonPurpose = builder.enumType('PersonPurpose', {
+  description: 'For what somebody is chosen, and so who can be.',
+  values: PURPOSES,
+})
 
 builder.queryField('personSearch', (t) =>
   t.prismaConnection(
@@ -20,12 +23,16 @@ builder.queryField('personSearch', (t) =>
       args: {
         search: t.arg.string({ required: true, description: 'Beginnings of names, at least two letters.' }),
         purpose: t.arg({ type: PersonPurpose, description: 'What the person is chosen for.' }),
-        forPersonId: t.arg.id({
+        forPersonId: t.arg.idOf('Person', {
           description:
             'For whom: the trainee of a relation, the leader of a deputy; the actor when left out. Never found itself.',
         }),
-        role: t.arg({ type: RelationKindEnum, deprecationReason: 'purpose says it.' }),
-        unitId: t.arg.id(),
+        role: t.arg({
+          type: RelationKindEnum,
+          deprecationReason: 'purpose says it.',
+          description: 'As purpose of the same name; purpose goes before it.',
+        }),
+        unitId: t.arg.idOf('Unit', { description: 'Only who works in this unit.' }),
       },
       totalCount: async (_root, args, context) =>
         database.person.count({ where: await searchWhere(args, context) }),

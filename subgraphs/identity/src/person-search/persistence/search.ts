@@ -1,7 +1,8 @@
 import { takesTrainees, type Purpose } from '@kompetanse/directory/choosing'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { RELATION_KINDS } from '@kompetanse/schema/roles'
-import { askerFor } from '../../asker/persistence/asker.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
 import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { searchName } from '../../person/domain/search-name.ts'
@@ -15,8 +16,8 @@ export interface PersonSearch {
   /** The older name of `purpose`. */
   readonly role?: Purpose | null | undefined
   /** Whom somebody is chosen for; the actor when not said. */
-  readonly forPersonId?: string | null | undefined
-  readonly unitId?: string | null | undefined
+  readonly forPersonId?: Id<'Person'> | null | undefined
+  readonly unitId?: Id<'Unit'> | null | undefined
 }
 
 const MAX_WORDS = 5
@@ -42,7 +43,7 @@ export async function searchWhere(
 /** `fits`, asked of the database, without those whom the command refuses to this actor. */
 const fitting = async (
   purpose: Purpose,
-  forPersonId: string,
+  forPersonId: Id<'Person'>,
   context: GraphContext,
 ): Promise<Prisma.PersonWhereInput> => ({
   id: { notIn: [forPersonId, ...(await barredFor(purpose, forPersonId, context))] },
@@ -50,8 +51,12 @@ const fitting = async (
 })
 
 /** Only who names for a trainee by a right of their own may name oneself. */
-async function barredFor(purpose: Purpose, forPersonId: string, context: GraphContext): Promise<string[]> {
-  const asker = await askerFor(context)
+async function barredFor(
+  purpose: Purpose,
+  forPersonId: Id<'Person'>,
+  context: GraphContext,
+): Promise<Id<'Person'>[]> {
+  const authority = await authorityFor(context)
   const kind = RELATION_KINDS.find((each) => each === purpose)
   const trainee =
     kind &&
@@ -59,5 +64,5 @@ async function barredFor(purpose: Purpose, forPersonId: string, context: GraphCo
       where: { id: forPersonId },
       select: traineeFactsSelect(context.now),
     }))
-  return trainee ? [...barred(kind, asker, toTraineeFacts(trainee))] : [asker.personId]
+  return trainee ? [...barred(kind, authority, toTraineeFacts(trainee))] : [authority.personId]
 }

@@ -1,4 +1,5 @@
 import { batched, references } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { Person as Row } from '../../generated/db/client.ts'
@@ -6,12 +7,15 @@ import { LANGUAGES, type Language } from '../domain/language.ts'
 import { contactsOf } from '../persistence/contacts.ts'
 import { reachablePersons } from '../persistence/reach.ts'
 
-export const LanguageEnum = builder.enumType('Language', { values: LANGUAGES })
+export const LanguageEnum = builder.enumType('Language', {
+  description: 'A language of the portal.',
+  values: LANGUAGES,
+})
 
 type Contacts = Pick<Row, 'email' | 'phone' | 'hprNumber'>
 
 /** E-mail, telephone and register number, for those who work with the person. */
-const contacts = batched<string, Contacts>(async (ids, context) => {
+const contacts = batched<Id<'Person'>, Contacts>(async (ids, context) => {
   const rows = await database.person.findMany({
     where: { AND: [{ id: { in: ids } }, await contactsOf(context)] },
     select: { id: true, email: true, phone: true, hprNumber: true },
@@ -20,7 +24,7 @@ const contacts = batched<string, Contacts>(async (ids, context) => {
 })
 
 /** Those of the persons whose record the actor may open: the rule of personRecord, asked once for all of them. */
-const openRecords = batched<string, true>(async (ids, context) => {
+const openRecords = batched<Id<'Person'>, true>(async (ids, context) => {
   const where = { AND: [{ id: { in: ids } }, await reachablePersons(context)] }
   const rows = await database.person.findMany({ where, select: { id: true } })
   return new Map(rows.map(({ id }) => [id, true]))
@@ -43,6 +47,7 @@ export const Person = builder.prismaObject('Person', {
     }),
     phone: t.string({
       nullable: true,
+      description: 'Null when the actor may not see it, or it is unknown.',
       resolve: async ({ id }, _args, context) => (await contacts(id, context))?.phone,
     }),
     hprNumber: t.string({

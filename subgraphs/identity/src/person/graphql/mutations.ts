@@ -8,7 +8,9 @@ mutation({
   name: 'SetLanguage',
   description:
     'The language in which the actor reads the portal. NOT_PERMITTED to whom identity no longer knows.',
-  input: (t) => ({ language: t.field({ type: LanguageEnum, required: true }) }),
+  input: (t) => ({
+    language: t.field({ type: LanguageEnum, required: true, description: 'Which language.' }),
+  }),
   refusals: [IdentityRefused],
   perform: ({ language }, context) => setLanguage(language, context),
   success: (t) => ({

@@ -1,10 +1,11 @@
+import { NOBODY } from '@kompetanse/directory'
 import type { GraphContext } from '@kompetanse/graph'
-import { administeredUnit, isPerson, NOBODY } from '../../asker/persistence/asker.ts'
-import { inForce, notOver } from '../../asker/persistence/in-force.ts'
+import { administeredUnit, isPerson } from '../../authority/persistence/authority.ts'
+import { inForce, notOver } from '../../authority/persistence/in-force.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { visibleTrainees } from '../../trainee/persistence/visible.ts'
 
-/** The persons whose e-mail, telephone and register number the asker may see: those one works with, or administers. */
+/** The persons whose e-mail, telephone and register number the actor may see: those one works with, or administers. */
 export async function contactsOf(context: GraphContext): Promise<Prisma.PersonWhereInput> {
   if (!isPerson(context)) return NOBODY
   const trainee = await visibleTrainees(context)

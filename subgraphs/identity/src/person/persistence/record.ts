@@ -1,5 +1,6 @@
 import { dayOf } from '@kompetanse/directory/day'
 import { person, type PersonEvent } from '@kompetanse/schema/events/identity'
+import type { Id } from '@kompetanse/schema/ids'
 import { bus, type Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { writeHistory, type Cause } from '../../history/persistence/history.ts'
@@ -39,7 +40,7 @@ export function personEvent(row: PersonEventRow): PersonEvent {
 }
 
 /** History and event of a person who has just been written. */
-export async function recordPerson(tx: Tx, personId: string, cause: Cause): Promise<void> {
+export async function recordPerson(tx: Tx, personId: Id<'Person'>, cause: Cause): Promise<void> {
   const row = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: personEventSelect })
   const state = personEvent(row)
   await writeHistory(tx, cause, { aggregate: 'person', id: personId, version: row.version, state })

@@ -1,12 +1,13 @@
 import { done, refused, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
-import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
-import { isPerson } from '../../asker/persistence/asker.ts'
+import type { Id } from '@kompetanse/schema/ids'
+import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
+import { isPerson } from '../../authority/persistence/authority.ts'
 import { database } from '../../database.ts'
 import type { Language } from '../domain/language.ts'
 import { recordPerson } from '../persistence/record.ts'
 
-type Chosen = Outcome<{ readonly id: string }, IdentityRefusal>
+type Chosen = Outcome<{ readonly id: Id<'Person'> }, IdentityRefusal>
 
 /** Each chooses the own language; nobody another's. */
 export async function setLanguage(language: Language, context: GraphContext): Promise<Chosen> {

@@ -2,9 +2,10 @@
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { containsNationalId } from '@kompetanse/graph/national-id'
 import { hasWord, seen } from '@kompetanse/graph/seen'
+import type { Id } from '@kompetanse/schema/ids'
 import { ROLES, type Role } from '@kompetanse/schema/roles'
-import type { Asker, Place } from '../../asker/domain/asker.ts'
-import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
+import type { Authority, Place } from '../../authority/domain/authority.ts'
+import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 
 /** How long a record stays open. */
 export const OPEN_MINUTES = 60
@@ -15,34 +16,34 @@ export const SHORTEST_REASON = 10
 const LONGEST_REASON = 500
 
 export interface OpeningRequest {
-  readonly trainee: { readonly id: string } & Place
+  readonly trainee: { readonly id: Id<'Person'> } & Place
   readonly reason: string
 }
 
-/** By which role the asker opens it: the narrowest that the trainee is in the scope of. Nobody opens their own. */
+/** By which role the actor opens it: the narrowest that the trainee is in the scope of. Nobody opens their own. */
 export function decideOpening(
   { trainee, reason }: OpeningRequest,
-  asker: Asker,
+  authority: Authority,
 ): Decision<{ readonly role: Role; readonly reason: string }, IdentityRefusal> {
   const role = ROLES.find((each) =>
-    asker.grants.some(
+    authority.grants.some(
       (grant) =>
         grant.role === each &&
         (!grant.enterpriseId || grant.enterpriseId === trainee.enterpriseId) &&
         (!grant.regionCode || grant.regionCode === trainee.regionCode),
     ),
   )
-  if (!role || trainee.id === asker.personId) return refused('NOT_PERMITTED')
+  if (!role || trainee.id === authority.personId) return refused('NOT_PERMITTED')
   if (!isReason(reason)) return refused('REASON_INVALID')
+  if (reason.length > LONGEST_REASON) return refused('TEXT_TOO_LONG')
   return containsNationalId(reason) ? refused('NATIONAL_ID_FOUND') : accepted({ role, reason })
 }
 
 /** Something to read, as long as it looks: not signs alone, nor what shows nothing. */
-const isReason = (reason: string): boolean =>
-  hasWord(reason) && seen(reason).length >= SHORTEST_REASON && reason.length <= LONGEST_REASON
+const isReason = (reason: string): boolean => hasWord(reason) && seen(reason).length >= SHORTEST_REASON
 
 interface Running {
-  readonly traineeId: string
+  readonly traineeId: Id<'Person'>
   readonly until: Date
 }
 
@@ -55,7 +56,7 @@ export function latestOfEach<Opening extends Running>(running: readonly Opening[
 /** What is open already is answered again, so that it is told once; null when it is to be opened. */
 export function decideAgain<Opening extends Running>(
   running: readonly Opening[],
-  traineeId: string,
+  traineeId: Id<'Person'>,
 ): Decision<{ readonly had: Opening | null }, IdentityRefusal> {
   const open = latestOfEach(running)
   const had = open.find((opening) => opening.traineeId === traineeId)

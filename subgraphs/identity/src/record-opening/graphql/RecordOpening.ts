@@ -1,4 +1,5 @@
 import { batched, SEEN_IS_READ } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Role } from '@kompetanse/schema/roles'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -7,7 +8,7 @@ import { Trainee } from '../../trainee/graphql/Trainee.ts'
 import { visibleTrainees } from '../../trainee/persistence/visible.ts'
 
 /** Of the trainees, those whom the actor sees. */
-const sees = batched<string, true>(async (ids, context) => {
+const sees = batched<Id<'Person'>, true>(async (ids, context) => {
   const where = { AND: [{ id: { in: ids } }, await visibleTrainees(context)] }
   const rows = await database.trainee.findMany({ where, select: { id: true } })
   return new Map(rows.map(({ id }) => [id, true]))
@@ -36,7 +37,7 @@ export const RecordOpening = builder.prismaObject('RecordOpening', {
     }),
     reason: t.exposeString('reason', SEEN_IS_READ),
     openedAt: t.expose('openedAt', { type: 'DateTime' }),
-    until: t.expose('until', { type: 'DateTime', description: 'From then on it was closed again.' }),
+    closesAt: t.expose('until', { type: 'DateTime', description: 'From then on it was closed again.' }),
     seenAt: t.field({
       type: 'DateTime',
       nullable: true,

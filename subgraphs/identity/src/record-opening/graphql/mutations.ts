@@ -1,4 +1,5 @@
-import { builder, NotFound } from '../../builder.ts'
+import { done } from '@kompetanse/command'
+import { NotFound } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { mutation } from '../../graph/mutation.ts'
 import { IdentityRefused } from '../../graph/refusal.ts'
@@ -11,11 +12,14 @@ mutation({
   description:
     'Opens what is written and attached in a trainee’s record to the actor, for an hour, by an administrative role (B32). It is kept, and the trainee is told.',
   input: (t) => ({
-    traineeId: t.id({ required: true }),
+    traineeId: t.idOf('Person', {
+      required: true,
+      description: 'Whose record; NotFound of whom the actor may not see.',
+    }),
     reason: t.string({
       required: true,
       description:
-        'From 10 to 500 characters, or REASON_INVALID; NATIONAL_ID_FOUND of one with a national identity number. The trainee reads it.',
+        'At least 10 characters, or REASON_INVALID; at most 500, or TEXT_TOO_LONG; NATIONAL_ID_FOUND of one with a national identity number. The trainee reads it.',
     }),
   }),
   refusals: [IdentityRefused, NotFound],
@@ -28,14 +32,22 @@ mutation({
   }),
 })
 
-const Input = builder.inputType('MarkRecordOpeningsSeenInput', {
-  fields: (t) => ({
-    openingIds: t.idList({ required: true, description: 'Those of others’ records are passed over.' }),
+mutation({
+  name: 'MarkRecordOpeningsSeen',
+  description:
+    'Notes that the viewer has had them on screen, of the own record; what is of others is left as it is (B32).',
+  input: (t) => ({
+    openingIds: t.idsOf('RecordOpening', {
+      required: true,
+      description: 'Those of others’ records are passed over.',
+    }),
   }),
-})
-
-const Success = builder.objectRef<{ readonly traineeId: string }>('MarkRecordOpeningsSeenSuccess').implement({
-  fields: (t) => ({
+  refusals: [],
+  perform: async ({ openingIds }, context) => {
+    await markOpeningsSeen(openingIds, context)
+    return done({ traineeId: context.actor.personId })
+  },
+  success: (t) => ({
     unseen: t.int({
       description: 'How many are left that the viewer has not had on screen.',
       resolve: ({ traineeId }, _args, { actor }) =>
@@ -43,18 +55,3 @@ const Success = builder.objectRef<{ readonly traineeId: string }>('MarkRecordOpe
     }),
   }),
 })
-
-// Nothing of it can be refused, so it answers with no union.
-builder.mutationField('markRecordOpeningsSeen', (t) =>
-  t.field({
-    type: Success,
-    nullable: true,
-    description:
-      'Notes that the viewer has had them on screen, of the own record; what is of others is left as it is (B32).',
-    args: { input: t.arg({ type: Input, required: true }) },
-    resolve: async (_root, { input }, context) => {
-      await markOpeningsSeen(input.openingIds, context)
-      return { traineeId: context.actor.personId }
-    },
-  }),
-)

@@ -1,22 +1,27 @@
 import { done, notFound, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
-import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
-import { askerFor } from '../../asker/persistence/asker.ts'
-import { lockPersons } from '../../asker/persistence/lock.ts'
+import type { Id } from '@kompetanse/schema/ids'
+import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
+import { lockPersons } from '../../authority/persistence/lock.ts'
 import { database } from '../../database.ts'
 import { placeSelect, toPlace } from '../../organisation/persistence/places.ts'
 import { openableTrainees } from '../../trainee/persistence/visible.ts'
 import { decideAgain, decideOpening, OPEN_MINUTES } from '../domain/record-opening.ts'
 import { recordOpening } from '../persistence/record.ts'
 
-type Opened = Outcome<{ readonly id: string }, IdentityRefusal>
+type Opened = Outcome<{ readonly id: Id<'RecordOpening'> }, IdentityRefusal>
 
 /**
- * Opens a trainee's record to the asker for OPEN_MINUTES: written down once and for all, and shown to the trainee. From
- * the asker's next request on, every subgraph reads it in the actor's token. What the asker has open already is answered as
- * it is. The asker's row is locked, so that of several at once the first opens it.
+ * Opens a trainee's record to the actor for OPEN_MINUTES: written down once and for all, and shown to the trainee. From
+ * the actor's next request on, every subgraph reads it in the actor's token. What the actor has open already is answered as
+ * it is. The actor's row is locked, so that of several at once the first opens it.
  */
-export async function openRecord(traineeId: string, reason: string, context: GraphContext): Promise<Opened> {
+export async function openRecord(
+  traineeId: Id<'Person'>,
+  reason: string,
+  context: GraphContext,
+): Promise<Opened> {
   const { actor, now } = context
   const openedById = actor.personId
   const trainee = await database.trainee.findFirst({
@@ -25,7 +30,7 @@ export async function openRecord(traineeId: string, reason: string, context: Gra
   })
   if (!trainee) return notFound(traineeId)
   const request = { trainee: { id: trainee.id, ...toPlace(trainee.unit) }, reason }
-  const decision = decideOpening(request, await askerFor(context))
+  const decision = decideOpening(request, await authorityFor(context))
   if (decision.kind === 'refused') return decision
   const { role } = decision
   const until = new Date(now.getTime() + OPEN_MINUTES * 60_000)

@@ -2,16 +2,17 @@ import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
 import type { Day } from '@kompetanse/directory/day'
 import { endBefore, endOf, type Ending, type Period } from '@kompetanse/directory/ending'
+import type { Id } from '@kompetanse/schema/ids'
 import type { RelationKind } from '@kompetanse/schema/roles'
-import { administers, type Asker } from '../../asker/domain/asker.ts'
-import { isFarAhead } from '../../asker/domain/far-ahead.ts'
-import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
+import { administers, type Authority } from '../../authority/domain/authority.ts'
+import { isFarAhead } from '../../authority/domain/far-ahead.ts'
+import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 import type { TraineeFacts } from '../../trainee/domain/trainee.ts'
 
 export interface Relation extends Period {
-  readonly id: string
+  readonly id: Id<'Relation'>
   readonly kind: RelationKind
-  readonly personId: string
+  readonly personId: Id<'Person'>
   readonly version: number
 }
 
@@ -36,34 +37,38 @@ export const RELATION_RIGHTS = {
   },
 } as const satisfies Record<string, Record<RelationKind, readonly RelationStanding[]>>
 
-/** How the asker stands to a trainee, and to the person who holds the relation in question. */
-function standings(asker: Asker, trainee: TraineeFacts, holderId?: string): RelationStanding[] {
+/** How the actor stands to a trainee, and to the person who holds the relation in question. */
+function standings(authority: Authority, trainee: TraineeFacts, holderId?: Id<'Person'>): RelationStanding[] {
   const result: RelationStanding[] = []
-  if (asker.personId === trainee.id) result.push('TRAINEE')
-  if (trainee.leaderId !== null && asker.leadsAs.has(trainee.leaderId)) result.push('LEADER')
-  if (administers(asker, trainee)) result.push('ADMIN')
-  if (asker.personId === holderId) result.push('HOLDER')
+  if (authority.personId === trainee.id) result.push('TRAINEE')
+  if (trainee.leaderId !== null && authority.leadsAs.has(trainee.leaderId)) result.push('LEADER')
+  if (administers(authority, trainee)) result.push('ADMIN')
+  if (authority.personId === holderId) result.push('HOLDER')
   return result
 }
 
-export function mayRegister(kind: RelationKind, asker: Asker, trainee: TraineeFacts): boolean {
+export function mayRegister(kind: RelationKind, authority: Authority, trainee: TraineeFacts): boolean {
   const allowed: readonly RelationStanding[] = RELATION_RIGHTS.register[kind]
-  return standings(asker, trainee).some((standing) => allowed.includes(standing))
+  return standings(authority, trainee).some((standing) => allowed.includes(standing))
 }
 
 /**
- * Whom the asker may not name, though the person would fit: by office alone neither oneself nor, as leader, somebody whom
+ * Whom the actor may not name, though the person would fit: by office alone neither oneself nor, as leader, somebody whom
  * one stands in for. An administrator would read the record without a reason given (B32). The trainee, and who leads
  * them, name by a right of their own.
  */
-export function barred(kind: RelationKind, asker: Asker, trainee: TraineeFacts): ReadonlySet<string> {
-  if (standings(asker, trainee).some((standing) => standing !== 'ADMIN')) return new Set()
-  return kind === 'LEADER' ? asker.leadsAs : new Set([asker.personId])
+export function barred(
+  kind: RelationKind,
+  authority: Authority,
+  trainee: TraineeFacts,
+): ReadonlySet<Id<'Person'>> {
+  if (standings(authority, trainee).some((standing) => standing !== 'ADMIN')) return new Set()
+  return kind === 'LEADER' ? authority.leadsAs : new Set([authority.personId])
 }
 
-export function mayEnd(relation: Relation, asker: Asker, trainee: TraineeFacts): boolean {
+export function mayEnd(relation: Relation, authority: Authority, trainee: TraineeFacts): boolean {
   const allowed: readonly RelationStanding[] = RELATION_RIGHTS.end[relation.kind]
-  return standings(asker, trainee, relation.personId).some((standing) => allowed.includes(standing))
+  return standings(authority, trainee, relation.personId).some((standing) => allowed.includes(standing))
 }
 
 export interface Registration {
@@ -82,9 +87,9 @@ export interface Registered {
 
 export function decideRegistration(
   { kind, trainee, person, validFrom, relations }: Registration,
-  { asker, today }: { asker: Asker; today: Day },
+  { authority, today }: { authority: Authority; today: Day },
 ): Decision<Registered, IdentityRefusal> {
-  if (!mayRegister(kind, asker, trainee) || barred(kind, asker, trainee).has(person.id))
+  if (!mayRegister(kind, authority, trainee) || barred(kind, authority, trainee).has(person.id))
     return refused('NOT_PERMITTED')
   if (!fits(kind, person, trainee.id)) return refused('PERSON_NOT_QUALIFIED')
   if (validFrom < trainee.trainingStartedOn || isFarAhead(validFrom, today)) return refused('PERIOD_INVALID')
@@ -104,7 +109,7 @@ export function decideRegistration(
 
 /** What ending a relation depends on. */
 export interface Situation {
-  readonly asker: Asker
+  readonly authority: Authority
   readonly trainee: TraineeFacts
   readonly today: Day
 }
@@ -118,9 +123,9 @@ export interface Ended {
 export function decideEnd(
   relation: Relation,
   endsOn: Day | null,
-  { asker, trainee, today }: Situation,
+  { authority, trainee, today }: Situation,
 ): Decision<Ended, IdentityRefusal> {
-  if (!mayEnd(relation, asker, trainee)) return refused('NOT_PERMITTED')
+  if (!mayEnd(relation, authority, trainee)) return refused('NOT_PERMITTED')
   const ending = endOf(relation, endsOn, today)
   return ending ? accepted({ ending }) : refused('PERIOD_INVALID')
 }

@@ -2,7 +2,7 @@ import { osloDay } from '@kompetanse/directory/day'
 import { isOver } from '@kompetanse/directory/ending'
 import { references } from '@kompetanse/graph'
 import { RELATION_KINDS, type RelationKind } from '@kompetanse/schema/roles'
-import { askerFor } from '../../asker/persistence/asker.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { toTraineeFacts, traineeFactsSelect } from '../../trainee/persistence/facts.ts'
@@ -10,9 +10,15 @@ import { visibleTrainees } from '../../trainee/persistence/visible.ts'
 import { mayEnd } from '../domain/relation.ts'
 import { toRelation } from '../persistence/load.ts'
 
-export const RelationKindEnum = builder.enumType('RelationKind', { values: RELATION_KINDS })
+export const RelationKindEnum = builder.enumType('RelationKind', {
+  description: 'What one person is to a trainee.',
+  values: RELATION_KINDS,
+})
 
-const TrainingRelationCommand = builder.enumType('TrainingRelationCommand', { values: ['END'] as const })
+const TrainingRelationCommand = builder.enumType('TrainingRelationCommand', {
+  description: 'What can be done with a relation.',
+  values: ['END'] as const,
+})
 
 export const TrainingRelation = builder.prismaObject('TrainingRelation', {
   description: 'One leader and one mentor at a time, any number of supervisors. Ended, never deleted.',
@@ -22,8 +28,8 @@ export const TrainingRelation = builder.prismaObject('TrainingRelation', {
     trainee: t.relation('trainee'),
     person: t.relation('person'),
     registeredBy: t.relation('registeredBy'),
-    validFrom: t.expose('validFrom', { type: 'Date' }),
-    validTo: t.expose('validTo', {
+    startsOn: t.expose('validFrom', { type: 'Date' }),
+    endsOn: t.expose('validTo', {
       type: 'Date',
       nullable: true,
       description: 'The last day; null while it runs.',
@@ -31,7 +37,8 @@ export const TrainingRelation = builder.prismaObject('TrainingRelation', {
     cancelledAt: t.expose('cancelledAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was ended before it had counted on any day: it counts on none. Null else.',
+      description:
+        'When it was ended on its first day or before, or replaced from that day: it counts on no day from then on, and what was done by it before stands. Null else.',
     }),
     version: t.exposeInt('version'),
     availableCommands: t.field({
@@ -39,7 +46,7 @@ export const TrainingRelation = builder.prismaObject('TrainingRelation', {
       select: (_args, { now }) => ({ trainee: { select: traineeFactsSelect(now) } }),
       resolve: async (row, _args, context) => {
         const relation = toRelation(row)
-        const may = mayEnd(relation, await askerFor(context), toTraineeFacts(row.trainee))
+        const may = mayEnd(relation, await authorityFor(context), toTraineeFacts(row.trainee))
         return may && !isOver(relation, osloDay(context.now)) ? ['END' as const] : []
       },
     }),

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { RelationKind } from '@kompetanse/schema/roles'
 import { NotFound, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -9,7 +10,7 @@ import { registerRelation } from '../use-cases/register-relation.ts'
 import { TrainingRelation } from './TrainingRelation.ts'
 
 /** The relation and its trainee, as they are after the commit. */
-const relationAndTrainee = <Parent extends { readonly id: string }>(
+const relationAndTrainee = <Parent extends { readonly id: Id<'Relation'> }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>,
 ) => ({
   relation: t.prismaField({
@@ -33,12 +34,15 @@ const registers = (kind: RelationKind, name: string, description: string) =>
     name,
     description,
     input: (t) => ({
-      traineeId: t.id({ required: true }),
-      personId: t.id({
+      traineeId: t.idOf('Person', {
+        required: true,
+        description: 'To whom; NotFound of whom the actor may not see.',
+      }),
+      personId: t.idOf('Person', {
         required: true,
         description: 'Somebody whom personSearch finds for it; PERSON_NOT_QUALIFIED of who is out of use.',
       }),
-      validFrom: t.field({
+      startsOn: t.field({
         type: 'Date',
         required: true,
         description:
@@ -46,7 +50,8 @@ const registers = (kind: RelationKind, name: string, description: string) =>
       }),
     }),
     refusals: [IdentityRefused, NotFound],
-    perform: (input, context) => registerRelation({ kind, ...input }, context),
+    perform: ({ startsOn: validFrom, ...rest }, context) =>
+      registerRelation({ kind, ...rest, validFrom }, context),
     success: relationAndTrainee,
   })
 

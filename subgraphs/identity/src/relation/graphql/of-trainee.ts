@@ -1,8 +1,9 @@
 /** What a trainee has of relations: who leads, mentors and supervises, and whom the actor may register. */
 import { batched, pageOf } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { RELATION_KINDS } from '@kompetanse/schema/roles'
-import { askerFor } from '../../asker/persistence/asker.ts'
-import { inForce } from '../../asker/persistence/in-force.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
+import { inForce } from '../../authority/persistence/in-force.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { TraineeFacts } from '../../trainee/domain/trainee.ts'
@@ -16,10 +17,13 @@ const COMMANDS = {
   MENTOR: 'REGISTER_MENTOR',
   SUPERVISOR: 'REGISTER_SUPERVISOR',
 } as const
-const TraineeCommand = builder.enumType('TraineeCommand', { values: Object.values(COMMANDS) })
+const TraineeCommand = builder.enumType('TraineeCommand', {
+  description: 'What can be done with a trainee: whom the actor may register.',
+  values: Object.values(COMMANDS),
+})
 
 /** What permissions need of trainees: one query for a list. */
-const facts = batched<string, TraineeFacts>(async (ids, { now }) => {
+const facts = batched<Id<'Person'>, TraineeFacts>(async (ids, { now }) => {
   const rows = await database.trainee.findMany({
     where: { id: { in: ids } },
     select: traineeFactsSelect(now),
@@ -32,6 +36,7 @@ builder.prismaObjectFields(Trainee, (t) => {
     t.field({
       type: TrainingRelation,
       nullable: true,
+      description: 'Of today; null when there is none.',
       select: (_args, { now }, nested) => ({
         relations: nested({ where: { AND: [inForce(now), { kind }] }, take: 1 }),
       }),
@@ -50,6 +55,7 @@ builder.prismaObjectFields(Trainee, (t) => {
           where: { AND: [inForce(now), { kind: 'SUPERVISOR' }] },
           orderBy: [{ validFrom: 'asc' }, { id: 'asc' }],
         }),
+        description: 'Of today, who has been so longest first.',
       },
       { name: 'TrainingRelationConnection' },
       { name: 'TrainingRelationEdge' },
@@ -57,8 +63,8 @@ builder.prismaObjectFields(Trainee, (t) => {
     availableCommands: t.field({
       type: [TraineeCommand],
       resolve: async ({ id }, _args, context) => {
-        const [asker, trainee] = await Promise.all([askerFor(context), facts(id, context)])
-        const may = RELATION_KINDS.filter((kind) => trainee && mayRegister(kind, asker, trainee))
+        const [authority, trainee] = await Promise.all([authorityFor(context), facts(id, context)])
+        const may = RELATION_KINDS.filter((kind) => trainee && mayRegister(kind, authority, trainee))
         return may.map((kind) => COMMANDS[kind])
       },
     }),

@@ -1,9 +1,10 @@
 import type { Given } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import { dayOf, osloDay } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import type { RelationKind } from '@kompetanse/schema/roles'
-import { askerFor } from '../../asker/persistence/asker.ts'
-import { lockTrainees } from '../../asker/persistence/lock.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
+import { lockTrainees } from '../../authority/persistence/lock.ts'
 import type { Tx } from '../../database.ts'
 import type { TrainingRelation as Row } from '../../generated/db/client.ts'
 import { toTraineeFacts, traineeFactsSelect } from '../../trainee/persistence/facts.ts'
@@ -29,21 +30,21 @@ export interface Loaded {
 /** Those of the relations whose trainee the actor may see; nobody changes any of that trainee meanwhile. */
 export async function loadForCommand(
   tx: Tx,
-  given: readonly Given<unknown>[],
+  given: readonly Given<unknown, Id<'Relation'>>[],
   context: GraphContext,
-): Promise<Map<string, Loaded>> {
+): Promise<Map<Id<'Relation'>, Loaded>> {
   const where = { id: { in: given.map(({ id }) => id) } }
   const of = await tx.trainingRelation.findMany({ where, select: { traineeId: true } })
   await lockTrainees(
     tx,
     of.map(({ traineeId }) => traineeId),
   )
-  const asker = await askerFor(context, tx)
+  const authority = await authorityFor(context, tx)
   const rows = await tx.trainingRelation.findMany({
     where: { ...where, trainee: await visibleTrainees(context, tx) },
     include: { trainee: { select: traineeFactsSelect(context.now) } },
   })
-  const situation = { asker, today: osloDay(context.now) }
+  const situation = { authority, today: osloDay(context.now) }
   return new Map(
     rows.map(({ trainee, ...row }) => [
       row.id,

@@ -2,6 +2,7 @@ import { dayOf } from '@kompetanse/directory/day'
 import { endColumns } from '@kompetanse/directory/ending'
 import type { GraphContext } from '@kompetanse/graph'
 import { relation, type RelationEvent } from '@kompetanse/schema/events/identity'
+import type { Id } from '@kompetanse/schema/ids'
 import type { RelationKind } from '@kompetanse/schema/roles'
 import { bus, type Tx } from '../../database.ts'
 import type { Prisma, TrainingRelation } from '../../generated/db/client.ts'
@@ -53,10 +54,10 @@ export async function insertRelation(
   return created
 }
 
-async function endRelation(tx: Tx, { id, ending }: Ended & { readonly id: string }, cause: Cause) {
+async function endRelation(tx: Tx, { id, ending }: Ended & { readonly id: Id<'Relation'> }, cause: Cause) {
   const data = { ...endColumns(ending, cause.at), version: { increment: 1 } }
   await recordRelation(tx, await tx.trainingRelation.update({ where: { id }, data }), cause)
 }
 
-const touchTrainee = (tx: Tx, id: string) =>
+const touchTrainee = (tx: Tx, id: Id<'Person'>) =>
   tx.trainee.update({ where: { id }, data: { version: { increment: 1 } }, select: { id: true } })

@@ -1,6 +1,6 @@
 import { commandsOn } from '@kompetanse/command'
 import type { Day } from '@kompetanse/directory/day'
-import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
+import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 import { database, type Tx } from '../../database.ts'
 import { decideEnd, type Ended } from '../domain/relation.ts'
 import { loadForCommand, toRelation, type Loaded } from '../persistence/load.ts'

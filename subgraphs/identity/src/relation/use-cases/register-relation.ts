@@ -1,10 +1,11 @@
 import { done, notFound, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import { dateColumn, osloDay, type Day } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import type { RelationKind } from '@kompetanse/schema/roles'
-import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
-import { askerFor } from '../../asker/persistence/asker.ts'
-import { lockTrainees } from '../../asker/persistence/lock.ts'
+import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
+import { lockTrainees } from '../../authority/persistence/lock.ts'
 import { database } from '../../database.ts'
 import { findCandidate, reachablePersons } from '../../person/persistence/reach.ts'
 import { toTraineeFacts, traineeFactsSelect } from '../../trainee/persistence/facts.ts'
@@ -15,12 +16,12 @@ import { insertRelation } from '../persistence/save.ts'
 
 export interface RegisterRelation {
   readonly kind: RelationKind
-  readonly traineeId: string
-  readonly personId: string
+  readonly traineeId: Id<'Person'>
+  readonly personId: Id<'Person'>
   readonly validFrom: Day
 }
 
-type Registered = Outcome<{ readonly id: string }, IdentityRefusal>
+type Registered = Outcome<{ readonly id: Id<'Relation'> }, IdentityRefusal>
 
 /**
  * Registers a leader, mentor or supervisor. The trainee's row is locked, so of two who do the same at once one
@@ -31,7 +32,7 @@ export async function registerRelation(
   context: GraphContext,
 ): Promise<Registered> {
   const { actor, now } = context
-  const asker = await askerFor(context)
+  const authority = await authorityFor(context)
   const visible = await visibleTrainees(context)
   const reachable = await reachablePersons(context)
 
@@ -47,7 +48,7 @@ export async function registerRelation(
 
     const relations = (await tx.trainingRelation.findMany({ where: { traineeId, kind } })).map(toRelation)
     const registration = { kind, trainee: toTraineeFacts(row), person, validFrom, relations }
-    const decision = decideRegistration(registration, { asker, today: osloDay(now) })
+    const decision = decideRegistration(registration, { authority, today: osloDay(now) })
     if (decision.kind === 'refused') return decision
     const byId = actor.personId
     const data = { kind, traineeId, personId, validFrom: dateColumn(validFrom), registeredById: byId }

@@ -1,21 +1,22 @@
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
 import type { Day } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Role } from '@kompetanse/schema/roles'
-import { administers, type Asker } from '../../asker/domain/asker.ts'
-import { isFarAhead } from '../../asker/domain/far-ahead.ts'
-import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
+import { administers, type Authority } from '../../authority/domain/authority.ts'
+import { isFarAhead } from '../../authority/domain/far-ahead.ts'
+import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 
 /** What a role is limited to. A local administrator has an enterprise, a regional one a region, others neither. */
 export interface Scope {
   readonly role: Role
   readonly regionCode: string | null
-  readonly enterprise: { readonly id: string; readonly regionCode: string } | null
+  readonly enterprise: { readonly id: Id<'Enterprise'>; readonly regionCode: string } | null
 }
 
 export interface RoleGrant {
-  readonly id: string
-  readonly personId: string
+  readonly id: Id<'RoleGrant'>
+  readonly personId: Id<'Person'>
   readonly validTo: Day | null
   readonly revoked: boolean
 }
@@ -24,27 +25,27 @@ export const scopeFitsRole = ({ role, regionCode, enterprise }: Scope): boolean 
   (role === 'LOCAL_ADMIN') === (enterprise !== null) && (role === 'REGIONAL_ADMIN') === (regionCode !== null)
 
 /** F026: a role is given by the level above or by one's equal in the same place; national ones by the Directorate. */
-export function mayGrant(asker: Asker, { role, regionCode, enterprise }: Scope): boolean {
-  const national = asker.grants.some((grant) => grant.role === 'DIRECTORATE')
+export function mayGrant(authority: Authority, { role, regionCode, enterprise }: Scope): boolean {
+  const national = authority.grants.some((grant) => grant.role === 'DIRECTORATE')
   if (role === 'LOCAL_ADMIN')
     return (
       enterprise !== null &&
-      administers(asker, { enterpriseId: enterprise.id, regionCode: enterprise.regionCode })
+      administers(authority, { enterpriseId: enterprise.id, regionCode: enterprise.regionCode })
     )
   if (role === 'REGIONAL_ADMIN')
     return (
       national ||
-      asker.grants.some((grant) => grant.role === 'REGIONAL_ADMIN' && grant.regionCode === regionCode)
+      authority.grants.some((grant) => grant.role === 'REGIONAL_ADMIN' && grant.regionCode === regionCode)
     )
   return national
 }
 
-/** The scopes, of those that the organisation has, in which the asker may give a role: what a form offers. */
+/** The scopes, of those that the organisation has, in which the actor may give a role: what a form offers. */
 export function grantableScopes(
-  asker: Asker,
+  authority: Authority,
   places: {
     readonly regionCodes: readonly string[]
-    readonly enterprises: readonly { readonly id: string; readonly regionCode: string }[]
+    readonly enterprises: readonly { readonly id: Id<'Enterprise'>; readonly regionCode: string }[]
   },
 ): Scope[] {
   const nowhere = { regionCode: null, enterprise: null }
@@ -54,7 +55,7 @@ export function grantableScopes(
     { ...nowhere, role: 'SUPPORT' },
     { ...nowhere, role: 'DIRECTORATE' },
   ]
-  return all.filter((scope) => mayGrant(asker, scope))
+  return all.filter((scope) => mayGrant(authority, scope))
 }
 
 export interface GrantRequest {
@@ -69,10 +70,10 @@ export interface GrantRequest {
 /** Nobody gives oneself a role. */
 export function decideGrant(
   { scope, person, validFrom, validTo, existing }: GrantRequest,
-  { asker, today }: { asker: Asker; today: Day },
+  { authority, today }: { authority: Authority; today: Day },
 ): Decision<object, IdentityRefusal> {
-  if (!mayGrant(asker, scope) || person.id === asker.personId) return refused('NOT_PERMITTED')
-  if (!fits('ADMINISTRATOR', person, asker.personId)) return refused('PERSON_NOT_QUALIFIED')
+  if (!mayGrant(authority, scope) || person.id === authority.personId) return refused('NOT_PERMITTED')
+  if (!fits('ADMINISTRATOR', person, authority.personId)) return refused('PERSON_NOT_QUALIFIED')
   const isOver = validTo !== null && (validTo < validFrom || validTo < today)
   if (isOver || isFarAhead(validFrom, today)) return refused('PERIOD_INVALID')
   const overlaps = existing.some(
@@ -86,12 +87,12 @@ export function decideGrant(
 /** What revoking a role depends on. */
 export interface Situation {
   readonly scope: Scope
-  readonly asker: Asker
+  readonly authority: Authority
   readonly today: Day
 }
 
-export const mayRevoke = (grant: RoleGrant, { scope, asker, today }: Situation): boolean =>
-  !grant.revoked && (grant.validTo === null || grant.validTo >= today) && mayGrant(asker, scope)
+export const mayRevoke = (grant: RoleGrant, { scope, authority, today }: Situation): boolean =>
+  !grant.revoked && (grant.validTo === null || grant.validTo >= today) && mayGrant(authority, scope)
 
 export const decideRevocation = (
   grant: RoleGrant,

@@ -1,7 +1,7 @@
 import { dayOf, osloDay } from '@kompetanse/directory/day'
 import { references } from '@kompetanse/graph'
 import { ROLES, type Role } from '@kompetanse/schema/roles'
-import { askerFor } from '../../asker/persistence/asker.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { mayRevoke } from '../domain/grant.ts'
@@ -13,7 +13,10 @@ export const RoleEnum = builder.enumType('Role', {
   values: ROLES,
 })
 
-const RoleGrantCommand = builder.enumType('RoleGrantCommand', { values: ['REVOKE'] as const })
+const RoleGrantCommand = builder.enumType('RoleGrantCommand', {
+  description: 'What can be done with a role that was given.',
+  values: ['REVOKE'] as const,
+})
 
 export const RoleGrant = builder.prismaObject('RoleGrant', {
   description:
@@ -26,9 +29,12 @@ export const RoleGrant = builder.prismaObject('RoleGrant', {
       nullable: true,
       description: 'What it is limited to; region and enterprise both null: the whole nation.',
     }),
-    enterprise: t.relation('enterprise', { nullable: true }),
-    validFrom: t.expose('validFrom', { type: 'Date' }),
-    validTo: t.field({
+    enterprise: t.relation('enterprise', {
+      nullable: true,
+      description: 'The place of a local administrator; null of other roles.',
+    }),
+    startsOn: t.expose('validFrom', { type: 'Date' }),
+    endsOn: t.field({
       type: 'Date',
       nullable: true,
       description: 'The last day; of a revoked grant the day it was revoked.',
@@ -39,8 +45,8 @@ export const RoleGrant = builder.prismaObject('RoleGrant', {
       type: [RoleGrantCommand],
       select: scopeSelect,
       resolve: async (row, _args, context) => {
-        const asker = await askerFor(context)
-        const situation = { asker, scope: toScope(row), today: osloDay(context.now) }
+        const authority = await authorityFor(context)
+        const situation = { authority, scope: toScope(row), today: osloDay(context.now) }
         const may = mayRevoke(toGrant(row), situation)
         return may ? ['REVOKE' as const] : []
       },

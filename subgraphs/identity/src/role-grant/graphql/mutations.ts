@@ -1,13 +1,13 @@
-import { NotFound, type Types } from '../../builder.ts'
+import type { Id } from '@kompetanse/schema/ids'
+import { NotFound, RegionCode, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { mutation, mutationsOn } from '../../graph/mutation.ts'
 import { IdentityRefused } from '../../graph/refusal.ts'
-import { RegionCode } from '../../organisation/graphql/Organisation.ts'
 import { grantCommands } from '../use-cases/commands.ts'
 import { grantRole } from '../use-cases/grant-role.ts'
 import { RoleEnum, RoleGrant } from './RoleGrant.ts'
 
-const grant = <Parent extends { readonly id: string }>(
+const grant = <Parent extends { readonly id: Id<'RoleGrant'> }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>,
 ) => ({
   grant: t.prismaField({
@@ -22,24 +22,29 @@ mutation({
   description:
     'Gives an administrative role in one of roleOffers: by the level above, or one’s equal in the same place; nobody gives oneself one (F026).',
   input: (t) => ({
-    personId: t.id({ required: true }),
-    role: t.field({ type: RoleEnum, required: true }),
+    personId: t.idOf('Person', {
+      required: true,
+      description: 'To whom; PERSON_NOT_QUALIFIED of who cannot have it.',
+    }),
+    role: t.field({ type: RoleEnum, required: true, description: 'Which role.' }),
     regionCode: t.field({ type: RegionCode, description: 'For a regional administrator.' }),
-    enterpriseId: t.id({ description: 'For a local administrator.' }),
-    validFrom: t.field({
+    enterpriseId: t.idOf('Enterprise', { description: 'For a local administrator.' }),
+    startsOn: t.field({
       type: 'Date',
       required: true,
       description: 'The first day; PERIOD_INVALID more than a year ahead.',
     }),
-    validTo: t.field({
+    endsOn: t.field({
       type: 'Date',
       description:
         'The last day; none while it is to go on. PERIOD_INVALID before the first, or when it is past; ALREADY_REGISTERED beside the same role in days of the period.',
     }),
   }),
   refusals: [IdentityRefused, NotFound],
-  perform: ({ regionCode = null, enterpriseId = null, validTo = null, ...rest }, context) =>
-    grantRole({ ...rest, regionCode, enterpriseId, validTo }, context),
+  perform: (
+    { regionCode = null, enterpriseId = null, startsOn: validFrom, endsOn: validTo = null, ...rest },
+    context,
+  ) => grantRole({ ...rest, regionCode, enterpriseId, validFrom, validTo }, context),
   success: grant,
 })
 

@@ -1,9 +1,10 @@
 import type { Given } from '@kompetanse/command'
 import { dayOf, osloDay } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Role } from '@kompetanse/schema/roles'
-import { askerFor } from '../../asker/persistence/asker.ts'
-import { lockPersons } from '../../asker/persistence/lock.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
+import { lockPersons } from '../../authority/persistence/lock.ts'
 import type { Tx } from '../../database.ts'
 import type { Prisma, RoleGrant as Row } from '../../generated/db/client.ts'
 import type { RoleGrant, Scope, Situation } from '../domain/grant.ts'
@@ -36,20 +37,20 @@ export interface Loaded {
 /** Those of the grants that the actor may see; nobody changes any of that person meanwhile. */
 export async function loadForCommand(
   tx: Tx,
-  given: readonly Given<unknown>[],
+  given: readonly Given<unknown, Id<'RoleGrant'>>[],
   context: GraphContext,
-): Promise<Map<string, Loaded>> {
+): Promise<Map<Id<'RoleGrant'>, Loaded>> {
   const where = { id: { in: given.map(({ id }) => id) } }
   const of = await tx.roleGrant.findMany({ where, select: { personId: true } })
   await lockPersons(
     tx,
     of.map(({ personId }) => personId),
   )
-  const asker = await askerFor(context, tx)
+  const authority = await authorityFor(context, tx)
   const today = osloDay(context.now)
   const rows = await tx.roleGrant.findMany({
     where: { AND: [where, visibleGrants(context)] },
     include: { enterprise: scopeSelect.enterprise },
   })
-  return new Map(rows.map((row) => [row.id, { row, situation: { asker, today, scope: toScope(row) } }]))
+  return new Map(rows.map((row) => [row.id, { row, situation: { authority, today, scope: toScope(row) } }]))
 }

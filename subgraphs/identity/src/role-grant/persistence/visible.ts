@@ -1,9 +1,10 @@
+import { NOBODY } from '@kompetanse/directory'
 import type { GraphContext } from '@kompetanse/graph'
-import { administered, isNational, isPerson, NOBODY } from '../../asker/persistence/asker.ts'
-import { grantInForce } from '../../asker/persistence/in-force.ts'
+import { administered, isNational, isPerson } from '../../authority/persistence/authority.ts'
+import { grantInForce } from '../../authority/persistence/in-force.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 
-/** Grants that the asker may see: the own ones, and those of the places one administers; all of them nationally. */
+/** Grants that the actor may see: the own ones, and those of the places one administers; all of them nationally. */
 export function visibleGrants(context: GraphContext): Prisma.RoleGrantWhereInput {
   if (!isPerson(context)) return NOBODY
   if (isNational(context)) return {}

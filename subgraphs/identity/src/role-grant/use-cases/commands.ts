@@ -1,5 +1,5 @@
 import { commandsOn } from '@kompetanse/command'
-import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
+import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 import { database, type Tx } from '../../database.ts'
 import { decideRevocation } from '../domain/grant.ts'
 import { loadForCommand, toGrant, type Loaded } from '../persistence/load.ts'

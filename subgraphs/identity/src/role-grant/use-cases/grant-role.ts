@@ -1,31 +1,32 @@
 import { done, notFound, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { GraphQLError } from 'graphql'
 import { dateColumn, dayOf, osloDay, type Day } from '@kompetanse/directory/day'
 import type { Role } from '@kompetanse/schema/roles'
-import type { IdentityRefusal } from '../../asker/domain/refusal.ts'
-import { askerFor } from '../../asker/persistence/asker.ts'
-import { lockPersons } from '../../asker/persistence/lock.ts'
+import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
+import { lockPersons } from '../../authority/persistence/lock.ts'
 import { database, type Tx } from '../../database.ts'
-import type { RegionCode } from '../../organisation/domain/codes.ts'
+import type { RegionCode } from '@kompetanse/schema/regions'
 import { findCandidate, reachablePersons } from '../../person/persistence/reach.ts'
 import { decideGrant, scopeFitsRole, type Scope } from '../domain/grant.ts'
 import { recordGrant } from '../persistence/save.ts'
 
 export interface GrantRole {
-  readonly personId: string
+  readonly personId: Id<'Person'>
   readonly role: Role
   readonly regionCode: RegionCode | null
-  readonly enterpriseId: string | null
+  readonly enterpriseId: Id<'Enterprise'> | null
   readonly validFrom: Day
   readonly validTo: Day | null
 }
 
-type Granted = Outcome<{ readonly id: string }, IdentityRefusal>
+type Granted = Outcome<{ readonly id: Id<'RoleGrant'> }, IdentityRefusal>
 
 /** Gives an administrative role (F026). The person's row is locked, so the same role is not given twice at once. */
 export async function grantRole(command: GrantRole, context: GraphContext): Promise<Granted> {
-  const asker = await askerFor(context)
+  const authority = await authorityFor(context)
   const reachable = await reachablePersons(context)
   const { personId, role, regionCode, enterpriseId, validFrom, validTo } = command
 
@@ -45,7 +46,7 @@ export async function grantRole(command: GrantRole, context: GraphContext): Prom
     }))
     const decision = decideGrant(
       { scope, person, validFrom, validTo, existing },
-      { asker, today: osloDay(context.now) },
+      { authority, today: osloDay(context.now) },
     )
     if (decision.kind === 'refused') return decision
 
@@ -54,9 +55,9 @@ export async function grantRole(command: GrantRole, context: GraphContext): Prom
       validTo: validTo === null ? null : dateColumn(validTo),
     }
     const created = await tx.roleGrant.create({
-      data: { ...command, ...period, grantedById: asker.personId },
+      data: { ...command, ...period, grantedById: authority.personId },
     })
-    await recordGrant(tx, created, { command: 'GRANT', byId: asker.personId, at: context.now })
+    await recordGrant(tx, created, { command: 'GRANT', byId: authority.personId, at: context.now })
     return done(created)
   })
 }

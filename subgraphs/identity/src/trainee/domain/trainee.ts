@@ -1,13 +1,14 @@
 import type { Day } from '@kompetanse/directory/day'
-import type { Place } from '../../asker/domain/asker.ts'
+import type { Id } from '@kompetanse/schema/ids'
+import type { Place } from '../../authority/domain/authority.ts'
 
 export const TRAINING_PARTS = ['PART_1', 'PART_2', 'PART_3'] as const
 export type TrainingPart = (typeof TRAINING_PARTS)[number]
 
 /** What permissions need to know of a trainee. */
 export interface TraineeFacts extends Place {
-  readonly id: string
+  readonly id: Id<'Person'>
   readonly trainingStartedOn: Day
   /** The leader of today. */
-  readonly leaderId: string | null
+  readonly leaderId: Id<'Person'> | null
 }

@@ -4,7 +4,10 @@ import { database } from '../../database.ts'
 import { TRAINING_PARTS, type TrainingPart as Part } from '../domain/trainee.ts'
 import { visibleTrainees } from '../persistence/visible.ts'
 
-const TrainingPart = builder.enumType('TrainingPart', { values: TRAINING_PARTS })
+const TrainingPart = builder.enumType('TrainingPart', {
+  description: 'The part of the training: 1 (LIS1), 2 or 3 (§ 2).',
+  values: TRAINING_PARTS,
+})
 
 const Track = builder.prismaObject('Track', {
   description: 'LIS1, ALM, SAM, ARB and one per hospital speciality.',
@@ -31,8 +34,11 @@ export const Trainee = builder.prismaObject('Trainee', {
       description: 'Decides the plans and which portal owns them.',
     }),
     unit: t.relation('unit', { shareable: true }),
-    fte: t.exposeFloat('fte'),
-    trainingStartedOn: t.expose('trainingStartedOn', { type: 'Date' }),
+    fte: t.exposeFloat('fte', { description: 'The part of a full position; 1 is full time.' }),
+    trainingStartedOn: t.expose('trainingStartedOn', {
+      type: 'Date',
+      description: 'The first day of the training.',
+    }),
     version: t.exposeInt('version'),
   }),
 })
@@ -59,7 +65,9 @@ builder.queryField('trainee', (t) =>
     type: Trainee,
     nullable: true,
     description: "The trainee's page: personal details, relations, and what the other subgraphs add.",
-    args: { id: t.arg.id({ required: true }) },
+    args: {
+      id: t.arg.idOf('Person', { required: true, description: 'Of the trainee, which is the person’s.' }),
+    },
     resolve: async (query, _root, { id }, context) =>
       database.trainee.findFirst({
         ...query,

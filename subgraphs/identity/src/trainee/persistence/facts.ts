@@ -1,5 +1,5 @@
 import { dayOf } from '@kompetanse/directory/day'
-import { inForce } from '../../asker/persistence/in-force.ts'
+import { inForce } from '../../authority/persistence/in-force.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { placeSelect, toPlace } from '../../organisation/persistence/places.ts'
 import type { TraineeFacts } from '../domain/trainee.ts'

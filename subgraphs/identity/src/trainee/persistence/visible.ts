@@ -1,13 +1,13 @@
+import { NOBODY } from '@kompetanse/directory'
 import type { GraphContext } from '@kompetanse/graph'
 import {
   administeredUnit,
-  askerFor,
+  authorityFor,
   isNational,
   isPerson,
   isSupport,
-  NOBODY,
-} from '../../asker/persistence/asker.ts'
-import { inForce } from '../../asker/persistence/in-force.ts'
+} from '../../authority/persistence/authority.ts'
+import { inForce } from '../../authority/persistence/in-force.ts'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 
@@ -15,13 +15,13 @@ import type { Prisma } from '../../generated/db/client.ts'
 const EVERY_TRAINEE: Prisma.TraineeWhereInput = { version: { gte: 0 } }
 
 /**
- * The trainees that the asker may see: oneself, those one leads (as deputy too), mentors or supervises today,
+ * The trainees that the actor may see: oneself, those one leads (as deputy too), mentors or supervises today,
  * and those in the enterprises one administers. Support helps everybody (F108).
  */
 export async function visibleTrainees(context: GraphContext, db?: Tx): Promise<Prisma.TraineeWhereInput> {
   if (!isPerson(context)) return NOBODY
   if (isSupport(context)) return EVERY_TRAINEE
-  const { personId, leadsAs } = await askerFor(context, db)
+  const { personId, leadsAs } = await authorityFor(context, db)
   return {
     OR: [
       { id: personId },
@@ -36,6 +36,6 @@ export async function visibleTrainees(context: GraphContext, db?: Tx): Promise<P
   }
 }
 
-/** Whose record the asker may ask to open: nationally those of all, also for the Directorate, which sees no trainee here. */
+/** Whose record the actor may ask to open: nationally those of all, also for the Directorate, which sees no trainee here. */
 export const openableTrainees = async (context: GraphContext): Promise<Prisma.TraineeWhereInput> =>
   isPerson(context) && isNational(context) ? EVERY_TRAINEE : visibleTrainees(context)

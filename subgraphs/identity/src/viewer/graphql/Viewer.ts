@@ -1,4 +1,5 @@
-import { grantInForce, standsIn } from '../../asker/persistence/in-force.ts'
+import type { Id } from '@kompetanse/schema/ids'
+import { grantInForce, standsIn } from '../../authority/persistence/in-force.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Deputyship } from '../../deputyship/graphql/Deputyship.ts'
@@ -8,14 +9,18 @@ import { Trainee } from '../../trainee/graphql/Trainee.ts'
 import { TRAINING_ROLES, trainingRolesOf, WORKSPACES, workspacesOf } from '../domain/workspaces.ts'
 import { standingOf } from '../persistence/standing.ts'
 
-const TrainingRole = builder.enumType('TrainingRole', { values: TRAINING_ROLES })
-const Workspace = builder.enumType('Workspace', { values: WORKSPACES })
+const TrainingRole = builder.enumType('TrainingRole', {
+  description: 'What somebody is in the training today, by relations.',
+  values: TRAINING_ROLES,
+})
+const Workspace = builder.enumType('Workspace', { description: 'A tab of the portal.', values: WORKSPACES })
 
 interface ViewerShape {
-  readonly personId: string
+  readonly personId: Id<'Person'>
 }
 
 export const ViewerProfile = builder.objectRef<ViewerShape>('ViewerProfile').implement({
+  description: 'Who the signed-in person is, and what the portal has for them.',
   fields: (t) => ({
     person: t.prismaField({
       type: Person,
@@ -62,6 +67,7 @@ const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
     profile: t.field({
       type: ViewerProfile,
       nullable: true,
+      description: 'Null of a system, which has none, and when identity is away.',
       resolve: (viewer, _args, { actor }) => (actor.kind === 'person' ? viewer : null),
     }),
     trainee: t.prismaField({
@@ -78,7 +84,8 @@ const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
 builder.asEntity(Viewer, {
   key: builder.keyDirective(builder.selection<{ personId: string }>('personId'), false),
   // Never asked for by the gateway: each subgraph answers `viewer` at the root.
-  resolveReference: ({ personId }, { actor }) => (personId === actor.personId ? { personId } : null),
+  resolveReference: ({ personId }, { actor }) =>
+    personId === actor.personId ? { personId: actor.personId } : null,
 })
 
 builder.queryField('viewer', (t) =>

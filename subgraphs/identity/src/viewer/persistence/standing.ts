@@ -1,15 +1,15 @@
 import type { GraphContext } from '@kompetanse/graph'
-import { askerFor } from '../../asker/persistence/asker.ts'
-import { inForce } from '../../asker/persistence/in-force.ts'
-import { oncePerRequest } from '../../asker/persistence/once-per-request.ts'
+import { authorityFor } from '../../authority/persistence/authority.ts'
+import { inForce } from '../../authority/persistence/in-force.ts'
+import { oncePerRequest } from '../../authority/persistence/once-per-request.ts'
 import { database } from '../../database.ts'
 import type { Standing } from '../domain/workspaces.ts'
 
-/** What the asker is today. */
+/** What the actor is today. */
 export const standingOf = oncePerRequest(async (context: GraphContext): Promise<Standing> => {
   const { personId, trainee, grants } = context.actor
   const [{ leadsAs }, kinds] = await Promise.all([
-    askerFor(context),
+    authorityFor(context),
     database.trainingRelation.findMany({
       where: { AND: [inForce(context.now), { personId }] },
       distinct: ['kind'],

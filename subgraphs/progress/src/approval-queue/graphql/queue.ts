@@ -17,7 +17,7 @@ builder.queryField('approvalQueue', (t) =>
       ...pageOf(50, 200),
       description: "A leader sees all of the unit's requests, delegated or not.",
       args: {
-        tab: t.arg({ type: Tab, required: true }),
+        tab: t.arg({ type: Tab, required: true, description: 'Which tab (F114).' }),
         scope: t.arg({ type: QueueScope, required: true, defaultValue: 'MINE' }),
         filter: t.arg({ type: QueueFilter }),
         orderBy: t.arg({ type: QueueOrder }),

@@ -3,6 +3,7 @@ import {
   availableCommands,
   decidePlan,
   PLAN_COMMANDS,
+  stateOf,
   type PlanCommandName,
   type PlanRoles,
   type PlanState,
@@ -62,4 +63,18 @@ test('F108 support says why', () => {
 test('F068 a plan is not restored beside another active one of its template', () => {
   expect(outcome('ARCHIVED', 'RESTORE', LEADER, { sameIsActive: true })).toBe('ALREADY_ASSIGNED')
   expect(outcome('BEGUN', 'ARCHIVE', LEADER, { sameIsActive: true })).toBe('accepted')
+})
+
+test('F107 F108 a plan is archived, or else begun or not', () => {
+  const begunAt = new Date('2026-09-15T10:00:00Z')
+  expect(stateOf({ status: 'ARCHIVED', begunAt })).toBe('ARCHIVED')
+  expect(stateOf({ status: 'ARCHIVED', begunAt: null })).toBe('ARCHIVED')
+  expect(stateOf({ status: 'ACTIVE', begunAt })).toBe('BEGUN')
+  expect(stateOf({ status: 'ACTIVE', begunAt: null })).toBe('NOT_BEGUN')
+})
+
+test('F108 only who deletes what was begun gives a reason', () => {
+  expect(outcome('NOT_BEGUN', 'DELETE', LEADER, { reason: null })).toBe('accepted')
+  expect(outcome('BEGUN', 'ARCHIVE', LEADER, { reason: null })).toBe('accepted')
+  expect(outcome('BEGUN', 'DELETE_BEGUN', SUPPORT, { reason: null })).toBe('REASON_REQUIRED')
 })

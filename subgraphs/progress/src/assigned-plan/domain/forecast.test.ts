@@ -38,6 +38,11 @@ describe('F020 F038 F060 when a plan is done at the pace of the last 12 months',
     expect(forecast(moved, TODAY)).toMatchObject({ basis: 'PACE', since: '2026-01-01', approvedSince: 1 })
   })
 
+  test('the first approval is the earliest, in whatever order they come', () => {
+    const approvedOn = ['2026-05-01', '2026-01-01', '2026-03-01']
+    expect(forecast(plan({ assignedOn: '2026-09-01', approvedOn }), TODAY).since).toBe('2026-01-01')
+  })
+
   test('part of a day is a day', () => {
     const approvedOn = times(3, '2026-03-01')
     // 365 days for three, one remains: 121.67.
@@ -66,6 +71,13 @@ describe('F038 the way so far', () => {
       { on: '2026-07-30', approved: 0 },
       { on: '2026-08-30', approved: 2 },
       { on: TODAY, approved: 3 },
+    ])
+  })
+
+  test('a day that is today and a month after the last is one point', () => {
+    expect(forecast(plan({ assignedOn: '2026-08-15' }), TODAY).curve).toEqual([
+      { on: '2026-08-15', approved: 0 },
+      { on: TODAY, approved: 0 },
     ])
   })
 

@@ -13,6 +13,7 @@ import { activityProgress, goalProgress } from './progress.ts'
 const NONE = { done: 0, total: 0 }
 
 export const AssignedPlan = builder.prismaObject('AssignedPlan', {
+  description: 'A version of a plan as one trainee has it, with a record of each goal and activity.',
   select: {
     ...{ id: true, status: true, version: true, traineeId: true },
     ...{ archiveReason: true, assignedAt: true, begunAt: true },
@@ -30,19 +31,26 @@ export const AssignedPlan = builder.prismaObject('AssignedPlan', {
     }),
     assignedBy: t.relation('assignedBy'),
     assignedAt: t.field({ ...plain('assignedAt'), type: 'DateTime' }),
-    begun: t.boolean({ resolve: ({ begunAt }) => begunAt !== null }),
+    begun: t.boolean({
+      description: 'Whether anything has been done in it: then it is archived, not deleted (F067, F107).',
+      resolve: ({ begunAt }) => begunAt !== null,
+    }),
     goalProgress: t.field({
       type: ProgressCount,
+      description: 'Approved goals of all goals; of none to who may not see the trainee (F092).',
       resolve: async ({ id }, _args, context) => (await goalProgress(id, context)) ?? NONE,
     }),
     activityProgress: t.field({
       type: ProgressCount,
+      description:
+        'Activities that are signed or fulfilled and have not lapsed, of all; of none to who may not see the trainee.',
       resolve: async ({ id }, _args, context) => (await activityProgress(id, context)) ?? NONE,
     }),
     forecast: t.field({
       costs: 10,
       type: PlanForecast,
       nullable: true,
+      description: 'When the plan is done at the present pace; null to who may not see the trainee.',
       resolve: async ({ id }, _args, context) => (await planForecast(id, context)) ?? null,
     }),
     version: t.int(plain('version')),

@@ -2,6 +2,7 @@
 import { visibleTrainee } from '@kompetanse/directory'
 import { osloDay, today } from '@kompetanse/directory/day'
 import { batched } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import {
@@ -12,6 +13,7 @@ import {
 } from '../domain/forecast.ts'
 
 const PlanForecastBasis = builder.enumType('PlanForecastBasis', {
+  description: 'What the forecast of a plan rests on, or why there is none.',
   values: {
     PACE: { description: 'From how many goals were approved; the only one with a day.' },
     ALL_APPROVED: { description: 'Nothing remains.' },
@@ -25,7 +27,7 @@ const PlanPacePoint = builder.objectRef<PacePoint>('PlanPacePoint').implement({
   description: 'How many goals were approved at the end of a day.',
   fields: (t) => ({
     on: t.expose('on', { type: 'Date' }),
-    approved: t.exposeInt('approved'),
+    approved: t.exposeInt('approved', { description: 'How many goals were approved by the end of the day.' }),
   }),
 })
 
@@ -34,8 +36,10 @@ export const PlanForecast = builder.objectRef<Forecast>('PlanForecast').implemen
     'When the plan is done if goals go on being approved as in the last 12 months, or since it began when that is later.',
   fields: (t) => ({
     basis: t.expose('basis', { type: PlanForecastBasis }),
-    since: t.expose('since', { type: 'Date', description: 'The first day that is measured.' }),
-    approvedSince: t.exposeInt('approvedSince'),
+    startsOn: t.expose('since', { type: 'Date', description: 'The first day that is measured.' }),
+    approvedSince: t.exposeInt('approvedSince', {
+      description: 'How many goals have been approved since then.',
+    }),
     remaining: t.exposeInt('remaining', { description: 'Goals that are not approved.' }),
     doneOn: t.expose('doneOn', {
       type: 'Date',
@@ -50,7 +54,7 @@ export const PlanForecast = builder.objectRef<Forecast>('PlanForecast').implemen
 })
 
 /** For all plans of a request at once; a plan whose trainee the actor may not see has none. */
-export const planForecast = batched<string, Forecast>(async (ids, { actor, now }) => {
+export const planForecast = batched<Id<'AssignedPlan'>, Forecast>(async (ids, { actor, now }) => {
   const plans = await database.assignedPlan.findMany({
     relationLoadStrategy: 'join',
     where: { id: { in: ids }, trainee: visibleTrainee(actor, today(now)) },

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
 import type { Types } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -5,7 +6,7 @@ import type { AssignedPlan as Row } from '../../generated/db/client.ts'
 import { AssignedPlan } from './AssignedPlan.ts'
 
 /** A field with the plan that its parent names; the parent is the outcome of a use case that found it visible. */
-export const planById = <Parent extends { readonly id: string }>(
+export const planById = <Parent extends { readonly id: Id<'AssignedPlan'> }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent> & ObjectFieldBuilder<Types, Parent>,
 ) =>
   t.prismaField({

@@ -1,11 +1,12 @@
 import { visibleTrainee } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
 import { batched, type GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import type { Count } from '../../graph/ProgressCount.ts'
 
 interface Row extends Count {
-  readonly id: string
+  readonly id: Id<'AssignedPlan'>
 }
 
 const byId = (rows: readonly Row[]) => new Map(rows.map(({ id, done, total }) => [id, { done, total }]))
@@ -14,13 +15,16 @@ const byId = (rows: readonly Row[]) => new Map(rows.map(({ id, done, total }) =>
  * Those of the plans that the actor may see. A plan is also reached from a goal that somebody was sent; how far the
  * whole plan has come is not theirs to see.
  */
-async function visible(ids: readonly string[], { actor, now }: GraphContext): Promise<readonly string[]> {
+async function visible(
+  ids: readonly Id<'AssignedPlan'>[],
+  { actor, now }: GraphContext,
+): Promise<readonly Id<'AssignedPlan'>[]> {
   const where = { id: { in: [...ids] }, trainee: visibleTrainee(actor, today(now)) }
   return (await database.assignedPlan.findMany({ where, select: { id: true } })).map(({ id }) => id)
 }
 
 /** Approved goals of all in the plan; for all plans of a request at once. */
-export const goalProgress = batched<string, Count>(async (ids, context) =>
+export const goalProgress = batched<Id<'AssignedPlan'>, Count>(async (ids, context) =>
   byId(
     await database.$queryRaw<Row[]>`
       SELECT assigned_plan_id AS id, count(*)::int AS total,
@@ -30,7 +34,7 @@ export const goalProgress = batched<string, Count>(async (ids, context) =>
 )
 
 /** Activities that are signed or fulfilled and have not lapsed, of all in the plan. */
-export const activityProgress = batched<string, Count>(async (ids, context) =>
+export const activityProgress = batched<Id<'AssignedPlan'>, Count>(async (ids, context) =>
   byId(
     await database.$queryRaw<Row[]>`
       SELECT assigned_plan_id AS id, count(*)::int AS total,

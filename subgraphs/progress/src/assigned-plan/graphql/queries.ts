@@ -10,7 +10,8 @@ builder.queryField('assignedPlan', (t) =>
   t.prismaField({
     type: AssignedPlan,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    description: 'One plan of a trainee, for whoever may see the trainee; null for others.',
+    args: { id: t.arg.idOf('AssignedPlan', { required: true, description: 'Of the plan.' }) },
     resolve: (query, _root, { id }, { actor, now }) =>
       database.assignedPlan.findFirst({
         ...query,
@@ -21,7 +22,7 @@ builder.queryField('assignedPlan', (t) =>
   }),
 )
 
-const visiblePlans = batchedById<Row>(async (ids, { actor, now }) => {
+const visiblePlans = batchedById<'AssignedPlan', Row>(async (ids, { actor, now }) => {
   const where = { id: { in: ids }, trainee: visibleTrainee(actor, today(now)) }
   const found = await database.assignedPlan.findMany({ where })
   return new Map(found.map((plan) => [plan.id, plan]))

@@ -1,10 +1,11 @@
 import { today } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 
 export interface NewPlan {
-  readonly traineeId: string
-  readonly planTemplateId: string
-  readonly planVersionId: string
+  readonly traineeId: Id<'Person'>
+  readonly planTemplateId: Id<'PlanTemplate'>
+  readonly planVersionId: Id<'PlanVersion'>
 }
 
 /**
@@ -14,7 +15,7 @@ export interface NewPlan {
 export async function createPlans(
   tx: Tx,
   plans: readonly NewPlan[],
-  by: { readonly byId: string; readonly at: Date },
+  by: { readonly byId: Id<'Person'>; readonly at: Date },
 ) {
   const created = await tx.assignedPlan.createManyAndReturn({
     data: plans.map((plan) => ({ ...plan, assignedById: by.byId, assignedAt: by.at })),
@@ -52,7 +53,7 @@ export async function createPlans(
  * The version of each template that is in force on the day: the newest that is published and valid. Who began on
  * an older one keeps it (B05); new plans are of this one.
  */
-export async function versionsInForce(tx: Tx, planTemplateIds: readonly string[], now: Date) {
+export async function versionsInForce(tx: Tx, planTemplateIds: readonly Id<'PlanTemplate'>[], now: Date) {
   const day = today(now)
   const versions = await tx.planVersion.findMany({
     where: {

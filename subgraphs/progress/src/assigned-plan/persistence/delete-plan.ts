@@ -1,8 +1,9 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 
 /** Everything of a plan as it is, for the log of a deletion; triggers look there for each row that goes. */
-export async function snapshotOf(tx: Tx, assignedPlanId: string): Promise<Prisma.InputJsonValue> {
+export async function snapshotOf(tx: Tx, assignedPlanId: Id<'AssignedPlan'>): Promise<Prisma.InputJsonValue> {
   const content = {
     plan: await tx.assignedPlan.findUniqueOrThrow({ where: { id: assignedPlanId } }),
     goals: await tx.learningGoal.findMany({
@@ -21,7 +22,7 @@ export async function snapshotOf(tx: Tx, assignedPlanId: string): Promise<Prisma
  * Deletes a plan with all that hangs on it. History goes only in a transaction that has written the plan's content
  * to its log before, word for word: triggers see to that. Records of decisions stay.
  */
-export async function deletePlan(tx: Tx, assignedPlanId: string): Promise<void> {
+export async function deletePlan(tx: Tx, assignedPlanId: Id<'AssignedPlan'>): Promise<void> {
   const ofGoal = { goal: { assignedPlanId } }
   const ofActivity = { activity: { assignedPlanId } }
   await tx.goalHistory.deleteMany({ where: ofGoal })

@@ -2,6 +2,7 @@ import { loadStandings, type Standing, visibleTrainee } from '@kompetanse/direct
 import { today } from '@kompetanse/directory/day'
 import type { Given } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { AssignedPlan } from '../../generated/db/client.ts'
 import type { PlanCommand, PlanSituation } from '../domain/decide.ts'
@@ -11,15 +12,15 @@ export interface Loaded {
   readonly row: AssignedPlan
   readonly situation: PlanSituation
   /** For whom a deputy acts; null who leads the trainee themselves. */
-  readonly onBehalfOfId: string | null
+  readonly onBehalfOfId: Id<'Person'> | null
 }
 
 /** Those of the plans that the actor may see; nobody does anything in them until the transaction ends. */
 export async function loadForCommand(
   tx: Tx,
-  given: readonly Given<PlanCommand>[],
+  given: readonly Given<PlanCommand, Id<'AssignedPlan'>>[],
   { actor, now }: GraphContext,
-): Promise<Map<string, Loaded>> {
+): Promise<Map<Id<'AssignedPlan'>, Loaded>> {
   const ids = given.map(({ id }) => id)
   // Activities before the plan: the order in which commands on activities lock them.
   await tx.$queryRaw`SELECT id FROM learning_activity WHERE assigned_plan_id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`

@@ -1,4 +1,5 @@
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { PlanStep } from '../domain/decide.ts'
 import { deletePlan, snapshotOf } from './delete-plan.ts'
@@ -18,7 +19,7 @@ export async function saveChanges(
 }
 
 interface Entry {
-  readonly byId: string
+  readonly byId: Id<'Person'>
   readonly at: Date
 }
 

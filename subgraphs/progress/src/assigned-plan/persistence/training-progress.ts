@@ -1,6 +1,7 @@
 import { visibleTrainee } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
 import { batched } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import type { Count } from '../../graph/ProgressCount.ts'
 
@@ -12,7 +13,7 @@ export interface TrainingProgress {
 }
 
 interface Row {
-  id: string
+  id: Id<'Person'>
   goals: number
   approved: number
   goalsWaiting: number
@@ -22,7 +23,7 @@ interface Row {
 }
 
 /** Over all active plans of a trainee that the actor may see; for all trainees of a request at once. */
-export const trainingProgress = batched<string, TrainingProgress>(async (asked, { actor, now }) => {
+export const trainingProgress = batched<Id<'Person'>, TrainingProgress>(async (asked, { actor, now }) => {
   const day = today(now)
   const visible = await database.person.findMany({
     where: { id: { in: asked }, ...visibleTrainee(actor, day) },

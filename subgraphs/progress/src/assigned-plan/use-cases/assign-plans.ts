@@ -1,7 +1,8 @@
 import { ledTrainee, visibleTrainee } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
 import { done, notFound, refused, type NotFound, type Outcome, type Refused } from '@kompetanse/command'
-import type { GraphContext } from '@kompetanse/graph'
+import { eachOnce, type GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database, type Tx } from '../../database.ts'
 import type { PlanRefusal } from '../domain/decide.ts'
 import { createPlans, versionsInForce, type NewPlan } from '../persistence/create-plans.ts'
@@ -9,10 +10,10 @@ import { createPlans, versionsInForce, type NewPlan } from '../persistence/creat
 export const MOST_ROWS = 200
 
 export interface AssignRow {
-  readonly traineeId: string
-  readonly planTemplateId: string
+  readonly traineeId: Id<'Person'>
+  readonly planTemplateId: Id<'PlanTemplate'>
   /** Not found of the trainee or of the plan; which one is named by `id`. */
-  readonly outcome: Outcome<{ readonly id: string }, PlanRefusal>
+  readonly outcome: Outcome<{ readonly id: Id<'AssignedPlan'> }, PlanRefusal>
 }
 
 interface Assigned {
@@ -21,12 +22,12 @@ interface Assigned {
 
 /** Table assignment (F101): each plan to each trainee, one outcome per pair, in the order trainee by trainee. */
 export async function assignPlans(
-  traineeIds: readonly string[],
-  planTemplateIds: readonly string[],
+  traineeIds: readonly Id<'Person'>[],
+  planTemplateIds: readonly Id<'PlanTemplate'>[],
   context: GraphContext,
 ): Promise<Outcome<Assigned, PlanRefusal>> {
-  const pairs = [...new Set(traineeIds)].flatMap((traineeId) =>
-    [...new Set(planTemplateIds)].map((planTemplateId) => ({ traineeId, planTemplateId })),
+  const pairs = eachOnce(traineeIds).flatMap((traineeId) =>
+    eachOnce(planTemplateIds).map((planTemplateId) => ({ traineeId, planTemplateId })),
   )
   if (pairs.length === 0) return refused('ROWS_EMPTY')
   if (pairs.length > MOST_ROWS) return refused('TOO_MANY_ROWS')
@@ -42,10 +43,10 @@ async function assign(tx: Tx, pairs: readonly Pair[], context: GraphContext): Pr
   const versions = await versionsInForce(tx, [...new Set(templateIds)], now)
   const refusals = pairs.map((pair) => notAssignable(pair, trainees, versions))
   const wanted = pairs.filter((_pair, index) => refusals[index] === null)
-  const plans: NewPlan[] = wanted.map((pair) => ({
-    ...pair,
-    planVersionId: versions.get(pair.planTemplateId) as string,
-  }))
+  const plans = wanted.flatMap((pair): NewPlan | [] => {
+    const planVersionId = versions.get(pair.planTemplateId)
+    return planVersionId ? { ...pair, planVersionId } : []
+  })
   const created = await createPlans(tx, plans, { byId: actor.personId, at: now })
   const ids = new Map(created.map((plan) => [keyOf(plan), plan.id]))
   return pairs.map((pair, index) => ({ ...pair, outcome: refusals[index] ?? doneOr(ids.get(keyOf(pair))) }))
@@ -53,7 +54,8 @@ async function assign(tx: Tx, pairs: readonly Pair[], context: GraphContext): Pr
 
 const keyOf = ({ traineeId, planTemplateId }: Pair) => `${traineeId} ${planTemplateId}`
 
-const doneOr = (id: string | undefined) => (id === undefined ? refused('ALREADY_ASSIGNED') : done({ id }))
+const doneOr = (id: Id<'AssignedPlan'> | undefined) =>
+  id === undefined ? refused('ALREADY_ASSIGNED') : done({ id })
 
 /** Whom the overview lists: who has left gets no plan. */
 const IN_TRAINING = { isTrainee: true, active: true } as const
@@ -77,8 +79,8 @@ async function traineesOf(tx: Tx, pairs: readonly Pair[], { actor, now }: GraphC
 
 function notAssignable(
   { traineeId, planTemplateId }: Pair,
-  trainees: ReadonlyMap<string, boolean>,
-  versions: ReadonlyMap<string, string>,
+  trainees: ReadonlyMap<Id<'Person'>, boolean>,
+  versions: ReadonlyMap<Id<'PlanTemplate'>, Id<'PlanVersion'>>,
 ): NotFound | Refused<PlanRefusal> | null {
   if (!trainees.has(traineeId)) return notFound(traineeId)
   if (!trainees.get(traineeId)) return refused('NOT_PERMITTED')
@@ -87,7 +89,7 @@ function notAssignable(
 
 /** All that the trainee's track prescribes (F102–F105). */
 export async function assignTrackPlans(
-  traineeId: string,
+  traineeId: Id<'Person'>,
   context: GraphContext,
 ): Promise<Outcome<Assigned, PlanRefusal>> {
   const where = { id: traineeId, ...IN_TRAINING, ...visibleTrainee(context.actor, today(context.now)) }

@@ -12,6 +12,8 @@ describe('F007 F052 the name of a file', () => {
     ['.htaccess', 'htaccess'],
     ['a\u030Arsrapport.pdf', 'årsrapport.pdf'],
     ['a"b<c>|d?.pdf', 'a_b_c__d_.pdf'],
+    [' .. . bevis.pdf', 'bevis.pdf'],
+    ['bevis.pdf . ..', 'bevis.pdf'],
     ['lone \ud800 surrogate.pdf', 'lone \ufffd surrogate.pdf'],
   ])('%j is kept as %j', (raw, clean) => {
     expect(cleanFileName(raw)).toBe(clean)
@@ -25,6 +27,25 @@ describe('F007 F052 the name of a file', () => {
     const name = cleanFileName(`${'😀'.repeat(400)}.pdf`) ?? ''
     expect([...name]).toHaveLength(150)
     expect(name.endsWith('😀.pdf')).toBe(true)
+  })
+
+  it.each([
+    ['150 letters are kept', `${'a'.repeat(146)}.pdf`, `${'a'.repeat(146)}.pdf`],
+    ['of 151 one is taken, before the ending', `${'a'.repeat(147)}.pdf`, `${'a'.repeat(146)}.pdf`],
+    ['without an ending, from behind', 'a'.repeat(151), 'a'.repeat(150)],
+    [
+      'an ending of ten is one',
+      `${'a'.repeat(150)}.${'b'.repeat(10)}`,
+      `${'a'.repeat(139)}.${'b'.repeat(10)}`,
+    ],
+    ['an ending of eleven is none', `${'a'.repeat(145)}.${'b'.repeat(11)}`, `${'a'.repeat(145)}.bbbb`],
+  ])('%s', (_what, raw, clean) => {
+    expect(cleanFileName(raw)).toBe(clean)
+  })
+
+  it('without a point there is no ending; a point at its very end has nothing behind it', () => {
+    expect(withTrueEnding('pdf', ['pdf'])).toBe('pdf.pdf')
+    expect(withTrueEnding('.pdf', ['pdf'])).toBe('.pdf')
   })
 
   it('ends as its content does', () => {

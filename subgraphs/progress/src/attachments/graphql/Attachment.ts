@@ -13,12 +13,14 @@ const FileScanStatus = builder.enumType('FileScanStatus', {
 
 export const Attachment = builder.prismaObject('Attachment', {
   directives: { key: { fields: 'id', resolvable: false } },
+  description:
+    'A file that documents a goal or an activity. It is not changed; who uploaded it may remove it.',
   select: { id: true },
   fields: (t) => ({
     id: t.exposeID('id'),
     fileName: t.exposeString('fileName', WITHIN_CONTENT),
-    mediaType: t.exposeString('mediaType'),
-    byteSize: t.exposeInt('byteSize'),
+    mediaType: t.exposeString('mediaType', { description: 'As its content says, as application/pdf.' }),
+    byteSize: t.exposeInt('byteSize', { description: 'In bytes.' }),
     scan: t.expose('scan', { type: FileScanStatus }),
     uploadedBy: t.relation('uploadedBy'),
     uploadedAt: t.expose('uploadedAt', { type: 'DateTime' }),

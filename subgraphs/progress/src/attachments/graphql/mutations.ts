@@ -26,7 +26,7 @@ mutationsOn({
 })({
   name: 'AttachToActivity',
   description: 'While the content is open: by the trainee, and not while it waits or is signed (F007).',
-  input: (t) => ({ uploadId: t.id(upload) }),
+  input: (t) => ({ uploadId: t.idOf('Attachment', upload) }),
   command: ({ uploadId }) => uploadId,
 })
 
@@ -37,7 +37,7 @@ mutationsOn({
 })({
   name: 'RemoveActivityAttachment',
   description: 'While the content is open. What was signed with it keeps it.',
-  input: (t) => ({ attachmentId: t.id(own) }),
+  input: (t) => ({ attachmentId: t.idOf('Attachment', own) }),
   command: ({ attachmentId }) => attachmentId,
 })
 
@@ -52,7 +52,7 @@ mutationsOn({
   name: 'AttachToGoal',
   description:
     'While the content is open: by trainee or mentor, and not while it waits or is approved (F052, F061).',
-  input: (t) => ({ uploadId: t.id(upload) }),
+  input: (t) => ({ uploadId: t.idOf('Attachment', upload) }),
   command: ({ uploadId }) => uploadId,
 })
 
@@ -63,6 +63,6 @@ mutationsOn({
 })({
   name: 'RemoveGoalAttachment',
   description: 'While the content is open. What was decided on with it keeps it.',
-  input: (t) => ({ attachmentId: t.id(own) }),
+  input: (t) => ({ attachmentId: t.idOf('Attachment', own) }),
   command: ({ attachmentId }) => attachmentId,
 })

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Actor } from '@kompetanse/schema/actor-token'
-import { isId } from '@kompetanse/graph'
+import { asId, isId } from '@kompetanse/graph'
 import type { FilesConfig } from '../config.ts'
 import type { Downloadable, FindDownloadable } from '../persistence/find-downloadable.ts'
 
@@ -13,7 +13,7 @@ export async function answerDownload(
   actor: Actor,
 ): Promise<void> {
   const id = (request.url ?? '').split(/[/?]/)[2] ?? ''
-  const file = isId(id) ? await find(id, actor, new Date(), files.scanner) : null
+  const file = isId(id) ? await find(asId(id), actor, new Date(), files.scanner) : null
   const content = file && (await files.storage.get(file.id))
   if (!content) return void response.writeHead(404).end()
   response.writeHead(200, headersOf(file))

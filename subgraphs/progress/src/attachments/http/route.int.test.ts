@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDispatch } from '@kompetanse/graph/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import { brandId } from '@kompetanse/schema/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestGraph, type TestGraph } from '../../testing/graph.ts'
 import { aTrainee, type Crew } from '../../testing/world.ts'
@@ -165,7 +166,7 @@ describe('files over HTTP', () => {
   test("a region's machine has no files", async () => {
     const machine: Actor = {
       kind: 'machine',
-      personId: '',
+      personId: brandId(''),
       trainee: false,
       grants: [],
       regionCode: 'HELSE_VEST',

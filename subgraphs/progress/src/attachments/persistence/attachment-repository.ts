@@ -1,4 +1,5 @@
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Attachment, FileScanStatus, Prisma } from '../../generated/db/client.ts'
 import { fitsQuota, type Loose } from '../domain/quota.ts'
@@ -6,10 +7,10 @@ import { fitsQuota, type Loose } from '../domain/quota.ts'
 /** What an upload must be known to be before it is attached; to be served it may take more. */
 const HARMLESS: FileScanStatus[] = ['CLEAN', 'NOT_SCANNED']
 
-type Subject = { readonly goalId: string } | { readonly activityId: string }
+type Subject = { readonly goalId: Id<'LearningGoal'> } | { readonly activityId: Id<'LearningActivity'> }
 
 /** What the person has uploaded and not attached, as long as it has not been cleaned away. */
-export async function looseUploads(tx: Tx, uploadedById: string): Promise<Loose> {
+export async function looseUploads(tx: Tx, uploadedById: Id<'Person'>): Promise<Loose> {
   const { _count, _sum } = await tx.attachment.aggregate({
     where: { uploadedById, attachedAt: null },
     _count: true,
@@ -18,8 +19,10 @@ export async function looseUploads(tx: Tx, uploadedById: string): Promise<Loose>
   return { files: _count, bytes: _sum.byteSize ?? 0 }
 }
 
+type NewUpload = Prisma.AttachmentUncheckedCreateInput & { readonly uploadedById: Id<'Person'> }
+
 /** Writes the upload's row unless it would be too much; a person's uploads wait for each other, so none slips by. */
-export async function addUpload(tx: Tx, data: Prisma.AttachmentUncheckedCreateInput): Promise<boolean> {
+export async function addUpload(tx: Tx, data: NewUpload): Promise<boolean> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${data.uploadedById}, 0))`
   if (!fitsQuota(await looseUploads(tx, data.uploadedById), data.byteSize)) return false
   await tx.attachment.create({ data })
@@ -29,7 +32,7 @@ export async function addUpload(tx: Tx, data: Prisma.AttachmentUncheckedCreateIn
 /** The actor's own upload, attached now; null when there is none that is free. Two at once: one gets it. */
 export async function claimUpload(
   tx: Tx,
-  id: string,
+  id: Id<'Attachment'>,
   { actor, now }: GraphContext,
   subject: Subject,
 ): Promise<Attachment | null> {
@@ -44,7 +47,7 @@ export async function claimUpload(
  */
 export async function removeOwn(
   tx: Tx,
-  id: string,
+  id: Id<'Attachment'>,
   { actor, now }: GraphContext,
   subject: Subject,
 ): Promise<Attachment | null> {

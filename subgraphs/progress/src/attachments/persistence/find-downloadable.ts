@@ -1,10 +1,11 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import { readableAttachment } from '../../directory/readable.ts'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { VirusScanner } from '../scanning/scanner.ts'
 
 export interface Downloadable {
-  readonly id: string
+  readonly id: Id<'Attachment'>
   readonly fileName: string
   readonly mediaType: string
   readonly byteSize: number
@@ -12,7 +13,7 @@ export interface Downloadable {
 
 /** The file that this actor may read, or null: unknown, removed, not known to be clean and hidden are one. */
 export type FindDownloadable = (
-  id: string,
+  id: Id<'Attachment'>,
   actor: Actor,
   now: Date,
   scanner: Pick<VirusScanner, 'enough'>,

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import type { Id } from '@kompetanse/schema/ids'
 import type { PrismaClient } from '../../generated/db/client.ts'
 import type { FilesConfig } from '../config.ts'
 
@@ -31,7 +32,7 @@ export async function scanUnscanned({
 }
 
 /** Null when the file is not there. */
-async function scanKept({ storage, scanner, incoming }: FilesConfig, id: string) {
+async function scanKept({ storage, scanner, incoming }: FilesConfig, id: Id<'Attachment'>) {
   const content = await storage.get(id)
   if (!content) return null
   await mkdir(incoming, { recursive: true })

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
+import { brandId, type Id } from '@kompetanse/schema/ids'
 import type { PrismaClient } from '../../generated/db/client.ts'
 import type { FilesConfig } from '../config.ts'
 import { cleanFileName, withTrueEnding } from '../domain/file-name.ts'
@@ -10,14 +11,14 @@ import { receiveFile, type ReceivedFile } from '../receive.ts'
 import type { ScanResult } from '../scanning/scanner.ts'
 
 export interface Upload {
-  readonly uploadId: string
+  readonly uploadId: Id<'Attachment'>
   readonly fileName: string
   readonly mediaType: string
   readonly byteSize: number
 }
 
 export interface UploadFile {
-  readonly actorId: string
+  readonly actorId: Id<'Person'>
   readonly now: Date
   /** As the browser gave it. */
   readonly name: string
@@ -57,7 +58,7 @@ async function keep(
   { path, byteSize, sha256, mediaType }: ReceivedFile,
   { actorId, now, fileName, scan }: Kept,
 ): Promise<Upload | { readonly refused: FileRefusal }> {
-  const uploadId = randomUUID()
+  const uploadId = brandId<'Attachment'>(randomUUID())
   await files.storage.put(uploadId, { path, byteSize })
   const file = { fileName, mediaType: mediaType.name, byteSize, sha256, scan }
   try {

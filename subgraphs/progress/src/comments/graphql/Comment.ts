@@ -5,6 +5,7 @@ import type { Prisma } from '../../generated/db/client.ts'
 import { counted } from '../../graph/counted.ts'
 
 export const Comment = builder.prismaObject('Comment', {
+  description: 'What somebody wrote to a goal or an activity. It is not edited and not removed.',
   select: { id: true },
   fields: (t) => ({
     id: t.exposeID('id'),

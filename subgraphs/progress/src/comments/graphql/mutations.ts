@@ -13,7 +13,13 @@ const text = { required: true, description: 'COMMENT_REQUIRED of an empty one.' 
 mutation({
   name: 'CommentOnActivity',
   description: 'Kept as it is written: a comment is not edited and not removed (F051, F065).',
-  input: (t) => ({ activityId: t.id({ required: true }), text: t.string(text) }),
+  input: (t) => ({
+    activityId: t.idOf('LearningActivity', {
+      required: true,
+      description: 'Which activity; NotFound of one that the actor may not see.',
+    }),
+    text: t.string(text),
+  }),
   refusals: [LearningActivityRefused, NotFound],
   perform: ({ activityId, text }, context) => commentOnActivity(activityId, text, context),
   success: (t) => ({
@@ -25,7 +31,13 @@ mutation({
 mutation({
   name: 'CommentOnGoal',
   description: 'Kept as it is written: a comment is not edited and not removed (F051, F061, F071).',
-  input: (t) => ({ goalId: t.id({ required: true }), text: t.string(text) }),
+  input: (t) => ({
+    goalId: t.idOf('LearningGoal', {
+      required: true,
+      description: 'Which goal; NotFound of one that the actor may not see.',
+    }),
+    text: t.string(text),
+  }),
   refusals: [LearningGoalRefused, NotFound],
   perform: ({ goalId, text }, context) => commentOnGoal(goalId, text, context),
   success: (t) => ({

@@ -1,5 +1,6 @@
 import type { GraphContext } from '@kompetanse/graph'
 import { commented } from '@kompetanse/schema/events/progress'
+import type { Id } from '@kompetanse/schema/ids'
 import { markBegun } from '../../assigned-plan/mark-begun.ts'
 import { bus, type Tx } from '../../database.ts'
 import { activityCommands } from '../../learning-activity/use-cases/commands.ts'
@@ -7,22 +8,22 @@ import { goalCommands } from '../../learning-goal/use-cases/commands.ts'
 import { commentMessage, withSubject } from '../persistence/message.ts'
 
 /** Says something about an activity (F051, F065). A comment is kept as it is: not edited, not removed. */
-export const commentOnActivity = (id: string, text: string, context: GraphContext) =>
+export const commentOnActivity = (id: Id<'LearningActivity'>, text: string, context: GraphContext) =>
   activityCommands.performWith(said(id, text), comment('activityId', text, context), context)
 
 /** The same of a goal (F051, F061, F071). */
-export const commentOnGoal = (id: string, text: string, context: GraphContext) =>
+export const commentOnGoal = (id: Id<'LearningGoal'>, text: string, context: GraphContext) =>
   goalCommands.performWith(said(id, text), comment('goalId', text, context), context)
 
-const said = (id: string, text: string) => ({
+const said = <Key extends string>(id: Key, text: string) => ({
   id,
   expectedVersion: null,
   command: { name: 'COMMENT', comment: text } as const,
 })
 
 interface Subject {
-  readonly id: string
-  readonly row: { readonly assignedPlanId: string }
+  readonly id: Id<'LearningActivity'> | Id<'LearningGoal'>
+  readonly row: { readonly assignedPlanId: Id<'AssignedPlan'> }
 }
 
 const comment =

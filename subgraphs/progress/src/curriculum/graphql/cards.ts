@@ -1,10 +1,13 @@
 /** What the curriculum's objects are called, answered from this subgraph's own copy; the rest is curriculum's. */
-import { plain } from '@kompetanse/graph'
+import { addGoalLevel, asGoalLevel, plain } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 
 const key = { key: { fields: 'id', resolvable: false } }
 
+const GoalLevel = addGoalLevel(builder)
+
 const LearningActivityKind = builder.enumType('LearningActivityKind', {
+  description: 'What completes an activity.',
   values: {
     SELF_REGISTERED: { description: 'The trainee completes it alone.' },
     SIGNED: { description: "A signer's signature completes it." },
@@ -15,11 +18,14 @@ const LearningActivityKind = builder.enumType('LearningActivityKind', {
 })
 
 const LearningActivityOrigin = builder.enumType('LearningActivityOrigin', {
+  description:
+    'Whose activity it is: the portal’s own, the Directorate’s recommendation, or an enterprise’s.',
   values: ['PORTAL_DEFAULT', 'DIRECTORATE', 'ENTERPRISE'] as const,
 })
 
 builder.prismaObject('PlanTemplate', {
   directives: key,
+  description: 'A plan of learning goals, whatever its version.',
   select: { id: true, title: true },
   fields: (t) => ({
     id: t.id(plain('id')),
@@ -46,7 +52,12 @@ builder.prismaObject('GoalDefinition', {
     id: t.id(plain('id')),
     code: t.string({ ...plain('code'), shareable: true }),
     wording: t.string({ ...plain('wording'), shareable: true }),
-    level: t.int({ ...plain('level'), shareable: true }),
+    level: t.field({
+      type: GoalLevel,
+      nullable: true,
+      shareable: true,
+      resolve: ({ level }) => asGoalLevel(level),
+    }),
   }),
 })
 

@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import { accepted, refused as refusal } from '@kompetanse/command/decision'
 import { decideEnding, refuseNaming, type Naming, type NamingSituation } from './delegate.ts'
@@ -8,10 +9,10 @@ const naming = (rest: Partial<Naming> = {}): Naming => ({
   validTo: null,
   ...rest,
 })
-const colleague = { id: 'colleague', active: true, isTrainee: false }
+const colleague = { id: brandId<'Person'>('colleague'), active: true, isTrainee: false }
 const refused = (rest: Partial<NamingSituation> = {}, name = naming()) =>
   refuseNaming(name, {
-    actorId: 'leader',
+    actorId: brandId('leader'),
     delegate: colleague,
     leads: true,
     today: '2026-09-01',
@@ -30,7 +31,9 @@ describe('naming a delegate', () => {
     expect(refused({}, naming({ guideline: null }))).toBe('GUIDELINE_REQUIRED')
   })
   test('F094 neither oneself, nor a trainee, nor who has left', () => {
-    expect(refused({ delegate: { ...colleague, id: 'leader' } })).toBe('PERSON_NOT_QUALIFIED')
+    expect(refused({ delegate: { ...colleague, id: brandId<'Person'>('leader') } })).toBe(
+      'PERSON_NOT_QUALIFIED',
+    )
     expect(refused({ delegate: { ...colleague, isTrainee: true } })).toBe('PERSON_NOT_QUALIFIED')
     expect(refused({ delegate: { ...colleague, active: false } })).toBe('PERSON_NOT_QUALIFIED')
   })
@@ -44,6 +47,10 @@ describe('naming a delegate', () => {
     expect(refused(until(null))).toBe('ALREADY_DELEGATE')
     expect(refused(until('2026-09-01'))).toBe('ALREADY_DELEGATE')
     expect(refused(until('2026-08-31'))).toBeNull()
+    const later = { running: [{ validFrom: '2026-10-01', validTo: null }] }
+    expect(refused(later, naming({ validTo: '2026-09-30' }))).toBeNull()
+    expect(refused(later, naming({ validTo: '2026-10-01' }))).toBe('ALREADY_DELEGATE')
+    expect(refused(later)).toBe('ALREADY_DELEGATE')
   })
 })
 

@@ -2,6 +2,7 @@
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
 import { endOf, type Ending, type Period } from '@kompetanse/directory/ending'
+import type { Id } from '@kompetanse/schema/ids'
 
 export type DelegationRefusal =
   'NOT_PERMITTED' | 'ALREADY_DELEGATE' | 'PERSON_NOT_QUALIFIED' | 'GUIDELINE_REQUIRED' | 'PERIOD_INVALID'
@@ -14,7 +15,7 @@ export interface Naming extends Days {
 }
 
 export interface NamingSituation {
-  readonly actorId: string
+  readonly actorId: Id<'Person'>
   readonly delegate: Candidate
   /** Whether the actor leads anybody today. */
   readonly leads: boolean

@@ -1,20 +1,25 @@
 import { osloDay } from '@kompetanse/directory/day'
 import { isOver } from '@kompetanse/directory/ending'
 import { batched } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { counted } from '../../graph/counted.ts'
 import { toPeriod } from '../persistence/load.ts'
 import { endable } from '../persistence/visible-delegation.ts'
 
-const DelegationCommand = builder.enumType('DelegationCommand', { values: ['EDIT', 'END'] as const })
+const DelegationCommand = builder.enumType('DelegationCommand', {
+  description: 'What can be done with a delegation.',
+  values: ['END'] as const,
+})
 
-const mayEnd = batched<string, boolean>((leaderIds, { actor, now }) =>
+const mayEnd = batched<Id<'Person'>, boolean>((leaderIds, { actor, now }) =>
   endable(database, leaderIds, actor, now),
 )
 
 export const Delegation = builder.prismaObject('Delegation', {
   directives: { key: { fields: 'id', resolvable: false } },
+  description: 'That a leader lets somebody approve goals, by a guideline and for a time (F094–F100).',
   fields: (t) => ({
     id: t.exposeID('id'),
     leader: t.relation('leader'),
@@ -22,12 +27,17 @@ export const Delegation = builder.prismaObject('Delegation', {
     guideline: t.exposeString('guideline', {
       description: 'Which approvals, by what standard: the trainee reads it when choosing.',
     }),
-    validFrom: t.expose('validFrom', { type: 'Date' }),
-    validTo: t.expose('validTo', { type: 'Date', nullable: true }),
+    startsOn: t.expose('validFrom', { type: 'Date' }),
+    endsOn: t.expose('validTo', {
+      type: 'Date',
+      nullable: true,
+      description: 'The last day; null while it goes on.',
+    }),
     cancelledAt: t.expose('cancelledAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was ended before it had counted on any day: it counts on none. Null else.',
+      description:
+        'When it was ended on its first day or before: it counts on no day from then on, and what was done by it on that day stands. Null else.',
     }),
     version: t.exposeInt('version'),
     availableCommands: t.field({

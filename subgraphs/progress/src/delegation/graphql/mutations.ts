@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
 import { NotFound, refusal, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -15,7 +16,7 @@ const DelegationRefused = refusal<DelegationRefusal>('DelegationRefused', {
   },
 })
 
-const success = <Parent extends { readonly id: string }>(
+const success = <Parent extends { readonly id: Id<'Delegation'> }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent> & ObjectFieldBuilder<Types, Parent>,
 ) => ({
   delegation: t.prismaField({
@@ -28,16 +29,21 @@ mutation({
   name: 'AddDelegate',
   description: 'The actor, who leads somebody, names who may approve for them (F094, F097, F098, F100).',
   input: (t) => ({
-    delegateId: t.id({ required: true }),
+    delegateId: t.idOf('Person', {
+      required: true,
+      description:
+        'Who may approve; PERSON_NOT_QUALIFIED of who cannot, ALREADY_DELEGATE of who does in a part of the period.',
+    }),
     guideline: t.string({
       required: true,
       description: 'Which approvals, by what standard. GUIDELINE_REQUIRED of an empty one.',
     }),
-    validFrom: t.field({ type: 'Date', required: true }),
-    validTo: t.field({ type: 'Date', description: 'The last day; none while it is to go on.' }),
+    startsOn: t.field({ type: 'Date', required: true }),
+    endsOn: t.field({ type: 'Date', description: 'The last day; none while it is to go on.' }),
   }),
   refusals: [DelegationRefused, NotFound],
-  perform: ({ validTo = null, ...naming }, context) => addDelegate({ ...naming, validTo }, context),
+  perform: ({ startsOn: validFrom, endsOn: validTo = null, ...naming }, context) =>
+    addDelegate({ ...naming, validFrom, validTo }, context),
   success,
 })
 

@@ -2,6 +2,7 @@ import { running } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
 import { asId, pageOf } from '@kompetanse/graph'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
@@ -9,8 +10,8 @@ import { visibleDelegation } from '../persistence/visible-delegation.ts'
 import { Delegation, DelegationConnection } from './Delegation.ts'
 
 interface Asked {
-  readonly leaderId?: string | null | undefined
-  readonly traineeId?: string | null | undefined
+  readonly leaderId?: Id<'Person'> | null | undefined
+  readonly traineeId?: Id<'Person'> | null | undefined
 }
 
 /** Delegations that run or are to run: of this leader, of this trainee's leaders, or else of the actor. */
@@ -33,7 +34,14 @@ builder.queryField('delegations', (t) =>
         'The delegates whom a leader has named, with the guidelines that the trainee reads when choosing.',
       cursor: 'id',
       ...pageOf(50, 100),
-      args: { leaderId: t.arg.id(), traineeId: t.arg.id() },
+      args: {
+        leaderId: t.arg.idOf('Person', {
+          description: 'Whose delegates; it goes before traineeId. The actor’s own without either.',
+        }),
+        traineeId: t.arg.idOf('Person', {
+          description: 'The delegates of those who lead this trainee today.',
+        }),
+      },
       totalCount: (_root, args, { actor, now }) =>
         database.delegation.count({ where: asked(args, actor, now) }),
       resolve: (query, _root, args, { actor, now }) =>

@@ -2,6 +2,7 @@ import { dayOf, osloDay, today } from '@kompetanse/directory/day'
 import type { Period } from '@kompetanse/directory/ending'
 import type { Given } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Delegation } from '../../generated/db/client.ts'
 import type { EndingSituation } from '../domain/delegate.ts'
@@ -21,9 +22,9 @@ export const toPeriod = ({ validFrom, validTo, cancelledAt }: Delegation): Perio
 /** Those of the delegations that the actor may see, locked. */
 export async function loadForCommand(
   tx: Tx,
-  given: readonly Given<'END'>[],
+  given: readonly Given<'END', Id<'Delegation'>>[],
   { actor, now }: GraphContext,
-): Promise<Map<string, Loaded>> {
+): Promise<Map<Id<'Delegation'>, Loaded>> {
   const ids = given.map(({ id }) => id)
   await tx.$queryRaw`SELECT id FROM delegation WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
   const rows = await tx.delegation.findMany({

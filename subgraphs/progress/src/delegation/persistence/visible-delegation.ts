@@ -1,6 +1,7 @@
 import { running, runningPeriod, standsInFor, visibleTrainee } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 
@@ -23,10 +24,10 @@ export function visibleDelegation(actor: Actor, day: Date): Prisma.DelegationWhe
 /** Of these leaders, those whose delegations the actor may end: the actor, and whom the actor stands in for today. */
 export async function endable(
   db: Tx,
-  leaderIds: readonly string[],
+  leaderIds: readonly Id<'Person'>[],
   { kind, personId }: Actor,
   now: Date,
-): Promise<Map<string, boolean>> {
+): Promise<Map<Id<'Person'>, boolean>> {
   if (kind !== 'person') return new Map()
   const where = { leaderId: { in: [...leaderIds] }, deputyId: personId, ...runningPeriod(today(now)) }
   const deputyships = await db.deputyship.findMany({ where })

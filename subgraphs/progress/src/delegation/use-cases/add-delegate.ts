@@ -2,12 +2,13 @@ import { findReachable, running } from '@kompetanse/directory'
 import { dateColumn, dayOf, osloDay, today } from '@kompetanse/directory/day'
 import { done, notFound, refused, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database, type Tx } from '../../database.ts'
 import type { Delegation } from '../../generated/db/client.ts'
 import { refuseNaming, type DelegationRefusal, type Naming } from '../domain/delegate.ts'
 
 export interface AddDelegate extends Naming {
-  readonly delegateId: string
+  readonly delegateId: Id<'Person'>
 }
 
 type AddOutcome = Outcome<Delegation, DelegationRefusal>
@@ -42,10 +43,10 @@ export function addDelegate(
   })
 }
 
-const leads = async (tx: Tx, personId: string, day: Date): Promise<boolean> =>
+const leads = async (tx: Tx, personId: Id<'Person'>, day: Date): Promise<boolean> =>
   (await tx.relation.findFirst({ where: { personId, kind: 'LEADER', ...running(day) } })) !== null
 
-async function periods(tx: Tx, leaderId: string, delegateId: string) {
+async function periods(tx: Tx, leaderId: Id<'Person'>, delegateId: Id<'Person'>) {
   const rows = await tx.delegation.findMany({ where: { leaderId, delegateId, cancelledAt: null } })
   return rows.map(({ validFrom, validTo }) => ({
     validFrom: dayOf(validFrom),

@@ -35,7 +35,7 @@ export const Trainee = builder.prismaObject('Person', {
 })
 
 /** Trainees that the actor may see, all that one request asks for in one statement. */
-export const visibleTrainees = batchedById<Person>(async (ids, { actor, now }) => {
+export const visibleTrainees = batchedById<'Person', Person>(async (ids, { actor, now }) => {
   const where = { id: { in: ids }, isTrainee: true, ...visibleTrainee(actor, today(now)) }
   const found = await database.person.findMany({ where })
   return new Map(found.map((person) => [person.id, person]))

@@ -1,13 +1,14 @@
 import { administeredTrainee, nearTrainee, openedRecords, readableTrainee } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
 import { batchedById, type GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { Trainee } from './Trainee.ts'
 
 const trainees = (where: (context: GraphContext) => Prisma.PersonWhereInput) =>
-  batchedById<true>(async (ids, context) => {
+  batchedById<'Person', true>(async (ids, context) => {
     const rows = await database.person.findMany({
       where: { id: { in: ids }, AND: where(context) },
       select: { id: true },
@@ -20,6 +21,7 @@ const readable = trainees(({ actor, now }) => readableTrainee(actor, now))
 const administered = trainees(({ actor }) => administeredTrainee(actor))
 
 const RecordAccessState = builder.enumType('RecordAccessState', {
+  description: 'Whether the texts and files of a trainee’s record are open to the actor.',
   values: {
     OPEN: { description: 'To the trainee, to leader and mentor, and to who stands in for the leader.' },
     OPENED: { description: 'By the actor, for a reason and a time.' },
@@ -29,7 +31,7 @@ const RecordAccessState = builder.enumType('RecordAccessState', {
   } as const,
 })
 
-const RecordAccess = builder.objectRef<{ readonly id: string }>('RecordAccess').implement({
+const RecordAccess = builder.objectRef<{ readonly id: Id<'Person'> }>('RecordAccess').implement({
   description: 'How much of a trainee’s record the actor may read (B32).',
   fields: (t) => ({
     state: t.field({
@@ -39,7 +41,7 @@ const RecordAccess = builder.objectRef<{ readonly id: string }>('RecordAccess').
         return (await readable(id, context)) ? 'OPENED' : 'CLOSED'
       },
     }),
-    until: t.field({
+    closesAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'When it closes again; null unless OPENED.',
@@ -56,5 +58,11 @@ const RecordAccess = builder.objectRef<{ readonly id: string }>('RecordAccess').
 })
 
 builder.prismaObjectField(Trainee, 'recordAccess', (t) =>
-  t.field({ type: RecordAccess, nullable: true, resolve: ({ id }) => ({ id }) }),
+  t.field({
+    type: RecordAccess,
+    nullable: true,
+    description:
+      'How much of the record the actor may read; null when progress is away or the trainee is not the actor’s to see.',
+    resolve: ({ id }) => ({ id }),
+  }),
 )

@@ -1,4 +1,5 @@
 /** A trainee's own record of a learning activity: its states, what can be done in each, and by whom. */
+import type { Id } from '@kompetanse/schema/ids'
 
 export type ActivityKind = 'SELF_REGISTERED' | 'SIGNED' | 'COURSE' | 'E_LEARNING' | 'RECURRING'
 export type SignerRole = 'SUPERVISOR' | 'MENTOR' | 'LEADER'
@@ -23,9 +24,9 @@ export type ActivityRole =
   /** Whom the trainee asked to sign. */
   | { readonly kind: 'SIGNER' }
   /** Stands in for the signer, who is a leader. */
-  | { readonly kind: 'SIGNERS_DEPUTY'; readonly leaderId: string }
+  | { readonly kind: 'SIGNERS_DEPUTY'; readonly leaderId: Id<'Person'> }
   | { readonly kind: 'LEADER' }
-  | { readonly kind: 'LEADERS_DEPUTY'; readonly leaderId: string }
+  | { readonly kind: 'LEADERS_DEPUTY'; readonly leaderId: Id<'Person'> }
   | { readonly kind: 'MENTOR' }
   | { readonly kind: 'SUPERVISOR' }
 
@@ -36,21 +37,21 @@ export interface Performed {
 }
 
 export interface SigningRequest {
-  readonly signerId: string
+  readonly signerId: Id<'Person'>
   readonly role: SignerRole
   readonly sentAt: Date
 }
 
 export interface Rejection {
-  readonly byId: string
+  readonly byId: Id<'Person'>
   readonly at: Date
   readonly comment: string
 }
 
 export interface Signature {
-  readonly byId: string
+  readonly byId: Id<'Person'>
   /** Whom a deputy stood in for. */
-  readonly onBehalfOfId: string | null
+  readonly onBehalfOfId: Id<'Person'> | null
   readonly at: Date
   readonly comment: string | null
   /** SHA-256 of the content signed. */
@@ -58,7 +59,7 @@ export interface Signature {
 }
 
 export interface Fulfilment {
-  readonly byId: string
+  readonly byId: Id<'Person'>
   readonly at: Date
   readonly comment: string | null
 }
@@ -98,7 +99,7 @@ export type ActivityStatus = Activity['status']
 
 export type ActivityCommand =
   | ({ readonly name: 'REGISTER' | 'MARK_FULFILLED' } & Performed)
-  | { readonly name: 'SEND_FOR_SIGNING'; readonly signerId: string; readonly comment: string | null }
+  | { readonly name: 'SEND_FOR_SIGNING'; readonly signerId: Id<'Person'>; readonly comment: string | null }
   | {
       readonly name: 'SIGN' | 'REJECT' | 'WITHDRAW_SIGNATURE' | 'COMMENT'
       readonly comment: string | null
@@ -109,8 +110,8 @@ export interface ActivityEvent {
   readonly command: ActivityCommandName
   readonly from: ActivityStatus
   readonly to: ActivityStatus
-  readonly byId: string
-  readonly onBehalfOfId: string | null
+  readonly byId: Id<'Person'>
+  readonly onBehalfOfId: Id<'Person'> | null
   readonly at: Date
   readonly comment: string | null
   /** Of the content decided on; null unless the command decided something. */
@@ -129,13 +130,13 @@ export type ActivityRefusal =
 
 /** Somebody who may sign for a trainee, and as what. */
 export interface Signer {
-  readonly personId: string
+  readonly personId: Id<'Person'>
   readonly role: SignerRole
 }
 
 /** Everything outside the activity that a decision depends on. */
 export interface Situation {
-  readonly actorId: string
+  readonly actorId: Id<'Person'>
   readonly roles: readonly ActivityRole[]
   readonly kind: ActivityKind
   /** How long it counts from the day it was performed; null for ever. */

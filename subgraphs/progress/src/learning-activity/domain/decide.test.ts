@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import {
   ACTIVITY_COMMANDS,
@@ -138,7 +139,7 @@ describe('refusals', () => {
       'SIGNER_NOT_ELIGIBLE',
       decide(
         'REGISTERED',
-        { name: 'SEND_FOR_SIGNING', signerId: 'stranger', comment: null },
+        { name: 'SEND_FOR_SIGNING', signerId: brandId('stranger'), comment: null },
         { roles: trainee },
       ),
     ],
@@ -190,7 +191,10 @@ describe('what is written', () => {
   })
 
   test('F012 a deputy signs on behalf of the leader', () => {
-    const verdict = decide('WAITING', aCommand('SIGN'), { actorId: 'deputy', roles: [ROLES.SIGNERS_DEPUTY] })
+    const verdict = decide('WAITING', aCommand('SIGN'), {
+      actorId: brandId('deputy'),
+      roles: [ROLES.SIGNERS_DEPUTY],
+    })
     expect(verdict).toMatchObject({ next: { signature: { byId: 'deputy', onBehalfOfId: SIGNER } } })
   })
 

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { validUntil } from './validity.ts'
 import type {
   Activity,
@@ -21,7 +22,7 @@ export const signerOf = ({ signerId }: Sending, { signers }: Situation): Signer 
 /** A command that was accepted: where the transition table leads, and for whom a deputy gave it. */
 export interface Step extends Situation {
   readonly to: ActivityStatus
-  readonly onBehalfOfId: string | null
+  readonly onBehalfOfId: Id<'Person'> | null
 }
 
 /**
@@ -64,7 +65,9 @@ export function evolve(activity: Activity, command: ActivityCommand, step: Step)
       const { performed, request } = activity as Signed
       return { status: 'WAITING', performed, request }
     }
-    default:
+    case 'START_E_LEARNING':
+    case 'COMMENT':
+    case 'ATTACH':
       return activity
   }
 }

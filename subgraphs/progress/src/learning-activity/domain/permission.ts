@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { ActivityCommandName, ActivityRole } from './activity.ts'
 
 type RoleKind = ActivityRole['kind']
@@ -30,7 +31,10 @@ export function forbidden(
 }
 
 /** Whom the actor stands in for when giving this command; null when the actor may give it in their own name. */
-export function onBehalfOf(command: ActivityCommandName, roles: readonly ActivityRole[]): string | null {
+export function onBehalfOf(
+  command: ActivityCommandName,
+  roles: readonly ActivityRole[],
+): Id<'Person'> | null {
   const able = roles.filter(({ kind }) => MAY[command].includes(kind))
   if (able.some((role) => !('leaderId' in role))) return null
   return able.flatMap((role) => ('leaderId' in role ? [role.leaderId] : []))[0] ?? null

@@ -7,10 +7,11 @@ import type {
   ActivityStatus,
   Situation,
 } from './activity.ts'
+import { brandId } from '@kompetanse/schema/ids'
 import type { Fulfilled, Signed } from './activity.ts'
 
-export const ADA = 'ada'
-export const SIGNER = 'signer'
+export const ADA = brandId<'Person'>('ada')
+export const SIGNER = brandId<'Person'>('signer')
 export const NOW = new Date('2026-09-15T10:00:00Z')
 
 const performed = { performedOn: '2026-09-01', comment: 'Utført' }
@@ -70,7 +71,7 @@ export const ROLES = {
   SIGNER: { kind: 'SIGNER' },
   SIGNERS_DEPUTY: { kind: 'SIGNERS_DEPUTY', leaderId: SIGNER },
   LEADER: { kind: 'LEADER' },
-  LEADERS_DEPUTY: { kind: 'LEADERS_DEPUTY', leaderId: 'leader' },
+  LEADERS_DEPUTY: { kind: 'LEADERS_DEPUTY', leaderId: brandId('leader') },
   MENTOR: { kind: 'MENTOR' },
   SUPERVISOR: { kind: 'SUPERVISOR' },
 } as const satisfies { [K in ActivityRole['kind']]: Extract<ActivityRole, { kind: K }> }

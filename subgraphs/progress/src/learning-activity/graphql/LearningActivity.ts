@@ -16,6 +16,7 @@ const oldestFirst = { orderBy: [{ at: 'asc' as const }, { id: 'asc' as const }] 
 
 export const LearningActivity = builder.prismaObject('LearningActivity', {
   // Whom and what it names is read only for those who ask for it.
+  description: 'The trainee’s own record of an activity; what is to be done is its definition.',
   select: {
     ...{ id: true, status: true, version: true, performedOn: true, validUntil: true, comment: true },
     ...{ traineeId: true, signerId: true },
@@ -28,8 +29,17 @@ export const LearningActivity = builder.prismaObject('LearningActivity', {
       type: LearningActivityStatus,
       resolve: (activity, _args, context) => shownStatus(activity, context),
     }),
-    performedOn: t.field({ ...plain('performedOn'), type: 'Date', nullable: true }),
-    comment: t.string(contentOf(mayReadActivity)('comment')),
+    performedOn: t.field({
+      ...plain('performedOn'),
+      type: 'Date',
+      nullable: true,
+      description: 'The day in Oslo on which it was done; null before that is stated.',
+    }),
+    comment: t.string({
+      ...contentOf(mayReadActivity)('comment'),
+      description:
+        'What the trainee wrote when registering it; null when nothing was written, and to who may not read it.',
+    }),
     signingRequest: t.variant(SigningRequest, {
       description:
         'Open request; null unless WAITING or REJECTED: a rejected one is signed without being sent again.',
@@ -44,7 +54,7 @@ export const LearningActivity = builder.prismaObject('LearningActivity', {
       description: 'Who marked it as fulfilled without a signature; the trainee for self-registered ones.',
       isNull: ({ status }) => status !== 'FULFILLED',
     }),
-    validUntil: t.field({
+    lastValidOn: t.field({
       ...plain('validUntil'),
       type: 'Date',
       nullable: true,
@@ -54,7 +64,11 @@ export const LearningActivity = builder.prismaObject('LearningActivity', {
       description: 'Whether the actor may read its texts, comments and attachments (B32).',
       resolve: (activity, _args, context) => mayReadActivity(activity, context),
     }),
-    history: t.relatedConnection('history', { ...paged, query: oldestFirst }, ...HistoryConnection),
+    history: t.relatedConnection(
+      'history',
+      { ...paged, query: oldestFirst, description: 'All that was done with it, oldest first.' },
+      ...HistoryConnection,
+    ),
     version: t.int(plain('version')),
     availableCommands: t.field({
       type: [LearningActivityCommand],

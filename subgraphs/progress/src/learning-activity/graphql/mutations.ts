@@ -9,7 +9,10 @@ const performed = {
 activityMutation({
   name: 'RegisterLearningActivity',
   description: 'Completes a self-registered one; the others become REGISTERED. By the trainee (F005, F006).',
-  input: (t) => ({ performedOn: t.field({ ...performed, type: 'Date' }), comment: t.string() }),
+  input: (t) => ({
+    performedOn: t.field({ ...performed, type: 'Date' }),
+    comment: t.string({ description: 'What was done, in the trainee’s words; the signer reads it.' }),
+  }),
   command: ({ performedOn, comment = null }) => ({ name: 'REGISTER', performedOn, comment }),
 })
 
@@ -17,11 +20,13 @@ activityMutation({
   name: 'SendActivityForSigning',
   description: 'By the trainee, from REGISTERED or REJECTED (F006, F062).',
   input: (t) => ({
-    signerId: t.id({
+    signerId: t.idOf('Person', {
       required: true,
       description: 'One of signerChoices; SIGNER_NOT_ELIGIBLE of somebody else.',
     }),
-    comment: t.string(),
+    comment: t.string({
+      description: 'In place of what was written when it was registered; left out, that stays.',
+    }),
   }),
   command: ({ signerId, comment = null }) => ({ name: 'SEND_FOR_SIGNING', signerId, comment }),
 })
@@ -35,7 +40,7 @@ activityMutation({
 export const SignActivity = activityMutation({
   name: 'SignActivity',
   description: 'From WAITING or REJECTED, by whom it was sent to or who stands in for them (F110, F112).',
-  input: (t) => ({ comment: t.string() }),
+  input: (t) => ({ comment: t.string({ description: 'Kept with the signature (F065).' }) }),
   command: ({ comment = null }) => ({ name: 'SIGN', comment }),
 })
 
@@ -51,14 +56,17 @@ export const RejectActivity = activityMutation({
 activityMutation({
   name: 'WithdrawSignature',
   description: 'By the signer; back to WAITING (F113).',
-  input: (t) => ({ comment: t.string() }),
+  input: (t) => ({ comment: t.string({ description: 'Kept in the history.' }) }),
   command: ({ comment = null }) => ({ name: 'WITHDRAW_SIGNATURE', comment }),
 })
 
 activityMutation({
   name: 'MarkActivityFulfilled',
   description: 'By the leader for the trainee; who did it is kept (F069).',
-  input: (t) => ({ performedOn: t.field({ ...performed, type: 'Date' }), comment: t.string() }),
+  input: (t) => ({
+    performedOn: t.field({ ...performed, type: 'Date' }),
+    comment: t.string({ description: 'Kept with the fulfilment.' }),
+  }),
   command: ({ performedOn, comment = null }) => ({ name: 'MARK_FULFILLED', performedOn, comment }),
 })
 
@@ -68,6 +76,10 @@ activityMutation({
   command: () => ({ name: 'START_E_LEARNING' }),
   success: (t) => ({
     activity: activityById(t),
-    launchUrl: t.field({ type: 'URL', resolve: ({ row }) => row.definition.launchUrl ?? '' }),
+    launchUrl: t.field({
+      type: 'URL',
+      description: 'Where the course is taken.',
+      resolve: ({ row }) => row.definition.launchUrl ?? '',
+    }),
   }),
 })

@@ -11,7 +11,7 @@ import { LearningActivityStatus } from './enums.ts'
 
 const LearningActivityFilter = builder.inputType('LearningActivityFilter', {
   fields: (t) => ({
-    status: t.field({ type: [LearningActivityStatus] }),
+    status: t.field({ type: [LearningActivityStatus], description: 'In one of these states.' }),
     search: t.string({ description: 'In titles, and in the codes of the goals.' }),
   }),
 })
@@ -34,6 +34,7 @@ builder.prismaObjectField(AssignedPlan, 'activities', (t) =>
       cursor: 'id',
       totalCount: true,
       ...pageOf(100, 500),
+      description: 'In the order of the plan.',
       args: { filter: t.arg({ type: LearningActivityFilter }) },
       query: ({ filter }, { actor, now }) => ({
         where: { AND: [visibleActivity(actor, today(now)), fitting(filter, now)] },

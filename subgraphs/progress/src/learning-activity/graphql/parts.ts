@@ -1,5 +1,6 @@
 /** The parts of an activity that exist only in some states; each is null in the others. */
 import { CONTENT, contentOf, present, WITHIN_CONTENT } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { mayReadActivity } from '../../directory/readable.ts'
 import { daysBetween } from '@kompetanse/directory/day'
@@ -9,11 +10,12 @@ import { SignerRole } from './enums.ts'
 const wordsOf = <By extends string>(by: By) =>
   contentOf(
     mayReadActivity,
-    (row: { readonly id: string } & { readonly [K in By]: string | null }) => row[by],
+    (row: { readonly id: Id<'LearningActivity'> } & { readonly [K in By]: Id<'Person'> | null }) => row[by],
   )
 
 const Rejection = builder.prismaObject('LearningActivity', {
   variant: 'Rejection',
+  description: 'That a request was rejected, and why (F111).',
   select: { rejectedAt: true, rejectionComment: true },
   fields: (t) => ({
     by: t.relation('rejectedBy', { nullable: false, onNull: 'error' }),
@@ -30,12 +32,10 @@ const Rejection = builder.prismaObject('LearningActivity', {
 
 export const SigningRequest = builder.prismaObject('LearningActivity', {
   variant: 'SigningRequest',
+  description: 'That an activity was sent, to whom, and how long it has waited.',
   select: { id: true, status: true, signerRole: true, sentAt: true, rejectedById: true },
   fields: (t) => ({
-    signer: t.relation('signer', {
-      nullable: true,
-      description: 'Null until an invited external supervisor has accepted.',
-    }),
+    signer: t.relation('signer', { nullable: false, onNull: 'error' }),
     role: t.field({
       type: SignerRole,
       resolve: ({ signerRole }) => present(signerRole),
@@ -57,6 +57,7 @@ export const SigningRequest = builder.prismaObject('LearningActivity', {
 
 export const Signature = builder.prismaObject('LearningActivity', {
   variant: 'Signature',
+  description: 'That an activity was signed, by whom and under what.',
   select: {
     ...{ id: true, signedById: true, signerRole: true },
     ...{ signedAt: true, signatureComment: true, signatureDigest: true },
@@ -85,6 +86,7 @@ export const Signature = builder.prismaObject('LearningActivity', {
 
 export const Fulfilment = builder.prismaObject('LearningActivity', {
   variant: 'Fulfilment',
+  description: 'That an activity counts without a signature, and by whose word (F069).',
   select: { id: true, fulfilledById: true, fulfilledAt: true, fulfilmentComment: true },
   fields: (t) => ({
     by: t.relation('fulfilledBy', { nullable: false, onNull: 'error' }),

@@ -9,6 +9,7 @@ import { LearningActivity } from './LearningActivity.ts'
 import { visibleActivities } from './visible-activities.ts'
 
 const SignerChoice = builder.objectRef<Choice>('SignerChoice').implement({
+  description: 'Somebody to whom an activity can be sent (F062).',
   fields: (t) => ({
     person: t.field({ type: Person, resolve: ({ person }) => person }),
     role: t.expose('role', { type: SignerRole }),
@@ -19,7 +20,9 @@ builder.queryFields((t) => ({
   learningActivity: t.prismaField({
     type: LearningActivity,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    description:
+      'One activity, for whoever may see the trainee, and for whom it was sent to or who stands in for them; null for others.',
+    args: { id: t.arg.idOf('LearningActivity', { required: true, description: 'Of the activity.' }) },
     resolve: (query, _root, { id }, { actor, now }) =>
       database.learningActivity.findFirst({
         ...query,
@@ -30,7 +33,12 @@ builder.queryFields((t) => ({
     type: [SignerChoice],
     nullable: { list: true, items: false },
     description: 'Who may sign this activity: supervisors, mentor, leader.',
-    args: { activityId: t.arg.id({ required: true }) },
+    args: {
+      activityId: t.arg.idOf('LearningActivity', {
+        required: true,
+        description: 'Which activity; null is answered of one that the actor may not see.',
+      }),
+    },
     resolve: async (_root, { activityId }, context) => {
       const activity = await visibleActivities(activityId, context)
       return activity ? [...(await signerChoices(database, activity.traineeId, context.now))] : null

@@ -1,9 +1,10 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { refusal } from '../../builder.ts'
 import type { ActivityRefusal } from '../domain/activity.ts'
 import { activityById } from './activity-by-id.ts'
 
 interface Refused {
-  readonly id: string
+  readonly id: Id<'LearningActivity'>
   readonly code: ActivityRefusal
 }
 
@@ -12,5 +13,5 @@ export const LearningActivityRefused = refusal<ActivityRefusal, Refused>('Learni
     ...{ NOT_PERMITTED: '', NOT_IN_THIS_STATE: '', COMMENT_REQUIRED: '', CERTIFICATE_REQUIRED: '' },
     ...{ SIGNER_NOT_ELIGIBLE: '', OWN_ACTIVITY: '', DATE_IN_FUTURE: '', PLAN_ARCHIVED: '' },
   },
-  fields: (t) => ({ current: activityById(t, 'As it stands, so the buttons redraw at once.') }),
+  fields: (t) => ({ current: activityById(t, 'As it is now, so that buttons are redrawn at once.') }),
 })

@@ -5,8 +5,10 @@ import { visibleActivity } from '../../directory/visibility.ts'
 import type { LearningActivity } from '../../generated/db/client.ts'
 
 /** Activities that the actor may see, all that one request asks for in one statement. */
-export const visibleActivities = batchedById<LearningActivity>(async (ids, { actor, now }) => {
-  const where = { id: { in: ids }, ...visibleActivity(actor, today(now)) }
-  const found = await database.learningActivity.findMany({ where })
-  return new Map(found.map((activity) => [activity.id, activity]))
-})
+export const visibleActivities = batchedById<'LearningActivity', LearningActivity>(
+  async (ids, { actor, now }) => {
+    const where = { id: { in: ids }, ...visibleActivity(actor, today(now)) }
+    const found = await database.learningActivity.findMany({ where })
+    return new Map(found.map((activity) => [activity.id, activity]))
+  },
+)

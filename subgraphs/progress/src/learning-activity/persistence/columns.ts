@@ -1,21 +1,22 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { Activity } from '../domain/activity.ts'
 
 const EMPTY = {
   status: 'NOT_STARTED',
   performed_on: null as string | null,
   comment: null as string | null,
-  signer_id: null as string | null,
+  signer_id: null as Id<'Person'> | null,
   signer_role: null as string | null,
   sent_at: null as Date | null,
-  rejected_by_id: null as string | null,
+  rejected_by_id: null as Id<'Person'> | null,
   rejected_at: null as Date | null,
   rejection_comment: null as string | null,
-  signed_by_id: null as string | null,
-  signed_on_behalf_of_id: null as string | null,
+  signed_by_id: null as Id<'Person'> | null,
+  signed_on_behalf_of_id: null as Id<'Person'> | null,
   signed_at: null as Date | null,
   signature_comment: null as string | null,
   signature_digest: null as string | null,
-  fulfilled_by_id: null as string | null,
+  fulfilled_by_id: null as Id<'Person'> | null,
   fulfilled_at: null as Date | null,
   fulfilment_comment: null as string | null,
   valid_until: null as string | null,

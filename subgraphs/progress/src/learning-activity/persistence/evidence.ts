@@ -4,7 +4,7 @@ import type { LearningActivity } from '../../generated/db/client.ts'
 import type { ActivityStatus } from '../domain/activity.ts'
 import { statusOn } from './status.ts'
 
-const find = unverifiedIn('learning_activity', pool)
+const find = unverifiedIn<'LearningActivity'>('learning_activity', pool)
 
 /** Whether somebody decided on it, and its record does not bear that out. */
 export const isUnverified = async (

@@ -2,6 +2,7 @@ import { loadStandings, type Standing } from '@kompetanse/directory'
 import { osloDay, today } from '@kompetanse/directory/day'
 import type { Given } from '@kompetanse/command'
 import { canonicalJson, type GraphContext, sha256 } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import { visibleActivity } from '../../directory/visibility.ts'
 import type { Prisma } from '../../generated/db/client.ts'
@@ -33,9 +34,9 @@ export interface Loaded {
  */
 export async function loadForCommand(
   tx: Tx,
-  given: readonly Given<ActivityCommand>[],
+  given: readonly Given<ActivityCommand, Id<'LearningActivity'>>[],
   { actor, now }: GraphContext,
-): Promise<Map<string, Loaded>> {
+): Promise<Map<Id<'LearningActivity'>, Loaded>> {
   const ids = given.map(({ id }) => id)
   // In the order of ids, so that two bulk commands over the same rows cannot wait for each other.
   await tx.$queryRaw`SELECT id FROM learning_activity WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
@@ -43,7 +44,7 @@ export async function loadForCommand(
   const trainees = [...new Set(rows.map(({ traineeId }) => traineeId))]
   const standings = await loadStandings(tx, actor, now, trainees)
   const sends = given.some(({ command }) => command.name === 'SEND_FOR_SIGNING')
-  const signers = sends ? await signersOf(tx, trainees, now) : new Map<string, readonly Signer[]>()
+  const signers = sends ? await signersOf(tx, trainees, now) : new Map<Id<'Person'>, readonly Signer[]>()
   const load = (row: LoadedRow) => {
     const standing = standings.get(row.traineeId) as Standing
     return loadedOf(row, { standing, signers: signers.get(row.traineeId) ?? [] }, { actor, now })

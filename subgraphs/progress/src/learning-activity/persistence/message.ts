@@ -1,5 +1,6 @@
 import type { Message } from '@kompetanse/events'
 import type { ActivityChangedEvent } from '@kompetanse/schema/events/progress'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Activity } from '../domain/activity.ts'
 import type { LoadedRow } from './load.ts'
 
@@ -11,8 +12,8 @@ export type ToldActivity = Pick<
 /** By which command, whose, and when. */
 export interface ActivityCause {
   readonly command: ActivityChangedEvent['command']
-  readonly byId: string
-  readonly onBehalfOfId: string | null
+  readonly byId: Id<'Person'>
+  readonly onBehalfOfId: Id<'Person'> | null
   readonly at: Date
 }
 

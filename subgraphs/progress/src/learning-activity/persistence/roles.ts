@@ -1,11 +1,12 @@
 import type { Standing } from '@kompetanse/directory'
+import type { Id } from '@kompetanse/schema/ids'
 import type { ActivityRole } from '../domain/activity.ts'
 
 /** What somebody of this standing to the trainee is to one of the trainee's activities. */
 export function rolesIn(
-  { signerId }: { readonly signerId: string | null },
+  { signerId }: { readonly signerId: Id<'Person'> | null },
   standing: Standing,
-  actorId: string,
+  actorId: Id<'Person'>,
 ): readonly ActivityRole[] {
   const roles: ActivityRole[] = []
   if (standing.self) roles.push({ kind: 'TRAINEE' })

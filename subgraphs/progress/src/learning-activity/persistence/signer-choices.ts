@@ -1,5 +1,6 @@
 import { running } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Person } from '../../generated/db/client.ts'
 import type { Signer, SignerRole } from '../domain/activity.ts'
@@ -13,12 +14,16 @@ export interface SignerChoice {
 const ORDER: readonly SignerRole[] = ['SUPERVISOR', 'MENTOR', 'LEADER']
 
 /** Who may sign a trainee's activities today: supervisors, mentor, leader; each person once (F006, F062). */
-export async function signerChoices(db: Tx, traineeId: string, now: Date): Promise<readonly SignerChoice[]> {
+export async function signerChoices(
+  db: Tx,
+  traineeId: Id<'Person'>,
+  now: Date,
+): Promise<readonly SignerChoice[]> {
   return (await signerChoicesOf(db, [traineeId], now)).get(traineeId) ?? []
 }
 
 /** The same for several trainees, in one look-up. */
-export async function signerChoicesOf(db: Tx, traineeIds: readonly string[], now: Date) {
+export async function signerChoicesOf(db: Tx, traineeIds: readonly Id<'Person'>[], now: Date) {
   const relations = await db.relation.findMany({
     where: { traineeId: { in: [...traineeIds] }, ...running(today(now)), person: { active: true } },
     include: { person: true },
@@ -33,9 +38,9 @@ export async function signerChoicesOf(db: Tx, traineeIds: readonly string[], now
 /** The same as a decision needs them. */
 export async function signersOf(
   db: Tx,
-  traineeIds: readonly string[],
+  traineeIds: readonly Id<'Person'>[],
   now: Date,
-): Promise<ReadonlyMap<string, readonly Signer[]>> {
+): Promise<ReadonlyMap<Id<'Person'>, readonly Signer[]>> {
   const choices = await signerChoicesOf(db, traineeIds, now)
   return new Map(
     [...choices].map(([id, all]) => [id, all.map(({ person, role }) => ({ personId: person.id, role }))]),
@@ -43,7 +48,7 @@ export async function signersOf(
 }
 
 function onePerPerson(rows: readonly { person: Person; kind: SignerRole }[]): readonly SignerChoice[] {
-  const once = new Map<string, SignerChoice>()
+  const once = new Map<Id<'Person'>, SignerChoice>()
   for (const { person, kind } of rows) if (!once.has(person.id)) once.set(person.id, { person, role: kind })
   return [...once.values()]
 }

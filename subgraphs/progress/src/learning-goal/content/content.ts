@@ -1,5 +1,6 @@
 import { dayOf } from '@kompetanse/directory/day'
 import { canonicalJson, sha256 } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { newestOfEach } from '../../recommendation/newest.ts'
@@ -34,12 +35,15 @@ const select = {
 export type ContentRow = Prisma.LearningGoalGetPayload<{ select: typeof select }>
 
 /** The content of each goal, in a number of statements that does not grow with the goals. */
-export async function loadContents(db: Tx, goalIds: readonly string[]): Promise<Map<string, GoalContent>> {
+export async function loadContents(
+  db: Tx,
+  goalIds: readonly Id<'LearningGoal'>[],
+): Promise<Map<Id<'LearningGoal'>, GoalContent>> {
   const rows = await loadContentRows(db, goalIds)
   return new Map(rows.map((row) => [row.id, contentOfRow(row)]))
 }
 
-export const loadContentRows = (db: Tx, goalIds: readonly string[]): Promise<ContentRow[]> =>
+export const loadContentRows = (db: Tx, goalIds: readonly Id<'LearningGoal'>[]): Promise<ContentRow[]> =>
   db.learningGoal.findMany({ where: { id: { in: [...goalIds] } }, select })
 
 export function contentOfRow(row: ContentRow): GoalContent {

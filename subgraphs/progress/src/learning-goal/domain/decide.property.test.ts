@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { availableCommands, decideGoal } from './decide.ts'
@@ -17,7 +18,7 @@ const role = fc.constantFrom<GoalRole>(
 const step = fc.record({
   command: fc.constantFrom(...GOAL_COMMANDS).map(aCommand),
   roles: fc.array(role, { maxLength: 3 }),
-  actorId: fc.constantFrom(ADA, LEADER, 'somebody'),
+  actorId: fc.constantFrom(ADA, LEADER, brandId<'Person'>('somebody')),
   planArchived: fc.boolean(),
 })
 

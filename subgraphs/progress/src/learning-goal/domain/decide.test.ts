@@ -1,3 +1,4 @@
+import { brandId, type Id } from '@kompetanse/schema/ids'
 import { describe, expect, it, test } from 'vitest'
 import { availableCommands, decideGoal } from './decide.ts'
 import { GOAL_COMMANDS, type Goal, type GoalCommand, type GoalCommandName, type GoalRole } from './goal.ts'
@@ -80,9 +81,9 @@ describe('refusals', () => {
   })
   test('F054 it is sent to one of the approver choices, never to oneself', () => {
     const approvers = [ADA, LEADER].map((personId) => ({ personId, role: 'LEADER' as const }))
-    const send = (approverId: string) =>
+    const send = (approverId: Id<'Person'>) =>
       code(aGoal('COMPLETED'), { name: 'SEND_FOR_APPROVAL', approverId }, { ...asTrainee, approvers })
-    expect(send('stranger')).toBe('APPROVER_NOT_ELIGIBLE')
+    expect(send(brandId('stranger'))).toBe('APPROVER_NOT_ELIGIBLE')
     expect(send(ADA)).toBe('APPROVER_NOT_ELIGIBLE')
     expect(send(LEADER)).toBe('accepted')
   })

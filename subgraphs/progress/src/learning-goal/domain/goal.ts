@@ -1,4 +1,5 @@
 /** A trainee's own record of a learning goal: its states, what can be done in each, and by whom. */
+import type { Id } from '@kompetanse/schema/ids'
 
 export type GoalStatus = 'NOT_STARTED' | 'IN_PROGRESS' | 'COMPLETED' | 'WAITING' | 'REJECTED' | 'APPROVED'
 
@@ -45,7 +46,7 @@ export type GoalCommandName = (typeof GOAL_COMMANDS)[number]
 export type GoalRole =
   | { readonly kind: 'TRAINEE' }
   | { readonly kind: 'LEADER' }
-  | { readonly kind: 'DEPUTY'; readonly leaderId: string }
+  | { readonly kind: 'DEPUTY'; readonly leaderId: Id<'Person'> }
   /** Named by the leader; `chosen` when this goal was sent to this delegate. */
   | { readonly kind: 'DELEGATE'; readonly chosen: boolean }
   | { readonly kind: 'MENTOR' }
@@ -62,16 +63,16 @@ export interface Completion {
 }
 
 export interface Request {
-  readonly approverId: string
+  readonly approverId: Id<'Person'>
   readonly role: ApproverRole
   readonly sentAt: Date
 }
 
 export interface Decision<Outcome extends 'APPROVED' | 'REJECTED' = 'APPROVED' | 'REJECTED'> {
   readonly outcome: Outcome
-  readonly decidedById: string
+  readonly decidedById: Id<'Person'>
   /** Whom a deputy stood in for. */
-  readonly onBehalfOfId: string | null
+  readonly onBehalfOfId: Id<'Person'> | null
   readonly source: ApprovalSource
   readonly decidedAt: Date
   readonly comment: string | null
@@ -99,15 +100,15 @@ interface Decided<Outcome extends 'APPROVED' | 'REJECTED'> {
 export type GoalCommand =
   | { readonly name: 'COMPLETE'; readonly completedOn: string; readonly comment: string | null }
   | { readonly name: 'REOPEN' | 'RECALL' | 'ATTACH' }
-  | { readonly name: 'SEND_FOR_APPROVAL'; readonly approverId: string }
+  | { readonly name: 'SEND_FOR_APPROVAL'; readonly approverId: Id<'Person'> }
   | { readonly name: 'APPROVE' | 'REJECT' | 'REVOKE_APPROVAL' | 'COMMENT'; readonly comment: string | null }
 
 export interface GoalEvent {
   readonly command: GoalCommandName
   readonly from: GoalStatus
   readonly to: GoalStatus
-  readonly byId: string
-  readonly onBehalfOfId: string | null
+  readonly byId: Id<'Person'>
+  readonly onBehalfOfId: Id<'Person'> | null
   readonly at: Date
   readonly comment: string | null
   /** Null unless the command decided something. */
@@ -126,13 +127,13 @@ export type GoalRefusal =
 
 /** Somebody who may receive a trainee's goals, and as what. */
 export interface Approver {
-  readonly personId: string
+  readonly personId: Id<'Person'>
   readonly role: ApproverRole
 }
 
 /** Everything outside the goal that a decision depends on. */
 export interface Situation {
-  readonly actorId: string
+  readonly actorId: Id<'Person'>
   readonly roles: readonly GoalRole[]
   /** Who may receive the goal today. */
   readonly approvers: readonly Approver[]

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { ApprovalSource, GoalCommandName, GoalRole } from './goal.ts'
 
 type Deciding = 'APPROVE' | 'REJECT' | 'REVOKE_APPROVAL'
@@ -40,7 +41,7 @@ const SOURCES = ['LEADER', 'DEPUTY', 'DELEGATE', 'DIRECTORATE'] as const
 /** In which capacity these roles decide, and for whom a deputy does. Throws unless one of them decides. */
 export function capacity(roles: readonly GoalRole[]): {
   source: ApprovalSource
-  onBehalfOfId: string | null
+  onBehalfOfId: Id<'Person'> | null
 } {
   const deciding = roles.filter(decides)
   for (const source of SOURCES) {

@@ -1,10 +1,11 @@
 /** Goals, commands and situations for the tests of the decision. */
+import { brandId } from '@kompetanse/schema/ids'
 import type { Decision, Goal, GoalCommand, GoalCommandName, GoalStatus, Request, Situation } from './goal.ts'
 
-export const ADA = 'ada'
-export const CLARA = 'clara'
-export const LEADER = 'leader'
-export const DELEGATE = 'delegate'
+export const ADA = brandId<'Person'>('ada')
+export const CLARA = brandId<'Person'>('clara')
+export const LEADER = brandId<'Person'>('leader')
+export const DELEGATE = brandId<'Person'>('delegate')
 export const NOW = new Date('2026-09-15T10:00:00Z')
 export const STATUSES = [
   'NOT_STARTED',

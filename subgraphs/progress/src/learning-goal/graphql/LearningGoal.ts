@@ -43,14 +43,17 @@ export const LearningGoal = builder.prismaObject('LearningGoal', {
       type: LearningGoalStatus,
       resolve: (goal, _args, context) => shownStatus(goal, context),
     }),
-    completion: t.variant(GoalCompletion, { isNull: ({ completedOn }) => completedOn === null }),
+    completion: t.variant(GoalCompletion, {
+      isNull: ({ completedOn }) => completedOn === null,
+      description: 'Null until the trainee has marked it as completed.',
+    }),
     approvalRequest: t.variant(ApprovalRequest, {
       description: 'Open request; null unless WAITING.',
       isNull: ({ status }) => status !== 'WAITING',
     }),
     decision: t.variant(GoalDecision, {
       description:
-        'The last decision that stands; null before one, after it was revoked and of what is UNVERIFIED.',
+        'The last decision in force; null before one, after it was revoked and of what is UNVERIFIED.',
       isNull: async (goal, _args, context) => goal.outcome === null || (await isUnverified(goal, context)),
     }),
     activities: t.connection(
@@ -58,6 +61,7 @@ export const LearningGoal = builder.prismaObject('LearningGoal', {
         type: LearningActivity,
         ...PAGE,
         extensions: { cursor: 'activityId_goalId' },
+        description: 'The activities that lead to it, in the order of the plan (F037).',
         select: (args, context, nested) => ({
           activities: activities.getQuery(args, context, nested),
           _count: { select: { activities: true } },
@@ -75,7 +79,13 @@ export const LearningGoal = builder.prismaObject('LearningGoal', {
     }),
     history: t.relatedConnection(
       'history',
-      { cursor: 'id', totalCount: true, ...pageOf(20, 100), query: oldestFirst },
+      {
+        cursor: 'id',
+        totalCount: true,
+        ...pageOf(20, 100),
+        query: oldestFirst,
+        description: 'All that was done with it, oldest first.',
+      },
       ...HistoryConnection,
     ),
     approvalBasis: t.variant(ApprovalBasis, {

@@ -8,12 +8,14 @@ const COMMAND_NOTES: Partial<Record<GoalCommandName, string>> = {
 }
 
 export const LearningGoalCommand = builder.enumType('LearningGoalCommand', {
+  description: 'What can be done with a goal. It is also what an entry of its history tells of.',
   values: Object.fromEntries(
     GOAL_COMMANDS.map((name) => [name, COMMAND_NOTES[name] ? { description: COMMAND_NOTES[name] } : {}]),
   ) as Record<GoalCommandName, { description?: string }>,
 })
 
 export const LearningGoalStatus = builder.enumType('LearningGoalStatus', {
+  description: 'How far a goal has come.',
   values: {
     NOT_STARTED: {},
     IN_PROGRESS: {},
@@ -26,11 +28,16 @@ export const LearningGoalStatus = builder.enumType('LearningGoalStatus', {
 })
 
 export const ApproverRole = builder.enumType('ApproverRole', {
+  description: 'As what somebody may approve a goal.',
   values: ['LEADER', 'DEPUTY', 'DELEGATE'] as const,
 })
 
-export const GoalOutcome = builder.enumType('GoalOutcome', { values: ['APPROVED', 'REJECTED'] as const })
+export const GoalOutcome = builder.enumType('GoalOutcome', {
+  description: 'How it was decided on a goal.',
+  values: ['APPROVED', 'REJECTED'] as const,
+})
 
 export const ApprovalSource = builder.enumType('ApprovalSource', {
+  description: 'In what part somebody decided on a goal (F157).',
   values: ['LEADER', 'DEPUTY', 'DELEGATE', 'DIRECTORATE'] as const,
 })

@@ -1,6 +1,7 @@
 /** What a list of goals needs beside their rows, each for all rows of a request at once. */
 import { today } from '@kompetanse/directory/day'
 import { batched, type GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import { standingTo } from '../../directory/standing.ts'
 import type { Count } from '../../graph/ProgressCount.ts'
@@ -9,15 +10,15 @@ import type { ApproverRole, GoalRole } from '../domain/goal.ts'
 import { loadApproverChoices, type ApproverChoice } from '../persistence/approver-choices.ts'
 import { rolesOf } from '../persistence/roles.ts'
 
-export const contentOfGoal = batched<string, GoalContent>((ids) => loadContents(database, ids))
+export const contentOfGoal = batched<Id<'LearningGoal'>, GoalContent>((ids) => loadContents(database, ids))
 
-export const choicesForTrainee = batched<string, readonly ApproverChoice[]>((ids, { now }) =>
+export const choicesForTrainee = batched<Id<'Person'>, readonly ApproverChoice[]>((ids, { now }) =>
   loadApproverChoices(database, ids, now),
 )
 
 /** Activities of the goal that are signed or fulfilled and have not lapsed, of all that it has. */
-export const activityProgressOfGoal = batched<string, Count>(async (ids, { now }) => {
-  const rows = await database.$queryRaw<{ goalId: string; done: number; total: number }[]>`
+export const activityProgressOfGoal = batched<Id<'LearningGoal'>, Count>(async (ids, { now }) => {
+  const rows = await database.$queryRaw<{ goalId: Id<'LearningGoal'>; done: number; total: number }[]>`
     SELECT goal_id AS "goalId", count(*)::int AS total,
       (count(*) FILTER (WHERE status IN ('SIGNED', 'FULFILLED')
         AND (valid_until IS NULL OR valid_until >= ${today(now)}::date)))::int AS done
@@ -27,8 +28,8 @@ export const activityProgressOfGoal = batched<string, Count>(async (ids, { now }
 })
 
 interface GoalAsked {
-  readonly traineeId: string
-  readonly approverId: string | null
+  readonly traineeId: Id<'Person'>
+  readonly approverId: Id<'Person'> | null
   readonly approverRole: ApproverRole | null
 }
 

@@ -9,7 +9,7 @@ goalMutation({
       required: true,
       description: 'A calendar day in Oslo; DATE_IN_FUTURE of a later one than today.',
     }),
-    comment: t.string(),
+    comment: t.string({ description: 'Kept with the completion.' }),
   }),
   command: ({ completedOn, comment = null }) => ({ name: 'COMPLETE', completedOn, comment }),
 })
@@ -24,7 +24,7 @@ goalMutation({
   name: 'SendGoalForApproval',
   description: 'By the trainee, from COMPLETED or REJECTED (F054).',
   input: (t) => ({
-    approverId: t.id({
+    approverId: t.idOf('Person', {
       required: true,
       description: 'One of approverChoices; APPROVER_NOT_ELIGIBLE of somebody else.',
     }),
@@ -42,7 +42,7 @@ export const ApproveGoal = goalMutation({
   name: 'ApproveGoal',
   description:
     'From WAITING or REJECTED; the first decision wins, the second gets StaleVersion (F096, F117).',
-  input: (t) => ({ comment: t.string() }),
+  input: (t) => ({ comment: t.string({ description: 'Kept with the decision.' }) }),
   command: ({ comment = null }) => ({ name: 'APPROVE', comment }),
 })
 
@@ -58,6 +58,6 @@ export const RejectGoal = goalMutation({
 goalMutation({
   name: 'RevokeGoalApproval',
   description: 'By the leader; back to WAITING with whom it was sent to (F118).',
-  input: (t) => ({ comment: t.string() }),
+  input: (t) => ({ comment: t.string({ description: 'Kept in the history.' }) }),
   command: ({ comment = null }) => ({ name: 'REVOKE_APPROVAL', comment }),
 })

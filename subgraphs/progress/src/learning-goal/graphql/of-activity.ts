@@ -8,6 +8,7 @@ builder.prismaObjectField(LearningActivity, 'goals', (t) =>
   t.field({
     type: [LearningGoal],
     // Who was asked to sign one activity does not thereby see the goals; who guides or leads the trainee does.
+    description: 'The goals that it leads to, as far as the actor may see them.',
     select: (_args, { actor, now }, nested) => ({
       goals: {
         where: { goal: visibleGoal(actor, today(now)) },

@@ -10,7 +10,7 @@ import { LearningGoalConnection } from './LearningGoal.ts'
 
 const LearningGoalFilter = builder.inputType('LearningGoalFilter', {
   fields: (t) => ({
-    status: t.field({ type: [LearningGoalStatus] }),
+    status: t.field({ type: [LearningGoalStatus], description: 'In one of these states.' }),
     search: t.string({ description: 'Words, all of them in the code or the wording, in any order.' }),
   }),
 })
@@ -39,6 +39,7 @@ builder.prismaObjectField(AssignedPlan, 'goals', (t) =>
       cursor: 'id',
       totalCount: true,
       ...pageOf(200, 500),
+      description: 'In the order of the plan.',
       args: { filter: t.arg({ type: LearningGoalFilter }) },
       query: ({ filter }, { actor, now }) => ({
         where: { AND: [visibleGoal(actor, today(now)), fitting(filter)] },

@@ -1,19 +1,26 @@
 /** The parts of a goal that exist only in some states; each is null in the others. */
 import { contentOf, present } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { mayReadGoal } from '../../directory/readable.ts'
 import { dayOf, daysBetween } from '@kompetanse/directory/day'
 import { ApprovalSource, ApproverRole, GoalOutcome } from './enums.ts'
 
-const deciderOf = ({ decidedById }: { readonly id: string; readonly decidedById: string | null }) =>
-  decidedById
+const deciderOf = ({
+  decidedById,
+}: {
+  readonly id: Id<'LearningGoal'>
+  readonly decidedById: Id<'Person'> | null
+}) => decidedById
 
 export const GoalCompletion = builder.prismaObject('LearningGoal', {
   variant: 'GoalCompletion',
+  description: 'That the trainee has marked a goal as completed (F053).',
   select: { id: true, completedOn: true, completionComment: true },
   fields: (t) => ({
     completedOn: t.field({
       type: 'Date',
+      description: 'The day in Oslo on which the trainee says that it was.',
       resolve: ({ completedOn }) => dayOf(present(completedOn)),
     }),
     comment: t.string(contentOf(mayReadGoal)('completionComment')),
@@ -22,6 +29,7 @@ export const GoalCompletion = builder.prismaObject('LearningGoal', {
 
 export const ApprovalRequest = builder.prismaObject('LearningGoal', {
   variant: 'ApprovalRequest',
+  description: 'That a goal was sent, to whom, and how long it has waited.',
   select: { approverRole: true, sentAt: true },
   fields: (t) => ({
     approver: t.relation('approver', { nullable: false, onNull: 'error' }),
@@ -38,6 +46,7 @@ export const ApprovalRequest = builder.prismaObject('LearningGoal', {
 
 export const GoalDecision = builder.prismaObject('LearningGoal', {
   variant: 'GoalDecision',
+  description: 'What was decided on a goal, by whom and in what part.',
   select: {
     id: true,
     outcome: true,
@@ -55,6 +64,7 @@ export const GoalDecision = builder.prismaObject('LearningGoal', {
     decidedBy: t.relation('decidedBy', { nullable: false, onNull: 'error' }),
     source: t.field({
       type: ApprovalSource,
+      description: 'In what part it was decided.',
       resolve: ({ decisionSource }) => present(decisionSource),
     }),
     decidedAt: t.field({

@@ -9,10 +9,15 @@ import { LearningGoal } from './LearningGoal.ts'
 import { choicesForTrainee } from './loaders.ts'
 
 const ApproverChoiceRef = builder.objectRef<ApproverChoice>('ApproverChoice').implement({
+  description: 'Somebody to whom a goal can be sent (F054, F099).',
   fields: (t) => ({
     person: t.field({ type: Person, resolve: ({ person }) => person }),
     role: t.expose('role', { type: ApproverRole }),
-    guideline: t.exposeString('guideline', { nullable: true }),
+    guideline: t.exposeString('guideline', {
+      nullable: true,
+      description:
+        'Of a delegate, what the leader has delegated and by what standard (F099); null of others.',
+    }),
   }),
 })
 
@@ -20,7 +25,9 @@ builder.queryFields((t) => ({
   learningGoal: t.prismaField({
     type: LearningGoal,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    description:
+      'One goal of a trainee, for whoever may see the trainee, and for whom it was sent to or who stands in for them; null for others (F037).',
+    args: { id: t.arg.idOf('LearningGoal', { required: true, description: 'Of the goal.' }) },
     resolve: (query, _root, { id }, { actor, now }) =>
       database.learningGoal.findFirst({ ...query, where: { id, AND: visibleGoal(actor, today(now)) } }),
   }),
@@ -28,7 +35,12 @@ builder.queryFields((t) => ({
     type: [ApproverChoiceRef],
     nullable: true,
     description: 'Who may receive this goal: the leader, the deputy of today, the delegates.',
-    args: { goalId: t.arg.id({ required: true }) },
+    args: {
+      goalId: t.arg.idOf('LearningGoal', {
+        required: true,
+        description: 'Which goal; null is answered of one that the actor may not see.',
+      }),
+    },
     resolve: async (_root, { goalId }, context) => {
       const where = { id: goalId, AND: visibleGoal(context.actor, today(context.now)) }
       const goal = await database.learningGoal.findFirst({ where, select: { traineeId: true } })

@@ -1,5 +1,6 @@
 import { running, runningPeriod } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Person } from '../../generated/db/client.ts'
 import type { ApproverRole } from '../domain/goal.ts'
@@ -18,9 +19,9 @@ export interface ApproverChoice {
  */
 export async function loadApproverChoices(
   db: Tx,
-  traineeIds: readonly string[],
+  traineeIds: readonly Id<'Person'>[],
   now: Date,
-): Promise<Map<string, readonly ApproverChoice[]>> {
+): Promise<Map<Id<'Person'>, readonly ApproverChoice[]>> {
   const leading = await findLeading(db, traineeIds, today(now))
   const ofTrainee = Map.groupBy(leading, ({ traineeId }) => traineeId)
   return new Map(
@@ -33,7 +34,7 @@ export async function loadApproverChoices(
   )
 }
 
-const findLeading = (db: Tx, traineeIds: readonly string[], day: Date) =>
+const findLeading = (db: Tx, traineeIds: readonly Id<'Person'>[], day: Date) =>
   db.relation.findMany({
     where: { traineeId: { in: [...traineeIds] }, kind: 'LEADER', ...running(day) },
     include: {

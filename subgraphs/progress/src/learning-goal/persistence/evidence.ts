@@ -3,7 +3,7 @@ import { pool } from '../../database.ts'
 import type { LearningGoal } from '../../generated/db/client.ts'
 import type { GoalStatus } from '../domain/goal.ts'
 
-const find = unverifiedIn('learning_goal', pool)
+const find = unverifiedIn<'LearningGoal'>('learning_goal', pool)
 
 /** Whether somebody decided on it, and its record does not bear that out. */
 export const isUnverified = async (

@@ -2,6 +2,7 @@ import { loadStandings, type Standing } from '@kompetanse/directory'
 import { osloDay, today } from '@kompetanse/directory/day'
 import type { Given } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import { visibleGoal } from '../../directory/visibility.ts'
 import type { LearningGoal as GoalRow } from '../../generated/db/client.ts'
@@ -29,9 +30,9 @@ export const include = {
  */
 export async function loadForCommand(
   tx: Tx,
-  given: readonly Given<GoalCommand>[],
+  given: readonly Given<GoalCommand, Id<'LearningGoal'>>[],
   { actor, now }: GraphContext,
-): Promise<Map<string, Loaded>> {
+): Promise<Map<Id<'LearningGoal'>, Loaded>> {
   const ids = given.map(({ id }) => id)
   // In the order of ids, so that two bulk commands over the same rows cannot wait for each other.
   await tx.$queryRaw`SELECT id FROM learning_goal WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`

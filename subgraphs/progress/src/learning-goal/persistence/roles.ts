@@ -1,15 +1,16 @@
 import type { Standing } from '@kompetanse/directory'
+import type { Id } from '@kompetanse/schema/ids'
 import type { ApproverRole, GoalRole } from '../domain/goal.ts'
 import type { ApproverChoice } from './approver-choices.ts'
 
 interface Asked {
-  readonly approverId: string | null
+  readonly approverId: Id<'Person'> | null
   readonly approverRole: ApproverRole | null
 }
 
 /** What the actor is to this goal today, from what the actor is to its trainee and with whom it was sent to. */
 export function rolesOf(
-  actorId: string,
+  actorId: Id<'Person'>,
   standing: Standing,
   choices: readonly ApproverChoice[],
   { approverId, approverRole }: Asked,

@@ -17,9 +17,12 @@ const TraineeOverviewRow = builder.objectRef<OverviewRow>('TraineeOverviewRow').
       type: ProgressCount,
       resolve: ({ activities, activitiesDone }) => ({ done: activitiesDone, total: activities }),
     }),
-    goalsWaiting: t.exposeInt('goalsWaiting'),
-    activitiesWaiting: t.exposeInt('activitiesWaiting'),
+    goalsWaiting: t.exposeInt('goalsWaiting', { description: 'How many goals wait for a decision.' }),
+    activitiesWaiting: t.exposeInt('activitiesWaiting', {
+      description: 'How many activities wait for a signature.',
+    }),
     longestWaitDays: t.int({
+      description: 'Days that the oldest of what waits has waited; 0 when nothing does.',
       resolve: ({ waitingSince }, _args, { now }) => (waitingSince ? daysBetween(waitingSince, now) : 0),
     }),
   }),

@@ -17,7 +17,7 @@ builder.queryField('signingQueue', (t) =>
       ...pageOf(50, 200),
       description: 'Activities sent to the actor, or to whom the actor stands in for.',
       args: {
-        tab: t.arg({ type: Tab, required: true }),
+        tab: t.arg({ type: Tab, required: true, description: 'Which tab (F109).' }),
         scope: t.arg({ type: QueueScope, required: true, defaultValue: 'MINE' }),
         filter: t.arg({ type: QueueFilter }),
         orderBy: t.arg({ type: QueueOrder }),

@@ -2,6 +2,7 @@ import { visibleTrainee } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
 import { startPosition, type GraphContext } from '@kompetanse/graph'
 import type { RecordEvent } from '@kompetanse/live/queue'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { visibleActivity, visibleGoal } from '../../directory/visibility.ts'
@@ -16,7 +17,7 @@ const TrainingRecordEvent = builder.objectRef<RecordEvent<QueueKind>>('TrainingR
     activity: t.prismaField({
       type: LearningActivity,
       nullable: true,
-      description: 'As it stands now, when it is an activity.',
+      description: 'As it is now, when it is an activity.',
       resolve: (query, { kind, subjectId }, _args, { actor, now }) =>
         kind === 'SIGNING'
           ? database.learningActivity.findFirst({
@@ -28,7 +29,7 @@ const TrainingRecordEvent = builder.objectRef<RecordEvent<QueueKind>>('TrainingR
     goal: t.prismaField({
       type: LearningGoal,
       nullable: true,
-      description: 'As it stands now, when it is a goal.',
+      description: 'As it is now, when it is a goal.',
       resolve: (query, { kind, subjectId }, _args, { actor, now }) =>
         kind === 'APPROVAL'
           ? database.learningGoal.findFirst({
@@ -40,7 +41,7 @@ const TrainingRecordEvent = builder.objectRef<RecordEvent<QueueKind>>('TrainingR
   }),
 })
 
-const maySee = async (traineeId: string, { actor }: GraphContext): Promise<boolean> =>
+const maySee = async (traineeId: Id<'Person'>, { actor }: GraphContext): Promise<boolean> =>
   (await database.person.count({ where: { id: traineeId, AND: visibleTrainee(actor, today(new Date())) } })) >
   0
 
@@ -49,7 +50,10 @@ builder.subscriptionField('trainingRecordChanged', (t) =>
     type: TrainingRecordEvent,
     description:
       "Activities and goals of a trainee's plans, as they pass through anybody's queue. Starts after a position of either queue; without one, from now. Silent to who may not see the trainee.",
-    args: { traineeId: t.arg.id({ required: true }), after: t.arg(startPosition) },
+    args: {
+      traineeId: t.arg.idOf('Person', { required: true, description: 'Whose record.' }),
+      after: t.arg(startPosition),
+    },
     subscribe: (_root, { traineeId, after }, context) =>
       queues.ofTrainee({ traineeId, after: after ?? null, maySee: () => maySee(traineeId, context) }),
     resolve: (event) => event,

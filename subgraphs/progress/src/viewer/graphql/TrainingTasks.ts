@@ -15,6 +15,7 @@ export const TrainingTasks = builder.objectRef<Tasks>('TrainingTasks').implement
   fields: (t) => ({
     signing: t.field({
       type: SigningTabCounts,
+      description: 'Of the actor’s own signing queue.',
       resolve: (_tasks, _args, context) => signing.counts('MINE', context),
     }),
     signingCursor: t.field({
@@ -24,11 +25,22 @@ export const TrainingTasks = builder.objectRef<Tasks>('TrainingTasks').implement
     }),
     approval: t.field({
       type: ApprovalTabCounts,
+      description: 'Of the actor’s own approval queue.',
       resolve: (_tasks, _args, context) => approval.counts('MINE', context),
     }),
-    approvalCursor: t.field({ type: 'EventCursor', resolve: ({ cursor }) => cursor }),
-    ownActivitiesRejected: t.exposeInt('ownActivitiesRejected'),
-    ownGoalsRejected: t.exposeInt('ownGoalsRejected'),
-    oldestWaitDays: t.exposeInt('oldestWaitDays'),
+    approvalCursor: t.field({
+      type: 'EventCursor',
+      description: 'Where approvalQueueChanged starts, so that the counts stay live from here.',
+      resolve: ({ cursor }) => cursor,
+    }),
+    ownActivitiesRejected: t.exposeInt('ownActivitiesRejected', {
+      description: 'How many of the actor’s own activities are rejected, in active plans.',
+    }),
+    ownGoalsRejected: t.exposeInt('ownGoalsRejected', {
+      description: 'How many of the actor’s own goals are rejected, in active plans.',
+    }),
+    oldestWaitDays: t.exposeInt('oldestWaitDays', {
+      description: 'Days that the oldest of what waits for the actor has waited; 0 when nothing does.',
+    }),
   }),
 })

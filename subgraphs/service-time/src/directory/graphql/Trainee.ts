@@ -26,7 +26,7 @@ export const Trainee = builder.prismaObject('Person', {
 })
 
 /** Trainees whose service time the actor may see, all that one request asks for in one statement. */
-export const visibleTrainees = batchedById<Person>(async (ids, { actor, now }) => {
+export const visibleTrainees = batchedById<'Person', Person>(async (ids, { actor, now }) => {
   const where = { id: { in: ids }, isTrainee: true, ...servingTrainee(actor, today(now)) }
   const found = await database.person.findMany({ where })
   return new Map(found.map((person) => [person.id, person]))

@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { assert, date, integer, nat, property, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
 import { civilDate, dayNumber } from '../../statement/domain/day.ts'
@@ -177,7 +178,7 @@ function divide(period: ServicePeriod, where: number): ServicePeriod[] {
   const to = dayNumber(period.endsOn ?? period.startsOn)
   if (from === to) return [period]
   const last = from + (where % (to - from))
-  const within = <Row extends Omit<Absence, 'kind' | 'share'>>(
+  const within = <Row extends Pick<Absence, 'startsOn' | 'endsOn'>>(
     rows: readonly Row[],
     first: number,
     end: number,
@@ -191,7 +192,7 @@ function divide(period: ServicePeriod, where: number): ServicePeriod[] {
       .filter(({ startsOn, endsOn }) => startsOn <= endsOn)
   const partOf = (id: string, first: number, end: number): ServicePeriod => ({
     ...period,
-    id,
+    id: brandId(id),
     startsOn: civilDate(first),
     endsOn: civilDate(end),
     absences: within(period.absences, first, end),

@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { expect, test } from 'vitest'
 import { computeLedger } from './ledger.ts'
 import { aPeriod, anAbsence, anInput, withRule } from './testing.ts'
@@ -62,7 +63,7 @@ test('B04 nothing registered is nothing served, and nothing to go on with', () =
 test('F131 days after the day that is asked about are not served', () => {
   const periods = [
     aPeriod({ endsOn: '2030-12-31' }),
-    aPeriod({ id: 'later', startsOn: '2025-01-01', endsOn: null }),
+    aPeriod({ id: brandId('later'), startsOn: '2025-01-01', endsOn: null }),
   ]
   const { periods: sums } = computeLedger(anInput(periods, { asOf: '2023-01-10' })).confirmed
   expect(sums).toEqual([{ periodId: 'period', days: unitsOf(10), counted: unitsOf(10) }])
@@ -119,11 +120,11 @@ test('B04 days are shown as months, a month being a twelfth of 365 days', () => 
 
 test('B04 the day that is divided goes by kind, not by which period began first', () => {
   const sick = anAbsence({ endsOn: '2023-04-15' })
-  const hospital = aPeriod({ id: 'a', fte: 0.5, absences: [sick] })
-  const practice = aPeriod({ id: 'b', kind: 'OPEN_UNSELECTED_PRACTICE', fte: 0.5, absences: [sick] })
+  const hospital = aPeriod({ id: brandId('a'), fte: 0.5, absences: [sick] })
+  const practice = aPeriod({ id: brandId('b'), kind: 'OPEN_UNSELECTED_PRACTICE', fte: 0.5, absences: [sick] })
   const begun = [
-    aPeriod({ id: 'a', fte: 0.5, endsOn: '2023-01-31' }),
-    { ...hospital, id: 'c', startsOn: '2023-02-01' },
+    aPeriod({ id: brandId('a'), fte: 0.5, endsOn: '2023-01-31' }),
+    { ...hospital, id: brandId<'ServicePeriod'>('c'), startsOn: '2023-02-01' },
   ]
   // 46 days, 36.5 within ten percent of 365: of the 37th the practice has its half, then 9 × 0.5 are deducted.
   for (const periods of [

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { type Day, dayNumber } from '../../statement/domain/day.ts'
 import type { Settings } from './settings.ts'
 import { PERIOD_KINDS, type PeriodKind } from '../../statement/domain/kinds.ts'
@@ -17,7 +18,7 @@ export interface Span {
 }
 
 export interface PreparedAbsence extends Span {
-  readonly id: string
+  readonly id: Id<'Absence'>
   readonly nature: Nature
   /** Ten-thousandths of the position. */
   readonly share: number
@@ -25,7 +26,7 @@ export interface PreparedAbsence extends Span {
 
 /** A period in numbers, ended by the day that is asked about. */
 export interface Prepared extends Span {
-  readonly id: string
+  readonly id: Id<'ServicePeriod'>
   readonly kind: PeriodKind
   readonly rank: number
   /** Place among all periods by first day: for telling lines apart, never for a sum. */

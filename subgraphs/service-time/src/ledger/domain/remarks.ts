@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { civilDate, type Day } from '../../statement/domain/day.ts'
 import { countedOf } from './lines.ts'
 import type { Settings } from './settings.ts'
@@ -9,10 +10,10 @@ import { DAY } from './units.ts'
 interface Found {
   readonly from: Day
   to: Day
-  readonly ids: string[]
+  readonly ids: Id<'ServicePeriod'>[]
 }
 
-type Test = (stretch: Stretch) => { readonly ids: readonly string[]; readonly until: Day }
+type Test = (stretch: Stretch) => { readonly ids: readonly Id<'ServicePeriod'>[]; readonly until: Day }
 
 /** What has to be looked at, in the registered account: overlaps, then the order of the parts. */
 export function remarksOf(stretches: readonly Stretch[], settings: Settings): Remark[] {
@@ -57,7 +58,7 @@ const isAfterPart1 = (kind: PeriodKind) =>
   kind !== 'PART_1_HOSPITAL' && kind !== 'PART_1_MUNICIPAL' && kind !== 'RESEARCH'
 
 function idsOf({ portions }: Stretch, isOf: (kind: PeriodKind) => boolean) {
-  const ids: string[] = []
+  const ids: Id<'ServicePeriod'>[] = []
   for (const { period } of portions) if (isOf(period.kind)) ids.push(period.id)
   return ids
 }

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { Day } from '../../statement/domain/day.ts'
 import type { Effect, NotCounted } from './effects.ts'
 import type { Nature, Prepared, Span } from './prepared.ts'
@@ -8,7 +9,7 @@ import { SHARE } from '../../statement/domain/share.ts'
 export interface Portion {
   readonly period: Prepared
   readonly nature: Nature
-  readonly absenceId: string | null
+  readonly absenceId: Id<'Absence'> | null
   readonly effect: Effect
   /** Training time of each day: share of the position times the part of the day. */
   readonly amount: DayUnits

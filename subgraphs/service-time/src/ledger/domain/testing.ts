@@ -1,3 +1,4 @@
+import { brandId, type IdKind } from '@kompetanse/schema/ids'
 import { type Arbitrary, array, constant, constantFrom, integer, oneof, record, tuple } from 'fast-check'
 import { civilDate, dayNumber } from '../../statement/domain/day.ts'
 import { DEFAULT_RULES } from '../../rules/domain/default-rules.ts'
@@ -8,7 +9,7 @@ import type { Absence, LedgerInput, ServicePeriod } from './types.ts'
 /** A full-time, confirmed year in hospital, but for what the test is about. */
 export function aPeriod(about: Partial<ServicePeriod> = {}): ServicePeriod {
   return {
-    id: 'period',
+    id: brandId('period'),
     kind: 'HOSPITAL',
     fte: 1,
     startsOn: '2023-01-01',
@@ -22,7 +23,7 @@ export function aPeriod(about: Partial<ServicePeriod> = {}): ServicePeriod {
 
 export function anAbsence(about: Partial<Absence> = {}): Absence {
   return {
-    id: 'absence',
+    id: brandId('absence'),
     kind: 'SICKNESS',
     startsOn: '2023-03-01',
     endsOn: '2023-03-10',
@@ -77,7 +78,10 @@ const periodsWithAbsence: Arbitrary<{ period: Omit<ServicePeriod, 'id'>; more: A
   to: LAST,
 }).chain((dates) => {
   const span = { from: dayNumber(dates.startsOn), to: dayNumber(dates.endsOn) }
-  const named = <Row>(rows: readonly Row[]) => rows.map((row, i) => ({ ...row, id: `row ${i}` }))
+  const named =
+    <Of extends IdKind>(_of: Of) =>
+    <Row>(rows: readonly Row[]) =>
+      rows.map((row, i) => ({ ...row, id: brandId<Of>(`row ${i}`) }))
   return record({
     period: record({
       kind: constantFrom(...PERIOD_KINDS),
@@ -85,15 +89,18 @@ const periodsWithAbsence: Arbitrary<{ period: Omit<ServicePeriod, 'id'>; more: A
       startsOn: constant(dates.startsOn),
       endsOn: constant(dates.endsOn),
       confirmed: integer({ min: 0, max: 3 }).map((one) => one > 0),
-      absences: array(absencesWithin(span), { maxLength: 4 }).map(named),
-      unsupervisedPeriods: array(spans(span), { maxLength: 1 }).map(named),
+      absences: array(absencesWithin(span), { maxLength: 4 }).map(named('Absence')),
+      unsupervisedPeriods: array(spans(span), { maxLength: 1 }).map(named('UnsupervisedPeriod')),
     }),
-    more: absencesWithin(span).map((absence) => ({ ...absence, id: 'more' })),
+    more: absencesWithin(span).map((absence) => ({ ...absence, id: brandId<'Absence'>('more') })),
   })
 })
 
 export const lives = array(periodsWithAbsence, { minLength: 1, maxLength: 7 }).map((all) =>
-  all.map(({ period, more }, i) => ({ period: { ...period, id: `period ${i}` }, more })),
+  all.map(({ period, more }, i) => ({
+    period: { ...period, id: brandId<'ServicePeriod'>(`period ${i}`) },
+    more,
+  })),
 )
 
 /** The rules with every choice made in any way, but those that are named. */

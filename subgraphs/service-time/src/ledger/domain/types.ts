@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { Effect, NotCounted, Paragraph } from './effects.ts'
 import type { RuleCode, ServiceTimeRule } from '../../rules/domain/rule.ts'
 import type { AbsenceKind, CivilDate, PeriodKind } from '../../statement/domain/kinds.ts'
@@ -9,7 +10,7 @@ import type { AbsenceKind, CivilDate, PeriodKind } from '../../statement/domain/
 export type DayUnits = number
 
 export interface Absence {
-  readonly id: string
+  readonly id: Id<'Absence'>
   readonly kind: AbsenceKind
   readonly startsOn: CivilDate
   /** The last day of it. */
@@ -20,13 +21,13 @@ export interface Absence {
 
 /** Without individual guidance and supervision. */
 export interface UnsupervisedPeriod {
-  readonly id: string
+  readonly id: Id<'UnsupervisedPeriod'>
   readonly startsOn: CivilDate
   readonly endsOn: CivilDate
 }
 
 export interface ServicePeriod {
-  readonly id: string
+  readonly id: Id<'ServicePeriod'>
   readonly kind: PeriodKind
   /** 1 is full time. */
   readonly fte: number
@@ -53,11 +54,11 @@ export interface LedgerInput {
 
 /** Days of one period that count alike. Every day served stands in lines whose `days` make exactly that day. */
 export interface LedgerLine {
-  readonly periodId: string
+  readonly periodId: Id<'ServicePeriod'>
   readonly kind: PeriodKind
   readonly confirmed: boolean
   /** The absence that it is about; null for all else. */
-  readonly absenceId: string | null
+  readonly absenceId: Id<'Absence'> | null
   readonly startsOn: CivilDate
   readonly endsOn: CivilDate
   /** Calendar days; of a day that is partly absence, each part has its line. */
@@ -110,7 +111,7 @@ export interface RequirementTotal {
 }
 
 export interface PeriodSum {
-  readonly periodId: string
+  readonly periodId: Id<'ServicePeriod'>
   readonly days: DayUnits
   readonly counted: DayUnits
 }
@@ -130,7 +131,7 @@ export interface Remark {
   readonly paragraph: Paragraph
   readonly startsOn: CivilDate
   readonly endsOn: CivilDate
-  readonly periodIds: readonly string[]
+  readonly periodIds: readonly Id<'ServicePeriod'>[]
 }
 
 /** At the share of the positions held on `asOf`, without more absence, and with everything registered confirmed. */

@@ -8,6 +8,7 @@ import { LineConnection, ServiceTimeLine } from './lines.ts'
 import { ServiceTimeTotal } from './totals.ts'
 
 const ServiceTimeAccount = builder.objectRef<Account>('ServiceTimeAccount').implement({
+  description: 'What has been served, day by day, and what each requirement has of it.',
   fields: (t) => ({
     totals: t.field({
       type: [ServiceTimeTotal],
@@ -31,7 +32,7 @@ const ServiceTimeRemark = builder.objectRef<Remark>('ServiceTimeRemark').impleme
   description: 'What a person has to look at and explain.',
   fields: (t) => ({
     code: t.expose('code', { type: ServiceTimeRemarkCode }),
-    paragraph: t.exposeString('paragraph'),
+    paragraph: t.exposeString('paragraph', { description: 'Of spesialistforskriften, e.g. 18(1).' }),
     startsOn: t.expose('startsOn', { type: 'Date' }),
     endsOn: t.expose('endsOn', { type: 'Date' }),
     servicePeriodIds: t.idList({ resolve: ({ periodIds }) => [...periodIds] }),
@@ -41,9 +42,10 @@ const ServiceTimeRemark = builder.objectRef<Remark>('ServiceTimeRemark').impleme
 const RequirementForecast = builder
   .objectRef<Forecast['requirements'][number]>('ServiceTimeRequirementForecast')
   .implement({
+    description: 'When one requirement is met.',
     fields: (t) => ({
       requirement: t.expose('requirement', { type: ServiceTimeRequirement }),
-      on: t.expose('on', {
+      metOn: t.expose('on', {
         type: 'Date',
         nullable: true,
         description: 'The day it is met; null when the positions of today do not add to it.',
@@ -60,7 +62,7 @@ const ServiceTimeForecast = builder.objectRef<Forecast>('ServiceTimeForecast').i
       type: [RequirementForecast],
       resolve: ({ requirements }) => [...requirements],
     }),
-    overall: t.expose('overall', {
+    metOn: t.expose('overall', {
       type: 'Date',
       nullable: true,
       description: 'When all of it is met, whatever is missing taken in the order of § 2; null at no pace.',
@@ -71,7 +73,7 @@ const ServiceTimeForecast = builder.objectRef<Forecast>('ServiceTimeForecast').i
 export const ServiceTimeLedger = builder.objectRef<Ledger>('ServiceTimeLedger').implement({
   description: 'What counts by § 31, day by day, and why.',
   fields: (t) => ({
-    asOf: t.expose('asOf', { type: 'Date' }),
+    reckonedOn: t.expose('asOf', { type: 'Date', description: 'The last day that is counted.' }),
     rules: t.field({
       type: [ServiceTimeRule],
       description: 'How the regulation was read: shown beside every figure.',

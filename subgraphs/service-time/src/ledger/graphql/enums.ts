@@ -1,7 +1,10 @@
 import { builder } from '../../builder.ts'
 import { REQUIREMENTS } from '../domain/types.ts'
 
-export const ServiceTimeRequirement = builder.enumType('ServiceTimeRequirement', { values: REQUIREMENTS })
+export const ServiceTimeRequirement = builder.enumType('ServiceTimeRequirement', {
+  description: 'What the regulation asks for (§ 2, § 31).',
+  values: REQUIREMENTS,
+})
 
 export const ServiceTimeEffect = builder.enumType('ServiceTimeEffect', {
   description: 'What became of the days of a line.',
@@ -24,5 +27,6 @@ export const ServiceTimeEffect = builder.enumType('ServiceTimeEffect', {
 })
 
 export const ServiceTimeRemarkCode = builder.enumType('ServiceTimeRemarkCode', {
+  description: 'What is to be looked at.',
   values: ['OVERLAP_ABOVE_FULL_TIME', 'MUNICIPAL_BEFORE_HOSPITAL', 'BEFORE_PART_1_FINISHED'] as const,
 })

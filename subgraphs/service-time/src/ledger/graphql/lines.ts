@@ -17,7 +17,7 @@ const ServiceTimeLine = builder.objectRef<LedgerLine>('ServiceTimeLine').impleme
       description: 'Calendar days; of a day that is partly absence, each part has its line.',
       resolve: ({ days }) => toDays(days),
     }),
-    countedDays: t.float({ resolve: (line) => toDays(line.counted) }),
+    countedDays: t.float({ description: 'In days of full time.', resolve: (line) => toDays(line.counted) }),
     effect: t.expose('effect', { type: ServiceTimeEffect }),
     paragraph: t.exposeString('paragraph', { description: 'Of spesialistforskriften, e.g. 31(4)c.' }),
     rule: t.expose('rule', {
@@ -25,7 +25,9 @@ const ServiceTimeLine = builder.objectRef<LedgerLine>('ServiceTimeLine').impleme
       nullable: true,
       description: 'The threshold or choice behind it.',
     }),
-    confirmed: t.exposeBoolean('confirmed'),
+    confirmed: t.exposeBoolean('confirmed', {
+      description: 'Whether it is signed, or of a kind that needs no signature.',
+    }),
     absenceId: t.exposeID('absenceId', { nullable: true, description: 'The absence that it is about.' }),
     servicePeriod: t.field({
       type: ServicePeriod,

@@ -7,10 +7,14 @@ import { ServiceTimeEffect, ServiceTimeRequirement } from './enums.ts'
 type NotCounted = RequirementTotal['notCounted'][number]
 
 const ServiceTimeNotCounted = builder.objectRef<NotCounted>('ServiceTimeNotCounted').implement({
+  description: 'Days that do not count for a requirement, and why.',
   fields: (t) => ({
     effect: t.expose('effect', { type: ServiceTimeEffect }),
-    paragraph: t.string({ resolve: ({ effect }) => paragraphOf(effect) }),
-    days: t.float({ resolve: ({ days }) => toDays(days) }),
+    paragraph: t.string({
+      description: 'Of spesialistforskriften, e.g. 31(1).',
+      resolve: ({ effect }) => paragraphOf(effect),
+    }),
+    days: t.float({ description: 'Calendar days.', resolve: ({ days }) => toDays(days) }),
   }),
 })
 
@@ -30,25 +34,40 @@ export const ServiceTimeTotal = builder.objectRef<RequirementTotal>('ServiceTime
     }),
     days: t.float({ description: 'Calendar days of its periods.', resolve: amount('days') }),
     notCounted: t.field({ type: [ServiceTimeNotCounted], resolve: ({ notCounted }) => [...notCounted] }),
-    partTimeDays: t.float({ resolve: amount('partTime') }),
+    partTimeDays: t.float({
+      description: 'Days that fall away because the position was not a full one.',
+      resolve: amount('partTime'),
+    }),
     trainingTimeDays: t.float({
       description: 'What the ten percent are of: in proportion to the position, before absence.',
       resolve: amount('trainingTime'),
     }),
-    holidayAndCourseDays: t.float({ resolve: amount('holidayAndCourses') }),
+    holidayAndCourseDays: t.float({
+      description: 'Holiday and courses, which count in full (§ 31(3)), in days of full time.',
+      resolve: amount('holidayAndCourses'),
+    }),
     absenceDays: t.float({ description: 'Absence by § 31(4).', resolve: amount('absence') }),
     allowanceDays: t.float({
       description: 'Absence that is not deducted.',
       resolve: amount('allowance'),
     }),
-    allowanceUsedDays: t.float({ resolve: amount('allowanceUsed') }),
-    deductedDays: t.float({ resolve: amount('deducted') }),
+    allowanceUsedDays: t.float({
+      description: 'Absence that is not deducted, as much as there was, in days of full time.',
+      resolve: amount('allowanceUsed'),
+    }),
+    deductedDays: t.float({
+      description: 'Absence above the allowance, in days of full time.',
+      resolve: amount('deducted'),
+    }),
     countedDays: t.float({ description: 'In days of full time.', resolve: amount('counted') }),
     requiredDays: t.float({
       description: 'At least this; of another speciality at most this.',
       resolve: amount('required'),
     }),
-    missingDays: t.float({ resolve: amount('missing') }),
+    missingDays: t.float({
+      description: 'Days of full time that are left until it is met; 0 when it is.',
+      resolve: amount('missing'),
+    }),
     met: t.exposeBoolean('met'),
   }),
 })

@@ -1,5 +1,6 @@
 import { osloDay } from '@kompetanse/directory/day'
 import { batched, type GraphContext } from '@kompetanse/graph'
+import { brandId, type Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { Trainee, visibleTrainees } from '../../directory/graphql/Trainee.ts'
 import type { CivilDate } from '../../statement/domain/kinds.ts'
@@ -7,13 +8,13 @@ import type { Ledger } from '../domain/types.ts'
 import { ledgersOf } from '../use-cases/ledgers.ts'
 import { ServiceTimeLedger } from './Ledger.ts'
 
-const keyOf = (traineeId: string, asOf: CivilDate) => `${asOf} ${traineeId}`
+const keyOf = (traineeId: Id<'Person'>, asOf: CivilDate) => `${asOf} ${traineeId}`
 
 const ledgers = batched<string, Ledger>(async (keys, context) => {
   const byDay = Map.groupBy(keys, (key) => key.slice(0, 10))
   const found = await Promise.all(
     [...byDay].map(async ([day, ofDay]) => {
-      const ids = ofDay.map((key) => key.slice(11))
+      const ids = ofDay.map((key) => brandId<'Person'>(key.slice(11)))
       return [...(await ledgersOf(ids, day, context))].map(
         ([id, ledger]) => [keyOf(id, day), ledger] as const,
       )
@@ -23,7 +24,7 @@ const ledgers = batched<string, Ledger>(async (keys, context) => {
 })
 
 /** The account of a trainee whom the actor may see, or null. */
-async function visibleLedger(traineeId: string, asOf: CivilDate, context: GraphContext) {
+async function visibleLedger(traineeId: Id<'Person'>, asOf: CivilDate, context: GraphContext) {
   const visible = await visibleTrainees(traineeId, context)
   return visible ? ((await ledgers(keyOf(traineeId, asOf), context)) ?? null) : null
 }
@@ -34,7 +35,13 @@ builder.prismaObjectField(Trainee, 'serviceTimeLedger', (t) =>
     nullable: true,
     description:
       'Until today when no day is named. Of a day to come, what has been served by today, by the rules of that day.',
-    args: { asOf: t.arg({ type: 'Date' }) },
-    resolve: ({ id }, { asOf }, context) => visibleLedger(id, asOf ?? osloDay(context.now), context),
+    args: {
+      reckonedOn: t.arg({
+        type: 'Date',
+        description: 'The last day that is counted; today when it is left out.',
+      }),
+    },
+    resolve: ({ id }, { reckonedOn }, context) =>
+      visibleLedger(id, reckonedOn ?? osloDay(context.now), context),
   }),
 )

@@ -1,5 +1,6 @@
 import { osloDay } from '@kompetanse/directory/day'
 import { batched, type GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { ledgersOf } from './ledgers.ts'
 import { toDays } from '../domain/units.ts'
 
@@ -8,9 +9,9 @@ interface Counted {
   readonly counted: number
 }
 
-type OfPeriods = ReadonlyMap<string, Counted>
+type OfPeriods = ReadonlyMap<Id<'ServicePeriod'>, Counted>
 
-const load = batched<string, OfPeriods>(async (traineeIds, context) => {
+const load = batched<Id<'Person'>, OfPeriods>(async (traineeIds, context) => {
   const ledgers = await ledgersOf(traineeIds, osloDay(context.now), context)
   return new Map(
     [...ledgers].map(([traineeId, { registered }]) => [
@@ -30,7 +31,7 @@ const load = batched<string, OfPeriods>(async (traineeIds, context) => {
  * trainee's periods, so the whole account is made; once per trainee of a request.
  */
 export async function countedOf(
-  { id, traineeId }: { readonly id: string; readonly traineeId: string },
+  { id, traineeId }: { readonly id: Id<'ServicePeriod'>; readonly traineeId: Id<'Person'> },
   context: GraphContext,
 ): Promise<Counted> {
   return (await load(traineeId, context))?.get(id) ?? { days: 0, counted: 0 }

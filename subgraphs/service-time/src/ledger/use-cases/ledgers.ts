@@ -1,5 +1,6 @@
 import { dayOf, osloDay } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import { inForce, kindsToSign } from '../../rules/domain/in-force.ts'
 import { rulesOf } from '../../rules/persistence/rules.ts'
@@ -17,10 +18,10 @@ const GENERAL_PRACTICE = 'ALM'
  * statements however many they are; who may see them is the caller's question.
  */
 export async function ledgersOf(
-  traineeIds: readonly string[],
+  traineeIds: readonly Id<'Person'>[],
   asOf: CivilDate,
   context: GraphContext,
-): Promise<ReadonlyMap<string, Ledger>> {
+): Promise<ReadonlyMap<Id<'Person'>, Ledger>> {
   const rules = await rulesOf(context)
   const today = osloDay(context.now)
   const toSign = kindsToSign(rules, today)

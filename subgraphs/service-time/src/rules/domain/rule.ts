@@ -37,7 +37,7 @@ export interface ServiceTimeRule {
   readonly unit: RuleUnit
   /** The kinds that it is about; empty: all. */
   readonly kinds: readonly PeriodKind[]
-  /** Where it stands, in Norwegian as in the regulation. */
+  /** Where it is written, in Norwegian as in the regulation. */
   readonly source: string
   readonly validFrom: CivilDate
   /** The last day; null while it is in force. */

@@ -12,6 +12,7 @@ interface Setting {
 }
 
 const ServiceTimeSettingCommand = builder.enumType('ServiceTimeSettingCommand', {
+  description: 'What can be done with a setting.',
   values: ['SET_RULE'] as const,
 })
 

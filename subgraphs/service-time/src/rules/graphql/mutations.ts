@@ -13,7 +13,7 @@ mutation({
   name: 'SetServiceTimeRule',
   description: 'By support, from a day on; earlier values stay readable (B04).',
   input: (t) => ({
-    code: t.field({ type: RuleCode, required: true }),
+    code: t.field({ type: RuleCode, required: true, description: 'Which threshold or reading.' }),
     value: t.float({
       required: true,
       description:
@@ -26,15 +26,15 @@ mutation({
     }),
     source: t.string({
       required: true,
-      description: 'Where it stands, in Norwegian as in the regulation. SOURCE_MISSING of an empty one.',
+      description: 'Where it is written, in Norwegian as in the regulation. SOURCE_MISSING of an empty one.',
     }),
-    validFrom: t.field({
+    startsOn: t.field({
       type: 'Date',
       required: true,
       description: 'The first day that it is in force; DATE_IN_PAST of an earlier one than today in Oslo.',
     }),
   }),
   refusals: [ServiceTimeRuleRefused],
-  perform: (input, context) => setRule(input, context),
+  perform: ({ startsOn: validFrom, ...rule }, context) => setRule({ ...rule, validFrom }, context),
   success: (t) => ({ rule: t.field({ type: ServiceTimeRule, resolve: ({ rule }) => rule }) }),
 })

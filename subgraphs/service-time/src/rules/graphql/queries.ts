@@ -9,9 +9,9 @@ builder.queryField('serviceTimeRules', (t) =>
     type: [ServiceTimeRule],
     nullable: { list: true, items: false },
     description: 'Thresholds and choices in force on the day; today when none is named.',
-    args: { asOf: t.arg({ type: 'Date' }) },
-    resolve: async (_root, { asOf }, context) => [
-      ...inForce(await rulesOf(context), asOf ?? osloDay(context.now)),
+    args: { inForceOn: t.arg({ type: 'Date', description: 'Of which day; today when it is left out.' }) },
+    resolve: async (_root, { inForceOn }, context) => [
+      ...inForce(await rulesOf(context), inForceOn ?? osloDay(context.now)),
     ],
   }),
 )

@@ -1,5 +1,6 @@
 import { dayOf } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database, type Tx } from '../../database.ts'
 import type { RuleCode, ServiceTimeRule } from '../domain/rule.ts'
 import { DELIVERED_RULES } from '../domain/delivered.ts'
@@ -7,7 +8,7 @@ import { succeeding } from '../domain/in-force.ts'
 
 /** A rule and who set it; null for those that the portal comes with. */
 export interface RecordedRule extends ServiceTimeRule {
-  readonly setById: string | null
+  readonly setById: Id<'Person'> | null
   readonly setAt: Date | null
 }
 

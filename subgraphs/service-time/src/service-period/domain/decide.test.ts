@@ -1,3 +1,4 @@
+import { brandId, type Id } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import { availableCommands, decidePeriod } from './decide.ts'
 import { aStatement } from '../../statement/domain/testing.ts'
@@ -45,7 +46,7 @@ const decide = (
 ) => decidePeriod(aPeriod(status), command, aSituation(rest))
 const trainee = { actorId: ADA, roles: [ROLES.TRAINEE] }
 const signer = { roles: [ROLES.SIGNER] }
-const send = (signerId: string) => ({ name: 'SEND_FOR_SIGNING', signerId }) as const
+const send = (signerId: Id<'Person'>) => ({ name: 'SEND_FOR_SIGNING', signerId }) as const
 
 describe('refusals', () => {
   test.each([
@@ -62,7 +63,7 @@ describe('refusals', () => {
     [
       'F133 who does not lead the trainee is not asked',
       'SIGNER_NOT_ELIGIBLE',
-      decide('REGISTERED', send('mentor'), trainee),
+      decide('REGISTERED', send(brandId('mentor')), trainee),
     ],
     ['F133 nobody is asked to sign their own', 'OWN_PERIOD', decide('REGISTERED', send(ADA), trainee)],
     [
@@ -118,7 +119,7 @@ describe('what is written', () => {
     const decision = decide(
       'WAITING',
       { name: 'SIGN', comment: null },
-      { actorId: 'sten', roles: [ROLES.SIGNERS_DEPUTY] },
+      { actorId: brandId('sten'), roles: [ROLES.SIGNERS_DEPUTY] },
     )
     const signature = { byId: 'sten', onBehalfOfId: LEADER, at: NOW, comment: null, digest: 'digest' }
     expect(decision).toMatchObject({ next: { status: 'SIGNED', signature }, event: { digest: 'digest' } })

@@ -1,4 +1,5 @@
 /** A trainee's statement of where and how much they served: its states, what can be done in each, and by whom. */
+import type { Id } from '@kompetanse/schema/ids'
 import type { Beside } from '../../statement/domain/decide.ts'
 import type { Details } from '../../statement/domain/details.ts'
 
@@ -11,18 +12,18 @@ export type PeriodRole =
   /** Whom the trainee sent it to, while they lead the trainee. */
   | { readonly kind: 'SIGNER' }
   /** Stands in for the signer. */
-  | { readonly kind: 'SIGNERS_DEPUTY'; readonly leaderId: string }
+  | { readonly kind: 'SIGNERS_DEPUTY'; readonly leaderId: Id<'Person'> }
 
 export interface SigningRequest {
-  readonly signerId: string
+  readonly signerId: Id<'Person'>
   readonly sentAt: Date
 }
 
 /** By whom and when something was decided. */
 export interface DecidedBy {
-  readonly byId: string
+  readonly byId: Id<'Person'>
   /** Whom a deputy stood in for. */
-  readonly onBehalfOfId: string | null
+  readonly onBehalfOfId: Id<'Person'> | null
   readonly at: Date
 }
 
@@ -54,7 +55,7 @@ export type PeriodStatus = Period['status']
 export type PeriodCommand =
   | { readonly name: 'EDIT'; readonly details: Details }
   | { readonly name: 'REMOVE' }
-  | { readonly name: 'SEND_FOR_SIGNING'; readonly signerId: string }
+  | { readonly name: 'SEND_FOR_SIGNING'; readonly signerId: Id<'Person'> }
   | { readonly name: 'SIGN' | 'REJECT'; readonly comment: string | null }
 
 export interface PeriodEvent extends DecidedBy {
@@ -78,10 +79,10 @@ export type PeriodRefusal =
 
 /** Everything outside the period that a decision depends on. */
 export interface Situation extends Beside {
-  readonly actorId: string
-  readonly traineeId: string
+  readonly actorId: Id<'Person'>
+  readonly traineeId: Id<'Person'>
   /** Who leads the trainee today, and is still there; looked up only for what is to be sent. */
-  readonly leaders: readonly string[]
+  readonly leaders: readonly Id<'Person'>[]
   readonly roles: readonly PeriodRole[]
   /** By the rule in force for its kind (F132). */
   readonly needsSignature: boolean

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { PeriodCommandName, PeriodRole } from './period.ts'
 
 type RoleKind = PeriodRole['kind']
@@ -22,7 +23,7 @@ export function forbidden(
 }
 
 /** Whom the actor stands in for when giving this command; null when the actor may give it in their own name. */
-export function onBehalfOf(command: PeriodCommandName, roles: readonly PeriodRole[]): string | null {
+export function onBehalfOf(command: PeriodCommandName, roles: readonly PeriodRole[]): Id<'Person'> | null {
   const able = roles.filter(({ kind }) => MAY[command].includes(kind))
   if (able.some((role) => !('leaderId' in role))) return null
   return able.flatMap((role) => ('leaderId' in role ? [role.leaderId] : []))[0] ?? null

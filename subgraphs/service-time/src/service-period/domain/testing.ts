@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { aStatement } from '../../statement/domain/testing.ts'
 import type {
   Period,
@@ -8,8 +9,8 @@ import type {
   Situation,
 } from './period.ts'
 
-export const ADA = 'ada'
-export const LEADER = 'leader'
+export const ADA = brandId<'Person'>('ada')
+export const LEADER = brandId<'Person'>('leader')
 export const NOW = new Date('2026-10-15T12:00:00Z')
 
 export const ROLES: Record<PeriodRole['kind'], PeriodRole> = {
@@ -33,7 +34,7 @@ export const aPeriod = (status: PeriodStatus): Period => PERIODS[status]
 
 export function aCommand(name: PeriodCommandName): PeriodCommand {
   if (name === 'EDIT') return { name, details: aStatement() }
-  if (name === 'SEND_FOR_SIGNING') return { name, signerId: 'another leader' }
+  if (name === 'SEND_FOR_SIGNING') return { name, signerId: brandId('another leader') }
   return name === 'SIGN' || name === 'REJECT' ? { name, comment: 'Ser bra ut' } : { name }
 }
 
@@ -42,7 +43,7 @@ export const aSituation = (rest: Partial<Situation> = {}): Situation => ({
     actorId: LEADER,
     traineeId: ADA,
     roles: [],
-    leaders: [LEADER, 'another leader'],
+    leaders: [LEADER, brandId('another leader')],
     needsSignature: true,
     endsOn: '2026-09-30',
   },

@@ -24,6 +24,7 @@ import {
 } from './parts.ts'
 
 export const ServicePeriod = builder.prismaObject('ServicePeriod', {
+  description: 'Time that a trainee has served in one position, as the trainee states it (F131).',
   fields: (t) => ({
     id: t.exposeID('id'),
     trainee: t.relation('trainee', { type: Trainee }),
@@ -36,7 +37,10 @@ export const ServicePeriod = builder.prismaObject('ServicePeriod', {
         enterpriseId === null ? null : { id: enterpriseId, name: enterpriseName },
     }),
     enterpriseName: t.exposeString('enterpriseName'),
-    unitName: t.exposeString('unitName', { nullable: true }),
+    unitName: t.exposeString('unitName', {
+      nullable: true,
+      description: 'Null when the trainee named none.',
+    }),
     position: t.exposeString('position'),
     fte: t.float({ description: '1 is full time.', resolve: ({ share }) => fractionOf(share) }),
     startsOn: t.expose('startsOn', { type: 'Date' }),
@@ -55,6 +59,7 @@ export const ServicePeriod = builder.prismaObject('ServicePeriod', {
       resolve: (period, _args, context) => shownStatus(period, context),
     }),
     needsSignature: t.boolean({
+      description: 'Whether a leader has to confirm it: by its kind and the rules of today (F132).',
       resolve: async ({ kind }, _args, context) =>
         kindsToSign(await rulesOf(context), osloDay(context.now)).has(kind),
     }),
@@ -78,6 +83,7 @@ export const ServicePeriod = builder.prismaObject('ServicePeriod', {
     rejection: t.field({
       type: ServiceTimeRejection,
       nullable: true,
+      description: 'Null unless REJECTED.',
       select: { rejectedBy: true, rejectedOnBehalfOf: true },
       resolve: (period) => (period.status === 'REJECTED' ? period : null),
     }),

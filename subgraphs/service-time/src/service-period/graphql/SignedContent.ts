@@ -8,6 +8,7 @@ import type { Content } from '../persistence/content.ts'
 type Dates = { readonly startsOn: string; readonly endsOn: string }
 
 const SignedAbsence = builder.objectRef<Content['absences'][number]>('SignedAbsence').implement({
+  description: 'An absence as it was signed.',
   fields: (t) => ({
     kind: t.expose('kind', { type: AbsenceKind }),
     startsOn: t.expose('startsOn', { type: 'Date' }),
@@ -19,6 +20,7 @@ const SignedAbsence = builder.objectRef<Content['absences'][number]>('SignedAbse
 const SignedGap = builder
   .objectRef<Dates & { readonly reason: string }>('SignedUnsupervisedPeriod')
   .implement({
+    description: 'Days without guidance and supervision as they were signed.',
     fields: (t) => ({
       startsOn: t.expose('startsOn', { type: 'Date' }),
       endsOn: t.expose('endsOn', { type: 'Date' }),
@@ -31,12 +33,23 @@ export const SignedContent = builder.objectRef<Content>('SignedServicePeriod').i
   fields: (t) => ({
     kind: t.expose('kind', { type: ServicePeriodKind }),
     enterpriseName: t.exposeString('enterpriseName'),
-    unitName: t.exposeString('unitName', { nullable: true }),
+    unitName: t.exposeString('unitName', {
+      nullable: true,
+      description: 'Null when the trainee named none.',
+    }),
     position: t.exposeString('position'),
     fte: t.float({ description: '1 is full time.', resolve: ({ share }) => fractionOf(share) }),
     startsOn: t.expose('startsOn', { type: 'Date' }),
-    endsOn: t.expose('endsOn', { type: 'Date', nullable: true }),
-    overlapReason: t.exposeString('overlapReason', { ...SEEN_IS_READ, nullable: true }),
+    endsOn: t.expose('endsOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The last day; null when it had not ended.',
+    }),
+    overlapReason: t.exposeString('overlapReason', {
+      ...SEEN_IS_READ,
+      nullable: true,
+      description: 'Why positions were above full time together; null when they were not.',
+    }),
     absences: t.expose('absences', { type: [SignedAbsence] }),
     unsupervisedPeriods: t.expose('unsupervisedPeriods', { type: [SignedGap] }),
   }),

@@ -3,6 +3,7 @@ import { builder } from '../../builder.ts'
 import { PERIOD_COMMANDS } from '../domain/period.ts'
 
 export const ServicePeriodStatus = builder.enumType('ServicePeriodStatus', {
+  description: 'How far a period has come.',
   values: { REGISTERED: {}, WAITING: {}, REJECTED: {}, SIGNED: {}, ...unverifiedValue } as const,
 })
 

@@ -7,6 +7,7 @@ import { SignedContent } from './SignedContent.ts'
 
 export const ServicePeriodHistoryEntry = builder.prismaObject('ServicePeriodHistory', {
   name: 'ServicePeriodHistoryEntry',
+  description: 'One thing that was done with a period. It is never changed.',
   fields: (t) => ({
     id: t.exposeID('id'),
     at: t.expose('at', { type: 'DateTime' }),
@@ -18,7 +19,11 @@ export const ServicePeriodHistoryEntry = builder.prismaObject('ServicePeriodHist
     }),
     by: t.relation('by'),
     onBehalfOf: t.relation('onBehalfOf', { nullable: true }),
-    comment: t.exposeString('comment', { ...SEEN_IS_READ, nullable: true }),
+    comment: t.exposeString('comment', {
+      ...SEEN_IS_READ,
+      nullable: true,
+      description: 'Null when nothing was written.',
+    }),
     digest: t.exposeString('digest', {
       ...SEEN_IS_READ,
       nullable: true,

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { Types } from '../../builder.ts'
 import { mutationsOn } from '../../graph/mutation.ts'
 import type { Change } from '../persistence/save.ts'
@@ -15,5 +16,5 @@ export const periodMutation = mutationsOn({
 
 /** Whether the change took the effect of a signature away. */
 export const withdrewSignature = (
-  t: PothosSchemaTypes.ObjectFieldBuilder<Types, Change & { readonly id: string }>,
+  t: PothosSchemaTypes.ObjectFieldBuilder<Types, Change & { readonly id: Id<'ServicePeriod'> }>,
 ) => t.boolean({ resolve: ({ period }) => period.status === 'SIGNED' })

@@ -16,7 +16,7 @@ mutation({
   name: 'RegisterServicePeriod',
   description: 'By the trainee, of their own service (F131, F139).',
   input: (t) => ({
-    traineeId: t.id({ required: true, description: 'The actor; NotFound of anybody else.' }),
+    traineeId: t.idOf('Person', { required: true, description: 'The actor; NotFound of anybody else.' }),
     details: t.field(statement),
   }),
   refusals: [ServicePeriodRefused, NotFound],
@@ -46,7 +46,7 @@ periodMutation({
   description:
     'By the trainee, once it is over, from REGISTERED or REJECTED, to a leader of today. What waits may be sent to another one (F132, F133, F137).',
   input: (t) => ({
-    signerId: t.id({
+    signerId: t.idOf('Person', {
       required: true,
       description:
         'One of serviceTimeSigners; SIGNER_NOT_ELIGIBLE of somebody else, OWN_PERIOD of the trainee.',
@@ -59,7 +59,7 @@ export const SignServicePeriod = periodMutation({
   name: 'SignServicePeriod',
   description:
     'From WAITING, by whom it was sent to or who stands in for them. Stands: nobody but the trainee’s own change of the period takes its effect away (F133, F134, F141).',
-  input: (t) => ({ comment: t.string() }),
+  input: (t) => ({ comment: t.string({ description: 'Kept with the signature.' }) }),
   command: ({ comment = null }) => ({ name: 'SIGN', comment }),
 })
 

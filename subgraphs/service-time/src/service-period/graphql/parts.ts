@@ -13,6 +13,7 @@ type With<Name extends string, P = PersonRow | null> = ServicePeriod & { readonl
 export const BY_DAY = { orderBy: [{ startsOn: 'asc' as const }, { id: 'asc' as const }] }
 
 export const Absence = builder.prismaObject('Absence', {
+  description: 'Days of a service period on which the trainee was away.',
   fields: (t) => ({
     id: t.exposeID('id'),
     kind: t.expose('kind', { type: AbsenceKind }),
@@ -36,6 +37,7 @@ export const UnsupervisedPeriod = builder.prismaObject('UnsupervisedPeriod', {
 })
 
 export const ServiceTimeRequest = builder.objectRef<With<'signer'>>('ServiceTimeRequest').implement({
+  description: 'That a period was sent, to whom, and how long it waited.',
   fields: (t) => ({
     signer: t.field({ type: Person, resolve: ({ signer }) => present(signer) }),
     sentAt: t.field({ type: 'DateTime', resolve: ({ sentAt }) => present(sentAt) }),
@@ -46,6 +48,7 @@ export const ServiceTimeRequest = builder.objectRef<With<'signer'>>('ServiceTime
 export const ServiceTimeSignature = builder
   .objectRef<With<'signedBy' | 'signedOnBehalfOf'>>('ServiceTimeSignature')
   .implement({
+    description: 'That a period was signed, by whom and under what. It is not withdrawn (F134).',
     fields: (t) => ({
       by: t.field({ type: Person, resolve: ({ signedBy }) => present(signedBy) }),
       onBehalfOf: t.field({
@@ -58,6 +61,7 @@ export const ServiceTimeSignature = builder
       comment: t.string({
         ...SEEN_IS_READ,
         nullable: true,
+        description: 'Null when nothing was written.',
         resolve: ({ signatureComment }) => signatureComment,
       }),
       digest: t.string({
@@ -71,6 +75,7 @@ export const ServiceTimeSignature = builder
 export const ServiceTimeRejection = builder
   .objectRef<With<'rejectedBy' | 'rejectedOnBehalfOf'>>('ServiceTimeRejection')
   .implement({
+    description: 'That a period was rejected, and why (F140).',
     fields: (t) => ({
       by: t.field({ type: Person, resolve: ({ rejectedBy }) => present(rejectedBy) }),
       onBehalfOf: t.field({

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { builder, refusal } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { WithProblems } from '../../statement/domain/decide.ts'
@@ -7,14 +8,17 @@ import type { PeriodRefusal } from '../domain/period.ts'
 import { ServicePeriod } from './ServicePeriod.ts'
 
 const ServicePeriodProblemCode = builder.enumType('ServicePeriodProblemCode', {
+  description: 'What is wrong with what was stated.',
   values: [...PERIOD_PROBLEMS, ...DETAILS_PROBLEMS] as const,
 })
 
 const ServicePeriodPart = builder.enumType('ServicePeriodPart', {
+  description: 'What of a statement a problem is about.',
   values: ['PERIOD', 'ABSENCE', 'UNSUPERVISED'] as const,
 })
 
 const ServicePeriodProblem = builder.objectRef<Problem>('ServicePeriodProblem').implement({
+  description: 'One thing that is wrong with what was stated.',
   fields: (t) => ({
     code: t.expose('code', { type: ServicePeriodProblemCode }),
     part: t.expose('part', { type: ServicePeriodPart }),
@@ -22,7 +26,7 @@ const ServicePeriodProblem = builder.objectRef<Problem>('ServicePeriodProblem').
       nullable: true,
       description: 'Which absence or unsupervised period, from 0, in the order sent.',
     }),
-    day: t.expose('day', {
+    occursOn: t.expose('day', {
       type: 'Date',
       nullable: true,
       description: 'The first day above full time, of OVERLAP_NOT_EXPLAINED.',
@@ -33,7 +37,7 @@ const ServicePeriodProblem = builder.objectRef<Problem>('ServicePeriodProblem').
 interface Refused extends WithProblems {
   readonly code: PeriodRefusal
   /** Of a period that there is. */
-  readonly id?: string
+  readonly id?: Id<'ServicePeriod'>
 }
 
 export const ServicePeriodRefused = refusal<PeriodRefusal, Refused>('ServicePeriodRefused', {
@@ -53,7 +57,7 @@ export const ServicePeriodRefused = refusal<PeriodRefusal, Refused>('ServicePeri
     current: t.prismaField({
       type: ServicePeriod,
       nullable: true,
-      description: 'As it stands, so the buttons redraw at once; null when there is none yet.',
+      description: 'As it is now, so that buttons are redrawn at once; null when there is none yet.',
       resolve: (query, { id }) =>
         id === undefined ? null : database.servicePeriod.findUnique({ ...query, where: { id } }),
     }),

@@ -1,6 +1,7 @@
 import { today } from '@kompetanse/directory/day'
 import { startPosition, type GraphContext } from '@kompetanse/graph'
 import type { RecordEvent } from '@kompetanse/live/queue'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { servingTrainee, visiblePeriod } from '../../directory/visibility.ts'
@@ -15,7 +16,7 @@ const ServiceTimeRecordEvent = builder.objectRef<RecordEvent<QueueKind>>('Servic
     servicePeriod: t.prismaField({
       type: ServicePeriod,
       nullable: true,
-      description: 'As it stands now; null when it has been removed.',
+      description: 'As it is now; null when it has been removed.',
       resolve: (query, { subjectId }, _args, { actor, now }) =>
         database.servicePeriod.findFirst({
           ...query,
@@ -25,7 +26,7 @@ const ServiceTimeRecordEvent = builder.objectRef<RecordEvent<QueueKind>>('Servic
   }),
 })
 
-const maySee = async (traineeId: string, { actor }: GraphContext): Promise<boolean> =>
+const maySee = async (traineeId: Id<'Person'>, { actor }: GraphContext): Promise<boolean> =>
   (await database.person.count({ where: { id: traineeId, AND: servingTrainee(actor, today(new Date())) } })) >
   0
 
@@ -34,7 +35,10 @@ builder.subscriptionField('serviceTimeRecordChanged', (t) =>
     type: ServiceTimeRecordEvent,
     description:
       'A trainee’s periods, as they pass through anybody’s queue. Starts after a position of serviceTimeQueue; without one, from now. Silent to who may not see the trainee.',
-    args: { traineeId: t.arg.id({ required: true }), after: t.arg(startPosition) },
+    args: {
+      traineeId: t.arg.idOf('Person', { required: true, description: 'Whose periods.' }),
+      after: t.arg(startPosition),
+    },
     subscribe: (_root, { traineeId, after }, context) =>
       queues.ofTrainee({ traineeId, after: after ?? null, maySee: () => maySee(traineeId, context) }),
     resolve: (event) => event,

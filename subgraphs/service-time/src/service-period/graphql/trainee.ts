@@ -1,4 +1,5 @@
 import { batched, keptStatuses, pageOf, type UNVERIFIED } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
@@ -8,11 +9,11 @@ import { leadersOf } from '../persistence/leaders.ts'
 import { ServicePeriodStatus as Status } from './enums.ts'
 import { ServicePeriod, ServicePeriodConnection } from './ServicePeriod.ts'
 
-const leaders = batched((ids: string[], { now }) => leadersOf(database, ids, now))
+const leaders = batched((ids: Id<'Person'>[], { now }) => leadersOf(database, ids, now))
 
 type Wanted = readonly (ServicePeriodStatus | typeof UNVERIFIED)[] | null | undefined
 
-const standing = (traineeId: string, status: Wanted) => ({
+const standing = (traineeId: Id<'Person'>, status: Wanted) => ({
   ...{ traineeId, removedAt: null },
   ...(status && { status: { in: keptStatuses(status) } }),
 })
@@ -26,7 +27,9 @@ builder.prismaObjectFields(Trainee, (t) => ({
       nullable: true,
       ...pageOf(50, 200),
       description: 'Newest first.',
-      args: { status: t.arg({ type: [Status] }) },
+      args: {
+        status: t.arg({ type: [Status], description: 'In one of these states; in any when it is left out.' }),
+      },
       totalCount: async ({ id }, { status }, context) =>
         (await visibleTrainees(id, context))
           ? database.servicePeriod.count({ where: standing(id, status) })

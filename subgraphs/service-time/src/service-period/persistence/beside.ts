@@ -1,10 +1,11 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Beside } from '../../statement/domain/decide.ts'
 import type { Details } from '../../statement/domain/details.ts'
 import { heldOf } from './details.ts'
 
 /** What a statement of this trainee is judged by; `but` is the period that it states anew, if any. */
-export type BesideOf = (traineeId: string, but: string | null) => Beside
+export type BesideOf = (traineeId: Id<'Person'>, but: Id<'ServicePeriod'> | null) => Beside
 
 export const NOTHING: BesideOf = () => ({ others: [], enterprises: new Map() })
 
@@ -14,7 +15,7 @@ export const NOTHING: BesideOf = () => ({ others: [], enterprises: new Map() })
  */
 export async function lockBeside(
   tx: Tx,
-  traineeIds: readonly string[],
+  traineeIds: readonly Id<'Person'>[],
   stated: readonly Details[],
 ): Promise<BesideOf> {
   // Two keys, since the locks of migrations take one; in order, so that no two commands wait for each other.
@@ -37,9 +38,13 @@ export async function lockBeside(
 }
 
 /** Names of those of the enterprises that the portal knows. */
-async function namesOf(tx: Tx, ids: string[]): Promise<ReadonlyMap<string, string>> {
+async function namesOf(tx: Tx, ids: Id<'Enterprise'>[]): Promise<ReadonlyMap<Id<'Enterprise'>, string>> {
   if (ids.length === 0) return new Map()
   const by = ['enterpriseId', 'enterpriseName'] as const
   const known = await tx.person.groupBy({ by: [...by], where: { enterpriseId: { in: ids } } })
-  return new Map(known.map(({ enterpriseId, enterpriseName }) => [enterpriseId ?? '', enterpriseName ?? '']))
+  return new Map(
+    known.flatMap(({ enterpriseId, enterpriseName }) =>
+      enterpriseId ? [[enterpriseId, enterpriseName ?? ''] as const] : [],
+    ),
+  )
 }

@@ -1,4 +1,5 @@
 import { servicePeriod } from '@kompetanse/schema/events/service-time'
+import type { Id } from '@kompetanse/schema/ids'
 import { bus, type Tx } from '../../database.ts'
 import type { Details } from '../../statement/domain/details.ts'
 import { contentOf, whole } from './content.ts'
@@ -9,8 +10,8 @@ import { periodMessage } from './message.ts'
 export async function createPeriod(
   tx: Tx,
   stated: Details,
-  { traineeId, at }: { readonly traineeId: string; readonly at: Date },
-): Promise<string> {
+  { traineeId, at }: { readonly traineeId: Id<'Person'>; readonly at: Date },
+): Promise<Id<'ServicePeriod'>> {
   const data = { traineeId, ...detailColumns(stated) }
   const { id } = await tx.servicePeriod.create({ data, select: { id: true } })
   await addParts(tx, id, stated)

@@ -1,4 +1,5 @@
 import { dateColumn, dayOf } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import type { Details } from '../../statement/domain/details.ts'
@@ -25,7 +26,7 @@ export const detailColumns = (details: Details) =>
   }) satisfies Prisma.ServicePeriodUncheckedUpdateInput
 
 /** The rows beside the period: absence and time without guidance. */
-export async function addParts(tx: Tx, periodId: string, details: Details): Promise<void> {
+export async function addParts(tx: Tx, periodId: Id<'ServicePeriod'>, details: Details): Promise<void> {
   const absences = details.absences.map((row) => ({ ...row, periodId, ...between(row) }))
   const gaps = details.unsupervisedPeriods.map((row) => ({ ...row, periodId, ...between(row) }))
   if (absences.length > 0) await tx.absence.createMany({ data: absences })
@@ -36,7 +37,7 @@ export async function addParts(tx: Tx, periodId: string, details: Details): Prom
  * States the period anew; whoever calls holds its row locked. Request and signature end first, in a statement of their
  * own: the database lets nobody write to what is signed.
  */
-export async function replaceDetails(tx: Tx, periodId: string, details: Details): Promise<void> {
+export async function replaceDetails(tx: Tx, periodId: Id<'ServicePeriod'>, details: Details): Promise<void> {
   const row = { where: { id: periodId }, select: { id: true } } as const
   await tx.servicePeriod.update({ ...row, data: EMPTY })
   await tx.servicePeriod.update({ ...row, data: detailColumns(details) })

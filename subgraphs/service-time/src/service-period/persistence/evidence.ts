@@ -2,7 +2,7 @@ import { UNVERIFIED, unverifiedIn, type GraphContext } from '@kompetanse/graph'
 import { pool } from '../../database.ts'
 import type { ServicePeriod } from '../../generated/db/client.ts'
 
-const find = unverifiedIn('service_period', pool)
+const find = unverifiedIn<'ServicePeriod'>('service_period', pool)
 type Decided = Pick<ServicePeriod, 'id' | 'status'>
 
 /** Whether somebody decided on it, and its record does not bear that out. */

@@ -1,14 +1,15 @@
 import { running } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Person } from '../../generated/db/client.ts'
 
 /** Who leads these trainees today, and is still there: who can be asked to sign (F133). By name; one statement. */
 export async function leadersOf(
   db: Pick<Tx, 'relation'>,
-  traineeIds: readonly string[],
+  traineeIds: readonly Id<'Person'>[],
   now: Date,
-): Promise<ReadonlyMap<string, readonly Person[]>> {
+): Promise<ReadonlyMap<Id<'Person'>, readonly Person[]>> {
   const rows = await db.relation.findMany({
     where: {
       traineeId: { in: [...traineeIds] },

@@ -2,6 +2,7 @@ import type { Given } from '@kompetanse/command'
 import { loadStandings, type Standing } from '@kompetanse/directory'
 import { dayOf, osloDay, today } from '@kompetanse/directory/day'
 import { sha256, type GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import { visiblePeriod } from '../../directory/visibility.ts'
 import type { Person } from '../../generated/db/client.ts'
@@ -29,9 +30,9 @@ export interface Loaded {
  */
 export async function loadForCommand(
   tx: Tx,
-  given: readonly Given<PeriodCommand>[],
+  given: readonly Given<PeriodCommand, Id<'ServicePeriod'>>[],
   context: GraphContext,
-): Promise<Map<string, Loaded>> {
+): Promise<Map<Id<'ServicePeriod'>, Loaded>> {
   const { actor, now } = context
   const ids = given.map(({ id }) => id)
   // In the order of ids, so that two bulk commands over the same rows cannot wait for each other.
@@ -51,21 +52,21 @@ export async function loadForCommand(
 /** What only some commands ask for: who can be sent to, and what an edit is judged by. */
 async function loadAsked(
   tx: Tx,
-  trainees: readonly string[],
+  trainees: readonly Id<'Person'>[],
   { commands, now }: { readonly commands: readonly PeriodCommand[]; readonly now: Date },
 ) {
   const sends = commands.some(({ name }) => name === 'SEND_FOR_SIGNING')
   const stated = commands.flatMap((command) => (command.name === 'EDIT' ? command.details : []))
   return {
-    leaders: sends ? await leadersOf(tx, trainees, now) : new Map<string, readonly Person[]>(),
+    leaders: sends ? await leadersOf(tx, trainees, now) : new Map<Id<'Person'>, readonly Person[]>(),
     beside: stated.length > 0 ? await lockBeside(tx, trainees, stated) : NOTHING,
   }
 }
 
 interface Around {
-  readonly standings: ReadonlyMap<string, Standing>
+  readonly standings: ReadonlyMap<Id<'Person'>, Standing>
   readonly toSign: ReadonlySet<PeriodKind>
-  readonly leaders: ReadonlyMap<string, readonly Person[]>
+  readonly leaders: ReadonlyMap<Id<'Person'>, readonly Person[]>
   readonly beside: BesideOf
 }
 

@@ -1,14 +1,15 @@
 import { dayOf } from '@kompetanse/directory/day'
 import type { Message } from '@kompetanse/events'
 import type { ServicePeriodEvent } from '@kompetanse/schema/events/service-time'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Period } from '../domain/period.ts'
 import type { WholePeriod } from './content.ts'
 
 /** By which command, whose, and when. */
 export interface PeriodCause {
   readonly command: ServicePeriodEvent['command']
-  readonly byId: string
-  readonly onBehalfOfId: string | null
+  readonly byId: Id<'Person'>
+  readonly onBehalfOfId: Id<'Person'> | null
   readonly at: Date
 }
 

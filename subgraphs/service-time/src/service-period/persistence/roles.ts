@@ -1,4 +1,5 @@
 import type { Standing } from '@kompetanse/directory'
+import type { Id } from '@kompetanse/schema/ids'
 import type { PeriodRole } from '../domain/period.ts'
 
 /**
@@ -6,9 +7,9 @@ import type { PeriodRole } from '../domain/period.ts'
  * leading the trainee: a signer who is no longer leader has no role left, and the trainee sends it to somebody else.
  */
 export function rolesIn(
-  { signerId }: { readonly signerId: string | null },
+  { signerId }: { readonly signerId: Id<'Person'> | null },
   standing: Standing,
-  actorId: string,
+  actorId: Id<'Person'>,
 ): readonly PeriodRole[] {
   const roles: PeriodRole[] = []
   if (standing.self) roles.push({ kind: 'TRAINEE' })

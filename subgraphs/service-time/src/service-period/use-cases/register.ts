@@ -1,6 +1,7 @@
 import { done, notFound, type Outcome } from '@kompetanse/command'
 import { osloDay } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import { decideStatement, type WithProblems } from '../../statement/domain/decide.ts'
 import type { Details } from '../../statement/domain/details.ts'
@@ -8,11 +9,11 @@ import type { PeriodRefusal } from '../domain/period.ts'
 import { lockBeside } from '../persistence/beside.ts'
 import { createPeriod } from '../persistence/create.ts'
 
-type Registered = Outcome<{ readonly id: string }, PeriodRefusal, WithProblems>
+type Registered = Outcome<{ readonly id: Id<'ServicePeriod'> }, PeriodRefusal, WithProblems>
 
 /** A trainee states a new period of their own (F131). Somebody else's training is not found. */
 export async function registerPeriod(
-  traineeId: string,
+  traineeId: Id<'Person'>,
   given: Details,
   { actor, now }: GraphContext,
 ): Promise<Registered> {

@@ -4,13 +4,14 @@ import { ServicePeriodKind } from '../../statement/graphql/enums.ts'
 
 export const ServiceTimeQueueFilter = builder.inputType('ServiceTimeQueueFilter', {
   fields: (t) => ({
-    traineeId: t.id(),
-    kind: t.field({ type: [ServicePeriodKind] }),
+    traineeId: t.idOf('Person', { description: 'Of this trainee only.' }),
+    kind: t.field({ type: [ServicePeriodKind], description: 'Of one of these kinds.' }),
     search: t.string({ description: 'In names, places of work and positions.' }),
   }),
 })
 
 const ServiceTimeQueueOrderField = builder.enumType('ServiceTimeQueueOrderField', {
+  description: 'By what the queue is sorted: when it was sent, its first day, or the trainee’s name.',
   values: ['SENT_AT', 'TRAINEE_NAME', 'STARTS_ON'] as const,
 })
 

@@ -18,7 +18,7 @@ builder.queryField('serviceTimeQueue', (t) =>
       ...pageOf(50, 200),
       description: 'Periods sent to the actor, or to whom the actor stands in for.',
       args: {
-        tab: t.arg({ type: Tab, required: true }),
+        tab: t.arg({ type: Tab, required: true, description: 'Which tab (F135).' }),
         scope: t.arg({ type: QueueScope, required: true, defaultValue: 'MINE' }),
         filter: t.arg({ type: ServiceTimeQueueFilter }),
         orderBy: t.arg({ type: ServiceTimeQueueOrder }),

@@ -1,10 +1,11 @@
 import { requestsOf } from '@kompetanse/live/queue'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import type { Prisma, QueueTab } from '../../generated/db/client.ts'
 import type { PeriodKind } from '../../statement/domain/kinds.ts'
 
 interface Filter {
-  readonly traineeId?: string | null | undefined
+  readonly traineeId?: Id<'Person'> | null | undefined
   readonly kind?: readonly PeriodKind[] | null | undefined
   readonly search?: string | null | undefined
 }

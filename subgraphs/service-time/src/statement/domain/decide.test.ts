@@ -1,9 +1,10 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import { decideStatement, type Beside } from './decide.ts'
 import type { Details } from './details.ts'
 import { aStatement } from './testing.ts'
 
-const KNOWN = new Map([['haukeland', 'Haukeland universitetssjukehus']])
+const KNOWN = new Map([[brandId<'Enterprise'>('haukeland'), 'Haukeland universitetssjukehus']])
 const TODAY = '2026-10-15'
 
 const decide = (about: Partial<Details> = {}, beside: Partial<Beside> = {}) =>
@@ -25,13 +26,17 @@ describe('F131 F139 what a trainee states', () => {
   test('takes the name of the enterprise that the portal knows, whatever was written', () => {
     const [enterpriseId, enterpriseName] = ['haukeland', 'Haukeland universitetssjukehus']
     for (const written of ['', 'Et annet sted'])
-      expect(decide({ enterpriseId, enterpriseName: written })).toMatchObject({
+      expect(decide({ enterpriseId: brandId(enterpriseId), enterpriseName: written })).toMatchObject({
         stated: { enterpriseId, enterpriseName },
       })
   })
 
   test.each([
-    ['an enterprise that the portal does not know', { enterpriseId: 'x' }, ['ENTERPRISE_UNKNOWN PERIOD']],
+    [
+      'an enterprise that the portal does not know',
+      { enterpriseId: brandId<'Enterprise'>('x') },
+      ['ENTERPRISE_UNKNOWN PERIOD'],
+    ],
     ['no place', { enterpriseName: '' }, ['ENTERPRISE_MISSING PERIOD']],
     ['no position', { position: '' }, ['POSITION_MISSING PERIOD']],
     [

@@ -1,4 +1,5 @@
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Details } from './details.ts'
 import type { Held } from './overlap.ts'
 import { ofPeriod, problemsOf, type Problem } from './problems.ts'
@@ -8,7 +9,7 @@ export interface Beside {
   /** The trainee's other positions. */
   readonly others: readonly Held[]
   /** The names of those of the enterprises stated that the portal knows, by id. */
-  readonly enterprises: ReadonlyMap<string, string>
+  readonly enterprises: ReadonlyMap<Id<'Enterprise'>, string>
 }
 
 /** What a refusal says beside its code: all that is wrong, of PERIOD_INVALID; else nothing. */

@@ -1,10 +1,11 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { AbsenceKind, PeriodKind } from './kinds.ts'
 
 /** What the trainee states of a period; an edit states all of it again (F131, F139). */
 export interface Details {
   readonly kind: PeriodKind
   /** Null for a place of work that the portal does not know. */
-  readonly enterpriseId: string | null
+  readonly enterpriseId: Id<'Enterprise'> | null
   /** Empty when none is named. */
   readonly enterpriseName: string
   readonly unitName: string | null

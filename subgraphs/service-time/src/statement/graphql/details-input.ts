@@ -11,8 +11,9 @@ const lastDay = {
 } as const
 
 const AbsenceDetails = builder.inputType('AbsenceDetails', {
+  description: 'Days of the period on which the trainee was away.',
   fields: (t) => ({
-    kind: t.field({ type: AbsenceKind, required: true }),
+    kind: t.field({ type: AbsenceKind, required: true, description: 'Why.' }),
     startsOn: t.field(firstDay),
     endsOn: t.field(lastDay),
     share: t.float({
@@ -25,6 +26,7 @@ const AbsenceDetails = builder.inputType('AbsenceDetails', {
 })
 
 const UnsupervisedPeriodDetails = builder.inputType('UnsupervisedPeriodDetails', {
+  description: 'Days of the period without individual guidance and supervision.',
   fields: (t) => ({
     startsOn: t.field(firstDay),
     endsOn: t.field(lastDay),
@@ -35,15 +37,15 @@ const UnsupervisedPeriodDetails = builder.inputType('UnsupervisedPeriodDetails',
 export const ServicePeriodDetails = builder.inputType('ServicePeriodDetails', {
   description: 'The whole of what the trainee states; an edit sends all of it again.',
   fields: (t) => ({
-    kind: t.field({ type: ServicePeriodKind, required: true }),
-    enterpriseId: t.id({
+    kind: t.field({ type: ServicePeriodKind, required: true, description: 'What sort of service.' }),
+    enterpriseId: t.idOf('Enterprise', {
       description:
         'Of an enterprise that the portal knows; then its name is taken. ENTERPRISE_UNKNOWN of another.',
     }),
     enterpriseName: t.string({
       description: 'Of a place of work that the portal does not know. ENTERPRISE_MISSING without either.',
     }),
-    unitName: t.string(),
+    unitName: t.string({ description: 'Where in it, in the trainee’s words.' }),
     position: t.string({ required: true, description: 'POSITION_MISSING of an empty one.' }),
     fte: t.float({
       required: true,
@@ -59,8 +61,16 @@ export const ServicePeriodDetails = builder.inputType('ServicePeriodDetails', {
     overlapReason: t.string({
       description: 'Required when positions are above full time together: else OVERLAP_NOT_EXPLAINED.',
     }),
-    absences: t.field({ type: [AbsenceDetails], required: true }),
-    unsupervisedPeriods: t.field({ type: [UnsupervisedPeriodDetails], required: true }),
+    absences: t.field({
+      type: [AbsenceDetails],
+      required: true,
+      description: 'All of them; what is left out of an edit is gone.',
+    }),
+    unsupervisedPeriods: t.field({
+      type: [UnsupervisedPeriodDetails],
+      required: true,
+      description: 'All of them; what is left out of an edit is gone.',
+    }),
   }),
 })
 

@@ -38,10 +38,12 @@ export interface Mutation<
 }
 
 /** A mutation that was added: a bulk command of the same answers with it, row by row. */
-export interface Added<Types extends SchemaTypes> {
+export interface Added<Types extends SchemaTypes, Key extends string = string> {
   readonly name: string
   readonly result: UnionRef<Types, Member>
   readonly memberOf: (outcome: Outcome<object, string>) => Member
+  /** Never there: says to the compiler by which ids it names things. */
+  readonly key?: Key
 }
 
 /**
@@ -56,12 +58,18 @@ export const mutations =
     const builder = asShared(target)
     const mutation = given as unknown as Mutation<SharedTypes, InputFieldMap, object, string>
     const { name, description, perform } = mutation
-    const Input = builder.inputType(`${name}Input`, { fields: mutation.input })
-    const Success = builder.objectRef<Member>(`${name}Success`).implement({ fields: mutation.success })
+    const Input = builder.inputType(`${name}Input`, {
+      description: `What \`${fieldNameOf(name)}\` is given.`,
+      fields: mutation.input,
+    })
+    const Success = builder
+      .objectRef<Member>(`${name}Success`)
+      .implement({ description: `\`${fieldNameOf(name)}\` was done.`, fields: mutation.success })
     const refusals = mutation.refusals as readonly ObjectRef<SharedTypes, object>[]
     const names = mutation.refusals.map((refusal) => refusal.name)
     const member = (outcome: Outcome<object, string>) => memberOf(`${name}Success`, names, outcome)
     const Result = builder.unionType(`${name}Result`, {
+      description: `What \`${fieldNameOf(name)}\` answers: that it was done, or why it was not.`,
       types: [Success, ...refusals],
       resolveType: (value) => (value as Member).__typename,
     })

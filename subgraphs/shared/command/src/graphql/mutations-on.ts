@@ -1,4 +1,5 @@
-import type { GraphContext } from '@kompetanse/graph'
+import { idIs, type GraphContext } from '@kompetanse/graph'
+import type { IdKind } from '@kompetanse/schema/ids'
 import type { FieldMap, InputFieldMap, InputShapeFromFields, SchemaTypes } from '@pothos/core'
 import type { Given } from '../commands.ts'
 import type { Outcome } from '../outcome.ts'
@@ -8,12 +9,12 @@ type InputBuilder<Types extends SchemaTypes> = PothosSchemaTypes.InputFieldBuild
 type FieldBuilder<Types extends SchemaTypes, Value> = PothosSchemaTypes.ObjectFieldBuilder<Types, Value>
 
 /** What all mutations that give a command to one kind of thing have in common. */
-interface Kind<Types extends SchemaTypes, Command, Value> {
+interface Kind<Types extends SchemaTypes, Command, Value, Key extends string> {
   /** `groupId`: the input field that names the thing. */
   readonly id: string
   /** By what it is refused. */
   readonly refused: MemberRef
-  readonly perform: (given: Given<Command>, context: GraphContext) => Promise<Outcome<Value, string>>
+  readonly perform: (given: Given<Command, Key>, context: GraphContext) => Promise<Outcome<Value, string>>
   /** What each gives that says nothing else: the thing. */
   readonly success: (t: FieldBuilder<Types, NoInfer<Value>>) => FieldMap
 }
@@ -27,17 +28,28 @@ interface CommandMutation<Types extends SchemaTypes, Command, Value, Fields exte
   readonly success?: (t: FieldBuilder<Types, Value>) => FieldMap
 }
 
+/** Of every version that a command is given. */
+export const SEEN = 'What the actor saw; anything newer is StaleVersion.'
+/** Of every thing that a command is given to. */
+const THING = 'What it is done to. NotFound of what does not exist, or the actor may not see.'
+
+/** The version of a thing that the actor saw, beside the field that names the thing. */
+const withVersion = <Types extends SchemaTypes, Name extends string, Thing>(
+  t: InputBuilder<Types>,
+  name: Name,
+  thing: Thing,
+) => {
+  return {
+    ...({ [name]: thing } as Record<Name, Thing>),
+    expectedVersion: t.int({ required: true, description: SEEN }),
+  }
+}
+
 /** The thing and the version of it that the actor saw, as every such mutation takes them. */
 export const seen =
-  <Id extends string>(id: Id) =>
-  <Types extends SchemaTypes>(t: InputBuilder<Types>) => {
-    const thing = t.id({ required: true })
-    const version = {
-      required: true,
-      description: 'What the actor saw; anything newer is StaleVersion.',
-    } as const
-    return { ...({ [id]: thing } as Record<Id, typeof thing>), expectedVersion: t.int(version) }
-  }
+  <Name extends string, Of extends IdKind>(name: Name, of: Of) =>
+  <Types extends SchemaTypes>(t: InputBuilder<Types>) =>
+    withVersion(t, name, t.idOf(of, { required: true, description: THING }))
 
 /**
  * `const mutationsOn = commandMutations(mutation, { NotFound, StaleVersion })`;
@@ -48,20 +60,23 @@ export const commandMutations =
     mutation: ReturnType<typeof mutations<Types>>,
     common: { readonly NotFound: MemberRef; readonly StaleVersion: MemberRef },
   ) =>
-  <Command, Value extends object>(kind: Kind<Types, Command, Value>) =>
+  <Command, Value extends object, Key extends string>(kind: Kind<Types, Command, Value, Key>) =>
   <Fields extends InputFieldMap>({
     input,
     command,
     success = kind.success as (t: FieldBuilder<Types, Value>) => FieldMap,
     ...named
-  }: CommandMutation<Types, Command, Value, Fields>): Added<Types> =>
+  }: CommandMutation<Types, Command, Value, Fields>): Added<Types, Key> =>
     mutation<InputFieldMap, Value, string>({
       ...named,
-      input: (t) => ({ ...seen(kind.id)(t), ...input?.(t) }),
+      input: (t) => ({
+        ...withVersion(t, kind.id, t.id({ required: true, description: THING, ...idIs('GIVEN_BY_COMMAND') })),
+        ...input?.(t),
+      }),
       refusals: [kind.refused, common.NotFound, common.StaleVersion],
       perform: (given, context) => {
         const { [kind.id]: id, expectedVersion, ...rest } = given as Record<string, never>
         return kind.perform({ id, expectedVersion, command: command(rest as never) } as never, context)
       },
       success: success as never,
-    })
+    }) as Added<Types, Key>

@@ -7,7 +7,7 @@ export interface Place {
 }
 
 /**
- * Does some work on a connection of its own, closed when the work ends. That it was lost on the way is told by the query
+ * Does some work on a connection of its own, closed when the work ends. That it was lost on the way is an error of the query
  * that waits for it.
  */
 export async function withClient<Result>(

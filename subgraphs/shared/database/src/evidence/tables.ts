@@ -35,10 +35,10 @@ const SIGNERS = '^(signed|decided|approved|finalised|rejected)_'
 /** Tables that look like it and hold nothing that anybody signed, and why; without a schema, in each. */
 export const NOT_SIGNED: Readonly<Record<string, string>> = {
   _prisma_migrations: 'the checksum of a text of this repository',
-  'curriculum.proposal': 'of no trainee, and each decision stands in change_history, which is written once',
+  'curriculum.proposal': 'of no trainee, and each decision is in change_history, which is written once',
 }
 
-// Of the schema that is searched: tables with a digest or a signer; with a view that says what stands; and what refers
+// Of the schema that is searched: tables with a digest or a signer; with a view that says what is intact; and what refers
 // to those, however far.
 const TABLES = `
   WITH RECURSIVE own AS (

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 
-/** A row that does not stand as recorded, or a record whose row is gone. */
+/** A row that differs from its record, or a record whose row is gone. */
 export interface Broken {
   /** `progress.learning_activity` */
   readonly table: string

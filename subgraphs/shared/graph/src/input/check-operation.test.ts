@@ -16,7 +16,14 @@ const builder = new SchemaBuilder<SharedSchemaTypes>({
 } as never)
 
 const Row = builder.inputType('Row', {
-  fields: (t) => ({ id: t.id({ required: true }), words: t.string(), code: t.string() }),
+  fields: (t) => ({ id: t.idOf('LearningGoal', { required: true }), words: t.string(), code: t.string() }),
+})
+const End = builder.inputType('End', {
+  isOneOf: true,
+  fields: (t) => ({ count: t.int(), search: t.string() }),
+})
+const Repeat = builder.inputType('Repeat', {
+  fields: (t) => ({ end: t.field({ type: End, required: true }) }),
 })
 const Thing = builder.objectRef<{ name: string }>('Thing').implement({
   fields: (t) => ({ name: t.exposeString('name') }),
@@ -25,9 +32,10 @@ builder.queryType({
   fields: (t) => ({
     look: t.int({
       args: {
-        id: t.arg.id(),
+        id: t.arg.idOf('Person'),
         search: t.arg.string(),
         rows: t.arg({ type: [Row] }),
+        repeat: t.arg({ type: Repeat }),
         most: t.arg.int({ required: true, defaultValue: 5 }),
       },
       resolve: () => 1,
@@ -70,7 +78,7 @@ describe('what an operation brings', () => {
     expect(refused(text, {}, 'B')).toBeNull()
   })
 
-  test('is named where it stands, in lists and objects', () => {
+  test('is named by its path, in lists and objects', () => {
     const text = 'query ($rows: [Row!]) { look(rows: $rows) }'
     const rows = [{ id: ID }, { id: ID, code: 'A\0' }]
     expect(refused(text, { rows })).toEqual(BAD('rows.1.code'))
@@ -84,6 +92,17 @@ describe('what an operation brings', () => {
     expect(refused(text, { m: null })).toEqual(BAD('most'))
     expect(refused(text)).toBeNull()
     expect(refused('query ($m: Boolean = true) { look @skip(if: $m) }', { m: null })).toEqual(BAD('if'))
+  })
+
+  test('is neither null nor missing where one field is taken alone', () => {
+    const text = 'query ($c: Int) { look(repeat: { end: { count: $c } }) }'
+    expect(refused(text, { c: null })).toEqual(BAD('repeat.end.count'))
+    expect(refused(text)).toEqual(BAD('repeat.end.count'))
+    expect(refused(text, { c: 4 })).toBeNull()
+    expect(refused(text.replaceAll('$c', '$constructor'))).toEqual(BAD('repeat.end.count'))
+    const defaulted = text.replace('Int', 'Int = 4')
+    expect(refused(defaulted, { c: null })).toEqual(BAD('repeat.end.count'))
+    expect(refused(defaulted)).toBeNull()
   })
 
   test('of what a person writes is measured as it is kept, and has a code of its own', () => {

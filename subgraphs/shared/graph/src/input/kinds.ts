@@ -1,4 +1,4 @@
-/** What a text that a client sends may be, by what it is for: the longest of each kind, and how it is told. */
+/** What a text that a client sends may be, by what it is for: the longest of each kind, and how a kind is recognised. */
 import { MAX_TEXT } from '../text.ts'
 
 export type TextKind = 'id' | 'cursor' | 'position' | 'code' | 'url' | 'search' | 'text' | 'bytes'

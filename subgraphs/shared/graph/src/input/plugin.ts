@@ -49,6 +49,8 @@ class InputPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onInputFieldConfig(config: PothosInputFieldConfig<Types>): PothosInputFieldConfig<Types> {
     const kind = textKindOf(config as never)
     if (!kind) return config
+    if (kind === 'id' && !config.extensions?.['of'])
+      throw new Error(`${config.parentType}.${config.name}: of what is the id? Write t.idOf('Person')`)
     const description = describe(config.description, kind) ?? null
     return { ...config, description, extensions: { ...config.extensions, text: kind } }
   }

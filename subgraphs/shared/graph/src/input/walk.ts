@@ -10,7 +10,7 @@ import {
 } from 'graphql'
 import type { TextKind } from './kinds.ts'
 
-/** What is made of one value, which stands at `at` in a field's arguments. */
+/** What is made of one value; `at` is its path in the arguments of a field. */
 export type Visit = (value: unknown, at: string) => unknown
 
 export interface Visitor {

@@ -1,9 +1,10 @@
 import type { Actor, Grant, OpenRecord } from '@kompetanse/schema/actor-token'
+import { brandId, type IdLike } from '@kompetanse/schema/ids'
 import { ROLES, type Role } from '@kompetanse/schema/roles'
 
-export const aPerson = (personId: string, rest: Partial<Actor> = {}): Actor => ({
+export const aPerson = (personId: IdLike<'Person'>, rest: Partial<Actor> = {}): Actor => ({
   kind: 'person',
-  personId,
+  personId: brandId(personId),
   trainee: false,
   grants: [],
   ...rest,
@@ -11,19 +12,19 @@ export const aPerson = (personId: string, rest: Partial<Actor> = {}): Actor => (
 
 /** Makes of a person who holds an office, of the nation unless a scope is said, and may have opened records. */
 export const officeOf =
-  (personId: string) =>
-  (role: Grant['role'], scope: Partial<Grant> = {}, openRecords?: readonly OpenRecord[]): Actor =>
+  (personId: IdLike<'Person'>) =>
+  (role: Grant['role'], scope: Partial<Place> = {}, openRecords?: readonly OpenRecord[]): Actor =>
     aPerson(personId, {
-      grants: [{ role, regionCode: null, enterpriseId: null, ...scope }],
+      grants: [{ role, regionCode: null, enterpriseId: null, ...(scope as Partial<Grant>) }],
       ...(openRecords && { openRecords }),
     })
 
 export interface Place {
-  readonly enterpriseId: string | null
+  readonly enterpriseId: IdLike<'Enterprise'> | null
   readonly regionCode: string | null
 }
 
-const SCOPE: Readonly<Record<Role, (place: Place) => Partial<Grant>>> = {
+const SCOPE: Readonly<Record<Role, (place: Place) => Partial<Place>>> = {
   LOCAL_ADMIN: ({ enterpriseId }) => ({ enterpriseId }),
   REGIONAL_ADMIN: ({ regionCode }) => ({ regionCode }),
   SUPPORT: () => ({}),
@@ -32,7 +33,7 @@ const SCOPE: Readonly<Record<Role, (place: Place) => Partial<Grant>>> = {
 
 /** Rows of a table of readers: who holds each role there is, for that place, and what they read. */
 export const officeReaders = <Reads>(
-  personId: string,
+  personId: IdLike<'Person'>,
   place: Place,
   reads: Readonly<Record<Role, Reads>>,
   openRecords?: readonly OpenRecord[],

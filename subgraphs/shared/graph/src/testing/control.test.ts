@@ -61,8 +61,10 @@ test('a text of no kind is reported', () => {
 
 test('null is sent to every place that may not be null, by a variable that may be', () => {
   const given = buildSchema(`
-    type Query { look(most: Int! = 5, rows: [Row!]): Int }
+    type Query { look(most: Int! = 5, rows: [Row!], end: End): Int }
     input Row { id: ID!, open: Boolean! = true, note: String }
+    input End { by: By!, or: By }
+    input By @oneOf { count: Int, on: [ID!] }
   `)
   const type = given.getQueryType()
   const field = type?.getFields()['look']
@@ -75,6 +77,13 @@ test('null is sent to every place that may not be null, by a variable that may b
     ['rows.0', `query ($hole: Row = {id: "${NOBODY}"}) { look(rows: [$hole]) }`],
     ['rows.0.id', `query ($hole: ID = "${NOBODY}") { look(rows: [{id: $hole}]) }`],
     ['rows.0.open', `query ($hole: Boolean) { look(rows: [{id: "${NOBODY}", open: $hole}]) }`],
+    ['end.by', 'query ($hole: By = {count: 1}) { look(end: {by: $hole}) }'],
+    ['end.by.on.0', `query ($hole: ID = "${NOBODY}") { look(end: {by: {on: [$hole]}}) }`],
+    ['end.or.on.0', `query ($hole: ID = "${NOBODY}") { look(end: {by: {count: 1}, or: {on: [$hole]}}) }`],
+    ['end.by.count', 'query ($hole: Int = 1) { look(end: {by: {count: $hole}}) }'],
+    ['end.by.count', 'query ($hole: Int) { look(end: {by: {count: $hole}}) }'],
+    ['end.by.on', `query ($hole: [ID!] = ["${NOBODY}"]) { look(end: {by: {on: $hole}}) }`],
+    ['end.by.on', 'query ($hole: [ID!]) { look(end: {by: {on: $hole}}) }'],
     ['if', 'query ($hole: Boolean = true) { look @include(if: $hole) }'],
     ['if', 'query ($hole: Boolean = true) { look @skip(if: $hole) }'],
   ])

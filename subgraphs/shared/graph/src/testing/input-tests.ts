@@ -5,6 +5,7 @@ import { badReferences } from './references.ts'
 import { eachAlone } from './alone.ts'
 import { eachCleaned } from './cleaned.ts'
 import { eachByMachine } from './machine.ts'
+import { eachOnMany } from './many.ts'
 import { fuzz } from './fuzz.ts'
 import { unpricedSearches } from './searches.ts'
 import type { Sample } from './sample.ts'
@@ -21,6 +22,8 @@ export interface Expected {
   readonly alone: number
   readonly texts: number
   readonly fuzz: number
+  /** Commands on many rows; none when left out. */
+  readonly many?: number
   /** Types of which the sample has no object: named, so that none is left out unseen. */
   readonly missing: readonly string[]
 }
@@ -52,6 +55,12 @@ export function inputTests(start: () => Promise<Sampled>, expected: Expected): v
     expect(faults).toEqual([])
     expect(cases).toBe(Object.keys(sample.schema.getMutationType()?.getFields() ?? {}).length)
     expect(cases).toBeGreaterThan(0)
+  })
+
+  test('B01 by every command on many, rows of what cannot be an id are each not found', async () => {
+    const { cases, faults } = await eachOnMany(sampled.samples[0])
+    expect(faults).toEqual([])
+    expect(cases).toBeGreaterThanOrEqual(expected.many ?? 0)
   })
 
   test('every text has a most length; an id in capitals is the same id, and what the database refuses is left out', () => {

@@ -1,4 +1,5 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
+import { brandId } from '@kompetanse/schema/ids'
 import { ROLES } from '@kompetanse/schema/roles'
 import { getNamedType } from 'graphql'
 import { createApollo } from '../apollo.ts'
@@ -10,7 +11,7 @@ import type { Walked } from './walked.ts'
 const grants = ROLES.map((role) => ({ role, regionCode: null, enterpriseId: null }))
 const NO_PERSONS = (['machine', 'gateway'] as const).map((kind): Actor => ({
   kind,
-  personId: '',
+  personId: brandId<'Person'>(''),
   trainee: false,
   grants,
   regionCode: 'HELSE_VEST',

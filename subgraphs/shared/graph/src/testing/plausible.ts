@@ -23,7 +23,7 @@ export type Input = GraphQLArgument | GraphQLInputField
 
 const isRequired = ({ type, defaultValue }: Input) => isNonNullType(type) && defaultValue === undefined
 
-/** Something that may stand there: what the sample knows by the name, or anything of the type. `owner` is `Query.trainee`. */
+/** A value for that place: what the sample knows by the name, or anything of the type. `owner` is `Query.trainee`. */
 export function plausible(
   { known }: Sample,
   owner: string,
@@ -41,10 +41,14 @@ export function plausible(
 
 function ofNamed(sample: Sample, type: GraphQLNamedInputType): unknown {
   if (isEnumType(type)) return type.getValues()[0]?.name
-  if (isInputObjectType(type)) return filled(sample, type.name, Object.values(type.getFields()))
-  return SCALARS[type.name]
+  if (!isInputObjectType(type)) return SCALARS[type.name]
+  const fields = Object.values(type.getFields())
+  return type.isOneOf ? given(sample, type.name, fields.slice(0, 1)) : filled(sample, type.name, fields)
 }
 
 /** What is required, each with something plausible. */
 export const filled = (sample: Sample, owner: string, inputs: readonly Input[]): Record<string, unknown> =>
-  Object.fromEntries(inputs.filter(isRequired).map((input) => [input.name, plausible(sample, owner, input)]))
+  given(sample, owner, inputs.filter(isRequired))
+
+const given = (sample: Sample, owner: string, inputs: readonly Input[]): Record<string, unknown> =>
+  Object.fromEntries(inputs.map((input) => [input.name, plausible(sample, owner, input)]))

@@ -20,6 +20,8 @@ export interface Position {
   readonly input: Pick<Input, 'name' | 'type' | 'defaultValue'>
   readonly kind: TextKind | undefined
   readonly isList: boolean
+  /** The one field of a `@oneOf` input, which may be null by its type alone. */
+  readonly isOnly: boolean
   /** What the sample knows by its coordinate or its name. */
   readonly known: unknown
   /** The field's arguments, all that is required plausible, with this value there. */
@@ -44,7 +46,7 @@ export function positionsOf(sample: Sample, owner: string, field: Field): readon
       sample,
       arg,
       {
-        ...{ at: arg.name, owner: `${owner}.${field.name}` },
+        ...{ at: arg.name, owner: `${owner}.${field.name}`, isOnly: false },
         with: (value) => ({ ...base, [arg.name]: value }),
       },
       [],
@@ -52,14 +54,14 @@ export function positionsOf(sample: Sample, owner: string, field: Field): readon
   )
 }
 
-type Put = Pick<Position, 'at' | 'with'> & { readonly owner: string }
+type Put = Pick<Position, 'at' | 'with' | 'isOnly'> & { readonly owner: string }
 
 function positionsIn(sample: Sample, input: Input, put: Put, around: readonly string[]): Position[] {
   const type = getNamedType(input.type)
   const known = sample.known[`${put.owner}.${input.name}`] ?? sample.known[input.name]
   const own = { ...put, input, type, kind: kindOf(input), isList: isList(input.type), known }
   const item: Put = own.isList ? { ...put, at: `${put.at}.0`, with: (value) => put.with([value]) } : put
-  const items = own.isList ? [{ ...own, ...item, input: itemOf(input), isList: false }] : []
+  const items = own.isList ? [{ ...own, ...item, input: itemOf(input), isList: false, isOnly: false }] : []
   if (!isInputObjectType(type) || around.includes(type.name)) return [own, ...items]
   const fields = Object.values(type.getFields())
   const base = filled(sample, type.name, fields)
@@ -68,7 +70,7 @@ function positionsIn(sample: Sample, input: Input, put: Put, around: readonly st
       sample,
       field,
       {
-        ...{ at: `${item.at}.${field.name}`, owner: type.name },
+        ...{ at: `${item.at}.${field.name}`, owner: type.name, isOnly: type.isOneOf },
         with: (value) => item.with({ ...base, [field.name]: value }),
       },
       [...around, type.name],

@@ -42,7 +42,7 @@ export function reachTests(start: () => Promise<Reached>, open: Open): void {
   })
   afterAll(() => world.stop())
 
-  /** The ways by which some of these are told that there is something. */
+  /** The ways by which some of these learn that there is something. */
   async function seen(ways: readonly Way[], samples: readonly Sample[]): Promise<readonly string[]> {
     const found: string[] = []
     for (const way of ways) {

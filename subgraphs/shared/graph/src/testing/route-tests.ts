@@ -13,6 +13,7 @@ import {
   signActorToken,
   type Actor,
 } from '@kompetanse/schema/actor-token'
+import { brandId } from '@kompetanse/schema/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDispatch, type Answer, type Route } from '../routes.ts'
 
@@ -32,7 +33,7 @@ async function serve(routes: readonly Route[]) {
   })
   const server = createServer((request, response) => void dispatch(request, response)).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const actor = (kind: Actor['kind']): Actor => ({ kind, personId: 'x', trainee: false, grants: [] })
+  const actor = (kind: Actor['kind']): Actor => ({ kind, personId: brandId('x'), trainee: false, grants: [] })
   return {
     server,
     tokenOf: (kind: Actor['kind']) => signActorToken(actor(kind), key),

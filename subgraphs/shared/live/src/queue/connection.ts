@@ -40,11 +40,13 @@ export function queueConnection<Types extends SchemaTypes, Shape, Counts>(
         totalCount: t.int({ resolve: totalOf }),
         counts: t.field({
           type: counts,
+          description: 'Of all tabs, in the scope of the list.',
           resolve: (parent, _args, context) =>
             load((parent as unknown as Queue).args.scope, context) as never,
         }),
         eventCursor: t.field({
           type: 'EventCursor',
+          description: 'From where a subscription misses nothing that the list does not show.',
           resolve: (parent) => readAt.get((parent as unknown as Queue).args) ?? '',
         }),
       }),

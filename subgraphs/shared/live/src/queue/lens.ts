@@ -1,6 +1,7 @@
 import { running, runningPeriod, type DirectoryClient } from '@kompetanse/directory'
 import { today } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { QueueChange, QueuePlace } from './place.ts'
 
 export type QueueScope = 'MINE' | 'AS_DEPUTY' | 'MY_TRAINEES'
@@ -20,7 +21,7 @@ const TRUST_MS = 1_000
  * anew now and then.
  */
 export function lensOf(db: DirectoryClient, scope: QueueScope, { actor }: GraphContext) {
-  let known: { readonly ids: ReadonlySet<string>; readonly at: number } | undefined
+  let known: { readonly ids: ReadonlySet<Id<'Person'>>; readonly at: number } | undefined
   const members = async () => {
     const now = new Date()
     if (!known || now.getTime() - known.at > TRUST_MS)
@@ -49,9 +50,9 @@ export const mayTouch =
 async function membersOf(
   db: DirectoryClient,
   scope: QueueScope,
-  personId: string,
+  personId: Id<'Person'>,
   now: Date,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlySet<Id<'Person'>>> {
   if (scope === 'MINE') return new Set([personId])
   if (scope === 'AS_DEPUTY') {
     const where = { deputyId: personId, ...runningPeriod(today(now)) }

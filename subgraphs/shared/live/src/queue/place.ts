@@ -1,6 +1,8 @@
-/** In whose queue something stands, and in which tab. */
+import type { Id } from '@kompetanse/schema/ids'
+
+/** In whose queue something is, and in which tab. */
 export interface QueuePlace<Tab extends string> {
-  readonly personId: string
+  readonly personId: Id<'Person'>
   readonly tab: Tab
 }
 
@@ -10,8 +12,8 @@ export interface QueueChange<Kind extends string, Tab extends string> {
   readonly kind: Kind
   /** What was sent. */
   readonly subjectId: string
-  readonly traineeId: string
-  /** Null where it stood, or stands, in nobody's queue. */
+  readonly traineeId: Id<'Person'>
+  /** Null where it was, or is, in nobody's queue. */
   readonly before: QueuePlace<Tab> | null
   readonly after: QueuePlace<Tab> | null
 }
@@ -19,10 +21,10 @@ export interface QueueChange<Kind extends string, Tab extends string> {
 interface Row<Kind, Tab> {
   kind: Kind
   subjectId: string
-  traineeId: string
-  beforePersonId: string | null
+  traineeId: Id<'Person'>
+  beforePersonId: Id<'Person'> | null
   beforeTab: Tab | null
-  afterPersonId: string | null
+  afterPersonId: Id<'Person'> | null
   afterTab: Tab | null
 }
 

@@ -1,6 +1,7 @@
 import type { DirectoryClient } from '@kompetanse/directory'
 import type { GraphContext, Positioned } from '@kompetanse/graph'
 import type { Subgraph } from '@kompetanse/process'
+import type { Id } from '@kompetanse/schema/ids'
 import { createEventLog } from '../event-log.ts'
 import { lensOf, mayTouch, type QueueScope, type Seen } from './lens.ts'
 import type { QueueChange } from './place.ts'
@@ -24,7 +25,7 @@ export interface RecordEvent<Kind extends string> extends Positioned {
 }
 
 interface RecordWish {
-  readonly traineeId: string
+  readonly traineeId: Id<'Person'>
   readonly after: string | null
   /** Asked at each event, since who may see the trainee changes while a stream is open. */
   readonly maySee: () => Promise<boolean>
@@ -55,10 +56,10 @@ export const queueTable = <Kind extends string, Tab extends string>() => ({
 interface Row<Kind, Tab> {
   kind: Kind
   subject_id: string
-  trainee_id: string
-  before_person_id: string | null
+  trainee_id: Id<'Person'>
+  before_person_id: Id<'Person'> | null
   before_tab: Tab | null
-  after_person_id: string | null
+  after_person_id: Id<'Person'> | null
   after_tab: Tab | null
 }
 
@@ -70,7 +71,7 @@ const toChange = <Kind extends string, Tab extends string>(row: Row<Kind, Tab>):
   after: place(row.after_person_id, row.after_tab),
 })
 
-const place = <Tab extends string>(personId: string | null, tab: Tab | null) =>
+const place = <Tab extends string>(personId: Id<'Person'> | null, tab: Tab | null) =>
   personId && tab ? { personId, tab } : null
 
 type Own = Pick<Subgraph, 'name' | 'pool' | 'schema' | 'url'> & { readonly database: DirectoryClient }

@@ -13,6 +13,7 @@ interface QueueSchema<
   Tab extends string,
   Kind extends string,
   Stored extends string,
+  Key extends string,
 > {
   /** `Signing`: what its types are called after. */
   readonly name: string
@@ -29,11 +30,11 @@ interface QueueSchema<
   /** The tab of an event by what the log calls it. */
   readonly tabOf: (stored: Stored) => Tab
   /** The subject as the actor may see it now, with what is selected of it. */
-  readonly find: (id: string, query: object, context: GraphContext) => Promise<NoInfer<Shape> | null>
+  readonly find: (id: Key, query: object, context: GraphContext) => Promise<NoInfer<Shape> | null>
   readonly types: Pick<ReturnType<typeof addQueueTypes<Types>>, 'QueueScope' | 'QueueChange'>
 }
 
-type Erased = QueueSchema<SharedTypes, object, string, string, string>
+type Erased = QueueSchema<SharedTypes, object, string, string, string, string>
 
 /** Adds `XTab`, `XTabCounts`, `XQueueConnection` and the subscription `xQueueChanged` with its event. */
 export function queueSchema<
@@ -42,15 +43,23 @@ export function queueSchema<
   Tab extends string,
   Kind extends string,
   Stored extends string,
->(target: PothosSchemaTypes.SchemaBuilder<Types>, given: QueueSchema<Types, Shape, Tab, Kind, Stored>) {
+  Key extends string,
+>(target: PothosSchemaTypes.SchemaBuilder<Types>, given: QueueSchema<Types, Shape, Tab, Kind, Stored, Key>) {
   const builder = asShared(target)
   const queue = given as unknown as Erased
   const { name, requests } = queue
-  const TabRef = builder.enumType(`${name}Tab`, { values: requests.tabs })
+  const TabRef = builder.enumType(`${name}Tab`, {
+    description: 'A tab of the queue: what is in one state.',
+    values: requests.tabs,
+  })
   const TabCounts = builder.objectRef<Counts<string>>(`${name}TabCounts`).implement({
+    description: 'How many requests each tab holds.',
     fields: (t) =>
       Object.fromEntries(
-        requests.tabs.map((tab) => [tab.toLowerCase(), t.int({ resolve: (counts) => counts[tab] ?? 0 })]),
+        requests.tabs.map((tab) => [
+          tab.toLowerCase(),
+          t.int({ description: `How many are ${tab}.`, resolve: (counts) => counts[tab] ?? 0 }),
+        ]),
       ),
   })
   addSubscription(builder, queue, { TabRef, TabCounts })
@@ -76,17 +85,21 @@ function addSubscription(builder: Builder, queue: Erased, { TabRef, TabCounts }:
   const Event = builder.objectRef<QueueEvent<string>>(`${name}QueueEvent`).implement({
     description: 'One change in commit order. Its position is in extensions.cursor.',
     fields: (t) => ({
-      change: t.expose('change', { type: types.QueueChange }),
+      change: t.expose('change', {
+        description: 'What became of it in the actor’s list.',
+        type: types.QueueChange,
+      }),
       [`${subject}Id`]: t.exposeID('subjectId'),
       tab: t.field({
         type: TabRef,
         nullable: true,
-        description: 'Where it stands now; both null exactly when LEFT.',
+        description: 'The tab that holds it now; null exactly when LEFT.',
         resolve: ({ tab }) => tab && queue.tabOf(tab),
       }),
       [subject]: t.field({
         type: queue.type,
         nullable: true,
+        description: 'As the actor sees it now; null when LEFT.',
         resolve: ({ change, subjectId }, _args, context, info) =>
           change === 'LEFT' ? null : queue.find(subjectId, selectionOf(context, info), context),
       }),
@@ -102,7 +115,12 @@ function addSubscription(builder: Builder, queue: Erased, { TabRef, TabCounts }:
       type: Event,
       description: 'Starts after the position that the list was read at; without one, from now.',
       args: {
-        scope: t.arg({ type: types.QueueScope, required: true, defaultValue: 'MINE' }),
+        scope: t.arg({
+          type: types.QueueScope,
+          description: 'As of the list.',
+          required: true,
+          defaultValue: 'MINE',
+        }),
         after: t.arg(startPosition),
       },
       subscribe: (_root, { scope, after }, context) =>

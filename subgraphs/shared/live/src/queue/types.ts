@@ -6,6 +6,7 @@ import type { QueueScope, Seen } from './lens.ts'
 export function addQueueTypes<Types extends SchemaTypes>(target: PothosSchemaTypes.SchemaBuilder<Types>) {
   const builder = asShared(target)
   const scope = builder.enumType('QueueScope', {
+    description: 'Whose requests a queue shows.',
     values: {
       MINE: { description: 'Sent to the actor.' },
       AS_DEPUTY: { description: 'Sent to leaders whom the actor stands in for today.' },

@@ -103,7 +103,7 @@ export interface Trial {
   readonly database: Database
   /** What a field is asked about: the trainee unless said. */
   readonly subject?: (circle: Circle) => Promise<string>
-  /** Something happens that everybody is told of who may listen. */
+  /** Something happens of which everybody who may listen gets an event. */
   readonly happen: (happening: Happening) => Promise<unknown>
 }
 

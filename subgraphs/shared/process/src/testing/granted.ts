@@ -13,7 +13,7 @@ export interface Definer {
 const OF_BUS = "(nspname = 'bus' OR nspname LIKE '%\\_inbox')"
 const GRANTEE = "CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END"
 
-/** Every such function of the bus and the inboxes, of the bus' owner, and of a superuser, wherever it stands. */
+/** Every such function of the bus and the inboxes, of the bus' owner, and of a superuser, wherever it is defined. */
 export const definersOfBus = async (client: pg.ClientBase): Promise<readonly Definer[]> =>
   (
     await client.query<Definer>(`

@@ -41,7 +41,9 @@ export async function readPlace(folder: string, name: string, events: Place['eve
     replays: replays as Place['replays'],
     copies: copies as Place['copies'],
     sources: sourcesIn(join(folder, 'src')),
-    versioned: versionedIn(readFileSync(join(folder, 'prisma/schema.prisma'), 'utf8')),
+    versioned: globSync('prisma/**/*.prisma', { cwd: folder }).flatMap((file) =>
+      versionedIn(readFileSync(join(folder, file), 'utf8')),
+    ),
   }
 }
 

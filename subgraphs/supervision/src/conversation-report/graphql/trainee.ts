@@ -1,6 +1,7 @@
 import { today } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
 import { batched, keptStatuses, pageOf } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { ConversationSummary, SummaryConnection } from '../../conversation/graphql/ConversationSummary.ts'
 import { ConversationStatus } from '../../conversation/graphql/enums.ts'
@@ -18,8 +19,13 @@ builder.prismaObjectField(Trainee, 'conversationSummaries', (t) =>
       nullable: true,
       ...pageOf(20, 100),
       totalCount: true,
-      description: 'Planned and held, newest first; none to who does not follow the guidance.',
-      args: { status: t.arg({ type: [ConversationStatus] }) },
+      description: 'Planned and held, newest first; none to who does not follow the supervision.',
+      args: {
+        status: t.arg({
+          type: [ConversationStatus],
+          description: 'In one of these states; in any when it is left out.',
+        }),
+      },
       query: ({ status }, { actor, now }) => ({
         where: {
           trainee: followedTrainee(actor, today(now)),
@@ -34,7 +40,7 @@ builder.prismaObjectField(Trainee, 'conversationSummaries', (t) =>
 
 /** One conversation per trainee, the first in an order; one look-up for all of a request. */
 const firstOf = (where: (now: Date) => Prisma.ConversationWhereInput, direction: 'asc' | 'desc') =>
-  batched<string, Conversation>(async (traineeIds, { now }) => {
+  batched<Id<'Person'>, Conversation>(async (traineeIds, { now }) => {
     const rows = await database.conversation.findMany({
       where: { traineeId: { in: traineeIds }, ...where(now) },
       distinct: ['traineeId'],
@@ -51,7 +57,7 @@ const nextPlanned = firstOf(
 
 const summary =
   (find: typeof lastHeld) =>
-  async ({ id }: { id: string }, _args: object, context: GraphContext) =>
+  async ({ id }: { id: Id<'Person'> }, _args: object, context: GraphContext) =>
     (await followedTrainees(id, context)) ? ((await find(id, context)) ?? null) : null
 
 builder.prismaObjectFields(Trainee, (t) => ({

@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { decideSharing, decideWriting, type Found } from './decide.ts'
@@ -5,8 +6,18 @@ import { decideSharing, decideWriting, type Found } from './decide.ts'
 const NOW = new Date('2026-09-15T10:00:00Z')
 const TOMORROW = new Date('2026-09-16T10:00:00Z')
 
+const ADA = brandId<'Person'>('ada')
+const MONA = brandId<'Person'>('mona')
+
 const row: Found['row'] = {
-  ...{ id: 'c', traineeId: 'ada', mentorId: 'mona', status: 'PLANNED', startsAt: TOMORROW, accepted: true },
+  ...{
+    id: brandId<'Conversation'>('c'),
+    traineeId: ADA,
+    mentorId: MONA,
+    status: 'PLANNED',
+    startsAt: TOMORROW,
+    accepted: true,
+  },
 }
 const by = (client: number, text: string) => {
   const doc = new Y.Doc()
@@ -17,13 +28,13 @@ const by = (client: number, text: string) => {
 const had = {
   text: 'Hei',
   sequence: 3,
-  updatedById: 'ada',
+  updatedById: ADA,
   updatedAt: NOW,
   sharedAt: null,
   state: by(1, 'Hei'),
 }
 const found = (rest: Partial<Found> = {}): Found => ({
-  ...{ row, part: 'TRAINEE_PREPARATION', had: { ...had, writers: { 1: 'ada' } }, actorId: 'ada', now: NOW },
+  ...{ row, part: 'TRAINEE_PREPARATION', had: { ...had, writers: { 1: 'ada' } }, actorId: ADA, now: NOW },
   ...rest,
 })
 
@@ -42,7 +53,7 @@ describe('F018 writing', () => {
   })
   test.each([
     ['after the end', 'NOT_IN_THIS_STATE', found({ row: { ...row, status: 'FINALISED' } }), by(2, 'x')],
-    ['as the other’s client', 'TEXT_INVALID', found({ actorId: 'mona' }), onTopOf(had.state, 1)],
+    ['as the other’s client', 'TEXT_INVALID', found({ actorId: MONA }), onTopOf(had.state, 1)],
     ['a patient', 'NATIONAL_ID_FOUND', found({ had: null }), by(2, 'Pasient 010100 12356')],
   ])('not %s: %s', (_name, code, given, update) => {
     expect(decideWriting(given, update)).toEqual({ kind: 'refused', code })

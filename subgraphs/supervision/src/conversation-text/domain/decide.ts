@@ -1,6 +1,7 @@
 /** What the two do with the texts of a conversation: both write in them, and each shares a preparation. */
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { seen } from '@kompetanse/graph/seen'
+import type { Id } from '@kompetanse/schema/ids'
 import type { ConversationRefusal } from '../../conversation/domain/conversation.ts'
 import { TRANSITIONS } from '../../conversation/domain/transitions.ts'
 import { authorOf, isPrivate, type Held, type TextPart } from '../../reading/domain/preparation.ts'
@@ -10,11 +11,15 @@ import { writersAfter, type Writers } from './writers.ts'
 
 /** A text as a command finds it. */
 export interface Found {
-  readonly row: Held & { readonly id: string; readonly traineeId: string; readonly mentorId: string }
+  readonly row: Held & {
+    readonly id: Id<'Conversation'>
+    readonly traineeId: Id<'Person'>
+    readonly mentorId: Id<'Person'>
+  }
   readonly part: TextPart
   /** Null until somebody has written. */
   readonly had: (Required<Written> & { readonly writers: Writers }) | null
-  readonly actorId: string
+  readonly actorId: Id<'Person'>
   readonly now: Date
 }
 

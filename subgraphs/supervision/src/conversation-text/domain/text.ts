@@ -1,9 +1,10 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { TextPart } from '../../reading/domain/preparation.ts'
 
 export interface Written {
   readonly text: string
   readonly sequence: number
-  readonly updatedById: string
+  readonly updatedById: Id<'Person'>
   readonly updatedAt: Date
   /** Of a preparation: when its author let the other read it. */
   readonly sharedAt: Date | null
@@ -13,10 +14,10 @@ export interface Written {
 
 /** One text of a conversation as a reader meets it. */
 export interface Text {
-  readonly conversationId: string
+  readonly conversationId: Id<'Conversation'>
   readonly part: TextPart
   /** Null for what both write. */
-  readonly authorId: string | null
+  readonly authorId: Id<'Person'> | null
   readonly mayWrite: boolean
   readonly mayShare: boolean
   /** Null until somebody has written. */

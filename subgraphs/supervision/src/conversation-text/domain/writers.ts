@@ -1,4 +1,6 @@
 /** Whose writing each Yjs client of a text is: the client's number → the person's id. */
+import type { Id } from '@kompetanse/schema/ids'
+
 export type Writers = Readonly<Record<string, string>>
 
 /** A browser writes as one client, and as another one after it was opened again. */
@@ -9,7 +11,11 @@ const MOST_AT_ONCE = 20
  * the other's client would make the other's own next words unknown to the server: on the other's screen they would
  * stand, and in what is signed they would not.
  */
-export function writersAfter(writers: Writers, clients: readonly string[], personId: string): Writers | null {
+export function writersAfter(
+  writers: Writers,
+  clients: readonly string[],
+  personId: Id<'Person'>,
+): Writers | null {
   if (clients.length > MOST_AT_ONCE) return null
   if (clients.some((client) => (writers[client] ?? personId) !== personId)) return null
   return { ...writers, ...Object.fromEntries(clients.map((client) => [client, personId])) }

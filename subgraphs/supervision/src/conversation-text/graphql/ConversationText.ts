@@ -40,12 +40,14 @@ export const ConversationText = builder.objectRef<Text>('ConversationText').impl
     updatedBy: t.field({
       type: Person,
       nullable: true,
+      description: 'Who wrote last; null until somebody has.',
       resolve: async ({ written }, _args, context) =>
         written ? ((await personOf(written.updatedById, context)) ?? null) : null,
     }),
     updatedAt: t.field({
       type: 'DateTime',
       nullable: true,
+      description: 'Null until somebody has written.',
       resolve: ({ written }) => written?.updatedAt ?? null,
     }),
     mayWrite: t.exposeBoolean('mayWrite', { description: 'Whether the actor may write in it now.' }),

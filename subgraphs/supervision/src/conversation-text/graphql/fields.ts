@@ -22,6 +22,7 @@ builder.prismaObjectFields(SupervisionConversation, (t) => ({
   minutes: t.field({
     ...CONTENT,
     type: ConversationText,
+    description: 'What was talked about.',
     select: textsOf,
     resolve: (row, _args, context) => textOf(row, 'MINUTES', context),
   }),

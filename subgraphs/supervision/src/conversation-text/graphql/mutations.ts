@@ -8,6 +8,7 @@ import { sharingCommands, writingCommands } from '../use-cases/commands.ts'
 import { ConversationText } from './ConversationText.ts'
 
 const WritableConversationText = builder.enumType('WritableConversationText', {
+  description: 'Which text is written in.',
   values: {
     MINUTES: {},
     AGREEMENTS: {},
@@ -20,8 +21,11 @@ mutation({
   description:
     'Merges what was written into the shared text, by either of the two while the conversation is open (F010, F018, F047, F048). Two who write at once lose nothing, so no version is asked for.',
   input: (t) => ({
-    conversationId: t.id({ required: true }),
-    part: t.field({ type: WritableConversationText, required: true }),
+    conversationId: t.idOf('Conversation', {
+      required: true,
+      description: 'Which conversation; NotFound to who is not one of the two.',
+    }),
+    part: t.field({ type: WritableConversationText, required: true, description: 'Which text.' }),
     update: t.string({
       extensions: { text: 'bytes' },
       required: true,
@@ -38,7 +42,7 @@ mutation({
     text: t.field({
       ...CONTENT,
       type: ConversationText,
-      description: 'As it stands after both have been merged.',
+      description: 'As it is after both have been merged.',
       resolve: ({ text }) => text,
     }),
     conversation: conversationById(t),
@@ -49,7 +53,12 @@ mutation({
   name: 'SharePreparation',
   description:
     "Lets the other read the actor's preparation before the conversation begins; PREPARATION_MISSING of an empty one. It is never taken back (B32).",
-  input: (t) => ({ conversationId: t.id({ required: true }) }),
+  input: (t) => ({
+    conversationId: t.idOf('Conversation', {
+      required: true,
+      description: 'Which conversation; NotFound to who is not one of the two.',
+    }),
+  }),
   refusals: [ConversationRefused, NotFound],
   perform: ({ conversationId: id }, context) => {
     const command = { part: 'PREPARATION' } as const

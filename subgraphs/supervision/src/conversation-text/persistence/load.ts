@@ -1,5 +1,6 @@
 import type { Given } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { partyOf } from '../../conversation/persistence/party.ts'
 import type { Tx } from '../../database.ts'
 import type { ConversationStatus } from '../../generated/db/client.ts'
@@ -11,9 +12,9 @@ import type { Writers } from '../domain/writers.ts'
 export type WritablePart = 'MINUTES' | 'AGREEMENTS' | 'PREPARATION'
 
 interface Locked {
-  readonly id: string
-  readonly traineeId: string
-  readonly mentorId: string
+  readonly id: Id<'Conversation'>
+  readonly traineeId: Id<'Person'>
+  readonly mentorId: Id<'Person'>
   readonly status: ConversationStatus
   readonly startsAt: Date
   /** Whether both have agreed to that time. */
@@ -28,9 +29,9 @@ export interface Loaded extends Found {
 /** One text of each conversation that is the actor's own; the conversations are locked until the transaction ends. */
 export async function loadForCommand(
   tx: Tx,
-  given: readonly Given<{ readonly part: WritablePart }>[],
+  given: readonly Given<{ readonly part: WritablePart }, Id<'Conversation'>>[],
   { actor, now }: GraphContext,
-): Promise<Map<string, Loaded>> {
+): Promise<Map<Id<'Conversation'>, Loaded>> {
   if (actor.kind !== 'person') return new Map()
   const rows = await lockOwn(
     tx,
@@ -54,11 +55,13 @@ export async function loadForCommand(
   )
 }
 
-const storedAs = (part: WritablePart, row: Locked, personId: string): TextPart =>
+const storedAs = (part: WritablePart, row: Locked, personId: Id<'Person'>): TextPart =>
   part === 'PREPARATION' ? `${partyOf(row, personId)}_PREPARATION` : part
 
 /** A keystroke's worth. */
-const lockOwn = (tx: Tx, ids: readonly string[], personId: string) => tx.$queryRaw<Locked[]>`
+const lockOwn = (tx: Tx, ids: readonly Id<'Conversation'>[], personId: Id<'Person'>) => tx.$queryRaw<
+  Locked[]
+>`
   SELECT c.id, c.trainee_id AS "traineeId", c.mentor_id AS "mentorId", c.status::text AS status,
     c.starts_at AS "startsAt", c.version,
     EXISTS (SELECT FROM conversation_history h WHERE h.conversation_id = c.id AND h.command = 'ACCEPT'

@@ -1,4 +1,4 @@
-import type { GraphContext } from '@kompetanse/graph'
+import { NO_ID, type GraphContext } from '@kompetanse/graph'
 import { availableCommands } from '../../conversation/domain/decide.ts'
 import { toConversation } from '../../conversation/persistence/conversation-row.ts'
 import { partyOf, withStanding, toStanding } from '../../conversation/persistence/party.ts'
@@ -39,7 +39,7 @@ export async function readablePreparations(row: RowWithTexts, context: GraphCont
   const texts = await Promise.all(PREPARATIONS.map((part) => textOf(row, part, context)))
   return texts.filter(({ authorId, written }) =>
     mayReadPreparation(
-      { authorId: authorId ?? '', sharedAt: written?.sharedAt ?? null },
+      { authorId: authorId ?? NO_ID, sharedAt: written?.sharedAt ?? null },
       { readerId: actor.personId, held, now },
     ),
   )

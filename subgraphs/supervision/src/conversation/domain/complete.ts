@@ -4,6 +4,7 @@ import type { Agenda, ConversationCommand, ConversationRefusal, Situation, Time 
 
 export const MOST_TOPICS = 20
 export const LONGEST_TOPIC = 500
+export const LONGEST_NAME = 100
 export const LONGEST_MINUTES = 600
 const MOST_GOALS = 50
 const YEAR = 366 * 86_400_000
@@ -30,10 +31,9 @@ export const topicsOf = (topics: readonly string[]): readonly string[] => topics
 
 /** Why this cannot be what it is about, or null. */
 export function refuseAgenda({ place, topics, goalIds }: Agenda): ConversationRefusal | null {
-  const tooMuch =
-    topics.length > MOST_TOPICS || goalIds.length > MOST_GOALS || (place?.length ?? 0) > LONGEST_TOPIC
+  const tooMuch = topics.length > MOST_TOPICS || goalIds.length > MOST_GOALS
   if (tooMuch || goalIds.includes(NO_ID)) return 'AGENDA_INVALID'
-  if (topics.some((topic) => topic.length > LONGEST_TOPIC)) return 'AGENDA_INVALID'
+  if ([place ?? '', ...topics].some(({ length }) => length > LONGEST_TOPIC)) return 'TEXT_TOO_LONG'
   return refuseText(...topics, place)
 }
 

@@ -1,4 +1,5 @@
 /** A planned conversation between a trainee and the mentor: its states, and what can be done to it. */
+import type { Id } from '@kompetanse/schema/ids'
 
 export type Party = 'TRAINEE' | 'MENTOR'
 
@@ -12,18 +13,18 @@ export interface Agenda {
   readonly place: string | null
   readonly topics: readonly string[]
   /** Learning goals of the trainee's that it concerns, by their raw ids. */
-  readonly goalIds: readonly string[]
+  readonly goalIds: readonly Id<'LearningGoal'>[]
 }
 
 export type Assessment = 'RECOMMENDED' | 'NOT_YET' | 'NOT_ASSESSED'
 
 interface Held extends Time {
-  /** Who proposed the time that stands. */
+  /** Who proposed the present time. */
   readonly invitedBy: Party
 }
 
 export interface Signed {
-  readonly byId: string
+  readonly byId: Id<'Person'>
   readonly at: Date
   /** SHA-256, hex, of what was finalised. */
   readonly digest: string
@@ -64,7 +65,7 @@ export type ConversationCommand =
   | ({ readonly name: 'DECLINE' | 'CANCEL'; readonly reason: string | null } & OfSeries)
   | ({ readonly name: 'RESCHEDULE' } & Time)
   | ({ readonly name: 'EDIT_AGENDA' } & Agenda)
-  | { readonly name: 'ASSESS_GOALS'; readonly assessments: ReadonlyMap<string, Assessment> }
+  | { readonly name: 'ASSESS_GOALS'; readonly assessments: ReadonlyMap<Id<'LearningGoal'>, Assessment> }
   /** How far the mentor had read: what has been written since must be read before it is signed. */
   | { readonly name: 'FINALISE'; readonly textSequence: number }
 
@@ -91,7 +92,7 @@ export type ConversationRefusal =
   | 'PREPARATION_MISSING'
 
 export interface Situation {
-  readonly actorId: string
+  readonly actorId: Id<'Person'>
   /** What the actor is to the conversation; only its two parties get this far. */
   readonly party: Party
   /** Whether the mentor is the trainee's mentor today. */
@@ -103,7 +104,7 @@ export interface Situation {
   readonly hasMinutes: boolean
   /** How many times the texts that the actor reads have been written to. */
   readonly textSequence: number
-  readonly goalIds: readonly string[]
+  readonly goalIds: readonly Id<'LearningGoal'>[]
   readonly now: Date
   readonly contentDigest: string
 }
@@ -116,7 +117,7 @@ export interface Found {
 
 export interface ConversationEvent {
   readonly command: ConversationCommandName
-  readonly byId: string
+  readonly byId: Id<'Person'>
   readonly at: Date
   readonly reason: string | null
   readonly digest: string | null

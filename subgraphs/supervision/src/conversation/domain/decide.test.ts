@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import {
   CONVERSATION_COMMANDS,
@@ -12,7 +13,7 @@ import { availableCommands, decideConversation, decideSeries } from './decide.ts
 
 const NOW = new Date('2026-09-15T10:00:00Z')
 const BEGUN = new Date('2026-09-15T09:00:00Z')
-const GOAL = '019a0000-0000-7000-8000-000000000001'
+const GOAL = brandId<'LearningGoal'>('019a0000-0000-7000-8000-000000000001')
 const LATER = new Date('2026-09-22T12:00:00Z')
 
 const STATES: { readonly [S in ConversationStatus]: object } = {
@@ -33,8 +34,21 @@ const aConversation = (status: ConversationStatus, rest: Partial<Conversation> =
   }) as Conversation
 
 const aSituation = (party: Party, rest: Partial<Situation> = {}): Situation => ({
-  ...{ actorId: party.toLowerCase(), party, relationRuns: true, mentorThen: true, bothActive: true },
-  ...{ hasMinutes: true, textSequence: 3, goalIds: ['goal'], now: NOW, contentDigest: 'd1', ...rest },
+  ...{
+    actorId: brandId<'Person'>(party.toLowerCase()),
+    party,
+    relationRuns: true,
+    mentorThen: true,
+    bothActive: true,
+  },
+  ...{
+    hasMinutes: true,
+    textSequence: 3,
+    goalIds: [brandId<'LearningGoal'>('goal')],
+    now: NOW,
+    contentDigest: 'd1',
+    ...rest,
+  },
 })
 
 /** A command with all that it needs. */
@@ -48,7 +62,7 @@ function aCommand(name: ConversationCommandName): ConversationCommand {
     case 'EDIT_AGENDA':
       return { name, place: 'Kontoret', topics: ['Vakt'], goalIds: [GOAL] }
     case 'ASSESS_GOALS':
-      return { name, assessments: new Map([['goal', 'RECOMMENDED']]) }
+      return { name, assessments: new Map([[brandId('goal'), 'RECOMMENDED']]) }
     case 'FINALISE':
       return { name, textSequence: 3 }
     default:
@@ -202,7 +216,7 @@ describe('refusals', () => {
     ],
     [
       'F017 topics have an end',
-      'AGENDA_INVALID',
+      'TEXT_TOO_LONG',
       decide('PLANNED', 'MENTOR', {
         name: 'EDIT_AGENDA',
         place: null,
@@ -213,7 +227,10 @@ describe('refusals', () => {
     [
       'only goals that it concerns are assessed',
       'AGENDA_INVALID',
-      decide('PLANNED', 'MENTOR', { name: 'ASSESS_GOALS', assessments: new Map([['another', 'NOT_YET']]) }),
+      decide('PLANNED', 'MENTOR', {
+        name: 'ASSESS_GOALS',
+        assessments: new Map([[brandId('another'), 'NOT_YET']]),
+      }),
     ],
   ])('%s: %s', (_name, code, decision) => {
     expect(decision).toEqual({ kind: 'refused', code })

@@ -17,7 +17,7 @@ export function forbidden(
 ): ConversationRefusal | null {
   if (MENTORS_OWN.includes(command) && party !== 'MENTOR') return 'MENTOR_ONLY'
   if (ANSWERS.includes(command) && party === invitedBy) return 'NOT_PERMITTED'
-  // What somebody signs who was no mentor that day is no guidance, and no hours.
+  // What somebody signs who was no mentor that day is no supervision, and no hours.
   if (command === 'FINALISE' && !mentorThen) return 'RELATION_ENDED'
   if (!PLANS.includes(command)) return null
   if (!bothActive) return 'PERSON_LEFT'

@@ -6,7 +6,7 @@ import { ConversationStatus } from './enums.ts'
 
 export const ConversationSummary = builder.prismaObject('Conversation', {
   variant: 'ConversationSummary',
-  description: 'What leaders and administrators may see: when, who and how it stands, never what was said.',
+  description: 'What leaders and administrators may see: when, who and in what state, never what was said.',
   fields: (t) => ({
     id: t.exposeID('id'),
     trainee: t.relation('trainee', { type: Trainee }),

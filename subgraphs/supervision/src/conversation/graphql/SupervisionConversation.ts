@@ -29,7 +29,7 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
     }),
     invitedBy: t.relation('invitedBy', {
       type: Person,
-      description: 'Who proposed the time that stands; the other answers.',
+      description: 'Who proposed the present time; the other answers.',
     }),
     startsAt: t.expose('startsAt', { type: 'DateTime' }),
     durationMinutes: t.exposeInt('durationMinutes'),
@@ -52,11 +52,13 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
     series: t.field({
       type: ConversationSeries,
       nullable: true,
+      description: 'The series that it was made with; null of one made alone.',
       select: { series: true },
       resolve: ({ series }) => series,
     }),
     goals: t.field({
       type: [ConversationGoal],
+      description: 'The goals that it is about, in the order of the agenda.',
       select: { goals: { orderBy: { position: 'asc' } } },
       resolve: ({ goals }) => goals,
     }),
@@ -78,6 +80,7 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
       {
         ...{ cursor: 'id', totalCount: true, ...pageOf(20, 100) },
         query: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+        description: 'All that was done with it, oldest first.',
       },
       ...HistoryConnection,
     ),

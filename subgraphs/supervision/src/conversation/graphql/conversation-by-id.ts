@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
 import type { Types } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -5,7 +6,7 @@ import type { Conversation as Row } from '../../generated/db/client.ts'
 import { SupervisionConversation } from './SupervisionConversation.ts'
 
 /** A field with the conversation that its parent names, read after the command. */
-export const conversationById = <Parent extends { readonly id: string }>(
+export const conversationById = <Parent extends { readonly id: Id<'Conversation'> }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent> & ObjectFieldBuilder<Types, Parent>,
   description?: string,
 ) =>
@@ -18,7 +19,7 @@ export const conversationById = <Parent extends { readonly id: string }>(
 /** A field with all of a series that were made or changed. */
 export const conversationsByIds = <Parent>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent> & ObjectFieldBuilder<Types, Parent>,
-  idsOf: (parent: Parent) => readonly string[],
+  idsOf: (parent: Parent) => readonly Id<'Conversation'>[],
 ) =>
   t.prismaField({
     type: [SupervisionConversation],

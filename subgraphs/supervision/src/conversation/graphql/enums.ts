@@ -4,8 +4,9 @@ import { CONVERSATION_CHANGES } from '../../live/append.ts'
 import { CONVERSATION_COMMANDS } from '../domain/conversation.ts'
 
 export const ConversationStatus = builder.enumType('ConversationStatus', {
+  description: 'How far a conversation has come.',
   values: {
-    INVITED: { description: 'The other one has not answered the time that stands.' },
+    INVITED: { description: 'The other one has not answered the present time.' },
     PLANNED: {},
     DECLINED: { description: 'A new time invites again.' },
     FINALISED: { description: 'Read-only and signed by the mentor.' },
@@ -15,10 +16,12 @@ export const ConversationStatus = builder.enumType('ConversationStatus', {
 })
 
 export const ConversationCommand = builder.enumType('ConversationCommand', {
+  description: 'What can be done with a conversation.',
   values: CONVERSATION_COMMANDS,
 })
 
 export const ConversationHistoryCommand = builder.enumType('ConversationHistoryCommand', {
+  description: 'What an entry of a conversation’s history tells of.',
   values: [
     'INVITE',
     'RECORD_HELD',
@@ -39,6 +42,7 @@ export const GoalAssessment = builder.enumType('GoalAssessment', {
 })
 
 export const ConversationTextPart = builder.enumType('ConversationTextPart', {
+  description: 'Which of its texts.',
   values: {
     MINUTES: { description: 'What was talked about; both write.' },
     AGREEMENTS: { description: 'What was agreed until the next time; both write.' },
@@ -51,4 +55,7 @@ export const ConversationTextPart = builder.enumType('ConversationTextPart', {
   } as const,
 })
 
-export const ConversationChange = builder.enumType('ConversationChange', { values: CONVERSATION_CHANGES })
+export const ConversationChange = builder.enumType('ConversationChange', {
+  description: 'What happened to a conversation.',
+  values: CONVERSATION_CHANGES,
+})

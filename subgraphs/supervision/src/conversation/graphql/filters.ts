@@ -10,24 +10,25 @@ type Maybe<T> = T | null | undefined
 
 export const ConversationFilter = builder.inputType('ConversationFilter', {
   fields: (t) => ({
-    traineeId: t.id({ description: 'Of one mentee only.' }),
-    status: t.field({ type: [ConversationStatus] }),
-    from: t.field({ type: 'Date', description: 'The first day, in Oslo.' }),
-    to: t.field({ type: 'Date', description: 'The last day.' }),
+    traineeId: t.idOf('Person', { description: 'Of one mentee only.' }),
+    status: t.field({ type: [ConversationStatus], description: 'In one of these states.' }),
+    startsOn: t.field({ type: 'Date', description: 'The first day, in Oslo.' }),
+    endsOn: t.field({ type: 'Date', description: 'The last day.' }),
   }),
 })
 
 export const ConversationReportFilter = builder.inputType('ConversationReportFilter', {
   fields: (t) => ({
-    traineeIds: t.idList(),
-    unitIds: t.idList(),
-    status: t.field({ type: [ConversationStatus] }),
-    from: t.field({ type: 'Date', description: 'The first day, in Oslo.' }),
-    to: t.field({ type: 'Date', description: 'The last day.' }),
+    traineeIds: t.idsOf('Person', { description: 'Of these trainees only.' }),
+    unitIds: t.idsOf('Unit', { description: 'Of trainees in these units only.' }),
+    status: t.field({ type: [ConversationStatus], description: 'In one of these states.' }),
+    startsOn: t.field({ type: 'Date', description: 'The first day, in Oslo.' }),
+    endsOn: t.field({ type: 'Date', description: 'The last day.' }),
   }),
 })
 
 const ConversationOrderField = builder.enumType('ConversationOrderField', {
+  description: 'By what conversations are sorted.',
   values: ['STARTS_AT', 'TRAINEE_NAME'] as const,
 })
 
@@ -41,17 +42,17 @@ export const ConversationOrder = builder.inputType('ConversationOrder', {
 type Statuses = Maybe<readonly (typeof ConversationStatus.$inferType)[]>
 
 export function matching(filter: Maybe<typeof ConversationFilter.$inferInput>): Where {
-  const { traineeId, status, from, to } = filter ?? {}
-  return { ...(traineeId && { traineeId }), ...withStatus(status), ...between(from, to) }
+  const { traineeId, status, startsOn, endsOn } = filter ?? {}
+  return { ...(traineeId && { traineeId }), ...withStatus(status), ...between(startsOn, endsOn) }
 }
 
 export function matchingReport(filter: Maybe<typeof ConversationReportFilter.$inferInput>): Where {
-  const { traineeIds, unitIds, status, from, to } = filter ?? {}
+  const { traineeIds, unitIds, status, startsOn, endsOn } = filter ?? {}
   return {
     ...(traineeIds && { traineeId: { in: traineeIds } }),
     ...(unitIds && { trainee: { unitId: { in: unitIds } } }),
     ...withStatus(status),
-    ...between(from, to),
+    ...between(startsOn, endsOn),
   }
 }
 

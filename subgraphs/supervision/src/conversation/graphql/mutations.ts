@@ -1,23 +1,31 @@
 import { builder } from '../../builder.ts'
+import type { InputBuilder } from '../../graph/mutation.ts'
 import { topicsOf } from '../domain/complete.ts'
 import { GoalAssessment } from './enums.ts'
 import { conversationMutation, seriesMutation } from './mutation.ts'
 
+const wholeSeries = (t: InputBuilder) =>
+  t.boolean({
+    required: true,
+    defaultValue: false,
+    description: 'Answers the later invitations of the same series too.',
+  })
+
 seriesMutation({
-  name: 'AnswerConversationInvitation',
-  description:
-    'By whoever did not propose the time, from INVITED: accepting makes it PLANNED, declining DECLINED (F046, F058).',
+  name: 'AcceptConversationInvitation',
+  description: 'By whoever did not propose the time, from INVITED: it becomes PLANNED (F046, F058).',
+  input: (t) => ({ wholeSeries: wholeSeries(t) }),
+  command: (answer) => ({ name: 'ACCEPT', ...answer }),
+})
+
+seriesMutation({
+  name: 'DeclineConversationInvitation',
+  description: 'By whoever did not propose the time, from INVITED: it becomes DECLINED (F046, F058).',
   input: (t) => ({
-    accept: t.boolean({ required: true, description: 'False declines.' }),
-    reason: t.string({ description: 'Of declining.' }),
-    wholeSeries: t.boolean({
-      required: true,
-      defaultValue: false,
-      description: 'Answers the later invitations of the same series too.',
-    }),
+    reason: t.string({ description: 'Why; the other reads it.' }),
+    wholeSeries: wholeSeries(t),
   }),
-  command: ({ accept, reason = null, wholeSeries }) =>
-    accept ? { name: 'ACCEPT', wholeSeries } : { name: 'DECLINE', reason, wholeSeries },
+  command: ({ reason = null, ...answer }) => ({ name: 'DECLINE', reason, ...answer }),
 })
 
 conversationMutation({
@@ -40,13 +48,15 @@ conversationMutation({
   description: 'As a whole, what is left out is gone: by either, of one that is INVITED or PLANNED (F017).',
   input: (t) => ({
     place: t.string({
-      description: 'A room, or the address of a meeting on screen; at most 500 characters.',
+      description:
+        'A room, or the address of a meeting on screen; at most 500 characters, TEXT_TOO_LONG else.',
     }),
     topics: t.stringList({
       required: true,
-      description: 'At most 20 of 500 characters, AGENDA_INVALID else; empty ones are left out.',
+      description:
+        'At most 20, AGENDA_INVALID else; empty ones are left out. Each at most 500 characters, TEXT_TOO_LONG else.',
     }),
-    goalIds: t.idList({
+    goalIds: t.idsOf('LearningGoal', {
       required: true,
       description: 'At most 50, AGENDA_INVALID else. Goals that stay keep their assessment.',
     }),
@@ -60,12 +70,13 @@ conversationMutation({
 })
 
 const GoalAssessmentInput = builder.inputType('GoalAssessmentInput', {
+  description: 'What the mentor says of one goal.',
   fields: (t) => ({
-    goalId: t.id({
+    goalId: t.idOf('LearningGoal', {
       required: true,
       description: 'One that the conversation concerns; AGENDA_INVALID of another.',
     }),
-    assessment: t.field({ type: GoalAssessment, required: true }),
+    assessment: t.field({ type: GoalAssessment, required: true, description: 'What the mentor says of it.' }),
   }),
 })
 
@@ -73,7 +84,13 @@ conversationMutation({
   name: 'AssessConversationGoals',
   description:
     "The mentor's, of goals that the conversation concerns, while it is open; the others stay as they are (§ 26).",
-  input: (t) => ({ assessments: t.field({ type: [GoalAssessmentInput], required: true }) }),
+  input: (t) => ({
+    assessments: t.field({
+      type: [GoalAssessmentInput],
+      required: true,
+      description: 'Goals that are left out stay as they are.',
+    }),
+  }),
   command: ({ assessments }) => ({
     name: 'ASSESS_GOALS',
     assessments: new Map(assessments.map(({ goalId, assessment }) => [goalId, assessment])),

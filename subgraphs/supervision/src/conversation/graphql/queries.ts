@@ -11,7 +11,7 @@ builder.queryField('supervisionConversation', (t) =>
     type: SupervisionConversation,
     nullable: true,
     description: 'For the two parties only.',
-    args: { id: t.arg.id({ required: true }) },
+    args: { id: t.arg.idOf('Conversation', { required: true, description: 'Of the conversation.' }) },
     resolve: async (query, _root, { id }, context) => {
       await readFrom(context)
       return database.conversation.findFirst({ ...query, where: { id, ...ownConversation(context.actor) } })

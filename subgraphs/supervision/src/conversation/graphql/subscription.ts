@@ -8,6 +8,30 @@ import { subscribeConversation, type SeenEvent } from '../use-cases/subscribe.ts
 import { ConversationChange, ConversationTextPart } from './enums.ts'
 import { SupervisionConversation } from './SupervisionConversation.ts'
 
+interface Written {
+  readonly part: typeof ConversationTextPart.$inferType
+  readonly update: Uint8Array
+  readonly sequence: number
+}
+
+const WrittenText = builder.objectRef<Written>('WrittenConversationText').implement({
+  description: 'A change of one of the texts, by either of the two.',
+  fields: (t) => ({
+    part: t.expose('part', { type: ConversationTextPart, description: 'Which text was written in.' }),
+    update: t.string({
+      ...SEEN_IS_READ,
+      description: 'Base64 of the Yjs update to apply; applied twice it does no harm.',
+      resolve: ({ update }) => Buffer.from(update).toString('base64'),
+    }),
+    sequence: t.exposeInt('sequence', {
+      description: "The text's sequence after it: one more than before it.",
+    }),
+  }),
+})
+
+const writtenOf = ({ part, update, sequence }: SeenEvent): Written | null =>
+  part && update && sequence !== null ? { part, update, sequence } : null
+
 const ConversationEvent = builder.objectRef<SeenEvent>('ConversationEvent').implement({
   description: 'One change in commit order. Its position is in extensions.cursor.',
   fields: (t) => ({
@@ -18,24 +42,15 @@ const ConversationEvent = builder.objectRef<SeenEvent>('ConversationEvent').impl
         database.person.findUnique({ ...query, where: { id: byId } }) as Promise<PersonRow>,
     }),
     at: t.expose('at', { type: 'DateTime' }),
-    part: t.expose('part', {
-      type: ConversationTextPart,
+    written: t.field({
+      type: WrittenText,
       nullable: true,
-      description: 'Which text was written in; null of anything but TEXT_WRITTEN, as are the next two.',
-    }),
-    update: t.string({
-      ...SEEN_IS_READ,
-      nullable: true,
-      description: 'Base64 of the Yjs update to apply; applied twice it does no harm.',
-      resolve: ({ update }) => update && Buffer.from(update).toString('base64'),
-    }),
-    textSequence: t.exposeInt('sequence', {
-      nullable: true,
-      description: "The text's sequence after it: one more than before it.",
+      description: 'What was written, of TEXT_WRITTEN alone.',
+      resolve: writtenOf,
     }),
     conversation: t.prismaField({
       type: SupervisionConversation,
-      description: 'As it stands when the event is told.',
+      description: 'As it is when the event is sent.',
       resolve: async (query, { conversationId: id }, _args, context) => {
         await readFrom(context)
         return (await database.conversation.findUnique({ ...query, where: { id } })) as Conversation
@@ -50,7 +65,7 @@ builder.subscriptionField('conversationChanged', (t) =>
     description:
       "Texts, time and status of one conversation, for its two parties; ends when one's access does. Starts after the eventCursor that the conversation was read at; without one, from now.",
     args: {
-      conversationId: t.arg.id({ required: true }),
+      conversationId: t.arg.idOf('Conversation', { required: true, description: 'Which conversation.' }),
       after: t.arg(startPosition),
     },
     subscribe: (_root, { conversationId, after }, context) =>

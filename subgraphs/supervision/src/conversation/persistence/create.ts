@@ -1,4 +1,5 @@
 import { conversationChanged } from '@kompetanse/schema/events/supervision'
+import type { Id } from '@kompetanse/schema/ids'
 import { bus, type Tx } from '../../database.ts'
 import { appendEvents } from '../../live/append.ts'
 import type { Agenda, Time } from '../domain/conversation.ts'
@@ -10,7 +11,7 @@ export type How =
   | { readonly command: 'RECORD_HELD'; readonly status: 'PLANNED' }
 
 interface Creation extends Agenda, Pair, Pick<Time, 'durationMinutes'> {
-  readonly traineeId: string
+  readonly traineeId: Id<'Person'>
   readonly repeat: { readonly everyWeeks: number } | null
   readonly times: readonly Date[]
   readonly how: How
@@ -18,7 +19,7 @@ interface Creation extends Agenda, Pair, Pick<Time, 'durationMinutes'> {
 }
 
 interface Made {
-  readonly id: string
+  readonly id: Id<'Conversation'>
   readonly startsAt: Date
 }
 
@@ -26,7 +27,10 @@ interface Made {
  * Writes down new conversations of the same two, with goals, history, live events and messages; their ids in the order
  * of time. One statement of each however many.
  */
-export async function createConversations(tx: Tx, creation: Creation): Promise<readonly string[]> {
+export async function createConversations(
+  tx: Tx,
+  creation: Creation,
+): Promise<readonly Id<'Conversation'>[]> {
   const made = await insert(tx, creation)
   await addGoals(tx, creation, made)
   const { traineeId, mentorId, by, how, now, durationMinutes } = creation

@@ -2,7 +2,7 @@ import { UNVERIFIED, unverifiedIn, type GraphContext } from '@kompetanse/graph'
 import { pool } from '../../database.ts'
 import type { Conversation } from '../../generated/db/client.ts'
 
-const find = unverifiedIn('conversation', pool)
+const find = unverifiedIn<'Conversation'>('conversation', pool)
 export type Decided = Pick<Conversation, 'id' | 'status'>
 
 /** Whether it is finalised otherwise than its record says. */

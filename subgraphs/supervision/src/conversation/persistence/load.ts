@@ -1,5 +1,6 @@
 import type { Given } from '@kompetanse/command'
 import { canonicalJson, type GraphContext, sha256 } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { withReading, writesRead } from '../../reading/persistence/texts-read.ts'
@@ -34,9 +35,9 @@ export interface Target extends Loaded {
 /** What commands are given to, of what is the actor's own; locked until the transaction ends. */
 export async function loadForCommand(
   tx: Tx,
-  given: readonly Given<ConversationCommand>[],
+  given: readonly Given<ConversationCommand, Id<'Conversation'>>[],
   context: GraphContext,
-): Promise<Map<string, Target>> {
+): Promise<Map<Id<'Conversation'>, Target>> {
   const whole = given.flatMap(({ id, command }) =>
     'wholeSeries' in command && command.wholeSeries ? [id] : [],
   )
@@ -51,7 +52,9 @@ export async function loadForCommand(
   )
 }
 
-const laterInSeries = (tx: Tx, ids: readonly string[]) => tx.$queryRaw<{ id: string; after: string }[]>`
+const laterInSeries = (tx: Tx, ids: readonly Id<'Conversation'>[]) => tx.$queryRaw<
+  { id: Id<'Conversation'>; after: Id<'Conversation'> }[]
+>`
   SELECT later.id, this.id AS after FROM conversation this JOIN conversation later
     ON later.series_id = this.series_id AND later.starts_at > this.starts_at
   WHERE this.id = ANY(${ids}::uuid[]) ORDER BY later.starts_at`
@@ -62,9 +65,9 @@ const laterInSeries = (tx: Tx, ids: readonly string[]) => tx.$queryRaw<{ id: str
  */
 export async function loadOwn(
   tx: Tx,
-  ids: readonly string[],
+  ids: readonly Id<'Conversation'>[],
   { actor, now }: GraphContext,
-): Promise<Map<string, Loaded>> {
+): Promise<Map<Id<'Conversation'>, Loaded>> {
   // In the order of ids, so that two commands over the same series cannot wait for each other.
   await tx.$queryRaw`SELECT id FROM conversation WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
   const where = { id: { in: [...ids] }, ...ownConversation(actor) }

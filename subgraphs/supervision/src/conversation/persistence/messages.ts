@@ -1,12 +1,13 @@
 import type { Message } from '@kompetanse/events'
 import type { ConversationChangedEvent, GoalsAssessedEvent } from '@kompetanse/schema/events/supervision'
+import type { Id } from '@kompetanse/schema/ids'
 import type { GoalAssessment } from '../../generated/db/client.ts'
 
 interface Standing {
-  readonly id: string
-  readonly traineeId: string
-  readonly mentorId: string
-  readonly invitedById: string
+  readonly id: Id<'Conversation'>
+  readonly traineeId: Id<'Person'>
+  readonly mentorId: Id<'Person'>
+  readonly invitedById: Id<'Person'>
   readonly status: ConversationChangedEvent['status']
   readonly startsAt: Date
   readonly durationMinutes: number
@@ -16,7 +17,7 @@ interface Standing {
 /** By which command, whose, and when. */
 export interface Cause {
   readonly command: ConversationChangedEvent['command']
-  readonly byId: string
+  readonly byId: Id<'Person'>
   readonly at: Date
 }
 
@@ -36,12 +37,12 @@ export function changedMessage(
 }
 
 interface Finalised {
-  readonly id: string
-  readonly traineeId: string
-  readonly finalisedById: string
+  readonly id: Id<'Conversation'>
+  readonly traineeId: Id<'Person'>
+  readonly finalisedById: Id<'Person'>
   readonly finalisedAt: Date
   readonly version: number
-  readonly goals: readonly { readonly goalId: string; readonly assessment: GoalAssessment }[]
+  readonly goals: readonly { readonly goalId: Id<'LearningGoal'>; readonly assessment: GoalAssessment }[]
 }
 
 /** What a finalised conversation says of goals; nothing when none was assessed. */

@@ -2,11 +2,12 @@ import { done, notFound, refused, type Outcome } from '@kompetanse/command'
 import { running, visibleTrainee } from '@kompetanse/directory'
 import type { GraphContext } from '@kompetanse/graph'
 import { today } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { ConversationRefusal, Party } from '../domain/conversation.ts'
 
 export interface Pair {
-  readonly mentorId: string
+  readonly mentorId: Id<'Person'>
   /** Who invites. */
   readonly by: Party
 }
@@ -17,7 +18,7 @@ export interface Pair {
  */
 export async function findPair(
   tx: Tx,
-  traineeId: string,
+  traineeId: Id<'Person'>,
   { actor, now }: GraphContext,
 ): Promise<Outcome<Pair, ConversationRefusal>> {
   if (actor.kind !== 'person') return notFound(traineeId)

@@ -1,6 +1,7 @@
 import type { GraphContext } from '@kompetanse/graph'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { today } from '@kompetanse/directory/day'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Prisma } from '../../generated/db/client.ts'
 import type { Party } from '../domain/conversation.ts'
 import type { Standing } from '../domain/permission.ts'
@@ -37,13 +38,13 @@ export const withStanding = {
 } satisfies Prisma.ConversationSelect
 
 interface WithStanding {
-  readonly traineeId: string
-  readonly mentorId: string
+  readonly traineeId: Id<'Person'>
+  readonly mentorId: Id<'Person'>
   readonly startsAt: Date
   readonly trainee: {
     readonly active: boolean
     readonly relationsAsTrainee: readonly {
-      readonly personId: string
+      readonly personId: Id<'Person'>
       readonly validFrom: Date
       readonly validTo: Date | null
     }[]
@@ -51,8 +52,10 @@ interface WithStanding {
   readonly mentor: { readonly active: boolean }
 }
 
-export const partyOf = ({ traineeId }: { readonly traineeId: string }, personId: string): Party =>
-  traineeId === personId ? 'TRAINEE' : 'MENTOR'
+export const partyOf = (
+  { traineeId }: { readonly traineeId: Id<'Person'> },
+  personId: Id<'Person'>,
+): Party => (traineeId === personId ? 'TRAINEE' : 'MENTOR')
 
 export function toStanding(row: WithStanding, { actor, now }: Pick<GraphContext, 'actor' | 'now'>): Standing {
   const own = row.trainee.relationsAsTrainee.filter(({ personId }) => personId === row.mentorId)

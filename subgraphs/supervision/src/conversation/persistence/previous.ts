@@ -1,11 +1,12 @@
 import { batched } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import type { Conversation } from '../../generated/db/client.ts'
 import { ownConversation } from './party.ts'
 
 /** The last finalised conversation of the same two before each of these; one look-up for all of a request. */
-export const previousOf = batched<string, Conversation>(async (ids, { actor }) => {
-  const pairs = await database.$queryRaw<{ id: string; previous: string }[]>`
+export const previousOf = batched<Id<'Conversation'>, Conversation>(async (ids, { actor }) => {
+  const pairs = await database.$queryRaw<{ id: Id<'Conversation'>; previous: Id<'Conversation'> }[]>`
     SELECT DISTINCT ON (this.id) this.id, earlier.id AS previous
     FROM conversation this JOIN conversation earlier
       ON earlier.trainee_id = this.trainee_id AND earlier.mentor_id = this.mentor_id

@@ -60,7 +60,7 @@ async function finalise(tx: Tx, changes: readonly Change[]): Promise<void> {
       ...{ at: event.at, content, digest: situation.contentDigest },
     })),
   })
-  await tx.guidanceEntry.createMany({
+  await tx.supervisionHoursEntry.createMany({
     data: finalised.map(({ row, next, event }) => ({
       ...{ traineeId: row.traineeId, on: today(next.startsAt), minutes: next.durationMinutes },
       ...{ kind: 'CONVERSATION', conversationId: row.id, recordedById: event.byId, recordedAt: event.at },

@@ -1,5 +1,6 @@
 import { done, refused, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import type { SeriesRule } from '../../series/domain/series.ts'
 import { timesOf } from '../../series/times.ts'
@@ -9,14 +10,14 @@ import { createConversations, type How } from '../persistence/create.ts'
 import { findPair } from '../persistence/pair.ts'
 
 export interface Invitation extends Time, Agenda {
-  readonly traineeId: string
+  readonly traineeId: Id<'Person'>
   readonly repeat: SeriesRule | null
 }
 
 interface Made {
   /** Of the first. */
-  readonly id: string
-  readonly ids: readonly string[]
+  readonly id: Id<'Conversation'>
+  readonly ids: readonly Id<'Conversation'>[]
 }
 
 type MakingOutcome = Outcome<Made, ConversationRefusal>
@@ -42,7 +43,9 @@ function make(invitation: Invitation, context: GraphContext, how: How): Promise<
     const code = refuse(invitation, times, how, context.now)
     if (code) return refused(code)
     const ids = await createConversations(tx, { ...invitation, ...pair.value, times, how, now: context.now })
-    return done({ id: ids[0] as string, ids })
+    const [id] = ids
+    if (!id) throw new Error('a conversation that was made has an id')
+    return done({ id, ids })
   })
 }
 

@@ -1,4 +1,5 @@
 import type { GraphContext, Positioned } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { GraphQLError } from 'graphql'
 import { database } from '../../database.ts'
 import { conversationLog, type ConversationEvent } from '../../live/log.ts'
@@ -8,7 +9,7 @@ import { ownConversation } from '../persistence/party.ts'
 export type SeenEvent = ConversationEvent & Positioned
 
 export interface Listening {
-  readonly conversationId: string
+  readonly conversationId: Id<'Conversation'>
   readonly after: string | null
 }
 
@@ -66,7 +67,7 @@ export function subscribeOwnConversations(
   })
 }
 
-async function isOwn(id: string, { actor }: GraphContext): Promise<boolean> {
+async function isOwn(id: Id<'Conversation'>, { actor }: GraphContext): Promise<boolean> {
   const where = { id, ...ownConversation(actor) }
   return (await database.conversation.findFirst({ where, select: { id: true } })) !== null
 }

@@ -14,8 +14,8 @@ export const Trainee = builder.prismaObject('Person', {
   }),
 })
 
-/** Trainees whose guidance the actor may follow, all that one request asks for in one statement. */
-export const followedTrainees = batchedById<Person>(async (ids, { actor, now }) => {
+/** Trainees whose supervision the actor may follow, all that one request asks for in one statement. */
+export const followedTrainees = batchedById<'Person', Person>(async (ids, { actor, now }) => {
   const where = { id: { in: ids }, isTrainee: true, AND: followedTrainee(actor, today(now)) }
   const found = await database.person.findMany({ where })
   return new Map(found.map((person) => [person.id, person]))

@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import {
   availableGroupCommands,
@@ -11,11 +12,11 @@ import {
 } from './group.ts'
 
 const group: Group = {
-  leaderId: 'mona',
+  leaderId: brandId('mona'),
   closedOn: null,
   members: [
-    { traineeId: 'ada', joinedOn: '2026-01-01', leftOn: null },
-    { traineeId: 'bo', joinedOn: '2026-01-01', leftOn: '2026-06-30' },
+    { traineeId: brandId('ada'), joinedOn: '2026-01-01', leftOn: null },
+    { traineeId: brandId('bo'), joinedOn: '2026-01-01', leftOn: '2026-06-30' },
   ],
 }
 const TODAY = '2026-09-15'
@@ -23,22 +24,22 @@ const meeting = (rest: Partial<Meeting> = {}): Meeting => ({
   on: '2026-06-30',
   hours: 3,
   topic: 'Kommunikasjon',
-  presentTraineeIds: ['ada', 'bo'],
+  presentTraineeIds: [brandId('ada'), brandId('bo')],
   ...rest,
 })
 
 describe('B06 a group', () => {
   test('who leads it does all there is to do, until it is closed; others nothing', () => {
-    expect(availableGroupCommands(group, 'mona')).toEqual(GROUP_COMMANDS)
-    expect(availableGroupCommands(group, 'ada')).toEqual([])
-    expect(availableGroupCommands({ ...group, closedOn: '2026-09-01' }, 'mona')).toEqual([])
-    expect(refuseGroup(group, 'ada')).toBe('NOT_PERMITTED')
-    expect(refuseGroup({ ...group, closedOn: '2026-09-01' }, 'mona')).toBe('GROUP_CLOSED')
-    expect(refuseGroup(group, 'mona')).toBeNull()
+    expect(availableGroupCommands(group, brandId('mona'))).toEqual(GROUP_COMMANDS)
+    expect(availableGroupCommands(group, brandId('ada'))).toEqual([])
+    expect(availableGroupCommands({ ...group, closedOn: '2026-09-01' }, brandId('mona'))).toEqual([])
+    expect(refuseGroup(group, brandId('ada'))).toBe('NOT_PERMITTED')
+    expect(refuseGroup({ ...group, closedOn: '2026-09-01' }, brandId('mona'))).toBe('GROUP_CLOSED')
+    expect(refuseGroup(group, brandId('mona'))).toBeNull()
   })
   test('nobody is in it twice at once; who has left may come again', () => {
     const join = (traineeId: string, joinsOn: string, eligible = true) =>
-      refuseJoining(group, { traineeId, joinsOn, eligible, today: TODAY })
+      refuseJoining(group, { traineeId: brandId(traineeId), joinsOn, eligible, today: TODAY })
     expect(join('ada', '2026-09-01')).toBe('ALREADY_MEMBER')
     expect(join('bo', '2026-06-30')).toBe('ALREADY_MEMBER')
     expect(join('bo', '2026-07-01')).toBeNull()
@@ -46,9 +47,9 @@ describe('B06 a group', () => {
     expect(join('cai', '2026-09-01', false)).toBe('TRAINEE_NOT_ELIGIBLE')
   })
   test('who is no member does not leave, and nobody before the day of joining', () => {
-    expect(refuseLeaving(group, 'bo', TODAY)).toBe('NOT_A_MEMBER')
-    expect(refuseLeaving(group, 'ada', '2025-12-31')).toBe('PERIOD_INVALID')
-    expect(refuseLeaving(group, 'ada', '2026-01-01')).toBeNull()
+    expect(refuseLeaving(group, brandId('bo'), TODAY)).toBe('NOT_A_MEMBER')
+    expect(refuseLeaving(group, brandId('ada'), '2025-12-31')).toBe('PERIOD_INVALID')
+    expect(refuseLeaving(group, brandId('ada'), '2026-01-01')).toBeNull()
   })
   test.each([
     ['members of that day, the last day included', {}, null],

@@ -1,11 +1,13 @@
 /** A supervision group: who is in it when, and its meetings (spesialistforskriften § 2 fourth paragraph). */
-import { refuseText } from '../../conversation/domain/complete.ts'
-import { minutesOf } from '../../guidance/domain/entry.ts'
+import type { Id } from '@kompetanse/schema/ids'
+import { LONGEST_NAME, refuseText } from '../../conversation/domain/complete.ts'
+import { minutesOf } from '../../hours/domain/entry.ts'
 
 export type GroupRefusal =
   | 'NOT_PERMITTED'
   | 'GROUP_CLOSED'
   | 'NAME_REQUIRED'
+  | 'TEXT_TOO_LONG'
   | 'TRACK_UNKNOWN'
   | 'TRAINEE_NOT_ELIGIBLE'
   | 'ALREADY_MEMBER'
@@ -27,14 +29,14 @@ export type GroupCommandName = (typeof GROUP_COMMANDS)[number]
 
 export type GroupCommand =
   | { readonly name: 'RENAME'; readonly to: string }
-  | { readonly name: 'ADD_MEMBER'; readonly traineeId: string; readonly joinsOn: string }
-  | { readonly name: 'REMOVE_MEMBER'; readonly traineeId: string; readonly leavesOn: string }
+  | { readonly name: 'ADD_MEMBER'; readonly traineeId: Id<'Person'>; readonly joinsOn: string }
+  | { readonly name: 'REMOVE_MEMBER'; readonly traineeId: Id<'Person'>; readonly leavesOn: string }
   | { readonly name: 'RECORD_MEETING'; readonly meeting: Meeting }
-  | { readonly name: 'CORRECT_MEETING'; readonly meetingId: string; readonly meeting: Meeting }
+  | { readonly name: 'CORRECT_MEETING'; readonly meetingId: Id<'GroupMeeting'>; readonly meeting: Meeting }
   | { readonly name: 'CLOSE' }
 
 export interface Membership {
-  readonly traineeId: string
+  readonly traineeId: Id<'Person'>
   readonly joinedOn: string
   readonly leftOn: string | null
 }
@@ -43,18 +45,18 @@ export interface Meeting {
   readonly on: string
   readonly hours: number
   readonly topic: string | null
-  readonly presentTraineeIds: readonly string[]
+  readonly presentTraineeIds: readonly Id<'Person'>[]
 }
 
 export interface Group {
-  readonly leaderId: string
+  readonly leaderId: Id<'Person'>
   readonly closedOn: string | null
   readonly members: readonly Membership[]
 }
 
 /** What else a decision on a group depends on. */
 export interface GroupSituation {
-  readonly actorId: string
+  readonly actorId: Id<'Person'>
   /** The calendar day in Oslo. */
   readonly today: string
   /** Whether who is to join may; looked up only for that. */
@@ -66,17 +68,18 @@ export interface GroupSituation {
 /** Who leads the group does all there is to do, until it is closed. */
 export const availableGroupCommands = (
   { leaderId, closedOn }: Pick<Group, 'leaderId' | 'closedOn'>,
-  actorId: string,
+  actorId: Id<'Person'>,
 ): readonly GroupCommandName[] => (leaderId === actorId && closedOn === null ? GROUP_COMMANDS : [])
 
 /** Why the actor may not change the group, or null. */
-export function refuseGroup(group: Group, actorId: string): GroupRefusal | null {
+export function refuseGroup(group: Group, actorId: Id<'Person'>): GroupRefusal | null {
   if (group.leaderId !== actorId) return 'NOT_PERMITTED'
   return group.closedOn === null ? null : 'GROUP_CLOSED'
 }
 
 export function refuseName(name: string): GroupRefusal | null {
-  if (!name || name.length > 100) return 'NAME_REQUIRED'
+  if (!name) return 'NAME_REQUIRED'
+  if (name.length > LONGEST_NAME) return 'TEXT_TOO_LONG'
   return refuseText(name) && 'NATIONAL_ID_FOUND'
 }
 
@@ -88,7 +91,7 @@ export function refuseJoining(
     joinsOn,
     eligible,
     today,
-  }: { traineeId: string; joinsOn: string; eligible: boolean; today: string },
+  }: { traineeId: Id<'Person'>; joinsOn: string; eligible: boolean; today: string },
 ): GroupRefusal | null {
   if (!eligible) return 'TRAINEE_NOT_ELIGIBLE'
   if (joinsOn > today) return 'DATE_IN_FUTURE'
@@ -97,7 +100,11 @@ export function refuseJoining(
 }
 
 /** Why somebody cannot leave with that day as the last, or null. */
-export function refuseLeaving({ members }: Group, traineeId: string, leavesOn: string): GroupRefusal | null {
+export function refuseLeaving(
+  { members }: Group,
+  traineeId: Id<'Person'>,
+  leavesOn: string,
+): GroupRefusal | null {
   const running = members.find((member) => member.traineeId === traineeId && member.leftOn === null)
   if (!running) return 'NOT_A_MEMBER'
   return leavesOn < running.joinedOn ? 'PERIOD_INVALID' : null
@@ -107,7 +114,7 @@ export function refuseLeaving({ members }: Group, traineeId: string, leavesOn: s
 export function refuseMeeting({ members }: Group, meeting: Meeting, today: string): GroupRefusal | null {
   if (minutesOf(meeting.hours) === null) return 'HOURS_INVALID'
   if (meeting.on > today) return 'DATE_IN_FUTURE'
-  const memberOn = (id: string) =>
+  const memberOn = (id: Id<'Person'>) =>
     members.some(
       ({ traineeId, joinedOn, leftOn }) =>
         traineeId === id && joinedOn <= meeting.on && (leftOn === null || meeting.on <= leftOn),

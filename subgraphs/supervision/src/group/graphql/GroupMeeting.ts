@@ -1,16 +1,20 @@
 import { contentOf } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder, counted } from '../../builder.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { mayReadGroup } from '../persistence/readable-group.ts'
 
-const text = contentOf(({ groupId }: { readonly groupId: string }, context) => mayReadGroup(groupId, context))
+const text = contentOf(({ groupId }: { readonly groupId: Id<'SupervisionGroup'> }, context) =>
+  mayReadGroup(groupId, context),
+)
 
 const SupervisionGroupMeeting = builder.prismaObject('GroupMeeting', {
   name: 'SupervisionGroupMeeting',
+  description: 'A meeting of a group, and who was there.',
   fields: (t) => ({
     id: t.exposeID('id'),
     on: t.expose('on', { type: 'Date' }),
-    hours: t.float({ resolve: ({ minutes }) => minutes / 60 }),
+    hours: t.float({ description: 'Hours, for each who was there.', resolve: ({ minutes }) => minutes / 60 }),
     topic: t.string({
       ...text('topic'),
       description: 'For who leads the group, and for who may read what is written of a member (B32).',

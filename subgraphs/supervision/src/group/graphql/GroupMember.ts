@@ -17,17 +17,19 @@ const minutesOf = batched<string, number>(async (keys) => {
 
 const SupervisionGroupMember = builder.prismaObject('GroupMember', {
   name: 'SupervisionGroupMember',
+  description: 'That a trainee is or was in a group.',
   fields: (t) => ({
     id: t.exposeID('id'),
     trainee: t.relation('trainee', { type: Trainee }),
     joinedOn: t.expose('joinedOn', { type: 'Date' }),
     leftOn: t.expose('leftOn', { type: 'Date', nullable: true, description: 'The last day.' }),
     running: t.boolean({
+      description: 'Whether the trainee is in the group today or later.',
       resolve: ({ leftOn }, _args, { now }) => leftOn === null || leftOn >= today(now),
     }),
     hours: t.float({
       nullable: true,
-      description: 'At the meetings of this group; null to whom the guidance is not to be followed by.',
+      description: 'At the meetings of this group; null to whom the supervision is not to be followed by.',
       select: { group: { select: { mentorId: true } } },
       resolve: async ({ groupId, traineeId, group }, _args, context) => {
         const leads = group.mentorId === context.actor.personId

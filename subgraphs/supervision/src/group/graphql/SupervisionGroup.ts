@@ -5,13 +5,16 @@ import { builder, counted } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import type { SupervisionGroup as Row } from '../../generated/db/client.ts'
-import { valueOn } from '../../guidance/domain/requirement.ts'
-import { rulesFor } from '../../guidance/persistence/known.ts'
+import { valueOn } from '../../hours/domain/requirement.ts'
+import { rulesFor } from '../../hours/persistence/known.ts'
 import { availableGroupCommands, GROUP_COMMANDS } from '../domain/group.ts'
 import { MeetingConnection } from './GroupMeeting.ts'
 import { MemberConnection } from './GroupMember.ts'
 
-const SupervisionGroupCommand = builder.enumType('SupervisionGroupCommand', { values: GROUP_COMMANDS })
+const SupervisionGroupCommand = builder.enumType('SupervisionGroupCommand', {
+  description: 'What can be done with a group.',
+  values: GROUP_COMMANDS,
+})
 
 /** The figure for each track on the day that its group began. */
 const allRules = batched<'all', Awaited<ReturnType<typeof database.supervisionRule.findMany>>>(
@@ -25,6 +28,7 @@ async function requirement({ trackCode, createdAt }: Row, context: GraphContext)
 }
 
 export const SupervisionGroup = builder.prismaObject('SupervisionGroup', {
+  description: 'Trainees of one track who are guided together, and their meetings (B06).',
   fields: (t) => ({
     id: t.exposeID('id'),
     name: t.exposeString('name'),
@@ -38,11 +42,13 @@ export const SupervisionGroup = builder.prismaObject('SupervisionGroup', {
     }),
     requirementSource: t.string({
       nullable: true,
+      description: 'Where the number of hours is written, in Norwegian; null where none is named.',
       resolve: async (group, _args, context) => (await requirement(group, context))?.source ?? null,
     }),
     closedOn: t.field({
       type: 'Date',
       nullable: true,
+      description: 'Null while it is open.',
       resolve: ({ closedOn }) => closedOn && dayOf(closedOn),
     }),
     members: t.relatedConnection(
@@ -50,6 +56,7 @@ export const SupervisionGroup = builder.prismaObject('SupervisionGroup', {
       {
         ...{ cursor: 'id', totalCount: true, ...pageOf(20, 100) },
         query: { orderBy: [{ joinedOn: 'asc' }, { id: 'asc' }] },
+        description: 'Who has been in it longest first; those who have left too.',
       },
       ...MemberConnection,
     ),
@@ -58,6 +65,7 @@ export const SupervisionGroup = builder.prismaObject('SupervisionGroup', {
       {
         ...{ cursor: 'id', totalCount: true, ...pageOf(20, 100) },
         query: { orderBy: [{ on: 'desc' }, { id: 'asc' }] },
+        description: 'Newest first.',
       },
       ...MeetingConnection,
     ),

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
 import { refusal, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -13,6 +14,7 @@ const SupervisionGroupRefused = refusal<GroupRefusal>('SupervisionGroupRefused',
     NOT_PERMITTED: 'who guides somebody begins a group; who leads it changes it.',
     GROUP_CLOSED: '',
     NAME_REQUIRED: '',
+    TEXT_TOO_LONG: '',
     TRACK_UNKNOWN: '',
     TRAINEE_NOT_ELIGIBLE: 'of another track, unknown to who leads the group, or gone.',
     ALREADY_MEMBER: '',
@@ -25,7 +27,7 @@ const SupervisionGroupRefused = refusal<GroupRefusal>('SupervisionGroupRefused',
 })
 
 /** The group after the command. */
-const success = <Parent extends { readonly id: string }>(
+const success = <Parent extends { readonly id: Id<'SupervisionGroup'> }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent> & ObjectFieldBuilder<Types, Parent>,
 ) => ({
   group: t.prismaField({
@@ -42,7 +44,10 @@ const groupMutation = mutationsOn({
   success,
 })
 
-const name = { required: true, description: 'At most 100 characters; NAME_REQUIRED else.' } as const
+const name = {
+  required: true,
+  description: 'NAME_REQUIRED of an empty one; at most 100 characters, TEXT_TOO_LONG else.',
+} as const
 
 mutation({
   name: 'CreateSupervisionGroup',
@@ -75,7 +80,10 @@ groupMutation({
   name: 'AddGroupMember',
   description: 'By who leads the group, while it is open. Who has left may come again, from the day after.',
   input: (t) => ({
-    traineeId: t.id({ ...traineeId, description: "Of the group's track; TRAINEE_NOT_ELIGIBLE else." }),
+    traineeId: t.idOf('Person', {
+      ...traineeId,
+      description: "Of the group's track; TRAINEE_NOT_ELIGIBLE else.",
+    }),
     joinsOn: t.field({
       type: 'Date',
       required: true,
@@ -89,7 +97,7 @@ groupMutation({
   name: 'RemoveGroupMember',
   description: 'By who leads the group, while it is open. The hours that the member has stay.',
   input: (t) => ({
-    traineeId: t.id({ ...traineeId, description: 'NOT_A_MEMBER of who is not in the group.' }),
+    traineeId: t.idOf('Person', { ...traineeId, description: 'NOT_A_MEMBER of who is not in the group.' }),
     leavesOn: t.field({
       type: 'Date',
       required: true,
@@ -106,8 +114,8 @@ const meeting = (t: InputBuilder) => ({
     description: 'A calendar day in Oslo; DATE_IN_FUTURE of a later one than today.',
   }),
   hours: t.float({ required: true, description: 'More than none, at most 24; HOURS_INVALID else.' }),
-  topic: t.string(),
-  presentTraineeIds: t.idList({
+  topic: t.string({ description: 'What the meeting was about.' }),
+  presentTraineeIds: t.idsOf('Person', {
     required: true,
     description: 'Members on that day; NOT_A_MEMBER of others.',
   }),
@@ -124,7 +132,10 @@ groupMutation({
   name: 'CorrectGroupMeeting',
   description: 'As a whole, who is left out was not there: by who leads the group, while it is open (B06).',
   input: (t) => ({
-    meetingId: t.id({ required: true, description: "Of the group's; NOT_PERMITTED of another." }),
+    meetingId: t.idOf('GroupMeeting', {
+      required: true,
+      description: "Of the group's; NOT_PERMITTED of another.",
+    }),
     ...meeting(t),
   }),
   command: ({ meetingId, topic = null, ...held }) => ({

@@ -1,9 +1,9 @@
-/** Of which group's meeting an entry of guidance hours came. */
+/** Of which group's meeting an entry of supervision hours came. */
 import { builder } from '../../builder.ts'
-import { GuidanceEntry } from '../../guidance/graphql/GuidanceEntry.ts'
+import { SupervisionHoursEntry } from '../../hours/graphql/SupervisionHoursEntry.ts'
 import { SupervisionGroup } from './SupervisionGroup.ts'
 
-builder.prismaObjectField(GuidanceEntry, 'group', (t) =>
+builder.prismaObjectField(SupervisionHoursEntry, 'group', (t) =>
   t.field({
     type: SupervisionGroup,
     nullable: true,

@@ -9,7 +9,9 @@ builder.queryField('supervisionGroup', (t) =>
   t.prismaField({
     type: SupervisionGroup,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    description:
+      'One group, for who leads it, who is in it, and who follows the guidance of somebody in it; null for others.',
+    args: { id: t.arg.idOf('SupervisionGroup', { required: true, description: 'Of the group.' }) },
     resolve: (query, _root, { id }, { actor, now }) =>
       database.supervisionGroup.findFirst({
         ...query,
@@ -28,8 +30,14 @@ builder.queryField('supervisionGroups', (t) =>
       nullable: true,
       ...pageOf(50, 100),
       description:
-        'Groups that the actor leads or is in, and those of trainees whose guidance the actor follows.',
-      args: { includeClosed: t.arg.boolean({ required: true, defaultValue: false }) },
+        'Groups that the actor leads or is in, and those of trainees whose supervision the actor follows.',
+      args: {
+        includeClosed: t.arg.boolean({
+          required: true,
+          defaultValue: false,
+          description: 'Closed ones too.',
+        }),
+      },
       totalCount: (_root, { includeClosed }, { actor, now }) =>
         database.supervisionGroup.count({
           where: { ...conditions(includeClosed), AND: visibleGroup(actor, today(now)) },

@@ -1,6 +1,7 @@
 import type { Given } from '@kompetanse/command'
 import { dayOf, osloDay, today } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import type { Group, GroupCommand, GroupSituation } from '../domain/group.ts'
@@ -17,10 +18,10 @@ export interface Loaded {
 /** Those of the groups that the actor may see, locked. One at a time is asked for. */
 export async function loadForCommand(
   tx: Tx,
-  given: readonly Given<GroupCommand>[],
+  given: readonly Given<GroupCommand, Id<'SupervisionGroup'>>[],
   context: GraphContext,
-): Promise<Map<string, Loaded>> {
-  const found = new Map<string, Loaded>()
+): Promise<Map<Id<'SupervisionGroup'>, Loaded>> {
+  const found = new Map<Id<'SupervisionGroup'>, Loaded>()
   for (const { id, command } of given) {
     await tx.$queryRaw`SELECT id FROM supervision_group WHERE id = ${id}::uuid FOR UPDATE`
     const where = { id, AND: visibleGroup(context.actor, today(context.now)) }
@@ -40,14 +41,14 @@ export async function loadForCommand(
 async function isEligible(
   tx: Tx,
   { trackCode, mentor: { enterpriseId } }: Row,
-  id: string,
+  id: Id<'Person'>,
   { actor, now }: GraphContext,
 ): Promise<boolean> {
   const may = eligibleTrainee({ actor, day: today(now), enterpriseId })
   return (await tx.person.findFirst({ where: { id, trackCode, AND: may }, select: { id: true } })) !== null
 }
 
-const hasMeeting = async (tx: Tx, { id: groupId }: Row, id: string): Promise<boolean> =>
+const hasMeeting = async (tx: Tx, { id: groupId }: Row, id: Id<'GroupMeeting'>): Promise<boolean> =>
   (await tx.groupMeeting.findFirst({ where: { id, groupId }, select: { id: true } })) !== null
 
 const toGroup = ({ mentorId, closedOn, members }: Row): Group => ({

@@ -1,13 +1,14 @@
 import { dateColumn } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
-import { minutesOf } from '../../guidance/domain/entry.ts'
+import { minutesOf } from '../../hours/domain/entry.ts'
 import type { Meeting } from '../domain/group.ts'
 
 /** A meeting that was held: each who was there gets its hours. Returns what the history keeps. */
 export async function recordMeeting(
   tx: Tx,
-  { groupId, meeting }: { readonly groupId: string; readonly meeting: Meeting },
+  { groupId, meeting }: { readonly groupId: Id<'SupervisionGroup'>; readonly meeting: Meeting },
   context: GraphContext,
 ) {
   const data = { groupId, ...columnsOf(meeting), ...recorded(context) }
@@ -18,12 +19,12 @@ export async function recordMeeting(
 /** A meeting as it should have been recorded; the hours of those who were there follow. */
 export async function correctMeeting(tx: Tx, { meetingId, meeting }: Held, context: GraphContext) {
   await tx.groupMeeting.update({ where: { id: meetingId }, data: columnsOf(meeting) })
-  await tx.guidanceEntry.deleteMany({ where: { meetingId } })
+  await tx.supervisionHoursEntry.deleteMany({ where: { meetingId } })
   return attend(tx, { meetingId, meeting }, context)
 }
 
 interface Held {
-  readonly meetingId: string
+  readonly meetingId: Id<'GroupMeeting'>
   readonly meeting: Meeting
 }
 
@@ -32,7 +33,7 @@ async function attend(tx: Tx, { meetingId, meeting }: Held, context: GraphContex
   const presentTraineeIds = [...new Set(meeting.presentTraineeIds)]
   const common = { on, minutes, kind: 'GROUP' as const, meetingId, ...recorded(context) }
   const data = presentTraineeIds.map((traineeId) => ({ traineeId, ...common }))
-  if (data.length > 0) await tx.guidanceEntry.createMany({ data })
+  if (data.length > 0) await tx.supervisionHoursEntry.createMany({ data })
   return { ...meeting, meetingId, presentTraineeIds }
 }
 

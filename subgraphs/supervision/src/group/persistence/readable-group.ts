@@ -1,8 +1,9 @@
 import { readableTrainee } from '@kompetanse/directory'
 import { batchedById, type GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 
-const readable = batchedById<true>(async (ids, { actor, now }) => {
+const readable = batchedById<'SupervisionGroup', true>(async (ids, { actor, now }) => {
   if (actor.kind !== 'person') return new Map()
   const trainee = readableTrainee(actor, now)
   const rows = await database.supervisionGroup.findMany({
@@ -13,5 +14,7 @@ const readable = batchedById<true>(async (ids, { actor, now }) => {
 })
 
 /** Whether the actor may read what is written of a group: less than seeing when it met, and who was there. */
-export const mayReadGroup = async (groupId: string, context: GraphContext): Promise<boolean> =>
-  (await readable(groupId, context)) ?? false
+export const mayReadGroup = async (
+  groupId: Id<'SupervisionGroup'>,
+  context: GraphContext,
+): Promise<boolean> => (await readable(groupId, context)) ?? false

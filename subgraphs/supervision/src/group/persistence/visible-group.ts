@@ -1,9 +1,10 @@
 import { running, standsInFor } from '@kompetanse/directory'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Prisma } from '../../generated/db/client.ts'
 import { followedTrainee } from '../../directory/visibility.ts'
 
-/** Groups that the actor leads or is in, and those of trainees whose guidance the actor follows. */
+/** Groups that the actor leads or is in, and those of trainees whose supervision the actor follows. */
 export function visibleGroup(actor: Actor, day: Date): Prisma.SupervisionGroupWhereInput {
   if (actor.kind !== 'person') return { id: { in: [] } }
   const trainee = followedTrainee(actor, day)
@@ -11,7 +12,7 @@ export function visibleGroup(actor: Actor, day: Date): Prisma.SupervisionGroupWh
 }
 
 /**
- * Whom the leader of a group may take into it: trainees of its track whose guidance the leader follows, or who work
+ * Whom the leader of a group may take into it: trainees of its track whose supervision the leader follows, or who work
  * in the leader's enterprise.
  */
 export function eligibleTrainee({
@@ -21,14 +22,14 @@ export function eligibleTrainee({
 }: {
   readonly actor: Actor
   readonly day: Date
-  readonly enterpriseId: string | null
+  readonly enterpriseId: Id<'Enterprise'> | null
 }): Prisma.PersonWhereInput {
   const near = enterpriseId ? [{ enterpriseId }] : []
   return { isTrainee: true, active: true, OR: [followedTrainee(actor, day), ...near] }
 }
 
 /** Whether somebody mentors or leads anybody on a day, or stands in for who does: who may begin a group. */
-export const guides = (personId: string, day: Date): Prisma.RelationWhereInput => ({
+export const guides = (personId: Id<'Person'>, day: Date): Prisma.RelationWhereInput => ({
   kind: { in: ['MENTOR', 'LEADER'] },
   ...running(day),
   AND: { OR: [{ personId }, { kind: 'LEADER', person: standsInFor(personId, day) }] },

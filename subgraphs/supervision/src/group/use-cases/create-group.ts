@@ -1,6 +1,7 @@
 import { done, refused, type Outcome } from '@kompetanse/command'
 import { today } from '@kompetanse/directory/day'
-import { asId, type GraphContext } from '@kompetanse/graph'
+import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import { appendChanges } from '../../history/append.ts'
 import { refuseName, type GroupRefusal } from '../domain/group.ts'
@@ -11,14 +12,14 @@ export interface NewGroup {
   readonly trackCode: string
 }
 
-type CreateOutcome = Outcome<{ readonly id: string }, GroupRefusal>
+type CreateOutcome = Outcome<{ readonly id: Id<'SupervisionGroup'> }, GroupRefusal>
 
 /** Who guides somebody begins a group of a track, and leads it. */
 export function createGroup(
   { name, trackCode }: NewGroup,
   { actor, now }: GraphContext,
 ): Promise<CreateOutcome> {
-  const mentorId = asId(actor.personId)
+  const mentorId = actor.personId
   return database.$transaction(async (tx): Promise<CreateOutcome> => {
     const guided =
       actor.kind === 'person' && (await tx.relation.findFirst({ where: guides(mentorId, today(now)) }))

@@ -1,4 +1,5 @@
 /** A preparation is its author's until they share it or the conversation begins (B32). */
+import type { Id } from '@kompetanse/schema/ids'
 import type { ConversationStatus } from '../../generated/db/client.ts'
 
 export const PREPARATIONS = ['TRAINEE_PREPARATION', 'MENTOR_PREPARATION'] as const
@@ -26,14 +27,14 @@ const hasBegun = ({ status, startsAt, accepted }: Held, now: Date): boolean =>
   BEGINS[status] && accepted && startsAt <= now
 
 interface Preparation {
-  readonly authorId: string
+  readonly authorId: Id<'Person'>
   readonly sharedAt: Date | null
 }
 
 /** Whether this party reads it now. */
 export const mayReadPreparation = (
   { authorId, sharedAt }: Preparation,
-  { readerId, held, now }: { readonly readerId: string; readonly held: Held; readonly now: Date },
+  { readerId, held, now }: { readonly readerId: Id<'Person'>; readonly held: Held; readonly now: Date },
 ): boolean => authorId === readerId || !isPrivate(sharedAt, held, now)
 
 /** Whether there is anything to share it for: what is shared, or has begun, the other reads already. */
@@ -42,9 +43,9 @@ export const isPrivate = (sharedAt: Date | null, held: Held, now: Date): boolean
 
 /** Who alone writes in a text; null for what both write. */
 export function authorOf(
-  { traineeId, mentorId }: { readonly traineeId: string; readonly mentorId: string },
+  { traineeId, mentorId }: { readonly traineeId: Id<'Person'>; readonly mentorId: Id<'Person'> },
   part: TextPart,
-): string | null {
+): Id<'Person'> | null {
   if (part === 'TRAINEE_PREPARATION') return traineeId
   return part === 'MENTOR_PREPARATION' ? mentorId : null
 }

@@ -1,4 +1,5 @@
 import { batched, type GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import type { Conversation, Prisma } from '../../generated/db/client.ts'
 import type { Held } from '../domain/preparation.ts'
@@ -16,7 +17,7 @@ export const toHeld = (
   accepted: history.some((accepted) => accepted.startsAt.getTime() === startsAt.getTime()),
 })
 
-const acceptedOf = batched<string, readonly { readonly startsAt: Date }[]>(async (ids) => {
+const acceptedOf = batched<Id<'Conversation'>, readonly { readonly startsAt: Date }[]>(async (ids) => {
   const select = { id: true, ...withAccepted }
   const rows = await database.conversation.findMany({ where: { id: { in: [...ids] } }, select })
   return new Map(rows.map(({ id, history }) => [id, history]))

@@ -1,3 +1,4 @@
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import type { ConversationEvent } from '../../live/log.ts'
 import { toHeld, withAccepted } from './accepted.ts'
@@ -6,7 +7,7 @@ import { authorOf, mayReadPreparation } from '../domain/preparation.ts'
 /** Whether an event is this party's to hear: what is written in a preparation is its author's alone until it is shared. */
 export async function mayHear(
   { conversationId, part, ...whose }: ConversationEvent,
-  readerId: string,
+  readerId: Id<'Person'>,
 ): Promise<boolean> {
   const authorId = part && authorOf(whose, part)
   if (!part || !authorId || authorId === readerId) return true

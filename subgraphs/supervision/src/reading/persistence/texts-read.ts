@@ -1,4 +1,5 @@
 import { batched, type GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { toHeld, withAccepted } from './accepted.ts'
@@ -16,7 +17,7 @@ const select = {
 
 type Reading = Prisma.ConversationGetPayload<{ select: typeof select }>
 
-const readingOf = batched(async (ids: string[]) => {
+const readingOf = batched(async (ids: Id<'Conversation'>[]) => {
   const rows = await database.conversation.findMany({ where: { id: { in: ids } }, select })
   return new Map(rows.map((row) => [row.id, row]))
 })
@@ -35,13 +36,13 @@ export const writesRead = (row: Reading, context: GraphContext): number =>
   textsRead(row, context).reduce((sum, { sequence }) => sum + sequence, 0)
 
 /** The same of one conversation of many; one look-up for all of a request. */
-export async function writesReadOf(id: string, context: GraphContext): Promise<number> {
+export async function writesReadOf(id: Id<'Conversation'>, context: GraphContext): Promise<number> {
   const found = await readingOf(id, context)
   return found ? writesRead(found, context) : 0
 }
 
 /** Whether the actor may read every text of a conversation: a digest of them all lets what is short be guessed. */
-export async function readsAll(id: string, context: GraphContext): Promise<boolean> {
+export async function readsAll(id: Id<'Conversation'>, context: GraphContext): Promise<boolean> {
   const found = await readingOf(id, context)
   return found !== undefined && textsRead(found, context).length === found.texts.length
 }

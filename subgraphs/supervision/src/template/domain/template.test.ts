@@ -1,5 +1,6 @@
 import { NO_ID } from '@kompetanse/graph/ids'
 import type { Grant } from '@kompetanse/schema/actor-token'
+import { brandId, type Id } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import {
   administers,
@@ -7,12 +8,19 @@ import {
   decideTemplate,
   refuseAdding,
   refuseContent,
+  TEMPLATE_COMMANDS,
+  TRANSITIONS,
   type TemplateCommand,
+  type TemplateCommandName,
+  type TemplateState,
+  type TemplateStep,
 } from './template.ts'
+
+const BERGEN = brandId<'Enterprise'>('bergen')
 
 const grant = (
   role: Grant['role'],
-  enterpriseId: string | null = null,
+  enterpriseId: Id<'Enterprise'> | null = null,
   regionCode: string | null = null,
 ): Grant => ({
   role,
@@ -21,12 +29,12 @@ const grant = (
 })
 const SCOPES = {
   portal: { enterpriseId: null, regionCode: null },
-  bergen: { enterpriseId: 'bergen', regionCode: null },
+  bergen: { enterpriseId: BERGEN, regionCode: null },
   vest: { enterpriseId: null, regionCode: 'HELSE_VEST' },
 }
 const GRANTS = {
-  'local administrator in Bergen': grant('LOCAL_ADMIN', 'bergen'),
-  'local administrator in Voss': grant('LOCAL_ADMIN', 'voss'),
+  'local administrator in Bergen': grant('LOCAL_ADMIN', BERGEN),
+  'local administrator in Voss': grant('LOCAL_ADMIN', brandId('voss')),
   'administrator of Helse Vest': grant('REGIONAL_ADMIN', null, 'HELSE_VEST'),
   'administrator of Helse Nord': grant('REGIONAL_ADMIN', null, 'HELSE_NORD'),
   support: grant('SUPPORT'),
@@ -66,32 +74,42 @@ describe('F017 what a template needs', () => {
 describe('F017 what is done with a template', () => {
   const bergen = [GRANTS['local administrator in Bergen']]
   const to = { name: 'Vakt', topics: ['Siden sist'] }
-  test.each([
-    [{ name: 'EDIT', to }, to],
-    [{ name: 'RETIRE' }, { retired: true }],
-    [{ name: 'RESTORE' }, { retired: false }],
-  ] as const)('$name, by who administers it', (command: TemplateCommand, next) => {
-    expect(decideTemplate(SCOPES.bergen, command, bergen)).toEqual({
-      ...{ kind: 'accepted', command: command.name, next },
-    })
-    expect(decideTemplate(SCOPES.vest, command, bergen)).toEqual({ kind: 'refused', code: 'NOT_PERMITTED' })
+  const DONE: Record<TemplateCommandName, readonly [TemplateCommand, TemplateStep['next']]> = {
+    EDIT: [{ name: 'EDIT', to }, to],
+    RETIRE: [{ name: 'RETIRE' }, { retired: true }],
+    RESTORE: [{ name: 'RESTORE' }, { retired: false }],
+  }
+  const POSSIBLE: Record<TemplateState, readonly TemplateCommandName[]> = {
+    OFFERED: ['EDIT', 'RETIRE'],
+    RETIRED: ['RESTORE'],
+  }
+  const CASES = (Object.keys(TRANSITIONS) as TemplateState[]).flatMap((state) =>
+    TEMPLATE_COMMANDS.map((name) => [state, name] as const),
+  )
+  test.each(CASES)('%s, %s: what is offered is accepted, and nothing else', (state, name) => {
+    const retired = state === 'RETIRED'
+    const [command, next] = DONE[name]
+    const possible = POSSIBLE[state].includes(name)
+    const own = { ...SCOPES.bergen, retired }
+    expect(availableCommands(own, bergen).includes(name)).toBe(possible)
+    expect(decideTemplate(own, command, bergen)).toEqual(
+      possible ? { kind: 'accepted', command: name, next } : { kind: 'refused', code: 'NOT_IN_THIS_STATE' },
+    )
+    const other = { ...SCOPES.vest, retired }
+    expect(availableCommands(other, bergen)).toEqual([])
+    expect(decideTemplate(other, command, bergen)).toEqual({ kind: 'refused', code: 'NOT_PERMITTED' })
   })
   test('nothing is edited to have no topics', () => {
     const command = { name: 'EDIT', to: { ...to, topics: [] } } as const
-    expect(decideTemplate(SCOPES.bergen, command, bergen)).toEqual({
+    expect(decideTemplate({ ...SCOPES.bergen, retired: false }, command, bergen)).toEqual({
       ...{ kind: 'refused', code: 'TOPICS_INVALID' },
     })
-  })
-  test('what is retired is taken up again, and nothing else', () => {
-    expect(availableCommands({ ...SCOPES.bergen, retired: false }, bergen)).toEqual(['EDIT', 'RETIRE'])
-    expect(availableCommands({ ...SCOPES.bergen, retired: true }, bergen)).toEqual(['RESTORE'])
-    expect(availableCommands({ ...SCOPES.vest, retired: false }, bergen)).toEqual([])
   })
   test('one is added for an enterprise or a region, not for both nor for what is no enterprise', () => {
     const support = [GRANTS.support]
     expect(refuseAdding({ ...to, ...SCOPES.bergen }, bergen)).toBeNull()
     expect(refuseAdding({ ...to, ...SCOPES.portal }, bergen)).toBe('NOT_PERMITTED')
-    expect(refuseAdding({ ...to, enterpriseId: 'bergen', regionCode: 'HELSE_VEST' }, support)).toBe(
+    expect(refuseAdding({ ...to, enterpriseId: BERGEN, regionCode: 'HELSE_VEST' }, support)).toBe(
       'NOT_PERMITTED',
     )
     expect(refuseAdding({ ...to, enterpriseId: NO_ID, regionCode: null }, support)).toBe('NOT_PERMITTED')

@@ -1,14 +1,21 @@
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { NO_ID } from '@kompetanse/graph/ids'
 import type { Grant } from '@kompetanse/schema/actor-token'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Role } from '@kompetanse/schema/roles'
-import { LONGEST_TOPIC, MOST_TOPICS, refuseText } from '../../conversation/domain/complete.ts'
+import { LONGEST_NAME, LONGEST_TOPIC, MOST_TOPICS, refuseText } from '../../conversation/domain/complete.ts'
 
-export type TemplateRefusal = 'NOT_PERMITTED' | 'NAME_REQUIRED' | 'TOPICS_INVALID' | 'NATIONAL_ID_FOUND'
+export type TemplateRefusal =
+  | 'NOT_PERMITTED'
+  | 'NOT_IN_THIS_STATE'
+  | 'NAME_REQUIRED'
+  | 'TOPICS_INVALID'
+  | 'TEXT_TOO_LONG'
+  | 'NATIONAL_ID_FOUND'
 
 /** Of one enterprise, of one region, or the portal's own default. */
 export interface Scope {
-  readonly enterpriseId: string | null
+  readonly enterpriseId: Id<'Enterprise'> | null
   readonly regionCode: string | null
 }
 
@@ -44,9 +51,10 @@ export function administeredScopes(grants: readonly Grant[]): readonly Scope[] {
 
 /** Why this cannot be a template's content, or null. */
 export function refuseContent({ name, topics }: Content): TemplateRefusal | null {
-  if (!name || name.length > 100) return 'NAME_REQUIRED'
-  const tooMuch = topics.length > MOST_TOPICS || topics.some((topic) => topic.length > LONGEST_TOPIC)
-  if (topics.length === 0 || tooMuch) return 'TOPICS_INVALID'
+  if (!name) return 'NAME_REQUIRED'
+  if (topics.length === 0 || topics.length > MOST_TOPICS) return 'TOPICS_INVALID'
+  if (name.length > LONGEST_NAME || topics.some(({ length }) => length > LONGEST_TOPIC))
+    return 'TEXT_TOO_LONG'
   return refuseText(name, ...topics) && 'NATIONAL_ID_FOUND'
 }
 
@@ -61,35 +69,55 @@ export function refuseAdding(
 }
 
 export const TEMPLATE_COMMANDS = ['EDIT', 'RETIRE', 'RESTORE'] as const
+export type TemplateCommandName = (typeof TEMPLATE_COMMANDS)[number]
+export type TemplateState = 'OFFERED' | 'RETIRED'
+
+/** What is retired is taken up again, and nothing else. The guard, `availableCommands` and thereby the buttons read this. */
+export const TRANSITIONS = {
+  OFFERED: { EDIT: 'OFFERED', RETIRE: 'RETIRED' },
+  RETIRED: { RESTORE: 'OFFERED' },
+} as const satisfies Record<TemplateState, Partial<Record<TemplateCommandName, TemplateState>>>
 
 export type TemplateCommand =
   { readonly name: 'EDIT'; readonly to: Content } | { readonly name: 'RETIRE' | 'RESTORE' }
 
+/** A template, as far as it says what can be done with it. */
+export interface Template extends Scope {
+  readonly retired: boolean
+}
+
 /** What is written of a command. */
 export interface TemplateStep {
-  readonly command: TemplateCommand['name']
+  readonly command: TemplateCommandName
   /** What it changes. */
   readonly next: Content | { readonly retired: boolean }
 }
 
-/** Who administers its scope edits a template, retires it or takes it up again. */
+/** What a command makes of a template in its present state; undefined when it is not possible. */
+const nextOf = ({ retired }: Template, name: TemplateCommandName): TemplateState | undefined => {
+  const possible: Partial<Record<TemplateCommandName, TemplateState>> =
+    TRANSITIONS[retired ? 'RETIRED' : 'OFFERED']
+  return possible[name]
+}
+
+/** Who administers its scope edits a template, retires it or takes it up again. In this order: permitted? possible? complete? */
 export function decideTemplate(
-  scope: Scope,
+  template: Template,
   command: TemplateCommand,
   grants: readonly Grant[],
 ): Decision<TemplateStep, TemplateRefusal> {
-  if (!administers(grants, scope)) return refused('NOT_PERMITTED')
+  if (!administers(grants, template)) return refused('NOT_PERMITTED')
   const { name } = command
-  if (name !== 'EDIT') return accepted({ command: name, next: { retired: name === 'RETIRE' } })
+  const next = nextOf(template, name)
+  if (!next) return refused('NOT_IN_THIS_STATE')
+  if (name !== 'EDIT') return accepted({ command: name, next: { retired: next === 'RETIRED' } })
   const code = refuseContent(command.to)
   return code ? refused(code) : accepted({ command: name, next: command.to })
 }
 
 /** What these grants can do with a template now. */
-export function availableCommands(
-  template: Scope & { readonly retired: boolean },
+export const availableCommands = (
+  template: Template,
   grants: readonly Grant[],
-): readonly TemplateCommand['name'][] {
-  if (!administers(grants, template)) return []
-  return TEMPLATE_COMMANDS.filter((name) => (name === 'RESTORE') === template.retired)
-}
+): readonly TemplateCommandName[] =>
+  administers(grants, template) ? TEMPLATE_COMMANDS.filter((name) => nextOf(template, name)) : []

@@ -1,11 +1,13 @@
-import type { GraphContext } from '@kompetanse/graph'
-import { builder } from '../../builder.ts'
+import { asRegion, type GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
+import { builder, RegionCode } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Enterprise, enterpriseOf } from '../../directory/graphql/Enterprise.ts'
 import { availableCommands, TEMPLATE_COMMANDS, type Scope } from '../domain/template.ts'
 import { visibleTemplate } from '../persistence/visible.ts'
 
 const ConversationTemplateOrigin = builder.enumType('ConversationTemplateOrigin', {
+  description: 'Whose a template is.',
   values: {
     PORTAL_DEFAULT: { description: "The portal's own, shipped with it." },
     ENTERPRISE: {},
@@ -14,20 +16,33 @@ const ConversationTemplateOrigin = builder.enumType('ConversationTemplateOrigin'
 })
 
 const enterpriseOfScope = async (
-  { enterpriseId }: { readonly enterpriseId: string | null },
+  { enterpriseId }: { readonly enterpriseId: Id<'Enterprise'> | null },
   _args: object,
   context: GraphContext,
 ) => (enterpriseId && (await enterpriseOf(enterpriseId, context))) || null
 
+const regionOfScope = ({ regionCode }: Pick<Scope, 'regionCode'>) => asRegion(regionCode)
+
 export const ConversationTemplateScope = builder.objectRef<Scope>('ConversationTemplateScope').implement({
   description: 'Whose a template is: of an enterprise or of a region; of neither, the portal’s own.',
   fields: (t) => ({
-    enterprise: t.field({ type: Enterprise, nullable: true, resolve: enterpriseOfScope }),
-    regionCode: t.exposeString('regionCode', { nullable: true }),
+    enterprise: t.field({
+      type: Enterprise,
+      nullable: true,
+      description: 'Null of a region and of the portal’s own.',
+      resolve: enterpriseOfScope,
+    }),
+    regionCode: t.field({
+      type: RegionCode,
+      resolve: regionOfScope,
+      nullable: true,
+      description: 'Null of an enterprise and of the portal’s own.',
+    }),
   }),
 })
 
 const ConversationTemplateCommand = builder.enumType('ConversationTemplateCommand', {
+  description: 'What can be done with a template.',
   values: TEMPLATE_COMMANDS,
 })
 
@@ -38,9 +53,22 @@ export const ConversationTemplate = builder.prismaObject('ConversationTemplate',
     name: t.exposeString('name'),
     topics: t.exposeStringList('topics'),
     origin: t.expose('origin', { type: ConversationTemplateOrigin }),
-    enterpriseId: t.exposeID('enterpriseId', { nullable: true }),
-    enterprise: t.field({ type: Enterprise, nullable: true, resolve: enterpriseOfScope }),
-    regionCode: t.exposeString('regionCode', { nullable: true }),
+    enterpriseId: t.exposeID('enterpriseId', {
+      nullable: true,
+      description: 'Whose it is; null of a region’s and of the portal’s own.',
+    }),
+    enterprise: t.field({
+      type: Enterprise,
+      nullable: true,
+      description: 'Whose it is; null of a region’s and of the portal’s own.',
+      resolve: enterpriseOfScope,
+    }),
+    regionCode: t.field({
+      type: RegionCode,
+      resolve: regionOfScope,
+      nullable: true,
+      description: 'Whose it is; null of an enterprise’s and of the portal’s own.',
+    }),
     retired: t.exposeBoolean('retired', { description: 'Offered no more.' }),
     version: t.exposeInt('version'),
     availableCommands: t.field({
@@ -56,7 +84,13 @@ builder.queryField('conversationTemplates', (t) =>
     nullable: { list: true, items: false },
     description:
       "The portal's own, those of the actor's enterprise and region, and those that the actor administers.",
-    args: { includeRetired: t.arg.boolean({ required: true, defaultValue: false }) },
+    args: {
+      includeRetired: t.arg.boolean({
+        required: true,
+        defaultValue: false,
+        description: 'Those that are offered no more too.',
+      }),
+    },
     resolve: async (query, _root, { includeRetired }, { actor }) =>
       database.conversationTemplate.findMany({
         ...query,

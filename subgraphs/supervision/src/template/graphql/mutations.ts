@@ -1,5 +1,6 @@
+import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
-import { refusal, type Types } from '../../builder.ts'
+import { refusal, RegionCode, type Types } from '../../builder.ts'
 import { topicsOf } from '../../conversation/domain/complete.ts'
 import { database } from '../../database.ts'
 import type { ConversationTemplate as Row } from '../../generated/db/client.ts'
@@ -11,14 +12,16 @@ import { ConversationTemplate } from './ConversationTemplate.ts'
 const ConversationTemplateRefused = refusal<TemplateRefusal>('ConversationTemplateRefused', {
   codes: {
     NOT_PERMITTED: '',
+    NOT_IN_THIS_STATE: 'one that is retired is restored, and nothing else; no other is.',
     NAME_REQUIRED: '',
-    TOPICS_INVALID: '',
+    TOPICS_INVALID: 'none, or more than 20.',
+    TEXT_TOO_LONG: '',
     NATIONAL_ID_FOUND: '',
   },
 })
 
 /** The template after the command. */
-const success = <Parent extends { readonly id: string }>(
+const success = <Parent extends { readonly id: Id<'ConversationTemplate'> }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent> & ObjectFieldBuilder<Types, Parent>,
 ) => ({
   template: t.prismaField({
@@ -29,10 +32,14 @@ const success = <Parent extends { readonly id: string }>(
 })
 
 const content = (t: InputBuilder) => ({
-  name: t.string({ required: true, description: 'At most 100 characters; NAME_REQUIRED else.' }),
+  name: t.string({
+    required: true,
+    description: 'NAME_REQUIRED of an empty one; at most 100 characters, TEXT_TOO_LONG else.',
+  }),
   topics: t.stringList({
     required: true,
-    description: 'From 1 to 20 of 500 characters, TOPICS_INVALID else; empty ones are left out.',
+    description:
+      'From 1 to 20, TOPICS_INVALID else; empty ones are left out. Each at most 500 characters, TEXT_TOO_LONG else.',
   }),
 })
 
@@ -42,8 +49,11 @@ mutation({
     'Of an enterprise or of a region, by who administers it; of neither, it is one of the portal’s own, by support (F017).',
   input: (t) => ({
     ...content(t),
-    enterpriseId: t.id({ description: 'Not with a region; NOT_PERMITTED of both.' }),
-    regionCode: t.string(),
+    enterpriseId: t.idOf('Enterprise', { description: 'Not with a region; NOT_PERMITTED of both.' }),
+    regionCode: t.field({
+      type: RegionCode,
+      description: 'Not with an enterprise; NOT_PERMITTED of both.',
+    }),
   }),
   refusals: [ConversationTemplateRefused],
   perform: ({ name, topics, enterpriseId = null, regionCode = null }, context) =>
@@ -67,9 +77,12 @@ templateMutation({
 
 templateMutation({
   name: 'RetireConversationTemplate',
-  description: 'By who administers its scope: it is offered no more, or again (F017).',
-  input: (t) => ({
-    retired: t.boolean({ required: true, defaultValue: true, description: 'False takes it up again.' }),
-  }),
-  command: ({ retired }) => ({ name: retired ? 'RETIRE' : 'RESTORE' }),
+  description: 'By who administers its scope: it is offered no more (F017).',
+  command: () => ({ name: 'RETIRE' }),
+})
+
+templateMutation({
+  name: 'RestoreConversationTemplate',
+  description: 'By who administers its scope: it is offered again (F017).',
+  command: () => ({ name: 'RESTORE' }),
 })

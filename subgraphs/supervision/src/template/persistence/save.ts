@@ -1,7 +1,7 @@
 import type { GraphContext } from '@kompetanse/graph'
 import type { Tx } from '../../database.ts'
 import type { ConversationTemplate, TemplateOrigin } from '../../generated/db/client.ts'
-import { appendChanges } from '../../history/append.ts'
+import { appendChanges, type Entry } from '../../history/append.ts'
 import type { Content, Scope, TemplateStep } from '../domain/template.ts'
 import type { Loaded } from './load.ts'
 
@@ -14,7 +14,7 @@ export async function createTemplate(
   const by = { updatedById: actor.personId, updatedAt: now }
   const data = { ...template, topics: [...topics], origin: originOf(template), ...by }
   const row = await tx.conversationTemplate.create({ data })
-  await append(tx, row, 'ADD')
+  await append(tx, row, { command: 'ADD', byId: actor.personId })
   return row
 }
 
@@ -31,15 +31,17 @@ export async function saveChanges(
     const by = { updatedById: actor.personId, updatedAt: now, version: { increment: 1 } }
     const content = 'topics' in next ? { ...next, topics: [...next.topics] } : next
     const data = { ...content, ...by }
-    await append(tx, await tx.conversationTemplate.update({ where: { id: row.id }, data }), command)
+    const changed = await tx.conversationTemplate.update({ where: { id: row.id }, data })
+    await append(tx, changed, { command, byId: actor.personId })
   }
 }
 
-const append = (tx: Tx, template: ConversationTemplate, command: string) =>
+type Cause = Pick<Entry, 'command' | 'byId'>
+
+const append = (tx: Tx, template: ConversationTemplate, cause: Cause) =>
   appendChanges(tx, [
     {
-      ...{ subjectKind: 'TEMPLATE', subjectId: template.id, at: template.updatedAt, command },
-      byId: template.updatedById ?? '',
+      ...{ subjectKind: 'TEMPLATE', subjectId: template.id, at: template.updatedAt, ...cause },
       content: { name: template.name, topics: template.topics, retired: template.retired },
     },
   ])

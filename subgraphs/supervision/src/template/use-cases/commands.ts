@@ -1,5 +1,6 @@
 import { commandsOn, done, refused, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database, type Tx } from '../../database.ts'
 import {
   decideTemplate,
@@ -17,7 +18,7 @@ import { createTemplate, saveChanges } from '../persistence/save.ts'
 export async function addTemplate(
   template: Content & Scope,
   context: GraphContext,
-): Promise<Outcome<{ readonly id: string }, TemplateRefusal>> {
+): Promise<Outcome<{ readonly id: Id<'ConversationTemplate'> }, TemplateRefusal>> {
   const code = refuseAdding(template, context.actor.grants)
   if (code) return refused(code)
   return done(await database.$transaction((tx) => createTemplate(tx, template, context)))

@@ -8,7 +8,9 @@ import type { ConversationTaskCounts } from '../persistence/tasks.ts'
 export const ConversationTasks = builder.objectRef<ConversationTaskCounts>('ConversationTasks').implement({
   description: "What waits for the actor in the actor's own conversations.",
   fields: (t) => ({
-    invitationsToAnswer: t.exposeInt('invitationsToAnswer'),
+    invitationsToAnswer: t.exposeInt('invitationsToAnswer', {
+      description: 'How many times the other one has proposed wait for the actor’s answer.',
+    }),
     toPrepare: t.exposeInt('toPrepare', {
       description: 'Within 14 days, without a word of preparation from the actor.',
     }),
@@ -18,6 +20,7 @@ export const ConversationTasks = builder.objectRef<ConversationTaskCounts>('Conv
     next: t.prismaField({
       type: SupervisionConversation,
       nullable: true,
+      description: 'The actor’s next conversation that is INVITED or PLANNED; null when there is none.',
       resolve: (query, { nextId }, _args, { actor }) =>
         nextId === null
           ? null

@@ -1,3 +1,4 @@
+import { addViewer } from '@kompetanse/directory'
 import { builder } from '../../builder.ts'
 import { followedTrainees, Trainee } from '../../directory/graphql/Trainee.ts'
 import { readFrom } from '../../live/read-from.ts'
@@ -6,41 +7,22 @@ import { ConversationTemplateScope } from '../../template/graphql/ConversationTe
 import { ConversationTasks } from './ConversationTasks.ts'
 import { conversationTasks } from '../persistence/tasks.ts'
 
-const Viewer = builder.objectRef<{ readonly personId: string }>('Viewer').implement({
-  description: "The signed-in person, each subgraph's part of it.",
-  directives: { key: { fields: 'personId', resolvable: false } },
-  fields: (t) => ({
-    personId: t.exposeID('personId', { inaccessible: true }),
-    trainee: t.field({
-      type: Trainee,
-      nullable: true,
-      shareable: true,
-      resolve: async ({ personId }, _args, context) => (await followedTrainees(personId, context)) ?? null,
-    }),
-    conversationTasks: t.field({
-      type: ConversationTasks,
-      nullable: true,
-      resolve: async (_viewer, _args, context) => {
-        await readFrom(context)
-        return conversationTasks(context)
-      },
-    }),
-    conversationTemplateScopes: t.field({
-      type: [ConversationTemplateScope],
-      nullable: { list: true, items: false },
-      description: 'For whom the actor may add conversation templates; empty for most.',
-      resolve: (_viewer, _args, { actor }) => [...administeredScopes(actor.grants)],
-    }),
-  }),
-})
+const Viewer = addViewer(builder, { type: Trainee, find: followedTrainees })
 
-builder.queryField('viewer', (t) =>
-  t.field({
-    type: Viewer,
+builder.objectFields(Viewer, (t) => ({
+  conversationTasks: t.field({
+    type: ConversationTasks,
     nullable: true,
-    shareable: true,
-    description:
-      "The signed-in person. Every subgraph answers its part from the actor token, so a page's parts load side by side. Null only when none of those asked could answer: then what stands beside it in the query is not lost.",
-    resolve: (_root, _args, { actor }) => ({ personId: actor.personId }),
+    description: 'What waits for the actor in conversations; null when supervision is away.',
+    resolve: async (_viewer, _args, context) => {
+      await readFrom(context)
+      return conversationTasks(context)
+    },
   }),
-)
+  conversationTemplateScopes: t.field({
+    type: [ConversationTemplateScope],
+    nullable: { list: true, items: false },
+    description: 'For whom the actor may add conversation templates; empty for most.',
+    resolve: (_viewer, _args, { actor }) => [...administeredScopes(actor.grants)],
+  }),
+}))

@@ -17,7 +17,7 @@ const OwnConversationEvent = builder.objectRef<SeenEvent>('OwnConversationEvent'
     conversation: t.prismaField({
       type: SupervisionConversation,
       nullable: true,
-      description: "As it stands when the event is told; null when it is no longer the actor's to see.",
+      description: "As it is when the event is sent; null when it is no longer the actor's to see.",
       resolve: async (query, { conversationId: id }, _args, context) => {
         await readFrom(context)
         return database.conversation.findFirst({ ...query, where: { id, ...ownConversation(context.actor) } })

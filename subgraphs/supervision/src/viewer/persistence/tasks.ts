@@ -1,11 +1,12 @@
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 
 export interface ConversationTaskCounts {
   readonly invitationsToAnswer: number
   readonly toPrepare: number
   readonly toFinalise: number
-  readonly nextId: string | null
+  readonly nextId: Id<'Conversation'> | null
 }
 
 const NOTHING: ConversationTaskCounts = { invitationsToAnswer: 0, toPrepare: 0, toFinalise: 0, nextId: null }

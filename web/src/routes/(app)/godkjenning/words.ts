@@ -8,7 +8,7 @@ const empty: Record<string, () => { title: string; text: string }> = {
 }
 
 /** What an approver is most often missing, to be finished in the approver's own words. */
-export const goalStarters = () => [
+const goalStarters = () => [
   { label: m.queue_starter_activities(), text: m.queue_starter_activities_text() },
   { label: m.queue_starter_level(), text: m.queue_starter_level_text() },
   { label: m.queue_starter_more(), text: m.queue_starter_more_text() },

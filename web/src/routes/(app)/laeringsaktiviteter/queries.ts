@@ -12,7 +12,7 @@ export const GoalDefinitionsQuery = graphql(`
           wording
           detail {
             category
-            validTo
+            endsOn
             activities {
               id
             }

@@ -59,7 +59,7 @@ export const problemsOf = ({ code, unit }: Setting, draft: Draft, today: string)
   }
   if (problems.number || problems.from || problems.source) return { problems }
   const kinds = hasKinds({ code }) ? draft.kinds : []
-  return { input: { code, value, kinds, source, validFrom: draft.from } }
+  return { input: { code, value, kinds, source, startsOn: draft.from } }
 }
 
 const signs = ({ kinds }: Draft): number => (kinds.length ? 1 : 0)

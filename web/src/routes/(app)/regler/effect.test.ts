@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { effectOf, nextMonth } from './effect.ts'
 import { draftOf, problemsOf, type Draft } from './draft.ts'
 
-const rules = [{ validFrom: '2019-03-01' }, { validFrom: '2026-06-01' }, { validFrom: '2027-01-01' }]
+const rules = [{ startsOn: '2019-03-01' }, { startsOn: '2026-06-01' }, { startsOn: '2027-01-01' }]
 
 describe('B04 what a new rule does to those that are there', () => {
   test.each([

@@ -1,5 +1,5 @@
 /** A rule holds from its day until the next of its setting begins. */
-export type Dated = { validFrom: string }
+export type Dated = { startsOn: string }
 
 export type Effect<Rule> = {
   /** What holds on the day before; undefined when nothing does. */
@@ -12,9 +12,9 @@ export type Effect<Rule> = {
 
 /** What a new rule from a day (`YYYY-MM-DD`) does to those that are there, oldest first. */
 export const effectOf = <Rule extends Dated>(rules: readonly Rule[], from: string): Effect<Rule> => ({
-  before: rules.findLast(({ validFrom }) => validFrom < from),
-  replaced: rules.find(({ validFrom }) => validFrom === from),
-  next: rules.find(({ validFrom }) => validFrom > from),
+  before: rules.findLast(({ startsOn }) => startsOn < from),
+  replaced: rules.find(({ startsOn }) => startsOn === from),
+  next: rules.find(({ startsOn }) => startsOn > from),
 })
 
 /** The first day of the month after this day: where a new rule begins unless another day is chosen. */

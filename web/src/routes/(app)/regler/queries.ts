@@ -8,8 +8,8 @@ const DatedRule = graphql(`
     unit
     kinds
     source
-    validFrom
-    validTo
+    startsOn
+    endsOn
     setAt
     setBy {
       id
@@ -45,7 +45,7 @@ const SetRule = graphql(`
       ... on SetServiceTimeRuleSuccess {
         rule {
           code
-          validFrom
+          startsOn
         }
       }
       ... on Refusal {

@@ -102,7 +102,26 @@ const Retire = graphql(
   [Template],
 )
 
-export const templateCommands = commands({ add: Add, edit: Edit, retire: Retire })
+const Restore = graphql(
+  `
+    mutation RestoreConversationTemplate($input: RestoreConversationTemplateInput!) {
+      restoreConversationTemplate(input: $input) {
+        __typename
+        ... on RestoreConversationTemplateSuccess {
+          template {
+            ...Template
+          }
+        }
+        ... on Refusal {
+          code
+        }
+      }
+    }
+  `,
+  [Template],
+)
+
+export const templateCommands = commands({ add: Add, edit: Edit, retire: Retire, restore: Restore })
 
 export type TemplateData = ResultOf<typeof Template>
 type Answer = ResultOf<typeof TemplatesQuery>

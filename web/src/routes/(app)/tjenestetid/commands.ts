@@ -11,7 +11,7 @@ const PeriodRefusal = graphql(
           code
           part
           index
-          day
+          occursOn
         }
         current {
           ...PeriodState

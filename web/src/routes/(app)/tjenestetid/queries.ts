@@ -14,17 +14,6 @@ export const MyServiceTimeQuery = graphql(
   [ServiceTimeOf],
 )
 
-export const TraineeServiceTimeQuery = graphql(
-  `
-    query TraineeServiceTime($id: ID!) {
-      trainee(id: $id) {
-        ...ServiceTimeOf
-      }
-    }
-  `,
-  [ServiceTimeOf],
-)
-
 /** All that was stated of one period, and what has become of it. */
 export const PeriodState = graphql(
   `
@@ -44,127 +33,6 @@ export const PeriodState = graphql(
   `,
   [PeriodSummary],
 )
-
-const PeriodHistory = graphql(`
-  fragment PeriodHistory on ServicePeriodHistoryConnection {
-    edges {
-      node {
-        id
-        at
-        command
-        comment
-        digest
-        by {
-          id
-          displayName
-        }
-        onBehalfOf {
-          id
-          displayName
-        }
-        signed {
-          kind
-          enterpriseName
-          unitName
-          position
-          fte
-          startsOn
-          endsOn
-          overlapReason
-          absences {
-            kind
-            startsOn
-            endsOn
-            share
-          }
-          unsupervisedPeriods {
-            startsOn
-            endsOn
-            reason
-          }
-        }
-      }
-    }
-  }
-`)
-
-/** A period as it stands, or as it was when it was removed: of the two, one is there. */
-export const PeriodQuery = graphql(
-  `
-    query ServicePeriodPage($id: ID!) {
-      servicePeriod(id: $id) {
-        ...PeriodState
-        trainee {
-          id
-          serviceTimeSigners {
-            id
-            displayName
-          }
-        }
-        history(last: 100) {
-          ...PeriodHistory
-        }
-      }
-      removedServicePeriod(id: $id) {
-        id
-        kind
-        enterpriseName
-        unitName
-        position
-        fte
-        startsOn
-        endsOn
-        overlapReason
-        removedAt
-        trainee {
-          id
-          displayName
-        }
-        removedBy {
-          id
-          displayName
-        }
-        absences {
-          id
-          kind
-          startsOn
-          endsOn
-          share
-        }
-        unsupervisedPeriods {
-          id
-          startsOn
-          endsOn
-          reason
-        }
-        signature {
-          id
-          at
-          by {
-            id
-            displayName
-          }
-        }
-        history(last: 100) {
-          ...PeriodHistory
-        }
-      }
-    }
-  `,
-  [PeriodState, PeriodHistory],
-)
-
-/** Who registers, from the one who takes the registration: the form stands without the rest. */
-export const RegisteringQuery = graphql(`
-  query RegisteringTrainee {
-    viewer {
-      trainee {
-        id
-        servesPart1
-      }
-    }
-  }
-`)
 
 /** Where one can have served: the enterprises of the portal, with the trainee's own first. */
 export const PlacesQuery = graphql(`
@@ -198,52 +66,15 @@ export const PlacesQuery = graphql(`
   }
 `)
 
-/** What the guidance's own record lacks within these days. */
+/** What the supervision's own record lacks within these days. */
 export const GapsQuery = graphql(`
-  query SupervisionGaps($from: Date!, $to: Date!) {
+  query SupervisionGaps($startsOn: Date!, $endsOn: Date!) {
     viewer {
       trainee {
         id
-        supervisionGaps(from: $from, to: $to) {
-          from
-          to
-        }
-      }
-    }
-  }
-`)
-
-export const ServiceTimeLines = graphql(`
-  query ServiceTimeLines($id: ID!, $after: String) {
-    trainee(id: $id) {
-      id
-      displayName
-      serviceTimeLedger {
-        asOf
-        registered {
-          lines(first: 100, after: $after) {
-            totalCount
-            pageInfo {
-              hasNextPage
-              endCursor
-            }
-            edges {
-              node {
-                startsOn
-                endsOn
-                days
-                countedDays
-                effect
-                paragraph
-                confirmed
-                servicePeriod {
-                  id
-                  enterpriseName
-                  fte
-                }
-              }
-            }
-          }
+        supervisionGaps(startsOn: $startsOn, endsOn: $endsOn) {
+          startsOn
+          endsOn
         }
       }
     }

@@ -1,9 +1,8 @@
-import { MenteesQuery } from '#lib/conversation/queries.ts'
 import { load as ask } from '#lib/graph/index.ts'
 import type { PageLoad } from './$types'
 import { isNarrowed, listVariables, readFilter } from './filter.ts'
 import { HoursReport } from '#lib/conversation/hours.ts'
-import { ConversationsQuery, OpenConversationsQuery } from './queries.ts'
+import { ConversationsQuery, MenteesQuery, OpenConversationsQuery } from './queries.ts'
 import { thisYear } from '#lib/conversation/year.ts'
 
 /** Own hours, and those of whom the viewer mentors: not of all whom a leader follows. */

@@ -16,7 +16,7 @@ describe('F039 F043 the filters of the address', () => {
   it('ask for one list of what was found, or for what is open and what has been', () => {
     const narrowed = read('status=avlyst&fra=2026-01-01')
     expect(isNarrowed(narrowed)).toBe(true)
-    expect(listVariables(narrowed).past.filter).toEqual({ status: ['CANCELLED'], from: '2026-01-01' })
+    expect(listVariables(narrowed).past.filter).toEqual({ status: ['CANCELLED'], startsOn: '2026-01-01' })
     const ofOne = read(`lege=${DOCTOR}`)
     expect(isNarrowed(ofOne)).toBe(false)
     expect(listVariables(ofOne)).toMatchObject({

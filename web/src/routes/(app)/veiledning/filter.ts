@@ -62,8 +62,8 @@ export const listVariables = (
   const found = {
     ...base(filter),
     ...(status && { status: [statusNames[status]] }),
-    ...(from && { from }),
-    ...(to && { to }),
+    ...(from && { startsOn: from }),
+    ...(to && { endsOn: to }),
   }
   const past = { ...base(filter), status: CLOSED }
   return {

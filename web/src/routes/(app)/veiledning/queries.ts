@@ -1,5 +1,21 @@
 import { graphql, type ResultOf, type VariablesOf } from '#lib/graph/index.ts'
 
+/** Doctors whom the viewer mentors: whom a mentor can invite. */
+export const MenteesQuery = graphql(`
+  query Mentees {
+    traineeOverview(scope: MENTORED, first: 100, orderBy: { field: NAME, direction: ASC }) {
+      edges {
+        node {
+          trainee {
+            id
+            displayName
+          }
+        }
+      }
+    }
+  }
+`)
+
 /** A conversation as lists show it. What is written in it stays on its own page. */
 const ConversationRow = graphql(`
   fragment ConversationRow on SupervisionConversation {

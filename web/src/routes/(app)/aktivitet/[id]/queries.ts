@@ -11,7 +11,7 @@ const ActivityState = graphql(`
     availableCommands
     performedOn
     comment
-    validUntil
+    lastValidOn
     signingRequest {
       sentAt
       waitingDays

@@ -4,8 +4,8 @@ import { graphql, type ResultOf } from '#lib/graph/index.ts'
 const Deputy = graphql(`
   fragment Deputy on Deputyship {
     id
-    validFrom
-    validTo
+    startsOn
+    endsOn
     version
     availableCommands
     leader {
@@ -85,7 +85,7 @@ export const PersonRecordQuery = graphql(
             node {
               id
               kind
-              validFrom
+              startsOn
               trainee {
                 id
                 displayName

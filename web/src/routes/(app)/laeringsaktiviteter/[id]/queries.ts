@@ -30,9 +30,9 @@ export const GoalDefinitionQuery = graphql(
         detail {
           category
           part
-          validFrom
-          validTo
-          transitionUntil
+          startsOn
+          endsOn
+          transitionEndsOn
           availableCommands
           activities {
             ...Definition

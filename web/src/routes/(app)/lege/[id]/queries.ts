@@ -8,7 +8,7 @@ const Relations = graphql(`
     leader {
       id
       version
-      validFrom
+      startsOn
       availableCommands
       person {
         id
@@ -18,7 +18,7 @@ const Relations = graphql(`
     mentor {
       id
       version
-      validFrom
+      startsOn
       availableCommands
       person {
         id
@@ -30,8 +30,8 @@ const Relations = graphql(`
         node {
           id
           version
-          validFrom
-          validTo
+          startsOn
+          endsOn
           availableCommands
           person {
             id
@@ -53,9 +53,9 @@ export const PlanCard = graphql(`
     availableCommands
     planVersion {
       id
-      validFrom
-      validTo
-      transitionUntil
+      startsOn
+      endsOn
+      transitionEndsOn
       template {
         id
         title

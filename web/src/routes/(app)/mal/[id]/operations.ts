@@ -166,7 +166,7 @@ export const GoalPage = graphql(
           detail {
             category
             part
-            transitionUntil
+            transitionEndsOn
           }
         }
       }

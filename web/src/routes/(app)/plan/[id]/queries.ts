@@ -16,9 +16,9 @@ export const PlanQuery = graphql(`
       }
       planVersion {
         id
-        validFrom
-        validTo
-        transitionUntil
+        startsOn
+        endsOn
+        transitionEndsOn
         template {
           id
           title
@@ -36,7 +36,7 @@ export const PlanQuery = graphql(`
       }
       forecast {
         basis
-        since
+        startsOn
         approvedSince
         remaining
         doneOn

@@ -1,6 +1,7 @@
 import { load as ask } from '#lib/graph/index.ts'
-import { PlacesQuery, RegisteringQuery } from '../queries.ts'
+import { PlacesQuery } from '../queries.ts'
 import type { PageLoad } from './$types'
+import { RegisteringQuery } from './queries.ts'
 
 export const load: PageLoad = async ({ fetch }) => {
   const [registering, places] = await Promise.all([

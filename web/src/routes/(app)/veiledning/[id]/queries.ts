@@ -75,9 +75,11 @@ export const ConversationChanged = graphql(`
   subscription ConversationChanged($conversationId: ID!, $after: EventCursor) {
     conversationChanged(conversationId: $conversationId, after: $after) {
       change
-      part
-      update
-      textSequence
+      written {
+        part
+        update
+        sequence
+      }
       at
       by {
         id

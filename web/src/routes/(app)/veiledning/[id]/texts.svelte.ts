@@ -97,9 +97,13 @@ export class ConversationTexts {
     return [...this.#texts.values()].some(({ sent }) => sent > 0)
   }
 
-  hear({ part, update, textSequence, by }: ConversationEvent): void {
-    if (!part || !update || !textSequence) return
-    this.of(part).hear(update, textSequence, by.id === this.#me ? undefined : by.displayName)
+  hear({ written, by }: ConversationEvent): void {
+    if (!written) return
+    this.of(written.part).hear(
+      written.update,
+      written.sequence,
+      by.id === this.#me ? undefined : by.displayName,
+    )
   }
 
   /** The page was read anew: the stream could not go on, or more is to be read than before. */

@@ -1,5 +1,5 @@
-import { MenteesQuery } from '#lib/conversation/queries.ts'
 import { load as ask } from '#lib/graph/index.ts'
+import { MenteesQuery } from '../queries.ts'
 import type { PageLoad } from './$types'
 import { GroupsQuery } from './queries.ts'
 

@@ -89,17 +89,6 @@ export const GroupsQuery = graphql(`
   }
 `)
 
-export const GroupQuery = graphql(
-  `
-    query SupervisionGroup($id: ID!) {
-      supervisionGroup(id: $id) {
-        ...GroupFields
-      }
-    }
-  `,
-  [GroupFields],
-)
-
 const Create = graphql(
   `
     mutation CreateSupervisionGroup($input: CreateSupervisionGroupInput!) {

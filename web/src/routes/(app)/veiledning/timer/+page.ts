@@ -9,7 +9,7 @@ import { yearOf } from '#lib/conversation/year.ts'
 /** The days of a year until today: what has not come yet is no gap. */
 const daysOf = (year: number) => {
   const last = `${year}-12-31`
-  return { from: `${year}-01-01`, to: last < today() ? last : today() }
+  return { startsOn: `${year}-01-01`, endsOn: last < today() ? last : today() }
 }
 
 export const load: PageLoad = async ({ fetch, url, parent }) => {

@@ -2,10 +2,10 @@ import { commands } from '#lib/command/index.ts'
 import { graphql } from '#lib/graph/index.ts'
 
 const RecordHours = graphql(`
-  mutation RecordGuidanceHours($input: RecordGuidanceHoursInput!) {
-    recordGuidanceHours(input: $input) {
+  mutation RecordSupervisionHours($input: RecordSupervisionHoursInput!) {
+    recordSupervisionHours(input: $input) {
       __typename
-      ... on RecordGuidanceHoursSuccess {
+      ... on RecordSupervisionHoursSuccess {
         entry {
           id
         }
@@ -18,10 +18,10 @@ const RecordHours = graphql(`
 `)
 
 const CorrectHours = graphql(`
-  mutation CorrectGuidanceHours($input: CorrectGuidanceHoursInput!) {
-    correctGuidanceHours(input: $input) {
+  mutation CorrectSupervisionHours($input: CorrectSupervisionHoursInput!) {
+    correctSupervisionHours(input: $input) {
       __typename
-      ... on CorrectGuidanceHoursSuccess {
+      ... on CorrectSupervisionHoursSuccess {
         entry {
           id
         }
@@ -34,10 +34,10 @@ const CorrectHours = graphql(`
 `)
 
 const RemoveHours = graphql(`
-  mutation RemoveGuidanceHours($input: RemoveGuidanceHoursInput!) {
-    removeGuidanceHours(input: $input) {
+  mutation RemoveSupervisionHours($input: RemoveSupervisionHoursInput!) {
+    removeSupervisionHours(input: $input) {
       __typename
-      ... on RemoveGuidanceHoursSuccess {
+      ... on RemoveSupervisionHoursSuccess {
         entry {
           id
         }

@@ -3,7 +3,7 @@ import { graphql, type ResultOf } from '#lib/graph/index.ts'
 
 export const HoursDetail = graphql(
   `
-    query SupervisionHoursOfTrainee($id: ID!, $year: Int!, $from: Date!, $to: Date!) {
+    query SupervisionHoursOfTrainee($id: ID!, $year: Int!, $startsOn: Date!, $endsOn: Date!) {
       trainee(id: $id) {
         id
         displayName
@@ -48,9 +48,9 @@ export const HoursDetail = graphql(
             }
           }
         }
-        supervisionGaps(from: $from, to: $to) {
-          from
-          to
+        supervisionGaps(startsOn: $startsOn, endsOn: $endsOn) {
+          startsOn
+          endsOn
           days
         }
       }

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit'
-import { MenteesQuery } from '#lib/conversation/queries.ts'
 import { load as ask } from '#lib/graph/index.ts'
 import type { PageLoad } from './$types'
-import { GroupQuery } from '../queries.ts'
+import { MenteesQuery } from '../../queries.ts'
+import { GroupQuery } from './queries.ts'
 
 export const load: PageLoad = async ({ fetch, params }) => {
   const [group, mentees] = await Promise.all([

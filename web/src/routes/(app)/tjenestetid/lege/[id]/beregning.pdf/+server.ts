@@ -1,11 +1,11 @@
 import { error } from '@sveltejs/kit'
 import { today } from '#lib/format/index.ts'
 import { load as ask } from '#lib/graph/index.ts'
-import { accountDocument, type Line } from '#lib/service-time/pdf/account-document.ts'
-import { typeset } from '#lib/service-time/pdf/typeset.ts'
 import { ViewerQuery } from '#lib/shell/viewer.ts'
-import { ServiceTimeLines, TraineeServiceTimeQuery } from '../../../queries.ts'
+import { ServiceTimeLines, TraineeServiceTimeQuery } from '../queries.ts'
 import type { RequestHandler } from './$types'
+import { accountDocument, type Line } from './account-document.ts'
+import { typeset } from './typeset.ts'
 
 type Asked = { id: string; fetch: typeof fetch; after: string | null }
 

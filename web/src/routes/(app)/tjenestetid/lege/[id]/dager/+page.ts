@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit'
 import { load as ask } from '#lib/graph/index.ts'
-import { ServiceTimeLines } from '../../../queries.ts'
+import { ServiceTimeLines } from '../queries.ts'
 import type { PageLoad } from './$types'
 
 export const load: PageLoad = async ({ fetch, params }) => {

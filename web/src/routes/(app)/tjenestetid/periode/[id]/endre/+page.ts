@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit'
 import { load as ask } from '#lib/graph/index.ts'
-import { PeriodQuery, PlacesQuery } from '../../../queries.ts'
+import { PlacesQuery } from '../../../queries.ts'
+import { PeriodQuery } from '../queries.ts'
 import type { PageLoad } from './$types'
 
 /** Only what its owner may change has a form. */

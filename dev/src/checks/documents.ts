@@ -1,0 +1,66 @@
+import { dirname } from 'node:path'
+import { importsIn, sourcesOf } from './imports.ts'
+
+const SOURCES = '**/*.{ts,svelte}'
+const DOCUMENT = /\bconst (\w+) = graphql\(\s*`\s*(query|mutation|subscription|fragment)\b/g
+const COMMANDS = /\bconst (\w+) = commands\(\{([^}]*)\}/g
+
+interface Document {
+  readonly name: string
+  readonly kind: string
+  readonly file: string
+  /** The files that ask for it; its own is among them where it is used there. */
+  readonly users: readonly string[]
+}
+
+/** Beside its declaration; what is written in documents names no constant. */
+const isUsedIn = (text: string, name: string) =>
+  [...text.replace(/graphql\(\s*`[^`]*`/g, '').matchAll(new RegExp(`\\b${name}\\b`, 'g'))].length > 1
+
+/** Every document of the web's `src`, and who uses it. */
+export function documentsIn(root: string): Document[] {
+  const sources = sourcesOf(root, SOURCES)
+  const imports = importsIn(root, SOURCES)
+  return [...sources].flatMap(([file, text]) =>
+    [...text.matchAll(DOCUMENT)].map(([, name = '', kind = '']) => ({
+      ...{ name, kind, file },
+      users: [
+        ...imports
+          .filter((each) => each.imported === file && each.names.includes(name))
+          .map((each) => each.file),
+        ...(isUsedIn(text, name) ? [file] : []),
+      ],
+    })),
+  )
+}
+
+/** Documents that nobody asks for, and commands that nobody gives: `goalCommands.approve` is written nowhere. */
+export function unusedDocuments(root: string): string[] {
+  const texts = [...sourcesOf(root, SOURCES).values()]
+  const commands = texts.flatMap((text) =>
+    [...text.matchAll(COMMANDS)].flatMap(([, name = '', members = '']) =>
+      [...members.matchAll(/(\w+)(?:: \w+)?\s*(?:,|$)/g)].map(([, member = '']) => `${name}.${member}`),
+    ),
+  )
+  return [
+    ...documentsIn(root)
+      .filter(({ users }) => users.length === 0)
+      .map(({ file, name }) => `${name} of ${file}`),
+    ...commands.filter((command) => !texts.some((text) => text.includes(command))),
+  ]
+}
+
+/** The folder that all of these are in, or below. */
+function commonFolder(files: readonly string[]): string {
+  const [first = [], ...others] = files.map((file) => dirname(file).split('/'))
+  const end = first.findIndex((part, at) => others.some((other) => other[at] !== part))
+  return (end === -1 ? first : first.slice(0, end)).join('/')
+}
+
+/** Queries that pages alone ask for, and that do not stand in the folder of the one, or of the section, that does. */
+export const queriesOutsideTheirPage = (root: string): string[] =>
+  documentsIn(root)
+    .filter(({ kind, users }) => kind === 'query' && users.every((file) => file.startsWith('routes/')))
+    .map((each) => ({ ...each, page: commonFolder(each.users) }))
+    .filter(({ file, page }) => page.split('/').length > 2 && dirname(file) !== page)
+    .map(({ file, name, page }) => `${name} of ${file} is asked for in ${page}`)

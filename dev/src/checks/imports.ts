@@ -1,0 +1,46 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+
+/** One file of a root that imports another of it, types too. */
+export interface Import {
+  readonly file: string
+  readonly imported: string
+  /** What stands between the braces. */
+  readonly names: readonly string[]
+}
+
+const IMPORTED = /(?:(?:\{([^}]*)\}\s*)?\bfrom|\bimport)\s*\(?\s*'([^']+)'/g
+const NO_PART = ['**/*.test.ts', '**/{generated,paraglide,testing}/**', '**/testing.ts', 'seed/**']
+
+/** Path below the root → text; tests and what is generated left out. */
+export const sourcesOf = (root: string, pattern = '**/*.ts'): ReadonlyMap<string, string> =>
+  new Map(
+    globSync(pattern, { cwd: root, exclude: NO_PART })
+      .toSorted()
+      .map((file) => [file, readFileSync(join(root, file), 'utf8')]),
+  )
+
+/** The file of the root that an import names, `#lib` being the web's; undefined for a package, and outside of the root. */
+function importedFile(root: string, file: string, path: string): string | undefined {
+  if (path.startsWith('#lib/')) return path.slice(1)
+  if (!path.startsWith('.')) return undefined
+  const imported = relative(root, join(root, dirname(file), path))
+  return imported.startsWith('..') ? undefined : imported
+}
+
+const namesIn = (braces = '') =>
+  braces
+    .split(',')
+    .map((name) => name.replace(/^\s*type /, '').trim())
+    .filter(Boolean)
+
+export function importsIn(root: string, pattern?: string): Import[] {
+  return [...sourcesOf(root, pattern)].flatMap(([file, text]) =>
+    [...text.matchAll(IMPORTED)].flatMap(([, braces, path = '']): Import[] => {
+      const imported = importedFile(root, file, path)
+      return imported === undefined ? [] : [{ file, imported, names: namesIn(braces) }]
+    }),
+  )
+}
+
+export const textOf = ({ file, imported }: Import) => `${file} imports ${imported}`

@@ -1,0 +1,30 @@
+import type { Mutant } from './mutants.ts'
+
+/** A change that nothing notices, and why that cannot matter. */
+export interface Explained {
+  readonly file: string
+  readonly line: string
+  readonly becomes: string
+  readonly why: string
+}
+
+export interface Verdict {
+  readonly mutants: number
+  readonly noticed: number
+  readonly survivors: readonly Mutant[]
+  /** Of the survivors, those that nobody has explained. */
+  readonly unexplained: readonly Mutant[]
+  /** Whether that is enough. */
+  readonly holds: boolean
+}
+
+const isAbout = (mutant: Mutant) => (one: Explained) =>
+  one.file === mutant.file && one.line === mutant.line && one.becomes === mutant.becomes
+
+/** What was tried of one target, held against what is asked of it. All that survives must be explained. */
+export function judge(mutants: readonly Mutant[], explained: readonly Explained[]): Verdict {
+  const survivors = mutants.filter(({ noticed }) => !noticed)
+  const unexplained = survivors.filter((mutant) => !explained.some(isAbout(mutant)))
+  const noticed = mutants.length - survivors.length
+  return { mutants: mutants.length, noticed, survivors, unexplained, holds: unexplained.length === 0 }
+}

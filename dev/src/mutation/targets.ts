@@ -1,0 +1,62 @@
+import { globSync } from 'node:fs'
+import { SUBGRAPHS } from '../parts.ts'
+import { ROOT } from '../root.ts'
+
+/** Decisions that are mutated together, and the tests that must notice. */
+export interface Target {
+  readonly name: string
+  /** Files of the repository, as globs; tests and what only tests use are never among them. */
+  readonly sources: readonly string[]
+  /** The project of `vitest.config.ts`: `int` where only the database can tell. */
+  readonly project: 'unit' | 'int'
+  readonly tests: readonly string[]
+  /** Not yet at the figure: what nothing notices is told, and fails nothing. */
+  readonly open?: boolean
+}
+
+const domainOf = (subgraph: string): Target => ({
+  name: `domain of ${subgraph}`,
+  sources: [`subgraphs/${subgraph}/src/**/domain/**/*.ts`],
+  project: 'unit',
+  tests: [`subgraphs/${subgraph}/src/**/*.test.ts`],
+})
+
+const within = (name: string, sources: string, tests: string): Target => ({
+  name,
+  sources: [`${sources}/**/*.ts`],
+  project: 'unit',
+  tests: [`${tests}/**/*.test.ts`],
+})
+
+/** Not tried to the end: docs/mutation.md. To become empty. */
+const OPEN: ReadonlySet<string> = new Set([
+  ...['curriculum', 'supervision', 'service-time', 'identity'].map((subgraph) => domainOf(subgraph).name),
+  ...['commands', 'visibility', 'compiled executor', 'streams', 'sockets', 'rules of the registry'],
+])
+
+const all: readonly Target[] = [
+  ...SUBGRAPHS.map(domainOf),
+  within('commands', 'subgraphs/shared/command/src', 'subgraphs/shared/command/src'),
+  {
+    name: 'visibility',
+    sources: ['subgraphs/shared/directory/src/*.ts', 'subgraphs/*/src/directory/visibility.ts'],
+    project: 'int',
+    tests: ['subgraphs/*/src/**/visibility.int.test.ts', 'subgraphs/shared/directory/src/*.test.ts'],
+  },
+  within('compiled executor', 'gateway/src/execution', 'gateway/src/{execution,operation,apollo}'),
+  within('streams', 'gateway/src/subscriptions/{stream,completion,plan}', 'gateway/src/subscriptions'),
+  within('sockets', 'gateway/src/subscriptions/{socket,upstream}', 'gateway/src/subscriptions'),
+  within('rules of the registry', 'schema/src/registry', 'schema/src/registry'),
+]
+
+/** Where a wrong decision does harm. `npm run mutate` changes all of it. */
+export const TARGETS: readonly Target[] = all.map((target) => ({ ...target, open: OPEN.has(target.name) }))
+
+/** What tests alone run, and what only calls the rest. */
+const NO_DECISION = /\.test\.ts$|\/testing[^/]*\.ts$|\/testing\/|\/oracle\/|-command\.ts$|\/index\.ts$/
+
+/** The files of a target, from the folder of the repository. */
+export const filesOf = ({ sources }: Target): string[] =>
+  globSync([...sources], { cwd: ROOT })
+    .filter((path) => !NO_DECISION.test(path))
+    .toSorted()

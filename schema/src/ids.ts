@@ -1,0 +1,41 @@
+/** Ids that cannot be mixed up: each says to the compiler of what it is, and is a plain text when the program runs. */
+
+/** Everything that has an id of its own. A table with ids is named here, or `npm run generate` refuses it. */
+export const ID_KINDS = [
+  // identity
+  ...['Person', 'Unit', 'Enterprise', 'Relation', 'Deputyship', 'RoleGrant', 'RecordOpening'],
+  // curriculum
+  ...['PlanTemplate', 'PlanVersion', 'GoalDefinition', 'ActivityDefinition', 'Proposal', 'ChangeHistory'],
+  // progress
+  ...['AssignedPlan', 'PlanHistory', 'LearningGoal', 'GoalHistory', 'LearningActivity', 'ActivityHistory'],
+  ...['DecisionRecord', 'Comment', 'Attachment', 'Delegation'],
+  // service-time
+  ...['ServicePeriod', 'ServicePeriodHistory', 'ServiceTimeRule', 'Absence', 'UnsupervisedPeriod'],
+  // supervision
+  ...['Conversation', 'ConversationSeries', 'ConversationHistory', 'ConversationRecord'],
+  ...['ConversationTemplate', 'SupervisionRule', 'SupervisionHoursEntry'],
+  ...['SupervisionGroup', 'GroupMember', 'GroupMeeting'],
+] as const
+
+export type IdKind = (typeof ID_KINDS)[number]
+
+declare const brand: unique symbol
+
+/** The id of one kind of thing: `Id<'Person'>`. It is text; another's id, or any text, is no `Id<'Person'>`. */
+export type Id<Of extends IdKind> = string & { readonly [brand]: Of }
+
+/** What a database may be asked by: that id, or a text of which nobody has said of what it is; not another's id. */
+export type IdLike<Of extends IdKind> = string & { readonly [brand]?: Of }
+
+/** A filter or an update of a column of texts, of a column of ids. */
+export type OfIds<Of extends IdKind, Shape> = { [Key in keyof Shape]: OfId<Of, Shape[Key]> }
+type OfId<Of extends IdKind, Value> = Value extends string
+  ? string extends Value
+    ? IdLike<Of>
+    : Value
+  : Value extends string[]
+    ? IdLike<Of>[]
+    : Value
+
+/** Says of what a text is the id, unlooked at: of what was signed or stored as one. What comes in goes by `asId`. */
+export const brandId = <Of extends IdKind>(text: string): Id<Of> => text as Id<Of>

@@ -1,0 +1,11 @@
+/** Why a command is refused. */
+export type IdentityRefusal =
+  | 'NOT_PERMITTED'
+  | 'ALREADY_REGISTERED'
+  | 'PERSON_NOT_QUALIFIED'
+  | 'PERIOD_INVALID'
+  | 'PERIOD_OVERLAPS'
+  | 'REASON_INVALID'
+  | 'TEXT_TOO_LONG'
+  | 'NATIONAL_ID_FOUND'
+  | 'TOO_MANY_OPEN'

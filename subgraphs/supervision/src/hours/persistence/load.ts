@@ -1,0 +1,31 @@
+import type { Given } from '@kompetanse/command'
+import { osloDay, today } from '@kompetanse/directory/day'
+import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
+import type { Tx } from '../../database.ts'
+import { followedTrainee } from '../../directory/visibility.ts'
+import type { SupervisionHoursEntry } from '../../generated/db/client.ts'
+import type { EntryCommand } from '../domain/entry.ts'
+
+export interface Loaded {
+  readonly row: SupervisionHoursEntry
+  readonly situation: { readonly actorId: Id<'Person'>; readonly today: string }
+}
+
+/** Those of the entries that count, and that the actor may see, locked. */
+export async function loadForCommand(
+  tx: Tx,
+  given: readonly Given<EntryCommand, Id<'SupervisionHoursEntry'>>[],
+  { actor, now }: GraphContext,
+): Promise<Map<Id<'SupervisionHoursEntry'>, Loaded>> {
+  if (actor.kind !== 'person') return new Map()
+  const { personId: actorId } = actor
+  const ids = given.map(({ id }) => id)
+  await tx.$queryRaw`SELECT id FROM guidance_entry WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
+  const own = { OR: [{ trainee: followedTrainee(actor, today(now)) }, { recordedById: actorId }] }
+  const rows = await tx.supervisionHoursEntry.findMany({
+    where: { id: { in: ids }, removedAt: null, AND: own },
+  })
+  const situation = { actorId, today: osloDay(now) }
+  return new Map(rows.map((row) => [row.id, { row, situation }]))
+}

@@ -1,0 +1,31 @@
+import { dateColumn, dayOf } from '@kompetanse/directory/day'
+import type { GraphContext } from '@kompetanse/graph'
+import type { Tx } from '../../database.ts'
+import { appendChanges } from '../../history/append.ts'
+import { minutesOf, type EntryCommand, type EntryStep, type RecordedHours } from '../domain/entry.ts'
+import type { Loaded } from './load.ts'
+
+/** The columns of supervision that may be recorded. */
+export const columnsOf = ({ on, hours, note }: RecordedHours) => ({
+  on: dateColumn(on),
+  minutes: minutesOf(hours) ?? 0,
+  note,
+})
+
+/** Corrects entries or takes them away, with their history. One at a time is asked for. */
+export async function saveChanges(
+  tx: Tx,
+  changes: readonly (Loaded & EntryStep)[],
+  { actor, now }: GraphContext,
+): Promise<void> {
+  for (const { row, command } of changes) {
+    const data = { ...changedBy(command, now), version: { increment: 1 } }
+    const { on, minutes, note } = await tx.supervisionHoursEntry.update({ where: { id: row.id }, data })
+    const entry = { subjectKind: 'GUIDANCE', subjectId: row.id, at: now, byId: actor.personId } as const
+    const content = { on: dayOf(on), minutes, note, reason: command.reason }
+    await appendChanges(tx, [{ ...entry, command: command.name, content }])
+  }
+}
+
+const changedBy = (command: EntryCommand, now: Date) =>
+  command.name === 'CORRECT' ? columnsOf(command.to) : { removedAt: now }
