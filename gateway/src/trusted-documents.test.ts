@@ -153,6 +153,15 @@ it.each(queries)('B02 the web’s $name is served by its hash in an address', as
   expect(codeOf(await get({ query: changed(each) }))).toBe('OPERATION_NOT_REGISTERED')
 })
 
+/** Texts that no gateway can read, whatever way they come. */
+const unreadable: readonly (readonly [string, string])[] = [
+  ['what is not even GraphQL', '{ viewer'],
+  ['another language', 'select * from viewer'],
+  ['a comment alone', '# nothing'],
+  ['a word that does not end', 'subscription { a(b: "c) }'],
+  ['what nests without end', `subscription { a(b: ${'['.repeat(3_000)}) }`],
+]
+
 describe('B02 of the web is refused what nobody has registered', () => {
   const own = '{ viewer { profile { person { id } } } }'
   const extensions = byHash(hash('sha256', own)).extensions
@@ -160,7 +169,6 @@ describe('B02 of the web is refused what nobody has registered', () => {
   it.each([
     ['a query', { query: own }],
     ['introspection', { query: '{ __schema { types { name } } }' }],
-    ['what is not even GraphQL', { query: '{ viewer' }],
     [
       'a registered one beside another',
       { query: `${sentText((queries[0] as Registered).document)} query B { __typename }` },
@@ -168,6 +176,10 @@ describe('B02 of the web is refused what nobody has registered', () => {
     ['a query that it wants to make known by its hash', { query: own, extensions }],
   ])('%s', async (_what, body) => {
     for (const ask of [post, get]) expect(codeOf(await ask(body))).toBe('OPERATION_NOT_REGISTERED')
+  })
+
+  it.each(unreadable)('%s', async (_what, query) => {
+    for (const ask of [post, get]) expect(codeOf(await ask({ query }))).toBe('OPERATION_NOT_REGISTERED')
   })
 
   it('and what costs too much to be read is not even read', async () => {
@@ -226,6 +238,11 @@ describe('B02 on a socket of the web is refused what nobody has registered', () 
     const other = await subscribe({ query: own }, 'other')
     expect(other).not.toBe('OPERATION_NOT_REGISTERED')
     expect(await subscribe({ query: own })).toBe('OPERATION_NOT_REGISTERED')
+  })
+
+  it.each(unreadable)('%s, of which another client hears more', async (_what, query) => {
+    expect(await subscribe({ query })).toBe('OPERATION_NOT_REGISTERED')
+    expect(await subscribe({ query }, 'other')).toMatch(/^(GRAPHQL_PARSE_FAILED|DOCUMENT_TOO_DEEP)$/)
   })
 
   it.each([

@@ -25,5 +25,18 @@ describe('inputs that take one field alone', () => {
     expect(markOneOf(sdl, [])).toBe(sdl)
     expect(oneOfInputs(markOneOf(sdl, ['A']))).toEqual(['A'])
     expect(oneOfInputs(markOneOf(sdl, ['AB']))).toEqual(['AB'])
+    expect(markOneOf(sdl, ['A', 'AB'])).toContain('input A @oneOf {\n  a: Int\n}')
+    expect(markOneOf(sdl, ['A', 'AB'])).toContain('  @join__type(graph: X) @oneOf {\n  b: B\n}')
+  })
+
+  it.each([
+    ['a description', '"""\ninput B @oneOf {\n"""\ninput A {\n  a: Int\n}\n'],
+    ['the description of a field', 'input A {\n  """\n  or\ninput B @oneOf {\n  """\n  a: Int\n}\n'],
+    ['a comment', '# one\ninput A # @oneOf {\n{\n  a: Int\n}\n'],
+    ['a default', 'input A @x(y: "@oneOf {") {\n  a: String = "@oneOf"\n}\n'],
+  ])('are not what %s says', (_where, sdl) => {
+    expect(oneOfInputs(sdl)).toEqual([])
+    expect(markOneOf(sdl, ['B']).replace(/\n\ndirective.*\n$/, '\n')).toBe(sdl)
+    expect(oneOfInputs(markOneOf(sdl, ['A']))).toEqual(['A'])
   })
 })

@@ -28,24 +28,22 @@ interface Found {
   readonly isPaid: boolean
 }
 
-function read(text: string, { documentLimits }: Settings, charge: Charge): DocumentNode {
+const notRegistered = () => StreamFailure.of('OPERATION_NOT_REGISTERED', NOT_REGISTERED)
+
+/** What is no document is not registered either: who may send nothing else hears no more of it. */
+function read({ text, maySend }: AskedPlan, { documentLimits }: Settings, charge: Charge): DocumentNode {
   try {
     return parseWithin(text, documentLimits)
   } catch (failure) {
     charge(textCost(text))
-    throw failure
+    const isHeard = maySend === 'anything' || text === '' || !(failure instanceof StreamFailure)
+    throw isHeard ? failure : notRegistered()
   }
 }
 
-const notRegistered = () => StreamFailure.of('OPERATION_NOT_REGISTERED', NOT_REGISTERED)
-
 /** The document of a text, which is paid for when it is new, unless it is registered; also one that is none. */
-function find(
-  { passed }: Generation,
-  { text, maySend }: AskedPlan,
-  settings: Settings,
-  charge: Charge,
-): Found {
+function find({ passed }: Generation, asking: AskedPlan, settings: Settings, charge: Charge): Found {
+  const { text, maySend } = asking
   const mayPass = (isRegistered: boolean) => isRegistered || maySend === 'anything'
   const kept = passed.get(text)
   if (kept && mayPass(kept.isRegistered)) return { document: kept.document, isPaid: false }
@@ -53,7 +51,7 @@ function find(
     charge(REFUSING)
     throw notRegistered()
   }
-  const document = read(text, settings, charge)
+  const document = read(asking, settings, charge)
   const { isRegistered, found = document } = passed.find(text, document)
   if (!isRegistered) charge(textCost(text, document))
   if (!mayPass(isRegistered)) throw notRegistered()
