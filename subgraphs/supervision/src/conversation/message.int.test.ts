@@ -60,7 +60,11 @@ test('B03 what the mentor said of goals is told when it is signed, not before, w
     version: 4,
   }
   await expect.poll(() => assessed).toEqual([message])
-  const last = heard.at(-1)
+  // The two events of one command come in any order.
+  const finalised = (event: ConversationChangedEvent) =>
+    event.conversationId === conversationId && event.command === 'FINALISE'
+  await expect.poll(() => heard.some(finalised)).toBe(true)
+  const last = heard.find(finalised)
   const before = heard.length
   expect(await replayAll(subgraph, replays)).toEqual({
     'supervision.conversation-changed': 3,
