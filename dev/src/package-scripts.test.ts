@@ -64,7 +64,11 @@ describe('each script works in a fresh clone, by itself, after npm ci', () => {
   test('what is generated is made by the package whose sources use it', () => {
     const users = filesOf('{web,gateway,schema,dev,deploy,bench,subgraphs}/**/*.{ts,svelte}')
       .filter((path) => !/\/(generated|paraglide)\//.test(path))
-      .filter((path) => /from '[^']*\/(generated|paraglide)\//.test(readFileSync(join(ROOT, path), 'utf8')))
+      .filter((path) =>
+        /^ {0,2}(?:import|export|\})[^'\n]* from '[^']*\/(generated|paraglide)\//m.test(
+          readFileSync(join(ROOT, path), 'utf8'),
+        ),
+      )
     const packages = new Set(
       users.map((path) => manifests.map(dirname).findLast((folder) => path.startsWith(`${folder}/`))),
     )
