@@ -4,7 +4,7 @@ import type { Plugin } from 'vite'
 
 const ADDRESS = '/dev/ui'
 
-/** Serves every component of `lib/ui` in all its states, by the development server alone: no build has any of it. */
+/** Serves every component of `lib/ui` in all its states, by the development server alone: builds are without it. */
 export const statesPage = (): Plugin => ({
   name: 'states-page',
   apply: 'serve',

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { commandInputs } from './graph.ts'
 
-/** What a person writes in a command, where it may not be as long as any text may. */
+/** What a person writes in a command, where its limit is below the 10,000 characters of all texts. */
 const limited = commandInputs.filter(
   ({ of, name, description }) => of === 'String' && !/codes?$/i.test(name) && /characters/.test(description),
 )

@@ -34,7 +34,7 @@ it('what has a closed list is published by it, in every event', async () => {
   expect(open(await readPayloads())).toEqual([])
 })
 
-it('control: any text in its place is found, however deep', () => {
+it('control: an open text in its place is found, however deep', () => {
   const schema = v.object({
     status: v.picklist(['OPEN']),
     command: v.string(),

@@ -43,7 +43,7 @@ export interface RequestsDefinition<
   readonly tabs: Readonly<Record<Tab, OrderBy>>
   /** Beside the search, what a filter leaves in. */
   readonly filtered: (filter: Given) => Where
-  /** In what the search looks for words: any of these. */
+  /** Where the search looks for words: a row is found by one of these. */
   readonly searched: (words: Words) => readonly Where[]
   readonly orders: Readonly<Record<Field, (direction: Direction) => readonly OrderBy[]>>
 }
