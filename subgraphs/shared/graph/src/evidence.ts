@@ -19,16 +19,31 @@ interface Queries {
   query(sql: string, values: unknown[]): Promise<{ rows: { id: Id<IdKind> }[] }>
 }
 
-/**
- * Whether a row of `table` that reads as decided differs from its record, by the table's view `<table>_evidence`. One
- * look-up for all of a request; what is found is logged.
- */
-export function unverifiedIn<Of extends IdKind>(table: string, pool: Queries) {
-  const find = batched<Id<IdKind>, true>(async (ids) => {
+/** Which rows of `table` differ from their record, by its view `<table>_evidence`: one query a request, logged. */
+const unverifiedIn = (table: string, pool: Queries) =>
+  batched<Id<IdKind>, true>(async (ids) => {
     const sql = `SELECT id FROM ${table}_evidence WHERE id = ANY($1::uuid[]) AND NOT stands`
     const { rows } = await pool.query(sql, [ids])
     for (const { id } of rows) logger.error({ table, id }, 'what is signed does not stand as recorded')
     return new Map(rows.map(({ id }) => [id, true]))
   })
-  return async (id: Id<Of>, context: GraphContext): Promise<boolean> => (await find(id, context)) ?? false
+
+interface Signable {
+  readonly id: Id<IdKind>
+  readonly status: string
+}
+
+/** Compares rows of `table` with the record of what was signed. Only a status in `decided` is given by a signature. */
+export function evidenceOf<Row extends Signable>(
+  table: string,
+  pool: Queries,
+  decided: readonly Row['status'][],
+) {
+  const find = unverifiedIn(table, pool)
+  const isUnverified = async ({ id, status }: Row, context: GraphContext): Promise<boolean> =>
+    decided.includes(status) && ((await find(id, context)) ?? false)
+  /** The row's status as clients see it. */
+  const shownStatus = async (row: Row, context: GraphContext): Promise<Row['status'] | typeof UNVERIFIED> =>
+    (await isUnverified(row, context)) ? UNVERIFIED : row.status
+  return { isUnverified, shownStatus }
 }

@@ -23,7 +23,7 @@ builder.queryFields((t) => ({
       type: 'Proposal',
       nullable: true,
       cursor: 'id',
-      ...pageOf(20, 100),
+      ...pageOf(20),
       description: "The newest first: all of them to the Directorate, a region's own to its administrators.",
       args: { filter: t.arg({ type: CurriculumProposalFilter }) },
       totalCount: (_root, { filter }, { actor }) => database.proposal.count({ where: where(filter, actor) }),

@@ -91,7 +91,7 @@ export const Unit = builder.prismaObject('Unit', {
       {
         cursor: 'id',
         totalCount: true,
-        ...pageOf(50, 100),
+        ...pageOf(50),
         description: 'Who works there; for those who administer the unit, empty for others.',
         query: (_args, context) => ({
           where: { active: true, unit: administeredUnit(context) },

@@ -57,7 +57,7 @@ const PersonRecord = builder.prismaObject('Person', {
       {
         type: TrainingRelation,
         cursor: 'id',
-        ...pageOf(50, 100),
+        ...pageOf(50),
         description: 'Whom the person leads, mentors or supervises today.',
         totalCount: async ({ id }, _args, context) =>
           database.trainingRelation.count({ where: await heldBy(id, context) }),

@@ -17,7 +17,7 @@ builder.queryField('personSearch', (t) =>
       type: Person,
       nullable: true,
       cursor: 'id',
-      ...pageOf(20, 100),
+      ...pageOf(20),
       description:
         "For choosing somebody. Finds active people of the actor's own enterprise, and of the enterprises that the actor works with or administers; with a purpose, exactly those whom the command for it takes.",
       args: {

@@ -13,7 +13,7 @@ builder.objectFields(ViewerProfile, (t) => ({
     {
       type: RecordOpening,
       cursor: 'id',
-      ...pageOf(20, 100),
+      ...pageOf(20),
       description: 'Who has opened the viewer’s own record, and why; the newest first (B32).',
       totalCount: ({ personId: traineeId }) => database.recordOpening.count({ where: { traineeId } }),
       resolve: (query, { personId: traineeId }) =>
@@ -29,7 +29,7 @@ builder.objectFields(ViewerProfile, (t) => ({
     {
       type: RecordOpening,
       cursor: 'id',
-      ...pageOf(20, 100),
+      ...pageOf(20),
       description: 'Whose records the viewer has opened, and why; the newest first.',
       totalCount: ({ personId: openedById }) => database.recordOpening.count({ where: { openedById } }),
       resolve: (query, { personId: openedById }) =>

@@ -28,7 +28,7 @@ builder.prismaObjectFields(Trainee, (t) => ({
       cursor: 'id',
       nullable: true,
       totalCount: true,
-      ...pageOf(20, 100),
+      ...pageOf(20),
       description: 'In the order in which they were assigned; none to who may not see the trainee.',
       args: {
         status: t.arg({

@@ -43,7 +43,7 @@ export const attachedField = {
   ...CONTENT,
   cursor: 'id',
   totalCount: true,
-  ...pageOf(20, 100),
+  ...pageOf(20),
   query: (_args: object, context: GraphContext) =>
     ({
       where: { removedAt: null, AND: readableAttachment(context) },

@@ -22,7 +22,7 @@ export const commentsField = {
   ...CONTENT,
   cursor: 'id',
   totalCount: true,
-  ...pageOf(20, 100),
+  ...pageOf(20),
   query: (_args: object, context: GraphContext) =>
     ({
       where: readableComment(context),

@@ -33,7 +33,7 @@ builder.queryField('delegations', (t) =>
       description:
         'The delegates whom a leader has named, with the guidelines that the trainee reads when choosing.',
       cursor: 'id',
-      ...pageOf(50, 100),
+      ...pageOf(50),
       args: {
         leaderId: t.arg.idOf('Person', {
           description: 'Whose delegates; it goes before traineeId. The actor’s own without either.',

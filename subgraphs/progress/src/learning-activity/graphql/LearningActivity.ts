@@ -11,7 +11,7 @@ import { LearningActivityCommand, LearningActivityStatus } from './enums.ts'
 import { HistoryConnection } from './history.ts'
 import { Fulfilment, Signature, SigningRequest } from './parts.ts'
 
-const paged = { cursor: 'id', totalCount: true, ...pageOf(20, 100) } as const
+const paged = { cursor: 'id', totalCount: true, ...pageOf(20) } as const
 const oldestFirst = { orderBy: [{ at: 'asc' as const }, { id: 'asc' as const }] }
 
 export const LearningActivity = builder.prismaObject('LearningActivity', {

@@ -1,18 +1,14 @@
-import { UNVERIFIED, unverifiedIn, type GraphContext } from '@kompetanse/graph'
+import { evidenceOf, UNVERIFIED, type GraphContext } from '@kompetanse/graph'
 import { pool } from '../../database.ts'
 import type { LearningActivity } from '../../generated/db/client.ts'
 import type { ActivityStatus } from '../domain/activity.ts'
 import { statusOn } from './status.ts'
 
-const find = unverifiedIn<'LearningActivity'>('learning_activity', pool)
+type Decided = Pick<LearningActivity, 'id' | 'status'>
 
-/** Whether somebody decided on it, and its record does not bear that out. */
-export const isUnverified = async (
-  { id, status }: Pick<LearningActivity, 'id' | 'status'>,
-  context: GraphContext,
-): Promise<boolean> => (status === 'SIGNED' || status === 'REJECTED') && (await find(id, context))
+export const { isUnverified } = evidenceOf<Decided>('learning_activity', pool, ['SIGNED', 'REJECTED'])
 
-/** The status as it is shown. */
+/** The status as clients see it; what was signed may have lapsed since. */
 export async function shownStatus(
   row: Pick<LearningActivity, 'id' | 'status' | 'validUntil'>,
   context: GraphContext,

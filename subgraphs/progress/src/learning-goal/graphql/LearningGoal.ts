@@ -14,7 +14,7 @@ import { HistoryConnection } from './history.ts'
 import { rolesToGoal } from './loaders.ts'
 import { ApprovalRequest, GoalCompletion, GoalDecision } from './parts.ts'
 
-const PAGE = pageOf(50, 100)
+const PAGE = pageOf(50)
 
 const activities = prismaConnectionHelpers(builder, 'ActivityGoal', {
   cursor: 'activityId_goalId',
@@ -82,7 +82,7 @@ export const LearningGoal = builder.prismaObject('LearningGoal', {
       {
         cursor: 'id',
         totalCount: true,
-        ...pageOf(20, 100),
+        ...pageOf(20),
         query: oldestFirst,
         description: 'All that was done with it, oldest first.',
       },

@@ -84,7 +84,7 @@ builder.prismaObjectField(Trainee, 'removedServicePeriods', (t) =>
       type: RemovedServicePeriod,
       cursor: 'id',
       nullable: true,
-      ...pageOf(20, 100),
+      ...pageOf(20),
       description: 'What was taken away, the latest first.',
       totalCount: async ({ id: traineeId }, _args, context) =>
         (await visibleTrainees(traineeId, context))

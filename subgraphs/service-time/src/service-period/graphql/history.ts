@@ -42,6 +42,6 @@ export const HistoryConnection = counted(ServicePeriodHistoryEntry, 'ServicePeri
 
 /** The fields of a history, oldest first, for whatever has one. */
 export const OLDEST_FIRST = {
-  ...{ cursor: 'id' as const, totalCount: true, ...pageOf(20, 100) },
+  ...{ cursor: 'id' as const, totalCount: true, ...pageOf(20) },
   query: { orderBy: [{ at: 'asc' as const }, { id: 'asc' as const }] },
 }

@@ -17,7 +17,7 @@ builder.prismaObjectField(Trainee, 'conversationSummaries', (t) =>
       type: ConversationSummary,
       cursor: 'id',
       nullable: true,
-      ...pageOf(20, 100),
+      ...pageOf(20),
       totalCount: true,
       description: 'Planned and held, newest first; none to who does not follow the supervision.',
       args: {

@@ -78,7 +78,7 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
     history: t.relatedConnection(
       'history',
       {
-        ...{ cursor: 'id', totalCount: true, ...pageOf(20, 100) },
+        ...{ cursor: 'id', totalCount: true, ...pageOf(20) },
         query: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
         description: 'All that was done with it, oldest first.',
       },

@@ -25,7 +25,7 @@ builder.queryField('supervisionConversations', (t) =>
       type: SupervisionConversation,
       cursor: 'id',
       nullable: true,
-      ...pageOf(50, 100),
+      ...pageOf(50),
       description: 'Own conversations, as trainee or as mentor, of one or all mentees; newest first.',
       args: {
         filter: t.arg({ type: ConversationFilter }),

@@ -54,7 +54,7 @@ export const SupervisionGroup = builder.prismaObject('SupervisionGroup', {
     members: t.relatedConnection(
       'members',
       {
-        ...{ cursor: 'id', totalCount: true, ...pageOf(20, 100) },
+        ...{ cursor: 'id', totalCount: true, ...pageOf(20) },
         query: { orderBy: [{ joinedOn: 'asc' }, { id: 'asc' }] },
         description: 'Who has been in it longest first; those who have left too.',
       },
@@ -63,7 +63,7 @@ export const SupervisionGroup = builder.prismaObject('SupervisionGroup', {
     meetings: t.relatedConnection(
       'meetings',
       {
-        ...{ cursor: 'id', totalCount: true, ...pageOf(20, 100) },
+        ...{ cursor: 'id', totalCount: true, ...pageOf(20) },
         query: { orderBy: [{ on: 'desc' }, { id: 'asc' }] },
         description: 'Newest first.',
       },

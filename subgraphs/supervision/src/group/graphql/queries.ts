@@ -28,7 +28,7 @@ builder.queryField('supervisionGroups', (t) =>
       type: SupervisionGroup,
       cursor: 'id',
       nullable: true,
-      ...pageOf(50, 100),
+      ...pageOf(50),
       description:
         'Groups that the actor leads or is in, and those of trainees whose supervision the actor follows.',
       args: {
