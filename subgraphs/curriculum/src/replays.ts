@@ -4,7 +4,7 @@ import { database } from './database.ts'
 import { planVersionMessage, withContent } from './plan/persistence/announce.ts'
 import { trackMessage, withPlans } from './track/persistence/announce.ts'
 
-/** What this subgraph tells, and how all of it is told again. */
+/** The events that this subgraph publishes, and how to publish all of them again. */
 export const replays = [
   replayOf(
     planVersion,

@@ -5,7 +5,7 @@ import { deputyshipEvent } from './deputyship/persistence/save.ts'
 import { personEvent, personEventSelect } from './person/persistence/record.ts'
 import { relationEvent } from './relation/persistence/save.ts'
 
-/** What this subgraph tells, and how all of it is told again. */
+/** The events that this subgraph publishes, and how to publish all of them again. */
 export const replays = [
   replayOf(
     person,

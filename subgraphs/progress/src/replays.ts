@@ -11,7 +11,7 @@ import { activityMessage, type ActivityCause } from './learning-activity/persist
 
 const lastStep = { orderBy: [{ at: 'desc' as const }, { id: 'desc' as const }], take: 1 }
 
-/** What this subgraph tells, and how all of it is told again: whatever took a step, with the last one that it took. */
+/** The events that this subgraph publishes, and how to publish all of them again: whatever took a step, with the last one that it took. */
 export const replays = [
   replayOf(
     activityChanged,

@@ -7,7 +7,7 @@ import { periodMessage, type PeriodCause } from './service-period/persistence/me
 
 const lastStep = { orderBy: [{ at: 'desc' as const }, { id: 'desc' as const }], take: 1 }
 
-/** What this subgraph tells, and how all of it is told again: every period as it is now, removed ones too. */
+/** The events that this subgraph publishes, and how to publish all of them again: every period as it is now, removed ones too. */
 export const replays = [
   replayOf(
     servicePeriod,

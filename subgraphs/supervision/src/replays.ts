@@ -6,7 +6,7 @@ import { database } from './database.ts'
 
 const lastStep = { orderBy: [{ at: 'desc' as const }, { id: 'desc' as const }], take: 1 }
 
-/** What this subgraph tells, and how all of it is told again. */
+/** The events that this subgraph publishes, and how to publish all of them again. */
 export const replays = [
   replayOf(
     conversationChanged,

@@ -22,7 +22,7 @@ const SINCE = `
   FROM (VALUES (1)) AS one LEFT JOIN ${CHANGES} ON xid >= pg_snapshot_xmin($1::text::pg_snapshot)
     AND NOT pg_visible_in_snapshot(xid, $1::text::pg_snapshot)`
 
-/** Returns what gives all that was committed since it was last asked, or since this, each once. */
+/** Returns a function that reads all changes committed since its last call, at first since now, each once. */
 export async function changesFromNow(db: Database): Promise<() => Promise<readonly ActorChange[]>> {
   const { rows } = await db.query<{ seen: string }>('SELECT pg_current_snapshot()::text AS seen')
   let { seen } = rows[0] as { seen: string }

@@ -20,7 +20,7 @@ export interface Feed {
   stop(): void
 }
 
-/** Where it is told that there are changes to read. Whoever says so, and whatever else they say, it does no more. */
+/** The channel that announces changes to read. Whoever notifies it, with whatever payload, causes a read and no more. */
 const CHANNEL = 'identity_actor'
 
 /**
@@ -49,7 +49,7 @@ export function createFeed(url: () => string): Feed {
   }
 }
 
-/** So that the connection is told from others where the database lists them. */
+/** Names the connection in the database's list of them. */
 function named(url: string): string {
   const address = new URL(url)
   address.searchParams.set('application_name', 'changes of actors')

@@ -20,6 +20,6 @@ export const actorChangesRoute = (feed: Feed): Route =>
     if (response.destroyed || response.writableEnded) return leave()
     response.writeHead(200, HEADERS)
     hear({ kind: 'listening' })
-    // After the following has begun: one that ends meanwhile is told twice, and never missed.
+    // Read after following has begun: a change in between is sent twice, never missed.
     for (const ended of await endedSessions(new Date())) hear({ kind: 'session', ...ended })
   })

@@ -13,8 +13,8 @@ export const endedSessionsRoute: Route = forGateway(
   'ended-sessions',
   async ({ searchParams }, response) => {
     const now = new Date()
-    const { credential, until: asked } = endedSessionOf(searchParams)
-    const until = Math.min(asked, now.getTime() + MOST_MS)
+    const { credential, until: wanted } = endedSessionOf(searchParams)
+    const until = Math.min(wanted, now.getTime() + MOST_MS)
     if (!CREDENTIAL.test(credential) || !(until > 0)) return json(response, 400, { code: 'BAD_REQUEST' })
     await endSession({ credential, until }, now)
     json(response, 200, {})

@@ -4,7 +4,7 @@ import type { GoalChangedEvent } from '@kompetanse/schema/events/progress'
 import type { Id } from '@kompetanse/schema/ids'
 import type { LearningGoal } from '../generated/db/client.ts'
 
-/** A goal's row as it stands after a step, and what it is about. */
+/** A goal's row after a step, and what it is about. */
 export type ToldGoal = Pick<
   LearningGoal,
   | ('id' | 'traineeId' | 'assignedPlanId' | 'status' | 'version' | 'completedOn')

@@ -1,4 +1,4 @@
-/** What the signing queue and the approval queue are asked with. */
+/** Arguments of the signing queue and of the approval queue. */
 import { builder } from '../builder.ts'
 import { SortDirection } from './enums.ts'
 

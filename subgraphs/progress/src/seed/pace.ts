@@ -3,7 +3,7 @@ import type { Person } from '../generated/db/client.ts'
 import { chance } from '@kompetanse/process/seeding'
 
 /** Shares of goals that are done, as the drawn pages tell of them. */
-const TOLD: Readonly<Record<string, number>> = {
+const SHARES: Readonly<Record<string, number>> = {
   'Amalie Nygård': 0.614,
   'Elias Brekke': 0.72,
   'Jonas Haugland': 0.66,
@@ -19,10 +19,10 @@ const HERE = ['ALM', 'ARB', 'LIS1', 'SAM']
 
 const MONTH = 30.4 * 86_400_000
 
-/** The share of goals that a trainee has finished by now: as told, or as many as the time in training makes likely. */
+/** The share of goals that a trainee has finished by now: as set here, or as many as the time in training makes likely. */
 export function shareDone({ displayName, part, trackCode, trainingStartedOn }: Person, now: Date): number {
-  const told = TOLD[displayName]
-  if (told !== undefined) return told
+  const share = SHARES[displayName]
+  if (share !== undefined) return share
   const months = (now.getTime() - (trainingStartedOn ?? now).getTime()) / MONTH
   const pace = 0.85 + 0.3 * chance('pace', displayName)
   return Math.min(

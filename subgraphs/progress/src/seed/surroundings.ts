@@ -14,7 +14,7 @@ export interface Acting {
   readonly now: Date
 }
 
-/** Who is around a trainee; asked for once between two days on which that changes. */
+/** Who is around a trainee; queried once between two days on which that changes. */
 export async function surroundingsOf(tx: Tx, traineeId: Id<'Person'>) {
   const turns = await turnsOf(tx, traineeId)
   const spell = (now: Date) => turns.filter((turn) => turn <= osloDay(now)).length

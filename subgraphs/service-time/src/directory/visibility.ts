@@ -11,7 +11,7 @@ export function servingTrainee(actor: Actor, today: Date): PersonWhere {
   return { OR: [{ id: actor.personId }, ledTrainee(actor, today)] }
 }
 
-/** Periods that stand: the visible trainees', and those that one was asked to sign, oneself or as deputy. */
+/** Periods that are not removed: the visible trainees', and those that one was asked to sign, oneself or as deputy. */
 export function visiblePeriod(actor: Actor, today: Date): Prisma.ServicePeriodWhereInput {
   const { kind, personId } = actor
   if (kind !== 'person') return NOBODY

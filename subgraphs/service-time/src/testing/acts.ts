@@ -10,7 +10,7 @@ export interface Answer {
   readonly withdrewSignature?: boolean
   readonly currentVersion?: number
   readonly servicePeriod?: PeriodData
-  /** Of a refusal: the period as it stands. */
+  /** Of a refusal: the present period. */
   readonly current?: PeriodData | null
 }
 

@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 
 export interface ConnectionOptions {
-  /** postgresql://role@host:port/database; a function is asked at each new connection. */
+  /** postgresql://role@host:port/database; a function is called for each new connection. */
   readonly url: string | (() => string)
   /** The subgraph's own schema; its role has rights to that and to its inbox alone. */
   readonly schema: string

@@ -9,7 +9,7 @@ export interface Period {
   readonly cancelled: boolean
 }
 
-/** How it ends: after its last day; or cancelled, when no day of it is left. What was done by it stands. */
+/** How it ends: after its last day; or cancelled, when no day of it is left. What was done by it stays valid. */
 export type Ending = { readonly lastDay: Day } | { readonly cancelled: true }
 
 /** What is over stays as it was. */

@@ -12,7 +12,7 @@ const NEAR = RELATION_KINDS.filter((kind) => IS_NEAR[kind])
 
 /**
  * Trainees whose training the actor has part in as a whole: oneself, those one leads or mentors, and those whose leader
- * one stands in for. Not those one supervises: a supervisor is asked about one activity at a time.
+ * one stands in for. Not those one supervises: a supervisor sees one activity at a time.
  */
 export function nearTrainee({ kind, personId }: Actor, day: Date): PersonWhere {
   if (kind !== 'person') return NOBODY

@@ -54,16 +54,16 @@ export async function replayAll(
   { bus, database }: Teller,
   replays: readonly Replay[],
 ): Promise<Readonly<Record<string, number>>> {
-  const told: Record<string, number> = {}
+  const sent: Record<string, number> = {}
   for (const { event, read } of replays) {
-    told[event.name] = 0
+    sent[event.name] = 0
     let after: string | undefined
     do {
       const { messages, last } = await read(after)
       await database.$transaction((tx) => bus.publishAll(tx, event, messages), { timeout: 30_000 })
-      told[event.name] = (told[event.name] ?? 0) + messages.length
+      sent[event.name] = (sent[event.name] ?? 0) + messages.length
       after = last
     } while (after)
   }
-  return told
+  return sent
 }

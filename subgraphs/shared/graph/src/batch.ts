@@ -4,7 +4,7 @@ import type { GraphContext } from './context.ts'
 import { asId, isId } from './ids.ts'
 
 /**
- * Makes a lookup that gathers the keys asked for within one turn of the event loop, in one context, into one call
+ * Makes a lookup that gathers the keys requested within one turn of the event loop, in one context, into one call
  * of `load`: a list of 100 rows costs what one row costs. A key that `load` leaves out is undefined. The context is a
  * request's, or something narrower in which keys mean the same. Nothing is kept from one turn to the next.
  */
@@ -29,7 +29,7 @@ export function batched<K, V, C extends object = GraphContext>(
   return (key: K, context: C): Promise<V | undefined> => (loaders.get(context) ?? loaderIn(context)).load(key)
 }
 
-/** The same for rows by their id, however it was written; what cannot be one is not asked for. */
+/** The same for rows by their id, however it was written; what cannot be an id is left out. */
 export function batchedById<Of extends IdKind, V>(
   load: (ids: Id<Of>[], context: GraphContext) => Promise<ReadonlyMap<Id<Of>, V>>,
 ) {

@@ -11,7 +11,7 @@ import { addRefusals } from './refusals.ts'
 import { DateScalar, DateTimeScalar, UrlScalar } from './scalars.ts'
 import { asShared } from './shared-builder.ts'
 
-// No `node(id)`: ids are raw uuids, and an object is asked for by the root field that checks who may see it.
+// No `node(id)`: ids are raw uuids, and an object is fetched by the root field that checks who may see it.
 const relay = {
   pageInfoTypeOptions: { shareable: true, description: 'Where a page lies in its list.' },
   hasNextPageFieldOptions: { description: 'Whether there is more behind the page.' },

@@ -2,7 +2,7 @@ import type { ObjectRef, SchemaTypes } from '@pothos/core'
 import type { ConnectionShapeForType } from '@pothos/plugin-relay'
 import { asShared } from './shared-builder.ts'
 
-/** The count is asked for only when it is selected: then the connection carries it, or what fetches it. */
+/** The count is queried only when it is selected: the connection carries it, or the function that fetches it. */
 interface Counted {
   readonly totalCount?: number | (() => number | Promise<number>)
 }

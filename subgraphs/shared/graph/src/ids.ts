@@ -5,7 +5,7 @@ const CODE = /^[\p{L}\p{N}_-]+$/u
 
 // A reference's key may be anything, whatever its type says, and what is no text would take the others with it.
 
-/** Whether the text can be an id at all; one that cannot names nothing, and the database need not be asked. */
+/** Whether the text can be an id at all; one that cannot names nothing, and no query is sent. */
 export const isId = (text: string): boolean => typeof text === 'string' && UUID.test(text)
 
 /** The id of nothing: what cannot be an id comes to a resolver as it. */
@@ -18,7 +18,7 @@ export const NO_ID = brandId<never>('00000000-0000-0000-0000-000000000000')
 export const asId = <Of extends IdKind>(text: string): Id<Of> =>
   isId(text) ? brandId(text.toLowerCase()) : NO_ID
 
-/** What a client is told of an id that is answered as `asId` made it. */
+/** The error for an id that is answered as `asId` made it. */
 export const ID_AS_GIVEN = 'As it was given; all zeros of what cannot be an id.'
 
 const isNone = (id: string) => id === NO_ID

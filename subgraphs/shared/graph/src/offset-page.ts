@@ -9,7 +9,7 @@ interface Page {
 
 interface Source<Row> {
   readonly rows: (limit: number, offset: number) => Promise<Row[]>
-  /** Asked for when the last rows are wanted, and when the count is. */
+  /** Called for the last rows, and for the count. */
   readonly count: () => Promise<number>
 }
 

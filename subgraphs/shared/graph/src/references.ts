@@ -6,7 +6,7 @@ import { asCode, asId } from './ids.ts'
 import { selectionOf } from './selection.ts'
 
 /** One `_entities` field: what its references' fields need, and who asks. */
-interface Asked {
+interface Lookup {
   /** To be spread into a `findMany`. */
   readonly query: object
   readonly context: GraphContext
@@ -33,16 +33,16 @@ export function references<
   Name extends string,
   Key extends string,
   Row extends Readonly<Record<Key, string>>,
->(typeName: Name, key: Key, find: (keys: KeyOf<Name, Key>[], asked: Asked) => Promise<readonly Row[]>) {
+>(typeName: Name, key: Key, find: (keys: KeyOf<Name, Key>[], lookup: Lookup) => Promise<readonly Row[]>) {
   const spell = (value: string) => (key === 'id' ? asId(value) : asCode(value)) as KeyOf<Name, Key>
-  const fields = new WeakMap<GraphQLResolveInfo, Asked>()
-  const load = batched(async (keys: KeyOf<Name, Key>[], asked: Asked) => {
-    const rows = await find(keys, asked)
+  const fields = new WeakMap<GraphQLResolveInfo, Lookup>()
+  const load = batched(async (keys: KeyOf<Name, Key>[], lookup: Lookup) => {
+    const rows = await find(keys, lookup)
     return new Map(rows.map((row) => [spell(row[key]), row]))
   })
   return async (value: string, context: GraphContext, info: GraphQLResolveInfo): Promise<Row | null> => {
-    let asked = fields.get(info)
-    if (!asked) fields.set(info, (asked = { query: selectionOf(context, info, typeName), context }))
-    return (await load(spell(value), asked)) ?? null
+    let lookup = fields.get(info)
+    if (!lookup) fields.set(info, (lookup = { query: selectionOf(context, info, typeName), context }))
+    return (await load(spell(value), lookup)) ?? null
   }
 }

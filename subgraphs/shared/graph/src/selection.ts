@@ -8,7 +8,7 @@ import { Kind, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql'
 export const selectionOf = (context: object, info: GraphQLResolveInfo, typeName?: string): object =>
   queryFromInfo({ context, info, ...(typeName && { typeName }) })
 
-/** Whether this field was asked for a subfield of this name: for what is read before the field's own value is. */
+/** Whether the selection of this field has a subfield of this name: for what is read before the field's own value is. */
 export function asksFor({ fieldNodes, fragments }: GraphQLResolveInfo, name: string): boolean {
   const among = (set: SelectionSetNode | undefined): boolean =>
     set?.selections.some((selection) => {

@@ -21,7 +21,7 @@ const ARGUMENTS: Words = {
   input: 'What the command is given.',
 }
 
-/** Of periods of days, given and asked for. */
+/** Of periods of days, in inputs and in answers. */
 const DAYS: Words = {
   joinedOn: 'The first day.',
   startsOn: 'The first day.',

@@ -29,7 +29,7 @@ const RECKONED = 100
 
 const SLICING = ['first', 'last']
 
-/** How many a connection gives that is asked for no number, and at most: for its options. */
+/** Options of a connection: the size of a page when the client gives none, and the largest. */
 export const pageOf = (defaultSize: number, maxSize = 100) => ({
   ...{ defaultSize, maxSize },
   assumedSize: defaultSize,
@@ -46,7 +46,7 @@ function listSize(config: PothosOutputFieldConfig<SchemaTypes>): Directive | nul
     const page = { slicingArguments: SLICING, sizedFields: ['edges'] }
     return { name: 'listSize', args: { assumedSize, ...page, ...more } }
   }
-  // The edges of a connection are as many as it was asked for.
+  // A connection has as many edges as its page.
   if (config.type.kind !== 'List' || config.name === 'edges' || !isObject(config.type.type.kind)) return null
   return { name: 'listSize', args: { assumedSize: assumedSize ?? LIST, ...more } }
 }
@@ -109,7 +109,7 @@ declare global {
       ResolveShape,
       ResolveReturnShape,
     > {
-      /** How many a list has, or a connection gives that is not asked for so many: what it is counted as. */
+      /** The size that a list, or a page without a size, is reckoned with. */
       assumedSize?: number
       /** What it costs beside its objects, where it is reckoned or looked up for each: in objects. */
       costs?: number

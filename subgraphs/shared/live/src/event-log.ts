@@ -29,7 +29,7 @@ export interface EventLog<Event> {
 
 export interface Subscription<Event, Seen> {
   readonly after: string | null
-  /** Asked for every event of every open stream: cheap. */
+  /** Called for every event of every open stream: must be cheap. */
   readonly wants: (event: Event) => boolean
   readonly look: (event: Event) => Seen | null | Promise<Seen | null>
 }

@@ -50,7 +50,7 @@ export async function startReader<Event>(options: ReaderOptions<Event>): Promise
     return lagging
   }
 
-  // One read at a time; what is asked for meanwhile is done right after.
+  // One read at a time; a request that comes meanwhile is served right after.
   const poll = () => {
     if (stopped) return
     if (reading) return void (again = true)

@@ -20,7 +20,7 @@ interface Source<Event> {
 
 /**
  * The wanted events after a cursor, or from now, in the order of commits: first those that the log has, then those to
- * come; none left out, none twice. `wants` is asked for every event of every open stream, so it must be cheap: with
+ * come; none left out, none twice. `wants` is called for every event of every open stream, so it must be cheap: with
  * thousands of streams open, waking one for what is not its own is what costs. Throws SUBSCRIPTION_RESYNC when the log
  * no longer reaches back that far, and ends with it when the consumer falls too far behind.
  */

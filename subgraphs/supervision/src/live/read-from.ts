@@ -4,7 +4,7 @@ import { conversationLog } from './log.ts'
 const reads = new WeakMap<GraphContext, Promise<string>>()
 
 /**
- * Where the log stood when this request first asked. Await it before reading a conversation: what the reading
+ * The position of the log at this request's first call. Await it before reading a conversation: what the reading
  * already shows may come again, and nothing that it does not show is left out.
  */
 export function readFrom(context: GraphContext): Promise<string> {

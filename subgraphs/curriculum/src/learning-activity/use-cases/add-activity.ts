@@ -16,7 +16,7 @@ export interface NewActivity extends Wording {
 
 type Added = Outcome<{ readonly id: Id<'ActivityDefinition'> }, CurriculumRefusal>
 
-/** Adds an activity to goals; every plan that holds one of them is told. */
+/** Adds an activity to goals; an event goes out for every plan that holds one of them. */
 export async function addActivity(
   content: NewActivity,
   goalIds: readonly Id<'GoalDefinition'>[],

@@ -1,7 +1,7 @@
 import { builder } from '../../builder.ts'
 import { LearningGoalDefinition } from './LearningGoalDefinition.ts'
 
-/** The count is asked for only when it is selected: the connection carries it as a function. */
+/** The count is queried only when it is selected: the connection carries it as a function. */
 interface Counted {
   readonly totalCount?: number | (() => number | Promise<number>)
 }

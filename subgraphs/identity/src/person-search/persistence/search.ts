@@ -40,7 +40,7 @@ export async function searchWhere(
   }
 }
 
-/** `fits`, asked of the database, without those whom the command refuses to this actor. */
+/** `fits` in SQL, without those whom the command refuses to this actor. */
 const fitting = async (
   purpose: Purpose,
   forPersonId: Id<'Person'>,

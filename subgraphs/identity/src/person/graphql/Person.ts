@@ -23,7 +23,7 @@ const contacts = batched<Id<'Person'>, Contacts>(async (ids, context) => {
   return new Map(rows.map((row) => [row.id, row]))
 })
 
-/** Those of the persons whose record the actor may open: the rule of personRecord, asked once for all of them. */
+/** Those of the persons whose record the actor may open: the rule of personRecord, in one query for all of them. */
 const openRecords = batched<Id<'Person'>, true>(async (ids, context) => {
   const where = { AND: [{ id: { in: ids } }, await reachablePersons(context)] }
   const rows = await database.person.findMany({ where, select: { id: true } })

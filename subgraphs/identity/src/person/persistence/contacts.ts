@@ -10,7 +10,7 @@ export async function contactsOf(context: GraphContext): Promise<Prisma.PersonWh
   if (!isPerson(context)) return NOBODY
   const trainee = await visibleTrainees(context)
   const { personId } = context.actor
-  // Whom one is to stand in for is somebody to agree with; whom one stood in for once is not.
+  // A coming deputyship needs a word with the leader; one that has ended does not.
   const standing = notOver(context.now)
   return {
     OR: [

@@ -53,7 +53,7 @@ export function latestOfEach<Opening extends Running>(running: readonly Opening[
   return [...new Map(byEnd.map((opening) => [opening.traineeId, opening])).values()]
 }
 
-/** What is open already is answered again, so that it is told once; null when it is to be opened. */
+/** An opening that still runs is answered again, so that its trainee is notified once; null when none runs. */
 export function decideAgain<Opening extends Running>(
   running: readonly Opening[],
   traineeId: Id<'Person'>,

@@ -37,7 +37,7 @@ export const RELATION_RIGHTS = {
   },
 } as const satisfies Record<string, Record<RelationKind, readonly RelationStanding[]>>
 
-/** How the actor stands to a trainee, and to the person who holds the relation in question. */
+/** The actor's relation to a trainee, and to the person who holds the relation in question. */
 function standings(authority: Authority, trainee: TraineeFacts, holderId?: Id<'Person'>): RelationStanding[] {
   const result: RelationStanding[] = []
   if (authority.personId === trainee.id) result.push('TRAINEE')

@@ -83,7 +83,7 @@ const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
 
 builder.asEntity(Viewer, {
   key: builder.keyDirective(builder.selection<{ personId: string }>('personId'), false),
-  // Never asked for by the gateway: each subgraph answers `viewer` at the root.
+  // The gateway never fetches it as an entity: each subgraph answers `viewer` at the root.
   resolveReference: ({ personId }, { actor }) =>
     personId === actor.personId ? { personId: actor.personId } : null,
 })

@@ -3,7 +3,7 @@ import { addDays, daysFrom, monthsLater } from '@kompetanse/directory/day'
 /** What is counted of a plan. Days are `YYYY-MM-DD` in Europe/Oslo. */
 export interface PlanPace {
   readonly goals: number
-  /** The day of each approval that stands, in any order. */
+  /** The day of each approval that is in force, in any order. */
   readonly approvedOn: readonly string[]
   readonly assignedOn: string
   readonly archived: boolean

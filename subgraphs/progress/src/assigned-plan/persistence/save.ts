@@ -6,7 +6,7 @@ import { deletePlan, snapshotOf } from './delete-plan.ts'
 import type { Loaded } from './load.ts'
 import { moveQueueRows } from './queue-changes.ts'
 
-/** Deletes, archives or restores plans, with their history and what that does to queues. One at a time is asked for. */
+/** Deletes, archives or restores plans, with their history and what that does to queues. Called with one at a time. */
 export async function saveChanges(
   tx: Tx,
   changes: readonly (Loaded & PlanStep)[],

@@ -23,10 +23,10 @@ interface Row {
 }
 
 /** Over all active plans of a trainee that the actor may see; for all trainees of a request at once. */
-export const trainingProgress = batched<Id<'Person'>, TrainingProgress>(async (asked, { actor, now }) => {
+export const trainingProgress = batched<Id<'Person'>, TrainingProgress>(async (wanted, { actor, now }) => {
   const day = today(now)
   const visible = await database.person.findMany({
-    where: { id: { in: asked }, ...visibleTrainee(actor, day) },
+    where: { id: { in: wanted }, ...visibleTrainee(actor, day) },
     select: { id: true },
   })
   const ids = visible.map(({ id }) => id)

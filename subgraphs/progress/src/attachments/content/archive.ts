@@ -14,7 +14,7 @@ export interface Archive {
 }
 
 /**
- * Reads the directory. Null when it is no archive, when anything stands before, between or after its entries, when a name leads
+ * Reads the directory. Null when it is no archive, when anything precedes, separates or follows its entries, when a name leads
  * out of it, or when it would be too much unpacked: what programs then find in it depends on who looks.
  */
 export async function openArchive(content: Buffer): Promise<Archive | null> {

@@ -17,7 +17,7 @@ const PROGRAM =
 
 /** A link is followed by who reads; anything else from outside is fetched by opening the document: a template, an image. */
 const FOLLOWED = /\/hyperlink$/
-/** Where the template lay on the writer's own disk stands in many documents. */
+/** Many documents name the path of their template on the writer's own disk. */
 const ONES_OWN = /^file:\/\/\/[a-z]:/i
 /** Fields by which a text starts a program or fetches something. */
 const FETCHES = /\b(DDEAUTO|DDE|INCLUDEPICTURE|INCLUDETEXT|IMPORT|LINK)\b/i

@@ -15,7 +15,7 @@ const MOST_UNPACKED = 512 * 1024 * 1024
 
 /**
  * A PDF from its first byte to its end mark, in which nothing runs: nowhere in clear, and in nothing that is packed,
- * wherever it stands and whatever is said of it, since a reader finds objects by their places. Of an encrypted one (many
+ * wherever it is and whatever the file says of it, since a reader finds objects by their places. Of an encrypted one (many
  * are, against changes) the packed objects are not seen; nor is what is attached. Both are the scanner's.
  */
 export async function isPdf(content: Buffer): Promise<boolean> {

@@ -9,7 +9,7 @@ export interface Read {
   readonly fields: string
 }
 
-const TOLD = /^(PartName|Extension|ContentType|Target|Type)$|(^|:)instr$/
+const WANTED = /^(PartName|Extension|ContentType|Target|Type)$|(^|:)instr$/
 
 /** Throws when it is not well formed, or declares entities. */
 export function readXml(xml: string): Read {
@@ -18,7 +18,7 @@ export function readXml(xml: string): Read {
   let fields = ''
   let inField = false
   parser.on('opentag', ({ name, attributes }) => {
-    if (Object.keys(attributes).some((key) => TOLD.test(key))) elements.push(attributes as Attributes)
+    if (Object.keys(attributes).some((key) => WANTED.test(key))) elements.push(attributes as Attributes)
     inField = /(^|:)instrText$/.test(name)
   })
   parser.on('closetag', () => void (inField = false))

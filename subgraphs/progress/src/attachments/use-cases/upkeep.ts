@@ -12,12 +12,12 @@ const HOURLY = 3_600_000
  */
 export function startFileUpkeep(): () => void {
   const files = filesConfig(process.env)
-  const told = (failure: string) => (error: unknown) => logger.error({ err: error }, failure)
+  const logged = (failure: string) => (error: unknown) => logger.error({ err: error }, failure)
   const keepUp = () =>
     void cleanUploads({ prisma: database, storage: files.storage }, new Date())
-      .catch(told('abandoned uploads are not cleaned'))
+      .catch(logged('abandoned uploads are not cleaned'))
       .then(() => scanUnscanned({ prisma: database, files }))
-      .catch(told('files that were kept without are not scanned'))
+      .catch(logged('files that were kept without are not scanned'))
   keepUp()
   const timer = setInterval(keepUp, HOURLY).unref()
   return () => clearInterval(timer)

@@ -8,10 +8,10 @@ export const withSubject = {
   goal: { select: { traineeId: true, definition: { select: { code: true, wording: true } } } },
 } as const satisfies Prisma.CommentInclude
 
-type Told = Prisma.CommentGetPayload<{ include: typeof withSubject }>
+type CommentRow = Prisma.CommentGetPayload<{ include: typeof withSubject }>
 
 /** What other subgraphs hear of a comment. */
-export const commentMessage = (comment: Told): Message<CommentedEvent> => ({
+export const commentMessage = (comment: CommentRow): Message<CommentedEvent> => ({
   key: comment.id,
   payload: {
     commentId: comment.id,
@@ -27,7 +27,7 @@ function subjectOf({
   activity,
   goalId,
   goal,
-}: Told): Pick<CommentedEvent, 'traineeId' | 'subject'> {
+}: CommentRow): Pick<CommentedEvent, 'traineeId' | 'subject'> {
   if (activityId && activity) {
     const { traineeId, definition } = activity
     return { traineeId, subject: { kind: 'ACTIVITY', id: activityId, title: definition.title } }

@@ -9,13 +9,17 @@ import type { Prisma } from '../../generated/db/client.ts'
 import { visibleDelegation } from '../persistence/visible-delegation.ts'
 import { Delegation, DelegationConnection } from './Delegation.ts'
 
-interface Asked {
+interface DelegationsArgs {
   readonly leaderId?: Id<'Person'> | null | undefined
   readonly traineeId?: Id<'Person'> | null | undefined
 }
 
 /** Delegations that run or are to run: of this leader, of this trainee's leaders, or else of the actor. */
-function asked({ leaderId, traineeId }: Asked, actor: Actor, now: Date): Prisma.DelegationWhereInput {
+function matching(
+  { leaderId, traineeId }: DelegationsArgs,
+  actor: Actor,
+  now: Date,
+): Prisma.DelegationWhereInput {
   const day = today(now)
   const open = { cancelledAt: null, OR: [{ validTo: null }, { validTo: { gte: day } }] }
   const visible = { AND: [open, visibleDelegation(actor, day)] }
@@ -43,11 +47,11 @@ builder.queryField('delegations', (t) =>
         }),
       },
       totalCount: (_root, args, { actor, now }) =>
-        database.delegation.count({ where: asked(args, actor, now) }),
+        database.delegation.count({ where: matching(args, actor, now) }),
       resolve: (query, _root, args, { actor, now }) =>
         database.delegation.findMany({
           ...query,
-          where: asked(args, actor, now),
+          where: matching(args, actor, now),
           orderBy: [{ delegate: { displayName: 'asc' } }, { id: 'asc' }],
         }),
     },

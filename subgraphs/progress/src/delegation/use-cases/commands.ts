@@ -14,7 +14,7 @@ export const delegationCommands = commandsOn<Tx, Loaded, 'END', Ended, Delegatio
 })
 
 /**
- * Ends delegations. What the delegate has decided stands; what waits with the delegate is decided by the leader, who has
+ * Ends delegations. What the delegate has decided stays valid; what waits with the delegate is decided by the leader, who has
  * had it in view all the time (F095), or recalled and sent anew.
  */
 async function saveChanges(

@@ -3,7 +3,7 @@ import type { ActivityCommandName, ActivityKind, ActivityStatus } from './activi
 type Workflow = Record<ActivityStatus, Partial<Record<ActivityCommandName, ActivityStatus>>>
 
 /**
- * Activities that a signature completes. A rejected one is signed as it stands, or corrected and sent again (F112).
+ * Activities that a signature completes. A rejected one is signed unchanged, or corrected and sent again (F112).
  * While somebody else is to decide (WAITING), and after (SIGNED), the content is closed: no ATTACH.
  */
 const BY_SIGNATURE = {

@@ -55,7 +55,7 @@ export async function loadForCommand(
 export const loadRows = (tx: Tx, where: Prisma.LearningActivityWhereInput): Promise<LoadedRow[]> =>
   tx.learningActivity.findMany({ where, include })
 
-/** What stands around an activity when it is decided on. */
+/** What a decision on an activity needs beside its row. */
 export interface Around extends Pick<Situation, 'signers'> {
   readonly standing: Standing
 }

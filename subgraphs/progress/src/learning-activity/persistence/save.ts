@@ -117,7 +117,7 @@ const queueChange = ({ row, activity, next }: Change) => ({
   after: placeOf(next),
 })
 
-/** In whose queue an activity stands. Where it was signed it stays, also after it has lapsed. */
+/** Whose queue holds an activity. The signer's keeps it, also after it has lapsed. */
 function placeOf(activity: Activity): QueuePlace | null {
   if (activity.status === 'LAPSED') return placeOf(activity.was)
   if (!('request' in activity)) return null

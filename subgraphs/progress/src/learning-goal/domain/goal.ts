@@ -5,7 +5,7 @@ export type GoalStatus = 'NOT_STARTED' | 'IN_PROGRESS' | 'COMPLETED' | 'WAITING'
 
 /**
  * The workflow. The guard, `availableCommands` and thereby the buttons read this table and nothing else.
- * A rejected goal may be approved as it stands, or corrected and sent again (F117).
+ * A rejected goal may be approved unchanged, or corrected and sent again (F117).
  * While somebody else is to decide (WAITING), and after (APPROVED), the content is closed: no ATTACH.
  */
 export const TRANSITIONS = {
@@ -141,6 +141,6 @@ export interface Situation {
   readonly now: Date
   /** The calendar day of `now` in Europe/Oslo. */
   readonly today: string
-  /** Of the content as it stands: what a decision signs. */
+  /** Digest of the present content: what a decision signs. */
   readonly contentDigest: string
 }

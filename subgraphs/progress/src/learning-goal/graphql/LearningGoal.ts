@@ -19,7 +19,7 @@ const PAGE = pageOf(50)
 const activities = prismaConnectionHelpers(builder, 'ActivityGoal', {
   cursor: 'activityId_goalId',
   ...PAGE,
-  // The key also when nothing of the activity is asked for: Prisma refuses to select nothing.
+  // The key also when nothing else of the activity is selected: Prisma refuses to select nothing.
   select: (node) => ({ activity: node<object>({ select: { id: true } }) }),
   query: { orderBy: { activity: { position: 'asc' } } },
   resolveNode: ({ activity }) => activity,

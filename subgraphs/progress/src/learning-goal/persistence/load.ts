@@ -57,7 +57,7 @@ export async function loadForCommand(
   return new Map(rows.map((row) => [row.id, load(row)]))
 }
 
-/** What stands around a goal when it is decided on. */
+/** What a decision on a goal needs beside its row. */
 export interface Around extends Pick<Loaded, 'content'> {
   readonly standing: Standing
   readonly choices: readonly ApproverChoice[]

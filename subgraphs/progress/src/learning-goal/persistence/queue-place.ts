@@ -3,6 +3,6 @@ import type { Goal } from '../domain/goal.ts'
 
 const TAB = { WAITING: 'WAITING', REJECTED: 'REJECTED', APPROVED: 'DONE' } as const
 
-/** In whose approval queue a goal stands: with whom it was sent to, also after the decision. */
+/** Whose approval queue holds a goal: its approver's, also after the decision. */
 export const placeOf = (goal: Goal): QueuePlace | null =>
   'request' in goal ? { personId: goal.request.approverId, tab: TAB[goal.status] } : null

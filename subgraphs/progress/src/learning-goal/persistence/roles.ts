@@ -3,7 +3,7 @@ import type { Id } from '@kompetanse/schema/ids'
 import type { ApproverRole, GoalRole } from '../domain/goal.ts'
 import type { ApproverChoice } from './approver-choices.ts'
 
-interface Asked {
+interface SentTo {
   readonly approverId: Id<'Person'> | null
   readonly approverRole: ApproverRole | null
 }
@@ -13,7 +13,7 @@ export function rolesOf(
   actorId: Id<'Person'>,
   standing: Standing,
   choices: readonly ApproverChoice[],
-  { approverId, approverRole }: Asked,
+  { approverId, approverRole }: SentTo,
 ): readonly GoalRole[] {
   const { relations } = standing
   const roles: GoalRole[] = standing.deputyOf.map((leaderId) => ({ kind: 'DEPUTY', leaderId }))

@@ -7,7 +7,7 @@ import { type Basis, sweep } from './sweep.ts'
 import { totalsOf } from './totals.ts'
 import type { Account } from './types.ts'
 
-/** How an account came about, for what is told beside it. */
+/** How an account came about, for the remarks beside it. */
 export interface Reckoning {
   readonly account: Account
   readonly stretches: readonly Stretch[]

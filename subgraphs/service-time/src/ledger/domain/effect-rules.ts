@@ -2,7 +2,7 @@ import type { Effect, NotCounted, Paragraph } from './effects.ts'
 import type { RuleCode } from '../../rules/domain/rule.ts'
 import type { PeriodKind } from '../../statement/domain/kinds.ts'
 
-/** Where an effect stands in the regulation, and the threshold or choice that it comes of. */
+/** An effect's paragraph in the regulation, and the threshold or choice that it comes of. */
 export interface Basis {
   readonly paragraph: Paragraph
   readonly rule: RuleCode | null
@@ -23,7 +23,7 @@ const BASIS = {
   ABOVE_MAXIMUM_NOT_COUNTED: { paragraph: '31(6)', rule: 'MAXIMUM_OTHER_SPECIALITY' },
 } as const satisfies Record<Exclude<Effect, 'ABSENCE_WITHIN_ALLOWANCE' | 'ABSENCE_DEDUCTED'>, Basis>
 
-/** Where it stands that days are no training time. */
+/** The paragraph by which days are no training time. */
 export const paragraphOf = (effect: NotCounted): Paragraph => BASIS[effect].paragraph
 
 export function basisOf(effect: Effect, kind: PeriodKind): Basis {

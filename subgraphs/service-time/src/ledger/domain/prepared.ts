@@ -24,7 +24,7 @@ export interface PreparedAbsence extends Span {
   readonly share: number
 }
 
-/** A period in numbers, ended by the day that is asked about. */
+/** A period in numbers, ended by the day of the calculation. */
 export interface Prepared extends Span {
   readonly id: Id<'ServicePeriod'>
   readonly kind: PeriodKind
@@ -32,7 +32,7 @@ export interface Prepared extends Span {
   /** Place among all periods by first day: for telling lines apart, never for a sum. */
   readonly order: number
   readonly confirmed: boolean
-  /** Held on the day that is asked about, which is also when it may go on. */
+  /** Held on the day of the calculation, which is also when it may go on. */
   readonly running: boolean
   /** Ten-thousandths of full time. */
   readonly fte: number

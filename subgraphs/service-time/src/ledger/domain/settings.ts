@@ -32,7 +32,7 @@ export interface Settings {
 }
 
 /**
- * The rules in force on the day that is asked about hold for the whole calculation; only MINIMUM_FTE goes by the day
+ * The rules in force on the day of the calculation hold for the whole calculation; only MINIMUM_FTE goes by the day
  * that was served. Before the first of a rule, the first holds. A rule that is not there at all is a fault of ours.
  */
 export function settingsOn(rules: readonly ServiceTimeRule[], asOf: CivilDate): Settings {

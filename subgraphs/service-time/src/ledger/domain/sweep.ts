@@ -89,7 +89,7 @@ const whole = (period: Prepared, effect: Effect): Portion => ({
 
 const FROM_BEHIND = NATURES.toReversed()
 
-/** What the day was spent on: absence before what counts, so that no day is told twice and none in the milder way. */
+/** What the day was spent on: absence before what counts, so that no day counts twice and none in the milder way. */
 function partsOf(period: Prepared, day: Day): Portion[] {
   const absences = period.absences.filter((span) => holds(span, day))
   const parts: Portion[] = []

@@ -52,7 +52,7 @@ export interface LedgerInput {
   readonly openUnselectedPracticeRequired: boolean
 }
 
-/** Days of one period that count alike. Every day served stands in lines whose `days` make exactly that day. */
+/** Days of one period that count alike. Every day served is in lines whose `days` add up to exactly that day. */
 export interface LedgerLine {
   readonly periodId: Id<'ServicePeriod'>
   readonly kind: PeriodKind

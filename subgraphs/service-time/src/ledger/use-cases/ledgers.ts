@@ -51,7 +51,7 @@ export async function ledgersOf(
 interface Circumstances {
   /** Kinds that count when they are signed; the others do when they are registered. */
   readonly toSign: ReadonlySet<PeriodKind>
-  /** The last day that has been served, where days to come are asked about. */
+  /** The last day that has been served, where the calculation covers days to come. */
   readonly served: CivilDate | null
 }
 

@@ -7,7 +7,7 @@ function rule(code: RuleCode, value: number, unit: RuleUnit, source: string): Se
 }
 
 /**
- * The regulation as it stands and the portal's readings of it, each told in section-31.md. Times are the fewest days
+ * The regulation in force and the portal's readings of it, each explained in section-31.md. Times are the fewest days
  * that the calendar gives them: whoever has served the months by the calendar is never a day short (reading 1).
  */
 export const DEFAULT_RULES: readonly ServiceTimeRule[] = [

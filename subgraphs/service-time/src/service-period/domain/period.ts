@@ -91,6 +91,6 @@ export interface Situation extends Beside {
   readonly now: Date
   /** The calendar day of `now` in Europe/Oslo. */
   readonly today: string
-  /** Of the content as it stands: what a decision signs. */
+  /** Digest of the present content: what a decision signs. */
   readonly contentDigest: string
 }

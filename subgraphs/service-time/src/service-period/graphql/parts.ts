@@ -9,7 +9,7 @@ import { AbsenceKind } from '../../statement/graphql/enums.ts'
 
 type With<Name extends string, P = PersonRow | null> = ServicePeriod & { readonly [K in Name]: P }
 
-/** The order of what stands beside a period. */
+/** The order of what belongs to a period. */
 export const BY_DAY = { orderBy: [{ startsOn: 'asc' as const }, { id: 'asc' as const }] }
 
 export const Absence = builder.prismaObject('Absence', {

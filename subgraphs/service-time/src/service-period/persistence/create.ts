@@ -16,9 +16,9 @@ export async function createPeriod(
   const { id } = await tx.servicePeriod.create({ data, select: { id: true } })
   await addParts(tx, id, stated)
   const row = await tx.servicePeriod.findUniqueOrThrow({ where: { id }, include: whole })
-  const told = { command: 'REGISTER', status: 'REGISTERED', content: contentOf(row) } as const
+  const registered = { command: 'REGISTER', status: 'REGISTERED', content: contentOf(row) } as const
   await tx.servicePeriodHistory.create({
-    data: { periodId: id, at, byId: traineeId, ...told },
+    data: { periodId: id, at, byId: traineeId, ...registered },
     select: { id: true },
   })
   const cause = { command: 'REGISTER', byId: traineeId, onBehalfOfId: null, at } as const

@@ -13,7 +13,7 @@ export interface PeriodCause {
   readonly at: Date
 }
 
-/** What other subgraphs are told of a period: its row's version, and the state that it then has. */
+/** The event about a period for other subgraphs: its row's version, and the state that it then has. */
 export function periodMessage(
   row: WholePeriod,
   period: Period,

@@ -95,6 +95,6 @@ const moveOf = ({ row, period, next }: Change) => ({
   ...{ before: placeOf(period), after: placeOf(next) },
 })
 
-/** In whose queue a period stands; what was decided stays with whom it was sent to. */
+/** Whose queue holds a period: its signer's, also after the decision. */
 const placeOf = (period: Period): QueuePlace<QueueTab> | null =>
   'request' in period ? { personId: period.request.signerId, tab: period.status } : null

@@ -17,7 +17,7 @@ export interface History {
  */
 export async function walkCommands({ adminUrl, schema }: History, at: string) {
   return withClient({ url: adminUrl, schema }, async (client) => {
-    const told: Record<string, readonly string[]> = {}
+    const found: Record<string, readonly string[]> = {}
     for (const table of await signedTables(client)) {
       const commands = await valuesOf(client, table, 'command')
       if (commands.length === 0) continue
@@ -29,9 +29,9 @@ export async function walkCommands({ adminUrl, schema }: History, at: string) {
             if (await isPermitted(client, schema, entry(table.name, changed, at)))
               permitted.add(`${command} → ${status}`)
           }
-      told[table.name] = [...permitted]
+      found[table.name] = [...permitted]
     }
-    return told
+    return found
   })
 }
 

@@ -17,7 +17,7 @@ import { fieldCheckOf, type FieldCheck } from './check-field.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
-interface Asked {
+interface CheckedField {
   readonly node: FieldNode
   readonly check: FieldCheck
 }
@@ -31,7 +31,7 @@ export interface Operation {
 /** The fields of an operation, in its fragments too, that have arguments to be looked at. */
 function fieldsOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
   const types = new TypeInfo(schema)
-  const asked: Asked[] = []
+  const checked: CheckedField[] = []
   const own = separateOperations(document)[operation.name?.value ?? ''] ?? document
   visit(
     own,
@@ -39,11 +39,11 @@ function fieldsOf(schema: GraphQLSchema, document: DocumentNode, operation: Oper
       Field(node) {
         const field = node.arguments?.length ? types.getFieldDef() : undefined
         const check = field && fieldCheckOf(field)
-        if (check) asked.push({ node, check })
+        if (check) checked.push({ node, check })
       },
     }),
   )
-  return asked
+  return checked
 }
 
 /** Variables as they came, and what is said to stand for those that did not. */
@@ -62,7 +62,7 @@ function valuesOf({ variableDefinitions = [] }: OperationDefinitionNode, given: 
 const argumentsOf = ({ arguments: args = [] }: FieldNode, values: Values) =>
   Object.fromEntries(args.map(({ name, value }) => [name.value, valueFromASTUntyped(value, values)]))
 
-function faultOf({ node, check }: Asked, values: Values): GraphQLError | null {
+function faultOf({ node, check }: CheckedField, values: Values): GraphQLError | null {
   try {
     check(argumentsOf(node, values))
     return null
@@ -76,12 +76,12 @@ type Check = (given: Values) => GraphQLError | null
 
 function checkOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Check {
   const nullsIn = forbiddenNulls(schema, document, operation)
-  const asked = fieldsOf(schema, document, operation)
+  const checked = fieldsOf(schema, document, operation)
   return (given) => {
     const values = valuesOf(operation, given)
     const [forbidden] = nullsIn(values)
     if (forbidden) return forbidden
-    for (const each of asked) {
+    for (const each of checked) {
       const fault = faultOf(each, values)
       if (fault) return fault
     }

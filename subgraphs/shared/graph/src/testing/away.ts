@@ -17,11 +17,11 @@ function connect(done?: (error: Error) => void): Promise<never> | undefined {
   return undefined
 }
 
-/** How many fields were asked for, and the codes of what went wrong, as they leave the subgraph. */
+/** How many fields were queried, and the codes of what went wrong, as they leave the subgraph. */
 export async function withoutDatabase(sample: Sample) {
   const away = vi.spyOn(pg.Pool.prototype, 'connect').mockImplementation(connect as never)
   const codes: unknown[] = []
-  let asked = 0
+  let queried = 0
   try {
     for (const { type, operation } of rootsOf(sample)) {
       for (const field of Object.values(type.getFields())) {
@@ -31,13 +31,13 @@ export async function withoutDatabase(sample: Sample) {
         const query = documentOf({ root, field, args: variables })
         const result = await ask(sample.schema, { ...sample, query, variables })
         for (const { extensions } of maskErrors(result, silent).errors ?? []) codes.push(extensions['code'])
-        asked++
+        queried++
       }
     }
   } finally {
     away.mockRestore()
   }
-  return { codes, asked }
+  return { codes, queried }
 }
 
 const rootsOf = ({ schema }: Sample) =>

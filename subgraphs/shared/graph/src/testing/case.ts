@@ -33,7 +33,7 @@ export interface Case {
   readonly refusedFor?: string | null | undefined
 }
 
-/** What is asked of the field's value: of a list a whole row, of a command how it went. */
+/** The selection on the field's value: of a list a whole row, of a command its outcome. */
 export function selectionOf({ type }: Field): string {
   const named = getNamedType(type)
   if (!isCompositeType(named)) return ''
@@ -43,9 +43,12 @@ export function selectionOf({ type }: Field): string {
   return isConnection ? '{ edges { cursor node { __typename } } pageInfo { endCursor } }' : '{ __typename }'
 }
 
-type Asked = Pick<Case, 'root' | 'field' | 'args' | 'document'>
+type Question = Pick<Case, 'root' | 'field' | 'args' | 'document'>
 
-export function documentOf({ root, field, args, document }: Asked, selection = selectionOf(field)): string {
+export function documentOf(
+  { root, field, args, document }: Question,
+  selection = selectionOf(field),
+): string {
   if (document !== undefined) return document
   const given = field.args.filter(({ name }) => name in args)
   const inBrackets = (parts: readonly string[]) => (parts.length > 0 ? `(${parts.join(', ')})` : '')

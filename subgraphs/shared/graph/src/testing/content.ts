@@ -1,4 +1,4 @@
-/** For tests of who may read what: every field of content is listed from the schema, and asked for. */
+/** For tests of who may read what: every field of content is listed from the schema, and selected. */
 import { isDigestName } from '@kompetanse/schema/digest-names'
 import {
   getNamedType,

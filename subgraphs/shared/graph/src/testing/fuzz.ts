@@ -9,7 +9,7 @@ import { positionsOf, type Position } from './positions.ts'
 import type { Sample } from './sample.ts'
 import type { Walked } from './walked.ts'
 
-/** Where fields are asked for: the places of objects, mutations and subscriptions. */
+/** Where fields are selected: the places of objects, mutations and subscriptions. */
 async function rootsOf(sample: Sample, among: readonly string[]): Promise<readonly Root[]> {
   const { schema } = sample
   const places = among.includes('query') ? await findPlaces(sample) : []

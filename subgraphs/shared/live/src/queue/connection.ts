@@ -2,14 +2,14 @@ import { asShared, totalOf, type ConnectionRefs, type GraphContext } from '@komp
 import type { ObjectRef, SchemaTypes } from '@pothos/core'
 import type { QueueScope } from './lens.ts'
 
-/** What the connection knows beside its edges: what it was asked with. */
+/** What the connection holds beside its edges: its arguments. */
 interface Queue {
   readonly args: { readonly scope: QueueScope }
 }
 
 const readAt = new WeakMap<object, string>()
 
-/** Notes where the log stood before the list of these arguments was read. */
+/** Notes the position of the log before the list of these arguments is read. */
 export const noteReadAt = (args: object, cursor: string): void => void readAt.set(args, cursor)
 
 interface QueueConnectionOptions<Types extends SchemaTypes, Shape, Counts> {

@@ -13,7 +13,7 @@ export interface Seen<Tab extends string> {
   readonly tab: Tab | null
 }
 
-/** How long to trust who stands in for whom: so much longer does one who does so no more hear. */
+/** How long the list of deputies is cached: a deputy whose time has ended hears at most so much longer. */
 const TRUST_MS = 1_000
 
 /**

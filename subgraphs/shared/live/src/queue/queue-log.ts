@@ -27,7 +27,7 @@ export interface RecordEvent<Kind extends string> extends Positioned {
 interface RecordWish {
   readonly traineeId: Id<'Person'>
   readonly after: string | null
-  /** Asked at each event, since who may see the trainee changes while a stream is open. */
+  /** Called for each event, since who may see the trainee changes while a stream is open. */
   readonly maySee: () => Promise<boolean>
 }
 

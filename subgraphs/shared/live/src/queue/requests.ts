@@ -49,7 +49,7 @@ export interface RequestsDefinition<
 }
 
 /** One tab of an actor's queue, filtered. */
-export interface Asked<Tab extends string, Given> {
+export interface ListRequest<Tab extends string, Given> {
   readonly tab: Tab
   readonly scope: QueueScope
   readonly filter?: Given | null | undefined
@@ -98,7 +98,7 @@ export function requestsOf<
   const counts = async (scope: QueueScope, context: GraphContext): Promise<Counts<Tab>> =>
     (await gathered(scope, context)) as Counts<Tab>
 
-  const where = ({ tab, scope, filter }: Asked<Tab, Given>, context: GraphContext): Where =>
+  const where = ({ tab, scope, filter }: ListRequest<Tab, Given>, context: GraphContext): Where =>
     ({ AND: [inScope(scope, context), inTab(tab, filter)] }) as never
 
   return {
@@ -106,10 +106,10 @@ export function requestsOf<
     counts,
     where,
     /** How many rows fit; of a whole tab, from the statement that counts them all. */
-    total: async (asked: Asked<Tab, Given>, context: GraphContext): Promise<number> =>
-      narrows(asked.filter)
-        ? rows.count({ where: where(asked, context) })
-        : (await counts(asked.scope, context))[asked.tab],
+    total: async (request: ListRequest<Tab, Given>, context: GraphContext): Promise<number> =>
+      narrows(request.filter)
+        ? rows.count({ where: where(request, context) })
+        : (await counts(request.scope, context))[request.tab],
     orderBy: (tab: Tab, order: Order<Field> | null | undefined): OrderBy[] => {
       const given = order ? orders[order.field](order.direction === 'ASC' ? 'asc' : 'desc') : [tabs[tab]]
       return [...given, { id: 'asc' } as never]

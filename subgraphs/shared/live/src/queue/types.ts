@@ -2,7 +2,7 @@ import { asShared } from '@kompetanse/graph'
 import type { EnumRef, SchemaTypes } from '@pothos/core'
 import type { QueueScope, Seen } from './lens.ts'
 
-/** Adds what every subgraph's queues are asked with, and what their events say. */
+/** Adds the types of arguments and events that every subgraph's queues share. */
 export function addQueueTypes<Types extends SchemaTypes>(target: PothosSchemaTypes.SchemaBuilder<Types>) {
   const builder = asShared(target)
   const scope = builder.enumType('QueueScope', {

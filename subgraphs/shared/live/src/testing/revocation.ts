@@ -94,14 +94,14 @@ export interface Happening {
   readonly key: string
   readonly circle: Circle
   readonly listener: Actor
-  /** What the field is asked about. */
+  /** The id that the field is queried with. */
   readonly subject: string
 }
 
 export interface Trial {
   readonly schema: GraphQLSchema
   readonly database: Database
-  /** What a field is asked about: the trainee unless said. */
+  /** The id that a field is queried with; the trainee's when left out. */
   readonly subject?: (circle: Circle) => Promise<string>
   /** Something happens of which everybody who may listen gets an event. */
   readonly happen: (happening: Happening) => Promise<unknown>

@@ -24,7 +24,7 @@ export interface Found {
 }
 
 export interface WritingStep {
-  /** As it stands after what was written is merged into it. */
+  /** The text after what was written is merged into it. */
   readonly text: Text
   /** What is new; null of what was there already. */
   readonly change: Change | null

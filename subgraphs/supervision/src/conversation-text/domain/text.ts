@@ -8,7 +8,7 @@ export interface Written {
   readonly updatedAt: Date
   /** Of a preparation: when its author let the other read it. */
   readonly sharedAt: Date | null
-  /** Left out where it is read only when it is asked for. */
+  /** Left out where it is read only when it is selected. */
   readonly state?: Uint8Array
 }
 

@@ -97,7 +97,7 @@ export interface Situation {
   readonly party: Party
   /** Whether the mentor is the trainee's mentor today. */
   readonly relationRuns: boolean
-  /** Whether the one was the other's mentor until the day of the conversation; the beginning is often told late. */
+  /** Whether the one was the other's mentor until the day of the conversation; the beginning is often registered late. */
   readonly mentorThen: boolean
   /** Whether both still are in the portal. */
   readonly bothActive: boolean

@@ -63,7 +63,7 @@ const between = (from: Maybe<string>, to: Maybe<string>): Where => ({
   startsAt: { ...(from && { gte: beginningOf(from) }), ...(to && { lt: beginningOf(addDays(to, 1)) }) },
 })
 
-/** Newest first unless asked otherwise. */
+/** Newest first by default. */
 export function inOrder(
   order: Maybe<typeof ConversationOrder.$inferInput>,
 ): Prisma.ConversationOrderByWithRelationInput[] {

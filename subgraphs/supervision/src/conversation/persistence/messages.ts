@@ -21,7 +21,7 @@ export interface Cause {
   readonly at: Date
 }
 
-/** When and how a conversation stands after a step, for other subgraphs. */
+/** A conversation's times and status after a step, for other subgraphs. */
 export function changedMessage(
   { id: conversationId, startsAt, ...standing }: Standing,
   { command, byId, at }: Cause,

@@ -18,8 +18,8 @@ const DONE = { done: true, value: undefined } as const
 const notFound = () => new GraphQLError('no such conversation', { extensions: { code: 'NOT_FOUND' } })
 
 /**
- * What happens to one conversation after a cursor, or from now, for its two parties. Access is asked for at every
- * event: when it has ended the stream ends, and the event is not told. Neither is one that is not theirs to hear. Throws
+ * What happens to one conversation after a cursor, or from now, for its two parties. Access is checked at every
+ * event: when it has ended the stream ends, and the event is not sent. Neither is one that is not theirs to hear. Throws
  * NOT_FOUND to everybody else.
  */
 export async function subscribeConversation(

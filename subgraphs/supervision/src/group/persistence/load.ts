@@ -15,7 +15,7 @@ export interface Loaded {
   readonly situation: GroupSituation
 }
 
-/** Those of the groups that the actor may see, locked. One at a time is asked for. */
+/** Those of the groups that the actor may see, locked. Called with one at a time. */
 export async function loadForCommand(
   tx: Tx,
   given: readonly Given<GroupCommand, Id<'SupervisionGroup'>>[],

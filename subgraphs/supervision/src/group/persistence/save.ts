@@ -7,7 +7,7 @@ import type { GroupStep } from '../domain/decide.ts'
 import type { Loaded } from './load.ts'
 import { correctMeeting, recordMeeting } from './meetings.ts'
 
-/** Changes groups, with their history. One at a time is asked for. */
+/** Changes groups, with their history. Called with one at a time. */
 export async function saveChanges(
   tx: Tx,
   changes: readonly (Loaded & GroupStep)[],

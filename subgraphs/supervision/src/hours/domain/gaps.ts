@@ -8,7 +8,7 @@ export interface Gap extends Span {
 export interface GapQuestion {
   /** Days on which a conversation was held. */
   readonly held: readonly string[]
-  /** What is asked about, and nothing outside of it. */
+  /** The span that is examined; nothing outside of it counts. */
   readonly span: Span
   /** From when there should have been conversations. */
   readonly since: string
@@ -19,7 +19,7 @@ export interface GapQuestion {
 
 /**
  * Periods without supervision: the days after one conversation and before the next, when there are more of them than
- * the threshold. The time since the last conversation counts up to today. What lies outside the span that is asked
+ * the threshold. The time since the last conversation counts up to today. What lies outside the span that is examined
  * about is cut off, after it was decided by its whole length.
  */
 export function supervisionGaps({ held, span, since, today, threshold }: GapQuestion): readonly Gap[] {

@@ -43,7 +43,7 @@ export interface YearAccount {
   readonly running: RunningAccount | null
 }
 
-/** One year's hours of individual supervision against what is asked for. */
+/** One year's hours of individual supervision against what is required. */
 export function accountOf(year: number, known: Known): YearAccount {
   const { rules, service, minutes, today } = known
   const span = yearSpan(year)
@@ -51,17 +51,17 @@ export function accountOf(year: number, known: Known): YearAccount {
   const of = minutes.find((row) => row.year === year)
   const hours = (of?.individual ?? 0) / 60
   const whole = requirementOf(span, rules, service)
-  const asked = rules.length > 0
+  const isRequired = rules.length > 0
   const soFar = end < span.from ? 0 : requirementOf({ from: span.from, to: end }, rules, service).hours
   return {
     hours,
     groupHours: (of?.group ?? 0) / 60,
-    required: asked ? whole.hours : null,
-    requiredSoFar: asked ? soFar : null,
-    met: asked ? reaches(hours, whole.hours) : null,
+    required: isRequired ? whole.hours : null,
+    requiredSoFar: isRequired ? soFar : null,
+    met: isRequired ? reaches(hours, whole.hours) : null,
     basis: whole.basis,
     unsupervisedDays: daysWithin(span, known.unsupervised),
-    running: asked ? runningUntil(end, year, known) : null,
+    running: isRequired ? runningUntil(end, year, known) : null,
   }
 }
 

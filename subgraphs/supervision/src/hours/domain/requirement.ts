@@ -20,7 +20,7 @@ export interface Service {
   readonly to: string | null
 }
 
-/** FULL_TIME_ASSUMED: nothing is known of the service, so the whole figure is asked for. */
+/** FULL_TIME_ASSUMED: nothing is known of the service, so the whole figure is required. */
 export type RequirementBasis = 'SERVICE_PERIODS' | 'FULL_TIME_ASSUMED'
 
 export interface Requirement {

@@ -12,7 +12,7 @@ interface Change {
   readonly of: EntryRow
 }
 
-/** As it was written down when it happened; a reason is asked for when something is changed. */
+/** As it was written down when it happened; a change needs a reason. */
 interface Content {
   readonly on: string
   readonly minutes: number

@@ -12,7 +12,7 @@ export const columnsOf = ({ on, hours, note }: RecordedHours) => ({
   note,
 })
 
-/** Corrects entries or takes them away, with their history. One at a time is asked for. */
+/** Corrects entries or takes them away, with their history. Called with one at a time. */
 export async function saveChanges(
   tx: Tx,
   changes: readonly (Loaded & EntryStep)[],

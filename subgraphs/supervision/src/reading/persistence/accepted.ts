@@ -23,7 +23,7 @@ const acceptedOf = batched<Id<'Conversation'>, readonly { readonly startsAt: Dat
   return new Map(rows.map(({ id, history }) => [id, history]))
 })
 
-/** How a conversation stands; one look-up for all of a request. */
+/** A conversation's state; one query for all of a request. */
 export const heldOf = async (
   row: Pick<Conversation, 'id' | 'status' | 'startsAt'>,
   context: GraphContext,

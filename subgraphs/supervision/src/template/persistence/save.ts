@@ -21,7 +21,7 @@ export async function createTemplate(
 const originOf = ({ enterpriseId, regionCode }: Scope): TemplateOrigin =>
   enterpriseId ? 'ENTERPRISE' : regionCode ? 'REGION' : 'PORTAL_DEFAULT'
 
-/** Changes templates, with their history. One at a time is asked for. */
+/** Changes templates, with their history. Called with one at a time. */
 export async function saveChanges(
   tx: Tx,
   changes: readonly (Loaded & TemplateStep)[],
