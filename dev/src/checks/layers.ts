@@ -8,7 +8,20 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   graphql: ['domain', 'persistence', 'use-cases', 'graphql'],
 }
 
-const layerOf = (path: string): string | undefined => path.split('/').find((part) => part in MAY)
+/** What is of a layer without its folder: shared types of the graph, queries that others put together, logs of events. */
+const BY_PLACE: readonly (readonly [RegExp, string])[] = [
+  [/^builder\.ts$/, 'graphql'],
+  [/^graph\//, 'graphql'],
+  [/^directory\/[^/]+$/, 'persistence'],
+  [/^live\/[^/]+$/, 'persistence'],
+]
+
+/** What is no feature's: it starts the process, fills it, tests it; or talks to something else than the graph. */
+const NO_FEATURE =
+  /^[^/]+$|^(generated|testing|seed|actor-changes|for-gateway)\/|^attachments\/((content|http|scanning|storage)\/|[^/]+$)/
+
+const layerOf = (path: string): string | undefined =>
+  path.split('/').find((part) => part in MAY) ?? BY_PLACE.find(([place]) => place.test(path))?.[1]
 
 /** Imports against the direction graphql → use-cases → domain, use-cases → persistence, by types too. */
 export const againstTheLayers = (root: string): string[] =>
@@ -18,3 +31,7 @@ export const againstTheLayers = (root: string): string[] =>
       return from && to && !MAY[from]?.includes(to)
     })
     .map(textOf)
+
+/** Files of features that are in no layer, so that nothing says what they may import. */
+export const withoutLayer = (files: readonly string[]): string[] =>
+  files.filter((file) => !layerOf(file) && !NO_FEATURE.test(file))

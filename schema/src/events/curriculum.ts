@@ -1,12 +1,13 @@
 import * as v from 'valibot'
 import { defineEvent, type PayloadOf } from './define.ts'
-import { date, idOf, version } from './fields.ts'
+import { activityKind, date, idOf, version } from './fields.ts'
 
 const goalDefinition = v.object({
   id: idOf('GoalDefinition'),
   code: v.string(),
   wording: v.string(),
-  level: v.number(),
+  /** As in goal-levels.ts; 0 of a wording that names none. */
+  level: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3)),
   category: v.string(),
   order: v.number(),
 })
@@ -14,7 +15,7 @@ const goalDefinition = v.object({
 const activityDefinition = v.object({
   id: idOf('ActivityDefinition'),
   title: v.string(),
-  kind: v.picklist(['SELF_REGISTERED', 'SIGNED', 'COURSE', 'E_LEARNING', 'RECURRING']),
+  kind: activityKind,
   origin: v.picklist(['PORTAL_DEFAULT', 'DIRECTORATE', 'ENTERPRISE']),
   validMonths: v.nullable(v.number()),
   launchUrl: v.nullable(v.string()),

@@ -10,5 +10,7 @@ export const date = v.pipe(v.string(), v.isoDate())
 export const instant = v.pipe(v.string(), v.isoTimestamp())
 /** Who took the step, for whom a deputy did, and when. */
 export const cause = { byId: idOf('Person'), onBehalfOfId: v.nullable(idOf('Person')), at: instant }
+/** By what a learning activity is registered and signed. */
+export const activityKind = v.picklist(['SELF_REGISTERED', 'SIGNED', 'COURSE', 'E_LEARNING', 'RECURRING'])
 /** Of the aggregate: rises by each change. */
 export const version = v.pipe(v.number(), v.integer(), v.minValue(1))

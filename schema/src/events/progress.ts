@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { defineEvent, type PayloadOf } from './define.ts'
-import { cause, date, idOf, instant, version } from './fields.ts'
+import { activityKind, cause, date, idOf, instant, version } from './fields.ts'
 
 /**
  * A learning activity took a step: all that may be shown of it to somebody who may not read it. What people wrote stays
@@ -13,7 +13,7 @@ export const activityChanged = defineEvent(
     traineeId: idOf('Person'),
     assignedPlanId: idOf('AssignedPlan'),
     title: v.string(),
-    kind: v.picklist(['SELF_REGISTERED', 'SIGNED', 'COURSE', 'E_LEARNING', 'RECURRING']),
+    kind: activityKind,
     goals: v.array(v.object({ goalId: idOf('LearningGoal'), code: v.string() })),
     command: v.picklist([
       ...['REGISTER', 'SEND_FOR_SIGNING', 'RECALL', 'SIGN', 'REJECT', 'WITHDRAW_SIGNATURE'],

@@ -4,7 +4,7 @@ import { activityChanged, commented, goalChanged } from '@kompetanse/schema/even
 import type { Id } from '@kompetanse/schema/ids'
 import { commentMessage, withSubject } from './comments/persistence/message.ts'
 import { database } from './database.ts'
-import { goalMessage, type GoalCause } from './goal-changes/message.ts'
+import { goalMessage, type GoalCause } from './goal-changes/persistence/message.ts'
 import { toActivity } from './learning-activity/persistence/activity-row.ts'
 import { include as ofActivity } from './learning-activity/persistence/load.ts'
 import { activityMessage, type ActivityCause } from './learning-activity/persistence/message.ts'

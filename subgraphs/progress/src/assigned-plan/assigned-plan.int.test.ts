@@ -100,7 +100,7 @@ describe('F013 F066 F101 assigning', () => {
   })
 
   test('B05 a new plan is of the version in force; who began on the old one keeps it', async () => {
-    const { onPlanVersion } = await import('../curriculum/consume.ts')
+    const { onPlanVersion } = await import('../curriculum/persistence/consume.ts')
     const planVersionId = '0199aaaa-0000-7000-8000-000000000001'
     await onPlanVersion({
       ...{

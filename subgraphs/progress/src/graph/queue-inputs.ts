@@ -1,5 +1,6 @@
 /** Arguments of the signing queue and of the approval queue. */
 import { builder } from '../builder.ts'
+import { QUEUE_ORDER_FIELDS } from '../live/queue-filter.ts'
 import { SortDirection } from './enums.ts'
 
 export const QueueFilter = builder.inputType('QueueFilter', {
@@ -12,7 +13,7 @@ export const QueueFilter = builder.inputType('QueueFilter', {
 
 const Field = builder.enumType('QueueOrderField', {
   description: 'By what a queue is sorted: when it was sent, the trainee’s name, or the code of the goal.',
-  values: ['SENT_AT', 'TRAINEE_NAME', 'CODE'] as const,
+  values: QUEUE_ORDER_FIELDS,
 })
 
 export const QueueOrder = builder.inputType('QueueOrder', {
@@ -21,6 +22,3 @@ export const QueueOrder = builder.inputType('QueueOrder', {
     direction: t.field({ type: SortDirection, required: true }),
   }),
 })
-
-export type QueueFilterInput = typeof QueueFilter.$inferInput
-export type QueueOrderField = typeof Field.$inferType

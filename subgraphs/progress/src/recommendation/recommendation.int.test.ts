@@ -7,7 +7,7 @@ import { pool } from '../database.ts'
 import { goalActs } from '../testing/goals.ts'
 import { startTestGraph, type TestGraph } from '../testing/graph.ts'
 import { aTrainee, type Crew } from '../testing/world.ts'
-import { onGoalsAssessed } from './consume.ts'
+import { onGoalsAssessed } from './persistence/consume.ts'
 
 let graph: TestGraph
 let crew: Crew

@@ -1,7 +1,7 @@
 import { dateColumn } from '@kompetanse/directory/day'
 import type { Id } from '@kompetanse/schema/ids'
 import { database, type Tx } from '../database.ts'
-import { contentOfRow, loadContentRows, type ContentRow } from '../learning-goal/content/content.ts'
+import { contentOfRow, loadContentRows, type ContentRow } from '../learning-goal/persistence/content.ts'
 import { decideGoal } from '../learning-goal/domain/decide.ts'
 import type { Goal, GoalCommand } from '../learning-goal/domain/goal.ts'
 import { columnsOf } from '../learning-goal/persistence/goal-row.ts'

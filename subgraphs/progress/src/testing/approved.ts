@@ -1,5 +1,5 @@
 import { commandOf } from '@kompetanse/graph/testing'
-import { onGoalsAssessed } from '../recommendation/consume.ts'
+import { onGoalsAssessed } from '../recommendation/persistence/consume.ts'
 import { activityActs } from './activities.ts'
 import { goalActs } from './goals.ts'
 import { NOON, type TestGraph } from './graph.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { commandOf, type Sampled } from '@kompetanse/graph/testing'
-import { onGoalsAssessed } from '../recommendation/consume.ts'
+import { onGoalsAssessed } from '../recommendation/persistence/consume.ts'
 import { schema } from '../schema.ts'
 import { activityActs } from './activities.ts'
 import { goalActs } from './goals.ts'

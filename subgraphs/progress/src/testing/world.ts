@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { directoryOf, type Circle } from '@kompetanse/directory/testing'
 import type { PlanVersionEvent } from '@kompetanse/schema/events/curriculum'
 import { brandId, type Id } from '@kompetanse/schema/ids'
-import { onPlanVersion } from '../curriculum/consume.ts'
+import { onPlanVersion } from '../curriculum/persistence/consume.ts'
 import { pool } from '../database.ts'
 import type { TestGraph } from './graph.ts'
 

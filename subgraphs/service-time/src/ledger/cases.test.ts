@@ -5,7 +5,7 @@ import { computeLedger } from './domain/ledger.ts'
 import type { Account, Ledger, RequirementTotal } from './domain/types.ts'
 import { toDays } from './domain/units.ts'
 import { validatePeriod } from '../statement/domain/validate-period.ts'
-import { readCases } from './read-cases.ts'
+import { readCases } from '../testing/read-cases.ts'
 
 const text = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
 const CASES = readCases(text('cases.md'))

@@ -97,7 +97,8 @@ const TRAINING: PersonEvent['trainee'] = {
 }
 
 const usual = (personId: string, displayName: string) => ({
-  ...{ personId, displayName, active: true, version: 1, regionCode: 'HELSE_VEST' },
+  ...{ personId, displayName, active: true, version: 1 },
+  regionCode: 'HELSE_VEST' as const,
   unit: { id: randomUUID(), name: 'Sandviken legekontor' },
   enterprise: { id: randomUUID(), name: 'Bergen kommune' },
 })

@@ -3,7 +3,7 @@ import { dateColumn, osloDay } from '@kompetanse/directory/day'
 import { chance, choose } from '@kompetanse/process/seeding'
 import { brandId, type Id } from '@kompetanse/schema/ids'
 import { database } from '../database.ts'
-import { appendChanges } from '../history/append.ts'
+import { appendChanges } from '../history/persistence/append.ts'
 import type { Pair } from './pairs.ts'
 import { OTHER_SUPERVISION } from './texts.ts'
 

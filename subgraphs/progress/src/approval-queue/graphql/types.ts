@@ -4,7 +4,7 @@ import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { visibleGoal } from '../../directory/visibility.ts'
 import { LearningGoal } from '../../learning-goal/graphql/LearningGoal.ts'
-import * as types from '../../live/graphql.ts'
+import * as types from '../../live/graphql/index.ts'
 import { queues } from '../../live/queues.ts'
 import { approval } from '../persistence/requests.ts'
 

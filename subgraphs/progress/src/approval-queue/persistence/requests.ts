@@ -1,14 +1,14 @@
 import { requestsOf } from '@kompetanse/live/queue'
 import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
-import type { QueueFilterInput, QueueOrderField } from '../../graph/queue-inputs.ts'
+import type { QueueFilter, QueueOrderField } from '../../live/queue-filter.ts'
 
 /** Goals that were sent to be approved; those of archived plans are left out. */
 export const approval = requestsOf<
   Prisma.LearningGoalWhereInput,
   Prisma.LearningGoalOrderByWithRelationInput,
   'WAITING' | 'REJECTED' | 'APPROVED',
-  QueueFilterInput,
+  QueueFilter,
   QueueOrderField
 >({
   rows: database.learningGoal,

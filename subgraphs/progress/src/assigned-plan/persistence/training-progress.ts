@@ -3,7 +3,7 @@ import { today } from '@kompetanse/directory/day'
 import { batched } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
-import type { Count } from '../../graph/ProgressCount.ts'
+import type { Count } from '../../progress-count/domain/progress-count.ts'
 
 export interface TrainingProgress {
   readonly goals: Count

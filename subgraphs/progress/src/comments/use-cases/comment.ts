@@ -1,7 +1,7 @@
 import type { GraphContext } from '@kompetanse/graph'
 import { commented } from '@kompetanse/schema/events/progress'
 import type { Id } from '@kompetanse/schema/ids'
-import { markBegun } from '../../assigned-plan/mark-begun.ts'
+import { markBegun } from '../../assigned-plan/persistence/mark-begun.ts'
 import { bus, type Tx } from '../../database.ts'
 import { activityCommands } from '../../learning-activity/use-cases/commands.ts'
 import { goalCommands } from '../../learning-goal/use-cases/commands.ts'

@@ -1,9 +1,9 @@
 import { CONTENT } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { mayReadGoal } from '../../directory/readable.ts'
-import { ProgressCount } from '../../graph/ProgressCount.ts'
-import { newestOfEach } from '../../recommendation/newest.ts'
-import { Recommendation } from '../../recommendation/Recommendation.ts'
+import { ProgressCount } from '../../progress-count/graphql/ProgressCount.ts'
+import { newestOfEach } from '../../recommendation/persistence/newest.ts'
+import { Recommendation } from '../../recommendation/graphql/Recommendation.ts'
 import { activityProgressOfGoal, choicesForTrainee, contentOfGoal } from './loaders.ts'
 
 export const ApprovalBasis = builder.prismaObject('LearningGoal', {

@@ -2,8 +2,8 @@ import { daysBetween } from '@kompetanse/directory/day'
 import { builder } from '../../builder.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { counted } from '../../graph/counted.ts'
-import { ProgressCount } from '../../graph/ProgressCount.ts'
-import type { OverviewRow } from '../overview.ts'
+import { ProgressCount } from '../../progress-count/graphql/ProgressCount.ts'
+import type { OverviewRow } from '../persistence/overview.ts'
 
 const TraineeOverviewRow = builder.objectRef<OverviewRow>('TraineeOverviewRow').implement({
   description: 'One row, all of it from one query.',

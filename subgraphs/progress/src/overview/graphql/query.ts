@@ -1,6 +1,6 @@
 import { byPlace, offsetPage, pageOf } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
-import { readOverview } from '../overview.ts'
+import { readOverview } from '../persistence/overview.ts'
 import { OverviewScope, TraineeFilter, TraineeOverviewOrder } from './inputs.ts'
 import { TraineeOverviewConnection, TraineeOverviewRow } from './TraineeOverviewRow.ts'
 

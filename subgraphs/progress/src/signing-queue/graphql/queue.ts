@@ -4,7 +4,7 @@ import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { QueueFilter, QueueOrder } from '../../graph/queue-inputs.ts'
 import { LearningActivity } from '../../learning-activity/graphql/LearningActivity.ts'
-import { eventCursor, QueueScope } from '../../live/graphql.ts'
+import { eventCursor, QueueScope } from '../../live/graphql/index.ts'
 import { signing } from '../persistence/requests.ts'
 import { connection, Tab } from './types.ts'
 

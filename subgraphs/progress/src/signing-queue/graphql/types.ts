@@ -4,7 +4,7 @@ import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { visibleActivity } from '../../directory/visibility.ts'
 import { LearningActivity } from '../../learning-activity/graphql/LearningActivity.ts'
-import * as types from '../../live/graphql.ts'
+import * as types from '../../live/graphql/index.ts'
 import { queues } from '../../live/queues.ts'
 import { signing } from '../persistence/requests.ts'
 

@@ -1,14 +1,14 @@
 import { requestsOf } from '@kompetanse/live/queue'
 import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
-import type { QueueFilterInput, QueueOrderField } from '../../graph/queue-inputs.ts'
+import type { QueueFilter, QueueOrderField } from '../../live/queue-filter.ts'
 
 /** Activities that were sent to be signed; those of archived plans are left out. */
 export const signing = requestsOf<
   Prisma.LearningActivityWhereInput,
   Prisma.LearningActivityOrderByWithRelationInput,
   'WAITING' | 'REJECTED' | 'SIGNED',
-  QueueFilterInput,
+  QueueFilter,
   QueueOrderField
 >({
   rows: database.learningActivity,

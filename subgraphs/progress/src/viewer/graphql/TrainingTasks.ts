@@ -3,7 +3,7 @@ import { approval } from '../../approval-queue/persistence/requests.ts'
 import { builder } from '../../builder.ts'
 import { TabCounts as SigningTabCounts } from '../../signing-queue/graphql/types.ts'
 import { signing } from '../../signing-queue/persistence/requests.ts'
-import type { OwnTasks } from '../tasks.ts'
+import type { OwnTasks } from '../persistence/tasks.ts'
 
 /** `cursor` was read before the counts are. */
 export interface Tasks extends OwnTasks {

@@ -1,8 +1,8 @@
 import { addViewer } from '@kompetanse/directory'
 import { builder } from '../../builder.ts'
 import { Trainee, visibleTrainees } from '../../directory/graphql/Trainee.ts'
-import { eventCursor } from '../../live/graphql.ts'
-import { ownTasks } from '../tasks.ts'
+import { eventCursor } from '../../live/graphql/index.ts'
+import { ownTasks } from '../persistence/tasks.ts'
 import { TrainingTasks } from './TrainingTasks.ts'
 
 const Viewer = addViewer(builder, { type: Trainee, find: visibleTrainees })

@@ -3,7 +3,7 @@ import { today } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
-import { appendChanges } from '../../history/append.ts'
+import { appendChanges } from '../../history/persistence/append.ts'
 import { refuseName, type GroupRefusal } from '../domain/group.ts'
 import { guides } from '../persistence/visible-group.ts'
 

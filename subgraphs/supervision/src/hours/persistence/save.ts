@@ -1,7 +1,7 @@
 import { dateColumn, dayOf } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Tx } from '../../database.ts'
-import { appendChanges } from '../../history/append.ts'
+import { appendChanges } from '../../history/persistence/append.ts'
 import { minutesOf, type EntryCommand, type EntryStep, type RecordedHours } from '../domain/entry.ts'
 import type { Loaded } from './load.ts'
 

@@ -5,7 +5,7 @@ import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import { followedTrainee } from '../../directory/visibility.ts'
-import { appendChanges } from '../../history/append.ts'
+import { appendChanges } from '../../history/persistence/append.ts'
 import { refuseEntry, type RecordedHours, type HoursRefusal } from '../domain/entry.ts'
 import { columnsOf } from '../persistence/save.ts'
 

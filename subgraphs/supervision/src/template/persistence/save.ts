@@ -1,7 +1,7 @@
 import type { GraphContext } from '@kompetanse/graph'
 import type { Tx } from '../../database.ts'
 import type { ConversationTemplate, TemplateOrigin } from '../../generated/db/client.ts'
-import { appendChanges, type Entry } from '../../history/append.ts'
+import { appendChanges, type Entry } from '../../history/persistence/append.ts'
 import type { Content, Scope, TemplateStep } from '../domain/template.ts'
 import type { Loaded } from './load.ts'
 

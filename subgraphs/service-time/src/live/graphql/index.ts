@@ -1,6 +1,6 @@
 import { addEventCursor } from '@kompetanse/graph'
 import { addQueueTypes } from '@kompetanse/live/queue'
-import { builder } from '../builder.ts'
+import { builder } from '../../builder.ts'
 
 addEventCursor(builder)
 

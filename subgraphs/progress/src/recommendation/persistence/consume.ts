@@ -1,7 +1,7 @@
 import type { GoalsAssessedEvent } from '@kompetanse/schema/events/supervision'
 import { brandId, type Id } from '@kompetanse/schema/ids'
-import { database } from '../database.ts'
-import { recommendationsChanged } from '../goal-changes/basis-changed.ts'
+import { database } from '../../database.ts'
+import { recommendationsChanged } from '../../goal-changes/persistence/basis-changed.ts'
 
 /**
  * Keeps what a mentor said of a trainee's goals in a finalised conversation (§ 26, B03), once for each of its versions.

@@ -1,6 +1,6 @@
 import { dateColumn } from '@kompetanse/directory/day'
 import type { PlanVersionEvent, TrackEvent } from '@kompetanse/schema/events/curriculum'
-import { database, type Tx } from '../database.ts'
+import { database, type Tx } from '../../database.ts'
 
 /**
  * Keeps this subgraph's copy of a plan version with its goals and activities. An event that is not newer than what

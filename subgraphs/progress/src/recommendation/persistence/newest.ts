@@ -1,4 +1,4 @@
-import type { Prisma } from '../generated/db/client.ts'
+import type { Prisma } from '../../generated/db/client.ts'
 
 /** Of each who has recommended: what they said last. The newest first. */
 export const newestOfEach = {

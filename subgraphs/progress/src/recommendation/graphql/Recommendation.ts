@@ -1,5 +1,5 @@
 import { plain } from '@kompetanse/graph'
-import { builder } from '../builder.ts'
+import { builder } from '../../builder.ts'
 
 export const Recommendation = builder.prismaObject('Recommendation', {
   description: 'What a mentor said of a goal and signed, by finalising a conversation about it.',

@@ -1,5 +1,5 @@
 import type { Id } from '@kompetanse/schema/ids'
-import type { Tx } from '../database.ts'
+import type { Tx } from '../../database.ts'
 
 /**
  * Notes that something has been done in these plans; from then on they are archived, not deleted (F067, F107).

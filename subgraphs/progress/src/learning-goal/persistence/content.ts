@@ -3,7 +3,7 @@ import { canonicalJson, sha256 } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
-import { newestOfEach } from '../../recommendation/newest.ts'
+import { newestOfEach } from '../../recommendation/persistence/newest.ts'
 
 /** What an approver sees of a goal, written down in one spelling, and its SHA-256: that is what a decision signs. */
 export interface GoalContent {

@@ -2,7 +2,7 @@ import { dayOf } from '@kompetanse/directory/day'
 import type { Message } from '@kompetanse/events'
 import type { GoalChangedEvent } from '@kompetanse/schema/events/progress'
 import type { Id } from '@kompetanse/schema/ids'
-import type { LearningGoal } from '../generated/db/client.ts'
+import type { LearningGoal } from '../../generated/db/client.ts'
 
 /** A goal's row after a step, and what it is about. */
 export type ToldGoal = Pick<

@@ -1,7 +1,7 @@
 import { today } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
-import { database } from '../database.ts'
-import { Prisma, type Person } from '../generated/db/client.ts'
+import { database } from '../../database.ts'
+import { Prisma, type Person } from '../../generated/db/client.ts'
 import { inScope, matches, orderBy, type OverviewQuery } from './conditions.ts'
 
 export interface OverviewRow extends Person {

@@ -1,5 +1,5 @@
 import { osloDay } from '@kompetanse/directory/day'
-import { weeksOf, type SeriesRule } from './domain/series.ts'
+import { weeksOf, type SeriesRule } from '../domain/series.ts'
 import { weeksLater } from './oslo-time.ts'
 
 /** When the conversations of a series begin, at the same time of day in Oslo; null when the rule makes no series. */

@@ -1,6 +1,6 @@
 import { daysBetween } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
-import { database } from '../database.ts'
+import { database } from '../../database.ts'
 
 export interface OwnTasks {
   readonly ownActivitiesRejected: number

@@ -1,9 +1,5 @@
-import { builder } from '../builder.ts'
-
-export interface Count {
-  readonly done: number
-  readonly total: number
-}
+import { percent, type Count } from '../domain/progress-count.ts'
+import { builder } from '../../builder.ts'
 
 export const ProgressCount = builder.objectRef<Count>('ProgressCount').implement({
   description: 'percent is whole and rounded down, so 100 means all of them.',
@@ -13,10 +9,7 @@ export const ProgressCount = builder.objectRef<Count>('ProgressCount').implement
     total: t.exposeInt('total', { description: 'Of how many.' }),
     percent: t.int({
       description: 'Done in percent of all, whole and rounded down; 0 of none.',
-      resolve: ({ done, total }) => percent(done, total),
+      resolve: (count) => percent(count),
     }),
   }),
 })
-
-export const percent = (done: number, total: number): number =>
-  total === 0 ? 0 : Math.floor((100 * done) / total)

@@ -1,7 +1,7 @@
 import { addEventCursor } from '@kompetanse/graph'
 import { addQueueTypes } from '@kompetanse/live/queue'
-import { builder } from '../builder.ts'
-import { queues } from './queues.ts'
+import { builder } from '../../builder.ts'
+import { queues } from '../queues.ts'
 
 addEventCursor(builder)
 

@@ -3,7 +3,7 @@ import { present } from '@kompetanse/graph'
 import { appendQueueEvents } from '@kompetanse/live/queue'
 import { goalChanged } from '@kompetanse/schema/events/progress'
 import type { Id } from '@kompetanse/schema/ids'
-import { bus, type Tx } from '../database.ts'
+import { bus, type Tx } from '../../database.ts'
 import { goalMessage, type GoalCause } from './message.ts'
 
 type Cause = Omit<GoalCause, 'command'>

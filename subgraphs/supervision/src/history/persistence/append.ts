@@ -1,6 +1,6 @@
 import type { Id } from '@kompetanse/schema/ids'
-import type { Tx } from '../database.ts'
-import type { HistorySubject, Prisma } from '../generated/db/client.ts'
+import type { Tx } from '../../database.ts'
+import type { HistorySubject, Prisma } from '../../generated/db/client.ts'
 
 export interface Entry {
   readonly subjectKind: HistorySubject

@@ -1,5 +1,5 @@
 import type { Id } from '@kompetanse/schema/ids'
-import { Prisma } from '../generated/db/client.ts'
+import { Prisma } from '../../generated/db/client.ts'
 
 export type OverviewScope = 'LED' | 'MENTORED' | 'SUPERVISED' | 'AS_DEPUTY'
 export type OverviewOrderField = 'NAME' | 'GOAL_PERCENT' | 'ACTIVITY_PERCENT' | 'WAITING' | 'LONGEST_WAIT'

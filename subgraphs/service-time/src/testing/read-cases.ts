@@ -2,7 +2,7 @@ import { brandId } from '@kompetanse/schema/ids'
 import { DEFAULT_RULES } from '../rules/domain/default-rules.ts'
 import type { RuleCode, ServiceTimeRule } from '../rules/domain/rule.ts'
 import type { AbsenceKind, PeriodKind } from '../statement/domain/kinds.ts'
-import type { Absence, LedgerInput, ServicePeriod, UnsupervisedPeriod } from './domain/types.ts'
+import type { Absence, LedgerInput, ServicePeriod, UnsupervisedPeriod } from '../ledger/domain/types.ts'
 
 /** One case of cases.md. */
 export interface Case {
