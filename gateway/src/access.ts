@@ -56,8 +56,8 @@ export function createAccess(options: AccessOptions): Access {
   const { credentials, graphs, subgraphs, turns, registered, log } = options
   const { verify } = credentials
   const sign = createActorSigner(credentials.sign)
-  const asking = { identity: () => subgraphs.named('identity'), sign }
-  const directory = createActorDirectory(createAskIdentity(asking), log)
+  const identityOptions = { identity: () => subgraphs.named('identity'), sign }
+  const directory = createActorDirectory(createAskIdentity(identityOptions), log)
   const ended = createEndedSessions()
   const { find } = directory
   const recognise = createRecognise({ verify, find, ended })
@@ -69,7 +69,7 @@ export function createAccess(options: AccessOptions): Access {
   async function endSession(bearer: VerifiedBearer) {
     const ended = { credential: bearer.credential, until: endsUntil(bearer) }
     hearing.change({ kind: 'session', ...ended })
-    await tellSessionEnded(asking, ended)
+    await tellSessionEnded(identityOptions, ended)
   }
 
   return {
@@ -79,6 +79,6 @@ export function createAccess(options: AccessOptions): Access {
     },
     subscriptions,
     logout: createLogoutHandler({ endSession, log }),
-    close: followChanges(createOpenLines(asking), hearing, log),
+    close: followChanges(createOpenLines(identityOptions), hearing, log),
   }
 }

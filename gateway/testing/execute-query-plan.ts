@@ -69,7 +69,7 @@ export async function executeQueryPlan(...given: Given): Promise<Result> {
   })
   const shapes = createShapes(schema, operation, fragments)
   const graph = { schema, supergraphSchema }
-  const asking = {
+  const scope = {
     actor: { key: '', person: '', headers: {}, maySend: 'anything' as const },
     signal: new AbortController().signal,
     deadlineAt: Number.POSITIVE_INFINITY,
@@ -78,7 +78,7 @@ export async function executeQueryPlan(...given: Given): Promise<Result> {
   const prepared: unknown = { graph, operation, fragments, shapes, names: null, planFor: () => plan }
   const subgraphs: unknown = { get: (_graph: unknown, name: string) => client(name) }
   const answer = await answerPlan({
-    ...asking,
+    ...scope,
     ...{ variables, coerced, reads: createSharedReads() },
     operation: prepared as OperationRun['operation'],
     subgraphs: subgraphs as OperationRun['subgraphs'],

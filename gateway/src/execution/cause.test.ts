@@ -6,31 +6,31 @@ const pathsOf = (errors: Cause['atFields']) => errors.map(({ path }) => path)
 const fields = (count: number, name: string) => Array.from({ length: count }, (_, at) => ['rows', at, name])
 
 it('a cause is told at its fields, and where there are none at the place of the fetch', () => {
-  const cause = new Cause(error, { budget: new Budget(), isTold: false })
+  const cause = new Cause(error, { budget: new Budget(), isReported: false })
   expect([pathsOf(cause.atFields), cause.atFetch]).toEqual([[], [error]])
-  cause.tell(['rows', 0, 'x'])
+  cause.record(['rows', 0, 'x'])
   expect([pathsOf(cause.atFields), cause.atFetch]).toEqual([[['rows', 0, 'x']], []])
 })
 
 it('one that is told already at a place of its own needs no other', () => {
-  expect(new Cause(error, { budget: new Budget(), isTold: true }).atFetch).toEqual([])
+  expect(new Cause(error, { budget: new Budget(), isReported: true }).atFetch).toEqual([])
 })
 
 it('all causes of a fetch are told at a hundred fields, what is left at the place of the fetch', () => {
   const budget = new Budget()
-  const [one, other] = [false, true].map((isTold) => new Cause(error, { budget, isTold }))
-  for (const path of fields(100, 'x')) one?.tell(path)
-  for (const path of fields(2, 'y')) other?.tell(path)
+  const [one, other] = [false, true].map((isReported) => new Cause(error, { budget, isReported }))
+  for (const path of fields(100, 'x')) one?.record(path)
+  for (const path of fields(2, 'y')) other?.record(path)
   expect([pathsOf(one?.atFields ?? []), one?.atFetch]).toEqual([fields(100, 'x'), []])
   expect([other?.atFields, other?.atFetch]).toEqual([[], [error]])
 })
 
 describe('very many causes of one fetch, each with words of its own', () => {
-  const causes = (isTold: boolean) => {
+  const causes = (isReported: boolean) => {
     const budget = new Budget()
     return fields(400, 'x').map((path) => ({
       path,
-      cause: new Cause({ ...error, message: path.join() }, { budget, isTold }),
+      cause: new Cause({ ...error, message: path.join() }, { budget, isReported }),
     }))
   }
   const told = (all: ReturnType<typeof causes>) =>
@@ -40,9 +40,9 @@ describe('very many causes of one fetch, each with words of its own', () => {
 
   it.each([false, true])(
     'a hundred are told at their fields, and one for the rest: told already: %s',
-    (isTold) => {
-      const all = causes(isTold)
-      for (const { path, cause } of all) cause.tell(path)
+    (isReported) => {
+      const all = causes(isReported)
+      for (const { path, cause } of all) cause.record(path)
       expect(told(all)).toEqual([100, 1])
       expect(told(all)).toEqual([100, 1])
     },
@@ -56,7 +56,7 @@ describe('very many causes of one fetch, each with words of its own', () => {
 
   it('fields and causes without one are counted together', () => {
     const all = causes(false)
-    for (const { path, cause } of all.slice(0, 60)) cause.tell(path)
+    for (const { path, cause } of all.slice(0, 60)) cause.record(path)
     expect(told(all)).toEqual([60, 41])
   })
 })

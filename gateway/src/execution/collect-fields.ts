@@ -52,8 +52,8 @@ function applies(
 }
 
 /**
- * The specification's CollectFields, for an object whose type is known by name or, when a subgraph was not asked
- * for it, by the field alone; nested type conditions then narrow it.
+ * The specification's CollectFields. The object's type is known by its `__typename` or, when that was not fetched, by
+ * the field alone; nested type conditions then narrow it.
  */
 export function collectFields(
   conditions: Conditions,

@@ -165,7 +165,7 @@ function compileField(context: Context, object: ObjectType, field: CollectedFiel
       const given = getOwn(input, name)
       if (isValidLeaf(given)) return given
       completion.path.push(written)
-      if (given instanceof Lost) given.tell(completion.path)
+      if (given instanceof Lost) given.record(completion.path)
       const value = given instanceof Lost ? whenLost : complete(given, completion)
       completion.path.pop()
       return value

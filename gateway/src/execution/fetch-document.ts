@@ -36,7 +36,7 @@ export function compileFetch(schema: GraphQLSchema, document: DocumentNode): Fet
   })
   return {
     shape,
-    // An entity without a type was not asked for.
+    // Of an entity without `__typename` the type was not fetched.
     lossFor: (cause, variables) => ({
       cause,
       conditions: conditionsFor(variables),

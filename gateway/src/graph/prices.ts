@@ -47,9 +47,9 @@ const LIST_SIZE = new GraphQLDirective({
   },
 })
 
-/** Of a list that says nothing: the graph's own test knows of none. */
+/** The size of a list without `@listSize`; a test of the graph ensures that it has none. */
 const UNSAID = 10
-/** One object of introspection beside one that a subgraph reads: nothing is asked for, and nothing sent but here. */
+/** The weight of an introspected object, against 1 for an object of a subgraph: it needs no request to a subgraph. */
 const INTROSPECTED = 1 / 50
 
 interface Element {

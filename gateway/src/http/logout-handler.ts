@@ -20,8 +20,12 @@ export function createLogoutHandler({ endSession, log }: LogoutHandlerOptions): 
     try {
       await endSession(bearer)
     } catch (err) {
-      log.error({ err }, 'that a session has ended was not told')
-      const refusal = refuse(503, 'LOGOUT_INCOMPLETE', 'Not every gateway has been told. Send it again.')
+      log.error({ err }, 'the end of a session could not be announced to all gateways')
+      const refusal = refuse(
+        503,
+        'LOGOUT_INCOMPLETE',
+        'Not every gateway has confirmed the logout. Send it again.',
+      )
       return refuseEarly(request, response, refusal)
     }
     response.writeHead(204, { 'cache-control': 'no-store' }).end()

@@ -6,14 +6,14 @@ import type { VerifyCaller } from '../actor/caller.ts'
 
 type Done = Promise<void> | void
 
-/** Somebody whom identity knows, a person or a region's machine. */
-export interface Asker {
+/** An authenticated caller: a person, or the machine of a region. */
+export interface Caller {
   readonly actor: RequestActor
-  /** Aborted when they leave before they have their answer. */
+  /** Aborted when the client disconnects before it has its answer. */
   readonly gone: AbortSignal
 }
 
-export type ActorHandler = (request: IncomingMessage, response: ServerResponse, asker: Asker) => Done
+export type ActorHandler = (request: IncomingMessage, response: ServerResponse, caller: Caller) => Done
 export type BearerHandler = (
   request: IncomingMessage,
   response: ServerResponse,

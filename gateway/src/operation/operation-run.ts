@@ -20,7 +20,7 @@ export interface OperationActor {
 }
 
 /** Who asks, and how long the answer is of use. */
-export interface Asking {
+export interface RequestScope {
   readonly actor: OperationActor
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal
@@ -36,7 +36,7 @@ export interface Executed {
 }
 
 /** One execution of an operation. */
-export interface OperationRun extends Executed, Asking {
+export interface OperationRun extends Executed, RequestScope {
   readonly subgraphs: Subgraphs
   readonly reads: SharedReads
 }

@@ -14,7 +14,7 @@ import type { JsonObject } from '../json/json.ts'
 
 const name = (value: string): NameNode => ({ kind: Kind.NAME, value })
 
-/** A placeholder where everything is left out: by syntax something must be asked for. */
+/** A placeholder where all selections are left out: the grammar requires at least one. */
 const NOTHING: FieldNode = {
   kind: Kind.FIELD,
   name: name('__typename'),
@@ -69,7 +69,9 @@ const ignoresConditions = ({ node }: QueryPlan): boolean =>
 
 const isConditional = ({ directives }: SelectionNode) => directives?.some(isCondition) ?? false
 
-/** Whether a field with a condition has nothing below that is certain to be asked for: a fragment may not apply. */
+/**
+ * Whether a field with a condition has no selection below it that is certain to be included: a fragment may not apply.
+ */
 function mayEmpty(document: DocumentNode): boolean {
   let found = false
   visit(document, {

@@ -51,8 +51,8 @@ export async function passThrough(run: OperationRun, through: PassThrough): Prom
   const body = await bodyOfShape(sent, through, coerced)
   if (body) return { kind: 'text', body }
   const { fetch } = through
-  const asked = { shape: fetch.shape, representations: 0 }
-  const answer = await soundAnswer(asked, async () => client.read(await sent))
+  const request = { shape: fetch.shape, representations: 0 }
+  const answer = await soundAnswer(request, async () => client.read(await sent))
   const data = answer.data ?? {}
   const failures = new Failures()
   const failed = { serviceName: client.name, fetch, answer, variables: coerced, place: [], failures }

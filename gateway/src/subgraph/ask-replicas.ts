@@ -39,7 +39,7 @@ export async function askReplicas(replicas: Replicas, question: Question, ask: A
     failure = result
     tried.add(attempt.target)
     const hurried = limit < until.deadlineAt
-    // That an operation was nearly out of time says nothing of whom it asked last.
+    // A request cut short by the operation's deadline is no evidence against the replica.
     judge(attempt, result, hurried || limit === ownDeadline)
     if (result.reason === 'broken' && mayRepeat) {
       mayRepeat = false

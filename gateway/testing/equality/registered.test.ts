@@ -35,7 +35,7 @@ let own: Opened
 
 async function open(which: 'all' | 'none'): Promise<Opened> {
   const gateway = await createGateway({
-    explains: true,
+    developerTools: true,
     supergraphPath: join(registry, 'supergraph.graphql'),
     subgraphUrls: new Map([...subgraphs].map(([name, { url }]) => [name, [url]])),
     compiled: () => which,
@@ -85,7 +85,7 @@ function nullsMade(whole: unknown, left: unknown, path: Path = []): Path[] {
 
 const begins = (path: Path, place: Path) => place.every((step, depth) => path[depth] === step)
 
-/** Those of them that no error explains: at the null itself, or below where one was handed upwards. */
+/** Those of them that no error developerTools: at the null itself, or below where one was handed upwards. */
 const untold = (nulls: readonly Path[], { body: { errors = [] } }: Reply): string[] =>
   nulls
     .filter((place) => !errors.some(({ path }) => begins((path ?? []) as Path, place)))

@@ -42,7 +42,7 @@ const subgraphs = new Map<string, SampledSubgraph>()
 beforeAll(async () => {
   for (const [name, text] of sdl) subgraphs.set(name, await runSampledSubgraph(text))
   gateway = await createGateway({
-    explains: true,
+    developerTools: true,
     supergraphPath: join(registry, 'supergraph.graphql'),
     subgraphUrls: new Map([...subgraphs].map(([name, subgraph]) => [name, [subgraph.url]])),
     log: silent,

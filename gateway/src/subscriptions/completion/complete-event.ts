@@ -6,7 +6,7 @@ import { Failures } from '../../execution/failures.ts'
 import type { JsonObject } from '../../json/json.ts'
 import { unexplained } from '../../execution/one-cause.ts'
 import { coerceVariables } from '../../operation/coerce-variables.ts'
-import { tellFailures } from '../../operation/tell-failures.ts'
+import { errorsOfFailures } from '../../operation/errors-of-failures.ts'
 import {
   SubgraphFailure,
   type FetchFromSubgraph,
@@ -111,7 +111,7 @@ async function complete(completion: Completion, services: CompletionServices): P
   const run = { supergraphSchema, variables, coerced, fetch, failures }
   const { names, completionFor } = completion.plan
   const answer = shaped(await executePlan(completionFor(coerced), run))
-  return presented(answer, tellFailures(failures, answer.data, names), services.settings)
+  return presented(answer, errorsOfFailures(failures, answer.data, names), services.settings)
 }
 
 /** What is left of an event when this gateway itself has failed: that, and what its subgraph said. */
@@ -119,7 +119,7 @@ function failed({ event, plan }: Completion, settings: Settings): CompletedEvent
   const failures = new Failures()
   for (const error of [...(event.errors ?? []), BUG])
     failures.errors.push({ ...error, serviceName: plan.subgraph })
-  return presented({ data: null, nulls: [] }, tellFailures(failures, null, plan.names), settings)
+  return presented({ data: null, nulls: [] }, errorsOfFailures(failures, null, plan.names), settings)
 }
 
 /**

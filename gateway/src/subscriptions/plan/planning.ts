@@ -9,7 +9,7 @@ import { fragmentsOf } from '../../document/fragments-of.ts'
 import { variablesOf, type Judge } from '../../operation/coerce-variables.ts'
 import { findPassThrough, type PassThrough } from '../../operation/pass-through.ts'
 import type { Passed } from '../../operation/passed.ts'
-import type { Ways } from '../../cost/ways.ts'
+import type { PaidPlans } from '../../cost/paid-plans.ts'
 import { priceOperation } from '../../cost/price-operation.ts'
 import { fieldsOf } from '../../document/size.ts'
 import { protectNames, type ProtectedOperation } from '../../operation/protected-names.ts'
@@ -66,7 +66,7 @@ export interface Generation {
   /** Hash → text of what is registered. */
   readonly texts: ReadonlyMap<string, string>
   readonly plans: WeakMap<OperationDefinitionNode, SubscriptionPlan>
-  readonly ways: Ways
+  readonly paidPlans: PaidPlans
   readonly isRegistered: (document: DocumentNode) => boolean
 }
 
