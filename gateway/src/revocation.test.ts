@@ -165,7 +165,7 @@ describe('logging out', () => {
     expect(identity.ended).toHaveLength(before)
   })
 
-  it('says so when the others could not be told, and has ended here', async () => {
+  it('reports that the others could not be informed, and ends the session here', async () => {
     const token = await issuer.token('per')
     expect(await ask(0, token)).toBe(200)
     identity.status = 500

@@ -33,15 +33,15 @@ const errorOf = ({ message, path, extensions, ...rest }: GraphQLFormattedError) 
 const formatted = (error: unknown): GraphQLFormattedError =>
   error instanceof GraphQLError ? error.toJSON() : { message: (error as Error).message }
 
-/** What a data source gives, as the bytes that its subgraph would have sent. */
+/** Calls a data source, and returns its answer as the bytes that its subgraph would have sent. */
 async function send(services: Given[1], context: Given[2], name: string, body: string) {
   const { query, variables, operationName } = JSON.parse(body) as Parameters<Process>[0]['request']
   const request = { query, variables, operationName } as Parameters<Process>[0]['request']
-  const asked = { kind: INCOMING_OPERATION, request, incomingRequestContext: context }
+  const options = { kind: INCOMING_OPERATION, request, incomingRequestContext: context }
   const service = services[name]
   const answer = await (
     service
-      ? service.process({ ...asked, context: context.context })
+      ? service.process({ ...options, context: context.context })
       : Promise.reject(new Error(`Couldn't find service with name "${name}"`))
   ).catch((error: unknown) => ({ errors: [formatted(error)] }))
   return { status: 200, headers: {}, body: Buffer.from(JSON.stringify(answer)) }

@@ -26,7 +26,7 @@ export async function aHolder(alg = 'ES256'): Promise<Holder> {
     publicJwk,
     privateJwk: await exportJWK(privateKey),
     proof(token, address, { claims, header, key = privateKey } = {}) {
-      const said = {
+      const payload = {
         htm: address.startsWith('ws') ? 'GET' : 'POST',
         htu: address,
         ath: hash('sha256', token, 'base64url'),
@@ -34,7 +34,7 @@ export async function aHolder(alg = 'ES256'): Promise<Holder> {
         jti: crypto.randomUUID(),
         ...claims,
       }
-      return new SignJWT(said)
+      return new SignJWT(payload)
         .setProtectedHeader({ alg, typ: 'dpop+jwt', jwk: publicJwk, ...header })
         .sign(key)
     },

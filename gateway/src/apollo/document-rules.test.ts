@@ -24,5 +24,5 @@ it('of who has as many waiting as may, a new text is not even looked at', async 
   const request = { source: '{ a }', contextValue: { aside: {} } }
   await hooks?.didResolveSource?.(request as never)
   await expect(hooks?.didResolveOperation?.(request as never)).rejects.toBe(full)
-  for (const asked of [pay, admit, spelling, limitAsked]) expect(asked).not.toHaveBeenCalled()
+  for (const each of [pay, admit, spelling, limitAsked]) expect(each).not.toHaveBeenCalled()
 })

@@ -86,7 +86,7 @@ describe.each(Object.entries(WORLDS))('the addresses of the gateway in %s', (_na
     }
   })
 
-  it('answer whom identity does not know where a token is all that is asked for, and nowhere else', async () => {
+  it('answer a person who is unknown to identity where a token is enough, and nowhere else', async () => {
     const [unknown, kari] = [await issuer.token('stranger'), await issuer.token('kari')]
     for (const line of lines().filter(({ who }) => who === 'actor')) {
       expect([line, await ask(line, unknown)]).toEqual([line, 403])

@@ -65,8 +65,8 @@ async function left(query: Query, down: string | null): Promise<ReadonlySet<stri
 
 const own = 'viewer.trainee'
 /**
- * What is lost although others know it too. A person's own `viewer.trainee` is known to several: the gateway asks the
- * one that also has the rest of what stands under it, and nothing of that rest is left when it is down.
+ * What is lost although other subgraphs have it too. Several have a person's own `viewer.trainee`: the gateway fetches
+ * it from the one that also has the fields selected below it, and all of these are lost when that one is down.
  */
 const lostNonetheless: Readonly<Record<string, readonly string[]>> = {
   'Home without progress': [`${own}.id`],
@@ -74,13 +74,13 @@ const lostNonetheless: Readonly<Record<string, readonly string[]>> = {
   'Search without progress': [`${own}.id`],
   'SupervisionGaps without supervision': [`${own}.id`],
   'RegisteringTrainee without service-time': [`${own}.id`],
-  // The head of an account that is not there.
+  // The head of an account that is lost.
   'MyServiceTime without service-time': ['id', 'displayName', 'track.code', 'track.name'].map(
     (leaf) => `${own}.${leaf}`,
   ),
-  // What the form suggests: it stands without, by RegisteringTrainee.
+  // Suggestions of the form, which works without them, by RegisteringTrainee.
   'ServicePlaces without identity': ['id', 'position', 'unit.id'].map((leaf) => `${own}.${leaf}`),
-  // The curriculum keeps no copy of the directory: a proposal stands without the names of who made and answered it.
+  // The curriculum keeps no copy of the directory: a proposal is shown without the names of who made and answered it.
   'CurriculumProposals without identity': ['open', 'answered'].flatMap((list) =>
     ['proposedBy', 'decidedBy'].flatMap((who) =>
       ['id', 'displayName'].map((leaf) => `${list}.edges.node.${who}.${leaf}`),

@@ -114,7 +114,7 @@ async function complete(completion: Completion, services: CompletionServices): P
   return presented(answer, errorsOfFailures(failures, answer.data, names), services.settings)
 }
 
-/** What is left of an event when this gateway itself has failed: that, and what its subgraph said. */
+/** What is delivered of an event when this gateway itself has failed: that error, and those of the subgraph. */
 function failed({ event, plan }: Completion, settings: Settings): CompletedEvent {
   const failures = new Failures()
   for (const error of [...(event.errors ?? []), BUG])

@@ -43,7 +43,7 @@ export function parseWithin(text: string, { maxTokens }: DocumentLimits): Docume
   }
 }
 
-/** The operation that is asked for, or why there is none that is a subscription. */
+/** The operation to run, or the reason why the document has no such subscription. */
 export function selectOperation(
   { definitions }: DocumentNode,
   name: string | undefined,

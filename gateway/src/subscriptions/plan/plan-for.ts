@@ -10,17 +10,17 @@ import type { Settings } from '../contract/options.ts'
 import { parseWithin, selectOperation } from './document.ts'
 import { makePlan, type Generation, type SubscriptionPlan } from './planning.ts'
 
-/** What is subscribed to, and who pays for its text when it is new. */
+/** A subscription to plan, and the actor who is charged for its text when it is new. */
 export interface SubscriptionRequest {
   readonly text: string
   readonly operationName: string | undefined
-  /** As they were given: how the conditions turn out is planned by itself. */
+  /** As they were given: each outcome of the conditions is a plan of its own. */
   readonly variables: JsonObject
   readonly actor: Actor
   readonly maySend: MaySend
 }
 
-/** Takes what is to be paid. Throws when so much may not be asked for now. */
+/** Charges a cost. Throws when the budget does not cover it. */
 type Charge = (cost: number) => void
 
 interface Found {
@@ -82,20 +82,20 @@ export function planFor(
     if (!settings.pay(actor, cost)) throw tooMuch()
   }
   const { document, isPaid } = find(generation, request, settings, charge)
-  const asked = selectOperation(document, operationName)
-  if (asked instanceof StreamFailure) {
+  const operation = selectOperation(document, operationName)
+  if (operation instanceof StreamFailure) {
     if (!isPaid) charge(textCost(text, document))
-    throw asked
+    throw operation
   }
   const { passed, plans, paidPlans } = generation
-  const planRequest = { document, operation: asked, variables }
-  const known = plans.get(asked)
+  const planRequest = { document, operation, variables }
+  const known = plans.get(operation)
   const isFree = known?.isRegistered ?? generation.isRegistered(document)
-  if (!isFree && paidPlans.isNew(planRequest)) charge(planningCost(fieldsOf(document, asked)))
-  const plan = known ?? makePlan(generation, { text, document, asked }, settings)
+  if (!isFree && paidPlans.isNew(planRequest)) charge(planningCost(fieldsOf(document, operation)))
+  const plan = known ?? makePlan(generation, { text, document, operation }, settings)
   if (!isFree) paidPlans.add(planRequest)
   if (known) return known
-  plans.set(asked, plan)
+  plans.set(operation, plan)
   passed.add(text, document)
   return plan
 }

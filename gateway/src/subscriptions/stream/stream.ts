@@ -34,8 +34,8 @@ interface Delivery {
 }
 
 const deliveryOf = ({ data, errors, extensions }: CompletedEvent, cursor: Position | null): Delivery => {
-  const told = cursor === null ? extensions : { ...extensions, cursor }
-  return { payload: JSON.stringify({ data, errors, extensions: told }), cursor }
+  const all = cursor === null ? extensions : { ...extensions, cursor }
+  return { payload: JSON.stringify({ data, errors, extensions: all }), cursor }
 }
 
 /** One feed and those who listen to it: they see every event once, in order. */

@@ -81,7 +81,7 @@ function makeField(random: Random, draft: Draft, { name, owners, root }: Place):
   return field
 }
 
-/** Values stand whole in each subgraph that speaks of them, so they hold leaves and one another only. */
+/** Every subgraph with a value type has all its fields, so they hold only leaves and other values. */
 function addValueFields(random: Random, draft: Draft): void {
   const values = [...draft.types.values()].filter(({ kind }) => kind === 'value')
   for (const [at, value] of values.entries())

@@ -44,12 +44,12 @@ export interface ObjectModel {
 
 export interface InterfaceModel {
   readonly name: string
-  /** The one subgraph that knows the implementations. */
+  /** The one subgraph that has the implementations. */
   readonly home: string
   readonly members: readonly string[]
-  /** Printed as they stand: an implementation may be stricter. */
+  /** Printed as they are: an implementation may be stricter. */
   readonly fields: readonly { readonly name: string; readonly type: string }[]
-  /** Subgraph that knows the interface as one object, with fields of its own. */
+  /** A subgraph that has the interface as one object, with fields of its own. */
   readonly asObject?: { readonly subgraph: string; readonly fields: readonly FieldModel[] }
 }
 
