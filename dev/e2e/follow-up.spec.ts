@@ -97,7 +97,7 @@ for (const { ids, leader, trainee, plans } of tracks)
     for (const plan of plans)
       await expect(doctor.page.getByRole('heading', { level: 3 }).filter({ hasText: plan })).toBeVisible()
 
-    // Refused plan by plan: what stands already stays as it is.
+    // Refused plan by plan: plans that the doctor has already stay as they are.
     await assignAll()
     await expect(page.getByText('Legen har denne planen fra før.').first()).toBeVisible()
     await doctor.page.reload()

@@ -14,7 +14,7 @@ const openQueue = async (page: Page) => {
   await expect(page.getByText('Direkte')).toBeVisible()
 }
 
-/** What has come stands behind a button, so that nothing moves under the hand. */
+/** New rows are behind a button, so that nothing moves under the hand. */
 const expectNew = async (page: Page, { id }: { id: string }) => {
   await page.getByRole('button', { name: `1 ny fra ${TRAINEE}` }).click()
   await expect(page.locator(`[data-row="${id}"]`)).toBeVisible()

@@ -11,7 +11,7 @@ import { visit } from './support/visit.ts'
 
 const LEADER = 'Ingrid Solheim'
 const TRAINEE = 'Kristoffer Lien'
-/** Whom no other story is about. */
+/** A person that no other test uses. */
 const LISTENER = 'Liv Grønnestad'
 
 /** Within which a right that has ended must have ended on a living socket. */

@@ -14,7 +14,7 @@ const pane = (page: Page) => page.getByRole('region', { name: 'Valgt sak' })
 const receipt = (page: Page, words: string) =>
   expect(page.getByRole('status').filter({ hasText: words }).first()).toBeVisible()
 
-test('B04 F132 the account can be added up by hand, told day by day, and taken along as a PDF', async ({
+test('B04 F132 the account can be added up by hand, shown day by day, and taken along as a PDF', async ({
   browser,
 }) => {
   const trainee = await person(browser, TRAINEE)
@@ -58,7 +58,7 @@ test('B04 F132 the account can be added up by hand, told day by day, and taken a
   ).toBeVisible()
   await expect(page.getByRole('row').nth(1)).toBeVisible()
 
-  // Who may not see the doctor is not told that there is one.
+  // To a stranger the doctor does not exist.
   const address = new URL(page.url()).pathname.replace('/dager', '')
   const stranger = await person(browser, 'Marit Elvestad')
   expect((await stranger.page.goto(address))?.status()).toBe(404)

@@ -53,6 +53,6 @@ export function publicHalf({ kty, crv, x, y, n, e, alg, kid, use }: JWK): JWK {
   return JSON.parse(JSON.stringify(half)) as JWK
 }
 
-/** The password of one role of the database: nothing of another's can be told from it. */
+/** The password of one role of the database; it reveals nothing of other roles' passwords. */
 export const passwordOf = ({ databaseSecret }: Keys, role: string): string =>
   Buffer.from(hkdfSync('sha256', databaseSecret, '', `role ${role}`, 32)).toString('base64url')

@@ -71,6 +71,6 @@ function listeningSockets(): ReadonlyMap<string, Omit<Listening, 'pid'>> {
   return found
 }
 
-/** IPv4 stands backwards there, in hexadecimal digits; IPv6 is left as it is. */
+/** IPv4 addresses are reversed there, in hexadecimal digits; IPv6 ones are left as they are. */
 const addressOf = (hex: string): string =>
   hex.length === 8 ? [...Buffer.from(hex, 'hex')].toReversed().join('.') : hex

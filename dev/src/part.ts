@@ -130,7 +130,7 @@ export class Part {
     const own: State = { kind: 'waiting', abort, over }
     this.#state = own
     this.#waits = Math.min(2 * this.#waits, LONGEST_WAIT_MS)
-    // What goes wrong has been said, or is an answer to who has stopped it.
+    // A failure was reported already, or rejects the promise of whoever stopped it.
     over.then(() => (this.#state === own ? again() : undefined)).catch(() => undefined)
   }
 }

@@ -18,10 +18,10 @@ export interface Surroundings {
   socketOf: SocketOf
   /** How many processes each subgraph and the gateway have. */
   replicas: number
-  /** Whether whoever signs in may try operations of their own, as in no production. */
+  /** Whether users may send operations of their own, which production forbids. */
   open: boolean
   keys: Keys
-  /** What each kind of part is told in secret, see `secretsOf`. */
+  /** The secrets of each kind of part, see `secretsOf`. */
   secrets: Readonly<Record<string, Secrets>>
   dataDir: string
   database: Database

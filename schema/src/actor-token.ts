@@ -59,7 +59,7 @@ const WANTED = {
   audience: AUDIENCE,
   typ: 'actor+jwt',
   requiredClaims: ['exp'],
-  // Short-lived by what is asked for here, not only by what the signer wrote.
+  // The lifetime is limited here, whatever the signer wrote.
   maxTokenAge: ACTOR_TOKEN_LIFETIME,
   clockTolerance: 5,
 }

@@ -21,10 +21,13 @@ export type IdKind = (typeof ID_KINDS)[number]
 
 declare const brand: unique symbol
 
-/** The id of one kind of thing: `Id<'Person'>`. It is text; another's id, or any text, is no `Id<'Person'>`. */
+/**
+ * The id of one kind of thing: `Id<'Person'>`. A string; neither the id of another kind nor a plain string is an
+ * `Id<'Person'>`.
+ */
 export type Id<Of extends IdKind> = string & { readonly [brand]: Of }
 
-/** What a database may be asked by: that id, or a text of which nobody has said of what it is; not another's id. */
+/** What a query for that kind takes: its id, or a plain string of unknown kind, but no id of another kind. */
 export type IdLike<Of extends IdKind> = string & { readonly [brand]?: Of }
 
 /** A filter or an update of a column of texts, of a column of ids. */

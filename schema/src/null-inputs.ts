@@ -18,11 +18,11 @@ import {
   type VariableNode,
 } from 'graphql'
 
-/** A variable where null may not be, and the argument that it is of: `input.rows.2.id`. */
+/** A variable in a non-null position, and the path of its argument: `input.rows.2.id`. */
 interface Place {
   readonly variable: VariableNode
   readonly argument: string
-  /** The one field of a `@oneOf` input: nothing stands for it when its variable is not given. */
+  /** The one field of a `@oneOf` input, which has no default when its variable is missing. */
   readonly isOnly: boolean
 }
 

@@ -15,12 +15,12 @@ export interface Answered {
   readonly status: number
   readonly milliseconds: number
   readonly bytes: number
-  /** Seconds after which to come again, where that was said. */
+  /** The `retry-after` of a refusal, in seconds. */
   readonly retryAfter: number
   readonly body: Body
 }
 
-/** One person before a gateway. */
+/** Sends the requests of one person to a gateway. */
 export type Ask = (question: Question) => Promise<Answered>
 
 export async function asker({ started, headersOf }: Contender, caller: Caller): Promise<Ask> {

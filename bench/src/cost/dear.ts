@@ -90,12 +90,12 @@ export interface Dearest {
   readonly query: string
   readonly count: number
   readonly bytes: number
-  /** The shorter of two when nothing else is asked for. */
+  /** The shorter of two runs, with nothing else under way. */
   readonly seconds: number
 }
 
 const MOST = 99
-/** After which a person may ask for the dearest again. */
+/** After this a person's budget suffices for the dearest again. */
 const REST_MS = 10_500
 
 /** As many as aliases there may be, or fewer: a refusal for its cost says what that is, and what is allowed. */

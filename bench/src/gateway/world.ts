@@ -18,10 +18,10 @@ export interface Case {
 
 /** Running subgraphs and people, in front of which each gateway is put. */
 export interface World {
-  /** What stands behind the gateways, for the report. */
+  /** The subgraphs, described for the report. */
   readonly description: string
   readonly subgraphUrls: Readonly<Record<string, string>>
-  /** What our gateway needs to know of issuer and keys. */
+  /** The gateway's environment for the issuer and keys. */
   readonly gatewayEnv: Readonly<Record<string, string>>
   readonly cases: Readonly<Record<OperationName, Case>>
   close(): Promise<void>

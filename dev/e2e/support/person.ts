@@ -16,7 +16,7 @@ export interface Person {
   ask<Data>(document: string, variables?: Record<string, unknown>): Promise<Data>
 }
 
-/** The sessions of who has logged in before: the way in has a story of its own, and is not told again. */
+/** The sessions of persons who have logged in before: signing in has a test of its own, and is not repeated. */
 const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
 
 /** Opens a window, logged in and at the home page. */

@@ -35,7 +35,7 @@ export async function clearBefore(trainee: Person, day: string): Promise<void> {
 type Stated = { startsOn: string; endsOn: string; place?: string }
 type Outcome = { __typename: string; servicePeriod?: Period }
 
-/** Registers a full-time period by the graph: what came before the story that is told. */
+/** Registers a full-time period by the graph, as a precondition of a test. */
 export async function registered(trainee: Person, { startsOn, endsOn, place }: Stated): Promise<Period> {
   const { id } = await ownPeriods(trainee)
   const { outcome } = await trainee.ask<{ outcome: Outcome }>(

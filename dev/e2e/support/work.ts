@@ -26,7 +26,7 @@ export async function withWork(browser: Browser, between: Between, count = 1): P
   return [first, ...rest]
 }
 
-/** The leader of Elvebyen, and doctors there with courses left to take, whom no other story is about. */
+/** The leader of Elvebyen, and doctors there with courses left to take, that no other test uses. */
 const LEADER = 'Marit Elvestad'
 const DOCTORS = ['Linnea Haugstad', 'Mats Rognli']
 

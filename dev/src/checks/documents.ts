@@ -57,10 +57,10 @@ function commonFolder(files: readonly string[]): string {
   return (end === -1 ? first : first.slice(0, end)).join('/')
 }
 
-/** Queries that pages alone ask for, and that do not stand in the folder of the one, or of the section, that does. */
+/** Queries that only pages use, and that are not in the folder of the page, or of the section, that uses them. */
 export const queriesOutsideTheirPage = (root: string): string[] =>
   documentsIn(root)
     .filter(({ kind, users }) => kind === 'query' && users.every((file) => file.startsWith('routes/')))
     .map((each) => ({ ...each, page: commonFolder(each.users) }))
     .filter(({ file, page }) => page.split('/').length > 2 && dirname(file) !== page)
-    .map(({ file, name, page }) => `${name} of ${file} is asked for in ${page}`)
+    .map(({ file, name, page }) => `${name} of ${file} is used only in ${page}`)

@@ -74,8 +74,8 @@ function pathsOf(files: readonly string[]): Paths {
 }
 
 /**
- * Links to nowhere, and paths that no file or folder has, each after the document in which it stands. `made` are the
- * folders that a run makes, as `.gitignore` names them.
+ * Links without a target, and paths that no file or folder has, each after its document. `made` are the folders that a
+ * run creates, as `.gitignore` names them.
  */
 export function brokenNames(
   documents: readonly Document[],

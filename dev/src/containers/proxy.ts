@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path'
 import { ROOT } from '../root.ts'
 
-/** What deploy/Caddyfile says of one port: to whom it hands on what comes for a host, or for any (''). */
+/** A site of deploy/Caddyfile: where requests to one port and host, or any host (''), are forwarded. */
 interface Site {
   readonly host: string
   readonly port: number

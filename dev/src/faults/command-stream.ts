@@ -7,7 +7,7 @@ export interface Journey {
   readonly activity: Activity
   /** The version that the last acknowledged answer named. */
   acknowledged: number
-  /** Set when a command got no acknowledgement: nobody knows whether it was carried out. */
+  /** Set when a command got no acknowledgement: it may or may not have been carried out. */
   unacknowledged: string | null
 }
 

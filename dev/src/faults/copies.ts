@@ -81,11 +81,11 @@ export async function spoilCopies({ tables }: Portal): Promise<void> {
   for (const table of await copiedTables()) await spoil(tables, table)
 }
 
-/** What the copies that the training does not fill are of: service time, and what mentors said of goals. */
+/** Fills the copies that the training leaves empty: service time, and mentors' recommendations of goals. */
 export async function fillCopies({ system, tables }: Portal): Promise<void> {
   await system.run('service-time', 'seed/main.ts')
   await system.run('supervision', 'seed/main.ts')
-  // Its texts are agreed on in browsers: what a finalised conversation says of a goal is written past its guards.
+  // Its texts are merged in browsers, so a finalised conversation's assessment is written past the guards.
   await tables.query(`
     BEGIN; SET LOCAL session_replication_role = replica;
     INSERT INTO supervision.conversation_goal (conversation_id, goal_id, position, assessment)

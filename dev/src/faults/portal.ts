@@ -27,7 +27,7 @@ export interface Portal {
   readonly system: System
   /** The subgraph's tables as they are, for what no answer of the graph shows. */
   readonly tables: ReturnType<typeof createPool>
-  /** Asks at `graph`; at the portal's one address unless said. */
+  /** Sends to `graph`; by default to the portal's one address. */
   caller(name: string, graph?: string): Caller
   /** Ends every connection that progress has to its database. */
   cutDatabase(): Promise<void>

@@ -10,7 +10,7 @@ export interface Target {
   /** The project of `vitest.config.ts`: `int` where only the database can tell. */
   readonly project: 'unit' | 'int'
   readonly tests: readonly string[]
-  /** Not yet at the figure: what nothing notices is told, and fails nothing. */
+  /** Not at the figure yet: unnoticed mutants are printed, and fail nothing. */
   readonly open?: boolean
 }
 

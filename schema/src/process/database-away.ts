@@ -19,7 +19,7 @@ const WORDS =
 /** What Prisma's adapter makes of some of these. */
 const KINDS = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'])
 
-/** Whether the database could not be reached: that says nothing of what was asked of it. */
+/** Whether the database could not be reached, which is no fault of the query. */
 export function isDatabaseAway(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   const { code, kind, message, cause, meta } = error as Readonly<Record<string, unknown>>

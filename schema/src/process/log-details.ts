@@ -12,7 +12,7 @@ export interface LoggedError {
  * people wrote and who they are.
  */
 export function describeError(error: unknown): LoggedError {
-  // What another process said went wrong there.
+  // A string is the message of another process, which failed there.
   if (typeof error === 'string') return { type: 'string', message: lastParagraph(error) }
   if (!isErrorLike(error)) return { type: typeof error, message: 'not an Error' }
   const { name = 'Error', message, code, stack, cause } = error
@@ -38,14 +38,14 @@ const lastParagraph = (message: string) => message.split('\n\n').at(-1)?.trim() 
 // A stack begins with the message.
 const isFrame = (line: string) => /^ +at /.test(line)
 
-/** What a line of a log may hold beside its words. Whoever wants more adds it here, where it is seen what it is. */
+/** What a log line may hold beside its message. A new detail is added here, where its content can be reviewed. */
 export interface LogDetails {
   readonly err?: unknown
-  /** By which a person who was refused is found in the log. */
+  /** By which support finds a person's refusal in the log. */
   readonly correlationId?: string
-  /** Where in an answer it happened, or in the file system. */
+  /** The path in an answer, or in the file system. */
   readonly path?: unknown
-  /** At whom, and what came from there. */
+  /** The subgraph, and what it sent. */
   readonly subgraph?: string | undefined
   readonly url?: string
   readonly status?: number

@@ -9,11 +9,11 @@ interface Line {
 
 interface Details {
   readonly err?: unknown
-  /** Where in an answer it happened. */
+  /** The path in an answer. */
   readonly path?: unknown
-  /** At whom. */
+  /** The subgraph where it happened. */
   readonly subgraph?: unknown
-  /** By which a person who was refused is found in the log. */
+  /** By which support finds a person's refusal in the log. */
   readonly correlationId?: unknown
 }
 
@@ -30,7 +30,7 @@ export interface LogLimitOptions {
 }
 
 const WINDOW_MS = 10_000
-/** Causes that are told apart at once. What comes beyond is one more cause. */
+/** How many causes are counted apart; all further ones count as one. */
 const MOST_CAUSES = 200
 const MOST_IDS = 20
 

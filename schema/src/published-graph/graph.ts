@@ -22,18 +22,18 @@ export interface Place {
   readonly name: string
   readonly kind: 'field' | 'argument' | 'input'
   readonly type: GraphQLInputType | GraphQLOutputType
-  /** What it is of, its lists and marks of non-null left out. */
+  /** The named type, without lists and non-null marks. */
   readonly of: string
   readonly description: string
 }
 
-type Said = Pick<Place, 'type'> & { readonly description?: string | null | undefined }
+type Described = Pick<Place, 'type'> & { readonly description?: string | null | undefined }
 
 const place = (
   kind: Place['kind'],
   coordinate: string,
   name: string,
-  { type, description }: Said,
+  { type, description }: Described,
 ): Place => ({
   ...{ kind, coordinate, name, type },
   of: getNamedType(type).name,

@@ -33,7 +33,7 @@ export async function startOurs(
     ...gatewayEnv,
     NODE_ENV: 'production',
     REQUIRE_DPOP: 'false',
-    // Whatever is measured may be asked for, registered or not.
+    // The bench sends operations that are not registered, too.
     TEXT_SCOPE: gatewayEnv['SCOPE'] ?? '',
     PORT: '0',
     SUPERGRAPH: join(root, 'schema/supergraph.graphql'),

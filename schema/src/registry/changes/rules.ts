@@ -6,11 +6,11 @@ import type { Usage } from './usage.ts'
 /** `dangerous`: every request is still answered, but perhaps by what the client did not foresee. */
 export type Verdict = 'breaking' | 'dangerous' | 'safe'
 
-/** Who is asked whether a change hits them. */
+/** A client on which the effect of a change is judged. */
 export interface Party {
-  /** By the schema before the change: nobody can rest on what was not there. */
+  /** By the schema before the change: no client can use what was not there. */
   readonly usage: Usage
-  /** Whether all that they send is valid by the schema after the change. False where that is not known. */
+  /** Whether all its requests are valid by the schema after the change. False when its requests are unknown. */
   readonly fits: boolean
   readonly before: GraphQLSchema
   readonly after: GraphQLSchema

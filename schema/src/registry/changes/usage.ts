@@ -20,13 +20,13 @@ export type Given =
 export interface Usage {
   /** Kinds of operation. */
   readonly roots: Set<string>
-  /** Types by name: those selected on, those got back, those of type conditions and of variables. */
+  /** Types by name: of selections, of received objects, of type conditions and of variables. */
   readonly types: Set<string>
   /** Output fields. */
   readonly fields: Set<string>
-  /** Enums that may be got back. */
-  readonly told: Set<string>
-  /** Interfaces and unions of which any possible type may be got back. */
+  /** Enums that may be received. */
+  readonly received: Set<string>
+  /** Interfaces and unions of which any possible type may be received. */
   readonly abstract: Set<string>
   /** `Outer Inner`: a fragment on Inner in a selection on Outer. */
   readonly spreads: Set<string>
@@ -47,7 +47,7 @@ export const emptyUsage = (): Usage => ({
   roots: new Set(),
   types: new Set(),
   fields: new Set(),
-  told: new Set(),
+  received: new Set(),
   abstract: new Set(),
   spreads: new Set(),
   given: new Map(),
@@ -70,7 +70,7 @@ export function hold(usage: Usage, type: GraphQLInputType): void {
 export function receive(usage: Usage, type: GraphQLOutputType): void {
   const named = getNamedType(type)
   usage.types.add(named.name)
-  if (isEnumType(named)) usage.told.add(named.name)
+  if (isEnumType(named)) usage.received.add(named.name)
   if (isAbstractType(named)) usage.abstract.add(named.name)
 }
 

@@ -9,8 +9,8 @@ const splits = (text: string, at: number): boolean =>
   /[\uDC00-\uDFFF]/.test(text.charAt(at))
 
 /**
- * The smallest edit that makes `after` of `before`; undefined when nothing was done. Where it could be in several
- * places, as one more «a» among three, it is where the caret stands.
+ * The smallest edit that turns `before` into `after`; undefined when they are equal. Where it could be in several
+ * places, as one more «a» among three, it is at the caret.
  */
 export function editBetween(before: string, after: string, caret: number): Edit | undefined {
   if (before === after) return undefined

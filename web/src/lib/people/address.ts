@@ -16,13 +16,13 @@ const isOrder = (name: string): name is OrderName => Object.hasOwn(orders, name)
 
 type Address = { searchParams: Pick<URLSearchParams, 'get' | 'has'> }
 
-/** `navn` is by name; `-navn` is that turned round. */
+/** `navn` sorts by name; `-navn` in the other direction. */
 const orderOf = ({ searchParams }: Address) => {
-  const asked = searchParams.get('sorter') ?? ''
-  const name = asked.replace('-', '')
+  const sorter = searchParams.get('sorter') ?? ''
+  const name = sorter.replace('-', '')
   if (!isOrder(name)) return { name: 'venter' as const, ...orders.venter }
   const { field, direction } = orders[name]
-  return { name, field, direction: asked.startsWith('-') ? turned[direction] : direction }
+  return { name, field, direction: sorter.startsWith('-') ? turned[direction] : direction }
 }
 
 export const sortOf = (address: Address): Sort => {

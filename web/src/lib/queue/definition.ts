@@ -8,7 +8,7 @@ import type { Item } from './row.ts'
 import type { Scope } from './scopes.ts'
 import type { QueueWords } from './words.ts'
 
-/** What is asked for, whatever page of it. */
+/** The variables of a queue's query, without the page. */
 export type Ask<Tab extends string = string, Among extends Scope = Scope> = {
   readonly tab: Tab
   readonly scope: Among
@@ -20,7 +20,7 @@ type Drawn<Tab extends string, Among extends Scope> = {
   readonly commands: QueueCommands
   /** By name in the graph and in the address. The first is open when the address names none. */
   readonly tabs: readonly [TabDefinition<Tab>, ...TabDefinition<Tab>[]]
-  /** The tab where what was accepted stands. */
+  /** The tab of accepted rows. */
   readonly accepted: Tab
   mark(tab: Tab): Status
   /** Whose items an address may name; the first when it names none. */

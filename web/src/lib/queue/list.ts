@@ -28,7 +28,7 @@ type Steps = {
   edges: readonly { node: { command: string; at: string; by: { displayName: string } } }[]
 }
 
-/** What was done to a thing last, when it has been told. */
+/** The last step of a thing's history, when it was fetched. */
 export const lastStepOf = (thing: { history: Steps } | null | undefined): LastStep | undefined => {
   const step = thing?.history.edges[0]?.node
   return step && { command: step.command, by: step.by.displayName, at: step.at }

@@ -11,7 +11,7 @@ type QueueSubscription<Data, Scope> = {
   on: Follower
 }
 
-/** Whom a queue's stream tells. */
+/** The callbacks of a queue's subscription. */
 export type Follower = { event: (event: QueueEvent) => void; resync: () => void }
 
 const faultOf = (error: CombinedError): StreamFault =>

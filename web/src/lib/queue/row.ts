@@ -9,7 +9,7 @@ export type QueueRow = {
   readonly id: string
   /** The version that the reader saw: it goes with every command. */
   readonly version: number
-  /** The tab that it stands in now. */
+  /** Its present tab. */
   readonly tab: string
   readonly commands: readonly QueueCommand[]
   readonly trainee: { readonly id: string; readonly name: string; readonly position: string }

@@ -5,7 +5,7 @@ const ASK_BEFORE_MS = 2 * 60_000
 
 type Answer = { secondsLeft: number }
 
-/** Follows when the session ends, so that the person is asked before it does. Browser only. */
+/** Follows when the session ends, to offer the person a longer one before it does. Browser only. */
 class SessionTime {
   /** When it ends, while the question is open; undefined otherwise. */
   endsAt = $state.raw<Date>()

@@ -16,7 +16,7 @@ const origins = {
   DIRECTORATE: m.activity_origin_directorate,
   ENTERPRISE: m.activity_origin_enterprise,
 }
-/** Where an activity comes from is always said: the portal's own default is not the Directorate's advice. */
+/** The source of an activity is always shown: the portal's own default is not the Directorate's advice. */
 export const originWord = (origin: keyof typeof origins): string => origins[origin]()
 
 const signerRoles = {

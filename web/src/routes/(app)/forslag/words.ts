@@ -18,7 +18,7 @@ export const factsOf = ({ title, description, courseHours, validMonths }: Wordin
   ...(validMonths ? [m.curriculum_months({ months: validMonths })] : []),
 ]
 
-/** How it stands: the signs of the portal, with the words of proposals. */
+/** The mark of a status: the icons of the portal, with the words of proposals. */
 export const markOf: Record<ProposalData['status'], Mark> = {
   OPEN: { icon: 'Hourglass', color: 'warning', word: m.proposal_status_open },
   ACCEPTED: { icon: 'CheckmarkCircleFill', color: 'success', word: m.proposal_status_accepted },

@@ -50,7 +50,7 @@ export class GoalWork {
     this.#command.forget()
   }
 
-  /** The goal is read again: what is being written stands. */
+  /** After the goal was read again: clears the refusal and keeps the input. */
   readAgain(): void {
     this.#command.forget()
   }
