@@ -89,10 +89,10 @@ export async function anIdentity(actorKey: CryptoKey) {
   const url = await listen(server)
   return Object.assign(state, {
     feed,
-    /** Changes a person, and sends the change to the streams unless `untold`. */
-    change(subject: string, person: Person, untold?: 'untold') {
+    /** Changes a person, and sends the change to the streams unless `unsent`. */
+    change(subject: string, person: Person, unsent?: 'unsent') {
       state.people.set(subject, person)
-      if (!untold) feed.tell({ kind: 'person', personId: `person of ${subject}` })
+      if (!unsent) feed.tell({ kind: 'person', personId: `person of ${subject}` })
     },
     subgraphUrls: new Map([['identity', [`${url}/graphql`]]]),
     close() {

@@ -9,8 +9,8 @@ import { listen, readQueue } from './queue-listener.ts'
 import { startTraining, type Training } from './training.ts'
 
 /**
- * How long a cached actor is fresh when identity reports no changes; after it identity is asked, or the stale entry
- * used.
+ * How long a cached actor is fresh when identity reports no changes. After it the gateway requests the actor anew, or
+ * uses the stale entry.
  */
 const FRESH_MS = 2_000
 

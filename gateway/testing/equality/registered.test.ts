@@ -86,7 +86,7 @@ function nullsMade(whole: unknown, left: unknown, path: Path = []): Path[] {
 const begins = (path: Path, place: Path) => place.every((step, depth) => path[depth] === step)
 
 /** Those of them that no error developerTools: at the null itself, or below where one was handed upwards. */
-const untold = (nulls: readonly Path[], { body: { errors = [] } }: Reply): string[] =>
+const unreported = (nulls: readonly Path[], { body: { errors = [] } }: Reply): string[] =>
   nulls
     .filter((place) => !errors.some(({ path }) => begins((path ?? []) as Path, place)))
     .map((place) => place.join('.'))
@@ -119,9 +119,9 @@ describe('every registered operation is answered by both executors alike', () =>
       const whole = await answer(compiled, operation, scenario)
       const nulls = nullsMade(whole.body.data, broken.body.data)
       lost += nulls.length
-      expect(untold(nulls, broken), scenario.name).toEqual([])
+      expect(unreported(nulls, broken), scenario.name).toEqual([])
       // The control: without its errors all are unexplained.
-      expect(untold(nulls, { ...broken, body: { data: null } })).toHaveLength(nulls.length)
+      expect(unreported(nulls, { ...broken, body: { data: null } })).toHaveLength(nulls.length)
     }
     for (const scenario of DATA) await compare(scenario)
     expect(requested.size).toBeGreaterThan(0)

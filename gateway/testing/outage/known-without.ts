@@ -29,7 +29,7 @@ const below = (place: string, name: string): string => (place ? `${place}.${name
  * The leaves of a query that a graph has, each by its place: response names joined by dots, without the positions in
  * lists.
  */
-export function placesAsked({ definitions }: DocumentNode, schema: GraphQLSchema): Set<string> {
+export function placesSelected({ definitions }: DocumentNode, schema: GraphQLSchema): Set<string> {
   const fragments = new Map(
     definitions
       .filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)
@@ -58,7 +58,7 @@ export function placesAsked({ definitions }: DocumentNode, schema: GraphQLSchema
   return places
 }
 
-/** The places of the leaves that an answer has, as `placesAsked` names them. */
+/** The places of the leaves that an answer has, as `placesSelected` names them. */
 export function placesAnswered(value: unknown, place = ''): string[] {
   if (value === null || value === undefined) return []
   if (Array.isArray(value)) return value.flatMap((each) => placesAnswered(each, place))

@@ -5,7 +5,7 @@ import { Kind, parse, type OperationDefinitionNode } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createGateway, type Gateway } from '../../src/gateway.ts'
 import { ask, silent } from '../gateway-fixture.ts'
-import { placesAnswered, placesAsked, schemaOf } from './known-without.ts'
+import { placesAnswered, placesSelected, schemaOf } from './known-without.ts'
 import { sampleVariables } from './sample-variables.ts'
 import { runSampledSubgraph, type SampledSubgraph } from './sampled-subgraph.ts'
 
@@ -96,7 +96,7 @@ describe('with any one subgraph down, every page still draws all that the others
     expect(whole.size).toBeGreaterThan(0)
     for (const [down, others] of without) {
       const rest = await left(query, down)
-      const known = placesAsked(parse(query.text), others)
+      const known = placesSelected(parse(query.text), others)
       const lost = [...whole].filter((place) => known.has(place) && !rest.has(place))
       const title = `${query.name} without ${down}`
       expect(lost, title).toEqual(lostNonetheless[title] ?? [])
