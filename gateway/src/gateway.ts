@@ -98,7 +98,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     maxAnswerBytes: options.maxAnswerBytes,
     log,
   })
-  // Where everyone is nobody there is no person to be fair to.
+  // Anonymous callers have no queue of a person.
   const turns = options.credentials || options.turns ? new Turns(options.turns) : undefined
   const registered = options.registered ?? (() => [])
   const reads = createSharedReads()

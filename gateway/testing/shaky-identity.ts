@@ -16,8 +16,8 @@ interface Line {
 type Health = 'up' | 'hung' | 'down'
 
 /**
- * Identity in memory and in virtual time, in two processes, of which at most one is faulty. Its answers may be older than
- * the changes that it has sent meanwhile, and changes may be lost without an error.
+ * Identity in memory and in virtual time, in two processes, of which at most one is faulty. Its answers may be older
+ * than the changes that it has sent meanwhile, and changes may be lost without an error.
  */
 export class ShakyIdentity {
   /** When the person was changed, each time; their version is the number of changes. */

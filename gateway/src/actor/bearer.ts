@@ -20,11 +20,13 @@ export interface VerifiedBearer {
   readonly subject: string
   /** Milliseconds since the epoch. */
   readonly expiresAt: number
-  /** Thumbprint of the key that the token is bound to (RFC 9449 § 6.1); undefined when whoever has it may use it. */
+  /**
+   * Thumbprint of the key that the token is bound to (RFC 9449 § 6.1); undefined for a token that any holder may use.
+   */
   readonly jkt: string | undefined
   /**
-   * Whose session it is of: the key that it is bound to, since each session has one of its own, or else the token itself.
-   * What is ended when somebody logs out.
+   * Identifies the session, which a logout ends: the key that the token is bound to, since each session has one of its
+   * own, or else the token itself.
    */
   readonly credential: string
   readonly maySend: MaySend

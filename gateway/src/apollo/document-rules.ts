@@ -73,9 +73,9 @@ export interface DocumentRules {
 }
 
 /**
- * What this gateway asks of a document beyond validity: that its client may send it, that its text may be read now,
- * bounded size, a known operation, a root type that exists, no subscription, a cost that is allowed; and its turn. Keeps what has passed, so that a text
- * is parsed and validated once.
+ * The gateway's conditions for a document beyond validity: that its client may send it, that its text may be read now,
+ * bounded size, a known operation, a root type that exists, no subscription, an allowed cost; and its turn in the
+ * queue. Keeps the documents that have passed, so that a text is parsed and validated once.
  *
  * Size is looked at before validation, whose cost grows faster than the document. A document that is refused before it
  * goes on unvalidated, and is refused at the first step where a plugin may refuse.

@@ -10,7 +10,7 @@ import { fragmentsOf } from '../document/fragments-of.ts'
 
 const INTROSPECTION = new Set(['__schema', '__type'])
 
-/** The places where an operation asks for introspection at its root, by response name, in order. */
+/** The places where an operation selects introspection at its root, by response name, in order. */
 function placesOf(document: DocumentNode, { selectionSet }: OperationDefinitionNode): FieldNode[][] {
   const fragments = fragmentsOf(document)
   const places = new Map<string, FieldNode[]>()

@@ -1,7 +1,7 @@
 import type { Leave } from '../cost/turns.ts'
 import type { RequestScope } from '../operation/operation-run.ts'
 
-/** What the pipeline says beside its answer. */
+/** What the pipeline returns beside its answer. */
 export interface Aside {
   /** Whether this ever was a GraphQL request; its faults are then those of the document or its variables. */
   wellFormed?: true

@@ -12,9 +12,9 @@ import { PaidPlans } from './paid-plans.ts'
 
 export interface AdmissionOptions {
   readonly maxCost: number
-  /** Not given: nobody waits for their turn. */
+  /** Without it no operation waits. */
   readonly turns?: Turns | undefined
-  /** Whether a client has registered the document: its cost was looked at then. */
+  /** Whether the document is registered: then its cost was reviewed. */
   readonly isRegistered: (document: DocumentNode) => boolean
 }
 

@@ -92,7 +92,9 @@ export class Line {
     }
   }
 
-  /** Milliseconds after which time alone changes something: somebody may begin, or all is as new. Infinity: never. */
+  /**
+   * Milliseconds until time alone changes something: an operation may begin, or the budget is full. Infinity: never.
+   */
   rest(now: number): number {
     this.#fill(now)
     for (const { place } of this.#waiting) {

@@ -145,8 +145,8 @@ function rootsOf(
 }
 
 /**
- * What an operation of a valid document costs under the variables that a client sends, in objects: the most that it
- * may ask subgraphs for by the sizes that its lists say. Worked out once; then a sum.
+ * The cost of a valid operation with a client's variables, in objects: the most that it may fetch by the sizes of its
+ * lists. Prepared once; then each call is a sum.
  */
 export function priceOperation(
   prices: Prices,

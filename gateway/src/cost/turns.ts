@@ -3,9 +3,11 @@ import { Line, type LineLimits, type Place } from './line.ts'
 export interface TurnLimits extends LineLimits {
   /** What costs no more than this, as a short page does, counts as one of those at once and is not paid for. */
   readonly uncounted: number
-  /** What costs more takes half of the places, whoever wrote it: no more than two such at once. */
+  /** An operation of a higher cost takes half of the slots, registered or not: no more than two such run at once. */
   readonly dear: number
-  /** By how much less a dear one is paid for that a client has registered: no person comes near it, a script does. */
+  /**
+   * The share of its cost that a registered dear operation is charged: no person comes near the limit, a script does.
+   */
   readonly registeredShare: number
   /** Operations of one person that may wait. */
   readonly waiting: number
@@ -41,7 +43,7 @@ export class TooMany extends Error {
 
 /** An operation that enters the queue of its person. */
 export interface Entry {
-  /** Tells persons apart, and machines. */
+  /** Identifies the person, or the machine. */
   readonly person: string
   readonly cost: number
   /** Whether it is registered: then only a part of its cost is charged, when it is dear, or else nothing. */
@@ -78,7 +80,9 @@ export class Turns {
     return (this.#lines.get(person)?.line.waiting ?? 0) >= this.#limits.waiting
   }
 
-  /** Resolves when the turn has come. Rejects with TooMany, and with the signal's reason when who asks has left. */
+  /**
+   * Resolves when the operation may begin. Rejects with TooMany, and with the signal's reason when the client has left.
+   */
   async enter({ person, cost, isRegistered = false, room, signal }: Entry): Promise<Leave> {
     const line = this.#lineOf(person)
     if (this.isFull(person)) throw new TooMany(this.later)
@@ -101,8 +105,8 @@ export class Turns {
   }
 
   /**
-   * Charges at once, without waiting for a slot. False when the budget does not cover it; a cost above the burst takes the
-   * whole budget.
+   * Charges at once, without waiting for a slot. False when the budget does not cover it; a cost above the burst takes
+   * the whole budget.
    */
   pay(person: string, cost: number): boolean {
     const paid = this.#lineOf(person).pay(cost, performance.now())

@@ -27,7 +27,7 @@ export interface PlacedField {
   readonly parent: GraphQLCompositeType
 }
 
-/** One response name and all the places where the document asks for it. */
+/** One response name, with all the places where the document selects it. */
 export interface CollectedField {
   readonly name: string
   readonly places: [PlacedField, ...PlacedField[]]

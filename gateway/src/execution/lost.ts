@@ -80,7 +80,9 @@ function losePart(object: JsonObject, { below: [name = '', ...below] = [], ...lo
   else loseBelow(value, [{ ...loss, below }])
 }
 
-/** A value of which a part is lost: what others gave of it is kept, and a null only says that they had nothing. */
+/**
+ * Combines a value with what is lost of it: other subgraphs' fields are kept, and a null means only that they had none.
+ */
 export function loseIn(value: unknown, lost: Lost): unknown {
   if (value === null || value === undefined) return lost
   if (value instanceof Lost) return new Lost(...value.losses, ...lost.losses)

@@ -20,9 +20,9 @@ export interface GraphqlHandlerOptions {
 }
 
 /**
- * The headers as Apollo Server takes them, asking for the one media type that was negotiated: for JSON by asking for
- * none, which spares it negotiating again. Its prevention of CSRF is given that a GET is wanted: who asks is known by
- * headers alone, which another site's page cannot send unasked.
+ * The headers for Apollo Server, with `accept` reduced to the negotiated media type: to none for JSON, which spares
+ * Apollo Server a second negotiation. A GET gets the header that its CSRF prevention requires: callers are
+ * authenticated by headers alone, which another site's page cannot send.
  */
 function headersOf({ headers, method }: IncomingMessage, type: AnswerType): HeaderMap {
   const map = new HeaderMap()
@@ -70,7 +70,7 @@ async function answer(exchange: Exchange, options: GraphqlHandlerOptions): Promi
     })
     .finally(() => context.aside.leave?.())
   const text = context.aside.body ?? (body.kind === 'complete' ? body.string : '')
-  // Who accepts plain JSON alone takes another status for a fault of something on the way, not of the document.
+  // A client that accepts only plain JSON takes another status for a fault of a proxy, not of the document.
   const plain = status === 400 && context.aside.wellFormed && type === 'application/json'
   const headers = moreHeaders(status, given)
   respond(response, type, { status: plain ? 200 : status, body: text, headers })

@@ -11,8 +11,9 @@ export interface LogoutHandlerOptions {
 }
 
 /**
- * `POST /logout`, with what any request shows: from then on the session's tokens let nobody in, at any gateway, and its
- * sockets are closed. 204; 503 when the other gateways could not be informed: to be sent again.
+ * `POST /logout`, with the credentials of any request: ends the session, so that its tokens are refused at any gateway
+ * and its sockets are closed. 204; 503 when the other gateways could not be informed, and the request is to be
+ * repeated.
  */
 export function createLogoutHandler({ endSession, log }: LogoutHandlerOptions): BearerHandler {
   return async (request, response, bearer) => {

@@ -25,23 +25,23 @@ interface Line extends Address {
   readonly accepts?: 'text/html'
 }
 
-/** A line of the table of what the gateway answers, with who may ask: that is found out before anything is answered. */
+/** A route, with the callers that it allows, who are authenticated before it answers. */
 export type Route = Line &
   (
     | {
-        /** Whoever runs the processes, or anybody: neither shows a token. */
+        /** For monitoring, or for everyone: without a token. */
         readonly who: 'probe' | 'anybody'
         readonly answer: (request: IncomingMessage, response: ServerResponse) => Done
       }
     | {
-        /** Who shows a token that holds, whoever they are here. */
+        /** For the holder of a valid token, also when identity has no such person. */
         readonly who: 'bearer'
         readonly answer: BearerHandler
       }
     | { readonly who: 'actor'; readonly answer: ActorHandler }
   )
 
-/** How each of those who may ask is known. */
+/** The authentication of each kind of caller. */
 export interface Checks {
   readonly actor: Authenticate
   readonly bearer: VerifyCaller

@@ -27,8 +27,8 @@ function run(each: OperationRun): Promise<Answer> {
 
 /**
  * Executes compiled operations; identical reads of one actor that are under way at the same time share one execution.
- * A read ends when nobody waits for it. A write is never cut short by its client's leaving: it would be unknown
- * whether it was done.
+ * A read is aborted when all its clients have left. A write never is, since it would then be unknown whether it was
+ * done.
  */
 export function createExecute(subgraphs: Subgraphs, reads: SharedReads): Execute {
   return async (operation, variables, scope) => {

@@ -29,8 +29,8 @@ const withClientNames = (document: DocumentNode, names: ReadonlyMap<string, stri
   })
 
 /**
- * Answers one `__schema` or `__type` field from the client's schema. `places` are all where the document asks for it
- * under one name: what they select is merged.
+ * Answers one `__schema` or `__type` field from the client's schema. `places` are all places that select it under one
+ * response name: their selections are merged.
  */
 export function introspect(
   prepared: PreparedOperation,

@@ -68,8 +68,8 @@ function showsOnlyPublic(type: GraphQLNamedType, subgraph: GraphQLSchema, api: G
 }
 
 /**
- * Whether a type condition meets the same objects in the subgraph as in the client's schema: a subgraph may know
- * a type without knowing that it implements the interface or belongs to the union.
+ * Whether a type condition selects the same objects in the subgraph as in the client's schema: a subgraph may have a
+ * type without its interface or union.
  */
 function meansTheSameObjects(condition: string, subgraph: GraphQLSchema, api: GraphQLSchema): boolean {
   const there = subgraph.getType(condition)

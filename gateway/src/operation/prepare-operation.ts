@@ -11,7 +11,7 @@ import { findPassThrough, type PassThrough } from './pass-through.ts'
 import { protectNames, type ProtectedOperation } from './protected-names.ts'
 import { isMisled, resolveConditions } from './resolve-conditions.ts'
 
-/** All about an operation that does not depend on who asks or with which variables. */
+/** The compiled parts of an operation that do not depend on the actor or the variables. */
 export interface PreparedOperation {
   /** Unique per prepared operation: part of the key under which identical reads meet. */
   readonly id: number

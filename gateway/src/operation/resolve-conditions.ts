@@ -86,10 +86,10 @@ function mayEmpty(document: DocumentNode): boolean {
 }
 
 /**
- * Whether the planner is misled by conditions, so that the operation is to be planned for each combination of them, with
- * these resolved. It requires the inputs of a field whatever the variables say, also those that it leaves out with the
- * field: nothing would be fetched at all. It forgets to rename a field below a fragment with a condition where it means
- * to. And it forgets a field with a condition below which no selection applies.
+ * Whether the planner mishandles the conditions, so that the operation is to be planned for each combination of them,
+ * with these resolved. It requires the inputs of a skipped field, although it does not fetch them: nothing would be
+ * fetched at all. It does not rename a field below a fragment with a condition, where it should. And it drops a field
+ * with a condition below which no selection applies.
  */
 export const isMisled = (document: DocumentNode, plan: QueryPlan): boolean =>
   ignoresConditions(plan) || mayEmpty(document)

@@ -35,9 +35,9 @@ export interface Need<Target> {
 }
 
 /**
- * Distributes requests over replicas: of two the less loaded (Mitzenmacher, "The power of two choices in randomized load
- * balancing"), one of them the next in turn, so that equal ones get equal shares, and one at random. A replica whose
- * circuit is open gets no request while there are others.
+ * Distributes requests over replicas: of two the less loaded (Mitzenmacher, "The power of two choices in randomized
+ * load balancing"), one of them the next in turn, so that equal ones get equal shares, and one at random. A replica
+ * whose circuit is open gets no request while there are others.
  */
 export class Balancer<Target> {
   readonly #replicas: readonly Replica<Target>[]

@@ -17,7 +17,7 @@ export const UNKNOWN: Latency = { meanMs: 0, at: null }
 const meanAt = ({ meanMs, at }: Latency, now: number): number =>
   at === null ? 0 : meanMs * Math.exp(Math.min(0, at - now) / FADES_MS)
 
-/** The first answer says nothing yet: it had to connect, to a process that may just have started. */
+/** The first response does not count: it includes a connection, to a process that may just have started. */
 export function observed(latency: Latency, tookMs: number, now: number): Latency {
   if (latency.at === null) return { meanMs: 0, at: now }
   const mean = meanAt(latency, now)

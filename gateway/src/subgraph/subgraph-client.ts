@@ -46,7 +46,7 @@ interface Sent extends Waiting {
 export interface Streaming {
   readonly headers: Headers
   readonly signal: AbortSignal
-  /** The processes that were tried; whoever asks keeps it from one call to the next. */
+  /** The processes that were tried; the caller keeps the set from one call to the next. */
   readonly tried: Set<Replica>
 }
 

@@ -1,6 +1,6 @@
 import { NoAnswer } from './no-answer.ts'
 
-/** How long an answer is waited for: to a moment in epoch milliseconds, and while there is someone who wants it. */
+/** How long to wait for an answer: until a deadline in epoch milliseconds, and while the client is connected. */
 export interface Until {
   readonly deadlineAt: number
   readonly signal?: AbortSignal | undefined

@@ -22,7 +22,7 @@ export interface Subscriptions {
    * Puts a graph in force: the new schema is live first, then the streams of the old one end, with that as the reason.
    */
   load(graph: Graph): void
-  /** Asks at once whether these sessions still hold. */
+  /** Rechecks these sessions at once. */
   recheck(which: (session: Session) => boolean): void
   /** Resolves when all sockets are closed. */
   close(): Promise<void>

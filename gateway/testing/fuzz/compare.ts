@@ -28,7 +28,8 @@ function follow(data: unknown, path: Path): Ending {
 /**
  * Each null that errors explain, with the codes of these errors. Where a null has propagated upwards, the specification
  * leaves open which of the errors below are reported: then only that it is explained counts. An error outside the
- * selection counts for nothing: of an object whose type is unknown so far a subgraph is sent more than the client selects.
+ * selection counts for nothing: of an object whose type is unknown so far a subgraph is sent more than the client
+ * selects.
  */
 function explained({ data = null, errors = [] }: ExecutedResult): string[] {
   const explanations = errors.flatMap(({ path = [], extensions }) => {

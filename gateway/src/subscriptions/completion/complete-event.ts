@@ -24,10 +24,10 @@ export interface Completion {
   readonly plan: SubscriptionPlan
   readonly event: SoundEvent
   readonly variables: Variables
-  /** Whose eyes the other subgraphs answer for. */
+  /** The actor for which the other subgraphs answer. */
   readonly actor: Actor
   readonly sharing: Sharing | null
-  /** Aborted when nobody listens any more: then what is fetched is of no use. */
+  /** Aborted when the last listener has left. */
   readonly signal: AbortSignal
   /** What the stream has under way at other subgraphs. */
   readonly gate: FetchGate
@@ -37,7 +37,7 @@ export interface Completion {
 export interface CompletedEvent {
   readonly data: JsonObject | null
   readonly errors?: readonly GraphQLFormattedError[]
-  /** Says which nulls no error explains. */
+  /** Lists the nulls that no error explains. */
   readonly extensions?: JsonObject
 }
 
@@ -125,7 +125,7 @@ function failed({ event, plan }: Completion, settings: Settings): CompletedEvent
 /**
  * Runs an event through the executor of queries: the event is the answer of the plan's first step, so entity keys,
  * null propagation, hidden values and error paths are exactly those of a query. Never rejects: a fetch that fails
- * leaves its part out and says so.
+ * leaves its part out, with an error.
  */
 export async function completeEvent(
   completion: Completion,

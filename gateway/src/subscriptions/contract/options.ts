@@ -31,7 +31,7 @@ export interface Limits {
   readonly messageBytes: number
   /** Documents kept per schema with their plans, beside what is registered; fewer when they are long. */
   readonly documents: number
-  /** Events kept per stream for those who join late. */
+  /** Events kept per stream for late listeners. */
   readonly replayedEvents: number
   /** Unsent bytes of one socket from which its listeners get nothing more until it has drained. */
   readonly unsentBytes: number
@@ -79,7 +79,7 @@ export interface EntityFetch {
   /** JSON text. */
   readonly variables: string
   readonly actor: Actor
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when all callers have left. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -107,10 +107,10 @@ export interface SubscriptionsOptions {
   readonly stillHolds: (session: Session) => Promise<boolean>
   readonly signActor: (actor: Actor) => Promise<string> | string
   readonly path?: string
-  /** The argument that says after which event a stream starts; fields that have it can be resumed. */
+  /** The argument with the position after which a stream starts; fields that have it can be resumed. */
   readonly cursorArgument?: string
   readonly fields?: Readonly<Record<string, FieldOptions>>
-  /** The last word on the errors of one answer before a client sees them. */
+  /** The final form of an answer's errors for clients. */
   readonly formatErrors?: FormatErrors
   /** Charges a cost to the actor's person; false when the budget does not cover it. Without it nothing is charged. */
   readonly pay?: (actor: Actor, cost: number) => boolean

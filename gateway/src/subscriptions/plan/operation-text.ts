@@ -12,7 +12,7 @@ export function operationText(registered: ReadonlyMap<string, string>, payload: 
   const hash = hashOf(payload)
   if (hash === undefined) return payload.query
   const text = typeof hash === 'string' ? registered.get(hash) : undefined
-  // In the words of Apollo Server, by which clients know it.
+  // Apollo Server's message, by which clients recognise it.
   if (text === undefined) throw StreamFailure.of('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
   return text
 }

@@ -30,7 +30,7 @@ interface Found {
 
 const notRegistered = () => StreamFailure.of('OPERATION_NOT_REGISTERED', NOT_REGISTERED)
 
-/** What is no document is not registered either: who may send nothing else hears no more of it. */
+/** A text that does not parse is not registered either: a client limited to registered documents gets that refusal. */
 function read(
   { text, maySend }: SubscriptionRequest,
   { documentLimits }: Settings,

@@ -32,7 +32,7 @@ export class ClientSocket implements Outlet {
   recheckAt: number
   /** When the client is next reminded to send a fresh token, in milliseconds since the epoch. */
   remindAt = 0
-  /** Looks at the socket since it was last heard of, counted once it is silent. */
+  /** Sweeps since the last message, counted once the client is silent. */
   silentLooks = 0
   readonly #socket: WebSocket
   readonly #unsentBytes: number

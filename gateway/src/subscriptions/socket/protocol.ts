@@ -37,7 +37,7 @@ interface Started {
 
 async function onConnect({ settings }: ProtocolServices, context: ClientContext): Promise<boolean> {
   const shown = shownOnSocket(context.connectionParams, settings.path)
-  // The token is not kept: thousands of sockets are open, and nobody needs it again.
+  // The token is dropped: thousands of sockets are open, and it is not needed again.
   delete (context as { connectionParams?: unknown }).connectionParams
   try {
     const session = await settings.authenticate(shown)
@@ -57,7 +57,9 @@ function coercedBy({ judge }: SubscriptionPlan, variables: Record<string, unknow
   throw new StreamFailure(refuseDocument('BAD_USER_INPUT', faults).errors)
 }
 
-/** Starts to listen; what comes before the server asks for it is kept. Throws StreamFailure when it is refused. */
+/**
+ * Starts a subscription; events before the server's first request are kept. Throws StreamFailure when it is refused.
+ */
 function start(services: ProtocolServices, context: ClientContext, id: string, payload: SubscribePayload) {
   const { settings, streams } = services
   const outlet = context.extra

@@ -50,7 +50,7 @@ export class SocketServer {
       if (client.session && which(client.session)) void this.#recheck(client, client.session)
   }
 
-  /** Tells every client to go elsewhere; those that do not answer in time are cut. */
+  /** Closes every socket as going away; those that do not close in time are cut. */
   async close() {
     this.#closing = true
     clearInterval(this.#sweeper)

@@ -13,13 +13,13 @@ import { isNewer, positionOf, type Position, type Start } from '../plan/position
 export interface FeedOptions {
   readonly plan: SubscriptionPlan
   readonly variables: Variables
-  /** Who the subgraph answers for. */
+  /** The actor for which the subgraph answers. */
   readonly audience: Audience
   readonly start: Start
   readonly upstream: Upstream
 }
 
-/** Who takes what the subgraph sends. */
+/** The receiver of the subgraph's events. */
 export interface FeedConsumer {
   event(event: SoundEvent, bytes: number): void
   /** The subgraph only gives its position. */
@@ -118,8 +118,8 @@ export class Feed implements UpstreamSink {
   }
 
   /**
-   * Subscribes again when the stream can be resumed, since a subgraph that stops completes its streams. A stream has ended
-   * when it is completed repeatedly without an event in between, or once when it has no positions.
+   * Subscribes again when the stream can be resumed, since a subgraph that stops completes its streams. A stream has
+   * ended when it is completed repeatedly without an event in between, or once when it has no positions.
    */
   complete() {
     if (this.resumable() && this.#restarts < RESTARTS) this.#askAgain()
@@ -185,7 +185,9 @@ export class Feed implements UpstreamSink {
     return setTimeout(() => this.#park(), this.#settings.timing.holdMs)
   }
 
-  /** Alone on its socket a stream holds on for longer: nobody waits for it, and what is on its way comes but once. */
+  /**
+   * Alone on its socket, a stream holds it for longer: no other stream waits, and events under way are not sent twice.
+   */
   #park() {
     const flow = this.#flow
     if (flow.kind !== 'held' || !this.resumable()) return

@@ -23,7 +23,7 @@ export interface UpstreamSink {
 export interface Lease {
   /** Ends the stream at once; the sink is not called any more. */
   leave(): void
-  /** Nothing more is read from the socket until `release`, for nobody on it: for moments only. */
+  /** Stops reading from the socket until `release`, for all its streams: for moments only. */
   hold(): void
   release(): void
   /** Whether another stream is on the socket, or on its way there. */

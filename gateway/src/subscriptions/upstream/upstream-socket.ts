@@ -111,7 +111,7 @@ export class UpstreamSocket implements Upstream {
   }
 
   #open(url: string): Socket {
-    // What an abandoned socket still says is nobody's.
+    // Events of an abandoned socket are ignored.
     const held = () => socketOf(this.#connection) === socket
     const wire = this.#connectTo(url, {
       opened: () => (held() ? this.#greet(socket) : wire.close()),
@@ -197,7 +197,7 @@ export class UpstreamSocket implements Upstream {
     })
   }
 
-  /** The last line of defence: should who listens ever be left without a socket and a timer, it does not last. */
+  /** A watchdog: should listeners ever be left without a socket and a timer, it reconnects. */
   #watch() {
     if (this.#places.size === 0 || this.#connection.kind === 'closed') {
       this.#stopWatching?.()
