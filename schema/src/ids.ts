@@ -1,4 +1,4 @@
-/** Ids that cannot be mixed up: each says to the compiler of what it is, and is a plain text when the program runs. */
+/** Ids that cannot be mixed up: the type carries the kind of thing, and the value is a plain string at run time. */
 
 /** Everything that has an id of its own. A table with ids is named here, or `npm run generate` refuses it. */
 export const ID_KINDS = [
@@ -40,5 +40,5 @@ type OfId<Of extends IdKind, Value> = Value extends string
     ? IdLike<Of>[]
     : Value
 
-/** Says of what a text is the id, unlooked at: of what was signed or stored as one. What comes in goes by `asId`. */
+/** Marks a string as an id without a check: one that was signed or stored as such. Input goes through `asId`. */
 export const brandId = <Of extends IdKind>(text: string): Id<Of> => text as Id<Of>

@@ -3,8 +3,8 @@ import { defineEvent, type PayloadOf } from './define.ts'
 import { cause, date, idOf, instant, version } from './fields.ts'
 
 /**
- * A learning activity took a step: all that may be shown of it to somebody who may not read it. What people wrote stays
- * where it was written.
+ * A learning activity took a step: all that may be shown of it to a person who may not read it. Texts are not part of
+ * an event.
  */
 export const activityChanged = defineEvent(
   'progress.activity-changed',

@@ -7,9 +7,8 @@ export interface LoggedError {
 }
 
 /**
- * An error as a log holds it: what went wrong, and where. Nothing else that hangs on it: the database's `detail`
- * is the row that failed, and the beginning of Prisma's message the arguments of the call, and with them what
- * people wrote and who they are.
+ * An error for the log: its type, message and place. Nothing else of it: the database's `detail` is the row that
+ * failed, and Prisma's message begins with the arguments of the call; both hold persons' names and texts.
  */
 export function describeError(error: unknown): LoggedError {
   // A string is the message of another process, which failed there.
@@ -25,7 +24,7 @@ export function describeError(error: unknown): LoggedError {
   }
 }
 
-/** pg-boss tells of errors by objects that are none. */
+/** pg-boss reports errors as plain objects. */
 type ErrorLike = Pick<Error, 'message' | 'stack' | 'cause'> & {
   readonly name?: string
   readonly code?: unknown
@@ -66,7 +65,7 @@ export interface LogDetails {
 
 type Write = (details: LogDetails, message: string) => void
 
-/** Where a process writes what happens to it: never a token, never a name, never what somebody wrote. */
+/** The log of a process. It never gets a token, a name, or a text that a person wrote. */
 export interface Log {
   readonly error: Write
   readonly warn: Write

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 
-/** Asks a repository by git's own command. Null when git says no; else what it prints. */
+/** Runs a git command in a repository. Null when git fails; else its output. */
 export type Git = (args: readonly string[], input?: string) => Buffer | null
 
 /** Git in a folder, whatever repository the caller's surroundings name. */

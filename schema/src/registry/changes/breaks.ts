@@ -19,7 +19,7 @@ export interface Published {
 /** A graph that clients will meet. */
 export type Graph = Pick<Published, 'api' | 'contracts'>
 
-/** What a change does to somebody. */
+/** The effect of a change on one client. */
 export interface Effect {
   /** `Type.field` or what else has changed; `schema` for a kind of operation. */
   readonly coordinate: string
@@ -32,7 +32,7 @@ export interface Effect {
 export interface ChangeReport {
   readonly breaks: readonly Effect[]
   readonly dangers: readonly Effect[]
-  /** Breaking on paper, but nobody who is known uses it. */
+  /** Breaking in principle, but no known client uses it. */
   readonly unused: readonly string[]
 }
 

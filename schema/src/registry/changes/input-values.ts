@@ -79,6 +79,6 @@ export function inputAt(schema: GraphQLSchema, coordinate: string): Input | unde
   return type.getFields()[fieldName]?.args.find(({ name }) => name === argumentName)
 }
 
-/** Whether a place asks for a value: an argument or input field that is non-null and has no default. */
+/** Whether a place requires a value: an argument or input field that is non-null and has no default. */
 export const isRequired = (input: Input | undefined): boolean =>
   input !== undefined && isNonNullType(input.type) && input.defaultValue === undefined

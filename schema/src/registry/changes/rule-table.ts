@@ -78,13 +78,13 @@ export const RULES: Readonly<Record<TypeOfChangeType, Rule>> = {
   FIELD_TYPE_CHANGED: breaksWho(({ fields }, change) => fields.has(at(change)) && isBreaking(change)),
   FIELD_ADDED: never,
 
-  // Arguments: who gives them; who leaves them out; a new one, who selects the field.
+  // Arguments: clients that give them, or leave them out; for a new one, clients that select the field.
   FIELD_ARGUMENT_ADDED: inputAdded,
   FIELD_ARGUMENT_REMOVED: inputRemoved,
   FIELD_ARGUMENT_TYPE_CHANGED: inputTypeChanged,
   FIELD_ARGUMENT_DEFAULT_CHANGED: defaultChanged,
 
-  // Input fields: who may hold the input object in a variable, or writes it out.
+  // Input fields: clients that may hold the input object in a variable, or that write it out.
   INPUT_FIELD_ADDED: inputAdded,
   INPUT_FIELD_REMOVED: inputRemoved,
   INPUT_FIELD_TYPE_CHANGED: inputTypeChanged,
@@ -109,7 +109,7 @@ export const RULES: Readonly<Record<TypeOfChangeType, Rule>> = {
     abstract.has(meta.addedInterfaceName),
   ),
 
-  // Types: who names them, or gets them by name.
+  // Types: clients that name them, or get their names.
   TYPE_REMOVED: breaksWho(({ types }, change) => types.has(at(change))),
   TYPE_KIND_CHANGED: breaksWho(({ types, held }, change) => types.has(at(change)) || held.has(at(change))),
   TYPE_ADDED: never,
@@ -117,7 +117,7 @@ export const RULES: Readonly<Record<TypeOfChangeType, Rule>> = {
   SCHEMA_MUTATION_TYPE_CHANGED: rootChanged('mutation'),
   SCHEMA_SUBSCRIPTION_TYPE_CHANGED: rootChanged('subscription'),
 
-  // Directives that operations may bear: who bears them.
+  // Directives that operations may have: clients that use them.
   DIRECTIVE_REMOVED: directiveChanged,
   DIRECTIVE_LOCATION_REMOVED: directiveChanged,
   DIRECTIVE_ARGUMENT_ADDED: directiveChanged,

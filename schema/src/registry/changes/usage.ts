@@ -10,12 +10,12 @@ import {
 /** How an argument or an input field gets its value in a document. */
 export type Given =
   | { readonly by: 'literal' }
-  /** `optional`: may be left out by who sends the variables; the place's own default is taken then. */
+  /** `optional`: the variable may be missing; the place's own default is then taken. */
   | { readonly by: 'variable'; readonly type: GraphQLInputType; readonly optional: boolean }
 
 /**
- * What of a schema somebody rests on. Positions are coordinates: `Type.field`, `Type.field.argument`, `Input.field`,
- * `Enum.VALUE`.
+ * The parts of a schema that a client uses. Positions are coordinates: `Type.field`, `Type.field.argument`,
+ * `Input.field`, `Enum.VALUE`.
  */
 export interface Usage {
   /** Kinds of operation. */

@@ -87,7 +87,7 @@ export class Runner<Field extends string = never> {
     return refusal ? undefined : (answer as Done<Awaited<ReturnType<Command>>>)
   }
 
-  /** Says what was done elsewhere, in a dialog for instance. */
+  /** Shows a receipt of something done elsewhere, in a dialog for instance. */
   say(words: string): void {
     this.#step({ type: 'tell', words })
   }
@@ -96,7 +96,7 @@ export class Runner<Field extends string = never> {
     this.#step({ type: 'forget' })
   }
 
-  /** A command that fails in a way that nobody foresaw leaves no button waiting. */
+  /** After an unexpected failure of a command no button stays busy. */
   async #ask(command: () => Promise<Outcome>): Promise<Outcome> {
     try {
       return await (this.#options.turn ?? atOnce)(command)

@@ -10,7 +10,7 @@ type Meeting = {
   readonly startsAt: string
   readonly endsAt: string
   readonly place: string | null
-  /** What it says in the calendar. */
+  /** The entry's title. */
   readonly title: string
   readonly url: string
 }

@@ -30,11 +30,11 @@ export const sortOf = (address: Address): Sort => {
   return { by: name, direction: directions[direction] }
 }
 
-/** What the address says of an order. */
+/** The order as a value of the address. */
 export const sorterOf = ({ by, direction }: Sort): string =>
   isOrder(by) && directions[orders[by].direction] !== direction ? `-${by}` : by
 
-/** What the overview's address asks the graph for. */
+/** The variables of the overview's query, from the address. */
 export const overviewVariables = (address: Address, scope: OverviewScope): OverviewVariables => {
   const search = address.searchParams.get('sok')
   const { field, direction } = orderOf(address)

@@ -18,7 +18,7 @@ export type QueueCommands = {
   readonly reject: (input: { rows: VersionedId[]; comment: string }) => Promise<BulkAnswer>
   /** Takes one acceptance back; a queue without it has no way back. */
   readonly undo?: (row: VersionedId, comment: string | null) => Promise<Outcome>
-  /** Tells why a row could not be done: somebody else was first. Undefined when there is no answer. */
+  /** The step that was first, for a row that could not be done. Undefined when it cannot be fetched. */
   readonly lastStep: (id: string) => Promise<LastStep | undefined>
 }
 

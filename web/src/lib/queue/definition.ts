@@ -58,7 +58,7 @@ export type Queue<Tab extends string = string, Among extends Scope = Scope> = Dr
   follow(scope: Among, after: string, on: Follower): () => void
 }
 
-/** Makes a queue of its documents and of what its things say. */
+/** Makes a queue from its documents and the reading of its things. */
 export const defineQueue = <Thing extends Item, Page, Live, Tab extends string, Among extends Scope>({
   page,
   connection,

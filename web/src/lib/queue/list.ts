@@ -14,7 +14,7 @@ export type QueueList = {
   next: string | null
 }
 
-/** Asks past the cache: a queue is only worth what it says now. Undefined when there is no answer. */
+/** Reads past the cache: a queue has to be current. Undefined when there is no answer. */
 export const readFresh = async <Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,

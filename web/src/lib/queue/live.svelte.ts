@@ -60,7 +60,7 @@ export class CatchUp {
   #caught = $state<number>()
   #counting = false
 
-  /** How many events were caught up with; undefined when there is nothing to say. */
+  /** How many events were missed and read again; undefined when there is nothing to show. */
   get caught(): number | undefined {
     return this.#caught
   }

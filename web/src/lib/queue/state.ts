@@ -7,7 +7,7 @@ export type QueueState = {
   readonly tab: string
   readonly grouping: Grouping
   readonly rows: readonly QueueRow[]
-  /** New in this tab, but not drawn until the reader asks: nothing moves under the hand. */
+  /** New in this tab, but not drawn until the reader asks for them: rows must not move under the hand. */
   readonly arrivals: readonly QueueRow[]
   /** Drawn on request and not opened yet: «Ny». */
   readonly fresh: ReadonlySet<string>
@@ -38,7 +38,7 @@ export type QueueStep =
   | { type: 'clear' }
   | { type: 'group'; by: Grouping }
   | { type: 'begin'; ids: readonly string[] }
-  /** The command was answered: `done` have left this tab, all others stand where they were. */
+  /** The command was answered: `done` have left this tab, all others keep their places. */
   | { type: 'settle'; done: readonly string[]; counts?: Counts }
   | { type: 'restore'; placed: readonly Placed[] }
 

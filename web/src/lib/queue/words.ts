@@ -10,7 +10,7 @@ export type QueueWords = {
   tabs: () => string
   list: () => string
   accept: () => string
-  /** On a row, where the list says what of. */
+  /** On a row, where the list shows what is accepted. */
   acceptShort?: () => string
   acceptMany: (n: number) => string
   acceptOnly: () => string

@@ -23,7 +23,7 @@ export type Failure = { readonly row: QueueRow; readonly reason: string; readonl
 /** What the action bar is being used for. */
 export type Mode = 'idle' | 'commenting' | 'rejecting'
 
-/** More failed rows than this stand with their reason only: each costs a question. */
+/** Failed rows beyond this number show their reason only: each explanation costs a query. */
 const EXPLAINED = 20
 
 /** The versioned ids that go with a command. */

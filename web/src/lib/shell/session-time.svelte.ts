@@ -32,13 +32,13 @@ class SessionTime {
     this.busy = false
   }
 
-  /** Asks the server each time: another window may have answered the question. */
+  /** Requests the time left from the server each time: another window may have extended the session. */
   async #look(method: 'GET' | 'POST' = 'GET'): Promise<void> {
     clearTimeout(this.#timer)
     const answer = await fetch('/okt', { method }).catch(() => undefined)
     if (answer?.status === 401) return this.#ended()
     const left = answer?.ok ? ((await answer.json()) as Answer).secondsLeft * 1000 : undefined
-    // No answer says nothing of the session: look again in a while.
+    // Without an answer the session may still exist: look again in a while.
     if (left === undefined) return this.#lookIn(ASK_BEFORE_MS / 4)
     const asks = left <= ASK_BEFORE_MS
     this.endsAt = asks ? new Date(Date.now() + left) : undefined

@@ -27,7 +27,7 @@ const signerRoles = {
 export const signerRoleWord = (role: keyof typeof signerRoles): string => signerRoles[role]()
 
 type Version = { startsOn: string | null; endsOn: string | null; transitionEndsOn: string | null }
-/** Which version of a plan it is: by the days it is in force, and how long one who began on it may finish (B05). */
+/** The version of a plan: the days it is in force, and until when a trainee who began on it may finish (B05). */
 export const versionText = ({ startsOn, endsOn, transitionEndsOn }: Version): string => {
   if (!startsOn) return m.plan_version_missing()
   if (!endsOn) return m.plan_version_from({ date: date(startsOn) })
