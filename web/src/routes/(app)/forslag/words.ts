@@ -10,7 +10,7 @@ export const subjectOf = ({ trackPlans, activityChange }: ProposalData): string 
 
 type Wording = NonNullable<NonNullable<ProposalData['activityChange']>['wording']>
 
-/** What an activity says: each fact in a line of its own, so that two of them can be held against each other. */
+/** The facts of an activity, one on each line, so that two versions can be compared. */
 export const factsOf = ({ title, description, courseHours, validMonths }: Wording): readonly string[] => [
   title,
   ...(description ? [description] : []),

@@ -87,7 +87,7 @@ const minimumText = (rule: Value): string => {
     : m.rule_minimum_all({ percent: share })
 }
 
-/** What a rule says, in a few words or a sentence. */
+/** A rule in a few words or a sentence. */
 export const ruleText = (rule: Value): string => {
   if (rule.code === 'MINIMUM_FTE') return minimumText(rule)
   if (rule.code === 'NEEDS_SIGNATURE' && rule.value === 1) return m.rule_signature({ kinds: kindsText(rule) })
