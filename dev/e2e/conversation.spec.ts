@@ -175,7 +175,7 @@ test('F048 F059 F011 B03 a national id is refused, the mentor alone finalises, t
   await minutes(trainee.page).fill('En pasient ble drøftet.')
   await expect(trainee.page.getByText('Teksten inneholder et fødselsnummer')).toHaveCount(0)
   await expect(minutes(mentor.page)).toHaveValue('En pasient ble drøftet.')
-  // The words of this conversation: an earlier one's stand beside it.
+  // Texts of this conversation only: the page shows an earlier one's too.
   const words = `Hospitering ${id.slice(-8)}.`
   await agreed(mentor.page).fill(words)
 

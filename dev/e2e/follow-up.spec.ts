@@ -5,7 +5,7 @@ import { sentToApprove } from './support/goal.ts'
 import { withoutPlans } from './support/plans.ts'
 import { withWork } from './support/work.ts'
 
-// Elvebyen: nobody there is used by the other stories.
+// Elvebyen: no other test uses its persons.
 const LEADER = 'Marit Elvestad'
 const TRAINEE = 'Linnea Haugstad'
 const EXTRA_PLAN = 'Samfunnsmedisin (SAM)'

@@ -50,7 +50,7 @@ test('B32 support opens a record for a reason, reads it, and the trainee sees wh
   await expect(trainee.page.getByRole('listitem').filter({ hasText: why })).toContainText(SUPPORT)
   await expectAccessible(trainee.page)
 
-  // What one has opened is open to nobody else.
+  // A record is open only to the person who opened it.
   const other = await person(browser, LOCAL_ADMIN)
   const seen = await other.ask<{ learningGoal: { contentOpen: boolean } | null }>(
     'query ($id: ID!) { learningGoal(id: $id) { contentOpen } }',

@@ -7,7 +7,7 @@ import { answers, visit } from './support/visit.ts'
 
 const LEADER = 'Ingrid Solheim'
 const TRAINEE = 'Kristoffer Lien'
-/** Years before anybody's training began, so that nothing overlaps by chance. */
+/** Years before any training began, so that nothing overlaps by chance. */
 const BEFORE = '2012-01-01'
 
 const pane = (page: Page) => page.getByRole('region', { name: 'Valgt sak' })
@@ -108,7 +108,7 @@ test('B02 the doctor’s tab and home tell of what was rejected, the leader’s 
   browser,
 }) => {
   const trainee = await person(browser, TRAINEE)
-  // Wide enough for all of the leader's tabs to stand in the header.
+  // Wide enough for all of the leader's tabs in the header.
   const leader = await person(browser, LEADER, { width: 1600, height: 900 })
   await clearBefore(trainee, BEFORE)
   const period = await registered(trainee, { startsOn: '2006-01-01', endsOn: '2006-12-31', place: 'Elva' })

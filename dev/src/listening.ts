@@ -7,7 +7,7 @@ export interface Listening {
   readonly port: number
 }
 
-/** Where a process and all that it has started listen for connections. Linux alone tells. */
+/** The listening sockets of a process and of all that it has started. On Linux only. */
 export function listeningOf(pid: number): readonly Listening[] {
   const sockets = listeningSockets()
   return descendantsOf(pid).flatMap((each) =>

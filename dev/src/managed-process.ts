@@ -42,7 +42,7 @@ export async function startProcess(options: ProcessOptions, signal?: AbortSignal
   return { exited, stop }
 }
 
-/** As a shell says it: a signal is 128 and its number. */
+/** The exit code in the form of a shell: of a signal 128 and its number. */
 const exitOf = (child: ChildProcess): Promise<ExitCode> =>
   new Promise((resolve) =>
     child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0))),

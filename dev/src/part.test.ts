@@ -22,7 +22,7 @@ const STATES: Readonly<Record<Phase, Part['state']>> = {
   ...{ 'first start': 'starting', 'another start': 'starting' },
 }
 
-/** A part whose processes live and die as the test says. */
+/** A part whose processes the test starts and ends. */
 function aWorld(restarts = true) {
   const lines: string[] = []
   const alive = new Set<object>()

@@ -12,7 +12,7 @@ import type { SocketOf } from './sockets.ts'
 /** The names of the subgraphs, each after those that its seed builds on. */
 export const SUBGRAPHS: readonly string[] = listSubgraphs().map(({ name }) => name)
 
-/** What every part needs to know of the whole. */
+/** The parts of the configuration that all processes share. */
 export interface Surroundings {
   portOf: PortOf
   socketOf: SocketOf
@@ -33,7 +33,7 @@ export interface PartDefinition {
   env: Record<string, string>
 }
 
-// The graph explains itself to who tries it out.
+// With developer tools: GraphiQL, introspection, suggestions.
 const DEVELOPMENT = { NODE_ENV: 'development' }
 
 export function identityProvider({ portOf, secrets }: Surroundings): PartDefinition {

@@ -52,13 +52,13 @@ export interface System {
   adminUrl: string
   /** As the role with which this subgraph serves. */
   databaseUrl(subgraph: string): string
-  /** What another gateway needs to stand in front of the same subgraphs. */
+  /** The environment for another gateway to the same subgraphs. */
   gatewayEnv: Record<string, string>
   /** The folder where what the processes write on stderr is kept. */
   logs: string
   /** Everything that is started, stopped and killed by name: `progress`, `progress-2`, `web`, `postgres`. */
   parts: readonly string[]
-  /** Where a process, which is any part but PostgreSQL, says whether it is ready. */
+  /** The readiness probe of a process, which is any part but PostgreSQL. */
   probe(process: string): string
   /** Runs a script of a subgraph, like `replay.ts`, beside its process to its end. */
   run(subgraph: string, script: string): Promise<void>

@@ -49,7 +49,7 @@ async function send(services: Given[1], context: Given[2], name: string, body: s
 
 /**
  * The compiled executor in the place of `executeQueryPlan` of @apollo/gateway, with its parameters and over its data
- * sources, so that Apollo's own tests of execution run on it: docs/conformance.md says how. As Apollo's it refuses fields
+ * sources, so that Apollo's own tests of execution run on it: see docs/conformance.md. As Apollo's it refuses fields
  * that the schema has not; whatever else makes a document invalid is found before either is called.
  */
 export async function executeQueryPlan(...given: Given): Promise<Result> {

@@ -9,9 +9,9 @@ export interface Changes {
   readonly key?: CryptoKey
 }
 
-/** Somebody who has a key and proves it. */
+/** A holder of a key, who can make proofs. */
 export interface Holder {
-  /** What a token that is bound to the key says. */
+  /** The claim of a token that is bound to the key. */
   readonly cnf: { readonly jkt: string }
   readonly publicJwk: JWK
   readonly privateJwk: JWK

@@ -13,7 +13,7 @@ export const IDENTITY = {
   resolvers: {},
 }
 
-/** What a test makes different from somebody in use who has no roles. */
+/** What differs from a person in use without roles. */
 interface Person {
   readonly grants?: readonly Grant[]
   readonly active?: boolean

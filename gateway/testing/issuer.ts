@@ -14,7 +14,7 @@ export interface TokenChanges {
 
 export interface Issuer {
   readonly url: string
-  /** What a gateway needs to know of it. */
+  /** The gateway's settings for it. */
   readonly options: {
     readonly issuer: string
     readonly audience: string

@@ -43,7 +43,7 @@ export async function asker({ started, headersOf }: Contender, caller: Caller): 
 export const extensionsOf = ({ body }: Answered): Readonly<Record<string, unknown>> =>
   body.errors?.[0]?.extensions ?? {}
 
-/** Asks until it is let in; throws for any other refusal. */
+/** Repeats a request that is refused with TOO_MANY_REQUESTS until it is accepted; throws for any other refusal. */
 export async function askInTurn(ask: Ask, question: Question): Promise<Answered> {
   for (;;) {
     const answered = await ask(question)

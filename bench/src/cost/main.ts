@@ -31,7 +31,7 @@ const [seconds, rounds, connections] = [values.seconds, values.rounds, values.co
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
 
-/** Between two pages: as fast as a person's own line lets them, and slower, so that nobody waits for themselves. */
+/** The pause between two pages: longer than the person's own budget requires, so that nobody waits for themselves. */
 const BETWEEN_MS = 300
 
 /** Fetches a page repeatedly for some seconds. Returns the milliseconds of each. */

@@ -59,7 +59,7 @@ async function find(system: System, person: string): Promise<Found> {
   return data
 }
 
-/** Of the demo's people: who has the longest queue, and which trainee has the largest plan. */
+/** Among the demo's persons: the one with the longest queue, and the trainee with the largest plan. */
 async function chooseCases(system: System): Promise<World['cases']> {
   const persons = JSON.parse(readFileSync(PERSONS, 'utf8')) as { id: string }[]
   let queue = { person: '', rows: -1 }

@@ -21,7 +21,7 @@ export interface System {
   cursor(person: string): Promise<string>
   /** One change in each of these queues. */
   commit(people: readonly string[]): Promise<readonly Commit[]>
-  /** Requests for entities that the gateway has made so far; null where nobody counts them. */
+  /** Requests for entities that the gateway has made so far; null where they are not counted. */
   readonly entityRequests: (() => Promise<number>) | null
   stop(): Promise<void>
 }

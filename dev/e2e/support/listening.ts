@@ -16,7 +16,7 @@ interface Heard {
   closed: number | null
 }
 
-/** One of the web's operations as its pages ask for it: by its hash. */
+/** One of the web's operations as its pages send it: by its hash. */
 function payloadOf(operation: string, variables: object): object {
   const text = operationsOf('web').get(operation)
   if (text === undefined) throw new Error(`the web has no ${operation}`)

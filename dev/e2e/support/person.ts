@@ -12,7 +12,7 @@ export const PHONE: Size = { width: 360, height: 780 }
 export interface Person {
   readonly name: string
   readonly page: Page
-  /** Asks the graph itself as this person, since a page may not ask what it likes. Throws for anything but data. */
+  /** Queries the graph as this person with a text, which a page may not send. Throws for anything but data. */
   ask<Data>(document: string, variables?: Record<string, unknown>): Promise<Data>
 }
 

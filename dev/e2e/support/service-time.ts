@@ -20,7 +20,7 @@ export async function ownPeriods(trainee: Person): Promise<{ id: string; periods
   return { id: viewer.trainee.id, periods: viewer.trainee.servicePeriods.edges.map(({ node }) => node) }
 }
 
-/** Removes what earlier runs have registered in years before anybody's training began. */
+/** Removes what earlier runs have registered in years before any training began. */
 export async function clearBefore(trainee: Person, day: string): Promise<void> {
   const { periods } = await ownPeriods(trainee)
   for (const { id, version } of periods.filter(({ startsOn }) => startsOn < day)) {

@@ -13,7 +13,7 @@ const IN_DRAWING = /[\w./-]+\.(?:ts|svelte)\b/g
 const FENCED = /^```(\w*)\n([^]*?)^```$/gm
 const HEADING = /^#{1,6} (.+)$/gm
 const KNOWN = /\.(?:ts|js|svelte|graphql|json|prisma|sql|css|yml|md)$/
-/** What may stand in the place of a name: `subgraphs/X/src/<feature>`, `queue/*.ts`. */
+/** Placeholders in a path: `subgraphs/X/src/<feature>`, `queue/*.ts`. */
 const PLACEHOLDER = /<\w+>|\bX\b|\*+/g
 
 /** How a heading is linked to. */

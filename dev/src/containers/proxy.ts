@@ -27,7 +27,7 @@ export function readSites(file = join(ROOT, 'deploy/Caddyfile')): readonly Site[
   }))
 }
 
-/** Plays the proxy: what deploy/Caddyfile says, at `address`. Resolves with what stops it. */
+/** Plays the proxy of deploy/Caddyfile at `address`. Resolves with a function that stops it. */
 export async function startProxy(
   address: string,
   addressOf: (service: string) => string,

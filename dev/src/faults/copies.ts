@@ -10,9 +10,9 @@ type Tables = Portal['tables']
 
 const sources = (subgraph: string, file: string) => join(ROOT, 'subgraphs', subgraph, 'src', file)
 
-/** Who keeps something of others. */
+/** Subgraphs with copies of others' data. */
 export const KEEPERS = SUBGRAPHS.filter((name) => existsSync(sources(name, 'copies.ts')))
-/** Who tells something, and can tell it again. */
+/** Subgraphs that publish events, and can replay them. */
 export const TELLERS = SUBGRAPHS.filter((name) => existsSync(sources(name, 'replays.ts')))
 
 interface Copy {
@@ -30,8 +30,8 @@ export async function copiedTables(): Promise<string[]> {
 }
 
 /**
- * Of every table of who keeps something, how many rows it has and a digest of them all, nothing of an empty one, once all
- * there was to hear is heard: copies, what hangs on them, and what rests on them, which no rebuild may change.
+ * The number of rows and a digest of every table, empty ones left out, of the subgraphs with copies, once all events
+ * are consumed: copies, rows that refer to them, and rows that rest on them, which no rebuild may change.
  */
 export async function tablesOfKeepers({ tables }: Portal): Promise<Record<string, string>> {
   await allIsHeard(tables, KEEPERS)

@@ -71,7 +71,7 @@ describe('two hands on one thing', () => {
   })
 })
 
-/** Longer than the gateway keeps a socket to a subgraph that nobody listens to. */
+/** Longer than the gateway keeps a socket to a subgraph without listeners. */
 const QUIET_MS = 6_500
 
 test('B02 live queues are alive after a restart of their subgraph and a quiet moment, again and again', async () => {

@@ -35,7 +35,7 @@ afterAll(async () => {
 })
 
 const processes = () => portal.system.parts.filter((name) => name !== 'postgres')
-/** Who keeps nothing of their own in the database. */
+/** Processes that store nothing in the database. */
 const WITHOUT_DATABASE = ['gateway', 'identity-provider']
 const REPLAYED = SUBGRAPHS.filter((name) => existsSync(join(ROOT, 'subgraphs', name, 'src/replay.ts')))
 
@@ -62,7 +62,7 @@ async function untilReady(): Promise<Record<string, number>> {
   return Object.fromEntries(await Promise.all(entries))
 }
 
-/** What is done and seen when all is well, by everybody who has to do with the database. */
+/** What should happen in normal operation, for every part that uses the database. */
 async function allIsWell(): Promise<void> {
   const before = queues.map(({ cursors }) => cursors.length)
   const { id: activityId } = await training.waiting(leader)

@@ -12,7 +12,7 @@ export interface Verdict {
   readonly mutants: number
   readonly noticed: number
   readonly survivors: readonly Mutant[]
-  /** Of the survivors, those that nobody has explained. */
+  /** The survivors without an explanation. */
   readonly unexplained: readonly Mutant[]
   /** Whether that is enough. */
   readonly holds: boolean

@@ -7,7 +7,7 @@ import { hash } from '../fuzz/random.ts'
 import type { Fault, Scenario } from './scenario.ts'
 import { variedResolver, type VariedSource } from './varied-data.ts'
 
-/** A subgraph with made-up answers, right or wrong as its scenario says. */
+/** A subgraph with made-up answers, right or wrong according to its scenario. */
 export interface VariedSubgraph {
   readonly url: string
   scenario: Scenario

@@ -9,7 +9,7 @@ export interface Difference {
   readonly actual: string
 }
 
-/** Where an error's path ends: at a null that it explains, at a value, or at what the client did not ask for. */
+/** Where an error's path ends: at a null that it explains, at a value, or outside the client's selection. */
 type Ending =
   | { readonly kind: 'null'; readonly place: Path }
   | { readonly kind: 'value' }

@@ -13,8 +13,8 @@ import {
 } from 'graphql'
 
 /**
- * The graph that the subgraphs make together, as clients see it: what they know without any other. A type that none of
- * them resolves by its key may lack on one way what it has on another; the list of what is lost says where.
+ * The graph of these subgraphs, as clients see it: what is available without the others. A type that none of them
+ * resolves by its key may lack fields on one path that it has on another; the list of losses has the paths.
  */
 export function schemaOf(subgraphs: ReadonlyMap<string, string>): GraphQLSchema {
   const services = [...subgraphs].map(([name, sdl]) => ({ name, url: 'http://none/', typeDefs: parse(sdl) }))

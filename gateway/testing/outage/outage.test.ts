@@ -86,7 +86,7 @@ const lostNonetheless: Readonly<Record<string, readonly string[]>> = {
       ['id', 'displayName'].map((leaf) => `${list}.edges.node.${who}.${leaf}`),
     ),
   ),
-  // `goalId` beside it says the same, and the page draws the goal by that.
+  // `goalId` beside it has the same value, and the page uses that.
   'Conversation without progress': ['supervisionConversation.goals.goal.id'],
 }
 

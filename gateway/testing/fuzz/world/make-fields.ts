@@ -36,7 +36,7 @@ function freshNames(random: Random, { fields }: ObjectModel, count: number): str
   )
 }
 
-/** What a subgraph's field may return: anything that it can speak of. */
+/** A type that a subgraph's field may return: one of those that the subgraph has. */
 function returnable(random: Random, { types, interfaces, unions }: Draft, subgraph: string): string {
   if (random.chance(0.5)) return random.pick(LEAVES)
   const abstract = [...interfaces, ...unions].filter(({ home }) => home === subgraph)

@@ -20,7 +20,7 @@ export interface FieldModel {
   readonly args: string
   /** The subgraphs that answer it. */
   readonly owners: Set<string>
-  /** The subgraphs that only know of it. */
+  /** The subgraphs where it is external. */
   readonly external: Set<string>
   /** The subgraphs whose SDL lets it be null. */
   readonly looseIn: Set<string>
