@@ -9,7 +9,7 @@ interface Locked {
 interface Packages {
   /** Folders, as `node_modules/pg`. */
   readonly production: readonly string[]
-  /** What only development needs, and what else nobody needs: an optional part or peer that development has brought. */
+  /** Packages that only development needs, and unneeded ones: optional parts or peers that came with development. */
   readonly development: readonly string[]
 }
 

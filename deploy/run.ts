@@ -1,7 +1,7 @@
 /**
  * `node deploy/run.ts SCRIPT [ARGUMENT…]`: what a container of docker-compose.yml runs. Each file of
- * SECRETS_DIR is a variable of the environment, called as the file; then the script is run in this process. So a secret
- * stands neither in the image nor in docker-compose.yml, and a container has what is mounted into it.
+ * SECRETS_DIR becomes a variable of the environment, named as the file; then the script runs in this process. So a
+ * secret is neither in the image nor in docker-compose.yml, and a container has only those that are mounted into it.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'

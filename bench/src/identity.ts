@@ -3,7 +3,7 @@ import { actorChangeLine, BEAT_MS } from '@kompetanse/schema/actor-changes'
 import { pathTo, subjectsOf, type ActorAnswer } from '@kompetanse/schema/identity-for-gateway'
 import { brandId } from '@kompetanse/schema/ids'
 
-/** Answers what a gateway asks identity: everybody is known, by the subject, and nobody changes. Says whether it was that. */
+/** Answers a gateway's requests to identity: every subject is known, and nobody changes. Returns whether it was one. */
 export function answersAsIdentity(path: string, search: URLSearchParams, response: ServerResponse): boolean {
   if (path === pathTo('actors')) {
     const known = (personId: string): ActorAnswer => ({

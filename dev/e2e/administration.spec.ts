@@ -40,7 +40,7 @@ test('F026 a local administrator gives a role in the own enterprise, takes it ba
   await role.getByRole('button', { name: 'Ta tilbake' }).click()
   await expect(page.getByText('Ingen roller i forvaltningen')).toBeVisible()
 
-  // The own role has no way back, so it is asked about.
+  // One's own role cannot be restored, so giving it up has to be confirmed.
   await page.getByRole('button', { name: LOCAL_ADMIN }).click()
   await page.getByRole('link', { name: 'Roller og stedfortredere' }).click()
   await page.getByRole('button', { name: 'Ta tilbake' }).click()
@@ -159,7 +159,7 @@ test('F026 F124 an activity is added to a goal, edited with its label kept, and 
   await expect(row).toHaveCount(0)
 })
 
-test('F026 who edits an activity that another changed first is told, and sees it as it stands', async ({
+test('F026 an edit of an activity that another changed first is refused, with its current state', async ({
   browser,
 }) => {
   const first = await person(browser, DIRECTORATE)
@@ -209,7 +209,7 @@ test('F102 the plans of a track are changed and put back', async ({ browser }) =
   await expect(row.getByText(extra)).toHaveCount(0)
 })
 
-test('F108 support deletes a begun plan: reason, the name typed, told that it is logged', async ({
+test('F108 support deletes a begun plan: reason, the name typed, a notice of the log', async ({
   browser,
 }) => {
   const leader = await person(browser, 'Ingrid Solheim')
@@ -246,7 +246,7 @@ test('F108 an administrator sees the plans but may not delete a begun one', asyn
   await expect(page.getByRole('button', { name: 'Slett påbegynt plan …' })).toHaveCount(0)
 })
 
-test('B17 what is not found is told inside the portal, with its menu and the way home', async ({
+test('B17 an unknown address has a page inside the portal, with its menu and the way home', async ({
   browser,
 }) => {
   const { page } = await person(browser, LOCAL_ADMIN)

@@ -175,7 +175,7 @@ test('F048 F059 F011 B03 a national id is refused, the mentor alone finalises, t
   await minutes(trainee.page).fill('En pasient ble drøftet.')
   await expect(trainee.page.getByText('Teksten inneholder et fødselsnummer')).toHaveCount(0)
   await expect(minutes(mentor.page)).toHaveValue('En pasient ble drøftet.')
-  // The words of this conversation: an earlier one's stand beside it.
+  // Texts of this conversation only: the page shows an earlier one's too.
   const words = `Hospitering ${id.slice(-8)}.`
   await agreed(mentor.page).fill(words)
 
@@ -193,12 +193,12 @@ test('F048 F059 F011 B03 a national id is refused, the mentor alone finalises, t
     await expect(page.getByText(words)).toBeVisible()
   }
 
-  // The leader decides on the goal with what the mentor said of it, and without a word of the conversation.
+  // The leader decides on the goal with the mentor's recommendation, without the texts of the conversation.
   await expect(async () => {
     await leader.page.goto(`/mal/${goal?.id}`)
-    const said = leader.page.getByRole('region', { name: 'Anbefalinger' })
-    await expect(said.getByText(MENTOR)).toBeVisible({ timeout: 3_000 })
-    await expect(said.getByText('Anbefaler', { exact: true })).toBeVisible()
+    const recommendations = leader.page.getByRole('region', { name: 'Anbefalinger' })
+    await expect(recommendations.getByText(MENTOR)).toBeVisible({ timeout: 3_000 })
+    await expect(recommendations.getByText('Anbefaler', { exact: true })).toBeVisible()
   }).toPass({ timeout: 30_000 })
   expect(await leader.page.content()).not.toContain(words)
 
@@ -210,9 +210,7 @@ test('F048 F059 F011 B03 a national id is refused, the mentor alone finalises, t
   }
 })
 
-test('F048 who goes while something is not saved is asked first, and staying saves it', async ({
-  browser,
-}) => {
+test('F048 leaving with unsaved text has to be confirmed, and staying saves it', async ({ browser }) => {
   const mentor = await person(browser, MENTOR)
   const trainee = await person(browser, TRAINEE)
   const { page } = trainee

@@ -29,7 +29,7 @@ test('F007 a course is registered with its certificate', async ({ browser }) => 
   await page.getByRole('button', { name: 'Registrer', exact: true }).click()
   await expect(page.getByText('Last opp kursbeviset først.')).toBeVisible()
 
-  // A byte too much is told before anything is sent.
+  // One byte too many is reported before anything is sent.
   let sent = 0
   page.on('request', (request) => void (sent += request.url().includes('/files?') ? 1 : 0))
   const tooLarge = aFile('film.pdf', 25 * 1024 * 1024 + 1)

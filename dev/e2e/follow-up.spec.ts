@@ -5,7 +5,7 @@ import { sentToApprove } from './support/goal.ts'
 import { withoutPlans } from './support/plans.ts'
 import { withWork } from './support/work.ts'
 
-// Elvebyen: nobody there is used by the other stories.
+// Elvebyen: no other test uses its persons.
 const LEADER = 'Marit Elvestad'
 const TRAINEE = 'Linnea Haugstad'
 const EXTRA_PLAN = 'Samfunnsmedisin (SAM)'
@@ -97,7 +97,7 @@ for (const { ids, leader, trainee, plans } of tracks)
     for (const plan of plans)
       await expect(doctor.page.getByRole('heading', { level: 3 }).filter({ hasText: plan })).toBeVisible()
 
-    // Refused plan by plan: what stands already stays as it is.
+    // Refused plan by plan: plans that the doctor has already stay as they are.
     await assignAll()
     await expect(page.getByText('Legen har denne planen fra før.').first()).toBeVisible()
     await doctor.page.reload()

@@ -7,7 +7,7 @@ import { withWork } from './support/work.ts'
 const LEADER = 'Ingrid Solheim'
 const LISTEN = 'subscription { signingQueueChanged { activity { trainee { displayName } } } }'
 
-/** Replaces what stands in an editor, as one pastes. */
+/** Replaces the text of an editor, as pasting does. */
 async function write(page: Page, editor: string, text: string) {
   await page.locator(`${editor} .view-lines`).click()
   await page.keyboard.press('Control+A')

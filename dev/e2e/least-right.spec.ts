@@ -5,7 +5,7 @@ import { LEADER, TRAINEE } from './support/conversation.ts'
 import { person } from './support/person.ts'
 import { goalsOf, withPlans } from './support/training.ts'
 
-test('B32 support opens a record for a reason, reads it, and the trainee is told who, when and why', async ({
+test('B32 support opens a record for a reason, reads it, and the trainee sees who, when and why', async ({
   browser,
 }) => {
   const trainee = await person(browser, TRAINEE)
@@ -22,7 +22,7 @@ test('B32 support opens a record for a reason, reads it, and the trainee is told
   await page.goto(`/mal/${goalId}`)
   await expect(page.getByText('Innholdet er lukket')).toBeVisible()
   await expect(page.getByText(words)).toHaveCount(0)
-  // What is closed is not said to be empty.
+  // Closed content must not be shown as empty.
   await expect(page.getByText('Ingen kommentar')).toHaveCount(0)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Oppgi grunn for å åpne …' }).click()
@@ -38,19 +38,19 @@ test('B32 support opens a record for a reason, reads it, and the trainee is told
   await expect(page.getByRole('listitem').filter({ hasText: why })).toContainText(TRAINEE)
 
   await trainee.page.goto('/')
-  const told = trainee.page
+  const notice = trainee.page
     .getByText(`${SUPPORT} (Brukerstøtte) åpnet opplæringsloggen din`)
     .filter({ hasText: why })
-  await expect(told).toBeVisible()
+  await expect(notice).toBeVisible()
   await expectAccessible(trainee.page)
   await trainee.page.getByRole('button', { name: 'Jeg har sett det' }).click()
-  await expect(told).toHaveCount(0)
+  await expect(notice).toHaveCount(0)
   await trainee.page.getByRole('button', { name: TRAINEE }).click()
   await trainee.page.getByRole('link', { name: 'Innsyn' }).click()
   await expect(trainee.page.getByRole('listitem').filter({ hasText: why })).toContainText(SUPPORT)
   await expectAccessible(trainee.page)
 
-  // What one has opened is open to nobody else.
+  // A record is open only to the person who opened it.
   const other = await person(browser, LOCAL_ADMIN)
   const seen = await other.ask<{ learningGoal: { contentOpen: boolean } | null }>(
     'query ($id: ID!) { learningGoal(id: $id) { contentOpen } }',

@@ -31,7 +31,7 @@ test('B02 F110 F115 the main job: registered, signed, completed and approved, ea
   await trainee.page.getByRole('button', { name: 'Send til signering' }).click()
   await expect(trainee.page.getByText('Aktiviteten er sendt til signering.')).toBeVisible()
 
-  // The open queue says so within a second, and shows it when asked.
+  // The open queue announces it within a second, and shows it on request.
   const arrival = supervisor.page.getByRole('button', { name: `1 ny fra ${TRAINEE}` })
   await expect(arrival).toBeVisible({ timeout: 1_000 })
   await arrival.click()

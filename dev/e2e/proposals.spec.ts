@@ -37,13 +37,13 @@ test('B32 a region proposes a track’s plans, the Directorate accepts, and the 
 
   const office = directorate.page
   await visit(office, '/forslag')
-  const asked = office.getByRole('listitem').filter({ hasText: 'Mange tar begge spesialitetene.' })
-  await expect(asked.getByText('Torunn Hellevang, Helse Vest')).toBeVisible()
+  const proposal = office.getByRole('listitem').filter({ hasText: 'Mange tar begge spesialitetene.' })
+  await expect(proposal.getByText('Torunn Hellevang, Helse Vest')).toBeVisible()
   await expectAccessible(office)
-  await asked.getByRole('button', { name: 'Godta' }).press('Enter')
+  await proposal.getByRole('button', { name: 'Godta' }).press('Enter')
   await office.getByRole('dialog').getByRole('button', { name: 'Godta og endre' }).click()
   await expect(office.getByText(`«Planer for ${TRACK}» er endret slik det var foreslått.`)).toBeVisible()
-  await expect(asked.getByText('Godtatt')).toBeVisible()
+  await expect(proposal.getByText('Godtatt')).toBeVisible()
 
   await page.goto('/spor')
   await expect(page.getByRole('listitem').filter({ hasText: TRACK }).getByText(EXTRA).first()).toBeVisible()
@@ -66,14 +66,14 @@ test('B32 the Directorate rejects with why, and the region reads it; a withdrawn
   }
   await propose('Den brukes ikke hos oss.')
   await visit(office, '/forslag')
-  const asked = office.getByRole('listitem').filter({ hasText: 'Den brukes ikke hos oss.' })
-  await asked.getByRole('button', { name: 'Avvis' }).click()
+  const proposal = office.getByRole('listitem').filter({ hasText: 'Den brukes ikke hos oss.' })
+  await proposal.getByRole('button', { name: 'Avvis' }).click()
   const dialog = office.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Avvis forslaget' }).click()
   await expect(dialog.getByText('Skriv hvorfor forslaget avvises.')).toBeVisible()
   await dialog.getByLabel('Begrunnelse').fill('Den brukes i nord.')
   await dialog.getByRole('button', { name: 'Avvis forslaget' }).click()
-  await expect(asked.getByText('Avvist')).toBeVisible()
+  await expect(proposal.getByText('Avvist')).toBeVisible()
 
   await page.reload()
   await answers(page)
@@ -98,7 +98,7 @@ test('B32 a region cannot change directly what it proposes', async ({ browser })
   expect(await region.ask(set, { input })).toEqual({ setTrackPlans: { code: 'NOT_PERMITTED' } })
 })
 
-test('F094 a leader names as delegate exactly whom the search for one finds', async ({ browser }) => {
+test('F094 a leader names as delegate exactly those that the search finds', async ({ browser }) => {
   const leader = await person(browser, 'Ingrid Solheim')
   const directorate = await person(browser, DIRECTORATE)
   const search = `query ($search: String!) { personSearch(search: $search, purpose: DELEGATE) { edges { node { id } } } }`

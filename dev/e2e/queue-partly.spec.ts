@@ -14,7 +14,7 @@ test('B01 of three one was signed by somebody else: the receipt says two of thre
   const work = (await withWork(browser, { leader, trainee }, 3)).slice(0, 3)
   for (const { activity } of work) await sendToSign(trainee, leader, activity)
 
-  // This window hears nothing live, so that it still shows what somebody else has signed.
+  // This window gets no events, so that it still shows a row that another person has signed.
   const { page } = leader
   await page.routeWebSocket(/graphql/, () => undefined)
   await page.goto('/signering?sok=Lien')
@@ -35,7 +35,7 @@ test('B01 of three one was signed by somebody else: the receipt says two of thre
   await expect(failures.getByRole('listitem')).toHaveCount(1)
   await expect(failures.getByText(`${LEADER} signerte`)).toBeVisible()
 
-  // «Angre» takes back the two that were done, and leaves the third to the one who signed it.
+  // «Angre» undoes the two that succeeded, and leaves the third, which another person signed.
   await page.keyboard.press('z')
   await expect(page.getByRole('status').filter({ hasText: '2 aktiviteter venter' })).toBeVisible()
 })

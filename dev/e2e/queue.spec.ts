@@ -89,7 +89,7 @@ test('B02 nothing is missed while the connection is cut between two events', asy
     await expect(leader.page.locator(`[data-row="${activity.id}"]`)).toBeVisible()
 })
 
-test('B02 when somebody else was first the row stands grey, with who and when', async ({ browser }) => {
+test('B02 when somebody else was first the row stays, grey, with who and when', async ({ browser }) => {
   const leader = await person(browser, LEADER)
   const second = await person(browser, LEADER)
   const trainee = await person(browser, 'Maja Østby')

@@ -6,7 +6,7 @@ import { withWork } from './support/work.ts'
 
 const LEADER = 'Ingrid Solheim'
 const TRAINEE = 'Kristoffer Lien'
-/** Longer than the gateway keeps a socket that nobody listens on. */
+/** Longer than the gateway keeps a socket without listeners. */
 const QUIET_MS = 6_000
 
 const openQueue = async (page: Page) => {
@@ -14,7 +14,7 @@ const openQueue = async (page: Page) => {
   await expect(page.getByText('Direkte')).toBeVisible()
 }
 
-/** What has come stands behind a button, so that nothing moves under the hand. */
+/** New rows are behind a button, so that nothing moves under the hand. */
 const expectNew = async (page: Page, { id }: { id: string }) => {
   await page.getByRole('button', { name: `1 ny fra ${TRAINEE}` }).click()
   await expect(page.locator(`[data-row="${id}"]`)).toBeVisible()
@@ -36,7 +36,7 @@ test('B02 a queue lives on when its subgraph is restarted, and after a restart a
   await sendToSign(trainee, leader, one.activity)
   await expectNew(page, one.activity)
 
-  // Nobody listens while it is away, nor for a while thereafter.
+  // There is no listener while it is away, nor for a while thereafter.
   await page.goto('about:blank')
   await without('progress', async () => undefined)
   await page.waitForTimeout(QUIET_MS)

@@ -11,18 +11,18 @@ import { visit } from './support/visit.ts'
 
 const LEADER = 'Ingrid Solheim'
 const TRAINEE = 'Kristoffer Lien'
-/** Whom no other story is about. */
+/** A person that no other test uses. */
 const LISTENER = 'Liv Grønnestad'
 
 /** Within which a right that has ended must have ended on a living socket. */
 const PROMISED_MS = 5_000
-/** For how long nothing more may be heard then. */
+/** How long no event may come after that. */
 const QUIET_MS = 3_000
 
 const note = (what: string, ms: number) =>
   test.info().annotations.push({ type: 'seconds', description: `${what}: ${(ms / 1000).toFixed(2)} s` })
 
-/** Sends an activity to the leader and takes it back, over and over: each is an event for whoever may listen. */
+/** Sends an activity to the leader and takes it back, repeatedly: each step is an event for those who may listen. */
 async function sentAndTakenBack(trainee: Person, leader: Person, activity: Activity) {
   const { id: signerId } = await placeOf(leader)
   await sendToSign(trainee, leader, activity)
@@ -44,7 +44,7 @@ async function sentAndTakenBack(trainee: Person, leader: Person, activity: Activ
   }
 }
 
-/** Ends the right while things go on happening. @returns after how many milliseconds the last of them was heard */
+/** Ends the right while events go on. @returns after how many milliseconds the last of them arrived */
 async function lastHeardAfter(right: Right, happen: () => Promise<void>, ears: Listening): Promise<number> {
   const before = await ears.events()
   await happen()

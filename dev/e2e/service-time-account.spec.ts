@@ -7,14 +7,14 @@ import { answers, visit } from './support/visit.ts'
 
 const LEADER = 'Ingrid Solheim'
 const TRAINEE = 'Kristoffer Lien'
-/** Years before anybody's training began, so that nothing overlaps by chance. */
+/** Years before any training began, so that nothing overlaps by chance. */
 const BEFORE = '2012-01-01'
 
 const pane = (page: Page) => page.getByRole('region', { name: 'Valgt sak' })
 const receipt = (page: Page, words: string) =>
   expect(page.getByRole('status').filter({ hasText: words }).first()).toBeVisible()
 
-test('B04 F132 the account can be added up by hand, told day by day, and taken along as a PDF', async ({
+test('B04 F132 the account can be added up by hand, shown day by day, and taken along as a PDF', async ({
   browser,
 }) => {
   const trainee = await person(browser, TRAINEE)
@@ -58,7 +58,7 @@ test('B04 F132 the account can be added up by hand, told day by day, and taken a
   ).toBeVisible()
   await expect(page.getByRole('row').nth(1)).toBeVisible()
 
-  // Who may not see the doctor is not told that there is one.
+  // To a stranger the doctor does not exist.
   const address = new URL(page.url()).pathname.replace('/dager', '')
   const stranger = await person(browser, 'Marit Elvestad')
   expect((await stranger.page.goto(address))?.status()).toBe(404)
@@ -108,7 +108,7 @@ test('B02 the doctor’s tab and home tell of what was rejected, the leader’s 
   browser,
 }) => {
   const trainee = await person(browser, TRAINEE)
-  // Wide enough for all of the leader's tabs to stand in the header.
+  // Wide enough for all of the leader's tabs in the header.
   const leader = await person(browser, LEADER, { width: 1600, height: 900 })
   await clearBefore(trainee, BEFORE)
   const period = await registered(trainee, { startsOn: '2006-01-01', endsOn: '2006-12-31', place: 'Elva' })

@@ -5,7 +5,7 @@ import { answers, visit } from './support/visit.ts'
 
 const LEADER = 'Ingrid Solheim'
 const TRAINEE = 'Kristoffer Lien'
-/** Years before anybody's training began, so that nothing overlaps by chance. */
+/** Years before any training began, so that nothing overlaps by chance. */
 const BEFORE = '2012-01-01'
 
 const rowOf = (page: Page, place: string) => page.locator('[data-row]').filter({ hasText: place })
@@ -25,7 +25,7 @@ test('F131 F133 F135 F137 F138 F139 F140 F141 B02 a period is registered, reject
   await expect(tabs).toHaveText([/Venter signering \d+/, /Signert \d+/, /Avvist \d+/])
   await expect(leader.page.getByText('Direkte')).toBeVisible()
 
-  // The form says all that is wrong at once, and keeps what was typed.
+  // The form shows all problems at once, and keeps the input.
   const { page } = trainee
   await page.goto('/tjenestetid')
   await page.getByRole('link', { name: 'Registrer periode' }).click()
@@ -59,7 +59,7 @@ test('F131 F133 F135 F137 F138 F139 F140 F141 B02 a period is registered, reject
   await page.getByRole('button', { name: 'Lagre perioden' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Solbakken legekontor' })).toBeVisible()
 
-  // Sent: the leader's open window says so at once.
+  // Sent: the leader's open window shows it at once.
   await answers(page)
   const list = await trainee.page.context().newPage()
   await visit(list, '/tjenestetid')
@@ -146,7 +146,7 @@ test('F134 F136 F137 a signature cannot be taken back; it falls away when the do
   await expect(history.getByText(`${TRAINEE} endret perioden`)).toBeVisible()
   await expect(leader.page.getByText('Ingenting å gjøre.').first()).toBeVisible({ timeout: 5_000 })
 
-  // Removing asks first, and says what falls away.
+  // Removing has to be confirmed, and the dialog lists what is lost.
   await answers(page)
   await page.getByRole('button', { name: 'Send til signering' }).click()
   await expect(page.getByRole('heading', { name: `Venter på ${LEADER}` })).toBeVisible()
@@ -157,7 +157,7 @@ test('F134 F136 F137 a signature cannot be taken back; it falls away when the do
   await expect(page.getByText('Perioden er fjernet.')).toBeVisible()
   await expect(page.getByRole('row').filter({ hasText: 'Lia legesenter' })).toHaveCount(0)
 
-  // What was signed is found again, by the doctor and by the leader: who, when and what.
+  // The doctor and the leader find the signature with its person, time and content.
   const { id } = await ownPeriods(trainee)
   for (const [reader, path] of [
     [page, '/tjenestetid'],

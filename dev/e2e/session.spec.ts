@@ -2,11 +2,9 @@ import { expect, test } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
 import { person, PHONE } from './support/person.ts'
 
-test('before the session ends the person is asked, and goes on with what was written', async ({
-  browser,
-}) => {
+test('before the session ends the person can extend it, and keeps the input', async ({ browser }) => {
   const { page } = await person(browser, 'Ingrid Solheim', PHONE)
-  // The end is near: only the answer says so, the session itself is as long as ever.
+  // Only the response pretends that the end is near; the session itself is unchanged.
   await page.route('**/okt', (route) =>
     route.request().method() === 'GET' ? route.fulfill({ json: { secondsLeft: 90 } }) : route.continue(),
   )

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs'
 
-/** Writes each mutant as it has been tried, a line each: who stops early still knows what came until then. */
+/** Writes each mutant as it has been tried, one line each, so that a run that is stopped early keeps its results. */
 class Lines {
   readonly #file = process.env['MUTATION_RESULTS'] ?? ''
 

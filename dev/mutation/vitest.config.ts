@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import all from '../../vitest.config.ts'
 
-/** Which tests are to notice, as `stryker.ts` says: a project of the repository, and its files. */
+/** The tests that should notice, set by `stryker.ts`: a project of the repository, and its files. */
 const { project, include } = JSON.parse(process.env['MUTATION_TESTS'] ?? '{}')
 
 const projects = (all.test?.projects ?? []).flatMap((each) => {

@@ -12,7 +12,7 @@ export interface DemoPerson {
   story: string
 }
 
-/** The persons that the seed of identity makes. Read as data: what they may do is for the portal to know. */
+/** The persons of identity's seed, read as data: their rights are the portal's matter. */
 export function readDemoPersons(root: string): DemoPerson[] {
   const file = join(root, 'subgraphs/identity/src/seed/demo-persons.json')
   if (!existsSync(file)) throw new Error(`the demo persons are missing: ${file}`)

@@ -3,8 +3,8 @@ import { regulationGoals } from '../../subgraphs/curriculum/src/seed/regulation.
 import { seedTracks } from '../../subgraphs/curriculum/src/seed/tracks.ts'
 import { demoPersons } from '../../subgraphs/identity/src/seed/demo.ts'
 
-// `Track.name` is answered by whichever of the subgraphs the gateway happens to ask.
-test('F102 F103 F104 F105 a track has the same name wherever it is asked for', () => {
+// The gateway may fetch `Track.name` from any of these subgraphs.
+test('F102 F103 F104 F105 a track has the same name in every subgraph', () => {
   const named = new Map(seedTracks(regulationGoals()).map(({ code, name }) => [code, name]))
   const trainees = demoPersons().flatMap(({ trainee }) => trainee ?? [])
   const codes = [...new Set(trainees.map(({ trackCode }) => trackCode))]

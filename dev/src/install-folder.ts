@@ -3,8 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Installs a folder with a lockfile of its own, of what the product does not need, unless that has been done by this
- * lockfile. `what` is told, as it takes a while.
+ * Installs a folder that has its own lockfile and is no part of the product, unless it was installed by this lockfile
+ * before. Prints `what`, since it takes a while.
  */
 export function installFolder(folder: string, what: string): void {
   const lockfile = readFileSync(join(folder, 'package-lock.json'), 'utf8')

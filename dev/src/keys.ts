@@ -4,15 +4,15 @@ import { join } from 'node:path'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
 
 /**
- * All that is secret in one portal. Made once per folder, so that logins survive a restart; read by nobody but who
- * starts the processes and tells each of them what is its own (`secretsOf`).
+ * All secrets of one portal. Made once per folder, so that logins survive a restart; read only by the command that
+ * starts the processes and gives each of them its own (`secretsOf`).
  */
 export interface Keys {
   /** Signs ID tokens and access tokens (RS256). */
   readonly provider: JWK
-  /** With it the web proves who it is to the provider (PS256). */
+  /** The web's key for authentication at the provider (PS256). */
   readonly webClient: JWK
-  /** With it the gateway signs who is asking (EdDSA). */
+  /** The gateway's key for signing actors (EdDSA). */
   readonly actor: JWK
   readonly cookieSecret: string
   /** What the passwords of the database's roles are made of, `passwordOf`. */
@@ -53,6 +53,6 @@ export function publicHalf({ kty, crv, x, y, n, e, alg, kid, use }: JWK): JWK {
   return JSON.parse(JSON.stringify(half)) as JWK
 }
 
-/** The password of one role of the database: nothing of another's can be told from it. */
+/** The password of one role of the database; it reveals nothing of other roles' passwords. */
 export const passwordOf = ({ databaseSecret }: Keys, role: string): string =>
   Buffer.from(hkdfSync('sha256', databaseSecret, '', `role ${role}`, 32)).toString('base64url')

@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const portOf = (url: string) => Number(new URL(url).port)
 
-/** Anybody may log in as anybody here, so nobody else may come near. */
+/** Here one may log in as any person, so no other machine may connect. */
 describe.runIf(process.platform === 'linux')('what listens', () => {
   test('is every part, on this machine alone', () => {
     const listening = listeningOf(process.pid)

@@ -7,7 +7,7 @@ export interface Listening {
   readonly port: number
 }
 
-/** Where a process and all that it has started listen for connections. Linux alone tells. */
+/** The listening sockets of a process and of all that it has started. On Linux only. */
 export function listeningOf(pid: number): readonly Listening[] {
   const sockets = listeningSockets()
   return descendantsOf(pid).flatMap((each) =>
@@ -71,6 +71,6 @@ function listeningSockets(): ReadonlyMap<string, Omit<Listening, 'pid'>> {
   return found
 }
 
-/** IPv4 stands backwards there, in hexadecimal digits; IPv6 is left as it is. */
+/** IPv4 addresses are reversed there, in hexadecimal digits; IPv6 ones are left as they are. */
 const addressOf = (hex: string): string =>
   hex.length === 8 ? [...Buffer.from(hex, 'hex')].toReversed().join('.') : hex

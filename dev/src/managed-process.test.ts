@@ -27,7 +27,7 @@ const isAlive = (pid: number) => {
 }
 
 describe('a managed process', () => {
-  it('is started when it has said that it is ready, and ended by stop', async () => {
+  it('is started once it reports ready, and ended by stop', async () => {
     const it = await startProcess({
       name: 'it',
       script: script('a.mjs', server),
@@ -59,7 +59,7 @@ describe('a managed process', () => {
     await expect.poll(() => isAlive(Number(readFileSync(join(folder, 'slow'), 'utf8')))).toBe(false)
   })
 
-  it('is told neither where to listen nor how to reach the database but by its own definition', async () => {
+  it('gets its address and its database only by its own definition', async () => {
     const names = ['HOST', 'DATABASE_URL', 'MIGRATION_DATABASE_URL', 'LOG_LEVEL']
     const telling = script(
       'f.mjs',
@@ -87,16 +87,16 @@ describe('a managed process', () => {
       appendFileSync(${JSON.stringify(pids)}, process.pid + ' '); ${server}`,
     )
     const options = { name: 'progress', script: mortal, env: {}, logFile: join(folder, 'log') }
-    const said: string[] = []
+    const lines: string[] = []
     const part = new Part({
-      ...{ name: 'progress', restarts: true, say: (line: string) => said.push(line) },
+      ...{ name: 'progress', restarts: true, say: (line: string) => lines.push(line) },
       launch: (signal) => startProcess(options, signal),
     })
     await part.start()
     const started = () => readFileSync(pids, 'utf8').trim().split(' ').map(Number)
     process.kill(started()[0] ?? 0, 'SIGKILL')
     await expect
-      .poll(() => said, { timeout: 10_000 })
+      .poll(() => lines, { timeout: 10_000 })
       .toEqual([expect.stringMatching(/^progress ended \(137\); started again in \d+\.\d s$/)])
     expect([part.state, started().map(isAlive)]).toEqual(['running', [false, true]])
     await part.stop()

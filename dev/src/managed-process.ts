@@ -10,11 +10,11 @@ export interface ProcessOptions {
   name: string
   /** Relative to `root`. */
   script: string
-  /** The folder in which it runs: the repository unless said. */
+  /** The folder in which it runs: the repository by default. */
   root?: string
   args?: readonly string[]
   env: Record<string, string>
-  /** What the process writes on stderr is kept there. */
+  /** Gets what the process writes on stderr. */
   logFile: string
 }
 
@@ -42,7 +42,7 @@ export async function startProcess(options: ProcessOptions, signal?: AbortSignal
   return { exited, stop }
 }
 
-/** As a shell says it: a signal is 128 and its number. */
+/** The exit code in the form of a shell: of a signal 128 and its number. */
 const exitOf = (child: ChildProcess): Promise<ExitCode> =>
   new Promise((resolve) =>
     child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0))),
@@ -73,7 +73,7 @@ function launch({ script, root = ROOT, args = [], env, logFile }: ProcessOptions
   return child
 }
 
-/** What a process is told by its own definition or not at all: where it listens, and by whom the database is reached. */
+/** Variables that a process gets by its own definition only: its address, and its role in the database. */
 const NOT_INHERITED = ['HOST', 'DATABASE_URL', 'MIGRATION_DATABASE_URL']
 
 const inherited = () =>

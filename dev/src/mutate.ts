@@ -1,5 +1,5 @@
 /**
- * `npm run mutate`: changes one small thing of a decision at a time, in a copy of the code, and tells what no test
+ * `npm run mutate`: changes one small thing of a decision at a time, in a copy of the code, and prints what no test
  * notices. All decisions, which takes hours; `npm run mutate -- subgraphs/progress` those at or below a path;
  * `npm run mutate -- --since main` the lines that a change touched, in at most five minutes.
  */

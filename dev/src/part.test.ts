@@ -22,9 +22,9 @@ const STATES: Readonly<Record<Phase, Part['state']>> = {
   ...{ 'first start': 'starting', 'another start': 'starting' },
 }
 
-/** A part whose processes live and die as the test says. */
+/** A part whose processes the test starts and ends. */
 function aWorld(restarts = true) {
-  const said: string[] = []
+  const lines: string[] = []
   const alive = new Set<object>()
   const waits: { readonly ms: number; readonly resolve: () => void }[] = []
   let starting: PromiseWithResolvers<Running> | undefined
@@ -44,7 +44,7 @@ function aWorld(restarts = true) {
   const part = new Part({
     name: 'progress',
     restarts,
-    say: (line) => said.push(line),
+    say: (line) => lines.push(line),
     wait: (ms, signal) => {
       const { promise, resolve, reject } = Promise.withResolvers<void>()
       waits.push({ ms, resolve })
@@ -78,7 +78,7 @@ function aWorld(restarts = true) {
     'time passes': () => waits.at(-1)?.resolve(),
     stop: () => part.stop(),
   }
-  return { part, said, alive, waits, started, happen }
+  return { part, lines, alive, waits, started, happen }
 }
 
 test('whatever happens in whatever order, a part is where the rules say, and never twice', async () => {
@@ -115,15 +115,15 @@ async function after(world: ReturnType<typeof aWorld>, ...events: readonly Event
   return world
 }
 
-test('what dies is started again, and it is said with what and how soon', async () => {
-  const { said } = await after(aWorld(), 'start', 'becomes ready', 'dies', 'time passes', 'becomes ready')
-  expect(said).toEqual(['progress ended (137); started again in 0.0 s'])
+test('what dies is started again, and a line says why and how soon', async () => {
+  const { lines } = await after(aWorld(), 'start', 'becomes ready', 'dies', 'time passes', 'becomes ready')
+  expect(lines).toEqual(['progress ended (137); started again in 0.0 s'])
 })
 
-test('what does not start again is said each time, and is waited for longer each time, ten seconds at most', async () => {
+test('each failed start is a line, and the wait grows each time, ten seconds at most', async () => {
   const tries = Array.from({ length: 6 }, () => ['time passes', 'fails to start'] as const).flat()
-  const { said, waits } = await after(aWorld(), 'start', 'becomes ready', 'dies', ...tries)
-  expect(new Set(said)).toEqual(new Set(['progress ended (137) and does not start: no database']))
+  const { lines, waits } = await after(aWorld(), 'start', 'becomes ready', 'dies', ...tries)
+  expect(new Set(lines)).toEqual(new Set(['progress ended (137) and does not start: no database']))
   expect(waits.map(({ ms }) => ms)).toEqual([500, 1000, 2000, 4000, 8000, 10_000, 10_000])
 })
 
@@ -134,7 +134,7 @@ test('what is not to be started again stays ended, until somebody starts it', as
   expect(world.part.state).toBe('running')
 })
 
-test('who starts is told: ready, why not, or that it was stopped', async () => {
+test('start resolves when ready, and rejects with the reason or as stopped', async () => {
   const world = await after(
     aWorld(),
     'start',

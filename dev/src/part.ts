@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** How something ended: its code, and 128 more than the signal that ended it, as a shell says it. */
+/** The exit code of a process; for a signal 128 and its number, as in a shell. */
 export type ExitCode = number
 
 /** What a part consists of while it runs. */
 export interface Running {
   readonly exited: Promise<ExitCode>
-  /** Asks it to end, and insists; resolves when it has ended. */
+  /** Terminates it, and kills it if it does not end; resolves when it has ended. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
 
@@ -34,7 +34,7 @@ type State =
 
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 10_000
-/** Who ran for so long has not failed to start. */
+/** A process that ran for so long has not failed to start. */
 const SETTLED_MS = 30_000
 
 const wait = (ms: number, signal: AbortSignal) => delay(ms, undefined, { signal, ref: false })
@@ -71,7 +71,7 @@ export class Part {
     this.#state = { kind: 'idle' }
   }
 
-  /** `failed` says what it is then, unless it was stopped meanwhile: then that is for who stops it to say. */
+  /** Calls `failed` with the error, unless the part was stopped meanwhile: then stopping rejects the start. */
   async #launch(failed: (error: unknown) => void): Promise<void> {
     const abort = new AbortController()
     const launched = this.#options.launch(abort.signal)
@@ -130,7 +130,7 @@ export class Part {
     const own: State = { kind: 'waiting', abort, over }
     this.#state = own
     this.#waits = Math.min(2 * this.#waits, LONGEST_WAIT_MS)
-    // What goes wrong has been said, or is an answer to who has stopped it.
+    // A failure was reported already, or rejects the promise of the caller that stopped it.
     over.then(() => (this.#state === own ? again() : undefined)).catch(() => undefined)
   }
 }

@@ -12,16 +12,16 @@ import type { SocketOf } from './sockets.ts'
 /** The names of the subgraphs, each after those that its seed builds on. */
 export const SUBGRAPHS: readonly string[] = listSubgraphs().map(({ name }) => name)
 
-/** What every part needs to know of the whole. */
+/** The parts of the configuration that all processes share. */
 export interface Surroundings {
   portOf: PortOf
   socketOf: SocketOf
   /** How many processes each subgraph and the gateway have. */
   replicas: number
-  /** Whether whoever signs in may try operations of their own, as in no production. */
+  /** Whether users may send operations of their own, which production forbids. */
   open: boolean
   keys: Keys
-  /** What each kind of part is told in secret, see `secretsOf`. */
+  /** The secrets of each kind of part, see `secretsOf`. */
   secrets: Readonly<Record<string, Secrets>>
   dataDir: string
   database: Database
@@ -33,7 +33,7 @@ export interface PartDefinition {
   env: Record<string, string>
 }
 
-// The graph explains itself to who tries it out.
+// With developer tools: GraphiQL, introspection, suggestions.
 const DEVELOPMENT = { NODE_ENV: 'development' }
 
 export function identityProvider({ portOf, secrets }: Surroundings): PartDefinition {

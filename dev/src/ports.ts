@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { freePort } from '@kompetanse/database/embedded'
 import { listSubgraphs } from '@kompetanse/database/subgraphs'
 
-/** Where things are found when nothing else is said. */
+/** The ports without other settings. */
 const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
   ['web', 3000],
   ['gateway', 4000],

@@ -10,7 +10,7 @@ export async function seed(surroundings: Surroundings, names: readonly string[])
   for (const name of names) await runIfThere(surroundings, name, 'seed/main.ts')
 }
 
-/** Where others were before, a new subgraph hears what they published before it listened. */
+/** Replays to a new subgraph what others published before it listened, where the portal has run before. */
 export async function introduceNewcomers(surroundings: Surroundings): Promise<void> {
   const { created } = surroundings.database
   const others = SUBGRAPHS.filter((name) => !created.includes(roleOf(name)))

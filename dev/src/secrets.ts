@@ -5,12 +5,12 @@ import { publicHalf, type Keys } from './keys.ts'
 /** Variables of an environment. */
 export type Secrets = Readonly<Record<string, string>>
 
-/** What migrates a subgraph: another holder than the subgraph, which serves. */
+/** The name of the process that migrates a subgraph: it holds other secrets than the subgraph that serves. */
 export const migrationOf = (subgraph: string): string => `migrate-${subgraph}`
 
 /**
- * What each kind of process is told in secret: its own and nothing else. `urlOf` says with what a role of the database
- * connects. Who is not here is told nothing.
+ * The secrets of each kind of process: its own and nothing else. `urlOf` makes the URL by which a role of the database
+ * connects. A process that is not listed gets none.
  */
 export function secretsOf(keys: Keys, urlOf: (role: string) => string): Readonly<Record<string, Secrets>> {
   const subgraphs = listSubgraphs().flatMap(({ name }): [string, Secrets][] => [

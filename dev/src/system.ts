@@ -33,8 +33,8 @@ export interface SystemOptions {
   /** True fills the database with the synthetic persons and their training; a list only what these subgraphs own. */
   withSeed?: boolean | readonly string[]
   /**
-   * How many processes each subgraph and the gateway have; one unless said. The first is called as the part, `progress`,
-   * the next `progress-2`. Several gateways stand behind a balancer, to which `graph` leads.
+   * How many processes each subgraph and the gateway have; one by default. The first is named as the part, `progress`,
+   * the next `progress-2`. Several gateways are behind a balancer, which has the address `graph`.
    */
   replicas?: number
   say?: (line: string) => void
@@ -52,13 +52,13 @@ export interface System {
   adminUrl: string
   /** As the role with which this subgraph serves. */
   databaseUrl(subgraph: string): string
-  /** What another gateway needs to stand in front of the same subgraphs. */
+  /** The environment for another gateway to the same subgraphs. */
   gatewayEnv: Record<string, string>
   /** The folder where what the processes write on stderr is kept. */
   logs: string
   /** Everything that is started, stopped and killed by name: `progress`, `progress-2`, `web`, `postgres`. */
   parts: readonly string[]
-  /** Where a process, which is any part but PostgreSQL, says whether it is ready. */
+  /** The readiness probe of a process, which is any part but PostgreSQL. */
   probe(process: string): string
   /** Runs a script of a subgraph, like `replay.ts`, beside its process to its end. */
   run(subgraph: string, script: string): Promise<void>
@@ -129,7 +129,7 @@ async function prepare(options: SystemOptions, stops: (() => Promise<void>)[]): 
   const portOf = await choosePorts([...parts, 'web', 'identity-provider', 'balancer', 'postgres'], demo, say)
   const { socketOf, remove } = await createSockets()
   stops.push(remove)
-  // Not below dataDir in tests: that one is closed to the user whom PostgreSQL may run as.
+  // Not below dataDir in tests: that folder is closed to the user that PostgreSQL may run as.
   const postgresDir = demo ? join(dataDir, 'postgres') : await mkdtemp(join(tmpdir(), 'kompetanse-postgres-'))
   if (!demo) stops.push(() => rm(postgresDir, { recursive: true, force: true }))
   const database = await startPostgres({

@@ -34,8 +34,8 @@ beforeEach(async () => {
   identity = await anIdentity(actorKeys.publicKey)
   world = await openWorld()
   await vi.waitFor(hearsOfChanges, 10_000)
-  for (const told of [identity.subjects, identity.kinds, world.subgraphs['catalogue']?.received])
-    told?.splice(0)
+  for (const list of [identity.subjects, identity.kinds, world.subgraphs['catalogue']?.received])
+    list?.splice(0)
 })
 afterEach(async () => {
   await world.close()
@@ -46,18 +46,18 @@ afterAll(() => issuer.close())
 const askAs = (authorization: string | undefined, headers: Record<string, string> = {}) =>
   world.ask('{ books { id } }', {}, { headers: { ...headers, ...(authorization && { authorization }) } })
 
-/** Whom the gateway asked for before it hears of changes, it asks for once more. */
+/** Resolves once the gateway follows identity's changes: then a change makes it request the person anew. */
 async function hearsOfChanges() {
   const authorization = await bearer('probe')
   await askAs(authorization)
-  const asked = identity.subjects.length
+  const before = identity.subjects.length
   identity.change('probe', {})
   await askAs(authorization)
-  expect(identity.subjects.length).toBeGreaterThan(asked)
+  expect(identity.subjects.length).toBeGreaterThan(before)
 }
 
 describe('who may ask', () => {
-  it('subgraphs are told the actor of the token and nothing that came from outside', async () => {
+  it('subgraphs get the actor of the token, and no header from outside', async () => {
     const { status } = await askAs(await bearer('kari'), {
       'x-actor': 'forged',
       'x-role': 'admin',
@@ -96,7 +96,7 @@ describe('who may ask', () => {
     expect(lookups()).toBe(2)
   })
 
-  it('what identity said last stands in when it is away', async () => {
+  it('identity’s last answer is used while identity is away', async () => {
     const token = await bearer('kari')
     await askAs(token)
     identity.status = 500
@@ -113,11 +113,11 @@ describe('B32 who may suddenly do more', () => {
     const headers = { authorization: await bearer('kari') }
     const ask = async (text: string) => (await narrow.ask(text, {}, { headers })).status
     expect(await ask('{ books { id } }')).toBe(200)
-    const asked = identity.subjects.length
+    const before = identity.subjects.length
     await vi.waitFor(async () => {
       identity.change('kari', { grants: [{ role: 'SUPPORT', regionCode: null, enterpriseId: null }] })
       expect(await ask('{ books { id } }')).toBe(200)
-      expect(identity.subjects.length).toBeGreaterThan(asked)
+      expect(identity.subjects.length).toBeGreaterThan(before)
     })
     expect(await ask('{ books { title } }')).toBe(429)
     await narrow.close()
@@ -187,7 +187,7 @@ describe('who may not', () => {
     expect([good.status, new Set(identity.subjects)]).toEqual([200, new Set(['kari'])])
   })
 
-  it('and is told which scope it lacks', async () => {
+  it('and the refusal names the scope that is missing', async () => {
     const { headers } = await askAs(await bearer('kari', { claims: { scope: '' } }))
     expect(headers.get('www-authenticate')).toContain(`Bearer error="insufficient_scope", scope="${SCOPE}"`)
   })
@@ -201,7 +201,7 @@ describe('who may not', () => {
     expect((await askAs(short)).status).toBe(401)
   })
 
-  it('a person whom identity does not know', async () => {
+  it('a person who is unknown to identity', async () => {
     expect(await refused(await bearer('stranger'))).toEqual([403, 'PERSON_UNKNOWN'])
   })
 })

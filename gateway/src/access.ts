@@ -27,7 +27,7 @@ export interface Credentials {
   readonly sign: (actor: Actor) => Promise<string>
 }
 
-/** Who is let in, and who is put out again. */
+/** Authentication of callers, and the end of their sessions. */
 export interface Access {
   readonly checks: Checks
   readonly subscriptions?: Subscriptions
@@ -45,19 +45,19 @@ export interface AccessOptions {
   readonly log: Logger
 }
 
-/** Everyone is nobody, and nobody can subscribe. */
+/** Without authentication: every caller is anonymous, and subscriptions are refused. */
 export const accessOfNobody: Access = {
   checks: { actor: authenticateNobody, bearer: () => invalidToken() },
   close: () => undefined,
 }
 
-/** By tokens and by what identity says of their subjects, for as long as neither has changed. */
+/** Authenticates by access tokens and by identity's actors, until one of them changes. */
 export function createAccess(options: AccessOptions): Access {
   const { credentials, graphs, subgraphs, turns, registered, log } = options
   const { verify } = credentials
   const sign = createActorSigner(credentials.sign)
-  const asking = { identity: () => subgraphs.named('identity'), sign }
-  const directory = createActorDirectory(createAskIdentity(asking), log)
+  const identityOptions = { identity: () => subgraphs.named('identity'), sign }
+  const directory = createActorDirectory(createAskIdentity(identityOptions), log)
   const ended = createEndedSessions()
   const { find } = directory
   const recognise = createRecognise({ verify, find, ended })
@@ -69,7 +69,7 @@ export function createAccess(options: AccessOptions): Access {
   async function endSession(bearer: VerifiedBearer) {
     const ended = { credential: bearer.credential, until: endsUntil(bearer) }
     hearing.change({ kind: 'session', ...ended })
-    await tellSessionEnded(asking, ended)
+    await tellSessionEnded(identityOptions, ended)
   }
 
   return {
@@ -79,6 +79,6 @@ export function createAccess(options: AccessOptions): Access {
     },
     subscriptions,
     logout: createLogoutHandler({ endSession, log }),
-    close: followChanges(createOpenLines(asking), hearing, log),
+    close: followChanges(createOpenLines(identityOptions), hearing, log),
   }
 }

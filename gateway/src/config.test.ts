@@ -11,7 +11,7 @@ const needed = {
 it.each([
   ['in production, a scope that no token has by itself', {}, 'graph:text'],
   ['in development, the one that every token has', { NODE_ENV: 'development' }, 'graph'],
-  ['as it is said', { TEXT_SCOPE: 'graph:anything' }, 'graph:anything'],
+  ['as it is set', { TEXT_SCOPE: 'graph:anything' }, 'graph:anything'],
 ])('who may send operations of their own: %s', (_who, env, scope) => {
   expect(readConfig({ ...needed, ...env }).textScope).toBe(scope)
 })

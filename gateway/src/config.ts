@@ -3,22 +3,22 @@ import { isProduction } from '@kompetanse/schema/process/production'
 
 export interface Config {
   readonly port: number
-  /** The address that is listened on: this machine alone unless HOST says otherwise. */
+  /** The address to listen on: the loopback interface unless HOST is set. */
   readonly host: string
   readonly supergraphPath: string
-  /** The registry's folder of operations; those run on the compiled executor, and are asked for by their hashes. */
+  /** The registry's folder of operations. They run on the compiled executor, and clients request them by hash. */
   readonly operationsPath: string
-  /** The one switch of the compiled executor: off, Apollo's own answers everything. */
+  /** Switches the compiled executor on. Off: Apollo's executor answers everything. */
   readonly compiled: boolean
   readonly subgraphUrls: ReadonlyMap<string, readonly string[]>
   readonly issuer: string
   readonly audience: string
   /** The scope that every access token must have. */
   readonly scope: string
-  /** The scope of a client that may write operations of its own; every other may send what is registered alone. */
+  /** The scope of a client that may send any operation; all others may send registered ones only. */
   readonly textScope: string
   readonly jwksUrl: string
-  /** The addresses by which callers reach this gateway, through whatever stands before it. */
+  /** The URLs by which clients reach this gateway, through its proxies. */
   readonly publicUrls: readonly string[]
   readonly requireDpop: boolean
   readonly actorPrivateKey: string

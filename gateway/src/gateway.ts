@@ -18,25 +18,24 @@ import { Subgraphs } from './subgraph/subgraphs.ts'
 export interface GatewayOptions {
   readonly supergraphPath: string
   readonly subgraphUrls?: ReadonlyMap<string, readonly string[]>
-  /** How callers are known. Without it everyone is nobody, and nobody can subscribe. */
+  /** How callers are authenticated. Without it every caller is anonymous, and subscriptions are refused. */
   readonly credentials?: Credentials
   readonly filesSubgraph?: string | undefined
-  /**
-   * Whether the graph explains itself: GraphiQL for a browser, introspection, and what may have been meant by a name
-   * that it does not have. Not in production; not unless said.
-   */
-  readonly explains?: boolean
+  /** For development, off by default: GraphiQL, introspection, and suggestions of similar names in error messages. */
+  readonly developerTools?: boolean
   readonly limits?: Partial<DocumentLimits>
-  /** Asked for each graph: which documents the compiled executor answers. Apollo's own answers the rest. Default: all. */
+  /** Called for each graph: which documents the compiled executor answers; Apollo's answers the rest. Default: all. */
   readonly compiled?: () => Compiled
-  /** Asked for each graph: what clients have registered, whose cost was looked at then. Default: nothing. */
+  /**
+   * Called for each graph: the registered documents, whose cost was reviewed when they were registered. Default: none.
+   */
   readonly registered?: () => readonly DocumentNode[]
-  /** How much each person may ask for at once, and in a time. */
+  /** How much each person may request at once, and over time. */
   readonly turns?: TurnLimits
   readonly maxBodyBytes?: number
   readonly operationTimeoutMs?: number
   readonly subgraphTimeoutMs?: number
-  /** Bytes that one answer of a subgraph may measure, decoded; 16 MiB when not given. */
+  /** The largest answer of a subgraph in bytes, decompressed; 16 MiB by default. */
   readonly maxAnswerBytes?: number
   readonly drainMs?: number
   readonly log: Logger
@@ -77,7 +76,9 @@ async function serve(options: GatewayOptions, serving: Serving) {
   const keeper = () => (filesSubgraph ? subgraphs.named(filesSubgraph) : undefined)
   const files = filesSubgraph ? createFilesHandler({ keeper, log }) : undefined
   // Not even loaded in production: it is large.
-  const graphiql = options.explains ? (await import('./graphiql/graphiql.ts')).graphiqlRoutes : undefined
+  const graphiql = options.developerTools
+    ? (await import('./graphiql/graphiql.ts')).graphiqlRoutes
+    : undefined
   return createHttpServer({
     routes: tableOf({ graphql, files, logout, graphiql }),
     checks,
@@ -97,7 +98,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     maxAnswerBytes: options.maxAnswerBytes,
     log,
   })
-  // Where everyone is nobody there is no person to be fair to.
+  // Anonymous callers have no queue of a person.
   const turns = options.credentials || options.turns ? new Turns(options.turns) : undefined
   const registered = options.registered ?? (() => [])
   const reads = createSharedReads()
@@ -109,7 +110,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     turns,
     execute: createExecute(subgraphs, reads),
     reads,
-    explains: options.explains ?? false,
+    developerTools: options.developerTools ?? false,
     drainMs: options.operationTimeoutMs ?? OPERATION_TIMEOUT_MS,
     log,
   })

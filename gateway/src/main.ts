@@ -16,7 +16,7 @@ const gateway = await createGateway({
   compiled: () => (config.compiled ? readRegistered(config.operationsPath) : 'none'),
   registered: () => readRegistered(config.operationsPath),
   filesSubgraph: config.filesSubgraph,
-  explains: !config.production,
+  developerTools: !config.production,
   credentials: { verify: createVerifyCaller(config), sign: (actor) => signActorToken(actor, key) },
   log,
 })

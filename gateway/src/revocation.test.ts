@@ -104,15 +104,15 @@ const ENDS: Record<string, (subject: string, token: string) => Promise<unknown> 
   'the person is deactivated': (subject) => identity.change(subject, { active: false }),
   'the person logs out at another gateway': (_subject, token) => ask(0, token, '/logout'),
   'a role is taken back, and what tells of it was cut off': (subject) => {
-    identity.change(subject, { grants: [] }, 'untold')
+    identity.change(subject, { grants: [] }, 'unsent')
     identity.feed.cut()
   },
   'a role is taken back, and what tells of it has fallen silent': (subject) => {
-    identity.change(subject, { grants: [] }, 'untold')
+    identity.change(subject, { grants: [] }, 'unsent')
     identity.feed.setSilent(true)
   },
   'a role ends by the calendar': async (subject) => {
-    identity.change(subject, { grants: [] }, 'untold')
+    identity.change(subject, { grants: [] }, 'unsent')
     await delay(RIGHT_MS)
   },
 }
@@ -165,7 +165,7 @@ describe('logging out', () => {
     expect(identity.ended).toHaveLength(before)
   })
 
-  it('says so when the others could not be told, and has ended here', async () => {
+  it('reports that the others could not be informed, and ends the session here', async () => {
     const token = await issuer.token('per')
     expect(await ask(0, token)).toBe(200)
     identity.status = 500

@@ -6,9 +6,9 @@ import { createLogger } from './process/log.ts'
 import { announce, stopOnSignal } from './process/stop-on-signal.ts'
 
 /**
- * The gateway over any supergraph, without issuer and actors: for trying and auditing the graph part alone.
- * `npm run gateway -- --supergraph FILE --port N --anonymous`: everything by Apollo's own executor, as what nobody has
- * registered. With `--compiled` everything by the compiled one.
+ * The gateway over any supergraph, without issuer and actors: for trying and auditing the graph part alone. `npm run
+ * gateway -- --supergraph FILE --port N --anonymous`: everything on Apollo's own executor, as for documents that are
+ * not registered. With `--compiled` everything on the compiled one.
  */
 helpOf(import.meta)
 const { values } = parseArgs({
@@ -26,14 +26,14 @@ function refuseToStart(reason: string): never {
 }
 
 if (!values.anonymous) refuseToStart('Without --anonymous, start gateway/src/main.ts: it needs an issuer.')
-// `--anonymous` was said by hand: nobody forgets that it is no production.
+// `--anonymous` was given by hand, which does not exclude production: the environment is checked as well.
 if (isProduction(process.env, 'development')) refuseToStart('--anonymous is refused in production.')
 
 const gateway = await createGateway({
   supergraphPath: values.supergraph,
-  explains: true,
+  developerTools: true,
   compiled: () => (values.compiled ? 'all' : 'none'),
-  // Whose graph it is, and what recursion and lists cost there, is not known here.
+  // Any supergraph may be given: which recursion and which cost are reasonable in it is unknown.
   limits: { maxRepeats: Infinity, maxCost: Infinity },
   log: createLogger('gateway'),
 })

@@ -126,7 +126,9 @@ async function get(parameters: Record<string, unknown>): Promise<Answer> {
 
 const variablesOf = ({ definition }: Registered) =>
   sampleVariables(answering.graphs.current.schema, definition)
-/** It was executed: what is missing is missed of the subgraph that stands for identity and answers no operations. */
+/**
+ * It was executed: the only errors are those of the fake subgraph, which serves identity's endpoints and no operations.
+ */
 function isServed({ data, errors = [] }: Answer): void {
   expect(data).toBeDefined()
   expect(errors.filter(({ extensions }) => !extensions.code.startsWith('SUBGRAPH_'))).toEqual([])
@@ -195,7 +197,7 @@ describe('B02 of the web is refused what nobody has registered', () => {
     }
   })
 
-  it('and a hash that nobody knows is not known', async () => {
+  it('and an unknown hash is refused as not found', async () => {
     const unknown = byHash(hash('sha256', '{ never }'))
     for (const ask of [post, get]) expect(codeOf(await ask(unknown))).toBe('PERSISTED_QUERY_NOT_FOUND')
   })
@@ -246,7 +248,7 @@ describe('B02 on a socket of the web is refused what nobody has registered', () 
   })
 
   it.each([
-    ['a hash that nobody knows', byHash(hash('sha256', own)), 'PERSISTED_QUERY_NOT_FOUND'],
+    ['an unknown hash', byHash(hash('sha256', own)), 'PERSISTED_QUERY_NOT_FOUND'],
     [
       'a hash that is none',
       { extensions: { persistedQuery: { sha256Hash: 1 } } },

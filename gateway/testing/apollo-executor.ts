@@ -46,8 +46,8 @@ export async function openApolloExecutor(
   return {
     async execute(document, variables = {}) {
       const query = print(document)
-      const asked = { request: { query, variables }, document, queryHash: query, metrics: {}, context: {} }
-      const result = await executor({ ...asked, logger: silent } as unknown as Parameters<Executor>[0])
+      const call = { request: { query, variables }, document, queryHash: query, metrics: {}, context: {} }
+      const result = await executor({ ...call, logger: silent } as unknown as Parameters<Executor>[0])
       return overTheWire(result as ExecutedResult)
     },
     stop: () => gateway.stop(),

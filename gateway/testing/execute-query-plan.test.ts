@@ -27,13 +27,13 @@ const graph = await buildGraph(
 )
 
 const QUERY = '{ one { name size } size }'
-/** What Apollo's tests hand over: a plan, data sources, and how the operation was asked. */
+/** Calls it with the parameters of Apollo's tests: a plan, data sources, and the operation with its variables. */
 async function execute(sizes: object) {
   const { operation, planFor } = prepare(graph, QUERY)
-  const asked: string[] = []
+  const requested: string[] = []
   const service = (name: string, answer: (query: string) => object) => ({
     process: async ({ request }: { request: { query?: string } }) => {
-      asked.push(name)
+      requested.push(name)
       return answer(request.query ?? '')
     },
   })
@@ -44,13 +44,13 @@ async function execute(sizes: object) {
   const context = { request: { variables: {} }, context: {} }
   const how = { schema: graph.schema, operation, fragments: Object.fromEntries(fragmentsOf(parse(QUERY))) }
   const given: unknown = [planFor({}), services, context, how, graph.supergraphSchema, graph.schema]
-  return { ...(await executeQueryPlan(...(given as Given))), asked: asked.toSorted() }
+  return { ...(await executeQueryPlan(...(given as Given))), requested: requested.toSorted() }
 }
 
 it('Apollo’s tests of execution find the compiled executor behind Apollo’s signature', async () => {
   expect(await execute({ data: { _entities: [{ size: 2 }] } })).toEqual({
     data: { one: { name: 'a', size: 2 }, size: 3 },
-    asked: ['names', 'sizes', 'sizes'],
+    requested: ['names', 'sizes', 'sizes'],
   })
 })
 

@@ -33,15 +33,15 @@ const errorOf = ({ message, path, extensions, ...rest }: GraphQLFormattedError) 
 const formatted = (error: unknown): GraphQLFormattedError =>
   error instanceof GraphQLError ? error.toJSON() : { message: (error as Error).message }
 
-/** What a data source gives, as the bytes that its subgraph would have sent. */
+/** Calls a data source, and returns its answer as the bytes that its subgraph would have sent. */
 async function send(services: Given[1], context: Given[2], name: string, body: string) {
   const { query, variables, operationName } = JSON.parse(body) as Parameters<Process>[0]['request']
   const request = { query, variables, operationName } as Parameters<Process>[0]['request']
-  const asked = { kind: INCOMING_OPERATION, request, incomingRequestContext: context }
+  const options = { kind: INCOMING_OPERATION, request, incomingRequestContext: context }
   const service = services[name]
   const answer = await (
     service
-      ? service.process({ ...asked, context: context.context })
+      ? service.process({ ...options, context: context.context })
       : Promise.reject(new Error(`Couldn't find service with name "${name}"`))
   ).catch((error: unknown) => ({ errors: [formatted(error)] }))
   return { status: 200, headers: {}, body: Buffer.from(JSON.stringify(answer)) }
@@ -49,7 +49,7 @@ async function send(services: Given[1], context: Given[2], name: string, body: s
 
 /**
  * The compiled executor in the place of `executeQueryPlan` of @apollo/gateway, with its parameters and over its data
- * sources, so that Apollo's own tests of execution run on it: docs/conformance.md says how. As Apollo's it refuses fields
+ * sources, so that Apollo's own tests of execution run on it: see docs/conformance.md. As Apollo's it refuses fields
  * that the schema has not; whatever else makes a document invalid is found before either is called.
  */
 export async function executeQueryPlan(...given: Given): Promise<Result> {
@@ -69,7 +69,7 @@ export async function executeQueryPlan(...given: Given): Promise<Result> {
   })
   const shapes = createShapes(schema, operation, fragments)
   const graph = { schema, supergraphSchema }
-  const asking = {
+  const scope = {
     actor: { key: '', person: '', headers: {}, maySend: 'anything' as const },
     signal: new AbortController().signal,
     deadlineAt: Number.POSITIVE_INFINITY,
@@ -78,7 +78,7 @@ export async function executeQueryPlan(...given: Given): Promise<Result> {
   const prepared: unknown = { graph, operation, fragments, shapes, names: null, planFor: () => plan }
   const subgraphs: unknown = { get: (_graph: unknown, name: string) => client(name) }
   const answer = await answerPlan({
-    ...asking,
+    ...scope,
     ...{ variables, coerced, reads: createSharedReads() },
     operation: prepared as OperationRun['operation'],
     subgraphs: subgraphs as OperationRun['subgraphs'],

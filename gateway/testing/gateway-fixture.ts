@@ -57,7 +57,7 @@ export async function aWorld(
   const supergraphPath = join(folder, 'supergraph.graphql')
   await writeFile(supergraphPath, supergraph)
   const gateway = await createGateway({
-    explains: true,
+    developerTools: true,
     supergraphPath,
     log: silent,
     ...options,

@@ -9,9 +9,9 @@ export interface Changes {
   readonly key?: CryptoKey
 }
 
-/** Somebody who has a key and proves it. */
+/** A holder of a key, who can make proofs. */
 export interface Holder {
-  /** What a token that is bound to the key says. */
+  /** The claim of a token that is bound to the key. */
   readonly cnf: { readonly jkt: string }
   readonly publicJwk: JWK
   readonly privateJwk: JWK
@@ -26,7 +26,7 @@ export async function aHolder(alg = 'ES256'): Promise<Holder> {
     publicJwk,
     privateJwk: await exportJWK(privateKey),
     proof(token, address, { claims, header, key = privateKey } = {}) {
-      const said = {
+      const payload = {
         htm: address.startsWith('ws') ? 'GET' : 'POST',
         htu: address,
         ath: hash('sha256', token, 'base64url'),
@@ -34,7 +34,7 @@ export async function aHolder(alg = 'ES256'): Promise<Holder> {
         jti: crypto.randomUUID(),
         ...claims,
       }
-      return new SignJWT(said)
+      return new SignJWT(payload)
         .setProtectedHeader({ alg, typ: 'dpop+jwt', jwk: publicJwk, ...header })
         .sign(key)
     },

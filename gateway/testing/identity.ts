@@ -6,21 +6,21 @@ import { brandId } from '@kompetanse/schema/ids'
 import type { CryptoKey } from 'jose'
 import { listen } from './issuer.ts'
 
-/** The subgraph that stands in for the one who knows people; what it is asked goes to `anIdentity`. */
+/** A subgraph in place of identity for composition; requests for actors go to `anIdentity`. */
 export const IDENTITY = {
   name: 'identity',
   sdl: 'type Query { nation: String } type Mutation { openRecord: String }',
   resolvers: {},
 }
 
-/** What a test makes different from somebody in use who has no roles. */
+/** What differs from a person in use without roles. */
 interface Person {
   readonly grants?: readonly Grant[]
   readonly active?: boolean
   readonly holdsUntil?: number
 }
 
-/** Those who follow what changes, told and kept alive as identity does. */
+/** The open streams of changes, with heartbeats as identity sends them. */
 function aFeed() {
   const followers = new Set<ServerResponse>()
   const tell = (change: ActorChange) => {
@@ -36,16 +36,19 @@ function aFeed() {
       followers.add(response)
       response.writeHead(200).write(actorChangeLine({ kind: 'listening' }))
     },
-    /** As if the line were dead: it stays open, and nothing comes. */
+    /** Keeps the streams open without sending anything. */
     setSilent: (silent: boolean) => void (isSilent = silent),
     cut: () => followers.forEach((follower) => follower.destroy()),
     stop: () => clearInterval(beating),
   }
 }
 
-/** Says who a subject is: `person of <subject>`; knows everybody save `stranger`. Keeps what it was asked. */
+/**
+ * A server with identity's endpoints. Every subject is `person of <subject>`, save `stranger`, who is unknown. Records
+ * what it gets.
+ */
 export async function anIdentity(actorKey: CryptoKey) {
-  const asked = {
+  const state = {
     subjects: [] as string[],
     kinds: [] as unknown[],
     status: 200,
@@ -58,38 +61,38 @@ export async function anIdentity(actorKey: CryptoKey) {
       active = subject !== 'stranger',
       grants = [],
       holdsUntil = null,
-    } = asked.people.get(subject) ?? {}
+    } = state.people.get(subject) ?? {}
     return active ? { personId: brandId(`person of ${subject}`), trainee: false, grants, holdsUntil } : null
   }
 
   function answer(address: URL, response: ServerResponse) {
     if (address.pathname === pathTo('actor-changes')) return feed.join(response)
-    response.writeHead(asked.status)
+    response.writeHead(state.status)
     if (address.pathname === pathTo('ended-sessions')) {
       const ended = endedSessionOf(address.searchParams)
-      asked.ended.push(ended.credential)
-      if (asked.status === 200) feed.tell({ kind: 'session', ...ended })
+      state.ended.push(ended.credential)
+      if (state.status === 200) feed.tell({ kind: 'session', ...ended })
       return response.end('{}')
     }
     const subjects = subjectsOf(address.searchParams)
-    asked.subjects.push(...subjects)
+    state.subjects.push(...subjects)
     response.end(JSON.stringify(subjects.map(whoIs)))
   }
 
   const server = createServer((request, response) => {
     void verifyActorToken(request.headers['x-actor']?.toString(), actorKey).then((actor) => {
       const address = new URL(request.url ?? '/', 'http://x')
-      if (address.pathname === pathTo('actors')) asked.kinds.push(actor?.kind)
+      if (address.pathname === pathTo('actors')) state.kinds.push(actor?.kind)
       answer(address, response)
     })
   })
   const url = await listen(server)
-  return Object.assign(asked, {
+  return Object.assign(state, {
     feed,
-    /** Changes who somebody is, and tells of it unless `untold`. */
-    change(subject: string, person: Person, untold?: 'untold') {
-      asked.people.set(subject, person)
-      if (!untold) feed.tell({ kind: 'person', personId: `person of ${subject}` })
+    /** Changes a person, and sends the change to the streams unless `unsent`. */
+    change(subject: string, person: Person, unsent?: 'unsent') {
+      state.people.set(subject, person)
+      if (!unsent) feed.tell({ kind: 'person', personId: `person of ${subject}` })
     },
     subgraphUrls: new Map([['identity', [`${url}/graphql`]]]),
     close() {

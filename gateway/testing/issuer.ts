@@ -14,7 +14,7 @@ export interface TokenChanges {
 
 export interface Issuer {
   readonly url: string
-  /** What a gateway needs to know of it. */
+  /** The gateway's settings for it. */
   readonly options: {
     readonly issuer: string
     readonly audience: string
@@ -45,8 +45,16 @@ export async function anIssuer(): Promise<Issuer> {
     options: { issuer: url, audience: AUDIENCE, jwksUrl: `${url}/jwks`, scope: SCOPE, textScope: SCOPE },
     token(subject, { key = privateKey, claims, typ = 'at+jwt' } = {}) {
       const now = Math.floor(Date.now() / 1000)
-      const said = { iss: url, aud: AUDIENCE, sub: subject, scope: SCOPE, iat: now, exp: now + 60, ...claims }
-      return new SignJWT(said).setProtectedHeader({ alg: 'RS256', kid: 'k', typ }).sign(key)
+      const payload = {
+        iss: url,
+        aud: AUDIENCE,
+        sub: subject,
+        scope: SCOPE,
+        iat: now,
+        exp: now + 60,
+        ...claims,
+      }
+      return new SignJWT(payload).setProtectedHeader({ alg: 'RS256', kid: 'k', typ }).sign(key)
     },
     close() {
       server.closeAllConnections()

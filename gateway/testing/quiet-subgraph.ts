@@ -4,7 +4,7 @@ import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import { listen } from './issuer.ts'
 
-/** Takes any subscription, says nothing, and counts who listens. */
+/** Accepts any subscription, sends no events, and counts the listeners. */
 export async function aQuietSubgraph() {
   const server = createServer()
   let listeners = 0

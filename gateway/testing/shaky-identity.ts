@@ -12,15 +12,15 @@ interface Line {
   isSilent: boolean
 }
 
-/** What one of identity's two processes does: `hung` takes what it is asked and says nothing. */
+/** The state of one of identity's two processes. `hung`: it takes requests and never answers. */
 type Health = 'up' | 'hung' | 'down'
 
 /**
- * Identity in memory and in virtual time, in two processes, of which one at most is not well: what it answers may be
- * older than what it has told meanwhile, and what it tells may be lost without a word.
+ * Identity in memory and in virtual time, in two processes, of which at most one is faulty. Its answers may be older
+ * than the changes that it has sent meanwhile, and changes may be lost without an error.
  */
 export class ShakyIdentity {
-  /** When the person was changed, each time; what they are now is how often. */
+  /** When the person was changed, each time; their version is the number of changes. */
   readonly changes: number[] = []
   readonly #lines = new Set<Line>()
   #sick: { readonly process: number; readonly health: Health } = { process: 0, health: 'up' }
@@ -35,12 +35,12 @@ export class ShakyIdentity {
     this.#sick = { process, health }
   }
 
-  /** What goes over the open lines is lost from now on, and nobody is told so. */
+  /** Loses what is sent on the open lines from now on, without closing them. */
   silence() {
     for (const line of this.#lines) line.isSilent = true
   }
 
-  /** Asked by way of the process that is well; the answer is of any moment of its way. */
+  /** A request to the healthy process; the answer may be of any moment while it is under way. */
   ask(readAfterMs: number, answeredAfterMs: number): AskIdentity {
     return async () => {
       await delay(readAfterMs)
@@ -60,16 +60,16 @@ export class ShakyIdentity {
   async *#linesOf(process: number, signal: AbortSignal): AsyncGenerator<string> {
     const health = this.#sick.process === process ? this.#sick.health : 'up'
     if (health === 'down') throw new Error('connection refused')
-    const said: ActorChange[] = []
+    const sent: ActorChange[] = []
     let wake = () => {}
-    const line: Line = { isSilent: health === 'hung', say: (change) => (said.push(change), wake()) }
+    const line: Line = { isSilent: health === 'hung', say: (change) => (sent.push(change), wake()) }
     this.#lines.add(line)
     line.say({ kind: 'listening' })
     const beating = setInterval(() => line.isSilent || line.say({ kind: 'beat' }), BEAT_MS)
     signal.addEventListener('abort', () => wake())
     try {
       while (!signal.aborted) {
-        for (const change of said.splice(0)) if (health !== 'hung') yield actorChangeLine(change)
+        for (const change of sent.splice(0)) if (health !== 'hung') yield actorChangeLine(change)
         await new Promise<void>((resolve) => (wake = resolve))
       }
     } finally {

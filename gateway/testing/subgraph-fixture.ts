@@ -10,8 +10,8 @@ export interface SubgraphDefinition {
   readonly name: string
   readonly sdl: string
   readonly resolvers: Resolvers
-  /** Answers in place of GraphQL, however it likes; `run` gives what the resolvers make of the request. */
-  readonly respond?: (asked: Received, run: () => Promise<unknown>) => RawReply | Promise<RawReply>
+  /** Answers in place of GraphQL; `run` returns the result of the resolvers for the request. */
+  readonly respond?: (request: Received, run: () => Promise<unknown>) => RawReply | Promise<RawReply>
 }
 
 /** A reply as it goes over the wire. */
@@ -27,11 +27,11 @@ export interface Received {
   readonly headers: IncomingHttpHeaders
   /** The request's body as it came. */
   readonly text: string
-  /** Whether who asked has hung up without an answer. */
+  /** Whether the client has disconnected without an answer. */
   left(): boolean
 }
 
-/** A running subgraph that keeps what it was asked. */
+/** A running subgraph that records its requests. */
 export interface RunningSubgraph {
   readonly url: string
   readonly received: Received[]
@@ -75,13 +75,12 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<Runni
       const text = Buffer.concat(chunks).toString()
       const body = JSON.parse(text) as Omit<Received, 'headers' | 'text' | 'left'>
       const left = () => response.destroyed && !response.writableFinished
-      const asked = { ...body, headers: request.headers, text, left }
-      received.push(asked)
-      const run = async () => answer(schema, asked, request.headers)
+      const each = { ...body, headers: request.headers, text, left }
+      received.push(each)
+      const run = async () => answer(schema, each, request.headers)
       void running.hold
         .then(
-          () =>
-            definition.respond?.(asked, run) ?? run().then((result) => ({ body: JSON.stringify(result) })),
+          () => definition.respond?.(each, run) ?? run().then((result) => ({ body: JSON.stringify(result) })),
         )
         .then(({ status = 200, body: reply }: RawReply) => {
           response.writeHead(status, { 'content-type': 'application/json' }).end(reply)

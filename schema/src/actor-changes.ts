@@ -1,26 +1,28 @@
 import * as v from 'valibot'
 
 /**
- * How identity tells gateways that somebody is not who they were. `GET /actor-changes`, for the gateway alone, is
- * answered by lines of JSON that do not end; each says one of these.
+ * The stream by which identity reports changed actors to gateways. `GET /actor-changes`, for gateways only, is answered
+ * by lines of JSON without end, each of them one of these messages.
  */
 const change = v.variant('kind', [
-  /** From here on nothing is missed. What was asked before may have changed since. */
+  /** From here on no change is missed. Actors fetched before may have changed since. */
   v.object({ kind: v.literal('listening') }),
-  /** Identity, and the database that tells it, are there: comes every BEAT_MS. */
+  /** A heartbeat, every BEAT_MS: identity and its database are up. */
   v.object({ kind: v.literal('beat') }),
-  /** Of a person's roles, training, account or being in use, something has changed, and is committed. */
+  /** A committed change of a person's roles, training, account, or whether the person is in use. */
   v.object({ kind: v.literal('person'), personId: v.string() }),
-  /** What was given for this session lets nobody in; `until` in epoch milliseconds, when it would have expired anyway. */
+  /**
+   * The session has ended: its tokens are refused. `until`, in epoch milliseconds: when they would have expired anyway.
+   */
   v.object({ kind: v.literal('session'), credential: v.string(), until: v.number() }),
 ])
 export type ActorChange = v.InferOutput<typeof change>
 
 export const BEAT_MS = 500
-/** Who has heard nothing for so long is no longer told: what changes meanwhile is missed. */
+/** Without a line for so long a gateway has lost the stream, and may miss changes. */
 export const SILENCE_MS = 2_000
 
-/** Throws when it is none. */
+/** Throws when the line is no message. */
 export const readActorChange = (line: string): ActorChange => v.parse(change, JSON.parse(line))
 
-export const actorChangeLine = (said: ActorChange): string => `${JSON.stringify(said)}\n`
+export const actorChangeLine = (change: ActorChange): string => `${JSON.stringify(change)}\n`

@@ -3,9 +3,9 @@ import { LRUCache } from 'lru-cache'
 import { brandId, type Id } from './ids.ts'
 import { ROLES, type Role } from './roles.ts'
 
-/** Who is asking, as every subgraph sees it. The gateway resolves it once; nothing else is trusted. */
+/** The actor of a request, as every subgraph sees it. The gateway resolves it once; nothing else is trusted. */
 export interface Actor {
-  /** `gateway` is the gateway itself, asking identity who a subject is. */
+  /** `gateway` is the gateway itself, when it requests actors from identity. */
   readonly kind: 'person' | 'machine' | 'gateway'
   /** uuid; empty for machines and the gateway. */
   readonly personId: Id<'Person'>
@@ -41,7 +41,7 @@ type Key = CryptoKey | Uint8Array
 
 export const importActorKey = (jwk: string): Promise<Key> => importJWK(JSON.parse(jwk) as JWK, ALGORITHM)
 
-/** Signs who is asking for one hop to a subgraph. */
+/** Signs an actor for one request to a subgraph. */
 export function signActorToken(actor: Actor, key: Key): Promise<string> {
   const { personId, ...claims } = actor
   return new SignJWT(claims as Record<string, unknown>)
@@ -59,7 +59,7 @@ const WANTED = {
   audience: AUDIENCE,
   typ: 'actor+jwt',
   requiredClaims: ['exp'],
-  // Short-lived by what is asked for here, not only by what the signer wrote.
+  // The lifetime is limited here, whatever the signer wrote.
   maxTokenAge: ACTOR_TOKEN_LIFETIME,
   clockTolerance: 5,
 }

@@ -35,6 +35,6 @@ export function linesOf<Line extends Address>(table: readonly Line[]): (path: st
   return (path) => byPath.get(path) ?? patterns.filter((each) => each.isOf(path)).map(({ line }) => line)
 }
 
-/** What `allow` says of these lines. */
+/** The value of the `allow` header for these routes. */
 export const allowedBy = (lines: readonly Address[]): string =>
   [...new Set(lines.flatMap(({ methods }) => methods))].join(', ')

@@ -1,17 +1,19 @@
 import type { Actor } from './actor-token.ts'
 
-/** What identity answers to the gateway alone, beside its graph. `actor-changes` has its words in `actor-changes.ts`. */
+/**
+ * Routes of identity for the gateway only, beside its graph. The messages of `actor-changes` are in `actor-changes.ts`.
+ */
 export type RouteForGateway = 'actors' | 'actor-changes' | 'ended-sessions'
 
 export const pathTo = (route: RouteForGateway): `/${RouteForGateway}` => `/${route}`
 
-/** Who a person is, as far as identity knows it. */
+/** The part of an actor that identity has. */
 export type PersonActor = Omit<Actor, 'kind' | 'regionCode'>
 
-/** What is said of one subject; null of one who is unknown or out of use. */
+/** The answer for one subject; null when the subject is unknown or out of use. */
 export type ActorAnswer =
   | (PersonActor & {
-      /** When the calendar alone makes the actor another one, in epoch milliseconds; null when it does not. */
+      /** When a date of the grants next changes the actor, in epoch milliseconds; null when none does. */
       readonly holdsUntil: number | null
     })
   | null
@@ -24,15 +26,15 @@ export const subjectsOf = (search: URLSearchParams): string[] => search.getAll('
 
 export interface EndedSession {
   readonly credential: string
-  /** Epoch milliseconds: when what was given for it has expired anyway. */
+  /** Epoch milliseconds: when the session’s tokens have expired anyway. */
   readonly until: number
 }
 
-/** `PUT /ended-sessions?credential=…&until=…`: answered 200 when every gateway will hear of it. */
+/** `PUT /ended-sessions?credential=…&until=…`: answered 200 once every gateway is certain to be informed. */
 export const endedSessionPath = ({ credential, until }: EndedSession): string =>
   `${pathTo('ended-sessions')}?${new URLSearchParams({ credential, until: String(until) })}`
 
-/** As it was asked: empty and 0 where nothing is said, NaN where it is no number. */
+/** Parses the parameters: empty and 0 for missing ones, NaN for what is no number. */
 export const endedSessionOf = (search: URLSearchParams): EndedSession => ({
   credential: search.get('credential') ?? '',
   until: Number(search.get('until')),

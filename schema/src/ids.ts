@@ -1,4 +1,4 @@
-/** Ids that cannot be mixed up: each says to the compiler of what it is, and is a plain text when the program runs. */
+/** Ids that cannot be mixed up: the type carries the kind of thing, and the value is a plain string at run time. */
 
 /** Everything that has an id of its own. A table with ids is named here, or `npm run generate` refuses it. */
 export const ID_KINDS = [
@@ -21,10 +21,13 @@ export type IdKind = (typeof ID_KINDS)[number]
 
 declare const brand: unique symbol
 
-/** The id of one kind of thing: `Id<'Person'>`. It is text; another's id, or any text, is no `Id<'Person'>`. */
+/**
+ * The id of one kind of thing: `Id<'Person'>`. A string; neither the id of another kind nor a plain string is an
+ * `Id<'Person'>`.
+ */
 export type Id<Of extends IdKind> = string & { readonly [brand]: Of }
 
-/** What a database may be asked by: that id, or a text of which nobody has said of what it is; not another's id. */
+/** What a query for that kind takes: its id, or a plain string of unknown kind, but no id of another kind. */
 export type IdLike<Of extends IdKind> = string & { readonly [brand]?: Of }
 
 /** A filter or an update of a column of texts, of a column of ids. */
@@ -37,5 +40,5 @@ type OfId<Of extends IdKind, Value> = Value extends string
     ? IdLike<Of>[]
     : Value
 
-/** Says of what a text is the id, unlooked at: of what was signed or stored as one. What comes in goes by `asId`. */
+/** Marks a string as an id without a check: one that was signed or stored as such. Input goes through `asId`. */
 export const brandId = <Of extends IdKind>(text: string): Id<Of> => text as Id<Of>

@@ -7,17 +7,19 @@ for (const close of ']})') STEP[close.charCodeAt(0)] = -1
 
 const BLOCK = '"""'
 
-/** How deeply brackets of any kind may stand in each other, in a document or in JSON. */
+/** The deepest nesting of brackets of any kind that is accepted, in a document or in JSON. */
 export const MOST_NESTED = 100
 
-/** Whether a quote is a sign like others: in a block after any backslash, elsewhere after one that stands for itself. */
+/**
+ * Whether a quote is escaped: in a block string by any backslash, in other strings by one that is not escaped itself.
+ */
 function isEscaped(text: string, at: number, quotes: string): boolean {
   let backslashes = 0
   while (text.charCodeAt(at - 1 - backslashes) === BACKSLASH) backslashes++
   return quotes === BLOCK ? backslashes > 0 : backslashes % 2 === 1
 }
 
-/** The last place of the text that begins at a quote. */
+/** The index of the last character of the string that begins at a quote. */
 function endOfText(text: string, start: number): number {
   const quotes = text.startsWith(BLOCK, start) ? BLOCK : '"'
   for (let from = start + quotes.length; ; from += quotes.length) {
@@ -34,9 +36,9 @@ function endOfLine(text: string, start: number): number {
 }
 
 /**
- * Whether brackets nest deeper than anything that means something: looked at before a text is parsed, since parsing,
- * validating and coercing go as deep as it does, and a stack ends. For a GraphQL document and for JSON alike, where
- * what stands in a text or a comment does not count.
+ * Whether brackets nest deeper than any reasonable text. Checked before a text is parsed, since parsing, validation and
+ * coercion recurse as deep as it nests, and the stack is finite. Works on GraphQL documents and on JSON alike; brackets
+ * within strings and comments do not count.
  */
 export function nestsTooDeeply(text: string): boolean {
   let depth = 0

@@ -18,11 +18,11 @@ import {
   type VariableNode,
 } from 'graphql'
 
-/** A variable where null may not be, and the argument that it is of: `input.rows.2.id`. */
+/** A variable in a non-null position, and the path of its argument: `input.rows.2.id`. */
 interface Place {
   readonly variable: VariableNode
   readonly argument: string
-  /** The one field of a `@oneOf` input: nothing stands for it when its variable is not given. */
+  /** The one field of a `@oneOf` input, which has no default when its variable is missing. */
   readonly isOnly: boolean
 }
 
@@ -39,7 +39,7 @@ function placesIn(
     if (!isListType(list)) return []
     return node.values.flatMap((each, index) => placesIn(list.ofType, each, `${argument}.${index}`))
   }
-  // One item may stand for a list of one.
+  // A single item is coerced to a list of one.
   const object = getNamedType(type)
   if (node.kind !== Kind.OBJECT || !isInputObjectType(object)) return []
   return node.fields.flatMap(({ name, value }) => {
@@ -80,11 +80,11 @@ function isForbidden({ variable, isOnly }: Place, values: Values): boolean {
 }
 
 /**
- * `const faultsIn = forbiddenNulls(schema, document, operation)`; `faultsIn(values)` says, code BAD_USER_INPUT, which
- * arguments of a valid operation its variables make null that may not be, defaults of variables among the values. A
- * variable that may be null is valid in such a place when it, or the place, has a default, which null is not replaced
- * by; and in a `@oneOf` input, whose fields all may be null by their types. It is found out only when a field is executed.
- * Looks through the document once.
+ * `const faultsIn = forbiddenNulls(schema, document, operation)`; `faultsIn(values)` returns BAD_USER_INPUT for each
+ * argument of a valid operation that its variables make null against its type; `values` include the variables'
+ * defaults. Validation allows a nullable variable in such a place when it, or the place, has a default, although a
+ * given null is not replaced by it; and in a `@oneOf` input, whose fields are all nullable by type. graphql-js finds it
+ * only when the field executes. Reads the document once.
  */
 export function forbiddenNulls(
   schema: GraphQLSchema,

@@ -1,15 +1,15 @@
 import { Kind, parse, type InputObjectTypeDefinitionNode } from 'graphql'
 
 /**
- * Federation knows no `@oneOf`: it prints a subgraph's graph without it, refuses one that has it, and composes none. So what
- * takes one field alone is marked in the text, of a subgraph and of all of them together.
+ * Federation does not support `@oneOf`: it prints a subgraph's graph without it, refuses one that has it, and composes
+ * none. So the inputs that take exactly one field are marked in the printed text, of a subgraph and of the supergraph.
  */
 const DEFINITION = 'directive @oneOf on INPUT_OBJECT'
 
 const inputsIn = (sdl: string): readonly InputObjectTypeDefinitionNode[] =>
   parse(sdl).definitions.filter((each) => each.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION)
 
-/** The inputs that a text marks. */
+/** The names of the inputs that a text marks. */
 export const oneOfInputs = (sdl: string): readonly string[] =>
   inputsIn(sdl)
     .filter(({ directives }) => directives?.some(({ name }) => name.value === 'oneOf'))

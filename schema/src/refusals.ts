@@ -1,6 +1,6 @@
 /**
- * Why a command is refused: every code that a refusal of the graph can have, and what it says to who reads an answer
- * without a client. The web has words of its own for each.
+ * Every code that a refusal of the graph can have, with its message for those who read an answer without a client. The
+ * web has words of its own for each.
  */
 export const REFUSALS = {
   // Of every command.

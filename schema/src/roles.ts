@@ -1,4 +1,6 @@
-/** What a person can be, each list closed. What one of them gives is said in tables of them all, so that no new one is forgotten. */
+/**
+ * A person's roles, each list closed. Rights are defined in tables over a whole list, so that no new role is forgotten.
+ */
 
 /** Administrative roles (F026). */
 export const ROLES = ['LOCAL_ADMIN', 'REGIONAL_ADMIN', 'SUPPORT', 'DIRECTORATE'] as const

@@ -1,4 +1,4 @@
-/** The custom scalars of the graph, each with what specifies it: docs/scalars.md says in what they differ from it. */
+/** The custom scalars of the graph, each with its specification; docs/scalars.md has their differences from it. */
 import { isScalarType, type GraphQLSchema } from 'graphql'
 
 export const SPECIFICATIONS = {

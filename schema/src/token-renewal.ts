@@ -1,7 +1,7 @@
 /**
  * How a token is renewed on a living socket, within graphql-transport-ws, whose pings and pongs may carry anything.
  * Some time before a socket's token expires, the gateway sends `{ type: 'ping', payload: TokenExpiring }`, and again
- * until it has a fresh one. Whoever holds the socket answers with a ping or a pong whose payload is what
+ * until it has a fresh one. The client answers with a ping or a pong whose payload is what
  * `connection_init` carries: `{ authorization, dpop }`. The socket then lives as long as the new token. It must be the
  * same person's, with the same access; otherwise the gateway closes with 4403, as when nothing is answered in time.
  */
@@ -13,6 +13,6 @@ export interface TokenExpiring {
 
 export const tokenExpiring = (expiresAt: number): TokenExpiring => ({ type: 'token_expiring', expiresAt })
 
-/** Whether a payload of a ping asks for a fresh token. */
+/** Whether the payload of a ping requests a fresh token. */
 export const isTokenExpiring = (payload: unknown): payload is TokenExpiring =>
   typeof payload === 'object' && payload !== null && 'type' in payload && payload.type === 'token_expiring'

@@ -43,7 +43,7 @@ describe.each([
   ['announced', { 'content-length': 30 * MIB }],
   ['not announced', {}],
 ])('F007 an upload whose length is %s', (_how, headers: Record<string, number>) => {
-  it.each([0, 1, 25 * MIB])('is told why after %i bytes, each time', async (before) => {
+  it.each([0, 1, 25 * MIB])('gets the reason after %i bytes, each time', async (before) => {
     reads = before
     for (let time = 0; time < 3; time++) expect(await send(30, headers)).toBe('413 too large')
   })

@@ -15,14 +15,14 @@ const PATIENCE_MS = 60_000
 const PATIENCE_BYTES = 2 * MOST_FILE_BYTES
 
 /**
- * The body as it comes. Who stops reading before its end does not end the connection: the answer has yet to be sent on it.
+ * The body as it arrives. Leaving the loop early does not close the connection, on which the answer has yet to be sent.
  */
 export const bodyOf = (request: IncomingMessage): AsyncIterable<Buffer> =>
   request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
 
 /**
- * Answers a sender who may not have sent all. The whole answer goes at once; what is still to come is read and dropped, and
- * the connection closed when it has come: one that is closed under a sender is reset, and the answer with it.
+ * Answers a request whose body may not have arrived entirely. The answer is sent at once; the rest of the body is read
+ * and dropped before the connection closes, since closing it earlier would reset it, and lose the answer.
  */
 export function answerEarly(
   request: IncomingMessage,

@@ -23,7 +23,7 @@ export type Pass = (method: 'GET' | 'POST', address: URL) => { authorization: st
 /** Who may go on to the gateway. */
 export interface Access {
   /**
-   * @param leastMs how long its token is good for at least, in milliseconds: half a minute unless said
+   * @param leastMs how long its token is good for at least, in milliseconds: half a minute by default
    * @returns undefined when the request has no living session
    */
   passFor(request: IncomingMessage, leastMs?: number): Promise<Pass | undefined>

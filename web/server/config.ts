@@ -2,7 +2,7 @@ import type { webcrypto } from 'node:crypto'
 
 type Jwk = webcrypto.JsonWebKey & { alg?: string; kid?: string }
 
-/** What the process is told by its environment. */
+/** The settings of the process, from its environment. */
 export type Config = {
   port: number
   /** What is listened on: this machine alone unless HOST says otherwise. */

@@ -29,7 +29,8 @@ export const createEndAtGateway =
       try {
         return await tell()
       } catch (error) {
-        if (tried === TRIES) return log.error('the gateway was not told that a session has ended', error)
+        if (tried === TRIES)
+          return log.error('the end of a session could not be announced to the gateway', error)
         await delay(500 * tried)
       }
   }

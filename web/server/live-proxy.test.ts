@@ -11,19 +11,19 @@ import { createLiveProxy } from './live-proxy.ts'
 const PROTOCOL = 'graphql-transport-ws'
 type Message = { type: string; payload?: unknown }
 
-/** A gateway that notes what it is told. */
+/** A gateway that records its messages. */
 const aGateway = async () => {
   const server = createServer()
-  const told: Message[] = []
+  const messages: Message[] = []
   const sockets = new WebSocketServer({ server, handleProtocols: () => PROTOCOL })
   sockets.on('connection', (socket) =>
-    socket.on('message', (data) => told.push(JSON.parse(String(data)) as Message)),
+    socket.on('message', (data) => messages.push(JSON.parse(String(data)) as Message)),
   )
   const port = await listen(server)
   const say = (message: object) => {
     for (const socket of sockets.clients) socket.send(JSON.stringify(message))
   }
-  return { server, sockets, told, say, href: `http://127.0.0.1:${port}` }
+  return { server, sockets, messages, say, href: `http://127.0.0.1:${port}` }
 }
 
 const listen = async (server: Server): Promise<number> => {
@@ -36,16 +36,16 @@ let gateway: Awaited<ReturnType<typeof aGateway>>
 let web: Server
 let browser: WebSocket
 let seen: Message[]
-/** For how long each token had to be good. */
-let asked: (number | undefined)[]
+/** The required lifetime of each token. */
+let lifetimes: (number | undefined)[]
 let passFor: Access['passFor']
 
 beforeEach(async () => {
   gateway = await aGateway()
-  asked = []
+  lifetimes = []
   seen = []
   passFor = async (_request, leastMs) => {
-    const number = asked.push(leastMs)
+    const number = lifetimes.push(leastMs)
     return (method, address) => ({
       authorization: `DPoP token ${number}`,
       dpop: `${method} ${address.protocol} ${number}`,
@@ -62,7 +62,7 @@ beforeEach(async () => {
   browser.on('message', (data) => seen.push(JSON.parse(String(data)) as Message))
   await once(browser, 'open')
   browser.send(JSON.stringify({ type: 'connection_init', payload: { authorization: 'of the browser' } }))
-  await vi.waitUntil(() => gateway.told.length === 1)
+  await vi.waitUntil(() => gateway.messages.length === 1)
 })
 
 afterEach(() => {
@@ -74,19 +74,19 @@ afterEach(() => {
 
 describe('the socket of a browser', () => {
   it('is let in by the session’s token, whatever the browser says', () => {
-    expect(gateway.told).toEqual([
+    expect(gateway.messages).toEqual([
       { type: 'connection_init', payload: { authorization: 'DPoP token 1', dpop: 'GET ws: 1' } },
     ])
   })
 
   it('gets a renewed token when the gateway asks for one, of which the browser sees nothing', async () => {
     gateway.say({ type: 'ping', payload: tokenExpiring(Date.now() + 60_000) })
-    await vi.waitFor(() => expect(gateway.told).toHaveLength(2))
-    expect(gateway.told[1]).toEqual({
+    await vi.waitFor(() => expect(gateway.messages).toHaveLength(2))
+    expect(gateway.messages[1]).toEqual({
       type: 'pong',
       payload: { authorization: 'DPoP token 2', dpop: 'GET ws: 2' },
     })
-    expect(asked).toEqual([undefined, 120_000])
+    expect(lifetimes).toEqual([undefined, 120_000])
     gateway.say({ type: 'ping' })
     await vi.waitFor(() => expect(seen).toEqual([{ type: 'ping' }]))
   })
@@ -99,6 +99,6 @@ describe('the socket of a browser', () => {
     gateway.say({ type: 'ping', payload: tokenExpiring(Date.now()) })
     gateway.say({ id: '1', type: 'next', payload: { data: null } })
     await vi.waitFor(() => expect(seen).toHaveLength(1))
-    expect(gateway.told).toHaveLength(1)
+    expect(gateway.messages).toHaveLength(1)
   })
 })

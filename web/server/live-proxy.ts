@@ -93,7 +93,7 @@ export const createLiveProxy = ({ gateway }: Config, access: Access) => {
         join({ browser, upstream }, { pass, renewed: () => access.passFor(request, RENEW_MS) })
       })
     },
-    /** Nothing more is told to a session that has ended. */
+    /** Closes the sockets of a session that has ended. */
     endSession(id: string): void {
       for (const browser of server.clients) if (sessionOf.get(browser) === id) browser.close(FORBIDDEN)
     },

@@ -5,7 +5,7 @@ import { publicHalf, type ProofKey } from './proof-key.ts'
 /** What a proof is for. */
 export type Use = { method: string; address: URL; accessToken: string }
 
-/** Signs that the access token is used by the one to whom it was given, for this request and now. */
+/** Signs that the holder of the access token uses it for this request, now. */
 export type Prove = (key: ProofKey, use: Use) => string
 
 type Signer = { header: string; privateKey: KeyObject }

@@ -32,10 +32,10 @@ describe('the way back after signing in', () => {
     'http',
     'evil',
   )
-  it('whatever is asked for, the browser stays at the portal', () => {
-    const asked = fc.array(letters, { maxLength: 12 }).map((parts) => parts.join(''))
+  it('whatever path is given, the browser stays at the portal', () => {
+    const paths = fc.array(letters, { maxLength: 12 }).map((parts) => parts.join(''))
     fc.assert(
-      fc.property(fc.oneof(asked, fc.webUrl(), fc.string({ unit: 'binary' })), (path) => {
+      fc.property(fc.oneof(paths, fc.webUrl(), fc.string({ unit: 'binary' })), (path) => {
         const back = safeReturnPath(path, origin)
         expect(new URL(back, origin).origin).toBe(origin.origin)
         expect(back).toMatch(/^\/(?![/\\])/)

@@ -52,7 +52,7 @@ const answer = (response: ServerResponse, status: number, body: string): void =>
 }
 
 const render = async (services: Services, config: Config, request: IncomingMessage): Promise<void> => {
-  // The origin is what the portal was told, whatever the request says.
+  // The origin is the configured one, whatever the request says.
   request.headers['x-portal-host'] = config.origin.host
   request.headers['x-portal-protocol'] = config.origin.protocol.slice(0, -1)
   request.portal = {

@@ -63,7 +63,7 @@ describe('sessions', () => {
     await other.close()
   })
 
-  it('knows nobody by an id that it did not give', async () => {
+  it('finds no session by an id that it did not give', async () => {
     expect(await sessions.tokens('x')).toBeUndefined()
   })
 
@@ -96,7 +96,7 @@ describe('sessions', () => {
     expect(answers.map((one) => one?.accessToken)).toEqual(Array.from({ length: 8 }, () => 'new'))
   })
 
-  it('stands, and so does the server, when the database ends the connection while the provider is asked', async () => {
+  it('survives, and so does the server, when the database ends the connection during a request to the provider', async () => {
     const id = await sessions.start(tokens('old', Date.now() - 1))
     const cut = `select pg_terminate_backend(pid) from pg_stat_activity
       where datname = '${database}' and state = 'idle in transaction'`

@@ -15,12 +15,12 @@ export interface Answered {
   readonly status: number
   readonly milliseconds: number
   readonly bytes: number
-  /** Seconds after which to come again, where that was said. */
+  /** The `retry-after` of a refusal, in seconds. */
   readonly retryAfter: number
   readonly body: Body
 }
 
-/** One person before a gateway. */
+/** Sends the requests of one person to a gateway. */
 export type Ask = (question: Question) => Promise<Answered>
 
 export async function asker({ started, headersOf }: Contender, caller: Caller): Promise<Ask> {
@@ -43,7 +43,7 @@ export async function asker({ started, headersOf }: Contender, caller: Caller): 
 export const extensionsOf = ({ body }: Answered): Readonly<Record<string, unknown>> =>
   body.errors?.[0]?.extensions ?? {}
 
-/** Asks until it is let in; throws for any other refusal. */
+/** Repeats a request that is refused with TOO_MANY_REQUESTS until it is accepted; throws for any other refusal. */
 export async function askInTurn(ask: Ask, question: Question): Promise<Answered> {
   for (;;) {
     const answered = await ask(question)

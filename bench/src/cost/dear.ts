@@ -19,7 +19,7 @@ const dayOf = (at: number) => new Date(Date.UTC(2024, 0, 1 + 10 * at)).toISOStri
 const PEOPLE =
   'id unit { name leader { displayName } } leader { person { displayName unit { name } } } mentor { id }'
 
-/** A text that is never the same, asks for nothing and is planned all the same. */
+/** A text that differs each time, with pages of length 0: it fetches no rows, but has to be planned. */
 export function unseen(planId: string): string {
   const name = `x${Math.random().toString(36).slice(2)}`
   const goals = (at: number) =>
@@ -28,7 +28,10 @@ export function unseen(planId: string): string {
   return `{ assignedPlan(id: "${planId}") { ${Array.from({ length: 8 }, (_, at) => goals(at)).join(' ')} } }`
 }
 
-/** What was found to cost most for its price, by whoever has the plan. Pages differ, so that no two are the same. */
+/**
+ * The operations found to cost most for their price, for a person with this plan. Their pages differ, so that none
+ * repeats.
+ */
 export const kindsFor = (planId: string): readonly Kind[] => {
   const goals = (at: number, inner: string) =>
     `assignedPlan(id: "${planId}") { goals(first: ${200 - at}) { edges { node { id status ${inner} } } } }`
@@ -90,15 +93,15 @@ export interface Dearest {
   readonly query: string
   readonly count: number
   readonly bytes: number
-  /** The shorter of two when nothing else is asked for. */
+  /** The shorter of two runs, with nothing else under way. */
   readonly seconds: number
 }
 
 const MOST = 99
-/** After which a person may ask for the dearest again. */
+/** After this a person's budget suffices for the dearest again. */
 const REST_MS = 10_500
 
-/** As many as aliases there may be, or fewer: a refusal for its cost says what that is, and what is allowed. */
+/** The highest number of aliases that is accepted: the refusal of a higher one gives its cost and the limit. */
 async function mostOf({ make }: Kind, ask: Ask): Promise<number> {
   for (let count = MOST; ;) {
     const answered = await ask({ query: make(count) })

@@ -12,8 +12,8 @@ import { dearestOf, kindsFor, unseen, type Dearest } from './dear.ts'
 /*
  * The dearest operations that are accepted, how long they take, and what another person's page takes meanwhile.
  * `npm run bench:cost [-- --seconds 12] [--rounds 2] [--connections 8]`
- * In front of the portal's own subgraphs on PostgreSQL, one process each. One person asks for the dearest on as many
- * connections as said, without end; another asks for their signing queue all the while.
+ * In front of the portal's own subgraphs on PostgreSQL, one process each. One person sends the dearest operations on
+ * the given number of connections, without pause; another person fetches their signing queue meanwhile.
  */
 helpOf(import.meta)
 const { values } = parseArgs({
@@ -31,10 +31,10 @@ const [seconds, rounds, connections] = [values.seconds, values.rounds, values.co
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
 
-/** Between two pages: as fast as a person's own line lets them, and slower, so that nobody waits for themselves. */
+/** The pause between two pages: longer than the person's own budget requires, so that nobody waits for themselves. */
 const BETWEEN_MS = 300
 
-/** Milliseconds of each page that a person asks for, one after the other, for some seconds. */
+/** Fetches a page repeatedly for some seconds. Returns the milliseconds of each. */
 async function watch(ask: Ask, page: Question): Promise<number[]> {
   const times: number[] = []
   for (const end = performance.now() + seconds * 1000; performance.now() < end; await delay(BETWEEN_MS))
@@ -42,7 +42,7 @@ async function watch(ask: Ask, page: Question): Promise<number[]> {
   return times
 }
 
-/** Asks for them one after another on every connection, until told to end. How many were answered. */
+/** Sends operations one after another on every connection, until ended. Counts those that were answered. */
 function overload(ask: Ask, next: () => string) {
   let ended = false
   const { promise: ending, resolve: end } = Promise.withResolvers<void>()

@@ -18,8 +18,8 @@ export interface CompareOptions extends MeasureOptions {
 type Ratios = Record<string, Record<keyof Measured, number>>
 
 /**
- * `at most`: how much faster than this one a gateway could be that cost nothing and asked the same of the subgraphs,
- * since everything shares the machine's processors.
+ * `at most`: how much faster than this one a gateway without any cost of its own could be, with the same requests to
+ * subgraphs, since everything shares the machine's processors.
  */
 const show = (name: string, { rate, p50, p99, cpu, all }: Measured) =>
   `  ${name.padEnd(8)} ${rate.toFixed(0).padStart(7)} req/s   p50 ${p50.toFixed(1).padStart(6)} ms   ` +

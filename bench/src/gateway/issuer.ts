@@ -5,7 +5,7 @@ export interface Issuer {
   readonly url: string
   readonly audience: string
   readonly scope: string
-  /** A token for a person who is told apart by the subject alone. */
+  /** A token that identifies the person by its subject alone. */
   token(subject: string): Promise<string>
   close(): void
 }

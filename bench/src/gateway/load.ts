@@ -1,6 +1,6 @@
 import { Pool } from 'undici'
 
-/** What one round of load is told, and what it tells. */
+/** The parameters of one round of load, and its result. */
 export interface LoadOrder {
   readonly url: string
   readonly query: string

@@ -32,7 +32,7 @@ export interface MeasureOptions extends RoundOptions {
   readonly warmUp: Pick<RoundOptions, 'seconds' | 'requests'>
 }
 
-/** A document and who asks it, with what. */
+/** A document, its callers and its variables. */
 export interface Subject {
   readonly name: string
   readonly query: string

@@ -37,7 +37,7 @@ function spawnNode(args: readonly string[], env: Environment): ChildProcess {
   return tied(spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] }))
 }
 
-/** Starts a process of ours and waits for the line that says it answers. */
+/** Starts a process and waits for the line that announces it. */
 export async function startReady(args: readonly string[], env: Environment = {}): Promise<Started> {
   const child = spawnNode(args, env)
   for await (const line of createInterface({ input: child.stdout ?? process.stdin })) {

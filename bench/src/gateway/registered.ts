@@ -5,7 +5,9 @@ const registry = operationsOf('web')
 const queue = { tab: 'WAITING', scope: 'MINE' }
 const one = { id: 'one' }
 
-/** What each visit asks first, the queues and their rows, and a trainee's own pages: the web's most used, by its paths. */
+/**
+ * The operations that the web sends most: those of every visit, the queues with their rows, and a trainee's own pages.
+ */
 const VARIABLES: Readonly<Record<string, Readonly<Record<string, JsonValue>>>> = {
   Viewer: {},
   Home: {},

@@ -6,7 +6,7 @@ import { startReady } from './process.ts'
 import { startIssuer } from './issuer.ts'
 import type { Caller, World } from './world.ts'
 
-/** People of whom nothing is known but that they differ, so that no two ask the same at once. */
+/** Persons who differ only by their subject, so that no two requests can share a read. */
 export interface StubWorld extends World {
   readonly callers: readonly Caller[]
 }

@@ -43,7 +43,7 @@ async function callerOf(system: System, person: string): Promise<Caller> {
   return { bearer: () => system.token(person), actorToken: () => signActorToken(actor, key) }
 }
 
-/** Throws for anything but data: a world in which nobody can be asked about would measure refusals. */
+/** Throws for anything but data: a world in which every request is refused would measure refusals. */
 async function find(system: System, person: string): Promise<Found> {
   const headers = {
     authorization: `Bearer ${await system.token(person)}`,
@@ -55,11 +55,11 @@ async function find(system: System, person: string): Promise<Found> {
     body: JSON.stringify({ query: FIND }),
   })
   const { data, errors } = (await response.json()) as { data?: Found | null; errors?: unknown }
-  if (!data || errors) throw new Error(`${person} could not be asked about: ${JSON.stringify(errors)}`)
+  if (!data || errors) throw new Error(`${person} could not be looked up: ${JSON.stringify(errors)}`)
   return data
 }
 
-/** Of the demo's people: who has the longest queue, and which trainee has the largest plan. */
+/** Among the demo's persons: the one with the longest queue, and the trainee with the largest plan. */
 async function chooseCases(system: System): Promise<World['cases']> {
   const persons = JSON.parse(readFileSync(PERSONS, 'utf8')) as { id: string }[]
   let queue = { person: '', rows: -1 }

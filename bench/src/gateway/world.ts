@@ -3,11 +3,11 @@ import type { OperationName } from './operations.ts'
 export type JsonValue =
   string | number | boolean | null | readonly JsonValue[] | { readonly [name: string]: JsonValue }
 
-/** A person as each gateway comes to know them. Tokens live shortly, so they are made anew for each round. */
+/** A person with credentials for each gateway. Tokens are short-lived, so they are made anew for each round. */
 export interface Caller {
-  /** For our gateway, which verifies it and finds out who it is. */
+  /** For our gateway, which verifies it and resolves its actor. */
   bearer(): Promise<string>
-  /** For gateways that only hand it on: what ours would tell the subgraphs. */
+  /** For gateways that only forward it: the token that ours would sign for subgraphs. */
   actorToken(): Promise<string>
 }
 
@@ -18,10 +18,10 @@ export interface Case {
 
 /** Running subgraphs and people, in front of which each gateway is put. */
 export interface World {
-  /** What stands behind the gateways, for the report. */
+  /** The subgraphs, described for the report. */
   readonly description: string
   readonly subgraphUrls: Readonly<Record<string, string>>
-  /** What our gateway needs to know of issuer and keys. */
+  /** The gateway's environment for the issuer and keys. */
   readonly gatewayEnv: Readonly<Record<string, string>>
   readonly cases: Readonly<Record<OperationName, Case>>
   close(): Promise<void>

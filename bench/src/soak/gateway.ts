@@ -19,7 +19,7 @@ export interface SoakSystem {
   readonly url: string
   readonly queues: Queues
   bearer(person: string): string
-  /** Gives the gateway another supergraph, which says the same. */
+  /** Gives the gateway another supergraph with the same content. */
   reload(): Promise<void>
   stop(): Promise<void>
 }

@@ -36,7 +36,7 @@ async function trouble(ms: number) {
   await makeTrouble(scene)
 }
 
-/** Everybody comes back and is told everything. @returns how many events did not come */
+/** Reconnects every window and waits for their missed events. @returns how many events did not come */
 async function catchUp(): Promise<number> {
   const missing = () =>
     people.reduce((sum, person, index) => sum + system.queues.head(person) - (windows[index]?.last ?? 0), 0)

@@ -8,12 +8,12 @@ type ActorKey = Awaited<ReturnType<typeof importActorKey>>
 
 export const cursorOf = (number: number): string => String(number).padStart(28, '0')
 
-/** One subscription that runs: whose queue, and how far it has been told. */
+/** One open subscription: the person of the queue, and the number of the last event that was sent. */
 interface Reader {
   readonly person: string
   readonly socket: WebSocket
   readonly id: string
-  told: number
+  sent: number
 }
 
 /**
@@ -88,15 +88,15 @@ export class Queues {
     const actor = await verifyActorToken(String(token), this.#key)
     if (!actor) return socket.terminate()
     const person = actor.personId
-    const told = typeof after === 'string' ? Number(after) : this.head(person)
-    const reader = { person, socket, id, told }
+    const sent = typeof after === 'string' ? Number(after) : this.head(person)
+    const reader = { person, socket, id, sent }
     this.#readers.add(reader)
     this.#tell(reader)
   }
 
   #tell(reader: Reader) {
-    while (reader.told < this.head(reader.person)) {
-      const number = ++reader.told
+    while (reader.sent < this.head(reader.person)) {
+      const number = ++reader.sent
       const change = { change: 'CHANGED', activityId: `${reader.person} ${number}`, tab: 'WAITING' }
       const payload = {
         data: { signingQueueChanged: change },

@@ -7,7 +7,7 @@ const between = (least: number, most: number) => least + Math.random() * (most -
 const pick = <Item>(items: readonly Item[]): Item | undefined =>
   items[Math.floor(Math.random() * items.length)]
 
-/** Longer than the gateway keeps a socket to a subgraph that nobody listens to. */
+/** Longer than the gateway keeps a socket to a subgraph without listeners. */
 const QUIET_MS = 6_500
 const COMMIT_MS = 5
 
@@ -26,7 +26,7 @@ export interface Scene {
   readonly happened: Happened
   /** Milliseconds since the epoch. */
   readonly until: number
-  /** While true, nobody comes back. */
+  /** While true, no window reconnects. */
   isQuiet: boolean
 }
 

@@ -22,7 +22,7 @@ export interface SubgraphFetch {
 /** As many as the fields that are joined to a page. */
 const ENTITIES = 25
 
-/** What the registered operations of these names ask of the subgraphs, by Apollo's planner over the committed supergraph. */
+/** The fetches of the registered operations of these names, by Apollo's planner over the committed supergraph. */
 export function planFetches(names: readonly string[]): readonly SubgraphFetch[] {
   const supergraph = Supergraph.build(readFileSync(SUPERGRAPH_PATH, 'utf8'))
   const planner = new QueryPlanner(supergraph, {})

@@ -18,7 +18,7 @@ if (how === 'bare') {
   })
 }
 process.on('disconnect', () => process.exit(0))
-// The parent asks what the process has used so far: milliseconds of processor time.
+// The parent requests the processor time used so far, in milliseconds.
 process.on('message', () => {
   const { user, system } = process.cpuUsage()
   process.send?.((user + system) / 1000)

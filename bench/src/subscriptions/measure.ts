@@ -35,7 +35,7 @@ async function commitEvenly(system: System, people: readonly string[], rate: num
 export interface Load {
   readonly people: readonly string[]
   readonly listeners: readonly Listener[]
-  /** Listeners to whom each change goes. */
+  /** Listeners that get each change. */
   readonly fanOut: number
   readonly rate: number
   readonly seconds: number

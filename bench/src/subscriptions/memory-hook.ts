@@ -2,8 +2,8 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 /*
- * Loaded into the gateway of a bench run by `--import`: on request it gives back what it does not need and says what
- * it holds. Without that one would measure how long ago the last collection was, not what a listener costs.
+ * Loaded into the gateway of a bench run by `--import`: on request it collects garbage and reports its memory. Without
+ * that one would measure how long ago the last collection was, not what a listener costs.
  */
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as (how: object) => void

@@ -97,7 +97,7 @@ export async function differentPeople(system: System, count: number, seconds: nu
   const people = await system.people(count)
   const listeners = await open(system, people)
   const phase = { people, listeners, fanOut: 1, seconds, rate: 20 }
-  // Until those who came last are served, the subgraph is still busy with opening; then code is warm, too.
+  // Until the last subscribers are served, the subgraph is still busy with opening; afterwards code is warm, too.
   await run(system, { ...phase, people: people.slice(-20), seconds: 1 })
   await run(system, { ...phase, seconds: 2 })
   const spread = await run(system, phase)

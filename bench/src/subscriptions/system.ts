@@ -9,7 +9,7 @@ export interface Commit {
 
 /** What is measured: a gateway in a process of its own, with subgraphs behind it. */
 export interface System {
-  /** What stands behind the gateway, for the report. */
+  /** The subgraphs, described for the report. */
   readonly description: string
   readonly gatewayUrl: string
   /** Null where another program has started it. */
@@ -17,11 +17,11 @@ export interface System {
   /** Persons who may listen, at most `count` of them. */
   people(count: number): Promise<readonly string[]>
   bearer(person: string): Promise<string>
-  /** Where a queue stands now. */
+  /** The newest cursor of a queue. */
   cursor(person: string): Promise<string>
   /** One change in each of these queues. */
   commit(people: readonly string[]): Promise<readonly Commit[]>
-  /** Requests for entities that the gateway has made so far; null where nobody counts them. */
+  /** Requests for entities that the gateway has made so far; null where they are not counted. */
   readonly entityRequests: (() => Promise<number>) | null
   stop(): Promise<void>
 }

@@ -1,6 +1,6 @@
 import type { Person } from './person.ts'
 
-/** Gives a command by the graph, and hands back what was asked of its success. Throws for anything but success. */
+/** Sends a command to the graph, and returns the selection on its success. Throws for anything but success. */
 export async function command<Success>(
   by: Person,
   name: string,

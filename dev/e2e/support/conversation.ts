@@ -4,7 +4,7 @@ import { answers, visit } from './visit.ts'
 
 type Outcome = { __typename: string; conversation?: { id: string; version: number } }
 
-/** Two whom no other story is about, and who leads the doctor. */
+/** A mentor and a trainee that no other test uses, and the trainee's leader. */
 export const MENTOR = 'Leif Olav Tangvik'
 export const TRAINEE = 'Silje Bakken Vold'
 export const LEADER = 'Marit Elvestad'

@@ -36,7 +36,7 @@ export const aFile = (name: string, size = SMALL.length) => ({
 
 /** Attaches a small file on the open page and waits until the page has it. */
 export async function attach(page: Page, name: string): Promise<void> {
-  // Exactly: while it is sent, the page says its name in a sentence.
+  // Exactly: during the upload the page has the name within a sentence.
   const files = page.getByText(name, { exact: true })
   const before = await files.count()
   await page.locator('input[type=file]').setInputFiles(aFile(name))

@@ -53,8 +53,8 @@ const WORDS: Readonly<Record<string, string>> = {
 }
 const ORDINALS = ['', 'første', 'andre', 'tredje', 'fjerde', 'femte', 'sjette']
 
-const paragraph = (said: string) => {
-  const [, section = '', sub = '', letter = ''] = /^(\d+)\((\d)\)(\w?)$/.exec(said) ?? []
+const paragraph = (section31: string) => {
+  const [, section = '', sub = '', letter = ''] = /^(\d+)\((\d)\)(\w?)$/.exec(section31) ?? []
   return `§ ${section} ${ORDINALS[Number(sub)]} ledd${letter && ` bokstav ${letter}`}`
 }
 const day = (iso: string) =>
@@ -90,7 +90,7 @@ const sumOf = (total: Total): [rule: string, days: number][] => [
   [paragraph(total.paragraph), tenth(total.countedDays)],
 ]
 
-/** What stands in the PDF is what the graph says, figure by figure and read as a screen reader reads it. */
+/** Compares the PDF with the graph, figure by figure, in the order of a screen reader. */
 export async function expectAsInLedger(pdf: Buffer, reader: Person, id: string): Promise<void> {
   const document = readPdf(pdf)
   const { trainee } = await reader.ask<{ trainee: Served }>(LEDGER, { id })

@@ -12,11 +12,11 @@ export const PHONE: Size = { width: 360, height: 780 }
 export interface Person {
   readonly name: string
   readonly page: Page
-  /** Asks the graph itself as this person, since a page may not ask what it likes. Throws for anything but data. */
+  /** Queries the graph as this person with a text, which a page may not send. Throws for anything but data. */
   ask<Data>(document: string, variables?: Record<string, unknown>): Promise<Data>
 }
 
-/** The sessions of who has logged in before: the way in has a story of its own, and is not told again. */
+/** The sessions of persons who have logged in before: signing in has a test of its own, and is not repeated. */
 const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
 
 /** Opens a window, logged in and at the home page. */

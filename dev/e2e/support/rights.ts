@@ -10,7 +10,7 @@ interface Place {
   unit: { id: string; enterprise: { id: string } }
 }
 
-/** Who somebody is, and where. */
+/** The person’s id, unit and enterprise. */
 export async function placeOf(person: Person): Promise<Place> {
   const query = '{ viewer { profile { person { id unit { id enterprise { id } } } } } }'
   const { viewer } = await person.ask<{ viewer: { profile: { person: Place } } }>(query)
@@ -22,13 +22,13 @@ interface Given {
   version: number
 }
 
-/** Gives a command, and hands back what it gave or changed. */
+/** Sends a command, and returns the thing that it made or changed. */
 async function act(by: Person, name: string, result: string, input: object): Promise<Given> {
   const success = await command<Record<string, Given>>(by, name, `${result} { id version }`, input)
   return success[result] as Given
 }
 
-/** A right that somebody has from today on, and how to end it at once. */
+/** A right from today on, with a function that ends it at once. */
 export interface Right {
   end(): Promise<void>
 }

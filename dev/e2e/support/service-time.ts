@@ -20,7 +20,7 @@ export async function ownPeriods(trainee: Person): Promise<{ id: string; periods
   return { id: viewer.trainee.id, periods: viewer.trainee.servicePeriods.edges.map(({ node }) => node) }
 }
 
-/** Removes what earlier runs have registered in years before anybody's training began. */
+/** Removes what earlier runs have registered in years before any training began. */
 export async function clearBefore(trainee: Person, day: string): Promise<void> {
   const { periods } = await ownPeriods(trainee)
   for (const { id, version } of periods.filter(({ startsOn }) => startsOn < day)) {
@@ -35,7 +35,7 @@ export async function clearBefore(trainee: Person, day: string): Promise<void> {
 type Stated = { startsOn: string; endsOn: string; place?: string }
 type Outcome = { __typename: string; servicePeriod?: Period }
 
-/** Registers a full-time period by the graph: what came before the story that is told. */
+/** Registers a full-time period by the graph, as a precondition of a test. */
 export async function registered(trainee: Person, { startsOn, endsOn, place }: Stated): Promise<Period> {
   const { id } = await ownPeriods(trainee)
   const { outcome } = await trainee.ask<{ outcome: Outcome }>(

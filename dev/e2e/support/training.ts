@@ -82,7 +82,7 @@ export async function untouched(trainee: Person): Promise<Work[]> {
 
 type Signers = { signerChoices: { person: { id: string; displayName: string } }[] }
 
-/** Registers an activity and sends it to a signer, by the graph: what came before the story that is told. */
+/** Registers an activity and sends it to a signer by the graph, as a precondition of a test. */
 export async function sendToSign(
   trainee: Person,
   signer: Person,

@@ -10,7 +10,7 @@ export async function visit(page: Page, path: string): Promise<void> {
   await answers(page)
 }
 
-/** Goes to a page and waits until it hears what others do. */
+/** Goes to a page and waits for the first message on its socket. */
 export async function follow(page: Page, path: string): Promise<void> {
   const heard = new Promise((resolve) =>
     page.once('websocket', (socket) => socket.once('framereceived', resolve)),

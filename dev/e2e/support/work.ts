@@ -14,8 +14,8 @@ async function beginAnew(browser: Browser, { leader, trainee }: Between): Promis
 }
 
 /**
- * As many untouched goals as the story needs, or more, each with an activity of its own that is to be signed. A doctor
- * who has fewer left begins anew.
+ * At least as many untouched goals as the test needs, each with an activity of its own that is to be signed. A doctor
+ * with fewer left starts anew.
  */
 export async function withWork(browser: Browser, between: Between, count = 1): Promise<[Work, ...Work[]]> {
   await withPlans(between.leader, between.trainee)
@@ -26,7 +26,7 @@ export async function withWork(browser: Browser, between: Between, count = 1): P
   return [first, ...rest]
 }
 
-/** The leader of Elvebyen, and doctors there with courses left to take, whom no other story is about. */
+/** The leader of Elvebyen, and doctors there with courses left to take, that no other test uses. */
 const LEADER = 'Marit Elvestad'
 const DOCTORS = ['Linnea Haugstad', 'Mats Rognli']
 

@@ -10,7 +10,7 @@ interface Step {
 }
 
 export interface Apart {
-  /** Folders are told apart by so many steps of their paths: 1 for those directly in the root, with all in them. */
+  /** The depth of paths at which folders differ: 1 for those directly in the root, with everything below them. */
   readonly depth?: number
   /** Whether each file directly in the root is by itself, and not of one folder '.'. */
   readonly rootFiles?: boolean

@@ -12,17 +12,17 @@ it('every operation of the web is found', () => {
   expect(operations).toHaveLength(operationsOf('web').size)
 })
 
-it('every document is asked for, and every command given', () => {
+it('every document is imported, and every command is called', () => {
   expect(unusedDocuments(WEB)).toEqual([])
 })
 
-it('every query of a page stands in its folder, or in that of the section that asks for it', () => {
+it('every query of a page is in its folder, or in that of the section that uses it', () => {
   expect(queriesOutsideTheirPage(WEB)).toEqual([])
 })
 
 const document = (name: string, text: string) => `export const ${name} = graphql(\`${text}\`)\n`
 
-it('the control: a document that nobody imports, and a command that nobody gives, are named', () => {
+it('the control: a document that nobody imports, and a command that nobody calls, are named', () => {
   using root = folderOfSources({
     'routes/a/queries.ts': document('A', 'query A { a }') + document('B', 'query B { b }'),
     'routes/a/+page.ts': "import { A } from './queries.ts'\n// B is another's: await load(B)",
@@ -41,7 +41,7 @@ it('the control: a query away from the only page that asks for it is named', () 
     'routes/(app)/b/c/+page.ts': "import { D, E } from '../queries.ts'",
   })
   expect(queriesOutsideTheirPage(root.path)).toEqual([
-    'A of lib/c/queries.ts is asked for in routes/(app)/a',
-    'E of routes/(app)/b/queries.ts is asked for in routes/(app)/b/c',
+    'A of lib/c/queries.ts is used only in routes/(app)/a',
+    'E of routes/(app)/b/queries.ts is used only in routes/(app)/b/c',
   ])
 })

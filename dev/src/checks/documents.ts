@@ -9,7 +9,7 @@ interface Document {
   readonly name: string
   readonly kind: string
   readonly file: string
-  /** The files that ask for it; its own is among them where it is used there. */
+  /** The files that use it; its own is among them where it is used there. */
   readonly users: readonly string[]
 }
 
@@ -17,7 +17,7 @@ interface Document {
 const isUsedIn = (text: string, name: string) =>
   [...text.replace(/graphql\(\s*`[^`]*`/g, '').matchAll(new RegExp(`\\b${name}\\b`, 'g'))].length > 1
 
-/** Every document of the web's `src`, and who uses it. */
+/** Every document of the web's `src`, with its users. */
 export function documentsIn(root: string): Document[] {
   const sources = sourcesOf(root, SOURCES)
   const imports = importsIn(root, SOURCES)
@@ -34,7 +34,7 @@ export function documentsIn(root: string): Document[] {
   )
 }
 
-/** Documents that nobody asks for, and commands that nobody gives: `goalCommands.approve` is written nowhere. */
+/** Documents without a user, and commands that are never called: no file has `goalCommands.approve`. */
 export function unusedDocuments(root: string): string[] {
   const texts = [...sourcesOf(root, SOURCES).values()]
   const commands = texts.flatMap((text) =>
@@ -57,10 +57,10 @@ function commonFolder(files: readonly string[]): string {
   return (end === -1 ? first : first.slice(0, end)).join('/')
 }
 
-/** Queries that pages alone ask for, and that do not stand in the folder of the one, or of the section, that does. */
+/** Queries that only pages use, and that are not in the folder of the page, or of the section, that uses them. */
 export const queriesOutsideTheirPage = (root: string): string[] =>
   documentsIn(root)
     .filter(({ kind, users }) => kind === 'query' && users.every((file) => file.startsWith('routes/')))
     .map((each) => ({ ...each, page: commonFolder(each.users) }))
     .filter(({ file, page }) => page.split('/').length > 2 && dirname(file) !== page)
-    .map(({ file, name, page }) => `${name} of ${file} is asked for in ${page}`)
+    .map(({ file, name, page }) => `${name} of ${file} is used only in ${page}`)

@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path'
 export interface Import {
   readonly file: string
   readonly imported: string
-  /** What stands between the braces. */
+  /** The names between the braces. */
   readonly names: readonly string[]
 }
 

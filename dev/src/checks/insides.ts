@@ -3,10 +3,12 @@ import { importsIn, textOf, type Import } from './imports.ts'
 
 type Law = (each: Import) => boolean
 
-/** Commands change what a feature keeps; who is not of it gives the command. */
+/** Commands change what a feature stores; other features call the command instead. */
 const OF_ITS_COMMANDS = /\/persistence\/(load|save|create|delete)[\w-]*\.ts$/
 
-/** Of another feature: what stands directly in its folder or in one of its layers. What is in no folder joins them all. */
+/**
+ * Of another feature: files directly in its folder or in one of its layers. A file in no folder may import all of them.
+ */
 const openInSubgraph: Law = ({ file, imported }) => {
   const [feature = '', ...rest] = imported.split('/')
   if (dirname(file) === '.' || file.startsWith(`${feature}/`) || rest.length < 2) return true
@@ -14,12 +16,12 @@ const openInSubgraph: Law = ({ file, imported }) => {
   return isLayer && !OF_ITS_COMMANDS.test(imported)
 }
 
-/** What features do to the cache, and what that is written with: one `cache.ts` knows it of another. */
+/** The files with a feature's cache updates and their helpers: one feature's `cache.ts` may import another's. */
 const OF_THE_CACHE = ['cache.ts', 'cache-part.ts']
 
 /**
- * Of another feature of the web: its `index.ts` and the files that this exports from, or where it has none what stands
- * directly in its folder. Of a page, what stands below it imports anything, and others its definition of a queue.
+ * Of another feature of the web: its `index.ts` and the files that this exports from, or without one the files directly
+ * in its folder. Of a page: files below it may import anything, others its definition of a queue.
  */
 function openInWeb(imports: readonly Import[]): Law {
   const indexes = new Set(imports.map(({ file }) => file).filter((file) => basename(file) === 'index.ts'))

@@ -13,7 +13,7 @@ const IN_DRAWING = /[\w./-]+\.(?:ts|svelte)\b/g
 const FENCED = /^```(\w*)\n([^]*?)^```$/gm
 const HEADING = /^#{1,6} (.+)$/gm
 const KNOWN = /\.(?:ts|js|svelte|graphql|json|prisma|sql|css|yml|md)$/
-/** What may stand in the place of a name: `subgraphs/X/src/<feature>`, `queue/*.ts`. */
+/** Placeholders in a path: `subgraphs/X/src/<feature>`, `queue/*.ts`. */
 const PLACEHOLDER = /<\w+>|\bX\b|\*+/g
 
 /** How a heading is linked to. */
@@ -74,8 +74,8 @@ function pathsOf(files: readonly string[]): Paths {
 }
 
 /**
- * Links to nowhere, and paths that no file or folder has, each after the document in which it stands. `made` are the
- * folders that a run makes, as `.gitignore` names them.
+ * Links without a target, and paths that no file or folder has, each after its document. `made` are the folders that a
+ * run creates, as `.gitignore` names them.
  */
 export function brokenNames(
   documents: readonly Document[],

@@ -23,7 +23,7 @@ const rooms = (readme: string): string[] => {
   return [...table.matchAll(/^\|([^|\n]*)\|/gm)].slice(2).flatMap(([, cell = '']) => namesIn(cell))
 }
 
-/** What a README says too little and too much, beside its rooms. */
+/** The entries that a README lacks, and those that it should not have, beside its rooms. */
 export function staleLists(readme: string, lists: Lists, folders: readonly string[]): string[] {
   const all: [string, readonly string[], readonly string[]][] = [
     ['rooms', rooms(readme), folders],

@@ -2,9 +2,9 @@ import * as v from 'valibot'
 import { parse } from 'yaml'
 
 /**
- * What docker-compose.yml may say. Whatever else Compose knows is refused, since it could lead a container to what is
- * secret, or to the machine itself, by a way that nobody looks at (`secrets`, `env_file`, `volumes_from`, `privileged`,
- * `network_mode: host`, …): who needs a key adds it here, and to what `container-secrets.test.ts` reads.
+ * The schema of docker-compose.yml. All other keys of Compose are refused, since they could give a container access to
+ * secrets or to the host without anybody noticing (`secrets`, `env_file`, `volumes_from`, `privileged`,
+ * `network_mode: host`, …). A key that is needed is added here, and to what `container-secrets.test.ts` reads.
  */
 
 /** Files of the repository that are mounted, to be read alone. */
@@ -16,17 +16,17 @@ const mount = v.pipe(
   v.regex(/^[^:]+:\/[^:]*(:ro)?$/, 'a mount is called source:/path or source:/path:ro'),
 )
 
-/** What is written as a list is no record, though its places are keys. */
+/** A list is no record, although its indexes are keys. */
 const name = v.pipe(v.string(), v.regex(/^[a-z]/i))
 const texts = v.array(v.string())
-const said = v.union([v.string(), v.number()])
+const value = v.union([v.string(), v.number()])
 
 const service = v.strictObject({
   build: v.optional(v.strictObject({ context: v.literal('.'), target: v.string() })),
   image: v.string(),
   user: v.optional(v.literal('root')),
   command: v.optional(v.string()),
-  environment: v.optional(v.record(name, said)),
+  environment: v.optional(v.record(name, value)),
   volumes: v.optional(v.array(mount)),
   ports: v.optional(texts),
   network_mode: v.optional(v.literal('none')),
@@ -73,13 +73,13 @@ function isKnown(mounted: string, volumes: readonly string[]): boolean {
 
 export type WrittenService = v.InferOutput<typeof service>
 
-/** The services by name, with all that they take over from each other filled in; throws on what may not be said. */
+/** The services by name, with their YAML merges filled in. Throws for a key that the schema does not allow. */
 export function parseComposeFile(text: string): Readonly<Record<string, WrittenService>> {
   if (text.includes('$')) throw new Error('nothing is filled in from the environment of who starts it: $')
   const whole = parse(text, { merge: true }) as Readonly<Record<string, unknown>>
-  // `x-…` is what services take over.
-  const said = Object.entries(whole).filter(([key]) => !key.startsWith('x-'))
-  const result = v.safeParse(composeFile, Object.fromEntries(said))
+  // `x-…` are the parts that services merge.
+  const services = Object.entries(whole).filter(([key]) => !key.startsWith('x-'))
+  const result = v.safeParse(composeFile, Object.fromEntries(services))
   if (!result.success) throw new Error(v.summarize(result.issues))
   return result.output.services
 }

@@ -60,7 +60,7 @@ test('the gateways take proofs for the address by which the web reaches them, an
   }
 })
 
-test('the proxy knows every gateway', () => {
+test('the proxy leads to every gateway', () => {
   const gateways = services.map(({ name }) => name).filter((name) => /^gateway-\d+$/.test(name))
   expect(gateways).toHaveLength(2)
   const proxied = gateways.map((name) => `${name}:4000`).join(' ')

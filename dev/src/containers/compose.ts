@@ -15,7 +15,7 @@ export interface Dependency {
   readonly condition: 'service_started' | 'service_healthy' | 'service_completed_successfully'
 }
 
-/** One service of docker-compose.yml, as far as this repository makes use of what a service may say. */
+/** One service of docker-compose.yml, with the keys that this repository uses. */
 export interface Service {
   readonly name: string
   /** The stage of the Dockerfile whose image it runs; null where the image is not of this repository. */

@@ -16,10 +16,12 @@ const services = readServices()
 const stages = readStages()
 const subgraphs = listSubgraphs().map(({ name }) => name)
 
-/** Who makes all of it: runs once, without a network. */
+/** The container that creates all secrets: runs once, without a network. */
 const MAKER = 'secrets'
 
-/** Which containers may hold what is secret, beside the maker. Nothing is here by pattern: who is new is asked about. */
+/**
+ * The containers that may hold a secret, beside the maker. Each is named, so that a new one has to be added on purpose.
+ */
 const MAY_HOLD: Readonly<Record<string, readonly string[]>> = {
   provider: ['identity-provider'],
   cookieSecret: ['identity-provider'],
@@ -80,7 +82,7 @@ function contentsOf(source: string): string {
     .join('\n')
 }
 
-/** All that a container can read without asking anybody: what a service may say else leads nowhere, `compose-file.ts`. */
+/** All that a container can read without a request: `compose-file.ts` allows nothing else that leads to a file. */
 const reachable = ({ stage, environment, command, healthcheck, mounts }: Service): string =>
   [
     ...Object.values({ ...stages.get(stage ?? '')?.environment, ...environment }),
@@ -117,8 +119,8 @@ describe('what is secret in the containers', () => {
   test('is written into no file of the repository', () => {
     const files = ['docker-compose.yml', 'Dockerfile', 'deploy/Caddyfile']
     for (const file of files) expect(readFileSync(join(ROOT, file), 'utf8')).not.toMatch(/:\/\/\w+:[^@/\s]+@/)
-    const said = services.flatMap(({ environment }) => Object.entries(environment))
-    for (const [variable, value] of said)
+    const variables = services.flatMap(({ environment }) => Object.entries(environment))
+    for (const [variable, value] of variables)
       if (/PASSWORD|SECRET|_KEY/.test(variable))
         expect([variable, value]).toEqual([variable, '/run/secrets/POSTGRES_PASSWORD'])
   })

@@ -1,6 +1,6 @@
 /**
- * Preloaded into a process that plays a container: there the names of HOSTS, `{"postgres":"127.0.1.2"}`, are found at
- * those addresses, as Docker's own name server would say.
+ * Preloaded into a process that plays a container: resolves the names of HOSTS, `{"postgres":"127.0.1.2"}`, to these
+ * addresses, as Docker's own name server would.
  */
 import dns, { type LookupAddress } from 'node:dns'
 

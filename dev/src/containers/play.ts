@@ -27,8 +27,8 @@ export const PRODUCTION = 'production'
 /**
  * Plays docker-compose.yml where there is no Docker: a process for each container of ours, with the command,
  * environment and mounts as there and in the Dockerfile, in the order of the file; of what is in the image
- * of production from a folder that holds no more than that, as the Dockerfile says; PostgreSQL, which asks everybody for a
- * password; and the proxy. Each listens at an address of its own, 127.0.1.n, and knows the others by name.
+ * of production from a folder that holds no more than that, as the Dockerfile says; PostgreSQL, which requires a
+ * password of everybody; and the proxy. Each listens at an address of its own, 127.0.1.n, and finds the others by name.
  */
 export async function playContainers(): Promise<Containers> {
   const play = await Play.begin()
@@ -129,13 +129,13 @@ class Play implements Containers {
   }
 
   #environmentOf({ name, stage, environment }: Service): Record<string, string> {
-    const said = Object.entries({ ...this.#stageOf(stage).environment, ...environment })
+    const declared = Object.entries({ ...this.#stageOf(stage).environment, ...environment })
     const hosts = Object.fromEntries([
       ...this.#services.map((each) => [each.name, this.addressOf(each.name)]),
       ...ALIASES.map((alias) => [alias, this.addressOf('proxy')]),
     ])
     return {
-      ...Object.fromEntries(said.map(([variable, value]) => [variable, this.#inside(name, value)])),
+      ...Object.fromEntries(declared.map(([variable, value]) => [variable, this.#inside(name, value)])),
       HOST: this.addressOf(name),
       HOSTS: JSON.stringify(hosts),
       NODE_OPTIONS: `--import=${join(import.meta.dirname, 'hosts.ts')}`,

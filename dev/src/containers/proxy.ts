@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path'
 import { ROOT } from '../root.ts'
 
-/** What deploy/Caddyfile says of one port: to whom it hands on what comes for a host, or for any (''). */
+/** A site of deploy/Caddyfile: where requests to one port and host, or any host (''), are forwarded. */
 interface Site {
   readonly host: string
   readonly port: number
@@ -27,7 +27,7 @@ export function readSites(file = join(ROOT, 'deploy/Caddyfile')): readonly Site[
   }))
 }
 
-/** Plays the proxy: what deploy/Caddyfile says, at `address`. Resolves with what stops it. */
+/** Plays the proxy of deploy/Caddyfile at `address`. Resolves with a function that stops it. */
 export async function startProxy(
   address: string,
   addressOf: (service: string) => string,

@@ -31,11 +31,11 @@ export function createVisitor(address: string) {
       ...(form && { 'content-type': 'application/x-www-form-urlencoded', origin: url.origin }),
     }
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      const asked = request(
+      const sent = request(
         { host: address, port: url.port, path: url.pathname + url.search, method, headers },
         resolve,
       )
-      asked.once('error', reject).end(form && new URLSearchParams(form).toString())
+      sent.once('error', reject).end(form && new URLSearchParams(form).toString())
     })
     keep(url, answer)
     const body = await text(answer)

@@ -17,7 +17,7 @@ for (const [kind, secrets] of Object.entries(containerSecrets(await loadKeys(key
   for (const [name, value] of Object.entries(secrets)) {
     const file = join(folder, kind, name)
     rmSync(file, { force: true })
-    // Whoever a container runs as: what keeps others away is that the folder is not mounted there.
+    // Readable for every user of a container; other containers do not mount the folder.
     writeFileSync(file, value, { mode: 0o444 })
   }
 }

@@ -11,7 +11,7 @@ import type { Training } from './training.ts'
 const ACTIVITIES = 40
 const BEFORE = 24
 
-/** Whom a fault strikes: the leader signs what the trainees send. */
+/** The scene of a fault: the leader signs what the trainees send. */
 export interface Scene {
   readonly portal: Portal
   readonly training: Training

@@ -7,7 +7,7 @@ export interface Journey {
   readonly activity: Activity
   /** The version that the last acknowledged answer named. */
   acknowledged: number
-  /** Set when a command got no acknowledgement: nobody knows whether it was carried out. */
+  /** Set when a command got no acknowledgement: it may or may not have been carried out. */
   unacknowledged: string | null
 }
 
@@ -15,7 +15,7 @@ export interface CommandStream {
   readonly journeys: readonly Journey[]
   /** Resolves when so many commands have been acknowledged. */
   acknowledged(count: number): Promise<void>
-  /** Lets those go on who met the fault, with the activities that are left. */
+  /** Resumes the journeys that the fault interrupted, with the activities that are left. */
   goOn(): void
   /** Resolves when every activity is signed, or in the state in which a command was not acknowledged. */
   readonly done: Promise<unknown>

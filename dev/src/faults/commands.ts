@@ -1,6 +1,6 @@
 import type { Caller, Reply } from './portal.ts'
 
-/** The member of a command's result union, with what the tests ask of it. */
+/** The member of a command's result union, with the tests' selection on it. */
 export interface Outcome {
   readonly __typename: string
   readonly activity?: { readonly status: string; readonly version: number }

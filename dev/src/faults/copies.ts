@@ -10,9 +10,9 @@ type Tables = Portal['tables']
 
 const sources = (subgraph: string, file: string) => join(ROOT, 'subgraphs', subgraph, 'src', file)
 
-/** Who keeps something of others. */
+/** Subgraphs with copies of others' data. */
 export const KEEPERS = SUBGRAPHS.filter((name) => existsSync(sources(name, 'copies.ts')))
-/** Who tells something, and can tell it again. */
+/** Subgraphs that publish events, and can replay them. */
 export const TELLERS = SUBGRAPHS.filter((name) => existsSync(sources(name, 'replays.ts')))
 
 interface Copy {
@@ -30,8 +30,8 @@ export async function copiedTables(): Promise<string[]> {
 }
 
 /**
- * Of every table of who keeps something, how many rows it has and a digest of them all, nothing of an empty one, once all
- * there was to hear is heard: copies, what hangs on them, and what rests on them, which no rebuild may change.
+ * The number of rows and a digest of every table, empty ones left out, of the subgraphs with copies, once all events
+ * are consumed: copies, rows that refer to them, and rows that rest on them, which no rebuild may change.
  */
 export async function tablesOfKeepers({ tables }: Portal): Promise<Record<string, string>> {
   await allIsHeard(tables, KEEPERS)
@@ -81,11 +81,11 @@ export async function spoilCopies({ tables }: Portal): Promise<void> {
   for (const table of await copiedTables()) await spoil(tables, table)
 }
 
-/** What the copies that the training does not fill are of: service time, and what mentors said of goals. */
+/** Fills the copies that the training leaves empty: service time, and mentors' recommendations of goals. */
 export async function fillCopies({ system, tables }: Portal): Promise<void> {
   await system.run('service-time', 'seed/main.ts')
   await system.run('supervision', 'seed/main.ts')
-  // Its texts are agreed on in browsers: what a finalised conversation says of a goal is written past its guards.
+  // Its texts are merged in browsers, so a finalised conversation's assessment is written past the guards.
   await tables.query(`
     BEGIN; SET LOCAL session_replication_role = replica;
     INSERT INTO supervision.conversation_goal (conversation_id, goal_id, position, assessment)

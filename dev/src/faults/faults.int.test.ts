@@ -8,7 +8,10 @@ import { startPortal, untilAnswered, type Caller, type Portal } from './portal.t
 import { listen, readQueue } from './queue-listener.ts'
 import { startTraining, type Training } from './training.ts'
 
-/** For how long what identity said counts as fresh when it tells of no changes; thereafter it is asked, or stood in for. */
+/**
+ * How long a cached actor is fresh when identity reports no changes. After it the gateway requests the actor anew, or
+ * uses the stale entry.
+ */
 const FRESH_MS = 2_000
 
 let portal: Portal
@@ -51,7 +54,7 @@ describe('two hands on one thing', () => {
   const sorted = (outcomes: readonly { readonly __typename: string }[]) =>
     outcomes.map(({ __typename }) => __typename).toSorted()
 
-  test('B02 of two signers at once one signs, and the other is told that it has changed', async () => {
+  test('B02 of two signers at once one signs, and the other gets StaleVersion', async () => {
     const { id } = await training.waiting(leader)
     const input = { activityId: id, expectedVersion: 3 }
     const outcomes = await Promise.all([answered(sign(leader, input)), answered(sign(deputy, input))])
@@ -60,7 +63,7 @@ describe('two hands on one thing', () => {
     expect(ledger).toEqual({ id, version: 4, ...WHOLE[4] })
   })
 
-  test('B02 of two approvers at once one approves, and the other is told that it has changed', async () => {
+  test('B02 of two approvers at once one approves, and the other gets StaleVersion', async () => {
     const { id: goalId } = await training.waitingGoal(leader)
     const input = { goalId, expectedVersion: 3 }
     const outcomes = await Promise.all([answered(approve(leader, input)), answered(approve(deputy, input))])
@@ -68,7 +71,7 @@ describe('two hands on one thing', () => {
   })
 })
 
-/** Longer than the gateway keeps a socket to a subgraph that nobody listens to. */
+/** Longer than the gateway keeps a socket to a subgraph without listeners. */
 const QUIET_MS = 6_500
 
 test('B02 live queues are alive after a restart of their subgraph and a quiet moment, again and again', async () => {
@@ -115,7 +118,7 @@ describe('a part of the portal is away', () => {
     ])
   })
 
-  test('B02 without identity who is known reads and signs; who is new is told so at once', async () => {
+  test('B02 without identity a cached person reads and signs; a new one is refused at once', async () => {
     const { id: activityId } = await training.waiting(leader)
     await readQueue(deputy)
     await portal.system.kill('identity')
@@ -124,13 +127,13 @@ describe('a part of the portal is away', () => {
     expect(signed.activity).toEqual({ status: 'SIGNED', version: 4 })
     await expect(readQueue(earlier)).resolves.toMatchObject({ counts: { waiting: 0 } })
 
-    const asked = performance.now()
+    const start = performance.now()
     const stranger = portal.caller('Omar Haddadi')
     expect(await stranger.attempt('{ viewer { trainee { id } } }')).toEqual({
       kind: 'failed',
       code: 'ACTOR_UNAVAILABLE',
     })
-    expect(performance.now() - asked).toBeLessThan(3000)
+    expect(performance.now() - start).toBeLessThan(3000)
     await portal.system.restart('identity')
     await expect
       .poll(() => stranger.attempt('{ viewer { trainee { id } } }'), { timeout: 10_000 })
@@ -138,7 +141,7 @@ describe('a part of the portal is away', () => {
   }, 60_000)
 })
 
-// Last: a gateway forgets whom identity has told it about.
+// Last: a killed gateway loses its cache of actors.
 amidCommands(() => ({ portal, training, leader }), {
   name: 'a killed gateway',
   strike: () => portal.system.kill('gateway'),

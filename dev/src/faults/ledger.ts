@@ -26,7 +26,7 @@ export const WHOLE: Readonly<Record<number, Omit<Ledger, 'id' | 'version'>>> = {
   },
 }
 
-/** Lets the inbox of curriculum, which hears nobody, receive the messages, so that they can be counted. */
+/** Subscribes the inbox of curriculum, which has no listener, to the messages, so that they can be counted. */
 export async function witnessMessages({ tables }: Portal): Promise<void> {
   await tables.query('SELECT curriculum_inbox.create_queue($1, $2)', [WITNESS, { policy: 'standard' }])
   await tables.query('INSERT INTO curriculum_inbox.subscription (event, name) VALUES ($1, $1)', [WITNESS])

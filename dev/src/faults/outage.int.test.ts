@@ -35,7 +35,7 @@ afterAll(async () => {
 })
 
 const processes = () => portal.system.parts.filter((name) => name !== 'postgres')
-/** Who keeps nothing of their own in the database. */
+/** Processes that store nothing in the database. */
 const WITHOUT_DATABASE = ['gateway', 'identity-provider']
 const REPLAYED = SUBGRAPHS.filter((name) => existsSync(join(ROOT, 'subgraphs', name, 'src/replay.ts')))
 
@@ -62,7 +62,7 @@ async function untilReady(): Promise<Record<string, number>> {
   return Object.fromEntries(await Promise.all(entries))
 }
 
-/** What is done and seen when all is well, by everybody who has to do with the database. */
+/** What should happen in normal operation, for every part that uses the database. */
 async function allIsWell(): Promise<void> {
   const before = queues.map(({ cursors }) => cursors.length)
   const { id: activityId } = await training.waiting(leader)
@@ -115,10 +115,11 @@ describe.each([
 
   test('B02 queues that were open go on, each event once, and what is published is heard', async () => {
     await allIsWell()
-    // Who asks for events while the database is away is told so, and comes back with the last cursor.
-    const told = new Set(queues.flatMap(({ ends }) => ends))
-    if (killed) told.delete('SUBSCRIPTION_UPSTREAM_LOST')
-    expect([...told]).toEqual([])
+    // A listener whose events cannot be read while the database is away gets an error, and resumes from its last
+    // cursor.
+    const ends = new Set(queues.flatMap((queue) => queue.ends))
+    if (killed) ends.delete('SUBSCRIPTION_UPSTREAM_LOST')
+    expect([...ends]).toEqual([])
   }, 120_000)
 
   test('the logs say it, a few lines per cause, and no more than one in ten seconds after that', () => {

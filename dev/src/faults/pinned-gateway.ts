@@ -3,7 +3,7 @@ import { freePort } from '@kompetanse/database/embedded'
 import { startProcess } from '../managed-process.ts'
 import type { System } from '../system.ts'
 
-/** One more gateway, which knows of a subgraph only this replica. */
+/** One more gateway, with only this replica of its subgraph. */
 export async function startPinnedGateway({ gatewayEnv, subgraphs, logs }: System, replica: string) {
   const port = await freePort()
   const urls = JSON.parse(gatewayEnv['SUBGRAPH_URLS'] ?? '{}') as Record<string, string>

@@ -27,14 +27,14 @@ export interface Portal {
   readonly system: System
   /** The subgraph's tables as they are, for what no answer of the graph shows. */
   readonly tables: ReturnType<typeof createPool>
-  /** Asks at `graph`; at the portal's one address unless said. */
+  /** Sends to `graph`; by default to the portal's one address. */
   caller(name: string, graph?: string): Caller
   /** Ends every connection that progress has to its database. */
   cutDatabase(): Promise<void>
   stop(): Promise<void>
 }
 
-/** The real gateway and subgraphs with the demo's people and plans, heard by all; nobody has done anything yet. */
+/** The real gateway and subgraphs with the demo's persons and plans, all events consumed, before any command. */
 export async function startPortal({ replicas = 1, withWeb = false } = {}): Promise<Portal> {
   const withSeed = ['identity', 'curriculum']
   const system = await startSystem({ mode: 'test', withWeb, withSeed, replicas })
@@ -104,7 +104,7 @@ function replyOf<Data>({ data, errors }: Answer<Data>): Reply<Data> {
 
 const PATIENCE_MS = 20_000
 
-/** Asks until there is an answer: a fault is over then, by whatever way the parts came back. */
+/** Repeats a request until it is answered: then the fault is over, however the parts came back. */
 export async function untilAnswered<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   const deadline = Date.now() + PATIENCE_MS
   for (;;) {

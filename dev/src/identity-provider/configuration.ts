@@ -94,7 +94,7 @@ function features({ cookieSecret }: ProviderKeys): Configuration['features'] {
   }
 }
 
-/** Who logs out of the portal is asked nothing more. */
+/** Confirms a logout of the portal without a question. */
 function confirmAtOnce(context: { body?: unknown }, form: string) {
   context.body = `<!doctype html><html lang="nb"><title>Logger ut</title><body>${form}
 <noscript><button form="op.logoutForm" name="logout" value="yes">Logg ut</button></noscript>

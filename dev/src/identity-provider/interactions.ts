@@ -5,7 +5,7 @@ import { loginPage } from './login-page.ts'
 
 type Middleware = Parameters<Provider['use']>[0]
 
-/** Answers the two questions that the provider asks: who are you (a page), and do you consent (always). */
+/** Answers the provider's two interactions: login (a page), and consent (always given). */
 export function interactions(provider: Provider, persons: readonly DemoPerson[]): Middleware {
   return async (context, next) => {
     if (!context.path.startsWith('/interaction/')) return next()

@@ -10,7 +10,7 @@ const ENTITIES: Record<string, string> = {
 }
 const escape = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
 
-/** The page where one chooses whom to be. Works without scripts; with them the search narrows the list. */
+/** The page to choose a person to sign in as. Works without scripts; with them the search narrows the list. */
 export function loginPage(uid: string, persons: readonly DemoPerson[]): string {
   const groups = byRole(persons).map(([role, members]) => group(role, members))
   return `<!doctype html>

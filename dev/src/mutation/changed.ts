@@ -31,7 +31,7 @@ function baseOf(branch: string): string | null {
   return base === git('rev-parse', 'HEAD') ? git('rev-parse', '--verify', '--quiet', 'HEAD^') : base
 }
 
-/** What has changed since this left a branch or a commit, with what is not committed; null when git cannot tell. */
+/** The lines changed since this left a branch or a commit, uncommitted ones included; null when git fails. */
 export function changedSince(branch: string): Lines[] | null {
   const base = baseOf(branch)
   if (!base) return null

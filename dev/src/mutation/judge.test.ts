@@ -14,7 +14,7 @@ const explained = (at: number) => {
   return { file, line, becomes, why: 'a is never whole' }
 }
 
-test('what nothing notices fails, unless somebody has said why it cannot matter', () => {
+test('what nothing notices fails, unless an entry explains why it does not matter', () => {
   const mutants = [mutant(true, 1), mutant(false, 2)]
   expect(judge(mutants, [])).toMatchObject({ mutants: 2, noticed: 1, holds: false })
   expect(judge(mutants, []).unexplained).toEqual([mutant(false, 2)])

@@ -12,7 +12,7 @@ export interface Verdict {
   readonly mutants: number
   readonly noticed: number
   readonly survivors: readonly Mutant[]
-  /** Of the survivors, those that nobody has explained. */
+  /** The survivors without an explanation. */
   readonly unexplained: readonly Mutant[]
   /** Whether that is enough. */
   readonly holds: boolean
@@ -21,7 +21,7 @@ export interface Verdict {
 const isAbout = (mutant: Mutant) => (one: Explained) =>
   one.file === mutant.file && one.line === mutant.line && one.becomes === mutant.becomes
 
-/** What was tried of one target, held against what is asked of it. All that survives must be explained. */
+/** The verdict on the mutants of one target. Every survivor must be explained. */
 export function judge(mutants: readonly Mutant[], explained: readonly Explained[]): Verdict {
   const survivors = mutants.filter(({ noticed }) => !noticed)
   const unexplained = survivors.filter((mutant) => !explained.some(isAbout(mutant)))

@@ -18,11 +18,11 @@ const tried = (
   location: { start: { line, column }, end: { line: toLine, column: toColumn } },
 })
 
-test('a change is told by the line that it is on, and what becomes of it', () => {
-  const told = { file: 'a.ts', at: 2, line: 'a > 1 &&' }
-  expect(mutantsOf([tried('Killed')], root)).toEqual([{ ...told, becomes: 'a >= 1 &&', noticed: true }])
+test('a mutant has the line that it changes, and the changed line', () => {
+  const common = { file: 'a.ts', at: 2, line: 'a > 1 &&' }
+  expect(mutantsOf([tried('Killed')], root)).toEqual([{ ...common, becomes: 'a >= 1 &&', noticed: true }])
   expect(mutantsOf([tried('Survived', [2, 3, 3, 8], 'true')], root)).toEqual([
-    { ...told, becomes: 'true', noticed: false },
+    { ...common, becomes: 'true', noticed: false },
   ])
 })
 

@@ -7,7 +7,7 @@ interface Position {
   readonly column: number
 }
 
-/** A small change as Stryker tells of it: a whole path, lines and columns from 1, the end not part of it. */
+/** A mutant in Stryker's report: a whole path, lines and columns from 1, the end exclusive. */
 export interface Tried {
   readonly fileName: string
   readonly location: { readonly start: Position; readonly end: Position }
@@ -15,7 +15,7 @@ export interface Tried {
   readonly status: string
 }
 
-/** A small change of the code, told such that it is known again when lines have moved. */
+/** A mutant, identified so that it is recognised when lines have moved. */
 export interface Mutant {
   readonly file: string
   readonly at: number
@@ -26,7 +26,7 @@ export interface Mutant {
   readonly noticed: boolean
 }
 
-/** Statuses of what was tried and noticed, or not; of all else nothing can be said, as of what does not load. */
+/** Whether a status means that a test noticed the mutant; all other statuses, such as load failures, decide nothing. */
 const NOTICED: Readonly<Record<string, boolean>> = {
   Killed: true,
   Timeout: true,
@@ -34,7 +34,7 @@ const NOTICED: Readonly<Record<string, boolean>> = {
   NoCoverage: false,
 }
 
-/** What of the tried says something about the tests. */
+/** The mutants whose status decides something about the tests. */
 export const mutantsOf = (tried: readonly Tried[], root = ROOT): Mutant[] =>
   tried.filter(({ status }) => status in NOTICED).map((each) => mutantOf(each, root))
 

@@ -84,9 +84,9 @@ function endOf(child: ReturnType<typeof spawn>, limit: number): Promise<Outcome[
 
 function read(file: string): Pick<Outcome, 'tried' | 'planned'> {
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []
-  const told = lines.map((line) => JSON.parse(line) as { planned?: number; mutant?: Tried })
+  const entries = lines.map((line) => JSON.parse(line) as { planned?: number; mutant?: Tried })
   return {
-    tried: told.flatMap(({ mutant }) => (mutant ? [mutant] : [])),
-    planned: told.find(({ planned }) => planned !== undefined)?.planned ?? 0,
+    tried: entries.flatMap(({ mutant }) => (mutant ? [mutant] : [])),
+    planned: entries.find(({ planned }) => planned !== undefined)?.planned ?? 0,
   }
 }

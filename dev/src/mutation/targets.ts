@@ -7,10 +7,10 @@ export interface Target {
   readonly name: string
   /** Files of the repository, as globs; tests and what only tests use are never among them. */
   readonly sources: readonly string[]
-  /** The project of `vitest.config.ts`: `int` where only the database can tell. */
+  /** The project of `vitest.config.ts`: `int` where only the database can decide. */
   readonly project: 'unit' | 'int'
   readonly tests: readonly string[]
-  /** Not yet at the figure: what nothing notices is told, and fails nothing. */
+  /** Not at the figure yet: unnoticed mutants are printed, and fail nothing. */
   readonly open?: boolean
 }
 

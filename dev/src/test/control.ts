@@ -21,7 +21,7 @@ function tokenOf(system: Controlled, name: string): Promise<string> {
 
 /**
  * How stories, which run in a process of their own, kill and restart a part: `POST /kill/progress`, `/restart/progress`;
- * and get a token of a person who asks the graph itself: `POST /token/Ingrid%20Solheim`.
+ * and get a token of a person for requests to the graph: `POST /token/Ingrid%20Solheim`.
  */
 export async function startControl(system: Controlled): Promise<Control> {
   const server = createServer(async (request, response) => {

@@ -9,11 +9,11 @@ export interface Stage {
   readonly web: string
   readonly graph: string
   readonly control: string
-  /** Of a person who tries the graph itself, without a login. */
+  /** A token of a person for requests to the graph, without a login. */
   readonly token: string
 }
 
-/** Who tries operations on the graph itself, which takes a token and no login. */
+/** The person of the token for requests to the graph. */
 const TRIES_THE_GRAPH = 'Ingrid Solheim'
 /** Seconds; the token is given before the first story, and the last may need it. */
 const TOKEN_LIFETIME = 3_600

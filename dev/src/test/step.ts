@@ -7,7 +7,7 @@ export interface Count {
   failed: number
 }
 
-/** A part of the whole test run; its name says what it protects. */
+/** A part of the whole test run; its name is what it protects. */
 export interface Step {
   name: string
   run(): Promise<Count>

@@ -3,36 +3,36 @@ import { actorsPath, type ActorAnswer } from '@kompetanse/schema/identity-for-ga
 import { brandId } from '@kompetanse/schema/ids'
 import type { SubgraphClient } from '../subgraph/subgraph-client.ts'
 
-/** How the gateway itself speaks to identity. */
+/** What the gateway's own requests to identity need: the client, and the signature of its actor token. */
 export interface IdentityOptions {
   readonly identity: () => SubgraphClient | undefined
   readonly sign: (actor: Actor) => Promise<string>
 }
 
-/** Who a subject is, and until when by the calendar alone, in epoch milliseconds. */
+/** The actor of a subject, and until when the dates of its grants make it valid, in milliseconds since the epoch. */
 export interface Answer {
   readonly actor: Actor
   readonly holdsUntil: number
 }
 
-/** Null when the person is unknown or out of use. Rejects when identity does not say. */
+/** Resolves to null when the person is unknown or out of use. Rejects when identity does not answer. */
 export type AskIdentity = (subject: string) => Promise<Answer | null>
 
 const GATEWAY: Actor = { kind: 'gateway', personId: brandId(''), trainee: false, grants: [] }
 
-/** As many as fit into the address of a request, however long the issuer makes its subjects. */
+/** As many subjects as fit into one URL, at the longest length that a subject may have. */
 const MOST_AT_ONCE = 40
 
-/** The client, and the headers that say who asks. Throws when the graph has no identity. */
+/** The client, and headers with the gateway's own actor token. Throws when the supergraph has no identity subgraph. */
 export async function asGateway({ identity, sign }: IdentityOptions) {
   const client = identity()
   if (!client) throw new Error('The graph has no identity subgraph')
   return { client, headers: { [ACTOR_HEADER]: await sign(GATEWAY) } }
 }
 
-function toAnswer(said: ActorAnswer): Answer | null {
-  if (!said) return null
-  const { holdsUntil, ...who } = said
+function toAnswer(answer: ActorAnswer): Answer | null {
+  if (!answer) return null
+  const { holdsUntil, ...who } = answer
   return { actor: { kind: 'person', ...who }, holdsUntil: holdsUntil ?? Infinity }
 }
 
@@ -43,17 +43,17 @@ async function askFor(options: IdentityOptions, subjects: readonly string[]): Pr
   return (JSON.parse(body.toString()) as ActorAnswer[]).map(toAnswer)
 }
 
-/** Asks for all who are wanted in the same turn at once: when many sockets are in doubt, that is many. */
+/** Sends the subjects of one microtask turn in batches, since many sockets may be rechecked at once. */
 export function createAskIdentity(options: IdentityOptions): AskIdentity {
-  let waiting: { readonly subject: string; readonly asked: PromiseWithResolvers<Answer | null> }[] = []
+  let waiting: { readonly subject: string; readonly pending: PromiseWithResolvers<Answer | null> }[] = []
 
   async function send(batch: typeof waiting) {
     try {
       const subjects = batch.map(({ subject }) => subject)
       const answers = await askFor(options, subjects)
-      for (const [index, { asked }] of batch.entries()) asked.resolve(answers[index] ?? null)
+      for (const [index, { pending }] of batch.entries()) pending.resolve(answers[index] ?? null)
     } catch (error) {
-      for (const { asked } of batch) asked.reject(error)
+      for (const { pending } of batch) pending.reject(error)
     }
   }
 
@@ -65,8 +65,8 @@ export function createAskIdentity(options: IdentityOptions): AskIdentity {
 
   return (subject) => {
     if (waiting.length === 0) queueMicrotask(sendAll)
-    const asked = Promise.withResolvers<Answer | null>()
-    waiting.push({ subject, asked })
-    return asked.promise
+    const pending = Promise.withResolvers<Answer | null>()
+    waiting.push({ subject, pending })
+    return pending.promise
   }
 }

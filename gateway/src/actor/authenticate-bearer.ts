@@ -13,7 +13,7 @@ interface Signed {
   readonly until: number
 }
 
-/** Signs an actor at most once in a while. Keyed by the object: what identity says anew is signed anew. */
+/** Signs an actor once per period. Keyed by the object: an actor that is fetched anew is signed anew. */
 export function createActorSigner(sign: (actor: Actor) => Promise<string>) {
   const signed = new WeakMap<Actor, Signed>()
   return (actor: Actor): Promise<string> => {

@@ -2,15 +2,15 @@ import type { Refusal } from '../errors/refusal.ts'
 import type { OperationActor } from '../operation/operation-run.ts'
 import type { Shown } from './proof/shown.ts'
 
-/** Who sent a request, and what subgraphs get of it. */
+/** The sender of a request, with the headers for subgraphs. */
 export interface RequestActor extends OperationActor {
   readonly kind: 'actor'
 }
 
-/** Finds out who sent a request by what came with it. */
+/** Authenticates the sender of a request by its credentials. */
 export type Authenticate = (shown: Shown) => RequestActor | Refusal | Promise<RequestActor | Refusal>
 
-/** Everyone is the same nobody, and subgraphs get no actor: for trying a supergraph without an issuer. */
+/** Every caller is anonymous, and subgraphs get no actor: to try a supergraph without an issuer. */
 export const authenticateNobody: Authenticate = () => NOBODY
 
 const NOBODY: RequestActor = {

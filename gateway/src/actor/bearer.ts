@@ -20,11 +20,13 @@ export interface VerifiedBearer {
   readonly subject: string
   /** Milliseconds since the epoch. */
   readonly expiresAt: number
-  /** Thumbprint of the key that the token is bound to (RFC 9449 § 6.1); undefined when whoever has it may use it. */
+  /**
+   * Thumbprint of the key that the token is bound to (RFC 9449 § 6.1); undefined for a token that any holder may use.
+   */
   readonly jkt: string | undefined
   /**
-   * Whose session it is of: the key that it is bound to, since each session has one of its own, or else the token itself.
-   * What is ended when somebody logs out.
+   * Identifies the session, which a logout ends: the key that the token is bound to, since each session has one of its
+   * own, or else the token itself.
    */
   readonly credential: string
   readonly maySend: MaySend
@@ -48,21 +50,21 @@ const insufficientScope = (scope: string): Refusal => {
   })
 }
 
-/** RFC 9068 § 2.2.3 writes scopes as one text, HelseID as a list. */
-function hasScope(said: unknown, scope: string): boolean {
-  const scopes: unknown[] = typeof said === 'string' ? said.split(' ') : Array.isArray(said) ? said : []
+/** RFC 9068 § 2.2.3 has scopes as one string separated by spaces; HelseID sends a list. */
+function hasScope(claim: unknown, scope: string): boolean {
+  const scopes: unknown[] = typeof claim === 'string' ? claim.split(' ') : Array.isArray(claim) ? claim : []
   return scopes.includes(scope)
 }
 
-/** RFC 7519 § 4.1.2: a text. One that has what no text of the database may have is of nobody. */
-const isSubject = (said: unknown): said is string =>
-  typeof said === 'string' &&
-  said !== '' &&
-  said.length <= MOST_SUBJECT &&
-  said.isWellFormed() &&
-  !said.includes('\0')
+/** RFC 7519 § 4.1.2: a string. PostgreSQL stores neither NUL nor lone surrogates, so no person has such a subject. */
+const isSubject = (sub: unknown): sub is string =>
+  typeof sub === 'string' &&
+  sub !== '' &&
+  sub.length <= MOST_SUBJECT &&
+  sub.isWellFormed() &&
+  !sub.includes('\0')
 
-/** The issuer may be away: that says nothing about the token. */
+/** Whether the issuer's keys could not be fetched, which is no fault of the token. */
 const isIssuerFault = (error: unknown) =>
   error instanceof errors.JWKSTimeout ||
   (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC') ||

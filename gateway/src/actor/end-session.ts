@@ -10,7 +10,7 @@ const LONGER_MS = 3_600_000
 
 export const endsUntil = ({ expiresAt }: VerifiedBearer): number => expiresAt + LONGER_MS
 
-/** Has identity write it down, and tell every gateway. Throws when it does not say that it has. */
+/** Has identity store the end of the session and inform every gateway. Throws unless it confirms. */
 export async function tellSessionEnded(options: IdentityOptions, ended: EndedSession): Promise<void> {
   const { client, headers } = await asGateway(options)
   const { status } = await client.put(endedSessionPath(ended), headers)

@@ -1,7 +1,7 @@
-/** Sessions that somebody has ended: what was given for them lets nobody in any more. */
+/** Sessions ended by a logout: their tokens are refused. */
 export interface EndedSessions {
   has(credential: string): boolean
-  /** `until`, in epoch milliseconds, is when what was given for it has expired anyway. */
+  /** `until`, in epoch milliseconds, is when the session's tokens have expired anyway. */
   add(credential: string, until: number): void
 }
 

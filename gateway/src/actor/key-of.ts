@@ -2,7 +2,7 @@ import type { Actor } from '@kompetanse/schema/actor-token'
 
 const keys = new WeakMap<Actor, string>()
 
-/** Tells actors apart: persons, and what they may. */
+/** A key that differs between actors: by person, and by rights. */
 export function keyOf(actor: Actor): string {
   const known = keys.get(actor)
   if (known !== undefined) return known
@@ -11,5 +11,5 @@ export function keyOf(actor: Actor): string {
   return key
 }
 
-/** Tells persons apart, and machines, whatever they may at the moment. */
+/** A key that differs between persons, and machines, whatever their present rights. */
 export const personOf = (actor: Actor): string => actor.personId || keyOf(actor)

@@ -29,7 +29,7 @@ export const createRecognise =
     const found = find(bearer.subject)
     const known = found instanceof Promise ? await found : found
     if (known.kind === 'refused') return known
-    // Last, so that what was heard while identity was asked counts.
+    // Checked last: the session may have ended while identity was answering.
     if (ended.has(bearer.credential)) return invalidToken('The session has ended.')
     return { kind: 'recognised', bearer, known }
   }

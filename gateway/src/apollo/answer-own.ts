@@ -8,8 +8,8 @@ import { createReplay } from './replay.ts'
 export type Own = (request: ExecutorRequest) => Promise<ExecutorResult | Answer>
 
 /**
- * Apollo's own executor, and where errors came with what it fetched, the compiled one after it, which says of each
- * field that it is lost.
+ * Runs Apollo's own executor, and when errors came with its fetches the compiled one after it, which reports each
+ * field that is lost.
  */
 export function answerOwn(own: Executor, graph: Graph): Own {
   const replay = createReplay(graph)

@@ -44,9 +44,9 @@ export function createDataSource(
   }
 
   return {
-    async process(asked) {
-      const { request, context } = asked
-      const path = ('pathInIncomingRequest' in asked && asked.pathInIncomingRequest) || []
+    async process(options) {
+      const { request, context } = options
+      const path = ('pathInIncomingRequest' in options && options.pathInIncomingRequest) || []
       const { actor, signal, deadlineAt, fetched } = context as OwnContext
       const { query = '', variables = {}, operationName } = request
       const subgraph = client()

@@ -10,10 +10,10 @@ it('of who has as many waiting as may, a new text is not even looked at', async 
   const admit = vi.fn<Admission['admit']>()
   const spelling = vi.fn<DocumentRules['spelling']>()
   // Who reads the text asks for these.
-  const limitAsked = vi.fn<(limit: string) => void>()
+  const limitRead = vi.fn<(limit: string) => void>()
   const limits = new Proxy(DEFAULT_LIMITS, {
     get: (of, limit, self) => {
-      limitAsked(String(limit))
+      limitRead(String(limit))
       return Reflect.get(of, limit, self) as unknown
     },
   })
@@ -24,5 +24,5 @@ it('of who has as many waiting as may, a new text is not even looked at', async 
   const request = { source: '{ a }', contextValue: { aside: {} } }
   await hooks?.didResolveSource?.(request as never)
   await expect(hooks?.didResolveOperation?.(request as never)).rejects.toBe(full)
-  for (const asked of [pay, admit, spelling, limitAsked]) expect(asked).not.toHaveBeenCalled()
+  for (const each of [pay, admit, spelling, limitRead]) expect(each).not.toHaveBeenCalled()
 })

@@ -25,7 +25,7 @@ interface Sized {
   readonly tooLarge: GraphQLError | undefined
 }
 
-/** Stands for a document that is not even to be parsed. */
+/** A placeholder for a document that must not be parsed, since it is nested too deeply. */
 const NOTHING = parse('{ __typename }')
 
 const asError = (refused: Refusal | null): GraphQLError | undefined => {
@@ -33,7 +33,7 @@ const asError = (refused: Refusal | null): GraphQLError | undefined => {
   return fault && refusal(fault.extensions?.['code'] as GatewayErrorCode, fault.message)
 }
 
-/** Undefined for a text that is no document within the tokens: that is for the pipeline to say. */
+/** Undefined when the text does not parse within the limit of tokens: Apollo Server reports that itself. */
 function size(text: string, limits: DocumentLimits): Sized | undefined {
   const nested = asError(tooNested(text))
   if (nested) return { document: NOTHING, tooLarge: nested }
@@ -52,16 +52,16 @@ const notFound = (name: string | undefined) =>
     name ? 'No operation has that name.' : 'The name of one operation of the document is required.',
   )
 
-/** Why a document is refused by what its client may send. */
+/** The refusal of a document that is not registered, from a client that may send registered ones only. */
 const withheld = (isRegistered: boolean, { actor }: RequestContext) =>
   isRegistered || actor.maySend === 'anything'
     ? undefined
     : refusal('OPERATION_NOT_REGISTERED', NOT_REGISTERED)
 
-interface Asked {
+interface OperationRequest {
   readonly operationName: string | undefined
   readonly variables: JsonObject
-  readonly asking: RequestContext
+  readonly context: RequestContext
 }
 
 export interface DocumentRules {
@@ -73,9 +73,9 @@ export interface DocumentRules {
 }
 
 /**
- * What this gateway asks of a document beyond validity: that its client may send it, that its text may be read now,
- * bounded size, a known operation, a root type that exists, no subscription, a cost that is allowed; and its turn. Keeps what has passed, so that a text
- * is parsed and validated once.
+ * The gateway's conditions for a document beyond validity: that its client may send it, that its text may be read now,
+ * bounded size, a known operation, a root type that exists, no subscription, an allowed cost; and its turn in the
+ * queue. Keeps the documents that have passed, so that a text is parsed and validated once.
  *
  * Size is looked at before validation, whose cost grows faster than the document. A document that is refused before it
  * goes on unvalidated, and is refused at the first step where a plugin may refuse.
@@ -85,21 +85,21 @@ export function documentRules(rules: DocumentRules): ApolloServerPlugin<RequestC
   const passed = new Passed(rules.spelling)
 
   /** The document that has passed already, or why the text is refused. */
-  async function look(text: string, asking: RequestContext) {
+  async function look(text: string, context: RequestContext) {
     const kept = passed.get(text)
-    const keptBack = kept && withheld(kept.isRegistered, asking)
-    if (keptBack) return { refused: (await admission.pay(REFUSING, asking)) ?? keptBack }
+    const keptBack = kept && withheld(kept.isRegistered, context)
+    if (keptBack) return { refused: (await admission.pay(REFUSING, context)) ?? keptBack }
     if (kept) return { known: kept.document }
-    const full = admission.full(asking)
+    const full = admission.full(context)
     if (full) return { refused: full }
     // What can never be paid for is not even parsed.
     const sized = textCost(text) <= admission.most ? size(text, limits) : undefined
     const { document, tooLarge } = sized ?? {}
     const { isRegistered, found } = passed.find(text, document)
     if (found && isRegistered) return { known: found }
-    const unpaid = isRegistered ? undefined : await admission.pay(textCost(text, document), asking)
+    const unpaid = isRegistered ? undefined : await admission.pay(textCost(text, document), context)
     // Another may have brought the same text meanwhile.
-    const refused = unpaid ?? withheld(isRegistered, asking) ?? tooLarge
+    const refused = unpaid ?? withheld(isRegistered, context) ?? tooLarge
     return { known: passed.get(text)?.document ?? found, refused }
   }
 
@@ -111,12 +111,12 @@ export function documentRules(rules: DocumentRules): ApolloServerPlugin<RequestC
       : undefined
   }
 
-  /** Why a valid document is refused; a refusal is paid for too. */
-  async function payAsked(operation: OperationDefinitionNode | undefined, asked: Asked) {
-    const { operationName, variables, asking } = asked
+  /** Returns the refusal of a valid document, or undefined. Both the variables and a refusal are charged. */
+  async function payOperation(operation: OperationDefinitionNode | undefined, request: OperationRequest) {
+    const { operationName, variables, context } = request
     const fault = operation ? faultOf(operation) : notFound(operationName)
     const cost = fault ? REFUSING : inputCost(schema, operation?.variableDefinitions, variables)
-    const unpaid = cost > 0 ? await admission.pay(cost, asking) : undefined
+    const unpaid = cost > 0 ? await admission.pay(cost, context) : undefined
     return unpaid ?? fault
   }
 
@@ -139,7 +139,7 @@ export function documentRules(rules: DocumentRules): ApolloServerPlugin<RequestC
           if (!isKnown) passed.add(source, document)
           const { operationName } = request
           const variables = request.variables ?? {}
-          const fault = await payAsked(operation, { operationName, variables, asking: contextValue })
+          const fault = await payOperation(operation, { operationName, variables, context: contextValue })
           if (fault || !operation) throw fault
           contextValue.aside.leave = await admission.admit({ document, operation, variables }, contextValue)
         },

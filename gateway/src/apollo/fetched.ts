@@ -2,18 +2,18 @@ import type { GraphQLFormattedError } from 'graphql'
 import type { JsonObject } from '../json/json.ts'
 import type { RequestContext } from './request-context.ts'
 
-/** One fetch of Apollo's executor, and what came of it. */
+/** One fetch of Apollo's executor, with its answer. */
 export interface Fetched {
-  /** Tells it from the other fetches of its plan. */
+  /** Identifies the fetch within its plan. */
   readonly key: string
-  /** The entities that were asked for; none of a fetch of the root. */
+  /** The representations that were sent; empty for a fetch of root fields. */
   readonly representations: readonly unknown[]
   readonly errors: readonly GraphQLFormattedError[]
-  /** Reads the answer's data anew: Apollo's executor writes into what it gets. */
+  /** Parses the answer's data anew at each call, since Apollo's executor writes into the object that it gets. */
   readonly data: () => JsonObject | null
 }
 
-/** What goes with an operation through Apollo's executor. */
+/** The context of an operation that Apollo's executor runs. */
 export interface OwnContext extends RequestContext {
   readonly fetched: Fetched[]
 }

@@ -5,8 +5,8 @@ import type { Executor, ExecutorRequest } from './portal-gateway.ts'
 import type { RequestContext } from './request-context.ts'
 
 /**
- * An executor after which it is found out anew who asks, when identity carried out a mutation: the next request
- * of the same person sees what the change made of them, as a record that was opened (B32).
+ * An executor that drops the cached actor after a mutation of identity: the next request of the same person has the
+ * rights that the mutation gave, such as an opened record (B32).
  */
 export function forgetting(executor: Executor, graph: Graph): Executor {
   const identitys = graph.subgraphSchema('identity')?.getMutationType()?.getFields() ?? {}

@@ -13,10 +13,10 @@ const NO_INTROSPECTION = 'The graph does not answer introspection here.'
 /**
  * The last word on errors that the pipeline itself raises: its codes are the gateway's own, save that a document with
  * too many tokens has no code for it there, nor has introspection where it is off. What it calls an internal error is a
- * bug that no executor has masked. Unless the graph `explains` itself, no complaint names what may have been meant.
+ * bug that no executor has masked. Unless the graph has `developerTools`, no complaint names what may have been meant.
  */
 export const formatErrorOf =
-  (log: Logger, explains: boolean): FormatError =>
+  (log: Logger, developerTools: boolean): FormatError =>
   (formatted, error) => {
     const { message, extensions = {} } = formatted
     const { code, correlationId } = extensions
@@ -25,5 +25,5 @@ export const formatErrorOf =
       return { ...formatted, extensions: { ...extensions, code: 'DOCUMENT_TOO_MANY_TOKENS' } }
     if (extensions['validationErrorCode'] === ApolloServerValidationErrorCode.INTROSPECTION_DISABLED)
       return { ...formatted, message: NO_INTROSPECTION, extensions: { code: 'INTROSPECTION_DISABLED' } }
-    return explains ? formatted : { ...formatted, message: withoutHint(message) }
+    return developerTools ? formatted : { ...formatted, message: withoutHint(message) }
   }

@@ -13,7 +13,7 @@ import { isMisled, resolveConditions } from '../operation/resolve-conditions.ts'
 export interface GuardedOperation {
   readonly document: DocumentNode
   readonly operation: OperationDefinitionNode
-  /** Tells apart what is planned of one document, also after it was forgotten here and its plans were not. */
+  /** Distinguishes the plans of one document, also after it was dropped from this cache and its plans were not. */
   readonly variant: string
   /** The way from and to the client's names, where they are not the same. */
   readonly names: ProtectedOperation | null

@@ -10,7 +10,7 @@ import { fragmentsOf } from '../document/fragments-of.ts'
 
 const INTROSPECTION = new Set(['__schema', '__type'])
 
-/** The places where an operation asks for introspection at its root, by response name, in order. */
+/** The places where an operation selects introspection at its root, by response name, in order. */
 function placesOf(document: DocumentNode, { selectionSet }: OperationDefinitionNode): FieldNode[][] {
   const fragments = fragmentsOf(document)
   const places = new Map<string, FieldNode[]>()
@@ -31,15 +31,15 @@ function placesOf(document: DocumentNode, { selectionSet }: OperationDefinitionN
   return [...places.values()]
 }
 
-/** Whether introspection is asked for in several places under one name. */
+/** Whether an introspection field is selected in several places under one response name. */
 export const hasScatteredIntrospection = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): boolean => placesOf(document, operation).some(({ length }) => length > 1)
 
 /**
- * The document with all that is asked of one introspection field where it is asked for first: Apollo's executor answers
- * that place alone. Conditions must have been resolved before.
+ * The document with all selections of an introspection field moved to its first place: Apollo's executor answers that
+ * place alone. Conditions must have been resolved before.
  */
 export function mergeIntrospection(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode {
   const whole = new Map<FieldNode, FieldNode>()

@@ -30,21 +30,24 @@ export type Apollo = ApolloServer<RequestContext>
 export interface ApolloOptions extends RouteOptions {
   readonly subgraphs: Subgraphs
   readonly limits: DocumentLimits
-  /** Asked for each graph: what is registered comes with the graph that it is for. */
+  /** Called for each graph: which of its operations are registered for the compiled executor. */
   readonly compiled: () => Compiled
-  /** Whether introspection is answered, and a complaint says what may have been meant. */
-  readonly explains: boolean
-  /** Asked for each graph: what clients have registered. */
+  /** Whether introspection is answered, and error messages suggest similar names. */
+  readonly developerTools: boolean
+  /** Called for each graph: the registered documents. */
   readonly registered: () => readonly DocumentNode[]
-  /** Shared by all graphs; not given, nobody waits. */
+  /** The queue of operations, shared by all graphs; without it none waits. */
   readonly turns?: Turns | undefined
 }
 
 const MAX_VALIDATION_ERRORS = 20
 
-/** What Apollo Server installs by itself, by default or by the environment, and this gateway has no use for. */
+/**
+ * Plugins that Apollo Server installs by itself, by default or by the environment, and that this gateway has no use
+ * for.
+ */
 const WITHOUT = [
-  // Answers hold personal data: nothing on the way may keep them, so hints of how long are of no use.
+  // Answers hold personal data: no proxy may cache them, so cache hints are of no use.
   ApolloServerPluginCacheControlDisabled(),
   ApolloServerPluginLandingPageDisabled(),
   ApolloServerPluginSchemaReportingDisabled(),
@@ -56,7 +59,7 @@ const WITHOUT = [
  * request ends on the schema, the plans and the data sources that it began on. Throws when the supergraph is not valid.
  */
 export async function openApollo(graph: Graph, options: ApolloOptions): Promise<Apollo> {
-  const { subgraphs, limits, explains, log, turns } = options
+  const { subgraphs, limits, developerTools, log, turns } = options
   const logger = wordsOnly(log)
   const compiled = await compileOperations(graph, options.compiled())
   const registered = options.registered()
@@ -74,7 +77,7 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
   const server = new ApolloServer<RequestContext>({
     gateway,
     logger,
-    introspection: explains,
+    introspection: developerTools,
     csrfPrevention: true,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
@@ -87,7 +90,7 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
       ...WITHOUT,
       documentRules({ schema: graph.schema, limits, admission, spelling: spellingsOf(registered) }),
     ],
-    formatError: formatErrorOf(log, explains),
+    formatError: formatErrorOf(log, developerTools),
     stringifyResult: JSON.stringify,
   })
   await server.start()

@@ -8,11 +8,11 @@ export type Executor = Loaded['executor']
 export type ExecutorRequest = Parameters<Executor>[0]
 export type ExecutorResult = Awaited<ReturnType<Executor>>
 
-/** The nulls that no error explains, as Apollo's executor tells them. */
+/** The nulls that no error explains, as Apollo's executor reports them. */
 export const nullsOf = ({ extensions }: ExecutorResult): readonly GraphQLError[] | undefined =>
   extensions?.['valueCompletion'] as readonly GraphQLError[] | undefined
 
-// No report of how this gateway is used leaves it. Apollo's packages ask the environment, and only there.
+// No usage report may leave the gateway. Apollo's packages read this setting from the environment only.
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true'
 
 /** Apollo's gateway, whose executor may be preceded by another: `route` is given Apollo's own and returns what is used. */

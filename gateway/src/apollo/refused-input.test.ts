@@ -34,7 +34,7 @@ describe.each(['all', 'none'] as const)('compiled: %s', (compiled) => {
       'query ($v: Int) { books(first: $v) { id: title author { name } } }',
       'first',
     ],
-  ])('null for %s is refused before anybody is asked', async (_name, query, argument) => {
+  ])('null for %s is refused before any request to a subgraph', async (_name, query, argument) => {
     world = await aWorld(library, { compiled: () => compiled })
     const { status, body } = await world.ask(query, { v: null }, { headers: STRICT })
     expect(status).toBe(400)
@@ -49,7 +49,7 @@ describe.each(['all', 'none'] as const)('compiled: %s', (compiled) => {
     expect(Object.values(world.subgraphs).flatMap(({ received }) => received)).toEqual([])
   })
 
-  it('a value that nests without end is refused before anybody is asked', async () => {
+  it('a value that nests without end is refused before any request to a subgraph', async () => {
     world = await aWorld(library, { compiled: () => compiled })
     const deep = `${'['.repeat(700)}1${']'.repeat(700)}`
     const { body } = await world.ask(`{ echo(input: { numbers: ${deep} }) }`)

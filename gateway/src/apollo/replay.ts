@@ -5,26 +5,26 @@ import { runPlan } from '../operation/answer-plan.ts'
 import { executedWith } from '../operation/operation-run.ts'
 import { prepareExecution, type PreparedOperation } from '../operation/prepare-operation.ts'
 import type { FetchFromSubgraph, SubgraphAnswer } from '../subgraph/subgraph-answer.ts'
-import { answerAgain } from './answer-again.ts'
+import { replayedAnswer } from './replayed-answer.ts'
 import { fetchKey, type Fetched } from './fetched.ts'
 import type { ExecutorRequest } from './portal-gateway.ts'
 
-/** What is to be replayed would have been fetched otherwise. */
+/** A fetch of the replay has no recorded answer. */
 class Otherwise extends Error {}
 
-/** Gives each fetch what came of it the first time, of as many entities as are asked for again. */
+/** Answers each fetch from the recorded fetch of the same key, reduced to the representations that it sends. */
 function replaying(fetched: readonly Fetched[]): FetchFromSubgraph {
   const byKey = new Map(fetched.map((each) => [each.key, each]))
   return ({ serviceName, operation }, variables, path): Promise<SubgraphAnswer> => {
     const known = byKey.get(fetchKey(serviceName, path, operation))
-    const answer = known && answerAgain(known, variables)
+    const answer = known && replayedAnswer(known, variables)
     return answer ? Promise.resolve(answer) : Promise.reject(new Otherwise())
   }
 }
 
 /**
- * The compiled executor's answer to what Apollo's has fetched, nothing being asked again: Apollo's executor does not
- * say which fields were lost with a fetch. Null when the two would not have fetched alike.
+ * Runs the compiled executor on what Apollo's executor has fetched, without a new request, because Apollo's executor
+ * does not report which fields a failed fetch took. Null when the two executors would not have sent the same fetches.
  */
 export function createReplay(graph: Graph) {
   const prepared = new WeakMap<OperationDefinitionNode, PreparedOperation>()
@@ -40,7 +40,7 @@ export function createReplay(graph: Graph) {
     const given = request.request.variables ?? {}
     const executed = executedWith(operation, given, operation.judge(given).coerced ?? {})
     try {
-      return await runPlan(executed, { fetch: replaying(fetched), asksForEach: true })
+      return await runPlan(executed, { fetch: replaying(fetched), sendsDuplicates: true })
     } catch (cause) {
       if (cause instanceof Otherwise) return null
       throw cause

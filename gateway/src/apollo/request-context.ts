@@ -1,7 +1,7 @@
 import type { Leave } from '../cost/turns.ts'
-import type { Asking } from '../operation/operation-run.ts'
+import type { RequestScope } from '../operation/operation-run.ts'
 
-/** What the pipeline says beside its answer. */
+/** What the pipeline returns beside its answer. */
 export interface Aside {
   /** Whether this ever was a GraphQL request; its faults are then those of the document or its variables. */
   wellFormed?: true
@@ -12,6 +12,6 @@ export interface Aside {
 }
 
 /** What goes with one request through Apollo Server's pipeline, to plugins, executors and data sources; they get copies. */
-export interface RequestContext extends Asking {
+export interface RequestContext extends RequestScope {
   readonly aside: Aside
 }

@@ -9,13 +9,13 @@ import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
 import { nullsOf, type ExecutorResult } from './portal-gateway.ts'
 import type { RequestContext } from './request-context.ts'
 
-/** Where errors that are not for clients are logged, and with what. */
+/** Where errors that clients must not see are logged, and for which operation. */
 interface Seen {
   readonly log: Logger
   readonly operation: string | undefined
 }
 
-/** Stands for the data of an answer that goes to the client as bytes. */
+/** Placeholder for the data of an answer that is sent to the client as raw bytes. */
 const WRITTEN: JsonObject = Object.freeze({})
 
 const thrown = ({ message, path, extensions = {} }: GraphQLFormattedError) =>
@@ -24,7 +24,9 @@ const thrown = ({ message, path, extensions = {} }: GraphQLFormattedError) =>
 const present = ({ log, operation }: Seen, errors: readonly SubgraphError[]) =>
   presentErrors(log, { operation }, errors).map(thrown)
 
-/** What the compiled executor answered, as Apollo Server takes it; an answer of bytes goes past it in the context. */
+/**
+ * The compiled executor's answer in the form that Apollo Server takes. Raw bytes are passed beside it, in the context.
+ */
 export function compiledResult(
   answer: Answer | BadInput,
   context: RequestContext,
@@ -50,7 +52,7 @@ const fromOwn = ({ message, extensions }: GraphQLError): SubgraphError => ({
   serviceName: String(extensions['serviceName'] ?? ''),
 })
 
-/** What Apollo's own executor answered. Without data it has refused the variables, in words that are for clients. */
+/** The result of Apollo's own executor. Without data it has refused the variables, with messages meant for clients. */
 export function ownResult(result: ExecutorResult, seen: Seen): ExecutorResult {
   const { data, errors } = result
   if (data === undefined) return result

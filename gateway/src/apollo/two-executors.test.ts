@@ -13,7 +13,10 @@ const registered = () => [parse(REGISTERED)]
 const VARIABLES = { n: 1 }
 const DATA = { books: [{ title: 'Peer Gynt', author: { name: 'provided a1' } }] }
 
-/** Who planned what the subgraph was asked: Apollo's executor prints a plan's operation, the compiled one hands the text on. */
+/**
+ * The executor that sent the last request: Apollo's prints the plan's operation, the compiled one passes the client's
+ * text through.
+ */
 const executor = () =>
   world.subgraphs['catalogue']?.received.at(-1)?.query.includes('...Title') ? 'compiled' : 'own'
 
@@ -115,8 +118,8 @@ describe.each(['all', 'none'] as const)('compiled: %s', (compiled) => {
   })
 })
 
-describe.each(['all', 'none'] as const)('nulls that nobody explains, compiled: %s', (compiled) => {
-  it('are told beside the data, under the client’s names alone', async () => {
+describe.each(['all', 'none'] as const)('nulls without an error, compiled: %s', (compiled) => {
+  it('are reported beside the data, under the client’s names alone', async () => {
     const unborn = library.map((each) => ({
       ...each,
       sdl: each.sdl.replace('born: Int', 'born: Int!'),

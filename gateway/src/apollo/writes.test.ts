@@ -8,7 +8,7 @@ afterEach(() => world.close())
 
 const READ = 'query Titles { books(first: 1) { title } }'
 
-/** Holds back what the catalogue is asked from now on, until it is let go. */
+/** Delays the catalogue's answers from now on, until `release`. */
 function hold() {
   const { catalogue } = world.subgraphs
   if (!catalogue) throw new Error('there is no catalogue')

@@ -15,10 +15,10 @@ const DECODERS: ReadonlyMap<string, Decode> = new Map([
   ['deflate', undeflate],
 ])
 
-/** The content codings that are understood, as a header says it. */
+/** The supported content codings, as the value of a header. */
 export const UNDERSTOOD = 'gzip, br, deflate'
 
-/** More than anybody applies; each costs its own unpacking. */
+/** More than any subgraph applies; each costs a decompression. */
 const MAX_CODINGS = 3
 
 /** The codings in the order in which they were applied. */
@@ -35,7 +35,7 @@ export function codingOf(contentEncoding: string | undefined): 'coded' | 'identi
   return codings.length <= MAX_CODINGS && codings.every((name) => DECODERS.has(name)) ? 'coded' : 'unknown'
 }
 
-/** A coded body that is longer than allowed, or not what it says it is. */
+/** A coded body that is longer than allowed, or not in its declared coding. */
 export class UndecodableBody extends Error {
   readonly reason: 'too-large' | 'malformed'
 

@@ -27,7 +27,7 @@ const ENCODERS = {
 
 export interface Encoded {
   readonly body: Buffer | string
-  /** What the answer says of its coding. */
+  /** The headers that describe its coding. */
   readonly headers: Readonly<Record<string, string>>
 }
 

@@ -50,8 +50,8 @@ describe('an operation that costs too much is refused by either executor, with w
 })
 
 describe('one person’s operations come in turn', () => {
-  it('what asks for too much in a time is told when to come again, and what is registered goes on', async () => {
-    // A text of so few characters costs 268, once, and what it asks for 30, each time.
+  it('a refusal for too much in a time says when to retry, and registered operations still run', async () => {
+    // A text of so few characters costs 268, once, and its operation 30, each time.
     const turns = { ...DEFAULT_TURNS, burst: 330, perSecond: 10, uncounted: 0, waitMs: 50 }
     world = await aWorld(library, { turns, registered: () => [parse(BOOKS)] })
     const ask = async () => first(await world.ask('{ books { title author { name } } }', {}, accept))
@@ -60,7 +60,7 @@ describe('one person’s operations come in turn', () => {
     expect((await world.ask(BOOKS)).body).toHaveProperty('data.books.0.title')
   })
 
-  it('a text that is not registered costs no less than its fields, each time it is asked', async () => {
+  it('a text that is not registered costs no less than its fields, each time it is sent', async () => {
     const large = `{ book(id: "1") { ${'title '.repeat(300)} } }`
     const turns = { ...DEFAULT_TURNS, burst: textCost(large) + 2 * 301, perSecond: 1, waitMs: 50 }
     world = await aWorld(library, { turns, registered: () => [parse(`query R ${large}`)] })

@@ -1,20 +1,20 @@
 import { HeaderMap } from '@apollo/server'
 import { GraphQLError, type DocumentNode, type OperationDefinitionNode } from 'graphql'
 import type { JsonObject } from '../json/json.ts'
-import type { Asking } from '../operation/operation-run.ts'
+import type { RequestScope } from '../operation/operation-run.ts'
 import { fieldsOf } from '../document/size.ts'
 import { priceOperation } from './price-operation.ts'
 import type { Prices } from '../graph/prices.ts'
 import { planningCost, REFUSING } from './text-cost.ts'
 import { tooCostly } from './too-costly.ts'
 import { TooMany, type Entry, type Leave, type Turns } from './turns.ts'
-import { Ways } from './ways.ts'
+import { PaidPlans } from './paid-plans.ts'
 
 export interface AdmissionOptions {
   readonly maxCost: number
-  /** Not given: nobody waits for their turn. */
+  /** Without it no operation waits. */
   readonly turns?: Turns | undefined
-  /** Whether a client has registered the document: its cost was looked at then. */
+  /** Whether the document is registered: then its cost was reviewed. */
   readonly isRegistered: (document: DocumentNode) => boolean
 }
 
@@ -24,19 +24,22 @@ export interface Admitted {
   readonly variables: JsonObject
 }
 
-/** Lets texts be read, and operations of valid documents begin. */
+/** A request whose person is charged. */
+type Payer = Pick<RequestScope, 'actor' | 'signal'>
+
+/** Charges documents before they are validated, and queues operations until they may begin. */
 export interface Admission {
-  /** The most that anything may cost that is paid for. */
+  /** The highest cost that can be charged at once. */
   readonly most: number
-  /** What is said to who has so much waiting that nothing more is even looked at. */
-  full({ actor }: Pick<Asking, 'actor'>): GraphQLError | undefined
+  /** The refusal of a person whose queue is full: their request is not even parsed. */
+  full({ actor }: Pick<RequestScope, 'actor'>): GraphQLError | undefined
   /**
-   * Pays for a text that is new, before it is validated. Resolves with the reason for a refusal; what costs more than
-   * ever may is refused.
+   * Charges a new text before it is validated. Resolves with the refusal, if any; a cost above `most` is always
+   * refused.
    */
-  pay(cost: number, asking: Pick<Asking, 'actor' | 'signal'>): Promise<GraphQLError | undefined>
-  /** Resolves when its turn has come. Rejects with the error that the client gets. */
-  admit(admitted: Admitted, asking: Pick<Asking, 'actor' | 'signal'>): Promise<Leave>
+  pay(cost: number, payer: Payer): Promise<GraphQLError | undefined>
+  /** Resolves when the operation may begin. Rejects with the error for the client. */
+  admit(admitted: Admitted, payer: Payer): Promise<Leave>
 }
 
 const tooMany = (retryAfter: number) =>
@@ -67,7 +70,7 @@ interface Known {
 export function createAdmission(prices: Prices, options: AdmissionOptions): Admission {
   const { maxCost, turns, isRegistered } = options
   const known = new WeakMap<OperationDefinitionNode, Known>()
-  const ways = new Ways()
+  const paidPlans = new PaidPlans()
 
   function look({ document, operation }: Admitted): Known {
     const found = known.get(operation)
@@ -78,53 +81,52 @@ export function createAdmission(prices: Prices, options: AdmissionOptions): Admi
     return looked
   }
 
-  type Asked = Pick<Asking, 'actor' | 'signal'>
   type Wish = Omit<Entry, 'person' | 'signal'>
-  async function turn({ actor, signal }: Asked, wish: Wish): Promise<Leave> {
+  async function turn({ actor, signal }: Payer, wish: Wish): Promise<Leave> {
     try {
       return (await turns?.enter({ person: actor.person, ...wish, signal })) ?? FREE
     } catch (reason) {
-      // Who has left reads no answer.
+      // A client that has left reads no answer.
       throw tooMany(reason instanceof TooMany ? reason.retryAfter : 1)
     }
   }
 
-  async function pay(cost: number, asked: Asked): Promise<void> {
+  async function pay(cost: number, payer: Payer): Promise<void> {
     const refused = turns && refusedFor(cost, turns.burst)
-    const leave = await turn(asked, { cost: refused ? REFUSING : cost, room: 1 })
+    const leave = await turn(payer, { cost: refused ? REFUSING : cost, room: 1 })
     leave()
     if (refused) throw refused
   }
 
-  /** Each way in which an operation is planned is paid for, as its text was for the first. */
-  async function payWay(admitted: Admitted, { size, isRegistered }: Known, asked: Asked): Promise<void> {
+  /** Charges each plan of an operation but the first, whose cost was part of its text's. */
+  async function payPlan(admitted: Admitted, { size, isRegistered }: Known, payer: Payer): Promise<void> {
     if (isRegistered) return
-    if (ways.isNew(admitted)) await pay(planningCost(size), asked)
-    ways.add(admitted)
+    if (paidPlans.isNew(admitted)) await pay(planningCost(size), payer)
+    paidPlans.add(admitted)
   }
 
   return {
     most: turns?.burst ?? Infinity,
     full: ({ actor }) => (turns?.isFull(actor.person) ? tooMany(turns.later) : undefined),
-    async pay(cost, asking) {
+    async pay(cost, payer) {
       try {
-        await pay(cost, asking)
+        await pay(cost, payer)
         return undefined
       } catch (error) {
         return error as GraphQLError
       }
     },
-    async admit(admitted, asking) {
+    async admit(admitted, payer) {
       const found = look(admitted)
       const { price, size, isRegistered } = found
       const cost = price(admitted.variables)
       const refused = refusedFor(cost, maxCost)
       if (refused) {
-        await pay(REFUSING, asking)
+        await pay(REFUSING, payer)
         throw refused
       }
-      await payWay(admitted, found, asking)
-      return await turn(asking, { cost: isRegistered ? cost : Math.max(cost, size), isRegistered })
+      await payPlan(admitted, found, payer)
+      return await turn(payer, { cost: isRegistered ? cost : Math.max(cost, size), isRegistered })
     },
   }
 }

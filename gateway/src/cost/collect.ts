@@ -17,9 +17,9 @@ export interface Guarded<Part> {
 }
 
 export interface Collected {
-  /** Fields that stand for whatever the object is: those of one name, under the same conditions, are one. */
+  /** Fields selected for every type of object; those of one response name, under the same conditions, are merged. */
   readonly fields: Map<string, Guarded<FieldNode>>
-  /** What stands for some types alone, by the type that a fragment names. */
+  /** Selections for some types only, by the type condition of their fragment. */
   readonly narrowed: Map<string, Guarded<SelectionSetNode> & { readonly type: string }>
 }
 

@@ -27,8 +27,8 @@ function fullest(type: GraphQLInputType, around: readonly string[]): unknown {
 }
 
 /**
- * Values of an operation's variables for which it costs most: all that may be given, whatever is included. They say
- * nothing of how long a page is: a document whose dearest is to be known says that itself.
+ * Values of an operation's variables for which it costs most: every argument given, everything included. They do not
+ * set the length of a page: a document whose highest cost is to be known has that as a literal.
  */
 export const dearestVariables = (
   schema: GraphQLSchema,

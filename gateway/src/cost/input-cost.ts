@@ -3,12 +3,12 @@ import type { JsonObject } from '../json/json.ts'
 import { coerceVariables } from '../operation/coerce-variables.ts'
 import { lengthCost, REFUSING } from './text-cost.ts'
 
-/** Characters of variables that nobody declares which are not worth telling: a client's habit. */
+/** Undeclared variables of up to so many characters are free: some clients send them by habit. */
 const HABIT = 200
 
 /**
- * What the variables of an operation cost beside what it asks for, whoever wrote it: those that it does not declare by
- * their length, since nobody has use for them, and to be refused where what it declares is not as it should be.
+ * The cost of an operation's variables beside its fields, registered or not: undeclared ones by their length, since
+ * they are of no use, and the cost of a refusal when a declared one is invalid.
  */
 export function inputCost(
   schema: GraphQLSchema,

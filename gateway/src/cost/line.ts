@@ -1,14 +1,14 @@
 export interface LineLimits {
-  /** Places: operations under way at once, of which a dear one takes several. */
+  /** Slots: operations under way at once. A dear operation takes several. */
   readonly atOnce: number
-  /** Cost that may be asked for at once after a pause, and by which it fills again per second. */
+  /** The budget after a pause; a spent budget is refilled by `perSecond`. */
   readonly burst: number
   readonly perSecond: number
 }
 
 export interface Wish {
   readonly cost: number
-  /** How many of the places it takes; one unless said. */
+  /** How many slots it takes; one by default. */
   readonly room?: number
 }
 
@@ -23,8 +23,8 @@ interface Waiting {
 }
 
 /**
- * One person's line: so many operations at once, and so much cost in a time. First come, first served, save that what
- * costs nothing passes what waits for its cost. Knows no clock: each call is given the time, in milliseconds.
+ * The queue of one person's operations, limited in slots and in cost over time. First come, first served, except that
+ * an operation without cost passes those that wait for budget. Has no clock: each call gets the time in milliseconds.
  */
 export class Line {
   readonly #limits: LineLimits
@@ -45,8 +45,8 @@ export class Line {
   }
 
   /**
-   * `begin` is called once, when its turn comes: perhaps before this returns. A cost above the burst counts as it, and
-   * what takes more than all places takes all.
+   * Calls `begin` once, when the operation may start: perhaps before this returns. A cost above the burst is reduced to
+   * the burst, and a room above all slots to all slots.
    */
   enter({ cost, room = 1 }: Wish, begin: () => void, now: number): Place {
     const { atOnce, burst } = this.#limits
@@ -56,7 +56,7 @@ export class Line {
     return place
   }
 
-  /** Takes what has no place of its own and does not wait. False when so much may not be asked for now. */
+  /** Charges a cost that takes no slot and does not wait. False when the budget does not cover it. */
   pay(cost: number, now: number): boolean {
     this.#fill(now)
     const due = Math.min(cost, this.#limits.burst)
@@ -65,7 +65,7 @@ export class Line {
     return true
   }
 
-  /** Whether it waited, was under way or has left already. What was spent is not given back. */
+  /** Removes an operation in whichever state. Its cost is not refunded. */
   leave(place: Place, now: number): void {
     if (place.state === 'begun') this.#begun -= place.room
     if (place.state === 'waiting') {
@@ -92,7 +92,9 @@ export class Line {
     }
   }
 
-  /** Milliseconds after which time alone changes something: somebody may begin, or all is as new. Infinity: never. */
+  /**
+   * Milliseconds until time alone changes something: an operation may begin, or the budget is full. Infinity: never.
+   */
   rest(now: number): number {
     this.#fill(now)
     for (const { place } of this.#waiting) {

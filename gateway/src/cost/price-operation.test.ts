@@ -46,9 +46,9 @@ describe('what an operation costs', () => {
     ['a root field is 10, an object 1, a leaf nothing', '{ me { id name } names }', 10 + 1 + 10],
     ['a list is as many as it says', '{ units { id } }', 10 + 5],
     ['and 10 where it says nothing', '{ unsaid { id } }', 10 + 10],
-    ['a page is as long as it is asked for: an edge and a node', page('(first: 3)'), 10 + 1 + 3 * 2],
+    ['a page has the requested length: an edge and a node', page('(first: 3)'), 10 + 1 + 3 * 2],
     ['the longer of both ends', page('(first: 3, last: 4)'), 10 + 1 + 4 * 2],
-    ['as assumed when it is asked for none', page(''), 10 + 1 + 30 * 2],
+    ['as assumed when no length is requested', page(''), 10 + 1 + 30 * 2],
     ['as assumed for null', page('(first: null)'), 10 + 1 + 30 * 2],
     ['nothing for less than none', page('(first: -5)'), 10 + 1],
     [

@@ -24,7 +24,7 @@ import { collect, type Guarded } from './collect.ts'
 import { priceInput } from './price-input.ts'
 import type { ListSize, Prices } from '../graph/prices.ts'
 
-/** What a root field costs beside its object: something is asked for it alone. */
+/** The cost of a root field beside its object: it is a request of its own to a subgraph. */
 const ROOT = 10
 
 const META: ReadonlyMap<string, GraphQLField<unknown, unknown>> = new Map(
@@ -36,8 +36,10 @@ interface Sized {
   readonly size: Amount
 }
 
-/** How many of a list the arguments ask for; what does not say so, null or a number that is none, counts as assumed. */
-function askedSize({ assumedSize, slicingArguments }: ListSize, field: FieldNode): Amount {
+/**
+ * The size that a list's arguments request; an argument that is missing, null or no number counts as the assumed size.
+ */
+function requestedSize({ assumedSize, slicingArguments }: ListSize, field: FieldNode): Amount {
   const sizes = (field.arguments ?? [])
     .filter(({ name }) => slicingArguments.includes(name.value))
     .map(({ value }): Amount => {
@@ -45,13 +47,13 @@ function askedSize({ assumedSize, slicingArguments }: ListSize, field: FieldNode
       if (value.kind !== Kind.VARIABLE) return -1
       return (variables) => {
         const given = getOwn(variables, value.name.value)
-        // With more digits than a double keeps it is still so many: 200.000000000000000000.
-        const asked = given instanceof PreciseNumber ? Number(given) : given
-        return typeof asked === 'number' ? Math.max(0, asked) : -1
+        // A number with more digits than a double keeps still requests that many: 200.000000000000000000.
+        const size = given instanceof PreciseNumber ? Number(given) : given
+        return typeof size === 'number' ? Math.max(0, size) : -1
       }
     })
   const greatest = (variables: JsonObject) => Math.max(-1, ...sizes.map((each) => amountFor(each, variables)))
-  const size = (asked: number) => (asked < 0 ? assumedSize : asked)
+  const size = (requested: number) => (requested < 0 ? assumedSize : requested)
   if (sizes.every((each) => typeof each === 'number')) return size(greatest({}))
   return (variables) => size(greatest(variables))
 }
@@ -95,7 +97,7 @@ class Pricing {
     const field = node && this.#field(parent, node.name.value)
     if (!field) return 0
     const size = this.#prices.sizeOf(field)
-    const page = size ? askedSize(size, node) : 1
+    const page = size ? requestedSize(size, node) : 1
     const isSlice = size !== null && size.sizedFields.length > 0
     const own = isSlice ? 1 : page
     const count = sized?.fields.includes(field.name) ? sized.size : own
@@ -132,7 +134,7 @@ const guarded = ({ conditions }: Guarded<unknown>, amount: Amount): Amount =>
     ? amount
     : when((variables) => isIncluded({ directives: conditions }, variables), amount)
 
-/** How many root fields are asked for, under any conditions: each name once. */
+/** The root fields that are selected under any conditions, one for each response name. */
 function rootsOf(
   root: GraphQLCompositeType,
   set: SelectionSetNode,
@@ -143,8 +145,8 @@ function rootsOf(
 }
 
 /**
- * What an operation of a valid document costs under the variables that a client sends, in objects: the most that it
- * may ask subgraphs for by the sizes that its lists say. Worked out once; then a sum.
+ * The cost of a valid operation with a client's variables, in objects: the most that it may fetch by the sizes of its
+ * lists. Prepared once; then each call is a sum.
  */
 export function priceOperation(
   prices: Prices,

@@ -21,8 +21,8 @@ function dearestPlan(document: DocumentNode): number {
 }
 
 /**
- * What a text costs that the gateway has not kept, beside what it asks for: to be read and validated, and for one of its
- * operations to be planned in one way, on the gateway's one thread. Refused ones too, which are never kept.
+ * The cost of a text that is not cached, beside its operation's: of reading and validating it, and of one plan for one
+ * of its operations, on the gateway's one thread. Refused texts, which are never cached, cost the same.
  */
 export const textCost = (text: string, document?: DocumentNode): number =>
   Math.max(TEXT + lengthCost(text.length), document ? dearestPlan(document) : 0)

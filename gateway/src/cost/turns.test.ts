@@ -16,14 +16,14 @@ const NEVER = new AbortController().signal
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-/** One who asks, and what became of it. */
+/** One operation that enters, and its outcome. */
 function ask(turns: Turns, person: string, cost = 0, signal = NEVER, isRegistered = false) {
-  const asked: { leave?: Leave; refused?: unknown } = {}
+  const entered: { leave?: Leave; refused?: unknown } = {}
   turns.enter({ person, cost, signal, isRegistered }).then(
-    (leave) => (asked.leave = leave),
-    (reason: unknown) => (asked.refused = reason),
+    (leave) => (entered.leave = leave),
+    (reason: unknown) => (entered.refused = reason),
   )
-  return asked
+  return entered
 }
 const settle = () => vi.advanceTimersByTimeAsync(0)
 
@@ -46,7 +46,7 @@ describe('turns', () => {
     expect(turns.lines).toBe(0)
   })
 
-  it('come with time to who asked for too much', async () => {
+  it('come with time after too much was requested', async () => {
     const turns = new Turns(LIMITS)
     ask(turns, 'a', 90)
     const next = ask(turns, 'a', 30)
@@ -73,11 +73,11 @@ describe('turns', () => {
 
   it('are paid for in part by what is registered and dear', async () => {
     const turns = new Turns({ ...LIMITS, atOnce: 8, dear: 400 })
-    const asked = [500, 400, 400, 500, 100].map((cost) => ask(turns, 'a', cost, NEVER, true))
+    const entered = [500, 400, 400, 500, 100].map((cost) => ask(turns, 'a', cost, NEVER, true))
     await settle()
-    for (const { leave } of asked) leave?.()
+    for (const { leave } of entered) leave?.()
     await settle()
-    expect(asked.map(({ leave }) => leave !== undefined)).toEqual([true, true, true, true, true])
+    expect(entered.map(({ leave }) => leave !== undefined)).toEqual([true, true, true, true, true])
     expect([turns.pay('a', 1), turns.pay('b', 100)]).toEqual([false, true])
   })
 

@@ -3,9 +3,11 @@ import { Line, type LineLimits, type Place } from './line.ts'
 export interface TurnLimits extends LineLimits {
   /** What costs no more than this, as a short page does, counts as one of those at once and is not paid for. */
   readonly uncounted: number
-  /** What costs more takes half of the places, whoever wrote it: no more than two such at once. */
+  /** An operation of a higher cost takes half of the slots, registered or not: no more than two such run at once. */
   readonly dear: number
-  /** By how much less a dear one is paid for that a client has registered: no person comes near it, a script does. */
+  /**
+   * The share of its cost that a registered dear operation is charged: no person comes near the limit, a script does.
+   */
   readonly registeredShare: number
   /** Operations of one person that may wait. */
   readonly waiting: number
@@ -39,21 +41,21 @@ export class TooMany extends Error {
   }
 }
 
-/** Who asks for what, and until when it is of use. */
+/** An operation that enters the queue of its person. */
 export interface Entry {
-  /** Tells persons apart, and machines. */
+  /** Identifies the person, or the machine. */
   readonly person: string
   readonly cost: number
-  /** Whether a client has registered it: paid for in part where it is dear, and else not. */
+  /** Whether it is registered: then only a part of its cost is charged, when it is dear, or else nothing. */
   readonly isRegistered?: boolean
-  /** Places; by its cost unless said. */
+  /** Slots; by default those that its cost takes. */
   readonly room?: number
   readonly signal: AbortSignal
 }
 
 /**
- * Nobody's operations keep others': each person has a line of their own. A line is kept for as long as something is in
- * it or owed.
+ * One queue for each person, so that no person's operations delay another's. A queue is kept while something is in it
+ * or its budget is not full.
  */
 export class Turns {
   readonly #limits: TurnLimits
@@ -63,22 +65,24 @@ export class Turns {
     this.#limits = limits
   }
 
-  /** The most that may be asked for at once. */
+  /** The highest cost that can be charged at once. */
   get burst(): number {
     return this.#limits.burst
   }
 
-  /** How many persons have something in their lines, or owe for it. */
+  /** How many persons have a queue now. */
   get lines(): number {
     return this.#lines.size
   }
 
-  /** Whether nobody more may wait: nothing is to be done for this person now. */
+  /** Whether the person's queue is full, so that no further request is to be accepted. */
   isFull(person: string): boolean {
     return (this.#lines.get(person)?.line.waiting ?? 0) >= this.#limits.waiting
   }
 
-  /** Resolves when the turn has come. Rejects with TooMany, and with the signal's reason when who asks has left. */
+  /**
+   * Resolves when the operation may begin. Rejects with TooMany, and with the signal's reason when the client has left.
+   */
   async enter({ person, cost, isRegistered = false, room, signal }: Entry): Promise<Leave> {
     const line = this.#lineOf(person)
     if (this.isFull(person)) throw new TooMany(this.later)
@@ -101,8 +105,8 @@ export class Turns {
   }
 
   /**
-   * Takes at once what is asked for by the way. False when so much may not be asked for now; what is more than ever may
-   * takes all there is.
+   * Charges at once, without waiting for a slot. False when the budget does not cover it; a cost above the burst takes
+   * the whole budget.
    */
   pay(person: string, cost: number): boolean {
     const paid = this.#lineOf(person).pay(cost, performance.now())

@@ -48,8 +48,8 @@ export function conditionVariables(document: DocumentNode): string[] {
 }
 
 /**
- * What is compiled from an operation, one per combination of the variables that its conditions depend on, so that what
- * is compiled asks no conditions. `compile` gets variables that stand for the combination.
+ * Compiles an operation once per combination of the variables that its conditions depend on, so that the result has no
+ * conditions. `compile` gets variables that represent the combination.
  */
 export function perConditions<Compiled extends object>(
   operation: OperationDefinitionNode,

@@ -26,7 +26,10 @@ interface DocumentFault {
   readonly extensions?: Readonly<Record<string, unknown>> | undefined
 }
 
-/** A refusal of the document, the operation's name or the variables. What may have been meant is for GraphiQL's page to say. */
+/**
+ * A refusal of the document, the operation's name or the variables. Without suggestions, which only GraphiQL's page
+ * shows.
+ */
 export function refuseDocument(code: GatewayErrorCode, errors: readonly DocumentFault[]): Refusal {
   const coded = errors.map(({ message, locations, extensions }) => ({
     message: withoutHint(message),

@@ -8,14 +8,14 @@ export interface TextAnswer {
   readonly body: Buffer | string
 }
 
-/** An answer with something to say beside its data. */
+/** An answer with errors or extensions beside its data. */
 export interface ResultAnswer {
   readonly kind: 'result'
   readonly data: JsonObject | null
   /** As the subgraphs gave them, placed in the client's answer: not yet fit for the client to see. */
   readonly errors: readonly SubgraphError[]
   readonly extensions?: {
-    /** Nulls that no error explains, as other gateways of federation tell them. */
+    /** Nulls that no error explains, in the form of other gateways of federation. */
     readonly valueCompletion: readonly CompletionError[]
   }
 }

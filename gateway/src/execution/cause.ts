@@ -2,10 +2,12 @@ import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
 
 type Path = readonly (string | number)[]
 
-/** How many lost fields of one fetch have an error each. */
+/** The most lost fields of one fetch that get an error each. */
 const MOST = 100
 
-/** What one fetch may still tell: so many lost fields at their own places, and one error for the rest of them. */
+/**
+ * The errors that one fetch may still add: a number of lost fields at their own places, and one error for all others.
+ */
 export class Budget {
   #left = MOST
   #rest: Cause | undefined
@@ -14,55 +16,56 @@ export class Budget {
     return this.#left > 0 && this.#left-- > 0
   }
 
-  /** Whether it is this cause that stands for the rest: the first that asks. */
+  /** Whether this cause, as the first to call, supplies the one error for the rest. */
   isRest(cause: Cause): boolean {
     return (this.#rest ??= cause) === cause
   }
 }
 
 /**
- * Why a fetch, or a part of one, gave nothing. It is an error at each field of the answer that is null for it; where these
- * are too many, or none, at the place that the fetch was for: of very many causes of a fetch one is told there for the rest.
+ * The reason why a fetch, or a part of one, returned nothing. It becomes an error at each field of the client's answer
+ * that is null because of it. Where these are too many, or none, it becomes one error at the place of the fetch; when
+ * very many causes of one fetch do so, a single error there represents the rest of them.
  */
 export class Cause {
   /** Its path is the place that the fetch was for, under the names of the plan. */
   readonly #error: SubgraphError
   readonly #budget: Budget
-  readonly #isTold: boolean
+  readonly #isReported: boolean
   readonly #places: Path[] = []
   #isCut = false
-  /** Whether it is told at the place of the fetch by itself; known once that is asked. */
+  /** Whether it has an error of its own at the place of the fetch; decided at the first read of `atFetch`. */
   #isOneOfMost: boolean | undefined
 
-  /** `isTold`: the error is among those of the answer already, at a place of its own. */
+  /** `isReported`: the answer has the error already, at the error's own path. */
   constructor(
     error: SubgraphError,
-    { budget, isTold }: { readonly budget: Budget; readonly isTold: boolean },
+    { budget, isReported }: { readonly budget: Budget; readonly isReported: boolean },
   ) {
     this.#error = error
     this.#budget = budget
-    this.#isTold = isTold
+    this.#isReported = isReported
   }
 
-  /** Tells of a field that is null for it, by its place in the client's answer. */
-  tell(path: Path): void {
+  /** Records a field that is null because of this cause, by its path in the client's answer. */
+  record(path: Path): void {
     if (this.#budget.take()) this.#places.push([...path])
     else this.#isCut = true
   }
 
-  /** Under the client's names. */
+  /** Errors with paths in the client's names. */
   get atFields(): readonly SubgraphError[] {
     return this.#places.map((path) => ({ ...this.#error, path }))
   }
 
-  /** Under the names of the plan. To be read when all fields have been told. */
+  /** Errors with paths in the plan's names. Read it after the last call of `record`. */
   get atFetch(): readonly SubgraphError[] {
     return this.#isNeededAtFetch() ? [this.#error] : []
   }
 
   #isNeededAtFetch(): boolean {
     if (this.#isCut) return this.#budget.isRest(this)
-    if (this.#isTold || this.#places.length > 0) return false
+    if (this.#isReported || this.#places.length > 0) return false
     this.#isOneOfMost ??= this.#budget.take()
     return this.#isOneOfMost || this.#budget.isRest(this)
   }

@@ -27,7 +27,7 @@ export interface PlacedField {
   readonly parent: GraphQLCompositeType
 }
 
-/** One response name and all the places where the document asks for it. */
+/** One response name, with all the places where the document selects it. */
 export interface CollectedField {
   readonly name: string
   readonly places: [PlacedField, ...PlacedField[]]
@@ -52,8 +52,8 @@ function applies(
 }
 
 /**
- * The specification's CollectFields, for an object whose type is known by name or, when a subgraph was not asked
- * for it, by the field alone; nested type conditions then narrow it.
+ * The specification's CollectFields. The object's type is known by its `__typename` or, when that was not fetched, by
+ * the field alone; nested type conditions then narrow it.
  */
 export function collectFields(
   conditions: Conditions,

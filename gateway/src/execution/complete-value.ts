@@ -72,7 +72,7 @@ function compileComposite(
     let actual = type
     if (typeof typename === 'string') {
       const named = context.schema.getType(typename)
-      // Not naming the type: it may be one that clients must not know of.
+      // The message does not name the type, which may be hidden from clients.
       if (!isCompositeType(named))
         return report(completion, `Invalid __typename found for object at ${where}.`)
       actual = named
@@ -165,7 +165,7 @@ function compileField(context: Context, object: ObjectType, field: CollectedFiel
       const given = getOwn(input, name)
       if (isValidLeaf(given)) return given
       completion.path.push(written)
-      if (given instanceof Lost) given.tell(completion.path)
+      if (given instanceof Lost) given.record(completion.path)
       const value = given instanceof Lost ? whenLost : complete(given, completion)
       completion.path.pop()
       return value
@@ -189,8 +189,8 @@ interface TypenameField {
 }
 
 /**
- * Subgraphs may call root types otherwise and may know an interface as an object, so a name that is no object
- * type gives way to the type of the place, and if that is none either the object cannot be shown.
+ * Subgraphs may name root types otherwise and may have an interface as an object, so a name that is no object type is
+ * replaced by the type of the place. If that is none either the object cannot be shown.
  */
 function typename({ schema }: Context, { name, parent }: TypenameField): FieldStep['value'] {
   return (input) => {

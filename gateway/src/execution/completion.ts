@@ -8,15 +8,17 @@ export interface CompletionError {
   readonly path: readonly (string | number)[]
 }
 
-/** One run of a shape: where it is, and what it found. */
+/** The state of one run of a shape: the current path, and the errors so far. */
 export interface Completion {
   readonly errors: CompletionError[]
   readonly path: (string | number)[]
-  /** Answers one introspection field, given every place that asks for it under one name. */
+  /** Answers one introspection field; `field` holds all places that select it under one response name. */
   readonly introspect: (field: readonly FieldNode[]) => unknown
 }
 
-/** Turns what the subgraphs gave into what the client asked for: nothing more, in the order of the document. */
+/**
+ * Shapes the merged data of the subgraphs into the client's selection: no other fields, in the order of the document.
+ */
 export type Shape = (data: JsonObject, completion: Completion) => JsonObject | null
 
 /** Null, with its reason already among the errors. */

@@ -3,14 +3,14 @@ import { Lost } from './lost.ts'
 
 type Path = readonly (string | number)[]
 
-/** A place in the growing answer. A path through a list stands for all its elements. */
+/** A place in the answer under construction. A path through a list means all its elements. */
 export interface Cursor {
   readonly path: Path
   readonly data: unknown
   readonly root: JsonObject
 }
 
-/** The cursor one path further; undefined where the answer has nothing there. */
+/** The cursor moved along a path; undefined where the answer has no value there. */
 export function moveInto(cursor: Cursor, path: Path): Cursor | undefined {
   const data = flatten(cursor.data, path, 0)
   return data ? { path: [...cursor.path, ...path], data, root: cursor.root } : undefined

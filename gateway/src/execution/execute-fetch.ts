@@ -66,8 +66,8 @@ const failedIn = ({ node, fetch, run, cursor }: Fetching, answer: Sound): Failed
 async function fetchRoot(fetching: Fetching): Promise<void> {
   const { node, fetch, run, cursor, entities } = fetching
   const body = JSON.stringify(variablesOf(node, run))
-  const asked = { shape: fetch.shape, representations: 0 }
-  const answer = await soundAnswer(asked, () => run.fetch(node, body, cursor.path))
+  const request = { shape: fetch.shape, representations: 0 }
+  const answer = await soundAnswer(request, () => run.fetch(node, body, cursor.path))
   if (answer.errors.length > 0) failAtRoot(failedIn(fetching, answer), entities)
   const { data } = answer
   if (!data) return
@@ -85,12 +85,12 @@ async function fetchEntities(fetching: Fetching): Promise<void> {
   const { node, fetch, run, cursor, entities } = fetching
   const { texts, indexes } = representAll(node, run, entities, fetch)
   const { length: representations } = texts
-  // Then no entity here is of a type that the fetch is for.
+  // No entity here is of the type that the fetch is for.
   if (representations === 0) return
   const rest = JSON.stringify(variablesOf(node, run)).slice(1, -1)
   const body = `{${rest}${rest && ','}"representations":[${texts.join()}]}`
-  const asked = { shape: fetch.shape, representations }
-  const answer = await soundAnswer(asked, () => run.fetch(node, body, cursor.path))
+  const request = { shape: fetch.shape, representations }
+  const answer = await soundAnswer(request, () => run.fetch(node, body, cursor.path))
   const targetsOf = (position: number): JsonObject[] => pick(entities, indexes[position])
   if (answer.errors.length > 0) {
     const paths = pathsAt(cursor)

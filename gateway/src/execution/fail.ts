@@ -19,7 +19,7 @@ export interface Failed {
   readonly answer: Sound
   /** With defaults: for conditions. */
   readonly variables: JsonObject
-  /** Where it was to be merged in, as far as that is one place. */
+  /** Where the answer was to be merged in, as far as that is one place. */
   readonly place: Path
   readonly failures: Failures
 }
@@ -28,66 +28,68 @@ const isOpen = (value: unknown) => value === null || value === undefined
 
 const clientStep = (step: string | number) => (typeof step === 'string' ? renamedBack(step) : step)
 
-/** An error of a subgraph at a place of the client's answer; one of the whole answer has none. */
+/** The subgraph's error at a path of the client's answer; without a path when it concerns the whole answer. */
 const placed = (error: GraphQLFormattedError, serviceName: string, at: Path): SubgraphError => {
-  const { path: _path, ...told } = error
-  return { ...told, serviceName, ...(at.length > 0 && { path: at.map(clientStep) }) }
+  const { path: _path, ...rest } = error
+  return { ...rest, serviceName, ...(at.length > 0 && { path: at.map(clientStep) }) }
 }
 
-/** How parts are lost: each by its cause, as many of one fetch as have an error each. */
+/** Makes the losses of one fetch, which share one budget of errors. */
 function lossesOf({ serviceName, fetch, variables, failures }: Failed) {
   const budget = new Budget()
-  return (error: GraphQLFormattedError, isTold: boolean, at: Path): Loss => {
-    const cause = new Cause(placed(error, serviceName, at), { budget, isTold })
+  return (error: GraphQLFormattedError, isReported: boolean, at: Path): Loss => {
+    const cause = new Cause(placed(error, serviceName, at), { budget, isReported })
     failures.causes.push(cause)
     return fetch.lossFor(cause, variables)
   }
 }
 
-/** Marks the fields of the root that are lost, and adds the errors that have a place of their own to those of the run. */
+/** Marks the root fields that are lost, and adds the errors that have a path of their own to those of the run. */
 export function failAtRoot(failed: Failed, targets: readonly JsonObject[]): void {
   const { serviceName, fetch, answer, variables, place, failures } = failed
   const { data } = answer
   const open = fetch.rootNames(variables).filter((name) => isOpen(data && getOwn(data, name)))
-  const { lost, told } = findLosses(answer, open, false)
-  for (const error of told)
+  const { lost, reported } = findLosses(answer, open, false)
+  for (const error of reported)
     failures.errors.push(placed(error, serviceName, [...place, ...(error.path ?? [])]))
   const lossFor = lossesOf(failed)
-  for (const { error, parts, isTold } of lost) {
-    const loss = lossFor(error, isTold, [...place, ...parts.slice(0, 1)])
-    for (const target of targets) lose(target, loss, { names: new Set(parts), isExplained: isTold })
+  for (const { error, parts, isReported } of lost) {
+    const loss = lossFor(error, isReported, [...place, ...parts.slice(0, 1)])
+    for (const target of targets) lose(target, loss, { names: new Set(parts), isExplained: isReported })
   }
 }
 
-/** The entities that an answer is about. */
-export interface Asked {
+/** The representations that a fetch sent, and the entities that they were made from. */
+export interface SentEntities {
   /** How many representations were sent. */
   readonly count: number
-  /** The entities that one of them represents. */
+  /** The entities that the representation at a position was made from. */
   targetsOf(position: number): readonly JsonObject[]
-  /** Their places. */
+  /** The paths of these entities. */
   pathsOf(position: number): readonly Path[]
 }
 
-/** Marks the fields of entities that are lost, and adds the errors that have a place of their own to those of the run. */
-export function failAtEntities(failed: Failed, { count, targetsOf, pathsOf }: Asked): void {
+/**
+ * Marks the fields of entities that are lost, and adds the errors that have a path of their own to those of the run.
+ */
+export function failAtEntities(failed: Failed, { count, targetsOf, pathsOf }: SentEntities): void {
   const { serviceName, answer, place, failures } = failed
   const received = (answer.data?.[ENTITIES] ?? []) as readonly unknown[]
   const open = Array.from({ length: count }, (_, position) => position).filter((each) =>
     isOpen(received[each]),
   )
-  const { lost, told } = findLosses(answer, open, true)
-  for (const error of told) {
+  const { lost, reported } = findLosses(answer, open, true)
+  for (const error of reported) {
     const [root, position, ...below] = error.path ?? []
     const isOfEntity = root === ENTITIES && typeof position === 'number'
     const paths = isOfEntity ? pathsOf(position).map((path) => [...path, ...below]) : []
-    // One that is of no entity that was asked for is told as well.
+    // An error of an entity that was not sent is reported at the place of the fetch.
     for (const path of paths.length > 0 ? paths : [place])
       failures.errors.push(placed(error, serviceName, path))
   }
   const lossFor = lossesOf(failed)
-  for (const { error, parts, isTold } of lost) {
-    const loss = lossFor(error, isTold, place)
+  for (const { error, parts, isReported } of lost) {
+    const loss = lossFor(error, isReported, place)
     for (const position of parts) for (const target of targetsOf(position)) lose(target, loss)
   }
 }

@@ -5,7 +5,7 @@ import type { Cause } from './cause.ts'
 export class Failures {
   /** As the subgraphs gave them, each at the place that it names. */
   readonly errors: SubgraphError[] = []
-  /** Why parts of the answer are lost; the shape of the answer tells each of them where. */
+  /** Why parts of the answer are lost; shaping the answer records where. */
   readonly causes: Cause[] = []
 
   /** What has a place under the names of the plan. */

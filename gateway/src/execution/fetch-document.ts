@@ -7,7 +7,7 @@ import type { Cause } from './cause.ts'
 import { collectFields, type PlacedSet } from './collect-fields.ts'
 import type { Loss } from './lost.ts'
 
-/** What one fetch asks for. Compiled once per document. */
+/** The document of one fetch, compiled once. */
 export interface FetchDocument {
   readonly shape: FetchShape
   /** All that it was to give, of the root or of each entity, under the client's variables. */
@@ -36,7 +36,7 @@ export function compileFetch(schema: GraphQLSchema, document: DocumentNode): Fet
   })
   return {
     shape,
-    // An entity without a type was not asked for.
+    // Of an entity without `__typename` the type was not fetched.
     lossFor: (cause, variables) => ({
       cause,
       conditions: conditionsFor(variables),

@@ -8,8 +8,8 @@ import {
 import type { CollectedField, ObjectType, PlacedField, PlacedSet } from './collect-fields.ts'
 
 /**
- * A field as the object at hand declares it: an implementation may narrow what its interface says, also to non-null.
- * When the object's own type is not known, the narrowest of the places where the document asks for it.
+ * A field as the type of the object declares it: an implementation may narrow the interface's type, also to non-null.
+ * When the object's own type is unknown, the narrowest type among the places where the document selects the field.
  */
 export function typeOf({ type, exact }: ObjectType, { places }: CollectedField): GraphQLOutputType {
   const [first] = places
@@ -25,7 +25,7 @@ function fieldTypeOf({ parent, node }: PlacedField): GraphQLOutputType {
   return definition.type
 }
 
-/** The selections below a field, from all the places that ask for it. */
+/** The selections below a field, from all the places that select it. */
 export function setsOf(places: readonly PlacedField[]): PlacedSet[] {
   return places.flatMap((place): PlacedSet[] => {
     const set = place.node.selectionSet

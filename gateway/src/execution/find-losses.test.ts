@@ -5,63 +5,66 @@ const error = (message: string, ...path: (string | number)[]) => ({
   message,
   ...(path.length > 0 && { path }),
 })
-const said = ({ lost, told }: ReturnType<typeof findLosses>) => ({
-  lost: lost.map(({ error: { message }, parts, isTold }) => [message, parts, isTold]),
-  told: told.map(({ message }) => message),
+const summary = ({ lost, reported }: ReturnType<typeof findLosses>) => ({
+  lost: lost.map(({ error: { message }, parts, isReported }) => [message, parts, isReported]),
+  reported: reported.map(({ message }) => message),
 })
 
 describe('what is lost at the root, and why', () => {
-  it('all that is open, for the first error without a place; further ones are told', () => {
+  it('all that is open, for the first error without a place; further ones are reported', () => {
     const errors = [error('no'), error('nor this')]
-    expect(said(findLosses({ data: null, errors }, ['x', 'y'], false))).toEqual({
+    expect(summary(findLosses({ data: null, errors }, ['x', 'y'], false))).toEqual({
       lost: [['no', ['x', 'y'], false]],
-      told: ['nor this'],
+      reported: ['nor this'],
     })
   })
 
   it('a field for its own error, rather than for one from within or for one without a place', () => {
     const errors = [error('down'), error('within', 'x', 'z'), error('at', 'x')]
-    expect(said(findLosses({ data: { x: null }, errors }, ['x', 'y'], false))).toEqual({
+    expect(summary(findLosses({ data: { x: null }, errors }, ['x', 'y'], false))).toEqual({
       lost: [
         ['at', ['x'], false],
         ['down', ['y'], false],
       ],
-      told: ['within'],
+      reported: ['within'],
     })
   })
 
-  it('a field for an error from within, which is told there; what is beside it, when there are no data', () => {
+  it('a field for an error from within, which is reported there; what is beside it, when there are no data', () => {
     const within = [error('within', 'x', 'z')]
-    expect(said(findLosses({ data: null, errors: within }, ['x', 'y'], false))).toEqual({
+    expect(summary(findLosses({ data: null, errors: within }, ['x', 'y'], false))).toEqual({
       lost: [['within', ['x', 'y'], true]],
-      told: ['within'],
+      reported: ['within'],
     })
-    expect(said(findLosses({ data: { x: null, y: null }, errors: within }, ['x', 'y'], false)).lost).toEqual([
-      ['within', ['x'], true],
-    ])
+    expect(
+      summary(findLosses({ data: { x: null, y: null }, errors: within }, ['x', 'y'], false)).lost,
+    ).toEqual([['within', ['x'], true]])
   })
 
-  it('nothing: then every error is told', () => {
+  it('nothing: then every error is reported', () => {
     const errors = [error('hint'), error('at', 'x')]
-    expect(said(findLosses({ data: {}, errors }, [], false))).toEqual({ lost: [], told: ['hint', 'at'] })
+    expect(summary(findLosses({ data: {}, errors }, [], false))).toEqual({
+      lost: [],
+      reported: ['hint', 'at'],
+    })
   })
 })
 
 describe('which entities are lost, and why', () => {
   it('by their number; an error that has none is of all that are open', () => {
     const errors = [error('down', 'x'), error('one', '_entities', 1), error('in', '_entities', 2, 'must')]
-    expect(said(findLosses({ data: {}, errors }, [0, 1, 2], true))).toEqual({
+    expect(summary(findLosses({ data: {}, errors }, [0, 1, 2], true))).toEqual({
       lost: [
         ['down', [0], false],
         ['one', [1], false],
         ['in', [2], true],
       ],
-      told: ['in'],
+      reported: ['in'],
     })
   })
 
-  it('one that the subgraph does not know is not lost', () => {
+  it('one that the subgraph does not have is not lost', () => {
     const errors = [error('one', '_entities', 1)]
-    expect(said(findLosses({ data: {}, errors }, [0, 1], true)).lost).toEqual([['one', [1], false]])
+    expect(summary(findLosses({ data: {}, errors }, [0, 1], true)).lost).toEqual([['one', [1], false]])
   })
 })

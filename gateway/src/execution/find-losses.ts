@@ -5,28 +5,28 @@ import type { Sound } from '../subgraph/sound-answer.ts'
 /** A part of an answer that can be lost by itself: a response name at its root, or the number of an entity. */
 type Part = string | number
 
-/** Parts that are lost for one error. */
+/** The parts that are lost because of one error. A part is a root field by name, or an entity by index. */
 export interface LostParts<Each extends Part> {
   readonly error: GraphQLFormattedError
   readonly parts: Each[]
-  /** Whether the error has a place of its own, within the first of them. */
-  readonly isTold: boolean
+  /** Whether the error's own path lies within the first of them. */
+  readonly isReported: boolean
 }
 
 export interface Found<Each extends Part> {
   readonly lost: readonly LostParts<Each>[]
-  /** The errors that are reported at the place that they name. */
-  readonly told: readonly GraphQLFormattedError[]
+  /** The errors that are reported at their own path. */
+  readonly reported: readonly GraphQLFormattedError[]
 }
 
-/** The part that an error is of, and whether all of it; null when it does not say. */
+/** The part that an error's path names, and whether it names no more than that; null when it names none. */
 function placeIn({ path = [] }: GraphQLFormattedError, ofEntities: boolean) {
   const [first, second] = path
   if (!ofEntities) return first === undefined ? null : { part: first, isAll: path.length === 1 }
   return first === ENTITIES && typeof second === 'number' ? { part: second, isAll: path.length === 2 } : null
 }
 
-/** The error of each part: the first that is of all of it, else the first from within. */
+/** The error of each part: the first that names the whole part, else the first from within it. */
 function errorByPart(errors: readonly GraphQLFormattedError[], ofEntities: boolean) {
   const found = new Map<Part, { readonly error: GraphQLFormattedError; readonly isAll: boolean }>()
   for (const error of errors) {
@@ -53,10 +53,13 @@ export function findLosses<Each extends Part>(
   for (const part of open) {
     const error = ofPart.get(part)?.error ?? homeless ?? (data ? undefined : errors[0])
     if (!error) continue
-    const isTold = error !== homeless && !placeIn(error, ofEntities)?.isAll
+    const isReported = error !== homeless && !placeIn(error, ofEntities)?.isAll
     const known = lost.get(error)
     if (known) known.parts.push(part)
-    else lost.set(error, { error, parts: [part], isTold })
+    else lost.set(error, { error, parts: [part], isReported })
   }
-  return { lost: [...lost.values()], told: errors.filter((error) => lost.get(error)?.isTold !== false) }
+  return {
+    lost: [...lost.values()],
+    reported: errors.filter((error) => lost.get(error)?.isReported !== false),
+  }
 }

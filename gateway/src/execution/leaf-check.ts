@@ -21,7 +21,7 @@ const BUILT_IN: Readonly<Record<string, (value: unknown) => boolean>> = {
     (value instanceof PreciseNumber ? INTEGER.test(value.source) : isInteger(value)),
 }
 
-/** Whether a subgraph's value may stand for the type, as the reference decides; a custom scalar may be any JSON. */
+/** Whether a subgraph's value is one of the type, as graphql-js decides; a custom scalar may be any JSON. */
 export function leafCheck(type: GraphQLLeafType): (value: unknown) => boolean {
   if (isEnumType(type)) return (value) => typeof value === 'string' && type.getValue(value) !== undefined
   return BUILT_IN[type.name] ?? ((value) => typeof value !== 'object' || !(value instanceof Lost))

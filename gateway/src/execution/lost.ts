@@ -6,21 +6,21 @@ import type { Cause } from './cause.ts'
 import { collectFields, type Conditions, type PlacedSet } from './collect-fields.ts'
 import { compositeOf, setsOf } from './field-type.ts'
 
-/** What one fetch was to give of an object, or of each object in a list, and did not. */
+/** What one fetch should have returned for an object, or for each object in a list, but did not. */
 export interface Loss {
   readonly cause: Cause
   readonly conditions: Conditions
-  /** What was asked of the object; empty for a leaf. */
+  /** The selections on the object; empty for a leaf. */
   readonly sets: readonly PlacedSet[]
-  /** The type of an object that does not say its own; null for a leaf. */
+  /** The type of an object without `__typename`; null for a leaf. */
   readonly type: GraphQLCompositeType | null
-  /** Whether the value, where nobody else gave a part of it, is null by an error from within it. */
+  /** Whether an error from within the value explains its null, when no other fetch returned a part of it. */
   readonly isExplained?: boolean
-  /** Where below the object it is, by names; the object itself when not given. */
+  /** The path of field names from the object to the loss; empty when it is the object itself. */
   readonly below?: readonly string[]
 }
 
-/** A placeholder among fetched values for one that did not come. Several fetches may each have lost a part. */
+/** A placeholder in the data for a value that was not returned. Several fetches may each have lost a part of it. */
 export class Lost extends Opaque {
   readonly losses: [Loss, ...Loss[]]
 
@@ -29,15 +29,18 @@ export class Lost extends Opaque {
     this.losses = losses
   }
 
-  /** What was to be asked for by what is lost here, should another subgraph give an object in its place. */
+  /**
+   * Adds what another fetch lost at the same place, to be marked in an object that a third fetch may still return
+   * there.
+   */
   loseMore(loss: Loss): void {
     this.losses.push(loss)
   }
 
-  /** Tells why it is null at its place in the client's answer: a field has one error. */
-  tell(path: readonly (string | number)[]): void {
+  /** Records its path in the client's answer with its cause: the first one, since a field has one error. */
+  record(path: readonly (string | number)[]): void {
     const [{ cause, isExplained }] = this.losses
-    if (!isExplained) cause.tell(path)
+    if (!isExplained) cause.record(path)
   }
 }
 
@@ -49,17 +52,17 @@ function typeFor(object: JsonObject, { type, conditions }: Loss) {
 }
 
 interface Fields {
-  /** The response names of those that are lost, if not all. */
+  /** The response names of the lost fields; all when not given. */
   readonly names?: ReadonlySet<string>
   readonly isExplained?: boolean
 }
 
-/** Marks, in place, the fields that a fetch was to give of an object. */
+/** Replaces, in place, the fields that a fetch should have returned for an object by placeholders. */
 export function lose(object: JsonObject, loss: Loss, { names, isExplained = false }: Fields = {}): void {
   if (loss.below?.length) return losePart(object, loss)
   const type = typeFor(object, loss)
   if (!type) return
-  // Lost with a key by which others are asked, who need it to lose what is theirs.
+  // The type is lost with a key: later fetches for the object need it to find which of their fields are lost with it.
   if (type.exact) object['__typename'] ??= type.type.name
   const { cause, conditions, sets } = loss
   for (const field of collectFields(conditions, sets, type)) {
@@ -77,7 +80,9 @@ function losePart(object: JsonObject, { below: [name = '', ...below] = [], ...lo
   else loseBelow(value, [{ ...loss, below }])
 }
 
-/** A value of which a part is lost: what others gave of it is kept, and a null only says that they had nothing. */
+/**
+ * Combines a value with what is lost of it: other subgraphs' fields are kept, and a null means only that they had none.
+ */
 export function loseIn(value: unknown, lost: Lost): unknown {
   if (value === null || value === undefined) return lost
   if (value instanceof Lost) return new Lost(...value.losses, ...lost.losses)

@@ -2,8 +2,8 @@ import { getOwn, isJsonObject, setOwn, type JsonObject } from '../json/json.ts'
 import { loseIn, Lost } from './lost.ts'
 
 /**
- * Merges what one fetch gave into what is known. Lists of equal length are merged element by element. A null says
- * only that this subgraph has nothing there: it never takes what another gave, whichever of them is first.
+ * Merges the data of one fetch into the answer. Lists of equal length are merged element by element. A null means
+ * that this subgraph has no value there: it never replaces another subgraph's value, whichever comes first.
  */
 export function mergeInto(target: JsonObject, source: JsonObject): void {
   for (const key of Object.keys(source)) {

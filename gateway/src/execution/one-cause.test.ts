@@ -8,7 +8,7 @@ const error = (serviceName: string, path: (string | number)[] | undefined, code 
   ...(path && { path }),
 })
 
-it('one failure of one subgraph at one place is told once', () => {
+it('one failure of one subgraph at one place is one error', () => {
   const [a, b] = [error('a', ['rows']), error('b', ['rows'])]
   expect(oncePerCause([a, b, error('a', ['rows']), error('a', ['rows', 0]), error('a', undefined)])).toEqual([
     a,

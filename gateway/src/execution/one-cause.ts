@@ -5,21 +5,21 @@ import type { CompletionError } from './completion.ts'
 type Path = readonly (string | number)[]
 
 /**
- * Each cause once: the same failure of one subgraph at one place is one error, however many fetches or
- * representations met it. The first is kept, which is nearest to the cause.
+ * Keeps one error of each cause: the same failure of one subgraph at one place is one error, however many fetches or
+ * representations it affected. The first is kept, since it is nearest to the cause.
  */
 export function oncePerCause(errors: readonly SubgraphError[]): readonly SubgraphError[] {
   if (errors.length < 2) return errors
-  const told = new Map<string, SubgraphError>()
+  const kept = new Map<string, SubgraphError>()
   for (const error of errors) {
     const { serviceName, path, message, extensions } = error
     const cause = JSON.stringify([serviceName, path ?? null, message, extensions?.['code'] ?? null])
-    if (!told.has(cause)) told.set(cause, error)
+    if (!kept.has(cause)) kept.set(cause, error)
   }
-  return [...told.values()]
+  return [...kept.values()]
 }
 
-/** How much of a path there is in an answer: as far as a null, and that as well. */
+/** How many steps of a path lead to the first null of an answer, or to the end of the path. */
 function depthIn(data: unknown, path: Path): number {
   let here = data
   for (const [depth, step] of path.entries()) {
@@ -30,8 +30,8 @@ function depthIn(data: unknown, path: Path): number {
 }
 
 /**
- * Of the errors of `lost` fields, one for each null of the answer: several may have made the same object null.
- * None for a null that others explain.
+ * Keeps one error of lost fields for each null of the answer, since several may have made the same object null. Drops
+ * those at a null that another error explains.
  */
 export function oncePerNull(
   data: JsonObject | null,

@@ -73,7 +73,7 @@ it('a bug is masked under an id, in a joined answer and in one handed through', 
   }
 })
 
-it('an entity asked for twice is fetched once and is in both places', async () => {
+it('an entity selected twice is fetched once and is in both places', async () => {
   world = await aWorld(library)
   const { body } = await world.ask('{ authors { id works { author { id born } } } }')
   expect(body.data).toEqual({
@@ -82,8 +82,8 @@ it('an entity asked for twice is fetched once and is in both places', async () =
       { id: 'a2', works: [{ author: { id: 'a2', born: 1859 } }, { author: { id: 'a2', born: 1859 } }] },
     ],
   })
-  const asked = world.subgraphs['people']?.received.at(-1)?.variables['representations']
-  expect(asked).toEqual([
+  const sent = world.subgraphs['people']?.received.at(-1)?.variables['representations']
+  expect(sent).toEqual([
     { __typename: 'Author', id: 'a1' },
     { __typename: 'Author', id: 'a2' },
   ])

@@ -3,7 +3,7 @@ import type { FetchFromSubgraph } from '../subgraph/subgraph-answer.ts'
 import type { JsonObject } from '../json/json.ts'
 import type { Failures } from './failures.ts'
 
-/** One execution of a plan: what its fetches are given, and where what fails goes. */
+/** One execution of a plan: the inputs of its fetches, and the failures that it collects. */
 export interface PlanRun {
   /** The schema with @inaccessible elements: keys travel between subgraphs unseen by clients. */
   readonly supergraphSchema: GraphQLSchema
@@ -13,6 +13,6 @@ export interface PlanRun {
   readonly coerced: JsonObject
   readonly fetch: FetchFromSubgraph
   readonly failures: Failures
-  /** Whether equal entities are each asked for, as Apollo's executor does. */
-  readonly asksForEach?: boolean
+  /** Whether equal entities are each sent, as Apollo's executor does. */
+  readonly sendsDuplicates?: boolean
 }

@@ -6,19 +6,22 @@ import type { PlanRun } from './plan-run.ts'
 import { lostInput, represent } from './representation.ts'
 import { rewrite } from './rewrite.ts'
 
-/** What is sent for the entities at a cursor, as JSON, and which of them each represents, by index there. */
+/**
+ * The representations to send for the entities at a cursor, as JSON, and the indexes of the entities that each
+ * represents.
+ */
 export interface Representations {
   readonly texts: string[]
   readonly indexes: number[][]
 }
 
 /**
- * Equal entities are asked for once. One whose inputs are lost cannot be asked for: what it was to get is lost for the
- * same cause.
+ * Represents equal entities once. An entity whose inputs are lost cannot be sent: the fields that it should have got
+ * are lost for the same cause.
  */
 export function representAll(
   { requires = [], inputRewrites }: FetchNode,
-  { supergraphSchema, coerced, asksForEach }: PlanRun,
+  { supergraphSchema, coerced, sendsDuplicates }: PlanRun,
   entities: readonly JsonObject[],
   fetch: FetchDocument,
 ): Representations {
@@ -33,7 +36,7 @@ export function representAll(
     }
     rewrite(supergraphSchema, inputRewrites, representation)
     const text = JSON.stringify(representation)
-    const same = asksForEach ? undefined : byText.get(text)
+    const same = sendsDuplicates ? undefined : byText.get(text)
     if (same) {
       same.push(index)
       continue

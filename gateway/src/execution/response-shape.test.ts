@@ -28,7 +28,7 @@ function shape(query: string, data: Record<string, unknown>, variables: Record<s
   }
 }
 
-describe('what was fetched is not what was asked', () => {
+describe('the answer has the client’s selection, not what was fetched', () => {
   it('keys and type names are left out, and the order is that of the document', () => {
     const data = { product: { __typename: 'Book', price: 1, id: '1' } }
     expect(JSON.stringify(shape('{ product { id ... on Book { price } } }', data).data)).toBe(
@@ -47,7 +47,7 @@ describe('what was fetched is not what was asked', () => {
   })
 })
 
-describe('what was fetched as it was asked is not copied', () => {
+describe('fetched data that matches the selection is not copied', () => {
   const QUERY = '{ films { id minutes tags } mood }'
   const film = (id: string) => ({ id, minutes: 90, tags: ['a'] })
 
@@ -70,7 +70,7 @@ describe('what was fetched as it was asked is not copied', () => {
       { ...film('2'), minutes: null, tags: null },
       ['minutes', 'tags'],
     ],
-  ])('only what it stands in is, each fault told once: %s', (_name, given, written, faults) => {
+  ])('only its parents are copied, with one error for each fault: %s', (_name, given, written, faults) => {
     const [first, last] = [film('1'), film('3')]
     const { data, errors } = shape(QUERY, { films: [first, given, last], mood: 'SAD' })
     expect(JSON.stringify(data)).toBe(JSON.stringify({ films: [first, written, last], mood: 'SAD' }))
@@ -96,7 +96,7 @@ describe('nulls', () => {
     { message: 'Cannot return null for non-nullable field Film.strict.', path },
   ]
 
-  it('a strict field without a value makes the object around it null, and is told once', () => {
+  it('a strict field without a value makes the object around it null, with one error', () => {
     const films = [{ strict: 'a' }, {}]
     expect(shape('{ films { strict } }', { films })).toEqual({
       data: { films: null },

@@ -11,8 +11,8 @@ export interface Shapes {
 }
 
 /**
- * The shapes of an operation. `names` has, for a response name that is not the client's own, the name under which the
- * value goes into the answer; what is read, and what paths of errors of subgraphs say, is the document's name.
+ * The shapes of an operation. `names` maps response names that are not the client's own to the names in the answer;
+ * data and the paths of subgraphs' errors have the document's names.
  */
 export function createShapes(
   schema: GraphQLSchema,

@@ -39,6 +39,6 @@ function atPath(
   const [first, ...rest] = path
   if (first === undefined) return act(object)
   if (!first.startsWith(TYPE_CONDITION)) return atPath(schema, rest, getOwn(object, first), act)
-  // Not every object on the way was asked for its type: one without is taken to match.
+  // `__typename` was not fetched for every object on the path: an object without it is assumed to match.
   if (isOfType(schema, object, first.slice(TYPE_CONDITION.length), true)) atPath(schema, rest, object, act)
 }

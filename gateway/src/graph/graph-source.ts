@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from '../process/log.ts'
 import { buildGraph, type Graph } from './graph.ts'
 
-/** The graph in force. Whoever holds one keeps it: a request ends on the graph that it began on. */
+/** The graph in force. A request keeps the graph that it began on until its end. */
 export interface GraphSource {
   readonly current: Graph
   /** Called after `current` already is the new graph. */

@@ -15,9 +15,9 @@ export interface Graph {
   /** With @inaccessible elements: what travels between subgraphs is judged by this one. */
   readonly supergraphSchema: GraphQLSchema
   readonly planner: QueryPlanner
-  /** The names under which the planner fetches what no client asked for. */
+  /** The names under which the planner adds fields that the client did not select. */
   readonly names: NameTable
-  /** What the supergraph says that its lists and searches cost. */
+  /** Costs and list sizes from the supergraph's directives. */
   readonly prices: Prices
   /** Subgraph name → the URL that the supergraph gives. */
   readonly urls: ReadonlyMap<string, string>

@@ -1,10 +1,10 @@
 import { parse, visit, type DirectiveNode, type DocumentNode } from 'graphql'
 
-/** What of a supergraph's field names a planner uses behind the client's back. Read once per supergraph. */
+/** The field names that a planner may add to a client's selections. Read once per supergraph. */
 export interface NameTable {
-  /** Fields that are fetched unseen, under their own names: keys and inputs of `@requires`, at any depth. */
+  /** Fields that are added under their own names: keys and inputs of `@requires`, at any depth. */
   readonly hidden: ReadonlySet<string>
-  /** Those inputs of `@requires` that take arguments: unseen, they may be asked for with other ones. */
+  /** Inputs of `@requires` with arguments: the planner may add them with other arguments than the client's. */
   readonly argued: ReadonlySet<string>
 }
 

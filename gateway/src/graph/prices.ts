@@ -17,15 +17,15 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 
-/** How many a field gives: of itself, or of its `sizedFields`. */
+/** The sizes of a field's list, or of the lists in its `sizedFields`. */
 export interface ListSize {
   readonly assumedSize: number
-  /** Arguments of which one says how many, the greatest where several are given. */
+  /** Arguments that set the size; the greatest counts when several are given. */
   readonly slicingArguments: readonly string[]
   readonly sizedFields: readonly string[]
 }
 
-/** What a supergraph says about the price of its fields, as the cost specification has it. */
+/** The prices of a supergraph's fields, as the cost specification has them. */
 export interface Prices {
   readonly schema: GraphQLSchema
   sizeOf(field: GraphQLField<unknown, unknown>): ListSize | null
@@ -47,9 +47,9 @@ const LIST_SIZE = new GraphQLDirective({
   },
 })
 
-/** Of a list that says nothing: the graph's own test knows of none. */
+/** The size of a list without `@listSize`; a test of the graph ensures that it has none. */
 const UNSAID = 10
-/** One object of introspection beside one that a subgraph reads: nothing is asked for, and nothing sent but here. */
+/** The weight of an introspected object, against 1 for an object of a subgraph: it needs no request to a subgraph. */
 const INTROSPECTED = 1 / 50
 
 interface Element {

@@ -5,8 +5,8 @@ import { library } from '../../testing/library.ts'
 let development: World
 let production: World
 beforeAll(async () => {
-  development = await aWorld(library, { explains: true })
-  production = await aWorld(library, { explains: false })
+  development = await aWorld(library, { developerTools: true })
+  production = await aWorld(library, { developerTools: false })
 })
 afterAll(() => Promise.all([development.close(), production.close()]))
 

@@ -7,8 +7,8 @@ import { refuseEarly } from './refuse-early.ts'
 import type { Checks, Route } from './routes.ts'
 
 /**
- * Answers what is in the table, to those who may ask: nothing else looks at an address, and no answer begins before it
- * is known who asks.
+ * Answers the routes of the table, for callers that they allow. It is the only place that reads an address, and it
+ * authenticates the caller before any handler begins.
  */
 export function createDispatch(table: readonly Route[], checks: Checks) {
   const linesAt = linesOf(table)
@@ -30,7 +30,7 @@ const takes =
 
 async function answer(route: Route, checks: Checks, request: IncomingMessage, response: ServerResponse) {
   if (route.who === 'probe' || route.who === 'anybody') return route.answer(request, response)
-  // From the beginning: who leaves while it is being found out who asks has left.
+  // Taken before authentication, so that a client that leaves during it is noticed.
   const gone = leavingOf(response)
   const shown = shownBy(request)
   if (route.who === 'bearer') {

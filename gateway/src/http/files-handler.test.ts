@@ -111,7 +111,7 @@ it('asks for a token before anything is passed', async () => {
   expect((await fetch(`${origin}/files/1`, { method: 'DELETE' })).status).toBe(405)
 })
 
-it('who leaves while it is being found out who asks is asked for nowhere', async () => {
+it('a request that is aborted during authentication goes to no subgraph', async () => {
   const authenticated = Promise.withResolvers<void>()
   const slow = filesOnly(async () => {
     await delay(60)

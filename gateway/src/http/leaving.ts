@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
 
 /**
- * Aborted when the client leaves before it has its answer. To be asked for before anything is waited for: of one that
- * has left already nothing more is heard.
+ * A signal that aborts when the client disconnects before it has its answer. Call it before the first `await`: a
+ * disconnect before the call is not seen.
  */
 export function leavingOf(response: ServerResponse): AbortSignal {
   const abort = new AbortController()

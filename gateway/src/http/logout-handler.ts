@@ -11,8 +11,9 @@ export interface LogoutHandlerOptions {
 }
 
 /**
- * `POST /logout`, with what any request shows: from then on the session's tokens let nobody in, at any gateway, and its
- * sockets are closed. 204; 503 when the other gateways could not be informed: to be sent again.
+ * `POST /logout`, with the credentials of any request: ends the session, so that its tokens are refused at any gateway
+ * and its sockets are closed. 204; 503 when the other gateways could not be informed, and the request is to be
+ * repeated.
  */
 export function createLogoutHandler({ endSession, log }: LogoutHandlerOptions): BearerHandler {
   return async (request, response, bearer) => {
@@ -20,8 +21,12 @@ export function createLogoutHandler({ endSession, log }: LogoutHandlerOptions): 
     try {
       await endSession(bearer)
     } catch (err) {
-      log.error({ err }, 'that a session has ended was not told')
-      const refusal = refuse(503, 'LOGOUT_INCOMPLETE', 'Not every gateway has been told. Send it again.')
+      log.error({ err }, 'the end of a session could not be announced to all gateways')
+      const refusal = refuse(
+        503,
+        'LOGOUT_INCOMPLETE',
+        'Not every gateway has confirmed the logout. Send it again.',
+      )
       return refuseEarly(request, response, refusal)
     }
     response.writeHead(204, { 'cache-control': 'no-store' }).end()

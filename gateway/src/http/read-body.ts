@@ -17,7 +17,7 @@ function collect(request: IncomingMessage, maxBytes: number): Promise<Buffer | n
     })
     request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
     request.on('error', reject)
-    // Also closed when it has been read to its end; then nobody waits, and making an Error is slow.
+    // `close` also follows a complete read; making an Error, which is slow, is then skipped.
     request.on('close', () => {
       if (!request.readableEnded) reject(new Error('The client went away'))
     })

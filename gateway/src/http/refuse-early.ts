@@ -3,7 +3,7 @@ import { answerEarly } from '@kompetanse/schema/uploads'
 import type { Refusal } from '../errors/refusal.ts'
 import { negotiate } from './media-types.ts'
 
-/** Who is refused may still be sending. */
+/** Refuses a request whose body may still be arriving. */
 export function refuseEarly(
   request: IncomingMessage,
   response: ServerResponse,

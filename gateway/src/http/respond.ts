@@ -10,7 +10,7 @@ export interface Reply {
 }
 
 /**
- * Sends a complete body in one write, compressed where the client asks for it. Answers hold personal data: no cache
+ * Sends a complete body in one write, compressed where the client accepts it. Answers hold personal data: no cache
  * on the way may keep them.
  */
 export function respond(response: ServerResponse, type: string, reply: Reply): void {

@@ -30,7 +30,7 @@ const PAGE = [
   ...[...PARTS, ...WORKERS, 'graphql-ws.js', 'start.js'].map((file) => `GET /graphiql/${file}`),
 ]
 
-describe.each(Object.entries(WORLDS))('the addresses of the gateway in %s', (_name, explains) => {
+describe.each(Object.entries(WORLDS))('the addresses of the gateway in %s', (_name, developerTools) => {
   let issuer: Issuer
   let stranger: Issuer
   let identity: Awaited<ReturnType<typeof anIdentity>>
@@ -40,7 +40,7 @@ describe.each(Object.entries(WORLDS))('the addresses of the gateway in %s', (_na
     ;[issuer, stranger] = await Promise.all([anIssuer(), anIssuer()])
     identity = await anIdentity(actorKeys.publicKey)
     world = await aWorld([...library, IDENTITY], {
-      ...{ explains, subgraphUrls: identity.subgraphUrls, filesSubgraph: 'not there' },
+      ...{ developerTools, subgraphUrls: identity.subgraphUrls, filesSubgraph: 'not there' },
       credentials: {
         verify: createVerifyCaller({ ...issuer.options, publicUrls: [], requireDpop: false }),
         sign: (actor) => signActorToken(actor, actorKeys.privateKey),
@@ -71,7 +71,7 @@ describe.each(Object.entries(WORLDS))('the addresses of the gateway in %s', (_na
       `${method} ${as}${accepts ? ` as ${accepts}` : ''}`,
       who,
     ])
-    const page = explains ? PAGE.map((line) => [line, 'anybody']) : []
+    const page = developerTools ? PAGE.map((line) => [line, 'anybody']) : []
     expect(Object.fromEntries(listed)).toEqual({ ...KNOWN, ...Object.fromEntries(page) })
     expect(listed).toHaveLength(Object.keys(KNOWN).length + page.length)
   })
@@ -86,7 +86,7 @@ describe.each(Object.entries(WORLDS))('the addresses of the gateway in %s', (_na
     }
   })
 
-  it('answer whom identity does not know where a token is all that is asked for, and nowhere else', async () => {
+  it('answer a person who is unknown to identity where a token is enough, and nowhere else', async () => {
     const [unknown, kari] = [await issuer.token('stranger'), await issuer.token('kari')]
     for (const line of lines().filter(({ who }) => who === 'actor')) {
       expect([line, await ask(line, unknown)]).toEqual([line, 403])
@@ -98,7 +98,7 @@ describe.each(Object.entries(WORLDS))('the addresses of the gateway in %s', (_na
     const token = await issuer.token('kari')
     const paths = ['/', '/people', '/debug', '/metrics', '/.env', '/graphql/people', '/Health', '/%68ealth']
     const more = lines().flatMap(({ path }) => [`${path}/more/still`, `/x${path}`, `${path}.json.x/`])
-    for (const path of [...paths, ...more, ...(explains ? [] : ['/graphiql/start.js'])])
+    for (const path of [...paths, ...more, ...(developerTools ? [] : ['/graphiql/start.js'])])
       for (const shown of [undefined, token])
         expect([path, await ask({ method: 'GET', path }, shown)]).toEqual([path, 404])
   })

@@ -6,14 +6,14 @@ import type { VerifyCaller } from '../actor/caller.ts'
 
 type Done = Promise<void> | void
 
-/** Somebody whom identity knows, a person or a region's machine. */
-export interface Asker {
+/** An authenticated caller: a person, or the machine of a region. */
+export interface Caller {
   readonly actor: RequestActor
-  /** Aborted when they leave before they have their answer. */
+  /** Aborted when the client disconnects before it has its answer. */
   readonly gone: AbortSignal
 }
 
-export type ActorHandler = (request: IncomingMessage, response: ServerResponse, asker: Asker) => Done
+export type ActorHandler = (request: IncomingMessage, response: ServerResponse, caller: Caller) => Done
 export type BearerHandler = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -25,23 +25,23 @@ interface Line extends Address {
   readonly accepts?: 'text/html'
 }
 
-/** A line of the table of what the gateway answers, with who may ask: that is found out before anything is answered. */
+/** A route, with the callers that it allows, who are authenticated before it answers. */
 export type Route = Line &
   (
     | {
-        /** Whoever runs the processes, or anybody: neither shows a token. */
+        /** For monitoring, or for everyone: without a token. */
         readonly who: 'probe' | 'anybody'
         readonly answer: (request: IncomingMessage, response: ServerResponse) => Done
       }
     | {
-        /** Who shows a token that holds, whoever they are here. */
+        /** For the holder of a valid token, also when identity has no such person. */
         readonly who: 'bearer'
         readonly answer: BearerHandler
       }
     | { readonly who: 'actor'; readonly answer: ActorHandler }
   )
 
-/** How each of those who may ask is known. */
+/** The authentication of each kind of caller. */
 export interface Checks {
   readonly actor: Authenticate
   readonly bearer: VerifyCaller

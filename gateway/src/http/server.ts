@@ -22,7 +22,7 @@ export interface HttpServer {
   readonly server: Server
   /** All that it answers. */
   readonly table: readonly Route[]
-  /** On this machine alone unless `host` says otherwise; resolves with the port. */
+  /** Listens on the loopback interface unless `host` is given; resolves with the port. */
   listen(port: number, host?: string): Promise<number>
   /** Takes no new connections and ends when the requests under way have ended, or were cut. */
   close(): Promise<void>

@@ -3,15 +3,15 @@ import type { ActorHandler, BearerHandler, Route } from './routes.ts'
 
 export interface Handlers {
   readonly graphql: ActorHandler
-  /** Not where no subgraph keeps files. */
+  /** Without a subgraph that keeps files: undefined. */
   readonly files?: ActorHandler | undefined
-  /** Not where everyone is nobody. */
+  /** Without authentication: undefined. */
   readonly logout?: BearerHandler | undefined
-  /** The page to try operations on, and its parts. Not in production. */
+  /** The pages of GraphiQL; undefined in production. */
   readonly graphiql?: readonly Route[] | undefined
 }
 
-/** All that the gateway answers, the probes aside, and to whom. */
+/** The routing table of the gateway, without the probes: each address, and who may call it. */
 export const tableOf = ({ graphql, files, logout, graphiql = [] }: Handlers): readonly Route[] => [
   ...graphiql,
   { path: '/graphql', methods: ['GET', 'POST'], who: 'actor', answer: graphql },

@@ -13,7 +13,10 @@ export function setOwn(target: JsonObject, key: string, value: unknown): void {
   else target[key] = value
 }
 
-/** What every object has besides its own: asking whether it is own costs as much again as reading it. */
+/**
+ * The names that every object inherits: only these need the check for an own property, which doubles the cost of a
+ * read.
+ */
 const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype))
 
 export const getOwn = (object: JsonObject, key: string): unknown =>

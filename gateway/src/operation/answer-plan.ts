@@ -28,7 +28,7 @@ function fetcher(run: OperationRun): FetchFromSubgraph {
 /** Executes the plan of an operation and shapes what its fetches gave. */
 export async function runPlan(
   executed: Executed,
-  fetching: Pick<PlanRun, 'fetch' | 'asksForEach'>,
+  fetching: Pick<PlanRun, 'fetch' | 'sendsDuplicates'>,
 ): Promise<Answer> {
   const { operation, variables, coerced } = executed
   const failures = new Failures()

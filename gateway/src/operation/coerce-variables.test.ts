@@ -59,7 +59,11 @@ describe('null by a variable where null may not be', () => {
 
   it.each([
     ['where it may be', 'query ($v: String) { all(of: { note: $v }) }', NULL],
-    ['where nobody knows', 'query ($v: String) { loose(any: { first: $v }) }', NULL],
+    [
+      'in a scalar of its own, whose rules are unknown',
+      'query ($v: String) { loose(any: { first: $v }) }',
+      NULL,
+    ],
     ['when it is left out', 'query ($v: Int) { all(first: $v) }', {}],
     ['when it is left out and has a default', 'query ($v: ID = 1) { one(id: $v) { all } }', {}],
     ['when it is a value', 'query ($v: Int) { all(first: $v) }', { v: 1 }],

@@ -59,9 +59,8 @@ export function coerceVariables(
 export type Judge = (given: JsonObject) => Coerced
 
 /**
- * `const judge = variablesOf(schema, document, operation)`; `judge(given)` coerces, and refuses null where an argument
- * that is made of it may not be null. Every operation that a client sends is judged by one of these, whoever executes
- * it; what there is to look at is found once.
+ * `const judge = variablesOf(schema, document, operation)`; `judge(given)` coerces, and refuses null in an argument
+ * that must not be null. Both executors use it for every operation of a client; the document is searched once.
  */
 export function variablesOf(
   schema: GraphQLSchema,

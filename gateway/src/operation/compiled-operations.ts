@@ -22,7 +22,7 @@ async function prepareRegistered(graph: Graph, documents: readonly DocumentNode[
   const prepared = new Map<string, PreparedOperation>()
   for (const document of documents.flatMap((each) => [each, withTypenames(each)])) {
     const operation = operationOf(document)
-    // One that does not fit this graph is refused when it comes; a subscription is planned by who carries it.
+    // One that does not fit this graph is refused when it comes; subscriptions are planned elsewhere.
     if (!operation || operation.operation === 'subscription' || validate(graph.schema, document).length > 0)
       continue
     prepared.set(spellingOf(document), prepareOperation(graph, document, operation))
@@ -31,7 +31,7 @@ async function prepareRegistered(graph: Graph, documents: readonly DocumentNode[
   return prepared
 }
 
-/** Plans what is registered at once, so that nobody's first page waits for it. */
+/** Plans registered operations at once, so that no first request waits for its plan. */
 export async function compileOperations(graph: Graph, compiled: Compiled): Promise<CompiledOperations> {
   const documents = typeof compiled === 'string' ? [] : compiled
   const isRegistered = registryOf(documents)

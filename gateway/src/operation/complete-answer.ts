@@ -1,7 +1,7 @@
 import type { Executed } from './operation-run.ts'
 import type { Answer } from '../execution/answer.ts'
 import type { Failures } from '../execution/failures.ts'
-import { tellFailures } from './tell-failures.ts'
+import { errorsOfFailures } from './errors-of-failures.ts'
 import type { Completion } from '../execution/completion.ts'
 import { introspect } from './introspect.ts'
 import type { JsonObject } from '../json/json.ts'
@@ -22,7 +22,7 @@ export function completeAnswer(
     introspect: (places) => introspect(operation, places, variables),
   }
   const data = operation.shapes.for(coerced)(fetched, completion)
-  const errors = tellFailures(failures, data, operation.names)
+  const errors = errorsOfFailures(failures, data, operation.names)
   const valueCompletion = unexplained(completion.errors, errors)
   if (valueCompletion.length > 0) return { kind: 'result', data, errors, extensions: { valueCompletion } }
   return errors.length > 0

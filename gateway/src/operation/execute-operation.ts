@@ -3,7 +3,7 @@ import type { Answer } from '../execution/answer.ts'
 import { answerPlan } from './answer-plan.ts'
 import type { JsonObject } from '../json/json.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
-import { executedWith, type Asking, type OperationRun } from './operation-run.ts'
+import { executedWith, type RequestScope, type OperationRun } from './operation-run.ts'
 import type { PreparedOperation } from './prepare-operation.ts'
 import { passThrough } from './run-pass-through.ts'
 import type { SharedReads } from './shared-reads.ts'
@@ -17,7 +17,7 @@ export interface BadInput {
 export type Execute = (
   operation: PreparedOperation,
   variables: JsonObject,
-  asking: Asking,
+  scope: RequestScope,
 ) => Promise<Answer | BadInput>
 
 function run(each: OperationRun): Promise<Answer> {
@@ -27,18 +27,18 @@ function run(each: OperationRun): Promise<Answer> {
 
 /**
  * Executes compiled operations; identical reads of one actor that are under way at the same time share one execution.
- * A read ends when nobody waits for it. A write is never cut short by its client's leaving: it would be unknown
- * whether it was done.
+ * A read is aborted when all its clients have left. A write never is, since it would then be unknown whether it was
+ * done.
  */
 export function createExecute(subgraphs: Subgraphs, reads: SharedReads): Execute {
-  return async (operation, variables, asking) => {
+  return async (operation, variables, scope) => {
     const { coerced, errors } = operation.judge(variables)
     if (errors) return { kind: 'bad-input', errors }
-    const each = { ...asking, ...executedWith(operation, variables, coerced), subgraphs, reads }
+    const each = { ...scope, ...executedWith(operation, variables, coerced), subgraphs, reads }
     if (operation.operation.operation === 'mutation')
       return reads.write(() => run({ ...each, signal: NEVER }))
-    const key = `${operation.id} ${asking.actor.key} ${JSON.stringify(variables)}`
-    return reads.read(key, asking.signal, (signal) => run({ ...each, signal }))
+    const key = `${operation.id} ${scope.actor.key} ${JSON.stringify(variables)}`
+    return reads.read(key, scope.signal, (signal) => run({ ...each, signal }))
   }
 }
 

@@ -19,8 +19,8 @@ const asQuery = (selections: readonly FieldNode[]): OperationDefinitionNode => (
   selectionSet: { kind: Kind.SELECTION_SET, selections },
 })
 
-/** Under the client's names: graphql-js has no others to avoid. */
-const asAsked = (document: DocumentNode, names: ReadonlyMap<string, string>): DocumentNode =>
+/** The document with the client's own names: graphql-js has no names of the planner to collide with. */
+const withClientNames = (document: DocumentNode, names: ReadonlyMap<string, string>): DocumentNode =>
   visit(document, {
     Field(field) {
       const client = field.alias && names.get(field.alias.value)
@@ -29,8 +29,8 @@ const asAsked = (document: DocumentNode, names: ReadonlyMap<string, string>): Do
   })
 
 /**
- * Answers one `__schema` or `__type` field from the client's schema. `places` are all where the document asks for it
- * under one name: what they select is merged.
+ * Answers one `__schema` or `__type` field from the client's schema. `places` are all places that select it under one
+ * response name: their selections are merged.
  */
 export function introspect(
   prepared: PreparedOperation,
@@ -50,10 +50,10 @@ export function introspect(
     kind: Kind.DOCUMENT,
     definitions: [{ ...query, variableDefinitions }, ...fragments.values()],
   }
-  const asked = names ? asAsked(document, names.names) : document
+  const executed = names ? withClientNames(document, names.names) : document
   const { data, errors } = executeSync({
     schema: graph.schema,
-    document: asked,
+    document: executed,
     variableValues: variables,
   })
   if (errors) throw new Error('Introspection failed', { cause: errors[0] })

@@ -11,12 +11,12 @@ export interface DocumentLimits {
   readonly maxFields: number
   /**
    * How often a field may be on one path. A goal's activities' goals' activities… multiply at every turn, so a
-   * short document could ask for millions of rows; the lists of one connection (`edges`, `node`) do not count.
+   * short document could select millions of rows; the lists of one connection (`edges`, `node`) do not count.
    */
   readonly maxRepeats: number
-  /** Variables that conditions depend on: each way that they can turn out may be planned by itself. */
+  /** Variables that conditions depend on: each of their combinations may need a plan of its own. */
   readonly maxConditions: number
-  /** What an operation may cost, in objects by the sizes that lists say; looked at in valid documents. */
+  /** The cost of an operation, in objects by the sizes of its lists; checked on valid documents. */
   readonly maxCost: number
 }
 

@@ -34,13 +34,13 @@ interface Place {
   readonly isOnly?: boolean
   /** As a refusal names it. */
   readonly at: string
-  /** What is asked with a value there. */
-  readonly asked: (value: string) => string
+  /** The operation with a value at that place. */
+  readonly operationWith: (value: string) => string
 }
 
 /** An argument, and every input field in it. */
 function placesIn(place: Place, around: readonly string[] = []): readonly Place[] {
-  const { input, at, asked } = place
+  const { input, at, operationWith } = place
   const type = getNamedType(input.type)
   if (!isInputObjectType(type) || around.includes(type.name)) return [place]
   const isList = isListType(getNullableType(input.type))
@@ -49,7 +49,8 @@ function placesIn(place: Place, around: readonly string[] = []): readonly Place[
     input: field,
     isOnly: type.isOneOf,
     at: `${at}${isList ? '.0' : ''}.${field.name}`,
-    asked: (value: string) => asked(isList ? `[{ ${field.name}: ${value} }]` : `{ ${field.name}: ${value} }`),
+    operationWith: (value: string) =>
+      operationWith(isList ? `[{ ${field.name}: ${value} }]` : `{ ${field.name}: ${value} }`),
   }))
   return [place, ...inner.flatMap((each) => placesIn(each, [...around, type.name]))]
 }
@@ -65,7 +66,8 @@ const places = fields.flatMap(({ type, field }) =>
       coordinate: `${type.name}.${field.name}(${input.name})`,
       input,
       at: input.name,
-      asked: (value) => `{ ...F } fragment F on ${type.name} { ${field.name}(${input.name}: ${value}) }`,
+      operationWith: (value) =>
+        `{ ...F } fragment F on ${type.name} { ${field.name}(${input.name}: ${value}) }`,
     }),
   ),
 )
@@ -78,7 +80,7 @@ const conditions = schema.getDirectives().flatMap(({ name, args, locations }): r
     coordinate: `@${name}(${input.name})`,
     input,
     at: input.name,
-    asked: (value) => `{ __typename @${name}(${input.name}: ${value}) }`,
+    operationWith: (value) => `{ __typename @${name}(${input.name}: ${value}) }`,
   }))
 })
 
@@ -86,8 +88,12 @@ const conditions = schema.getDirectives().flatMap(({ name, args, locations }): r
  * The arguments of which null, or what else is given, is refused there by a variable that may be null; with a default,
  * when it has one.
  */
-function refused({ input, asked }: Place, by = '', given: JsonObject = { v: null }): readonly unknown[] {
-  const document = parse(`query ($v: ${String(getNullableType(input.type))}${by}) ${asked('$v')}`)
+function refused(
+  { input, operationWith }: Place,
+  by = '',
+  given: JsonObject = { v: null },
+): readonly unknown[] {
+  const document = parse(`query ($v: ${String(getNullableType(input.type))}${by}) ${operationWith('$v')}`)
   const operation = getOperationAST(document)
   if (!operation) throw new Error('no operation')
   expect(validate(schema, document, [VariablesInAllowedPositionRule])).toEqual([])

@@ -4,25 +4,25 @@ import type { Subgraphs } from '../subgraph/subgraphs.ts'
 import type { PreparedOperation } from './prepare-operation.ts'
 import type { SharedReads } from './shared-reads.ts'
 
-/** What a client may send: whatever it writes, or what has been registered alone. */
+/** What a client may send: any operation, or registered ones only. */
 export type MaySend = 'anything' | 'registered'
 
-/** Who asks, as far as execution needs it. */
+/** The actor of a request, as far as execution needs it. */
 export interface OperationActor {
   /** Two requests with the same key see the same graph. */
   readonly key: string
-  /** Whose line it is, whatever else is known of who asks; nobody's is all nobodies'. */
+  /** Identifies the queue of operations: the person, whatever their rights; all anonymous callers share one. */
   readonly person: string
   readonly headers: Headers
   readonly maySend: MaySend
-  /** Lets it be found out anew who asks, when that may have changed. */
+  /** Drops the cached actor, when it may have changed. */
   forget?(): void
 }
 
-/** Who asks, and how long the answer is of use. */
-export interface Asking {
+/** The actor of a request, and the limits of its execution. */
+export interface RequestScope {
   readonly actor: OperationActor
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when the client has left. */
   readonly signal: AbortSignal
   /** Milliseconds since the epoch. */
   readonly deadlineAt: number
@@ -36,7 +36,7 @@ export interface Executed {
 }
 
 /** One execution of an operation. */
-export interface OperationRun extends Executed, Asking {
+export interface OperationRun extends Executed, RequestScope {
   readonly subgraphs: Subgraphs
   readonly reads: SharedReads
 }

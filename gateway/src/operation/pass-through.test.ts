@@ -42,7 +42,7 @@ describe('an answer is looked at', () => {
   ])('%s', (_why, query) => expect(through(query)).toBeNull())
 })
 
-it('an answer is looked at when a subgraph does not know that a type implements the interface asked for', () => {
+it('an answer is parsed when the subgraph lacks an implementation of the selected interface', () => {
   const node = 'interface Node { id: ID! }'
   const toaster = 'type Toaster implements Node @key(fields: "id") { id: ID! }'
   const oven = 'type Oven implements Node @key(fields: "id") { id: ID! warranty: Int }'

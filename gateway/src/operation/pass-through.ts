@@ -27,14 +27,13 @@ import { compileFetch, type FetchDocument } from '../execution/fetch-document.ts
 import { createMatchesShape, type MatchesShape } from './answer-shape/matches-shape.ts'
 
 /**
- * The client's own operation, sent to one subgraph unchanged. Its answer has by specification the names, the
- * order and the null propagation that the client asked for, so the bytes can be handed on when they are what they
- * should be.
+ * The client's own operation, sent to one subgraph unchanged. By the specification its answer has the names, the order
+ * and the null propagation that the client expects, so the bytes can be sent on once they are found to match.
  */
 export interface PassThrough {
   readonly serviceName: string
   readonly query: string
-  /** For when the answer has to be looked at. */
+  /** For an answer that has to be parsed. */
   readonly fetch: FetchDocument
   readonly matchesShape: MatchesShape
 }
@@ -69,8 +68,8 @@ function showsOnlyPublic(type: GraphQLNamedType, subgraph: GraphQLSchema, api: G
 }
 
 /**
- * Whether a type condition meets the same objects in the subgraph as in the client's schema: a subgraph may know
- * a type without knowing that it implements the interface or belongs to the union.
+ * Whether a type condition selects the same objects in the subgraph as in the client's schema: a subgraph may have a
+ * type without its interface or union.
  */
 function meansTheSameObjects(condition: string, subgraph: GraphQLSchema, api: GraphQLSchema): boolean {
   const there = subgraph.getType(condition)
@@ -82,7 +81,7 @@ function meansTheSameObjects(condition: string, subgraph: GraphQLSchema, api: Gr
   })
 }
 
-/** Whether each object of a type will say its own: an answer that has to be read is shaped by that. */
+/** Whether `__typename` is selected: an answer that has to be parsed is shaped by the types that it gives. */
 function saysType({ selections }: SelectionSetNode): boolean {
   return selections.some(
     (each) =>
@@ -90,7 +89,10 @@ function saysType({ selections }: SelectionSetNode): boolean {
   )
 }
 
-/** Root types may have other names in a subgraph, and a subgraph knows only the standard directives. */
+/**
+ * Whether a document has the same meaning in the subgraph: root types may have other names there, and only the standard
+ * directives exist in it.
+ */
 function meansTheSame(document: DocumentNode, subgraph: GraphQLSchema, api: GraphQLSchema): boolean {
   const roots = new Set([api.getQueryType()?.name, api.getMutationType()?.name])
   const types = new TypeInfo(subgraph)
@@ -128,7 +130,7 @@ export function findPassThrough(
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): PassThrough | null {
-  // What the planner would rename does not matter: the client's own document is sent, and must be valid unchanged.
+  // The planner's renaming does not matter: the client's own document is sent, and has to be valid unchanged.
   if (node?.kind !== 'Fetch' || node.requires || node.inputRewrites || node.contextRewrites) return null
   const subgraph = graph.subgraphSchema(node.serviceName)
   if (!subgraph) return null
@@ -136,7 +138,7 @@ export function findPassThrough(
     kind: Kind.DOCUMENT,
     definitions: [operation, ...reachableFragments(operation, fragments)],
   }
-  // Clients may name types and fields of which this subgraph knows nothing.
+  // The document may name types and fields that this subgraph does not have.
   if (validate(subgraph, document).length > 0 || !meansTheSame(document, subgraph, graph.schema)) return null
   return {
     serviceName: node.serviceName,

@@ -11,7 +11,7 @@ import { findPassThrough, type PassThrough } from './pass-through.ts'
 import { protectNames, type ProtectedOperation } from './protected-names.ts'
 import { isMisled, resolveConditions } from './resolve-conditions.ts'
 
-/** All about an operation that does not depend on who asks or with which variables. */
+/** The compiled parts of an operation that do not depend on the actor or the variables. */
 export interface PreparedOperation {
   /** Unique per prepared operation: part of the key under which identical reads meet. */
   readonly id: number
@@ -44,32 +44,32 @@ export const planOf = ({ apiSchema, planner }: Graph, document: DocumentNode, na
 export function prepareOperation(
   graph: Graph,
   document: DocumentNode,
-  asked: OperationDefinitionNode,
+  operation: OperationDefinitionNode,
 ): PreparedOperation {
-  const { names, plan, judge } = planned(graph, document, asked)
-  const passThrough = findPassThrough(graph, plan, asked, fragmentsOf(document))
+  const { names, plan, judge } = planned(graph, document, operation)
+  const passThrough = findPassThrough(graph, plan, operation, fragmentsOf(document))
   if (names && !passThrough) return { ...compile(graph, names, plan), judge, names, passThrough }
-  // What is passed through is the client's own text, in which its names meet nothing.
-  return { ...compile(graph, { document, operation: asked }, plan), judge, names: null, passThrough }
+  // A document that is passed through keeps the client's names: the planner adds none that they could collide with.
+  return { ...compile(graph, { document, operation }, plan), judge, names: null, passThrough }
 }
 
-/** The same, to be executed by its plan though one subgraph could answer all of it. */
+/** The same, but always executed by its plan, even when one subgraph could answer it alone. */
 export function prepareExecution(
   graph: Graph,
   document: DocumentNode,
-  asked: OperationDefinitionNode,
+  operation: OperationDefinitionNode,
 ): PreparedOperation {
-  const { names, plan, judge } = planned(graph, document, asked)
-  const executed = compile(graph, names ?? { document, operation: asked }, plan)
+  const { names, plan, judge } = planned(graph, document, operation)
+  const executed = compile(graph, names ?? { document, operation }, plan)
   return { ...executed, judge, names, passThrough: null }
 }
 
-function planned(graph: Graph, document: DocumentNode, asked: OperationDefinitionNode) {
-  const names = protectNames(document, asked, graph.names)
+function planned(graph: Graph, document: DocumentNode, operation: OperationDefinitionNode) {
+  const names = protectNames(document, operation, graph.names)
   return {
     names,
-    plan: planOf(graph, names?.document ?? document, asked.name?.value),
-    judge: variablesOf(graph.schema, document, asked),
+    plan: planOf(graph, names?.document ?? document, operation.name?.value),
+    judge: variablesOf(graph.schema, document, operation),
   }
 }
 

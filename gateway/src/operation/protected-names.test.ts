@@ -195,7 +195,7 @@ it('selected together they are out of reach: the planner fetches the field once,
     })
 })
 
-it('an error is told at the path that the client knows', () => {
+it('an error has the client’s path', () => {
   const { guarded } = prepare('{ products { id: maker { name id: land { code } } stock } }')
   expect(guarded?.restorePath(['products', 1, '__c0', '__c1', 'code'])).toEqual([
     'products',

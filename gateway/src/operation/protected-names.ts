@@ -7,7 +7,7 @@ import { renameExposed } from './names/rename-exposed.ts'
 
 type Path = readonly (string | number)[]
 
-/** An operation as it is planned and executed, and the way back to the client's names. */
+/** An operation as it is planned and executed, with the mapping back to the client's names. */
 export interface ProtectedOperation {
   readonly document: DocumentNode
   readonly operation: OperationDefinitionNode
@@ -15,9 +15,9 @@ export interface ProtectedOperation {
   readonly names: ReadonlyMap<string, string>
   /** The client's variables under the names that `document` has for them. */
   variables(given: JsonObject): JsonObject
-  /** An answer to `document` as an answer to the client's own: same values, same order. */
+  /** Turns an answer to `document` into an answer to the client's own document: same values, same order. */
   restore(data: JsonObject): JsonObject
-  /** A path in an answer to `document` as the client knows it. To be applied once. */
+  /** Turns a path in an answer to `document` into the client's path. Not idempotent: apply it once. */
   restorePath(path: Path): Path
 }
 

@@ -14,7 +14,7 @@ import type { JsonObject } from '../json/json.ts'
 
 const name = (value: string): NameNode => ({ kind: Kind.NAME, value })
 
-/** A placeholder where everything is left out: by syntax something must be asked for. */
+/** A placeholder where all selections are left out: the grammar requires at least one. */
 const NOTHING: FieldNode = {
   kind: Kind.FIELD,
   name: name('__typename'),
@@ -69,7 +69,9 @@ const ignoresConditions = ({ node }: QueryPlan): boolean =>
 
 const isConditional = ({ directives }: SelectionNode) => directives?.some(isCondition) ?? false
 
-/** Whether a field with a condition has nothing below that is certain to be asked for: a fragment may not apply. */
+/**
+ * Whether a field with a condition has no selection below it that is certain to be included: a fragment may not apply.
+ */
 function mayEmpty(document: DocumentNode): boolean {
   let found = false
   visit(document, {
@@ -84,10 +86,10 @@ function mayEmpty(document: DocumentNode): boolean {
 }
 
 /**
- * Whether the planner is misled by conditions, so that the operation is to be planned for each combination of them, with
- * these resolved. It requires the inputs of a field whatever the variables say, also those that it leaves out with the
- * field: nothing would be fetched at all. It forgets to rename a field below a fragment with a condition where it means
- * to. And it forgets a field with a condition below which no selection applies.
+ * Whether the planner mishandles the conditions, so that the operation is to be planned for each combination of them,
+ * with these resolved. It requires the inputs of a skipped field, although it does not fetch them: nothing would be
+ * fetched at all. It does not rename a field below a fragment with a condition, where it should. And it drops a field
+ * with a condition below which no selection applies.
  */
 export const isMisled = (document: DocumentNode, plan: QueryPlan): boolean =>
   ignoresConditions(plan) || mayEmpty(document)

@@ -35,8 +35,8 @@ const bodyOfShape = (sent: Promise<RawAnswer>, through: PassThrough, variables: 
   )
 
 /**
- * Asks the one subgraph with the client's own document and hands its answer on: as bytes when they match its shape, and
- * else like a planned one: read, completed and with its errors.
+ * Sends the client's own document to the one subgraph and returns its answer: as bytes when they match its shape, and
+ * otherwise like a planned one: parsed, completed and with its errors.
  */
 export async function passThrough(run: OperationRun, through: PassThrough): Promise<Answer> {
   const { operation, coerced, actor, subgraphs, signal, deadlineAt } = run
@@ -51,8 +51,8 @@ export async function passThrough(run: OperationRun, through: PassThrough): Prom
   const body = await bodyOfShape(sent, through, coerced)
   if (body) return { kind: 'text', body }
   const { fetch } = through
-  const asked = { shape: fetch.shape, representations: 0 }
-  const answer = await soundAnswer(asked, async () => client.read(await sent))
+  const request = { shape: fetch.shape, representations: 0 }
+  const answer = await soundAnswer(request, async () => client.read(await sent))
   const data = answer.data ?? {}
   const failures = new Failures()
   const failed = { serviceName: client.name, fetch, answer, variables: coerced, place: [], failures }

@@ -35,7 +35,7 @@ function asking() {
   }
 }
 
-const actorsAsked = () => world.subgraphs['catalogue']?.received.map(({ headers }) => headers['x-actor'])
+const sentActors = () => world.subgraphs['catalogue']?.received.map(({ headers }) => headers['x-actor'])
 
 it('identical reads of one actor under way together are one', async () => {
   const ask = asking()
@@ -43,7 +43,7 @@ it('identical reads of one actor under way together are one', async () => {
   release()
   const [first, second] = await Promise.all(reads)
   expect(first).toBe(second)
-  expect(actorsAsked()).toEqual(['kari'])
+  expect(sentActors()).toEqual(['kari'])
 })
 
 it('never across actors', async () => {
@@ -51,7 +51,7 @@ it('never across actors', async () => {
   const reads = [ask('{ books { id } }', kari), ask('{ books { id } }', ola)]
   release()
   await Promise.all(reads)
-  expect(actorsAsked()?.sort()).toEqual(['kari', 'ola'])
+  expect(sentActors()?.sort()).toEqual(['kari', 'ola'])
 })
 
 it('never with other variables', async () => {
@@ -60,7 +60,7 @@ it('never with other variables', async () => {
   const reads = [ask(query, kari, { n: 1 }), ask(query, kari, { n: 2 })]
   release()
   await Promise.all(reads)
-  expect(actorsAsked()).toHaveLength(2)
+  expect(sentActors()).toHaveLength(2)
 })
 
 it('never a mutation', async () => {
@@ -68,7 +68,7 @@ it('never a mutation', async () => {
   const writes = [ask('mutation { count }', kari), ask('mutation { count }', kari)]
   release()
   const [first, second] = await Promise.all(writes)
-  expect(actorsAsked()).toHaveLength(2)
+  expect(sentActors()).toHaveLength(2)
   expect(first).not.toEqual(second)
 })
 
@@ -86,7 +86,7 @@ it('never a read that began before a write ended: who has written reads what was
   const after = ask('{ books { id } }', kari)
   release()
   await Promise.all([before, after])
-  expect(actorsAsked()).toHaveLength(3)
+  expect(sentActors()).toHaveLength(3)
 })
 
 it('not after it has ended', async () => {
@@ -94,7 +94,7 @@ it('not after it has ended', async () => {
   release()
   await ask('{ books { id } }', kari)
   await ask('{ books { id } }', kari)
-  expect(actorsAsked()).toHaveLength(2)
+  expect(sentActors()).toHaveLength(2)
 })
 
 describe('fetches that two operations have in common', () => {
@@ -105,7 +105,7 @@ describe('fetches that two operations have in common', () => {
     const reads = [ask(common('name'), kari), ask(common('born'), kari)]
     release()
     const answers = await Promise.all(reads)
-    expect(actorsAsked()).toEqual(['kari'])
+    expect(sentActors()).toEqual(['kari'])
     const bodies = answers.map((each) => ('body' in each ? (JSON.parse(String(each.body)) as unknown) : each))
     expect(bodies).toMatchObject([
       {
@@ -123,7 +123,7 @@ describe('fetches that two operations have in common', () => {
     const reads = [ask(common('name'), kari), ask(common('born'), ola)]
     release()
     await Promise.all(reads)
-    expect(actorsAsked()?.sort()).toEqual(['kari', 'ola'])
+    expect(sentActors()?.sort()).toEqual(['kari', 'ola'])
   })
 
   it('one that leaves does not end what the other waits for', async () => {

@@ -1,7 +1,7 @@
 export interface SharedReads {
   /**
-   * Joins a read of the same key that is under way, unless something was written since it began. The signal that
-   * `start` gets is aborted when everybody who waits for the read has left.
+   * Joins a read of the same key that is under way, unless a write has ended since it began. The signal that
+   * `start` gets is aborted when all who wait for the read have left.
    */
   read<Answer>(
     key: string,
@@ -18,7 +18,7 @@ interface UnderWay<Answer> {
   waiting: number
 }
 
-/** Counts somebody in who waits for a read, until it leaves. */
+/** Waits for a read, and counts the waiting clients: the last one that leaves aborts it. */
 function wait<Answer>(read: UnderWay<Answer>, leaving: AbortSignal): Promise<Answer> {
   read.waiting++
   const leave = () => {
@@ -30,8 +30,8 @@ function wait<Answer>(read: UnderWay<Answer>, leaving: AbortSignal): Promise<Ans
 }
 
 /**
- * Reads that meet are executed once. Who has written must read what was written: a read that began before a
- * write ended is not joined afterwards, whoever wrote. The key must tell actors apart.
+ * Executes equal reads that overlap once. A client must see its own write: a read that began before a write ended is
+ * not joined afterwards, whoever wrote. The key must differ between actors.
  */
 export function createSharedReads(): SharedReads {
   let joinable = new Map<string, UnderWay<unknown>>()

@@ -4,7 +4,7 @@ import { pino } from 'pino'
 
 export type Logger = Log
 
-/** JSON on stderr, limited per cause: stdout carries the one line that says the process is ready. */
+/** JSON on stderr, limited per cause: stdout is for the one line that announces the process. */
 export const createLogger = (name: string) =>
   pino(
     {

@@ -10,6 +10,6 @@ export function stopOnSignal(stop: () => Promise<void>): void {
   process.on('SIGINT', onSignal)
 }
 
-/** Tells whoever started the process that it answers. */
+/** Announces on stdout that the process is ready. */
 export const announce = (name: string, port: number): void =>
   void process.stdout.write(`${JSON.stringify({ ready: name, port })}\n`)

@@ -43,7 +43,7 @@ it.each([
   expect(() => readAddress(text)).toThrow()
 })
 
-it('a subgraph on a Unix socket is asked for its graph, actors and files like one on a port', async () => {
+it('a subgraph on a Unix socket serves its graph, actors and files like one on a port', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'subgraph-'))
   const file = join(folder, 'graph.sock')
   const server = createServer((request, response) =>

@@ -32,7 +32,7 @@ describe('coded answers are understood', () => {
     expect(one.requests).toHaveLength(1)
   })
 
-  it('but not asked for on this machine, where bytes cost less than compressing them', async () => {
+  it('but not requested on this machine, where bytes cost less than compressing them', async () => {
     const one = await subgraph(say())
     await client([one.url]).send(READ)
     expect(one.requests[0]).not.toMatch(/accept-encoding/i)

@@ -7,7 +7,7 @@ import { refuseIfOver, type Until } from './until.ts'
 export interface Question {
   /** Whether it may be sent again when it perhaps was carried out. */
   readonly idempotent: boolean
-  /** Milliseconds that an answer may take, retries and all, if whoever asks has as much. */
+  /** Milliseconds for an answer, retries included, within the deadline of the operation. */
   readonly timeoutMs: number
   /** The deadline of the operation that it is for. */
   readonly deadlineAt?: number | undefined
@@ -18,9 +18,9 @@ export interface Question {
 export type AskOne = (replica: Replica, until: Until) => Promise<RawAnswer>
 
 /**
- * Asks one replica after another until one answers. What was never sent may go to each of them; a read whose
- * connection broke, or whose replica cannot serve now, is sent once more, to another replica if there is one. Once, because a query that brings down who
- * answers it must not go through all of them. Throws NoAnswer.
+ * Tries one replica after another until one answers. A request that was never sent may go to each of them; a read whose
+ * connection broke, or whose replica cannot serve now, is sent once more, to another replica if there is one. Only
+ * once, since a query that crashes a replica must not go through all of them. Throws NoAnswer.
  */
 export async function askReplicas(replicas: Replicas, question: Question, ask: AskOne): Promise<RawAnswer> {
   const { idempotent, timeoutMs, signal, deadlineAt = Infinity } = question
@@ -39,7 +39,7 @@ export async function askReplicas(replicas: Replicas, question: Question, ask: A
     failure = result
     tried.add(attempt.target)
     const hurried = limit < until.deadlineAt
-    // That an operation was nearly out of time says nothing of whom it asked last.
+    // A request cut short by the operation's deadline is no evidence against the replica.
     judge(attempt, result, hurried || limit === ownDeadline)
     if (result.reason === 'broken' && mayRepeat) {
       mayRepeat = false
@@ -52,7 +52,9 @@ export async function askReplicas(replicas: Replicas, question: Question, ask: A
 
 const UNABLE = new Set([502, 503, 504])
 
-/** RFC 9110 § 15.6: no answer of the process, or a process that serves nobody now. A GraphQL answer is one all the same. */
+/**
+ * RFC 9110 § 15.6: a proxy's answer, or that of a process that cannot serve now. A GraphQL answer counts as an answer.
+ */
 const isUnable = ({ status, contentType }: RawAnswer) => UNABLE.has(status) && !contentType.includes('json')
 
 async function tryOne(attempt: Attempt<Replica>, until: Until, ask: AskOne): Promise<RawAnswer | NoAnswer> {
@@ -69,7 +71,7 @@ async function tryOne(attempt: Attempt<Replica>, until: Until, ask: AskOne): Pro
   }
 }
 
-/** What the end of an attempt without an answer says of the replica. */
+/** Records the outcome of an attempt without an answer with its replica. */
 function judge(attempt: Attempt<Replica>, { reason }: NoAnswer, hadItsTime: boolean): void {
   if (reason === 'too-large' || reason === 'undecodable') attempt.answered()
   else if (reason !== 'left' && (reason !== 'timeout' || hadItsTime)) attempt.failed()

@@ -3,11 +3,11 @@ import type { Outcome } from './circuit.ts'
 /** A request that is being sent to one replica. It counts as the replica's load until `end` is called. */
 export class Attempt<Target> {
   readonly target: Target
-  /** Milliseconds after which it is better to ask another replica. */
+  /** Milliseconds after which another replica should be tried. */
   readonly patienceMs: number
   readonly #finish: (outcome: Outcome) => void
   readonly #release: () => void
-  #state: 'under way' | 'told' | 'ended' = 'under way'
+  #state: 'under way' | 'settled' | 'ended' = 'under way'
 
   constructor(
     target: Target,
@@ -20,17 +20,17 @@ export class Attempt<Target> {
     this.#release = release
   }
 
-  /** The replica answered, whatever it said. */
+  /** The replica answered, with whatever status. */
   answered(): void {
     this.#tell('answered')
   }
 
-  /** It could not be reached, broke the connection or took too long. */
+  /** The replica could not be reached, broke the connection or took too long. */
   failed(): void {
     this.#tell('failed')
   }
 
-  /** Nothing more is under way. Without a word on how it went, the request was given up by whoever asked. */
+  /** Releases the replica. Without an outcome before, the request was abandoned by its client. */
   end(): void {
     this.#tell('abandoned')
     if (this.#state === 'ended') return
@@ -40,7 +40,7 @@ export class Attempt<Target> {
 
   #tell(outcome: Outcome): void {
     if (this.#state !== 'under way') return
-    this.#state = 'told'
+    this.#state = 'settled'
     this.#finish(outcome)
   }
 }

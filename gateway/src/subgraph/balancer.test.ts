@@ -249,19 +249,19 @@ describe('step by step', () => {
 
   it('a slow replica is avoided while requests come one by one, and tried again later', async () => {
     const world = new World(2, () => 0)
-    const asked: Name[] = []
+    const chosen: Name[] = []
     const askOnce = async () => {
       const attempt = await world.balancer.next(anyone())
       if (!attempt) throw new Error('Each was tried')
       world.now += attempt.target === 0 ? 400 : 5
       attempt.answered()
       attempt.end()
-      asked.push(attempt.target)
+      chosen.push(attempt.target)
     }
     for (let count = 0; count < 40; count++) await askOnce()
-    expect(asked.filter((name) => name === 0).length).toBeLessThan(5)
+    expect(chosen.filter((name) => name === 0).length).toBeLessThan(5)
     world.now += 60_000
     for (let count = 0; count < 2; count++) await askOnce()
-    expect(asked.slice(-2)).toContain(0)
+    expect(chosen.slice(-2)).toContain(0)
   })
 })

@@ -23,21 +23,21 @@ export interface Surroundings {
 
 const REAL: Surroundings = { now: () => Date.now(), random: Math.random }
 
-/** How long a probe may take while another replica is available: whoever probes shall not wait for a dead one. */
+/** How long a probe may take while another replica is available, so that its request does not wait for a dead one. */
 const PROBE_MS = 2000
 
 export interface Need<Target> {
-  /** Those that were asked already; whoever asks keeps it from one call to the next. */
+  /** The replicas that were tried already; the caller keeps the set from one call to the next. */
   readonly tried: Set<Target>
-  /** Whether it may be sent to a replica that perhaps does not answer, when there is a better one. */
+  /** Whether the request may be a probe of a replica that perhaps does not answer, while others are available. */
   readonly mayProbe: boolean
   readonly until: Until
 }
 
 /**
- * Shares requests between replicas: of two the less loaded (Mitzenmacher, "The power of two choices in randomized load
- * balancing"), one of them the next in turn, so that equal ones get equal shares, and one at random. None whose
- * circuit is open is asked as long as there are others.
+ * Distributes requests over replicas: of two the less loaded (Mitzenmacher, "The power of two choices in randomized
+ * load balancing"), one of them the next in turn, so that equal ones get equal shares, and one at random. A replica
+ * whose circuit is open gets no request while there are others.
  */
 export class Balancer<Target> {
   readonly #replicas: readonly Replica<Target>[]
@@ -58,9 +58,9 @@ export class Balancer<Target> {
   }
 
   /**
-   * Whom to ask next; undefined when each has been tried. When nothing is left but replicas that are being probed,
-   * the end of a probe is waited for: one that fails has then been tried on behalf of all who waited. Throws NoAnswer
-   * when that takes too long.
+   * The next replica to try; undefined when all have been tried. When all that are left are being probed, waits for the
+   * end of a probe: one that fails counts as tried for every request that waited. Throws NoAnswer when that takes too
+   * long.
    */
   async next(need: Need<Target>): Promise<Attempt<Target> | undefined> {
     for (;;) {

@@ -1,8 +1,8 @@
 import { waitAfter } from '../process/backoff.ts'
 
 /**
- * Whether a replica is asked. Three failures in a row open its circuit; when its time is up, one request at a time
- * is let through as a probe, and the probe's end decides. Each failed probe doubles the time to the next.
+ * Whether a replica gets requests. Three failures in a row open its circuit; after a time, one request at a time is let
+ * through as a probe, and its outcome decides. Each failed probe doubles the time to the next.
  */
 export type Circuit =
   | { readonly kind: 'closed'; readonly failures: number }
@@ -20,14 +20,14 @@ const open = (now: number, failedProbes: number): Circuit => ({
   failedProbes,
 })
 
-/** A request is sent as the probe of an open circuit; of any other it changes nothing. */
+/** The circuit when a request is sent: an open one becomes half-open, any other stays as it is. */
 export const probed = (circuit: Circuit): Circuit =>
   circuit.kind === 'open' ? { kind: 'half-open', failedProbes: circuit.failedProbes } : circuit
 
-/** How a request ended; `abandoned` says nothing of the replica: whoever asked has left. */
+/** How a request ended. `abandoned`, when its client has left, is no evidence about the replica. */
 export type Outcome = 'answered' | 'failed' | 'abandoned'
 
-/** The end of the probe, whatever it was, ends being half-open. */
+/** The circuit when a probe has ended, which always ends its half-open state. */
 export function probeEnded(circuit: Circuit, outcome: Outcome, now: number): Circuit {
   if (circuit.kind !== 'half-open') return circuit
   if (outcome === 'answered') return CLOSED
@@ -35,7 +35,7 @@ export function probeEnded(circuit: Circuit, outcome: Outcome, now: number): Cir
   return { kind: 'open', until: now, failedProbes: circuit.failedProbes }
 }
 
-/** The end of a request that was no probe. One that began before the circuit opened is not heard any more. */
+/** The circuit when a request that was no probe has ended. One that began before the circuit opened is ignored. */
 export function requestEnded(circuit: Circuit, outcome: Outcome, now: number): Circuit {
   if (circuit.kind !== 'closed' || outcome === 'abandoned') return circuit
   if (outcome === 'answered') return circuit.failures === 0 ? circuit : CLOSED

@@ -69,7 +69,7 @@ describe("the operation's deadline", () => {
     expect(one.requests).toHaveLength(1)
   })
 
-  it('that cut requests short does not open the circuit of whom they were sent to', async () => {
+  it('that cut requests short does not open their replica’s circuit', async () => {
     const slow = await subgraph((socket, nth) => (nth < 6 ? silence : say())(socket, nth))
     const to = client([slow.url])
     for (let count = 0; count < 6; count++)

@@ -91,7 +91,7 @@ function listsAround(type: GraphQLOutputType | undefined): number {
 function objectShape(source: Source, sets: readonly PlacedSet[]): ObjectShape {
   const fields = [...collect(source, sets)].map(([name, { type, sets: below }]): FieldShape => {
     const inner = below.length > 0 ? objectShape(source, below) : null
-    // The supergraph's schema does not have the field by which subgraphs are asked for entities.
+    // The supergraph's schema does not have `_entities`, which is a list.
     const lists = name === ENTITIES && !type ? 1 : listsAround(type)
     return { name, lists, inner, leaf: inner ? null : (getNamedType(type)?.name ?? null) }
   })

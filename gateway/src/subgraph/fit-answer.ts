@@ -69,7 +69,7 @@ function fitFields({ structured }: ObjectShape, object: JsonObject, fitting: Fit
   path.length = depth
 }
 
-/** What to say of a part that was not what its type says. */
+/** The error for a part that does not fit its type. */
 export const invalidAt = (path: Path): GraphQLFormattedError => ({
   ...new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', 'A part of the answer could not be read.').formatted,
   path,

@@ -3,8 +3,8 @@ import { isJsonObject, type JsonObject } from '../json/json.ts'
 import { ENTITIES, type FetchShape } from './fetch-shape.ts'
 
 /**
- * Leaves out, in place, type names of entities that are no object type's. A subgraph that knows an interface as an object
- * calls each of its entities by the interface's name; merged unchanged, that would take the type that is known.
+ * Removes, in place, each `__typename` of an entity that is not an object type's. A subgraph that has an interface as
+ * an object type returns the interface's name for each of its entities; merged, it would replace the concrete type.
  */
 export function dropInterfaceNames(schema: GraphQLSchema, shape: FetchShape, data: JsonObject): void {
   const entities = data[ENTITIES]

@@ -1,6 +1,6 @@
 /**
- * Why a replica gave no complete answer. `unable`: it, or what is in front of it, says that it cannot serve now. `left`:
- * whoever asked does not want it any more.
+ * Why a replica gave no complete answer. `unable`: it, or a proxy before it, reports that it cannot serve now. `left`:
+ * the client has disconnected.
  */
 export type NoAnswerReason =
   'unreachable' | 'broken' | 'unable' | 'timeout' | 'left' | 'too-large' | 'undecodable'

@@ -3,7 +3,7 @@ import { isJsonObject, setOwn, type JsonObject } from '../json/json.ts'
 /** What the planner adds to a response name where two fields of one fetch could not share it. */
 const ALIAS = /__alias_\d+$/
 
-/** The response name that the planner renamed, as the client knows it. */
+/** The client's response name for one that the planner renamed. */
 export const renamedBack = (name: string): string => name.replace(ALIAS, '')
 
 /**

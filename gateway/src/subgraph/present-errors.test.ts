@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { silent } from '../../testing/gateway-fixture.ts'
 import { presentErrors } from './present-errors.ts'
 
-const told = (code?: unknown) => {
+const presented = (code?: unknown) => {
   const extensions = {
     ...(code !== undefined && { code }),
     hint: 'x',
@@ -19,7 +19,8 @@ const told = (code?: unknown) => {
 describe('an error of a subgraph, as a client sees it', () => {
   it.each(['NOT_PERMITTED', 'BAD_USER_INPUT', 'SUBGRAPH_UNAVAILABLE', 'UNAUTHENTICATED'])(
     '%s is a refusal and passes, without what only the inside is to know',
-    (code) => expect(told(code)).toEqual({ message: 'secret', path: ['x'], extensions: { code, hint: 'x' } }),
+    (code) =>
+      expect(presented(code)).toEqual({ message: 'secret', path: ['x'], extensions: { code, hint: 'x' } }),
   )
 
   it.each([
@@ -32,7 +33,7 @@ describe('an error of a subgraph, as a client sees it', () => {
     'OPERATION_RESOLUTION_FAILURE',
     'BAD_REQUEST',
   ])('%s is a bug and is masked', (code) =>
-    expect(told(code)).toEqual({
+    expect(presented(code)).toEqual({
       message: 'Internal server error',
       path: ['x'],
       extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: expect.any(String) as string },

@@ -5,8 +5,8 @@ import type { SubgraphError } from './subgraph-answer.ts'
 import { maskBug } from '../errors/mask.ts'
 
 /**
- * What a subgraph says of a bug of its own or of this gateway's: no code, or Apollo's name for that; and that the
- * gateway asked for what the subgraph does not have, which is nothing of the client's, whose document was valid.
+ * Codes by which a subgraph reports a bug of its own or of this gateway's: none, or Apollo's code for one; and codes
+ * for a request that it cannot process, which is the gateway's fault, since the client's document was valid.
  */
 const BUGS = new Set<unknown>([
   undefined,
@@ -17,16 +17,16 @@ const BUGS = new Set<unknown>([
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_REQUEST',
 ])
-/** What only the inside is to know; and by `http` Apollo Server would let one error set the status of the whole answer. */
+/** Extensions with internal details; and `http`, by which one error would set the status of the whole answer. */
 const HIDDEN = new Set(['stacktrace', 'exception', 'serviceName', 'service', 'http'])
 
 const shown = (extensions: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(extensions).filter(([name]) => !HIDDEN.has(name)))
 
 /**
- * Errors as a client sees them, in the one place that every answer and every event goes through. A refusal has a code
- * and passes; what has none, or is a subgraph's bug, is masked and logged with what `context` says of the request: once,
- * under one id, at however many places it is reported.
+ * Errors as a client sees them, in the one place that every answer and every event goes through. An error with a code
+ * of a refusal passes; one without, or of a bug, is masked and logged with the request's `context`: once, under one id,
+ * at however many places it is reported.
  */
 export function presentErrors(
   log: Logger,

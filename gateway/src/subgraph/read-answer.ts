@@ -5,9 +5,9 @@ import { readErrors } from './read-errors.ts'
 import { SubgraphFailure, type SubgraphAnswer } from './subgraph-answer.ts'
 
 /**
- * Reads a raw answer as GraphQL. Absent, null and empty errors are the same; errors that are none by the specification
- * are made ones, so that the data beside them is kept. Throws SubgraphFailure when the body is no answer: no JSON
- * object, neither data nor errors, or a status that says so.
+ * Reads a raw answer as GraphQL. Absent, null and empty errors are the same; an error that is invalid by the
+ * specification is replaced, so that the data beside it is kept. Throws SubgraphFailure when the body is no answer: no
+ * JSON object, neither data nor errors, or an error status.
  */
 export function readAnswer({ status, body }: RawAnswer): SubgraphAnswer {
   const answer = parseObject(body)

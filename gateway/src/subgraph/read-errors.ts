@@ -3,8 +3,8 @@ import { isJsonObject } from '../json/json.ts'
 import { SubgraphFailure } from './subgraph-answer.ts'
 
 /**
- * The errors of an answer as a subgraph wrote them. Absent, null and empty are the same; what is none by the
- * specification is made one, so that its siblings are kept.
+ * The errors of an answer as a subgraph wrote them. Absent, null and empty mean none. An error that is invalid by the
+ * specification is replaced, so that its siblings are kept.
  */
 export function readErrors(given: unknown): GraphQLFormattedError[] {
   if (given === undefined || given === null) return []
@@ -18,7 +18,7 @@ function readError(given: unknown): GraphQLFormattedError {
   return { message, ...at, ...(isJsonObject(extensions) && { extensions }) }
 }
 
-/** Stands for an error, or an answer, that cannot be understood. */
+/** Replaces an error, or an answer, that cannot be read. */
 export const UNREADABLE: GraphQLFormattedError = new SubgraphFailure(
   'SUBGRAPH_INVALID_RESPONSE',
   'A part of the answer could not be read.',

@@ -15,7 +15,7 @@ async function times(count: number, ask: () => Promise<unknown>): Promise<void> 
   for (let done = 0; done < count; done++) await ask()
 }
 
-describe('which process is asked', () => {
+describe('which process gets the request', () => {
   it('equal ones in turn', async () => {
     const [a, b] = [await subgraph(say()), await subgraph(say())]
     const to = client([a.url, b.url])
@@ -38,7 +38,7 @@ describe('which process is asked', () => {
     expect(slow.requests.length).toBeLessThan(fast.requests.length / 3)
   })
 
-  it('none can be reached: that is said', async () => {
+  it('SUBGRAPH_UNAVAILABLE when none can be reached', async () => {
     await expect(client([DEAD, DEAD]).send(READ)).rejects.toMatchObject(UNAVAILABLE)
   })
 })
@@ -82,7 +82,7 @@ describe('a process that fails', () => {
   })
 })
 
-it('from another machine a compressed answer is asked for', async () => {
+it('from another machine a compressed answer is requested', async () => {
   const to = client(['http://progress.internal/graphql'])
   const until = { deadlineAt: Date.now() + 1000 }
   const attempt = await to.replicas.next({ tried: new Set(), mayProbe: true, until })

@@ -6,9 +6,9 @@ import { Balancer } from './balancer.ts'
 /** One process of a subgraph. */
 export interface Replica {
   readonly pool: Pool
-  /** The address of its graph within its origin. */
+  /** The path of its GraphQL endpoint. */
   readonly path: string
-  /** What it is asked for by the address it has. */
+  /** Headers of every request to it. */
   readonly headers: Readonly<Record<string, string>>
 }
 
@@ -22,8 +22,8 @@ const LONGEST_CONNECT_MS = 2000
 const KEEP_ALIVE_MS = 30_000
 
 /**
- * Between processes of one machine compressing costs more than the bytes do. From elsewhere a compressed answer is
- * asked for; one that comes unasked is understood from anywhere.
+ * Requests a compressed answer of other machines only: on one machine compression costs more than the bytes. An answer
+ * that is compressed anyway is decoded.
  */
 const headersTo = ({ onThisMachine }: Address) => (onThisMachine ? {} : { 'accept-encoding': UNDERSTOOD })
 

@@ -86,7 +86,7 @@ describe('a process that says it cannot serve now', () => {
     expect(one.requests.length + other.requests.length).toBe(1)
   })
 
-  it('alone, it is not asked twice', async () => {
+  it('to a single replica nothing is sent twice', async () => {
     const one = await subgraph(unable(503))
     await expect(client([one.url]).send(READ)).rejects.toMatchObject(UNAVAILABLE)
     expect(one.requests).toHaveLength(1)

@@ -2,7 +2,7 @@ import { isJsonObject, setOwn, type JsonObject } from '../json/json.ts'
 import { PreciseNumber } from '../json/precise-number.ts'
 import type { FieldShape, ObjectShape } from './fetch-shape.ts'
 
-/** What a number of the built-in types is to an executor that knows JavaScript's numbers alone. */
+/** Numbers of the built-in types as Apollo's executor needs them, which handles JavaScript's numbers only. */
 const SETTLED: Readonly<Record<string, (number: PreciseNumber) => unknown>> = {
   Int: Number,
   Float: Number,

@@ -11,11 +11,11 @@ const schema = buildSchema(`
   type Unit { name: String }
 `)
 
-const asked = (query: string, representations = 0) => ({
+const request = (query: string, representations = 0) => ({
   shape: compileFetchShape(schema, parse(query)),
   representations,
 })
-const answer = (given: ReturnType<typeof asked>, read: SubgraphAnswer | Error) =>
+const answer = (given: ReturnType<typeof request>, read: SubgraphAnswer | Error) =>
   soundAnswer(given, () => (read instanceof Error ? Promise.reject(read) : Promise.resolve(read)))
 
 const ENTITIES =
@@ -30,7 +30,7 @@ describe('a fetch that failed', () => {
   it.each(['{ x }', 'mutation { pay }', ENTITIES])(
     '%s is an answer without data, with one error',
     async (query) => {
-      expect(await answer(asked(query, 2), down)).toEqual({
+      expect(await answer(request(query, 2), down)).toEqual({
         data: null,
         errors: [{ message: 'Down', extensions: code }],
       })
@@ -38,7 +38,7 @@ describe('a fetch that failed', () => {
   )
 
   it('anything else that is thrown is a bug', async () => {
-    await expect(answer(asked('{ x }'), new Error('bug'))).rejects.toThrow('bug')
+    await expect(answer(request('{ x }'), new Error('bug'))).rejects.toThrow('bug')
   })
 })
 
@@ -49,7 +49,7 @@ describe('what is not of the shape is null, with an error at its place', () => {
       rows: [{ tags: 'a' }, { tags: ['a', 1], unit: [] }, 'row', null],
       grid: [[{ tags: [] }, 7], { tags: [] }, null],
     }
-    expect(await answer(asked('{ x rows { tags unit { name } } grid { tags } }'), { data })).toEqual({
+    expect(await answer(request('{ x rows { tags unit { name } } grid { tags } }'), { data })).toEqual({
       data: {
         x: 1,
         rows: [{ tags: null }, { tags: ['a', 1], unit: null }, null, null],
@@ -68,14 +68,14 @@ describe('what is not of the shape is null, with an error at its place', () => {
   it('an object that says no name for its type', async () => {
     for (const name of [5, null, {}]) {
       const data = { rows: [{ __typename: name }] }
-      const { errors } = await answer(asked('{ rows { __typename } }'), { data })
+      const { errors } = await answer(request('{ rows { __typename } }'), { data })
       expect(errors).toEqual([invalid('rows', 0)])
     }
   })
 
   it('entities', async () => {
     const data = { _entities: [{ tags: 1 }, 7] }
-    expect(await answer(asked(ENTITIES, 2), { data })).toEqual({
+    expect(await answer(request(ENTITIES, 2), { data })).toEqual({
       data: { _entities: [{ tags: null }, null] },
       errors: [invalid('_entities', 0, 'tags'), invalid('_entities', 1)],
     })
@@ -84,7 +84,7 @@ describe('what is not of the shape is null, with an error at its place', () => {
   it.each([[[]], [[{}, {}, {}]], [{}], [null], [undefined]])(
     '%j is no list of two entities',
     async (_entities) => {
-      expect(await answer(asked(ENTITIES, 2), { data: { _entities } })).toEqual({
+      expect(await answer(request(ENTITIES, 2), { data: { _entities } })).toEqual({
         data: null,
         errors: [{ message: 'A part of the answer could not be read.', extensions: unreadable }],
       })
@@ -93,7 +93,7 @@ describe('what is not of the shape is null, with an error at its place', () => {
 
   it('what the subgraph says of the place is the only error', async () => {
     const own = { message: 'no', path: ['rows'], extensions: { code: 'NO' } }
-    const { data, errors } = await answer(asked('{ rows { id } }'), { data: { rows: {} }, errors: [own] })
+    const { data, errors } = await answer(request('{ rows { id } }'), { data: { rows: {} }, errors: [own] })
     expect([data, errors]).toEqual([{ rows: null }, [own]])
   })
 })

@@ -4,10 +4,10 @@ import { ENTITIES, type FetchShape } from './fetch-shape.ts'
 import { fitData, invalidAt } from './fit-answer.ts'
 import { SubgraphFailure, type SubgraphAnswer } from './subgraph-answer.ts'
 
-/** One fetch, as far as its answer depends on it. */
-export interface Asked {
+/** The parts of a fetch by which its answer is checked. */
+export interface FetchRequest {
   readonly shape: FetchShape
-  /** How many entities are asked for; 0 when it is no fetch of entities. */
+  /** How many representations are sent; 0 for a fetch of root fields. */
   readonly representations: number
 }
 
@@ -17,20 +17,23 @@ export interface Sound {
 }
 
 /**
- * The answer of a subgraph that execution can rely on, whatever became of the fetch: data of the shape that was asked
- * for, and errors, whose paths are those of the fetch's own document. A SubgraphFailure of `read` is an answer without
- * data, with one error that has no path; any other error is thrown.
+ * Reads a subgraph's answer into a form that execution can rely on: data of the fetch's shape, and errors with paths in
+ * the fetch's own document. When `read` throws a SubgraphFailure, the answer has no data and one error without a path;
+ * any other error is thrown.
  */
-export async function soundAnswer(asked: Asked, read: () => Promise<SubgraphAnswer>): Promise<Sound> {
+export async function soundAnswer(
+  request: FetchRequest,
+  read: () => Promise<SubgraphAnswer>,
+): Promise<Sound> {
   try {
-    return fitted(asked, await read())
+    return fitted(request, await read())
   } catch (failure) {
     if (!(failure instanceof SubgraphFailure)) throw failure
     return { data: null, errors: [failure.formatted] }
   }
 }
 
-function fitted({ shape, representations }: Asked, { data, errors = [] }: SubgraphAnswer): Sound {
+function fitted({ shape, representations }: FetchRequest, { data, errors = [] }: SubgraphAnswer): Sound {
   if (!data) return { data: null, errors }
   if (shape.ofEntities && !isListOf(data[ENTITIES], representations)) {
     if (errors.length > 0) return { data: null, errors }
@@ -38,9 +41,9 @@ function fitted({ shape, representations }: Asked, { data, errors = [] }: Subgra
   }
   const misfits = fitData(shape, data)
   if (misfits.length === 0) return { data, errors }
-  // What the subgraph says of a place is nearer the cause than what is found there.
-  const said = new Set(errors.map(({ path }) => JSON.stringify(path)))
-  const found = misfits.filter((path) => !said.has(JSON.stringify(path))).map(invalidAt)
+  // The subgraph's own error at a place is nearer the cause than the misfit found there.
+  const reported = new Set(errors.map(({ path }) => JSON.stringify(path)))
+  const found = misfits.filter((path) => !reported.has(JSON.stringify(path))).map(invalidAt)
   return { data, errors: [...errors, ...found] }
 }
 

@@ -9,9 +9,9 @@ import { SubgraphFailure, type SubgraphAnswer } from './subgraph-answer.ts'
 
 export type Headers = Readonly<Record<string, string>>
 
-/** Who waits for an answer, and how long. */
+/** The limits of a request. */
 interface Waiting {
-  /** Ends the request when whoever asked has left. */
+  /** Aborts the request, when the client has disconnected. */
   readonly signal?: AbortSignal | undefined
   /** The deadline of the whole operation, epoch milliseconds; the client's own timeout bounds each request besides. */
   readonly deadlineAt?: number | undefined
@@ -19,7 +19,7 @@ interface Waiting {
 
 export interface SubgraphRequest extends Waiting {
   readonly body: string
-  /** What identifies the actor to the subgraph. */
+  /** The actor token. */
   readonly headers: Headers
   /** Whether it may be sent again after a connection broke with the request under way. */
   readonly idempotent: boolean
@@ -46,7 +46,7 @@ interface Sent extends Waiting {
 export interface Streaming {
   readonly headers: Headers
   readonly signal: AbortSignal
-  /** The processes that were tried; whoever asks keeps it from one call to the next. */
+  /** The processes that were tried; the caller keeps the set from one call to the next. */
   readonly tried: Set<Replica>
 }
 
@@ -89,7 +89,7 @@ function failureOf(noAnswer: NoAnswer): SubgraphFailure {
   }
 }
 
-/** Speaks to the processes of one subgraph. */
+/** The HTTP client for the processes of one subgraph. */
 export class SubgraphClient {
   readonly name: string
   readonly replicas: Replicas

@@ -3,7 +3,7 @@ import type { Logger } from '../process/log.ts'
 import { SubgraphClient } from './subgraph-client.ts'
 
 export interface SubgraphsOptions {
-  /** Subgraph name → the addresses of its processes; a subgraph not named is where the supergraph says. */
+  /** Subgraph name → the addresses of its processes; by default the address in the supergraph. */
   readonly urls: ReadonlyMap<string, readonly string[]>
   /** Milliseconds that a request may take in all, from the wait for a connection to the answer's last byte. */
   readonly timeoutMs: number

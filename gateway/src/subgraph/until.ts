@@ -1,21 +1,21 @@
 import { NoAnswer } from './no-answer.ts'
 
-/** How long an answer is waited for: to a moment in epoch milliseconds, and while there is someone who wants it. */
+/** How long to wait for an answer: until a deadline in epoch milliseconds, and while the client is connected. */
 export interface Until {
   readonly deadlineAt: number
   readonly signal?: AbortSignal | undefined
 }
 
-/** Throws NoAnswer when nothing need be begun any more. */
+/** Throws NoAnswer when the deadline has passed or the client has disconnected. */
 export function refuseIfOver({ deadlineAt, signal }: Until): void {
   if (signal?.aborted) throw new NoAnswer('left', false)
   if (deadlineAt <= Date.now()) throw new NoAnswer('timeout', false)
 }
 
-/** A timer that is set for longer fires at once. */
+/** `setTimeout` with a longer time fires at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-/** Calls `end` once, when time is up or whoever asked has left. Returns how to stop watching. */
+/** Calls `end` once, at the deadline or when the client disconnects. Returns a function that stops the watch. */
 export function watch({ deadlineAt, signal }: Until, end: (reason: 'timeout' | 'left') => void): () => void {
   const stop = () => {
     clearTimeout(timer)
@@ -33,7 +33,7 @@ export function watch({ deadlineAt, signal }: Until, end: (reason: 'timeout' | '
   return stop
 }
 
-/** The promise's value. Throws NoAnswer when time is up or whoever asked has left before it is there. */
+/** Settles as the promise does. Throws NoAnswer at the deadline, or when the client disconnects, whichever is first. */
 export function within<Value>(promise: Promise<Value>, until: Until): Promise<Value> {
   return new Promise((resolve, reject) => {
     const stop = watch(until, (reason) => reject(new NoAnswer(reason, false)))

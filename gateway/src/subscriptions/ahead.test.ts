@@ -22,7 +22,7 @@ async function eventOf(selections: string, tick: object) {
   return client.events('1')[0]
 }
 
-describe('B02 an event that is not as the schema says is told as the answer to a query', () => {
+describe('B02 an event that is not as the schema says is corrected as the answer to a query', () => {
   it.each([
     ['a value that the enum has not', 'n colour', { n: 1, colour: 'BLUE' }, { n: 1, colour: null }],
     ['a null that must not be', 'n inner { s }', { n: 1, inner: { s: null } }, { n: 1, inner: null }],
@@ -35,7 +35,7 @@ describe('B02 an event that is not as the schema says is told as the answer to a
     })
   })
 
-  it('what nobody asked for does not go on', async () => {
+  it('a field that was not selected is left out', async () => {
     expect(await eventOf('n', { n: 1, secret: 2 })).toEqual({ data: { tick: { n: 1 } } })
   })
 })

@@ -27,13 +27,13 @@ const marked = `${fields}
 let world: ScriptedWorld
 afterEach(() => world.end())
 
-/** What the subgraph is asked for a document. */
-async function askedFor(sdl: string, query: string, variables?: Record<string, unknown>) {
+/** The request that the subgraph gets for a document. */
+async function upstreamRequestFor(sdl: string, query: string, variables?: Record<string, unknown>) {
   world = await aScriptedWorld({ sdl })
   const client = await world.client()
   client.subscribe('1', query, { variables })
-  await vi.waitFor(() => expect([world.upstream.asked.length, client.of('1')]).toEqual([1, []]))
-  const { query: sent, variables: given } = world.upstream.asked[0] ?? { query: '', variables: {} }
+  await vi.waitFor(() => expect([world.upstream.subscriptions.length, client.of('1')]).toEqual([1, []]))
+  const { query: sent, variables: given } = world.upstream.subscriptions[0] ?? { query: '', variables: {} }
   return { query: sent.replace(/\s+/g, ''), variables: given }
 }
 
@@ -48,15 +48,15 @@ describe('B02 an argument that only happens to be called after is passed as it i
     ['subscription{str{n}}', undefined],
     ['subscription($a:Cursor){cursors(after:[$a]){n}}', { a: 'z' }],
   ])('%s %j', async (query, variables) => {
-    expect(await askedFor(unmarked, query, variables)).toEqual({
+    expect(await upstreamRequestFor(unmarked, query, variables)).toEqual({
       query: query.replaceAll(' ', ''),
       variables: variables ?? {},
     })
   })
 
-  it('also one of a scalar of one’s own, where the supergraph knows the mark', async () => {
+  it('also one of a scalar of one’s own, where the supergraph has the directive', async () => {
     const query = 'subscription{plain(after:"001"){n}}'
-    expect(await askedFor(marked, query)).toEqual({ query, variables: {} })
+    expect(await upstreamRequestFor(marked, query)).toEqual({ query, variables: {} })
   })
 
   it('and what is finite ends at the client', async () => {
@@ -68,7 +68,7 @@ describe('B02 an argument that only happens to be called after is passed as it i
     const client = await world.client()
     client.subscribe('1', 'subscription { list { n } }')
     await vi.waitFor(() => expect(client.ending('1')).toBe('complete'))
-    expect([client.numbers('1'), world.upstream.asked.length]).toEqual([[1], 1])
+    expect([client.numbers('1'), world.upstream.subscriptions.length]).toEqual([[1], 1])
   })
 })
 
@@ -100,7 +100,7 @@ describe('B02 the argument that is marked says where a stream starts', () => {
       { c: '004', __gatewayAfter: '004' },
     ],
     [
-      'from the schema’s default, which the subgraph knows',
+      'from the schema’s default, which the subgraph has',
       'subscription{latest{n}}',
       undefined,
       'subscription($__gatewayAfter:Cursor){latest(from:$__gatewayAfter){n}}',
@@ -135,7 +135,7 @@ describe('B02 the argument that is marked says where a stream starts', () => {
       { __gatewayAfter_: '002' },
     ],
   ])('%s', async (_name, query, variables, sent, given) => {
-    expect(await askedFor(marked, query, variables)).toEqual({
+    expect(await upstreamRequestFor(marked, query, variables)).toEqual({
       query: sent.replaceAll(' ', ''),
       variables: given,
     })
@@ -157,7 +157,7 @@ describe('B02 the argument that is marked says where a stream starts', () => {
     await vi.waitFor(() => expect(client.ending('1')).toBe('complete'), 5_000)
     expect(client.numbers('1')).toEqual([1, 2, 3])
     // It has ended when it ends again and again without an event in between.
-    expect(world.upstream.asked.map(({ variables }) => variables['__gatewayAfter'])).toEqual([
+    expect(world.upstream.subscriptions.map(({ variables }) => variables['__gatewayAfter'])).toEqual([
       undefined,
       '001',
       '002',
@@ -167,7 +167,7 @@ describe('B02 the argument that is marked says where a stream starts', () => {
     ])
   })
 
-  it('a subgraph that could not read an event is asked again, and is lost if it still cannot', async () => {
+  it('a subgraph that could not read an event is subscribed to again, and is lost if it still cannot', async () => {
     world = await aScriptedWorld({ sdl: marked })
     const interrupted = [{ message: 'bug', extensions: { code: 'SUBSCRIPTION_INTERRUPTED' } }]
     world.upstream.onSubscribe = ({ next, error, variables }) => {
@@ -177,7 +177,7 @@ describe('B02 the argument that is marked says where a stream starts', () => {
     const client = await world.client()
     client.subscribe('1', 'subscription { queue { n } }')
     await vi.waitFor(() => expect(client.ending('1')).toBe('SUBSCRIPTION_UPSTREAM_LOST'), 5_000)
-    expect([client.numbers('1'), world.upstream.asked.length]).toEqual([[1], 4])
+    expect([client.numbers('1'), world.upstream.subscriptions.length]).toEqual([[1], 4])
   })
 
   it('tells two clients apart whose variable also does something else', async () => {
@@ -187,6 +187,6 @@ describe('B02 the argument that is marked says where a stream starts', () => {
       client.subscribe(c, 'subscription ($c: String) { queue(from: $c) { later(after: $c) } }', {
         variables: { c },
       })
-    await vi.waitFor(() => expect(world.upstream.asked).toHaveLength(2))
+    await vi.waitFor(() => expect(world.upstream.subscriptions).toHaveLength(2))
   })
 })

@@ -9,7 +9,7 @@ const known = (actor: typeof session.actor) => ({ kind: 'known', actor, holdsUnt
 const ended = createEndedSessions()
 const holds = (found: ReturnType<typeof known> | Refusal) => stillHolds({ find: () => found, ended }, session)
 
-it('a session holds while identity knows the person as the same, read anew or not', async () => {
+it('a session holds while identity returns an equal actor, read anew or not', async () => {
   expect(await holds(known(session.actor))).toBe(true)
   expect(await holds(known(aPerson('kari')))).toBe(true)
 })
@@ -20,7 +20,7 @@ it('it does not when the person is deactivated, or has other grants', async () =
   expect(await holds(known(aPerson('kari', [grant])))).toBe(false)
 })
 
-it('nothing is said while identity is away', async () => {
+it('it is undecided while identity is away', async () => {
   await expect(holds(refuse(503, 'ACTOR_UNAVAILABLE', 'later'))).rejects.toThrow('later')
 })
 

@@ -26,7 +26,7 @@ export interface GatewayParts {
   readonly ended: Pick<EndedSessions, 'has'>
   readonly sign: (actor: Actor) => Promise<string>
   readonly fields?: Readonly<Record<string, FieldOptions>>
-  /** Each person's line, of which what nobody registered is paid. */
+  /** The budgets of persons, which pay for operations that are not registered. */
   readonly turns?: Turns | undefined
   readonly registered?: () => readonly DocumentNode[]
   readonly log: Logger
@@ -57,7 +57,7 @@ export async function stillHolds(
   return found.actor === actor || isDeepStrictEqual(found.actor, actor)
 }
 
-/** The same rule as for answers over HTTP. What comes on a socket does not say which subgraph it is of. */
+/** The same rule as for answers over HTTP. An error on a socket does not name its subgraph. */
 const shown =
   (log: Logger): FormatErrors =>
   (errors) =>
@@ -67,7 +67,7 @@ const shown =
       errors.map((error) => ({ serviceName: '', ...error })),
     )
 
-/** Subscriptions on the gateway's own parts: its graph, its subgraphs, its way to know who is asking. */
+/** Subscriptions with the gateway's own parts: its graph, its subgraphs, its authentication. */
 export function subscriptionsOf(parts: GatewayParts): Subscriptions {
   const { graphs, subgraphs, sign, log } = parts
   async function fetch({ graph, node, variables, actor, signal }: EntityFetch) {

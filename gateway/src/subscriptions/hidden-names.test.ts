@@ -1,6 +1,6 @@
 import { buildSchema, executeSync, parse, type ExecutionResult } from 'graphql'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Asked } from '../../testing/subscriptions/scripted-upstream.ts'
+import type { UpstreamSubscription } from '../../testing/subscriptions/scripted-upstream.ts'
 import {
   aScriptedWorld,
   type Answer,
@@ -22,8 +22,8 @@ const untitled: Answer = async () => ({
 })
 
 const live = buildSchema(`directive @key(fields: String!) on OBJECT ${sdl}`)
-/** What a real subgraph would say, under the names that it is asked for. */
-function eventFor({ query, variables }: Asked): ExecutionResult {
+/** The event of a real subgraph, under the names in its request. */
+function eventFor({ query, variables }: UpstreamSubscription): ExecutionResult {
   const tick = { item: { __typename: 'Item', id: 'i1', kind: 'K' } }
   return executeSync({ schema: live, document: parse(query), variableValues: variables, rootValue: { tick } })
 }
@@ -37,7 +37,7 @@ async function eventOf(query: string, variables = {}, answer = titles) {
     answer,
   }
   world = await aScriptedWorld({ sdl, other })
-  world.upstream.onSubscribe = (asked) => asked.next(eventFor(asked))
+  world.upstream.onSubscribe = (subscription) => subscription.next(eventFor(subscription))
   const client = await world.client()
   client.subscribe('1', query, { variables })
   await vi.waitFor(() => expect(client.events('1')).toHaveLength(1))
@@ -61,7 +61,7 @@ describe('B02 a name of the client’s never meets one that is fetched unseen', 
     expect(await eventOf(query, variables)).toEqual({
       data: { tick: { item: { kind: 'K', title: 'title of i1' } } },
     })
-    expect(Object.values(world.upstream.asked[0]?.variables ?? {})).toEqual([4])
+    expect(Object.values(world.upstream.subscriptions[0]?.variables ?? {})).toEqual([4])
   })
 
   it('the place of an error has the client’s names', async () => {
@@ -79,7 +79,7 @@ describe('B02 a name of the client’s never meets one that is fetched unseen', 
     await vi.waitFor(() => expect(JSON.stringify(client.of('1'))).toContain('$representations'))
   })
 
-  it('a condition by a variable called __proto__ is asked', async () => {
+  it('a condition by a variable called __proto__ is sent', async () => {
     const query = 'subscription ($__proto__: Boolean!) { tick { item { kind @skip(if: $__proto__) title } } }'
     const variables = JSON.parse('{"__proto__":true}') as object
     expect(await eventOf(query, variables)).toEqual({ data: { tick: { item: { title: 'title of i1' } } } })
@@ -94,7 +94,7 @@ describe('B02 a condition of one field holds back no input of another', () => {
       answer: titles,
     }
     world = await aScriptedWorld({ sdl, other })
-    world.upstream.onSubscribe = (asked) => asked.next(eventFor(asked))
+    world.upstream.onSubscribe = (subscription) => subscription.next(eventFor(subscription))
     const client = await world.client()
     client.subscribe('1', 'subscription ($s: Boolean = true) { tick { item { title made @skip(if: $s) } } }')
     await vi.waitFor(() => expect(client.events('1')).toHaveLength(1))

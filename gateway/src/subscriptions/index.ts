@@ -3,7 +3,7 @@ import type { Session } from '../actor/session.ts'
 import type { Graph } from '../graph/graph.ts'
 import { weightOf } from '../document/text-cache.ts'
 import { Passed } from '../operation/passed.ts'
-import { Ways } from '../cost/ways.ts'
+import { PaidPlans } from '../cost/paid-plans.ts'
 import { registryOf, spellingsOf, textsByHash } from '../operation/registered-operations.ts'
 import { StreamFailure } from './contract/failure.ts'
 import { withDefaults, type SubscriptionsOptions } from './contract/options.ts'
@@ -22,7 +22,7 @@ export interface Subscriptions {
    * Puts a graph in force: the new schema is live first, then the streams of the old one end, with that as the reason.
    */
   load(graph: Graph): void
-  /** Asks at once whether these sessions still hold. */
+  /** Rechecks these sessions at once. */
   recheck(which: (session: Session) => boolean): void
   /** Resolves when all sockets are closed. */
   close(): Promise<void>
@@ -45,7 +45,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
       if (graph.sdl === generation?.graph.sdl) return
       const registered = settings.registered()
       generation = {
-        ...{ graph, plans: new WeakMap(), ways: new Ways(), isRegistered: registryOf(registered) },
+        ...{ graph, plans: new WeakMap(), paidPlans: new PaidPlans(), isRegistered: registryOf(registered) },
         texts: textsByHash(registered),
         passed: new Passed(spellingsOf(registered), settings.limits.documents * weightOf('')),
       }

@@ -40,7 +40,7 @@ describe('B02 a live queue misses nothing', () => {
     await world.queue.start()
     world.queue.log.emit('a')
     await vi.waitFor(() => expect(listener.numbers).toEqual([1, 2, 3, 4, 5]), 3_000)
-    expect(world.queue.asked.map(({ variables }) => variables?.['__gatewayAfter'])).toEqual([
+    expect(world.queue.subscriptions.map(({ variables }) => variables?.['__gatewayAfter'])).toEqual([
       cursorOf(0),
       cursorOf(1),
     ])
@@ -84,7 +84,7 @@ describe('B02 a live queue misses nothing', () => {
   it('asks for a resync when the upstream breaks before any position is known', async () => {
     world = await aWorld()
     const listener = world.tab('kari').listen(QUEUE, { queue: 'a' })
-    await vi.waitFor(() => expect(world.queue.asked).toHaveLength(1))
+    await vi.waitFor(() => expect(world.queue.subscriptions).toHaveLength(1))
     world.queue.drop()
     await vi.waitFor(() => expect(listener.code).toBe('SUBSCRIPTION_RESYNC'))
   })
@@ -111,7 +111,7 @@ describe('B02 a live queue misses nothing', () => {
     world.queue.drop()
     world.queue.log.emit('a')
     await vi.waitFor(() => expect(listener.numbers).toEqual([3]))
-    expect(world.queue.asked[1]?.variables).toMatchObject({ __gatewayAfter: cursorOf(2) })
+    expect(world.queue.subscriptions[1]?.variables).toMatchObject({ __gatewayAfter: cursorOf(2) })
   })
 
   it('passes SUBSCRIPTION_RESYNC of the subgraph on as it is', async () => {

@@ -29,7 +29,7 @@ describe('B02 numbers beyond 2^53 keep their digits', () => {
     const client = await world.client()
     const query = 'subscription ($long: Long) { tick(long: $long) { long } }'
     client.subscribe('1', query, { variables: { long: JSON.rawJSON(LONG) } })
-    await vi.waitFor(() => expect(world.upstream.asked).toHaveLength(1))
+    await vi.waitFor(() => expect(world.upstream.subscriptions).toHaveLength(1))
     expect(world.upstream.received.join()).toContain(`"variables":{"long":${LONG}}`)
   })
 })

@@ -22,7 +22,7 @@ async function outcomeOf(query: string, more: object = {}) {
   await vi.waitFor(() => expect(client.numbers('other')).toEqual([1]))
   client.subscribe('1', query, more)
   await vi.waitFor(() => expect(client.of('1')).toHaveLength(1))
-  world.upstream.asked[0]?.next({ data: { tick: { n: 2 } } })
+  world.upstream.subscriptions[0]?.next({ data: { tick: { n: 2 } } })
   await vi.waitFor(() => expect(client.numbers('other')).toEqual([1, 2]))
   expect(client.closing).toBeNull()
   return client.ending('1') ?? client.events('1')[0]?.data
@@ -73,7 +73,7 @@ describe('B02 a subscription has one root field, wherever in the document it is'
     await outcomeOf('subscription ($no: Boolean!, $n: Int) { tick(n: $n) @skip(if: $no) { n s } }', {
       variables: { no: false, n: 4 },
     })
-    expect(world.upstream.asked[1]).toMatchObject({
+    expect(world.upstream.subscriptions[1]).toMatchObject({
       query: 'subscription($n:Int){tick(n:$n){n s}}',
       variables: { n: 4 },
     })
@@ -141,7 +141,7 @@ describe('B02 a fault of one operation ends that operation, with its error, and 
       type: 'error',
       payload: [{ extensions: { code: 'BAD_USER_INPUT', argument } }],
     })
-    expect(world.upstream.asked).toEqual([])
+    expect(world.upstream.subscriptions).toEqual([])
   })
 
   it('one whose events cost too much, with what they cost', async () => {

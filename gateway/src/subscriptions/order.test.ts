@@ -85,7 +85,7 @@ describe('B02 events come in the order of the subgraph, whatever each of them ne
     upstream.onSubscribe = ({ next }) => next(event(1))
     const client = await world.client()
     client.subscribe('1', 'subscription { plain { n t { name } } }')
-    await vi.waitFor(() => expect(upstream.asked).toHaveLength(1))
+    await vi.waitFor(() => expect(upstream.subscriptions).toHaveLength(1))
     await delay(20)
     world.reload('type Added { x: Int }')
     await vi.waitFor(() => expect(client.ending('1')).toBe('SUBSCRIPTION_SCHEMA_RELOAD'))
@@ -98,8 +98,8 @@ describe('B02 what is wrong with one event is that event’s alone', () => {
     const { upstream } = await worldWith(answer)
     const client = await world.client()
     client.subscribe('1', `subscription { plain { n ${fields} } }`)
-    await vi.waitFor(() => expect(upstream.asked).toHaveLength(1))
-    const next = upstream.asked[0]?.next ?? (() => {})
+    await vi.waitFor(() => expect(upstream.subscriptions).toHaveLength(1))
+    const next = upstream.subscriptions[0]?.next ?? (() => {})
     return { client, next }
   }
 
@@ -139,18 +139,18 @@ describe('B02 what is wrong with one event is that event’s alone', () => {
   ] as const)('%s harms no other stream on the socket', async (_name, type, payload) => {
     const { client, next } = await follow(named)
     client.subscribe('2', 'subscription { plain { n s } }')
-    const { asked } = world.upstream
-    await vi.waitFor(() => expect(asked).toHaveLength(2))
-    asked[1]?.[type](payload)
+    const { subscriptions } = world.upstream
+    await vi.waitFor(() => expect(subscriptions).toHaveLength(2))
+    subscriptions[1]?.[type](payload)
     next(event(1))
     await vi.waitFor(() => expect([client.numbers('1'), client.of('2')]).toEqual([[1], [expect.anything()]]))
-    const [told] = client.of('2')
-    expect(told?.type).toBe(type)
-    expect(JSON.stringify(told)).toMatch(/SUBGRAPH_INVALID_RESPONSE|no list/)
+    const [message] = client.of('2')
+    expect(message?.type).toBe(type)
+    expect(JSON.stringify(message)).toMatch(/SUBGRAPH_INVALID_RESPONSE|no list/)
     expect(world.upstream.connections).toBe(1)
   })
 
-  it('a null that no error explains is told beside the data, as for a query', async () => {
+  it('a null that no error explains is reported beside the data, as for a query', async () => {
     const { client, next } = await follow(
       async (ids) => ({ data: { _entities: ids.map(() => ({ must: null })) } }),
       't { must }',
@@ -180,7 +180,7 @@ describe('B02 what is wrong with one event is that event’s alone', () => {
     ['an error that is no error', { errors: [null] }],
     ['errors that are no list', { errors: { oops: 1 } }],
     ['data that is no object', { data: 'text' }],
-  ])('%s is said, and the stream goes on', async (_name, wrong) => {
+  ])('%s is reported, and the stream goes on', async (_name, wrong) => {
     const { client, next } = await follow(named, 's')
     next({ ...event(1), ...wrong })
     next(event(2))
@@ -213,12 +213,12 @@ describe('B02 a client that leaves', () => {
     leaving.subscribe('alone', 'subscription { plain { n t { name } } }')
     leaving.subscribe('shared', 'subscription { tick(after: "000") { n t { name } } }')
     staying.subscribe('shared', 'subscription { tick(after: "000") { n s t { name } } }')
-    await vi.waitFor(() => expect(upstream.asked).toHaveLength(3))
+    await vi.waitFor(() => expect(upstream.subscriptions).toHaveLength(3))
     await delay(50)
     leaving.say({ id: 'alone', type: 'complete' })
     leaving.say({ id: 'shared', type: 'complete' })
     await vi.waitFor(() => expect(aborted).toEqual(['1']))
     await vi.waitFor(() => expect(staying.numbers('shared')).toEqual([7]))
-    expect([leaving.told.filter(({ id }) => id !== undefined), aborted]).toEqual([[], ['1']])
+    expect([leaving.messages.filter(({ id }) => id !== undefined), aborted]).toEqual([[], ['1']])
   })
 })

@@ -28,7 +28,7 @@ describe('B02 what a person listens to is paid for from their line', () => {
   afterEach(() => void vi.restoreAllMocks())
   const planning = () => vi.spyOn(QueryPlanner.prototype, 'buildQueryPlan')
 
-  it('each event, also one that is told again; who can pay no more keeps the cursor and is told', async () => {
+  it('each event, also one sent again; out of budget a client gets the error and keeps the cursor', async () => {
     const purse = aPurse(TEXT + BEGINNING + 25)
     world = await aWorld({ pay: purse.pay })
     for (let count = 0; count < 3; count++) world.queue.log.emit('a')
@@ -102,7 +102,7 @@ describe('B02 what a person listens to is paid for from their line', () => {
     await client.greet({ authorization: 'Bearer kari' })
     const field = 'queueChanged(queue: "a") { number note @include(if: $a) }'
     const text = `subscription A($a: Boolean!) { ${field} } subscription B($a: Boolean!) { ${field} }`
-    const asked = [
+    const operations = [
       ['A', true],
       ['A', false],
       ['B', true],
@@ -110,7 +110,7 @@ describe('B02 what a person listens to is paid for from their line', () => {
       ['B', false],
       ['A', false],
     ] as const
-    for (const [at, [operationName, a]] of asked.entries())
+    for (const [at, [operationName, a]] of operations.entries())
       client.subscribe(String(at), text, { operationName, variables: { a } })
     await vi.waitFor(() => expect(purse.paid).toHaveLength(10))
     const way = planningCost(3)

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { RawClient } from '../../testing/subscriptions/raw-client.ts'
 import { aScriptedWorld, type ScriptedWorld } from '../../testing/subscriptions/scripted-world.ts'
-import type { Asked } from '../../testing/subscriptions/scripted-upstream.ts'
+import type { UpstreamSubscription } from '../../testing/subscriptions/scripted-upstream.ts'
 
 const sdl = `
   scalar Cursor
@@ -21,13 +21,13 @@ const plain = (n: number, s = 'x') => ({ data: { plain: tick(n, s).data.tick } }
 const KILOBYTE = 'x'.repeat(1024)
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
-/** Everything after the position that is asked for, in one burst, as fast as a socket takes it. */
+/** All events after the requested position, in one burst, as fast as a socket takes them. */
 const burst =
   (count: number, text = 'x') =>
-  (asked: Asked) => {
-    const isPlain = asked.query.includes('plain')
-    const from = Number(asked.variables['__gatewayAfter'] ?? 0)
-    for (let n = from + 1; n <= count; n++) asked.next(isPlain ? plain(n, text) : tick(n, text))
+  (subscription: UpstreamSubscription) => {
+    const isPlain = subscription.query.includes('plain')
+    const from = Number(subscription.variables['__gatewayAfter'] ?? 0)
+    for (let n = from + 1; n <= count; n++) subscription.next(isPlain ? plain(n, text) : tick(n, text))
   }
 
 let world: ScriptedWorld
@@ -53,10 +53,13 @@ async function follow(query: string) {
 }
 
 async function expectAll(client: RawClient, count: number, timeout: number) {
-  await vi.waitFor(() => expect([client.told.length, client.ending('1')]).toEqual([count + 1, undefined]), {
-    timeout,
-    interval: 100,
-  })
+  await vi.waitFor(
+    () => expect([client.messages.length, client.ending('1')]).toEqual([count + 1, undefined]),
+    {
+      timeout,
+      interval: 100,
+    },
+  )
   expect(client.numbers('1')).toEqual(upTo(count))
 }
 
@@ -86,7 +89,7 @@ describe('B02 a burst is taken at the pace of what its events need', () => {
     },
   )
 
-  it('alone on its socket a stream that is held for long is not asked for again, so nothing is sent twice', async () => {
+  it('alone on its socket a stream that is held for long is not subscribed to again, so nothing is sent twice', async () => {
     await worldWith({ limits: { unsentBytes: 20_000 }, timing: { holdMs: 20 } })
     world.upstream.onSubscribe = burst(10_000, KILOBYTE)
     const client = await follow('subscription { tick(after: "00000000") { n s } }')
@@ -94,7 +97,7 @@ describe('B02 a burst is taken at the pace of what its events need', () => {
     await expectNoMoreTaken(10_000)
     client.socket.resume()
     await expectAll(client, 10_000, 20_000)
-    expect(world.upstream.asked).toHaveLength(1)
+    expect(world.upstream.subscriptions).toHaveLength(1)
   })
 
   it('one that is held for very long leaves all the same: its subgraph may take a silent socket for dead', async () => {
@@ -105,20 +108,20 @@ describe('B02 a burst is taken at the pace of what its events need', () => {
     await vi.waitFor(() => expect(world.upstream.completed).toBe(1), 5_000)
     client.socket.resume()
     await expectAll(client, 10_000, 20_000)
-    expect(world.upstream.asked.length).toBeGreaterThan(1)
+    expect(world.upstream.subscriptions.length).toBeGreaterThan(1)
   })
 
   it('other streams of the same socket are not kept waiting by one that can resume', async () => {
     await worldWith({ limits: { unsentBytes: 20_000 }, timing: { holdMs: 50 } })
-    world.upstream.onSubscribe = (asked) => {
-      if (asked.query.includes('tick')) burst(10_000, KILOBYTE)(asked)
+    world.upstream.onSubscribe = (subscription) => {
+      if (subscription.query.includes('tick')) burst(10_000, KILOBYTE)(subscription)
     }
     const quick = await follow('subscription { other { n } }')
-    await vi.waitFor(() => expect(world.upstream.asked).toHaveLength(1))
+    await vi.waitFor(() => expect(world.upstream.subscriptions).toHaveLength(1))
     const slow = await follow('subscription { tick(after: "00000000") { n s } }')
     slow.socket.pause()
     await vi.waitFor(() => expect(world.upstream.completed).toBe(1), 10_000)
-    world.upstream.asked[0]?.next({ data: { other: { n: 1 } } })
+    world.upstream.subscriptions[0]?.next({ data: { other: { n: 1 } } })
     await vi.waitFor(() => expect(quick.numbers('1')).toEqual([1]), 5_000)
     slow.socket.resume()
     await expectAll(slow, 10_000, 20_000)
@@ -149,11 +152,11 @@ describe('B02 a client that reads slowly', () => {
       const frame = message.length + 4
       await worldWith({ limits: { unsentBytes: filling * frame - 2 } })
       const client = await follow('subscription { tick(after: "00000000") { n s t { id } } }')
-      await vi.waitFor(() => expect(world.upstream.asked).toHaveLength(1))
+      await vi.waitFor(() => expect(world.upstream.subscriptions).toHaveLength(1))
       client.socket.pause()
       // Nothing may come after the one that fills the socket.
       for (let n = 10_000; world.subscriptions.stats.upstreamEvents === n - 10_000 && n < 12_000; n++) {
-        world.upstream.asked[0]?.next(tick(n, text))
+        world.upstream.subscriptions[0]?.next(tick(n, text))
         await delay(2)
       }
       const sent = world.subscriptions.stats.upstreamEvents + 1
@@ -168,9 +171,9 @@ describe('B02 a client that reads slowly', () => {
     for (const client of [quick, slow])
       client.subscribe('1', 'subscription { tick(after: "00000000") { n s } }')
     await vi.waitFor(() => expect(world.subscriptions.stats.subscribers).toBe(2))
-    await vi.waitFor(() => expect(world.upstream.asked).toHaveLength(1))
+    await vi.waitFor(() => expect(world.upstream.subscriptions).toHaveLength(1))
     slow.socket.pause()
-    const [shared] = world.upstream.asked
+    const [shared] = world.upstream.subscriptions
     const text = KILOBYTE.repeat(64)
     let sent = 0
     while (world.subscriptions.stats.slowConsumers === 0) {
@@ -190,19 +193,19 @@ describe('B02 a client that reads slowly', () => {
     const [quick, slow] = [await world.client(), await world.client()]
     for (const client of [quick, slow])
       client.subscribe('1', 'subscription { tick(after: "00000000") { n s } }')
-    await vi.waitFor(() => expect(world.upstream.asked).toHaveLength(1))
+    await vi.waitFor(() => expect(world.upstream.subscriptions).toHaveLength(1))
     await vi.waitFor(() => expect(world.subscriptions.stats.subscribers).toBe(2))
     slow.socket.pause()
     for (let n = 1; world.subscriptions.stats.slowConsumers === 0; n++) {
-      world.upstream.asked[0]?.next(tick(n, KILOBYTE.repeat(64)))
+      world.upstream.subscriptions[0]?.next(tick(n, KILOBYTE.repeat(64)))
       await delay(1)
     }
     slow.end()
     await vi.waitFor(() => expect(world.subscriptions.stats).toMatchObject({ subscribers: 1, streams: 1 }))
-    expect(world.upstream.asked).toHaveLength(1)
+    expect(world.upstream.subscriptions).toHaveLength(1)
   })
 
-  it('is told SUBSCRIPTION_SLOW_CONSUMER after a while if nothing can be had again', async () => {
+  it('gets SUBSCRIPTION_SLOW_CONSUMER after a while if nothing can be had again', async () => {
     await worldWith({ limits: { unsentBytes: 16 * 1024 }, timing: { slowMs: 100 } })
     world.upstream.onSubscribe = burst(20_000, KILOBYTE)
     const client = await world.client()

@@ -32,14 +32,14 @@ async function closingCode(client: RawClient): Promise<number | undefined> {
   return client.closing?.code
 }
 
-/** Subscribes, and hands over the subgraph's end. */
+/** Subscribes, and returns the subscription as the subgraph has it. */
 async function follow(client: RawClient, id: string) {
-  const before = world.upstream.asked.length
+  const before = world.upstream.subscriptions.length
   client.subscribe(id, TICK)
-  await vi.waitFor(() => expect(world.upstream.asked).toHaveLength(before + 1))
-  const asked = world.upstream.asked.at(-1)
-  if (!asked) throw new Error('the subgraph was not asked')
-  return asked
+  await vi.waitFor(() => expect(world.upstream.subscriptions).toHaveLength(before + 1))
+  const subscription = world.upstream.subscriptions.at(-1)
+  if (!subscription) throw new Error('the subgraph got no subscription')
+  return subscription
 }
 const tick = (n: number) => ({ data: { tick: { n } } })
 
@@ -68,7 +68,7 @@ describe('B02 graphql-transport-ws: when a socket is closed', () => {
     const client = await connect()
     client.subscribe('1', TICK)
     expect(await closingCode(client)).toBe(4401)
-    expect(world.upstream.asked).toEqual([])
+    expect(world.upstream.subscriptions).toEqual([])
   })
 
   it('4403 for who is not let in', async () => {
@@ -101,7 +101,7 @@ describe('B02 graphql-transport-ws: when a socket is closed', () => {
     const other = new RawClient(world.url, 'graphql-ws')
     clients.push(other)
     await vi.waitFor(() => expect(other.closing).not.toBeNull())
-    expect(other.told).toEqual([])
+    expect(other.messages).toEqual([])
   })
 
   it('1009 for a message that is too long', async () => {
@@ -111,11 +111,11 @@ describe('B02 graphql-transport-ws: when a socket is closed', () => {
   })
 })
 
-describe('B02 graphql-transport-ws: what is said on a socket', () => {
+describe('B02 graphql-transport-ws: messages on a socket', () => {
   it('a greeting is acknowledged once', async () => {
     const client = await connect()
     client.say({ type: 'connection_init' })
-    await vi.waitFor(() => expect(client.told).toEqual([{ type: 'connection_ack' }]))
+    await vi.waitFor(() => expect(client.messages).toEqual([{ type: 'connection_ack' }]))
   })
 
   it('a ping is answered with a pong and its payload, also before the greeting; a pong with nothing', async () => {
@@ -125,17 +125,17 @@ describe('B02 graphql-transport-ws: what is said on a socket', () => {
     client.say({ type: 'pong' })
     client.say({ type: 'pong', payload: { b: 1 } })
     await vi.waitFor(() =>
-      expect(client.told).toEqual([{ type: 'pong' }, { type: 'pong', payload: { a: 1 } }]),
+      expect(client.messages).toEqual([{ type: 'pong' }, { type: 'pong', payload: { a: 1 } }]),
     )
   })
 
   it('events carry the id, then complete ends it, with nothing after', async () => {
     const client = await world.client()
-    const asked = await follow(client, 'one')
-    asked.next(tick(1))
-    asked.complete()
+    const one = await follow(client, 'one')
+    one.next(tick(1))
+    one.complete()
     await vi.waitFor(() => expect(client.ending('one')).toBe('complete'))
-    asked.next(tick(2))
+    one.next(tick(2))
     await delay(50)
     expect(client.of('one')).toEqual([
       { id: 'one', type: 'next', payload: tick(1) },
@@ -145,22 +145,22 @@ describe('B02 graphql-transport-ws: what is said on a socket', () => {
 
   it('an error ends it without complete; an event with errors does not end it', async () => {
     const client = await world.client()
-    const asked = await follow(client, '1')
+    const one = await follow(client, '1')
     const partly = { data: null, errors: [{ message: 'no', extensions: { code: 'NO' } }] }
-    asked.next(partly)
-    asked.error([{ message: 'over', extensions: { code: 'OVER' } }])
+    one.next(partly)
+    one.error([{ message: 'over', extensions: { code: 'OVER' } }])
     await vi.waitFor(() => expect(client.ending('1')).toBe('OVER'))
     await delay(50)
     expect(client.of('1').map(({ type }) => type)).toEqual(['next', 'error'])
     expect(client.events('1')[0]).toMatchObject({ data: null, errors: [{ message: 'no' }] })
   })
 
-  it('complete of the client ends it: nothing comes after, and the subgraph is told', async () => {
+  it('complete of the client ends it: nothing comes after, and the subgraph gets it too', async () => {
     const client = await world.client()
-    const asked = await follow(client, '1')
+    const one = await follow(client, '1')
     client.say({ id: '1', type: 'complete' })
     await vi.waitFor(() => expect(world.upstream.completed).toBe(1))
-    asked.next(tick(1))
+    one.next(tick(1))
     await delay(50)
     expect([client.of('1'), client.closing]).toEqual([[], null])
   })
@@ -168,20 +168,20 @@ describe('B02 graphql-transport-ws: what is said on a socket', () => {
   it('complete for an id that is not known is nothing', async () => {
     const client = await world.client()
     client.say({ id: 'nobody', type: 'complete' })
-    const asked = await follow(client, '1')
-    asked.next(tick(1))
+    const one = await follow(client, '1')
+    one.next(tick(1))
     await vi.waitFor(() => expect(client.numbers('1')).toEqual([1]))
   })
 
   it.each([
     ['by the client', (client: RawClient) => client.say({ id: '1', type: 'complete' })],
-    ['by the subgraph', () => world.upstream.asked.at(-1)?.complete()],
-    ['by an error', () => world.upstream.asked.at(-1)?.error([{ message: 'over' }])],
+    ['by the subgraph', () => world.upstream.subscriptions.at(-1)?.complete()],
+    ['by an error', () => world.upstream.subscriptions.at(-1)?.error([{ message: 'over' }])],
   ])('an id is free again when it has been ended %s', async (_name, end) => {
     const client = await world.client()
     for (let round = 1; round <= 3; round++) {
-      const asked = await follow(client, '1')
-      asked.next(tick(round))
+      const one = await follow(client, '1')
+      one.next(tick(round))
       await vi.waitFor(() => expect(client.events('1')).toHaveLength(round))
       end(client)
       await vi.waitFor(() => expect(world.subscriptions.stats.subscribers).toBe(0))
@@ -194,8 +194,8 @@ describe('B02 graphql-transport-ws: what is said on a socket', () => {
     await follow(client, '1')
     client.say({ id: '1', type: 'complete' })
     client.subscribe('1', 'subscription { tick(n: 2) { n } }')
-    await vi.waitFor(() => expect(world.upstream.asked).toHaveLength(2))
-    world.upstream.asked[1]?.next(tick(2))
+    await vi.waitFor(() => expect(world.upstream.subscriptions).toHaveLength(2))
+    world.upstream.subscriptions[1]?.next(tick(2))
     await vi.waitFor(() => expect(client.numbers('1')).toEqual([2]))
     expect([client.of('1').length, client.closing]).toEqual([1, null])
   })
@@ -204,8 +204,8 @@ describe('B02 graphql-transport-ws: what is said on a socket', () => {
     const client = await world.client()
     client.subscribe('1', 'subscription { nothing }')
     await vi.waitFor(() => expect(client.ending('1')).toBe('GRAPHQL_VALIDATION_FAILED'))
-    const asked = await follow(client, '1')
-    asked.next(tick(1))
+    const one = await follow(client, '1')
+    one.next(tick(1))
     await vi.waitFor(() => expect(client.numbers('1')).toEqual([1]))
   })
 
@@ -213,8 +213,8 @@ describe('B02 graphql-transport-ws: what is said on a socket', () => {
     const client = await world.client()
     const first = await follow(client, 'a')
     client.subscribe('b', 'subscription { tick(n: 2) { n } }')
-    await vi.waitFor(() => expect(world.upstream.asked).toHaveLength(2))
-    world.upstream.asked[1]?.next(tick(2))
+    await vi.waitFor(() => expect(world.upstream.subscriptions).toHaveLength(2))
+    world.upstream.subscriptions[1]?.next(tick(2))
     first.next(tick(1))
     first.complete()
     await vi.waitFor(() => expect(client.ending('a')).toBe('complete'))

@@ -18,8 +18,8 @@ async function aListener(lifeMs: number) {
   return client
 }
 
-const pings = (client: RawClient) => client.told.filter(({ type }) => type === 'ping')
-const pongs = (client: RawClient) => client.told.filter(({ type }) => type === 'pong')
+const pings = (client: RawClient) => client.messages.filter(({ type }) => type === 'ping')
+const pongs = (client: RawClient) => client.messages.filter(({ type }) => type === 'pong')
 
 describe('B02 a token is renewed on a living socket', () => {
   it('the gateway asks for a fresh one before the token expires, and again until it has it', async () => {
@@ -31,9 +31,9 @@ describe('B02 a token is renewed on a living socket', () => {
     expect(payload.expiresAt - Date.now()).toBeGreaterThan(20_000)
     client.say({ type: 'pong', payload: { authorization: 'Bearer kari:3600000' } })
     await delay(100)
-    const asked = pings(client).length
+    const count = pings(client).length
     await delay(200)
-    expect(pings(client)).toHaveLength(asked)
+    expect(pings(client)).toHaveLength(count)
     client.end()
   })
 
@@ -46,7 +46,7 @@ describe('B02 a token is renewed on a living socket', () => {
       await delay(1_000)
       world.queue.log.emit('a')
       await vi.waitFor(() => expect(client.of('1')).toHaveLength(1))
-      expect([client.closing, world.queue.asked.length]).toEqual([null, 1])
+      expect([client.closing, world.queue.subscriptions.length]).toEqual([null, 1])
       client.end()
     },
   )
@@ -104,6 +104,6 @@ describe('B02 a token is renewed on a living socket', () => {
     client.say({ type: 'ping', payload: { authorization: 'Bearer kari' } })
     client.subscribe('1', QUEUE, { variables })
     await vi.waitFor(() => expect(client.closing).toMatchObject({ code: 4401 }))
-    expect(world.queue.asked).toEqual([])
+    expect(world.queue.subscriptions).toEqual([])
   })
 })

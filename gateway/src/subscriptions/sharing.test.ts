@@ -9,7 +9,7 @@ interface Seen {
   readonly queueChanged: { readonly item: { readonly seenBy: string } }
 }
 
-/** As whom the other subgraph was asked. */
+/** The actor of the request to the other subgraph. */
 const seenBy = ({ events: [event] }: { events: readonly { data?: unknown }[] }) =>
   (event?.data as Seen | undefined)?.queueChanged.item.seenBy
 const notes = (listener: { events: readonly { data?: unknown }[] }) =>
@@ -25,7 +25,7 @@ describe('B02 sharing saves work and never shows one person what is for another'
     const ola = world.tab('ola').listen(QUEUE, start)
     world.queue.log.emit('a')
     await vi.waitFor(() => expect([...notes(kari), ...notes(ola)]).toEqual(['for kari', 'for ola']))
-    expect(world.queue.asked).toHaveLength(2)
+    expect(world.queue.subscriptions).toHaveLength(2)
     expect(world.queue.connections).toBe(1)
   })
 
@@ -34,7 +34,7 @@ describe('B02 sharing saves work and never shows one person what is for another'
     const [one, two] = [world.tab('kari').listen(QUEUE, start), world.tab('kari').listen(QUEUE, start)]
     world.queue.log.emit('a')
     await vi.waitFor(() => expect([...one.numbers, ...two.numbers]).toEqual([1, 1]))
-    expect(world.queue.asked).toHaveLength(1)
+    expect(world.queue.subscriptions).toHaveLength(1)
     one.stop()
     await vi.waitFor(() => expect(world.subscriptions.stats.subscribers).toBe(1))
     expect(world.queue.log.listeners).toBe(1)
@@ -49,7 +49,7 @@ describe('B02 sharing saves work and never shows one person what is for another'
     tab.listen(QUEUE, start)
     tab.listen(QUEUE, { queue: 'b', after: cursorOf(0) })
     tab.listen('subscription ($queue: ID!) { queueChanged(queue: $queue) { number } }', { queue: 'a' })
-    await vi.waitFor(() => expect(world.queue.asked).toHaveLength(3))
+    await vi.waitFor(() => expect(world.queue.subscriptions).toHaveLength(3))
   })
 
   it('shares across people only where the field is declared to be the same for all, under the actor of all', async () => {
@@ -62,7 +62,7 @@ describe('B02 sharing saves work and never shows one person what is for another'
     await vi.waitFor(() =>
       expect([...notes(kari), ...notes(ola)]).toEqual(['for everybody', 'for everybody']),
     )
-    expect(world.queue.asked).toHaveLength(1)
+    expect(world.queue.subscriptions).toHaveLength(1)
   })
 
   it('leaves out of a shared stream who may not see all of it', async () => {
@@ -84,7 +84,7 @@ describe('B02 sharing saves work and never shows one person what is for another'
     await vi.waitFor(() => expect(late.numbers).toEqual([2, 3]))
     world.queue.log.emit('a')
     await vi.waitFor(() => expect(late.numbers).toEqual([2, 3, 4]))
-    expect(world.queue.asked).toHaveLength(1)
+    expect(world.queue.subscriptions).toHaveLength(1)
   })
 
   it('gives a stream of its own to who comes from further back than is kept', async () => {
@@ -94,7 +94,7 @@ describe('B02 sharing saves work and never shows one person what is for another'
     await vi.waitFor(() => expect(early.numbers).toHaveLength(5))
     const late = world.tab('kari').listen(QUEUE, { queue: 'a', after: cursorOf(1) })
     await vi.waitFor(() => expect(late.numbers).toEqual([2, 3, 4, 5]))
-    expect(world.queue.asked).toHaveLength(2)
+    expect(world.queue.subscriptions).toHaveLength(2)
   })
 
   it('does not guess where a stream without a position began', async () => {
@@ -103,7 +103,7 @@ describe('B02 sharing saves work and never shows one person what is for another'
     await vi.waitFor(() => expect(world.queue.log.listeners).toBe(1))
     world.queue.log.emit('b')
     world.tab('kari').listen(QUEUE, start)
-    await vi.waitFor(() => expect(world.queue.asked).toHaveLength(2))
+    await vi.waitFor(() => expect(world.queue.subscriptions).toHaveLength(2))
   })
 
   it('does not repeat to a client what lies before its own position', async () => {
@@ -135,7 +135,7 @@ describe('B02 sharing saves work and never shows one person what is for another'
     expect(world.item.requests).toBe(4)
   })
 
-  it('asks for entities once for all people to whom they are declared to look the same', async () => {
+  it('fetches entities once for all people to whom they are declared to look the same', async () => {
     const sharedEntities = () => ({ key: 'all', actor: aPerson('everybody') })
     world = await aWorld({ fields: { queueChanged: { sharedEntities } } })
     const all = ['kari', 'ola', 'liv'].map((person) => world.tab(person).listen(QUEUE_WITH_ITEM, start))

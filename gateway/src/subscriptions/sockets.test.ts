@@ -20,7 +20,7 @@ describe('B02 sockets of clients', () => {
     world = await aWorld()
     const listener = world.tab('unreachable').listen(QUEUE, start)
     await vi.waitFor(() => expect(listener.closing).toMatchObject({ code: 1013 }))
-    expect(world.queue.asked).toHaveLength(0)
+    expect(world.queue.subscriptions).toHaveLength(0)
   })
 
   it('closes with 4403 when the token expires, and resumes on a fresh one', async () => {
@@ -59,7 +59,7 @@ describe('B02 sockets of clients', () => {
     await vi.waitFor(() => expect(listener.closing).toMatchObject({ code: 1013 }))
   })
 
-  it('closes at once those, and nobody else, of whom it was heard that they may not go on', async () => {
+  it('rechecks at once the sockets of a person who has changed, and no others', async () => {
     const left = new Set<string>()
     world = await aWorld({
       timing: { recheckMs: 60_000 },
@@ -74,10 +74,10 @@ describe('B02 sockets of clients', () => {
     expect(staying.closing).toBeNull()
   })
 
-  it('asks again when the calendar makes the person another one', async () => {
-    const [now, asked] = [Date.now(), [] as string[]]
+  it('rechecks when a date of the person’s grants is reached', async () => {
+    const [now, checked] = [Date.now(), [] as string[]]
     const authenticate = async () => ({ ...aSession('kari'), holdsUntil: now + 300 })
-    const stillHolds = async ({ subject }: { subject: string }) => asked.push(subject) === 0
+    const stillHolds = async ({ subject }: { subject: string }) => checked.push(subject) === 0
     world = await aWorld({ timing: { recheckMs: 60_000 }, authenticate, stillHolds })
     const listener = world.tab('kari').listen(QUEUE, start)
     await vi.waitFor(() => expect(listener.closing).toMatchObject({ code: 4403 }))
@@ -122,7 +122,7 @@ describe('B02 sockets of clients', () => {
     await vi.waitFor(() => expect(listeners[1]?.numbers).toEqual([1]))
   })
 
-  it('drops a client that is silent although it was asked', async () => {
+  it('drops a client that does not answer a ping', async () => {
     world = await aWorld({ timing: { pingAfterMs: 100 } })
     const answering = world.tab('ola').listen(QUEUE, start)
     const silent = new WebSocket(world.url, 'graphql-transport-ws', { autoPong: false })
@@ -174,7 +174,7 @@ describe('B02 a subscriber as an iterator', () => {
     expect(await subscriber.next()).toEqual({ done: true, value: undefined })
   })
 
-  it('sends nothing before the first step is asked for', () => {
+  it('sends nothing before the first step is requested', () => {
     const sent: string[] = []
     const outlet = { next: (_: string, payload: string) => sent.push(payload) > 0, whenDrained: () => {} }
     const subscriber = new Subscriber({ leave: () => {}, full: () => {} }, outlet, '1', null)

@@ -9,9 +9,9 @@ const beside = (query: string, data: object): Case => ({
   errors: [['lost', 'NO']],
 })
 
-/** An answer that has to be read, of a document that does not ask for the types of what it gives. */
+/** An answer that has to be parsed, of a document that does not select `__typename` everywhere. */
 export const abstractPlaces: Kind = {
-  title: 'an object in an abstract place keeps what it gave, whether or not its type was asked for',
+  title: 'an object of an abstract type keeps its fields, whether or not its `__typename` is selected',
   subgraphs: [
     {
       name: 'a',

@@ -1,9 +1,9 @@
 import type { SubgraphDefinition } from '../subgraph-fixture.ts'
 
-/** What an error says to a client: its place in the answer, and its code. */
-export type Told = readonly [path: string, code: string]
+/** An error in a client's answer: its path, and its code. */
+export type ExpectedError = readonly [path: string, code: string]
 
-/** One operation and the right answer to it, by the specification and by what the subgraphs know. */
+/** One operation and its right answer, by the specification and by the data of the subgraphs. */
 export interface Case {
   /** What it is about; the query when not given. */
   readonly title?: string
@@ -11,10 +11,10 @@ export interface Case {
   readonly variables?: Readonly<Record<string, unknown>>
   readonly data: unknown
   /** In any order; none when not given. */
-  readonly errors?: readonly Told[]
-  /** Paths of nulls that no error explains; none when not given. */
+  readonly errors?: readonly ExpectedError[]
+  /** Paths of nulls without an error; none when not given. */
   readonly unexplained?: readonly string[]
-  /** Part of the answer's text, where JSON that was parsed would not tell. */
+  /** Part of the answer's text, where parsed JSON would not show the difference. */
   readonly text?: string
   /**
    * Why Apollo's own executor answers otherwise: a fault that is neither in the plan's document nor in what the data
@@ -46,11 +46,11 @@ export interface Script {
   readonly cases: readonly Case[]
 }
 
-/** The same operation under a name that tells the subgraph which script it is asked for. */
+/** The same operation under a name by which the subgraph finds its script. */
 const underName = (query: string, name: string) =>
   query.replace(/^(query|mutation)?\s*(?=[({])/, (_, kind: string = 'query') => `${kind} ${name} `)
 
-/** Cases over a subgraph that answers each script's operations by its text, whatever they ask, and over others. */
+/** Cases over a subgraph that answers each script's operations by its text, whatever they select, and over others. */
 export function scriptedCases(
   title: string,
   sdl: string,

@@ -14,7 +14,7 @@ interface Body {
 
 const placeOf = (path: readonly unknown[] = []) => path.join('.')
 
-/** What an answer comes to: its data in order, and all that it says beside them. */
+/** An answer in comparable form: its data in order, and its errors and extensions. */
 const digest = ({ data, errors = [], extensions }: Body) => ({
   data: JSON.stringify(data),
   errors: errors.map(({ path, extensions: { code } }) => `${placeOf(path)} ${code}`).sort(),

@@ -21,7 +21,7 @@ const answering = (path: unknown): SubgraphDefinition => ({
   }),
 })
 
-const told = (path: unknown, place: string): Kind => ({
+const withErrorAt = (path: unknown, place: string): Kind => ({
   title: `an error of entities that all came, at ${JSON.stringify(path) ?? 'no path'}`,
   subgraphs: [source, answering(path)],
   cases: [
@@ -33,10 +33,10 @@ const told = (path: unknown, place: string): Kind => ({
   ],
 })
 
-/** Wherever a subgraph says that its error is: it is told. */
+/** Whatever path a subgraph gives its error, the client gets the error. */
 export const entityErrors: readonly Kind[] = [
-  told(['_entities', 1], 'rows.1'),
-  told(['_entities', 1, 'cost'], 'rows.1.cost'),
+  withErrorAt(['_entities', 1], 'rows.1'),
+  withErrorAt(['_entities', 1, 'cost'], 'rows.1.cost'),
   ...[
     undefined,
     [],
@@ -49,5 +49,5 @@ export const entityErrors: readonly Kind[] = [
     ['_entities', '0'],
     ['rows', 0],
     [0],
-  ].map((path) => told(path, 'rows')),
+  ].map((path) => withErrorAt(path, 'rows')),
 ]

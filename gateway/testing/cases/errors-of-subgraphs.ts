@@ -28,17 +28,17 @@ const marked: Script = {
   ],
 }
 
-const TOLD = 'SUBGRAPH_INVALID_RESPONSE'
+const INVALID = 'SUBGRAPH_INVALID_RESPONSE'
 const MASKED = 'INTERNAL_SERVER_ERROR'
 
-/** Errors that are none by the specification: told, without the data beside them being lost. */
+/** Errors that the specification does not allow: they are reported, and the data beside them are kept. */
 const malformed: Script[] = ['{}', '[null]', '7', '[{"path":["me"]}]', '[[]]'].map((errors) => {
   const place = errors.includes('path') ? 'me' : ''
   return {
     answer: `{${DATA},"errors":${errors}}`,
     cases: [
-      { query: '{ me { id } }', data: { me: { id: '1' } }, errors: [[place, TOLD]] },
-      { query: '{ me { id } b }', data: { me: { id: '1' }, b: 2 }, errors: [[place, TOLD]] },
+      { query: '{ me { id } }', data: { me: { id: '1' } }, errors: [[place, INVALID]] },
+      { query: '{ me { id } b }', data: { me: { id: '1' }, b: 2 }, errors: [[place, INVALID]] },
     ],
   }
 })

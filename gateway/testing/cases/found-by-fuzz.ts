@@ -12,7 +12,7 @@ const songs = [
 const talk = { __typename: 'Talk', id: 't1' }
 
 export const interfaceObjects: Kind = {
-  title: 'An object keeps its own type where a subgraph knows its interface as one object',
+  title: 'An object keeps its own type where a subgraph has its interface as one object',
   subgraphs: [
     {
       name: 'media',

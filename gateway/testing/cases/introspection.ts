@@ -50,7 +50,7 @@ export const introspection: Kind = {
   ],
 }
 
-// Names that every plain object knows are those of scalars without a specification.
+// Names that every plain object inherits, as scalars without a specification.
 const unspecified = ['constructor', 'toString', 'hasOwnProperty', 'Plain']
 const scalars = [...Object.keys(SPECIFICATIONS), ...unspecified]
 

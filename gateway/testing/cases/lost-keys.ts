@@ -1,11 +1,11 @@
-import type { Kind, Told } from './case.ts'
+import type { Kind, ExpectedError } from './case.ts'
 
 const DOWN = 'SUBGRAPH_UNAVAILABLE'
 const KEYED = 'type Viewer @key(fields: "id")'
 
-const all = (...places: string[]): readonly Told[] => places.map((place) => [place, DOWN])
+const all = (...places: string[]): readonly ExpectedError[] => places.map((place) => [place, DOWN])
 
-/** The only subgraph that tells the key is down; another gives a part of the same objects, without key or type. */
+/** The only subgraph with the key is down; another returns a part of the same objects, without key or type. */
 const lostKey = (title: string, strict = ''): Kind => ({
   title,
   subgraphs: [
@@ -52,7 +52,7 @@ const lostKey = (title: string, strict = ''): Kind => ({
           data: { viewer: { kind: 'Viewer', mine: null, b: 2 } },
           errors: all('viewer.mine'),
         },
-        // What is asked for below what is lost.
+        // Selections below a lost field.
         {
           query: '{ viewer { part { own size } parts { size own } } }',
           data: { viewer: { part: { own: 4, size: null }, parts: [{ size: null, own: 5 }, null] } },
@@ -72,6 +72,6 @@ const lostKey = (title: string, strict = ''): Kind => ({
 })
 
 export const lostKeys: readonly Kind[] = [
-  lostKey('what is asked for by a key that is lost has its error at each field'),
-  lostKey('what must not be null and is asked for by a key that is lost has its error', '!'),
+  lostKey('a field that is fetched by a lost key has its error'),
+  lostKey('a non-null field that is fetched by a lost key has its error', '!'),
 ]

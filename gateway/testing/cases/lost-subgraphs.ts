@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
 import type { SubgraphDefinition } from '../subgraph-fixture.ts'
-import type { Kind, Told } from './case.ts'
+import type { Kind, ExpectedError } from './case.ts'
 
 const DOWN = 'SUBGRAPH_UNAVAILABLE'
 
@@ -55,7 +55,7 @@ const alone: Kind = {
   ],
 }
 
-/** A row of each type, of which one subgraph that is down knows more. */
+/** A row of each type, of which a subgraph that is down has more fields. */
 const joined: Kind = {
   title: 'what a lost subgraph was to add has its error at each field',
   subgraphs: [
@@ -123,7 +123,7 @@ const joined: Kind = {
       data: { row: { list: null } },
       errors: [['row.list', DOWN]],
     },
-    // What could not be asked for, since its input is lost, is lost for the same cause.
+    // A field that could not be fetched, since its input is lost, is lost for the same cause.
     { query: '{ row { final } }', data: { row: { final: null } }, errors: [['row.final', DOWN]] },
     { query: '{ row { whole } }', data: { row: { whole: null } }, errors: [['row.whole', DOWN]] },
     {
@@ -131,7 +131,7 @@ const joined: Kind = {
       data: { row: { title: 'row 1', part: null } },
       errors: [['row.part', DOWN]],
     },
-    // The null that must not be is told where it is, and what it takes is not told again.
+    // A forbidden null has one error, at its own place, and what it takes has none.
     { query: '{ row { title must cost } }', data: { row: null }, errors: [['row.must', DOWN]] },
     { query: '{ rows { must } }', data: { rows: null }, errors: [['rows.1.must', DOWN]] },
   ],
@@ -140,7 +140,7 @@ const joined: Kind = {
 const many = Array.from({ length: 99 }, (_, at) => ({ __typename: 'Row', id: String(at) }))
 
 const numerous: Kind = {
-  title: 'of very many lost fields a hundred are told, and then their list',
+  title: 'of very many lost fields a hundred are reported, and then their list',
   subgraphs: [
     {
       name: 'a',
@@ -161,7 +161,7 @@ const numerous: Kind = {
       errors: [
         ...many
           .slice(0, 50)
-          .flatMap((_, at) => ['cost', 'other'].map((name): Told => [`rows.${at}.${name}`, DOWN])),
+          .flatMap((_, at) => ['cost', 'other'].map((name): ExpectedError => [`rows.${at}.${name}`, DOWN])),
         ['rows', DOWN],
       ],
     },
@@ -170,7 +170,7 @@ const numerous: Kind = {
 
 const numerousCauses: Kind = {
   title:
-    'of very many lost entities, each with words of its own, a hundred fields are told, and then their list',
+    'of very many lost entities, each with its own message, a hundred fields are reported, and then their list',
   subgraphs: [
     {
       name: 'a',
@@ -194,7 +194,10 @@ const numerousCauses: Kind = {
     {
       query: '{ rows { cost } }',
       data: { rows: Array.from({ length: 198 }, () => ({ cost: null })) },
-      errors: [...Array.from({ length: 100 }, (_, at): Told => [`rows.${at}.cost`, 'NO']), ['rows', 'NO']],
+      errors: [
+        ...Array.from({ length: 100 }, (_, at): ExpectedError => [`rows.${at}.cost`, 'NO']),
+        ['rows', 'NO'],
+      ],
     },
   ],
 }

@@ -50,7 +50,7 @@ export const numbers: Kind = {
 }
 
 const ONE = `type Query { long: Long real: Float id: ID int: Int } scalar Long`
-const notByApollo = 'Its executor knows the numbers of JavaScript alone at the built-in types.'
+const notByApollo = 'Its executor handles only JavaScript numbers at the built-in types.'
 
 /** What is beyond a double at the types of the specification. */
 export const builtIn: Kind = {

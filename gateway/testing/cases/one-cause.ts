@@ -7,7 +7,7 @@ const refuse = (code: string) => {
 const rows = ['1', '2', '1'].map((id) => ({ __typename: 'Row', id }))
 
 export const oneCause: Kind = {
-  title: 'one cause is one error, by the subgraph that knows it',
+  title: 'one cause is one error, of the subgraph where it arose',
   subgraphs: [
     {
       name: 'a',

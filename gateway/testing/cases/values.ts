@@ -77,7 +77,7 @@ const B = { b: 'B', deep: { y: 2 } }
 export const values: readonly Kind[] = [
   renamed,
   sharedRoot(
-    'what one subgraph gives of a shared object stands, whichever is first',
+    'the fields of a shared object from one subgraph are kept, whichever is first',
     { first: null, second: B },
     [
       { query, data: { viewer: { a: null, b: 'B' } } },

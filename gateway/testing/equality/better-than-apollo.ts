@@ -19,7 +19,7 @@ export const betterThanApollo: readonly Better[] = [
     because: 'Its rename passes over what is falsy.',
   },
   {
-    kind: 'what one subgraph gives of a shared object stands, whichever is first',
+    kind: 'the fields of a shared object from one subgraph are kept, whichever is first',
     because: 'A null that comes late takes what another subgraph gave.',
     late: 'a',
   },
@@ -71,7 +71,7 @@ export const betterThanApollo: readonly Better[] = [
     because: 'A field gets the value under the alias, or with the client’s arguments.',
   },
   {
-    kind: 'An object keeps its own type where a subgraph knows its interface as one object',
+    kind: 'An object keeps its own type where a subgraph has its interface as one object',
     because: 'The name of the interface takes the place of the type.',
   },
   {

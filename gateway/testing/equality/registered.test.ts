@@ -35,7 +35,7 @@ let own: Opened
 
 async function open(which: 'all' | 'none'): Promise<Opened> {
   const gateway = await createGateway({
-    explains: true,
+    developerTools: true,
     supergraphPath: join(registry, 'supergraph.graphql'),
     subgraphUrls: new Map([...subgraphs].map(([name, { url }]) => [name, [url]])),
     compiled: () => which,
@@ -60,12 +60,12 @@ afterAll(async () => {
 
 /** What must be equal: the data as text, and the errors by path and code. */
 function comparable({ body: { data, errors = [] } }: Reply): string {
-  const told = errors.map(({ path, extensions }) => JSON.stringify([path ?? null, extensions['code']]))
-  return [JSON.stringify(data), ...told.sort()].join('\n')
+  const reported = errors.map(({ path, extensions }) => JSON.stringify([path ?? null, extensions['code']]))
+  return [JSON.stringify(data), ...reported.sort()].join('\n')
 }
 
 async function answer({ url }: Opened, { text, name, definition }: Registered, scenario: Scenario) {
-  for (const each of subgraphs.values()) Object.assign(each, { scenario, asked: false })
+  for (const each of subgraphs.values()) Object.assign(each, { scenario, isRequested: false })
   const variables = sampleVariables(compiled.gateway.graphs.current.schema, definition)
   return ask(url, { query: text, variables, operationName: name })
 }
@@ -85,8 +85,8 @@ function nullsMade(whole: unknown, left: unknown, path: Path = []): Path[] {
 
 const begins = (path: Path, place: Path) => place.every((step, depth) => path[depth] === step)
 
-/** Those of them that no error explains: at the null itself, or below where one was handed upwards. */
-const untold = (nulls: readonly Path[], { body: { errors = [] } }: Reply): string[] =>
+/** Those of them that no error developerTools: at the null itself, or below where one was handed upwards. */
+const unreported = (nulls: readonly Path[], { body: { errors = [] } }: Reply): string[] =>
   nulls
     .filter((place) => !errors.some(({ path }) => begins((path ?? []) as Path, place)))
     .map((place) => place.join('.'))
@@ -103,29 +103,29 @@ function count({ name, broken }: Scenario, { body }: Reply): void {
 
 describe('every registered operation is answered by both executors alike', () => {
   test.each(registered)('$name', async (operation) => {
-    const asked = new Set<string>()
+    const requested = new Set<string>()
     async function compare(scenario: Scenario) {
       const both = {
         own: await answer(own, operation, scenario),
         compiled: await answer(compiled, operation, scenario),
       }
       count(scenario, both.compiled)
-      for (const [name, each] of subgraphs) if (each.asked) asked.add(name)
+      for (const [name, each] of subgraphs) if (each.isRequested) requested.add(name)
       expect(comparable(both.compiled), scenario.name).toBe(comparable(both.own))
       if (scenario.broken) await explain(both.compiled, scenario)
     }
-    /** Each null that a fault makes is told at its place. */
+    /** Each null that a fault makes has an error at its place. */
     async function explain(broken: Reply, { broken: _broken, ...scenario }: Scenario) {
       const whole = await answer(compiled, operation, scenario)
       const nulls = nullsMade(whole.body.data, broken.body.data)
       lost += nulls.length
-      expect(untold(nulls, broken), scenario.name).toEqual([])
-      // The control: without its errors an answer tells of none.
-      expect(untold(nulls, { ...broken, body: { data: null } })).toHaveLength(nulls.length)
+      expect(unreported(nulls, broken), scenario.name).toEqual([])
+      // The control: without its errors all are unexplained.
+      expect(unreported(nulls, { ...broken, body: { data: null } })).toHaveLength(nulls.length)
     }
     for (const scenario of DATA) await compare(scenario)
-    expect(asked.size).toBeGreaterThan(0)
-    for (const scenario of faultsOf(asked)) await compare(scenario)
+    expect(requested.size).toBeGreaterThan(0)
+    for (const scenario of faultsOf(requested)) await compare(scenario)
   })
 
   test('the scenarios were what they are called', () => {

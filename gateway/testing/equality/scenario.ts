@@ -30,7 +30,7 @@ export const DATA: readonly Scenario[] = [
   { name: 'many errors', seed: 'four', nulls: 0.1, errors: 0.3 },
 ]
 
-/** Every fault of each subgraph that an operation asks. */
+/** Every fault of each subgraph that an operation uses. */
 export const faultsOf = (subgraphs: Iterable<string>): Scenario[] =>
   [...subgraphs].flatMap((subgraph) =>
     FAULTS.map((fault) => ({

@@ -12,7 +12,7 @@ import {
 import { hash } from '../fuzz/random.ts'
 import type { Scenario } from './scenario.ts'
 
-/** An object that is told apart by how it was reached, or by what represents it. */
+/** An object, identified by the path on which it was reached, or by its representation. */
 export interface VariedSource {
   readonly __typename?: string | undefined
   readonly key: string
@@ -57,7 +57,7 @@ function sampleValue(sampling: Sampling, type: GraphQLOutputType, key: string): 
   return { __typename, key } satisfies VariedSource
 }
 
-/** Resolves every field of a schema by what its object is and its arguments: however it is asked for, it is the same. */
+/** Resolves a field from its object and its arguments alone, so that every way to fetch it gives the same value. */
 export const variedResolver =
   (scenario: () => Scenario): GraphQLFieldResolver<VariedSource | undefined, unknown> =>
   (source, args, _context, { fieldName, parentType, returnType, schema }) => {

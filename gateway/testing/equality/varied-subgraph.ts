@@ -7,12 +7,12 @@ import { hash } from '../fuzz/random.ts'
 import type { Fault, Scenario } from './scenario.ts'
 import { variedResolver, type VariedSource } from './varied-data.ts'
 
-/** A subgraph with made-up answers, right or wrong as its scenario says. */
+/** A subgraph with made-up answers, right or wrong according to its scenario. */
 export interface VariedSubgraph {
   readonly url: string
   scenario: Scenario
-  /** Whether it has been asked since this was last set to false. */
-  asked: boolean
+  /** Whether it has got a request since this was last set to false. */
+  isRequested: boolean
   close(): Promise<void>
 }
 
@@ -69,11 +69,11 @@ function schemaOf(sdl: string): GraphQLSchema {
 
 export async function runVariedSubgraph(name: string, sdl: string, first: Scenario): Promise<VariedSubgraph> {
   const schema = schemaOf(sdl)
-  const state = { scenario: first, asked: false }
+  const state = { scenario: first, isRequested: false }
   const fieldResolver = variedResolver(() => state.scenario)
   const server = createServer((request, response) => {
     void request.toArray().then(async (chunks: Buffer[]) => {
-      state.asked = true
+      state.isRequested = true
       const { broken } = state.scenario
       const { query, variables } = JSON.parse(Buffer.concat(chunks).toString()) as {
         query: string

@@ -111,15 +111,15 @@ const isMendedBy =
     unorderedDifference(truth, await mend(graph, apollo)(operation)) === null
 
 /**
- * What the planner itself gets wrong, so that no executor can be right, and no other way of asking helps. A field may require what again requires: behind
- * another, the planner can forget to bring the inputs of the first.
+ * A fault of the planner itself, which no executor and no other form of the operation avoids: where a field requires
+ * another field with `@requires`, the planner may forget to fetch the inputs of the first.
  */
 const NOT_BROUGHT = {
-  name: 'a field is asked for without what it requires',
+  name: 'a field is fetched without what it requires',
   explains: ({ wrong }: Pick<Wrong, 'wrong'>) =>
     wrong.errors?.some(({ extensions }) => extensions?.['code'] === 'INPUT_MISSING') ?? false,
 }
-/** Faults that are gone when the operation is asked in another way. */
+/** Faults that disappear when the operation is written in another form. */
 const MENDED: readonly Fault[] = [
   {
     name: 'fields in another order than the document has them',
@@ -133,10 +133,10 @@ const MENDED: readonly Fault[] = [
   },
 ]
 
-/** Faults that no other way of asking helps against. */
+/** Faults that remain in every form of the operation. */
 const REMAINING: readonly Fault[] = [
   {
-    name: 'an object loses its type to the interface as which a subgraph knows it',
+    name: 'an object loses its type to the interface object of a subgraph',
     explains: ({ world, operation }, graph) =>
       world.model.interfaces.some(({ asObject }) => asObject) &&
       planned(graph, operation).some(({ inputRewrites }) => inputRewrites?.length),

@@ -9,35 +9,38 @@ export interface Difference {
   readonly actual: string
 }
 
-/** Where an error's path ends: at a null that it explains, at a value, or at what the client did not ask for. */
+/** Where an error's path ends: at a null that it explains, at a value, or outside the client's selection. */
 type Ending =
-  { readonly kind: 'null'; readonly place: Path } | { readonly kind: 'value' } | { readonly kind: 'unasked' }
+  | { readonly kind: 'null'; readonly place: Path }
+  | { readonly kind: 'value' }
+  | { readonly kind: 'unselected' }
 
 function follow(data: unknown, path: Path): Ending {
   let here = data
   for (const [depth, step] of path.entries()) {
     if (here === null) return { kind: 'null', place: path.slice(0, depth) }
-    if (typeof here !== 'object' || !Object.hasOwn(here as object, step)) return { kind: 'unasked' }
+    if (typeof here !== 'object' || !Object.hasOwn(here as object, step)) return { kind: 'unselected' }
     here = (here as Readonly<Record<string | number, unknown>>)[step]
   }
   return here === null ? { kind: 'null', place: path } : { kind: 'value' }
 }
 
 /**
- * Each null that errors explain, with the codes told for it. Where a null has been handed upwards, the specification
- * leaves open which of the errors below are told: then only that it is explained counts. What failed unasked is no
- * part of the answer: of an object whose type is not known yet a subgraph is asked more than the client wants.
+ * Each null that errors explain, with the codes of these errors. Where a null has propagated upwards, the specification
+ * leaves open which of the errors below are reported: then only that it is explained counts. An error outside the
+ * selection counts for nothing: of an object whose type is unknown so far a subgraph is sent more than the client
+ * selects.
  */
 function explained({ data = null, errors = [] }: ExecutedResult): string[] {
-  const told = errors.flatMap(({ path = [], extensions }) => {
+  const explanations = errors.flatMap(({ path = [], extensions }) => {
     const ending = follow(data, path)
-    if (ending.kind === 'unasked') return []
+    if (ending.kind === 'unselected') return []
     if (ending.kind !== 'null') return [`no null at ${JSON.stringify(path)}`]
     const { place } = ending
     const reason = place.length === path.length ? String(extensions?.['code']) : 'from below'
     return [`${JSON.stringify(place)} ${reason}`]
   })
-  return [...new Set(told)].sort()
+  return [...new Set(explanations)].sort()
 }
 
 const textOf = (data: unknown) => (data === undefined ? 'no data' : JSON.stringify(data))

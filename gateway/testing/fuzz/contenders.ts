@@ -56,7 +56,7 @@ async function openOurs(world: FuzzWorld) {
   const supergraphPath = join(folder, 'supergraph.graphql')
   await writeFile(supergraphPath, world.supergraph)
   const gateway = await createGateway({
-    explains: true,
+    developerTools: true,
     supergraphPath,
     subgraphUrls: new Map([...world.sdl.keys()].map((name) => [name, [urlOf(name)]])),
     limits: UNLIMITED,

@@ -3,8 +3,8 @@ const OPERATIONS = 50
 const SHARDS = 2
 
 /**
- * What one of the test files runs. `FUZZ_RUNS` says how many operations all of them run together, `FUZZ_SEED` from which
- * seed: the same seed asks the same operations of the same graphs.
+ * What one of the test files runs. `FUZZ_RUNS` is the number of operations in all files together, `FUZZ_SEED` the seed:
+ * the same seed sends the same operations to the same graphs.
  */
 export function shard(nth: number): { seed: string; worlds: number; operations: number } {
   const runs = Number(process.env['FUZZ_RUNS'] ?? 3000)
@@ -12,5 +12,5 @@ export function shard(nth: number): { seed: string; worlds: number; operations: 
   return { seed: `${seed}-${nth}`, worlds: Math.ceil(runs / SHARDS / OPERATIONS), operations: OPERATIONS }
 }
 
-/** A run takes as long as it takes when more is asked for. */
+/** The time limit grows with the number of runs. */
 export const TIMEOUT_MS = Number(process.env['FUZZ_RUNS'] ?? 3000) * 200

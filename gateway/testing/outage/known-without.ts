@@ -13,8 +13,8 @@ import {
 } from 'graphql'
 
 /**
- * The graph that the subgraphs make together, as clients see it: what they know without any other. A type that none of
- * them resolves by its key may lack on one way what it has on another; the list of what is lost says where.
+ * The graph of these subgraphs, as clients see it: what is available without the others. A type that none of them
+ * resolves by its key may lack fields on one path that it has on another; the list of losses has the paths.
  */
 export function schemaOf(subgraphs: ReadonlyMap<string, string>): GraphQLSchema {
   const services = [...subgraphs].map(([name, sdl]) => ({ name, url: 'http://none/', typeDefs: parse(sdl) }))
@@ -29,7 +29,7 @@ const below = (place: string, name: string): string => (place ? `${place}.${name
  * The leaves of a query that a graph has, each by its place: response names joined by dots, without the positions in
  * lists.
  */
-export function placesAsked({ definitions }: DocumentNode, schema: GraphQLSchema): Set<string> {
+export function placesSelected({ definitions }: DocumentNode, schema: GraphQLSchema): Set<string> {
   const fragments = new Map(
     definitions
       .filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)
@@ -58,7 +58,7 @@ export function placesAsked({ definitions }: DocumentNode, schema: GraphQLSchema
   return places
 }
 
-/** The places of the leaves that an answer has, as `placesAsked` names them. */
+/** The places of the leaves that an answer has, as `placesSelected` names them. */
 export function placesAnswered(value: unknown, place = ''): string[] {
   if (value === null || value === undefined) return []
   if (Array.isArray(value)) return value.flatMap((each) => placesAnswered(each, place))

@@ -5,7 +5,7 @@ import { Kind, parse, type OperationDefinitionNode } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createGateway, type Gateway } from '../../src/gateway.ts'
 import { ask, silent } from '../gateway-fixture.ts'
-import { placesAnswered, placesAsked, schemaOf } from './known-without.ts'
+import { placesAnswered, placesSelected, schemaOf } from './known-without.ts'
 import { sampleVariables } from './sample-variables.ts'
 import { runSampledSubgraph, type SampledSubgraph } from './sampled-subgraph.ts'
 
@@ -42,7 +42,7 @@ const subgraphs = new Map<string, SampledSubgraph>()
 beforeAll(async () => {
   for (const [name, text] of sdl) subgraphs.set(name, await runSampledSubgraph(text))
   gateway = await createGateway({
-    explains: true,
+    developerTools: true,
     supergraphPath: join(registry, 'supergraph.graphql'),
     subgraphUrls: new Map([...subgraphs].map(([name, subgraph]) => [name, [subgraph.url]])),
     log: silent,
@@ -65,8 +65,8 @@ async function left(query: Query, down: string | null): Promise<ReadonlySet<stri
 
 const own = 'viewer.trainee'
 /**
- * What is lost although others know it too. A person's own `viewer.trainee` is known to several: the gateway asks the
- * one that also has the rest of what stands under it, and nothing of that rest is left when it is down.
+ * What is lost although other subgraphs have it too. Several have a person's own `viewer.trainee`: the gateway fetches
+ * it from the one that also has the fields selected below it, and all of these are lost when that one is down.
  */
 const lostNonetheless: Readonly<Record<string, readonly string[]>> = {
   'Home without progress': [`${own}.id`],
@@ -74,19 +74,19 @@ const lostNonetheless: Readonly<Record<string, readonly string[]>> = {
   'Search without progress': [`${own}.id`],
   'SupervisionGaps without supervision': [`${own}.id`],
   'RegisteringTrainee without service-time': [`${own}.id`],
-  // The head of an account that is not there.
+  // The head of an account that is lost.
   'MyServiceTime without service-time': ['id', 'displayName', 'track.code', 'track.name'].map(
     (leaf) => `${own}.${leaf}`,
   ),
-  // What the form suggests: it stands without, by RegisteringTrainee.
+  // Suggestions of the form, which works without them, by RegisteringTrainee.
   'ServicePlaces without identity': ['id', 'position', 'unit.id'].map((leaf) => `${own}.${leaf}`),
-  // The curriculum keeps no copy of the directory: a proposal stands without the names of who made and answered it.
+  // The curriculum keeps no copy of the directory: a proposal is shown without the names of who made and answered it.
   'CurriculumProposals without identity': ['open', 'answered'].flatMap((list) =>
     ['proposedBy', 'decidedBy'].flatMap((who) =>
       ['id', 'displayName'].map((leaf) => `${list}.edges.node.${who}.${leaf}`),
     ),
   ),
-  // `goalId` beside it says the same, and the page draws the goal by that.
+  // `goalId` beside it has the same value, and the page uses that.
   'Conversation without progress': ['supervisionConversation.goals.goal.id'],
 }
 
@@ -96,7 +96,7 @@ describe('with any one subgraph down, every page still draws all that the others
     expect(whole.size).toBeGreaterThan(0)
     for (const [down, others] of without) {
       const rest = await left(query, down)
-      const known = placesAsked(parse(query.text), others)
+      const known = placesSelected(parse(query.text), others)
       const lost = [...whole].filter((place) => known.has(place) && !rest.has(place))
       const title = `${query.name} without ${down}`
       expect(lost, title).toEqual(lostNonetheless[title] ?? [])

@@ -5,7 +5,7 @@ interface Timer {
   readonly run: () => void
 }
 
-/** Time that passes when it is told to; what is due runs in its order. */
+/** Time that passes only when the test makes it pass; due timers run in their order. */
 export class FakeClock implements Clock {
   #now = 0
   readonly #timers = new Set<Timer>()

@@ -65,7 +65,7 @@ export class FakeWire implements Wire {
     this.events.closed(code)
   }
 
-  /** The streams that the subgraph has been asked for on this socket and that have not been ended. */
+  /** The streams that were subscribed on this socket and have not ended. */
   get running(): SubscribeMessage[] {
     const ended = new Set(this.sent.flatMap((each) => (each.type === 'complete' ? [each.id] : [])))
     return this.sent

@@ -46,7 +46,7 @@ export class Listener {
     return this.events.at(-1)?.extensions?.cursor
   }
 
-  /** The numbers of the events, under whatever name the root field was asked for. */
+  /** The numbers of the events, whatever the alias of the root field. */
   get numbers(): unknown[] {
     return this.events.map(
       ({ data }) => (Object.values(data ?? {})[0] as { number?: number } | undefined)?.number,

@@ -7,7 +7,7 @@ export interface QueueEvent {
 
 export const cursorOf = (position: number) => position.toString(16).padStart(28, '0')
 
-/** What a subgraph has committed, in order, and who waits for more. */
+/** The committed events of a subgraph, in order, and those that wait for more. */
 export class QueueLog {
   readonly events: QueueEvent[] = []
   readonly #listeners = new Set<() => void>()

@@ -44,11 +44,11 @@ async function subscribeWithCursor(
   return results as AsyncIterableIterator<ExecutionResult>
 }
 
-/** A real subgraph on a real socket, a Unix one if it is given its path, with a lever for each thing that can go wrong. */
+/** A real subgraph on a real socket (a Unix one when it is given a path), with a method for each fault. */
 export class QueueSubgraph {
   readonly log = new QueueLog()
-  /** What the gateway has asked for, in order. */
-  readonly asked: SubscribePayload[] = []
+  /** The subscribe messages of the gateway, in order. */
+  readonly subscriptions: SubscribePayload[] = []
   connections = 0
   readonly #path: string | null
   #port = 0
@@ -105,7 +105,7 @@ export class QueueSubgraph {
         schema: this.#schema,
         subscribe: subscribeWithCursor,
         context: (_context, _id, payload): Context => ({ actor: String(payload.extensions?.['actor']) }),
-        onSubscribe: (_context, _id, payload) => void this.asked.push(payload),
+        onSubscribe: (_context, _id, payload) => void this.subscriptions.push(payload),
       },
       sockets,
     )

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
 import { WebSocket } from 'ws'
 
-export interface Told {
+export interface ServerMessage {
   readonly id?: string
   readonly type: string
   readonly payload?: unknown
@@ -17,12 +17,12 @@ interface EventPayload {
 /** A client of the protocol, message by message, with nothing done for it. */
 export class RawClient {
   readonly socket: WebSocket
-  readonly told: Told[] = []
+  readonly messages: ServerMessage[] = []
   closing: { readonly code: number; readonly reason: string } | null = null
 
   constructor(url: string, protocol = GRAPHQL_TRANSPORT_WS_PROTOCOL) {
     this.socket = new WebSocket(url, protocol)
-    this.socket.on('message', (data) => this.told.push(JSON.parse(String(data)) as Told))
+    this.socket.on('message', (data) => this.messages.push(JSON.parse(String(data)) as ServerMessage))
     this.socket.on('close', (code, reason) => (this.closing = { code, reason: String(reason) }))
     this.socket.on('error', () => {})
   }
@@ -34,7 +34,7 @@ export class RawClient {
   async greet(payload: object = {}) {
     await this.opened()
     this.say({ type: 'connection_init', payload })
-    while (!this.told.some(({ type }) => type === 'connection_ack')) await once(this.socket, 'message')
+    while (!this.messages.some(({ type }) => type === 'connection_ack')) await once(this.socket, 'message')
   }
 
   say(message: object | string) {
@@ -45,15 +45,15 @@ export class RawClient {
     this.say({ id, type: 'subscribe', payload: { query, ...more } })
   }
 
-  of(id: string): Told[] {
-    return this.told.filter((message) => message.id === id)
+  of(id: string): ServerMessage[] {
+    return this.messages.filter((message) => message.id === id)
   }
 
   events(id: string): EventPayload[] {
     return this.of(id).flatMap(({ type, payload }) => (type === 'next' ? [payload as EventPayload] : []))
   }
 
-  /** The `n` of each event, under whatever name the root field was asked for. */
+  /** The `n` of each event, whatever the alias of the root field. */
   numbers(id: string): unknown[] {
     return this.events(id).map(({ data }) => (Object.values(data ?? {})[0] as { n?: number } | null)?.n)
   }

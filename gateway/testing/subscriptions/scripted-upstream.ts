@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, parseMessage, type SubscribeMessage } from 'graphql-ws'
 import { WebSocketServer, type WebSocket } from 'ws'
 
-/** One subscription as the subgraph sees it. */
-export interface Asked {
+/** One subscription on the subgraph's side. */
+export interface UpstreamSubscription {
   readonly query: string
   readonly variables: Record<string, unknown>
   next(payload: unknown): void
@@ -12,15 +12,15 @@ export interface Asked {
   complete(): void
 }
 
-/** A subgraph that says whatever the test wants, at once and as often as it wants. */
+/** A subgraph that sends what the test makes it send, at any time and rate. */
 export class ScriptedUpstream {
-  readonly asked: Asked[] = []
+  readonly subscriptions: UpstreamSubscription[] = []
   /** Every message of the gateway, as it was sent. */
   readonly received: string[] = []
   /** Subscriptions that the gateway has ended. */
   completed = 0
   connections = 0
-  onSubscribe: (asked: Asked) => void = () => {}
+  onSubscribe: (subscription: UpstreamSubscription) => void = () => {}
   #port = 0
   readonly #http = createServer()
   readonly #sockets = new WebSocketServer({
@@ -53,13 +53,13 @@ export class ScriptedUpstream {
     if (message.type === 'connection_init') socket.send('{"type":"connection_ack"}')
     if (message.type === 'complete') this.completed++
     if (message.type !== 'subscribe') return
-    const asked = askedOn(socket, message)
-    this.asked.push(asked)
-    this.onSubscribe(asked)
+    const subscription = subscriptionOn(socket, message)
+    this.subscriptions.push(subscription)
+    this.onSubscribe(subscription)
   }
 }
 
-function askedOn(socket: WebSocket, { id, payload }: SubscribeMessage): Asked {
+function subscriptionOn(socket: WebSocket, { id, payload }: SubscribeMessage): UpstreamSubscription {
   const send = (message: object) => socket.send(JSON.stringify({ id, ...message }))
   return {
     query: payload.query,

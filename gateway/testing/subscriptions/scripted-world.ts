@@ -11,13 +11,13 @@ import { ScriptedUpstream } from './scripted-upstream.ts'
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@requires", "@external", "@composeDirective"])`
 
-/** Each entity as the other subgraph knows it; throws what the subgraph client would throw. */
+/** Each entity in the other subgraph; throws what the subgraph client would throw. */
 export type Answer = (ids: readonly string[], signal: AbortSignal | undefined) => Promise<SubgraphAnswer>
 
 export interface Script {
-  /** What the subgraph with the subscriptions says. */
+  /** The SDL of the subgraph with the subscriptions. */
   readonly sdl: string
-  /** What the other subgraph says, and how it answers for entities. */
+  /** The SDL of the other subgraph, and its answers for entities. */
   readonly other?: { readonly sdl: string; readonly answer: Answer }
   readonly options?: Partial<SubscriptionsOptions>
 }

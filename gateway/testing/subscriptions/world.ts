@@ -25,7 +25,7 @@ export const aPerson = (personId: string, grants: readonly Grant[] = []): Actor 
   grants,
 })
 
-/** A session of that person, who logs in once; lives a minute unless said. */
+/** A session of a person who logs in once; a minute long by default. */
 export const aSession = (personId: string, lifeMs = 60_000, grants: readonly Grant[] = []): Session => ({
   subject: personId,
   actor: aPerson(personId, grants),

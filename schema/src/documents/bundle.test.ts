@@ -69,7 +69,7 @@ describe.each(readdirSync(OPERATIONS_PATH).filter((file) => file.endsWith('.grap
   (file) => {
     const text = readFileSync(join(OPERATIONS_PATH, file), 'utf8')
 
-    it('names each of its operations by the hash that it is asked for by', () => {
+    it('precedes each of its operations by the hash that requests it', () => {
       const documents = readBundle(text)
       expect(writeBundle(documents.values())).toBe(text)
       const hashes = text.match(/^# [0-9a-f]{64}$/gm)

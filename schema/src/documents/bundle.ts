@@ -16,8 +16,8 @@ function operationsIn(definitions: readonly DefinitionNode[]): Map<string, Docum
 }
 
 /**
- * What a client has registered as one text: the operations by name, each below the hash by which it is asked for, then
- * the fragments that they share, once. Throws where a fragment's name stands for two.
+ * A client's registered documents as one text: the operations by name, each below the hash that requests it, then the
+ * fragments that they share, once. Throws when two fragments have the same name.
  */
 export function writeBundle(documents: Iterable<DocumentNode>): string {
   const whole = inOneOrder({

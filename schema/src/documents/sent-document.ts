@@ -17,9 +17,9 @@ export const withTypenames = (document: DocumentNode): DocumentNode =>
     },
   })
 
-/** An operation's document letter by letter as a client with a cache sends it. */
+/** An operation's document exactly as a client with a cache sends it. */
 export const sentText = (document: DocumentNode): string =>
   inOneOrder(withTypenames(document)).definitions.map(print).join('\n')
 
-/** What a registered operation is asked for by: SHA-256 of `sentText`, in hexadecimal digits. */
+/** The hash by which clients request a registered operation: SHA-256 of `sentText`, in hexadecimal digits. */
 export const documentHash = (document: DocumentNode): string => hash('sha256', sentText(document))

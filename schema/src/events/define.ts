@@ -1,7 +1,7 @@
 import type { GenericSchema, InferOutput } from 'valibot'
 
 /**
- * What one subgraph tells the others; each publisher has a file here. An event carries the full state of its
+ * Events from one subgraph to the others; each publisher has a file here. An event carries the full state of its
  * aggregate and the aggregate's version, so a consumer needs nothing else and drops what it already has.
  */
 export interface EventDefinition<Payload> {

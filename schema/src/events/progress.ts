@@ -3,8 +3,8 @@ import { defineEvent, type PayloadOf } from './define.ts'
 import { activityKind, cause, date, idOf, instant, version } from './fields.ts'
 
 /**
- * A learning activity took a step: all that may be shown of it to somebody who may not read it. What people wrote stays
- * where it was written.
+ * A learning activity took a step: all that may be shown of it to a person who may not read it. Texts are not part of
+ * an event.
  */
 export const activityChanged = defineEvent(
   'progress.activity-changed',
@@ -23,7 +23,7 @@ export const activityChanged = defineEvent(
     status: v.picklist(['NOT_STARTED', 'REGISTERED', 'WAITING', 'REJECTED', 'SIGNED', 'FULFILLED', 'LAPSED']),
     ...cause,
     performedOn: v.nullable(date),
-    /** To whom it was sent; stays after the decision. */
+    /** The signer and when it was sent; stays after the decision. */
     request: v.nullable(
       v.object({
         signerId: idOf('Person'),
@@ -49,13 +49,13 @@ export const goalChanged = defineEvent(
     wording: v.string(),
     command: v.picklist([
       ...['COMPLETE', 'REOPEN', 'SEND_FOR_APPROVAL', 'RECALL', 'APPROVE', 'REJECT', 'REVOKE_APPROVAL'],
-      // Of its activities, or of what a mentor said of it.
+      // Its activities, or a mentor's recommendation of it.
       ...['ATTACH', 'BASIS_CHANGED'],
     ] as const),
     status: v.picklist(['NOT_STARTED', 'IN_PROGRESS', 'COMPLETED', 'WAITING', 'REJECTED', 'APPROVED']),
     ...cause,
     completedOn: v.nullable(date),
-    /** To whom it was sent; stays after the decision. */
+    /** The approver and when it was sent; stays after the decision. */
     request: v.nullable(
       v.object({
         approverId: idOf('Person'),
@@ -70,7 +70,7 @@ export const goalChanged = defineEvent(
 )
 export type GoalChangedEvent = PayloadOf<typeof goalChanged>
 
-/** Somebody said something of an activity or a goal. What was said is for those who may read it, not for an event. */
+/** A comment on an activity or a goal. An event does not carry its text, which only some may read. */
 export const commented = defineEvent(
   'progress.commented',
   v.object({

@@ -25,7 +25,7 @@ export const servicePeriod = defineEvent(
     /** Of what is REMOVED: the trainee has taken it away, so it never was. */
     status: v.picklist(['REGISTERED', 'WAITING', 'REJECTED', 'SIGNED', 'REMOVED']),
     ...cause,
-    /** To whom it was sent; stays after the decision. */
+    /** The signer and when it was sent; stays after the decision. */
     request: v.nullable(v.object({ signerId: idOf('Person'), sentAt: instant })),
     version,
   }),

@@ -16,7 +16,7 @@ export const conversationChanged = defineEvent(
     status: v.picklist(['INVITED', 'PLANNED', 'DECLINED', 'FINALISED', 'CANCELLED']),
     byId: idOf('Person'),
     at: instant,
-    /** Who proposed the present time. */
+    /** The party that proposed the present time. */
     invitedById: idOf('Person'),
     startsAt: instant,
     durationMinutes: v.number(),

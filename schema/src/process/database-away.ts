@@ -1,6 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** How the network, PostgreSQL (SQLSTATE) and its driver, which has words alone, say that nobody answers. */
+/**
+ * The errors of the network, of PostgreSQL (SQLSTATE) and of its driver, which has messages only, for an unreachable
+ * database.
+ */
 const CODES = new Set([
   ...[
     'ECONNREFUSED',
@@ -19,7 +22,7 @@ const WORDS =
 /** What Prisma's adapter makes of some of these. */
 const KINDS = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'])
 
-/** Whether the database could not be reached: that says nothing of what was asked of it. */
+/** Whether the database could not be reached, which is no fault of the query. */
 export function isDatabaseAway(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   const { code, kind, message, cause, meta } = error as Readonly<Record<string, unknown>>
@@ -32,8 +35,8 @@ export function isDatabaseAway(error: unknown): boolean {
 const EVERY_MS = 500
 
 /**
- * Does what a process needs the database for before it can serve, again and again while that is away: whoever starts
- * meanwhile comes up by itself. `onAway` is called each time. Throws what is wrong for another reason.
+ * Runs what a process needs the database for before it can serve, and repeats it while the database is away, so that
+ * the process starts by itself. `onAway` is called each time. Throws any other error.
  */
 export async function onceThere<Result>(
   work: () => Promise<Result>,

@@ -39,12 +39,12 @@ function complaints(text: string, variables: object): readonly GraphQLError[] {
   return getVariableValues(schema, definitions ?? [], { ...variables }).errors ?? []
 }
 
-test.each(HINTED)('%s: what %s may have meant is not said', (_, text, variables = {}) => {
+test.each(HINTED)('%s: the suggestion for %s is removed', (_, text, variables = {}) => {
   const [complaint] = complaints(text, variables)
   expect(complaint?.message).toMatch(/ Did you mean .+\?$/)
-  const said = withoutHint(complaint?.message ?? '')
-  expect(said).toMatch(/^.+[.]$/)
-  expect(said).not.toContain('Did you mean')
+  const shown = withoutHint(complaint?.message ?? '')
+  expect(shown).toMatch(/^.+[.]$/)
+  expect(shown).not.toContain('Did you mean')
 })
 
 test('graphql-js makes hints in no other place', () => {

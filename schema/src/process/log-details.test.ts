@@ -21,7 +21,7 @@ describe('what a log holds of an error', () => {
   })
 
   it.each([
-    ['what another process said', 'it broke', { type: 'string', message: 'it broke' }],
+    ['the message of another process', 'it broke', { type: 'string', message: 'it broke' }],
     [
       'what only looks like an error',
       { message: 'it broke', queue: WRITTEN },

@@ -7,12 +7,11 @@ export interface LoggedError {
 }
 
 /**
- * An error as a log holds it: what went wrong, and where. Nothing else that hangs on it: the database's `detail`
- * is the row that failed, and the beginning of Prisma's message the arguments of the call, and with them what
- * people wrote and who they are.
+ * An error for the log: its type, message and place. Nothing else of it: the database's `detail` is the row that
+ * failed, and Prisma's message begins with the arguments of the call; both hold persons' names and texts.
  */
 export function describeError(error: unknown): LoggedError {
-  // What another process said went wrong there.
+  // A string is the message of another process, which failed there.
   if (typeof error === 'string') return { type: 'string', message: lastParagraph(error) }
   if (!isErrorLike(error)) return { type: typeof error, message: 'not an Error' }
   const { name = 'Error', message, code, stack, cause } = error
@@ -25,7 +24,7 @@ export function describeError(error: unknown): LoggedError {
   }
 }
 
-/** pg-boss tells of errors by objects that are none. */
+/** pg-boss reports errors as plain objects. */
 type ErrorLike = Pick<Error, 'message' | 'stack' | 'cause'> & {
   readonly name?: string
   readonly code?: unknown
@@ -38,14 +37,14 @@ const lastParagraph = (message: string) => message.split('\n\n').at(-1)?.trim() 
 // A stack begins with the message.
 const isFrame = (line: string) => /^ +at /.test(line)
 
-/** What a line of a log may hold beside its words. Whoever wants more adds it here, where it is seen what it is. */
+/** What a log line may hold beside its message. A new detail is added here, where its content can be reviewed. */
 export interface LogDetails {
   readonly err?: unknown
-  /** By which a person who was refused is found in the log. */
+  /** By which support finds a person's refusal in the log. */
   readonly correlationId?: string
-  /** Where in an answer it happened, or in the file system. */
+  /** The path in an answer, or in the file system. */
   readonly path?: unknown
-  /** At whom, and what came from there. */
+  /** The subgraph, and what it sent. */
   readonly subgraph?: string | undefined
   readonly url?: string
   readonly status?: number
@@ -66,7 +65,7 @@ export interface LogDetails {
 
 type Write = (details: LogDetails, message: string) => void
 
-/** Where a process writes what happens to it: never a token, never a name, never what somebody wrote. */
+/** The log of a process. It never gets a token, a name, or a text that a person wrote. */
 export interface Log {
   readonly error: Write
   readonly warn: Write

@@ -50,7 +50,7 @@ test('another place in the answer is another cause, but for a database that is a
   expect(say('resolver failed', away(1), { path: ['plans'] })).toBe(false)
 })
 
-test('of what is no Error the words count, and at whom it happened', () => {
+test('what is no Error is identified by its message and subgraph', () => {
   const { say } = aLog()
   expect(say('bug masked', 'Internal error', { subgraph: 'progress' })).toBe(true)
   expect(say('bug masked', 'Internal error', { subgraph: 'identity' })).toBe(true)

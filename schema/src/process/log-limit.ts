@@ -1,6 +1,6 @@
 import { isDatabaseAway } from './database-away.ts'
 
-/** A line of a log, as pino takes it: a message, and what there is to say about it. */
+/** A line of a log, as pino takes it: a message, and details. */
 interface Line {
   readonly level: number
   readonly message: string
@@ -9,11 +9,11 @@ interface Line {
 
 interface Details {
   readonly err?: unknown
-  /** Where in an answer it happened. */
+  /** The path in an answer. */
   readonly path?: unknown
-  /** At whom. */
+  /** The subgraph where it happened. */
   readonly subgraph?: unknown
-  /** By which a person who was refused is found in the log. */
+  /** By which support finds a person's refusal in the log. */
   readonly correlationId?: unknown
 }
 
@@ -30,7 +30,7 @@ export interface LogLimitOptions {
 }
 
 const WINDOW_MS = 10_000
-/** Causes that are told apart at once. What comes beyond is one more cause. */
+/** How many causes are counted apart; all further ones count as one. */
 const MOST_CAUSES = 200
 const MOST_IDS = 20
 
@@ -52,8 +52,8 @@ function causeOf({ level, message, details }: Line): string {
 
 /**
  * Limits a log per cause. Of one cause the first line passes at once; of those that follow within ten seconds nothing
- * is written but, at the end, how many there were: `onWithheld`. So it goes on for as long as they come. The answer
- * says whether the line is to be written.
+ * is written but, at the end, how many there were: `onWithheld`. So it goes on for as long as they come. The result
+ * is whether the line is to be written.
  */
 export function createLogLimit(options: LogLimitOptions = {}) {
   const { windowMs = WINDOW_MS, schedule = (work, ms) => setTimeout(work, ms).unref() } = options

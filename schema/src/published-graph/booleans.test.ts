@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { commandInputs } from './graph.ts'
 
 /**
- * What a command may be told by yes or no: how far it goes, or what is to be set. What would turn it into its opposite is
- * a mutation of its own.
+ * The meanings that a boolean of a command may have: how far it reaches, or a value to be set. One that would turn the
+ * command into its opposite has to be a mutation of its own.
  */
 const REASONS: Readonly<Record<string, string>> = {
   'AcceptConversationInvitationInput.wholeSeries': 'how far it goes',

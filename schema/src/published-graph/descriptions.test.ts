@@ -41,11 +41,11 @@ function membersOf(schema: GraphQLSchema): readonly Described[] {
       return [...itself, ...Object.values(type.getFields()).map((field) => at(type.name, field))]
     if (!isObjectType(type) && !isInterfaceType(type)) return itself
     const fields = Object.values(type.getFields())
-    const told = fields.filter(
+    const described = fields.filter(
       (field) => isRoot || NUMBERS.has(getNamedType(field.type).name) || isNullableType(field.type),
     )
     const args = fields.flatMap((field) => field.args.map((arg) => at(`${type.name}.${field.name}`, arg)))
-    return [...itself, ...told.map((field) => at(type.name, field)), ...args]
+    return [...itself, ...described.map((field) => at(type.name, field)), ...args]
   })
 }
 

@@ -1,4 +1,4 @@
-/** The published graph, and all that it says a value of: for tests that walk it. */
+/** The published graph, and all places with a value in it: for tests that walk it. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
@@ -22,18 +22,18 @@ export interface Place {
   readonly name: string
   readonly kind: 'field' | 'argument' | 'input'
   readonly type: GraphQLInputType | GraphQLOutputType
-  /** What it is of, its lists and marks of non-null left out. */
+  /** The named type, without lists and non-null marks. */
   readonly of: string
   readonly description: string
 }
 
-type Said = Pick<Place, 'type'> & { readonly description?: string | null | undefined }
+type Described = Pick<Place, 'type'> & { readonly description?: string | null | undefined }
 
 const place = (
   kind: Place['kind'],
   coordinate: string,
   name: string,
-  { type, description }: Said,
+  { type, description }: Described,
 ): Place => ({
   ...{ kind, coordinate, name, type },
   of: getNamedType(type).name,
@@ -66,7 +66,7 @@ const take = (name: string): void => {
 }
 for (const { args } of mutations) for (const { type } of args) take(getNamedType(type).name)
 
-/** What a command says of what is to be done. */
+/** The fields of commands' inputs. */
 export const commandInputs = places.filter(
   ({ kind, coordinate }) => kind === 'input' && taken.has(coordinate.split('.')[0] ?? ''),
 )

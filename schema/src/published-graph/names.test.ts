@@ -43,7 +43,7 @@ describe('names of a command', () => {
   })
 })
 
-test('a region’s code is one of a closed list wherever it stands', () => {
+test('a region’s code is one of a closed list in every place', () => {
   const codes = places.filter(({ name }) => /regionCode/i.test(name))
   expect(codes.filter(({ of }) => of !== 'RegionCode').map(({ coordinate }) => coordinate)).toEqual([])
   expect(codes.length).toBeGreaterThan(4)

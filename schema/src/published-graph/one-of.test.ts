@@ -20,7 +20,7 @@ describe('inputs that take one field alone', () => {
     expect(marked).toContain('RepeatEndInput')
   })
 
-  it('are marked by name, whatever stands between name and brace, and nothing else is', () => {
+  it('are marked by name, whatever is between name and brace, and nothing else is', () => {
     const sdl = 'input A {\n  a: Int\n}\n\ninput AB\n  @join__type(graph: X)\n{\n  b: B\n}\n'
     expect(markOneOf(sdl, [])).toBe(sdl)
     expect(oneOfInputs(markOneOf(sdl, ['A']))).toEqual(['A'])

@@ -19,7 +19,7 @@ describe('a text that is too long', () => {
     },
   )
 
-  test('is known wherever a limit of its own is told', () => {
+  test('is listed here wherever a description has a limit of its own', () => {
     expect(limited.map(({ coordinate }) => coordinate).toSorted()).toEqual([
       'AddConversationTemplateInput.name',
       'AddConversationTemplateInput.topics',

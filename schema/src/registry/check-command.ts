@@ -16,7 +16,7 @@ import { countsInWords } from './words.ts'
 
 /**
  * `npm run schema:check [-- --against <commit or folder>]`: fails when committed files have drifted, or when a change
- * breaks a client or a listener and nobody has accepted that.
+ * breaks a client or a listener without being accepted.
  */
 helpOf(import.meta)
 const { values } = parseArgs({ options: { against: { type: 'string' } } })

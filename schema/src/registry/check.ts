@@ -11,7 +11,7 @@ import { formerOf, type Files } from './published-state.ts'
 export interface RegistryInput extends Acceptance {
   /** As printed from the code just now. */
   readonly subgraphs: Texts
-  /** As the code says just now. */
+  /** As defined in the code at present. */
   readonly events: PublishedEvents
   /** As collected from clients in this repository, and as committed for those outside of it. */
   readonly operations: Operations

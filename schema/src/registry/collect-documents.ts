@@ -12,8 +12,8 @@ function definitionsIn(sources: readonly string[]): DefinitionNode[] {
 }
 
 /**
- * The operations written in a client's sources, by name. Throws for one without a name, and where a name stands for two
- * operations or two fragments.
+ * The operations written in a client's sources, by name. Throws when one has no name, and when two operations or two
+ * fragments have the same.
  */
 export function collectDocuments(sources: readonly string[]): Texts {
   const definitions = definitionsIn(sources)

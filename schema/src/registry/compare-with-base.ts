@@ -18,7 +18,7 @@ import {
 
 export interface Report {
   readonly problems: readonly string[]
-  /** What passes, and somebody should look at. */
+  /** Changes that pass, but should be reviewed. */
   readonly warnings: readonly string[]
   readonly notices: readonly string[]
 }

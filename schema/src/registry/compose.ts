@@ -16,13 +16,13 @@ export interface Composition {
   readonly contracts: Texts
 }
 
-/** Tags that stand for a contract with clients whose operations are not known here (B16). */
+/** Tags of contracts with clients whose operations are not known here (B16). */
 export const CONTRACT_TAGS = ['region'] as const
 
 /** The addresses of subgraphs are in the environment of each process; the supergraph needs some address for each. */
 const addressOf = (name: string) => `http://${name}/graphql`
 
-/** Composes the subgraphs, or says why they do not fit together. */
+/** Composes the subgraphs, or returns the errors of composition. */
 export function compose(subgraphs: Texts): Composition | { readonly errors: readonly string[] } {
   const services = Object.entries(subgraphs).map(([name, sdl]) => ({
     name,

@@ -23,7 +23,7 @@ function contractOf(sdl: string) {
 }
 const region = (sdl: string) => contractOf(sdl).contracts['region'] ?? ''
 
-it('a directive that composition keeps is in the supergraph, and nothing that the contract knows', () => {
+it('a directive that composition keeps is in the supergraph, and not in the contract', () => {
   const { supergraph, contracts } = contractOf(
     'type Query { a(after: String @place): Int @tag(name: "region") } type Subscription { b(after: String @place): Int }',
   )

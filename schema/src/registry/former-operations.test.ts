@@ -18,7 +18,7 @@ const published = (Goal: string, former = {}) => ({
   former,
   events: NO_EVENTS,
 })
-/** The operation of the web was changed: it asked for the note. */
+/** An operation of the web that was changed, and selected the note before. */
 const changed = (more: Partial<FormerInput> = {}): FormerInput => ({
   base: published(WITH_NOTE),
   committed: {},

@@ -48,7 +48,7 @@ export function formerFiles(input: FormerInput): Files {
   )
 }
 
-/** Which operations a page that is open may send and a gateway would no longer know. */
+/** The operations that an open page may still send and that a gateway would no longer have. */
 export function forgotten(input: FormerInput): string[] {
   const wanted = Object.keys({ ...input.base?.operations, ...input.base?.former })
   return wanted.flatMap((client) => {

@@ -10,9 +10,9 @@ export type Files = Readonly<Record<string, string>>
 
 /** The graph as clients see it, below schema/. */
 export const GRAPH = ['api.graphql', 'contracts'] as const
-/** The events and who listens to them, below schema/. */
+/** The events and their listeners, below schema/. */
 export const EVENT_FOLDERS = ['events', 'listeners'] as const
-/** What says what clients and listeners rely on, below schema/. */
+/** All that clients and listeners rely on, below schema/. */
 export const PUBLISHED = [...GRAPH, 'operations', ...EVENT_FOLDERS] as const
 /** Where copies of it lay, below schema/, and what was published is read from in an older commit. */
 export const FORMER_PLACE = 'published'
@@ -29,7 +29,7 @@ export interface PublishedState extends Published {
 
 export const formerPath = (client: string): string => `operations/former/${client}.graphql`
 
-/** The files that say what clients rely on from now on; what they sent until lately is not among them. */
+/** The files of what clients rely on from now on, without their former operations. */
 export function publishedFiles({ api, contracts }: Composition, operations: Operations): Files {
   const files: Record<string, string> = { 'api.graphql': api }
   for (const [tag, text] of Object.entries(contracts)) files[`contracts/${tag}.graphql`] = text

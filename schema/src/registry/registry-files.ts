@@ -51,8 +51,8 @@ export interface Printed extends Pick<PublishedEvents, 'listeners'> {
 }
 
 /**
- * Prints every subgraph's schema and what it listens to from its code over the committed files, and reads what was
- * printed. Ends the process when one cannot be printed: nothing can then be said of the graph.
+ * Prints every subgraph's schema and the events it listens to from its code over the committed files, and reads them.
+ * Exits when one cannot be printed, since the graph is then incomplete.
  */
 export function printSubgraphs(): Printed {
   const { status, stdout } = spawnSync('npm', ['run', '--silent', 'schema:print'], {

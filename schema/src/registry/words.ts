@@ -11,7 +11,7 @@ export const breakInWords = (effect: Effect): string =>
 export const acceptedInWords = (effect: Effect, { who, why, until }: AcceptedBreak): string =>
   `${breakInWords(effect)} (accepted until ${until} by ${who}: ${why})`
 
-/** One line for each change, with all whom it concerns. */
+/** One line for each change, with all the clients that it concerns. */
 export function dangersInWords(dangers: readonly Effect[]): string[] {
   const byChange = Map.groupBy(dangers, ({ coordinate, message }) => `${coordinate}: ${message}`)
   return [...byChange].map(([change, effects]) => `dangerous: ${change} (${effects.map(whose).join(', ')})`)

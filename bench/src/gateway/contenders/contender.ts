@@ -8,10 +8,10 @@ export interface Contender {
   readonly headersOf: (caller: Caller) => Promise<Readonly<Record<string, string>>>
 }
 
-/** For our gateway, which verifies the token and finds out who it is. */
+/** For our gateway, which verifies the token and resolves its actor. */
 export const asBearer: Contender['headersOf'] = async (caller) => ({
   authorization: `Bearer ${await caller.bearer()}`,
 })
 
-/** For gateways that only hand on what ours would tell the subgraphs. */
+/** For gateways that only forward the actor token that ours would sign. */
 export const asActor: Contender['headersOf'] = async (caller) => ({ 'x-actor': await caller.actorToken() })

@@ -1,4 +1,4 @@
-interface Told {
+interface Propagation {
   readonly request: Request
 }
 
@@ -8,7 +8,9 @@ interface Told {
  */
 export const gatewayConfig = {
   propagateHeaders: {
-    fromClientToSubgraphs: ({ request }: Told) => ({ 'x-actor': request.headers.get('x-actor') ?? '' }),
+    fromClientToSubgraphs: ({ request }: Propagation) => ({
+      'x-actor': request.headers.get('x-actor') ?? '',
+    }),
   },
   maxTokens: false,
   maxDepth: false,

@@ -9,7 +9,7 @@ import { asBearer, type Contender } from './contender.ts'
 /** This checkout; another's root runs what is committed there. */
 export const OWN_ROOT = join(import.meta.dirname, '../../../..')
 
-/** The bench's operations as clients' registered ones: they stand for the portal's pages, which are. */
+/** The bench's operations as registered ones, as the portal's pages are. */
 function registry(): string {
   const folder = mkdtempSync(join(tmpdir(), 'operations-'))
   for (const { name, query } of operations) writeFileSync(join(folder, `${name}.graphql`), query)
@@ -33,7 +33,7 @@ export async function startOurs(
     ...gatewayEnv,
     NODE_ENV: 'production',
     REQUIRE_DPOP: 'false',
-    // Whatever is measured may be asked for, registered or not.
+    // The bench sends operations that are not registered, too.
     TEXT_SCOPE: gatewayEnv['SCOPE'] ?? '',
     PORT: '0',
     SUPERGRAPH: join(root, 'schema/supergraph.graphql'),

@@ -30,9 +30,9 @@ export async function attachProfiler(port: number): Promise<Profiler> {
   const [target] = (await listed.json()) as { webSocketDebuggerUrl: string }[]
   const socket = new WebSocket(target?.webSocketDebuggerUrl ?? '', { maxPayload: 2 ** 30 })
   await once(socket, 'open')
-  let asked = 0
+  let lastId = 0
   async function ask(method: string, params = {}): Promise<unknown> {
-    const id = ++asked
+    const id = ++lastId
     socket.send(JSON.stringify({ id, method, params }))
     for (;;) {
       const [data] = (await once(socket, 'message')) as [Buffer]

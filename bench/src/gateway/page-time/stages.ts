@@ -22,7 +22,7 @@ const ownStage = (url: string): string | undefined =>
     ? undefined
     : (STAGES.find(([, files]) => files.test(url))?.[0] ?? OTHER)
 
-/** Node's own functions, and those of the language, count as the work of whoever called them. */
+/** Functions of Node and of the language count as work of their callers. */
 function stagesOf(nodes: readonly ProfileNode[]): Map<number, string> {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const stages = new Map<number, string>()

@@ -19,7 +19,7 @@ import { answersAsIdentity } from '../../identity.ts'
 
 /*
  * Progress, identity and the issuer of a bench run in one process: queues in memory instead of in a database, so
- * that what is measured is the gateway. It speaks what they speak, actor tokens and cursors included.
+ * that what is measured is the gateway. It has their protocols, actor tokens and cursors included.
  */
 
 const key = await importActorKey(process.env['ACTOR_PUBLIC_KEY'] ?? '')

@@ -2,11 +2,11 @@ import { readActorChange, type ActorChange } from '@kompetanse/schema/actor-chan
 import type { Logger } from '../../process/log.ts'
 import { afterwards, type Following, type Happening } from './following.ts'
 
-/** The lines that one process of identity says, until it stops or the signal says so. */
+/** The lines of one process of identity, until it stops or the signal aborts. */
 export type OpenLines = (signal: AbortSignal) => AsyncIterable<string>
 
 export interface Hearing {
-  /** From now on every change is heard of; what changed before may have been missed. */
+  /** From now on every change arrives; earlier ones may have been missed. */
   following(): void
   /** From now on changes may be missed. */
   away(): void
@@ -15,7 +15,7 @@ export interface Hearing {
 
 const LOOK_MS = 100
 
-/** Follows what identity tells of actors for as long as the gateway runs. Returns how to stop. */
+/** Follows identity's stream of changes for as long as the gateway runs. Returns a function that stops it. */
 export function followChanges(open: OpenLines, hearing: Hearing, log: Logger): () => void {
   let following: Following = { kind: 'waiting', until: 0, failures: 0 }
   let reading: AbortController | undefined

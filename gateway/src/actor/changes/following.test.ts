@@ -26,12 +26,10 @@ function faultsOf({ before, what, following, now }: ReturnType<typeof run>[numbe
   const isTime = what === 'time'
   const isStopped = before.kind === 'stopped' || what === 'stop'
   const faults = {
-    'believed to be heard before it was said':
+    'follows before the stream is confirmed':
       kind === 'following' && before.kind !== 'following' && what !== 'listening',
-    'believed to be heard in spite of silence':
-      kind === 'following' && isTime && now - following.heardAt >= SILENCE_MS,
-    'waits for a process that says nothing':
-      kind === 'connecting' && isTime && now - following.since >= CONNECT_MS,
+    'follows in spite of silence': kind === 'following' && isTime && now - following.heardAt >= SILENCE_MS,
+    'waits for a silent process': kind === 'connecting' && isTime && now - following.since >= CONNECT_MS,
     'waits for long before it tries again': kind === 'waiting' && following.until - now > 2_000,
     'stopped, or not': isStopped !== (kind === 'stopped'),
   }

@@ -5,14 +5,17 @@ import { waitAfter } from '../../process/backoff.ts'
 export type Following =
   | { readonly kind: 'waiting'; readonly until: number; readonly failures: number }
   | { readonly kind: 'connecting'; readonly since: number; readonly failures: number }
-  /** Every change is heard of. */
+  /** Every change arrives. */
   | { readonly kind: 'following'; readonly heardAt: number }
   | { readonly kind: 'stopped' }
 
-/** `listening`: from now on nothing is missed. `heard`: anything else was said. `time`: some has passed. */
+/**
+ * `listening`: the stream is open, and no change from now on is missed. `heard`: any other line. `time`: a timer has
+ * fired.
+ */
 export type Happening = 'listening' | 'heard' | 'lost' | 'time' | 'stop'
 
-/** How long a process may take to say that it listens; the next one is tried then. */
+/** How long a process may take until it confirms the stream; then the next one is tried. */
 export const CONNECT_MS = 1_500
 const WAITS_MS = { first: 200, most: 2_000 }
 

@@ -6,11 +6,13 @@ import type { Hearing } from './follow-changes.ts'
 export interface Heeding {
   readonly directory: ActorDirectory
   readonly ended: EndedSessions
-  /** Asks at once whether these sessions of open sockets still hold. */
+  /** Rechecks the sessions of these open sockets at once. */
   readonly recheck: (which: (session: Session) => boolean) => void
 }
 
-/** What is done when something is heard: whoever it is about is asked for anew, past all that was known. */
+/**
+ * Handles each message of identity's stream of changes: drops the cached actor, and rechecks the sessions it concerns.
+ */
 export function createHearing({ directory, ended, recheck }: Heeding): Hearing {
   return {
     following() {

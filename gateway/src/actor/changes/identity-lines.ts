@@ -11,12 +11,12 @@ async function* linesOf(body: AsyncIterable<Buffer>): AsyncGenerator<string> {
   for await (const chunk of body) {
     const lines = (rest + chunk.toString()).split('\n')
     rest = lines.pop() ?? ''
-    if (rest.length > MOST_LETTERS) throw new Error('Identity said a line that does not end')
+    if (rest.length > MOST_LETTERS) throw new Error('A line from identity has no end')
     yield* lines
   }
 }
 
-/** What identity says at `/actor-changes`: of each process in turn, so that one that hangs is not asked again next. */
+/** Opens identity's stream `/actor-changes`, at its processes in turn: a process that hung is not tried next. */
 export function createOpenLines(options: IdentityOptions): OpenLines {
   const tried = new Set<Replica>()
   return async function* open(signal) {

@@ -1,7 +1,7 @@
 import type { JWTPayload } from 'jose'
 import type { ProofFault } from './fault.ts'
 
-/** What a proof must say to be good for one request. */
+/** The required claims of a proof for one request. */
 export interface Expected {
   readonly method: string
   /** The addresses under which the request may have been sent, without query. */
@@ -23,7 +23,7 @@ export interface ProofClaims {
  */
 export const WINDOW_SECONDS = 60
 
-/** The address without what does not tell it apart: RFC 3986's normalisation, query and fragment left out. */
+/** The address in the normal form of RFC 3986, without query and fragment. */
 function normalised(address: string): string | null {
   const url = URL.parse(address)
   if (!url) return null

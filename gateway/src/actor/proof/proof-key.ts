@@ -2,7 +2,7 @@ import { calculateJwkThumbprint, importJWK, type CryptoKey, type JWK, type JWTHe
 import { LRUCache } from 'lru-cache'
 import type { ProofFault } from './fault.ts'
 
-/** Thrown out of the verification, which asks for the key in its midst. */
+/** Thrown from within jose's verification, which calls back for the key. */
 export class WrongKey extends Error {
   readonly fault: ProofFault
 
@@ -24,7 +24,7 @@ async function readKey({ alg, jwk }: JWTHeaderParameters, jkt: string): Promise<
   const shown = (jwk ?? {}) as JWK
   const thumbprint = await calculateJwkThumbprint(shown).catch(() => null)
   if (thumbprint === null) throw new WrongKey('jwk')
-  // Before anything is computed with a key that anybody may have made.
+  // Checked before any computation with a key that anybody may have made.
   if (thumbprint !== jkt) throw new WrongKey('jkt')
   const key = await importJWK({ ...shown, ext: true }, alg).catch(() => null)
   // A private key in a proof is one that is no longer secret.

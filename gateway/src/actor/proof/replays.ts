@@ -13,15 +13,15 @@ export interface Replays {
 const CAPACITY = 300_000
 
 /**
- * Kept by the second in which a proof was made, for as long as a proof of that second is taken at all. When there are
- * too many, the oldest second is forgotten, and no proof of it is taken any more: what is short is time, never safety.
+ * Kept by the second in which a proof was made, for as long as a proof of that second is accepted. When there are too
+ * many, the oldest second is forgotten, and its proofs are refused: the window shrinks, the safety does not.
  *
- * It is the memory of one gateway process. Who has stolen a token together with a proof may so use the proof once at
- * each other process, for the same method and address and within the window. That is borne: it takes somebody who reads
- * what goes between caller and gateway while it goes, and such a one reads the answers too; against that there is TLS.
- * What a proof is for, a token that leaks by a log, a dump or a trace, it does as well with many processes as with one.
- * A memory for all would cost each request a round trip and make it a part without which nobody gets in. It would also
- * refuse what a balancer rightly sends to another gateway when the first is gone.
+ * It is the memory of one gateway process. A thief of a token together with a proof may use the proof once at each
+ * other process, for the same method and address and within the window. That is accepted: it takes somebody who reads
+ * the traffic between caller and gateway, who reads the answers too; TLS protects against that. The purpose of a proof,
+ * to make a token useless that leaks by a log, a dump or a trace, is met with many processes as with one. A shared
+ * memory would cost each request a round trip and be one more part without which every request fails. It would also
+ * refuse a request that a balancer rightly sends to another gateway when the first is gone.
  */
 export function createReplays(capacity = CAPACITY): Replays {
   const seconds = new Map<number, Set<string>>()

@@ -24,13 +24,13 @@ const BUILT_IN: Readonly<Record<string, Pattern>> = {
   String: STRING,
   ID: anyOf([STRING, INTEGER]),
 }
-/** Of a scalar that is not GraphQL's own, an object or a list is looked at. */
+/** Of a custom scalar, objects and lists do not match, so that they are parsed. */
 const SIMPLE = anyOf([STRING, NUMBER, BOOLEAN])
 
 /** One of these names as a string. */
 export const oneName = (names: readonly string[]): Pattern => `"${anyOf(names)}"`
 
-/** A value that stands for the type beyond doubt; what is only just allowed may not match. */
+/** Matches only values that are certainly of the type; one that a lenient reading would accept may not match. */
 export function leaf(type: GraphQLLeafType): Pattern {
   if (isEnumType(type)) return oneName(type.getValues().map(({ name }) => name))
   return BUILT_IN[type.name] ?? SIMPLE

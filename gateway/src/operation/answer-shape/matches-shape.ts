@@ -141,7 +141,7 @@ function patternOf(conditions: Conditions, operation: OperationDefinitionNode): 
   }
 }
 
-/** An answer whose match goes past the engine's own memory is looked at as well. */
+/** A match that exceeds the engine's memory counts as none: the answer is then parsed. */
 function matches(pattern: RegExp, text: string): boolean {
   try {
     return pattern.test(text)
@@ -151,13 +151,13 @@ function matches(pattern: RegExp, text: string): boolean {
 }
 
 /**
- * Tells whether the bytes of an answer are, beyond doubt, data for the operation and nothing else: every field that is
- * asked for and no other, in the order of the document, each of its type, no null where none may be, enum values and
- * type names that clients know. Such bytes may be handed on as they are. What is written in another way (white space,
- * another order, escapes in names) does not match, although it may be right: it has to be parsed and read.
+ * Tells whether the bytes of an answer are certainly data for the operation and nothing else: exactly the selected
+ * fields, in the order of the document, each of its type, no null where the type forbids it, and only enum values and
+ * type names that clients know. Such bytes may be sent on as they are. JSON written otherwise (white space, another
+ * order, escapes in names) does not match, although it may be correct: it has to be parsed.
  *
- * One regular expression is drawn from the operation, which the engine compiles to machine code: an eighth of what
- * parsing alone would cost. What an operation cannot hold is not looked for.
+ * The operation is compiled to one regular expression, which the engine compiles to machine code: an eighth of the time
+ * of parsing alone. Errors and fields outside the operation need no pattern of their own: they do not match.
  */
 export function createMatchesShape(
   schema: GraphQLSchema,

@@ -1,14 +1,14 @@
 import type { DefinitionNode, FieldNode, FragmentDefinitionNode, SelectionSetNode } from 'graphql'
 import type { NameTable } from '../../graph/name-table.ts'
 
-/** Names that every object of JavaScript has: a look-up by one finds what nobody gave. */
+/** Names that every JavaScript object inherits: looking one up finds a value that is not in the data. */
 const INHERITED = Object.prototype
 const isOwnOfPlanner = (name: string) =>
   name.startsWith('__') || name.includes('__alias_') || name === '_entities'
 
 /**
- * Whether a response name can meet a field that the client did not ask for under it: one fetched unseen, one that
- * the planner renamed, or one of ours. A field under its own name meets only itself, unless with other arguments.
+ * Whether a response name can meet a field that the client did not select under it: one that the planner added or
+ * renamed, or one of ours. A field under its own name meets only itself, unless its arguments differ.
  */
 export function isExposed({ alias, name: { value: name } }: FieldNode, table: NameTable): boolean {
   const given = alias?.value ?? name

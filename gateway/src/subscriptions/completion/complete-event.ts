@@ -6,7 +6,7 @@ import { Failures } from '../../execution/failures.ts'
 import type { JsonObject } from '../../json/json.ts'
 import { unexplained } from '../../execution/one-cause.ts'
 import { coerceVariables } from '../../operation/coerce-variables.ts'
-import { tellFailures } from '../../operation/tell-failures.ts'
+import { errorsOfFailures } from '../../operation/errors-of-failures.ts'
 import {
   SubgraphFailure,
   type FetchFromSubgraph,
@@ -24,10 +24,10 @@ export interface Completion {
   readonly plan: SubscriptionPlan
   readonly event: SoundEvent
   readonly variables: Variables
-  /** Whose eyes the other subgraphs answer for. */
+  /** The actor for which the other subgraphs answer. */
   readonly actor: Actor
   readonly sharing: Sharing | null
-  /** Aborted when nobody listens any more: then what is fetched is of no use. */
+  /** Aborted when the last listener has left. */
   readonly signal: AbortSignal
   /** What the stream has under way at other subgraphs. */
   readonly gate: FetchGate
@@ -37,7 +37,7 @@ export interface Completion {
 export interface CompletedEvent {
   readonly data: JsonObject | null
   readonly errors?: readonly GraphQLFormattedError[]
-  /** Says which nulls no error explains. */
+  /** Lists the nulls that no error explains. */
   readonly extensions?: JsonObject
 }
 
@@ -111,21 +111,21 @@ async function complete(completion: Completion, services: CompletionServices): P
   const run = { supergraphSchema, variables, coerced, fetch, failures }
   const { names, completionFor } = completion.plan
   const answer = shaped(await executePlan(completionFor(coerced), run))
-  return presented(answer, tellFailures(failures, answer.data, names), services.settings)
+  return presented(answer, errorsOfFailures(failures, answer.data, names), services.settings)
 }
 
-/** What is left of an event when this gateway itself has failed: that, and what its subgraph said. */
+/** What is delivered of an event when this gateway itself has failed: that error, and those of the subgraph. */
 function failed({ event, plan }: Completion, settings: Settings): CompletedEvent {
   const failures = new Failures()
   for (const error of [...(event.errors ?? []), BUG])
     failures.errors.push({ ...error, serviceName: plan.subgraph })
-  return presented({ data: null, nulls: [] }, tellFailures(failures, null, plan.names), settings)
+  return presented({ data: null, nulls: [] }, errorsOfFailures(failures, null, plan.names), settings)
 }
 
 /**
  * Runs an event through the executor of queries: the event is the answer of the plan's first step, so entity keys,
  * null propagation, hidden values and error paths are exactly those of a query. Never rejects: a fetch that fails
- * leaves its part out and says so.
+ * leaves its part out, with an error.
  */
 export async function completeEvent(
   completion: Completion,

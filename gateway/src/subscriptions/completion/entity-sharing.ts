@@ -5,7 +5,7 @@ import { SharedRequest, type Send } from './shared-request.ts'
 
 /** What two fetches must agree on, besides their text and keys, to be one. */
 export interface Sharing {
-  /** Who may see the answer. */
+  /** The key of those who may see the answer. */
   readonly audience: string
   /** The event; an answer is never older than the event that it belongs to. */
   readonly cursor: string
@@ -32,8 +32,8 @@ export class EntitySharing {
   }
 
   /**
-   * `request` names the subgraph, the text and the keys; `signal` says that the asker has left. Everybody gets a
-   * copy: plans write into what they get.
+   * `request` is a key of the subgraph, the text and the entities; `signal` aborts when the caller has left. Each
+   * caller gets a copy, since plans write into the data.
    */
   async fetch(request: string, sharing: Sharing | null, send: Send, signal: AbortSignal) {
     if (!sharing) return send(signal)

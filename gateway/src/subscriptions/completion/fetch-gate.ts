@@ -33,7 +33,7 @@ export class FetchGate {
     return copyJson(await queued.join(signal)) as SubgraphAnswer
   }
 
-  /** Hands its place to the next who waits for one. */
+  /** Passes its slot to the next in the queue. */
   async #inTurn(send: () => Promise<SubgraphAnswer>): Promise<SubgraphAnswer> {
     try {
       return await send()

@@ -1,9 +1,9 @@
 import type { SubgraphAnswer } from '../../subgraph/subgraph-answer.ts'
 
-/** Sends the request; the signal says that nobody waits for it any more. */
+/** Sends the request; the signal aborts when all callers have left. */
 export type Send = (signal: AbortSignal) => Promise<SubgraphAnswer>
 
-/** One request and those who wait for it: it is aborted when the last of them leaves. */
+/** One request and its callers: it is aborted when the last of them leaves. */
 export class SharedRequest {
   readonly answer: Promise<SubgraphAnswer>
   readonly #abort = new AbortController()
@@ -17,7 +17,7 @@ export class SharedRequest {
     return this.#abort.signal.aborted
   }
 
-  /** `signal`: the one who asks has left. */
+  /** `signal`: the caller has left. */
   async join(signal: AbortSignal): Promise<SubgraphAnswer> {
     const leave = () => {
       if (--this.#waiting === 0) this.#abort.abort()

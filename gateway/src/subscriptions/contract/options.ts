@@ -8,7 +8,7 @@ import type { Graph } from '../../graph/graph.ts'
 import type { SubgraphAnswer, SubgraphError } from '../../subgraph/subgraph-answer.ts'
 import { DEFAULT_LIMITS, type DocumentLimits } from '../../operation/limits.ts'
 
-/** All for whom an answer is the same, and the actor that stands for them towards the subgraph. */
+/** Everybody who gets the same answer, and the actor that represents them to the subgraph. */
 export interface Audience {
   readonly key: string
   readonly actor: Actor
@@ -18,8 +18,8 @@ export type Variables = Readonly<Record<string, unknown>>
 
 export interface FieldOptions {
   /**
-   * One upstream stream for all of an audience. Return nothing unless this actor may see all that the audience
-   * sees: the subgraph is asked with the audience's actor and never checks the single listener.
+   * One upstream stream for all of an audience. Return nothing unless this actor may see all that the audience sees:
+   * the subgraph gets the audience's actor and never checks the individual listener.
    */
   readonly sharedStream?: (actor: Actor, variables: Variables) => Audience | undefined
   /** People whose entity fetches of one event are the same although their streams are not. */
@@ -31,7 +31,7 @@ export interface Limits {
   readonly messageBytes: number
   /** Documents kept per schema with their plans, beside what is registered; fewer when they are long. */
   readonly documents: number
-  /** Events kept per stream for those who join late. */
+  /** Events kept per stream for late listeners. */
   readonly replayedEvents: number
   /** Unsent bytes of one socket from which its listeners get nothing more until it has drained. */
   readonly unsentBytes: number
@@ -46,7 +46,9 @@ export interface Timing {
   /** A client gets a ping when it was silent for so long, and is dropped if it stays silent twice as long again. */
   readonly pingAfterMs: number
   readonly sweepMs: number
-  /** How often a socket's session is asked about again, besides: cheap, while what is known is fresh. */
+  /**
+   * How often each socket's session is rechecked, besides when a change is reported: cheap while the cache is fresh.
+   */
   readonly recheckMs: number
   readonly initialisationMs: number
   readonly backoffMs: number
@@ -63,7 +65,7 @@ export interface Timing {
   readonly holdMs: number
   /** How long a listener whose stream has no positions may be behind before it is cut, and a socket be held for one alone. */
   readonly slowMs: number
-  /** How long before its token expires a client is asked for a fresh one, and how often it is reminded. */
+  /** How long before its token expires a client is sent a request for a fresh one, and how often it is reminded. */
   readonly renewBeforeMs: number
   readonly remindMs: number
 }
@@ -77,7 +79,7 @@ export interface EntityFetch {
   /** JSON text. */
   readonly variables: string
   readonly actor: Actor
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when all callers have left. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -97,21 +99,22 @@ export interface SubscriptionsOptions {
   /** Null: refused (4403). Throws: not to be had now (1013, the client tries again). */
   readonly authenticate: (shown: Shown) => Promise<Session | null>
   /**
-   * Whether the session goes on, and its actor is still the same, asked now and then and whenever something was heard:
-   * a socket outlives a person's access and grants. False closes the socket with 4403, and the client comes back as who
-   * it then is. Throws when there is reason to doubt it and nobody can say: closed with 1013.
+   * Whether the session is still valid, with the same actor; called periodically, and whenever a change is reported,
+   * since a socket outlives a person's access and grants. False closes the socket with 4403, and the client connects
+   * again as the actor it then is. Throws when that is in doubt and identity is unavailable: the socket is closed with
+   * 1013.
    */
   readonly stillHolds: (session: Session) => Promise<boolean>
   readonly signActor: (actor: Actor) => Promise<string> | string
   readonly path?: string
-  /** The argument that says after which event a stream starts; fields that have it can be resumed. */
+  /** The argument with the position after which a stream starts; fields that have it can be resumed. */
   readonly cursorArgument?: string
   readonly fields?: Readonly<Record<string, FieldOptions>>
-  /** The last word on the errors of one answer before a client sees them. */
+  /** The final form of an answer's errors for clients. */
   readonly formatErrors?: FormatErrors
-  /** Takes so much of what this person may ask for in a time; false when that is too much now. Not given: all may. */
+  /** Charges a cost to the actor's person; false when the budget does not cover it. Without it nothing is charged. */
   readonly pay?: (actor: Actor, cost: number) => boolean
-  /** Asked for each graph: what clients have registered, whose events are not paid for. */
+  /** Called for each graph: the registered documents, whose events are not charged. */
   readonly registered?: () => readonly DocumentNode[]
   readonly limits?: Partial<Limits>
   readonly documentLimits?: DocumentLimits

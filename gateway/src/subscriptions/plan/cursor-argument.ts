@@ -21,7 +21,7 @@ import { after, type Start } from './position.ts'
 /** Marks the argument of a subscription after whose event a stream starts; composition keeps it in the supergraph. */
 const CURSOR_DIRECTIVE = 'resumesAfter'
 
-/** The variable by which the gateway says where a stream (re)starts, unless a client's own is called so. */
+/** The gateway's variable for the position where a stream (re)starts, unless the client has a variable of that name. */
 const CURSOR_VARIABLE = '__gatewayAfter'
 
 export interface CursorArgument {
@@ -31,7 +31,7 @@ export interface CursorArgument {
   readonly bound: string
   /** The client's variable that gave the position and does nothing else: it is not sent on. */
   readonly variable: string | undefined
-  /** From where a client wants to hear that gave these (coerced) variables. */
+  /** Where the stream of a client with these (coerced) variables starts. */
   startOf(coerced: Readonly<Record<string, unknown>>): Start
 }
 
@@ -39,9 +39,9 @@ const isMarked = ({ astNode }: GraphQLArgument): boolean =>
   astNode?.directives?.some(({ name }) => name.value === CURSOR_DIRECTIVE) ?? false
 
 /**
- * The argument that says after which event a stream starts: the one that is marked `@resumesAfter`. Only where a
- * supergraph does not know the mark at all it is the one called `name`, if its type is a scalar of the supergraph's
- * own: one that is an Int or a String has its own meaning, and is passed on like any other.
+ * The argument with the position after which a stream starts: the one marked `@resumesAfter`. Only in a supergraph
+ * without that directive it is the one called `name`, if its type is a custom scalar: an Int or a String has a meaning
+ * of its own, and is passed on like any other argument.
  */
 export function findCursorArgument(
   supergraph: GraphQLSchema,
@@ -103,7 +103,7 @@ const withOperation = (document: DocumentNode, operation: OperationDefinitionNod
 
 /**
  * Forces `<argument>: $<variable of the gateway's>` onto the root field of a subgraph's one operation, whatever the client wrote,
- * so that a resume can always say where to go on. What the client wrote is where it starts.
+ * so that every resume can set its position. The client's own value is the first position.
  */
 export function bindCursor(primaryOperation: string, argument: GraphQLArgument): CursorArgument | null {
   const document = parse(primaryOperation, { noLocation: true })

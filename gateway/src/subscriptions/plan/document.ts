@@ -23,7 +23,7 @@ import { oneRootField } from '../../document/root-selections.ts'
  */
 const rules = [specifiedRules.filter((rule) => rule !== SingleFieldSubscriptionsRule), [oneRootField]]
 
-/** What the first rules that the document breaks say of it. */
+/** The errors of the first set of rules that the document violates. */
 function faultsOf(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
   for (const each of rules) {
     const faults = validate(schema, document, each, { maxErrors: 5 })
@@ -43,7 +43,7 @@ export function parseWithin(text: string, { maxTokens }: DocumentLimits): Docume
   }
 }
 
-/** The operation that is asked for, or why there is none that is a subscription. */
+/** The operation to run, or the reason why the document has no such subscription. */
 export function selectOperation(
   { definitions }: DocumentNode,
   name: string | undefined,
@@ -58,7 +58,7 @@ export function selectOperation(
   return operation
 }
 
-/** Reads and checks what a client asks for; throws a StreamFailure that says why it is not to be served. */
+/** Reads and validates a client's subscription; throws a StreamFailure with the reason of a refusal. */
 export function readRootField(
   schema: GraphQLSchema,
   document: DocumentNode,

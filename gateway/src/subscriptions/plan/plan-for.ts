@@ -10,17 +10,17 @@ import type { Settings } from '../contract/options.ts'
 import { parseWithin, selectOperation } from './document.ts'
 import { makePlan, type Generation, type SubscriptionPlan } from './planning.ts'
 
-/** What is subscribed to, and who pays for its text when it is new. */
-export interface AskedPlan {
+/** A subscription to plan, and the actor who is charged for its text when it is new. */
+export interface SubscriptionRequest {
   readonly text: string
   readonly operationName: string | undefined
-  /** As they were given: how the conditions turn out is planned by itself. */
+  /** As they were given: each outcome of the conditions is a plan of its own. */
   readonly variables: JsonObject
   readonly actor: Actor
   readonly maySend: MaySend
 }
 
-/** Takes what is to be paid. Throws when so much may not be asked for now. */
+/** Charges a cost. Throws when the budget does not cover it. */
 type Charge = (cost: number) => void
 
 interface Found {
@@ -30,8 +30,12 @@ interface Found {
 
 const notRegistered = () => StreamFailure.of('OPERATION_NOT_REGISTERED', NOT_REGISTERED)
 
-/** What is no document is not registered either: who may send nothing else hears no more of it. */
-function read({ text, maySend }: AskedPlan, { documentLimits }: Settings, charge: Charge): DocumentNode {
+/** A text that does not parse is not registered either: a client limited to registered documents gets that refusal. */
+function read(
+  { text, maySend }: SubscriptionRequest,
+  { documentLimits }: Settings,
+  charge: Charge,
+): DocumentNode {
   try {
     return parseWithin(text, documentLimits)
   } catch (failure) {
@@ -42,8 +46,13 @@ function read({ text, maySend }: AskedPlan, { documentLimits }: Settings, charge
 }
 
 /** The document of a text, which is paid for when it is new, unless it is registered; also one that is none. */
-function find({ passed }: Generation, asking: AskedPlan, settings: Settings, charge: Charge): Found {
-  const { text, maySend } = asking
+function find(
+  { passed }: Generation,
+  request: SubscriptionRequest,
+  settings: Settings,
+  charge: Charge,
+): Found {
+  const { text, maySend } = request
   const mayPass = (isRegistered: boolean) => isRegistered || maySend === 'anything'
   const kept = passed.get(text)
   if (kept && mayPass(kept.isRegistered)) return { document: kept.document, isPaid: false }
@@ -51,7 +60,7 @@ function find({ passed }: Generation, asking: AskedPlan, settings: Settings, cha
     charge(REFUSING)
     throw notRegistered()
   }
-  const document = read(asking, settings, charge)
+  const document = read(request, settings, charge)
   const { isRegistered, found = document } = passed.find(text, document)
   if (!isRegistered) charge(textCost(text, document))
   if (!mayPass(isRegistered)) throw notRegistered()
@@ -63,26 +72,30 @@ function find({ passed }: Generation, asking: AskedPlan, settings: Settings, cha
  * the document is not to be served. Refused documents are not remembered, and a name that no subscription has is paid
  * for whatever the document.
  */
-export function planFor(generation: Generation, asking: AskedPlan, settings: Settings): SubscriptionPlan {
-  const { text, operationName, variables, actor } = asking
+export function planFor(
+  generation: Generation,
+  request: SubscriptionRequest,
+  settings: Settings,
+): SubscriptionPlan {
+  const { text, operationName, variables, actor } = request
   const charge: Charge = (cost) => {
     if (!settings.pay(actor, cost)) throw tooMuch()
   }
-  const { document, isPaid } = find(generation, asking, settings, charge)
-  const asked = selectOperation(document, operationName)
-  if (asked instanceof StreamFailure) {
+  const { document, isPaid } = find(generation, request, settings, charge)
+  const operation = selectOperation(document, operationName)
+  if (operation instanceof StreamFailure) {
     if (!isPaid) charge(textCost(text, document))
-    throw asked
+    throw operation
   }
-  const { passed, plans, ways } = generation
-  const way = { document, operation: asked, variables }
-  const known = plans.get(asked)
+  const { passed, plans, paidPlans } = generation
+  const planRequest = { document, operation, variables }
+  const known = plans.get(operation)
   const isFree = known?.isRegistered ?? generation.isRegistered(document)
-  if (!isFree && ways.isNew(way)) charge(planningCost(fieldsOf(document, asked)))
-  const plan = known ?? makePlan(generation, { text, document, asked }, settings)
-  if (!isFree) ways.add(way)
+  if (!isFree && paidPlans.isNew(planRequest)) charge(planningCost(fieldsOf(document, operation)))
+  const plan = known ?? makePlan(generation, { text, document, operation }, settings)
+  if (!isFree) paidPlans.add(planRequest)
   if (known) return known
-  plans.set(asked, plan)
+  plans.set(operation, plan)
   passed.add(text, document)
   return plan
 }

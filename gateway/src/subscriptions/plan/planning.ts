@@ -9,7 +9,7 @@ import { fragmentsOf } from '../../document/fragments-of.ts'
 import { variablesOf, type Judge } from '../../operation/coerce-variables.ts'
 import { findPassThrough, type PassThrough } from '../../operation/pass-through.ts'
 import type { Passed } from '../../operation/passed.ts'
-import type { Ways } from '../../cost/ways.ts'
+import type { PaidPlans } from '../../cost/paid-plans.ts'
 import { priceOperation } from '../../cost/price-operation.ts'
 import { fieldsOf } from '../../document/size.ts'
 import { protectNames, type ProtectedOperation } from '../../operation/protected-names.ts'
@@ -20,10 +20,12 @@ import { bindCursor, findCursorArgument, type CursorArgument } from './cursor-ar
 import { readRootField } from './document.ts'
 import type { RootField } from './root-field.ts'
 
-/** Stands for the subgraph that has sent the event; the character keeps it apart from any real name. */
+/**
+ * The name that the plan has for the sender of the event; the control character makes it differ from any real subgraph.
+ */
 export const EVENT_SOURCE = '\u0000event'
 
-/** All that is worked out once per document and shared by everybody who subscribes to it. */
+/** The result of planning, made once per document and shared by all who subscribe to it. */
 export interface SubscriptionPlan {
   readonly id: number
   readonly graph: Graph
@@ -41,7 +43,9 @@ export interface SubscriptionPlan {
   /** The way from and to the client's names, where they are not those of what is executed. */
   readonly names: ProtectedOperation | null
   readonly subgraph: string
-  /** What the owning subgraph is asked; bound to a position where the field takes one. */
+  /**
+   * The operation for the owning subgraph; it takes the position as a variable where the field has a cursor argument.
+   */
   readonly query: string
   readonly cursor: CursorArgument | null
   /** The client's variables that the query declares. */
@@ -66,7 +70,7 @@ export interface Generation {
   /** Hash → text of what is registered. */
   readonly texts: ReadonlyMap<string, string>
   readonly plans: WeakMap<OperationDefinitionNode, SubscriptionPlan>
-  readonly ways: Ways
+  readonly paidPlans: PaidPlans
   readonly isRegistered: (document: DocumentNode) => boolean
 }
 
@@ -116,16 +120,16 @@ function completionsOf(graph: Graph, executed: Executed, node: SubscriptionNode)
 interface ReadPlan {
   readonly text: string
   readonly document: DocumentNode
-  readonly asked: OperationDefinitionNode
+  readonly operation: OperationDefinitionNode
 }
 
 /** Throws a StreamFailure if the document is not to be served. */
 export function makePlan(
   { graph, isRegistered }: Generation,
-  { text, document: given, asked }: ReadPlan,
+  { text, document: given, operation: requested }: ReadPlan,
   settings: Settings,
 ): SubscriptionPlan {
-  const root = readRootField(graph.schema, given, asked, settings.documentLimits)
+  const root = readRootField(graph.schema, given, requested, settings.documentLimits)
   const { document, operation, names, node } = executionOf(graph, root)
   const fragments = fragmentsOf(document)
   const whole: QueryPlan = { kind: 'QueryPlan', node: node.rest ? node : node.primary }
@@ -138,8 +142,8 @@ export function makePlan(
   return {
     id: ++planCount,
     ...{ graph, text, document, root, names },
-    judge: variablesOf(graph.schema, given, asked),
-    declared: asked.variableDefinitions ?? [],
+    judge: variablesOf(graph.schema, given, requested),
+    declared: requested.variableDefinitions ?? [],
     variableDefinitions: operation.variableDefinitions ?? [],
     field: root.name,
     subgraph: node.primary.serviceName,
@@ -150,7 +154,7 @@ export function makePlan(
     completionFor: completionsOf(graph, { document, operation }, node),
     shapes: createShapes(graph.schema, operation, fragments, names?.names),
     price: priceOperation(graph.prices, root.document, root.operation),
-    size: fieldsOf(given, asked),
+    size: fieldsOf(given, requested),
     isRegistered: isRegistered(given),
   }
 }

@@ -5,12 +5,12 @@ export type Position = string
 export const isNewer = (position: Position, than: Position): boolean =>
   position.length === than.length ? position > than : position.length > than.length
 
-/** From where a listener wants to hear. */
+/** Where a listener's stream begins. */
 export type Start =
-  /** From now on; every open stream will do. `given` is what the document says, null or nothing. */
+  /** With the next event; any open stream will do. `given` is the document's argument: null or none. */
   | { readonly kind: 'now'; readonly given: null | undefined }
   | { readonly kind: 'after'; readonly given: Position }
-  /** Only the subgraph knows where that is. */
+  /** At a place that only the subgraph can interpret. */
   | { readonly kind: 'elsewhere'; readonly given: unknown }
 
 export const after = (given: Position): Start => ({ kind: 'after', given })

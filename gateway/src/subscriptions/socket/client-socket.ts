@@ -15,7 +15,7 @@ type OnClosed = (code?: number, reason?: string) => Promise<void>
 export interface ClientSocketOptions {
   /** When the client was last known to be there, in milliseconds since the epoch. */
   readonly heardAt: number
-  /** When its session is to be asked about again, in milliseconds since the epoch. */
+  /** When its session is to be rechecked, in milliseconds since the epoch. */
   readonly recheckAt: number
   readonly unsentBytes: number
   readonly logger: Logger
@@ -30,9 +30,9 @@ export class ClientSocket implements Outlet {
   session: Session | null = null
   heardAt: number
   recheckAt: number
-  /** When the client is asked again for a fresh token, in milliseconds since the epoch. */
+  /** When the client is next reminded to send a fresh token, in milliseconds since the epoch. */
   remindAt = 0
-  /** Looks at the socket since it was last heard of, counted once it is silent. */
+  /** Sweeps since the last message, counted once the client is silent. */
   silentLooks = 0
   readonly #socket: WebSocket
   readonly #unsentBytes: number
@@ -41,7 +41,7 @@ export class ClientSocket implements Outlet {
   #onClosed: OnClosed | null = null
   #isFinished = false
 
-  /** `heardAt` may lie a little back, so that sockets that came together are not all asked together. */
+  /** `heardAt` may be set back a little, so that sockets that connected together are not all pinged together. */
   constructor(socket: WebSocket, { heardAt, recheckAt, unsentBytes, logger }: ClientSocketOptions) {
     this.heardAt = heardAt
     this.recheckAt = recheckAt

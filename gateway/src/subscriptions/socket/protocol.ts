@@ -18,14 +18,16 @@ import type { ClientContext, ClientSocket } from './client-socket.ts'
 import { renewSession } from './renewal.ts'
 import { TRY_AGAIN_LATER } from './socket-server.ts'
 
-/** What the protocol's server needs; the generation is asked for at each subscribe, so a reload counts at once. */
+/**
+ * What the protocol's server needs; it reads the generation at each subscribe, so that a reload takes effect at once.
+ */
 export interface ProtocolServices {
   readonly settings: Settings
   readonly streams: Streams
   readonly generation: () => Generation | null
 }
 
-/** What it costs to begin to listen: the subgraph looks at who asks, and reads on from their position. */
+/** The cost of starting a subscription: the subgraph checks the actor, and reads events from the position. */
 const BEGINNING = 50
 
 /** What goes from the reading of a subscription to its running. */
@@ -35,7 +37,7 @@ interface Started {
 
 async function onConnect({ settings }: ProtocolServices, context: ClientContext): Promise<boolean> {
   const shown = shownOnSocket(context.connectionParams, settings.path)
-  // The token is not kept: thousands of sockets are open, and nobody needs it again.
+  // The token is dropped: thousands of sockets are open, and it is not needed again.
   delete (context as { connectionParams?: unknown }).connectionParams
   try {
     const session = await settings.authenticate(shown)
@@ -55,7 +57,9 @@ function coercedBy({ judge }: SubscriptionPlan, variables: Record<string, unknow
   throw new StreamFailure(refuseDocument('BAD_USER_INPUT', faults).errors)
 }
 
-/** Starts to listen; what comes before the server asks for it is kept. Throws StreamFailure when it is refused. */
+/**
+ * Starts a subscription; events before the server's first request are kept. Throws StreamFailure when it is refused.
+ */
 function start(services: ProtocolServices, context: ClientContext, id: string, payload: SubscribePayload) {
   const { settings, streams } = services
   const outlet = context.extra
@@ -70,8 +74,8 @@ function start(services: ProtocolServices, context: ClientContext, id: string, p
   const variableValues = payload.variables ?? {}
   const text = operationText(generation.texts, payload)
   const operationName = payload.operationName ?? undefined
-  const asked = { text, operationName, variables: variableValues, actor, maySend }
-  const plan = planFor(generation, asked, settings)
+  const request = { text, operationName, variables: variableValues, actor, maySend }
+  const plan = planFor(generation, request, settings)
   // The server holds on to the message for as long as it runs: let all of them hold the same text.
   Object.assign(payload, { query: plan.text })
   const price = plan.price(variableValues)

@@ -11,8 +11,8 @@ const isSamePerson = (one: Session, other: Session) =>
   one.subject === other.subject && scopeOf(one.actor) === scopeOf(other.actor)
 
 /**
- * Lets a socket live on with the token that a ping or a pong brings, if it is of the same person with the same
- * access: the streams go on as they are. While nobody can verify it, the former token counts, until it expires.
+ * Extends a socket with the token in a ping or a pong, if it is of the same person with the same access: its streams go
+ * on. While the token cannot be verified, the former one counts, until it expires.
  */
 export async function renewSession(
   socket: ClientSocket,

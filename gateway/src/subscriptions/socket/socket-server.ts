@@ -11,7 +11,7 @@ import type { Settings } from '../contract/options.ts'
 import type { SubscriptionStats } from '../contract/stats.ts'
 
 const GOING_AWAY = 1001
-/** Sent where who somebody is cannot be said now. */
+/** Close code for a connection whose actor cannot be resolved now. */
 export const TRY_AGAIN_LATER = 1013
 
 /** Takes the upgrades of HTTP servers, and looks after the sockets: silence, expired sessions, closing. */
@@ -50,7 +50,7 @@ export class SocketServer {
       if (client.session && which(client.session)) void this.#recheck(client, client.session)
   }
 
-  /** Tells every client to go elsewhere; those that do not answer in time are cut. */
+  /** Closes every socket as going away; those that do not close in time are cut. */
   async close() {
     this.#closing = true
     clearInterval(this.#sweeper)
@@ -108,7 +108,7 @@ export class SocketServer {
     try {
       if (!(await stillHolds(session))) client.close(FORBIDDEN, 'Access has changed')
     } catch (error) {
-      logger.warn({ err: error }, 'whether a listener still has access could not be asked')
+      logger.warn({ err: error }, 'the access of a listener could not be rechecked')
       client.close(TRY_AGAIN_LATER, 'Try again later')
     }
   }

@@ -13,13 +13,13 @@ import { isNewer, positionOf, type Position, type Start } from '../plan/position
 export interface FeedOptions {
   readonly plan: SubscriptionPlan
   readonly variables: Variables
-  /** Who the subgraph answers for. */
+  /** The actor for which the subgraph answers. */
   readonly audience: Audience
   readonly start: Start
   readonly upstream: Upstream
 }
 
-/** Who takes what the subgraph sends. */
+/** The receiver of the subgraph's events. */
 export interface FeedConsumer {
   event(event: SoundEvent, bytes: number): void
   /** The subgraph only gives its position. */
@@ -30,10 +30,10 @@ export interface FeedConsumer {
   ended(failure: StreamFailure | null): void
 }
 
-/** How the subgraph is connected with. Each state carries what it has. */
+/** The connection to the subgraph. Each state carries what it needs. */
 type Flow =
   | { readonly kind: 'open'; readonly lease: Lease }
-  /** The consumer is full: the socket is kept from being read, for a moment if the stream can be had again. */
+  /** The consumer is full: the socket is not read, and only for a moment if the stream can be resumed. */
   | {
       readonly kind: 'held'
       readonly lease: Lease
@@ -41,9 +41,9 @@ type Flow =
       readonly since: number
       readonly timer: NodeJS.Timeout | null
     }
-  /** The consumer has been full for longer: the subgraph is asked again, from the newest position, when it has room. */
+  /** The consumer has been full for longer: the feed subscribes again, from the newest position, when it has room. */
   | { readonly kind: 'parked' }
-  /** The subgraph has ended the stream: it is asked again in a moment. */
+  /** The subgraph has completed the stream: the feed subscribes again in a moment. */
   | { readonly kind: 'pausing'; readonly timer: NodeJS.Timeout }
   | { readonly kind: 'over' }
 
@@ -53,8 +53,8 @@ const RESTARTS = 3
 const INTERRUPTED = 'SUBSCRIPTION_INTERRUPTED'
 
 /**
- * One subscription at a subgraph. It knows the newest position it got, goes on after it when the upstream comes
- * back, drops what it already has, and makes the subgraph wait while its consumer is full.
+ * One subscription at a subgraph. It keeps the newest position, resumes after it when the upstream comes back, drops
+ * events that it has delivered already, and makes the subgraph wait while its consumer is full.
  */
 export class Feed implements UpstreamSink {
   readonly #options: FeedOptions
@@ -62,9 +62,9 @@ export class Feed implements UpstreamSink {
   readonly #settings: Settings
   readonly #stats: SubscriptionStats
   #received: Position | null
-  /** Whether all that has come has a position: otherwise nobody can tell where to go on. */
+  /** Whether every event so far had a position: without one the stream cannot be resumed. */
   #isPlaced = true
-  #asked = false
+  #isRequested = false
   #restarts = 0
   #flow: Flow = { kind: 'over' }
 
@@ -86,16 +86,16 @@ export class Feed implements UpstreamSink {
     const own: Record<string, unknown> = {}
     for (const name of plan.variables) if (Object.hasOwn(variables, name)) setOwn(own, name, variables[name])
     const extensions = { actor: await this.#settings.signActor(audience.actor) }
-    if (this.#asked) this.#stats.resumed++
-    this.#asked = true
+    if (this.#isRequested) this.#stats.resumed++
+    this.#isRequested = true
     const position = this.#received ?? start.given
     if (plan.cursor && position !== undefined) own[plan.cursor.bound] = position
     return { query: plan.query, variables: own, extensions }
   }
 
-  /** Before the first request nothing can have been missed; afterwards only a position tells where to go on. */
+  /** Before the first request nothing can be missed; after it, the stream resumes only from a position. */
   resumable(): boolean {
-    if (!this.#asked) return true
+    if (!this.#isRequested) return true
     const known = this.#received !== null || this.#options.start.kind === 'elsewhere'
     return this.#options.plan.cursor !== null && known && this.#isPlaced
   }
@@ -118,8 +118,8 @@ export class Feed implements UpstreamSink {
   }
 
   /**
-   * A stream that can be resumed is asked for again, since a subgraph that goes away ends its streams; one that
-   * ends again and again without an event in between has ended, as has one without positions at once.
+   * Subscribes again when the stream can be resumed, since a subgraph that stops completes its streams. A stream has
+   * ended when it is completed repeatedly without an event in between, or once when it has no positions.
    */
   complete() {
     if (this.resumable() && this.#restarts < RESTARTS) this.#askAgain()
@@ -136,11 +136,11 @@ export class Feed implements UpstreamSink {
     )
   }
 
-  /** The subgraph has to wait. `relieve` ends it. */
+  /** Makes the subgraph wait, until `relieve`. */
   hold() {
     const flow = this.#flow
     if (flow.kind !== 'open' && flow.kind !== 'held') return
-    // Said again while held: a socket that has come back in between is read.
+    // Repeated while held: the socket may have been replaced by a new one, which is read.
     flow.lease.hold()
     if (flow.kind === 'held') return
     const timer = this.#options.plan.cursor ? this.#parkLater() : null
@@ -185,7 +185,9 @@ export class Feed implements UpstreamSink {
     return setTimeout(() => this.#park(), this.#settings.timing.holdMs)
   }
 
-  /** Alone on its socket a stream holds on for longer: nobody waits for it, and what is on its way comes but once. */
+  /**
+   * Alone on its socket, a stream holds it for longer: no other stream waits, and events under way are not sent twice.
+   */
   #park() {
     const flow = this.#flow
     if (flow.kind !== 'held' || !this.resumable()) return

@@ -27,7 +27,7 @@ export class Laggards implements Source {
     if (this.#waiting.delete(subscriber)) this.#stats.subscribers--
   }
 
-  /** Nothing is sent to who waits, so it cannot become fuller. */
+  /** A laggard gets no events, so it cannot become fuller. */
   full() {}
 
   failAll(failure: StreamFailure) {

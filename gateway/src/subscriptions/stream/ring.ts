@@ -5,7 +5,7 @@ interface Kept {
   readonly payload: string
 }
 
-/** The newest events of a stream, for those who join with a position that lies a little back. */
+/** The newest events of a stream, for listeners that join with a position a little behind. */
 export class Ring {
   readonly #capacity: number
   #events: Kept[] = []
@@ -17,7 +17,7 @@ export class Ring {
     this.#start = start
   }
 
-  /** Says where a stream that was opened "from now on" begins: from here on it is whole. */
+  /** Sets where a stream without a start position begins: from here on its events are complete. */
   begin(position: Position) {
     this.#start ??= position
   }

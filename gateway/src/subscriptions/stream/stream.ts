@@ -14,13 +14,13 @@ import { Subscriber, type Outlet, type Source } from './subscriber.ts'
 export type StreamServices = CompletionServices
 
 export interface StreamOpening extends FeedOptions {
-  /** Who the other subgraphs answer for. */
+  /** The actor for which the other subgraphs answer. */
   readonly entityAudience: Audience
   /** The variables with their defaults. */
   readonly coerced: Variables
-  /** Takes what an event costs of what whoever listens may ask for; false when that is too much now. */
+  /** Charges an event to the listener's budget; false when that does not cover it. */
   readonly pay: () => boolean
-  /** Called once, when nobody can join any more. */
+  /** Called once, when the stream admits no more listeners. */
   readonly onClosed: (stream: Stream) => void
   /** Takes a listener that is behind the others and can be served later from its own position. */
   readonly onBehind: (subscriber: Subscriber) => void
@@ -34,11 +34,11 @@ interface Delivery {
 }
 
 const deliveryOf = ({ data, errors, extensions }: CompletedEvent, cursor: Position | null): Delivery => {
-  const told = cursor === null ? extensions : { ...extensions, cursor }
-  return { payload: JSON.stringify({ data, errors, extensions: told }), cursor }
+  const all = cursor === null ? extensions : { ...extensions, cursor }
+  return { payload: JSON.stringify({ data, errors, extensions: all }), cursor }
 }
 
-/** One feed and those who listen to it: they see every event once, in order. */
+/** One feed and its listeners: each gets every event once, in order. */
 export class Stream implements FeedConsumer, Source {
   readonly #services: StreamServices
   readonly #opening: StreamOpening
@@ -64,7 +64,7 @@ export class Stream implements FeedConsumer, Source {
     this.#feed = new Feed(opening, this, services)
   }
 
-  /** Whether who wants to hear from `start` can join without missing an event, and without waiting for another. */
+  /** Whether a listener from `start` can join without missing an event, and without waiting for another listener. */
   admits(start: Start): boolean {
     if (this.#state !== 'open' || this.#behind || start.kind === 'elsewhere') return false
     return start.kind === 'now' || this.#ring.covers(start.given)
@@ -161,7 +161,10 @@ export class Stream implements FeedConsumer, Source {
     for (const subscriber of this.#subscribers) subscriber.push(cursor, payload)
   }
 
-  /** Nobody else is harmed: the subgraph waits. Without a position for a while only, since nothing can be had again. */
+  /**
+   * Makes the subgraph wait, since the listener is alone. Without a position only for a while, since nothing can be
+   * resumed.
+   */
   #waitFor(subscriber: Subscriber, resumable: boolean) {
     const { slowMs } = this.#services.settings.timing
     const patience = resumable ? null : setTimeout(() => this.#cut(subscriber), slowMs)

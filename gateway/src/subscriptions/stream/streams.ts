@@ -50,8 +50,8 @@ export class Streams {
   }
 
   /**
-   * Shares a stream only with listeners for whom the subgraph's answers are the same: one and the same actor, or
-   * an audience that the field is declared to have. Several streams may have one key, from different positions.
+   * Shares a stream only among listeners to whom the subgraph would give the same answers: those of one actor, or of an
+   * audience that is declared for the field. Several streams may have one key, from different positions.
    */
   listen({ plan, variables, coerced, start, cost, actor, outlet, id }: Listening): Subscriber {
     const own = { key: scopeOf(actor), actor }

@@ -23,7 +23,7 @@ const DONE: Step = { done: true, value: undefined }
 
 /**
  * One client's listening, wherever its events come from at the moment. Events are pushed straight to the outlet, so
- * the text of an event is made once for all listeners; as an iterator it yields nothing and only tells the server
+ * the text of an event is made once for all listeners; as an iterator it yields nothing and only signals to the server
  * when it ends: `next` waits until the stream ends (or rejects with why it failed), and `return` acts at once, even
  * while `next` waits.
  */
@@ -44,7 +44,7 @@ export class Subscriber implements AsyncIterableIterator<ExecutionResult, undefi
     this.#position = position
   }
 
-  /** Up to where the client has everything; null when nobody can tell. */
+  /** The position up to which the client has every event; null when it is unknown. */
   get position(): Position | null {
     return this.#position
   }
@@ -77,7 +77,7 @@ export class Subscriber implements AsyncIterableIterator<ExecutionResult, undefi
     if (!this.#ended) this.#settle()
   }
 
-  // The server asks for the first step once the client's id is registered: nothing is sent before.
+  // The server calls this once the client's id is registered: nothing is sent before.
   next(): Promise<Step> {
     this.#sendEarly()
     if (this.#failure) return Promise.reject(this.#takeFailure())

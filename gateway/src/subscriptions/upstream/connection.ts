@@ -11,7 +11,7 @@ export interface Outage {
 
 /**
  * The state of the socket to a subgraph. Each state carries what it has and nothing else, and every change goes
- * through one function that asks what the listeners need: who listens is never left with neither socket nor timer.
+ * through one function that checks what the listeners need: they never are without both a socket and a timer.
  *
  * idle ─listener→ connecting ─acknowledged→ ready ─closed→ waiting ─time→ connecting
  *   ↑                 └──────closed──────────────────────────↑ │
@@ -26,7 +26,7 @@ export type Connection =
       readonly since: number
       /** Forgotten once the connection has held for a while; before that a break goes on counting. */
       readonly outage: Outage | null
-      /** Set while nobody listens: stops the timer that lets go of the socket. */
+      /** Set while there is no listener: stops the timer that lets go of the socket. */
       readonly keep: (() => void) | null
     }
   /** `until`: in milliseconds since the epoch. */

@@ -17,13 +17,13 @@ export class Liveness {
     this.#isHeld = isHeld
   }
 
-  /** A sign of life is due now. */
+  /** Cuts the socket unless an answer comes in time. */
   expect() {
     this.#cancel()
     this.#cancel = this.#clock.after(PROBE_MS, () => (this.#isHeld() ? this.expect() : this.#wire.cut()))
   }
 
-  /** A sign of life has come; the next is asked for after a while. */
+  /** An answer has come; the next probe is sent after a while. */
   answered() {
     this.#cancel()
     this.#cancel = this.#clock.after(PROBE_MS, () => {

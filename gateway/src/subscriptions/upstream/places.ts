@@ -4,7 +4,7 @@ import type { UpstreamSink } from './sink.ts'
 /** The streams on a socket, by their id on it, and what each still needs of it. */
 export class Places {
   readonly #sinks = new Map<ID, UpstreamSink>()
-  #unasked = new Set<ID>()
+  #unsent = new Set<ID>()
   readonly #holding = new Set<ID>()
   #sequence = 0
 
@@ -17,9 +17,9 @@ export class Places {
     return this.#holding.size > 0
   }
 
-  /** Who has not been asked for on the present socket. */
-  get unasked(): readonly ID[] {
-    return [...this.#unasked]
+  /** The streams whose subscribe message has not been sent on the present socket. */
+  get unsent(): readonly ID[] {
+    return [...this.#unsent]
   }
 
   get(id: ID): UpstreamSink | undefined {
@@ -29,24 +29,24 @@ export class Places {
   add(sink: UpstreamSink): ID {
     const id = (++this.#sequence).toString(36)
     this.#sinks.set(id, sink)
-    this.#unasked.add(id)
+    this.#unsent.add(id)
     return id
   }
 
-  /** Notes that a stream is asked for now. */
-  ask(id: ID): UpstreamSink | undefined {
-    this.#unasked.delete(id)
+  /** Marks a stream's subscribe message as sent. */
+  markSent(id: ID): UpstreamSink | undefined {
+    this.#unsent.delete(id)
     return this.#sinks.get(id)
   }
 
-  isAsked(id: ID): boolean {
-    return this.#sinks.has(id) && !this.#unasked.has(id)
+  isSent(id: ID): boolean {
+    return this.#sinks.has(id) && !this.#unsent.has(id)
   }
 
-  /** The socket is gone: everybody has to be asked for anew on the next, which nobody holds. */
+  /** The socket is gone: every stream has to be subscribed anew on the next one, which no stream holds yet. */
   onNewSocket() {
     this.#holding.clear()
-    this.#unasked = new Set(this.#sinks.keys())
+    this.#unsent = new Set(this.#sinks.keys())
   }
 
   /** @returns whether the socket was not held before */
@@ -64,11 +64,11 @@ export class Places {
   remove(id: ID): UpstreamSink | undefined {
     const sink = this.#sinks.get(id)
     this.#sinks.delete(id)
-    this.#unasked.delete(id)
+    this.#unsent.delete(id)
     return sink
   }
 
-  /** Removes those for whom it holds. */
+  /** Removes and returns the sinks that match. */
   take(which: (sink: UpstreamSink) => boolean): UpstreamSink[] {
     const taken = [...this.#sinks].filter(([, sink]) => which(sink))
     for (const [id] of taken) {

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject } from '../../json/json.ts'
 import { parseJson } from '../../json/parse-json.ts'
 import { readErrors, UNREADABLE } from '../../subgraph/read-errors.ts'
 
-/** An event or errors as the protocol has them: what is none takes the part of its own stream only. */
+/** Replaces a payload that the protocol does not allow by an error, so that it affects its own stream only. */
 function soundPayload({ type, payload }: JsonObject): unknown {
   if (type === MessageType.Next) return isJsonObject(payload) ? payload : { data: null, errors: [UNREADABLE] }
   if (type !== MessageType.Error) return payload
@@ -11,8 +11,8 @@ function soundPayload({ type, payload }: JsonObject): unknown {
   return errors.length > 0 ? errors : [UNREADABLE]
 }
 
-/** What a subgraph said on its socket, which others share. Throws for what is no message of anybody's. */
+/** Reads a message from a subgraph's socket, which several streams share. Throws when it is not of the protocol. */
 export function readMessage(text: string): Message {
-  const said = parseJson(text)
-  return validateMessage(isJsonObject(said) ? { ...said, payload: soundPayload(said) } : said)
+  const message = parseJson(text)
+  return validateMessage(isJsonObject(message) ? { ...message, payload: soundPayload(message) } : message)
 }

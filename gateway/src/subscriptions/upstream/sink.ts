@@ -5,9 +5,11 @@ export type UpstreamEvent = FormattedExecutionResult<Record<string, unknown>, Re
 
 /** One stream's end of the socket. All calls but `request` are made in the order of the wire. */
 export interface UpstreamSink {
-  /** What to (re)subscribe with: asked for at each connection, so the actor token is fresh and the cursor the newest. */
+  /**
+   * The subscribe payload, made anew for each connection, so that the actor token is fresh and the cursor the newest.
+   */
   request(): Promise<SubscribePayload>
-  /** Whether what happens while the socket is down can be had again. */
+  /** Whether events that are missed while the socket is down can be read again. */
   resumable(): boolean
   /** `bytes`: how long the event is as text. */
   next(event: UpstreamEvent, bytes: number): void
@@ -21,7 +23,7 @@ export interface UpstreamSink {
 export interface Lease {
   /** Ends the stream at once; the sink is not called any more. */
   leave(): void
-  /** Nothing more is read from the socket until `release`, for nobody on it: for moments only. */
+  /** Stops reading from the socket until `release`, for all its streams: for moments only. */
   hold(): void
   release(): void
   /** Whether another stream is on the socket, or on its way there. */

@@ -9,7 +9,7 @@ import { UpstreamSocket } from './upstream-socket.ts'
 /** A stream that only notes what happens to it. */
 class Probe implements UpstreamSink {
   readonly canResume: boolean
-  asked = 0
+  requests = 0
   events = 0
   ended: 'error' | 'complete' | 'lost' | null = null
 
@@ -18,11 +18,11 @@ class Probe implements UpstreamSink {
   }
 
   request() {
-    this.asked++
+    this.requests++
     return Promise.resolve({ query: 'subscription { ticks }' })
   }
 
-  resumable = () => this.canResume || this.asked === 0
+  resumable = () => this.canResume || this.requests === 0
   next = () => void this.events++
   error = () => void (this.ended = 'error')
   complete = () => void (this.ended = 'complete')
@@ -48,7 +48,7 @@ function aSocket(urls = ['http://one', 'http://two']) {
       listening.get(probe)?.leave()
       listening.delete(probe)
     },
-    /** Those whom nothing has ended. */
+    /** Those that have not ended. */
     get waiting() {
       return [...listening.keys()].filter(({ ended }) => ended === null)
     },
@@ -115,7 +115,7 @@ function expectClosed(scene: Scene) {
 }
 
 describe('B02 the socket to a subgraph', () => {
-  it('whatever happens in any order: who listens has a socket or a timer, is asked for in the end, and no socket is leaked', async () => {
+  it('whatever happens in any order: a listener has a socket or a timer, is subscribed in the end, and no socket is leaked', async () => {
     const step = fc.record({ act: fc.constantFrom(...Object.keys(acts)), pick: fc.nat(5) })
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), fc.boolean(), async (steps, closes) => {
@@ -151,7 +151,7 @@ describe('B02 the socket to a subgraph', () => {
       scene.wires.all.at(-1)?.break(1006)
       scene.clock.pass(1_000)
       await makeReady(scene)
-      expect(probe.asked).toBe(2)
+      expect(probe.requests).toBe(2)
       scene.leave(probe)
       scene.clock.pass(6_000)
       expect([scene.socket.state, scene.wires.living.length]).toEqual(['idle', 0])
@@ -170,7 +170,7 @@ describe('B02 the socket to a subgraph', () => {
     expect([probe.ended, scene.socket.state]).toEqual(['lost', 'idle'])
     const next = scene.listen()
     await makeReady(scene)
-    expect([next.asked, scene.socket.state]).toEqual([1, 'ready'])
+    expect([next.requests, scene.socket.state]).toEqual([1, 'ready'])
   })
 
   it('cuts a socket that never acknowledges, and one that no longer answers', async () => {
@@ -233,7 +233,7 @@ describe('B02 the socket to a subgraph', () => {
     isBroken = false
     scene.clock.pass(1_000)
     await makeReady(scene)
-    expect(probe.asked).toBe(1)
+    expect(probe.requests).toBe(1)
   })
 
   it('is helped by its watchdog, and says so, should a timer ever be lost', async () => {
@@ -246,7 +246,7 @@ describe('B02 the socket to a subgraph', () => {
     expect([scene.socket.state, scene.wires.living]).toEqual(['waiting', []])
     scene.clock.pass(defaultTiming.watchMs)
     await makeReady(scene)
-    expect([scene.errors, probe.asked]).toEqual([['streams were left without a socket'], 2])
+    expect([scene.errors, probe.requests]).toEqual([['streams were left without a socket'], 2])
   })
 
   it('ends everybody when it closes, and whoever comes after', async () => {

@@ -96,7 +96,7 @@ export class UpstreamSocket implements Upstream {
     if (connection.kind !== 'ready') return
     const keep = wanted ? null : (connection.keep ?? this.#letGoLater(connection.socket))
     if (keep !== connection.keep) return this.#enter({ ...connection, keep })
-    for (const id of this.#places.unasked) void this.#ask(id, connection.socket)
+    for (const id of this.#places.unsent) void this.#ask(id, connection.socket)
   }
 
   #connect(outage: Outage | null) {
@@ -111,7 +111,7 @@ export class UpstreamSocket implements Upstream {
   }
 
   #open(url: string): Socket {
-    // What an abandoned socket still says is nobody's.
+    // Events of an abandoned socket are ignored.
     const held = () => socketOf(this.#connection) === socket
     const wire = this.#connectTo(url, {
       opened: () => (held() ? this.#greet(socket) : wire.close()),
@@ -159,7 +159,7 @@ export class UpstreamSocket implements Upstream {
   }
 
   async #ask(id: ID, socket: Socket) {
-    const sink = this.#places.ask(id)
+    const sink = this.#places.markSent(id)
     if (!sink) return
     try {
       const payload = await sink.request()
@@ -197,7 +197,7 @@ export class UpstreamSocket implements Upstream {
     })
   }
 
-  /** The last line of defence: should who listens ever be left without a socket and a timer, it does not last. */
+  /** A watchdog: should listeners ever be left without a socket and a timer, it reconnects. */
   #watch() {
     if (this.#places.size === 0 || this.#connection.kind === 'closed') {
       this.#stopWatching?.()
@@ -219,8 +219,8 @@ export class UpstreamSocket implements Upstream {
     if (!this.#places.get(id)) return
     const { kind } = this.#connection
     const socket = socketOf(this.#connection)
-    const asked = kind === 'ready' && this.#places.isAsked(id)
-    if (asked) socket?.wire.send(stringifyMessage({ id, type: MessageType.Complete }))
+    const isSent = kind === 'ready' && this.#places.isSent(id)
+    if (isSent) socket?.wire.send(stringifyMessage({ id, type: MessageType.Complete }))
     this.#remove(id)
   }
 

@@ -1,7 +1,7 @@
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
 import { WebSocket } from 'ws'
 
-/** What a socket tells. All but `opened` may come at any time; nothing comes after `closed`. */
+/** The events of a socket. All but `opened` may come at any time; none comes after `closed`. */
 export interface WireEvents {
   opened(): void
   message(text: string): void
@@ -14,7 +14,7 @@ export interface WireEvents {
 /** One socket to a subgraph, as little of it as the connection needs. */
 export interface Wire {
   send(text: string): void
-  /** Asks for a sign of life; `answered` follows. */
+  /** Sends a ping; `answered` follows. */
   probe(): void
   /** Stops reading, so that the other side has to wait; what is read already still comes. */
   pause(): void

@@ -80,10 +80,10 @@ class Writer {
     const random = this.#random
     const args = makeArguments(random, this.variables, field.args)
     const only = isObjectType(parent) ? parent.name : null
-    const asked = { signature: `${field.name}${args}`, only, type: field.type }
+    const selected = { signature: `${field.name}${args}`, only, type: field.type }
     const wanted = random.chance(0.25) ? random.pick(HOSTILE) : field.name
-    const alias = [wanted, field.name].find((name) => scope.enter(name, asked)) ?? `r${this.#aliases++}`
-    const below = scope.enter(alias, asked)
+    const alias = [wanted, field.name].find((name) => scope.enter(name, selected)) ?? `r${this.#aliases++}`
+    const below = scope.enter(alias, selected)
     if (!below) throw new Error(`${alias} is not fresh`)
     const head = `${alias === field.name ? '' : `${alias}: `}${field.name}${args}${this.#condition()}`
     const type = getNamedType(field.type)
@@ -95,10 +95,10 @@ class Writer {
   #typename(type: GraphQLCompositeType, scope: Scope): string {
     const only = isObjectType(type) ? type.name : null
     const string = this.#schema.getType('String') as GraphQLObjectType
-    const asked = { signature: '__typename', only, type: string }
+    const selected = { signature: '__typename', only, type: string }
     const wanted = this.#random.chance(0.3) ? this.#random.pick(HOSTILE) : '__typename'
-    const alias = [wanted, '__typename'].find((name) => scope.enter(name, asked)) ?? `r${this.#aliases++}`
-    scope.enter(alias, asked)
+    const alias = [wanted, '__typename'].find((name) => scope.enter(name, selected)) ?? `r${this.#aliases++}`
+    scope.enter(alias, selected)
     return `${alias === '__typename' ? '' : `${alias}: `}__typename${this.#condition()}`
   }
 
@@ -133,8 +133,8 @@ function write(random: Random, schema: GraphQLSchema): { text: string; variables
   const writer = new Writer(random, schema)
   const scope = new Scope()
   const sets = Array.from({ length: random.int(1, 3) }, () => writer.set(root, scope, 0))
-  const asked = root === mutation || !random.chance(0.06) ? [] : random.some(INTROSPECTION, random.int(1, 2))
-  const introspection = asked.map((text, at) => `${random.chance(0.5) ? '' : `s${at}: `}${text}`)
+  const roots = root === mutation || !random.chance(0.06) ? [] : random.some(INTROSPECTION, random.int(1, 2))
+  const introspection = roots.map((text, at) => `${random.chance(0.5) ? '' : `s${at}: `}${text}`)
   const body = [...sets.map((set) => set.slice(1, -1)), ...introspection].join(' ')
   const head = `${root === mutation ? 'mutation' : 'query'}${random.chance(0.3) ? ' Named' : ''}`
   const text = `${head}${writer.variables.text} { ${body} } ${writer.fragments.join(' ')}`

@@ -41,7 +41,7 @@ const KEY_TYPES: Readonly<Record<KeyPart, string>> = {
   nested: 'Nested!',
 }
 
-/** The fields of an entity's keys. Who has which key is said by the entity, not by the field. */
+/** The fields of an entity's keys. The entity, not the field, records which subgraph has which key. */
 export function keyFields(random: Random, second: string): FieldModel[] {
   const names = (['id', 'number', 'text', 'nested'] as const).filter(
     (name) => name === 'id' || second.split(' {')[0]?.split(' ').includes(name),

@@ -36,7 +36,7 @@ function freshNames(random: Random, { fields }: ObjectModel, count: number): str
   )
 }
 
-/** What a subgraph's field may return: anything that it can speak of. */
+/** A type that a subgraph's field may return: one of those that the subgraph has. */
 function returnable(random: Random, { types, interfaces, unions }: Draft, subgraph: string): string {
   if (random.chance(0.5)) return random.pick(LEAVES)
   const abstract = [...interfaces, ...unions].filter(({ home }) => home === subgraph)
@@ -81,7 +81,7 @@ function makeField(random: Random, draft: Draft, { name, owners, root }: Place):
   return field
 }
 
-/** Values stand whole in each subgraph that speaks of them, so they hold leaves and one another only. */
+/** Every subgraph with a value type has all its fields, so they hold only leaves and other values. */
 function addValueFields(random: Random, draft: Draft): void {
   const values = [...draft.types.values()].filter(({ kind }) => kind === 'value')
   for (const [at, value] of values.entries())

@@ -50,7 +50,7 @@ function requireOne(random: Random, draft: Draft, type: ObjectModel, field: Fiel
     : null
 }
 
-/** Fields whose answer depends on what other subgraphs know, also on such fields. */
+/** Adds fields that require other subgraphs' fields, also such fields themselves. */
 export function addRequired(random: Random, draft: Draft): void {
   for (const type of draft.types.values()) {
     if (type.kind !== 'entity' || type.keys.size < 2) continue

@@ -20,7 +20,7 @@ export interface FieldModel {
   readonly args: string
   /** The subgraphs that answer it. */
   readonly owners: Set<string>
-  /** The subgraphs that only know of it. */
+  /** The subgraphs where it is external. */
   readonly external: Set<string>
   /** The subgraphs whose SDL lets it be null. */
   readonly looseIn: Set<string>
@@ -44,12 +44,12 @@ export interface ObjectModel {
 
 export interface InterfaceModel {
   readonly name: string
-  /** The one subgraph that knows the implementations. */
+  /** The one subgraph that has the implementations. */
   readonly home: string
   readonly members: readonly string[]
-  /** Printed as they stand: an implementation may be stricter. */
+  /** Printed as they are: an implementation may be stricter. */
   readonly fields: readonly { readonly name: string; readonly type: string }[]
-  /** Subgraph that knows the interface as one object, with fields of its own. */
+  /** A subgraph that has the interface as one object, with fields of its own. */
   readonly asObject?: { readonly subgraph: string; readonly fields: readonly FieldModel[] }
 }
 

@@ -64,15 +64,15 @@ function printInterface({ name, home, fields, asObject }: InterfaceModel, subgra
     : ''
 }
 
-/** Whether a subgraph speaks of a type: it has a part of it, or one of its fields leads there. */
-function speaksOf(type: ObjectModel, subgraph: string): boolean {
+/** Whether a subgraph has a type: it owns a part of it, or one of its fields leads there. */
+function hasType(type: ObjectModel, subgraph: string): boolean {
   return type.kind === 'root' || type.kind === 'value' || type.keys.has(subgraph)
 }
 
-/** One subgraph's SDL. Types that nothing leads to do no harm: values are shareable and stand everywhere. */
+/** One subgraph's SDL. Types that nothing leads to do no harm: values are shareable and are in every subgraph. */
 export function printSubgraph(model: Model, subgraph: string): string {
   const objects = [...model.types.values()]
-    .filter((type) => speaksOf(type, subgraph))
+    .filter((type) => hasType(type, subgraph))
     .map((type) => printObject(model, type, subgraph))
   const interfaces = model.interfaces.map((each) => printInterface(each, subgraph))
   const unions = model.unions

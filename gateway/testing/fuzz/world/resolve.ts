@@ -86,8 +86,8 @@ const readKnown =
     const type = schema.getType(object.__typename)
     const definition = isObjectType(type) ? type.getFields()[field.name.value] : undefined
     if (!definition) throw new Error(`No field ${object.__typename}.${field.name.value}`)
-    const asked = { name: field.name.value, args: getArgumentValues(definition, field) }
-    return valueOf(model, object, asked, schema)
+    const selected = { name: field.name.value, args: getArgumentValues(definition, field) }
+    return valueOf(model, object, selected, schema)
   }
 
 /** JSON whose text does not depend on the order of keys. */
@@ -99,10 +99,10 @@ function sorted(value: unknown): unknown {
 }
 
 function failure({ name }: FieldModel): GraphQLError {
-  return new GraphQLError(`${name} is not told`, { extensions: { code: `NO_${name.toUpperCase()}` } })
+  return new GraphQLError(`${name} fails`, { extensions: { code: `NO_${name.toUpperCase()}` } })
 }
 
-interface Asked {
+interface SelectedField {
   readonly name: string
   readonly args: Readonly<Record<string, unknown>>
 }
@@ -112,9 +112,14 @@ interface Asked {
  * `@requires` by its inputs. So every subgraph and the whole agree. `schema` has the defaults of the arguments of
  * inputs, inaccessible ones too. Throws a coded GraphQLError where it fails.
  */
-function valueOf(model: Model, source: Source, { name, args }: Asked, schema: GraphQLSchema): unknown {
+function valueOf(
+  model: Model,
+  source: Source,
+  { name, args }: SelectedField,
+  schema: GraphQLSchema,
+): unknown {
   if (source.__typename === 'Nested') return KEY_VALUES[name as KeyPart](source)
-  // The one key of an interface: a subgraph that knows it as an object has the interface's name for the type.
+  // The one key of an interface: a subgraph that has it as an object returns the interface's name for the type.
   if (name === 'id') return source.key
   const field = fieldOf(model, source.__typename, name)
   if (field.keyPart) return KEY_VALUES[field.keyPart](source)
@@ -134,5 +139,5 @@ export const resolverOf =
   (model: Model): GraphQLFieldResolver<Source | undefined, GraphQLSchema> =>
   (source, args, schema, { parentType, fieldName }) => {
     const root: Source = { __typename: parentType.name, key: parentType.name }
-    return valueOf(model, source ?? root, { name: fieldName, args: args as Asked['args'] }, schema)
+    return valueOf(model, source ?? root, { name: fieldName, args: args as SelectedField['args'] }, schema)
   }

@@ -2,7 +2,7 @@ import { parseType, type TypeNode } from 'graphql'
 import { hash } from '../random.ts'
 import { POPULATION, possibleTypes, type Model } from './model.ts'
 
-/** An object of the graph: its type and what it is told apart by. */
+/** An object of the graph, identified by its type and key. */
 export interface Source {
   readonly __typename: string
   readonly key: string

@@ -35,8 +35,8 @@ it.each([
   [null, 'is missing'],
   ['[', 'is not JSON'],
   ['{}', 'file: '],
-])('a file %j is a problem', (text, said) => {
-  expect(readAcceptedBreaks(text).problems).toEqual([expect.stringContaining(said)])
+])('a file %j is a problem', (text, problem) => {
+  expect(readAcceptedBreaks(text).problems).toEqual([expect.stringContaining(problem)])
 })
 
 it('the file of this repository is well formed', () => {

@@ -98,7 +98,7 @@ describe('a break', () => {
 })
 
 describe('an accepted break', () => {
-  it('passes, and is said with who, why and until when', async () => {
+  it('passes, and is a warning with who, why and until when', async () => {
     const here = clone(published().root)
     const entries = [accepted('2026-06-30')]
     here.publish(withoutNote, entries, {})
@@ -119,7 +119,7 @@ describe('an accepted break', () => {
     ])
   })
 
-  it('of the main branch stays accepted by what its commit said, when the entry has been taken out', async () => {
+  it('of the main branch stays accepted by the entry in its commit, when the entry has been removed', async () => {
     const here = published()
     here.publish(withoutNote, [accepted('2026-05-31')], {})
     expect((await here.check(withoutNote, { today: '2027-01-01' })).problems).toEqual([])

@@ -16,7 +16,7 @@ export interface Base {
   readonly warnings: readonly string[]
 }
 
-/** There is nothing to compare with; `problem` says what to do. */
+/** There is nothing to compare with; `problem` explains what to do. */
 export interface NoBase {
   readonly problem: string
 }

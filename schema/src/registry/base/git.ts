@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 
-/** Asks a repository by git's own command. Null when git says no; else what it prints. */
+/** Runs a git command in a repository. Null when git fails; else its output. */
 export type Git = (args: readonly string[], input?: string) => Buffer | null
 
 /** Git in a folder, whatever repository the caller's surroundings name. */
@@ -12,11 +12,11 @@ export function gitIn(root: string): Git {
   }
 }
 
-/** The lines of an answer; none when git says no. */
+/** The lines of git's output; none when git fails. */
 export const linesOf = (answer: Buffer | null): string[] =>
   answer === null ? [] : answer.toString('utf8').split('\n').filter(Boolean)
 
-/** The commit that a name stands for, or null. */
+/** The commit of a name, or null. */
 export const commitOf = (git: Git, name: string): string | null =>
   linesOf(git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`]))[0] ?? null
 

@@ -28,7 +28,7 @@ const LOOKS_BACK = 50
 /** A commit's id as people write it. */
 export const short = (commit: string): string => commit.slice(0, 10)
 
-/** What a commit says that clients rely on; null when it says nothing. */
+/** The published state in a commit; null when it has none. */
 export function publishedAt(git: Git, commit: string): PublishedState | null {
   const filesBelow = (folder: string) => {
     const paths = PUBLISHED.map((path) => `${folder}/${path}`)

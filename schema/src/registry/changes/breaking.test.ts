@@ -167,6 +167,6 @@ describe('a change that breaks a contract fails, and names it: its clients are n
   ])('%s', async (_name, edits, expected) => {
     const { breaks } = await verdictOn(...edits)
     expect(breaks).toEqual(expect.arrayContaining(expected))
-    expect(breaks.filter((said) => !said.endsWith('contract region'))).toEqual([])
+    expect(breaks.filter((each) => !each.endsWith('contract region'))).toEqual([])
   })
 })

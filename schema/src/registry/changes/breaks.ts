@@ -19,7 +19,7 @@ export interface Published {
 /** A graph that clients will meet. */
 export type Graph = Pick<Published, 'api' | 'contracts'>
 
-/** What a change does to somebody. */
+/** The effect of a change on one client. */
 export interface Effect {
   /** `Type.field` or what else has changed; `schema` for a kind of operation. */
   readonly coordinate: string
@@ -32,7 +32,7 @@ export interface Effect {
 export interface ChangeReport {
   readonly breaks: readonly Effect[]
   readonly dangers: readonly Effect[]
-  /** Breaking on paper, but nobody who is known uses it. */
+  /** Breaking in principle, but no known client uses it. */
   readonly unused: readonly string[]
 }
 
@@ -93,7 +93,9 @@ async function effectsOnContract(tag: string, before: string, after: string | un
   return effectsOn({ client: `contract ${tag}`, operation: null }, party, comparison.changes)
 }
 
-/** What a new graph does to whom: to published operations by their use, to contracts as to one who uses it all. */
+/**
+ * The effects of a new graph on its users: on published operations by what they use, on contracts as if all were used.
+ */
 export async function findBreaks(published: Published, next: Graph): Promise<ChangeReport> {
   const comparison = await compare(published.api, next.api)
   const effects: Effects[] = []
@@ -104,7 +106,7 @@ export async function findBreaks(published: Published, next: Graph): Promise<Cha
     if (contract) effects.push(await effectsOnContract(tag, contract, next.contracts[tag]))
   const breaks = effects.flatMap((each) => each.breaks)
   const dangers = effects.flatMap((each) => each.dangers)
-  const said = new Set([...breaks, ...dangers].map(({ message }) => message))
+  const reported = new Set([...breaks, ...dangers].map(({ message }) => message))
   const onPaper = effectsOn(
     { client: 'anybody', operation: null },
     { ...comparison, usage: usageOfAll(comparison.before), fits: false },
@@ -113,6 +115,6 @@ export async function findBreaks(published: Published, next: Graph): Promise<Cha
   return {
     breaks,
     dangers,
-    unused: onPaper.breaks.map(({ message }) => message).filter((message) => !said.has(message)),
+    unused: onPaper.breaks.map(({ message }) => message).filter((message) => !reported.has(message)),
   }
 }

@@ -58,7 +58,7 @@ export function takesAll(
 ): boolean {
   if (isNonNullType(now)) return isNonNullType(before) && takesAll(now.ofType, before.ofType, compared)
   if (isNonNullType(before)) return takesAll(now, before.ofType, compared)
-  // A single value is taken as a list of one, in which it is never null: null stands for the list itself.
+  // A single value is coerced to a list of one, in which it is never null: null is coerced to a null list.
   if (isListType(now))
     return takesAll(now.ofType, isListType(before) ? before.ofType : new GraphQLNonNull(before), compared)
   return !isListType(before) && namedTakesAll(now, before, compared)
@@ -79,6 +79,6 @@ export function inputAt(schema: GraphQLSchema, coordinate: string): Input | unde
   return type.getFields()[fieldName]?.args.find(({ name }) => name === argumentName)
 }
 
-/** Whether a place asks for a value: an argument or input field that is non-null and has no default. */
+/** Whether a place requires a value: an argument or input field that is non-null and has no default. */
 export const isRequired = (input: Input | undefined): boolean =>
   input !== undefined && isNonNullType(input.type) && input.defaultValue === undefined

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { safe, verdictOn, type Edit } from './testing.ts'
 
-describe('a change that is dangerous passes, and is said', () => {
+describe('a dangerous change passes, and is reported', () => {
   it.each<[string, Edit[], string[]]>([
     [
       'a value added to an enum that is got',

@@ -2,6 +2,6 @@ import { ChangeType } from '@graphql-inspector/core'
 import { expect, it } from 'vitest'
 import { RULES } from './rule-table.ts'
 
-it('each kind of change that the comparison knows is judged, and no other', () => {
+it('each kind of change of the comparison is judged, and no other', () => {
   expect(Object.keys(RULES).toSorted()).toEqual(Object.values(ChangeType).toSorted())
 })

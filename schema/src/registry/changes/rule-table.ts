@@ -17,7 +17,7 @@ import {
   type Rule,
 } from './rules.ts'
 
-/** What is said of the graph, and changes nothing that may be sent or that comes back. */
+/** Changes of texts and marks, which change neither requests nor responses. */
 const UNNOTICED = {
   FIELD_ARGUMENT_DESCRIPTION_CHANGED: never,
   DIRECTIVE_DESCRIPTION_CHANGED: never,
@@ -68,37 +68,37 @@ const UNNOTICED = {
 } as const satisfies Partial<Record<TypeOfChangeType, Rule>>
 
 /**
- * The verdict on each kind of change that the comparison knows, for somebody whose usage is known. Three kinds of party:
- * who sends (arguments, input fields, enum values as input), who receives (fields, enums, possible types), who names
- * (types, directives). What nobody can notice through an operation is safe. A kind that is missing here does not compile.
+ * The verdict on each kind of change of the comparison, for a client with known usage. A change concerns clients that
+ * send (arguments, input fields, enum values as input), that receive (fields, enums, possible types), or that name
+ * (types, directives). A change without effect on any operation is safe. A missing kind does not compile.
  */
 export const RULES: Readonly<Record<TypeOfChangeType, Rule>> = {
-  // Fields: who selects them.
+  // Fields: clients that select them.
   FIELD_REMOVED: breaksWho(({ fields }, change) => fields.has(at(change))),
   FIELD_TYPE_CHANGED: breaksWho(({ fields }, change) => fields.has(at(change)) && isBreaking(change)),
   FIELD_ADDED: never,
 
-  // Arguments: who gives them; who leaves them out; a new one, who selects the field.
+  // Arguments: clients that give them, or leave them out; for a new one, clients that select the field.
   FIELD_ARGUMENT_ADDED: inputAdded,
   FIELD_ARGUMENT_REMOVED: inputRemoved,
   FIELD_ARGUMENT_TYPE_CHANGED: inputTypeChanged,
   FIELD_ARGUMENT_DEFAULT_CHANGED: defaultChanged,
 
-  // Input fields: who may hold the input object in a variable, or writes it out.
+  // Input fields: clients that may hold the input object in a variable, or that write it out.
   INPUT_FIELD_ADDED: inputAdded,
   INPUT_FIELD_REMOVED: inputRemoved,
   INPUT_FIELD_TYPE_CHANGED: inputTypeChanged,
   INPUT_FIELD_DEFAULT_VALUE_CHANGED: defaultChanged,
   DIRECTIVE_USAGE_INPUT_OBJECT_ADDED: inputObjectDirectiveAdded,
 
-  // Enum values: who may send one, and who gets one back.
+  // Enum values: clients that may send one, and clients that may get one.
   ENUM_VALUE_REMOVED: breaksWho(
-    ({ told, held, literals }, change) =>
-      literals.has(at(change)) || held.has(ownerOf(at(change))) || told.has(ownerOf(at(change))),
+    ({ received, held, literals }, change) =>
+      literals.has(at(change)) || held.has(ownerOf(at(change))) || received.has(ownerOf(at(change))),
   ),
-  ENUM_VALUE_ADDED: endangersWho(({ told }, change) => told.has(ownerOf(at(change)))),
+  ENUM_VALUE_ADDED: endangersWho(({ received }, change) => received.has(ownerOf(at(change)))),
 
-  // Possible types: who spreads on one that is no longer possible, and who gets one that was not.
+  // Possible types: clients that spread on one that is no longer possible, and clients that get a new one.
   UNION_MEMBER_REMOVED: possibleTypeRemoved(({ meta }) => [meta.unionName, meta.removedUnionMemberTypeName]),
   UNION_MEMBER_ADDED: endangersWho(({ abstract }, { meta }) => abstract.has(meta.unionName)),
   OBJECT_TYPE_INTERFACE_REMOVED: possibleTypeRemoved(({ meta }) => [
@@ -109,7 +109,7 @@ export const RULES: Readonly<Record<TypeOfChangeType, Rule>> = {
     abstract.has(meta.addedInterfaceName),
   ),
 
-  // Types: who names them, or gets them by name.
+  // Types: clients that name them, or get their names.
   TYPE_REMOVED: breaksWho(({ types }, change) => types.has(at(change))),
   TYPE_KIND_CHANGED: breaksWho(({ types, held }, change) => types.has(at(change)) || held.has(at(change))),
   TYPE_ADDED: never,
@@ -117,7 +117,7 @@ export const RULES: Readonly<Record<TypeOfChangeType, Rule>> = {
   SCHEMA_MUTATION_TYPE_CHANGED: rootChanged('mutation'),
   SCHEMA_SUBSCRIPTION_TYPE_CHANGED: rootChanged('subscription'),
 
-  // Directives that operations may bear: who bears them.
+  // Directives that operations may have: clients that use them.
   DIRECTIVE_REMOVED: directiveChanged,
   DIRECTIVE_LOCATION_REMOVED: directiveChanged,
   DIRECTIVE_ARGUMENT_ADDED: directiveChanged,

@@ -6,11 +6,11 @@ import type { Usage } from './usage.ts'
 /** `dangerous`: every request is still answered, but perhaps by what the client did not foresee. */
 export type Verdict = 'breaking' | 'dangerous' | 'safe'
 
-/** Who is asked whether a change hits them. */
+/** A client on which the effect of a change is judged. */
 export interface Party {
-  /** By the schema before the change: nobody can rest on what was not there. */
+  /** By the schema before the change: no client can use what was not there. */
   readonly usage: Usage
-  /** Whether all that they send is valid by the schema after the change. False where that is not known. */
+  /** Whether all its requests are valid by the schema after the change. False when its requests are unknown. */
   readonly fits: boolean
   readonly before: GraphQLSchema
   readonly after: GraphQLSchema
@@ -32,7 +32,7 @@ const whereIt =
 export const breaksWho = whereIt('breaking')
 export const endangersWho = whereIt('dangerous')
 
-/** A position that is filled by whoever sends variables: a field of an input object that one of them may hold. */
+/** A position that variables may fill: a field of an input object that one of them may hold. */
 const isHeld = ({ held }: Usage, position: string) => held.has(ownerOf(position))
 
 /** Whether a request may leave a position without a value. */
@@ -41,7 +41,7 @@ const mayOmit = (usage: Usage, position: string) =>
   usage.omitted.has(position) ||
   (usage.given.get(position) ?? []).some((given) => given.by === 'variable' && given.optional)
 
-/** A field of the graph is selected, or an input object is made, in which a new position asks for a value. */
+/** A field of the graph is selected, or an input object is made, in which a new position requires a value. */
 const fills = ({ fields, held, written }: Usage, owner: string) =>
   fields.has(owner) || held.has(owner) || written.has(owner)
 
@@ -75,7 +75,7 @@ export const defaultChanged: Rule = (change, { usage, after }) => {
   return isRequired(inputAt(after, at(change))) ? 'breaking' : 'dangerous'
 }
 
-/** A directive of the operation itself: whether its place is still allowed is for validation to say. */
+/** A directive of the operation itself: validation decides whether its place is still allowed. */
 export const directiveChanged: Rule = (change, { usage, fits }) => {
   const [name = ''] = at(change).slice(1).split('.')
   if (!usage.directives.has(name) || isSafe(change)) return 'safe'
@@ -85,7 +85,7 @@ export const directiveChanged: Rule = (change, { usage, fits }) => {
 
 export const rootChanged = (root: string) => breaksWho(({ roots }) => roots.has(root))
 
-/** A type is no longer one of the possible types of another: who spreads one on the other. */
+/** A type is no longer one of the possible types of another: breaks operations that spread one on the other. */
 export const possibleTypeRemoved =
   (typesOf: (change: Change) => readonly [abstract: string, possible: string]): Rule =>
   (change, { usage: { spreads }, fits }) => {
@@ -94,7 +94,7 @@ export const possibleTypeRemoved =
     return isSpread && !fits ? 'breaking' : 'safe'
   }
 
-/** Of the directives that a schema puts on an input object one alone says what a request may send. */
+/** Of the directives on an input object only one restricts what a request may send. */
 export const inputObjectDirectiveAdded: Rule = (change, { usage: { held, written }, fits }) => {
   const [name = '', directive] = at(change).split('.')
   if (directive !== '@oneOf') return 'safe'

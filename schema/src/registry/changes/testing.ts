@@ -75,10 +75,10 @@ export async function verdictOn(...edits: readonly Edit[]) {
     return text.replaceAll(from, to)
   }, people)
   const { breaks, dangers, unused } = await findBreaks(published, graphOf({ people: changed, other }))
-  const said = (effects: typeof breaks) =>
+  const lines = (effects: typeof breaks) =>
     effects.map(
       ({ coordinate, client, operation }) => `${coordinate} | ${client}${operation ? ` ${operation}` : ''}`,
     )
-  return { breaks: said(breaks), dangers: said(dangers), unused }
+  return { breaks: lines(breaks), dangers: lines(dangers), unused }
 }
 export const safe = { breaks: [], dangers: [], unused: [] }

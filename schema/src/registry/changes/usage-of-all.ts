@@ -21,7 +21,7 @@ function useInput(usage: Usage, coordinate: string, input: GraphQLArgument | Gra
   hold(usage, input.type)
 }
 
-/** What a schema's clients may rest on when nobody knows their operations: all of it, in each way that is possible. */
+/** The usage to assume when no client's operations are known: everything, in every possible way. */
 export function usageOfAll(schema: GraphQLSchema): Usage {
   const usage = emptyUsage()
   for (const root of Object.values(OperationTypeNode)) if (schema.getRootType(root)) usage.roots.add(root)

@@ -10,23 +10,23 @@ import {
 /** How an argument or an input field gets its value in a document. */
 export type Given =
   | { readonly by: 'literal' }
-  /** `optional`: may be left out by who sends the variables; the place's own default is taken then. */
+  /** `optional`: the variable may be missing; the place's own default is then taken. */
   | { readonly by: 'variable'; readonly type: GraphQLInputType; readonly optional: boolean }
 
 /**
- * What of a schema somebody rests on. Positions are coordinates: `Type.field`, `Type.field.argument`, `Input.field`,
- * `Enum.VALUE`.
+ * The parts of a schema that a client uses. Positions are coordinates: `Type.field`, `Type.field.argument`,
+ * `Input.field`, `Enum.VALUE`.
  */
 export interface Usage {
   /** Kinds of operation. */
   readonly roots: Set<string>
-  /** Types by name: those selected on, those got back, those of type conditions and of variables. */
+  /** Types by name: of selections, of received objects, of type conditions and of variables. */
   readonly types: Set<string>
   /** Output fields. */
   readonly fields: Set<string>
-  /** Enums that may be got back. */
-  readonly told: Set<string>
-  /** Interfaces and unions of which any possible type may be got back. */
+  /** Enums that may be received. */
+  readonly received: Set<string>
+  /** Interfaces and unions of which any possible type may be received. */
   readonly abstract: Set<string>
   /** `Outer Inner`: a fragment on Inner in a selection on Outer. */
   readonly spreads: Set<string>
@@ -47,7 +47,7 @@ export const emptyUsage = (): Usage => ({
   roots: new Set(),
   types: new Set(),
   fields: new Set(),
-  told: new Set(),
+  received: new Set(),
   abstract: new Set(),
   spreads: new Set(),
   given: new Map(),
@@ -70,7 +70,7 @@ export function hold(usage: Usage, type: GraphQLInputType): void {
 export function receive(usage: Usage, type: GraphQLOutputType): void {
   const named = getNamedType(type)
   usage.types.add(named.name)
-  if (isEnumType(named)) usage.told.add(named.name)
+  if (isEnumType(named)) usage.received.add(named.name)
   if (isAbstractType(named)) usage.abstract.add(named.name)
 }
 

@@ -18,7 +18,7 @@ const publishes = (
 })
 const nobody = { notification: [] }
 
-/** What is said of a change, whoever listens. */
+/** The breaks that a change causes, and those that no listener notices. */
 function verdictOn(now: PublishedEvents, was = publishes(before)) {
   const { breaks, unheard } = findEventBreaks(was, now)
   return {
@@ -66,11 +66,11 @@ describe('a change of an event', () => {
       { ...before, note: v.string() },
       `note | listener notification | ${BACK}: it may be missing`,
     ],
-  ])('%s breaks who listens, by name', (_, now, said) => {
-    expect(verdictOn(publishes(now))).toEqual({ breaks: [`${EVENT}.${said}`], unheard: [] })
+  ])('%s breaks who listens, by name', (_, now, expected) => {
+    expect(verdictOn(publishes(now))).toEqual({ breaks: [`${EVENT}.${expected}`], unheard: [] })
     const { breaks, unheard } = verdictOn(publishes(now, nobody), publishes(before, nobody))
     expect(breaks).toEqual([])
-    expect(unheard).toEqual([`${EVENT}.${said.replace(' | listener notification', '')}`])
+    expect(unheard).toEqual([`${EVENT}.${expected.replace(' | listener notification', '')}`])
   })
 
   it('that is no longer published breaks who listened', () => {

@@ -5,7 +5,7 @@ import type { PublishedEvents } from './published-events.ts'
 
 export interface EventReport {
   readonly breaks: readonly Effect[]
-  /** Breaking on paper: nobody listens. */
+  /** Breaking in principle: no subgraph listens. */
   readonly unheard: readonly Change[]
 }
 

@@ -52,7 +52,7 @@ function propertyMisfits(name: string, sent: ObjectShape, expected: ObjectShape,
   return [...(mayLack ? [{ path, message: 'it may be missing' }] : []), ...misfits(here, there, path)]
 }
 
-/** As the choice that comes nearest says. */
+/** The misfits with the nearest choice. */
 function choiceMisfits(sent: Shape, choices: readonly Shape[], path: string): Misfit[] {
   const tried = choices.map((choice) => ({ choice, found: misfits(sent, choice, path) }))
   if (tried.some(({ found }) => found.length === 0)) return []
@@ -72,8 +72,8 @@ function isWithin(sent: Shape, expected: Shape): boolean {
 }
 
 /**
- * Why a value that `sent` allows may be refused by who expects `expected`; nothing when each is taken. Properties that are
- * not expected are dropped. Where it cannot be known, it counts as refused.
+ * Why a listener that expects `expected` may refuse a value that `sent` allows; nothing when each is accepted.
+ * Properties that are not expected are dropped. A comparison that cannot be decided counts as a refusal.
  */
 export function misfits(sent: Shape, expected: Shape, path = ''): Misfit[] {
   if ('anyOf' in sent) return sent.anyOf.flatMap((choice) => misfits(choice, expected, path))

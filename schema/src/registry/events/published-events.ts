@@ -13,7 +13,7 @@ export interface PublishedEvents {
 
 type Files = Readonly<Record<string, string>>
 
-/** Checks of a string by their formats; a format that two checks share says too little. */
+/** Checks of a string that their formats identify; a format of two checks would not. */
 const FORMATS = new Set(['uuid', 'iso_date', 'iso_timestamp'])
 
 const EVENTS = /^events\/([^/]+)\.json$/
@@ -41,7 +41,7 @@ export async function readPayloads(): Promise<Shapes> {
 const written = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 const publisherOf = (event: string) => event.slice(0, event.indexOf('.'))
 
-/** The files of the events, and of who listens to them. */
+/** The files of events and of their listeners. */
 export function eventFiles({ payloads, listeners }: PublishedEvents): Files {
   const files: Record<string, string> = {}
   const byPublisher = Map.groupBy(Object.entries(payloads).toSorted(byName), ([name]) => publisherOf(name))

@@ -24,15 +24,15 @@ const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
   null: [],
 }
 
-/** They change nothing of what may be sent: which standard it is, and what is taken for a value that is missing. */
+/** They restrict no value: the standard in use, and the value for a missing one. */
 const SILENT = ['$schema', 'default']
 
-/** What a schema says, which may be by these keywords alone. */
+/** The keywords of a schema, without those that restrict nothing. Throws for one that is not in the list. */
 function only(at: string, json: Json, keywords: readonly string[]): Json {
-  const said = Object.entries(json).filter(([key]) => !SILENT.includes(key))
-  const unknown = said.find(([key]) => !keywords.includes(key))
+  const given = Object.entries(json).filter(([key]) => !SILENT.includes(key))
+  const unknown = given.find(([key]) => !keywords.includes(key))
   if (unknown) throw new Error(`${at}: ${unknown[0]} in an event cannot be compared`)
-  return Object.fromEntries(said)
+  return Object.fromEntries(given)
 }
 
 export const byName = (a: readonly [string, unknown], b: readonly [string, unknown]): number =>
@@ -47,16 +47,18 @@ function typed(at: string, json: Json): Shape {
   const { type, properties, required, items } = json
   const keywords = KEYWORDS[String(type)]
   if (!keywords) throw new Error(`${at}: a part of an event must be of one type that can be compared`)
-  const said = only(at, json, ['type', ...keywords])
+  const given = only(at, json, ['type', ...keywords])
   if (type === 'object') {
     const names = required as readonly string[]
     return { type, properties: shapesOf(at, properties as Json), required: names.toSorted() }
   }
   if (type === 'array') return { type, items: shapeOf(`${at}[]`, items as Json) }
-  return said as unknown as Shape
+  return given as unknown as Shape
 }
 
-/** Of a JSON Schema. Throws, with the path, where it says what cannot be compared, so that no comparison passes it over. */
+/**
+ * The shape of a JSON Schema. Throws, with the path, for a keyword that cannot be compared, so that no change escapes.
+ */
 export function shapeOf(at: string, json: Json): Shape {
   const choices = json['anyOf'] ?? json['oneOf']
   if (choices) {

@@ -1,10 +1,10 @@
 import type { Cache } from '@urql/exchange-graphcache'
 import type { CachePart } from '#lib/graph/cache-part.ts'
 
-/** What is asked for by id, and says more once a record has been opened. */
+/** Root fields that read one thing by id, and return more once a record has been opened. */
 const READ_BY_ID = new Set(['trainee', 'assignedPlan', 'learningGoal', 'learningActivity'])
 
-/** A record was opened: what was read of it while it was closed is read anew. */
+/** After a record was opened: discards what was cached of it while it was closed. */
 const onRecordOpened = (_result: unknown, _args: unknown, cache: Cache): void => {
   for (const { fieldName, fieldKey } of cache.inspectFields('Query'))
     if (READ_BY_ID.has(fieldName)) cache.invalidate('Query', fieldKey)

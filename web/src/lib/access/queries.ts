@@ -57,7 +57,7 @@ const MarkOpeningsSeen = graphql(`
   }
 `)
 
-/** Opens a record, and says that one has seen that it was. */
+/** Opens a record, and marks openings of one's own record as seen. */
 export const accessCommands = commands({ open: OpenRecord, markSeen: MarkOpeningsSeen })
 
 export type TraineeAccess = ResultOf<typeof RecordAccess>

@@ -32,8 +32,8 @@ const send = async (document: CommandDocument, input: object): Promise<Outcome> 
 }
 
 /**
- * The commands that one kind of thing can be given, by the name that its page calls them. The documents stand
- * written out beside the page, as the registry asks; each answers `__typename`, the thing as it stands now and,
+ * The commands that one kind of thing can be given, by the name that its page has for them. The documents are
+ * written out beside the page, as the registry requires; each selects `__typename`, the thing's current state and,
  * by the thing's own refusal fragment, why not. A refusal is an outcome, never a throw; no answer is one too.
  * @example const activity = commands({ recall: RecallActivity }); await work.run(() => activity.recall(input))
  */

@@ -11,7 +11,7 @@ export type Unreachable = { readonly __typename: 'Unreachable'; readonly code: '
 /** What was sent cannot be read as the command: an empty date, a text that is too long. */
 export type Malformed = { readonly __typename: 'Malformed'; readonly code: string }
 
-/** The member of an answer that says that it was done. */
+/** The member of an answer that means success. */
 export type Done<Answer extends Outcome> = Extract<Answer, { __typename: DoneName }>
 
 /** Why a command was not done: a closed code, and the type that gives it, since one code may mean two things. */

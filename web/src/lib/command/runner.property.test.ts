@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { Runner } from './runner.svelte.ts'
 import { aCommand, done, lost, refused, stale } from './testing.ts'
 
-/** What a runner is by its contract, told apart from how it is made. */
+/** A model of the runner's contract, independent of its implementation. */
 type Model = {
   open: number | undefined
-  said: string | undefined
+  words: string | undefined
   refusedFor: string | undefined
   refreshed: number
 }
@@ -27,8 +27,8 @@ const check = (model: Model, { work, refreshed }: Real): void => {
   expect(work.busy).toBe(model.open !== undefined)
   expect(work.code).toBe(model.open === undefined ? model.refusedFor : undefined)
   expect(work.refused === undefined).toBe(work.code === undefined)
-  expect(work.receipt === undefined).toBe(model.said === undefined && model.refusedFor === undefined)
-  if (model.said !== undefined) expect(work.receipt).toEqual({ kind: 'success', text: model.said })
+  expect(work.receipt === undefined).toBe(model.words === undefined && model.refusedFor === undefined)
+  if (model.words !== undefined) expect(work.receipt).toEqual({ kind: 'success', text: model.words })
   expect(refreshed).toBe(model.refreshed)
 }
 
@@ -51,13 +51,13 @@ const answer = (kind: Answer, name: string): Step => ({
   async run(model, real) {
     const { work } = real
     const command = real.open[model.open ?? -1]
-    const words = work.running
+    const running = work.running
     const value = answers[kind]
     if (value) command?.resolve(value)
     else command?.reject(new Error(name))
     await settled()
     model.open = undefined
-    model.said = kind === 'done' ? words : undefined
+    model.words = kind === 'done' ? running : undefined
     model.refusedFor = kind === 'done' ? undefined : CODES[kind]
     if (kind === 'stale') model.refreshed += 1
     check(model, real)
@@ -68,7 +68,7 @@ const say = (words: string): Step => ({
   toString: () => `say ${words}`,
   async run(model, real) {
     real.work.say(words)
-    model.said = words
+    model.words = words
     model.refusedFor = undefined
     check(model, real)
   },
@@ -78,7 +78,7 @@ const forget: Step = {
   toString: () => 'forget',
   async run(model, real) {
     real.work.forget()
-    if (model.open === undefined) model.said = model.refusedFor = undefined
+    if (model.open === undefined) model.words = model.refusedFor = undefined
     check(model, real)
   },
 }
@@ -98,7 +98,7 @@ describe('any order of presses, answers and words', () => {
         fc.asyncProperty(fc.commands(steps, { maxCommands: 30 }), async (orders) => {
           const real: Real = { work: undefined as never, refreshed: 0, open: [] }
           real.work = new Runner({ refresh: () => (real.refreshed += 1) })
-          const model: Model = { open: undefined, said: undefined, refusedFor: undefined, refreshed: 0 }
+          const model: Model = { open: undefined, words: undefined, refusedFor: undefined, refreshed: 0 }
           await fc.asyncModelRun(() => ({ model, real }), orders)
         }),
         { numRuns: 200 },

@@ -4,29 +4,32 @@ import { type CommandState, type CommandStep, idle, next, type Receipt, receiptO
 import { type RefusalCode, refusalWords } from './words.ts'
 
 type Options<Field extends string> = {
-  /** Reads anew what is drawn: asked for when somebody else was first. */
+  /** Reads the page's data anew; called after a STALE_VERSION. */
   refresh?: () => void
-  /** Lets a command wait for what was begun before it on the same thing, say a file on its way. */
+  /** Delays a command until earlier work on the same thing has finished, such as the upload of a file. */
   turn?: InTurn
-  /** What is being written is closed and opened anew when somebody else was first; a page just redraws. */
+  /**
+   * After a STALE_VERSION the words for a form advise to open it anew; those for a page do not, since it redraws
+   * itself.
+   */
   inForm?: boolean
-  /** The reasons that are said at a field, where they are to be put right. */
+  /** The refusals that are shown at a field, where they can be corrected. */
   fields?: Readonly<Record<Field, readonly RefusalCode[]>>
 }
 
-type Told = {
-  /** Which of several commands it is, so that the one button waits. */
+type CommandLabel = {
+  /** Identifies the button among several, so that only that one shows that it is busy. */
   name?: string
-  /** What was done, when that is to be said. */
+  /** The receipt when the command succeeds; without it there is none. */
   done?: string
 }
 
 const atOnce: InTurn = (work) => work()
 
 /**
- * Runs the commands of one form or row of buttons, one at a time: what is pressed while one is under way is dropped,
- * so a double click is one. A refusal and a lost network are told in words, and what was typed is left alone.
- * @example const work = new Runner({ refresh: () => asked.refresh() })
+ * Runs the commands of one form or row of buttons, one at a time: a press while one is under way is dropped,
+ * so a double click is one. A refusal or a network fault becomes a message, and the form's input is kept.
+ * @example const work = new Runner({ refresh: () => liveQuery.refresh() })
  * const done = await work.run(() => goalCommands.approve(input)); if (done) …
  */
 export class Runner<Field extends string = never> {
@@ -55,25 +58,25 @@ export class Runner<Field extends string = never> {
     return this.#state.kind === 'refused' ? this.#state.refusal.code : undefined
   }
 
-  /** What the last one came to, either way. */
+  /** The outcome of the last command, for the page to show. */
   get receipt(): Receipt | undefined {
     return receiptOf(this.#state)
   }
 
-  /** The refusal's words when they are to be said at this field. */
+  /** The refusal's message when it belongs to this field. */
   at(field: Field): string | undefined {
     return this.#field === field ? this.refused : undefined
   }
 
-  /** The refusal's words when they belong to no field. */
+  /** The refusal's message when it belongs to no field. */
   get rest(): string | undefined {
     return this.#field === undefined ? this.refused : undefined
   }
 
-  /** @returns the answer when it was done; undefined when it was refused, or dropped since another is under way */
+  /** @returns the answer when it succeeded; undefined when it was refused, or dropped since another is under way */
   async run<Command extends () => Promise<Outcome>>(
     command: Command,
-    { name = '', done }: Told = {},
+    { name = '', done }: CommandLabel = {},
   ): Promise<Done<Awaited<ReturnType<Command>>> | undefined> {
     if (this.busy) return undefined
     this.#step({ type: 'begin', name })
@@ -84,7 +87,7 @@ export class Runner<Field extends string = never> {
     return refusal ? undefined : (answer as Done<Awaited<ReturnType<Command>>>)
   }
 
-  /** Says what was done elsewhere, in a dialog for instance. */
+  /** Shows a receipt of something done elsewhere, in a dialog for instance. */
   say(words: string): void {
     this.#step({ type: 'tell', words })
   }
@@ -93,7 +96,7 @@ export class Runner<Field extends string = never> {
     this.#step({ type: 'forget' })
   }
 
-  /** A command that fails in a way that nobody foresaw leaves no button waiting. */
+  /** After an unexpected failure of a command no button stays busy. */
   async #ask(command: () => Promise<Outcome>): Promise<Outcome> {
     try {
       return await (this.#options.turn ?? atOnce)(command)
@@ -111,7 +114,7 @@ export class Runner<Field extends string = never> {
   #refuse(refusal: Refusal): void {
     const { refresh, inForm } = this.#options
     this.#step({ type: 'refuse', refusal, words: refusalWords(refusal, inForm ? 'form' : 'page') })
-    // Somebody else was first: show how it stands now, beside the words that say so.
+    // Somebody else changed it first: redraw its current state beside the message.
     if (refusal.code === 'STALE_VERSION') refresh?.()
   }
 

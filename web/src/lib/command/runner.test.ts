@@ -7,7 +7,7 @@ import { refusalWords } from './words.ts'
 const wordsOf = (by: string, code: string, where?: 'form') => refusalWords({ by, code }, where)
 
 describe('one command', () => {
-  it('is done: its answer comes back, and what it came to is said', async () => {
+  it('succeeds: its answer is returned, and its receipt is shown', async () => {
     const work = new Runner()
     const answer = await work.run(() => Promise.resolve(done), { done: 'Målet er godkjent' })
     expect(answer?.goal.id).toBe('g')
@@ -54,7 +54,7 @@ describe('one command', () => {
     expect(refresh).toHaveBeenCalledTimes(2)
   })
 
-  it('is told as lost when no answer comes, and can be tried again', async () => {
+  it('is reported as lost when no answer comes, and can be tried again', async () => {
     const work = new Runner()
     await work.run(() => Promise.resolve(lost))
     expect(work).toMatchObject({ busy: false, code: 'UNREACHABLE' })
@@ -68,7 +68,7 @@ describe('one command', () => {
     expect(work).toMatchObject({ busy: false, code: 'UNREACHABLE' })
   })
 
-  it('keeps what was said until there is an answer, and says what was done elsewhere', async () => {
+  it('keeps the receipt until there is an answer, and shows one from elsewhere', async () => {
     const work = new Runner()
     work.say('Rollen er gitt')
     const command = aCommand()

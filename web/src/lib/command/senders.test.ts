@@ -14,10 +14,10 @@ const senders = files.flatMap(({ text }) =>
 const sends = ({ text }: { text: string }) => senders.some((name) => text.includes(`${name}.`))
 const runs = ({ text }: { text: string }) => /\bnew Runner\(|work: GoalWork\b/.test(text)
 
-/** Who sends a command and does not wait for it with a runner, and why. */
+/** The files that send a command without a runner, and why. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'lib/shell/preferences.ts': 'the page is drawn anew in the chosen language, whatever came of keeping it',
-  'routes/(app)/innsyn/+page.svelte': 'that it was seen is no press of anybody’s; it is told again next time',
+  'routes/(app)/innsyn/+page.svelte': 'marks as seen without a press of a button, and tries again next time',
   'routes/(app)/veiledning/[id]/texts.svelte.ts': 'a text that is written saves itself, again and again',
   'routes/(app)/aktivitet/[id]/+page.svelte': 'Attachments and Comments run what they are given',
   'routes/(app)/mal/[id]/+page.svelte': 'Attachments and Comments run what they are given',

@@ -1,11 +1,11 @@
 import type { Refusal } from './outcome.ts'
 
-/** What the last command came to, in the slot where the page says so. */
+/** The outcome of the last command, as the page shows it. */
 export type Receipt = { readonly kind: 'success' | 'danger'; readonly text: string }
 
 export type CommandState =
   | { readonly kind: 'idle' }
-  /** `former`: what was said before, which stands until there is an answer. */
+  /** `former`: the receipt of the command before, which is shown until there is an answer. */
   | { readonly kind: 'running'; readonly name: string; readonly former: Receipt | undefined }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly words: string }
   | { readonly kind: 'done'; readonly words: string | undefined }
@@ -13,9 +13,9 @@ export type CommandState =
 export type CommandStep =
   | { readonly type: 'begin'; readonly name: string }
   | { readonly type: 'refuse'; readonly refusal: Refusal; readonly words: string }
-  /** It was done; `words` say what, when that is to be said. */
+  /** The command succeeded; `words` are its receipt, if it has one. */
   | { readonly type: 'finish'; readonly words: string | undefined }
-  /** Something was done elsewhere, in a dialog for instance, and is said here. */
+  /** The receipt of something done elsewhere, such as in a dialog. */
   | { readonly type: 'tell'; readonly words: string }
   | { readonly type: 'forget' }
 

@@ -61,7 +61,7 @@ describe('every answer to a command', () => {
     expect(codes).toContain(outcome.code)
   })
 
-  it('shows a code that it does not know, so that it can be told to support', () => {
+  it('shows an unknown code, so that it can be reported to support', () => {
     expect(refusalWords({ by: 'LearningGoalRefused', code: 'NEW_CODE' })).toContain('NEW_CODE')
   })
 })

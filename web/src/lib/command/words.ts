@@ -69,7 +69,7 @@ export const words = {
   VALUE_INVALID: m.rule_error_value,
   SOURCE_MISSING: m.rule_error_source,
   DATE_IN_PAST: m.rule_error_date,
-  // Of the transport, of the route that takes files, and what a member's name stands for.
+  // Of the transport, of the route for files, and of members whose name alone gives their code.
   NOT_FOUND: m.refusal_not_found,
   STALE_VERSION: m.refusal_stale,
   UNREACHABLE: m.refusal_unreachable,
@@ -86,7 +86,7 @@ export const words = {
 /** A code that has words. */
 export type RefusalCode = keyof typeof words
 
-/** Where a code means something else: by who refuses, or by where it is said. */
+/** Words for a code that means something else in the refusal of one thing, or in a form. */
 export const instead = {
   'ConversationRefused.REASON_REQUIRED': m.conv_refusal_reason_required,
   'ConversationRefused.TEXT_TOO_LONG': m.conv_refusal_text_too_long,
@@ -99,10 +99,10 @@ export const instead = {
 
 const all: Readonly<Record<string, (() => string) | undefined>> = { ...words, ...instead }
 
-/** Whether the words are said where what is drawn redraws itself, or in a form that has to be opened anew. */
+/** Whether the words are shown on a page, which redraws itself, or in a form, which has to be opened anew. */
 type Where = 'page' | 'form'
 
-/** A refusal in words: what, why and what to do. A code that the portal does not know is shown as it is. */
+/** The words of a refusal: what, why and what to do. An unknown code is shown as it is. */
 export const refusalWords = ({ by, code }: Refusal, where: Where = 'page'): string =>
   (all[`${where}.${code}`] ?? all[`${by}.${code}`] ?? all[code])?.() ?? m.refusal_unknown({ code })
 

@@ -10,7 +10,7 @@ const meeting = {
 const linesOf = (file: string) => file.replaceAll('\r\n ', '').split('\r\n')
 
 describe('F039 F043 a conversation in the own calendar', () => {
-  it('says when in Norwegian time, where and with whom, in whatever zone it is made', () => {
+  it('has its time in Norwegian time, its place and its other party, in whatever zone it is made', () => {
     const lines = linesOf(calendarEntry(meeting, NOW))
     expect(lines.slice(lines.indexOf('BEGIN:VEVENT'))).toEqual([
       'BEGIN:VEVENT',

@@ -10,7 +10,7 @@ type Meeting = {
   readonly startsAt: string
   readonly endsAt: string
   readonly place: string | null
-  /** What it says in the calendar. */
+  /** The entry's title. */
   readonly title: string
   readonly url: string
 }
@@ -34,7 +34,7 @@ const onTheWall = (instant: string): string => {
 
 /**
  * One conversation as a calendar file (RFC 5545). UID and SEQUENCE are the conversation's own, so a file that is
- * opened anew moves or cancels the entry that is there. When, where and with whom; nothing of what it is about.
+ * opened anew moves or cancels the existing entry. It has the time, the place and the other party, but no topics.
  */
 export const calendarEntry = (meeting: Meeting, now: Date): string => {
   const calendar = ical({

@@ -37,7 +37,7 @@ describe('F018 the caret stays with its words', () => {
     ['text right at it', [{ retain: 3 }, { insert: 'xx' }], 3],
     ['text after it', [{ retain: 4 }, { insert: 'xx' }], 3],
     ['something gone before it', [{ delete: 2 }], 1],
-    ['what it stood in is gone', [{ retain: 1 }, { delete: 5 }], 1],
+    ['the text around it is gone', [{ retain: 1 }, { delete: 5 }], 1],
   ])('%s', (_name, delta, place) => {
     expect(moved(3, delta)).toBe(place)
   })

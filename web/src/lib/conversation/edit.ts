@@ -9,8 +9,8 @@ const splits = (text: string, at: number): boolean =>
   /[\uDC00-\uDFFF]/.test(text.charAt(at))
 
 /**
- * The smallest edit that makes `after` of `before`; undefined when nothing was done. Where it could be in several
- * places, as one more «a» among three, it is where the caret stands.
+ * The smallest edit that turns `before` into `after`; undefined when they are equal. Where it could be in several
+ * places, as one more «a» among three, it is at the caret.
  */
 export function editBetween(before: string, after: string, caret: number): Edit | undefined {
   if (before === after) return undefined
@@ -34,10 +34,10 @@ export function wordsBeyond(kept: string, text: string): string {
   return `${begun ?? ''}${insert}${rest ?? ''}`.trim()
 }
 
-/** One step of what Yjs tells of a change. */
+/** One step of a delta of Yjs. */
 export type Step = { retain?: number | undefined; delete?: number | undefined; insert?: unknown }
 
-/** Where a place in a text has come to when somebody else has changed it. Text put in right there comes after. */
+/** A place in a text after another person's change. Text inserted exactly there comes after it. */
 export function moved(place: number, delta: readonly Step[]): number {
   let at = 0
   let now = place

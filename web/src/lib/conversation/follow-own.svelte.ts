@@ -30,8 +30,8 @@ type Followed = {
 }
 
 /**
- * Follows the viewer's own conversations for as long as the component lives: how each stands comes with the stream,
- * and `refresh` is asked for the rest. When the stream cannot go on it begins again where the page is read anew.
+ * Follows the viewer's own conversations for as long as the component lives: each event carries the conversation's
+ * fields, and `refresh` reads the rest. A stream that cannot be resumed begins anew once the page is read again.
  */
 export const followOwnConversations = ({ from, now, refresh }: Followed): void => {
   let after = $derived(from())

@@ -5,7 +5,7 @@ export type PickedGoal = { readonly id: string; readonly code: string; readonly 
 
 const MOST = 12
 
-/** Goals of the doctor's plans that hold these words, the first few; undefined when nobody can answer. */
+/** Goals of the doctor's plans that contain these words, the first few; undefined when the search is unavailable. */
 export const searchGoals = async (
   client: Client,
   traineeId: string,

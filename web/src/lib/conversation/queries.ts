@@ -57,7 +57,7 @@ export const ConversationFields = graphql(`
 export type Conversation = ResultOf<typeof ConversationFields>
 export type ConversationStatus = Conversation['status']
 
-/** Why not, and the conversation as it stands, so the buttons redraw at once. */
+/** The reason of the refusal, and the conversation's current state, so that the buttons redraw at once. */
 export const ConversationRefusal = graphql(
   `
     fragment ConversationRefusal on Refusal {

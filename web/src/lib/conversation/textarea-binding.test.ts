@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { type Area, bindTextarea } from './textarea-binding.ts'
 
-/** A textarea as far as the binding knows one. */
+/** The part of a textarea that the binding uses. */
 class FakeArea extends EventTarget {
   value = ''
   selectionStart = 0

@@ -13,7 +13,7 @@ export type Area = Pick<
   | 'removeEventListener'
 >
 
-/** Who made a change in the document: the person here, by this field. */
+/** The origin of changes made in this field. */
 export const BY_HAND = 'by-hand'
 
 const isUndo = (event: KeyboardEvent): 'undo' | 'redo' | undefined => {
@@ -26,7 +26,7 @@ const isUndo = (event: KeyboardEvent): 'undo' | 'redo' | undefined => {
 /**
  * Keeps a textarea and a shared text alike. What is typed goes into the text as the smallest edit; what others write
  * comes into the field, and caret and selection stay with the words where they were. Undo takes back one's own words
- * and nobody else's. While a character is being composed, others' changes wait until it is.
+ * only. While a character is being composed, others' changes wait until it is.
  * @returns ends it
  */
 export function bindTextarea(area: Area, text: Y.Text): () => void {

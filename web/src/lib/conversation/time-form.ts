@@ -8,19 +8,19 @@ export const timeFormOf = (startsAt: string, minutes: number): TimeForm => ({
   minutes,
 })
 
-/** As the graph asks for it; undefined when a field is empty. */
+/** In the form of the graph's input; undefined when a field is empty. */
 export const timeOf = ({ date, time, minutes }: TimeForm) => {
   const startsAt = instantOf(date, time)
   return startsAt && minutes ? { startsAt, durationMinutes: Math.round(minutes) } : undefined
 }
 
-/** The refusals that are said at the fields of a time. */
+/** The refusals that are shown at the fields of a time. */
 export const TIME_FIELDS = {
   time: ['TIME_IN_PAST', 'TIME_INVALID', 'NOT_HELD_YET'],
   duration: ['DURATION_INVALID'],
 } as const
 
-/** Those that are said at the topics. */
+/** The refusals that are shown at the topics. */
 export const TOPIC_CODES = ['NATIONAL_ID_FOUND', 'AGENDA_INVALID'] as const
 
 /** One topic on each line. */

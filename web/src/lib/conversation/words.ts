@@ -29,7 +29,7 @@ export const span = (from: string, to: string): string => m.clock({ time: `${fro
 
 export const firstName = (name: string): string => name.split(' ')[0] ?? name
 
-/** What was held stands as it was recorded; what is required, reckoned in days, to one decimal. */
+/** Hours that were held are shown as recorded; required hours, computed from days, to one decimal. */
 export const hoursText = (hours: number, required: number | null): string =>
   required === null
     ? m.conv_hours_only({ hours: number(hours) })

@@ -18,7 +18,7 @@ const client = (answers: object[] = []) => {
     sent.push(body)
     return answers[sent.length - 1] ?? { data: null }
   }
-  const asked = vi.fn<typeof fetch>(async (_url, init) =>
+  const fetched = vi.fn<typeof fetch>(async (_url, init) =>
     Response.json(take(JSON.parse(String(init?.body)) as Body)),
   )
   const forwardSubscription = (body: object) => ({
@@ -30,7 +30,7 @@ const client = (answers: object[] = []) => {
   })
   const exchanges = [normalisedCache(), byHash, fetchExchange, subscriptionExchange({ forwardSubscription })]
   const url = 'http://portal/graphql'
-  return { sent, client: new Client({ url, preferGetMethod: false, exchanges, fetch: asked }) }
+  return { sent, client: new Client({ url, preferGetMethod: false, exchanges, fetch: fetched }) }
 }
 
 const registered = [...readBundle(readFileSync(join(OPERATIONS_PATH, 'web.graphql'), 'utf8'))]
@@ -39,9 +39,9 @@ const operationOf = (document: DocumentNode) =>
 
 const ask = (of: Client, document: DocumentNode) => {
   const { operation, variableDefinitions = [] } = operationOf(document)
-  // True, so that what is asked for under a condition is asked for.
+  // True, so that selections under a condition are included.
   const variables = Object.fromEntries(variableDefinitions.map(({ variable }) => [variable.name.value, true]))
-  // Fragments stand in whichever order the page gathered them.
+  // The order of fragments depends on how the page gathered them.
   const { definitions } = document
   const text = definitions.toReversed().map(print).join('\n\n')
   if (operation === 'query') return of.query(gql(text), variables).toPromise()

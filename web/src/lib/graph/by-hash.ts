@@ -18,8 +18,8 @@ const inRegisteredOrder = (operation: Operation): Operation => {
 }
 
 /**
- * Asks for operations by the hashes under which they are registered. One that is not, as while a page is being written,
- * is sent as text: the graph takes that where it is open for trying.
+ * Sends registered operations by their hashes. One that is not registered, as while a page is being written, is sent as
+ * text, which the graph accepts in development.
  */
 export const byHash: Exchange = composeExchanges([
   mapExchange({ onOperation: inRegisteredOrder }),

@@ -112,7 +112,7 @@ describe('what waits, as the tabs and the home page count it', () => {
     expect(shell.waiting()).toBe(25)
   })
 
-  it('is told by the queues of signing, approval and service time at least', () => {
+  it('comes from the queues of signing, approval and service time at least', () => {
     expect([events.length, commands.length]).toEqual([3, 6])
   })
 })

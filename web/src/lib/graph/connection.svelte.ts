@@ -7,7 +7,7 @@ class Connection {
     return this.#lost
   }
 
-  /** Grows each time the connection came back: a page may say «Tilbake på nett». */
+  /** Counts the reconnections, so that a page may show «Tilbake på nett». */
   get timesRestored(): number {
     return this.#timesRestored
   }

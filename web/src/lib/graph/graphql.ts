@@ -1,7 +1,7 @@
 import { initGraphQLTada } from 'gql.tada'
 import type { introspection } from './generated/graphql-env.d.ts'
 
-/** Typed documents: what a page asks for is also the type of what it gets. */
+/** Typed documents: a page's selection is also the type of its data. */
 export const graphql = initGraphQLTada<{
   introspection: introspection
   disableMasking: true

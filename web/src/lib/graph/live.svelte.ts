@@ -4,18 +4,18 @@ import type { Loaded } from './load.ts'
 
 type Answer<Data> = { data: Data | undefined; error: CombinedError | undefined; stale: boolean }
 
-/** A page's answer that follows the cache. */
+/** The result of a page's query, updated from the cache. */
 export interface Live<Data> {
   readonly data: Data | undefined
   readonly error: CombinedError | undefined
-  /** A newer answer is on its way; what is drawn stands meanwhile. */
+  /** A newer result is being fetched; the present one is shown meanwhile. */
   readonly stale: boolean
-  /** Asks the server again, past the cache. */
+  /** Sends the query again, past the cache. */
   refresh(): void
 }
 
 /**
- * Follows what `load` asked: draws its first answer at once, on the server too, then every change that reaches
+ * Follows the query of `load`: returns its first result at once, on the server too, then every change that reaches
  * the normalised cache. Call it while a component initialises; give the loaded answer as a function, since the
  * page gets a new one when its address changes.
  */

@@ -10,8 +10,8 @@ export type Loaded<Data, Variables extends AnyVariables> = {
 }
 
 /**
- * Asks the graph in a page's universal `load`. Never throws for an answer that is partly or wholly missing: the
- * page draws what came and says what did not.
+ * Runs a query in a page's universal `load`. Never throws for a result that is partly or wholly missing: the
+ * page draws what came and shows which parts are missing.
  * @param at.fetch the fetch that `load` was given, so that the server's answer travels with the page
  */
 export const load = async <Data, Variables extends AnyVariables>(

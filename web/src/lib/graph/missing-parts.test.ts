@@ -88,17 +88,17 @@ const answers: Record<string, unknown> = {
 }
 
 const aClient = () => {
-  const asked = vi.fn<typeof fetch>((_url, init) => {
+  const fetched = vi.fn<typeof fetch>((_url, init) => {
     const { operationName } = JSON.parse(String(init?.body)) as { operationName: string }
     return Promise.resolve(Response.json(answers[operationName]))
   })
   const exchanges = [normalisedCache(), missingParts, fetchExchange]
   const url = 'http://portal/graphql'
-  return { asked, client: new Client({ url, preferGetMethod: false, exchanges, fetch: asked }) }
+  return { fetched, client: new Client({ url, preferGetMethod: false, exchanges, fetch: fetched }) }
 }
 
-it('what a subgraph that is down would have said is missing for the page that asked, and for no other', async () => {
-  const { client, asked } = aClient()
+it('fields of a subgraph that is down are missing on the page that queried them, and on no other', async () => {
+  const { client, fetched } = aClient()
   const whole = await client.query(shell, {})
   const seen: unknown[] = []
   const { unsubscribe } = client.query(shell, {}).subscribe(({ data }) => seen.push(data))
@@ -110,16 +110,16 @@ it('what a subgraph that is down would have said is missing for the page that as
   expect((await client.query(shell, {})).data).toEqual(whole.data)
   for (const each of seen) expect(each).toEqual(whole.data)
   unsubscribe()
-  expect(asked).toHaveBeenCalledTimes(2)
+  expect(fetched).toHaveBeenCalledTimes(2)
 })
 
-it('what was missing is asked for again by the next who needs it', async () => {
+it('a missing part is fetched again for the next query that needs it', async () => {
   // In development the cache warns of every part that an answer lacks.
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-  const { client, asked } = aClient()
+  const { client, fetched } = aClient()
   await client.query(search, {})
   await client.query(search, {})
-  expect(asked).toHaveBeenCalledTimes(2)
+  expect(fetched).toHaveBeenCalledTimes(2)
 })
 
 it('a null is missing by an error at it, below it or above it, and by no other', async () => {
@@ -134,7 +134,7 @@ it('a null is missing by an error at it, below it or above it, and by no other',
   ]
   expect(error?.graphQLErrors.map(({ path }) => path)).toEqual(expect.arrayContaining(missing))
   expect(error?.graphQLErrors.map(({ path }) => path?.join('.'))).not.toContain('trainee.mentor')
-  // What another page was told stays.
+  // The result of another page stays in the cache.
   expect((await client.query(shell, {})).data).toMatchObject({
     viewer: { trainee: { displayName: 'Amalie' } },
   })

@@ -2,7 +2,7 @@ import { CombinedError, type Exchange, mapExchange } from '@urql/core'
 
 type Place = readonly (string | number)[]
 
-/** The nulls that an error stands for: at its path, above it where a null was handed upwards, or all below it. */
+/** The nulls that an error explains: at its path, above it where a null was propagated, or all below it. */
 const nullsOf = (value: unknown, path: Place, place: Place = []): Place[] => {
   if (value === null) return [place]
   if (typeof value !== 'object') return []
@@ -14,7 +14,7 @@ const nullsOf = (value: unknown, path: Place, place: Place = []): Place[] => {
   })
 }
 
-/** A copy without what stands at the places; an element of a list keeps its place, empty. */
+/** A copy without the values at these places; an element of a list keeps its index, undefined. */
 const without = (data: unknown, places: readonly Place[]): unknown => {
   const copy: unknown = structuredClone(data)
   for (const place of places) {
@@ -26,8 +26,8 @@ const without = (data: unknown, places: readonly Place[]): unknown => {
 }
 
 /**
- * A null that an error stands for is not told to the cache: the page that asked draws it as missing, what was known
- * before stays known, and the next page asks anew. Without it one page's missing `viewer` would be everybody's.
+ * Keeps a null that an error explains out of the cache: the page of the query shows the part as missing, cached values
+ * stay, and the next page fetches it anew. Otherwise one page's missing `viewer` would be missing on all.
  */
 export const missingParts: Exchange = mapExchange({
   onResult(result) {

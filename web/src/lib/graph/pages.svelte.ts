@@ -6,8 +6,8 @@ type Page<Row> = {
 }
 
 /**
- * A list that is read a page at a time, each below the last. `given`: the first page, where it came with something
- * else. `rows` is undefined until a page has come; `isMissing` says that the last one asked for did not.
+ * A list that is read a page at a time, each appended to the last. `given`: the first page, where it came with another
+ * query. `rows` is undefined until a page has come; `isMissing` tells that the last page could not be fetched.
  */
 export const pages = <Row>(
   ask: (after: string | null) => Promise<Page<Row> | null | undefined>,

@@ -21,17 +21,17 @@ describe('B02 what is refused because a person has too much at once', () => {
   it.each([
     ['query', (client: Client) => client.query(query, {}).toPromise()],
     ['mutation', (client: Client) => client.mutation(mutation, {}).toPromise()],
-  ])('is asked again, a %s too', async (_, ask) => {
+  ])('is sent again, a %s too', async (_, ask) => {
     const { fetch, client } = asking([LATER, LATER, () => answer(200, { data: { done: true } })])
     const { data, error } = await ask(client)
     expect([data, error]).toEqual([{ done: true }, undefined])
     expect(fetch).toHaveBeenCalledTimes(3)
   })
 
-  it('is told in the end, and any other refusal at once', async () => {
+  it('is reported in the end, and any other refusal at once', async () => {
     const full = asking([])
-    const told = await full.client.query(query, {}).toPromise()
-    expect(told.error?.graphQLErrors[0]?.extensions).toEqual({ code: 'TOO_MANY_REQUESTS' })
+    const result = await full.client.query(query, {}).toPromise()
+    expect(result.error?.graphQLErrors[0]?.extensions).toEqual({ code: 'TOO_MANY_REQUESTS' })
     expect(full.fetch).toHaveBeenCalledTimes(6)
     const wrong = asking([() => answer(400, refusal('BAD_USER_INPUT'))])
     expect((await wrong.client.query(query, {}).toPromise()).error).toBeDefined()

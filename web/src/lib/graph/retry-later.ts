@@ -5,8 +5,8 @@ const isRefusedForNow = (error: CombinedError): boolean =>
   error.graphQLErrors.some(({ extensions }) => extensions['code'] === 'TOO_MANY_REQUESTS')
 
 /**
- * Asks again what the graph has refused because the person has too much at once, as when a browser opens all its pages
- * anew. Nothing of it has begun, so a mutation is sent again too. After half a minute the refusal is what is told.
+ * Sends a request again that was refused because the person has too many at once, as when a browser reopens all its
+ * pages. Nothing of it was executed, so a mutation is sent again too. After half a minute the refusal is returned.
  */
 export const retryLater = ({ initialDelayMs = 1000 } = {}) =>
   retryExchange({

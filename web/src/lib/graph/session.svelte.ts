@@ -1,4 +1,4 @@
-/** What the page knows of its session. Only ever set in the browser: the module is shared on the server. */
+/** The state of the session in the browser. Never set on the server, where the module is shared by all. */
 class Session {
   #expired = $state(false)
   #inDoubt: (() => void) | undefined

@@ -7,7 +7,7 @@ import { liveSocket } from './socket.ts'
 type Message = { type: string; id?: string; payload?: { variables?: Record<string, unknown> } }
 type Subscribed = { socket: WebSocket; id: string; variables: Record<string, unknown> }
 
-/** A server that speaks just enough of graphql-transport-ws, and tells each subscribe that it gets. */
+/** A server with the part of graphql-transport-ws that is needed; calls back for each subscribe message. */
 const listenAt = async (
   onSubscribe: (subscribed: Subscribed) => void,
 ): Promise<{ url: string; server: Server }> => {
@@ -33,14 +33,14 @@ afterEach(() => close?.())
 
 describe('live updates', () => {
   it('go on after the last event when the socket was lost', async () => {
-    const asked: unknown[] = []
+    const positions: unknown[] = []
     const heard: unknown[] = []
     let lost = 0
     const { url, server } = await listenAt(({ socket, id, variables }) => {
-      asked.push(variables['after'])
-      socket.send(event(id, asked.length === 1 ? '0001' : '0002'))
+      positions.push(variables['after'])
+      socket.send(event(id, positions.length === 1 ? '0001' : '0002'))
       // The first socket breaks without a word, as a lost network does.
-      if (asked.length === 1) setTimeout(() => socket.terminate(), 20)
+      if (positions.length === 1) setTimeout(() => socket.terminate(), 20)
     })
     const done = Promise.withResolvers<void>()
     const forward = liveSocket({
@@ -73,8 +73,8 @@ describe('live updates', () => {
       server.closeAllConnections()
       server.close()
     }
-    expect({ asked, heard, lost }).toEqual({
-      asked: ['0000', '0001'],
+    expect({ positions, heard, lost }).toEqual({
+      positions: ['0000', '0001'],
       heard: [{ queue: '0001' }, { queue: '0002' }],
       lost: 1,
     })

@@ -11,7 +11,7 @@ const waitToRetry = (retries: number): Promise<void> => {
   return new Promise((done) => setTimeout(done, wait / 2 + Math.random() * (wait / 2)))
 }
 
-/** Nobody listens any more. */
+/** The close code when there is no listener left. */
 const NORMAL = 1000
 /** The token ran out, and the next socket has a fresh one; or the person may do other things now, or nothing. */
 const REFUSED = 4403
@@ -20,10 +20,10 @@ const isLoss = (event: unknown): boolean => ![NORMAL, REFUSED].includes(codeOf(e
 
 type Options = {
   url: string
-  /** The connection went away while somebody listened. */
+  /** The connection was lost while there were listeners. */
   onLost: () => void
   onRestored: () => void
-  /** The server closed it because of who listens. */
+  /** The server closed it because the person is no longer allowed to listen. */
   onRefused: () => void
   /** For tests: the browser's own unless given. */
   webSocketImpl?: unknown

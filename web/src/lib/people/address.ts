@@ -16,13 +16,13 @@ const isOrder = (name: string): name is OrderName => Object.hasOwn(orders, name)
 
 type Address = { searchParams: Pick<URLSearchParams, 'get' | 'has'> }
 
-/** `navn` is by name; `-navn` is that turned round. */
+/** `navn` sorts by name; `-navn` in the other direction. */
 const orderOf = ({ searchParams }: Address) => {
-  const asked = searchParams.get('sorter') ?? ''
-  const name = asked.replace('-', '')
+  const sorter = searchParams.get('sorter') ?? ''
+  const name = sorter.replace('-', '')
   if (!isOrder(name)) return { name: 'venter' as const, ...orders.venter }
   const { field, direction } = orders[name]
-  return { name, field, direction: asked.startsWith('-') ? turned[direction] : direction }
+  return { name, field, direction: sorter.startsWith('-') ? turned[direction] : direction }
 }
 
 export const sortOf = (address: Address): Sort => {
@@ -30,11 +30,11 @@ export const sortOf = (address: Address): Sort => {
   return { by: name, direction: directions[direction] }
 }
 
-/** What the address says of an order. */
+/** The order as a value of the address. */
 export const sorterOf = ({ by, direction }: Sort): string =>
   isOrder(by) && directions[orders[by].direction] !== direction ? `-${by}` : by
 
-/** What the overview's address asks the graph for. */
+/** The variables of the overview's query, from the address. */
 export const overviewVariables = (address: Address, scope: OverviewScope): OverviewVariables => {
   const search = address.searchParams.get('sok')
   const { field, direction } = orderOf(address)

@@ -2,7 +2,7 @@ import type { DataFields, UpdateResolver } from '@urql/exchange-graphcache'
 import type { TypedDocumentNode } from '@urql/core'
 import type { CachePart } from '#lib/graph/cache-part.ts'
 
-/** Where the counts of one's own queue stand in the cache, and what brings new ones. */
+/** The place of the own queue's counts in the cache, and the operations that return new ones. */
 type Counted = {
   /** The counts, of `Viewer`. */
   fragment: TypedDocumentNode
@@ -11,7 +11,7 @@ type Counted = {
   commands: readonly string[]
 }
 
-/** What waits on oneself is counted in the queue of one's own alone; as a deputy one counts somebody else's. */
+/** The tab of a queue counts the own requests only: those of a deputy are another person's. */
 const isOwn = ({ scope }: { scope?: unknown }): boolean => scope === undefined || scope === 'MINE'
 
 /** Events and answers of one's own queue carry the counts after the change: tabs and home follow without a fetch. */

@@ -3,13 +3,13 @@ import type { Outcome } from '#lib/command/index.ts'
 /** The row that a command means, at the version that the reader saw. */
 export type VersionedId = { id: string; expectedVersion: number }
 
-/** What the graph answers to one command for many rows: an outcome for each, or one refusal of them all. */
+/** The graph's answer to one command for many rows: an outcome for each, or one refusal of them all. */
 export type BulkAnswer = Outcome & {
   readonly counts?: object
   readonly rows?: readonly { readonly id: string; readonly outcome: Outcome }[]
 }
 
-/** What was done to a row last, by whom and when; the command by the graph's own name. */
+/** The last command on a row, by whom and when; the command has the graph's own name. */
 export type LastStep = { readonly command: string; readonly by: string; readonly at: string }
 
 /** What a queue's page can have done, by the commands of its own graph. */
@@ -18,7 +18,7 @@ export type QueueCommands = {
   readonly reject: (input: { rows: VersionedId[]; comment: string }) => Promise<BulkAnswer>
   /** Takes one acceptance back; a queue without it has no way back. */
   readonly undo?: (row: VersionedId, comment: string | null) => Promise<Outcome>
-  /** Tells why a row could not be done: somebody else was first. Undefined when there is no answer. */
+  /** The step that was first, for a row that could not be done. Undefined when it cannot be fetched. */
   readonly lastStep: (id: string) => Promise<LastStep | undefined>
 }
 
@@ -36,6 +36,6 @@ export const undoEach = async (
 const isVersioned = (one: unknown): one is { version: number } =>
   typeof one === 'object' && one !== null && 'version' in one
 
-/** The version that a command left its row at: an answer carries the thing as it stands now. */
+/** The version of a row after a command, from the thing in its answer. */
 export const versionOf = (done: Outcome): number | undefined =>
   (Object.values(done) as unknown[]).find(isVersioned)?.version

@@ -8,7 +8,7 @@ import type { Item } from './row.ts'
 import type { Scope } from './scopes.ts'
 import type { QueueWords } from './words.ts'
 
-/** What is asked for, whatever page of it. */
+/** The variables of a queue's query, without the page. */
 export type Ask<Tab extends string = string, Among extends Scope = Scope> = {
   readonly tab: Tab
   readonly scope: Among
@@ -20,7 +20,7 @@ type Drawn<Tab extends string, Among extends Scope> = {
   readonly commands: QueueCommands
   /** By name in the graph and in the address. The first is open when the address names none. */
   readonly tabs: readonly [TabDefinition<Tab>, ...TabDefinition<Tab>[]]
-  /** The tab where what was accepted stands. */
+  /** The tab of accepted rows. */
   readonly accepted: Tab
   mark(tab: Tab): Status
   /** Whose items an address may name; the first when it names none. */
@@ -58,7 +58,7 @@ export type Queue<Tab extends string = string, Among extends Scope = Scope> = Dr
   follow(scope: Among, after: string, on: Follower): () => void
 }
 
-/** Makes a queue of its documents and of what its things say. */
+/** Makes a queue from its documents and the reading of its things. */
 export const defineQueue = <Thing extends Item, Page, Live, Tab extends string, Among extends Scope>({
   page,
   connection,

@@ -1,11 +1,11 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/core'
 import { graph } from '#lib/graph/index.ts'
 
-/** What is known of one item beside its row; `missing` when the portal cannot say it now. */
+/** The details of one item beside its row; `missing` when they could not be fetched. */
 export type Followed<Data> = {
   readonly data: Data | undefined
   readonly missing: boolean
-  /** Asks the server again. */
+  /** Sends the query again. */
   retry(): void
 }
 

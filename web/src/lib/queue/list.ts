@@ -14,7 +14,7 @@ export type QueueList = {
   next: string | null
 }
 
-/** Asks past the cache: a queue is only worth what it says now. Undefined when there is no answer. */
+/** Reads past the cache: a queue has to be current. Undefined when there is no answer. */
 export const readFresh = async <Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
@@ -28,7 +28,7 @@ type Steps = {
   edges: readonly { node: { command: string; at: string; by: { displayName: string } } }[]
 }
 
-/** What was done to a thing last, when it has been told. */
+/** The last step of a thing's history, when it was fetched. */
 export const lastStepOf = (thing: { history: Steps } | null | undefined): LastStep | undefined => {
   const step = thing?.history.edges[0]?.node
   return step && { command: step.command, by: step.by.displayName, at: step.at }

@@ -11,7 +11,7 @@ type QueueSubscription<Data, Scope> = {
   on: Follower
 }
 
-/** Whom a queue's stream tells. */
+/** The callbacks of a queue's subscription. */
 export type Follower = { event: (event: QueueEvent) => void; resync: () => void }
 
 const faultOf = (error: CombinedError): StreamFault =>
@@ -60,7 +60,7 @@ export class CatchUp {
   #caught = $state<number>()
   #counting = false
 
-  /** How many events were caught up with; undefined when there is nothing to say. */
+  /** How many events were missed and read again; undefined when there is nothing to show. */
   get caught(): number | undefined {
     return this.#caught
   }

@@ -14,7 +14,7 @@ export const addressOf = <Tab extends string, Among extends Scope>(
 /** What a queue's page is drawn from; `list` is undefined when there was no answer. */
 export type QueueData = { ask: Ask; search: string; list: QueueList | undefined }
 
-/** The tab, the scope and the search stand in the address, so that each has a link and Back leads to it. */
+/** The tab, the scope and the search are in the address, so that each has a link and Back leads to it. */
 export const loadQueue = async (
   queue: Queue,
   { fetch, url }: { fetch: typeof globalThis.fetch; url: URL },

@@ -15,7 +15,7 @@ const BANDS: readonly AgeBand[] = ['late', 'soon', 'fresh']
 
 /**
  * The rows as they are drawn. By trainee: groups in the order of their first row, so nobody moves when a row
- * comes in below. By age: the oldest band first. Within a group the list's own order stands.
+ * comes in below. By age: the oldest band first. Within a group the rows keep the order of the list.
  */
 export const groupRows = (rows: readonly QueueRow[], grouping: Grouping): readonly Group[] => {
   const keyOf = (row: QueueRow) => (grouping === 'trainee' ? row.trainee.id : ageBand(row.waitingDays))

@@ -10,7 +10,7 @@ export type QueueConnection<Thing> = {
   readonly edges: readonly { readonly node: Thing }[]
 }
 
-/** One change, as each of them is told. */
+/** One event of a queue's subscription. */
 export type QueueChange<Thing> = {
   readonly change: QueueEvent['change']
   readonly id: string
@@ -19,10 +19,10 @@ export type QueueChange<Thing> = {
   readonly counts: object
 }
 
-/** How a queue reads a thing: what its own commands mean to a queue, and what of it stands on the row. */
+/** How a queue reads a thing: which of its commands are which of a queue, and what its row shows. */
 export type Reading<Thing extends Item> = {
   readonly means: Partial<Record<Thing['availableCommands'][number], QueueCommand>>
-  /** `scope`: among others' requests each says who it was sent to. */
+  /** `scope`: among requests to several persons a row shows to whom it was sent. */
   readonly row: (
     thing: Thing,
     where: { tab: string; scope: string },

@@ -3,13 +3,13 @@ import type { Placed } from './state.ts'
 export type Receipt = {
   readonly kind: 'accepted' | 'rejected' | 'undone'
   readonly count: number
-  /** How many were asked for, when not all were done. */
+  /** How many were selected, when not all were done. */
   readonly of?: number
   /** What «Angre» takes back. */
   readonly undoable?: readonly Placed[]
 }
 
-/** How long the prompt to undo stands. The right itself stays: the settled row can be changed later. */
+/** How long the prompt to undo is shown. The command itself remains: the settled row can be changed later. */
 const UNDO_SECONDS = 10
 
 /** What was just done, for as long as it is offered to be undone. */

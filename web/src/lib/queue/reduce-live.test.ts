@@ -9,7 +9,7 @@ const signedByBerit = (id: string, version = 2) =>
   })
 
 describe('arrivals', () => {
-  test('B02 a new one changes the counts at once and the rows only when asked for', () => {
+  test('B02 a new one changes the counts at once and the rows only on request', () => {
     const come = after(waitingQueue('a1'), {
       type: 'event',
       event: anEvent('ENTERED', aRow('c1'), counts(2, 3, 412)),
@@ -51,7 +51,7 @@ describe('arrivals', () => {
 })
 
 describe('somebody else was first', () => {
-  test('B02 the row stands, grey, with who and when, until the reader moves on', () => {
+  test('B02 the row stays, grey, with who and when, until the reader moves on', () => {
     const queue = after(
       waitingQueue('a1', 'a2'),
       { type: 'toggle', id: 'a1' },

@@ -30,7 +30,7 @@ const stand = (state: QueueState, row: QueueRow): QueueState => {
   return { ...state, arrivals: known ? replace(state.arrivals, row) : [...state.arrivals, row] }
 }
 
-/** An event that this window already knows the outcome of, for instance its own, come late. */
+/** An event older than a row of this window, for instance a late one of its own command. */
 const isOld = (state: QueueState, row: QueueRow): boolean =>
   [...state.rows, ...state.arrivals].some((one) => one.id === row.id && one.version > row.version)
 
@@ -46,6 +46,6 @@ export const onEvent = (state: QueueState, { id, row, counts }: QueueEvent): Que
 export const onReread = (state: QueueState, step: Extract<QueueStep, { type: 'reread' }>): QueueState => {
   const now = new Set(step.rows.map((row) => row.id))
   const missing = step.complete ? [...state.rows, ...state.arrivals].filter((row) => !now.has(row.id)) : []
-  const stood = step.rows.reduce(stand, { ...state, counts: step.counts })
-  return missing.reduce((next, row) => leave(next, row.id, null), stood)
+  const applied = step.rows.reduce(stand, { ...state, counts: step.counts })
+  return missing.reduce((next, row) => leave(next, row.id, null), applied)
 }

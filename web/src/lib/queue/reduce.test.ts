@@ -77,13 +77,13 @@ describe('signing', () => {
     expect(after(waitingQueue('a1'), { type: 'settle', done: ['a1'] }).current).toBeNull()
   })
 
-  test('F110 nothing is signed before the server has said so', () => {
+  test('F110 nothing is signed before the server has confirmed it', () => {
     const queue = after(waitingQueue('a1', 'a2'), { type: 'begin', ids: ['a1'] })
     expect(idsOf(queue.rows)).toEqual(['a1', 'a2'])
     expect(queue.counts).toEqual(counts(2, 3, 412))
   })
 
-  test('F113 undoing puts the rows back where they stood, also when their event came first', () => {
+  test('F113 undoing puts the rows back in their places, also when their event came first', () => {
     const signed = after(waitingQueue('a1', 'b1', 'a2'), { type: 'settle', done: ['a1', 'a2'] })
     const back = aRow('a1', { version: 3 })
     const queue = after(

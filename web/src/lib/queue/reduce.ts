@@ -37,7 +37,7 @@ const more = (state: QueueState, rows: readonly QueueRow[]): QueueState => {
   }
 }
 
-/** Rows that somebody else settled stand until the reader moves on; moving on is opening another row. */
+/** Rows that another person settled stay until the reader opens another row. */
 const open = (state: QueueState, id: string): QueueState => {
   const rows = state.rows.filter((row) => row.id === id || !state.gone.has(row.id))
   const gone = new Map([...state.gone].filter(([key]) => key === id))

@@ -1,7 +1,7 @@
 /** What a queue can do with a row. The page maps the graph's own commands to these. */
 export type QueueCommand = 'ACCEPT' | 'REJECT' | 'UNDO' | 'COMMENT'
 
-/** Who settled it, when and with which words. */
+/** The decision on the row: by whom, when, and with which comment. */
 export type Settlement = { by: string; at: string; comment: string | null }
 
 /** One row of a queue, whatever it is a queue of: what the list draws and the reducer needs. */
@@ -9,7 +9,7 @@ export type QueueRow = {
   readonly id: string
   /** The version that the reader saw: it goes with every command. */
   readonly version: number
-  /** The tab that it stands in now. */
+  /** Its present tab. */
   readonly tab: string
   readonly commands: readonly QueueCommand[]
   readonly trainee: { readonly id: string; readonly name: string; readonly position: string }
@@ -20,7 +20,7 @@ export type QueueRow = {
   readonly date: string | null
   readonly waitingDays: number | null
   readonly settled: Settlement | null
-  /** Who it was sent to. */
+  /** The name of the person it was sent to. */
   readonly to: string | null
 }
 
@@ -32,10 +32,10 @@ export type Item = {
   readonly trainee: { readonly id: string; readonly displayName: string; readonly position?: string }
 }
 
-/** A row with the thing itself, of which the pane says more. */
+/** A row with the thing itself, whose details are in the pane. */
 export type ItemRow<Thing extends Item> = QueueRow & { readonly item: Thing }
 
-/** One change of the queue, as the live stream tells it. */
+/** One change of the queue, from the subscription. */
 export type QueueEvent = {
   readonly change: 'ENTERED' | 'CHANGED' | 'LEFT'
   readonly id: string
@@ -44,5 +44,5 @@ export type QueueEvent = {
   readonly counts: Counts
 }
 
-/** How many stand in each tab, by the tab's own name. */
+/** How many rows each tab has, by the tab's own name. */
 export type Counts = Readonly<Record<string, number>>

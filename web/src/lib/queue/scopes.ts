@@ -1,7 +1,10 @@
 import { m } from '#lib/paraglide/messages.js'
 import { withParam } from './address.ts'
 
-/** Whose items a queue shows: what is sent to oneself, of all whom one leads, or as somebody's deputy. */
+/**
+ * Whose requests a queue shows: those sent to the reader, those of all trainees that the reader leads, or those the
+ * reader decides as a deputy.
+ */
 export type Scope = 'MINE' | 'MY_TRAINEES' | 'AS_DEPUTY'
 
 const words: Record<Scope, () => string> = {
@@ -11,10 +14,10 @@ const words: Record<Scope, () => string> = {
 }
 export const scopeWord = (scope: Scope): string => words[scope]()
 
-/** Of whom one has somebody to decide for, as far as a page can tell. */
+/** The parts of a profile that decide which scopes are of use. */
 type Profile = { readonly trainingRoles: readonly string[]; readonly deputyships: readonly unknown[] }
 
-/** The scopes that the reader has a use for: what is sent to oneself always, the others by what one is. */
+/** The scopes that are of use to the reader: their own requests always, the others by their roles. */
 export const offered = (
   { scopes, unlisted = [] }: { readonly scopes: readonly Scope[]; readonly unlisted?: readonly Scope[] },
   profile: Profile | null | undefined,

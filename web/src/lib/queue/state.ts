@@ -1,17 +1,17 @@
 import type { Grouping } from './order.ts'
 import type { Counts, QueueEvent, QueueRow } from './row.ts'
 
-/** Everything that one open queue knows. Immutable: each step makes the next state. */
+/** The state of one open queue. Immutable: each step makes the next state. */
 export type QueueState = {
   /** The tab that is open. */
   readonly tab: string
   readonly grouping: Grouping
   readonly rows: readonly QueueRow[]
-  /** New in this tab, but not drawn until the reader asks: nothing moves under the hand. */
+  /** New in this tab, but not drawn until the reader asks for them: rows must not move under the hand. */
   readonly arrivals: readonly QueueRow[]
   /** Drawn on request and not opened yet: «Ny». */
   readonly fresh: ReadonlySet<string>
-  /** Still drawn, grey, though no longer here: how it stands now, or null when it is not the reader's to see. */
+  /** Still drawn, grey, though no longer in this tab: its present row, or null when the reader may no longer see it. */
   readonly gone: ReadonlyMap<string, QueueRow | null>
   /** A command of this window is under way: its own events are no surprise. */
   readonly pending: ReadonlySet<string>
@@ -20,7 +20,7 @@ export type QueueState = {
   readonly counts: Counts
 }
 
-/** Where a row stood before it left, so that undoing puts it back in its place. */
+/** The place of a row before it left, so that undoing puts it back. */
 export type Placed = { readonly row: QueueRow; readonly index: number }
 
 export type QueueStep =
@@ -38,7 +38,7 @@ export type QueueStep =
   | { type: 'clear' }
   | { type: 'group'; by: Grouping }
   | { type: 'begin'; ids: readonly string[] }
-  /** The command was answered: `done` have left this tab, all others stand where they were. */
+  /** The command was answered: `done` have left this tab, all others keep their places. */
   | { type: 'settle'; done: readonly string[]; counts?: Counts }
   | { type: 'restore'; placed: readonly Placed[] }
 

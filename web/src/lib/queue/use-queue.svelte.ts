@@ -11,7 +11,7 @@ type Source = {
   catchUp: CatchUp
   /** What the page's load read; its list is a new object whenever the tab, the scope or the search changes. */
   data: () => QueueData
-  /** The row that the address asks for. */
+  /** The row in the address. */
   wanted: () => string | null
 }
 
@@ -30,7 +30,7 @@ export const useQueue = ({ queue, work, catchUp, data, wanted }: Source): OpenQu
 
   const take = (fresh: QueueList): void => {
     if (fresh.tab !== work.state.tab) work.receipts.clear()
-    // Age says something of what waits only.
+    // Only waiting rows have an age.
     if (fresh.tab !== 'WAITING') work.step({ type: 'group', by: 'trainee' })
     work.step({ type: 'read', ...fresh, current: wanted() })
     cursor = fresh.cursor

@@ -10,7 +10,7 @@ export type QueueWords = {
   tabs: () => string
   list: () => string
   accept: () => string
-  /** On a row, where the list says what of. */
+  /** On a row, where the list shows what is accepted. */
   acceptShort?: () => string
   acceptMany: (n: number) => string
   acceptOnly: () => string
@@ -29,8 +29,8 @@ export type QueueWords = {
   /** What is kept when accepting, and of many at once what must be known before. */
   note: (row: QueueRow) => string
   noteMany?: () => string
-  /** Of a row with nothing left to do: why, and what can still happen. */
-  stands?: (row: QueueRow) => string
+  /** For a row without a command left: why, and what can still happen. */
+  settledNote?: (row: QueueRow) => string
   showAccepted: () => string
   starters: () => readonly { label: string; text: string }[]
   empty: (tab: string) => { title: string; text: string }

@@ -23,7 +23,7 @@ export type Failure = { readonly row: QueueRow; readonly reason: string; readonl
 /** What the action bar is being used for. */
 export type Mode = 'idle' | 'commenting' | 'rejecting'
 
-/** More failed rows than this stand with their reason only: each costs a question. */
+/** Failed rows beyond this number show their reason only: each explanation costs a query. */
 const EXPLAINED = 20
 
 /** The versioned ids that go with a command. */
@@ -38,11 +38,11 @@ export class QueueWork {
   readonly #command = new Runner()
   mode = $state<Mode>('idle')
   comment = $state('')
-  /** Said at the comment field. */
+  /** Shown at the comment field. */
   commentError = $state<string>()
   failures = $state.raw<readonly Failure[]>([])
-  /** Grows when the current row is to have focus. */
-  focusAsked = $state(0)
+  /** Increased when the current row is to get focus. */
+  focusRequests = $state(0)
 
   constructor(commands: QueueCommands) {
     this.#commands = commands
@@ -85,7 +85,7 @@ export class QueueWork {
   move(by: 1 | -1): void {
     this.step({ type: 'move', by })
     this.#leaveRow()
-    this.focusAsked += 1
+    this.focusRequests += 1
   }
 
   open(id: string): void {
@@ -109,7 +109,7 @@ export class QueueWork {
     this.mode = 'idle'
     this.comment = ''
     this.commentError = undefined
-    this.focusAsked += 1
+    this.focusRequests += 1
   }
 
   /** Accepts these rows as the reader sees them: one record per row. */
@@ -132,7 +132,7 @@ export class QueueWork {
     if (undo) await this.#perform('UNDO', [row], (ids) => undoEach(undo, ids, comment))
   }
 
-  /** «Angre»: takes back what was just accepted and puts it where it stood. */
+  /** «Angre»: undoes the last acceptance and puts the rows back in their places. */
   async undo(): Promise<void> {
     const undoable = this.receipts.current?.undoable ?? []
     const { undo } = this.#commands
@@ -144,7 +144,7 @@ export class QueueWork {
     this.failures = failures
     this.step({ type: 'restore', placed })
     this.receipts.show({ kind: 'undone', count: placed.length })
-    this.focusAsked += 1
+    this.focusRequests += 1
   }
 
   async #perform(
@@ -176,7 +176,7 @@ export class QueueWork {
     this.stopWriting()
   }
 
-  /** A row that the answer says nothing of is neither: it stands as it stood. */
+  /** A row without an outcome in the answer is in neither list and keeps its place. */
   #sorted(standing: readonly Placed[], { rows = [] }: BulkAnswer): Settled {
     const byId = new Map(rows.map(({ id, outcome }) => [id, outcome]))
     const placed: Placed[] = []
@@ -191,7 +191,7 @@ export class QueueWork {
     return { placed, failures }
   }
 
-  /** Adds to each failed row who was first; the row's reason stands meanwhile. */
+  /** Adds to each failed row who was first; until then its reason alone is shown. */
   async #explain(failures: readonly Failure[]): Promise<void> {
     for (const { row } of failures.slice(0, EXPLAINED)) {
       const last = await this.#commands.lastStep(row.id)

@@ -11,7 +11,7 @@ const signed = (version: number): Outcome =>
   ({ __typename: 'SignActivitySuccess', activity: { id: '', version } }) as Outcome
 const stale: Outcome = { __typename: 'StaleVersion', code: 'STALE_VERSION' }
 
-/** A graph that does what it is told, each row by its id, and keeps what it was asked. */
+/** A graph that answers by each row's id, and records its calls. */
 const aGraph = (outcomes: Record<string, Outcome> = {}) => {
   const answer = ({ rows }: { rows: VersionedId[] }): Promise<BulkAnswer> =>
     Promise.resolve({
@@ -73,7 +73,7 @@ describe('accepting', () => {
     expect(graph.accept.mock.calls.map(([{ rows }]) => rows.map(({ id }) => id))).toEqual([['a1', 'b1']])
   })
 
-  it('B01 keeps what was not done where it stood, with its reason and who was first', async () => {
+  it('B01 keeps what was not done in its place, with its reason and who was first', async () => {
     const graph = aGraph({ a2: stale, b1: { __typename: 'LearningActivityRefused', code: 'OWN_ACTIVITY' } })
     const work = anOpenQueue(graph)
     choose(work, 'a1', 'a2', 'b1')
@@ -131,7 +131,7 @@ describe('accepting', () => {
     },
   )
 
-  it('leaves a row that the answer says nothing of where it stood', async () => {
+  it('leaves a row without an outcome in the answer in its place', async () => {
     const graph = aGraph()
     graph.accept.mockResolvedValueOnce({ __typename: 'SignActivitiesSuccess', rows: [] })
     const work = anOpenQueue(graph)
@@ -168,7 +168,7 @@ describe('rejecting', () => {
 })
 
 describe('taking back', () => {
-  it('F113 within ten seconds puts each row back where it stood, at its newest version', async () => {
+  it('F113 within ten seconds puts each row back in its place, at its newest version', async () => {
     const graph = aGraph()
     const work = anOpenQueue(graph)
     choose(work, 'a1', 'b1')
@@ -204,7 +204,7 @@ describe('taking back', () => {
     expect(graph.undo).not.toHaveBeenCalled()
   })
 
-  it('F134 is not offered where signing stands', async () => {
+  it('F134 is not offered where a signature cannot be undone', async () => {
     const { undo: _, ...graph } = aGraph()
     const work = anOpenQueue(graph)
     await work.accept()
@@ -213,7 +213,7 @@ describe('taking back', () => {
     expect(work.receipts.current).toMatchObject({ kind: 'accepted' })
   })
 
-  it('F113 is possible later too, from the tab where it stands, with a comment', async () => {
+  it('F113 is possible later too, from the tab where it is, with a comment', async () => {
     const graph = aGraph()
     const work = anOpenQueue(graph, [aRow('a1', { commands: ['UNDO'], version: 4 })])
     work.comment = 'Feil lege'

@@ -42,7 +42,7 @@ test('F044 goals of several plans stand together, and say how many there are', (
   ])
 })
 
-test('F020 somebody who is both led and mentored stands once, with the way to the page as trainee', () => {
+test('F020 somebody who is both led and mentored is listed once, with the way to the page as trainee', () => {
   const [group] = hitsOf({
     led: trainees(3, 'Amalie', 'Jonas'),
     mentored: trainees(1, 'Amalie'),

@@ -2,13 +2,13 @@ import type { Viewer } from '#lib/shell/viewer.ts'
 import type { ShellTab } from '#lib/shell/tabs.ts'
 import type { Found, Reach } from './queries.ts'
 
-/** One thing to go to. `code` stands before the text; `note` says where it belongs. */
+/** One search result, as a link. `code` is shown before the text; `note` tells where it belongs. */
 export type Hit = { href: string; text: string; code?: string; note?: string }
 export type HitKind = 'pages' | 'goals' | 'persons' | 'curriculum'
 /** `total`: how many there are; the list may be shorter. */
 export type HitGroup = { kind: HitKind; hits: readonly Hit[]; total: number }
 
-/** Shorter texts are not asked for. */
+/** Shorter texts are not searched for. */
 export const LEAST_LETTERS = 2
 
 /** What the viewer has anything to search in. */
@@ -58,7 +58,7 @@ const personAt = (folder: string, { id, displayName, unit }: Person): Hit => ({
   ...(unit && { note: unit.name }),
 })
 
-/** Doctors in training first. Somebody who is found in two ways stands once. */
+/** Doctors in training first. Somebody who is found in two ways is listed once. */
 const persons = ({ led, standIn, mentored, administered }: Found): HitGroup => {
   const trainees = [led, standIn, mentored].flatMap(nodes).map(({ trainee }) => trainee)
   const found = new Map<string, Hit>()

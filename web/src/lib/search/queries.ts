@@ -18,7 +18,7 @@ const TraineesFound = graphql(`
   }
 `)
 
-/** Everything that one person may search, in one question; what is not theirs is not asked for. */
+/** All searches of one person in one query; each is included only when the person has that role. */
 export const SearchQuery = graphql(
   `
     query Search(

@@ -4,7 +4,7 @@ import { type Reach, SearchQuery } from './queries.ts'
 
 const PAUSE_MS = 200
 
-/** A search while it is written: asks after a pause, and shows the answer to what was written last. */
+/** A search while it is typed: queries after a pause, and shows the result of the newest query only. */
 export class Search {
   text = $state('')
   groups = $state.raw<readonly HitGroup[]>([])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { detailsOf, draftOf, emptyDraft, shareOf } from './draft.ts'
-import { unaskable } from './problems.ts'
+import { unsendable } from './problems.ts'
 
 const CLINIC = { id: 'e1', name: 'Nordvåg legesenter' }
 
@@ -10,7 +10,7 @@ test('F131 a percent is read as it is written', () => {
   expect(shareOf('full')).toBeNaN()
 })
 
-test('F131 a place that the portal knows is told by its id, another by its name', () => {
+test('F131 a place of the portal is sent by its id, another by its name', () => {
   const draft = { ...emptyDraft(CLINIC, 'LIS3'), place: 'nordvåg legesenter ' }
   expect(detailsOf(draft, [CLINIC])).toMatchObject({ enterpriseId: 'e1', enterpriseName: null })
   expect(detailsOf({ ...draft, place: 'Havna' }, [CLINIC])).toMatchObject({
@@ -35,10 +35,10 @@ test('F139 what was registered comes back as it was, absences and all', () => {
   expect(detailsOf(draftOf(details), [])).toEqual(details)
 })
 
-test('F131 all that is missing is said at once, each at its place', () => {
+test('F131 all that is missing is reported at once, each at its place', () => {
   const draft = emptyDraft(undefined, '')
   const rows = { ...draft, percent: 'x', gaps: [{ key: 1, startsOn: '2024-01-01', endsOn: '', reason: '' }] }
-  expect(unaskable(rows).map(({ code, part, index }) => `${part} ${index} ${code}`)).toEqual([
+  expect(unsendable(rows).map(({ code, part, index }) => `${part} ${index} ${code}`)).toEqual([
     'PERIOD null DATE_INVALID',
     'PERIOD null END_MISSING',
     'PERIOD null SHARE_OUT_OF_RANGE',

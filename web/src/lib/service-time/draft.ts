@@ -23,10 +23,10 @@ export type AbsenceDraft = {
 }
 export type GapDraft = { key: number; startsOn: string; endsOn: string; reason: string }
 
-/** An enterprise that the portal knows. */
+/** An enterprise of the portal. */
 export type KnownPlace = { id: string; name: string }
 
-/** What the graph is told. */
+/** The input of the mutation. */
 export type Details = {
   kind: PeriodKind
   enterpriseId: string | null
@@ -78,7 +78,7 @@ export const draftOf = (period: Stated): Draft => ({
   })),
 })
 
-/** A place is the known one when its name was chosen from the list or typed as it stands there. */
+/** The enterprise of a place whose name was chosen from the list or typed as in the list. */
 export const knownPlace = (name: string, known: readonly KnownPlace[]): KnownPlace | undefined =>
   known.find((place) => place.name.toLowerCase() === name.trim().toLowerCase())
 

@@ -17,8 +17,8 @@ const ServiceTimeRecordChanged = graphql(`
 
 /**
  * Follows the periods of one trainee for as long as the component lives, as they are sent, decided, changed and
- * removed; `refresh` reads again what the page shows. What was never sent passes through no stream. Undefined: nobody
- * is followed.
+ * removed; `refresh` reads the rest of the page again. Periods that were never sent have no events. Undefined: follows
+ * no trainee.
  */
 export const followServiceTime = (traineeId: () => string | undefined, refresh: () => void): void =>
   followTrainee({

@@ -157,7 +157,7 @@ const RemovedPeriod = graphql(`
   }
 `)
 
-/** The whole of one trainee's service time, for the trainee and for who leads the trainee. */
+/** All of one trainee's service time, for the trainee and the trainee's leader. */
 export const ServiceTimeOf = graphql(
   `
     fragment ServiceTimeOf on Trainee {

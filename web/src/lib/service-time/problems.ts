@@ -5,9 +5,9 @@ import { type Draft, shareOf } from './draft.ts'
 
 type Scalar<Name extends Parameters<typeof graphql.scalar>[0]> = ReturnType<typeof graphql.scalar<Name>>
 
-/** What is wrong and where, as the graph says it. */
+/** What is wrong and where, in the graph's own codes. */
 export type Problem = {
-  /** `END_MISSING` is the form's own: an empty date is nothing that the graph could be asked about. */
+  /** `END_MISSING` is the form's own: the graph's input has no code for an empty date. */
   code: Scalar<'ServicePeriodProblemCode'> | 'END_MISSING'
   part: Scalar<'ServicePeriodPart'>
   index: number | null
@@ -80,8 +80,8 @@ const shares = (percent: string, say: (code: Problem['code']) => Problem): Probl
   return share > 0 && share <= 1 ? [] : [say('SHARE_OUT_OF_RANGE')]
 }
 
-/** What the graph cannot even be asked about: an empty date or a percent that is none. */
-export const unaskable = (draft: Draft): Problem[] => {
+/** Problems that keep the form from being sent: an empty date, or a percent that is no number. */
+export const unsendable = (draft: Draft): Problem[] => {
   const period = at('PERIOD', null)
   const { absences, gaps } = draft
   return [
@@ -96,7 +96,7 @@ export const unaskable = (draft: Draft): Problem[] => {
   ]
 }
 
-/** Said along with what cannot be asked about, so that all of it is said at once. */
+/** Missing texts, reported together with the problems that keep the form from being sent. */
 const missingTexts = ({ place, position, gaps }: Draft): Problem[] => [
   ...(place.trim() ? [] : [at('PERIOD', null)('ENTERPRISE_MISSING')]),
   ...(position.trim() ? [] : [at('PERIOD', null)('POSITION_MISSING')]),

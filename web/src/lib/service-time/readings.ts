@@ -36,7 +36,7 @@ const sentences: Record<string, (rule: Choice) => string> = {
   'NEEDS_SIGNATURE 0': () => m.time_reading_NEEDS_SIGNATURE_0(),
 }
 
-/** One choice in words; one that the page does not know is shown by its code. */
+/** One choice in words; an unknown one is shown by its code. */
 export const readingText = (rule: Choice): string => {
   const { code, value } = rule
   return sentences[`${code} ${value}`]?.(rule) ?? m.time_reading_unknown({ code, value: number(value) })

@@ -15,7 +15,7 @@ export const pairsOf = (ledger: Ledger): Pair[] =>
     return registered && confirmed.applies ? [{ requirement, confirmed, registered }] : []
   })
 
-/** The two that stand above the timeline: of the part that the trainee is in. */
+/** The two bars above the timeline: those of the part that the trainee is in. */
 export const barsOf = (ledger: Ledger, part1: boolean): Pair[] =>
   pairsOf(ledger).filter(({ requirement }) => shownFor(part1).includes(requirement))
 

@@ -23,7 +23,7 @@ export type Total = {
   met: boolean
 }
 
-/** `minus` and `equals` are added up; `of` tells what lies behind a line and is not. */
+/** `minus` and `equals` are added up; `of` is a detail of a line and is not. */
 export type SumRow = {
   sign: 'start' | 'minus' | 'equals' | 'of'
   name: string

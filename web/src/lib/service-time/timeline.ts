@@ -2,7 +2,7 @@ import { dayNumber } from './days.ts'
 
 type Span = { startsOn: string; endsOn: string | null }
 
-/** Where something stands on the line, in percent of its length. */
+/** The place of an item on the line, in percent of its length. */
 export type Placed<Item> = { item: Item; left: number; width: number; lane: number }
 export type Lanes<Item> = { placed: readonly Placed<Item>[]; count: number }
 export type Year = { year: number; left: number }

@@ -95,7 +95,7 @@ const marks: Record<PeriodStatus, Status> = {
   SIGNED: 'signed',
   UNVERIFIED: 'unverified',
 }
-/** A period's state in the portal's words: who sent it reads «Sendt». */
+/** A period's state in the portal's words: its sender reads «Sendt». */
 export const periodMark = (status: PeriodStatus, reader: Reader = 'sender'): Status =>
   status === 'WAITING' && reader === 'sender' ? 'sent' : marks[status]
 

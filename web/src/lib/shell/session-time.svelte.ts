@@ -5,7 +5,7 @@ const ASK_BEFORE_MS = 2 * 60_000
 
 type Answer = { secondsLeft: number }
 
-/** Follows when the session ends, so that the person is asked before it does. Browser only. */
+/** Follows when the session ends, to offer the person a longer one before it does. Browser only. */
 class SessionTime {
   /** When it ends, while the question is open; undefined otherwise. */
   endsAt = $state.raw<Date>()
@@ -32,13 +32,13 @@ class SessionTime {
     this.busy = false
   }
 
-  /** Asks the server each time: another window may have answered the question. */
+  /** Requests the time left from the server each time: another window may have extended the session. */
   async #look(method: 'GET' | 'POST' = 'GET'): Promise<void> {
     clearTimeout(this.#timer)
     const answer = await fetch('/okt', { method }).catch(() => undefined)
     if (answer?.status === 401) return this.#ended()
     const left = answer?.ok ? ((await answer.json()) as Answer).secondsLeft * 1000 : undefined
-    // No answer says nothing of the session: look again in a while.
+    // Without an answer the session may still exist: look again in a while.
     if (left === undefined) return this.#lookIn(ASK_BEFORE_MS / 4)
     const asks = left <= ASK_BEFORE_MS
     this.endsAt = asks ? new Date(Date.now() + left) : undefined

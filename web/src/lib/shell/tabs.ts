@@ -36,7 +36,7 @@ const serviceTime = (viewer: Viewer | undefined): ShellTab => {
   const tasks = viewer?.serviceTimeTasks
   return {
     ...plain('/tjenestetid', 'Clock', m.time_tab(), m.tab_time_short()),
-    // Who sets the rules has a tab of their own for them; others read them from the account.
+    // Those who set the rules have a tab for them; others read them from the account.
     also: viewer?.profile?.workspaces.includes('SUPPORT') ? [] : ['/regler'],
     ...(tasks && { count: tasks.queue.waiting + tasks.ownPeriodsRejected }),
   }
@@ -51,11 +51,11 @@ const conversations = (viewer: Viewer | undefined): ShellTab => {
   }
 }
 
-/** Who may add conversation templates for somebody has their page. */
+/** Whether the viewer may add conversation templates, and so has their page. */
 export const makesTemplates = (viewer: Viewer | undefined): boolean =>
   (viewer?.conversationTemplateScopes?.length ?? 0) > 0
 
-/** Who proposes changes for the nation, and who answers: others would find the page empty. */
+/** Whether the viewer proposes changes for the nation, or answers them: for others the page would be empty. */
 export const hasSay = (viewer: Viewer | undefined): boolean =>
   viewer?.profile?.grants.some(({ role }) => role === 'REGIONAL_ADMIN' || role === 'DIRECTORATE') ?? false
 
@@ -130,7 +130,7 @@ export const tabsFor = (viewer: Viewer | undefined): ShellTab[] => {
     .map(({ tab }) => tab(viewer))
   const own = [...new Map(drawn.map((tab) => [tab.href, tab])).values()]
   const ofDoctors = doctorsUnder.find((href) => own.some((tab) => tab.href === href))
-  // Who has plans of one's own has them under the own tab.
+  // A viewer with own plans has them under the own tab.
   const taken = new Set(own.flatMap(({ also = [] }) => also))
   const theirs = OF_DOCTORS.filter((folder) => !taken.has(folder))
   return own.map((tab) => (tab.href === ofDoctors ? { ...tab, also: [...(tab.also ?? []), ...theirs] } : tab))

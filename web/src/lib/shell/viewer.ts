@@ -1,6 +1,9 @@
 import { graphql, type ResultOf } from '#lib/graph/index.ts'
 
-/** Who is signed in, which tabs they have and what waits on them: asked once, kept live by the queues' events. */
+/**
+ * The signed-in person, their tabs, and how many requests wait for them: fetched once, then updated by the queues'
+ * events.
+ */
 export const ViewerQuery = graphql(`
   query Viewer {
     viewer {

@@ -14,11 +14,11 @@ const unnamed = (prelude: string): string[] =>
     .filter((part) => (/width|height/.test(part) || part.startsWith('--')) && !widths.includes(part))
 
 test('every style asks for a width by its name, and the name is known', () => {
-  const asked = styles.flatMap(({ path, css }) =>
+  const queried = styles.flatMap(({ path, css }) =>
     preludes(css, 'media').map((prelude) => ({ path, prelude })),
   )
-  expect(asked.length).toBeGreaterThan(40)
-  expect(asked.filter(({ prelude }) => unnamed(prelude).length)).toEqual([])
+  expect(queried.length).toBeGreaterThan(40)
+  expect(queried.filter(({ prelude }) => unnamed(prelude).length)).toEqual([])
   expect(unnamed('(max-width: 700px)')).toEqual(['max-width: 700px'])
   expect(unnamed('(--phone) and (not (--desk))')).toEqual(['--desk'])
 })

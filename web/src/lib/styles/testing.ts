@@ -30,7 +30,7 @@ const within = (node: Node): Node[] => [
   ...(node.block ? within(node.block) : []),
 ]
 
-/** What each rule of a name asks for: `@media (--phone)` is of `media`, and asks for `(--phone)`. */
+/** The condition of each rule of a name: `@media (--phone)` is a rule of `media`, with the condition `(--phone)`. */
 export const preludes = (css: string, name: string): string[] =>
   within(parseCss(css) as Node)
     .filter((node) => node.type === 'Atrule' && node.name === name)

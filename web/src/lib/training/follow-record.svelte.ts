@@ -22,7 +22,7 @@ const TrainingRecordChanged = graphql(`
 
 /**
  * Follows the activities and goals of one trainee for as long as the component lives: their state and buttons
- * come with the stream; `refresh` reads again what else the page shows. Undefined: nobody is followed.
+ * come with the stream; `refresh` reads the rest of the page again. Undefined: follows no trainee.
  */
 export const followRecord = (traineeId: () => string | undefined, refresh: () => void): void =>
   followTrainee({

@@ -3,14 +3,14 @@ import { page } from '$app/state'
 import { listen } from '#lib/graph/index.ts'
 import type { Viewer } from '#lib/shell/viewer.ts'
 
-/** What is decided in one go, say fifty signatures, is read once. */
+/** Events that come together, such as of fifty signatures, cause one read. */
 const TOGETHER_MS = 150
 
 type Shell = { viewer?: { data?: { viewer?: Viewer } } } | undefined
 
 type Followed<Data> = {
   document: TypedDocumentNode<Data, { traineeId: string; after?: string | null }>
-  /** Undefined: nobody is followed. */
+  /** Undefined: follows no trainee. */
   traineeId: () => string | undefined
   /** Where the stream begins: at the reading of the first page, so that nothing falls between page and stream. */
   firstRead: (viewer: Viewer) => string | undefined

@@ -8,7 +8,7 @@ type Scalar<Name extends Parameters<typeof graphql.scalar>[0]> = ReturnType<type
 type Command =
   Scalar<'LearningActivityCommand'> | Scalar<'LearningGoalCommand'> | Scalar<'ServicePeriodCommand'>
 
-/** One step, as every history tells it. */
+/** One step, in the form of every history. */
 export type HistoryEntry = {
   id: string
   at: string
@@ -40,6 +40,6 @@ const steps: Readonly<Record<Command, Step>> = {
   REVOKE_APPROVAL: { icon: 'ArrowUndo', verb: m.history_revoke_approval, color: 'warning' },
 }
 
-/** A command that the page does not know yet is shown by its own name, never hidden. */
+/** An unknown command is shown by its own name, never hidden. */
 export const stepOf = (command: string): Step =>
   (steps as Readonly<Record<string, Step>>)[command] ?? { icon: 'Clock', verb: () => command.toLowerCase() }

@@ -1,6 +1,8 @@
 import type { GoalStatus } from './status.ts'
 
-/** The five kinds that a plan is counted in: what needs a person stands out, what is done is quiet. */
+/**
+ * The five kinds that a plan is counted in: those that need a person's action have strong colours, the rest are quiet.
+ */
 export const lanes = ['missing', 'ready', 'waiting', 'rejected', 'approved'] as const
 export type Lane = (typeof lanes)[number]
 export type LaneCounts = Record<Lane, number>

@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js'
 
-/** What a reader must know of a file that no scanner has found harmless; undefined when one has. */
+/** A warning for a file that no scanner has found harmless; undefined when one has. */
 export const scanText = (scan: string): string | undefined => {
   if (scan === 'CLEAN') return undefined
   if (scan === 'NOT_SCANNED') return m.files_not_scanned()

@@ -5,7 +5,7 @@ export type GoalStatus = ReturnType<typeof graphql.scalar<'LearningGoalStatus'>>
 export type ActivityStatus = ReturnType<typeof graphql.scalar<'LearningActivityStatus'>>
 export type ActivityKind = ReturnType<typeof graphql.scalar<'LearningActivityKind'>>
 
-/** Waiting has two words: who sent it reads «Sendt», who is to decide reads what it waits for. */
+/** Waiting has two words: the sender reads «Sendt», the decider what it waits for. */
 type Reader = 'sender' | 'decider'
 
 const goalMarks: Record<GoalStatus, Status> = {

@@ -16,8 +16,8 @@ const parse = (text: string): Answer => {
 }
 
 /**
- * Sends a file as it is and tells how far it has come (0–100). Resolves always: to the id that attaches it, or
- * to a refusal; one that is too large is not sent at all. XMLHttpRequest, since fetch tells nothing of what it has sent.
+ * Sends a file as it is and reports its progress (0–100). Resolves always: to the id that attaches it, or
+ * to a refusal; one that is too large is not sent at all. XMLHttpRequest, since fetch does not report the progress.
  */
 export const uploadFile = (file: File, onProgress: (percent: number) => void): Promise<Upload> =>
   new Promise((resolve) => {

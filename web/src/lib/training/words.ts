@@ -16,7 +16,7 @@ const origins = {
   DIRECTORATE: m.activity_origin_directorate,
   ENTERPRISE: m.activity_origin_enterprise,
 }
-/** Where an activity comes from is always said: the portal's own default is not the Directorate's advice. */
+/** The source of an activity is always shown: the portal's own default is not the Directorate's advice. */
 export const originWord = (origin: keyof typeof origins): string => origins[origin]()
 
 const signerRoles = {
@@ -27,7 +27,7 @@ const signerRoles = {
 export const signerRoleWord = (role: keyof typeof signerRoles): string => signerRoles[role]()
 
 type Version = { startsOn: string | null; endsOn: string | null; transitionEndsOn: string | null }
-/** Which version of a plan it is: by the days it is in force, and how long one who began on it may finish (B05). */
+/** The version of a plan: the days it is in force, and until when a trainee who began on it may finish (B05). */
 export const versionText = ({ startsOn, endsOn, transitionEndsOn }: Version): string => {
   if (!startsOn) return m.plan_version_missing()
   if (!endsOn) return m.plan_version_from({ date: date(startsOn) })

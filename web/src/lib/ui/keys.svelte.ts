@@ -4,7 +4,7 @@ import { untrack as untracked } from 'svelte'
 export type Shortcut = {
   key: string
   text: string
-  /** The part of the key sheet that it stands under. */
+  /** Its part of the key sheet. */
   group?: string
   run: (event: KeyboardEvent) => void
 }

@@ -1,8 +1,8 @@
-/** A column of a table. Its `name` is what it is sorted by; its `text` stands over it. */
+/** A column of a table. `name` is what it is sorted by; `text` is its heading. */
 export type Column = {
   name: string
   text: string
-  /** Figures, which stand to the right so that they can be compared. */
+  /** Figures, aligned to the right so that they can be compared. */
   number?: boolean
   /** Of the whole table, in percent, where it is not to follow what is in it. */
   width?: string

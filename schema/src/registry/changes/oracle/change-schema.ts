@@ -48,7 +48,7 @@ const newInput = (draw: Draw): InputValueDefinitionNode => {
   return definition.fields[0]
 }
 
-/** What may be done to a node; `null` takes it away, and `undefined` says that there is nothing to do. */
+/** A random change of a node; `null` removes it, and `undefined` means that it cannot change. */
 function changed(node: ASTNode, draw: Draw): ASTNode | null | undefined {
   if (isTyped(node)) {
     if (draw.chance()) return draw.chance() ? null : { ...node, type: parseType(otherType(node.type, draw)) }

@@ -41,7 +41,7 @@ function literal(writing: Writing, type: GraphQLInputType, depth: number): strin
   return `{ ${inputs(writing, Object.values(type.getFields()), isRequiredInputField, depth + 1).join(', ')} }`
 }
 
-/** A variable for a position: of its type, narrower, or nullable where a default stands in for null. */
+/** A variable for a position: of its type, a narrower one, or nullable where a default replaces null. */
 function variable(
   { draw, variables }: Writing,
   { type, defaultValue }: GraphQLArgument | GraphQLInputField,

@@ -8,8 +8,8 @@ const of = {
 } as const satisfies Record<string, readonly Workspace[]>
 
 /**
- * What may wait for the person and cannot be counted just now, in words. What does not concern the person is not
- * missed; when nobody says what does, all of it may.
+ * The parts that may wait for the person and could not be counted, in words. Parts of roles that the person does not
+ * have are left out; when the roles are unknown, all are in.
  */
 export const missingOf = (viewer: Viewer | undefined): string[] => {
   if (!viewer) return [m.home_waiting_part()]

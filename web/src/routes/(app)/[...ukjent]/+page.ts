@@ -1,4 +1,4 @@
 import { error } from '@sveltejs/kit'
 
-/** Every address that no page has: told inside the portal, with its header and tabs. */
+/** Answers an address without a page with 404 inside the portal, with its header and tabs. */
 export const load = (): never => error(404)

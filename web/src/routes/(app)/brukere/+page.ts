@@ -2,7 +2,7 @@ import { load as ask } from '#lib/graph/index.ts'
 import type { PageLoad } from './$types'
 import { PersonsQuery, UnitPersonsQuery } from './queries.ts'
 
-/** Fewer letters than this find nobody. */
+/** Shorter searches find no person. */
 const LEAST = 2
 
 export const load: PageLoad = async ({ fetch, url }) => {

@@ -33,7 +33,7 @@ export const PersonsQuery = graphql(
   [PersonRow],
 )
 
-/** Who works in a unit that one administers. */
+/** The persons of a unit that the viewer administers. */
 export const UnitPersonsQuery = graphql(
   `
     query UnitPersons($id: ID!) {

@@ -10,7 +10,7 @@ export const subjectOf = ({ trackPlans, activityChange }: ProposalData): string 
 
 type Wording = NonNullable<NonNullable<ProposalData['activityChange']>['wording']>
 
-/** What an activity says: each fact in a line of its own, so that two of them can be held against each other. */
+/** The facts of an activity, one on each line, so that two versions can be compared. */
 export const factsOf = ({ title, description, courseHours, validMonths }: Wording): readonly string[] => [
   title,
   ...(description ? [description] : []),
@@ -18,7 +18,7 @@ export const factsOf = ({ title, description, courseHours, validMonths }: Wordin
   ...(validMonths ? [m.curriculum_months({ months: validMonths })] : []),
 ]
 
-/** How it stands: the signs of the portal, with the words of proposals. */
+/** The mark of a status: the icons of the portal, with the words of proposals. */
 export const markOf: Record<ProposalData['status'], Mark> = {
   OPEN: { icon: 'Hourglass', color: 'warning', word: m.proposal_status_open },
   ACCEPTED: { icon: 'CheckmarkCircleFill', color: 'success', word: m.proposal_status_accepted },

@@ -97,5 +97,5 @@ type Nation = NonNullable<ResultOf<typeof OrganisationQuery>['nation']>
 export type Region = Nation['regions'][number]
 export type Enterprise = Region['enterprises']['edges'][number]['node']
 export type Unit = NonNullable<ResultOf<typeof UnitsQuery>['enterprise']>['units']['edges'][number]['node']
-/** Somebody who answers for a place; a link only where the viewer may open the person's record. */
+/** A person responsible for a place; a link only where the viewer may open the person's record. */
 export type Answering = Region['administrators'][number]

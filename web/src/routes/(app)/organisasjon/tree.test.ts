@@ -3,7 +3,7 @@ import { branchesOf } from './tree.ts'
 
 const unit = (id: string, parent?: string) => ({ id, parent: parent ? { id: parent } : null })
 
-test('F027 a section stands under its department, in the order given', () => {
+test('F027 a section is under its department, in the order given', () => {
   const [clinic, section, ward, other] = [
     unit('clinic'),
     unit('section', 'clinic'),
@@ -19,7 +19,7 @@ test('F027 a section stands under its department, in the order given', () => {
   ])
 })
 
-test('F027 a unit whose parent is not among them stands at the top', () => {
+test('F027 a unit whose parent is not among them is at the top', () => {
   expect(branchesOf([unit('section', 'elsewhere')])).toEqual([
     { unit: unit('section', 'elsewhere'), children: [] },
   ])

@@ -1,7 +1,7 @@
 type Placed = { id: string; parent: { id: string } | null }
 export type Branch<Unit> = { unit: Unit; children: Branch<Unit>[] }
 
-/** Units under the units that they belong to; who belongs to none of them stands at the top. */
+/** The units as trees, each below its parent; a unit whose parent is not among them is a root. */
 export const branchesOf = <Unit extends Placed>(units: readonly Unit[]): Branch<Unit>[] => {
   const branches = new Map(units.map((unit) => [unit.id, { unit, children: [] as Branch<Unit>[] }]))
   const top: Branch<Unit>[] = []

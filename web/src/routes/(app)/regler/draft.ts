@@ -46,7 +46,7 @@ const numberOf = (text: string): number => {
   return plain === '' ? Number.NaN : Number(plain)
 }
 
-/** What can be said before it is sent. The graph has the last word. */
+/** The problems that show before the form is sent; the graph decides. */
 export const problemsOf = ({ code, unit }: Setting, draft: Draft, today: string): Checked => {
   const isNumber = unit === 'DAYS' || unit === 'PERCENT'
   const value = isNumber ? numberOf(draft.number) : code === 'NEEDS_SIGNATURE' ? signs(draft) : draft.choice

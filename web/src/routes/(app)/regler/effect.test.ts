@@ -48,7 +48,7 @@ describe('B04 what was written for a new rule', () => {
     ['yesterday', { from: '2026-11-21' }, { from: true }],
     ['no day', { from: '' }, { from: true }],
     ['no source', { source: ' ' }, { source: true }],
-  ])('%s is told before it is sent', (_name, rest, expected) => {
+  ])('%s is reported before it is sent', (_name, rest, expected) => {
     expect(problems(rest)).toEqual({ problems: expect.objectContaining(expected) })
   })
 

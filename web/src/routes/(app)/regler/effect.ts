@@ -4,7 +4,7 @@ export type Dated = { startsOn: string }
 export type Effect<Rule> = {
   /** What holds on the day before; undefined when nothing does. */
   before: Rule | undefined
-  /** Set already for the same day: the new one stands in its place. */
+  /** The rule set for the same day already, which the new one replaces. */
   replaced: Rule | undefined
   /** Set already for a later day: takes over from the new one. */
   next: Rule | undefined

@@ -87,7 +87,7 @@ const minimumText = (rule: Value): string => {
     : m.rule_minimum_all({ percent: share })
 }
 
-/** What a rule says, in a few words or a sentence. */
+/** A rule in a few words or a sentence. */
 export const ruleText = (rule: Value): string => {
   if (rule.code === 'MINIMUM_FTE') return minimumText(rule)
   if (rule.code === 'NEEDS_SIGNATURE' && rule.value === 1) return m.rule_signature({ kinds: kindsText(rule) })
@@ -103,7 +103,7 @@ export const choicesOf = ({ code, unit }: Setting): readonly { value: number; te
     text: readingText({ code, unit, value, kinds: [] }),
   }))
 
-/** How the account follows, told before a rule is set. */
+/** How a new rule affects the account, for the form that sets it. */
 export const consequence = (code: Code): string => {
   if (code === 'MINIMUM_FTE') return m.rule_means_MINIMUM_FTE()
   return code === 'NEEDS_SIGNATURE' ? m.rule_means_NEEDS_SIGNATURE() : m.rule_means_all()

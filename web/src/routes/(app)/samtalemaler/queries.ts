@@ -18,7 +18,7 @@ const Template = graphql(`
   }
 `)
 
-/** All that the viewer sees, also what is out of use, and for whom the viewer may add. */
+/** All templates that the viewer sees, retired ones too, and the scopes in which the viewer may add one. */
 export const TemplatesQuery = graphql(
   `
     query ConversationTemplateList {

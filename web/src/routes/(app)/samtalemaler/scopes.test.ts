@@ -25,7 +25,7 @@ test('F017 templates stand by whose they are, one’s own first, and what is out
   ])
 })
 
-test('F017 a scope that one may add to stands there without templates too', () => {
+test('F017 a scope in which one may add is listed without templates too', () => {
   expect(groupByScope([], [nordvag])).toEqual([{ key: 'n', whose: nordvag, templates: [] }])
 })
 

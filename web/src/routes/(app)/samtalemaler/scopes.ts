@@ -10,8 +10,8 @@ export const scopeKey = ({ enterprise, regionCode }: Whose): string => enterpris
 export type ScopeGroup<Template> = { key: string; whose: Whose; templates: readonly Template[] }
 
 /**
- * Templates by whose they are: first the scopes that one may add to, with or without templates, then the others in the
- * order in which they come. What is out of use stands last.
+ * Templates by their scope: first the scopes in which the viewer may add one, with or without templates, then the
+ * others in their order. Retired templates are last.
  */
 export const groupByScope = <Template extends Whose & { retired: boolean }>(
   templates: readonly Template[],

@@ -3,7 +3,7 @@ import { load as ask } from '#lib/graph/index.ts'
 import type { PageLoad } from './$types'
 import { MyServiceTimeQuery } from './queries.ts'
 
-/** A trainee's own service time. Who is no trainee comes for what others have sent. */
+/** A trainee's own service time. Without one, the viewer is led to the queue of others' periods. */
 export const load: PageLoad = async ({ fetch, parent }) => {
   const { viewer } = await parent()
   const workspaces = viewer.data?.viewer?.profile?.workspaces

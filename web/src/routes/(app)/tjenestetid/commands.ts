@@ -2,7 +2,7 @@ import { commands } from '#lib/command/index.ts'
 import { graphql } from '#lib/graph/index.ts'
 import { PeriodState } from './queries.ts'
 
-/** Why not, all that is wrong with what was stated, and the period as it stands. */
+/** The reason of the refusal with all problems of the input, and the period's current state. */
 const PeriodRefusal = graphql(
   `
     fragment PeriodRefusal on Refusal {

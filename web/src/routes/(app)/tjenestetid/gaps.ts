@@ -1,7 +1,7 @@
 import { graph } from '#lib/graph/index.ts'
 import { GapsQuery } from './queries.ts'
 
-/** What the supervision's own record lacks within these days; nothing when it cannot be asked. */
+/** The days within a span without registered supervision; none when supervision is unavailable. */
 export const gapsWithin = async (
   startsOn: string,
   endsOn: string,

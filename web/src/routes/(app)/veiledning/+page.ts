@@ -5,7 +5,7 @@ import { HoursReport } from '#lib/conversation/hours.ts'
 import { ConversationsQuery, MenteesQuery, OpenConversationsQuery } from './queries.ts'
 import { thisYear } from '#lib/conversation/year.ts'
 
-/** Own hours, and those of whom the viewer mentors: not of all whom a leader follows. */
+/** The viewer's own hours, and those of the trainees that the viewer mentors: not of all that a leader follows. */
 const hoursOf = async (
   fetch: typeof globalThis.fetch,
   chosen: string | undefined,

@@ -54,7 +54,7 @@ const CLOSED = statuses.filter((status) => !IS_OPEN[status])
 
 const base = ({ trainee }: ListFilter) => (trainee ? { traineeId: trainee } : {})
 
-/** What the address asks for: one list of what was found, or what is open and what has been. */
+/** The variables for the address: one list of what was found, or open and past conversations. */
 export const listVariables = (
   filter: ListFilter,
 ): { open: ConversationsVariables; past: ConversationsVariables } => {

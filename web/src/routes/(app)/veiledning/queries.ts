@@ -1,6 +1,6 @@
 import { graphql, type ResultOf, type VariablesOf } from '#lib/graph/index.ts'
 
-/** Doctors whom the viewer mentors: whom a mentor can invite. */
+/** The trainees that the viewer mentors: those a mentor can invite. */
 export const MenteesQuery = graphql(`
   query Mentees {
     traineeOverview(scope: MENTORED, first: 100, orderBy: { field: NAME, direction: ASC }) {

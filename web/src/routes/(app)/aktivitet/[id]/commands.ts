@@ -2,7 +2,7 @@ import { commands } from '#lib/command/index.ts'
 import { graphql } from '#lib/graph/index.ts'
 import { ActivityState } from './queries.ts'
 
-/** Why not, and the activity as it stands, so the buttons redraw at once. */
+/** The reason of the refusal, and the activity's current state, so that the buttons redraw at once. */
 const ActivityRefusal = graphql(
   `
     fragment ActivityRefusal on Refusal {

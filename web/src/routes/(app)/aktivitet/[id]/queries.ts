@@ -1,7 +1,7 @@
 import { RecordAccess } from '#lib/access/queries.ts'
 import { graphql, type ResultOf } from '#lib/graph/index.ts'
 
-/** All that a command may change: each command asks for it back, and the page redraws from the cache. */
+/** All that a command may change: each command selects it, and the page redraws from the cache. */
 const ActivityState = graphql(`
   fragment ActivityState on LearningActivity {
     id

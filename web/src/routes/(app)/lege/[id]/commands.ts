@@ -188,7 +188,7 @@ const EndRelation = graphql(
   [Relations],
 )
 
-/** Each command on a doctor’s plans, and on who follows the doctor up. */
+/** The commands on a doctor’s plans, and on the doctor’s leaders, mentors and supervisors. */
 export const traineeCommands = commands({
   assignPlans: AssignPlans,
   assignTrackPlans: AssignTrackPlans,

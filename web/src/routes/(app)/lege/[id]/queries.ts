@@ -74,7 +74,7 @@ export const PlanCard = graphql(`
   }
 `)
 
-/** When they met and how it stands; nobody but the two reads more. */
+/** Time and status of conversations; only the two parties read more. */
 const Summaries = graphql(`
   fragment Summaries on ConversationSummaryConnection {
     totalCount

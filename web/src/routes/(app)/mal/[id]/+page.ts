@@ -6,7 +6,7 @@ import { approvalQueue } from '../../godkjenning/queue.ts'
 import type { PageLoad } from './$types'
 import { GoalNeighbours, GoalPage } from './operations.ts'
 
-/** A decision is only made on what stands now: the goal is always read anew. */
+/** Reads the goal past the cache, since a decision has to be made on its current state. */
 export const load: PageLoad = async ({ fetch, params, url }) => {
   const variables = { id: params.id }
   const fromQueue = url.searchParams.get('fra') === 'godkjenning'

@@ -2,7 +2,7 @@ import { commands } from '#lib/command/index.ts'
 import { graphql } from '#lib/graph/index.ts'
 import { GoalFields } from './operations.ts'
 
-/** Why not, and the goal as it stands, so the buttons redraw at once. */
+/** The reason of the refusal, and the goal's current state, so that the buttons redraw at once. */
 const GoalRefusal = graphql(`
   fragment GoalRefusal on Refusal {
     ... on LearningGoalRefused {

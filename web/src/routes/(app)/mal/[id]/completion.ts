@@ -14,8 +14,8 @@ export const completionOf = ({ completion }: Goal): Completion => ({
 export const dateError = ({ completedOn }: Completion): string | undefined =>
   !completedOn ? m.goal_date_missing() : completedOn > today() ? m.goal_date_future() : undefined
 
-/** Whether something else is written than what the goal says. */
+/** Whether the form differs from the goal's saved completion. */
 export const isRewritten = (written: Completion, goal: Goal): boolean => {
-  const said = completionOf(goal)
-  return written.completedOn !== said.completedOn || written.comment.trim() !== said.comment
+  const saved = completionOf(goal)
+  return written.completedOn !== saved.completedOn || written.comment.trim() !== saved.comment
 }

@@ -11,7 +11,7 @@ export class GoalWork {
   readonly #command: Runner<'comment' | 'version'>
 
   constructor(turn: InTurn) {
-    // A goal that somebody else changed has a notice of its own, with the way to read it again.
+    // A STALE_VERSION has a notice of its own, with a button to read the goal again.
     this.#command = new Runner({
       turn,
       fields: { comment: ['COMMENT_REQUIRED'], version: ['STALE_VERSION'] },
@@ -23,7 +23,7 @@ export class GoalWork {
     return this.#command.running
   }
 
-  /** Somebody else changed the goal: it is to be read again before anything is decided. */
+  /** After a STALE_VERSION: the goal has to be read again before it can be decided on. */
   get stale(): boolean {
     return this.#command.at('version') !== undefined
   }
@@ -50,7 +50,7 @@ export class GoalWork {
     this.#command.forget()
   }
 
-  /** The goal is read again: what is being written stands. */
+  /** After the goal was read again: clears the refusal and keeps the input. */
   readAgain(): void {
     this.#command.forget()
   }

@@ -27,8 +27,8 @@ const urgency = { rejected: 0, ready: 1, waiting: 2, missing: 3, approved: 4 } a
 >
 
 /**
- * How urgent each goal was when the page was opened, by id. The rows keep this order while they are read: what
- * changes meanwhile changes where it stands.
+ * How urgent each goal was when the page was opened, by id. The rows keep this order while they are read, whatever
+ * changes meanwhile.
  */
 export const standingOf = (goals: readonly PlanGoal[]): ReadonlyMap<string, number> =>
   new Map(goals.map(({ id, status }) => [id, urgency[goalLane(status)]]))

@@ -1,6 +1,6 @@
 import { graphql } from '#lib/graph/index.ts'
 
-/** Who registers, from the one who takes the registration: the form stands without the rest. */
+/** The trainee who registers, from service time alone: the form works without the other subgraphs. */
 export const RegisteringQuery = graphql(`
   query RegisteringTrainee {
     viewer {

@@ -74,7 +74,7 @@ const RejectPeriods = graphql(`
   }
 `)
 
-/** Signing stands (F134): there is no `undo`. */
+/** Without `undo`: a signature is final here (F134). */
 export const timeCommands: QueueCommands = {
   ...commands({ accept: SignPeriods, reject: RejectPeriods }),
   lastStep: async (id) => lastStepOf((await readFresh(LastPeriodStep, { id }))?.servicePeriod),

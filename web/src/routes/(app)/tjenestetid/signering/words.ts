@@ -7,7 +7,7 @@ const empty: Record<string, () => { title: string; text: string }> = {
   SIGNED: () => ({ title: m.time_empty_signed(), text: m.time_empty_signed_text() }),
 }
 
-/** No `undo`: a signature on service time stands. */
+/** Without `undo`: a signature on service time is final. */
 export const timeWords: QueueWords = {
   heading: m.time_queue_heading,
   icon: 'PencilWriting',
@@ -24,7 +24,7 @@ export const timeWords: QueueWords = {
     kind === 'rejected' ? m.time_rejected_partly({ n, of }) : m.time_signed_partly({ n, of }),
   note: (row) => m.time_sign_note({ name: row.trainee.name.split(' ')[0] ?? '' }),
   noteMany: m.time_sign_note_many,
-  stands: (row) => (row.tab === 'SIGNED' ? m.time_stands_signed() : m.time_stands_rejected()),
+  settledNote: (row) => (row.tab === 'SIGNED' ? m.time_stands_signed() : m.time_stands_rejected()),
   showAccepted: m.time_show_signed,
   starters: () => [
     { label: m.time_starter_dates(), text: m.time_starter_dates_text() },

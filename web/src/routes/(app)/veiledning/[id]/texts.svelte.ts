@@ -6,7 +6,7 @@ import type { ConversationEvent, ConversationPage } from './queries.ts'
 export type Part = ConversationPage['minutes']['part']
 
 const WRITING_MS = 4_000
-/** How long to wait for the stream to tell of what was just sent from here. */
+/** How long to wait until the stream returns what was just sent from here. */
 const ECHO_MS = 3_000
 
 const PARTS: readonly Part[] = ['TRAINEE_PREPARATION', 'MENTOR_PREPARATION', 'MINUTES', 'AGREEMENTS']
@@ -21,7 +21,7 @@ const UNREAD: Stored = { state: '', sequence: 0 }
 export class PageText {
   status = $state.raw<SaveStatus>({ kind: 'saved', at: null })
   reading = $state('')
-  /** Who else wrote here in the last seconds. */
+  /** The other person who wrote here in the last seconds. */
   writer = $state<string>()
   /** How many of its writes are on the screen. */
   read: number
@@ -87,7 +87,7 @@ export class ConversationTexts {
     return [...this.#texts.values()].some(({ status }) => status.kind !== 'saved')
   }
 
-  /** Who else writes now, in any of them. */
+  /** The other person who writes now, in any of them. */
   get writer(): string | undefined {
     return [...this.#texts.values()].find(({ writer }) => writer)?.writer
   }

@@ -17,11 +17,13 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
   const { viewer } = await parent()
   const profile = viewer.data?.viewer?.profile
   const own = profile?.workspaces.includes('OWN_TRAINING') ? profile.person.id : undefined
-  const whom = readFilter(url.searchParams).trainee ?? own
+  const traineeId = readFilter(url.searchParams).trainee ?? own
   return {
     year,
-    whom,
+    traineeId,
     report: await ask(HoursReport, { year }, { fetch }),
-    detail: whom ? await ask(HoursDetail, { id: whom, year, ...daysOf(year) }, { fetch }) : undefined,
+    detail: traineeId
+      ? await ask(HoursDetail, { id: traineeId, year, ...daysOf(year) }, { fetch })
+      : undefined,
   }
 }

@@ -44,7 +44,7 @@ const PeriodHistory = graphql(`
   }
 `)
 
-/** A period as it stands, or as it was when it was removed: of the two, one is there. */
+/** A period in its current state, or as it was when it was removed: one of the two is null. */
 export const PeriodQuery = graphql(
   `
     query ServicePeriodPage($id: ID!) {

@@ -7,10 +7,10 @@ import type { RequestHandler } from './$types'
 import { accountDocument, type Line } from './account-document.ts'
 import { typeset } from './typeset.ts'
 
-type Asked = { id: string; fetch: typeof fetch; after: string | null }
+type LinesRequest = { id: string; fetch: typeof fetch; after: string | null }
 
-/** Every line of the account from a place on, page by page as the graph hands them out. */
-const linesFrom = async ({ id, fetch, after }: Asked): Promise<Line[]> => {
+/** All lines of the account after a cursor, page by page. */
+const linesFrom = async ({ id, fetch, after }: LinesRequest): Promise<Line[]> => {
   const page = await ask(ServiceTimeLines, { id, after }, { fetch })
   const found = page.data?.trainee?.serviceTimeLedger?.registered.lines
   if (!found) error(503)

@@ -137,7 +137,7 @@ type Source = {
   trainee: ServiceTime
   ledger: Ledger
   lines: readonly Line[]
-  /** Who asked for it, and on which day. */
+  /** The signed-in person who requested the document, and the day. */
   by: string
   today: string
 }

@@ -4,29 +4,29 @@ import { defaultsOf } from '../document/defaults-of.ts'
 import { fragmentsOf } from '../document/fragments-of.ts'
 import type { JsonObject } from '../json/json.ts'
 
-interface Asked {
+interface PlanRequest {
   readonly document: DocumentNode
   readonly operation: OperationDefinitionNode
   readonly variables: JsonObject
 }
 
-/** What of each document was asked for and paid: which operation, and how its conditions turned out. */
-export class Ways {
+/** The plans that have been charged: one for each operation of a document and each outcome of its conditions. */
+export class PaidPlans {
   readonly #paid = new WeakMap<DocumentNode, Set<string>>()
   readonly #conditions = new WeakMap<OperationDefinitionNode, readonly string[]>()
 
-  /** Whether it is to be paid for by itself: a document's first way came with its text. */
-  isNew(asked: Asked): boolean {
-    const paid = this.#paid.get(asked.document)
-    return paid !== undefined && !paid.has(this.#wayOf(asked))
+  /** Whether the plan has to be charged by itself. A document's first plan is charged with its text. */
+  isNew(request: PlanRequest): boolean {
+    const paid = this.#paid.get(request.document)
+    return paid !== undefined && !paid.has(this.#keyOf(request))
   }
 
-  add(asked: Asked): void {
-    const paid = this.#paid.get(asked.document) ?? new Set()
-    this.#paid.set(asked.document, paid.add(this.#wayOf(asked)))
+  add(request: PlanRequest): void {
+    const paid = this.#paid.get(request.document) ?? new Set()
+    this.#paid.set(request.document, paid.add(this.#keyOf(request)))
   }
 
-  #wayOf({ document, operation, variables }: Asked): string {
+  #keyOf({ document, operation, variables }: PlanRequest): string {
     const given = { ...defaultsOf(operation), ...variables }
     const conditions = this.#conditionsOf(document, operation)
     return `${operation.name?.value} ${conditions.map((name) => Number(given[name] === true)).join('')}`

@@ -9,8 +9,8 @@ const compiled = () => [parse(REGISTERED)]
 let production: World
 let development: World
 beforeAll(async () => {
-  production = await aWorld(library, { explains: false, compiled })
-  development = await aWorld(library, { explains: true, compiled })
+  production = await aWorld(library, { developerTools: false, compiled })
+  development = await aWorld(library, { developerTools: true, compiled })
 })
 afterAll(() => Promise.all([production.close(), development.close()]))
 

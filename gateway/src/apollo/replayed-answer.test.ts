@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerAgain } from './answer-again.ts'
+import { replayedAnswer } from './replayed-answer.ts'
 
 const row = (id: number) => ({ __typename: 'Row', id })
 const error = (...path: (string | number)[]) => ({ message: 'no', path })
@@ -12,12 +12,14 @@ const fetched = {
   data: () => ({ _entities: [{ x: null }, { x: 2 }, { x: 1 }, null] }),
 }
 
-describe('what came of a fetch, asked for again', () => {
+describe('the replayed answer of a fetch', () => {
   it('is as it was for the same entities, and for a fetch of the root', () => {
     const same = { data: fetched.data(), errors: fetched.errors }
-    expect(answerAgain(fetched, asking({ id: 1, __typename: 'Row' }, row(2), row(1), row(3)))).toEqual(same)
+    expect(replayedAnswer(fetched, asking({ id: 1, __typename: 'Row' }, row(2), row(1), row(3)))).toEqual(
+      same,
+    )
     const root = { ...fetched, representations: [], data: () => ({ x: 1 }) }
-    expect(answerAgain(root, '{"n":1}')).toEqual({ ...same, data: { x: 1 } })
+    expect(replayedAnswer(root, '{"n":1}')).toEqual({ ...same, data: { x: 1 } })
   })
 
   it.each([
@@ -25,8 +27,8 @@ describe('what came of a fetch, asked for again', () => {
     ['the first alone', [row(1)], [{ x: null }], [0, -1]],
     ['equal ones', [row(1), row(1)], [{ x: null }, { x: 1 }], [0, -1]],
     ['none', [], [], [-1, -1]],
-  ])('is that of the entities that are asked for: %s', (_name, asked, entities, [x, all]) => {
-    expect(answerAgain(fetched, asking(...asked))).toEqual({
+  ])('has the requested entities: %s', (_name, requested, entities, [x, all]) => {
+    expect(replayedAnswer(fetched, asking(...requested))).toEqual({
       data: { _entities: entities },
       errors: [error('_entities', x ?? 0, 'x'), error('_entities', all ?? 0), error('_entities')],
     })
@@ -37,11 +39,11 @@ describe('what came of a fetch, asked for again', () => {
     ['more of one', [row(2), row(2)]],
     ['in another order', [row(3), row(2)]],
     ['with another input', [{ ...row(1), n: 1 }]],
-  ])('is not known where one is asked for that was not: %s', (_name, asked) => {
-    expect(answerAgain(fetched, asking(...asked))).toBeNull()
+  ])('is null when an entity was not fetched: %s', (_name, requested) => {
+    expect(replayedAnswer(fetched, asking(...requested))).toBeNull()
   })
 
   it('is what it was where there are no data', () => {
-    expect(answerAgain({ ...fetched, data: () => null }, asking(row(1)))?.data).toBeNull()
+    expect(replayedAnswer({ ...fetched, data: () => null }, asking(row(1)))?.data).toBeNull()
   })
 })

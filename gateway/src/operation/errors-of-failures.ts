@@ -13,12 +13,14 @@ function clientPlaces(
   return errors.map((each) => (each.path ? { ...each, path: names.restorePath(each.path) } : each))
 }
 
-/** What went wrong, each cause as one error at each place of the client's answer. `data` has its shape already. */
-export function tellFailures(
+/**
+ * The errors of an operation: one for each cause at each place of the client's answer. `data` must be shaped already.
+ */
+export function errorsOfFailures(
   { ofPlan, ofAnswer }: Failures,
   data: JsonObject | null,
   names: ProtectedOperation | null,
 ): readonly SubgraphError[] {
-  const told = oncePerCause(clientPlaces(ofPlan, names))
-  return [...told, ...oncePerNull(data, ofAnswer, told)]
+  const ofCauses = oncePerCause(clientPlaces(ofPlan, names))
+  return [...ofCauses, ...oncePerNull(data, ofAnswer, ofCauses)]
 }

@@ -8,14 +8,14 @@ import type { Fetched } from './fetched.ts'
 const entitiesIn = (variables: string): readonly unknown[] =>
   (JSON.parse(variables) as { representations?: unknown[] }).representations ?? []
 
-/** As it is sent. */
+/** As the subgraph receives it: without undefined values, for instance. */
 const sentAs = (representation: unknown): unknown => JSON.parse(JSON.stringify(representation))
 
-/** Where each of the asked ones was among the known, in their order; null when one was not. */
-function positionsOf(asked: readonly unknown[], known: readonly unknown[]): number[] | null {
+/** Where each requested representation is in the recorded fetch, in the same order; null when one is not in it. */
+function positionsOf(requested: readonly unknown[], known: readonly unknown[]): number[] | null {
   const positions: number[] = []
   let next = 0
-  for (const each of asked) {
+  for (const each of requested) {
     while (next < known.length && !isDeepStrictEqual(sentAs(known[next]), each)) next++
     if (next === known.length) return null
     positions.push(next++)
@@ -30,7 +30,9 @@ function entitiesAt(data: JsonObject | null, positions: readonly number[]): Json
     : data
 }
 
-/** Under the new number of its entity; one that is not asked for any more has none. */
+/**
+ * The error with the new position of its entity: -1, which matches no entity, when the entity is not requested again.
+ */
 function renumbered(error: GraphQLFormattedError, positions: readonly number[]): GraphQLFormattedError {
   const [root, position, ...below] = error.path ?? []
   if (root !== ENTITIES || typeof position !== 'number') return error
@@ -38,10 +40,10 @@ function renumbered(error: GraphQLFormattedError, positions: readonly number[]):
 }
 
 /**
- * What came of a fetch, for those of its entities that are asked for with these variables: what is lost with another fetch
- * may be an input of theirs. Null when one is asked for that was not.
+ * The recorded answer of a fetch, reduced to the representations in these variables: some may be missing now, since the
+ * failure of another fetch may have taken their inputs. Null when one of them was not in the recorded fetch.
  */
-export function answerAgain(
+export function replayedAnswer(
   { representations, errors, data }: Fetched,
   variables: string,
 ): SubgraphAnswer | null {
