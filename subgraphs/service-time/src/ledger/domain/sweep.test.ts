@@ -9,18 +9,10 @@ import {
   type PeriodKind,
 } from '../../statement/domain/kinds.ts'
 import { computeLedger } from './ledger.ts'
-import { aPeriod, anAbsence, anInput, withRule } from './testing.ts'
-import type { LedgerInput, ServicePeriod } from './types.ts'
+import { aPeriod, anAbsence, anInput, linesOfJanuary as lines, withRule } from './testing.ts'
+import type { Absence, LedgerInput, ServicePeriod } from './types.ts'
 import { toDays } from './units.ts'
 
-/** What became of the days of January 2023: period, effect, first and last day, days and what of them counts. */
-function lines(periods: readonly Partial<ServicePeriod>[], about: Partial<LedgerInput> = {}) {
-  const january = periods.map((each) => aPeriod({ endsOn: '2023-01-31', ...each }))
-  return computeLedger(anInput(january, about)).confirmed.lines.map((line) => [
-    ...[line.periodId, line.effect, Number(line.startsOn.slice(8)), Number(line.endsOn.slice(8))],
-    ...[toDays(line.days), toDays(line.counted)],
-  ])
-}
 const FULL = 'COUNTED_IN_FULL'
 
 describe('B04 days that do not count, to the day', () => {
@@ -196,6 +188,20 @@ describe('B04 F139 what a day was spent on', () => {
     ])
   })
 
+  test.each([
+    ['of one day, by their ids', '2023-01-10', ['a 0.6', 'b 0.4']],
+    ['of a day and the day before, the one that was there', '2023-01-09', ['b 1.2', 'a 0.4']],
+  ])('two take their part in the same order, however registered: %s', (_what, startsOn, expected) => {
+    const a = onTenth('SICKNESS', { id: brandId<'Absence'>('a'), share: 0.6 })
+    const b = onTenth('PARENTAL_LEAVE', { id: brandId<'Absence'>('b'), share: 0.6, startsOn })
+    const told = (absences: Absence[]) =>
+      computeLedger(anInput([aPeriod({ absences })])).confirmed.lines.flatMap(({ absenceId, days }) =>
+        absenceId === null ? [] : [`${absenceId} ${toDays(days)}`],
+      )
+    expect(told([a, b])).toEqual(expected)
+    expect(told([b, a])).toEqual(expected)
+  })
+
   test('what is not away is at work', () => {
     const half = lines([{ fte: 0.5, absences: [onTenth('HOLIDAY', { share: 0.4 })] }])
     expect(half.filter(([, , from, to]) => from === 10 && to === 10)).toEqual([
@@ -254,6 +260,20 @@ describe('B04 more than full time', () => {
     ])
   })
 
+  test('what does not count is told beside what is cut', () => {
+    const others = [
+      { id: brandId<'ServicePeriod'>('two') },
+      { id: brandId<'ServicePeriod'>('study') },
+    ] as const
+    expect(
+      lines([{ kind: 'OPEN_UNSELECTED_PRACTICE' }, others[0], { ...others[1], kind: 'RESEARCH' }]),
+    ).toEqual([
+      ['period', FULL, 1, 31, 31, 31],
+      ['study', 'KIND_NOT_COUNTED', 1, 31, 31, 0],
+      ['two', 'OVERLAP_NOT_COUNTED', 1, 31, 31, 0],
+    ])
+  })
+
   test('what does not count takes no place', () => {
     expect(
       lines([{ kind: 'PART_1_HOSPITAL', confirmed: false }, { id: brandId<'ServicePeriod'>('two') }])[1],
@@ -269,29 +289,5 @@ describe('B04 F131 from the first day to the last that is asked about', () => {
     ['2023-02-01', [['period', FULL, 1, 31, 31, 31]]],
   ])('as of %s', (asOf, expected) => {
     expect(lines([{}], { asOf })).toEqual(expected)
-  })
-
-  test('lines go by the day on which the period began, then by day, then by id', () => {
-    const periods = [
-      { id: brandId<'ServicePeriod'>('b') },
-      { id: brandId<'ServicePeriod'>('c'), startsOn: '2022-12-01', endsOn: '2022-12-31' },
-      { id: brandId<'ServicePeriod'>('a') },
-    ]
-    const rules = withRule('OVERLAP_ABOVE_FULL_TIME', 2)
-    for (const order of [periods, periods.toReversed()])
-      expect(lines(order, { rules }).map(([id]) => id)).toEqual(['c', 'a', 'b'])
-  })
-
-  test('days that count alike are one line only where they follow each other, in one period', () => {
-    const gone = anAbsence({ kind: 'HOLIDAY', startsOn: '2023-01-10', endsOn: '2023-01-10' })
-    const next = { ...gone, id: brandId<'Absence'>('next'), startsOn: '2023-01-11', endsOn: '2023-01-11' }
-    const told = computeLedger(anInput([aPeriod({ endsOn: '2023-01-31', absences: [gone, next] })])).confirmed
-    expect(told.lines.map(({ absenceId, startsOn }) => [absenceId, startsOn.slice(8)])).toEqual([
-      [null, '01'],
-      ['absence', '10'],
-      ['next', '11'],
-      [null, '12'],
-    ])
-    expect(told.periods).toHaveLength(1)
   })
 })
