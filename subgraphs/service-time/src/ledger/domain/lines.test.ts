@@ -2,6 +2,8 @@ import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import { computeLedger } from './ledger.ts'
 import { aPeriod, anAbsence, anInput, linesOfJanuary as lines, withRule } from './testing.ts'
+import type { Absence } from './types.ts'
+import { toDays } from './units.ts'
 
 describe('B04 the lines of an account', () => {
   test('lines go by the day on which the period began, then by day, then by id', () => {
@@ -41,5 +43,20 @@ describe('B04 the lines of an account', () => {
       ['first', 'COUNTED_IN_PROPORTION', 10, 15, 6, 3],
       ['second', 'COUNTED_IN_PROPORTION', 16, 20, 5, 2.5],
     ])
+  })
+
+  test.each([
+    ['of one day, by their ids', '2023-01-10', ['a 0.6', 'b 0.4']],
+    ['of a day and the day before, the one that was there', '2023-01-09', ['b 1.2', 'a 0.4']],
+  ])('two take their part in the same order, however registered: %s', (_what, startsOn, expected) => {
+    const tenth = { startsOn: '2023-01-10', endsOn: '2023-01-10', share: 0.6 }
+    const a = anAbsence({ ...tenth, id: brandId('a') })
+    const b = anAbsence({ ...tenth, id: brandId('b'), kind: 'PARENTAL_LEAVE', startsOn })
+    const told = (absences: Absence[]) =>
+      computeLedger(anInput([aPeriod({ absences })])).confirmed.lines.flatMap(({ absenceId, days }) =>
+        absenceId === null ? [] : [`${absenceId} ${toDays(days)}`],
+      )
+    expect(told([a, b])).toEqual(expected)
+    expect(told([b, a])).toEqual(expected)
   })
 })

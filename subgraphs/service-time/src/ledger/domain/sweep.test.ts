@@ -8,10 +8,8 @@ import {
   PERIOD_KINDS,
   type PeriodKind,
 } from '../../statement/domain/kinds.ts'
-import { computeLedger } from './ledger.ts'
-import { aPeriod, anAbsence, anInput, linesOfJanuary as lines, withRule } from './testing.ts'
-import type { Absence, LedgerInput, ServicePeriod } from './types.ts'
-import { toDays } from './units.ts'
+import { anAbsence, linesOfJanuary as lines, withRule } from './testing.ts'
+import type { LedgerInput, ServicePeriod } from './types.ts'
 
 const FULL = 'COUNTED_IN_FULL'
 
@@ -173,33 +171,19 @@ describe('B04 F139 what a day was spent on', () => {
     },
   )
 
-  test('of two on one day, absence comes before covid, course and holiday, and together they are one day', () => {
-    const absences = [
-      onTenth('HOLIDAY', { id: brandId<'ServicePeriod'>('a'), share: 0.5 }),
-      onTenth('COURSE', { id: brandId<'ServicePeriod'>('b'), share: 0.5 }),
-      onTenth('SICKNESS', { id: brandId<'ServicePeriod'>('c'), share: 0.75 }),
-    ]
+  test('of several on one day, absence comes first, then covid, course, holiday, and together they are one day (reading 8)', () => {
+    const absences = (['HOLIDAY', 'COURSE', 'COVID', 'SICKNESS'] as const).map((kind) =>
+      onTenth(kind, { id: brandId<'Absence'>(kind), share: 0.3 }),
+    )
     const tenth = lines([{ kind: 'PART_1_HOSPITAL', absences }]).filter(
       ([, , from, to]) => from === 10 && to === 10,
     )
     expect(tenth).toEqual([
-      ['period', AWAY, 10, 10, 0.75, 0.75],
-      ['period', 'COURSE_COUNTED', 10, 10, 0.25, 0.25],
+      ['period', AWAY, 10, 10, 0.3, 0.3],
+      ['period', 'COVID_COUNTED', 10, 10, 0.3, 0.3],
+      ['period', 'COURSE_COUNTED', 10, 10, 0.3, 0.3],
+      ['period', 'HOLIDAY_COUNTED', 10, 10, 0.1, 0.1],
     ])
-  })
-
-  test.each([
-    ['of one day, by their ids', '2023-01-10', ['a 0.6', 'b 0.4']],
-    ['of a day and the day before, the one that was there', '2023-01-09', ['b 1.2', 'a 0.4']],
-  ])('two take their part in the same order, however registered: %s', (_what, startsOn, expected) => {
-    const a = onTenth('SICKNESS', { id: brandId<'Absence'>('a'), share: 0.6 })
-    const b = onTenth('PARENTAL_LEAVE', { id: brandId<'Absence'>('b'), share: 0.6, startsOn })
-    const told = (absences: Absence[]) =>
-      computeLedger(anInput([aPeriod({ absences })])).confirmed.lines.flatMap(({ absenceId, days }) =>
-        absenceId === null ? [] : [`${absenceId} ${toDays(days)}`],
-      )
-    expect(told([a, b])).toEqual(expected)
-    expect(told([b, a])).toEqual(expected)
   })
 
   test('what is not away is at work', () => {
@@ -222,19 +206,24 @@ describe('B04 more than full time', () => {
     expect(two(0.5001).flat()).toContain('OVERLAP_NOT_COUNTED')
   })
 
-  test.each([
-    ['PART_1_HOSPITAL', 'PART_1_MUNICIPAL'],
-    ['OPEN_UNSELECTED_PRACTICE', 'HOSPITAL'],
-    ['HOSPITAL', 'OTHER_SPECIALITY'],
-  ] as const)('%s keeps its place before %s, whichever began first', (kept, cut) => {
+  /** Reading 9. */
+  const order: readonly PeriodKind[] = [
+    ...(['PART_1_HOSPITAL', 'PART_1_MUNICIPAL', 'OPEN_UNSELECTED_PRACTICE', 'HOSPITAL'] as const),
+    ...(['INSTITUTION', 'OTHER_GENERAL_PRACTICE', 'COMMUNITY_MEDICINE'] as const),
+    ...(['OCCUPATIONAL_MEDICINE', 'RESEARCH', 'OTHER_SPECIALITY'] as const),
+  ]
+  const places = PERIOD_KINDS.slice(1).map((_, i) => order.slice(i, i + 2) as [PeriodKind, PeriodKind])
+  test.each(places)('%s keeps its place before %s, whichever began first', (kept, cut) => {
+    const rules = withRule('RESEARCH_COUNTS', 1)
     for (const [first, second] of [
       [kept, cut],
       [cut, kept],
     ] as const) {
-      const told = lines([
-        { id: brandId(first), kind: first },
-        { id: brandId(second), kind: second, startsOn: '2023-01-02' },
-      ])
+      const two = [
+        { id: brandId<'ServicePeriod'>(first), kind: first },
+        { id: brandId<'ServicePeriod'>(second), kind: second, startsOn: '2023-01-02' },
+      ]
+      const told = lines(two, { rules })
       const both = told.filter(([, , , to]) => to === 31).map(([id, effect]) => [id, effect])
       expect(both).toContainEqual([kept, FULL])
       expect(both).toContainEqual([cut, 'OVERLAP_NOT_COUNTED'])
