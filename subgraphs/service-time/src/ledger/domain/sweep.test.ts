@@ -171,20 +171,28 @@ describe('B04 F139 what a day was spent on', () => {
     },
   )
 
-  test('of several on one day, absence comes first, then covid, course, holiday, and together they are one day (reading 8)', () => {
-    const absences = (['HOLIDAY', 'COURSE', 'COVID', 'SICKNESS'] as const).map((kind) =>
-      onTenth(kind, { id: brandId<'Absence'>(kind), share: 0.3 }),
-    )
-    const tenth = lines([{ kind: 'PART_1_HOSPITAL', absences }]).filter(
-      ([, , from, to]) => from === 10 && to === 10,
-    )
-    expect(tenth).toEqual([
-      ['period', AWAY, 10, 10, 0.3, 0.3],
-      ['period', 'COVID_COUNTED', 10, 10, 0.3, 0.3],
-      ['period', 'COURSE_COUNTED', 10, 10, 0.3, 0.3],
-      ['period', 'HOLIDAY_COUNTED', 10, 10, 0.1, 0.1],
-    ])
-  })
+  const first = [
+    ['period', AWAY, 10, 10],
+    ['period', 'COVID_COUNTED', 10, 10],
+    ['period', 'COURSE_COUNTED', 10, 10],
+    ['period', 'HOLIDAY_COUNTED', 10, 10],
+  ]
+  test.each([
+    [0.3, [0.3, 0.3, 0.3, 0.1]],
+    [0.4, [0.4, 0.4, 0.2]],
+    [1, [1]],
+  ])(
+    'absence comes first, then covid, course, holiday, and together they are one day: %d each',
+    (share, taken) => {
+      const absences = (['HOLIDAY', 'COURSE', 'COVID', 'SICKNESS'] as const).map((kind) =>
+        onTenth(kind, { id: brandId<'Absence'>(kind), share }),
+      )
+      const tenth = lines([{ kind: 'PART_1_HOSPITAL', absences }]).filter(
+        ([, , from, to]) => from === 10 && to === 10,
+      )
+      expect(tenth).toEqual(taken.map((part, i) => [...(first[i] ?? []), part, part]))
+    },
+  )
 
   test('what is not away is at work', () => {
     const half = lines([{ fte: 0.5, absences: [onTenth('HOLIDAY', { share: 0.4 })] }])
