@@ -1,40 +1,40 @@
 import { describe, expect, test } from 'vitest'
+import type { RuleCode } from '../../rules/domain/rule.ts'
 import { PERIOD_KINDS } from '../../statement/domain/kinds.ts'
 import { basisOf, paragraphOf } from './effect-rules.ts'
 import type { Effect, NotCounted, Paragraph } from './effects.ts'
 import { isCut, isNotCounted, isTrainingTime, type Portion } from './stretch.ts'
 import { requirementsOf } from './totals.ts'
 
-/** By the regulation: effect → where it stands, and what it is. */
-const EFFECTS: Readonly<Record<Effect, readonly [Paragraph | 'by kind', 'counts' | 'does not' | 'is cut']>> =
-  {
-    COUNTED_IN_FULL: ['31(1)', 'counts'],
-    COUNTED_IN_PROPORTION: ['31(2)', 'counts'],
-    HOLIDAY_COUNTED: ['31(3)b', 'counts'],
-    COURSE_COUNTED: ['31(3)a', 'counts'],
-    COVID_COUNTED: ['31(5)', 'counts'],
-    ABSENCE_WITHIN_ALLOWANCE: ['by kind', 'counts'],
-    ABSENCE_DEDUCTED: ['by kind', 'counts'],
-    BEFORE_LICENCE: ['2(1)', 'does not'],
-    NOT_CONFIRMED: ['31(1)', 'does not'],
-    KIND_NOT_COUNTED: ['31(1)', 'does not'],
-    UNSUPERVISED_NOT_COUNTED: ['2(3)', 'does not'],
-    BELOW_MINIMUM_FTE: ['8(4)', 'does not'],
-    OVERLAP_NOT_COUNTED: ['31(2)', 'is cut'],
-    ABOVE_MAXIMUM_NOT_COUNTED: ['31(6)', 'is cut'],
-  }
-const effects = Object.entries(EFFECTS) as [Effect, (typeof EFFECTS)[Effect]][]
+type Row = readonly [Paragraph | 'by kind', RuleCode | null, 'counts' | 'does not' | 'is cut']
+
+/** By the regulation and its readings: effect → where it stands, the setting behind it, and what it is. */
+const EFFECTS: Readonly<Record<Effect, Row>> = {
+  COUNTED_IN_FULL: ['31(1)', null, 'counts'],
+  COUNTED_IN_PROPORTION: ['31(2)', null, 'counts'],
+  HOLIDAY_COUNTED: ['31(3)b', null, 'counts'],
+  COURSE_COUNTED: ['31(3)a', null, 'counts'],
+  COVID_COUNTED: ['31(5)', 'COVID_EXEMPT_IN_PART_1', 'counts'],
+  ABSENCE_WITHIN_ALLOWANCE: ['by kind', null, 'counts'],
+  ABSENCE_DEDUCTED: ['by kind', null, 'counts'],
+  BEFORE_LICENCE: ['2(1)', null, 'does not'],
+  NOT_CONFIRMED: ['31(1)', 'NEEDS_SIGNATURE', 'does not'],
+  KIND_NOT_COUNTED: ['31(1)', 'RESEARCH_COUNTS', 'does not'],
+  UNSUPERVISED_NOT_COUNTED: ['2(3)', 'UNSUPERVISED_COUNTS', 'does not'],
+  BELOW_MINIMUM_FTE: ['8(4)', 'MINIMUM_FTE', 'does not'],
+  OVERLAP_NOT_COUNTED: ['31(2)', 'OVERLAP_ABOVE_FULL_TIME', 'is cut'],
+  ABOVE_MAXIMUM_NOT_COUNTED: ['31(6)', 'MAXIMUM_OTHER_SPECIALITY', 'is cut'],
+}
+const effects = Object.entries(EFFECTS) as [Effect, Row][]
 
 describe('B04 F139 each effect, whatever the kind', () => {
-  test.each(effects)('%s', (effect, [paragraph, what]) => {
+  test.each(effects)('%s', (effect, [paragraph, rule, what]) => {
     const portion = { effect } as Portion
     expect(isNotCounted(effect)).toBe(what !== 'counts')
     expect(isTrainingTime(portion)).toBe(what === 'counts')
     expect(isCut(portion)).toBe(what === 'is cut')
     if (paragraph === 'by kind') return
-    expect(PERIOD_KINDS.map((kind) => basisOf(effect, kind).paragraph)).toEqual(
-      PERIOD_KINDS.map(() => paragraph),
-    )
+    for (const kind of PERIOD_KINDS) expect(basisOf(effect, kind)).toEqual({ paragraph, rule })
     if (what !== 'counts') expect(paragraphOf(effect as NotCounted)).toBe(paragraph)
   })
 })

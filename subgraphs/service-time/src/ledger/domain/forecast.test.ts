@@ -139,5 +139,23 @@ describe('B04 the earliest day (reading 14)', () => {
     expect(ahead([other], reached).on['AFTER_PART_1']).toBe('2024-04-02')
     const beyond = { rules: withRule('REQUIRED_AFTER_PART_1', 1189) }
     expect(ahead([other], beyond).on['AFTER_PART_1']).toBeNull()
+    // Absence within ten percent counts, and has its place in the maximum.
+    const sick = { ...other, absences: [anAbsence()] }
+    expect(ahead([sick], reached).on['AFTER_PART_1']).toBe('2024-04-02')
+    expect(ahead([sick], beyond).on['AFTER_PART_1']).toBeNull()
+  })
+
+  test('in another speciality time at work takes the place of absence (reading 7)', () => {
+    const leave = anAbsence({ kind: 'PARENTAL_LEAVE', startsOn: '2021-01-01', endsOn: '2021-12-31' })
+    const periods = [{ kind: 'OTHER_SPECIALITY', startsOn: '2021-01-01', absences: [leave] }] as const
+    const after = (required: number) =>
+      ahead(periods, { rules: withRule('REQUIRED_AFTER_PART_1', required) }).on['AFTER_PART_1']
+    // At work 730, away 365 of 1095: 1095 − (365 − 109.5) = 839.5 count, and each day more adds 1.1: 55 for 60.5.
+    expect(after(900)).toBe('2024-02-24')
+    // With 93 more the maximum is full: 1188 − (365 − 118.8) = 941.8. Each day at work then takes the place of one
+    // away: 246.2 until none is above ten percent.
+    expect(after(942)).toBe('2024-04-03')
+    expect(after(1188)).toBe('2024-12-05')
+    expect(after(1189)).toBeNull()
   })
 })

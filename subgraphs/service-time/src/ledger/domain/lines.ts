@@ -14,12 +14,15 @@ interface Run {
 export const countedOf = (portion: Portion): DayUnits =>
   isTrainingTime(portion) && portion.effect !== 'ABSENCE_DEDUCTED' ? portion.amount : 0
 
-/** Days that count alike and follow each other are one line, whatever other periods do meanwhile. */
+/**
+ * Days that count alike and follow each other are one line, whatever other periods do meanwhile. By period, and of one
+ * period by day, as the stretches are.
+ */
 export function linesOf(stretches: readonly Stretch[]): LedgerLine[] {
   const runs: Run[] = []
   let open: Run[] = []
   for (const { from, to, portions } of stretches) {
-    const going = open.filter((run) => run.to === from - 1)
+    const going = open
     open = portions.map((portion) => {
       const run = going.find((one) => isAlike(one.portion, portion))
       if (!run) return { portion, from, to }
@@ -28,7 +31,7 @@ export function linesOf(stretches: readonly Stretch[]): LedgerLine[] {
     })
     for (const run of open) if (run.from === from) runs.push(run)
   }
-  runs.sort((a, b) => a.portion.period.order - b.portion.period.order || a.from - b.from)
+  runs.sort((a, b) => a.portion.period.order - b.portion.period.order)
   return runs.map(lineOf)
 }
 

@@ -52,7 +52,7 @@ export function prepare(input: LedgerInput, settings: Settings): readonly Prepar
     const to = Math.min(end, asOf)
     if (from <= to) prepared.push(preparePeriod(period, { from, to }, { settings, running: end >= asOf }))
   }
-  prepared.sort((a, b) => a.from - b.from || compareText(a.id, b.id))
+  prepared.sort((a, b) => a.from - b.from || compareIds(a.id, b.id))
   return prepared.map((period, order) => ({ ...period, order }))
 }
 
@@ -63,7 +63,7 @@ function preparePeriod(
 ): Omit<Prepared, 'order'> {
   const { id, kind, confirmed } = period
   const absences = period.absences.map((absence) => prepareAbsence(absence, kind, settings))
-  absences.sort((a, b) => a.from - b.from || compareText(a.id, b.id))
+  absences.sort((a, b) => a.from - b.from || compareIds(a.id, b.id))
   const unsupervised = settings.unsupervisedCounts ? [] : period.unsupervisedPeriods.map(spanOf)
   return {
     ...span,
@@ -102,4 +102,5 @@ function natureOf({ kind }: Absence, periodKind: PeriodKind, { covidExempt }: Se
   return kind === 'COVID' && part1 && covidExempt ? 'COVID' : 'ABSENCE'
 }
 
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+/** Of two that are not the same. */
+const compareIds = (a: string, b: string) => (a < b ? -1 : 1)

@@ -119,6 +119,10 @@ describe('F131 B04 more than full time is remarked on', () => {
   })
 
   test('what does not count has no part in it', () => {
-    expect(remarks([month('a', 1), month('b', 1, { kind: 'RESEARCH' })])).toEqual([])
+    const research = month('b', 1, { kind: 'RESEARCH' })
+    expect(remarks([month('a', 1), research])).toEqual([])
+    expect(remarks([month('a', 1), research, month('c', 0.5)])).toEqual([
+      [OVER, '31(2)', '2023-01-01', '2023-01-31', 'a c'],
+    ])
   })
 })

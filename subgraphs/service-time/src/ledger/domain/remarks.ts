@@ -45,7 +45,7 @@ function finishedOn(stretches: readonly Stretch[], part: PeriodKind & Requiremen
       (sum, one) => sum + (one.period.kind === part ? countedOf(one) : 0),
       0,
     )
-    if (aDay === 0) continue
+    // At nothing a day it takes for ever.
     const days = Math.ceil((required - served) / aDay)
     if (days <= lengthOf(stretch)) return stretch.from + days - 1
     served += aDay * lengthOf(stretch)
@@ -67,7 +67,7 @@ const isInCompetition = (portion: Portion) =>
   isTrainingTime(portion) || portion.effect === 'OVERLAP_NOT_COUNTED'
 
 function overlapping({ portions }: Stretch): ReturnType<Test> {
-  const above = portions.length > 1 && sumOf(portions, isInCompetition) > DAY
+  const above = sumOf(portions, isInCompetition) > DAY
   return {
     ids: above ? portions.filter(isInCompetition).map(({ period }) => period.id) : [],
     until: Infinity,

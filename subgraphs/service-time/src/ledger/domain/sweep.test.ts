@@ -8,19 +8,9 @@ import {
   PERIOD_KINDS,
   type PeriodKind,
 } from '../../statement/domain/kinds.ts'
-import { computeLedger } from './ledger.ts'
-import { aPeriod, anAbsence, anInput, withRule } from './testing.ts'
+import { anAbsence, linesOfJanuary as lines, withRule } from './testing.ts'
 import type { LedgerInput, ServicePeriod } from './types.ts'
-import { toDays } from './units.ts'
 
-/** What became of the days of January 2023: period, effect, first and last day, days and what of them counts. */
-function lines(periods: readonly Partial<ServicePeriod>[], about: Partial<LedgerInput> = {}) {
-  const january = periods.map((each) => aPeriod({ endsOn: '2023-01-31', ...each }))
-  return computeLedger(anInput(january, about)).confirmed.lines.map((line) => [
-    ...[line.periodId, line.effect, Number(line.startsOn.slice(8)), Number(line.endsOn.slice(8))],
-    ...[toDays(line.days), toDays(line.counted)],
-  ])
-}
 const FULL = 'COUNTED_IN_FULL'
 
 describe('B04 days that do not count, to the day', () => {
@@ -181,20 +171,28 @@ describe('B04 F139 what a day was spent on', () => {
     },
   )
 
-  test('of two on one day, absence comes before covid, course and holiday, and together they are one day', () => {
-    const absences = [
-      onTenth('HOLIDAY', { id: brandId<'ServicePeriod'>('a'), share: 0.5 }),
-      onTenth('COURSE', { id: brandId<'ServicePeriod'>('b'), share: 0.5 }),
-      onTenth('SICKNESS', { id: brandId<'ServicePeriod'>('c'), share: 0.75 }),
-    ]
-    const tenth = lines([{ kind: 'PART_1_HOSPITAL', absences }]).filter(
-      ([, , from, to]) => from === 10 && to === 10,
-    )
-    expect(tenth).toEqual([
-      ['period', AWAY, 10, 10, 0.75, 0.75],
-      ['period', 'COURSE_COUNTED', 10, 10, 0.25, 0.25],
-    ])
-  })
+  const first = [
+    ['period', AWAY, 10, 10],
+    ['period', 'COVID_COUNTED', 10, 10],
+    ['period', 'COURSE_COUNTED', 10, 10],
+    ['period', 'HOLIDAY_COUNTED', 10, 10],
+  ]
+  test.each([
+    [0.3, [0.3, 0.3, 0.3, 0.1]],
+    [0.4, [0.4, 0.4, 0.2]],
+    [1, [1]],
+  ])(
+    'absence comes first, then covid, course, holiday, and together they are one day: %d each',
+    (share, taken) => {
+      const absences = (['HOLIDAY', 'COURSE', 'COVID', 'SICKNESS'] as const).map((kind) =>
+        onTenth(kind, { id: brandId<'Absence'>(kind), share }),
+      )
+      const tenth = lines([{ kind: 'PART_1_HOSPITAL', absences }]).filter(
+        ([, , from, to]) => from === 10 && to === 10,
+      )
+      expect(tenth).toEqual(taken.map((part, i) => [...(first[i] ?? []), part, part]))
+    },
+  )
 
   test('what is not away is at work', () => {
     const half = lines([{ fte: 0.5, absences: [onTenth('HOLIDAY', { share: 0.4 })] }])
@@ -216,19 +214,24 @@ describe('B04 more than full time', () => {
     expect(two(0.5001).flat()).toContain('OVERLAP_NOT_COUNTED')
   })
 
-  test.each([
-    ['PART_1_HOSPITAL', 'PART_1_MUNICIPAL'],
-    ['OPEN_UNSELECTED_PRACTICE', 'HOSPITAL'],
-    ['HOSPITAL', 'OTHER_SPECIALITY'],
-  ] as const)('%s keeps its place before %s, whichever began first', (kept, cut) => {
+  /** Reading 9. */
+  const order: readonly PeriodKind[] = [
+    ...(['PART_1_HOSPITAL', 'PART_1_MUNICIPAL', 'OPEN_UNSELECTED_PRACTICE', 'HOSPITAL'] as const),
+    ...(['INSTITUTION', 'OTHER_GENERAL_PRACTICE', 'COMMUNITY_MEDICINE'] as const),
+    ...(['OCCUPATIONAL_MEDICINE', 'RESEARCH', 'OTHER_SPECIALITY'] as const),
+  ]
+  const places = PERIOD_KINDS.slice(1).map((_, i) => order.slice(i, i + 2) as [PeriodKind, PeriodKind])
+  test.each(places)('%s keeps its place before %s, whichever began first', (kept, cut) => {
+    const rules = withRule('RESEARCH_COUNTS', 1)
     for (const [first, second] of [
       [kept, cut],
       [cut, kept],
     ] as const) {
-      const told = lines([
-        { id: brandId(first), kind: first },
-        { id: brandId(second), kind: second, startsOn: '2023-01-02' },
-      ])
+      const two = [
+        { id: brandId<'ServicePeriod'>(first), kind: first },
+        { id: brandId<'ServicePeriod'>(second), kind: second, startsOn: '2023-01-02' },
+      ]
+      const told = lines(two, { rules })
       const both = told.filter(([, , , to]) => to === 31).map(([id, effect]) => [id, effect])
       expect(both).toContainEqual([kept, FULL])
       expect(both).toContainEqual([cut, 'OVERLAP_NOT_COUNTED'])
@@ -254,6 +257,20 @@ describe('B04 more than full time', () => {
     ])
   })
 
+  test('what does not count is told beside what is cut', () => {
+    const others = [
+      { id: brandId<'ServicePeriod'>('two') },
+      { id: brandId<'ServicePeriod'>('study') },
+    ] as const
+    expect(
+      lines([{ kind: 'OPEN_UNSELECTED_PRACTICE' }, others[0], { ...others[1], kind: 'RESEARCH' }]),
+    ).toEqual([
+      ['period', FULL, 1, 31, 31, 31],
+      ['study', 'KIND_NOT_COUNTED', 1, 31, 31, 0],
+      ['two', 'OVERLAP_NOT_COUNTED', 1, 31, 31, 0],
+    ])
+  })
+
   test('what does not count takes no place', () => {
     expect(
       lines([{ kind: 'PART_1_HOSPITAL', confirmed: false }, { id: brandId<'ServicePeriod'>('two') }])[1],
@@ -269,29 +286,5 @@ describe('B04 F131 from the first day to the last that is asked about', () => {
     ['2023-02-01', [['period', FULL, 1, 31, 31, 31]]],
   ])('as of %s', (asOf, expected) => {
     expect(lines([{}], { asOf })).toEqual(expected)
-  })
-
-  test('lines go by the day on which the period began, then by day, then by id', () => {
-    const periods = [
-      { id: brandId<'ServicePeriod'>('b') },
-      { id: brandId<'ServicePeriod'>('c'), startsOn: '2022-12-01', endsOn: '2022-12-31' },
-      { id: brandId<'ServicePeriod'>('a') },
-    ]
-    const rules = withRule('OVERLAP_ABOVE_FULL_TIME', 2)
-    for (const order of [periods, periods.toReversed()])
-      expect(lines(order, { rules }).map(([id]) => id)).toEqual(['c', 'a', 'b'])
-  })
-
-  test('days that count alike are one line only where they follow each other, in one period', () => {
-    const gone = anAbsence({ kind: 'HOLIDAY', startsOn: '2023-01-10', endsOn: '2023-01-10' })
-    const next = { ...gone, id: brandId<'Absence'>('next'), startsOn: '2023-01-11', endsOn: '2023-01-11' }
-    const told = computeLedger(anInput([aPeriod({ endsOn: '2023-01-31', absences: [gone, next] })])).confirmed
-    expect(told.lines.map(({ absenceId, startsOn }) => [absenceId, startsOn.slice(8)])).toEqual([
-      [null, '01'],
-      ['absence', '10'],
-      ['next', '11'],
-      [null, '12'],
-    ])
-    expect(told.periods).toHaveLength(1)
   })
 })

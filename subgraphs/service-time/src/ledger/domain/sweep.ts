@@ -14,34 +14,20 @@ export interface Basis {
   readonly confirmedOnly: boolean
 }
 
-/** The days of all periods as stretches that are alike, by day; what is above full time is cut by rank. */
+/** All days from the first to the last as stretches that are alike; what is above full time is cut by rank. */
 export function sweep(periods: readonly Prepared[], basis: Basis): Stretch[] {
   const cuts = cutsOf(periods, basis)
-  const stretches: Stretch[] = []
-  for (let i = 0; i + 1 < cuts.length; i++) {
-    const from = cuts[i] ?? 0
-    const to = (cuts[i + 1] ?? 0) - 1
-    const active = periods.filter((period) => period.from <= from && from <= period.to)
-    if (active.length > 0) stretches.push({ from, to, portions: portionsOn(from, active, basis) })
-  }
-  return stretches
+  return cuts.slice(0, -1).map((from, i) => {
+    const active = periods.filter((period) => holds(period, from))
+    return { from, to: (cuts[i + 1] ?? from) - 1, portions: portionsOn(from, active, basis) }
+  })
 }
 
 /** Every day on which something begins, or has just ended. */
 function cutsOf(periods: readonly Prepared[], { settings, licensedOn }: Basis): Day[] {
-  const cuts: Day[] = []
-  for (const period of periods) {
-    cuts.push(period.from, period.to + 1)
-    const inside = (day: Day) => {
-      if (period.from < day && day <= period.to) cuts.push(day)
-    }
-    const spans = [period.absences, period.unsupervised, settings.minimumFte]
-    for (const { from, to } of spans.flat()) {
-      inside(from)
-      inside(to + 1)
-    }
-    if (licensedOn !== null) inside(licensedOn)
-  }
+  const within = periods.flatMap(({ absences, unsupervised }) => [...absences, ...unsupervised])
+  const cuts = [...periods, ...within, ...settings.minimumFte].flatMap(({ from, to }) => [from, to + 1])
+  if (licensedOn !== null) cuts.push(licensedOn)
   return [...Float64Array.from(new Set(cuts)).sort()]
 }
 
@@ -52,11 +38,11 @@ function portionsOn(day: Day, active: readonly Prepared[], basis: Basis): readon
       (isBelowMinimum(period, { day, active, basis }) ? 'BELOW_MINIMUM_FTE' : null)
     return effect ? [whole(period, effect)] : partsOf(period, day)
   })
-  return basis.settings.overlapIsCut && active.length > 1 ? cutAboveFullTime(portions) : portions
+  return basis.settings.overlapIsCut ? cutAboveFullTime(portions) : portions
 }
 
 function blockOf(period: Prepared, day: Day, basis: Basis): Effect | null {
-  if (basis.licensedOn !== null && day < basis.licensedOn) return 'BEFORE_LICENCE'
+  if (day < (basis.licensedOn ?? -Infinity)) return 'BEFORE_LICENCE'
   if (basis.confirmedOnly && !period.confirmed) return 'NOT_CONFIRMED'
   if (period.kind === 'RESEARCH' && !basis.settings.researchCounts) return 'KIND_NOT_COUNTED'
   return period.unsupervised.some((span) => holds(span, day)) ? 'UNSUPERVISED_NOT_COUNTED' : null
@@ -78,12 +64,13 @@ function isBelowMinimum(
 
 const holds = ({ from, to }: { from: Day; to: Day }, day: Day) => from <= day && day <= to
 
+/** A day that is no training time. */
 const whole = (period: Prepared, effect: Effect): Portion => ({
   period,
   nature: 'WORK',
   absenceId: null,
   effect,
-  amount: period.fte * SHARE,
+  amount: 0,
   ofDay: DAY,
 })
 
@@ -94,7 +81,7 @@ function partsOf(period: Prepared, day: Day): Portion[] {
   const absences = period.absences.filter((span) => holds(span, day))
   const parts: Portion[] = []
   let room = SHARE
-  for (const nature of absences.length > 0 ? FROM_BEHIND : [])
+  for (const nature of FROM_BEHIND)
     for (const claim of absences) {
       if (claim.nature !== nature) continue
       const share = Math.min(claim.share, room)

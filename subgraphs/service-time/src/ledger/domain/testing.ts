@@ -4,7 +4,9 @@ import { civilDate, dayNumber } from '../../statement/domain/day.ts'
 import { DEFAULT_RULES } from '../../rules/domain/default-rules.ts'
 import type { RuleCode, ServiceTimeRule } from '../../rules/domain/rule.ts'
 import { ABSENCE_KINDS, PERIOD_KINDS } from '../../statement/domain/kinds.ts'
+import { computeLedger } from './ledger.ts'
 import type { Absence, LedgerInput, ServicePeriod } from './types.ts'
+import { toDays } from './units.ts'
 
 /** A full-time, confirmed year in hospital, but for what the test is about. */
 export function aPeriod(about: Partial<ServicePeriod> = {}): ServicePeriod {
@@ -46,6 +48,15 @@ export function anInput(periods: readonly ServicePeriod[], about: Partial<Ledger
 /** The rules with another value of one. */
 export function withRule(code: RuleCode, value: number): readonly ServiceTimeRule[] {
   return DEFAULT_RULES.map((rule) => (rule.code === code ? { ...rule, value } : rule))
+}
+
+/** What became of the days of January 2023: period, effect, first and last day, days and what of them counts. */
+export function linesOfJanuary(periods: readonly Partial<ServicePeriod>[], about: Partial<LedgerInput> = {}) {
+  const january = periods.map((each) => aPeriod({ endsOn: '2023-01-31', ...each }))
+  return computeLedger(anInput(january, about)).confirmed.lines.map((line) => [
+    ...[line.periodId, line.effect, Number(line.startsOn.slice(8)), Number(line.endsOn.slice(8))],
+    ...[toDays(line.days), toDays(line.counted)],
+  ])
 }
 
 const FIRST = dayNumber('2017-01-01')

@@ -43,32 +43,13 @@ export function requirementsOf(kind: PeriodKind): readonly Requirement[] {
 
 /** The account of each requirement, in their order. */
 export function totalsOf(stretches: readonly Stretch[], about: Circumstances): RequirementTotal[] {
-  const kinds = new Map<PeriodKind, Tally>()
+  const empty = REQUIREMENTS.map((requirement) => [requirement, emptyTally()])
+  const tallies = Object.fromEntries(empty) as Record<Requirement, Tally>
   for (const stretch of stretches)
-    for (const portion of stretch.portions) {
-      const tally = kinds.get(portion.period.kind) ?? emptyTally()
-      kinds.set(portion.period.kind, tally)
-      add(tally, portion, lengthOf(stretch))
-    }
-  return REQUIREMENTS.map((requirement) => {
-    const tally = emptyTally()
-    for (const [kind, part] of kinds) if (requirementsOf(kind).includes(requirement)) merge(tally, part)
-    return totalOf(requirement, tally, about)
-  })
-}
-
-function merge(tally: Tally, part: Tally) {
-  tally.days += part.days
-  tally.trainingTime += part.trainingTime
-  tally.partTime += part.partTime
-  tally.holidayAndCourses += part.holidayAndCourses
-  tally.absence += part.absence
-  tally.deducted += part.deducted
-  for (const [effect, days] of part.notCounted) take(tally, effect, days)
-}
-
-function take({ notCounted }: Tally, effect: NotCounted, days: DayUnits) {
-  notCounted.set(effect, (notCounted.get(effect) ?? 0) + days)
+    for (const portion of stretch.portions)
+      for (const requirement of requirementsOf(portion.period.kind))
+        add(tallies[requirement], portion, lengthOf(stretch))
+  return REQUIREMENTS.map((requirement) => totalOf(requirement, tallies[requirement], about))
 }
 
 const emptyTally = (): Tally => ({
@@ -87,7 +68,7 @@ function add(tally: Tally, portion: Portion, days: number) {
   const amount = portion.amount * days
   tally.days += ofDays
   if (isNotCounted(effect)) {
-    take(tally, effect, ofDays)
+    tally.notCounted.set(effect, (tally.notCounted.get(effect) ?? 0) + ofDays)
     return
   }
   tally.trainingTime += amount

@@ -23,6 +23,14 @@ describe('B04 thresholds are dated data', () => {
     expect(periods([rule(1, '2019-03-01'), rule(2, '2019-03-01')])).toEqual([[2, '2019-03-01', null]])
   })
 
+  test('one of another code ends none', () => {
+    const other = { ...rule(9, '2024-03-01'), code: 'RESEARCH_COUNTS' } as const
+    expect(periods([rule(1, '2019-03-01'), other])).toEqual([
+      [1, '2019-03-01', null],
+      [9, '2024-03-01', null],
+    ])
+  })
+
   test('both its first and its last day are in force', () => {
     const rules = succeeding([rule(1, '2019-03-01'), rule(2, '2024-03-01')])
     const on = (day: string) => inForce(rules, day).map(({ value }) => value)
@@ -38,9 +46,19 @@ describe('B04 thresholds are dated data', () => {
 test('F132 which kinds need a signature is data, and can be changed from a day', () => {
   const none = { ...rule(0, '2027-01-01'), code: 'NEEDS_SIGNATURE', unit: 'SWITCH' } as const
   const rules = succeeding([...DELIVERED_RULES, none])
-  expect(kindsToSign(rules, '2026-12-31').has('OPEN_UNSELECTED_PRACTICE')).toBe(true)
-  expect(kindsToSign(rules, '2026-12-31').has('PART_1_HOSPITAL')).toBe(false)
+  expect(kindsToSign(rules, '2026-12-31').size).toBeGreaterThan(0)
   expect(kindsToSign(rules, '2027-01-01').size).toBe(0)
+})
+
+/** Reading 16: the hospital part of LIS1 is confirmed elsewhere, and research is not counted. */
+test.each(PERIOD_KINDS)('F132 as the portal comes, %s needs a signature, or does not', (kind) => {
+  const needs = kind !== 'PART_1_HOSPITAL' && kind !== 'RESEARCH'
+  expect(kindsToSign(DELIVERED_RULES, '2026-10-15').has(kind)).toBe(needs)
+})
+
+test('B04 every other rule that the portal comes with is about all kinds', () => {
+  const some = DELIVERED_RULES.filter(({ kinds }) => kinds.length > 0)
+  expect(some.map(({ code }) => code)).toEqual(['NEEDS_SIGNATURE'])
 })
 
 test('F132 a rule that names no kind is about all of them', () => {

@@ -2,7 +2,13 @@ import { brandId, type Id } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import { availableCommands, decidePeriod } from './decide.ts'
 import { aStatement } from '../../statement/domain/testing.ts'
-import { PERIOD_COMMANDS, type PeriodCommandName, type PeriodRole, type PeriodStatus } from './period.ts'
+import {
+  PERIOD_COMMANDS,
+  type Period,
+  type PeriodCommandName,
+  type PeriodRole,
+  type PeriodStatus,
+} from './period.ts'
 import { aCommand, ADA, aPeriod, aSituation, LEADER, NOW, ROLES, STATUSES } from './testing.ts'
 
 type Role = PeriodRole['kind']
@@ -37,6 +43,11 @@ describe.each(STATUSES)('F133 F134 F136 who may do what: %s', (status) => {
     for (const name of PERIOD_COMMANDS)
       expect(decidePeriod(aPeriod(status), aCommand(name), aSituation()).kind).toBe('refused')
   })
+})
+
+test('F132 what needs no signature is not offered to be sent, and all else is', () => {
+  const about = { roles: [ROLES.TRAINEE], needsSignature: false }
+  expect(availableCommands('REGISTERED', about)).toEqual(['EDIT', 'REMOVE'])
 })
 
 const decide = (
@@ -114,7 +125,48 @@ describe('refusals', () => {
   })
 })
 
+/** What a period becomes of each command, which carries what that state has and nothing else. */
+const request = { signerId: LEADER, sentAt: new Date('2026-10-11T08:00:00Z') }
+const by = { byId: LEADER, onBehalfOfId: null, at: NOW, comment: 'Ser bra ut' }
+const BECOMES: Readonly<Record<PeriodCommandName, Period>> = {
+  EDIT: { status: 'REGISTERED' },
+  REMOVE: { status: 'REMOVED' },
+  SEND_FOR_SIGNING: { status: 'WAITING', request: { signerId: brandId('another leader'), sentAt: NOW } },
+  SIGN: { status: 'SIGNED', request, signature: { ...by, digest: 'digest' } },
+  REJECT: { status: 'REJECTED', request, rejection: by },
+}
+
 describe('what is written', () => {
+  test.each(PERIOD_COMMANDS)('F133 F136 F141 of what waits: %s', (name) => {
+    const decides = name === 'SIGN' || name === 'REJECT'
+    const decision = decide('WAITING', aCommand(name), decides ? signer : trainee)
+    const event = { command: name, from: 'WAITING', to: BECOMES[name].status }
+    expect(decision).toMatchObject({ kind: 'accepted', event })
+    expect('next' in decision && decision.next).toEqual(BECOMES[name])
+  })
+
+  test('F134 F140 what was decided on is kept by its digest: of a signature, of a rejection, of what takes one away', () => {
+    const digest = (...of: Parameters<typeof decide>) => {
+      const decision = decide(...of)
+      return decision.kind === 'accepted' ? decision.event.digest : decision.code
+    }
+    for (const name of ['SIGN', 'REJECT'] as const)
+      expect(digest('WAITING', aCommand(name), signer)).toBe('digest')
+    for (const name of ['EDIT', 'REMOVE'] as const) {
+      expect(digest('SIGNED', aCommand(name), trainee)).toBe('digest')
+      expect(digest('WAITING', aCommand(name), trainee)).toBeNull()
+    }
+  })
+
+  test.each([
+    ['the signer', [ROLES.SIGNER], null],
+    ['a deputy', [ROLES.SIGNERS_DEPUTY], LEADER],
+    ['a signer who is a deputy too', [ROLES.SIGNER, ROLES.SIGNERS_DEPUTY], null],
+    ['a deputy who is the signer too', [ROLES.SIGNERS_DEPUTY, ROLES.SIGNER], null],
+  ])('F141 F012 for whom %s signs', (_who, roles, onBehalfOfId) => {
+    expect(decide('WAITING', aCommand('SIGN'), { roles })).toMatchObject({ event: { onBehalfOfId } })
+  })
+
   test('F141 F012 a deputy’s signature says for whom', () => {
     const decision = decide(
       'WAITING',

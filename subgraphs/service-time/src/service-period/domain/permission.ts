@@ -22,9 +22,8 @@ export function forbidden(
   return roles.some(({ kind }) => MAY[command].includes(kind)) ? null : 'NOT_PERMITTED'
 }
 
-/** Whom the actor stands in for when giving this command; null when the actor may give it in their own name. */
-export function onBehalfOf(command: PeriodCommandName, roles: readonly PeriodRole[]): Id<'Person'> | null {
-  const able = roles.filter(({ kind }) => MAY[command].includes(kind))
-  if (able.some((role) => !('leaderId' in role))) return null
-  return able.flatMap((role) => ('leaderId' in role ? [role.leaderId] : []))[0] ?? null
+/** Whom the actor of a permitted command stands in for; null when a role of their own lets them give it. */
+export function onBehalfOf(roles: readonly PeriodRole[]): Id<'Person'> | null {
+  const leaders = roles.map((role) => ('leaderId' in role ? role.leaderId : null))
+  return leaders.includes(null) ? null : (leaders[0] ?? null)
 }

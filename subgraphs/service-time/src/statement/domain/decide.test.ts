@@ -16,6 +16,9 @@ const wrong = (about: Partial<Details>, beside: Partial<Beside> = {}) => {
     [code, part, index, day].filter((x) => x !== null).join(' '),
   )
 }
+const away = (share: number) => ({
+  ...{ kind: 'SICKNESS' as const, startsOn: '2025-11-01', endsOn: '2025-11-02', share },
+})
 const gap = (reason: string) => ({ startsOn: '2025-11-01', endsOn: '2025-11-02', reason })
 
 describe('F131 F139 what a trainee states', () => {
@@ -43,6 +46,11 @@ describe('F131 F139 what a trainee states', () => {
       'the second reason missing',
       { unsupervisedPeriods: [gap('Permisjon'), gap('')] },
       ['REASON_MISSING UNSUPERVISED 1'],
+    ],
+    [
+      'the second absence of more than all of the position',
+      { absences: [away(10_000), away(10_001)] },
+      ['SHARE_OUT_OF_RANGE ABSENCE 1'],
     ],
     ['more than full time', { share: 10_001 }, ['SHARE_OUT_OF_RANGE PERIOD']],
     [

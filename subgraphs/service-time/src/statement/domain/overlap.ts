@@ -7,27 +7,19 @@ export interface Held {
   readonly endsOn: string | null
 }
 
-const FOREVER = '9999-12-31'
-
 /**
  * The first day on which this position and the others are above full time together, or null. Positions may overlap;
  * then the trainee says why (F131).
  */
 export function firstDayAboveFullTime(position: Held, others: readonly Held[]): string | null {
-  const end = position.endsOn ?? FOREVER
-  const meeting = others.filter(
-    (other) => other.startsOn <= end && (other.endsOn ?? FOREVER) >= position.startsOn,
-  )
+  const all = [position, ...others]
+  const shareOn = (day: string) => all.filter(isHeldOn(day)).reduce((sum, { share }) => sum + share, 0)
   // The sum grows only where a position begins.
-  const days = [position, ...meeting]
-    .map(({ startsOn }) => startsOn)
-    .filter((day) => day >= position.startsOn)
-  const holds = (day: string) => (held: Held) => held.startsOn <= day && (held.endsOn ?? FOREVER) >= day
-  return (
-    days
-      .toSorted()
-      .find(
-        (day) => meeting.filter(holds(day)).reduce((sum, { share }) => sum + share, position.share) > FULL,
-      ) ?? null
-  )
+  const days = all.map(({ startsOn }) => startsOn).filter((day) => isHeldOn(day)(position))
+  return days.toSorted().find((day) => shareOn(day) > FULL) ?? null
 }
+
+const isHeldOn =
+  (day: string) =>
+  ({ startsOn, endsOn }: Held) =>
+    startsOn <= day && (endsOn === null || endsOn >= day)

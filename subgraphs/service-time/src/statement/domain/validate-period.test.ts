@@ -12,7 +12,8 @@ const unsupervised = (startsOn: string, endsOn: string) => ({
 /** What is wrong → the answer, part by part. */
 const WRONG: readonly (readonly [string, Partial<ServicePeriod>, string])[] = [
   ['to before from', { startsOn: '2023-05-02', endsOn: '2023-05-01' }, 'PERIOD ENDS_BEFORE_START'],
-  ['no day of the calendar', { startsOn: '2023-02-29' }, 'PERIOD DATE_INVALID'],
+  ['from no day of the calendar', { startsOn: '2023-02-29' }, 'PERIOD DATE_INVALID'],
+  ['to no day of the calendar', { endsOn: '2023-11-31' }, 'PERIOD DATE_INVALID'],
   ['0 percent', { fte: 0 }, 'PERIOD SHARE_OUT_OF_RANGE'],
   ['less than nothing', { fte: -0.5 }, 'PERIOD SHARE_OUT_OF_RANGE'],
   ['over 100 percent', { fte: 1.01 }, 'PERIOD SHARE_OUT_OF_RANGE'],
@@ -36,7 +37,12 @@ const WRONG: readonly (readonly [string, Partial<ServicePeriod>, string])[] = [
     { absences: [anAbsence({ endsOn: '2023-02-28' })] },
     'ABSENCE ENDS_BEFORE_START absence',
   ],
-  ['absence on no day', { absences: [anAbsence({ endsOn: '2023-02-30' })] }, 'ABSENCE DATE_INVALID absence'],
+  [
+    'absence from no day',
+    { absences: [anAbsence({ startsOn: '2023-02-30' })] },
+    'ABSENCE DATE_INVALID absence',
+  ],
+  ['absence to no day', { absences: [anAbsence({ endsOn: '2023-04-31' })] }, 'ABSENCE DATE_INVALID absence'],
   ['absence of nothing', { absences: [anAbsence({ share: 0 })] }, 'ABSENCE SHARE_OUT_OF_RANGE absence'],
   ['absence of more than all', { absences: [anAbsence({ share: 2 })] }, 'ABSENCE SHARE_OUT_OF_RANGE absence'],
   ['unguided outside', unsupervised('2024-01-01', '2024-01-02'), 'UNSUPERVISED OUTSIDE_PERIOD gap'],

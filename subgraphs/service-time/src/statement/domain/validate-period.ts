@@ -1,4 +1,4 @@
-import { type Day, parseDay } from './day.ts'
+import { type Day, dayNumber, parseDay } from './day.ts'
 import type { CivilDate } from './kinds.ts'
 import { SHARE } from './share.ts'
 
@@ -59,7 +59,7 @@ export function validatePeriod(period: Stated, today: CivilDate): readonly Perio
   if (period.absences.length + period.unsupervisedPeriods.length > MOST_ROWS) return [of('TOO_MANY_ROWS')]
   const span = spanOf(period.startsOn, period.endsOn)
   return [
-    ...spanProblems(span, parseDay(today)).map(of),
+    ...spanProblems(span, dayNumber(today)).map(of),
     ...shareProblems(period.fte).map(of),
     ...period.absences.flatMap((row) => rowProblems(row, 'ABSENCE', span)),
     ...period.unsupervisedPeriods.flatMap((row) => rowProblems(row, 'UNSUPERVISED', span)),
@@ -73,10 +73,9 @@ function spanOf(startsOn: CivilDate, endsOn: CivilDate | null): Span | null {
   return { from, to }
 }
 
-function spanProblems(span: Span | null, today: Day | null): PeriodProblemCode[] {
+function spanProblems(span: Span | null, today: Day): PeriodProblemCode[] {
   if (!span) return ['DATE_INVALID']
   if (span.to !== null && span.to < span.from) return ['ENDS_BEFORE_START']
-  if (today === null) return []
   if (span.from > today) return ['STARTS_IN_FUTURE']
   return (span.to ?? today) - span.from >= LONGEST ? ['LONGER_THAN_30_YEARS'] : []
 }
@@ -90,13 +89,14 @@ function shareProblems(share: number): PeriodProblemCode[] {
 
 function rowProblems(row: Row, part: PeriodProblem['part'], period: Span | null): PeriodProblem[] {
   const codes: PeriodProblemCode[] = row.share === undefined ? [] : shareProblems(row.share)
-  const span = spanOf(row.startsOn, row.endsOn)
-  if (!span) codes.push('DATE_INVALID')
-  else if (span.to !== null && span.to < span.from) codes.push('ENDS_BEFORE_START')
-  else if (period && isOutside(span, period)) codes.push('OUTSIDE_PERIOD')
+  const from = parseDay(row.startsOn)
+  const to = parseDay(row.endsOn)
+  if (from === null || to === null) codes.push('DATE_INVALID')
+  else if (to < from) codes.push('ENDS_BEFORE_START')
+  else if (period && isOutside({ from, to }, period)) codes.push('OUTSIDE_PERIOD')
   return codes.map((code) => ({ code, part, id: row.id }))
 }
 
-function isOutside(span: Span, period: Span) {
-  return span.from < period.from || (period.to !== null && (span.to ?? Infinity) > period.to)
+function isOutside({ from, to }: { from: Day; to: Day }, period: Span) {
+  return from < period.from || (period.to !== null && to > period.to)
 }
