@@ -1,0 +1,71 @@
+import { aPerson } from '@kompetanse/graph/testing'
+import { describe, expect, test } from 'vitest'
+import { ALL_CHOICES, choiceOf, CHOICES, choicesOf } from './choices.ts'
+import { decideRule, keptValue, valueKindOf, type GivenValue, type ProposedRule } from './decide-rule.ts'
+import { DELIVERED_RULES } from './delivered.ts'
+import { RULE_CODES, type RuleCode } from './rule.ts'
+
+describe('B04 what a setting takes', () => {
+  test.each(RULE_CODES)('%s is a number or one of two choices', (code) => {
+    const choices = choicesOf(code)
+    expect(choices.length).toBe(valueKindOf(code) === 'CHOICE' ? 2 : 0)
+    expect(new Set(choices.map((choice) => CHOICES[choice].kept)).size).toBe(choices.length)
+  })
+
+  test.each(ALL_CHOICES)('%s is kept as a number that is read as the same', (choice) => {
+    const code = CHOICES[choice].of
+    const value = keptValue(code, { choice })
+    expect(value).not.toBeNull()
+    expect(choiceOf({ code, value: value ?? Number.NaN })).toBe(choice)
+  })
+
+  test.each(ALL_CHOICES)('%s is of one setting alone', (choice) => {
+    const takers = RULE_CODES.filter((code) => keptValue(code, { choice }) !== null)
+    expect(takers).toEqual([CHOICES[choice].of])
+  })
+
+  test.each(DELIVERED_RULES)('$code, as the portal comes with it, is what can be set', ({ code, value }) => {
+    const kind = valueKindOf(code)
+    const given = kind === 'CHOICE' ? { choice: choiceOf({ code, value }) } : { [kind.toLowerCase()]: value }
+    expect(keptValue(code, given)).toBe(value)
+  })
+
+  test.each<[string, RuleCode, GivenValue, number | null]>([
+    ['no days', 'REQUIRED_TOTAL', { days: 0 }, 0],
+    ['forty years', 'REQUIRED_TOTAL', { days: 14_640 }, 14_640],
+    ['more', 'REQUIRED_TOTAL', { days: 14_641 }, null],
+    ['fewer than none', 'REQUIRED_TOTAL', { days: -1 }, null],
+    ['percent of what has days', 'REQUIRED_TOTAL', { percent: 10 }, null],
+    ['a choice of what has days', 'REQUIRED_TOTAL', { choice: 'WORKING_DAYS' }, null],
+    ['all of it', 'MINIMUM_FTE', { percent: 100 }, 100],
+    ['more than all', 'MINIMUM_FTE', { percent: 100.5 }, null],
+    ['days of what has percent', 'MINIMUM_FTE', { days: 10 }, null],
+    ['days of what is chosen', 'RESEARCH_COUNTS', { days: 1 }, null],
+  ])('%s of %s: %j is %s', (_name, code, given, kept) => expect(keptValue(code, given)).toBe(kept))
+})
+
+describe('B04 who sets a rule, and what of', () => {
+  const grants = [{ role: 'SUPPORT', regionCode: null, enterpriseId: null }] as const
+  const support = aPerson('support', { grants: [...grants] })
+  const given = (rest: Partial<ProposedRule> = {}): ProposedRule => ({
+    ...{ code: 'RESEARCH_COUNTS', value: { choice: 'RESEARCH_COUNTED' }, kinds: ['RESEARCH', 'RESEARCH'] },
+    ...{ source: 'Rundskriv', validFrom: '2026-12-01' },
+    ...rest,
+  })
+
+  test('F132 it is kept with its unit, each kind once, and has no end', () => {
+    expect(decideRule(given(), support, '2026-12-01')).toEqual({
+      ...{ code: 'RESEARCH_COUNTS', value: 1, unit: 'SWITCH', kinds: ['RESEARCH'] },
+      ...{ source: 'Rundskriv', validFrom: '2026-12-01', validTo: null },
+    })
+  })
+
+  test.each([
+    ['another setting’s choice', { value: { choice: 'WORKING_DAYS' as const } }, 'VALUE_INVALID'],
+    ['no source', { source: '' }, 'SOURCE_MISSING'],
+    ['yesterday', { validFrom: '2026-11-30' }, 'DATE_IN_PAST'],
+  ])('%s is refused', (_name, rest, refusal) => {
+    expect(decideRule(given(rest), support, '2026-12-01')).toBe(refusal)
+    expect(decideRule(given(rest), aPerson('other'), '2026-12-01')).toBe('NOT_PERMITTED')
+  })
+})
