@@ -5,7 +5,7 @@ import { sendToSign } from './support/training.ts'
 import { withWork } from './support/work.ts'
 
 const LEADER = 'Ingrid Solheim'
-const LISTEN = 'subscription { signingQueueChanged { activity { trainee { displayName } } } }'
+const LISTEN = 'subscription { signingQueueChanged { entry { activity { trainee { displayName } } } } }'
 
 /** Replaces the text of an editor, as pasting does. */
 async function write(page: Page, editor: string, text: string) {

@@ -35,7 +35,7 @@ interface Kind {
   readonly isNeeded: (subgraph: string) => boolean | Promise<boolean>
 }
 
-/** What a subgraph shows of the whole of itself, each in its `src/testing/<name>.int.test.ts`. */
+/** What a subgraph shows of the whole of itself, each in its `src/testing/<name>.int.test.ts`, or without a database `<name>.test.ts`. */
 const TESTS: Readonly<Record<string, Kind>> = {
   content: { walk: 'contentTests', isNeeded: () => true },
   reach: { walk: 'reachTests', isNeeded: () => true },
@@ -45,12 +45,15 @@ const TESTS: Readonly<Record<string, Kind>> = {
   evidence: { walk: 'attack', isNeeded: hasTables(signedTables) },
   statuses: { walk: 'walkStatuses', isNeeded: hasTables(statusTables) },
   routes: { walk: 'routeTests', isNeeded: (name) => mainOf(name).includes('routes:') },
+  offered: { walk: 'offeredTests', isNeeded: (name) => schemaOf(name).getMutationType() !== undefined },
   revocation: { walk: 'revocationTests', isNeeded: (name) => Boolean(schemaOf(name).getSubscriptionType()) },
 }
 
 function has(name: string, kind: string, walk: string): boolean {
-  const file = join(ROOT, 'subgraphs', name, 'src/testing', `${kind}.int.test.ts`)
-  return existsSync(file) && readFileSync(file, 'utf8').includes(`${walk}(`)
+  const files = ['int.test.ts', 'test.ts'].map((end) =>
+    join(ROOT, 'subgraphs', name, 'src/testing', `${kind}.${end}`),
+  )
+  return files.some((file) => existsSync(file) && readFileSync(file, 'utf8').includes(`${walk}(`))
 }
 
 test('there are subgraphs to look at', () => expect(SUBGRAPHS.length).toBeGreaterThanOrEqual(5))

@@ -97,7 +97,11 @@ export class Queues {
   #tell(reader: Reader) {
     while (reader.sent < this.head(reader.person)) {
       const number = ++reader.sent
-      const change = { change: 'CHANGED', activityId: `${reader.person} ${number}`, tab: 'WAITING' }
+      const change = {
+        change: 'CHANGED',
+        activityId: `${reader.person} ${number}`,
+        entry: { tab: 'WAITING' },
+      }
       const payload = {
         data: { signingQueueChanged: change },
         extensions: { cursor: cursorOf(number) },

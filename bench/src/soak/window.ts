@@ -3,7 +3,7 @@ import { WebSocket } from 'ws'
 import { cursorOf } from './queues.ts'
 
 const QUEUE = `subscription ($after: EventCursor) {
-  signingQueueChanged(scope: MINE, after: $after) { change activityId tab }
+  signingQueueChanged(scope: MINE, after: $after) { change activityId entry { tab } }
 }`
 
 /** What all windows of a run have seen. */

@@ -3,8 +3,8 @@ import { now } from './system.ts'
 
 const QUEUE = `subscription SigningQueueLive($after: EventCursor) {
   signingQueueChanged(scope: MINE, after: $after) {
-    change activityId tab
-    activity { id version status comment signingRequest { sentAt waitingDays } }
+    change activityId
+    entry { tab activity { id version status comment signingRequest { sentAt waitingDays } } }
     counts { waiting rejected signed }
   }
 }`
@@ -18,7 +18,10 @@ interface Message {
   readonly type: string
   readonly payload?: {
     readonly data?: {
-      readonly signingQueueChanged?: { readonly activityId: string; readonly activity?: Versioned }
+      readonly signingQueueChanged?: {
+        readonly activityId: string
+        readonly entry?: { readonly activity: Versioned } | null
+      }
     }
   }
 }
@@ -67,7 +70,7 @@ export class Listener {
     const change = payload?.data?.signingQueueChanged
     if (type === 'connection_ack') this.#acknowledged.resolve()
     else if (type === 'next' && change)
-      this.arrivals.push({ key: keyOf(change.activityId, change.activity?.version), at })
+      this.arrivals.push({ key: keyOf(change.activityId, change.entry?.activity.version), at })
     else if (type !== 'ping' && type !== 'pong') this.failures.push(text.slice(0, 300))
   }
 

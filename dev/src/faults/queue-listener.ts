@@ -25,7 +25,7 @@ const LIST = `{
 
 const LIVE = `subscription ($after: EventCursor!) {
   signingQueueChanged(after: $after) {
-    change tab activityId activity { id status version } counts { waiting rejected signed }
+    change activityId entry { tab activity { id status version } } counts { waiting rejected signed }
   }
 }`
 
@@ -39,9 +39,8 @@ interface List {
 
 interface Change {
   readonly signingQueueChanged: {
-    readonly tab: string | null
     readonly activityId: string
-    readonly activity: { readonly status: string } | null
+    readonly entry: { readonly tab: string; readonly activity: { readonly status: string } } | null
     readonly counts: Counts
   }
 }
@@ -84,8 +83,8 @@ export async function listen(
         if (!data || errors || !extensions?.cursor) return void ends.push(JSON.stringify(errors ?? null))
         payload.variables.after = extensions.cursor
         cursors.push(extensions.cursor)
-        const { tab, activityId } = data.signingQueueChanged
-        if (tab === 'WAITING') waiting.add(activityId)
+        const { entry, activityId } = data.signingQueueChanged
+        if (entry?.tab === 'WAITING') waiting.add(activityId)
         else waiting.delete(activityId)
         counts = data.signingQueueChanged.counts
       },

@@ -82,7 +82,7 @@ const lostNonetheless: Readonly<Record<string, readonly string[]>> = {
   'ServicePlaces without identity': ['id', 'position', 'unit.id'].map((leaf) => `${own}.${leaf}`),
   // The curriculum keeps no copy of the directory: a proposal is shown without the names of who made and answered it.
   'CurriculumProposals without identity': ['open', 'answered'].flatMap((list) =>
-    ['proposedBy', 'decidedBy'].flatMap((who) =>
+    ['proposedBy', 'decision.by'].flatMap((who) =>
       ['id', 'displayName'].map((leaf) => `${list}.edges.node.${who}.${leaf}`),
     ),
   ),

@@ -31,13 +31,15 @@ let entityRequests = 0
 const toEvent = ({ activityId, version }: QueueEntry) => ({
   change: 'CHANGED',
   activityId,
-  tab: 'WAITING',
-  activity: {
-    id: activityId,
-    version,
-    status: 'WAITING',
-    comment: 'Observed twice, discussed afterwards.',
-    signingRequest: { sentAt: '2026-01-05T10:00:00Z', waitingDays: 3 },
+  entry: {
+    tab: 'WAITING',
+    activity: {
+      id: activityId,
+      version,
+      status: 'WAITING',
+      comment: 'Observed twice, discussed afterwards.',
+      signingRequest: { sentAt: '2026-01-05T10:00:00Z', waitingDays: 3 },
+    },
   },
   counts: { waiting: version, rejected: 0, signed: 12 },
 })

@@ -120,19 +120,19 @@ describe('B32 a region proposes what holds for the nation, and the Directorate a
       code: 'COMMENT_REQUIRED',
     })
     await send(directorate, 'rejectProposal', { ...answering, comment: 'Den brukes i nord.' })
-    const query = `query { curriculumProposals(first: 1) { edges { node { status comment isCurrent
-      proposedBy { id } decidedBy { id } regionCode trackPlans { assignsAutomatically }
-      activityChange { activity { id } wording { title } } availableCommands } } } }`
+    const query = `query { curriculumProposals(first: 1) { edges { node { status isCurrent
+      proposedBy { id } decision { by { id } comment } regionCode availableCommands
+      change { __typename ... on ProposedActivityChange { activity { id } wording { title } } } } } } }`
     const { data } = await ask(schema, { actor: colleague, query })
     expect(JSON.parse(JSON.stringify(data))).toEqual({
       curriculumProposals: {
         edges: [
           {
             node: {
-              ...{ status: 'REJECTED', comment: 'Den brukes i nord.', isCurrent: true },
-              ...{ proposedBy: { id: west.personId }, decidedBy: { id: directorate.personId } },
-              ...{ regionCode: 'HELSE_VEST', trackPlans: null, availableCommands: [] },
-              activityChange: { activity: { id }, wording: null },
+              ...{ status: 'REJECTED', isCurrent: true, proposedBy: { id: west.personId } },
+              decision: { by: { id: directorate.personId }, comment: 'Den brukes i nord.' },
+              ...{ regionCode: 'HELSE_VEST', availableCommands: [] },
+              change: { __typename: 'ProposedActivityChange', activity: { id }, wording: null },
             },
           },
         ],
@@ -211,7 +211,10 @@ test('B32 what a region may change by itself it does not propose', async () => {
 
 test('B32 a page of proposals takes as many statements as one', async () => {
   const query = `query ($first: Int) { curriculumProposals(first: $first) { edges { node { id isCurrent availableCommands
-    trackPlans { track { name planTemplates { title } } planTemplates { title } } activityChange { activity { title } } } } } }`
+    change {
+      ... on ProposedTrackPlans { track { name planTemplates { title } } planTemplates { title } }
+      ... on ProposedActivityChange { activity { title } }
+    } } } } }`
   for (let i = 0; i < 6; i++) await proposed()
   const count = async (first: number) =>
     (await own.statements(() => ask(schema, { actor: directorate, query, variables: { first } }))).length

@@ -5,7 +5,6 @@ import { schema } from '../schema.ts'
 const PROPOSED = 'what a region proposes for the nation, and the answer: of no trainee'
 /** Texts that nobody wrote in a trainee's record, and what they are instead. */
 const NOT_CONTENT: Readonly<Record<string, string>> = {
-  'CurriculumProposal.comment': PROPOSED,
   'CurriculumProposal.reason': PROPOSED,
   'LearningActivityDefinition.arena': 'published in a plan',
   'LearningActivityDefinition.description': 'published in a plan',
@@ -16,6 +15,7 @@ const NOT_CONTENT: Readonly<Record<string, string>> = {
   'PlanTemplate.code': 'published in a plan',
   'PlanTemplate.title': 'published in a plan',
   'PlanVersion.label': 'published in a plan',
+  'ProposalDecision.comment': PROPOSED,
   'ProposedWording.description': PROPOSED,
   'ProposedWording.title': PROPOSED,
   'Speciality.code': 'a name',

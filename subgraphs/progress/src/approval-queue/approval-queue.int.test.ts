@@ -102,7 +102,7 @@ describe('the approval queue', () => {
 describe('B02 live', () => {
   const LIVE = parse(`subscription ($scope: QueueScope!, $after: EventCursor) {
     approvalQueueChanged(scope: $scope, after: $after) {
-      change tab goalId goal { id status version } counts { waiting rejected approved } } }`)
+      change goalId entry { tab goal { id status version } } counts { waiting rejected approved } } }`)
   const listen = async (actor: Actor, scope: string, after: string | null) => {
     const contextValue = { actor, now: NOON }
     const variableValues = { scope, after }
@@ -118,17 +118,16 @@ describe('B02 live', () => {
     await acts.sent(crew.trainee, goal(0), crew.leader.personId)
     expect(await live.next()).toMatchObject({
       change: 'ENTERED',
-      tab: 'WAITING',
       goalId: goal(0),
-      goal: { status: 'WAITING', version: 3 },
+      entry: { tab: 'WAITING', goal: { id: goal(0), status: 'WAITING', version: 3 } },
       counts: { waiting: 1, rejected: 0, approved: 0 },
     })
     await acts.act(crew.leader, 'approveGoal', { goalId: goal(0) })
-    expect(await live.next()).toMatchObject({ change: 'CHANGED', tab: 'APPROVED' })
+    expect(await live.next()).toMatchObject({ change: 'CHANGED', entry: { tab: 'APPROVED' } })
     await acts.act(crew.leader, 'revokeGoalApproval', { goalId: goal(0) })
-    expect(await live.next()).toMatchObject({ change: 'CHANGED', tab: 'WAITING' })
+    expect(await live.next()).toMatchObject({ change: 'CHANGED', entry: { tab: 'WAITING' } })
     await acts.act(crew.trainee, 'recallGoal', { goalId: goal(0) })
-    expect(await live.next()).toMatchObject({ change: 'LEFT', tab: null, goal: null })
+    expect(await live.next()).toMatchObject({ change: 'LEFT', entry: null })
     await live.stop()
   })
 
@@ -141,7 +140,7 @@ describe('B02 live', () => {
     await acts.act(crew.leader, 'approveGoal', { goalId: goal(0) })
     for (const live of [asLeader, asDelegate]) {
       expect(await live.next()).toMatchObject({ change: 'ENTERED' })
-      expect(await live.next()).toMatchObject({ change: 'CHANGED', tab: 'APPROVED' })
+      expect(await live.next()).toMatchObject({ change: 'CHANGED', entry: { tab: 'APPROVED' } })
       await live.stop()
     }
   })

@@ -18,8 +18,10 @@ beforeEach(async () => {
   circle = await graph.aCircle()
 })
 
+const VALUE = `... on ServiceTimeRuleDays { days } ... on ServiceTimeRulePercent { percent }
+  ... on ServiceTimeRuleChoice { choice }`
 const LEDGER = `query ($reckonedOn: Date) { viewer { trainee { serviceTimeLedger(reckonedOn: $reckonedOn) { reckonedOn
-  rules { code value unit source startsOn endsOn }
+  rules { code value { ${VALUE} } source startsOn endsOn }
   confirmed { totals { requirement countedDays } }
   registered { totals { requirement days notCounted { effect days } partTimeDays trainingTimeDays holidayAndCourseDays
       absenceDays allowanceDays allowanceUsedDays deductedDays countedDays requiredDays missingDays met applies paragraph }
@@ -81,7 +83,9 @@ test('B04 a day to come is not served, whatever day is asked for', async () => {
 
 test('F132 the account says which kinds a leader signs for, and that the others count without', async () => {
   const { rules } = await ledgerOf(circle.trainee)
-  expect(rules.filter(({ code }) => code === 'NEEDS_SIGNATURE')).toMatchObject([{ value: 1, endsOn: null }])
+  expect(rules.filter(({ code }) => code === 'NEEDS_SIGNATURE')).toMatchObject([
+    { value: { choice: 'SIGNATURE_NEEDED' }, endsOn: null },
+  ])
 })
 
 test('B04 a page’s account takes equally many statements whatever its periods', async () => {
@@ -102,12 +106,13 @@ test('B04 a page’s account takes equally many statements whatever its periods'
 }, 60_000)
 
 const SET = `mutation ($input: SetServiceTimeRuleInput!) { answer: setServiceTimeRule(input: $input) {
-  __typename ... on ServiceTimeRuleRefused { code } ... on SetServiceTimeRuleSuccess { rule { value startsOn } } } }`
+  __typename ... on ServiceTimeRuleRefused { code } ... on SetServiceTimeRuleSuccess { rule { value { ${VALUE} } startsOn } } } }`
 const support = () =>
   aPerson(circle.stranger.personId, { grants: [{ role: 'SUPPORT', regionCode: null, enterpriseId: null }] })
 const rule = (rest: object = {}) => ({
   input: {
-    ...{ code: 'UNSUPERVISED_COUNTS', value: 1, kinds: [], source: 'Rundskriv', startsOn: '2026-12-01' },
+    ...{ code: 'UNSUPERVISED_COUNTS', value: { choice: 'UNSUPERVISED_COUNTED' }, kinds: [] },
+    ...{ source: 'Rundskriv', startsOn: '2026-12-01' },
     ...rest,
   },
 })
@@ -117,38 +122,45 @@ test('B04 F132 support sets a rule from a day on; what was before stands', async
   const gap = { startsOn: '2026-06-22', endsOn: '2026-07-12', reason: 'Veileder borte' }
   await doing.registered(trainee, { unsupervisedPeriods: [gap] })
   const { answer } = await graph.ask<{ answer: object }>(support(), SET, rule())
-  expect(answer).toMatchObject({ rule: { value: 1, startsOn: '2026-12-01' } })
+  expect(answer).toMatchObject({
+    rule: { value: { choice: 'UNSUPERVISED_COUNTED' }, startsOn: '2026-12-01' },
+  })
   expect(counted((await ledgerOf(trainee, { reckonedOn: '2026-11-30' })).registered.totals)).toBe(132)
   expect(counted((await ledgerOf(trainee, { reckonedOn: '2026-12-01' })).registered.totals)).toBe(153)
 })
 
-const SETTINGS = `{ serviceTimeSettings { code unit availableCommands inForce { value }
-  rules { value startsOn endsOn setBy { displayName } } } }`
+const SETTINGS = `{ serviceTimeSettings { code valueKind choices availableCommands inForce { value { ${VALUE} } }
+  rules { value { ${VALUE} } startsOn endsOn decision { by { displayName } at } } } }`
 type Setting = { code: string; availableCommands: string[] }
 const settingsOf = async (actor: Actor) =>
   (await graph.ask<{ serviceTimeSettings: Setting[] }>(actor, SETTINGS)).serviceTimeSettings
 
 test('B04 F132 every setting is read with the rules it has had and will have; support alone is offered to change it', async () => {
-  await graph.ask(support(), SET, rule({ code: 'MAXIMUM_OTHER_SPECIALITY', value: 1200 }))
+  await graph.ask(support(), SET, rule({ code: 'MAXIMUM_OTHER_SPECIALITY', value: { days: 1200 } }))
   const all = await settingsOf(support())
+  const by = { displayName: expect.any(String) as string }
   expect(all.every(({ availableCommands }) => availableCommands.join() === 'SET_RULE')).toBe(true)
   expect(all.find(({ code }) => code === 'MAXIMUM_OTHER_SPECIALITY')).toMatchObject({
-    ...{ unit: 'DAYS', inForce: { value: 1188 } },
+    ...{ valueKind: 'DAYS', choices: [], inForce: { value: { days: 1188 } } },
     rules: [
-      { value: 1188, startsOn: '2019-03-01', endsOn: '2026-11-30', setBy: null },
-      { value: 1200, startsOn: '2026-12-01', endsOn: null, setBy: { displayName: expect.any(String) } },
+      { value: { days: 1188 }, startsOn: '2019-03-01', endsOn: '2026-11-30', decision: null },
+      { value: { days: 1200 }, startsOn: '2026-12-01', endsOn: null, decision: { by, at: expect.any(Date) } },
     ],
   })
   expect(all.find(({ code }) => code === 'MINIMUM_FTE')).toMatchObject({ inForce: null, rules: [] })
+  expect(all.find(({ code }) => code === 'RESEARCH_COUNTS')).toMatchObject({
+    ...{ valueKind: 'CHOICE', choices: ['RESEARCH_NOT_COUNTED', 'RESEARCH_COUNTED'] },
+    inForce: { value: { choice: 'RESEARCH_NOT_COUNTED' } },
+  })
   for (const actor of [circle.trainee, circle.leader])
     expect((await settingsOf(actor)).flatMap(({ availableCommands }) => availableCommands)).toEqual([])
 })
 
 test.each([
-  ['B04 a switch is on or off', rule({ value: 2 }), 'VALUE_INVALID'],
+  ['B04 a choice is the setting’s own', rule({ value: { choice: 'WORKING_DAYS' } }), 'VALUE_INVALID'],
   [
     'B04 percent go to a hundred',
-    rule({ code: 'ALLOWANCE_PERCENT_AFTER_PART_1', value: 101 }),
+    rule({ code: 'ALLOWANCE_PERCENT_AFTER_PART_1', value: { percent: 101 } }),
     'VALUE_INVALID',
   ],
   ['B04 a rule says where it stands', rule({ source: ' ' }), 'SOURCE_MISSING'],

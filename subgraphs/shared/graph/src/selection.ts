@@ -8,6 +8,10 @@ import { Kind, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql'
 export const selectionOf = (context: object, info: GraphQLResolveInfo, typeName?: string): object =>
   queryFromInfo({ context, info, ...(typeName && { typeName }) })
 
+/** The same of one of its subfields, for who finds that one's value before the field has its own. */
+export const selectionWithin = (context: object, info: GraphQLResolveInfo, name: string): object =>
+  queryFromInfo({ context, info, path: [name] })
+
 /** Whether the selection of this field has a subfield of this name: for what is read before the field's own value is. */
 export function asksFor({ fieldNodes, fragments }: GraphQLResolveInfo, name: string): boolean {
   const among = (set: SelectionSetNode | undefined): boolean =>

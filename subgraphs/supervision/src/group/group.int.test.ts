@@ -90,9 +90,9 @@ describe('B06 a group and its hours', () => {
       },
     })
     const ledger = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Trainee {
-      supervisionHours(year: 2026) { hours groupHours entries { edges { node { kind hours group { name } } } } } } } }`
+      supervisionHours(year: 2026) { hours groupHours entries { edges { node { kind hours source { ... on SupervisionGroup { name } } } } } } } } }`
     const representations = [{ __typename: 'Trainee', id: circle.trainee.personId }]
-    const group = { name: 'Bergen vest' }
+    const source = { name: 'Bergen vest' }
     expect(await graph.ask(circle.trainee, ledger, { representations })).toEqual({
       _entities: [
         {
@@ -100,8 +100,8 @@ describe('B06 a group and its hours', () => {
             ...{ hours: 0, groupHours: 5.5 },
             entries: {
               edges: [
-                { node: { kind: 'GROUP', hours: 2.5, group } },
-                { node: { kind: 'GROUP', hours: 3, group } },
+                { node: { kind: 'GROUP', hours: 2.5, source } },
+                { node: { kind: 'GROUP', hours: 3, source } },
               ],
             },
           },

@@ -28,7 +28,7 @@ const HOURS = `query ($representations: [_Any!]!, $year: Int!) { _entities(repre
     running { startsOn hours required averagePerYear met }
     entries { totalCount edges { node { id on hours kind note version availableCommands recordedBy { displayName }
       history { totalCount edges { node { command on hours reason by { displayName } } } }
-      conversation { id status } } } } } } } }`
+      source { ... on ConversationSummary { id status } } } } } } } } }`
 
 interface Hours {
   readonly required: number
@@ -93,7 +93,7 @@ describe('B06 the ledger of hours', () => {
         on: '2026-09-24',
         hours: 1.5,
         kind: 'CONVERSATION',
-        conversation: { id, status: 'FINALISED' },
+        source: { id, status: 'FINALISED' },
         availableCommands: [],
       },
       {
@@ -101,7 +101,7 @@ describe('B06 the ledger of hours', () => {
         hours: 1.5,
         kind: 'OTHER_SUPERVISION',
         note: 'Observert i praksis',
-        conversation: null,
+        source: null,
       },
     ])
     const led = await hoursOf(circle.leader)

@@ -14,8 +14,8 @@ export type QueueConnection<Thing> = {
 export type QueueChange<Thing> = {
   readonly change: QueueEvent['change']
   readonly id: string
-  readonly tab: string | null
-  readonly item: Thing | null
+  /** Null when it is no longer the reader's to see. */
+  readonly entry: { readonly tab: string; readonly item: Thing } | null
   readonly counts: object
 }
 
@@ -69,10 +69,10 @@ export const listOf = <Thing extends Item>(
 
 export const eventOf = <Thing extends Item>(
   reading: Reading<Thing>,
-  { change, id, tab, item, counts }: QueueChange<Thing>,
+  { change, id, entry, counts }: QueueChange<Thing>,
   scope: string,
 ): QueueEvent => ({
   ...{ change, id },
-  row: item && tab ? rowOf(reading, item, { tab, scope }) : null,
+  row: entry && rowOf(reading, entry.item, { tab: entry.tab, scope }),
   counts: countsOf(counts),
 })

@@ -96,8 +96,18 @@ export const LedgerSummary = graphql(
       reckonedOn
       rules {
         code
-        value
-        unit
+        value {
+          __typename
+          ... on ServiceTimeRuleDays {
+            days
+          }
+          ... on ServiceTimeRulePercent {
+            percent
+          }
+          ... on ServiceTimeRuleChoice {
+            choice
+          }
+        }
         kinds
         source
         startsOn

@@ -1,55 +1,58 @@
-import { date, number } from '#lib/format/index.ts'
+import { date } from '#lib/format/index.ts'
+import type { graphql } from '#lib/graph/index.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { periodKindWord, type PeriodKind } from './words.ts'
+
+type Scalar<Name extends Parameters<typeof graphql.scalar>[0]> = ReturnType<typeof graphql.scalar<Name>>
+export type RuleChoice = Scalar<'ServiceTimeChoice'>
+
+/** What a rule says: one of the three. */
+export type RuleValue =
+  { readonly days: number } | { readonly percent: number } | { readonly choice: RuleChoice }
 
 /** A threshold or choice as the ledger used it. */
 export type Rule = {
   code: string
-  value: number
-  unit: 'DAYS' | 'PERCENT' | 'SWITCH' | 'READING'
+  value: RuleValue
   kinds: readonly PeriodKind[]
   source: string
   startsOn: string
 }
 
-type Choice = Pick<Rule, 'code' | 'value' | 'unit' | 'kinds'>
-
-const kindsOf = ({ kinds }: Choice): string => kinds.map((kind) => periodKindWord(kind)).join(', ')
-
-/** By code and value: what was chosen where the regulation is silent, as a sentence. */
-const sentences: Record<string, (rule: Choice) => string> = {
-  'DAYS_ARE_WORKING_OR_CALENDAR_DAYS 1': () => m.time_reading_DAYS_ARE_WORKING_OR_CALENDAR_DAYS_1(),
-  'DAYS_ARE_WORKING_OR_CALENDAR_DAYS 2': () => m.time_reading_DAYS_ARE_WORKING_OR_CALENDAR_DAYS_2(),
-  'ALLOWANCE_OF_PERIOD_OR_WHOLE 1': () => m.time_reading_ALLOWANCE_OF_PERIOD_OR_WHOLE_1(),
-  'ALLOWANCE_OF_PERIOD_OR_WHOLE 2': () => m.time_reading_ALLOWANCE_OF_PERIOD_OR_WHOLE_2(),
-  'OPEN_PRACTICE_ALLOWANCE 1': () => m.time_reading_OPEN_PRACTICE_ALLOWANCE_1(),
-  'OPEN_PRACTICE_ALLOWANCE 2': () => m.time_reading_OPEN_PRACTICE_ALLOWANCE_2(),
-  'OVERLAP_ABOVE_FULL_TIME 1': () => m.time_reading_OVERLAP_ABOVE_FULL_TIME_1(),
-  'OVERLAP_ABOVE_FULL_TIME 2': () => m.time_reading_OVERLAP_ABOVE_FULL_TIME_0(),
-  'COVID_EXEMPT_IN_PART_1 1': () => m.time_reading_COVID_EXEMPT_IN_PART_1_1(),
-  'COVID_EXEMPT_IN_PART_1 0': () => m.time_reading_COVID_EXEMPT_IN_PART_1_0(),
-  'UNSUPERVISED_COUNTS 0': () => m.time_reading_UNSUPERVISED_COUNTS_0(),
-  'UNSUPERVISED_COUNTS 1': () => m.time_reading_UNSUPERVISED_COUNTS_1(),
-  'RESEARCH_COUNTS 0': () => m.time_reading_RESEARCH_COUNTS_0(),
-  'RESEARCH_COUNTS 1': () => m.time_reading_RESEARCH_COUNTS_1(),
-  'NEEDS_SIGNATURE 1': (rule) => m.time_reading_NEEDS_SIGNATURE_1({ kinds: kindsOf(rule) }),
-  'NEEDS_SIGNATURE 0': () => m.time_reading_NEEDS_SIGNATURE_0(),
+const sentences: Record<RuleChoice, (kinds: readonly PeriodKind[]) => string> = {
+  COVID_DEDUCTED: () => m.time_reading_COVID_DEDUCTED(),
+  COVID_EXEMPT: () => m.time_reading_COVID_EXEMPT(),
+  UNSUPERVISED_NOT_COUNTED: () => m.time_reading_UNSUPERVISED_NOT_COUNTED(),
+  UNSUPERVISED_COUNTED: () => m.time_reading_UNSUPERVISED_COUNTED(),
+  RESEARCH_NOT_COUNTED: () => m.time_reading_RESEARCH_NOT_COUNTED(),
+  RESEARCH_COUNTED: () => m.time_reading_RESEARCH_COUNTED(),
+  CALENDAR_DAYS: () => m.time_reading_CALENDAR_DAYS(),
+  WORKING_DAYS: () => m.time_reading_WORKING_DAYS(),
+  ALLOWANCE_OF_WHOLE: () => m.time_reading_ALLOWANCE_OF_WHOLE(),
+  ALLOWANCE_OF_EACH_PERIOD: () => m.time_reading_ALLOWANCE_OF_EACH_PERIOD(),
+  OPEN_PRACTICE_BY_ITSELF: () => m.time_reading_OPEN_PRACTICE_BY_ITSELF(),
+  OPEN_PRACTICE_WITHIN_WHOLE: () => m.time_reading_OPEN_PRACTICE_WITHIN_WHOLE(),
+  OVERLAP_CUT: () => m.time_reading_OVERLAP_CUT(),
+  OVERLAP_COUNTED: () => m.time_reading_OVERLAP_COUNTED(),
+  SIGNATURE_NOT_NEEDED: () => m.time_reading_SIGNATURE_NOT_NEEDED(),
+  SIGNATURE_NEEDED: (kinds) =>
+    m.time_reading_SIGNATURE_NEEDED({ kinds: kinds.map((kind) => periodKindWord(kind)).join(', ') }),
 }
 
-/** One choice in words; an unknown one is shown by its code. */
-export const readingText = (rule: Choice): string => {
-  const { code, value } = rule
-  return sentences[`${code} ${value}`]?.(rule) ?? m.time_reading_unknown({ code, value: number(value) })
-}
+/** What was chosen where the regulation is silent, as a sentence. */
+export const readingText = (choice: RuleChoice, kinds: readonly PeriodKind[] = []): string =>
+  sentences[choice](kinds)
 
 export type Reading = { code: string; text: string; source: string }
 
 /** The choices behind the figures, in words. */
 export const readingsOf = (rules: readonly Rule[]): Reading[] =>
-  rules
-    .filter(({ unit }) => unit === 'READING' || unit === 'SWITCH')
-    .map((rule) => ({
-      code: rule.code,
-      text: readingText(rule),
-      source: m.time_reading_since({ source: rule.source, date: date(rule.startsOn) }),
-    }))
+  rules.flatMap(({ code, value, kinds, source, startsOn }) =>
+    'choice' in value
+      ? {
+          code,
+          text: readingText(value.choice, kinds),
+          source: m.time_reading_since({ source, date: date(startsOn) }),
+        }
+      : [],
+  )

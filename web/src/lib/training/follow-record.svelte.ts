@@ -4,17 +4,20 @@ import { followTrainee } from './follow-trainee.svelte.ts'
 const TrainingRecordChanged = graphql(`
   subscription TrainingRecordChanged($traineeId: ID!, $after: EventCursor) {
     trainingRecordChanged(traineeId: $traineeId, after: $after) {
-      activity {
-        id
-        status
-        version
-        availableCommands
-      }
-      goal {
-        id
-        status
-        version
-        availableCommands
+      item {
+        __typename
+        ... on LearningActivity {
+          id
+          activityStatus: status
+          version
+          activityCommands: availableCommands
+        }
+        ... on LearningGoal {
+          id
+          goalStatus: status
+          version
+          goalCommands: availableCommands
+        }
       }
     }
   }

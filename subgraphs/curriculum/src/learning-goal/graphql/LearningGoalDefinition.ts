@@ -1,12 +1,12 @@
 import { asGoalLevel, references } from '@kompetanse/graph'
 import { builder, GoalLevel, TrainingPart } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { mayAddActivity } from '../../rights/domain/rights.ts'
+import { GOAL_COMMANDS, goalCommands } from '../../rights/domain/rights.ts'
 import { levelOf } from '../domain/level.ts'
 
 const LearningGoalDefinitionCommand = builder.enumType('LearningGoalDefinitionCommand', {
   description: 'What can be done with a goal of the curriculum.',
-  values: ['ADD_ACTIVITY'] as const,
+  values: GOAL_COMMANDS,
 })
 
 const KnowledgeLevel = builder.enumType('KnowledgeLevel', {
@@ -64,7 +64,7 @@ const LearningGoalDetail = builder.prismaObject('GoalDefinition', {
     }),
     availableCommands: t.field({
       type: [LearningGoalDefinitionCommand],
-      resolve: (_goal, _args, { actor }) => (mayAddActivity(actor) ? ['ADD_ACTIVITY' as const] : []),
+      resolve: (_goal, _args, { actor }) => [...goalCommands(actor)],
     }),
   }),
 })

@@ -1,13 +1,10 @@
-import { asRegion, batchedById } from '@kompetanse/graph'
+import { asRegion } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import { builder, RegionCode } from '../../builder.ts'
-import { database } from '../../database.ts'
-import type { PlanTemplate as PlanTemplateRow } from '../../generated/db/client.ts'
 import { Person } from '../../person/graphql/Person.ts'
-import { wordingOf, type Wording } from '../../learning-activity/domain/wording.ts'
-import { PlanTemplate } from '../../plan/graphql/PlanTemplate.ts'
 import { availableCommands, PROPOSAL_COMMANDS } from '../domain/proposal.ts'
-import { proposedOf } from '../domain/proposed.ts'
 import { toProposal, withSubject } from '../persistence/load.ts'
+import { ProposedChange, toChange } from './ProposedChange.ts'
 
 export const ProposalStatus = builder.enumType('ProposalStatus', {
   description: 'How far a proposal has come.',
@@ -24,82 +21,29 @@ const ProposalCommand = builder.enumType('ProposalCommand', {
   values: PROPOSAL_COMMANDS,
 })
 
-const templateOf = batchedById<'PlanTemplate', PlanTemplateRow>(async (ids) => {
-  const rows = await database.planTemplate.findMany({ where: { id: { in: ids } } })
-  return new Map(rows.map((row) => [row.id, row]))
-})
+interface Decision {
+  readonly byId: Id<'Person'>
+  readonly at: Date
+  readonly comment: string | null
+}
 
-const ProposedTrackPlans = builder.prismaObject('Proposal', {
-  variant: 'ProposedTrackPlans',
-  description: 'A change of the plans that a trainee of a track gets.',
+const ProposalDecision = builder.objectRef<Decision>('ProposalDecision').implement({
+  description: 'Who answered or withdrew a proposal, and when.',
   fields: (t) => ({
-    track: t.relation('track', {
+    by: t.field({
+      type: Person,
       nullable: true,
-      description: 'Null only of a proposal about something else.',
+      description: 'Null only when identity is away.',
+      resolve: ({ byId }) => ({ id: byId }),
     }),
-    planTemplates: t.field({
-      type: [PlanTemplate],
-      description: 'What a trainee of the track would get, in this order.',
-      select: { kind: true, input: true },
-      resolve: async (row, _args, context) => {
-        const proposed = proposedOf(row)
-        const ids = proposed.kind === 'SET_TRACK_PLANS' ? proposed.input.planTemplateIds : []
-        const found = await Promise.all(ids.map((id) => templateOf(id, context)))
-        return found.flatMap((template) => template ?? [])
-      },
-    }),
-    assignsAutomatically: t.boolean({
-      description: 'Whether they would be assigned on enrolment, without a leader’s act.',
-      select: { kind: true, input: true },
-      resolve: (row) => {
-        const proposed = proposedOf(row)
-        return proposed.kind === 'SET_TRACK_PLANS' && proposed.input.assignsAutomatically
-      },
-    }),
-  }),
-})
-
-const ProposedWording = builder.objectRef<Wording>('ProposedWording').implement({
-  description: 'What an activity of the curriculum would say.',
-  fields: (t) => ({
-    title: t.exposeString('title'),
-    description: t.exposeString('description', {
-      nullable: true,
-      description: 'Null when there would be none.',
-    }),
-    courseHours: t.exposeInt('courseHours', {
-      nullable: true,
-      description: 'Hours; null when none are said.',
-    }),
-    validMonths: t.exposeInt('validMonths', {
-      nullable: true,
-      description: 'Months until it lapses; null when it would not.',
-    }),
-  }),
-})
-
-const ProposedActivityChange = builder.prismaObject('Proposal', {
-  variant: 'ProposedActivityChange',
-  description: 'A change of one activity of the curriculum: another wording, or its end.',
-  fields: (t) => ({
-    activity: t.relation('activity', { nullable: true, description: 'As it is or was before the change.' }),
-    wording: t.field({
-      type: ProposedWording,
-      nullable: true,
-      description: 'As it would become; null: it would be taken out of use.',
-      select: { kind: true, input: true },
-      resolve: (row) => {
-        const proposed = proposedOf(row)
-        return proposed.kind === 'EDIT_ACTIVITY' ? wordingOf(proposed.input) : null
-      },
-    }),
+    at: t.expose('at', { type: 'DateTime' }),
+    comment: t.exposeString('comment', { nullable: true, description: 'Null when nothing was written.' }),
   }),
 })
 
 builder.prismaObject('Proposal', {
   name: 'CurriculumProposal',
   description: 'What a region asks the Directorate to change for the whole nation.',
-  select: { kind: true },
   fields: (t) => ({
     id: t.exposeID('id'),
     status: t.expose('status', { type: ProposalStatus }),
@@ -117,32 +61,33 @@ builder.prismaObject('Proposal', {
       resolve: ({ proposedById }) => ({ id: proposedById }),
     }),
     proposedAt: t.expose('proposedAt', { type: 'DateTime' }),
-    trackPlans: t.variant(ProposedTrackPlans, {
-      isNull: ({ kind }) => kind !== 'SET_TRACK_PLANS',
-      description: 'Null of a proposal about an activity.',
-    }),
-    activityChange: t.variant(ProposedActivityChange, {
-      isNull: ({ kind }) => kind === 'SET_TRACK_PLANS',
-      description: 'Null of a proposal about a track’s plans.',
+    change: t.field({
+      type: ProposedChange,
+      description: 'What is asked for.',
+      select: (_args, _context, nested) => ({
+        ...{ kind: true, input: true },
+        track: nested({}, [{ type: 'ProposedTrackPlans', name: 'track' }], 'Track'),
+        activity: nested(
+          {},
+          [{ type: 'ProposedActivityChange', name: 'activity' }],
+          'LearningActivityDefinition',
+        ),
+      }),
+      resolve: toChange,
     }),
     isCurrent: t.boolean({
       description: 'Whether what it would change is as the proposer saw it; otherwise it is only rejected.',
       select: { status: true, proposedById: true, input: true, ...withSubject },
       resolve: (row) => toProposal(row).current,
     }),
-    decidedBy: t.field({
-      type: Person,
-      nullable: true,
-      description: 'Who answered or withdrew it; null until then, and when identity is away.',
-      select: { decidedById: true },
-      resolve: ({ decidedById }) => (decidedById === null ? null : { id: decidedById }),
-    }),
-    decidedAt: t.expose('decidedAt', {
-      type: 'DateTime',
+    decision: t.field({
+      type: ProposalDecision,
       nullable: true,
       description: 'Null until it has been answered or withdrawn.',
+      select: { decidedById: true, decidedAt: true, comment: true },
+      resolve: ({ decidedById, decidedAt, comment }) =>
+        decidedById && decidedAt ? { byId: decidedById, at: decidedAt, comment } : null,
     }),
-    comment: t.exposeString('comment', { nullable: true, description: 'Of who decided.' }),
     version: t.exposeInt('version'),
     availableCommands: t.field({
       type: [ProposalCommand],

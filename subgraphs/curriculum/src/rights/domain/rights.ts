@@ -18,3 +18,8 @@ export const regionsOf = ({ grants }: Grants): readonly string[] =>
 
 /** Whoever has a say adds activities: the Directorate the nation's, a region its own. */
 export const mayAddActivity = (actor: Grants): boolean => nationally(actor) !== null
+
+export const GOAL_COMMANDS = ['ADD_ACTIVITY'] as const
+
+/** What this actor can do with a goal of the curriculum. */
+export const goalCommands = (actor: Grants) => (mayAddActivity(actor) ? GOAL_COMMANDS : [])

@@ -50,7 +50,8 @@ export const Track = builder.prismaObject('Track', {
       resolve: (_query, track) => track.plans.map((plan) => plan.template),
     }),
     assignsPlansAutomatically: t.exposeBoolean('assignsPlansAutomatically', {
-      description: "Assigned on enrolment without a leader's act.",
+      description:
+        'What the Directorate has set for the track: that its plans are to be given on enrolment. So far none are given by it: who leads a trainee assigns them, by assignTrackPlans.',
     }),
     version: t.exposeInt('version'),
     availableCommands: t.field({

@@ -17,7 +17,8 @@ export const plansOfTrack = (t: PothosSchemaTypes.InputFieldBuilder<Types, 'Inpu
   }),
   assignsAutomatically: t.boolean({
     required: true,
-    description: "Whether they are assigned on enrolment, without a leader's act.",
+    description:
+      'What `assignsPlansAutomatically` of the track is to be; it assigns nothing to anybody by itself so far.',
   }),
 })
 

@@ -72,3 +72,9 @@ export function decideEndOfDeputyship(
   const ending = endOf(deputyship, endsOn, today)
   return ending ? accepted({ ending }) : refused('PERIOD_INVALID')
 }
+
+export const DEPUTYSHIP_COMMANDS = ['END'] as const
+
+/** What this actor can do with a deputyship now. */
+export const deputyshipCommands = (deputyship: Deputyship, situation: Situation) =>
+  decideEndOfDeputyship(deputyship, null, situation).kind === 'accepted' ? DEPUTYSHIP_COMMANDS : []

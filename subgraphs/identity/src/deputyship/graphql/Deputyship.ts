@@ -1,17 +1,16 @@
 import { osloDay } from '@kompetanse/directory/day'
-import { isOver } from '@kompetanse/directory/ending'
 import { references } from '@kompetanse/graph'
 import { authorityFor } from '../../authority/persistence/authority.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { placeSelect, toPlace } from '../../organisation/persistence/places.ts'
-import { mayEndDeputyship } from '../domain/deputyship.ts'
+import { DEPUTYSHIP_COMMANDS, deputyshipCommands } from '../domain/deputyship.ts'
 import { toDeputyship } from '../persistence/load.ts'
 import { visibleDeputyships } from '../persistence/visible.ts'
 
 const DeputyshipCommand = builder.enumType('DeputyshipCommand', {
   description: 'What can be done with a deputyship.',
-  values: ['END'] as const,
+  values: DEPUTYSHIP_COMMANDS,
 })
 
 export const Deputyship = builder.prismaObject('Deputyship', {
@@ -34,9 +33,9 @@ export const Deputyship = builder.prismaObject('Deputyship', {
       type: [DeputyshipCommand],
       select: { unit: { select: placeSelect } },
       resolve: async (row, _args, context) => {
-        const deputyship = toDeputyship(row)
-        const may = mayEndDeputyship(deputyship, await authorityFor(context), toPlace(row.unit))
-        return may && !isOver(deputyship, osloDay(context.now)) ? ['END' as const] : []
+        const authority = await authorityFor(context)
+        const situation = { authority, place: toPlace(row.unit), today: osloDay(context.now) }
+        return [...deputyshipCommands(toDeputyship(row), situation)]
       },
     }),
   }),

@@ -3,7 +3,7 @@ import { fits, type Candidate } from '@kompetanse/directory/choosing'
 import type { Day } from '@kompetanse/directory/day'
 import { endBefore, endOf, type Ending, type Period } from '@kompetanse/directory/ending'
 import type { Id } from '@kompetanse/schema/ids'
-import type { RelationKind } from '@kompetanse/schema/roles'
+import { RELATION_KINDS, type RelationKind } from '@kompetanse/schema/roles'
 import { administers, type Authority } from '../../authority/domain/authority.ts'
 import { isFarAhead } from '../../authority/domain/far-ahead.ts'
 import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
@@ -17,6 +17,14 @@ export interface Relation extends Period {
 }
 
 export type RelationStanding = 'TRAINEE' | 'LEADER' | 'ADMIN' | 'HOLDER'
+
+/** What is done with a trainee, by the kind of relation that is registered. */
+const REGISTERS = {
+  LEADER: 'REGISTER_LEADER',
+  MENTOR: 'REGISTER_MENTOR',
+  SUPERVISOR: 'REGISTER_SUPERVISOR',
+} as const satisfies Record<RelationKind, string>
+export const TRAINEE_COMMANDS = Object.values(REGISTERS)
 
 /**
  * Who may do what with relations: F045 and F056 let the trainee (or the leader) register the mentor, F062 lets the
@@ -129,3 +137,13 @@ export function decideEnd(
   const ending = endOf(relation, endsOn, today)
   return ending ? accepted({ ending }) : refused('PERIOD_INVALID')
 }
+
+export const RELATION_COMMANDS = ['END'] as const
+
+/** What this actor can do with a relation now. */
+export const relationCommands = (relation: Relation, situation: Situation) =>
+  decideEnd(relation, null, situation).kind === 'accepted' ? RELATION_COMMANDS : []
+
+/** Whom this actor may register for a trainee. */
+export const traineeCommands = (authority: Authority, trainee: TraineeFacts) =>
+  RELATION_KINDS.filter((kind) => mayRegister(kind, authority, trainee)).map((kind) => REGISTERS[kind])

@@ -1,5 +1,4 @@
 import { osloDay } from '@kompetanse/directory/day'
-import { isOver } from '@kompetanse/directory/ending'
 import { references } from '@kompetanse/graph'
 import { RELATION_KINDS, type RelationKind } from '@kompetanse/schema/roles'
 import { authorityFor } from '../../authority/persistence/authority.ts'
@@ -7,7 +6,7 @@ import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { toTraineeFacts, traineeFactsSelect } from '../../trainee/persistence/facts.ts'
 import { visibleTrainees } from '../../trainee/persistence/visible.ts'
-import { mayEnd } from '../domain/relation.ts'
+import { RELATION_COMMANDS, relationCommands } from '../domain/relation.ts'
 import { toRelation } from '../persistence/load.ts'
 
 export const RelationKindEnum = builder.enumType('RelationKind', {
@@ -17,7 +16,7 @@ export const RelationKindEnum = builder.enumType('RelationKind', {
 
 const TrainingRelationCommand = builder.enumType('TrainingRelationCommand', {
   description: 'What can be done with a relation.',
-  values: ['END'] as const,
+  values: RELATION_COMMANDS,
 })
 
 export const TrainingRelation = builder.prismaObject('TrainingRelation', {
@@ -45,9 +44,9 @@ export const TrainingRelation = builder.prismaObject('TrainingRelation', {
       type: [TrainingRelationCommand],
       select: (_args, { now }) => ({ trainee: { select: traineeFactsSelect(now) } }),
       resolve: async (row, _args, context) => {
-        const relation = toRelation(row)
-        const may = mayEnd(relation, await authorityFor(context), toTraineeFacts(row.trainee))
-        return may && !isOver(relation, osloDay(context.now)) ? ['END' as const] : []
+        const authority = await authorityFor(context)
+        const situation = { authority, trainee: toTraineeFacts(row.trainee), today: osloDay(context.now) }
+        return [...relationCommands(toRelation(row), situation)]
       },
     }),
   }),

@@ -1,7 +1,6 @@
 /** What a trainee has of relations: who leads, mentors and supervises, and whom the actor may register. */
 import { batched, pageOf } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
-import { RELATION_KINDS } from '@kompetanse/schema/roles'
 import { authorityFor } from '../../authority/persistence/authority.ts'
 import { inForce } from '../../authority/persistence/in-force.ts'
 import { builder } from '../../builder.ts'
@@ -9,17 +8,12 @@ import { database } from '../../database.ts'
 import type { TraineeFacts } from '../../trainee/domain/trainee.ts'
 import { Trainee } from '../../trainee/graphql/Trainee.ts'
 import { toTraineeFacts, traineeFactsSelect } from '../../trainee/persistence/facts.ts'
-import { mayRegister } from '../domain/relation.ts'
+import { TRAINEE_COMMANDS, traineeCommands } from '../domain/relation.ts'
 import { TrainingRelation } from './TrainingRelation.ts'
 
-const COMMANDS = {
-  LEADER: 'REGISTER_LEADER',
-  MENTOR: 'REGISTER_MENTOR',
-  SUPERVISOR: 'REGISTER_SUPERVISOR',
-} as const
 const TraineeCommand = builder.enumType('TraineeCommand', {
   description: 'What can be done with a trainee: whom the actor may register.',
-  values: Object.values(COMMANDS),
+  values: TRAINEE_COMMANDS,
 })
 
 /** What permissions need of trainees: one query for a list. */
@@ -64,8 +58,7 @@ builder.prismaObjectFields(Trainee, (t) => {
       type: [TraineeCommand],
       resolve: async ({ id }, _args, context) => {
         const [authority, trainee] = await Promise.all([authorityFor(context), facts(id, context)])
-        const may = RELATION_KINDS.filter((kind) => trainee && mayRegister(kind, authority, trainee))
-        return may.map((kind) => COMMANDS[kind])
+        return trainee ? [...traineeCommands(authority, trainee)] : []
       },
     }),
   }

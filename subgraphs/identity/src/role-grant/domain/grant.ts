@@ -99,3 +99,9 @@ export const decideRevocation = (
   situation: Situation,
 ): Decision<object, IdentityRefusal> =>
   mayRevoke(grant, situation) ? accepted({}) : refused('NOT_PERMITTED')
+
+export const GRANT_COMMANDS = ['REVOKE'] as const
+
+/** What this actor can do with a role that was given. */
+export const grantCommands = (grant: RoleGrant, situation: Situation) =>
+  mayRevoke(grant, situation) ? GRANT_COMMANDS : []

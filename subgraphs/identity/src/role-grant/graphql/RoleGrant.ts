@@ -4,7 +4,7 @@ import { ROLES, type Role } from '@kompetanse/schema/roles'
 import { authorityFor } from '../../authority/persistence/authority.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { mayRevoke } from '../domain/grant.ts'
+import { GRANT_COMMANDS, grantCommands } from '../domain/grant.ts'
 import { scopeSelect, toGrant, toScope } from '../persistence/load.ts'
 import { visibleGrants } from '../persistence/visible.ts'
 
@@ -15,7 +15,7 @@ export const RoleEnum = builder.enumType('Role', {
 
 const RoleGrantCommand = builder.enumType('RoleGrantCommand', {
   description: 'What can be done with a role that was given.',
-  values: ['REVOKE'] as const,
+  values: GRANT_COMMANDS,
 })
 
 export const RoleGrant = builder.prismaObject('RoleGrant', {
@@ -47,8 +47,7 @@ export const RoleGrant = builder.prismaObject('RoleGrant', {
       resolve: async (row, _args, context) => {
         const authority = await authorityFor(context)
         const situation = { authority, scope: toScope(row), today: osloDay(context.now) }
-        const may = mayRevoke(toGrant(row), situation)
-        return may ? ['REVOKE' as const] : []
+        return [...grantCommands(toGrant(row), situation)]
       },
     }),
   }),

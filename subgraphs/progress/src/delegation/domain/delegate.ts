@@ -56,3 +56,9 @@ export function decideEnding({ period, mayEnd, today }: EndingSituation): Decisi
   const ending = endOf(period, null, today)
   return ending ? accepted({ ending }) : refused('PERIOD_INVALID')
 }
+
+export const DELEGATION_COMMANDS = ['END'] as const
+
+/** What this actor can do with a delegation now. */
+export const availableCommands = (situation: EndingSituation) =>
+  decideEnding(situation).kind === 'accepted' ? DELEGATION_COMMANDS : []

@@ -1,16 +1,16 @@
 import { osloDay } from '@kompetanse/directory/day'
-import { isOver } from '@kompetanse/directory/ending'
 import { batched } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { counted } from '../../graph/counted.ts'
+import { availableCommands, DELEGATION_COMMANDS } from '../domain/delegate.ts'
 import { toPeriod } from '../persistence/load.ts'
 import { endable } from '../persistence/visible-delegation.ts'
 
 const DelegationCommand = builder.enumType('DelegationCommand', {
   description: 'What can be done with a delegation.',
-  values: ['END'] as const,
+  values: DELEGATION_COMMANDS,
 })
 
 const mayEnd = batched<Id<'Person'>, boolean>((leaderIds, { actor, now }) =>
@@ -43,8 +43,9 @@ export const Delegation = builder.prismaObject('Delegation', {
     availableCommands: t.field({
       type: [DelegationCommand],
       resolve: async (delegation, _args, context) => {
-        const open = !isOver(toPeriod(delegation), osloDay(context.now))
-        return open && (await mayEnd(delegation.leaderId, context)) ? (['END'] as const) : []
+        const may = (await mayEnd(delegation.leaderId, context)) ?? false
+        const situation = { period: toPeriod(delegation), mayEnd: may, today: osloDay(context.now) }
+        return [...availableCommands(situation)]
       },
     }),
   }),

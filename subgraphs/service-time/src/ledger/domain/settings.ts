@@ -1,4 +1,5 @@
 import { type Day, dayNumber } from '../../statement/domain/day.ts'
+import { type Choice, CHOICES } from '../../rules/domain/choices.ts'
 import type { RuleCode, ServiceTimeRule } from '../../rules/domain/rule.ts'
 import type { CivilDate, PeriodKind } from '../../statement/domain/kinds.ts'
 import type { DayUnits, Requirement } from './types.ts'
@@ -44,6 +45,7 @@ export function settingsOn(rules: readonly ServiceTimeRule[], asOf: CivilDate): 
     return found.value
   }
   const days = (code: RuleCode) => unitsOf(value(code))
+  const is = (choice: Choice) => value(CHOICES[choice].of) === CHOICES[choice].kept
   const required = {
     TOTAL_TRAINING_TIME: days('REQUIRED_TOTAL'),
     PART_1_HOSPITAL: days('REQUIRED_PART_1_HOSPITAL'),
@@ -59,13 +61,13 @@ export function settingsOn(rules: readonly ServiceTimeRule[], asOf: CivilDate): 
     municipalAllowance: days('ALLOWANCE_PART_1_MUNICIPAL'),
     allowancePercent: Math.round(value('ALLOWANCE_PERCENT_AFTER_PART_1') * 100),
     minimumFte: minimums.map(minimumFte),
-    covidExempt: value('COVID_EXEMPT_IN_PART_1') === 1,
-    unsupervisedCounts: value('UNSUPERVISED_COUNTS') === 1,
-    researchCounts: value('RESEARCH_COUNTS') === 1,
-    workingDays: value('DAYS_ARE_WORKING_OR_CALENDAR_DAYS') === 2,
-    allowanceOfEachPeriod: value('ALLOWANCE_OF_PERIOD_OR_WHOLE') === 2,
-    openPracticeByItself: value('OPEN_PRACTICE_ALLOWANCE') === 1,
-    overlapIsCut: value('OVERLAP_ABOVE_FULL_TIME') === 1,
+    covidExempt: is('COVID_EXEMPT'),
+    unsupervisedCounts: is('UNSUPERVISED_COUNTED'),
+    researchCounts: is('RESEARCH_COUNTED'),
+    workingDays: is('WORKING_DAYS'),
+    allowanceOfEachPeriod: is('ALLOWANCE_OF_EACH_PERIOD'),
+    openPracticeByItself: is('OPEN_PRACTICE_BY_ITSELF'),
+    overlapIsCut: is('OVERLAP_CUT'),
     rules: [...used, ...minimums],
   }
 }

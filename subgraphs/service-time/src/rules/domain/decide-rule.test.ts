@@ -1,80 +1,95 @@
-import type { Actor } from '@kompetanse/schema/actor-token'
-import { brandId } from '@kompetanse/schema/ids'
+import { aPerson } from '@kompetanse/graph/testing'
 import { ROLES, type Role } from '@kompetanse/schema/roles'
-import { expect, test } from 'vitest'
-import { maySetRules, refuseRule, unitOf, type ProposedRule } from './decide-rule.ts'
-import { RULE_CODES, type RuleCode, type RuleUnit } from './rule.ts'
+import { describe, expect, test } from 'vitest'
+import { ALL_CHOICES, choiceOf, CHOICES, choicesOf } from './choices.ts'
+import { decideRule, keptValue, valueKindOf, type GivenValue, type ProposedRule } from './decide-rule.ts'
+import { DELIVERED_RULES } from './delivered.ts'
+import { RULE_CODES, type RuleCode } from './rule.ts'
 
-const TODAY = '2026-10-15'
-const actor = (roles: readonly Role[], kind: Actor['kind'] = 'person'): Actor => ({
-  ...{ kind, personId: brandId<'Person'>('somebody'), trainee: false },
-  grants: roles.map((role) => ({ role, regionCode: null, enterpriseId: null })),
-})
-const refusal = (about: Partial<ProposedRule>, by = actor(['SUPPORT'])) =>
-  refuseRule(
-    {
-      ...{ code: 'UNSUPERVISED_COUNTS', value: 1, kinds: [], source: 'Rundskriv', validFrom: TODAY },
-      ...about,
-    },
-    by,
-    TODAY,
-  )
+describe('B04 what a setting takes', () => {
+  test.each(RULE_CODES)('%s is a number or one of two choices', (code) => {
+    const choices = choicesOf(code)
+    expect(choices.length).toBe(valueKindOf(code) === 'CHOICE' ? 2 : 0)
+    expect(new Set(choices.map((choice) => CHOICES[choice].kept)).size).toBe(choices.length)
+  })
 
-/** What each threshold or choice is given in; by which its values are judged. */
-const UNITS: Readonly<Record<RuleCode, RuleUnit>> = {
-  REQUIRED_TOTAL: 'DAYS',
-  REQUIRED_PART_1_HOSPITAL: 'DAYS',
-  REQUIRED_PART_1_MUNICIPAL: 'DAYS',
-  REQUIRED_AFTER_PART_1: 'DAYS',
-  REQUIRED_OPEN_UNSELECTED_PRACTICE: 'DAYS',
-  MAXIMUM_OTHER_SPECIALITY: 'DAYS',
-  ALLOWANCE_PART_1_HOSPITAL: 'DAYS',
-  ALLOWANCE_PART_1_MUNICIPAL: 'DAYS',
-  ALLOWANCE_PERCENT_AFTER_PART_1: 'PERCENT',
-  MINIMUM_FTE: 'PERCENT',
-  NEEDS_SIGNATURE: 'SWITCH',
-  COVID_EXEMPT_IN_PART_1: 'SWITCH',
-  UNSUPERVISED_COUNTS: 'SWITCH',
-  RESEARCH_COUNTS: 'SWITCH',
-  DAYS_ARE_WORKING_OR_CALENDAR_DAYS: 'READING',
-  ALLOWANCE_OF_PERIOD_OR_WHOLE: 'READING',
-  OPEN_PRACTICE_ALLOWANCE: 'READING',
-  OVERLAP_ABOVE_FULL_TIME: 'READING',
-}
-/** The values on both sides of each edge. 14640 are forty years of leap years. */
-const VALUES: Readonly<Record<RuleUnit, { fit: readonly number[]; not: readonly number[] }>> = {
-  DAYS: { fit: [0, 1, 14_640], not: [-1, 14_641] },
-  PERCENT: { fit: [0, 50, 100], not: [-1, 101] },
-  SWITCH: { fit: [0, 1], not: [-1, 0.5, 2] },
-  READING: { fit: [1, 2], not: [0, 1.5, 3] },
-}
+  test.each(ALL_CHOICES)('%s is kept as a number that is read as the same', (choice) => {
+    const code = CHOICES[choice].of
+    const value = keptValue(code, { choice })
+    expect(value).not.toBeNull()
+    expect(choiceOf({ code, value: value ?? Number.NaN })).toBe(choice)
+  })
 
-test.each(RULE_CODES)('B04 F132 %s takes the values of its unit alone', (code) => {
-  const unit = UNITS[code]
-  expect(unitOf(code)).toBe(unit)
-  const { fit, not } = VALUES[unit]
-  expect(fit.map((value) => refusal({ code, value }))).toEqual(fit.map(() => null))
-  expect(not.map((value) => refusal({ code, value }))).toEqual(not.map(() => 'VALUE_INVALID'))
+  test.each(ALL_CHOICES)('%s is of one setting alone', (choice) => {
+    const takers = RULE_CODES.filter((code) => keptValue(code, { choice }) !== null)
+    expect(takers).toEqual([CHOICES[choice].of])
+  })
+
+  test.each(DELIVERED_RULES)('$code, as the portal comes with it, is what can be set', ({ code, value }) => {
+    const kind = valueKindOf(code)
+    const given = kind === 'CHOICE' ? { choice: choiceOf({ code, value }) } : { [kind.toLowerCase()]: value }
+    expect(keptValue(code, given)).toBe(value)
+  })
+
+  test.each<[string, RuleCode, GivenValue, number | null]>([
+    ['no days', 'REQUIRED_TOTAL', { days: 0 }, 0],
+    ['forty years', 'REQUIRED_TOTAL', { days: 14_640 }, 14_640],
+    ['more', 'REQUIRED_TOTAL', { days: 14_641 }, null],
+    ['fewer than none', 'REQUIRED_TOTAL', { days: -1 }, null],
+    ['percent of what has days', 'REQUIRED_TOTAL', { percent: 10 }, null],
+    ['a choice of what has days', 'REQUIRED_TOTAL', { choice: 'WORKING_DAYS' }, null],
+    ['all of it', 'MINIMUM_FTE', { percent: 100 }, 100],
+    ['more than all', 'MINIMUM_FTE', { percent: 100.5 }, null],
+    ['days of what has percent', 'MINIMUM_FTE', { days: 10 }, null],
+    ['days of what is chosen', 'RESEARCH_COUNTS', { days: 1 }, null],
+  ])('%s of %s: %j is %s', (_name, code, given, kept) => expect(keptValue(code, given)).toBe(kept))
 })
 
-test.each([
-  ...ROLES.map((role) => [[role], role === 'SUPPORT'] as const),
-  [[], false] as const,
-  [['LOCAL_ADMIN', 'SUPPORT'], true] as const,
-])('B04 who has %j may set rules: %s', (roles, may) => {
-  expect(maySetRules(actor(roles))).toBe(may)
-  expect(refusal({}, actor(roles))).toBe(may ? null : 'NOT_PERMITTED')
-})
+describe('B04 who sets a rule, and what of', () => {
+  const grants = [{ role: 'SUPPORT', regionCode: null, enterpriseId: null }] as const
+  const support = aPerson('support', { grants: [...grants] })
+  const given = (rest: Partial<ProposedRule> = {}): ProposedRule => ({
+    ...{ code: 'RESEARCH_COUNTS', value: { choice: 'RESEARCH_COUNTED' }, kinds: ['RESEARCH', 'RESEARCH'] },
+    ...{ source: 'Rundskriv', validFrom: '2026-12-01' },
+    ...rest,
+  })
 
-test.each(['machine', 'gateway'] as const)('B04 no %s sets rules, whatever it is granted', (kind) => {
-  expect(maySetRules(actor(['SUPPORT'], kind))).toBe(false)
-})
+  test('F132 it is kept with its unit, each kind once, and has no end', () => {
+    expect(decideRule(given(), support, '2026-12-01')).toEqual({
+      ...{ code: 'RESEARCH_COUNTS', value: 1, unit: 'SWITCH', kinds: ['RESEARCH'] },
+      ...{ source: 'Rundskriv', validFrom: '2026-12-01', validTo: null },
+    })
+  })
 
-test.each([
-  ['a rule says where it is written', { source: '' }, 'SOURCE_MISSING'],
-  ['a rule of yesterday would change what people were shown', { validFrom: '2026-10-14' }, 'DATE_IN_PAST'],
-  ['a rule of today', { validFrom: TODAY }, null],
-  ['a rule of tomorrow', { validFrom: '2026-10-16' }, null],
-] as const)('B04 %s', (_what, about, code) => {
-  expect(refusal(about)).toBe(code)
+  test.each([
+    ['another setting’s choice', { value: { choice: 'WORKING_DAYS' as const } }, 'VALUE_INVALID'],
+    ['no source', { source: '' }, 'SOURCE_MISSING'],
+    ['yesterday', { validFrom: '2026-11-30' }, 'DATE_IN_PAST'],
+  ])('%s is refused', (_name, rest, refusal) => {
+    expect(decideRule(given(rest), support, '2026-12-01')).toBe(refusal)
+    expect(decideRule(given(rest), aPerson('other'), '2026-12-01')).toBe('NOT_PERMITTED')
+  })
+
+  const decided = (roles: readonly Role[], kind: 'person' | 'machine' | 'gateway' = 'person') =>
+    decideRule(
+      given(),
+      aPerson('', { kind, grants: roles.map((role) => ({ role, regionCode: null, enterpriseId: null })) }),
+      '2026-12-01',
+    )
+
+  test.each([
+    ...ROLES.map((role) => [[role], role === 'SUPPORT'] as const),
+    [[], false] as const,
+    [['LOCAL_ADMIN', 'SUPPORT'], true] as const,
+  ])('who has %j may set rules: %s', (roles, may) => {
+    expect(decided(roles) !== 'NOT_PERMITTED').toBe(may)
+  })
+
+  test.each(['machine', 'gateway'] as const)('no %s sets rules, whatever it is granted', (kind) => {
+    expect(decided(['SUPPORT'], kind)).toBe('NOT_PERMITTED')
+  })
+
+  test.each(['2026-12-01', '2026-12-02'])('from %s on is not the past', (validFrom) => {
+    expect(decideRule(given({ validFrom }), support, '2026-12-01')).toMatchObject({ validFrom })
+  })
 })

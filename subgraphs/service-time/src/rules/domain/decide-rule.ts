@@ -1,36 +1,70 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
+import { type Choice, CHOICES, choicesOf } from './choices.ts'
 import { DELIVERED_RULES } from './delivered.ts'
 import type { RuleCode, RuleUnit, ServiceTimeRule } from './rule.ts'
 
+/** A value as support gives it: one of them. */
+export interface GivenValue {
+  readonly days?: number | null | undefined
+  readonly percent?: number | null | undefined
+  readonly choice?: Choice | null | undefined
+}
+
 /** A rule as support gives it; it is in force until the next of its code. */
-export type ProposedRule = Omit<ServiceTimeRule, 'unit' | 'validTo'>
+export type ProposedRule = Omit<ServiceTimeRule, 'unit' | 'value' | 'validTo'> & {
+  readonly value: GivenValue
+}
 
 export type RuleRefusal = 'NOT_PERMITTED' | 'VALUE_INVALID' | 'SOURCE_MISSING' | 'DATE_IN_PAST'
 
 const MOST_DAYS = 40 * 366
 
-const FITS: Readonly<Record<RuleUnit, (value: number) => boolean>> = {
-  DAYS: (value) => value >= 0 && value <= MOST_DAYS,
-  PERCENT: (value) => value >= 0 && value <= 100,
-  SWITCH: (value) => value === 0 || value === 1,
-  READING: (value) => value === 1 || value === 2,
-}
-
 /** What a rule's value is, by the rule of this code that the portal comes with; MINIMUM_FTE comes with none. */
-export const unitOf = (code: RuleCode): RuleUnit =>
+const unitOf = (code: RuleCode): RuleUnit =>
   DELIVERED_RULES.find((rule) => rule.code === code)?.unit ?? 'PERCENT'
 
+export const VALUE_KINDS = ['DAYS', 'PERCENT', 'CHOICE'] as const
+export type ValueKind = (typeof VALUE_KINDS)[number]
+
+/** What a setting is given: a number of something, or a choice. */
+export function valueKindOf(code: RuleCode): ValueKind {
+  if (choicesOf(code).length > 0) return 'CHOICE'
+  return unitOf(code) === 'DAYS' ? 'DAYS' : 'PERCENT'
+}
+
+const within = (number: number | null | undefined, most: number): number | null =>
+  typeof number === 'number' && number >= 0 && number <= most ? number : null
+
+/** The number that a value is kept as; null of one that the setting cannot have. */
+export function keptValue(code: RuleCode, { days, percent, choice }: GivenValue): number | null {
+  switch (valueKindOf(code)) {
+    case 'DAYS':
+      return within(days, MOST_DAYS)
+    case 'PERCENT':
+      return within(percent, 100)
+    case 'CHOICE':
+      return choice && CHOICES[choice].of === code ? CHOICES[choice].kept : null
+  }
+}
+
 /** The nation's support alone: a rule holds for everybody. */
-export const maySetRules = ({ kind, grants }: Actor): boolean =>
+const maySetRules = ({ kind, grants }: Actor): boolean =>
   kind === 'person' && grants.some(({ role }) => role === 'SUPPORT')
 
+export const SETTING_COMMANDS = ['SET_RULE'] as const
+
+/** What this actor can do with a setting. */
+export const settingCommands = (actor: Actor) => (maySetRules(actor) ? SETTING_COMMANDS : [])
+
 /**
- * Why the actor cannot set a rule, or null (B04). Not for days that have been, so that what people were shown then
+ * The rule that the actor sets, or why not (B04). Not for days that have been, so that what people were shown then
  * stands.
  */
-export function refuseRule(rule: ProposedRule, actor: Actor, today: string): RuleRefusal | null {
+export function decideRule(given: ProposedRule, actor: Actor, today: string): ServiceTimeRule | RuleRefusal {
   if (!maySetRules(actor)) return 'NOT_PERMITTED'
-  if (!FITS[unitOf(rule.code)](rule.value)) return 'VALUE_INVALID'
-  if (!rule.source) return 'SOURCE_MISSING'
-  return rule.validFrom < today ? 'DATE_IN_PAST' : null
+  const value = keptValue(given.code, given.value)
+  if (value === null) return 'VALUE_INVALID'
+  if (!given.source) return 'SOURCE_MISSING'
+  if (given.validFrom < today) return 'DATE_IN_PAST'
+  return { ...given, value, unit: unitOf(given.code), kinds: [...new Set(given.kinds)], validTo: null }
 }

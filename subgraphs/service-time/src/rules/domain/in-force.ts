@@ -1,4 +1,5 @@
 import { addDays } from '@kompetanse/directory/day'
+import { choiceOf } from './choices.ts'
 import type { ServiceTimeRule } from './rule.ts'
 import { PERIOD_KINDS, type CivilDate, type PeriodKind } from '../../statement/domain/kinds.ts'
 
@@ -28,6 +29,6 @@ export const inForce = <Rule extends ServiceTimeRule>(
 export const kindsToSign = (rules: readonly ServiceTimeRule[], day: CivilDate): ReadonlySet<PeriodKind> =>
   new Set(
     inForce(rules, day)
-      .filter(({ code, value }) => code === 'NEEDS_SIGNATURE' && value === 1)
+      .filter((rule) => choiceOf(rule) === 'SIGNATURE_NEEDED')
       .flatMap(({ kinds }) => (kinds.length === 0 ? PERIOD_KINDS : kinds)),
   )

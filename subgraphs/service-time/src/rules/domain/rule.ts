@@ -26,13 +26,13 @@ export const RULE_CODES = [
 ] as const
 export type RuleCode = (typeof RULE_CODES)[number]
 
-export const RULE_UNITS = ['DAYS', 'PERCENT', 'SWITCH', 'READING'] as const
-export type RuleUnit = (typeof RULE_UNITS)[number]
+/** How a rule is kept. What is a choice was one by 0 and 1, or by 1 and 2. */
+export type RuleUnit = 'DAYS' | 'PERCENT' | 'SWITCH' | 'READING'
 
 /** One threshold or choice, in force from a date. */
 export interface ServiceTimeRule {
   readonly code: RuleCode
-  /** Days, percent, 0 or 1, or the number of the reading in section-31.md. */
+  /** Days, percent, or the number that a choice is kept as. */
   readonly value: number
   readonly unit: RuleUnit
   /** The kinds that it is about; empty: all. */

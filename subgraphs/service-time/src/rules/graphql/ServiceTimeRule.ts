@@ -5,8 +5,9 @@ import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import type { Person as PersonRow } from '../../generated/db/client.ts'
 import { ServicePeriodKind } from '../../statement/graphql/enums.ts'
-import { RULE_CODES, RULE_UNITS, type ServiceTimeRule as DatedRule } from '../domain/rule.ts'
+import { RULE_CODES, type ServiceTimeRule as DatedRule } from '../domain/rule.ts'
 import type { RecordedRule } from '../persistence/rules.ts'
+import { ServiceTimeRuleValue } from './ServiceTimeRuleValue.ts'
 
 /** The calculation hands its rules back as they were given to it, and does not know who set them. */
 type Rule = DatedRule & Partial<Pick<RecordedRule, 'setById' | 'setAt'>>
@@ -16,23 +17,32 @@ export const RuleCode = builder.enumType('ServiceTimeRuleCode', {
   values: RULE_CODES,
 })
 
-export const RuleUnit = builder.enumType('RuleUnit', {
-  description:
-    'What the value of a rule is: a number of days, a percentage, 0 or 1, or the number of a reading.',
-  values: RULE_UNITS,
-})
-
 const setters = batched<Id<'Person'>, PersonRow>(async (ids) => {
   const found = await database.person.findMany({ where: { id: { in: ids } } })
   return new Map(found.map((person) => [person.id, person]))
+})
+
+interface Decision {
+  readonly byId: Id<'Person'>
+  readonly at: Date
+}
+
+const ServiceTimeRuleDecision = builder.objectRef<Decision>('ServiceTimeRuleDecision').implement({
+  description: 'Who set a rule, and when.',
+  fields: (t) => ({
+    by: t.field({
+      type: Person,
+      resolve: async ({ byId }, _args, context) => (await setters(byId, context)) as PersonRow,
+    }),
+    at: t.expose('at', { type: 'DateTime' }),
+  }),
 })
 
 export const ServiceTimeRule = builder.objectRef<Rule>('ServiceTimeRule').implement({
   description: 'A threshold of the regulation, or how it is read where it is silent; in force from a date.',
   fields: (t) => ({
     code: t.expose('code', { type: RuleCode }),
-    value: t.exposeFloat('value', { description: 'Days, percent, 0 or 1, or the number of the reading.' }),
-    unit: t.expose('unit', { type: RuleUnit }),
+    value: t.field({ type: ServiceTimeRuleValue, resolve: (rule) => rule }),
     kinds: t.field({
       type: [ServicePeriodKind],
       description: 'Of the period kinds that it is about; empty: all.',
@@ -47,17 +57,11 @@ export const ServiceTimeRule = builder.objectRef<Rule>('ServiceTimeRule').implem
       nullable: true,
       description: 'The last day; null while no other has come after it.',
     }),
-    setBy: t.field({
-      type: Person,
+    decision: t.field({
+      type: ServiceTimeRuleDecision,
       nullable: true,
-      description: 'Null for the rules that the portal comes with.',
-      resolve: async ({ setById }, _args, context) => (setById && (await setters(setById, context))) || null,
-    }),
-    setAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'Null for the rules that the portal comes with.',
-      resolve: ({ setAt }) => setAt ?? null,
+      description: 'That support set it; null of the rules that the portal comes with.',
+      resolve: ({ setById, setAt }) => (setById && setAt ? { byId: setById, at: setAt } : null),
     }),
   }),
 })

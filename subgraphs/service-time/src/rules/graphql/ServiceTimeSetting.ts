@@ -1,10 +1,12 @@
 import { osloDay } from '@kompetanse/directory/day'
 import { builder } from '../../builder.ts'
-import { maySetRules, unitOf } from '../domain/decide-rule.ts'
+import { choicesOf } from '../domain/choices.ts'
+import { SETTING_COMMANDS, settingCommands, valueKindOf } from '../domain/decide-rule.ts'
 import { inForce } from '../domain/in-force.ts'
 import { RULE_CODES, type RuleCode as Code } from '../domain/rule.ts'
 import { rulesOf, type RecordedRule } from '../persistence/rules.ts'
-import { RuleCode, RuleUnit, ServiceTimeRule } from './ServiceTimeRule.ts'
+import { RuleCode, ServiceTimeRule } from './ServiceTimeRule.ts'
+import { ServiceTimeChoice, ValueKind } from './ServiceTimeRuleValue.ts'
 
 interface Setting {
   readonly code: Code
@@ -13,14 +15,19 @@ interface Setting {
 
 const ServiceTimeSettingCommand = builder.enumType('ServiceTimeSettingCommand', {
   description: 'What can be done with a setting.',
-  values: ['SET_RULE'] as const,
+  values: SETTING_COMMANDS,
 })
 
 const ServiceTimeSetting = builder.objectRef<Setting>('ServiceTimeSetting').implement({
   description: 'One threshold or choice, with every rule that it has had and is going to have.',
   fields: (t) => ({
     code: t.expose('code', { type: RuleCode }),
-    unit: t.field({ type: RuleUnit, resolve: ({ code }) => unitOf(code) }),
+    valueKind: t.field({ type: ValueKind, resolve: ({ code }) => valueKindOf(code) }),
+    choices: t.field({
+      type: [ServiceTimeChoice],
+      description: 'What it can be; empty where it takes a number.',
+      resolve: ({ code }) => [...choicesOf(code)],
+    }),
     inForce: t.field({
       type: ServiceTimeRule,
       nullable: true,
@@ -34,7 +41,7 @@ const ServiceTimeSetting = builder.objectRef<Setting>('ServiceTimeSetting').impl
     }),
     availableCommands: t.field({
       type: [ServiceTimeSettingCommand],
-      resolve: (_setting, _args, { actor }) => (maySetRules(actor) ? (['SET_RULE'] as const) : []),
+      resolve: (_setting, _args, { actor }) => [...settingCommands(actor)],
     }),
   }),
 })

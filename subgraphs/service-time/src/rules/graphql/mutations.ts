@@ -4,6 +4,7 @@ import { ServicePeriodKind } from '../../statement/graphql/enums.ts'
 import type { RuleRefusal } from '../domain/decide-rule.ts'
 import { setRule } from '../use-cases/set-rule.ts'
 import { RuleCode, ServiceTimeRule } from './ServiceTimeRule.ts'
+import { ServiceTimeRuleValueInput } from './ServiceTimeRuleValue.ts'
 
 const ServiceTimeRuleRefused = refusal<RuleRefusal>('ServiceTimeRuleRefused', {
   codes: { NOT_PERMITTED: '', VALUE_INVALID: '', SOURCE_MISSING: '', DATE_IN_PAST: '' },
@@ -14,10 +15,10 @@ mutation({
   description: 'By support, from a day on; earlier values stay readable (B04).',
   input: (t) => ({
     code: t.field({ type: RuleCode, required: true, description: 'Which threshold or reading.' }),
-    value: t.float({
+    value: t.field({
+      type: ServiceTimeRuleValueInput,
       required: true,
-      description:
-        'By the unit of the code: days from 0 to 14,640, percent from 0 to 100, 0 or 1, or the number of the reading, 1 or 2. VALUE_INVALID of another.',
+      description: 'By the kind of value that the setting takes; VALUE_INVALID of another.',
     }),
     kinds: t.field({
       type: [ServicePeriodKind],

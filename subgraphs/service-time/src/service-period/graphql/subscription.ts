@@ -40,7 +40,7 @@ builder.subscriptionField('serviceTimeRecordChanged', (t) =>
       after: t.arg(startPosition),
     },
     subscribe: (_root, { traineeId, after }, context) =>
-      queues.ofTrainee({ traineeId, after: after ?? null, maySee: () => maySee(traineeId, context) }),
+      queues.ofTrainee({ traineeId, after: after ?? null, mayHear: () => maySee(traineeId, context) }),
     resolve: (event) => event,
   }),
 )

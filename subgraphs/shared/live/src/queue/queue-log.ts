@@ -24,11 +24,11 @@ export interface RecordEvent<Kind extends string> extends Positioned {
   readonly subjectId: string
 }
 
-interface RecordWish {
+interface RecordWish<Kind extends string> {
   readonly traineeId: Id<'Person'>
   readonly after: string | null
   /** Called for each event, since who may see the trainee changes while a stream is open. */
-  readonly maySee: () => Promise<boolean>
+  readonly mayHear: (about: Pick<RecordEvent<Kind>, 'kind' | 'subjectId'>) => Promise<boolean>
 }
 
 export interface QueueLog<Kind extends string, Tab extends string> {
@@ -37,7 +37,7 @@ export interface QueueLog<Kind extends string, Tab extends string> {
   /** What happens to the actor's list of a queue after a cursor, or from now. */
   subscribe(wish: Wish<Kind>, context: GraphContext): Promise<AsyncIterableIterator<QueueEvent<Tab>>>
   /** What passes through anybody's queue of one trainee's, after a cursor or from now. */
-  ofTrainee(wish: RecordWish): Promise<AsyncIterableIterator<RecordEvent<Kind>>>
+  ofTrainee(wish: RecordWish<Kind>): Promise<AsyncIterableIterator<RecordEvent<Kind>>>
   /** For the background of a serving process: old events are forgotten, by one replica at a time. */
   startPruning(): () => void
   stop(): Promise<void>
@@ -91,11 +91,14 @@ export function createQueueLog<Kind extends string, Tab extends string>(subgraph
       }
       return log.subscribe({ after, wants: mayTouch(kind, scope, context), look })
     },
-    ofTrainee: ({ traineeId, after, maySee }) =>
+    ofTrainee: ({ traineeId, after, mayHear }) =>
       log.subscribe({
         after,
         wants: (event) => event.traineeId === traineeId,
-        look: async ({ kind, subjectId }) => ((await maySee()) ? { kind, subjectId } : null),
+        look: async ({ kind, subjectId }) => {
+          const about = { kind, subjectId }
+          return (await mayHear(about)) ? about : null
+        },
       }),
   }
 }

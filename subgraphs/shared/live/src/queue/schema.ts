@@ -1,5 +1,11 @@
 /** What every queue has in the graph: its tabs, its counts, its connection and its live events. */
-import { asShared, selectionOf, startPosition, type GraphContext, type SharedTypes } from '@kompetanse/graph'
+import {
+  asShared,
+  selectionWithin,
+  startPosition,
+  type GraphContext,
+  type SharedTypes,
+} from '@kompetanse/graph'
 import type { EnumRef, ObjectRef, SchemaTypes } from '@pothos/core'
 import { queueConnection } from './connection.ts'
 import type { QueueScope } from './lens.ts'
@@ -80,8 +86,33 @@ interface Refs {
   readonly TabCounts: ObjectRef<SharedTypes, Counts<string>>
 }
 
+/** What is in the list, and where: both of them, or there is no entry. */
+interface Entry {
+  readonly tab: string
+  readonly subject: object
+}
+
+function addEntry(builder: Builder, { name, subject, type, tabOf }: Erased, TabRef: Refs['TabRef']) {
+  return builder.objectRef<Entry>(`${name}QueueEntry`).implement({
+    description: 'What is in a list after a change, and in which tab.',
+    fields: (t) => ({
+      tab: t.field({
+        type: TabRef,
+        description: 'The tab that holds it after the change.',
+        resolve: ({ tab }) => tabOf(tab),
+      }),
+      [subject]: t.field({
+        type,
+        description: 'As the actor sees it now.',
+        resolve: (entry) => entry.subject,
+      }),
+    }),
+  })
+}
+
 function addSubscription(builder: Builder, queue: Erased, { TabRef, TabCounts }: Refs): void {
-  const { name, subject, requests, types, log, kind } = queue
+  const { name, subject, requests, types, log, kind, find } = queue
+  const Entry = addEntry(builder, queue, TabRef)
   const Event = builder.objectRef<QueueEvent<string>>(`${name}QueueEvent`).implement({
     description: 'One change in commit order. Its position is in extensions.cursor.',
     fields: (t) => ({
@@ -89,19 +120,15 @@ function addSubscription(builder: Builder, queue: Erased, { TabRef, TabCounts }:
         description: 'What became of it in the actor’s list.',
         type: types.QueueChange,
       }),
-      [`${subject}Id`]: t.exposeID('subjectId'),
-      tab: t.field({
-        type: TabRef,
+      [`${subject}Id`]: t.exposeID('subjectId', { description: 'What was changed, in the list or not.' }),
+      entry: t.field({
+        type: Entry,
         nullable: true,
-        description: 'The tab that holds it now; null exactly when LEFT.',
-        resolve: ({ tab }) => tab && queue.tabOf(tab),
-      }),
-      [subject]: t.field({
-        type: queue.type,
-        nullable: true,
-        description: 'As the actor sees it now; null when LEFT.',
-        resolve: ({ change, subjectId }, _args, context, info) =>
-          change === 'LEFT' ? null : queue.find(subjectId, selectionOf(context, info), context),
+        description: 'What is in the list; null when it has LEFT, be it since this change.',
+        async resolve({ tab, subjectId }, _args, context, info) {
+          const found = tab && (await find(subjectId, selectionWithin(context, info, subject), context))
+          return found && tab ? { tab, subject: found } : null
+        },
       }),
       counts: t.field({
         type: TabCounts,

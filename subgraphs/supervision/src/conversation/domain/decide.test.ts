@@ -10,65 +10,7 @@ import {
   type Situation,
 } from './conversation.ts'
 import { availableCommands, decideConversation, decideSeries } from './decide.ts'
-
-const NOW = new Date('2026-09-15T10:00:00Z')
-const BEGUN = new Date('2026-09-15T09:00:00Z')
-const GOAL = brandId<'LearningGoal'>('019a0000-0000-7000-8000-000000000001')
-const LATER = new Date('2026-09-22T12:00:00Z')
-
-const STATES: { readonly [S in ConversationStatus]: object } = {
-  INVITED: {},
-  PLANNED: {},
-  DECLINED: { reason: null },
-  CANCELLED: { reason: 'Syk' },
-  FINALISED: { signature: { byId: 'mentor', at: NOW, digest: 'd0' } },
-}
-const aConversation = (status: ConversationStatus, rest: Partial<Conversation> = {}) =>
-  ({
-    status,
-    startsAt: BEGUN,
-    durationMinutes: 90,
-    invitedBy: 'MENTOR',
-    ...STATES[status],
-    ...rest,
-  }) as Conversation
-
-const aSituation = (party: Party, rest: Partial<Situation> = {}): Situation => ({
-  ...{
-    actorId: brandId<'Person'>(party.toLowerCase()),
-    party,
-    relationRuns: true,
-    mentorThen: true,
-    bothActive: true,
-  },
-  ...{
-    hasMinutes: true,
-    textSequence: 3,
-    goalIds: [brandId<'LearningGoal'>('goal')],
-    now: NOW,
-    contentDigest: 'd1',
-    ...rest,
-  },
-})
-
-/** A command with all that it needs. */
-function aCommand(name: ConversationCommandName): ConversationCommand {
-  switch (name) {
-    case 'DECLINE':
-    case 'CANCEL':
-      return { name, reason: 'Opptatt' }
-    case 'RESCHEDULE':
-      return { name, startsAt: LATER, durationMinutes: 60 }
-    case 'EDIT_AGENDA':
-      return { name, place: 'Kontoret', topics: ['Vakt'], goalIds: [GOAL] }
-    case 'ASSESS_GOALS':
-      return { name, assessments: new Map([[brandId('goal'), 'RECOMMENDED']]) }
-    case 'FINALISE':
-      return { name, textSequence: 3 }
-    default:
-      return { name }
-  }
-}
+import { aCommand, aConversation, aSituation, BEGUN, LATER, NOW } from './testing.ts'
 
 type Truth = Record<ConversationStatus, Record<Party, readonly ConversationCommandName[]>>
 /** The mentor has invited, and the conversation has begun. */

@@ -1,24 +1,9 @@
 import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import { decideGroup } from './decide.ts'
-import { GROUP_COMMANDS, type Group, type GroupCommand, type GroupCommandName } from './group.ts'
+import { GROUP_COMMANDS, type GroupCommand } from './group.ts'
+import { COMMANDS, group, meeting, situation, TODAY } from './testing.ts'
 
-const TODAY = '2026-09-15'
-const group: Group = {
-  leaderId: brandId('mona'),
-  closedOn: null,
-  members: [{ traineeId: brandId('ada'), joinedOn: '2026-01-01', leftOn: null }],
-}
-const meeting = { on: TODAY, hours: 3, topic: null, presentTraineeIds: [brandId<'Person'>('ada')] }
-const COMMANDS: { readonly [Name in GroupCommandName]: Extract<GroupCommand, { readonly name: Name }> } = {
-  RENAME: { name: 'RENAME', to: 'Bergen vest' },
-  ADD_MEMBER: { name: 'ADD_MEMBER', traineeId: brandId('bo'), joinsOn: TODAY },
-  REMOVE_MEMBER: { name: 'REMOVE_MEMBER', traineeId: brandId('ada'), leavesOn: TODAY },
-  RECORD_MEETING: { name: 'RECORD_MEETING', meeting },
-  CORRECT_MEETING: { name: 'CORRECT_MEETING', meetingId: brandId('first'), meeting },
-  CLOSE: { name: 'CLOSE' },
-}
-const situation = { actorId: brandId<'Person'>('mona'), today: TODAY, eligible: true, hasMeeting: true }
 const decide = (command: GroupCommand, rest: object = {}, of = group) =>
   decideGroup(of, command, { ...situation, ...rest })
 

@@ -1,14 +1,24 @@
-/** Of which group's meeting an entry of supervision hours came. */
+/** What an entry of supervision hours came of. */
 import { builder } from '../../builder.ts'
+import { ConversationSummary } from '../../conversation/graphql/ConversationSummary.ts'
 import { SupervisionHoursEntry } from '../../hours/graphql/SupervisionHoursEntry.ts'
 import { SupervisionGroup } from './SupervisionGroup.ts'
 
-builder.prismaObjectField(SupervisionHoursEntry, 'group', (t) =>
+const SupervisionHoursSource = builder.unionType('SupervisionHoursSource', {
+  description:
+    'What gives hours of supervision by itself: a conversation, or the group whose meeting it was.',
+  types: [ConversationSummary, SupervisionGroup],
+})
+
+builder.prismaObjectField(SupervisionHoursEntry, 'source', (t) =>
   t.field({
-    type: SupervisionGroup,
+    type: SupervisionHoursSource,
     nullable: true,
-    description: 'Whose meeting it was; null of what is no meeting.',
-    select: { meeting: { select: { group: true } } },
-    resolve: ({ meeting }) => meeting?.group ?? null,
+    description: 'What the hours came of; null of those that were recorded by hand.',
+    select: { conversation: true, meeting: { select: { group: true } } },
+    resolve: ({ conversation, meeting }) => {
+      if (conversation) return ConversationSummary.addBrand(conversation)
+      return meeting && SupervisionGroup.addBrand(meeting.group)
+    },
   }),
 )

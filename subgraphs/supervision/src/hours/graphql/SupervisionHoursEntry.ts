@@ -1,6 +1,5 @@
 import { CONTENT } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
-import { ConversationSummary } from '../../conversation/graphql/ConversationSummary.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { availableCommands, ENTRY_COMMANDS } from '../domain/entry.ts'
 
@@ -34,11 +33,6 @@ export const SupervisionHoursEntry = builder.prismaObject('SupervisionHoursEntry
         [traineeId, recordedById].includes(actor.personId) ? note : null,
     }),
     recordedBy: t.relation('recordedBy', { type: Person }),
-    conversation: t.relation('conversation', {
-      type: ConversationSummary,
-      nullable: true,
-      description: 'The conversation that gave the hours; null of what was none.',
-    }),
     version: t.exposeInt('version'),
     availableCommands: t.field({
       type: [HoursCommand],

@@ -13,46 +13,51 @@ const Proposal = graphql(`
       displayName
     }
     isCurrent
-    decidedAt
-    decidedBy {
-      id
-      displayName
+    decision {
+      at
+      by {
+        id
+        displayName
+      }
+      comment
     }
-    comment
     version
     availableCommands
-    trackPlans {
-      assignsAutomatically
-      track {
-        code
-        name
+    change {
+      __typename
+      ... on ProposedTrackPlans {
+        assignsAutomatically
+        track {
+          code
+          name
+          planTemplates {
+            id
+            title
+          }
+        }
         planTemplates {
           id
           title
         }
       }
-      planTemplates {
-        id
-        title
-      }
-    }
-    activityChange {
-      activity {
-        id
-        title
-        description
-        courseHours
-        validMonths
-        goals {
+      ... on ProposedActivityChange {
+        activity {
           id
-          code
+          title
+          description
+          courseHours
+          validMonths
+          goals {
+            id
+            code
+          }
         }
-      }
-      wording {
-        title
-        description
-        courseHours
-        validMonths
+        wording {
+          title
+          description
+          courseHours
+          validMonths
+        }
       }
     }
   }
@@ -149,3 +154,7 @@ const Withdraw = graphql(
 export const proposalCommands = commands({ accept: Accept, reject: Reject, withdraw: Withdraw })
 
 export type ProposalData = ResultOf<typeof Proposal>
+export type Change<Name extends ProposalData['change']['__typename']> = Extract<
+  ProposalData['change'],
+  { __typename: Name }
+>

@@ -1,14 +1,14 @@
 import { m } from '#lib/paraglide/messages.js'
 import type { Mark } from '#lib/ui/index.ts'
-import type { ProposalData } from './queries.ts'
+import type { Change, ProposalData } from './queries.ts'
 
 /** «Planer for LIS3 allmennmedisin», or the title of the activity. */
-export const subjectOf = ({ trackPlans, activityChange }: ProposalData): string =>
-  trackPlans
-    ? m.curriculum_track_heading({ track: trackPlans.track?.name ?? '' })
-    : (activityChange?.activity?.title ?? '')
+export const subjectOf = ({ change }: ProposalData): string =>
+  change.__typename === 'ProposedTrackPlans'
+    ? m.curriculum_track_heading({ track: change.track.name })
+    : change.activity.title
 
-type Wording = NonNullable<NonNullable<ProposalData['activityChange']>['wording']>
+type Wording = NonNullable<Change<'ProposedActivityChange'>['wording']>
 
 /** The facts of an activity, one on each line, so that two versions can be compared. */
 export const factsOf = ({ title, description, courseHours, validMonths }: Wording): readonly string[] => [

@@ -88,9 +88,11 @@ export const ApprovalQueueLive = graphql(
       approvalQueueChanged(scope: $scope, after: $after) {
         change
         goalId
-        tab
-        goal {
-          ...ApprovalRow
+        entry {
+          tab
+          goal {
+            ...ApprovalRow
+          }
         }
         counts {
           waiting

@@ -33,7 +33,11 @@ export const approvalQueue = defineQueue({
   page: ApprovalQueuePage,
   connection: (page) => page.approvalQueue,
   live: ApprovalQueueLive,
-  change: ({ approvalQueueChanged: event }) => ({ ...event, id: event.goalId, item: event.goal }),
+  change: ({ approvalQueueChanged: { goalId, entry, ...event } }) => ({
+    ...event,
+    id: goalId,
+    entry: entry && { tab: entry.tab, item: entry.goal },
+  }),
   means: { APPROVE: 'ACCEPT', REJECT: 'REJECT', REVOKE_APPROVAL: 'UNDO', COMMENT: 'COMMENT' },
   row: ({ definition, completion, approvalRequest, decision }: Goal, { tab, scope }) => ({
     code: definition.code,

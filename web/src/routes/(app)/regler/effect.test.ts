@@ -24,11 +24,11 @@ describe('B04 what a new rule does to those that are there', () => {
 })
 
 const setting = (rest: object = {}) => ({
-  ...{ code: 'MAXIMUM_OTHER_SPECIALITY', unit: 'DAYS', inForce: null, rules: [], availableCommands: [] },
+  ...{ code: 'MAXIMUM_OTHER_SPECIALITY', valueKind: 'DAYS', choices: [], inForce: null, rules: [] },
   ...rest,
 })
 const draft = (rest: Partial<Draft> = {}): Draft => ({
-  ...{ number: '1 200', choice: 1, kinds: [], from: '2026-12-01', source: '§ 31' },
+  ...{ number: '1 200', choice: undefined, kinds: [], from: '2026-12-01', source: '§ 31' },
   ...rest,
 })
 
@@ -39,7 +39,7 @@ describe('B04 what was written for a new rule', () => {
   test('is sent as the graph takes it', () => {
     const sent = draftOf(setting() as never, '2026-11-22', [])
     expect(sent).toMatchObject({ number: '', from: '2026-12-01', source: '' })
-    expect(problems({})).toEqual({ input: expect.objectContaining({ value: 1200, kinds: [] }) })
+    expect(problems({})).toEqual({ input: expect.objectContaining({ value: { days: 1200 }, kinds: [] }) })
   })
 
   test.each([
@@ -53,22 +53,41 @@ describe('B04 what was written for a new rule', () => {
   })
 
   test('percent go to a hundred, with a comma', () => {
-    const percent = { code: 'ALLOWANCE_PERCENT_AFTER_PART_1', unit: 'PERCENT' }
-    expect(problems({ number: '12,5' }, percent)).toMatchObject({ input: { value: 12.5 } })
+    const percent = { code: 'ALLOWANCE_PERCENT_AFTER_PART_1', valueKind: 'PERCENT' }
+    expect(problems({ number: '12,5' }, percent)).toMatchObject({ input: { value: { percent: 12.5 } } })
     expect(problems({ number: '101' }, percent)).toMatchObject({ problems: { number: 'percent' } })
   })
 
   test('F132 a rule to sign that names no kind begins with all of them', () => {
-    const all = { code: 'NEEDS_SIGNATURE', inForce: { value: 1, kinds: [], source: '§ 31' } }
+    const all = {
+      code: 'NEEDS_SIGNATURE',
+      inForce: { value: { choice: 'SIGNATURE_NEEDED' }, kinds: [], source: '§ 31' },
+    }
     const every = ['HOSPITAL', 'RESEARCH'] as const
     expect(draftOf(setting(all) as never, '2026-11-22', every).kinds).toEqual(every)
   })
 
-  test('F132 kinds to sign: none chosen is that nothing is signed, which is no kinds at all', () => {
-    const sign = { code: 'NEEDS_SIGNATURE', unit: 'SWITCH' }
-    expect(problems({ kinds: ['HOSPITAL'] }, sign)).toMatchObject({
-      input: { value: 1, kinds: ['HOSPITAL'] },
+  test('what is chosen begins with the choice of today, or with the first', () => {
+    const research = { valueKind: 'CHOICE', choices: ['RESEARCH_NOT_COUNTED', 'RESEARCH_COUNTED'] }
+    const begun = (inForce: object | null) =>
+      draftOf(setting({ ...research, inForce }) as never, '2026-11-22', []).choice
+    expect(begun({ value: { choice: 'RESEARCH_COUNTED' }, kinds: [], source: '§ 31' })).toBe(
+      'RESEARCH_COUNTED',
+    )
+    expect(begun(null)).toBe('RESEARCH_NOT_COUNTED')
+    const chosen = { code: 'RESEARCH_COUNTS', ...research }
+    expect(problems({ choice: 'RESEARCH_COUNTED' }, chosen)).toMatchObject({
+      input: { value: { choice: 'RESEARCH_COUNTED' } },
     })
-    expect(problems({ kinds: [] }, sign)).toMatchObject({ input: { value: 0, kinds: [] } })
+  })
+
+  test('F132 kinds to sign: none chosen is that nothing is signed, which is no kinds at all', () => {
+    const sign = { code: 'NEEDS_SIGNATURE', valueKind: 'CHOICE' }
+    expect(problems({ kinds: ['HOSPITAL'] }, sign)).toMatchObject({
+      input: { value: { choice: 'SIGNATURE_NEEDED' }, kinds: ['HOSPITAL'] },
+    })
+    expect(problems({ kinds: [] }, sign)).toMatchObject({
+      input: { value: { choice: 'SIGNATURE_NOT_NEEDED' }, kinds: [] },
+    })
   })
 })

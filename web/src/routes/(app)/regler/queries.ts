@@ -4,16 +4,28 @@ import { graphql, type ResultOf, type VariablesOf } from '#lib/graph/index.ts'
 const DatedRule = graphql(`
   fragment DatedRule on ServiceTimeRule {
     code
-    value
-    unit
+    value {
+      __typename
+      ... on ServiceTimeRuleDays {
+        days
+      }
+      ... on ServiceTimeRulePercent {
+        percent
+      }
+      ... on ServiceTimeRuleChoice {
+        choice
+      }
+    }
     kinds
     source
     startsOn
     endsOn
-    setAt
-    setBy {
-      id
-      displayName
+    decision {
+      at
+      by {
+        id
+        displayName
+      }
     }
   }
 `)
@@ -24,7 +36,8 @@ export const SettingsQuery = graphql(
     query ServiceTimeSettings {
       serviceTimeSettings {
         code
-        unit
+        valueKind
+        choices
         availableCommands
         inForce {
           ...DatedRule

@@ -1,6 +1,6 @@
 import { number, percent } from '#lib/format/index.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { readingText } from '#lib/service-time/readings.ts'
+import { readingText, type RuleValue } from '#lib/service-time/readings.ts'
 import { PERIOD_KINDS, periodKindWord } from '#lib/service-time/words.ts'
 import type { RuleData, Setting } from './queries.ts'
 
@@ -73,35 +73,32 @@ export const groups = (): readonly Group[] => [
   },
 ]
 
-type Value = Pick<RuleData, 'code' | 'value' | 'unit' | 'kinds'>
+/** What a rule says, be it set already or about to be. */
+export type Said = Pick<RuleData, 'code' | 'kinds'> & { readonly value: RuleValue }
 
 /** A rule that names no kind is about all of them. */
-const kindsText = ({ kinds }: Value): string =>
+const kindsText = ({ kinds }: Pick<Said, 'kinds'>): string =>
   (kinds.length ? kinds : PERIOD_KINDS).map((kind) => periodKindWord(kind)).join(', ')
 
-const minimumText = (rule: Value): string => {
-  if (rule.value === 0) return m.rule_minimum_none()
-  const share = percent(rule.value)
+const minimumText = (least: number, rule: Said): string => {
+  if (least === 0) return m.rule_minimum_none()
   return rule.kinds.length
-    ? m.rule_minimum({ percent: share, kinds: kindsText(rule) })
-    : m.rule_minimum_all({ percent: share })
+    ? m.rule_minimum({ percent: percent(least), kinds: kindsText(rule) })
+    : m.rule_minimum_all({ percent: percent(least) })
 }
 
 /** A rule in a few words or a sentence. */
-export const ruleText = (rule: Value): string => {
-  if (rule.code === 'MINIMUM_FTE') return minimumText(rule)
-  if (rule.code === 'NEEDS_SIGNATURE' && rule.value === 1) return m.rule_signature({ kinds: kindsText(rule) })
-  if (rule.unit === 'DAYS') return m.rule_days({ count: rule.value, days: number(rule.value) })
-  if (rule.unit === 'PERCENT') return m.rule_of_time({ percent: percent(rule.value) })
-  return readingText(rule)
+export const ruleText = (rule: Said): string => {
+  const { code, value } = rule
+  if ('days' in value) return m.rule_days({ count: value.days, days: number(value.days) })
+  if ('choice' in value)
+    return value.choice === 'SIGNATURE_NEEDED'
+      ? m.rule_signature({ kinds: kindsText(rule) })
+      : readingText(value.choice)
+  return code === 'MINIMUM_FTE'
+    ? minimumText(value.percent, rule)
+    : m.rule_of_time({ percent: percent(value.percent) })
 }
-
-/** What can be chosen for a switch or a reading, as sentences. */
-export const choicesOf = ({ code, unit }: Setting): readonly { value: number; text: string }[] =>
-  (unit === 'READING' ? [1, 2] : [0, 1]).map((value) => ({
-    value,
-    text: readingText({ code, unit, value, kinds: [] }),
-  }))
 
 /** How a new rule affects the account, for the form that sets it. */
 export const consequence = (code: Code): string => {

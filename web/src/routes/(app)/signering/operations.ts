@@ -85,9 +85,11 @@ export const SigningQueueLive = graphql(
       signingQueueChanged(scope: $scope, after: $after) {
         change
         activityId
-        tab
-        activity {
-          ...SigningRow
+        entry {
+          tab
+          activity {
+            ...SigningRow
+          }
         }
         counts {
           waiting

@@ -35,7 +35,11 @@ export const signingQueue = defineQueue({
   page: SigningQueuePage,
   connection: (page) => page.signingQueue,
   live: SigningQueueLive,
-  change: ({ signingQueueChanged: event }) => ({ ...event, id: event.activityId, item: event.activity }),
+  change: ({ signingQueueChanged: { activityId, entry, ...event } }) => ({
+    ...event,
+    id: activityId,
+    entry: entry && { tab: entry.tab, item: entry.activity },
+  }),
   means: { SIGN: 'ACCEPT', REJECT: 'REJECT', WITHDRAW_SIGNATURE: 'UNDO', COMMENT: 'COMMENT' },
   row: (activity: Activity) => ({
     code: codes(activity.goals),

@@ -38,9 +38,11 @@ export const ServiceTimeQueueLive = graphql(
       serviceTimeQueueChanged(scope: $scope, after: $after) {
         change
         servicePeriodId
-        tab
-        servicePeriod {
-          ...PeriodState
+        entry {
+          tab
+          servicePeriod {
+            ...PeriodState
+          }
         }
         counts {
           waiting

@@ -32,9 +32,10 @@ export const timeQueue = defineQueue({
   page: ServiceTimeQueuePage,
   connection: (page) => page.serviceTimeQueue,
   live: ServiceTimeQueueLive,
-  change: ({ serviceTimeQueueChanged: event }) => ({
+  change: ({ serviceTimeQueueChanged: { servicePeriodId, entry, ...event } }) => ({
     ...event,
-    ...{ id: event.servicePeriodId, item: event.servicePeriod },
+    id: servicePeriodId,
+    entry: entry && { tab: entry.tab, item: entry.servicePeriod },
   }),
   // There is no way back from a signature (F134), so nothing means to undo.
   means: { SIGN: 'ACCEPT', REJECT: 'REJECT' },

@@ -24,8 +24,11 @@ export const HoursDetail = graphql(
                   id
                   displayName
                 }
-                conversation {
-                  id
+                source {
+                  __typename
+                  ... on ConversationSummary {
+                    id
+                  }
                 }
                 history(first: 20) {
                   edges {

@@ -1,0 +1,1 @@
+export { offeredTests, type Offer, type Offering } from './testing/offered.ts'
