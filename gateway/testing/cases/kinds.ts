@@ -5,7 +5,7 @@ import { conditionalInputs } from './conditional-inputs.ts'
 import { entityErrors } from './entity-errors.ts'
 import { errorsOfSubgraphs } from './errors-of-subgraphs.ts'
 import { hiddenNames } from './hidden-names.ts'
-import { introspection, specifications } from './introspection.ts'
+import { introspection, oneOf, specifications } from './introspection.ts'
 import { conditionsOverFragments, interfaceObjects, listsOfLists } from './found-by-fuzz.ts'
 import { lostKeys } from './lost-keys.ts'
 import { lostSubgraphs } from './lost-subgraphs.ts'
@@ -20,6 +20,7 @@ export const kinds: readonly Kind[] = [
   ...entityErrors,
   ...values,
   introspection,
+  oneOf,
   abstractPlaces,
   specifications,
   ...lostSubgraphs,
