@@ -7,6 +7,7 @@ import { errorsOfSubgraphs } from './errors-of-subgraphs.ts'
 import { hiddenNames } from './hidden-names.ts'
 import { introspection, oneOf, specifications } from './introspection.ts'
 import { conditionsOverFragments, interfaceObjects, listsOfLists } from './found-by-fuzz.ts'
+import { lostInputs } from './lost-inputs.ts'
 import { lostKeys } from './lost-keys.ts'
 import { lostSubgraphs } from './lost-subgraphs.ts'
 import { malformed } from './malformed.ts'
@@ -25,6 +26,7 @@ export const kinds: readonly Kind[] = [
   specifications,
   ...lostSubgraphs,
   ...lostKeys,
+  lostInputs,
   ...malformed,
   subgraphsAhead,
   numbers,
