@@ -51,7 +51,7 @@ const aSituation = (party: Party, rest: Partial<Situation> = {}): Situation => (
   },
 })
 
-/** A command with all that it needs. */
+/** A command with all that it needs. One that has no case here does not compile. */
 function aCommand(name: ConversationCommandName): ConversationCommand {
   switch (name) {
     case 'DECLINE':
@@ -65,7 +65,9 @@ function aCommand(name: ConversationCommandName): ConversationCommand {
       return { name, assessments: new Map([[brandId('goal'), 'RECOMMENDED']]) }
     case 'FINALISE':
       return { name, textSequence: 3 }
-    default:
+    case 'ACCEPT':
+    case 'WRITE_PREPARATION':
+    case 'WRITE_MINUTES':
       return { name }
   }
 }
