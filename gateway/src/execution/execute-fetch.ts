@@ -6,7 +6,7 @@ import { dropInterfaceNames } from '../subgraph/interface-names.ts'
 import { soundAnswer, type Sound } from '../subgraph/sound-answer.ts'
 import { entitiesAt, lostAt, pathsAt, placeOf, type Cursor } from './cursor.ts'
 import { failAtEntities, failAtRoot, type Failed } from './fail.ts'
-import { compileFetch, type FetchDocument } from './fetch-document.ts'
+import { compilePlanned, type FetchDocument } from './fetch-document.ts'
 import { mergeInto } from './merge.ts'
 import type { PlanRun } from './plan-run.ts'
 import { representAll } from './represent-all.ts'
@@ -41,7 +41,7 @@ const fetches = new WeakMap<FetchNode, FetchDocument>()
 function fetchOf(node: FetchNode, supergraphSchema: GraphQLSchema): FetchDocument {
   const known = fetches.get(node)
   if (known) return known
-  const fetch = compileFetch(supergraphSchema, node.operationDocumentNode ?? parse(node.operation))
+  const fetch = compilePlanned(supergraphSchema, node.operationDocumentNode ?? parse(node.operation))
   fetches.set(node, fetch)
   return fetch
 }

@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql'
 import { getOwn, type JsonObject } from '../json/json.ts'
 import { ENTITIES } from '../subgraph/fetch-shape.ts'
-import { renamedBack } from '../subgraph/planner-aliases.ts'
+import type { NameOf } from '../subgraph/planner-aliases.ts'
 import type { Sound } from '../subgraph/sound-answer.ts'
 import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
 import { Budget, Cause } from './cause.ts'
@@ -26,19 +26,21 @@ export interface Failed {
 
 const isOpen = (value: unknown) => value === null || value === undefined
 
-const clientStep = (step: string | number) => (typeof step === 'string' ? renamedBack(step) : step)
+const placeUnder = (nameOf: NameOf, at: Path): Path =>
+  at.map((step) => (typeof step === 'string' ? nameOf(step) : step))
 
 /** An error of a subgraph at a place of the client's answer; one of the whole answer has none. */
-const placed = (error: GraphQLFormattedError, serviceName: string, at: Path): SubgraphError => {
+const placed = (error: GraphQLFormattedError, { serviceName, fetch }: Failed, at: Path): SubgraphError => {
   const { path: _path, ...told } = error
-  return { ...told, serviceName, ...(at.length > 0 && { path: at.map(clientStep) }) }
+  return { ...told, serviceName, ...(at.length > 0 && { path: placeUnder(fetch.nameOf, at) }) }
 }
 
 /** How parts are lost: each by its cause, as many of one fetch as have an error each. */
-function lossesOf({ serviceName, fetch, variables, failures }: Failed) {
+function lossesOf(failed: Failed) {
+  const { fetch, variables, failures } = failed
   const budget = new Budget()
   return (error: GraphQLFormattedError, isTold: boolean, at: Path): Loss => {
-    const cause = new Cause(placed(error, serviceName, at), { budget, isTold })
+    const cause = new Cause(placed(error, failed, at), { budget, isTold })
     failures.causes.push(cause)
     return fetch.lossFor(cause, variables)
   }
@@ -46,12 +48,11 @@ function lossesOf({ serviceName, fetch, variables, failures }: Failed) {
 
 /** Marks the fields of the root that are lost, and adds the errors that have a place of their own to those of the run. */
 export function failAtRoot(failed: Failed, targets: readonly JsonObject[]): void {
-  const { serviceName, fetch, answer, variables, place, failures } = failed
+  const { fetch, answer, variables, place, failures } = failed
   const { data } = answer
   const open = fetch.rootNames(variables).filter((name) => isOpen(data && getOwn(data, name)))
   const { lost, told } = findLosses(answer, open, false)
-  for (const error of told)
-    failures.errors.push(placed(error, serviceName, [...place, ...(error.path ?? [])]))
+  for (const error of told) failures.errors.push(placed(error, failed, [...place, ...(error.path ?? [])]))
   const lossFor = lossesOf(failed)
   for (const { error, parts, isTold } of lost) {
     const loss = lossFor(error, isTold, [...place, ...parts.slice(0, 1)])
@@ -71,7 +72,7 @@ export interface Asked {
 
 /** Marks the fields of entities that are lost, and adds the errors that have a place of their own to those of the run. */
 export function failAtEntities(failed: Failed, { count, targetsOf, pathsOf }: Asked): void {
-  const { serviceName, answer, place, failures } = failed
+  const { answer, place, failures } = failed
   const received = (answer.data?.[ENTITIES] ?? []) as readonly unknown[]
   const open = Array.from({ length: count }, (_, position) => position).filter((each) =>
     isOpen(received[each]),
@@ -82,8 +83,7 @@ export function failAtEntities(failed: Failed, { count, targetsOf, pathsOf }: As
     const isOfEntity = root === ENTITIES && typeof position === 'number'
     const paths = isOfEntity ? pathsOf(position).map((path) => [...path, ...below]) : []
     // One that is of no entity that was asked for is told as well.
-    for (const path of paths.length > 0 ? paths : [place])
-      failures.errors.push(placed(error, serviceName, path))
+    for (const path of paths.length > 0 ? paths : [place]) failures.errors.push(placed(error, failed, path))
   }
   const lossFor = lossesOf(failed)
   for (const { error, parts, isTold } of lost) {

@@ -1,7 +1,7 @@
 import { isCompositeType, isObjectType, type GraphQLCompositeType } from 'graphql'
 import { getOwn, isJsonObject, setOwn, type JsonObject } from '../json/json.ts'
 import { Opaque } from '../json/opaque.ts'
-import { renamedBack } from '../subgraph/planner-aliases.ts'
+import type { NameOf } from '../subgraph/planner-aliases.ts'
 import type { Cause } from './cause.ts'
 import { collectFields, type Conditions, type PlacedSet } from './collect-fields.ts'
 import { compositeOf, setsOf } from './field-type.ts'
@@ -10,6 +10,7 @@ import { compositeOf, setsOf } from './field-type.ts'
 export interface Loss {
   readonly cause: Cause
   readonly conditions: Conditions
+  readonly nameOf: NameOf
   /** What was asked of the object; empty for a leaf. */
   readonly sets: readonly PlacedSet[]
   /** The type of an object that does not say its own; null for a leaf. */
@@ -61,12 +62,12 @@ export function lose(object: JsonObject, loss: Loss, { names, isExplained = fals
   if (!type) return
   // Lost with a key by which others are asked, who need it to lose what is theirs.
   if (type.exact) object['__typename'] ??= type.type.name
-  const { cause, conditions, sets } = loss
+  const { cause, conditions, nameOf, sets } = loss
   for (const field of collectFields(conditions, sets, type)) {
     if (field.places[0].node.name.value === '__typename' || names?.has(field.name) === false) continue
     const below = { sets: setsOf(field.places), type: compositeOf(field) }
-    const lost = new Lost({ cause, conditions, ...below, isExplained })
-    const name = renamedBack(field.name)
+    const lost = new Lost({ cause, conditions, nameOf, ...below, isExplained })
+    const name = nameOf(field.name)
     setOwn(object, name, loseIn(getOwn(object, name), lost))
   }
 }

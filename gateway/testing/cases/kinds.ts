@@ -13,6 +13,7 @@ import { lostSubgraphs } from './lost-subgraphs.ts'
 import { malformed } from './malformed.ts'
 import { builtIn, numbers } from './numbers.ts'
 import { oneCause } from './one-cause.ts'
+import { plannerAliases } from './planner-aliases.ts'
 import { values } from './values.ts'
 
 /** Every kind of answer that an executor may get wrong, with what is right. */
@@ -34,6 +35,7 @@ export const kinds: readonly Kind[] = [
   conditionalInputs,
   oneCause,
   ...hiddenNames,
+  plannerAliases,
   interfaceObjects,
   conditionsOverFragments,
   listsOfLists,
