@@ -9,6 +9,8 @@ export interface Fetched {
   /** The entities that were asked for; none of a fetch of the root. */
   readonly representations: readonly unknown[]
   readonly errors: readonly GraphQLFormattedError[]
+  /** Whether one of the entities was not found. */
+  readonly lacks?: boolean
   /** Reads the answer's data anew: Apollo's executor writes into what it gets. */
   readonly data: () => JsonObject | null
 }

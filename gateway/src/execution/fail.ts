@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql'
 import { getOwn, type JsonObject } from '../json/json.ts'
+import type { GatewayErrorCode } from '../errors/codes.ts'
 import { ENTITIES } from '../subgraph/fetch-shape.ts'
 import type { NameOf } from '../subgraph/planner-aliases.ts'
 import type { Sound } from '../subgraph/sound-answer.ts'
@@ -22,6 +23,12 @@ export interface Failed {
   /** Where it was to be merged in, as far as that is one place. */
   readonly place: Path
   readonly failures: Failures
+}
+
+const UNSEEN_CODE: GatewayErrorCode = 'REFERENCE_NOT_FOUND'
+const UNSEEN: GraphQLFormattedError = {
+  message: 'What this is asked of is not there, or not for who asks.',
+  extensions: { code: UNSEEN_CODE },
 }
 
 const isOpen = (value: unknown) => value === null || value === undefined
@@ -68,6 +75,20 @@ export interface Asked {
   targetsOf(position: number): readonly JsonObject[]
   /** Their places. */
   pathsOf(position: number): readonly Path[]
+}
+
+/**
+ * Marks what must not be null of the entities that a subgraph does not know, or does not show to who asks, and says so
+ * without an error. Nothing is told of a reference of which no such field is asked for.
+ */
+export function failUnseen(
+  failed: Failed,
+  positions: readonly number[],
+  { targetsOf }: Pick<Asked, 'targetsOf'>,
+): void {
+  const loss = lossesOf(failed)(UNSEEN, true, failed.place)
+  for (const position of positions)
+    for (const target of targetsOf(position)) lose(target, loss, { onlyRequired: true })
 }
 
 /** Marks the fields of entities that are lost, and adds the errors that have a place of their own to those of the run. */

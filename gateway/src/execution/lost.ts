@@ -1,10 +1,10 @@
-import { isCompositeType, isObjectType, type GraphQLCompositeType } from 'graphql'
+import { isCompositeType, isNonNullType, isObjectType, type GraphQLCompositeType } from 'graphql'
 import { getOwn, isJsonObject, setOwn, type JsonObject } from '../json/json.ts'
 import { Opaque } from '../json/opaque.ts'
 import type { NameOf } from '../subgraph/planner-aliases.ts'
 import type { Cause } from './cause.ts'
 import { collectFields, type Conditions, type PlacedSet } from './collect-fields.ts'
-import { compositeOf, setsOf } from './field-type.ts'
+import { compositeOf, setsOf, typeOf } from './field-type.ts'
 
 /** What one fetch was to give of an object, or of each object in a list, and did not. */
 export interface Loss {
@@ -53,10 +53,13 @@ interface Fields {
   /** The response names of those that are lost, if not all. */
   readonly names?: ReadonlySet<string>
   readonly isExplained?: boolean
+  /** Whether those alone are lost that must not be null: of the others a null says that there is nothing. */
+  readonly onlyRequired?: boolean
 }
 
 /** Marks, in place, the fields that a fetch was to give of an object. */
-export function lose(object: JsonObject, loss: Loss, { names, isExplained = false }: Fields = {}): void {
+export function lose(object: JsonObject, loss: Loss, fields: Fields = {}): void {
+  const { names, isExplained = false, onlyRequired = false } = fields
   if (loss.below?.length) return losePart(object, loss)
   const type = typeFor(object, loss)
   if (!type) return
@@ -65,6 +68,7 @@ export function lose(object: JsonObject, loss: Loss, { names, isExplained = fals
   const { cause, conditions, nameOf, sets } = loss
   for (const field of collectFields(conditions, sets, type)) {
     if (field.places[0].node.name.value === '__typename' || names?.has(field.name) === false) continue
+    if (onlyRequired && !isNonNullType(typeOf(type, field))) continue
     const below = { sets: setsOf(field.places), type: compositeOf(field) }
     const lost = new Lost({ cause, conditions, nameOf, ...below, isExplained })
     const name = nameOf(field.name)

@@ -14,6 +14,7 @@ import { malformed } from './malformed.ts'
 import { builtIn, numbers } from './numbers.ts'
 import { oneCause } from './one-cause.ts'
 import { plannerAliases } from './planner-aliases.ts'
+import { unseenReferences } from './unseen-references.ts'
 import { values } from './values.ts'
 
 /** Every kind of answer that an executor may get wrong, with what is right. */
@@ -28,6 +29,7 @@ export const kinds: readonly Kind[] = [
   ...lostSubgraphs,
   ...lostKeys,
   lostInputs,
+  unseenReferences,
   ...malformed,
   subgraphsAhead,
   numbers,
