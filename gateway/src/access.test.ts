@@ -96,6 +96,49 @@ describe('who may ask', () => {
     expect(lookups()).toBe(2)
   })
 
+  it.each(['all', 'none'] as const)(
+    'B32 after each mutation of an operation it is found out anew who asks: compiled: %s',
+    async (compiled) => {
+      const own = await openWorld({ compiled: () => compiled })
+      const headers = { authorization: await bearer('ola') }
+      const SUPPORT = { role: 'SUPPORT', regionCode: null, enterpriseId: null } as const
+      const received = () => own.subgraphs['catalogue']?.received ?? []
+      const grants = async () =>
+        Promise.all(
+          received().map(async ({ headers: { 'x-actor': token } }) => {
+            const actor = await verifyActorToken(token?.toString(), actorKeys.publicKey)
+            return actor?.grants.length
+          }),
+        )
+      const name = 'rename(id: 1, title: "x") { title }'
+      await vi.waitFor(async () => {
+        received().splice(0)
+        identity.change('ola', { grants: [SUPPORT] })
+        await own.ask('{ books { id } }', {}, { headers })
+        expect(await grants()).toEqual([1])
+      })
+      received().splice(0)
+      identity.change('ola', {}, 'unsent')
+      const { body } = await own.ask(
+        `mutation ($no: Boolean!) { a: ${name} openRecord ...F no: count @include(if: $no) } fragment F on Mutation { b: ${name} }`,
+        { no: false },
+        { headers },
+      )
+      expect(await grants()).toEqual([1, 0])
+      expect(JSON.stringify(body.data)).toBe('{"a":{"title":"x"},"openRecord":null,"b":{"title":"x"}}')
+      received().splice(0)
+      identity.change('ola', { active: false }, 'unsent')
+      const gone = await own.ask(`mutation { openRecord b: ${name} }`, {}, { headers })
+      expect(gone.body.data).toEqual({ openRecord: null, b: null })
+      expect(gone.body.errors?.map(({ path, extensions: { code } }) => [path, code])).toContainEqual([
+        ['b'],
+        'PERSON_UNKNOWN',
+      ])
+      expect(received()).toEqual([])
+      await own.close()
+    },
+  )
+
   it('identity’s last answer is used while identity is away', async () => {
     const token = await bearer('kari')
     await askAs(token)

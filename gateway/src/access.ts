@@ -11,7 +11,7 @@ import { createHearing } from './actor/changes/hear-changes.ts'
 import { createOpenLines } from './actor/changes/identity-lines.ts'
 import { endsUntil, tellSessionEnded } from './actor/end-session.ts'
 import { createEndedSessions } from './actor/ended-sessions.ts'
-import { createRecognise } from './actor/recognise.ts'
+import { createRecognise, createRecogniseAgain } from './actor/recognise.ts'
 import type { Turns } from './cost/turns.ts'
 import type { GraphSource } from './graph/graph-source.ts'
 import { createLogoutHandler } from './http/logout-handler.ts'
@@ -74,7 +74,10 @@ export function createAccess(options: AccessOptions): Access {
 
   return {
     checks: {
-      actor: createAuthenticate(recognise, sign, (personId) => directory.forget(personId)),
+      actor: createAuthenticate({
+        ...{ recognise, sign, again: createRecogniseAgain({ find, ended }) },
+        forget: (personId) => directory.forget(personId),
+      }),
       bearer: verify,
     },
     subscriptions,

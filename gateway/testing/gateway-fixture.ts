@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { composeServices } from '@apollo/composition'
+import { markOneOf, oneOfInputs } from '@kompetanse/schema/one-of'
 import { parse } from 'graphql'
 import { createGateway, type Gateway, type GatewayOptions } from '../src/gateway.ts'
 import { createLogger } from '../src/process/log.ts'
@@ -39,7 +40,10 @@ export function compose(definitions: readonly SubgraphDefinition[], urls: Record
   }))
   const { supergraphSdl, errors } = composeServices(services)
   if (!supergraphSdl) throw new AggregateError(errors ?? [])
-  return supergraphSdl
+  return markOneOf(
+    supergraphSdl,
+    definitions.flatMap(({ sdl }) => oneOfInputs(sdl)),
+  )
 }
 
 export const silent = createLogger('test')

@@ -2,7 +2,7 @@ import { keyOf, personOf } from './key-of.ts'
 import { ACTOR_HEADER, type Actor } from '@kompetanse/schema/actor-token'
 import type { Refusal } from '../errors/refusal.ts'
 import type { Authenticate, RequestActor } from './authenticate.ts'
-import type { Recognise } from './recognise.ts'
+import type { Recognise, RecogniseAgain, Recognised } from './recognise.ts'
 import type { Shown } from './proof/shown.ts'
 
 /** Milliseconds for which one signed actor token is used: well within its lifetime. */
@@ -25,20 +25,25 @@ export function createActorSigner(sign: (actor: Actor) => Promise<string>) {
   }
 }
 
+interface AuthenticateParts {
+  readonly recognise: Recognise
+  readonly again: RecogniseAgain
+  readonly sign: (actor: Actor) => Promise<string>
+  readonly forget: (personId: string) => void
+}
+
 /**
  * The sender of a request → what subgraphs get of it. The token itself goes no further than this, and neither does any header that came
  * with it.
  */
-export function createAuthenticate(
-  recognise: Recognise,
-  sign: (actor: Actor) => Promise<string>,
-  forget: (personId: string) => void,
-): Authenticate {
-  return async (shown: Shown): Promise<RequestActor | Refusal> => {
-    const recognised = await recognise(shown)
+export function createAuthenticate({ recognise, again, sign, forget }: AuthenticateParts): Authenticate {
+  return async (shown: Shown) => asActor(await recognise(shown))
+
+  async function asActor(recognised: Recognised | Refusal): Promise<RequestActor | Refusal> {
     if (recognised.kind === 'refused') return recognised
-    const { actor } = recognised.known
-    const { maySend } = recognised.bearer
+    const { bearer, known } = recognised
+    const { actor } = known
+    const { maySend } = bearer
     return {
       kind: 'actor',
       key: keyOf(actor),
@@ -46,6 +51,7 @@ export function createAuthenticate(
       headers: { [ACTOR_HEADER]: await sign(actor) },
       maySend,
       forget: () => forget(actor.personId),
+      again: async () => asActor(await again(bearer)),
     }
   }
 }

@@ -20,12 +20,21 @@ export interface RecogniseParts {
   readonly ended: Pick<EndedSessions, 'has'>
 }
 
-export const createRecognise =
-  ({ verify, find, ended }: RecogniseParts): Recognise =>
-  async (shown) => {
+export const createRecognise = ({ verify, ...parts }: RecogniseParts): Recognise => {
+  const again = createRecogniseAgain(parts)
+  return async (shown) => {
     const verified = verify(shown)
     const bearer = verified instanceof Promise ? await verified : verified
-    if (bearer.kind === 'refused') return bearer
+    return bearer.kind === 'refused' ? bearer : again(bearer)
+  }
+}
+
+/** Subject → actor: of one whose token has been verified. */
+export type RecogniseAgain = (bearer: VerifiedBearer) => Promise<Recognised | Refusal>
+
+export const createRecogniseAgain =
+  ({ find, ended }: Omit<RecogniseParts, 'verify'>): RecogniseAgain =>
+  async (bearer) => {
     const found = find(bearer.subject)
     const known = found instanceof Promise ? await found : found
     if (known.kind === 'refused') return known

@@ -8,8 +8,8 @@ import { createReplay } from './replay.ts'
 export type Own = (request: ExecutorRequest) => Promise<ExecutorResult | Answer>
 
 /**
- * Runs Apollo's own executor, and when errors came with its fetches the compiled one after it, which reports each
- * field that is lost.
+ * Runs Apollo's own executor, and when errors came with its fetches or an entity was not found, the compiled one after
+ * it, which reports each field that is lost.
  */
 export function answerOwn(own: Executor, graph: Graph): Own {
   const replay = createReplay(graph)
@@ -17,9 +17,11 @@ export function answerOwn(own: Executor, graph: Graph): Own {
     const fetched: Fetched[] = []
     const result = await own({ ...request, context: { ...request.context, fetched } })
     const errors = fetched.flatMap((each) => each.errors)
-    if (errors.length === 0 || result.data === undefined) return result
+    const isWhole = errors.length === 0 && !fetched.some(({ lacks }) => lacks)
+    if (isWhole || result.data === undefined) return result
     const withoutPlaces = () =>
       errors.map(({ message, extensions = {} }) => new GraphQLError(message, { extensions }))
-    return (await replay(request, fetched)) ?? { ...result, errors: withoutPlaces() }
+    const replayed = await replay(request, fetched)
+    return replayed ?? (errors.length > 0 ? { ...result, errors: withoutPlaces() } : result)
   }
 }

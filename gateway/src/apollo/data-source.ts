@@ -3,7 +3,7 @@ import { parse, type GraphQLSchema } from 'graphql'
 import type { JsonObject } from '../json/json.ts'
 import type { Graph } from '../graph/graph.ts'
 import { textCache } from '../document/text-cache.ts'
-import { compileFetchShape, type FetchShape } from '../subgraph/fetch-shape.ts'
+import { compileFetchShape, ENTITIES, type FetchShape } from '../subgraph/fetch-shape.ts'
 import { dropInterfaceNames } from '../subgraph/interface-names.ts'
 import { renameKeptAliases } from '../subgraph/planner-aliases.ts'
 import { dropRootNulls } from '../subgraph/root-nulls.ts'
@@ -69,7 +69,9 @@ export function createDataSource(
         return read()
       })
       const key = fetchKey(subgraph.name, path, query)
-      fetched.push({ key, representations, errors, data: () => (data && read().data) ?? null })
+      const found = data?.[ENTITIES]
+      const lacks = shape.ofEntities && Array.isArray(found) && found.includes(null)
+      fetched.push({ key, representations, errors, lacks, data: () => (data && read().data) ?? null })
       if (data) mend(supergraphSchema, shape, data)
       return { data }
     },

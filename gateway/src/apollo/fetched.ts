@@ -9,6 +9,8 @@ export interface Fetched {
   /** The representations that were sent; empty for a fetch of root fields. */
   readonly representations: readonly unknown[]
   readonly errors: readonly GraphQLFormattedError[]
+  /** Whether one of the entities was not found. */
+  readonly lacks?: boolean
   /** Parses the answer's data anew at each call, since Apollo's executor writes into the object that it gets. */
   readonly data: () => JsonObject | null
 }

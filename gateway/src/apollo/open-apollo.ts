@@ -19,6 +19,7 @@ import { createDataSource } from './data-source.ts'
 import { documentRules } from './document-rules.ts'
 import { forgetting } from './forgetting.ts'
 import { formatErrorOf } from './format-error.ts'
+import { oneByOne } from './one-by-one.ts'
 import { keepPersistedDocuments } from './persisted-documents.ts'
 import { PortalGateway } from './portal-gateway.ts'
 import { guarding } from './guarding.ts'
@@ -72,7 +73,10 @@ export async function openApollo(graph: Graph, options: ApolloOptions): Promise<
       __exposeQueryPlanExperimental: false,
       buildService: ({ name }) => createDataSource(() => subgraphs.get(graph, name), graph),
     },
-    (own) => forgetting(routeOperations(compiled, answerOwn(guarding(own, graph), graph), options), graph),
+    (own) => {
+      const route = routeOperations(compiled, answerOwn(guarding(own, graph), graph), options)
+      return oneByOne(forgetting(route, graph), graph)
+    },
   )
   const server = new ApolloServer<RequestContext>({
     gateway,

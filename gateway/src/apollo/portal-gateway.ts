@@ -1,6 +1,8 @@
 import { ApolloGateway, type GatewayConfig } from '@apollo/gateway'
+import type { Schema } from '@apollo/federation-internals'
 import { specified } from '@kompetanse/schema/scalars'
 import type { GraphQLError } from 'graphql'
+import { completeIntrospection } from '../graph/introspection-fields.ts'
 
 type Loaded = Awaited<ReturnType<ApolloGateway['load']>>
 /** Answers one operation that Apollo Server has parsed and validated. */
@@ -26,6 +28,7 @@ export class PortalGateway extends ApolloGateway {
 
   override async load(options: Parameters<ApolloGateway['load']>[0]): Promise<Loaded> {
     const { schema, executor } = await super.load(options)
+    completeIntrospection(Reflect.get(this, 'apiSchema') as Schema)
     // Apollo's executor answers introspection from this one.
     specified(schema)
     return { schema, executor: this.#route(executor) }

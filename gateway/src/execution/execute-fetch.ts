@@ -5,8 +5,8 @@ import { ENTITIES } from '../subgraph/fetch-shape.ts'
 import { dropInterfaceNames } from '../subgraph/interface-names.ts'
 import { soundAnswer, type Sound } from '../subgraph/sound-answer.ts'
 import { entitiesAt, lostAt, pathsAt, placeOf, type Cursor } from './cursor.ts'
-import { failAtEntities, failAtRoot, type Failed } from './fail.ts'
-import { compileFetch, type FetchDocument } from './fetch-document.ts'
+import { failAtEntities, failAtRoot, failUnseen, type Failed } from './fail.ts'
+import { compilePlanned, type FetchDocument } from './fetch-document.ts'
 import { mergeInto } from './merge.ts'
 import type { PlanRun } from './plan-run.ts'
 import { representAll } from './represent-all.ts'
@@ -41,7 +41,7 @@ const fetches = new WeakMap<FetchNode, FetchDocument>()
 function fetchOf(node: FetchNode, supergraphSchema: GraphQLSchema): FetchDocument {
   const known = fetches.get(node)
   if (known) return known
-  const fetch = compileFetch(supergraphSchema, node.operationDocumentNode ?? parse(node.operation))
+  const fetch = compilePlanned(supergraphSchema, node.operationDocumentNode ?? parse(node.operation))
   fetches.set(node, fetch)
   return fetch
 }
@@ -100,9 +100,15 @@ async function fetchEntities(fetching: Fetching): Promise<void> {
   const { data } = answer
   if (!data) return
   dropInterfaceNames(run.supergraphSchema, fetch.shape, data)
-  for (const [position, entity] of (data[ENTITIES] as (JsonObject | null)[]).entries())
+  const received = data[ENTITIES] as (JsonObject | null)[]
+  for (const [position, entity] of received.entries())
     if (entity) mergeEntity(fetching, entity, targetsOf(position))
+  const unseen = unseenIn(received)
+  if (unseen.length > 0) failUnseen(failedIn(fetching, answer), unseen, { targetsOf })
 }
+
+const unseenIn = (received: readonly (JsonObject | null)[]): number[] =>
+  received.flatMap((entity, position) => (entity ? [] : [position]))
 
 function mergeEntity({ node, run }: Fetching, received: JsonObject, targets: readonly JsonObject[]): void {
   received['__typename'] ||= targets[0]?.['__typename']

@@ -1,15 +1,16 @@
-import { isCompositeType, isObjectType, type GraphQLCompositeType } from 'graphql'
+import { isCompositeType, isNonNullType, isObjectType, type GraphQLCompositeType } from 'graphql'
 import { getOwn, isJsonObject, setOwn, type JsonObject } from '../json/json.ts'
 import { Opaque } from '../json/opaque.ts'
-import { renamedBack } from '../subgraph/planner-aliases.ts'
+import type { NameOf } from '../subgraph/planner-aliases.ts'
 import type { Cause } from './cause.ts'
 import { collectFields, type Conditions, type PlacedSet } from './collect-fields.ts'
-import { compositeOf, setsOf } from './field-type.ts'
+import { compositeOf, setsOf, typeOf } from './field-type.ts'
 
 /** What one fetch should have returned for an object, or for each object in a list, but did not. */
 export interface Loss {
   readonly cause: Cause
   readonly conditions: Conditions
+  readonly nameOf: NameOf
   /** The selections on the object; empty for a leaf. */
   readonly sets: readonly PlacedSet[]
   /** The type of an object without `__typename`; null for a leaf. */
@@ -55,21 +56,25 @@ interface Fields {
   /** The response names of the lost fields; all when not given. */
   readonly names?: ReadonlySet<string>
   readonly isExplained?: boolean
+  /** Whether those alone are lost that must not be null: of the others a null says that there is nothing. */
+  readonly onlyRequired?: boolean
 }
 
 /** Replaces, in place, the fields that a fetch should have returned for an object by placeholders. */
-export function lose(object: JsonObject, loss: Loss, { names, isExplained = false }: Fields = {}): void {
+export function lose(object: JsonObject, loss: Loss, fields: Fields = {}): void {
+  const { names, isExplained = false, onlyRequired = false } = fields
   if (loss.below?.length) return losePart(object, loss)
   const type = typeFor(object, loss)
   if (!type) return
   // The type is lost with a key: later fetches for the object need it to find which of their fields are lost with it.
   if (type.exact) object['__typename'] ??= type.type.name
-  const { cause, conditions, sets } = loss
+  const { cause, conditions, nameOf, sets } = loss
   for (const field of collectFields(conditions, sets, type)) {
     if (field.places[0].node.name.value === '__typename' || names?.has(field.name) === false) continue
+    if (onlyRequired && !isNonNullType(typeOf(type, field))) continue
     const below = { sets: setsOf(field.places), type: compositeOf(field) }
-    const lost = new Lost({ cause, conditions, ...below, isExplained })
-    const name = renamedBack(field.name)
+    const lost = new Lost({ cause, conditions, nameOf, ...below, isExplained })
+    const name = nameOf(field.name)
     setOwn(object, name, loseIn(getOwn(object, name), lost))
   }
 }

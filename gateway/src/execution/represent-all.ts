@@ -21,19 +21,20 @@ export interface Representations {
  */
 export function representAll(
   { requires = [], inputRewrites }: FetchNode,
-  { supergraphSchema, coerced, sendsDuplicates }: PlanRun,
+  { supergraphSchema, coerced, failures, sendsDuplicates }: PlanRun,
   entities: readonly JsonObject[],
   fetch: FetchDocument,
 ): Representations {
   const found: Representations = { texts: [], indexes: [] }
   const byText = new Map<string, number[]>()
   for (const [index, entity] of entities.entries()) {
-    const representation = represent(supergraphSchema, entity, requires)
-    if (!representation?.['__typename']) {
-      const input = lostInput(entity, requires)
-      if (input) lose(entity, fetch.lossFor(input.losses[0].cause, coerced))
+    const lost = failures.causes.length > 0 ? lostInput(supergraphSchema, entity, requires) : null
+    if (lost) {
+      lose(entity, fetch.lossFor(lost.losses[0].cause, coerced))
       continue
     }
+    const representation = represent(supergraphSchema, entity, requires)
+    if (!representation?.['__typename']) continue
     rewrite(supergraphSchema, inputRewrites, representation)
     const text = JSON.stringify(representation)
     const same = sendsDuplicates ? undefined : byText.get(text)

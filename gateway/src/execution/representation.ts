@@ -1,6 +1,6 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
-import { getOwn, setOwn, type JsonObject } from '../json/json.ts'
+import { getOwn, isJsonObject, setOwn, type JsonObject } from '../json/json.ts'
 import { Lost } from './lost.ts'
 import { mergeInto } from './merge.ts'
 import { isOfType } from './object-type.ts'
@@ -36,14 +36,29 @@ function representValue(
   return represent(schema, value as JsonObject | null, selections)
 }
 
-/** The first of the inputs of an entity that is lost; null when none is. */
-export function lostInput(entity: JsonObject, selections: readonly QueryPlanSelectionNode[]): Lost | null {
-  for (const selection of selections) {
-    const value =
-      selection.kind === 'Field'
-        ? getOwn(entity, selection.alias ?? selection.name)
-        : lostInput(entity, selection.selections)
-    if (value instanceof Lost) return value
+/** The first of the inputs of a value that is lost, also below an object among them; null when none is. */
+export function lostInput(
+  schema: GraphQLSchema,
+  value: unknown,
+  selections: readonly QueryPlanSelectionNode[],
+): Lost | null {
+  if (value instanceof Lost) return value
+  if (Array.isArray(value)) return first(value, (element) => lostInput(schema, element, selections))
+  if (!isJsonObject(value)) return null
+  return first(selections, (selection) => {
+    if (selection.kind === 'Field')
+      return lostInput(schema, getOwn(value, selection.alias ?? selection.name), selection.selections ?? [])
+    const { typeCondition } = selection
+    // An object whose type is lost with its key may be of any.
+    const applies = !typeCondition || isOfType(schema, value, typeCondition, true)
+    return applies ? lostInput(schema, value, selection.selections) : null
+  })
+}
+
+function first<Each>(values: readonly Each[], find: (value: Each) => Lost | null): Lost | null {
+  for (const each of values) {
+    const found = find(each)
+    if (found) return found
   }
   return null
 }

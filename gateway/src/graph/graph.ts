@@ -2,6 +2,7 @@ import { Supergraph, type Schema } from '@apollo/federation-internals'
 import { specified } from '@kompetanse/schema/scalars'
 import { QueryPlanner } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
+import { completeIntrospection } from './introspection-fields.ts'
 import { readPrices, type Prices } from './prices.ts'
 import { readNameTable, type NameTable } from './name-table.ts'
 
@@ -28,7 +29,7 @@ export interface Graph {
 /** Throws when the text is not a valid supergraph. */
 export function buildGraph(sdl: string): Graph {
   const supergraph = Supergraph.build(sdl)
-  const apiSchema = supergraph.apiSchema()
+  const apiSchema = completeIntrospection(supergraph.apiSchema())
   const supergraphSchema = supergraph.schema.toGraphQLJSSchema()
   const subgraphSchemas = new Map<string, GraphQLSchema | undefined>()
   return {

@@ -1,3 +1,4 @@
+import type { Refusal } from '../errors/refusal.ts'
 import type { JsonObject } from '../json/json.ts'
 import type { Headers } from '../subgraph/subgraph-client.ts'
 import type { Subgraphs } from '../subgraph/subgraphs.ts'
@@ -17,6 +18,8 @@ export interface OperationActor {
   readonly maySend: MaySend
   /** Drops the cached actor, when it may have changed. */
   forget?(): void
+  /** Finds it out anew, for what is done after something else of the same operation. */
+  again?(): Promise<OperationActor | Refusal>
 }
 
 /** The actor of a request, and the limits of its execution. */

@@ -3,8 +3,11 @@ import { isJsonObject, setOwn, type JsonObject } from '../json/json.ts'
 /** What the planner adds to a response name where two fields of one fetch could not share it. */
 const ALIAS = /__alias_\d+$/
 
+/** Of a response name in a fetch, the one that it has in the answer. */
+export type NameOf = (name: string) => string
+
 /** The client's response name for one that the planner renamed. */
-export const renamedBack = (name: string): string => name.replace(ALIAS, '')
+export const renamedBack: NameOf = (name) => name.replace(ALIAS, '')
 
 /**
  * Names the values of a fetch as the client does, in place. Apollo's executor does it too, but loses 0, "" and false on

@@ -71,6 +71,27 @@ describe('B02 a name of the client’s never meets one that is fetched unseen', 
     ])
   })
 
+  it.each([
+    ['alone', 'tick { __typename item { x: id x__alias_0: kind } }'],
+    ['where the event is not looked at unless it has errors', 'tick { item { x: id x__alias_0: kind } }'],
+  ])('an alias such as the planner gives has its own error, %s', async (_name, selections) => {
+    world = await aScriptedWorld({ sdl })
+    world.upstream.onSubscribe = (asked) => {
+      const { item } = (eventFor(asked).data?.['tick'] ?? {}) as { item: Record<string, unknown> }
+      const [, alias = ''] = Object.keys(item)
+      const path = ['tick', 'item', alias]
+      const data = { tick: { __typename: 'Tick', item: { ...item, [alias]: null } } }
+      asked.next({ data, errors: [{ message: 'no', path, extensions: { code: 'NO' } }] } as never)
+    }
+    const client = await world.client()
+    client.subscribe('1', `subscription { ${selections} }`)
+    await vi.waitFor(() => expect(client.events('1')).toHaveLength(1))
+    expect(client.events('1')[0]).toMatchObject({
+      data: { tick: { item: { x: 'i1', x__alias_0: null } } },
+      errors: [{ path: ['tick', 'item', 'x__alias_0'] }],
+    })
+  })
+
   it('a variable is complained of by the client’s name', async () => {
     world = await aScriptedWorld({ sdl })
     const client = await world.client()

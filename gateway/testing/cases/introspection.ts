@@ -50,6 +50,33 @@ export const introspection: Kind = {
   ],
 }
 
+const ofType = (type: string, isOneOf: boolean | null) => ({
+  query: `{ __type(name: "${type}") { isOneOf } }`,
+  data: { __type: { isOneOf } },
+})
+
+export const oneOf: Kind = {
+  title: 'an input tells whether exactly one of its fields is given',
+  subgraphs: [
+    {
+      name: 'a',
+      sdl: `directive @oneOf on INPUT_OBJECT
+        type Query { me(one: One, all: All): Int } input One @oneOf { a: Int b: Int } input All { a: Int }`,
+      resolvers: { Query: { me: () => 1 } },
+    },
+  ],
+  cases: [
+    ofType('One', true),
+    ofType('All', false),
+    ofType('Query', null),
+    {
+      query:
+        '{ me ...F } fragment F on Query { __type(name: "One") { ...T } } fragment T on __Type { isOneOf }',
+      data: { me: 1, __type: { isOneOf: true } },
+    },
+  ],
+}
+
 // Names that every plain object inherits, as scalars without a specification.
 const unspecified = ['constructor', 'toString', 'hasOwnProperty', 'Plain']
 const scalars = [...Object.keys(SPECIFICATIONS), ...unspecified]

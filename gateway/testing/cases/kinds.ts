@@ -5,13 +5,16 @@ import { conditionalInputs } from './conditional-inputs.ts'
 import { entityErrors } from './entity-errors.ts'
 import { errorsOfSubgraphs } from './errors-of-subgraphs.ts'
 import { hiddenNames } from './hidden-names.ts'
-import { introspection, specifications } from './introspection.ts'
+import { introspection, oneOf, specifications } from './introspection.ts'
 import { conditionsOverFragments, interfaceObjects, listsOfLists } from './found-by-fuzz.ts'
+import { lostInputs } from './lost-inputs.ts'
 import { lostKeys } from './lost-keys.ts'
 import { lostSubgraphs } from './lost-subgraphs.ts'
 import { malformed } from './malformed.ts'
 import { builtIn, numbers } from './numbers.ts'
 import { oneCause } from './one-cause.ts'
+import { plannerAliases } from './planner-aliases.ts'
+import { unseenReferences } from './unseen-references.ts'
 import { values } from './values.ts'
 
 /** Every kind of answer that an executor may get wrong, with what is right. */
@@ -20,10 +23,13 @@ export const kinds: readonly Kind[] = [
   ...entityErrors,
   ...values,
   introspection,
+  oneOf,
   abstractPlaces,
   specifications,
   ...lostSubgraphs,
   ...lostKeys,
+  lostInputs,
+  unseenReferences,
   ...malformed,
   subgraphsAhead,
   numbers,
@@ -31,6 +37,7 @@ export const kinds: readonly Kind[] = [
   conditionalInputs,
   oneCause,
   ...hiddenNames,
+  plannerAliases,
   interfaceObjects,
   conditionsOverFragments,
   listsOfLists,

@@ -46,6 +46,18 @@ export const betterThanApollo: readonly Better[] = [
     because: 'It answers the first place alone.',
   },
   {
+    kind: 'an input tells whether exactly one of its fields is given',
+    because: 'Its planner knows no such field of introspection, and ends the whole execution.',
+  },
+  {
+    kind: 'a field whose nested input is lost has its error, and is not worked out without it',
+    because: 'The object around the input is sent as null, and the field worked out of that.',
+  },
+  {
+    kind: 'an alias such as the planner gives is the client’s own',
+    because: 'The alias is taken for the planner’s, and the value moved to another name.',
+  },
+  {
     kind: 'a scalar tells by what it is specified',
     because: 'Composition leaves the directive out, and nobody gives it back.',
   },

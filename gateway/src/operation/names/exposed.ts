@@ -3,8 +3,9 @@ import type { NameTable } from '../../graph/name-table.ts'
 
 /** Names that every JavaScript object inherits: looking one up finds a value that is not in the data. */
 const INHERITED = Object.prototype
+const isAliasOfPlanner = (name: string) => name.includes('__alias_')
 const isOwnOfPlanner = (name: string) =>
-  name.startsWith('__') || name.includes('__alias_') || name === '_entities'
+  name.startsWith('__') || isAliasOfPlanner(name) || name === '_entities'
 
 /**
  * Whether a response name can meet a field that the client did not select under it: one that the planner added or
@@ -12,7 +13,8 @@ const isOwnOfPlanner = (name: string) =>
  */
 export function isExposed({ alias, name: { value: name } }: FieldNode, table: NameTable): boolean {
   const given = alias?.value ?? name
-  if (given === name) return table.argued.has(name) || (name in INHERITED && !name.startsWith('__'))
+  if (given === name)
+    return table.argued.has(name) || isAliasOfPlanner(name) || (name in INHERITED && !name.startsWith('__'))
   return isOwnOfPlanner(given) || given in INHERITED || table.hidden.has(given)
 }
 

@@ -89,12 +89,16 @@ function subscriptionNode(graph: Graph, { document, operation }: Executed): Subs
   throw StreamFailure.of('GRAPHQL_VALIDATION_FAILED', 'The subscription cannot be planned.')
 }
 
-/** Names matter where another subgraph adds to an event: only then is anything fetched unseen. */
+/**
+ * Names of variables matter where another subgraph adds to an event. Those of fields always do: the planner's own are known by
+ * their form, also in the place of an error of the event itself.
+ */
 function executionOf(graph: Graph, { document, operation }: RootField) {
   const names = protectNames(document, operation, graph.names)
   if (names) {
     const node = subscriptionNode(graph, names)
-    if (node.rest) return { document: names.document, operation: names.operation, names, node }
+    if (node.rest || names.names.size > 0)
+      return { document: names.document, operation: names.operation, names, node }
   }
   return { document, operation, names: null, node: subscriptionNode(graph, { document, operation }) }
 }
@@ -133,7 +137,7 @@ export function makePlan(
   const { document, operation, names, node } = executionOf(graph, root)
   const fragments = fragmentsOf(document)
   const whole: QueryPlan = { kind: 'QueryPlan', node: node.rest ? node : node.primary }
-  const passThrough = findPassThrough(graph, whole, operation, fragments)
+  const passThrough = names ? null : findPassThrough(graph, whole, operation, fragments)
   const query = passThrough?.query ?? node.primary.operation
   const argument = findCursorArgument(graph.supergraphSchema, root.name, settings.cursorArgument)
   const cursor = argument ? bindCursor(query, argument) : null

@@ -25,10 +25,16 @@ async function rowsOf(regionCode: string, amount: number, search: string): Promi
   }
   const goals = await database.goalDefinition.findMany({ take: amount, select: { id: true } })
   const plans = await database.planVersion.findMany({ take: amount, select: { id: true } })
+  const templates = await database.planTemplate.findMany({ take: amount, select: { id: true } })
+  const tracks = await database.track.findMany({ take: amount, select: { code: true } })
+  const specialities = await database.speciality.findMany({ take: amount, select: { code: true } })
   return {
     actor,
     variables: { id: goals[0]?.id, search, text: search, curriculum: true },
-    keys: { LearningActivityDefinition: activities, LearningGoalDefinition: goals, PlanVersion: plans },
+    keys: {
+      ...{ LearningActivityDefinition: activities, LearningGoalDefinition: goals, PlanVersion: plans },
+      ...{ PlanTemplate: templates, Track: tracks, Speciality: specialities },
+    },
   }
 }
 

@@ -15,7 +15,7 @@ async function placesOf({ db }: World, regionCode: string, amount: number) {
     data: enterpriseIds.map((id) => ({ ...named(id), kind: 'APPROVED', regionCode })),
   })
   await db.unit.createMany({ data: unitIds.map((id) => ({ ...named(id), enterpriseId })) })
-  return { enterpriseId, unitId }
+  return { enterpriseIds, unitIds, enterpriseId, unitId }
 }
 
 /** As many trainees of a unit, and who is their leader, mentor and supervisor; all are called by one name. */
@@ -46,8 +46,41 @@ interface Place {
   readonly amount: number
 }
 
+interface Made {
+  readonly enterpriseIds: readonly string[]
+  readonly unitIds: readonly string[]
+  readonly leaderId: string
+  readonly traineeIds: readonly string[]
+}
+
+/** What others refer to, with a deputyship and a role of each trainee's. */
+async function keysOf({ db }: World, { enterpriseIds, unitIds, leaderId, traineeIds }: Made) {
+  const [unitId = ''] = unitIds
+  const deputyships = await db.deputyship.createManyAndReturn({
+    data: traineeIds.map((deputyId) => ({ leaderId, deputyId, unitId, validFrom: NOW, validTo: NOW })),
+    select: { id: true },
+  })
+  const grants = await db.roleGrant.createManyAndReturn({
+    data: traineeIds.map((personId, at) => ({
+      ...{ personId, role: 'LOCAL_ADMIN', enterpriseId: enterpriseIds[at] ?? null, validFrom: NOW },
+    })),
+    select: { id: true },
+  })
+  const relations = await db.trainingRelation.findMany({
+    where: { personId: leaderId },
+    select: { id: true },
+  })
+  const regions = await db.region.findMany({ select: { code: true } })
+  const byId = (ids: readonly string[]) => ids.map((id) => ({ id }))
+  return {
+    ...{ Person: byId(traineeIds), Trainee: byId(traineeIds), Unit: byId(unitIds) },
+    ...{ Enterprise: byId(enterpriseIds), Region: regions, TrainingRelation: relations },
+    ...{ Deputyship: deputyships, RoleGrant: grants },
+  }
+}
+
 async function rowsOf(world: World, name: string, { regionCode, amount }: Place): Promise<Rows> {
-  const { enterpriseId, unitId } = await placesOf(world, regionCode, amount)
+  const { enterpriseIds, unitIds, enterpriseId, unitId } = await placesOf(world, regionCode, amount)
   const { leaderId, traineeIds } = await peopleOf(world, name, unitId, amount)
   await world.db.recordOpening.createMany({
     data: traineeIds.map((traineeId) => ({
@@ -63,7 +96,7 @@ async function rowsOf(world: World, name: string, { regionCode, amount }: Place)
       ...{ 'EnterpriseUnits.id': enterpriseId, 'UnitPersons.id': unitId },
       ...{ own: true, led: true, standIn: true, mentored: true, administered: true, curriculum: true },
     },
-    keys: { Person: traineeIds.map((id) => ({ id })) },
+    keys: { ...(await keysOf(world, { enterpriseIds, unitIds, leaderId, traineeIds })) },
   }
 }
 
@@ -96,7 +129,7 @@ statementTests(
       Persons: 7,
       PlanGoalSearch: 2,
       RecordOpenings: 15,
-      RegionEnterprises: 4,
+      RegionEnterprises: 7,
       Search: 5,
       ServicePlaces: 3,
       ServiceTimeLines: 3,

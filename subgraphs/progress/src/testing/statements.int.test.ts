@@ -27,6 +27,10 @@ async function rowsOf(graph: TestGraph, amount: number): Promise<Rows> {
   }
   for (const id of traineeIds) await relate('MENTOR', id, leader.personId)
   const [first] = goals
+  const plans = await graph.own.database.assignedPlan.findMany({
+    where: { traineeId: { in: traineeIds } },
+    select: { id: true },
+  })
   return {
     actor: leader,
     actors: { MyPlans: trainee },
@@ -44,6 +48,8 @@ async function rowsOf(graph: TestGraph, amount: number): Promise<Rows> {
     keys: {
       Trainee: traineeIds.map((id) => ({ id })),
       LearningGoal: goals.map(({ id }) => ({ id })),
+      LearningActivity: goals.flatMap(({ activityIds }) => activityIds.map((id) => ({ id }))),
+      AssignedPlan: plans,
     },
   }
 }

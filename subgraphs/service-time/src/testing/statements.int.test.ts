@@ -27,7 +27,7 @@ async function rowsOf(graph: TestGraph, amount: number): Promise<Rows> {
     actor: leader,
     actors: { MyServiceTime: trainee, RegisteringTrainee: trainee },
     variables: { id: ids[0], tab: 'WAITING', scope: 'MINE' },
-    keys: { Trainee: traineeIds.map((id) => ({ id })) },
+    keys: { Trainee: traineeIds.map((id) => ({ id })), ServicePeriod: ids.map((id) => ({ id })) },
   }
 }
 

@@ -27,8 +27,9 @@ export async function offsetPage<Row extends object>(page: Page, { rows, count }
   return { ...found, totalCount: count }
 }
 
-/** A page of what is all there: at most a hundred at once. */
+/** A page of what is all there: at most a hundred at once, unless said. */
 export const arrayPage = <Row extends object>(
   args: PothosSchemaTypes.DefaultConnectionArguments,
   rows: readonly Row[],
-) => resolveArrayConnection({ args, defaultSize: 100, maxSize: 100 }, rows)
+  { defaultSize, maxSize }: Omit<Page, 'args'> = { defaultSize: 100, maxSize: 100 },
+) => resolveArrayConnection({ args, defaultSize, maxSize }, rows)

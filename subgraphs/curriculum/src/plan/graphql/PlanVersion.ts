@@ -1,11 +1,24 @@
 import { references, pageOf } from '@kompetanse/graph'
+import { prismaConnectionHelpers } from '@pothos/plugin-prisma'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { GoalConnection } from '../../learning-goal/graphql/connection.ts'
+import { LearningGoalDefinition } from '../../learning-goal/graphql/LearningGoalDefinition.ts'
 
 const PlanVersionStatus = builder.enumType('PlanVersionStatus', {
   description: 'Whether a version of a plan is in use.',
   values: ['DRAFT', 'PUBLISHED', 'RETIRED'] as const,
+})
+
+const PAGE = pageOf(100, 400)
+
+const goals = prismaConnectionHelpers(builder, 'PlanVersionGoal', {
+  cursor: 'planVersionId_goalId',
+  ...PAGE,
+  // The key also when nothing of the goal is asked for: Prisma refuses to select nothing.
+  select: (node) => ({ goal: node<object>({ select: { id: true } }) }),
+  query: { orderBy: { goal: { position: 'asc' } } },
+  resolveNode: ({ goal }) => goal,
 })
 
 export const PlanVersion = builder.prismaObject('PlanVersion', {
@@ -34,19 +47,20 @@ export const PlanVersion = builder.prismaObject('PlanVersion', {
       nullable: true,
       description: 'Who began on it may finish on it until then.',
     }),
-    goals: t.prismaConnection(
+    goals: t.connection(
       {
-        type: 'GoalDefinition',
-        cursor: 'id',
-        ...pageOf(100, 400),
-        totalCount: ({ id }) => database.planVersionGoal.count({ where: { planVersionId: id } }),
+        type: LearningGoalDefinition,
+        ...PAGE,
+        extensions: { cursor: 'planVersionId_goalId' },
         description: 'In the order of the plan.',
-        resolve: (query, { id }) =>
-          database.goalDefinition.findMany({
-            ...query,
-            where: { plans: { some: { planVersionId: id } } },
-            orderBy: { position: 'asc' },
-          }),
+        select: (args, context, nested) => ({
+          goals: goals.getQuery(args, context, nested),
+          _count: { select: { goals: true } },
+        }),
+        resolve: (plan, args, context) => ({
+          ...goals.resolve(plan.goals, args, context),
+          totalCount: plan._count.goals,
+        }),
       },
       GoalConnection,
     ),

@@ -49,7 +49,7 @@ const ACTIVITIES: { readonly [S in ActivityStatus]: Extract<Activity, { status: 
 export const STATUSES = Object.keys(ACTIVITIES) as ActivityStatus[]
 export const anActivity = (status: ActivityStatus): Activity => ACTIVITIES[status]
 
-/** A command with all that it needs. */
+/** A command with all that it needs. One that has no case here does not compile. */
 export function aCommand(name: ActivityCommandName): ActivityCommand {
   switch (name) {
     case 'REGISTER':
@@ -61,7 +61,10 @@ export function aCommand(name: ActivityCommandName): ActivityCommand {
     case 'START_E_LEARNING':
     case 'ATTACH':
       return { name }
-    default:
+    case 'SIGN':
+    case 'REJECT':
+    case 'WITHDRAW_SIGNATURE':
+    case 'COMMENT':
       return { name, comment: 'En kommentar' }
   }
 }

@@ -48,7 +48,7 @@ export function aGoal(status: GoalStatus): Goal {
   }
 }
 
-/** A command with all that it needs. */
+/** A command with all that it needs. One that has no case here does not compile. */
 export function aCommand(name: GoalCommandName): GoalCommand {
   switch (name) {
     case 'COMPLETE':
@@ -59,7 +59,10 @@ export function aCommand(name: GoalCommandName): GoalCommand {
     case 'RECALL':
     case 'ATTACH':
       return { name }
-    default:
+    case 'APPROVE':
+    case 'REJECT':
+    case 'REVOKE_APPROVAL':
+    case 'COMMENT':
       return { name, comment: 'En kommentar' }
   }
 }

@@ -32,10 +32,19 @@ const PERIODS: Record<PeriodStatus, Period> = {
 export const STATUSES = Object.keys(PERIODS) as PeriodStatus[]
 export const aPeriod = (status: PeriodStatus): Period => PERIODS[status]
 
+/** A command with all that it needs. One that has no case here does not compile. */
 export function aCommand(name: PeriodCommandName): PeriodCommand {
-  if (name === 'EDIT') return { name, details: aStatement() }
-  if (name === 'SEND_FOR_SIGNING') return { name, signerId: brandId('another leader') }
-  return name === 'SIGN' || name === 'REJECT' ? { name, comment: 'Ser bra ut' } : { name }
+  switch (name) {
+    case 'EDIT':
+      return { name, details: aStatement() }
+    case 'SEND_FOR_SIGNING':
+      return { name, signerId: brandId('another leader') }
+    case 'SIGN':
+    case 'REJECT':
+      return { name, comment: 'Ser bra ut' }
+    case 'REMOVE':
+      return { name }
+  }
 }
 
 export const aSituation = (rest: Partial<Situation> = {}): Situation => ({

@@ -3,7 +3,7 @@ import { pageOf, present, SEEN_IS_READ } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
-import { Trainee, visibleTrainees } from '../../directory/graphql/Trainee.ts'
+import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { visibleRemoved } from '../../directory/visibility.ts'
 import { counted } from '../../graph/counted.ts'
 import { fractionOf } from '../../statement/domain/share.ts'
@@ -79,23 +79,19 @@ builder.queryField('removedServicePeriod', (t) =>
 )
 
 builder.prismaObjectField(Trainee, 'removedServicePeriods', (t) =>
-  t.prismaConnection(
+  t.relatedConnection(
+    'servicePeriods',
     {
       type: RemovedServicePeriod,
       cursor: 'id',
       nullable: true,
+      totalCount: true,
       ...pageOf(20),
       description: 'What was taken away, the latest first.',
-      totalCount: async ({ id: traineeId }, _args, context) =>
-        (await visibleTrainees(traineeId, context))
-          ? database.servicePeriod.count({ where: { traineeId, removedAt: { not: null } } })
-          : 0,
-      resolve: async (query, { id: traineeId }, _args, { actor, now }) =>
-        database.servicePeriod.findMany({
-          ...query,
-          where: { traineeId, AND: visibleRemoved(actor, today(now)) },
-          orderBy: [{ removedAt: 'desc' }, { id: 'desc' }],
-        }),
+      query: (_args, { actor, now }) => ({
+        where: visibleRemoved(actor, today(now)),
+        orderBy: [{ removedAt: 'desc' as const }, { id: 'desc' as const }],
+      }),
     },
     ...Connection,
   ),

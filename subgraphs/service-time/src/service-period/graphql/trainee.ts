@@ -1,47 +1,38 @@
-import { batched, keptStatuses, pageOf, type UNVERIFIED } from '@kompetanse/graph'
+import { today } from '@kompetanse/directory/day'
+import { batched, keptStatuses, pageOf } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import { Trainee, visibleTrainees } from '../../directory/graphql/Trainee.ts'
-import type { ServicePeriodStatus } from '../../generated/db/client.ts'
+import { servingTrainee } from '../../directory/visibility.ts'
 import { leadersOf } from '../persistence/leaders.ts'
 import { ServicePeriodStatus as Status } from './enums.ts'
 import { ServicePeriod, ServicePeriodConnection } from './ServicePeriod.ts'
 
 const leaders = batched((ids: Id<'Person'>[], { now }) => leadersOf(database, ids, now))
 
-type Wanted = readonly (ServicePeriodStatus | typeof UNVERIFIED)[] | null | undefined
-
-const standing = (traineeId: Id<'Person'>, status: Wanted) => ({
-  ...{ traineeId, removedAt: null },
-  ...(status && { status: { in: keptStatuses(status) } }),
-})
-
 // A trainee is also met in a period that one was once asked to sign: who leads the trainee no more, counts nothing.
 builder.prismaObjectFields(Trainee, (t) => ({
-  servicePeriods: t.prismaConnection(
+  servicePeriods: t.relatedConnection(
+    'servicePeriods',
     {
       type: ServicePeriod,
       cursor: 'id',
       nullable: true,
+      totalCount: true,
       ...pageOf(50, 200),
       description: 'Newest first.',
       args: {
         status: t.arg({ type: [Status], description: 'In one of these states; in any when it is left out.' }),
       },
-      totalCount: async ({ id }, { status }, context) =>
-        (await visibleTrainees(id, context))
-          ? database.servicePeriod.count({ where: standing(id, status) })
-          : 0,
-      resolve: async (query, { id }, { status }, context) =>
-        (await visibleTrainees(id, context))
-          ? database.servicePeriod.findMany({
-              ...query,
-              where: standing(id, status),
-              orderBy: [{ startsOn: 'desc' }, { id: 'desc' }],
-            })
-          : [],
+      query: ({ status }, { actor, now }) => ({
+        where: {
+          ...{ removedAt: null, trainee: servingTrainee(actor, today(now)) },
+          ...(status && { status: { in: keptStatuses(status) } }),
+        },
+        orderBy: [{ startsOn: 'desc' as const }, { id: 'desc' as const }],
+      }),
     },
     ...ServicePeriodConnection,
   ),

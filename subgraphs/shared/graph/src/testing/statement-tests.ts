@@ -2,6 +2,7 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fetchesOf, type Fetch } from './fetches.ts'
+import { listFieldsOf, type ListField } from './list-fields.ts'
 
 /** Something to ask for, and who asks. */
 export interface Rows {
@@ -70,6 +71,28 @@ export function statementTests(subgraph: string, start: () => Promise<Served>, e
       Object.keys(expected.alike).toSorted(),
     )
   })
+
+  test('F033 F114 each list of an entity takes as many for many of them as for one', async () => {
+    const costs: Record<string, readonly number[]> = {}
+    for (const field of listFieldsOf(subgraph)) costs[field.name] = await listCosts(served, field)
+    const grows = Object.entries(costs).filter(([, [ofOne, ofMany]]) => ofOne !== ofMany)
+    expect(Object.fromEntries(grows)).toEqual({})
+  }, 240_000)
+}
+
+/** How many statements a list takes for one entity and for many. */
+async function listCosts({ ask, statements, many }: Served, { entity, query }: ListField) {
+  const keys = many.keys?.[entity] ?? []
+  if (keys.length < 2) throw new Error(`too few of ${entity} are known`)
+  const costs: number[] = []
+  for (const of of [keys.slice(0, 1), keys]) {
+    const representations = of.map((key) => ({ __typename: entity, ...key }))
+    const variables = { ...variablesFor('', many), representations }
+    if (!saysAnything(await ask(many.actor, query, variables)))
+      throw new Error(`${query} is answered with nothing`)
+    costs.push(await mostOf(() => statements(() => ask(many.actor, query, variables))))
+  }
+  return costs
 }
 
 async function costOf(

@@ -62,7 +62,9 @@ export function aCommand(name: ConversationCommandName): ConversationCommand {
       return { name, assessments: new Map([[brandId('goal'), 'RECOMMENDED']]) }
     case 'FINALISE':
       return { name, textSequence: 3 }
-    default:
+    case 'ACCEPT':
+    case 'WRITE_PREPARATION':
+    case 'WRITE_MINUTES':
       return { name }
   }
 }

@@ -1,14 +1,12 @@
-import { pageOf } from '@kompetanse/graph'
+import { arrayPage, byPlace, pageOf } from '@kompetanse/graph'
 import type { GraphContext } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
-import { database } from '../../database.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
 import type { Person } from '../../generated/db/client.ts'
-import { yearSpan } from '../domain/days.ts'
 import { accountOf, type RunningAccount, type YearAccount } from '../domain/hours.ts'
 import { knownOf } from '../persistence/known.ts'
-import { dateColumn } from '@kompetanse/directory/day'
-import { EntryConnection, HoursKind } from './SupervisionHoursEntry.ts'
+import { entriesOf } from '../persistence/entries.ts'
+import { EntryConnection, HoursKind, SupervisionHoursEntry } from './SupervisionHoursEntry.ts'
 
 /** Whose the hours are has been seen to by who makes this. */
 export interface HoursShape {
@@ -46,6 +44,8 @@ const RunningHours = builder.objectRef<RunningAccount>('SupervisionRunningHours'
     met: t.exposeBoolean('met'),
   }),
 })
+
+const PAGE = pageOf(50, 200)
 
 export const SupervisionHours = builder.objectRef<HoursShape>('SupervisionHours').implement({
   description: 'Individual supervision in a calendar year, measured against the regulation.',
@@ -92,39 +92,24 @@ export const SupervisionHours = builder.objectRef<HoursShape>('SupervisionHours'
         'Null where the regulation names no hours for the track, and before the first day of training or service.',
       resolve: async (shape, _args, context) => (await account(shape, context)).running,
     }),
-    entries: t.prismaConnection(
+    entries: t.connection(
       {
-        type: 'SupervisionHoursEntry',
-        cursor: 'id',
-        ...pageOf(50, 200),
+        type: SupervisionHoursEntry,
+        ...byPlace,
+        ...PAGE,
         description: 'Newest first.',
         args: {
           kinds: t.arg({ type: [HoursKind], description: 'Of these kinds; of all when it is left out.' }),
         },
-        totalCount: (shape, { kinds }) =>
-          database.supervisionHoursEntry.count({ where: entriesOf(shape, kinds) }),
-        resolve: (query, shape, { kinds }) =>
-          database.supervisionHoursEntry.findMany({
-            ...query,
-            where: entriesOf(shape, kinds),
-            orderBy: [{ on: 'desc' }, { id: 'asc' }],
-          }),
+        resolve: async ({ trainee, year }, args, context) => {
+          const entries = await entriesOf(trainee.id, year, context)
+          const { kinds } = args
+          return arrayPage(args, kinds ? entries.filter(({ kind }) => kinds.includes(kind)) : entries, PAGE)
+        },
       },
       ...EntryConnection,
     ),
   }),
 })
-
-type Kinds = readonly (typeof HoursKind.$inferType)[] | null | undefined
-
-function entriesOf({ trainee, year }: HoursShape, kinds: Kinds) {
-  const { from, to } = yearSpan(year)
-  return {
-    traineeId: trainee.id,
-    removedAt: null,
-    on: { gte: dateColumn(from), lte: dateColumn(to) },
-    ...(kinds && { kind: { in: [...kinds] } }),
-  }
-}
 
 export const HoursConnection = counted(SupervisionHours, 'SupervisionHours')

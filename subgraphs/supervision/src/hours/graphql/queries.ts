@@ -70,7 +70,8 @@ builder.prismaObjectFields(Trainee, (t) => ({
       const trainee = await followedTrainees(id, context)
       if (!trainee) return null
       const since = trainee.trainingStartedOn ? dayOf(trainee.trainingStartedOn) : null
-      return [...(await gapsOf({ traineeId: id, since, span: { from, to }, today: osloDay(context.now) }))]
+      const asked = { traineeId: id, since, span: { from, to }, today: osloDay(context.now) }
+      return [...(await gapsOf(asked, context))]
     },
   }),
 }))

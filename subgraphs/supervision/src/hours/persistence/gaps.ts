@@ -1,4 +1,5 @@
 import { osloDay } from '@kompetanse/directory/day'
+import { batched, type GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import type { Span } from '../domain/days.ts'
@@ -14,18 +15,31 @@ export interface GapRequest {
   readonly today: string
 }
 
-/** A trainee's periods without supervision within a span of days. */
-export async function gapsOf({ traineeId, since, span, today }: GapRequest): Promise<readonly Gap[]> {
-  if (since === null || span.to < span.from) return []
-  const held = await database.conversation.findMany({
-    where: { traineeId, status: 'FINALISED' },
-    select: { startsAt: true },
-  })
-  const rules = rulesFor(
-    'REGULAR_WITHIN_DAYS',
-    { trackCode: null },
-    await database.supervisionRule.findMany(),
+/** When each trainee of a request was met, and how often that is to be, in two statements. */
+const meetingsOf = batched(async (traineeIds: Id<'Person'>[]) => {
+  const [met, all] = await Promise.all([
+    database.conversation.findMany({
+      where: { traineeId: { in: traineeIds }, status: 'FINALISED' },
+      select: { traineeId: true, startsAt: true },
+    }),
+    database.supervisionRule.findMany(),
+  ])
+  const rules = rulesFor('REGULAR_WITHIN_DAYS', { trackCode: null }, all)
+  const metOf = Map.groupBy(met, ({ traineeId }) => traineeId)
+  return new Map(
+    traineeIds.map((id) => [
+      id,
+      { rules, held: (metOf.get(id) ?? []).map(({ startsAt }) => osloDay(startsAt)) },
+    ]),
   )
-  const days = held.map(({ startsAt }) => osloDay(startsAt))
-  return supervisionGaps({ held: days, since, span, today, threshold: valueOn(today, rules) })
+})
+
+/** A trainee's periods without supervision within a span of days. */
+export async function gapsOf(
+  { traineeId, since, span, today }: GapRequest,
+  context: GraphContext,
+): Promise<readonly Gap[]> {
+  if (since === null || span.to < span.from) return []
+  const { held, rules } = (await meetingsOf(traineeId, context)) ?? { held: [], rules: [] }
+  return supervisionGaps({ held, since, span, today, threshold: valueOn(today, rules) })
 }
