@@ -46,14 +46,14 @@ statementTests(
   {
     budgets: {
       LastServicePeriodStep: 1,
-      MyServiceTime: 14,
+      MyServiceTime: 10,
       RegisteringTrainee: 1,
       ServicePeriodHistory: 1,
       ServicePeriodPage: 9,
       ServiceTimeLines: 5,
       ServiceTimeQueuePage: 7,
       ServiceTimeSettings: 1,
-      TraineeServiceTime: 14,
+      TraineeServiceTime: 10,
       Viewer: 3,
     },
     alike: {
