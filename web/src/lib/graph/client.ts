@@ -4,7 +4,7 @@ import { byHash } from './by-hash.ts'
 import type { CachePart } from './cache-part.ts'
 import { normalisedCache } from './cache.ts'
 import { connection } from './connection.svelte.ts'
-import { missingParts } from './missing-parts.ts'
+import { withoutLost } from './without-lost.ts'
 import { retryLater } from './retry-later.ts'
 import { liveSocket } from './socket.ts'
 import { session } from './session.svelte.ts'
@@ -30,7 +30,7 @@ export const createClient = (parts: readonly CachePart[]): Client => {
   const exchanges: Exchange[] = [
     normalisedCache(parts),
     sessionWatch,
-    missingParts,
+    withoutLost,
     retryLater(),
     byHash,
     fetchExchange,

@@ -29,20 +29,20 @@ const without = (data: unknown, places: readonly Place[]): unknown => {
  * A null that an error stands for is not told to the cache: the page that asked draws it as missing, what was known
  * before stays known, and the next page asks anew. Without it one page's missing `viewer` would be everybody's.
  */
-export const missingParts: Exchange = mapExchange({
+export const withoutLost: Exchange = mapExchange({
   onResult(result) {
     const { operation, data, error } = result
     if (!data || !error || operation.kind !== 'query') return result
-    const missing = error.graphQLErrors.flatMap(({ message, path, extensions }) =>
+    const lost = error.graphQLErrors.flatMap(({ message, path, extensions }) =>
       path ? nullsOf(data, path).map((each) => ({ message, path: each, extensions })) : [],
     )
-    if (missing.length === 0) return result
-    const graphQLErrors = [...error.graphQLErrors, ...missing]
+    if (lost.length === 0) return result
+    const graphQLErrors = [...error.graphQLErrors, ...lost]
     return {
       ...result,
       data: without(
         data,
-        missing.map(({ path }) => path),
+        lost.map(({ path }) => path),
       ),
       error: new CombinedError({ graphQLErrors, response: error.response }),
     }
