@@ -26,7 +26,7 @@ const atOnce: InTurn = (work) => work()
 /**
  * Runs the commands of one form or row of buttons, one at a time: what is pressed while one is under way is dropped,
  * so a double click is one. A refusal and a lost network are told in words, and what was typed is left alone.
- * @example const work = new Runner({ refresh: () => asked.refresh() })
+ * @example const work = new Runner({ refresh: () => goalAnswer.refresh() })
  * const done = await work.run(() => goalCommands.approve(input)); if (done) …
  */
 export class Runner<Field extends string = never> {

@@ -18,11 +18,11 @@ type Address = { searchParams: Pick<URLSearchParams, 'get' | 'has'> }
 
 /** `navn` is by name; `-navn` is that turned round. */
 const orderOf = ({ searchParams }: Address) => {
-  const asked = searchParams.get('sorter') ?? ''
-  const name = asked.replace('-', '')
+  const sorter = searchParams.get('sorter') ?? ''
+  const name = sorter.replace('-', '')
   if (!isOrder(name)) return { name: 'venter' as const, ...orders.venter }
   const { field, direction } = orders[name]
-  return { name, field, direction: asked.startsWith('-') ? turned[direction] : direction }
+  return { name, field, direction: sorter.startsWith('-') ? turned[direction] : direction }
 }
 
 export const sortOf = (address: Address): Sort => {
