@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSchema, isAbstractType, isObjectType } from 'graphql'
+import { textLimitsOf } from './text-limits.ts'
 
 /**
  * Writes what the web derives from others' sources: the types of the graph (for typed documents), which objects have
- * no key and which types are of which (for the normalised cache), and the compiled messages.
+ * no key and which types are of which (for the normalised cache), how long texts may be, and the compiled messages.
  */
 const web = join(import.meta.dirname, '..')
 const generated = join(web, 'src/lib/graph/generated')
@@ -31,6 +32,12 @@ writeFileSync(
   join(generated, 'cached-types.ts'),
   `export const embeddedTypes: readonly string[] = ${JSON.stringify(embedded)}
 export const possibleTypes: Record<string, string[]> = ${JSON.stringify(possible)}
+`,
+)
+writeFileSync(
+  join(generated, 'text-limits.ts'),
+  `/** The most characters of what a command takes, where they are fewer than \`MOST_CHARACTERS.text\`. */
+export const textLimits = ${JSON.stringify(textLimitsOf(schema))} as const
 `,
 )
 

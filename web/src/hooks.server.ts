@@ -5,11 +5,12 @@ import { redirect } from '@sveltejs/kit'
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
 import { createLogLimit } from '@kompetanse/schema/process/log-limit'
 import { dev } from '$app/env'
-import { createClient, provideRequestClient } from '#lib/graph/client.ts'
+import { createClient, provideClient } from '#lib/graph/client.ts'
 import { paraglideMiddleware } from '#lib/paraglide/server.js'
+import { cacheParts } from './cache-parts.ts'
 
 const clients = new AsyncLocalStorage<Client>()
-provideRequestClient(() => clients.getStore())
+provideClient(() => clients.getStore())
 
 const SCHEMES = ['auto', 'light', 'dark']
 const schemeOf = (cookie: string | undefined): string =>
@@ -44,7 +45,7 @@ export const handle: Handle = ({ event, resolve }) =>
       redirect(303, `/logg-inn?til=${encodeURIComponent(pathname + search)}`)
 
     const scheme = schemeOf(event.cookies.get('fargevalg'))
-    const response = await clients.run(createClient(), () =>
+    const response = await clients.run(createClient(cacheParts), () =>
       resolve(event, {
         transformPageChunk: ({ html }) =>
           html.replace('%portal.lang%', locale).replace('%portal.scheme%', scheme),

@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { SUBGRAPHS } from '../parts.ts'
@@ -5,7 +6,26 @@ import { ROOT } from '../root.ts'
 import { circles } from './circles.ts'
 import { folderOfSources } from './folder-of-sources.ts'
 
+/** What several parts import. The registry of the graph has entry points of its own, and what all of it uses. */
+const SHARED = [
+  ...globSync('subgraphs/shared/*/src', { cwd: ROOT }).toSorted(),
+  'schema/src/registry',
+  'web/server',
+  'dev/src',
+]
+
+const WEB = [
+  { what: 'features and pages, all of each', depth: 1 },
+  { what: 'the features', depth: 2 },
+  { what: 'all folders', depth: Infinity },
+]
+const OF_THE_WEB = '**/*.{ts,svelte}'
+
 describe('no circle', () => {
+  it('between the parts of the contract', () => {
+    expect(circles(join(ROOT, 'schema/src'), { rootFiles: true, depth: 1 })).toEqual([])
+  })
+
   it('between the folders of the gateway, each by itself or with all that is in it', () => {
     const root = join(ROOT, 'gateway/src')
     expect(circles(root)).toEqual([])
@@ -16,6 +36,14 @@ describe('no circle', () => {
     const root = join(ROOT, 'subgraphs', name, 'src')
     expect(circles(root, { rootFiles: true, depth: 1 })).toEqual([])
     expect(circles(root, { rootFiles: true })).toEqual([])
+  })
+
+  it.each(SHARED)('between the folders of %s', (root) => {
+    expect(circles(join(ROOT, root), { rootFiles: true })).toEqual([])
+  })
+
+  it.each(WEB)('between $what of the web', ({ depth }) => {
+    expect(circles(join(ROOT, 'web/src'), { pattern: OF_THE_WEB, rootFiles: true, depth })).toEqual([])
   })
 })
 
@@ -53,6 +81,19 @@ describe('the control', () => {
     expect(circles(root.path, { depth: 1 })).toEqual([
       'a/graphql/x.ts imports b/domain/x.ts, b/graphql/x.ts imports a/domain/x.ts',
     ])
+  })
+
+  it('sees two features of the web, by a component and by `#lib`', () => {
+    using root = folderOfSources({
+      'lib/shell/Header.svelte': "<script>import Entry from '#lib/search/Entry.svelte'</script>",
+      'lib/search/Entry.svelte': "<script>import Hits from './hits/Hits.svelte'</script>",
+      'lib/search/hits/Hits.svelte': "<script>import { tabs } from '#lib/shell/tabs.ts'</script>",
+      'lib/shell/tabs.ts': '',
+    })
+    expect(circles(root.path, { pattern: OF_THE_WEB, depth: 2 })).toEqual([
+      'lib/search/hits/Hits.svelte imports lib/shell/tabs.ts, lib/shell/Header.svelte imports lib/search/Entry.svelte',
+    ])
+    expect(circles(root.path, { depth: 2 })).toEqual([])
   })
 
   it('takes no test for a part of a folder', () => {

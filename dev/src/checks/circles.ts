@@ -14,6 +14,8 @@ export interface Apart {
   readonly depth?: number
   /** Whether each file directly in the root is by itself, and not of one folder '.'. */
   readonly rootFiles?: boolean
+  /** Which files of the root are read; those of TypeScript unless given. */
+  readonly pattern?: string
 }
 
 const folderOf = (file: string, { depth = Infinity, rootFiles = false }: Apart): string =>
@@ -21,7 +23,7 @@ const folderOf = (file: string, { depth = Infinity, rootFiles = false }: Apart):
 
 /** What the files of a folder import of each other across folders. */
 const acrossFolders = (root: string, apart: Apart): Step[] =>
-  importsIn(root)
+  importsIn(root, apart.pattern)
     .map((each) => ({
       from: folderOf(each.file, apart),
       to: folderOf(each.imported, apart),

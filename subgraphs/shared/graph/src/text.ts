@@ -1,7 +1,8 @@
+import { MOST_CHARACTERS } from '@kompetanse/schema/text-lengths'
 import { GraphQLError } from 'graphql'
 import { shows } from './seen.ts'
 
-export const MAX_TEXT = 10_000
+export const MAX_TEXT = MOST_CHARACTERS.text
 
 // Everything of the categories "control" and "format" that is not a line break, a tab or a joiner of emoji.
 const INVISIBLE = /(?![\n\t\u200d])[\p{Cc}\p{Cf}]/gu

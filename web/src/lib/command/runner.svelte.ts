@@ -29,7 +29,7 @@ const atOnce: InTurn = (work) => work()
 /**
  * Runs the commands of one form or row of buttons, one at a time: a press while one is under way is dropped,
  * so a double click is one. A refusal or a network fault becomes a message, and the form's input is kept.
- * @example const work = new Runner({ refresh: () => liveQuery.refresh() })
+ * @example const work = new Runner({ refresh: () => goalAnswer.refresh() })
  * const done = await work.run(() => goalCommands.approve(input)); if (done) …
  */
 export class Runner<Field extends string = never> {

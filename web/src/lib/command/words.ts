@@ -91,6 +91,8 @@ export const instead = {
   'ConversationRefused.REASON_REQUIRED': m.conv_refusal_reason_required,
   'ConversationRefused.TEXT_TOO_LONG': m.conv_refusal_text_too_long,
   'ConversationTemplateRefused.NAME_REQUIRED': m.template_error_name,
+  // Of the name a field takes no more.
+  'ConversationTemplateRefused.TEXT_TOO_LONG': m.template_error_topics,
   'SupervisionHoursRefused.REASON_REQUIRED': m.conv_refusal_reason_required,
   'IdentityRefused.NATIONAL_ID_FOUND': m.access_reason_national_id,
   'ServicePeriodRefused.PERIOD_INVALID': m.time_refusal_PERIOD_INVALID,

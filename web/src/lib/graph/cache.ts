@@ -4,12 +4,7 @@ import {
   type ResolverConfig,
   type UpdatesConfig,
 } from '@urql/exchange-graphcache'
-import { accessCache } from '#lib/access/cache.ts'
-import { conversationCache } from '#lib/conversation/cache.ts'
-import { peopleCache } from '#lib/people/cache.ts'
-import { serviceTimeCache } from '#lib/service-time/cache.ts'
-import { approvalCache, planCache, signingCache } from '#lib/training/cache.ts'
-import { joined } from './cache-part.ts'
+import { type CachePart, joined } from './cache-part.ts'
 import { embeddedTypes, possibleTypes } from './generated/cached-types.ts'
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
@@ -22,19 +17,11 @@ const keys: KeyingConfig = {
   Region: (region) => text(region['code']),
 }
 
-/** Each feature's own: what else changes when one of its commands is done or one of its events comes. */
-export const parts = [
-  accessCache,
-  approvalCache,
-  conversationCache,
-  peopleCache,
-  planCache,
-  serviceTimeCache,
-  signingCache,
-]
-
-/** One normalised store per browser tab, and per request on the server: a change shows wherever it is drawn. */
-export const normalisedCache = () =>
+/**
+ * One normalised store per browser tab, and per request on the server: a change shows wherever it is drawn. The features
+ * hand in their parts, so that the graph's client knows none of them.
+ */
+export const normalisedCache = (parts: readonly CachePart[] = []) =>
   cacheExchange({
     keys,
     possibleTypes,

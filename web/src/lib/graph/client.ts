@@ -1,18 +1,19 @@
 import { Client, type Exchange, fetchExchange, subscriptionExchange } from '@urql/core'
 import { browser } from '$app/env'
 import { byHash } from './by-hash.ts'
+import type { CachePart } from './cache-part.ts'
 import { normalisedCache } from './cache.ts'
 import { connection } from './connection.svelte.ts'
-import { missingParts } from './missing-parts.ts'
+import { withoutLost } from './without-lost.ts'
 import { retryLater } from './retry-later.ts'
 import { liveSocket } from './socket.ts'
 import { session } from './session.svelte.ts'
 import { sessionWatch } from './session-watch.ts'
 
-/** On the server: the client of the request that is being answered. The server's hook provides it. */
-let ofRequest: (() => Client | undefined) | undefined
-export const provideRequestClient = (find: () => Client | undefined): void => {
-  ofRequest = find
+/** In the browser: the client of the tab. On the server: that of the request being answered. The hooks provide it. */
+let find: (() => Client | undefined) | undefined
+export const provideClient = (by: () => Client | undefined): void => {
+  find = by
 }
 
 const socketOfPage = () =>
@@ -23,13 +24,13 @@ const socketOfPage = () =>
     onRefused: () => session.doubt(),
   })
 
-export const createClient = (): Client => {
+export const createClient = (parts: readonly CachePart[]): Client => {
   // The cache runs on the server too: it adds __typename to documents, so the browser's first request has the
   // body that the page's inlined answer is stored under, and nothing is fetched again after hydration.
   const exchanges: Exchange[] = [
-    normalisedCache(),
+    normalisedCache(parts),
     sessionWatch,
-    missingParts,
+    withoutLost,
     retryLater(),
     byHash,
     fetchExchange,
@@ -38,12 +39,9 @@ export const createClient = (): Client => {
   return new Client({ url: '/graphql', preferGetMethod: false, requestPolicy: 'cache-first', exchanges })
 }
 
-let ofBrowser: Client | undefined
-
 /** The graph: one client per browser tab, one per request on the server, so no person reads another's cache. */
 export const graph = (): Client => {
-  if (browser) return (ofBrowser ??= createClient())
-  const client = ofRequest?.()
-  if (!client) throw new Error('No request is being answered here')
+  const client = find?.()
+  if (!client) throw new Error('No client here: no browser tab, and no request being answered')
   return client
 }

@@ -1,5 +1,6 @@
 export { connection } from './connection.svelte.ts'
 export { graph } from './client.ts'
+export { textLimits } from './generated/text-limits.ts'
 export { graphql, type FragmentOf, type ResultOf, type VariablesOf } from './graphql.ts'
 export { listen, live, type Live, RESYNC } from './live.svelte.ts'
 export { load, type Loaded } from './load.ts'

@@ -4,7 +4,7 @@ import type { QueueCommands } from './commands.ts'
 import { type QueueList, readFresh } from './list.ts'
 import { type Follower, followQueue } from './live.svelte.ts'
 import { eventOf, listOf, type QueueChange, type QueueConnection, type Reading } from './read.ts'
-import type { Item } from './row.ts'
+import type { Item, ItemRow } from './row.ts'
 import type { Scope } from './scopes.ts'
 import type { QueueWords } from './words.ts'
 
@@ -49,12 +49,16 @@ type Definition<Thing extends Item, Page, Live, Tab extends string, Among extend
   }
 
 /** A queue as its page uses it: what it is a queue of is known to its rows and its pane alone. */
-export type Queue<Tab extends string = string, Among extends Scope = Scope> = Drawn<Tab, Among> & {
+export type Queue<
+  Tab extends string = string,
+  Among extends Scope = Scope,
+  Thing extends Item = Item,
+> = Drawn<Tab, Among> & {
   read(
     ask: Ask<Tab, Among>,
     after: string | null,
     at?: { fetch: typeof fetch },
-  ): Promise<QueueList | undefined>
+  ): Promise<QueueList<ItemRow<Thing>> | undefined>
   follow(scope: Among, after: string, on: Follower): () => void
 }
 
@@ -67,7 +71,7 @@ export const defineQueue = <Thing extends Item, Page, Live, Tab extends string, 
   means,
   row,
   ...drawn
-}: Definition<Thing, Page, Live, Tab, Among>): Queue<Tab, Among> => {
+}: Definition<Thing, Page, Live, Tab, Among>): Queue<Tab, Among, Thing> => {
   const reading = { means, row }
   return {
     ...drawn,

@@ -4,9 +4,9 @@ import type { LastStep } from './commands.ts'
 import type { Counts, QueueRow } from './row.ts'
 
 /** A queue as it was read once: the rows, the counts and the position that live updates go on from. */
-export type QueueList = {
+export type QueueList<Row extends QueueRow = QueueRow> = {
   tab: string
-  rows: readonly QueueRow[]
+  rows: readonly Row[]
   counts: Counts
   cursor: string
   total: number

@@ -58,7 +58,7 @@ export const listOf = <Thing extends Item>(
   reading: Reading<Thing>,
   queue: QueueConnection<Thing>,
   where: { tab: string; scope: string },
-): QueueList => ({
+): QueueList<ItemRow<Thing>> => ({
   tab: where.tab,
   rows: queue.edges.map(({ node }) => rowOf(reading, node, where)),
   counts: countsOf(queue.counts),

@@ -1,5 +1,5 @@
 /** What a text that a client sends may be, by what it is for: the longest of each kind, and how a kind is recognised. */
-import { MAX_TEXT } from '../text.ts'
+import { MOST_CHARACTERS } from '@kompetanse/schema/text-lengths'
 
 export type TextKind = 'id' | 'cursor' | 'position' | 'code' | 'url' | 'search' | 'text' | 'bytes'
 
@@ -10,11 +10,11 @@ export const MOST: Readonly<Record<TextKind, number>> = {
   cursor: 200,
   /** In a live stream. */
   position: 28,
-  code: 64,
+  code: MOST_CHARACTERS.code,
   url: 2_000,
-  search: 200,
+  search: MOST_CHARACTERS.search,
   /** What a person writes. It is measured as it is kept, and refused by a code of its own: `cleanText`. */
-  text: MAX_TEXT,
+  text: MOST_CHARACTERS.text,
   /** Base64. */
   bytes: 300_000,
 }

@@ -29,20 +29,20 @@ const without = (data: unknown, places: readonly Place[]): unknown => {
  * Keeps a null that an error explains out of the cache: the page of the query shows the part as missing, cached values
  * stay, and the next page fetches it anew. Otherwise one page's missing `viewer` would be missing on all.
  */
-export const missingParts: Exchange = mapExchange({
+export const withoutLost: Exchange = mapExchange({
   onResult(result) {
     const { operation, data, error } = result
     if (!data || !error || operation.kind !== 'query') return result
-    const missing = error.graphQLErrors.flatMap(({ message, path, extensions }) =>
+    const lost = error.graphQLErrors.flatMap(({ message, path, extensions }) =>
       path ? nullsOf(data, path).map((each) => ({ message, path: each, extensions })) : [],
     )
-    if (missing.length === 0) return result
-    const graphQLErrors = [...error.graphQLErrors, ...missing]
+    if (lost.length === 0) return result
+    const graphQLErrors = [...error.graphQLErrors, ...lost]
     return {
       ...result,
       data: without(
         data,
-        missing.map(({ path }) => path),
+        lost.map(({ path }) => path),
       ),
       error: new CombinedError({ graphQLErrors, response: error.response }),
     }

@@ -10,10 +10,11 @@ import {
   isUnionType,
 } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { type CachePart, joined } from './cache-part.ts'
-import { normalisedCache, parts } from './cache.ts'
+import { type CachePart, joined } from '#lib/graph/cache-part.ts'
+import { normalisedCache } from '#lib/graph/cache.ts'
+import { cacheParts } from './cache-parts.ts'
 
-const file = join(import.meta.dirname, '../../../../schema/api.graphql')
+const file = join(import.meta.dirname, '../../schema/api.graphql')
 const schema = buildSchema(readFileSync(file, 'utf8'))
 const fieldsOf = (type: unknown): GraphQLField<unknown, unknown>[] =>
   isObjectType(type) ? Object.values(type.getFields()) : []
@@ -67,7 +68,7 @@ const aShell = async (of: Counted) => {
   const client = new Client({
     url: 'http://portal/graphql',
     preferGetMethod: false,
-    exchanges: [normalisedCache(), fetchExchange, subscriptionExchange({ forwardSubscription })],
+    exchanges: [normalisedCache(cacheParts), fetchExchange, subscriptionExchange({ forwardSubscription })],
     fetch: (_url, request) =>
       Promise.resolve(
         Response.json({
@@ -123,7 +124,7 @@ describe('what features register', () => {
     Mutation: schema.getMutationType(),
     Subscription: schema.getSubscriptionType(),
   }
-  const claimed = parts.flatMap((part) =>
+  const claimed = cacheParts.flatMap((part) =>
     (Object.keys(roots) as (keyof CachePart)[]).flatMap((root) =>
       Object.keys(part[root] ?? {}).map((field) => ({ root, field })),
     ),

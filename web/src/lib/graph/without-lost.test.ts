@@ -1,7 +1,7 @@
 import { Client, fetchExchange } from '@urql/core'
 import { expect, it, vi } from 'vitest'
 import { normalisedCache } from './cache.ts'
-import { missingParts } from './missing-parts.ts'
+import { withoutLost } from './without-lost.ts'
 
 const shell = `
   query Shell {
@@ -92,7 +92,7 @@ const aClient = () => {
     const { operationName } = JSON.parse(String(init?.body)) as { operationName: string }
     return Promise.resolve(Response.json(answers[operationName]))
   })
-  const exchanges = [normalisedCache(), missingParts, fetchExchange]
+  const exchanges = [normalisedCache(), withoutLost, fetchExchange]
   const url = 'http://portal/graphql'
   return { fetched, client: new Client({ url, preferGetMethod: false, exchanges, fetch: fetched }) }
 }
