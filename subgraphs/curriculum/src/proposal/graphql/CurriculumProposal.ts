@@ -6,8 +6,7 @@ import { Person } from '../../person/graphql/Person.ts'
 import { wordingOf, type Wording } from '../../learning-activity/domain/wording.ts'
 import { PlanTemplate } from '../../plan/graphql/PlanTemplate.ts'
 import { availableCommands, PROPOSAL_COMMANDS } from '../domain/proposal.ts'
-import { proposedOf } from '../domain/proposed.ts'
-import { toProposal, withSubject } from '../persistence/load.ts'
+import { proposedOf, toProposal, withSubject } from '../persistence/load.ts'
 
 export const ProposalStatus = builder.enumType('ProposalStatus', {
   description: 'How far a proposal has come.',
