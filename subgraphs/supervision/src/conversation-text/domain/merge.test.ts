@@ -36,6 +36,22 @@ const merged = (state: Uint8Array | null, update: Uint8Array): Merged => {
   return decision
 }
 
+/** A document of so many bytes, most of them traces of what was typed and deleted. */
+function aDocumentOf(bytes: number): Y.Doc {
+  const doc = new Y.Doc()
+  doc.clientID = 2 ** 32 - 1
+  const text = doc.getText('text')
+  doc.transact(() => {
+    text.insert(0, 'ab')
+    for (let at = 0; at < 57_000; at += 1) text.insert(1 + Math.floor(at / 2), 'x')
+    text.delete(0, text.length)
+  })
+  const missing = () => bytes - Y.encodeStateAsUpdate(doc).length
+  text.insert(0, 'x'.repeat(missing() - 30))
+  while (missing() > 0) text.insert(text.length, 'x')
+  return doc
+}
+
 const edits = array(
   record({ at: nat(20), insert: oneof(string({ maxLength: 8 }), constant('å 🎈\n')), remove: nat(3) }),
   { maxLength: 6 },
@@ -99,6 +115,24 @@ describe('F018 two people write in one text', () => {
   })
 })
 
+test('F018 what is taken away is brought to the other too, however many letters', () => {
+  for (const letters of ['H', 'He', 'Hei', 'Hei!', 'Hei!!', 'Hei!!!']) {
+    const writer = aWriter()
+    const first = merged(
+      null,
+      writer.write((text) => text.insert(0, letters)),
+    )
+    const taken = merged(
+      first.state,
+      writer.write((text) => text.delete(0, letters.length)),
+    )
+    expect(taken.text).toBe('')
+    const other = aWriter(first.state)
+    Y.applyUpdate(other.doc, taken.added as Uint8Array)
+    expect(other.read()).toBe('')
+  }
+})
+
 describe('what is refused', () => {
   const code = (state: Uint8Array | null, update: Uint8Array) => {
     const decision = mergeUpdate(state, update)
@@ -135,6 +169,13 @@ describe('what is refused', () => {
     ).toBe('TEXT_INVALID')
   })
 
+  test('an update that takes away what the server has not seen', () => {
+    const writer = aWriter()
+    writer.write((text) => text.insert(0, 'Først'))
+    const taken = writer.write((text) => text.delete(0, 5))
+    expect(code(null, taken)).toBe('TEXT_INVALID')
+  })
+
   test.each([
     ['another name', (doc: Y.Doc) => doc.getText('skjult').insert(0, 'x')],
     ['a map under the name', (doc: Y.Doc) => doc.getMap('text').set('a', 1)],
@@ -161,6 +202,17 @@ describe('what is refused', () => {
       ),
     ).toBe('TEXT_TOO_LONG')
     expect(code(null, new Uint8Array(200_001))).toBe('TEXT_TOO_LONG')
+    expect(code(null, new Uint8Array(200_000))).toBe('')
+  })
+
+  test('F048 a document of more than a million bytes, however short its text; exactly so many are taken', () => {
+    const doc = aDocumentOf(1_000_000)
+    const state = Y.encodeStateAsUpdate(doc)
+    expect(merged(state, EMPTY_STATE).added).toBeNull()
+    doc.getText('text').insert(0, 'x')
+    expect(code(state, Y.encodeStateAsUpdate(doc, Y.encodeStateVectorFromUpdate(state)))).toBe(
+      'TEXT_TOO_LONG',
+    )
   })
 
   test('F010 a national identity number, also when each wrote half of it', () => {

@@ -74,5 +74,4 @@ function grown(before: Uint8Array, after: Uint8Array): readonly string[] {
   )
 }
 
-const same = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, index) => byte === b[index])
+const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0

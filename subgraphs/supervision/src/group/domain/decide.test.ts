@@ -31,6 +31,10 @@ describe('B06 who leads a group changes it', () => {
       ...{ kind: 'refused', code: 'GROUP_CLOSED' },
     })
   })
+  test('its name may be of 100 characters', () => {
+    const command = { name: 'RENAME', to: 'x'.repeat(100) } as const
+    expect(decide(command)).toEqual({ kind: 'accepted', command })
+  })
   test.each([
     ['to no name', 'NAME_REQUIRED', decide({ name: 'RENAME', to: '' })],
     ['to a patient’s', 'NATIONAL_ID_FOUND', decide({ name: 'RENAME', to: 'Pasient 010100 12356' })],

@@ -1,6 +1,13 @@
 import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
-import { availableCommands, decideEntry, ENTRY_COMMANDS, type Entry, type EntryCommand } from './entry.ts'
+import {
+  availableCommands,
+  decideEntry,
+  ENTRY_COMMANDS,
+  minutesOf,
+  type Entry,
+  type EntryCommand,
+} from './entry.ts'
 
 const TODAY = '2026-09-15'
 const own: Entry = { kind: 'OTHER_GUIDANCE', recordedById: brandId('mona') }
@@ -11,6 +18,19 @@ const correct = (rest: object = {}, reason: string | null = 'Feil dag'): EntryCo
 const remove = (reason: string | null): EntryCommand => ({ name: 'REMOVE', reason })
 const decide = (command: EntryCommand, entry = own, actorId = 'mona') =>
   decideEntry(entry, command, { actorId: brandId(actorId), today: TODAY })
+
+test.each([
+  [0, null],
+  [0.4 / 60, null],
+  [1 / 60, 1],
+  [0.75, 45],
+  [24, 1_440],
+  [24 + 1 / 60, null],
+  [-1, null],
+  [NaN, null],
+])('B06 %s hours are so many minutes, from one to a day: %s', (hours, minutes) => {
+  expect(minutesOf(hours)).toBe(minutes)
+})
 
 describe('B06 what was recorded by hand', () => {
   test('is corrected or taken away by who recorded it', () => {
