@@ -49,6 +49,9 @@ describe('B06 F135 periods without supervision', () => {
       { from: '2026-06-01', to: '2026-06-10', days: 10 },
     ])
   })
+  test('what is missing at another time is not told', () => {
+    expect(ask({ span: { from: '2026-07-01', to: '2026-07-31' } })).toEqual([])
+  })
   test('nothing is missing before it should have begun, nor tomorrow', () => {
     expect(ask({ held: [], since: '2026-07-01' })).toEqual([])
     expect(ask({ held: [], since: '2026-08-01' })).toEqual([])

@@ -47,6 +47,11 @@ describe('B06 a year of supervision', () => {
     const account = accountOf(2026, known({ today: '2026-01-01' }))
     expect(account.requiredSoFar).toBeCloseTo(42 / 365, 9)
   })
+  test('of a year that is over all is to be expected, and nothing of the next one', () => {
+    const account = accountOf(2025, known({ minutes: [year(2025, 42), year(2026, 10)] }))
+    expect(account).toMatchObject({ required: 42, requiredSoFar: 42, met: true })
+    expect(account.running).toMatchObject({ hours: 42, required: 42, averagePerYear: 42 })
+  })
   test('half a minute is not what anybody lacks, a whole one is', () => {
     // 25 % of 31.5 hours are 7 hours and 52.5 minutes.
     const rules = [{ value: 31.5, validFrom: '2021-01-01', validTo: null }]

@@ -52,7 +52,7 @@ export function accountOf(year: number, known: Known): YearAccount {
   const hours = (of?.individual ?? 0) / 60
   const whole = requirementOf(span, rules, service)
   const asked = rules.length > 0
-  const soFar = end < span.from ? 0 : requirementOf({ from: span.from, to: end }, rules, service).hours
+  const soFar = requirementOf({ from: span.from, to: end }, rules, service).hours
   return {
     hours,
     groupHours: (of?.group ?? 0) / 60,

@@ -82,6 +82,9 @@ describe('B06 hours of supervision that a year asks for', () => {
     expect(valueOn(day, ALM)).toBe(value)
     expect(valueOn(day, ALM.toReversed())).toBe(value)
   })
+  test('a rule that has ended asks for nothing after its last day', () => {
+    expect(valueOn('2021-01-01', ALM.slice(0, 1))).toBe(0)
+  })
   test('of two rules that are in force, the later one counts', () => {
     const rules = [...ALM, { value: 50, validFrom: '2026-01-01', validTo: null }]
     expect(valueOn('2026-06-01', rules)).toBe(50)

@@ -42,7 +42,7 @@ export function requirementOf(
   rules: readonly HoursRule[],
   service: readonly Service[],
 ): Requirement {
-  const pieces = cut(span, [...rules.map(toSpan), ...service.map(toSpan), ...newYears(span)])
+  const pieces = cut(span, [...rules, ...service].map(toSpan))
   const assumed = service.length === 0
   let hours = 0
   let fullTimeYears = 0
@@ -74,18 +74,16 @@ const toSpan = (dated: HoursRule | Service): Span =>
     ? { from: dated.from, to: dated.to ?? FAR }
     : { from: dated.validFrom, to: dated.validTo ?? FAR }
 
-function newYears({ from, to }: Span): readonly Span[] {
+/** The first days of the years that a span touches. */
+function newYears({ from, to }: Span): readonly string[] {
   const first = Number(from.slice(0, 4))
   const years = Number(to.slice(0, 4)) - first + 1
-  return Array.from({ length: years }, (_, at) => ({
-    from: `${first + at}-01-01`,
-    to: `${first + at}-12-31`,
-  }))
+  return Array.from({ length: years }, (_, at) => `${first + at}-01-01`)
 }
 
-/** The span in pieces within which none of the others begins or ends. */
+/** The span in pieces within which none of the others begins or ends, nor a year. */
 function cut(span: Span, others: readonly Span[]): readonly Span[] {
-  const starts = [span, ...others].flatMap(({ from, to }) => [from, addDays(to, 1)])
+  const starts = [span, ...others].flatMap(({ from, to }) => [from, addDays(to, 1)]).concat(newYears(span))
   const inside = [...new Set(starts.filter((day) => day >= span.from && day <= span.to))].toSorted()
   return inside.map((from, at) => ({ from, to: addDays(inside[at + 1] ?? addDays(span.to, 1), -1) }))
 }
