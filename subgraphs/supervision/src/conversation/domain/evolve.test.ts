@@ -1,6 +1,12 @@
 import { brandId } from '@kompetanse/schema/ids'
 import { expect, test } from 'vitest'
-import type { Conversation, ConversationCommand, ConversationEvent, Situation } from './conversation.ts'
+import {
+  CONVERSATION_COMMANDS,
+  type Conversation,
+  type ConversationCommand,
+  type ConversationEvent,
+  type Situation,
+} from './conversation.ts'
 import { availableCommands, decideConversation } from './decide.ts'
 
 const NOW = new Date('2026-09-15T10:00:00Z')
@@ -52,9 +58,14 @@ test.each<[ConversationCommand, Conversation, Partial<ConversationEvent>]>([
 test.each([
   ['begins now', NOW, true],
   ['begins in a millisecond', new Date(NOW.getTime() + 1), false],
-])('F059 what %s may be finalised: %s', (_when, startsAt, may) => {
-  const conversation = { ...INVITED, startsAt }
-  const command = { name: 'FINALISE', textSequence: 3 } as const
-  expect(availableCommands(conversation, MENTOR, NOW).includes('FINALISE')).toBe(may)
-  expect(decideConversation(conversation, command, MENTOR).kind).toBe(may ? 'accepted' : 'refused')
-})
+])(
+  'F059 what %s may be finalised: %s; all else that the mentor may do waits for nothing',
+  (_when, startsAt, may) => {
+    const conversation = { ...INVITED, startsAt }
+    const command = { name: 'FINALISE', textSequence: 3 } as const
+    expect(availableCommands(conversation, MENTOR, NOW)).toEqual(
+      CONVERSATION_COMMANDS.filter((name) => may || name !== 'FINALISE'),
+    )
+    expect(decideConversation(conversation, command, MENTOR).kind).toBe(may ? 'accepted' : 'refused')
+  },
+)
