@@ -17,6 +17,10 @@ const grants = (...roles: ('LOCAL_ADMIN' | 'REGIONAL_ADMIN' | 'SUPPORT' | 'DIREC
     enterpriseId: null,
   })),
 })
+/** A region has supporters too, who have no say. */
+const supportOfWest = {
+  grants: [{ role: 'SUPPORT' as const, regionCode: 'HELSE_VEST', enterpriseId: null }],
+}
 const content: Content = {
   title: 'Observert konsultasjon',
   kind: 'SIGNED',
@@ -41,6 +45,7 @@ const TABLE = [
   [grants(),                           [],       [],      [],       false],
   [grants('LOCAL_ADMIN'),              [],       [],      [],       false],
   [grants('SUPPORT'),                  [],       [],      [],       false],
+  [supportOfWest,                      [],       [],      [],       false],
   [grants('REGIONAL_ADMIN'),           PROPOSE,  CHANGE,  PROPOSE,  true],
   [grants('DIRECTORATE'),              CHANGE,   CHANGE,  CHANGE,   true],
   [grants('REGIONAL_ADMIN', 'DIRECTORATE'), CHANGE, CHANGE, CHANGE, true],
@@ -85,6 +90,16 @@ describe('what an activity must say', () => {
     expect(decideAdd(admin, wrong, 1)).toEqual(refused(code))
     const { kind } = wrong
     expect(decideActivity(admin, { ...NATIONAL, kind }, edit(wrong))).toEqual(refused(code))
+  })
+  test.each([
+    { ...content, title: 'x'.repeat(200) },
+    { ...content, kind: 'RECURRING', validMonths: 12 },
+    { ...content, validMonths: 1, courseHours: 1 },
+    { ...content, validMonths: 1000, courseHours: 1000 },
+  ])('F124 %j is taken', (right) => {
+    expect(decideAdd(admin, right, 1)).toEqual(accepted({}))
+    const command = edit(right)
+    expect(decideActivity(admin, { ...NATIONAL, kind: right.kind }, command)).toEqual(accepted({ command }))
   })
   test('it belongs to a goal, and a retired one stays as it was', () => {
     expect(decideAdd(admin, content, 0)).toEqual(refused('GOALS_REQUIRED'))

@@ -35,7 +35,7 @@ export interface Owned {
 type Grants = Pick<Actor, 'grants'>
 /** The Directorate's are all of them; a region's administrators have their own. */
 const mayChange = ({ ownerRegion }: Owned, actor: Grants): boolean =>
-  nationally(actor) === 'CHANGES' || (ownerRegion !== null && regionsOf(actor).includes(ownerRegion))
+  nationally(actor) === 'CHANGES' || regionsOf(actor).some((region) => region === ownerRegion)
 
 export function availableCommands(activity: Owned, actor: Grants): readonly ActivityCommandName[] {
   if (activity.retired) return []

@@ -15,7 +15,3 @@ export type Proposed =
   | { readonly kind: 'SET_TRACK_PLANS'; readonly input: SetPlans & Seen & { readonly trackCode: string } }
   | { readonly kind: 'EDIT_ACTIVITY'; readonly input: OfActivity & Wording }
   | { readonly kind: 'RETIRE_ACTIVITY'; readonly input: OfActivity }
-
-/** As it was written down, by `propose` alone. */
-export const proposedOf = (row: { readonly kind: Proposed['kind']; readonly input: unknown }) =>
-  row as Proposed

@@ -10,7 +10,8 @@ import { wordingOf, type Wording } from '../../learning-activity/domain/wording.
 import { LearningActivityDefinition } from '../../learning-activity/graphql/LearningActivityDefinition.ts'
 import { PlanTemplate } from '../../plan/graphql/PlanTemplate.ts'
 import { Track } from '../../track/graphql/Track.ts'
-import { proposedOf, type Proposed } from '../domain/proposed.ts'
+import type { Proposed } from '../domain/proposed.ts'
+import { proposedOf } from '../persistence/load.ts'
 
 type Of<Kind extends Proposed['kind']> = Extract<Proposed, { readonly kind: Kind }>
 type PlansChange = Of<'SET_TRACK_PLANS'> & { readonly track: TrackRow }

@@ -6,6 +6,7 @@ import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { nationally, regionsOf } from '../../rights/domain/rights.ts'
 import type { Proposal } from '../domain/proposal.ts'
+import type { Proposed } from '../domain/proposed.ts'
 
 /** The Directorate sees all proposals, a region's administrators those of the region, nobody else any. */
 export const visibleProposal = (actor: Actor): Prisma.ProposalWhereInput =>
@@ -24,6 +25,10 @@ export function toProposal({ status, proposedById, input, track, activity }: Dec
   const { expectedVersion } = input as { expectedVersion?: unknown }
   return { status, proposedById, current: (track ?? activity)?.version === expectedVersion }
 }
+
+/** What a row proposes, as `propose` alone wrote it. */
+export const proposedOf = (row: { readonly kind: Proposed['kind']; readonly input: unknown }) =>
+  row as Proposed
 
 export interface Loaded {
   readonly row: Row

@@ -51,6 +51,27 @@ describe('F018 writing', () => {
     const decision = decideWriting(found(), by(1, 'Hei'))
     expect(decision).toMatchObject({ kind: 'accepted', change: null, text: { written: had, mayShare: true } })
   })
+  test('what the other adds is theirs, and one more write; what was shared stays so', () => {
+    const given = { ...had, sharedAt: NOW, writers: { 1: 'ada' } }
+    const decision = decideWriting(
+      found({ had: given, part: 'AGREEMENTS', actorId: MONA, now: TOMORROW }),
+      onTopOf(had.state, 2),
+    )
+    const written = { text: 'Hei!', sequence: 4, updatedById: 'mona', updatedAt: TOMORROW, sharedAt: NOW }
+    expect(decision).toMatchObject({
+      text: { conversationId: 'c', part: 'AGREEMENTS', authorId: null, mayShare: false, written },
+      change: { written },
+    })
+    expect(decision).toHaveProperty('change.writers', { 1: 'ada', 2: 'mona' })
+  })
+  test.each([
+    ['TRAINEE_PREPARATION', ADA],
+    ['MENTOR_PREPARATION', MONA],
+    ['MINUTES', null],
+    ['AGREEMENTS', null],
+  ] as const)('B32 %s is the own of %s', (part, authorId) => {
+    expect(decideWriting(found({ had: null, part }), by(1, 'Hei'))).toMatchObject({ text: { authorId } })
+  })
   test.each([
     ['after the end', 'NOT_IN_THIS_STATE', found({ row: { ...row, status: 'FINALISED' } }), by(2, 'x')],
     ['as the other’s client', 'TEXT_INVALID', found({ actorId: MONA }), onTopOf(had.state, 1)],

@@ -13,7 +13,7 @@ import {
 } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { EMPTY_STATE, mergeUpdate, type Merged } from './merge.ts'
+import { EMPTY_STATE, isTooLong, mergeUpdate, type Merged } from './merge.ts'
 
 /** A browser that has the document open. */
 function aWriter(state: Uint8Array = EMPTY_STATE) {
@@ -99,6 +99,24 @@ describe('F018 two people write in one text', () => {
   })
 })
 
+test('F018 what is taken away is brought to the other too, however many letters', () => {
+  for (const letters of ['H', 'He', 'Hei', 'Hei!', 'Hei!!', 'Hei!!!']) {
+    const writer = aWriter()
+    const first = merged(
+      null,
+      writer.write((text) => text.insert(0, letters)),
+    )
+    const taken = merged(
+      first.state,
+      writer.write((text) => text.delete(0, letters.length)),
+    )
+    expect(taken.text).toBe('')
+    const other = aWriter(first.state)
+    Y.applyUpdate(other.doc, taken.added as Uint8Array)
+    expect(other.read()).toBe('')
+  }
+})
+
 describe('what is refused', () => {
   const code = (state: Uint8Array | null, update: Uint8Array) => {
     const decision = mergeUpdate(state, update)
@@ -135,6 +153,13 @@ describe('what is refused', () => {
     ).toBe('TEXT_INVALID')
   })
 
+  test('an update that takes away what the server has not seen', () => {
+    const writer = aWriter()
+    writer.write((text) => text.insert(0, 'Først'))
+    const taken = writer.write((text) => text.delete(0, 5))
+    expect(code(null, taken)).toBe('TEXT_INVALID')
+  })
+
   test.each([
     ['another name', (doc: Y.Doc) => doc.getText('skjult').insert(0, 'x')],
     ['a map under the name', (doc: Y.Doc) => doc.getMap('text').set('a', 1)],
@@ -161,6 +186,15 @@ describe('what is refused', () => {
       ),
     ).toBe('TEXT_TOO_LONG')
     expect(code(null, new Uint8Array(200_001))).toBe('TEXT_TOO_LONG')
+    expect(code(null, new Uint8Array(200_000))).toBe('')
+  })
+
+  test.each([
+    [10_000, 1_000_000, false],
+    [10_001, 12_000, true],
+    [5, 1_000_001, true],
+  ])('F048 %d characters in a document of %d bytes are too much: %s', (characters, bytes, tooMuch) => {
+    expect(isTooLong('å'.repeat(characters), bytes)).toBe(tooMuch)
   })
 
   test('F010 a national identity number, also when each wrote half of it', () => {

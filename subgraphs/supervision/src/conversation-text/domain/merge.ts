@@ -47,12 +47,16 @@ export function mergeUpdate(
   const text = plainText(doc)
   if (text === null) return refused('TEXT_INVALID')
   const merged = Y.encodeStateAsUpdate(doc)
-  if (text.length > LONGEST_TEXT || merged.length > LARGEST_STATE) return refused('TEXT_TOO_LONG')
+  if (isTooLong(text, merged.length)) return refused('TEXT_TOO_LONG')
   if (containsNationalId(text)) return refused('NATIONAL_ID_FOUND')
   // Reckoned from the merged document, so that what was typed and deleted again travels to nobody.
   const added = same(before, merged) ? null : Y.encodeStateAsUpdate(doc, had)
   return accepted({ state: merged, text, added, clients: grown(had, Y.encodeStateVector(doc)) })
 }
+
+/** Whether a text, or its document of so many bytes, is more than is kept. */
+export const isTooLong = (text: string, bytes: number): boolean =>
+  text.length > LONGEST_TEXT || bytes > LARGEST_STATE
 
 /** What the document reads, or null when it is more than one plain text, or not whole. */
 function plainText(doc: Y.Doc): string | null {
@@ -74,5 +78,4 @@ function grown(before: Uint8Array, after: Uint8Array): readonly string[] {
   )
 }
 
-const same = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, index) => byte === b[index])
+const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0

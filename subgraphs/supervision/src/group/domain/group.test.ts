@@ -19,6 +19,11 @@ const group: Group = {
     { traineeId: brandId('bo'), joinedOn: '2026-01-01', leftOn: '2026-06-30' },
   ],
 }
+/** Bo came again after the summer. */
+const again: Group = {
+  ...group,
+  members: [...group.members, { traineeId: brandId('bo'), joinedOn: '2026-08-15', leftOn: null }],
+}
 const TODAY = '2026-09-15'
 const meeting = (rest: Partial<Meeting> = {}): Meeting => ({
   on: '2026-06-30',
@@ -38,11 +43,13 @@ describe('B06 a group', () => {
     expect(refuseGroup(group, brandId('mona'))).toBeNull()
   })
   test('nobody is in it twice at once; who has left may come again', () => {
-    const join = (traineeId: string, joinsOn: string, eligible = true) =>
-      refuseJoining(group, { traineeId: brandId(traineeId), joinsOn, eligible, today: TODAY })
+    const join = (traineeId: string, joinsOn: string, eligible = true, of = group) =>
+      refuseJoining(of, { traineeId: brandId(traineeId), joinsOn, eligible, today: TODAY })
     expect(join('ada', '2026-09-01')).toBe('ALREADY_MEMBER')
     expect(join('bo', '2026-06-30')).toBe('ALREADY_MEMBER')
     expect(join('bo', '2026-07-01')).toBeNull()
+    expect(join('bo', '2026-09-01', true, again)).toBe('ALREADY_MEMBER')
+    expect(join('cai', '2026-09-15')).toBeNull()
     expect(join('cai', '2026-09-16')).toBe('DATE_IN_FUTURE')
     expect(join('cai', '2026-09-01', false)).toBe('TRAINEE_NOT_ELIGIBLE')
   })
@@ -50,10 +57,19 @@ describe('B06 a group', () => {
     expect(refuseLeaving(group, brandId('bo'), TODAY)).toBe('NOT_A_MEMBER')
     expect(refuseLeaving(group, brandId('ada'), '2025-12-31')).toBe('PERIOD_INVALID')
     expect(refuseLeaving(group, brandId('ada'), '2026-01-01')).toBeNull()
+    expect(refuseLeaving(again, brandId('bo'), '2026-08-14')).toBe('PERIOD_INVALID')
+    expect(refuseLeaving(again, brandId('bo'), '2026-08-15')).toBeNull()
   })
   test.each([
     ['members of that day, the last day included', {}, null],
     ['the day after one has left', { on: '2026-07-01' }, 'NOT_A_MEMBER'],
+    ['the day on which they joined', { on: '2026-01-01' }, null],
+    [
+      'who is no member, beside one',
+      { presentTraineeIds: ['ada', 'cai'].map(brandId<'Person'>) },
+      'NOT_A_MEMBER',
+    ],
+    ['today', { on: TODAY, presentTraineeIds: [brandId<'Person'>('ada')] }, null],
     ['before they joined', { on: '2025-12-31' }, 'NOT_A_MEMBER'],
     ['nobody came', { presentTraineeIds: [] }, null],
     ['tomorrow', { on: '2026-09-16' }, 'DATE_IN_FUTURE'],

@@ -1,4 +1,4 @@
-import { daysFrom } from '@kompetanse/directory/day'
+import { addDays, daysFrom } from '@kompetanse/directory/day'
 
 /** Calendar days as text, `YYYY-MM-DD`; both ends of a span are in it. */
 export interface Span {
@@ -15,5 +15,9 @@ export function overlap(a: Span, b: Span): Span | null {
   const to = a.to < b.to ? a.to : b.to
   return from <= to ? { from, to } : null
 }
+
+/** The days of a span, one by one; none of none. */
+export const daysOf = (span: Span | null): readonly string[] =>
+  span ? Array.from({ length: lengthOf(span) }, (_, at) => addDays(span.from, at)) : []
 
 export const yearSpan = (year: number): Span => ({ from: `${year}-01-01`, to: `${year}-12-31` })

@@ -26,10 +26,31 @@ describe('B06 F135 periods without supervision', () => {
     ])
     expect(ask({ held: [] })).toEqual([{ from: '2026-01-01', to: '2026-07-31', days: 212 }])
   })
+  test.each([
+    [
+      'on the first day and on the last',
+      { held: ['2026-01-01', '2026-07-31'] },
+      '2026-01-02',
+      '2026-07-30',
+      210,
+    ],
+    ['before there should have been any', { held: ['2025-12-01'] }, '2026-01-01', '2026-07-31', 212],
+    ['on a day to come', { held: ['2026-09-01'] }, '2026-01-01', '2026-07-31', 212],
+    [
+      'told in any order, and twice',
+      { held: ['2026-06-11', '2026-02-12', '2026-01-15', '2026-02-12'] },
+      ...(['2026-02-13', '2026-06-10', 118] as const),
+    ],
+  ])('a conversation %s', (_when, rest, from, to, days) => {
+    expect(ask({ ...rest, span: { from: '2025-01-01', to: '2026-12-31' } })).toEqual([{ from, to, days }])
+  })
   test('only what was asked about is told, of gaps that are long beyond it', () => {
     expect(ask({ span: { from: '2026-06-01', to: '2026-06-30' } })).toEqual([
       { from: '2026-06-01', to: '2026-06-10', days: 10 },
     ])
+  })
+  test('what is missing at another time is not told', () => {
+    expect(ask({ span: { from: '2026-07-01', to: '2026-07-31' } })).toEqual([])
   })
   test('nothing is missing before it should have begun, nor tomorrow', () => {
     expect(ask({ held: [], since: '2026-07-01' })).toEqual([])

@@ -1,4 +1,4 @@
-import { lengthOf, overlap, yearSpan, type Span } from './days.ts'
+import { daysOf, overlap, yearSpan, type Span } from './days.ts'
 import { requirementOf, type HoursRule, type RequirementBasis, type Service } from './requirement.ts'
 
 /** What is known of a trainee's supervision, to make a year's account of. */
@@ -52,7 +52,7 @@ export function accountOf(year: number, known: Known): YearAccount {
   const hours = (of?.individual ?? 0) / 60
   const whole = requirementOf(span, rules, service)
   const isRequired = rules.length > 0
-  const soFar = end < span.from ? 0 : requirementOf({ from: span.from, to: end }, rules, service).hours
+  const soFar = requirementOf({ from: span.from, to: end }, rules, service).hours
   return {
     hours,
     groupHours: (of?.group ?? 0) / 60,
@@ -84,16 +84,5 @@ function runningUntil(
 const reaches = (hours: number, required: number): boolean => hours * 60 >= required * 60 - 0.5
 
 /** How many days of the span lie in any of the others, each counted once. */
-function daysWithin(span: Span, others: readonly Span[]): number {
-  const seen = others
-    .flatMap((other) => overlap(span, other) ?? [])
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
-  let until = ''
-  let days = 0
-  for (const piece of seen) {
-    if (piece.to <= until) continue
-    days += lengthOf(piece) - (piece.from <= until ? lengthOf({ from: piece.from, to: until }) : 0)
-    until = piece.to
-  }
-  return days
-}
+const daysWithin = (span: Span, others: readonly Span[]): number =>
+  new Set(others.flatMap((other) => daysOf(overlap(span, other)))).size

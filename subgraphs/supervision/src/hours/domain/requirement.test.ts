@@ -33,6 +33,23 @@ describe('B06 hours of supervision that a year asks for', () => {
     ]
     expect(hours(2026, service)).toBeCloseTo((42 * 0.6 * 181) / 365 + (42 * 184) / 365, 10)
   })
+  test('one day of service: 1 of 365, also on the last day of the year', () => {
+    for (const day of ['2026-01-01', '2026-05-17', '2026-12-31'])
+      expect(hours(2026, [{ share: 1, from: day, to: day }])).toBeCloseTo(42 / 365, 10)
+  })
+  test('periods told in any order: 30 days of half and 31 of full time', () => {
+    const service = [
+      { share: 1, from: '2026-10-01', to: '2026-10-31' },
+      { share: 0.5, from: '2026-04-01', to: '2026-04-30' },
+    ]
+    expect(hours(2026, service)).toBeCloseTo((42 * (15 + 31)) / 365, 10)
+  })
+  test('three years ask for three times the figure, the leap year among them', () => {
+    const service = [{ share: 1, from: '2020-01-01', to: null }]
+    const asked = requirementOf({ from: '2026-01-01', to: '2028-12-31' }, ALM, service)
+    expect(asked.hours).toBeCloseTo(3 * 42, 10)
+    expect(asked.fullTimeYears).toBeCloseTo(3, 10)
+  })
   test('two places at once are at most full time', () => {
     const service = [
       { share: 0.8, from: '2026-01-01', to: '2026-12-31' },
@@ -53,7 +70,25 @@ describe('B06 hours of supervision that a year asks for', () => {
   test('the rule of the time counts: 2020 asked for 31.5 hours, 2019 from March on', () => {
     expect(hours(2020, [{ share: 1, from: '2019-01-01', to: null }])).toBeCloseTo(31.5, 10)
     expect(hours(2019, [{ share: 1, from: '2019-01-01', to: null }])).toBeCloseTo((31.5 * 306) / 365, 10)
-    expect(valueOn('2018-05-05', ALM)).toBe(0)
+  })
+  test.each([
+    ['2018-05-05', 0],
+    ['2019-02-28', 0],
+    ['2019-03-01', 31.5],
+    ['2020-12-31', 31.5],
+    ['2021-01-01', 42],
+    ['2031-01-01', 42],
+  ])('on %s a year asks for %s hours, in whatever order the rules are', (day, value) => {
+    expect(valueOn(day, ALM)).toBe(value)
+    expect(valueOn(day, ALM.toReversed())).toBe(value)
+  })
+  test('a rule that has ended asks for nothing after its last day', () => {
+    expect(valueOn('2021-01-01', ALM.slice(0, 1))).toBe(0)
+  })
+  test('of two rules that are in force, the later one counts', () => {
+    const rules = [...ALM, { value: 50, validFrom: '2026-01-01', validTo: null }]
+    expect(valueOn('2026-06-01', rules)).toBe(50)
+    expect(valueOn('2026-06-01', rules.toReversed())).toBe(50)
   })
   test('a track with no rule asks for nothing', () => {
     expect(hours(2026, [], [])).toBe(0)

@@ -4,7 +4,7 @@
  * on that day.
  */
 import { addDays } from '@kompetanse/directory/day'
-import { lengthOf, overlap, type Span } from './days.ts'
+import { lengthOf, type Span } from './days.ts'
 
 export interface HoursRule {
   /** Hours in a whole year of full time. */
@@ -30,7 +30,8 @@ export interface Requirement {
   readonly fullTimeYears: number
 }
 
-const FAR = '9999-12-31'
+/** Later than any day that is asked about, and no day too late to have a next one. */
+const FAR = '9999-12-30'
 
 /**
  * The requirement of a span. Who serves at two places at once is at most full time. A year's days weigh alike, leap
@@ -41,7 +42,7 @@ export function requirementOf(
   rules: readonly HoursRule[],
   service: readonly Service[],
 ): Requirement {
-  const pieces = cut(span, [...rules.map(toSpan), ...service.map(toSpan), ...newYears(span)])
+  const pieces = cut(span, [...rules, ...service].map(toSpan))
   const assumed = service.length === 0
   let hours = 0
   let fullTimeYears = 0
@@ -73,23 +74,17 @@ const toSpan = (dated: HoursRule | Service): Span =>
     ? { from: dated.from, to: dated.to ?? FAR }
     : { from: dated.validFrom, to: dated.validTo ?? FAR }
 
-function newYears({ from, to }: Span): readonly Span[] {
+/** The first days of the years that a span touches. */
+function newYears({ from, to }: Span): readonly string[] {
   const first = Number(from.slice(0, 4))
   const years = Number(to.slice(0, 4)) - first + 1
-  return Array.from({ length: years }, (_, at) => ({
-    from: `${first + at}-01-01`,
-    to: `${first + at}-12-31`,
-  }))
+  return Array.from({ length: years }, (_, at) => `${first + at}-01-01`)
 }
 
-/** The span in pieces within which none of the others begins or ends. */
+/** The span in pieces within which none of the others begins or ends, nor a year. */
 function cut(span: Span, others: readonly Span[]): readonly Span[] {
-  const starts = others.flatMap((other) =>
-    overlap(span, other) ? [other.from, addDays(other.to, other.to === FAR ? 0 : 1)] : [],
-  )
-  const inside = [
-    ...new Set([span.from, ...starts.filter((day) => day > span.from && day <= span.to)]),
-  ].toSorted()
+  const starts = [span, ...others].flatMap(({ from, to }) => [from, addDays(to, 1)]).concat(newYears(span))
+  const inside = [...new Set(starts.filter((day) => day >= span.from && day <= span.to))].toSorted()
   return inside.map((from, at) => ({ from, to: addDays(inside[at + 1] ?? addDays(span.to, 1), -1) }))
 }
 

@@ -36,10 +36,26 @@ describe('F017 a series of conversations', () => {
     expect(timesOf(rule({ until: '2026-10-14' }))).toHaveLength(2)
   })
   test.each([
+    ['two', { everyWeeks: 26, count: 2 }, 2, '2027-03-18T13:00:00.000Z'],
+    ['a year of weeks', { everyWeeks: 1, count: 52 }, 52, '2027-09-09T12:00:00.000Z'],
+    [
+      'as long as that by its last day',
+      { everyWeeks: 1, until: '2027-09-15' },
+      52,
+      '2027-09-09T12:00:00.000Z',
+    ],
+    ['two by its last day', { everyWeeks: 1, until: '2026-09-24' }, 2, '2026-09-24T12:00:00.000Z'],
+  ])('may be of %s: %j', (_name, rest, count, last) => {
+    const times = iso(timesOf(rule(rest)))
+    expect([times?.length, times?.at(-1)]).toEqual([count, last])
+  })
+  test.each([
     ['neither count nor last day', {}],
     ['both', { count: 3, until: '2026-12-01' }],
     ['one is none', { count: 1 }],
     ['more than 52', { count: 53 }],
+    ['more than 52 by the last day', { everyWeeks: 1, until: '2027-09-16' }],
+    ['one by the last day', { until: '2026-09-30' }],
     ['the end before the beginning', { until: '2026-09-01' }],
     ['every 0 weeks', { everyWeeks: 0, count: 3 }],
     ['every half week', { everyWeeks: 0.5, count: 3 }],

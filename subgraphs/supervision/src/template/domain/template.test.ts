@@ -3,6 +3,7 @@ import type { Grant } from '@kompetanse/schema/actor-token'
 import { brandId, type Id } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import {
+  administeredScopes,
   administers,
   availableCommands,
   decideTemplate,
@@ -37,7 +38,10 @@ const GRANTS = {
   'local administrator in Voss': grant('LOCAL_ADMIN', brandId('voss')),
   'administrator of Helse Vest': grant('REGIONAL_ADMIN', null, 'HELSE_VEST'),
   'administrator of Helse Nord': grant('REGIONAL_ADMIN', null, 'HELSE_NORD'),
+  'administrator of nowhere': grant('REGIONAL_ADMIN'),
   support: grant('SUPPORT'),
+  'support in Bergen': grant('SUPPORT', BERGEN),
+  'support in Helse Vest': grant('SUPPORT', null, 'HELSE_VEST'),
   directorate: grant('DIRECTORATE'),
 }
 const TRUTH: Record<keyof typeof GRANTS, (keyof typeof SCOPES)[]> = {
@@ -45,7 +49,10 @@ const TRUTH: Record<keyof typeof GRANTS, (keyof typeof SCOPES)[]> = {
   'local administrator in Voss': [],
   'administrator of Helse Vest': ['vest'],
   'administrator of Helse Nord': [],
+  'administrator of nowhere': [],
   support: ['portal', 'bergen', 'vest'],
+  'support in Bergen': ['bergen'],
+  'support in Helse Vest': ['vest'],
   directorate: [],
 }
 
@@ -57,6 +64,27 @@ describe('F017 who administers templates of topics', () => {
     expect(may).toEqual(TRUTH[who])
     expect(administers([], SCOPES.portal)).toBe(false)
   })
+  test.each([
+    ['nobody', [], []],
+    ['somebody of one enterprise', [GRANTS['local administrator in Bergen']], [SCOPES.bergen]],
+    ['somebody of one region', [GRANTS['administrator of Helse Vest']], [SCOPES.vest]],
+    ['somebody of nowhere', [GRANTS['administrator of nowhere']], []],
+    ['support', [GRANTS.support], [SCOPES.portal]],
+    ['the Directorate', [GRANTS.directorate], []],
+    [
+      'somebody of two places, one of them twice',
+      [
+        GRANTS['administrator of Helse Vest'],
+        GRANTS['support in Bergen'],
+        GRANTS['local administrator in Bergen'],
+      ],
+      [SCOPES.vest, SCOPES.bergen],
+    ],
+    // A hospital's administrator is its region's no more for the region being named beside it.
+    ['somebody of an enterprise in a region', [grant('LOCAL_ADMIN', BERGEN, 'HELSE_VEST')], [SCOPES.bergen]],
+  ])('%s adds for so many', (_who, grants, scopes) => {
+    expect(administeredScopes(grants)).toEqual(scopes)
+  })
 })
 
 describe('F017 what a template needs', () => {
@@ -65,6 +93,10 @@ describe('F017 what a template needs', () => {
     ['topics', { name: 'Vakt', topics: [] }, 'TOPICS_INVALID'],
     ['no more than twenty', { name: 'Vakt', topics: Array.from({ length: 21 }, String) }, 'TOPICS_INVALID'],
     ['no patient', { name: 'Vakt', topics: ['Pasient 010100 12356'] }, 'NATIONAL_ID_FOUND'],
+    ['no name of 101 characters', { name: 'x'.repeat(101), topics: ['Vakt'] }, 'TEXT_TOO_LONG'],
+    ['no topic of 501', { name: 'Vakt', topics: ['Siden sist', 'x'.repeat(501)] }, 'TEXT_TOO_LONG'],
+    ['no patient for a name', { name: 'Pasient 010100 12356', topics: ['Vakt'] }, 'NATIONAL_ID_FOUND'],
+    ['as long as that', { name: 'x'.repeat(100), topics: Array(20).fill('x'.repeat(500)) }, null],
     ['nothing else', { name: 'Vakt', topics: ['Siden sist'] }, null],
   ])('%s', (_name, content, code) => {
     expect(refuseContent(content)).toBe(code)
@@ -108,6 +140,8 @@ describe('F017 what is done with a template', () => {
   test('one is added for an enterprise or a region, not for both nor for what is no enterprise', () => {
     const support = [GRANTS.support]
     expect(refuseAdding({ ...to, ...SCOPES.bergen }, bergen)).toBeNull()
+    expect(refuseAdding({ ...to, ...SCOPES.vest }, support)).toBeNull()
+    expect(refuseAdding({ ...to, ...SCOPES.portal }, support)).toBeNull()
     expect(refuseAdding({ ...to, ...SCOPES.portal }, bergen)).toBe('NOT_PERMITTED')
     expect(refuseAdding({ ...to, enterpriseId: BERGEN, regionCode: 'HELSE_VEST' }, support)).toBe(
       'NOT_PERMITTED',

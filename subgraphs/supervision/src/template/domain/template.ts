@@ -29,9 +29,7 @@ export const administers = (grants: readonly Grant[], scope: Scope): boolean =>
   grants.some((grant) => BY_ROLE[grant.role](grant, scope))
 
 const isOf = ({ enterpriseId, regionCode }: Grant, scope: Scope): boolean =>
-  enterpriseId
-    ? enterpriseId === scope.enterpriseId
-    : regionCode !== null && regionCode === scope.regionCode && scope.enterpriseId === null
+  enterpriseId ? enterpriseId === scope.enterpriseId : regionCode !== null && regionCode === scope.regionCode
 
 const BY_ROLE: Readonly<Record<Role, (grant: Grant, scope: Scope) => boolean>> = {
   LOCAL_ADMIN: isOf,
