@@ -74,7 +74,7 @@ export class Subscriber implements AsyncIterableIterator<ExecutionResult, undefi
   }
 
   end() {
-    if (!this.#ended) this.#settle()
+    this.#settle()
   }
 
   // The server asks for the first step once the client's id is registered: nothing is sent before.
