@@ -80,7 +80,7 @@ export function planFor(generation: Generation, asking: AskedPlan, settings: Set
   const isFree = known?.isRegistered ?? generation.isRegistered(document)
   if (!isFree && ways.isNew(way)) charge(planningCost(fieldsOf(document, asked)))
   const plan = known ?? makePlan(generation, { text, document, asked }, settings)
-  if (!isFree) ways.add(way)
+  ways.add(way)
   if (known) return known
   plans.set(asked, plan)
   passed.add(text, document)
