@@ -16,7 +16,7 @@ import type { Streams } from '../stream/streams.ts'
 import type { Subscriber } from '../stream/subscriber.ts'
 import type { ClientContext, ClientSocket } from './client-socket.ts'
 import { renewSession } from './renewal.ts'
-import { TRY_AGAIN_LATER } from './socket-server.ts'
+import { TRY_AGAIN_LATER } from './socket-watch.ts'
 
 /** What the protocol's server needs; the generation is asked for at each subscribe, so a reload counts at once. */
 export interface ProtocolServices {

@@ -27,7 +27,7 @@ it.each([
   expect(scopeOf({ ...(how as Partial<Actor>), ...kari, ...(how as Partial<Actor>) })).toBe(scopeOf(kari))
 })
 
-it('B02 no record opened and no word of it are one', () => {
+it('B02 B32 no record opened and no word of it are one', () => {
   expect(scopeOf({ ...aPerson('kari'), openRecords: [] })).toBe(scopeOf(aPerson('kari')))
 })
 
@@ -40,6 +40,6 @@ it.each<[string, Partial<Actor>]>([
   ['a grant in another place', { grants: [support, { ...local, enterpriseId: brandId('f') }] }],
   ['a record less', { openRecords: [open('ada')] }],
   ['a record for another time', { openRecords: [open('ada'), open('kim', '2026-01-02T00:00:00Z')] }],
-])('B02 whom a subgraph may answer otherwise shares none: %s', (_how, how) => {
+])('B02 B32 whom a subgraph may answer otherwise shares none: %s', (_how, how) => {
   expect(scopeOf({ ...kari, ...how })).not.toBe(scopeOf(kari))
 })
