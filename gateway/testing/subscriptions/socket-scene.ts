@@ -15,7 +15,7 @@ export class Probe implements UpstreamSink {
     this.canResume = canResume
   }
 
-  request() {
+  request(): Promise<{ query: string }> {
     this.asked++
     return Promise.resolve({ query: 'subscription { ticks }' })
   }
@@ -27,16 +27,20 @@ export class Probe implements UpstreamSink {
   lost = () => void (this.ended = 'lost')
 }
 
-export function aSocket(urls = ['http://one', 'http://two']) {
+export function aSocket(urls = ['http://one', 'http://two'], maxBackoffMs = 1_000) {
   const clock = new FakeClock()
   const wires = new FakeWires()
   const errors: string[] = []
-  const logger: Logger = { warn: () => {}, error: (_details, message) => void errors.push(message) }
-  const timing = { ...defaultTiming, backoffMs: 100, maxBackoffMs: 1_000 }
+  const warnings: unknown[] = []
+  const logger: Logger = {
+    warn: (details, message) => void warnings.push([message, details]),
+    error: (_details, message) => void errors.push(message),
+  }
+  const timing = { ...defaultTiming, backoffMs: 100, maxBackoffMs }
   const socket = new UpstreamSocket({ urls, timing, logger, clock, connect: wires.connect })
   const listening = new Map<Probe, Lease>()
   return {
-    ...{ clock, wires, errors, socket, listening },
+    ...{ clock, wires, errors, warnings, socket, listening },
     listen(canResume = true) {
       const probe = new Probe(canResume)
       listening.set(probe, socket.subscribe(probe))

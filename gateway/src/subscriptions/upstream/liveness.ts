@@ -19,7 +19,6 @@ export class Liveness {
 
   /** A sign of life is due now. */
   expect() {
-    this.#cancel()
     this.#cancel = this.#clock.after(PROBE_MS, () => (this.#isHeld() ? this.expect() : this.#wire.cut()))
   }
 

@@ -216,11 +216,8 @@ export class UpstreamSocket implements Upstream {
   }
 
   #leave(id: ID) {
-    if (!this.#places.get(id)) return
-    const { kind } = this.#connection
     const socket = socketOf(this.#connection)
-    const asked = kind === 'ready' && this.#places.isAsked(id)
-    if (asked) socket?.wire.send(stringifyMessage({ id, type: MessageType.Complete }))
+    if (this.#places.isAsked(id)) socket?.wire.send(stringifyMessage({ id, type: MessageType.Complete }))
     this.#remove(id)
   }
 
