@@ -97,11 +97,8 @@ function start(services: ProtocolServices, context: ClientContext, id: string, p
     id,
   })
   const contextValue: Started = { subscriber }
-  const name = plan.root.operation.name?.value ?? null
-  return {
-    ...{ schema: plan.graph.schema, document: plan.document },
-    ...{ operationName: name, variableValues, contextValue },
-  }
+  // The document has but one operation.
+  return { schema: plan.graph.schema, document: plan.document, variableValues, contextValue }
 }
 
 /** Whatever goes wrong with one operation ends that operation, with its error, and never the socket. */

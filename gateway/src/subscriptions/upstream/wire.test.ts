@@ -79,7 +79,7 @@ describe('B02 the time of the process', () => {
   })
 
   it('keeps no process alive', () => {
-    const unref = vi.fn()
+    const unref = vi.fn<() => void>()
     vi.spyOn(globalThis, 'setTimeout').mockReturnValue({ unref } as never)
     systemClock.after(10, () => {})
     expect(unref).toHaveBeenCalledTimes(1)
