@@ -1,13 +1,9 @@
 import type { Server } from 'node:http'
 import type { Session } from '../actor/session.ts'
 import type { Graph } from '../graph/graph.ts'
-import { weightOf } from '../document/text-cache.ts'
-import { Passed } from '../operation/passed.ts'
-import { PaidPlans } from '../cost/paid-plans.ts'
-import { registryOf, spellingsOf, textsByHash } from '../operation/registered-operations.ts'
 import { StreamFailure } from './contract/failure.ts'
 import { withDefaults, type SubscriptionsOptions } from './contract/options.ts'
-import type { Generation } from './plan/planning.ts'
+import { newGeneration, type Generation } from './plan/planning.ts'
 import { makeProtocol } from './socket/protocol.ts'
 import { SocketServer } from './socket/socket-server.ts'
 import { newStats, type SubscriptionStats } from './contract/stats.ts'
@@ -22,7 +18,7 @@ export interface Subscriptions {
    * Puts a graph in force: the new schema is live first, then the streams of the old one end, with that as the reason.
    */
   load(graph: Graph): void
-  /** Rechecks these sessions at once. */
+  /** Asks at once whether these sessions still hold. */
   recheck(which: (session: Session) => boolean): void
   /** Resolves when all sockets are closed. */
   close(): Promise<void>
@@ -43,12 +39,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
     recheck: (which) => sockets.recheck(which),
     load(graph) {
       if (graph.sdl === generation?.graph.sdl) return
-      const registered = settings.registered()
-      generation = {
-        ...{ graph, plans: new WeakMap(), paidPlans: new PaidPlans(), isRegistered: registryOf(registered) },
-        texts: textsByHash(registered),
-        passed: new Passed(spellingsOf(registered), settings.limits.documents * weightOf('')),
-      }
+      generation = newGeneration(graph, settings)
       streams.failAll(StreamFailure.of('SUBSCRIPTION_SCHEMA_RELOAD', 'A new schema is live'))
     },
     async close() {

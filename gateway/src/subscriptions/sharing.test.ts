@@ -1,6 +1,4 @@
-import { brandId } from '@kompetanse/schema/ids'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { scopeOf } from './stream/scope.ts'
 import { cursorOf } from '../../testing/subscriptions/queue-log.ts'
 import { aPerson, aWorld, QUEUE, QUEUE_WITH_ITEM, type World } from '../../testing/subscriptions/world.ts'
 
@@ -143,29 +141,5 @@ describe('B02 sharing saves work and never shows one person what is for another'
     world.queue.log.emit('a')
     await vi.waitFor(() => expect(all.map(({ events }) => events.length)).toEqual([1, 1, 1]))
     expect(world.item.requests).toBe(1)
-  })
-})
-
-describe('B02 the scope of an actor', () => {
-  const grant = (role: 'LOCAL_ADMIN' | 'SUPPORT') => ({ role, regionCode: 'VEST', enterpriseId: null })
-
-  it('is the same whatever the order of the grants, and another with other grants', () => {
-    const both = aPerson('kari', [grant('LOCAL_ADMIN'), grant('SUPPORT')])
-    expect(scopeOf(aPerson('kari', [grant('SUPPORT'), grant('LOCAL_ADMIN')]))).toBe(scopeOf(both))
-    expect(scopeOf(aPerson('kari', [grant('SUPPORT')]))).not.toBe(scopeOf(both))
-  })
-
-  it('B32 is another while a record is open, and another when that is open for longer', () => {
-    const until = (hour: string) => ({
-      ...aPerson('kari'),
-      openRecords: [{ traineeId: brandId<'Person'>('ola'), until: `2026-10-15T${hour}:00:00.000Z` }],
-    })
-    expect(new Set([aPerson('kari'), until('11'), until('12')].map(scopeOf)).size).toBe(3)
-  })
-
-  it('tells persons, machines and regions apart', () => {
-    const machine = { ...aPerson(''), kind: 'machine' as const }
-    const scopes = [aPerson('kari'), aPerson('ola'), machine, { ...machine, regionCode: 'VEST' }].map(scopeOf)
-    expect(new Set(scopes).size).toBe(4)
   })
 })

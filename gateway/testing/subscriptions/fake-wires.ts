@@ -8,6 +8,8 @@ export class FakeWire implements Wire {
   readonly #completed = new Set<ID>()
   readonly events: WireEvents
   state: 'connecting' | 'open' | 'closed' = 'connecting'
+  /** Said when it was closed already. */
+  readonly late: string[] = []
   isPaused = false
 
   constructor(events: WireEvents) {
@@ -17,6 +19,7 @@ export class FakeWire implements Wire {
   send(text: string) {
     if (this.state === 'connecting') throw new Error('sent before the socket was open')
     if (this.state === 'open') this.sent.push(parseMessage(text))
+    else this.late.push(text)
   }
 
   probe() {
@@ -77,7 +80,9 @@ export class FakeWire implements Wire {
 /** Every socket that has been made, in order. */
 export class FakeWires {
   readonly all: FakeWire[] = []
-  readonly connect: Connect = (_url, events) => {
+  readonly urls: string[] = []
+  readonly connect: Connect = (url, events) => {
+    this.urls.push(url)
     const wire = new FakeWire(events)
     this.all.push(wire)
     return wire

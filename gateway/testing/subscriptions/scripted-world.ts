@@ -22,7 +22,8 @@ export interface Script {
   readonly options?: Partial<SubscriptionsOptions>
 }
 
-function graphOf({ sdl, other }: Script, extra: string) {
+/** The graph of the subgraphs of a script. */
+export function graphOf({ sdl, other }: Pick<Script, 'sdl' | 'other'>, extra = '') {
   const services = [{ name: 'live', url: 'http://live', typeDefs: parse(link + sdl + extra) }]
   if (other) services.push({ name: 'other', url: 'http://other', typeDefs: parse(link + other.sdl) })
   const composed = composeServices(services)
@@ -51,7 +52,7 @@ export async function aScriptedWorld(script: Script) {
     ...script.options,
     timing: { backoffMs: 10, sweepMs: 20, lingerMs: 20, ...script.options?.timing },
   })
-  subscriptions.load(graphOf(script, ''))
+  subscriptions.load(graphOf(script))
   const http = createServer()
   subscriptions.attach(http)
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))

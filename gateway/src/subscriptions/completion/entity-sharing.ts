@@ -53,8 +53,9 @@ export class EntitySharing {
     }
     const request = new SharedRequest(send)
     this.#kept.delete(key)
-    this.#kept.set(key, { request, until: now + KEEP_MS })
-    request.answer.catch(() => this.#kept.get(key)?.request === request && this.#kept.delete(key))
+    const kept = { request, until: now + KEEP_MS }
+    this.#kept.set(key, kept)
+    request.answer.catch(() => this.#kept.get(key) === kept && this.#kept.delete(key))
     return request
   }
 }

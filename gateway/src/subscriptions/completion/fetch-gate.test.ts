@@ -47,6 +47,46 @@ describe('B02 the fetches of one stream', () => {
     expect(names()).toEqual(['a', 'a'])
   })
 
+  it('nor is one that has waited and been sent then', async () => {
+    const { sent, send, names } = aSubgraph()
+    const gate = new FetchGate(1)
+    for (const name of ['first', 'a']) void gate.fetch(name, send(name), stays)
+    sent[0]?.answer(0)
+    await settle()
+    void gate.fetch('a', send('a'), stays)
+    sent[1]?.answer(1)
+    await settle()
+    expect(names()).toEqual(['first', 'a', 'a'])
+  })
+
+  it('one that took the place of one that all have left is joined when the turn of that has come', async () => {
+    const { sent, send, names } = aSubgraph()
+    const gate = new FetchGate(1)
+    void gate.fetch('first', send('first'), stays)
+    const leaving = new AbortController()
+    void gate.fetch('a', send('a'), leaving.signal)
+    leaving.abort()
+    void gate.fetch('a', send('a'), stays)
+    sent[0]?.answer(0)
+    await settle()
+    void gate.fetch('a', send('a'), stays)
+    for (const at of [1, 2]) {
+      sent[at]?.answer(at)
+      await settle()
+    }
+    expect(names()).toEqual(['first', 'a', 'a'])
+  })
+
+  it('a place that nobody waited for is free again', async () => {
+    const { sent, send, names } = aSubgraph()
+    const gate = new FetchGate(1)
+    void gate.fetch('a', send('a'), stays)
+    sent[0]?.answer(0)
+    await settle()
+    void gate.fetch('b', send('b'), stays)
+    expect(names()).toEqual(['a', 'b'])
+  })
+
   it('everybody gets a copy', async () => {
     const { sent, send } = aSubgraph()
     const gate = new FetchGate(1)

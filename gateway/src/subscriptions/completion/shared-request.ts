@@ -24,7 +24,7 @@ export class SharedRequest {
     }
     this.#waiting++
     if (signal.aborted) leave()
-    else signal.addEventListener('abort', leave, { once: true })
+    else signal.addEventListener('abort', leave)
     try {
       return await this.answer
     } finally {

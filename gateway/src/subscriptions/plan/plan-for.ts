@@ -93,7 +93,7 @@ export function planFor(
   const isFree = known?.isRegistered ?? generation.isRegistered(document)
   if (!isFree && paidPlans.isNew(planRequest)) charge(planningCost(fieldsOf(document, operation)))
   const plan = known ?? makePlan(generation, { text, document, operation }, settings)
-  if (!isFree) paidPlans.add(planRequest)
+  paidPlans.add(planRequest)
   if (known) return known
   plans.set(operation, plan)
   passed.add(text, document)

@@ -1,6 +1,7 @@
 import { operationFromDocument } from '@apollo/federation-internals'
 import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
 import type { DocumentNode, OperationDefinitionNode, VariableDefinitionNode } from 'graphql'
+import { weightOf } from '../../document/text-cache.ts'
 import { perConditions } from '../../document/conditions.ts'
 import type { JsonObject } from '../../json/json.ts'
 import { createShapes, type Shapes } from '../../execution/response-shape.ts'
@@ -8,8 +9,9 @@ import type { Graph } from '../../graph/graph.ts'
 import { fragmentsOf } from '../../document/fragments-of.ts'
 import { variablesOf, type Judge } from '../../operation/coerce-variables.ts'
 import { findPassThrough, type PassThrough } from '../../operation/pass-through.ts'
-import type { Passed } from '../../operation/passed.ts'
-import type { PaidPlans } from '../../cost/paid-plans.ts'
+import { Passed } from '../../operation/passed.ts'
+import { registryOf, spellingsOf, textsByHash } from '../../operation/registered-operations.ts'
+import { PaidPlans } from '../../cost/paid-plans.ts'
 import { priceOperation } from '../../cost/price-operation.ts'
 import { fieldsOf } from '../../document/size.ts'
 import { protectNames, type ProtectedOperation } from '../../operation/protected-names.ts'
@@ -72,6 +74,16 @@ export interface Generation {
   readonly plans: WeakMap<OperationDefinitionNode, SubscriptionPlan>
   readonly paidPlans: PaidPlans
   readonly isRegistered: (document: DocumentNode) => boolean
+}
+
+/** The state for a graph that has no plans yet. */
+export function newGeneration(graph: Graph, { registered: listed, limits }: Settings): Generation {
+  const registered = listed()
+  return {
+    ...{ graph, plans: new WeakMap(), paidPlans: new PaidPlans(), isRegistered: registryOf(registered) },
+    texts: textsByHash(registered),
+    passed: new Passed(spellingsOf(registered), limits.documents * weightOf('')),
+  }
 }
 
 let planCount = 0

@@ -16,7 +16,7 @@ import type { Streams } from '../stream/streams.ts'
 import type { Subscriber } from '../stream/subscriber.ts'
 import type { ClientContext, ClientSocket } from './client-socket.ts'
 import { renewSession } from './renewal.ts'
-import { TRY_AGAIN_LATER } from './socket-server.ts'
+import { TRY_AGAIN_LATER } from './socket-watch.ts'
 
 /**
  * What the protocol's server needs; it reads the generation at each subscribe, so that a reload takes effect at once.
@@ -101,11 +101,8 @@ function start(services: ProtocolServices, context: ClientContext, id: string, p
     id,
   })
   const contextValue: Started = { subscriber }
-  const name = plan.root.operation.name?.value ?? null
-  return {
-    ...{ schema: plan.graph.schema, document: plan.document },
-    ...{ operationName: name, variableValues, contextValue },
-  }
+  // The document has but one operation.
+  return { schema: plan.graph.schema, document: plan.document, variableValues, contextValue }
 }
 
 /** Whatever goes wrong with one operation ends that operation, with its error, and never the socket. */

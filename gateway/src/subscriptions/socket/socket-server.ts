@@ -6,21 +6,19 @@ import { handleProtocols, type Server as Protocol } from 'graphql-ws'
 import { WebSocketServer } from 'ws'
 import type { Session } from '../../actor/session.ts'
 import { ClientSocket } from './client-socket.ts'
-import { FORBIDDEN } from './renewal.ts'
+import { SocketWatch } from './socket-watch.ts'
 import type { Settings } from '../contract/options.ts'
 import type { SubscriptionStats } from '../contract/stats.ts'
 
 const GOING_AWAY = 1001
-/** Close code for a connection whose actor cannot be resolved now. */
-export const TRY_AGAIN_LATER = 1013
-
-/** Takes the upgrades of HTTP servers, and looks after the sockets: silence, expired sessions, closing. */
+/** Takes the upgrades of HTTP servers, has their sockets looked after, and closes them. */
 export class SocketServer {
   readonly #settings: Settings
   readonly #stats: SubscriptionStats
   readonly #protocol: Protocol<ClientSocket>
   readonly #sockets = new Set<ClientSocket>()
   readonly #server: WebSocketServer
+  readonly #watch: SocketWatch
   readonly #sweeper: NodeJS.Timeout
   #closing = false
 
@@ -37,7 +35,8 @@ export class SocketServer {
       allowSynchronousEvents: false,
       handleProtocols,
     })
-    this.#sweeper = setInterval(() => this.#sweep(), settings.timing.sweepMs)
+    this.#watch = new SocketWatch(settings, this.#sockets)
+    this.#sweeper = setInterval(() => this.#watch.sweep(), settings.timing.sweepMs)
     this.#sweeper.unref()
   }
 
@@ -46,11 +45,10 @@ export class SocketServer {
   }
 
   recheck(which: (session: Session) => boolean) {
-    for (const client of this.#sockets)
-      if (client.session && which(client.session)) void this.#recheck(client, client.session)
+    this.#watch.recheck(which)
   }
 
-  /** Closes every socket as going away; those that do not close in time are cut. */
+  /** Tells every client to go elsewhere; those that do not answer in time are cut. */
   async close() {
     this.#closing = true
     clearInterval(this.#sweeper)
@@ -79,44 +77,5 @@ export class SocketServer {
         this.#stats.sockets--
       })
     })
-  }
-
-  /** One timer for all sockets: a timer of their own would cost each of them memory. */
-  #sweep() {
-    const now = Date.now()
-    for (const client of this.#sockets) {
-      if (client.session && client.session.expiresAt <= now) {
-        client.close(FORBIDDEN, 'Token expired')
-        continue
-      }
-      if (client.session) this.#lookAfter(client, client.session, now)
-      if (now - client.heardAt > this.#settings.timing.pingAfterMs) this.#ask(client)
-    }
-  }
-
-  #lookAfter(client: ClientSocket, session: Session, now: number) {
-    const { renewBeforeMs, remindMs } = this.#settings.timing
-    if (client.recheckAt <= now || session.holdsUntil <= now) void this.#recheck(client, session)
-    if (session.expiresAt - now > renewBeforeMs || client.remindAt > now) return
-    client.remindAt = now + remindMs
-    client.askForToken(session)
-  }
-
-  async #recheck(client: ClientSocket, session: Session) {
-    const { stillHolds, timing, logger } = this.#settings
-    client.recheckAt = Date.now() + timing.recheckMs
-    try {
-      if (!(await stillHolds(session))) client.close(FORBIDDEN, 'Access has changed')
-    } catch (error) {
-      logger.warn({ err: error }, 'the access of a listener could not be rechecked')
-      client.close(TRY_AGAIN_LATER, 'Try again later')
-    }
-  }
-
-  // Counted in looks and not in time: when this process was held up, the answers have not been read either.
-  #ask(client: ClientSocket) {
-    const { pingAfterMs, sweepMs } = this.#settings.timing
-    if (client.silentLooks++ === 0) client.ping()
-    else if (client.silentLooks * sweepMs > 2 * pingAfterMs) client.terminate()
   }
 }

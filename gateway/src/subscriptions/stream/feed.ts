@@ -61,6 +61,7 @@ export class Feed implements UpstreamSink {
   readonly #consumer: FeedConsumer
   readonly #settings: Settings
   readonly #stats: SubscriptionStats
+  /** Null as long as nothing has one, and where nothing ever has. */
   #received: Position | null
   /** Whether every event so far had a position: without one the stream cannot be resumed. */
   #isPlaced = true
@@ -97,7 +98,7 @@ export class Feed implements UpstreamSink {
   resumable(): boolean {
     if (!this.#isRequested) return true
     const known = this.#received !== null || this.#options.start.kind === 'elsewhere'
-    return this.#options.plan.cursor !== null && known && this.#isPlaced
+    return known && this.#isPlaced
   }
 
   next(upstreamEvent: UpstreamEvent, bytes: number) {
@@ -161,10 +162,7 @@ export class Feed implements UpstreamSink {
   }
 
   #isKnown({ cursor }: SoundEvent): boolean {
-    const { plan } = this.#options
-    return (
-      plan.cursor !== null && cursor !== null && this.#received !== null && !isNewer(cursor, this.#received)
-    )
+    return cursor !== null && this.#received !== null && !isNewer(cursor, this.#received)
   }
 
   #take(event: SoundEvent, bytes: number) {

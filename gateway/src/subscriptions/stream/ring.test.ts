@@ -10,6 +10,7 @@ describe('B02 what a stream can replay', () => {
     for (const cursor of ['11', '12', '13']) ring.push(cursor, '')
     expect([ring.covers('10'), ring.covers('11')]).toEqual([false, true])
     expect(cursorsAfter(ring, '11')).toEqual(['12', '13'])
+    expect(cursorsAfter(ring, '12')).toEqual(['13'])
   })
 
   it('covers nothing while it is not known where the stream began', () => {
@@ -28,6 +29,7 @@ describe('B02 what a stream can replay', () => {
   })
 
   it('covers no position of another width', () => {
-    expect(new Ring(2, '10').covers('9')).toBe(false)
+    const ring = new Ring(2, '10')
+    expect([ring.covers('9'), ring.covers('100')]).toEqual([false, false])
   })
 })

@@ -95,7 +95,7 @@ export class Stream implements FeedConsumer, Source {
 
   full(subscriber: Subscriber) {
     if (!this.#subscribers.has(subscriber) || this.#behind) return
-    const resumable = this.#opening.plan.cursor !== null && subscriber.position !== null
+    const resumable = subscriber.position !== null
     if (this.#subscribers.size === 1) return this.#waitFor(subscriber, resumable)
     if (!resumable) return this.#cut(subscriber)
     this.#subscribers.delete(subscriber)
@@ -197,7 +197,6 @@ export class Stream implements FeedConsumer, Source {
 
   #dismiss(): Subscriber[] {
     const subscribers = [...this.#subscribers]
-    this.#subscribers.clear()
     this.#services.stats.subscribers -= subscribers.length
     this.#close()
     return subscribers

@@ -4,6 +4,7 @@ import { StreamFailure } from '../contract/failure.ts'
 import type { Settings, Variables } from '../contract/options.ts'
 import type { SubscriptionPlan } from '../plan/planning.ts'
 import type { SubscriptionStats } from '../contract/stats.ts'
+import type { Upstream } from '../upstream/sink.ts'
 import { UpstreamSocket } from '../upstream/upstream-socket.ts'
 import { Laggards } from './laggards.ts'
 import { after, type Start } from '../plan/position.ts'
@@ -30,6 +31,11 @@ export interface Listening {
 /** Streams with one key differ in nothing but where they began. */
 type Wanted = Omit<StreamOpening, 'start' | 'onClosed' | 'onBehind'> & { readonly key: string }
 
+/** The way to a subgraph, until it is closed. */
+export interface Closable extends Upstream {
+  close(): void
+}
+
 /** The declared variables only, in declared order and without the position: equal text, equal stream. */
 function variablesKey(plan: SubscriptionPlan, variables: Variables): string {
   const names = plan.variableDefinitions.map(({ variable }) => variable.name.value)
@@ -40,13 +46,19 @@ function variablesKey(plan: SubscriptionPlan, variables: Variables): string {
 /** All open streams and the sockets that they run on. Finds the stream that a client may share, or opens one. */
 export class Streams {
   readonly #services: StreamServices
-  readonly #open = new Map<string, Stream[]>()
-  readonly #upstreams = new Map<string, UpstreamSocket>()
+  readonly #open = new Map<string, Set<Stream>>()
+  readonly #upstreams = new Map<string, Closable>()
+  readonly #upstreamAt: (urls: readonly string[]) => Closable
   readonly #laggards: Laggards
 
-  constructor(settings: Settings, stats: SubscriptionStats) {
+  constructor(
+    settings: Settings,
+    stats: SubscriptionStats,
+    upstreamAt: (urls: readonly string[]) => Closable = (urls) => new UpstreamSocket({ ...settings, urls }),
+  ) {
     this.#services = { settings, stats, entities: new EntitySharing(stats) }
     this.#laggards = new Laggards(stats)
+    this.#upstreamAt = upstreamAt
   }
 
   /**
@@ -66,9 +78,14 @@ export class Streams {
     return this.#find(wanted, start).join(outlet, id, start)
   }
 
+  /** How many streams are open of each key: what has closed is not kept. */
+  get open(): readonly number[] {
+    return [...this.#open.values()].map(({ size }) => size)
+  }
+
   /** Ends all streams, each listener with the reason. */
   failAll(failure: StreamFailure) {
-    for (const stream of [...this.#open.values()].flat()) stream.fail(failure)
+    for (const stream of [...this.#open.values()].flatMap((those) => [...those])) stream.fail(failure)
     this.#laggards.failAll(failure)
   }
 
@@ -79,7 +96,7 @@ export class Streams {
 
   #find(wanted: Wanted, start: Start): Stream {
     const siblings = this.#open.get(wanted.key)
-    const found = siblings?.find((stream) => stream.admits(start))
+    const found = [...(siblings ?? [])].find((stream) => stream.admits(start))
     if (found) return found
     const stream = new Stream(this.#services, {
       ...wanted,
@@ -87,8 +104,8 @@ export class Streams {
       onClosed: (closed) => this.#forget(wanted.key, closed),
       onBehind: (subscriber) => this.#laggards.add(subscriber, () => this.#goOn(wanted, subscriber)),
     })
-    if (siblings) siblings.push(stream)
-    else this.#open.set(wanted.key, [stream])
+    if (siblings) siblings.add(stream)
+    else this.#open.set(wanted.key, new Set([stream]))
     return stream
   }
 
@@ -97,22 +114,21 @@ export class Streams {
     if (position !== null) this.#find(wanted, after(position)).adopt(subscriber)
   }
 
-  #upstream(name: string): UpstreamSocket {
-    const { subgraphs, timing, logger } = this.#services.settings
-    const urls = subgraphs.urls(name) ?? []
+  #upstream(name: string): Closable {
+    const urls = this.#services.settings.subgraphs.urls(name) ?? []
     if (urls.length === 0)
       throw StreamFailure.of('SUBSCRIPTION_UNAVAILABLE', 'The owning subgraph has no address')
     // By address: after a reload a subgraph may be elsewhere.
     const known = this.#upstreams.get(urls.join())
     if (known) return known
-    const upstream = new UpstreamSocket({ urls, timing, logger })
+    const upstream = this.#upstreamAt(urls)
     this.#upstreams.set(urls.join(), upstream)
     return upstream
   }
 
   #forget(key: string, stream: Stream) {
-    const left = this.#open.get(key)?.filter((each) => each !== stream) ?? []
-    if (left.length > 0) this.#open.set(key, left)
-    else this.#open.delete(key)
+    const siblings = this.#open.get(key)
+    siblings?.delete(stream)
+    if (siblings?.size === 0) this.#open.delete(key)
   }
 }

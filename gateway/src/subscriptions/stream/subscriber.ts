@@ -74,7 +74,7 @@ export class Subscriber implements AsyncIterableIterator<ExecutionResult, undefi
   }
 
   end() {
-    if (!this.#ended) this.#settle()
+    this.#settle()
   }
 
   // The server calls this once the client's id is registered: nothing is sent before.

@@ -19,7 +19,6 @@ export class Liveness {
 
   /** Cuts the socket unless an answer comes in time. */
   expect() {
-    this.#cancel()
     this.#cancel = this.#clock.after(PROBE_MS, () => (this.#isHeld() ? this.expect() : this.#wire.cut()))
   }
 

@@ -111,7 +111,7 @@ export class UpstreamSocket implements Upstream {
   }
 
   #open(url: string): Socket {
-    // Events of an abandoned socket are ignored.
+    // What an abandoned socket still says is nobody's.
     const held = () => socketOf(this.#connection) === socket
     const wire = this.#connectTo(url, {
       opened: () => (held() ? this.#greet(socket) : wire.close()),
@@ -197,7 +197,7 @@ export class UpstreamSocket implements Upstream {
     })
   }
 
-  /** A watchdog: should listeners ever be left without a socket and a timer, it reconnects. */
+  /** The last line of defence: should who listens ever be left without a socket and a timer, it does not last. */
   #watch() {
     if (this.#places.size === 0 || this.#connection.kind === 'closed') {
       this.#stopWatching?.()
@@ -216,11 +216,8 @@ export class UpstreamSocket implements Upstream {
   }
 
   #leave(id: ID) {
-    if (!this.#places.get(id)) return
-    const { kind } = this.#connection
     const socket = socketOf(this.#connection)
-    const isSent = kind === 'ready' && this.#places.isSent(id)
-    if (isSent) socket?.wire.send(stringifyMessage({ id, type: MessageType.Complete }))
+    if (this.#places.isSent(id)) socket?.wire.send(stringifyMessage({ id, type: MessageType.Complete }))
     this.#remove(id)
   }
 
