@@ -36,6 +36,7 @@ export const REFUSALS = {
   PLAN_NOT_BEGUN: 'Nothing has been done in the plan: it can be deleted.',
   // Of persons and their parts.
   PERSON_NOT_QUALIFIED: 'The person cannot have this part.',
+  SCOPE_INVALID: 'The role cannot be limited to this, or must be limited.',
   PERSON_LEFT: 'The person has left.',
   ALREADY_REGISTERED: 'The person has this part already.',
   ALREADY_DELEGATE: 'The person is a delegate already in a part of the period.',

@@ -30,6 +30,7 @@ export const words = {
   ALREADY_REGISTERED: m.refusal_already_registered,
   PERSON_NOT_QUALIFIED: m.refusal_person_not_qualified,
   PERIOD_INVALID: m.refusal_period_invalid,
+  SCOPE_INVALID: m.refusal_scope_invalid,
   PERIOD_OVERLAPS: m.refusal_period_overlaps,
   ALREADY_DELEGATE: m.refusal_already_delegate,
   GUIDELINE_REQUIRED: m.refusal_guideline_required,

@@ -93,6 +93,10 @@ describe('F026 giving and taking back', () => {
       refused('NOT_PERMITTED'),
     ],
     ['above one’s place', { scope: national }, refused('NOT_PERMITTED')],
+    ['of a place without the place', { scope: { ...local, enterprise: null } }, refused('SCOPE_INVALID')],
+    ['of a place in a region', { scope: { ...regional, role: 'LOCAL_ADMIN' } }, refused('SCOPE_INVALID')],
+    ['of a region in a place', { scope: { ...local, role: 'REGIONAL_ADMIN' } }, refused('SCOPE_INVALID')],
+    ['of the nation in a region', { scope: { ...regional, role: 'SUPPORT' } }, refused('SCOPE_INVALID')],
     [
       'to who has left',
       { person: { id: brandId<'Person'>('person'), active: false, isTrainee: false } },

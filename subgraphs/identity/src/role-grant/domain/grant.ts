@@ -67,11 +67,12 @@ export interface GrantRequest {
   readonly existing: readonly { readonly validFrom: Day; readonly validTo: Day | null }[]
 }
 
-/** Nobody gives oneself a role. */
+/** Nobody gives oneself a role. Whether the scope fits the role comes first: who may give it is judged by the scope. */
 export function decideGrant(
   { scope, person, validFrom, validTo, existing }: GrantRequest,
   { authority, today }: { authority: Authority; today: Day },
 ): Decision<object, IdentityRefusal> {
+  if (!scopeFitsRole(scope)) return refused('SCOPE_INVALID')
   if (!mayGrant(authority, scope) || person.id === authority.personId) return refused('NOT_PERMITTED')
   if (!fits('ADMINISTRATOR', person, authority.personId)) return refused('PERSON_NOT_QUALIFIED')
   const isOver = validTo !== null && (validTo < validFrom || validTo < today)

@@ -19,6 +19,9 @@ export interface Scope {
   readonly regionCode: string | null
 }
 
+/** The scope of a template that is added: never of both. */
+export type NewScope = Scope & ({ readonly enterpriseId: null } | { readonly regionCode: null })
+
 export interface Content {
   readonly name: string
   readonly topics: readonly string[]
@@ -58,13 +61,12 @@ export function refuseContent({ name, topics }: Content): TemplateRefusal | null
   return refuseText(name, ...topics) && 'NATIONAL_ID_FOUND'
 }
 
-/** Why these grants may not add a template of that scope, or null; one is of an enterprise or of a region, not of both. */
+/** Why these grants may not add a template of that scope, or null. */
 export function refuseAdding(
-  { enterpriseId, regionCode, ...content }: Content & Scope,
+  { enterpriseId, regionCode, ...content }: Content & NewScope,
   grants: readonly Grant[],
 ): TemplateRefusal | null {
-  const isOne = enterpriseId !== NO_ID && !(enterpriseId && regionCode)
-  if (!isOne || !administers(grants, { enterpriseId, regionCode })) return 'NOT_PERMITTED'
+  if (enterpriseId === NO_ID || !administers(grants, { enterpriseId, regionCode })) return 'NOT_PERMITTED'
   return refuseContent(content)
 }
 
