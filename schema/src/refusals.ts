@@ -49,6 +49,7 @@ export const REFUSALS = {
   GOALS_REQUIRED: 'At least one goal must be named.',
   PLANS_REQUIRED: 'At least one plan must be named.',
   VALIDITY_REQUIRED: 'A recurring activity says for how long it counts.',
+  REGION_REQUIRED: 'Who administers several regions must name one.',
   NUMBER_INVALID: 'The number is not a whole one from 1 to 1,000.',
   SUBJECT_CHANGED: 'What the proposal would change is no longer as its proposer saw it.',
   // Of conversations, groups and hours.

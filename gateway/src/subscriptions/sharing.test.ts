@@ -147,7 +147,10 @@ describe('B02 sharing saves work and never shows one person what is for another'
 })
 
 describe('B02 the scope of an actor', () => {
-  const grant = (role: 'LOCAL_ADMIN' | 'SUPPORT') => ({ role, regionCode: 'VEST', enterpriseId: null })
+  const grant = (role: 'LOCAL_ADMIN' | 'SUPPORT') => ({
+    ...{ role, enterpriseId: null },
+    regionCode: 'HELSE_VEST' as const,
+  })
 
   it('is the same whatever the order of the grants, and another with other grants', () => {
     const both = aPerson('kari', [grant('LOCAL_ADMIN'), grant('SUPPORT')])
@@ -165,7 +168,8 @@ describe('B02 the scope of an actor', () => {
 
   it('tells persons, machines and regions apart', () => {
     const machine = { ...aPerson(''), kind: 'machine' as const }
-    const scopes = [aPerson('kari'), aPerson('ola'), machine, { ...machine, regionCode: 'VEST' }].map(scopeOf)
+    const regional = { ...machine, regionCode: 'HELSE_VEST' as const }
+    const scopes = [aPerson('kari'), aPerson('ola'), machine, regional].map(scopeOf)
     expect(new Set(scopes).size).toBe(4)
   })
 })

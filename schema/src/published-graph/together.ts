@@ -44,16 +44,13 @@ export const optional: readonly (Given & { readonly at: string })[] = all.flatMa
   given.filter(mayBeLeftOut).map((each) => ({ ...each, at: `${owner}.${each.name}` })),
 )
 
-const ACTIVITY = [
-  'courseHours description validMonths',
-  'what an activity is described by: a course that is repeated has all of them',
-] as const
+const ACTIVITY = 'what an activity is described by: a course that is repeated has all of them, in one region'
 
 /** What may be given together, and why none of it excludes another. What is not here is judged first. */
 export const TOGETHER: Readonly<Record<string, readonly [names: string, why: string]>> = {
-  AddLearningActivityDefinitionInput: ACTIVITY,
-  EditLearningActivityDefinitionInput: ACTIVITY,
-  ProposeActivityEditInput: ACTIVITY,
+  AddLearningActivityDefinitionInput: ['courseHours description regionCode validMonths', ACTIVITY],
+  EditLearningActivityDefinitionInput: ['courseHours description validMonths', ACTIVITY],
+  ProposeActivityEditInput: ['courseHours description regionCode validMonths', ACTIVITY],
   CorrectSupervisionHoursInput: ['note reason', 'what is corrected, and why it is'],
   GrantRoleInput: ['endsOn scope', 'a role of a place may be for a time'],
   InviteToConversationInput: ['place repeat', 'all of a series are in one room'],

@@ -23,13 +23,6 @@ export const Grant = graphql(`
 
 export type GrantData = ResultOf<typeof Grant>
 export type Role = GrantData['role']
-type Region = NonNullable<GrantData['region']>['code']
-
-type Place = { region: { code: Region } | null; enterprise: { id: string } | null }
-
-/** The scope as a command takes it; null is the whole nation. */
-export const scopeOf = ({ region, enterprise }: Place) =>
-  enterprise ? { enterpriseId: enterprise.id } : region && { regionCode: region.code }
 
 type Scoped = { region: { name: string } | null; enterprise: { name: string } | null }
 

@@ -40,6 +40,7 @@ export const words = {
   GOALS_REQUIRED: m.refusal_goals_required,
   PLANS_REQUIRED: m.refusal_plans_required,
   VALIDITY_REQUIRED: m.refusal_validity_required,
+  REGION_REQUIRED: m.refusal_region_required,
   NUMBER_INVALID: m.refusal_number_invalid,
   MENTOR_ONLY: m.conv_refusal_mentor_only,
   NO_MENTOR: m.conv_refusal_no_mentor,

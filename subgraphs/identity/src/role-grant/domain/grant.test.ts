@@ -1,4 +1,5 @@
 import type { Grant } from '@kompetanse/schema/actor-token'
+import type { RegionCode } from '@kompetanse/schema/regions'
 import { accepted, refused } from '@kompetanse/command/decision'
 import { brandId, type Id } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
@@ -16,7 +17,7 @@ import {
 const TODAY = '2026-10-15'
 const by = (
   role: Grant['role'],
-  regionCode: string | null = null,
+  regionCode: RegionCode | null = null,
   enterpriseId: Id<'Enterprise'> | null = null,
 ): Authority => ({
   personId: brandId('admin'),
@@ -157,9 +158,10 @@ describe('F026 giving and taking back', () => {
 })
 
 describe('F026 the scopes that a form offers', () => {
+  const REGIONS = ['MUNICIPAL', 'HELSE_VEST'] as const
   const enterprises = [
-    { id: brandId<'Enterprise'>('nordvag'), regionCode: 'MUNICIPAL' },
-    { id: brandId<'Enterprise'>('bergen'), regionCode: 'HELSE_VEST' },
+    { id: brandId<'Enterprise'>('nordvag'), regionCode: REGIONS[0] },
+    { id: brandId<'Enterprise'>('bergen'), regionCode: REGIONS[1] },
   ]
   const nowhere = { regionCode: null, enterprise: null }
   const localIn = (enterprise: (typeof enterprises)[number]) => ({
@@ -167,7 +169,7 @@ describe('F026 the scopes that a form offers', () => {
     role: 'LOCAL_ADMIN',
     enterprise,
   })
-  const regionalIn = (regionCode: string) => ({ ...nowhere, role: 'REGIONAL_ADMIN', regionCode })
+  const regionalIn = (regionCode: RegionCode) => ({ ...nowhere, role: 'REGIONAL_ADMIN', regionCode })
 
   test.each([
     ['nobody', []],
@@ -176,14 +178,10 @@ describe('F026 the scopes that a form offers', () => {
     ['support', []],
     [
       'directorate',
-      [
-        ...['MUNICIPAL', 'HELSE_VEST'].map(regionalIn),
-        { ...nowhere, role: 'SUPPORT' },
-        { ...nowhere, role: 'DIRECTORATE' },
-      ],
+      [...REGIONS.map(regionalIn), { ...nowhere, role: 'SUPPORT' }, { ...nowhere, role: 'DIRECTORATE' }],
     ],
   ] as const)('%s', (name, offered) => {
-    const places = { regionCodes: ['MUNICIPAL', 'HELSE_VEST'], enterprises }
+    const places = { regionCodes: REGIONS, enterprises }
     expect(grantableScopes(who[name], places)).toEqual(offered)
   })
 

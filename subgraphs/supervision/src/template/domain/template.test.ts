@@ -1,4 +1,5 @@
 import { NO_ID } from '@kompetanse/graph/ids'
+import type { RegionCode } from '@kompetanse/schema/regions'
 import type { Grant } from '@kompetanse/schema/actor-token'
 import { brandId, type Id } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
@@ -21,7 +22,7 @@ const BERGEN = brandId<'Enterprise'>('bergen')
 const grant = (
   role: Grant['role'],
   enterpriseId: Id<'Enterprise'> | null = null,
-  regionCode: string | null = null,
+  regionCode: RegionCode | null = null,
 ): Grant => ({
   role,
   enterpriseId,
@@ -31,7 +32,7 @@ const SCOPES = {
   portal: { enterpriseId: null, regionCode: null },
   bergen: { enterpriseId: BERGEN, regionCode: null },
   vest: { enterpriseId: null, regionCode: 'HELSE_VEST' },
-}
+} as const
 const GRANTS = {
   'local administrator in Bergen': grant('LOCAL_ADMIN', BERGEN),
   'local administrator in Voss': grant('LOCAL_ADMIN', brandId('voss')),

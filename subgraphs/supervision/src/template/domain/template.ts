@@ -2,6 +2,7 @@ import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { NO_ID } from '@kompetanse/graph/ids'
 import type { Grant } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
+import type { RegionCode } from '@kompetanse/schema/regions'
 import type { Role } from '@kompetanse/schema/roles'
 import { LONGEST_NAME, LONGEST_TOPIC, MOST_TOPICS, refuseText } from '../../conversation/domain/complete.ts'
 
@@ -16,7 +17,7 @@ export type TemplateRefusal =
 /** Of one enterprise, of one region, or the portal's own default. */
 export interface Scope {
   readonly enterpriseId: Id<'Enterprise'> | null
-  readonly regionCode: string | null
+  readonly regionCode: RegionCode | null
 }
 
 /** The scope of a template that is added: never of both. */
