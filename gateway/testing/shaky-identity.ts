@@ -46,7 +46,9 @@ export class ShakyIdentity {
       await delay(readAfterMs)
       const version = this.changes.length
       await delay(answeredAfterMs)
-      const grants = [{ role: 'SUPPORT' as const, regionCode: String(version), enterpriseId: null }]
+      const grants = [
+        { role: 'SUPPORT' as const, regionCode: null, enterpriseId: brandId<'Enterprise'>(String(version)) },
+      ]
       return {
         actor: { kind: 'person', personId: brandId<'Person'>(PERSON), trainee: false, grants },
         holdsUntil: Infinity,

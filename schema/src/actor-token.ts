@@ -1,6 +1,7 @@
 import { importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose'
 import { LRUCache } from 'lru-cache'
 import { brandId, type Id } from './ids.ts'
+import type { RegionCode } from './regions.ts'
 import { ROLES, type Role } from './roles.ts'
 
 /** The actor of a request, as every subgraph sees it. The gateway resolves it once; nothing else is trusted. */
@@ -14,7 +15,7 @@ export interface Actor {
   /** Administrative roles in force today (F026). The training roles are relations, not grants. */
   readonly grants: readonly Grant[]
   /** The region that a machine client is limited to (B16). */
-  readonly regionCode?: string
+  readonly regionCode?: RegionCode
   /** Training records that the person has opened for a reason, each for a time (B32); left out when there is none. */
   readonly openRecords?: readonly OpenRecord[]
 }
@@ -27,7 +28,7 @@ export interface OpenRecord {
 
 export interface Grant {
   readonly role: Role
-  readonly regionCode: string | null
+  readonly regionCode: RegionCode | null
   readonly enterpriseId: Id<'Enterprise'> | null
 }
 

@@ -36,6 +36,7 @@ export const REFUSALS = {
   PLAN_NOT_BEGUN: 'Nothing has been done in the plan: it can be deleted.',
   // Of persons and their parts.
   PERSON_NOT_QUALIFIED: 'The person cannot have this part.',
+  SCOPE_INVALID: 'The role cannot be limited to this, or must be limited.',
   PERSON_LEFT: 'The person has left.',
   ALREADY_REGISTERED: 'The person has this part already.',
   ALREADY_DELEGATE: 'The person is a delegate already in a part of the period.',
@@ -48,6 +49,7 @@ export const REFUSALS = {
   GOALS_REQUIRED: 'At least one goal must be named.',
   PLANS_REQUIRED: 'At least one plan must be named.',
   VALIDITY_REQUIRED: 'A recurring activity says for how long it counts.',
+  REGION_REQUIRED: 'Who administers several regions must name one.',
   NUMBER_INVALID: 'The number is not a whole one from 1 to 1,000.',
   SUBJECT_CHANGED: 'What the proposal would change is no longer as its proposer saw it.',
   // Of conversations, groups and hours.

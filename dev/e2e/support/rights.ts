@@ -37,8 +37,8 @@ const version = ({ version: expectedVersion }: Given) => ({ expectedVersion })
 
 export async function giveRole(by: Person, to: Person): Promise<Right> {
   const [{ id: personId }, { unit }] = [await placeOf(to), await placeOf(by)]
-  const scope = { role: 'LOCAL_ADMIN', enterpriseId: unit.enterprise.id, startsOn: day(0) }
-  const grant = await act(by, 'grantRole', 'grant', { personId, ...scope })
+  const given = { role: 'LOCAL_ADMIN', scope: { enterpriseId: unit.enterprise.id }, startsOn: day(0) }
+  const grant = await act(by, 'grantRole', 'grant', { personId, ...given })
   const input = { grantId: grant.id, ...version(grant) }
   return { end: async () => void (await act(by, 'revokeRole', 'grant', input)) }
 }

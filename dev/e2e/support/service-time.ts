@@ -49,7 +49,7 @@ export async function registered(trainee: Person, { startsOn, endsOn, place }: S
       input: {
         traineeId: id,
         details: {
-          ...{ kind: 'OPEN_UNSELECTED_PRACTICE', enterpriseName: place ?? 'Havna legesenter' },
+          ...{ kind: 'OPEN_UNSELECTED_PRACTICE', place: { name: place ?? 'Havna legesenter' } },
           ...{ position: 'LIS3', fte: 1, startsOn, endsOn, absences: [], unsupervisedPeriods: [] },
         },
       },

@@ -82,7 +82,7 @@ describe('B02 a token is renewed on a living socket', () => {
     const authenticate = async () => aSession('kari', 60_000, grants)
     world = await aWorld({ authenticate, timing: { renewBeforeMs: 0 } })
     const client = await aListener(60_000)
-    grants = [{ role: 'SUPPORT', regionCode: 'VEST', enterpriseId: null }]
+    grants = [{ role: 'SUPPORT', regionCode: 'HELSE_VEST', enterpriseId: null }]
     client.say({ type: 'pong', payload: { authorization: 'Bearer kari:60000' } })
     await vi.waitFor(() => expect(client.closing).toMatchObject({ code: 4403 }))
   })

@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { REGION_CODES } from '../regions.ts'
 import { RELATION_KINDS } from '../roles.ts'
 import { defineEvent, type PayloadOf } from './define.ts'
 import { date, idOf, instant, version } from './fields.ts'
@@ -22,7 +21,7 @@ export const person = defineEvent(
     displayName: v.string(),
     unit: v.nullable(v.object({ id: idOf('Unit'), name: v.string() })),
     enterprise: v.nullable(v.object({ id: idOf('Enterprise'), name: v.string() })),
-    regionCode: v.nullable(v.picklist(REGION_CODES)),
+    regionCode: v.nullable(v.string()),
     /** Null for persons without a training record. */
     trainee: v.nullable(trainee),
     active: v.boolean(),

@@ -4,6 +4,7 @@ import { isInputObjectType } from 'graphql'
 import { describe, expect, it, test } from 'vitest'
 import { markOneOf, oneOfInputs } from '../one-of.ts'
 import { graph } from './graph.ts'
+import { groups, optional, TOGETHER } from './together.ts'
 
 const folder = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(folder, path), 'utf8')
@@ -38,5 +39,26 @@ describe('inputs that take one field alone', () => {
     expect(oneOfInputs(sdl)).toEqual([])
     expect(markOneOf(sdl, ['B']).replace(/\n\ndirective.*\n$/, '\n')).toBe(sdl)
     expect(oneOfInputs(markOneOf(sdl, ['A']))).toEqual(['A'])
+  })
+})
+
+/** Words by which a sentence says that of two one is given, or one of them wins. */
+const EXCLUDES = /\b(not with|of both|either|neither|goes before|instead of)\b/i
+
+describe('what may be left out beside something else', () => {
+  test('is judged, each group of it: what excludes another is an input with @oneOf', () => {
+    const found = groups.map(({ owner, given }) => [
+      owner,
+      given
+        .map(({ name }) => name)
+        .toSorted()
+        .join(' '),
+    ])
+    const judged = Object.entries(TOGETHER).map(([owner, [names]]) => [owner, names])
+    expect(found.toSorted()).toEqual(judged.toSorted())
+  })
+
+  it.each(optional)('$at says of no other that it may not be given', ({ description }) => {
+    expect(description ?? '').not.toMatch(EXCLUDES)
   })
 })

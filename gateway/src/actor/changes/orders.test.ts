@@ -17,7 +17,7 @@ const RECHECK_MS = 2_000
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-const versionOf = ({ grants }: Actor) => Number(grants[0]?.regionCode)
+const versionOf = ({ grants }: Actor) => Number(grants[0]?.enterpriseId)
 
 /** A gateway's own parts before that identity, with one socket that comes back as who it then is. */
 async function aGateway(identity: ShakyIdentity, [readAfter, answeredAfter]: readonly [number, number]) {

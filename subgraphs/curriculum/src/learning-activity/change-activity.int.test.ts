@@ -1,4 +1,5 @@
 import { aPerson, ask, commandOf } from '@kompetanse/graph/testing'
+import type { RegionCode } from '@kompetanse/schema/regions'
 import { startTestSubgraph, type TestSubgraph } from '@kompetanse/process/testing'
 import { brandId } from '@kompetanse/schema/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -6,7 +7,7 @@ import { database, pool, subgraph } from '../database.ts'
 import { schema } from '../schema.ts'
 import { seedCurriculum } from '../seed/seed.ts'
 
-const administrator = (role: 'REGIONAL_ADMIN' | 'DIRECTORATE', regionCode: string | null) =>
+const administrator = (role: 'REGIONAL_ADMIN' | 'DIRECTORATE', regionCode: RegionCode | null) =>
   aPerson('0190a1b2-0000-7000-8000-00000000000b', { grants: [{ role, regionCode, enterpriseId: null }] })
 const regional = administrator('REGIONAL_ADMIN', 'HELSE_VEST')
 const directorate = administrator('DIRECTORATE', null)

@@ -1,4 +1,5 @@
 import { aPerson, ask, commandOf } from '@kompetanse/graph/testing'
+import type { RegionCode } from '@kompetanse/schema/regions'
 import { startTestSubgraph, type TestSubgraph } from '@kompetanse/process/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { brandId } from '@kompetanse/schema/ids'
@@ -9,7 +10,8 @@ import { seedCurriculum } from '../seed/seed.ts'
 
 const somebody = (last: string, ...grants: Actor['grants']) =>
   aPerson(`0190a1b2-0000-7000-8000-0000000000${last}`, { grants })
-const region = (regionCode: string) => ({ role: 'REGIONAL_ADMIN', regionCode, enterpriseId: null }) as const
+const region = (regionCode: RegionCode) =>
+  ({ role: 'REGIONAL_ADMIN', regionCode, enterpriseId: null }) as const
 const west = somebody('01', region('HELSE_VEST'))
 const colleague = somebody('02', region('HELSE_VEST'))
 const north = somebody('03', region('HELSE_NORD'))
@@ -190,6 +192,16 @@ describe('B32 a region proposes what holds for the nation, and the Directorate a
     for (const actor of [directorate, local, support]) expect(await code(actor)).toBe('NOT_PERMITTED')
     expect(await database.proposal.count({ where: { status: 'OPEN' } })).toBe(0)
   })
+})
+
+test('B32 who administers two regions proposes for the one that they name', async () => {
+  const both = somebody('07', region('HELSE_VEST'), region('HELSE_NORD'))
+  const propose = (rest: object = {}) => send(both, 'proposeTrackPlans', proposal(rest))
+  expect(await propose()).toMatchObject({ code: 'REGION_REQUIRED' })
+  expect(await propose({ regionCode: 'HELSE_MIDT' })).toMatchObject({ code: 'NOT_PERMITTED' })
+  const { proposal: made } = await propose({ regionCode: 'HELSE_NORD' })
+  const kept = await database.proposal.findUniqueOrThrow({ where: { id: made?.id ?? '' } })
+  expect(kept.regionCode).toBe('HELSE_NORD')
 })
 
 test('B32 what a region may change by itself it does not propose', async () => {

@@ -44,10 +44,10 @@ const activities: Offering<ActivityCommandName> = {
     PROPOSE_EDIT: ['proposeActivityEdit'],
     PROPOSE_RETIREMENT: ['proposeActivityRetirement'],
   },
-  offers: [null, 'HELSE_VEST', 'HELSE_NORD'].flatMap((ownerRegion) =>
+  offers: ([null, 'HELSE_VEST', 'HELSE_NORD'] as const).flatMap((ownerRegion) =>
     [false, true].flatMap((retired) =>
       WHO.map(([who, actor]) => {
-        const activity = { ownerRegion, retired, kind: 'SIGNED' }
+        const activity = { ownerRegion, retired, kind: 'SIGNED' as const }
         const edit = { name: 'EDIT', wording, successorId: brandId<'ActivityDefinition'>('a') } as const
         const does = {
           EDIT: () => decideActivity(actor, activity, edit).kind === 'accepted',

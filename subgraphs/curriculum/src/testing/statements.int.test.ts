@@ -1,6 +1,7 @@
 import { ask, commandOf, officeOf } from '@kompetanse/graph/testing'
 import { statementTests, type Rows } from '@kompetanse/graph/testing/statements'
 import { startTestSubgraph } from '@kompetanse/process/testing'
+import type { RegionCode } from '@kompetanse/schema/regions'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { database, subgraph } from '../database.ts'
 import { schema } from '../schema.ts'
@@ -16,7 +17,7 @@ async function answered(actor: Actor, query: string, variables: Record<string, u
 }
 
 /** A region that has proposed to change as many activities, and looks for as many goals of the curriculum. */
-async function rowsOf(regionCode: string, amount: number, search: string): Promise<Rows> {
+async function rowsOf(regionCode: RegionCode, amount: number, search: string): Promise<Rows> {
   const actor = office('REGIONAL_ADMIN', { regionCode })
   const activities = await database.activityDefinition.findMany({ take: amount, select: { id: true } })
   for (const { id } of activities) {

@@ -62,7 +62,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     })
     const to = world.id(one(ADMINISTRATORS, side + 1))
     const period = { startsOn: addDays(TODAY, -turn), endsOn: TODAY }
-    return [ADMINISTRATORS[side], { personId: to, role: 'LOCAL_ADMIN', enterpriseId, ...period }]
+    return [ADMINISTRATORS[side], { personId: to, role: 'LOCAL_ADMIN', scope: { enterpriseId }, ...period }]
   },
   revokeRole: async () => {
     const row = await world.db.roleGrant.findFirst({

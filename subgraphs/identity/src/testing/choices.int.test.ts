@@ -88,7 +88,7 @@ const deputy = async (rest: object, by = LEADER) =>
 const localRole = async (rest: object) =>
   send(LOCAL, 'grantRole', {
     ...{ personId: world.id(COLLEAGUE), role: 'LOCAL_ADMIN', startsOn: TODAY },
-    ...{ enterpriseId: await enterprise('Nordvåg kommune'), ...rest },
+    ...{ scope: { enterpriseId: await enterprise('Nordvåg kommune') }, ...rest },
   })
 
 const CASES: ChoiceCases = {
@@ -123,18 +123,19 @@ const CASES: ChoiceCases = {
     refused: { ...persons(), oneself: [world.id(LOCAL), 'NOT_PERMITTED'] },
     taken: world.id(COLLEAGUE),
   }),
-  'grantRole.enterpriseId': async () => ({
-    choose: (enterpriseId) => localRole({ enterpriseId, personId: world.id('Berit Aasen') }),
+  'grantRole.scope.enterpriseId': async () => ({
+    choose: (enterpriseId) => localRole({ scope: { enterpriseId }, personId: world.id('Berit Aasen') }),
     refused: {
       'another’s': [await enterprise('Elvebyen kommune'), 'NOT_PERMITTED'],
       none: [none, 'NotFound'],
     },
     taken: await enterprise('Nordvåg kommune'),
   }),
-  'grantRole.regionCode': async () => ({
+  'grantRole.scope.regionCode': async () => ({
     choose: (regionCode) =>
       send(REGIONAL, 'grantRole', {
-        ...{ personId: world.id(COLLEAGUE), role: 'REGIONAL_ADMIN', startsOn: TODAY, regionCode },
+        ...{ personId: world.id(COLLEAGUE), role: 'REGIONAL_ADMIN', startsOn: TODAY },
+        scope: { regionCode },
       }),
     refused: { 'another’s': ['HELSE_VEST', 'NOT_PERMITTED'] },
     taken: 'MUNICIPAL',

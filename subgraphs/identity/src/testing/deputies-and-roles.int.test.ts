@@ -215,7 +215,7 @@ describe('F026 administrative roles', () => {
     const enterpriseId = await nordvag()
     const { grantRole } = (await grant('Wenche Torgersrud', 'Liv Grønnestad', {
       role: 'LOCAL_ADMIN',
-      enterpriseId,
+      scope: { enterpriseId },
     })) as {
       grantRole: { grant: { id: string } }
     }
@@ -255,12 +255,12 @@ describe('F026 administrative roles', () => {
   test('F026 refused: outside the own place, to oneself, once more', async () => {
     const enterpriseId = await nordvag()
     const refused = (code: string) => ({ grantRole: { __typename: 'IdentityRefused', code } })
-    const region = { role: 'REGIONAL_ADMIN', regionCode: 'MUNICIPAL' }
+    const region = { role: 'REGIONAL_ADMIN', scope: { regionCode: 'MUNICIPAL' } }
     expect(await grant('Wenche Torgersrud', 'Liv Grønnestad', region)).toEqual(refused('NOT_PERMITTED'))
     expect(await grant('Ingrid Solheim', 'Liv Grønnestad', { role: 'SUPPORT' })).toEqual(
       refused('NOT_PERMITTED'),
     )
-    const local = { role: 'LOCAL_ADMIN', enterpriseId }
+    const local = { role: 'LOCAL_ADMIN', scope: { enterpriseId } }
     expect(await grant('Wenche Torgersrud', 'Wenche Torgersrud', local)).toEqual(refused('NOT_PERMITTED'))
     expect(await grant('Mona Skredderud', 'Wenche Torgersrud', local)).toEqual(refused('ALREADY_REGISTERED'))
     expect(await grant('Wenche Torgersrud', 'Tone Myrdal', local)).toEqual({
@@ -268,10 +268,16 @@ describe('F026 administrative roles', () => {
     })
   })
 
-  test('F026 a scope that does not fit the role is malformed, not refused', async () => {
-    await expect(
-      grant('Elisabeth Furuseth', 'Liv Grønnestad', { role: 'SUPPORT', regionCode: 'MUNICIPAL' }),
-    ).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } })
+  test('F026 refused: a scope that does not fit the role; a scope of both is malformed', async () => {
+    const [regionCode, enterpriseId] = ['MUNICIPAL', await nordvag()]
+    const give = (role: string, scope?: object) =>
+      grant('Elisabeth Furuseth', 'Liv Grønnestad', { role, ...(scope && { scope }) })
+    const unfit = { grantRole: { __typename: 'IdentityRefused', code: 'SCOPE_INVALID' } }
+    expect(await give('SUPPORT', { regionCode })).toEqual(unfit)
+    expect(await give('LOCAL_ADMIN', { regionCode })).toEqual(unfit)
+    expect(await give('REGIONAL_ADMIN', { enterpriseId })).toEqual(unfit)
+    expect(await give('LOCAL_ADMIN')).toEqual(unfit)
+    await expect(give('LOCAL_ADMIN', { regionCode, enterpriseId })).rejects.toThrow(/exactly one/i)
   })
 })
 

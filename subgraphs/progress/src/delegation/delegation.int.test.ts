@@ -131,10 +131,11 @@ test('F099 one that is ended on its first day is cancelled: chosen and listed no
 
 test('F094 F099 delegations are listed to the leader, to the deputy and to the trainee, and to nobody else', async () => {
   await add(crew.leader)
-  const query = `query ($leaderId: ID, $traineeId: ID) { delegations(leaderId: $leaderId, traineeId: $traineeId) {
+  const query = `query ($of: DelegationsOf) { delegations(of: $of) {
     totalCount edges { node { delegate { displayName } availableCommands } } } }`
-  const count = async (actor: Actor, variables = {}) =>
-    (await graph.ask<{ delegations: { totalCount: number } }>(actor, query, variables)).delegations.totalCount
+  const count = async (actor: Actor, of?: object) =>
+    (await graph.ask<{ delegations: { totalCount: number } }>(actor, query, of && { of })).delegations
+      .totalCount
   const { leader, deputy, trainee, stranger } = crew
   expect(await count(leader)).toBe(1)
   expect(await count(deputy, { leaderId: leader.personId })).toBe(1)

@@ -131,8 +131,8 @@ describe('who is nothing to a trainee', () => {
     learningGoal(id: $goalId) { id } learningActivity(id: $activityId) { id }
     assignedPlan(id: $assignedPlanId) { id }
     signerChoices(activityId: $activityId) { role } approverChoices(goalId: $goalId) { role }
-    ofLeader: delegations(leaderId: $leaderId) { totalCount }
-    ofTrainee: delegations(traineeId: $traineeId) { totalCount }
+    ofLeader: delegations(of: { leaderId: $leaderId }) { totalCount }
+    ofTrainee: delegations(of: { traineeId: $traineeId }) { totalCount }
     _entities(representations: $of) { __typename }
     own: delegations { totalCount }
     signingQueue(tab: WAITING, scope: MY_TRAINEES, filter: { traineeId: $traineeId }) { totalCount }

@@ -67,7 +67,11 @@ async function readers(): Promise<Record<string, readonly [Actor, Reads]>> {
   const office = officeOf(crew.stranger.personId)
   const until = (iso: string, id = traineeId): OpenRecord[] => [{ traineeId: id, until: iso }]
   const opened = until('2026-09-15T11:00:00Z')
-  const machine = { ...aPerson(''), kind: 'machine' as const, regionCode: place.regionCode ?? '' }
+  const machine = {
+    ...aPerson(''),
+    kind: 'machine' as const,
+    ...(place.regionCode && { regionCode: place.regionCode }),
+  }
   const related: Record<RelationKind, readonly [Actor, Reads]> = {
     LEADER: [crew.leader, 'all'],
     MENTOR: [crew.mentor, 'all'],

@@ -25,7 +25,12 @@ const PERIOD = 'id status version availableCommands'
 
 /** A period as the form states it; `rest` says what is not as usual. */
 export const stated = (rest: object = {}) => ({
-  ...{ kind: 'OPEN_UNSELECTED_PRACTICE', enterpriseName: 'Nordvåg legesenter', position: 'Fastlege', fte: 1 },
+  ...{
+    kind: 'OPEN_UNSELECTED_PRACTICE',
+    place: { name: 'Nordvåg legesenter' },
+    position: 'Fastlege',
+    fte: 1,
+  },
   ...{ startsOn: '2026-05-01', endsOn: '2026-09-30', absences: [], unsupervisedPeriods: [] },
   ...rest,
 })

@@ -41,17 +41,17 @@ const CASES: ChoiceCases = {
     taken: circle.trainee.personId,
   }),
 
-  'registerServicePeriod.details.enterpriseId': async () => ({
-    choose: (enterpriseId) => acts(graph).register(circle.trainee, { enterpriseId }),
+  'registerServicePeriod.details.place.enterpriseId': async () => ({
+    choose: (enterpriseId) => acts(graph).register(circle.trainee, { place: { enterpriseId } }),
     ...(await enterprises()),
   }),
 
-  'editServicePeriod.details.enterpriseId': async () => {
+  'editServicePeriod.details.place.enterpriseId': async () => {
     const period = await acts(graph).registered(circle.trainee)
     return {
       choose: (enterpriseId) =>
         acts(graph).command(circle.trainee, 'editServicePeriod', period, {
-          details: stated({ enterpriseId }),
+          details: stated({ place: { enterpriseId } }),
         }),
       ...(await enterprises()),
     }

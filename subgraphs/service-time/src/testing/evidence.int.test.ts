@@ -30,7 +30,7 @@ beforeAll(async () => {
   const { enterpriseId } = await database.person.findUniqueOrThrow({
     where: { id: people.trainee.personId },
   })
-  ids = [await signed({ enterpriseId, ...later }), await signed(early)]
+  ids = [await signed({ place: { enterpriseId }, ...later }), await signed(early)]
 })
 afterAll(() => graph.stop())
 

@@ -12,7 +12,7 @@ export async function samplesOf(graph: TestGraph): Promise<Sampled['samples']> {
   const gap = { startsOn: '2026-07-01', endsOn: '2026-07-05', reason: 'Veileder borte' }
   const { enterpriseId } = await database.person.findUniqueOrThrow({ where: { id: trainee.personId } })
   const lacks = { absences: [absence], unsupervisedPeriods: [gap] }
-  const signed = await doing.signed(trainee, leader, { enterpriseId, ...lacks })
+  const signed = await doing.signed(trainee, leader, { place: { enterpriseId }, ...lacks })
   const waiting = await doing.sent(trainee, leader, { startsOn: '2026-03-01', endsOn: '2026-04-30' })
   const rejected = await doing.sent(trainee, leader, { startsOn: '2025-11-01', endsOn: '2025-12-31' })
   await doing.command(leader, 'rejectServicePeriod', rejected, { comment: 'Feil dato' })

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ID_KINDS } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
-import { branded, idColumns, type Models } from './brand-ids.ts'
+import { branded, idColumns, regionColumns, type Models } from './brand-ids.ts'
 import { listSubgraphs } from './subgraphs.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
@@ -55,6 +55,23 @@ export type LearningGoalWhereInput = {
 export type $LearningGoalPayload = {
     approverId: Ids.Id<"Person"> | null
 }`)
+})
+
+test('a row gives a region of the list; a condition takes any text', () => {
+  const file = `import type * as Prisma from "p"
+export type RegionWhereInput = {
+  code?: Prisma.StringFilter<"Region"> | string
+}
+export type $RegionPayload = {
+    code: string
+}`
+  const models: Models = { Region: { fields: [{ name: 'code', type: 'String' }] } }
+  const given = branded(file, new Map(), regionColumns(models, 'Region'))
+  expect(given).toContain('import type * as Regions from "@kompetanse/schema/regions"\n')
+  expect(given).toContain('  code?: Prisma.StringFilter<"Region"> | string\n')
+  expect(given).toContain('    code: Regions.RegionCode\n')
+  const fields = ['regionCode', 'ownerRegion', 'trackCode'].map((name) => ({ name, type: 'String' }))
+  expect([...regionColumns({ Goal: { fields } }, 'Goal')]).toEqual(['regionCode', 'ownerRegion'])
 })
 
 interface PothosTypes {

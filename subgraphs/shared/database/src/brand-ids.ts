@@ -1,4 +1,7 @@
-/** Makes rows come with ids that say of what they are (`schema/src/ids.ts`): rewrites the types that Prisma generates. */
+/**
+ * Makes rows come with ids that say of what they are (`schema/src/ids.ts`), and with regions of the closed list
+ * (`regions.ts` there): rewrites the types that Prisma generates.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { ID_KINDS, type IdKind } from '@kompetanse/schema/ids'
 
@@ -54,28 +57,49 @@ export function idColumns(models: Models, model: string): ReadonlyMap<string, Id
   )
 }
 
+/** Columns that hold the code of a region: each has a CHECK with the list. */
+export const regionColumns = (models: Models, model: string): ReadonlySet<string> =>
+  new Set(
+    (models[model]?.fields ?? [])
+      .map(({ name }) => name)
+      .filter((name) => /^(regionCode|ownerRegion)$/.test(name) || `${model}.${name}` === 'Region.code'),
+  )
+
 const TYPE = /^export type (\$?\w+)/
 const COLUMN = /^( +)(\w+)(\??: )(.*\b(?:string|Uuid\w*Filter)\b.*)$/
 const OF_TEXTS = /Prisma\.\w+(?:Filter|OperationsInput)(?:<"\w+">)?/g
 
-/** The file of one table: what it gives are ids of its kind, what it takes may be none of another kind. */
-export function branded(file: string, columns: ReadonlyMap<string, IdKind>): string {
+const importOf = (name: string, module: string) =>
+  `import type * as ${name} from "@kompetanse/schema/${module}"\n`
+
+/** The file of one table: what it gives are ids of its kind, and regions; what it takes may be no id of another kind. */
+export function branded(
+  file: string,
+  columns: ReadonlyMap<string, IdKind>,
+  regions: ReadonlySet<string> = new Set(),
+): string {
   let gives = false
   const lines = file.split('\n').map((line) => {
     const type = TYPE.exec(line)?.[1]
     if (type) gives = type.startsWith('$') || type.endsWith('OutputType')
     const [, indent, name = '', colon, was = ''] = COLUMN.exec(line) ?? []
     const kind = columns.get(name)
+    if (gives && regions.has(name))
+      return `${indent}${name}${colon}${was.replace(/\bstring\b/g, 'Regions.RegionCode')}`
     if (!kind) return line
     const now = was.replace(/\bstring\b/g, `Ids.${gives ? 'Id' : 'IdLike'}<"${kind}">`)
     return `${indent}${name}${colon}${now.replace(OF_TEXTS, (filter) => `Ids.OfIds<"${kind}", ${filter}>`)}`
   })
-  return lines.join('\n').replace(/^import /m, 'import type * as Ids from "@kompetanse/schema/ids"\nimport ')
+  const imports = [importOf('Ids', 'ids'), ...(regions.size > 0 ? [importOf('Regions', 'regions')] : [])]
+  return lines.join('\n').replace(/^import /m, `${imports.join('')}import `)
 }
 
 export function brandIds(folder: string, models: Models): void {
   for (const model of Object.keys(models)) {
     const file = `${folder}/${model}.ts`
-    writeFileSync(file, branded(readFileSync(file, 'utf8'), idColumns(models, model)))
+    writeFileSync(
+      file,
+      branded(readFileSync(file, 'utf8'), idColumns(models, model), regionColumns(models, model)),
+    )
   }
 }

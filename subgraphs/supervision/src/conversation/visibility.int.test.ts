@@ -1,4 +1,5 @@
 import { asId } from '@kompetanse/graph'
+import type { RegionCode } from '@kompetanse/schema/regions'
 import { onPerson } from '@kompetanse/directory'
 import type { Circle } from '@kompetanse/directory/testing'
 import { aPerson } from '@kompetanse/graph/testing'
@@ -20,7 +21,7 @@ let followers: Record<string, Actor>
 const grant = (
   role: Grant['role'],
   enterpriseId: Id<'Enterprise'> | null = null,
-  regionCode: string | null = null,
+  regionCode: RegionCode | null = null,
 ) => ({ grants: [{ role, enterpriseId, regionCode }] })
 
 beforeAll(async () => {

@@ -88,7 +88,7 @@ describe('F017 templates of topics', () => {
   })
 
   test('an administrator adds one for the enterprise, retires it and takes it up again', async () => {
-    const input = { name: 'Legevakt', topics: ['Bakvakt', ' ', 'Utrykning'], enterpriseId }
+    const input = { name: 'Legevakt', topics: ['Bakvakt', ' ', 'Utrykning'], scope: { enterpriseId } }
     expect(await mutate(ada, 'addConversationTemplate', input)).toMatchObject({ code: 'NOT_PERMITTED' })
     const { template } = await mutate(forvalter, 'addConversationTemplate', input)
     expect(template).toMatchObject({ origin: 'ENTERPRISE', topics: ['Bakvakt', 'Utrykning'], retired: false })
@@ -119,8 +119,14 @@ describe('F017 templates of topics', () => {
     expect(history.map(({ command }) => command).toSorted()).toEqual(['ADD', 'RESTORE', 'RETIRE'])
   })
 
+  test('one of an enterprise and a region at once is malformed', async () => {
+    const scope = { enterpriseId, regionCode: 'HELSE_VEST' }
+    const input = { name: 'Legevakt', topics: ['Bakvakt'], scope }
+    await expect(mutate(support, 'addConversationTemplate', input)).rejects.toThrow(/exactly one/i)
+  })
+
   test('no patient in a template', async () => {
-    const input = { name: 'Kasus', topics: ['Pasient 010100 12356'], enterpriseId }
+    const input = { name: 'Kasus', topics: ['Pasient 010100 12356'], scope: { enterpriseId } }
     expect(await mutate(forvalter, 'addConversationTemplate', input)).toMatchObject({
       code: 'NATIONAL_ID_FOUND',
     })

@@ -175,12 +175,12 @@ const CASES: ChoiceCases = {
     taken: 'ALM',
   }),
 
-  'addConversationTemplate.enterpriseId': async () => {
+  'addConversationTemplate.scope.enterpriseId': async () => {
     const own = brandId<'Enterprise'>(randomUUID())
     return {
       choose: (enterpriseId) =>
         send(administrator({ enterpriseId: own }), 'addConversationTemplate', {
-          ...{ name: 'Første samtale', topics: ['Mål'], enterpriseId },
+          ...{ name: 'Første samtale', topics: ['Mål'], scope: { enterpriseId } },
         }),
       refused: {
         'one that another administers': [none, 'NOT_PERMITTED'],
@@ -190,10 +190,10 @@ const CASES: ChoiceCases = {
     }
   },
 
-  'addConversationTemplate.regionCode': async () => ({
+  'addConversationTemplate.scope.regionCode': async () => ({
     choose: (regionCode) =>
       send(administrator({ role: 'REGIONAL_ADMIN', regionCode: 'HELSE_VEST' }), 'addConversationTemplate', {
-        ...{ name: 'Første samtale', topics: ['Mål'], regionCode },
+        ...{ name: 'Første samtale', topics: ['Mål'], scope: { regionCode } },
       }),
     refused: { 'one that another administers': ['HELSE_NORD', 'NOT_PERMITTED'] },
     taken: 'HELSE_VEST',

@@ -98,13 +98,13 @@ const SCOPES = {
   'the portal’s own': { enterpriseId: null, regionCode: null },
   'an enterprise’s': { enterpriseId: BERGEN, regionCode: null },
   'a region’s': { enterpriseId: null, regionCode: 'HELSE_VEST' },
-}
+} as const
 const OFFICES: readonly (readonly Grant[])[] = [
   [],
   ...ROLES.map((role) => [
     {
       role,
-      regionCode: role === 'REGIONAL_ADMIN' ? 'HELSE_VEST' : null,
+      regionCode: role === 'REGIONAL_ADMIN' ? ('HELSE_VEST' as const) : null,
       enterpriseId: role === 'LOCAL_ADMIN' ? BERGEN : null,
     },
   ]),

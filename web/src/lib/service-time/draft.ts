@@ -29,8 +29,7 @@ export type KnownPlace = { id: string; name: string }
 /** The input of the mutation. */
 export type Details = {
   kind: PeriodKind
-  enterpriseId: string | null
-  enterpriseName: string | null
+  place: { enterpriseId: string } | { name: string }
   unitName: string | null
   position: string
   fte: number
@@ -41,7 +40,7 @@ export type Details = {
   unsupervisedPeriods: { startsOn: string; endsOn: string; reason: string }[]
 }
 
-type Stated = Omit<Details, 'enterpriseId'> & { enterpriseName: string }
+type Stated = Omit<Details, 'place'> & { enterpriseName: string }
 
 let keys = 0
 /** A row keeps its key while others come and go. */
@@ -86,8 +85,7 @@ export const detailsOf = (draft: Draft, known: readonly KnownPlace[]): Details =
   const place = knownPlace(draft.place, known)
   return {
     kind: draft.kind,
-    enterpriseId: place?.id ?? null,
-    enterpriseName: place ? null : draft.place.trim(),
+    place: place ? { enterpriseId: place.id } : { name: draft.place.trim() },
     unitName: draft.unit.trim() || null,
     position: draft.position.trim(),
     fte: shareOf(draft.percent),

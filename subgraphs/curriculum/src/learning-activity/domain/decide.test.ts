@@ -5,6 +5,7 @@ import {
   availableCommands,
   decideActivity,
   decideAdd,
+  decideOwner,
   ownerBy,
   type ActivityCommand,
   type Content,
@@ -13,13 +14,13 @@ import {
 const grants = (...roles: ('LOCAL_ADMIN' | 'REGIONAL_ADMIN' | 'SUPPORT' | 'DIRECTORATE')[]) => ({
   grants: roles.map((role) => ({
     role,
-    regionCode: role === 'REGIONAL_ADMIN' ? 'HELSE_VEST' : null,
+    regionCode: role === 'REGIONAL_ADMIN' ? ('HELSE_VEST' as const) : null,
     enterpriseId: null,
   })),
 })
 /** A region has supporters too, who have no say. */
 const supportOfWest = {
-  grants: [{ role: 'SUPPORT' as const, regionCode: 'HELSE_VEST', enterpriseId: null }],
+  grants: [{ role: 'SUPPORT' as const, regionCode: 'HELSE_VEST' as const, enterpriseId: null }],
 }
 const content: Content = {
   title: 'Observert konsultasjon',
@@ -34,8 +35,8 @@ const edit = (wording: Content): ActivityCommand => ({
 })
 const RETIRE: ActivityCommand = { name: 'RETIRE' }
 const NATIONAL = { kind: 'SIGNED', retired: false, ownerRegion: null }
-const WEST = { kind: 'SIGNED', retired: false, ownerRegion: 'HELSE_VEST' }
-const NORTH = { kind: 'SIGNED', retired: false, ownerRegion: 'HELSE_NORD' }
+const WEST = { kind: 'SIGNED', retired: false, ownerRegion: 'HELSE_VEST' } as const
+const NORTH = { kind: 'SIGNED', retired: false, ownerRegion: 'HELSE_NORD' } as const
 const CHANGE = ['EDIT', 'RETIRE']
 const PROPOSE = ['PROPOSE_EDIT', 'PROPOSE_RETIREMENT']
 
@@ -72,7 +73,27 @@ test.each([
   [grants('DIRECTORATE'), { origin: 'DIRECTORATE', ownerRegion: null }],
   [grants('REGIONAL_ADMIN', 'DIRECTORATE'), { origin: 'DIRECTORATE', ownerRegion: null }],
 ])('F026 what %j writes is %j, never the default of the portal', (actor, owner) => {
-  expect(ownerBy(actor)).toEqual(owner)
+  expect(ownerBy(actor, WEST)).toEqual(owner)
+  expect(decideOwner(actor, null)).toEqual(accepted(owner))
+})
+
+describe('F026 who administers two regions', () => {
+  const both = {
+    grants: (['HELSE_VEST', 'HELSE_NORD'] as const).map((regionCode) => ({
+      ...{ role: 'REGIONAL_ADMIN' as const, enterpriseId: null, regionCode },
+    })),
+  }
+  test('adds an activity of the one that they name, and must name one', () => {
+    expect(decideOwner(both, null)).toEqual(refused('REGION_REQUIRED'))
+    expect(decideOwner(both, 'HELSE_MIDT')).toEqual(refused('NOT_PERMITTED'))
+    const owner = { origin: 'ENTERPRISE', ownerRegion: 'HELSE_NORD' } as const
+    expect(decideOwner(both, 'HELSE_NORD')).toEqual(accepted(owner))
+    expect(decideOwner(grants('REGIONAL_ADMIN', 'REGIONAL_ADMIN'), null).kind).toBe('accepted')
+    expect(decideOwner(grants('SUPPORT'), null)).toEqual(refused('NOT_PERMITTED'))
+  })
+  test('rewords an activity of the second, and it stays the second’s', () => {
+    expect(ownerBy(both, NORTH)).toEqual({ origin: 'ENTERPRISE', ownerRegion: 'HELSE_NORD' })
+  })
 })
 
 describe('what an activity must say', () => {

@@ -2,8 +2,9 @@ import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { seen } from '@kompetanse/graph/seen'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
+import type { RegionCode } from '@kompetanse/schema/regions'
 import type { CurriculumRefusal } from '../../rights/domain/refusal.ts'
-import { mayAddActivity, nationally, regionsOf } from '../../rights/domain/rights.ts'
+import { decideRegion, mayAddActivity, nationally, regionsOf } from '../../rights/domain/rights.ts'
 import type { Wording } from './wording.ts'
 
 /** Whose an activity is; always shown with it. */
@@ -29,7 +30,7 @@ export interface Content extends Omit<Wording, 'description'> {
 /** An activity, as far as it says who has a say over it. */
 export interface Owned {
   readonly retired: boolean
-  readonly ownerRegion: string | null
+  readonly ownerRegion: RegionCode | null
 }
 
 type Grants = Pick<Actor, 'grants'>
@@ -43,11 +44,23 @@ export function availableCommands(activity: Owned, actor: Grants): readonly Acti
   return nationally(actor) === 'PROPOSES' ? ['PROPOSE_EDIT', 'PROPOSE_RETIREMENT'] : []
 }
 
-/** Whose it is, what this person adds or rewords: a portal's default is it only as it was shipped (F026). */
-export const ownerBy = (actor: Grants): { readonly origin: Origin; readonly ownerRegion: string | null } =>
-  nationally(actor) === 'CHANGES'
-    ? { origin: 'DIRECTORATE', ownerRegion: null }
-    : { origin: 'ENTERPRISE', ownerRegion: regionsOf(actor)[0] ?? null }
+export interface Owner extends Pick<Owned, 'ownerRegion'> {
+  readonly origin: Origin
+}
+const NATION: Owner = { origin: 'DIRECTORATE', ownerRegion: null }
+
+/** Whose it is, what this person rewords: a portal's default is it only as it was shipped, a region's own stays its (F026). */
+export const ownerBy = (actor: Grants, { ownerRegion }: Pick<Owned, 'ownerRegion'>): Owner =>
+  nationally(actor) === 'CHANGES' ? NATION : { origin: 'ENTERPRISE', ownerRegion }
+
+/** Whose it is to be, what this person adds: the nation's, or of the region named (F026). */
+export function decideOwner(actor: Grants, named: RegionCode | null): Decision<Owner, CurriculumRefusal> {
+  if (nationally(actor) === 'CHANGES') return accepted(NATION)
+  const region = decideRegion(actor, named)
+  return region.kind === 'refused'
+    ? region
+    : accepted({ origin: 'ENTERPRISE', ownerRegion: region.regionCode })
+}
 
 /** A new activity must say what it is, belong to a goal, and name its validity when it recurs (F124). */
 export function decideAdd(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { brandId } from '@kompetanse/schema/ids'
-import { NotFound, type Types } from '../../builder.ts'
+import { NotFound, RegionCode, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { mutation, mutationsOn } from '../../graph/mutation.ts'
 import { CurriculumRefused } from '../../graph/refusal.ts'
@@ -10,6 +10,15 @@ import { activityCommands } from '../use-cases/commands.ts'
 import { LearningActivityKind } from './LearningActivityDefinition.ts'
 
 type Inputs = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>
+
+/** For whom a region's administrator acts. */
+export const forRegion = (t: Inputs) => ({
+  regionCode: t.field({
+    type: RegionCode,
+    description:
+      'For which region, of a region’s administrator. REGION_REQUIRED of who administers several and names none, NOT_PERMITTED of one that they do not.',
+  }),
+})
 
 export const wordingFields = (t: Inputs) => ({
   title: t.string({
@@ -41,10 +50,11 @@ mutation({
     goalDefinitionIds: t.idsOf('GoalDefinition', { required: true, description: 'GOALS_REQUIRED of none.' }),
     kind: t.field({ type: LearningActivityKind, required: true, description: 'What completes it.' }),
     ...wordingFields(t),
+    ...forRegion(t),
   }),
   refusals: [CurriculumRefused, NotFound],
-  perform: ({ goalDefinitionIds, kind, ...wording }, context) =>
-    addActivity({ kind, ...wordingOf(wording) }, goalDefinitionIds, context),
+  perform: ({ goalDefinitionIds: goalIds, regionCode = null, kind, ...wording }, context) =>
+    addActivity({ kind, ...wordingOf(wording) }, { goalIds, regionCode }, context),
   success: (t) => ({ activity: activityById(t, ({ id }) => id) }),
 })
 

@@ -21,7 +21,7 @@ export async function saveChanges(
       const { kind, arena, launchUrl, position } = row
       const same = { kind, arena, launchUrl, position, successorOf: row.id }
       const { successorId: id, wording } = command
-      await insertActivity(tx, { id, ...same, ...wording, ...ownerBy(context.actor) }, goalIds)
+      await insertActivity(tx, { id, ...same, ...wording, ...ownerBy(context.actor, row) }, goalIds)
     } else await contentChanged(tx, goalIds)
     await appendChange(tx, { subject: row.id, command: command.name, content: contentOf(command) }, context)
   }

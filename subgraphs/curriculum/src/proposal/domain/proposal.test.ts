@@ -2,19 +2,45 @@ import { accepted, refused } from '@kompetanse/command/decision'
 import type { Grant } from '@kompetanse/schema/actor-token'
 import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
-import { availableCommands, decideProposal, type Proposal, type ProposalStatus } from './proposal.ts'
+import {
+  availableCommands,
+  decideProposal,
+  decideProposing,
+  type Proposal,
+  type ProposalStatus,
+} from './proposal.ts'
 
 const actor = (personId: string, ...roles: Grant['role'][]) => ({
   personId: brandId<'Person'>(personId),
   grants: roles.map((role) => ({
     ...{ role, enterpriseId: null },
-    regionCode: role === 'REGIONAL_ADMIN' ? 'HELSE_VEST' : null,
+    regionCode: role === 'REGIONAL_ADMIN' ? ('HELSE_VEST' as const) : null,
   })),
 })
 const directorate = actor('directorate', 'DIRECTORATE')
 const proposer = actor('proposer', 'REGIONAL_ADMIN')
 const colleague = actor('colleague', 'REGIONAL_ADMIN')
 const open: Proposal = { status: 'OPEN', proposedById: brandId('proposer'), current: true }
+
+describe('B32 for which region somebody proposes', () => {
+  const two = {
+    grants: (['HELSE_NORD', 'HELSE_VEST'] as const).map((regionCode) => ({
+      ...{ role: 'REGIONAL_ADMIN' as const, enterpriseId: null, regionCode },
+    })),
+  }
+  test.each([
+    ['the only one', proposer, null, 'HELSE_VEST'],
+    ['the only one, named', proposer, 'HELSE_VEST', 'HELSE_VEST'],
+    ['another’s', proposer, 'HELSE_NORD', 'NOT_PERMITTED'],
+    ['the first of two', two, 'HELSE_NORD', 'HELSE_NORD'],
+    ['the second of two', two, 'HELSE_VEST', 'HELSE_VEST'],
+    ['one of two, unnamed', two, null, 'REGION_REQUIRED'],
+    ['none', directorate, null, 'NOT_PERMITTED'],
+  ] as const)('%s', (_which, who, regionCode, expected) => {
+    const decision = decideProposing({ reason: 'Uklart.', regionCode }, who)
+    expect('code' in decision ? decision.code : decision.regionCode).toBe(expected)
+  })
+})
 
 describe('B32 who answers a proposal, and who takes it back', () => {
   test.each([

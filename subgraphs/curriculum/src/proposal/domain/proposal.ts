@@ -2,8 +2,10 @@
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
+import type { RegionCode } from '@kompetanse/schema/regions'
 import type { CurriculumRefusal } from '../../rights/domain/refusal.ts'
-import { nationally } from '../../rights/domain/rights.ts'
+import { decideRegion, nationally } from '../../rights/domain/rights.ts'
+import type { Proposing } from './proposed.ts'
 
 export type ProposalStatus = 'OPEN' | 'ACCEPTED' | 'REJECTED' | 'WITHDRAWN'
 export const PROPOSAL_COMMANDS = ['ACCEPT', 'REJECT', 'WITHDRAW'] as const
@@ -33,6 +35,16 @@ export interface Proposal {
   readonly proposedById: Id<'Person'>
   /** Whether what it would change is still as the proposer saw it. */
   readonly current: boolean
+}
+
+/** The proposer's region is not the subject's: a region proposes what becomes of the nation's, and of another region's. */
+export function decideProposing(
+  { reason, regionCode: named }: { readonly reason: string; readonly regionCode: RegionCode | null },
+  actor: Pick<Actor, 'grants'>,
+): Decision<Proposing, CurriculumRefusal> {
+  const region = decideRegion(actor, named)
+  if (region.kind === 'refused') return region
+  return reason ? accepted({ reason, regionCode: region.regionCode }) : refused('REASON_REQUIRED')
 }
 
 type Deciding = Pick<Actor, 'grants' | 'personId'>

@@ -1,4 +1,5 @@
 import type { Id } from '@kompetanse/schema/ids'
+import type { RegionCode } from '@kompetanse/schema/regions'
 import type { Wording } from '../../learning-activity/domain/wording.ts'
 import type { SetPlans } from '../../track/domain/decide.ts'
 
@@ -15,3 +16,9 @@ export type Proposed =
   | { readonly kind: 'SET_TRACK_PLANS'; readonly input: SetPlans & Seen & { readonly trackCode: string } }
   | { readonly kind: 'EDIT_ACTIVITY'; readonly input: OfActivity & Wording }
   | { readonly kind: 'RETIRE_ACTIVITY'; readonly input: OfActivity }
+
+/** Why, and for which region. */
+export interface Proposing {
+  readonly reason: string
+  readonly regionCode: RegionCode
+}

@@ -5,7 +5,7 @@ import { database } from '../../database.ts'
 import { mutation, mutationsOn } from '../../graph/mutation.ts'
 import { CurriculumRefused } from '../../graph/refusal.ts'
 import { wordingOf } from '../../learning-activity/domain/wording.ts'
-import { wordingFields } from '../../learning-activity/graphql/mutations.ts'
+import { forRegion, wordingFields } from '../../learning-activity/graphql/mutations.ts'
 import { plansOfTrack } from '../../track/graphql/mutations.ts'
 import { performOnProposal } from '../use-cases/commands.ts'
 import { propose } from '../use-cases/propose.ts'
@@ -15,6 +15,7 @@ type Inputs = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>
 const refusals = [CurriculumRefused, NotFound, StaleVersion]
 
 const why = (t: Inputs) => ({
+  ...forRegion(t),
   reason: t.string({ required: true, description: 'REASON_REQUIRED of an empty one.' }),
 })
 
@@ -35,7 +36,8 @@ mutation({
   description: "By a region's administrator, to the Directorate: what setTrackPlans would do (B32).",
   input: (t) => ({ ...plansOfTrack(t), ...why(t) }),
   refusals,
-  perform: ({ reason, ...input }, context) => propose({ kind: 'SET_TRACK_PLANS', input }, reason, context),
+  perform: ({ reason, regionCode = null, ...input }, context) =>
+    propose({ kind: 'SET_TRACK_PLANS', input }, { reason, regionCode }, context),
   success: proposal,
 })
 
@@ -45,9 +47,9 @@ mutation({
     "By a region's administrator, to the Directorate: what editLearningActivityDefinition would do (B32).",
   input: (t) => ({ ...seenActivity(t), ...wordingFields(t), ...why(t) }),
   refusals,
-  perform: ({ reason, activityDefinitionId, expectedVersion, ...wording }, context) => {
+  perform: ({ reason, regionCode = null, activityDefinitionId, expectedVersion, ...wording }, context) => {
     const input = { activityDefinitionId, expectedVersion, ...wordingOf(wording) }
-    return propose({ kind: 'EDIT_ACTIVITY', input }, reason, context)
+    return propose({ kind: 'EDIT_ACTIVITY', input }, { reason, regionCode }, context)
   },
   success: proposal,
 })
@@ -58,7 +60,8 @@ mutation({
     "By a region's administrator, to the Directorate: what retireLearningActivityDefinition would do (B32).",
   input: (t) => ({ ...seenActivity(t), ...why(t) }),
   refusals,
-  perform: ({ reason, ...input }, context) => propose({ kind: 'RETIRE_ACTIVITY', input }, reason, context),
+  perform: ({ reason, regionCode = null, ...input }, context) =>
+    propose({ kind: 'RETIRE_ACTIVITY', input }, { reason, regionCode }, context),
   success: proposal,
 })
 

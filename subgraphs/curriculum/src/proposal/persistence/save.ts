@@ -3,9 +3,8 @@ import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { appendChange } from '../../history/persistence/append.ts'
-import { regionsOf } from '../../rights/domain/rights.ts'
 import type { ProposalStep } from '../domain/proposal.ts'
-import type { Proposed } from '../domain/proposed.ts'
+import type { Proposed, Proposing } from '../domain/proposed.ts'
 
 type Change = ProposalStep & { readonly id: Id<'Proposal'> }
 
@@ -23,7 +22,7 @@ export async function saveChanges(tx: Tx, changes: readonly Change[], context: G
 /** A new proposal, with its history. */
 export async function insertProposal(
   tx: Tx,
-  { kind, input, reason }: Proposed & { readonly reason: string },
+  { kind, input, reason, regionCode }: Proposed & Proposing,
   context: GraphContext,
 ) {
   const { actor, now } = context
@@ -32,7 +31,7 @@ export async function insertProposal(
     kind === 'SET_TRACK_PLANS' ? { trackCode: input.trackCode } : { activityId: input.activityDefinitionId }
   const row = await tx.proposal.create({
     data: {
-      ...{ kind, ...subject, input: content, reason, regionCode: regionsOf(actor)[0] ?? '' },
+      ...{ kind, ...subject, input: content, reason, regionCode },
       ...{ proposedById: actor.personId, proposedAt: now },
     },
   })

@@ -8,6 +8,7 @@ export type CurriculumRefusal =
   | 'PLANS_REQUIRED'
   | 'VALIDITY_REQUIRED'
   | 'NUMBER_INVALID'
+  | 'REGION_REQUIRED'
   | 'REASON_REQUIRED'
   | 'COMMENT_REQUIRED'
   | 'NOT_IN_THIS_STATE'

@@ -1,4 +1,7 @@
+import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { RegionCode } from '@kompetanse/schema/regions'
+import type { CurriculumRefusal } from './refusal.ts'
 
 type Grants = Pick<Actor, 'grants'>
 
@@ -13,8 +16,21 @@ export function nationally({ grants }: Grants): 'CHANGES' | 'PROPOSES' | null {
 }
 
 /** The regions that somebody administers. */
-export const regionsOf = ({ grants }: Grants): readonly string[] =>
-  grants.flatMap(({ role, regionCode }) => (role === 'REGIONAL_ADMIN' && regionCode) || [])
+export const regionsOf = ({ grants }: Grants): readonly RegionCode[] => [
+  ...new Set(grants.flatMap(({ role, regionCode }) => (role === 'REGIONAL_ADMIN' && regionCode) || [])),
+]
+
+/** For which region somebody acts: the one named; unnamed, the only one. Who administers several names it. */
+export function decideRegion(
+  actor: Grants,
+  named: RegionCode | null,
+): Decision<{ readonly regionCode: RegionCode }, CurriculumRefusal> {
+  const regions = regionsOf(actor)
+  const [only, another] = regions
+  if (only === undefined || (named !== null && !regions.includes(named))) return refused('NOT_PERMITTED')
+  if (named === null && another !== undefined) return refused('REGION_REQUIRED')
+  return accepted({ regionCode: named ?? only })
+}
 
 /** Whoever has a say adds activities: the Directorate the nation's, a region its own. */
 export const mayAddActivity = (actor: Grants): boolean => nationally(actor) !== null

@@ -1,5 +1,6 @@
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
+import type { RegionCode } from '@kompetanse/schema/regions'
 
 /** What permissions of the actor rest on today. */
 export interface Authority {
@@ -12,7 +13,7 @@ export interface Authority {
 /** A place in the organisation, as far as permissions need it. */
 export interface Place {
   readonly enterpriseId: Id<'Enterprise'>
-  readonly regionCode: string
+  readonly regionCode: RegionCode
 }
 
 export const authorityOf = (actor: Actor, leadsAs: ReadonlySet<Id<'Person'>>): Authority => ({

@@ -5,6 +5,7 @@ export type IdentityRefusal =
   | 'PERSON_NOT_QUALIFIED'
   | 'PERIOD_INVALID'
   | 'PERIOD_OVERLAPS'
+  | 'SCOPE_INVALID'
   | 'REASON_INVALID'
   | 'TEXT_TOO_LONG'
   | 'NATIONAL_ID_FOUND'

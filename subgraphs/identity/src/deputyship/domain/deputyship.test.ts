@@ -6,7 +6,7 @@ import type { Authority } from '../../authority/domain/authority.ts'
 import { decideAppointment, decideEndOfDeputyship, type Appointment, type Deputyship } from './deputyship.ts'
 
 const TODAY = '2026-10-15'
-const place = { enterpriseId: brandId<'Enterprise'>('enterprise'), regionCode: 'MUNICIPAL' }
+const place = { enterpriseId: brandId<'Enterprise'>('enterprise'), regionCode: 'MUNICIPAL' } as const
 const authority = (personId: string, rest: Partial<Authority> = {}): Authority => ({
   personId: brandId(personId),
   leadsAs: new Set([brandId<'Person'>(personId)]),

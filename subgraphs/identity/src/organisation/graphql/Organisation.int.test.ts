@@ -1,4 +1,5 @@
 import { ask } from '@kompetanse/graph/testing'
+import type { RegionCode } from '@kompetanse/schema/regions'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { brandId } from '@kompetanse/schema/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -11,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const machine = (regionCode: string): Actor => ({
+const machine = (regionCode: RegionCode): Actor => ({
   kind: 'machine',
   personId: brandId(''),
   trainee: false,

@@ -1,4 +1,4 @@
-import { asRegion, pageOf, references } from '@kompetanse/graph'
+import { pageOf, references } from '@kompetanse/graph'
 import { administeredUnit } from '../../authority/persistence/authority.ts'
 import { grantInForce } from '../../authority/persistence/in-force.ts'
 import { builder, forRegions, RegionCode } from '../../builder.ts'
@@ -20,7 +20,7 @@ const administering = (role: 'LOCAL_ADMIN' | 'REGIONAL_ADMIN', now: Date) => ({
 export const Region = builder.prismaObject('Region', {
   description: 'A regional health authority, or the municipal part.',
   fields: (t) => ({
-    code: t.field({ type: RegionCode, ...forRegions, resolve: ({ code }) => asRegion(code) }),
+    code: t.field({ type: RegionCode, ...forRegions, resolve: ({ code }) => code }),
     name: t.exposeString('name', forRegions),
     administrators: t.prismaField({
       type: ['Person'],

@@ -1,4 +1,5 @@
 import { NOBODY } from '@kompetanse/directory'
+import type { RegionCode } from '@kompetanse/schema/regions'
 import type { Id } from '@kompetanse/schema/ids'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Prisma } from '../../generated/db/client.ts'
@@ -15,7 +16,10 @@ export const placeSelect = {
 } satisfies Prisma.UnitSelect
 
 /** Where a unit is, as far as permissions need it. */
-export const toPlace = (unit: { enterpriseId: Id<'Enterprise'>; enterprise: { regionCode: string } }) => ({
+export const toPlace = (unit: {
+  enterpriseId: Id<'Enterprise'>
+  enterprise: { regionCode: RegionCode }
+}) => ({
   enterpriseId: unit.enterpriseId,
   regionCode: unit.enterprise.regionCode,
 })

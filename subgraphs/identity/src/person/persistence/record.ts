@@ -1,5 +1,4 @@
 import { dayOf } from '@kompetanse/directory/day'
-import { asRegion } from '@kompetanse/graph'
 import { person, type PersonEvent } from '@kompetanse/schema/events/identity'
 import type { Id } from '@kompetanse/schema/ids'
 import { bus, type Tx } from '../../database.ts'
@@ -27,7 +26,7 @@ export function personEvent(row: PersonEventRow): PersonEvent {
     displayName: `${row.givenName} ${row.familyName}`,
     unit: unit && { id: unit.id, name: unit.name },
     enterprise: unit && { id: unit.enterprise.id, name: unit.enterprise.name },
-    regionCode: unit && asRegion(unit.enterprise.regionCode),
+    regionCode: unit && unit.enterprise.regionCode,
     trainee: trainee && {
       trackCode: trainee.trackCode,
       trackName: trainee.track.name,

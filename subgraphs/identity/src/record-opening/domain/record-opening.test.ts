@@ -7,7 +7,7 @@ import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 import { decideAgain, decideOpening, latestOfEach, MOST_OPEN } from './record-opening.ts'
 
 const ADA = brandId<'Person'>('ada')
-const trainee = { id: ADA, enterpriseId: brandId<'Enterprise'>('bergen'), regionCode: 'HELSE_VEST' }
+const trainee = { id: ADA, enterpriseId: brandId<'Enterprise'>('bergen'), regionCode: 'HELSE_VEST' } as const
 const grant = (role: Grant['role'], scope: Partial<Grant> = {}): Grant => ({
   ...{ role, enterpriseId: null, regionCode: null },
   ...scope,

@@ -1,4 +1,5 @@
 import { brandId, type Id } from '@kompetanse/schema/ids'
+import type { RegionCode } from '@kompetanse/schema/regions'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { accepted, refused } from '@kompetanse/command/decision'
@@ -9,7 +10,7 @@ import type { Authority } from '../../authority/domain/authority.ts'
 import { decideEnd, decideRegistration, mayEnd, mayRegister, type Relation } from './relation.ts'
 import { authority, TODAY, trainee } from './testing.ts'
 
-const admin = (role: Role, regionCode: string | null, enterpriseId: Id<'Enterprise'> | null) =>
+const admin = (role: Role, regionCode: RegionCode | null, enterpriseId: Id<'Enterprise'> | null) =>
   authority('admin', { grants: [{ role, regionCode, enterpriseId }] })
 
 const who = {

@@ -1,4 +1,5 @@
 import type { Grant } from '@kompetanse/schema/actor-token'
+import type { RegionCode } from '@kompetanse/schema/regions'
 import { accepted, refused } from '@kompetanse/command/decision'
 import { brandId, type Id } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
@@ -16,7 +17,7 @@ import {
 const TODAY = '2026-10-15'
 const by = (
   role: Grant['role'],
-  regionCode: string | null = null,
+  regionCode: RegionCode | null = null,
   enterpriseId: Id<'Enterprise'> | null = null,
 ): Authority => ({
   personId: brandId('admin'),
@@ -93,6 +94,10 @@ describe('F026 giving and taking back', () => {
       refused('NOT_PERMITTED'),
     ],
     ['above one’s place', { scope: national }, refused('NOT_PERMITTED')],
+    ['of a place without the place', { scope: { ...local, enterprise: null } }, refused('SCOPE_INVALID')],
+    ['of a place in a region', { scope: { ...regional, role: 'LOCAL_ADMIN' } }, refused('SCOPE_INVALID')],
+    ['of a region in a place', { scope: { ...local, role: 'REGIONAL_ADMIN' } }, refused('SCOPE_INVALID')],
+    ['of the nation in a region', { scope: { ...regional, role: 'SUPPORT' } }, refused('SCOPE_INVALID')],
     [
       'to who has left',
       { person: { id: brandId<'Person'>('person'), active: false, isTrainee: false } },
@@ -153,9 +158,10 @@ describe('F026 giving and taking back', () => {
 })
 
 describe('F026 the scopes that a form offers', () => {
+  const REGIONS = ['MUNICIPAL', 'HELSE_VEST'] as const
   const enterprises = [
-    { id: brandId<'Enterprise'>('nordvag'), regionCode: 'MUNICIPAL' },
-    { id: brandId<'Enterprise'>('bergen'), regionCode: 'HELSE_VEST' },
+    { id: brandId<'Enterprise'>('nordvag'), regionCode: REGIONS[0] },
+    { id: brandId<'Enterprise'>('bergen'), regionCode: REGIONS[1] },
   ]
   const nowhere = { regionCode: null, enterprise: null }
   const localIn = (enterprise: (typeof enterprises)[number]) => ({
@@ -163,7 +169,7 @@ describe('F026 the scopes that a form offers', () => {
     role: 'LOCAL_ADMIN',
     enterprise,
   })
-  const regionalIn = (regionCode: string) => ({ ...nowhere, role: 'REGIONAL_ADMIN', regionCode })
+  const regionalIn = (regionCode: RegionCode) => ({ ...nowhere, role: 'REGIONAL_ADMIN', regionCode })
 
   test.each([
     ['nobody', []],
@@ -172,14 +178,10 @@ describe('F026 the scopes that a form offers', () => {
     ['support', []],
     [
       'directorate',
-      [
-        ...['MUNICIPAL', 'HELSE_VEST'].map(regionalIn),
-        { ...nowhere, role: 'SUPPORT' },
-        { ...nowhere, role: 'DIRECTORATE' },
-      ],
+      [...REGIONS.map(regionalIn), { ...nowhere, role: 'SUPPORT' }, { ...nowhere, role: 'DIRECTORATE' }],
     ],
   ] as const)('%s', (name, offered) => {
-    const places = { regionCodes: ['MUNICIPAL', 'HELSE_VEST'], enterprises }
+    const places = { regionCodes: REGIONS, enterprises }
     expect(grantableScopes(who[name], places)).toEqual(offered)
   })
 

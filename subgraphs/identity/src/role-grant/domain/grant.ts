@@ -2,6 +2,7 @@ import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
 import type { Day } from '@kompetanse/directory/day'
 import type { Id } from '@kompetanse/schema/ids'
+import type { RegionCode } from '@kompetanse/schema/regions'
 import type { Role } from '@kompetanse/schema/roles'
 import { administers, type Authority } from '../../authority/domain/authority.ts'
 import { isFarAhead } from '../../authority/domain/far-ahead.ts'
@@ -10,8 +11,8 @@ import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 /** What a role is limited to. A local administrator has an enterprise, a regional one a region, others neither. */
 export interface Scope {
   readonly role: Role
-  readonly regionCode: string | null
-  readonly enterprise: { readonly id: Id<'Enterprise'>; readonly regionCode: string } | null
+  readonly regionCode: RegionCode | null
+  readonly enterprise: { readonly id: Id<'Enterprise'>; readonly regionCode: RegionCode } | null
 }
 
 export interface RoleGrant {
@@ -44,8 +45,8 @@ export function mayGrant(authority: Authority, { role, regionCode, enterprise }:
 export function grantableScopes(
   authority: Authority,
   places: {
-    readonly regionCodes: readonly string[]
-    readonly enterprises: readonly { readonly id: Id<'Enterprise'>; readonly regionCode: string }[]
+    readonly regionCodes: readonly RegionCode[]
+    readonly enterprises: readonly { readonly id: Id<'Enterprise'>; readonly regionCode: RegionCode }[]
   },
 ): Scope[] {
   const nowhere = { regionCode: null, enterprise: null }
@@ -67,11 +68,12 @@ export interface GrantRequest {
   readonly existing: readonly { readonly validFrom: Day; readonly validTo: Day | null }[]
 }
 
-/** Nobody gives oneself a role. */
+/** Nobody gives oneself a role. Whether the scope fits the role comes first: who may give it is judged by the scope. */
 export function decideGrant(
   { scope, person, validFrom, validTo, existing }: GrantRequest,
   { authority, today }: { authority: Authority; today: Day },
 ): Decision<object, IdentityRefusal> {
+  if (!scopeFitsRole(scope)) return refused('SCOPE_INVALID')
   if (!mayGrant(authority, scope) || person.id === authority.personId) return refused('NOT_PERMITTED')
   if (!fits('ADMINISTRATOR', person, authority.personId)) return refused('PERSON_NOT_QUALIFIED')
   const isOver = validTo !== null && (validTo < validFrom || validTo < today)

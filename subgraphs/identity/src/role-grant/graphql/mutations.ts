@@ -1,5 +1,5 @@
 import type { Id } from '@kompetanse/schema/ids'
-import { NotFound, RegionCode, type Types } from '../../builder.ts'
+import { builder, NotFound, RegionCode, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { mutation, mutationsOn } from '../../graph/mutation.ts'
 import { IdentityRefused } from '../../graph/refusal.ts'
@@ -17,6 +17,15 @@ const grant = <Parent extends { readonly id: Id<'RoleGrant'> }>(
   }),
 })
 
+const RoleScopeInput = builder.inputType('RoleScopeInput', {
+  isOneOf: true,
+  description: 'What a role is limited to, by one of the two.',
+  fields: (t) => ({
+    regionCode: t.field({ type: RegionCode, description: 'Of a regional administrator.' }),
+    enterpriseId: t.idOf('Enterprise', { description: 'Of a local administrator.' }),
+  }),
+})
+
 mutation({
   name: 'GrantRole',
   description:
@@ -27,8 +36,11 @@ mutation({
       description: 'To whom; PERSON_NOT_QUALIFIED of who cannot have it.',
     }),
     role: t.field({ type: RoleEnum, required: true, description: 'Which role.' }),
-    regionCode: t.field({ type: RegionCode, description: 'For a regional administrator.' }),
-    enterpriseId: t.idOf('Enterprise', { description: 'For a local administrator.' }),
+    scope: t.field({
+      type: RoleScopeInput,
+      description:
+        'What it is limited to; left out of a national role. SCOPE_INVALID of one that does not fit the role.',
+    }),
     startsOn: t.field({
       type: 'Date',
       required: true,
@@ -41,10 +53,10 @@ mutation({
     }),
   }),
   refusals: [IdentityRefused, NotFound],
-  perform: (
-    { regionCode = null, enterpriseId = null, startsOn: validFrom, endsOn: validTo = null, ...rest },
-    context,
-  ) => grantRole({ ...rest, regionCode, enterpriseId, validFrom, validTo }, context),
+  perform: ({ scope, startsOn: validFrom, endsOn: validTo = null, ...rest }, context) => {
+    const { regionCode = null, enterpriseId = null } = scope ?? {}
+    return grantRole({ ...rest, regionCode, enterpriseId, validFrom, validTo }, context)
+  },
   success: grant,
 })
 

@@ -1,16 +1,15 @@
 import { done, notFound, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
-import { GraphQLError } from 'graphql'
 import { dateColumn, dayOf, osloDay, type Day } from '@kompetanse/directory/day'
 import type { Role } from '@kompetanse/schema/roles'
 import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 import { authorityFor } from '../../authority/persistence/authority.ts'
 import { lockPersons } from '../../authority/persistence/lock.ts'
-import { database, type Tx } from '../../database.ts'
+import { database } from '../../database.ts'
 import type { RegionCode } from '@kompetanse/schema/regions'
 import { findCandidate, reachablePersons } from '../../person/persistence/reach.ts'
-import { decideGrant, scopeFitsRole, type Scope } from '../domain/grant.ts'
+import { decideGrant } from '../domain/grant.ts'
 import { recordGrant } from '../persistence/save.ts'
 
 export interface GrantRole {
@@ -34,10 +33,10 @@ export async function grantRole(command: GrantRole, context: GraphContext): Prom
     await lockPersons(tx, [personId])
     const person = await findCandidate(tx, personId, reachable)
     if (!person) return notFound(personId)
-    const scope = await scopeOf(tx, command)
-    if (!scope) return notFound(enterpriseId ?? '')
-    if (!scopeFitsRole(scope))
-      throw new GraphQLError('the scope does not fit the role', { extensions: { code: 'BAD_USER_INPUT' } })
+    const enterprise =
+      enterpriseId === null ? null : await tx.enterprise.findUnique({ where: { id: enterpriseId } })
+    if (enterpriseId !== null && !enterprise) return notFound(enterpriseId)
+    const scope = { role, regionCode, enterprise }
 
     const same = { personId, role, regionCode, enterpriseId, revokedAt: null }
     const existing = (await tx.roleGrant.findMany({ where: same })).map((row) => ({
@@ -60,11 +59,4 @@ export async function grantRole(command: GrantRole, context: GraphContext): Prom
     await recordGrant(tx, created, { command: 'GRANT', byId: authority.personId, at: context.now })
     return done(created)
   })
-}
-
-/** Null when the enterprise does not exist. */
-async function scopeOf(tx: Tx, { role, regionCode, enterpriseId }: GrantRole): Promise<Scope | null> {
-  if (enterpriseId === null) return { role, regionCode, enterprise: null }
-  const enterprise = await tx.enterprise.findUnique({ where: { id: enterpriseId } })
-  return enterprise && { role, regionCode, enterprise }
 }

@@ -6,7 +6,7 @@ export interface Details {
   readonly kind: PeriodKind
   /** Null for a place of work that the portal does not know. */
   readonly enterpriseId: Id<'Enterprise'> | null
-  /** Empty when none is named. */
+  /** As it was stated, kept beside the id: what was signed goes on saying it. Empty when none is named. */
   readonly enterpriseName: string
   readonly unitName: string | null
   readonly position: string

@@ -34,17 +34,25 @@ const UnsupervisedPeriodDetails = builder.inputType('UnsupervisedPeriodDetails',
   }),
 })
 
+const ServicePlaceInput = builder.inputType('ServicePlaceInput', {
+  isOneOf: true,
+  description: 'A place of work, by one of the two.',
+  fields: (t) => ({
+    enterpriseId: t.idOf('Enterprise', {
+      description:
+        'An enterprise that the portal knows: the period keeps its name of that day. ENTERPRISE_UNKNOWN of another.',
+    }),
+    name: t.string({
+      description: 'Of a place that the portal does not know. ENTERPRISE_MISSING of an empty one.',
+    }),
+  }),
+})
+
 export const ServicePeriodDetails = builder.inputType('ServicePeriodDetails', {
   description: 'The whole of what the trainee states; an edit sends all of it again.',
   fields: (t) => ({
     kind: t.field({ type: ServicePeriodKind, required: true, description: 'What sort of service.' }),
-    enterpriseId: t.idOf('Enterprise', {
-      description:
-        'Of an enterprise that the portal knows; then its name is taken. ENTERPRISE_UNKNOWN of another.',
-    }),
-    enterpriseName: t.string({
-      description: 'Of a place of work that the portal does not know. ENTERPRISE_MISSING without either.',
-    }),
+    place: t.field({ type: ServicePlaceInput, required: true, description: 'Where it was.' }),
     unitName: t.string({ description: 'Where in it, in the trainee’s words.' }),
     position: t.string({ required: true, description: 'POSITION_MISSING of an empty one.' }),
     fte: t.float({
@@ -77,14 +85,14 @@ export const ServicePeriodDetails = builder.inputType('ServicePeriodDetails', {
 /** The input as it is kept: shares in ten-thousandths, and null for what was left out. */
 export const detailsOf = ({
   fte,
-  enterpriseId = null,
+  place,
   unitName = null,
   endsOn = null,
   overlapReason = null,
   ...input
 }: typeof ServicePeriodDetails.$inferInput): Details => ({
-  ...{ ...input, enterpriseId, unitName, endsOn, overlapReason },
-  enterpriseName: input.enterpriseName ?? '',
+  ...{ ...input, unitName, endsOn, overlapReason },
+  ...{ enterpriseId: place.enterpriseId ?? null, enterpriseName: place.name ?? '' },
   share: shareOf(fte),
   absences: input.absences.map((absence) => ({ ...absence, share: shareOf(absence.share) })),
 })

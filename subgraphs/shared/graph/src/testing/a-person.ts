@@ -1,4 +1,5 @@
 import type { Actor, Grant, OpenRecord } from '@kompetanse/schema/actor-token'
+import type { RegionCode } from '@kompetanse/schema/regions'
 import { brandId, type IdLike } from '@kompetanse/schema/ids'
 import { ROLES, type Role } from '@kompetanse/schema/roles'
 
@@ -21,7 +22,7 @@ export const officeOf =
 
 export interface Place {
   readonly enterpriseId: IdLike<'Enterprise'> | null
-  readonly regionCode: string | null
+  readonly regionCode: RegionCode | null
 }
 
 const SCOPE: Readonly<Record<Role, (place: Place) => Partial<Place>>> = {

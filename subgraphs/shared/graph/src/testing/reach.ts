@@ -13,7 +13,7 @@ import { summaryOf } from './summary.ts'
 
 /** Something that takes an id: a place among a field's inputs, or a type that is referred to. */
 export interface Way {
-  /** `Query.delegations(traineeId)`, `Mutation.approveGoal(input.goalId)`, `_Entity.LearningGoal`. */
+  /** `Query.delegations(of.traineeId)`, `Mutation.approveGoal(input.goalId)`, `_Entity.LearningGoal`. */
   readonly at: string
   /** What the sample knows to be there: the one, or where an `id` may be of many things all that it knows. */
   readonly known?: readonly string[] | undefined

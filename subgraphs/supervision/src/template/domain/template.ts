@@ -2,6 +2,7 @@ import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { NO_ID } from '@kompetanse/graph/ids'
 import type { Grant } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
+import type { RegionCode } from '@kompetanse/schema/regions'
 import type { Role } from '@kompetanse/schema/roles'
 import { LONGEST_NAME, LONGEST_TOPIC, MOST_TOPICS, refuseText } from '../../conversation/domain/complete.ts'
 
@@ -16,8 +17,11 @@ export type TemplateRefusal =
 /** Of one enterprise, of one region, or the portal's own default. */
 export interface Scope {
   readonly enterpriseId: Id<'Enterprise'> | null
-  readonly regionCode: string | null
+  readonly regionCode: RegionCode | null
 }
+
+/** The scope of a template that is added: never of both. */
+export type NewScope = Scope & ({ readonly enterpriseId: null } | { readonly regionCode: null })
 
 export interface Content {
   readonly name: string
@@ -56,13 +60,12 @@ export function refuseContent({ name, topics }: Content): TemplateRefusal | null
   return refuseText(name, ...topics) && 'NATIONAL_ID_FOUND'
 }
 
-/** Why these grants may not add a template of that scope, or null; one is of an enterprise or of a region, not of both. */
+/** Why these grants may not add a template of that scope, or null. */
 export function refuseAdding(
-  { enterpriseId, regionCode, ...content }: Content & Scope,
+  { enterpriseId, regionCode, ...content }: Content & NewScope,
   grants: readonly Grant[],
 ): TemplateRefusal | null {
-  const isOne = enterpriseId !== NO_ID && !(enterpriseId && regionCode)
-  if (!isOne || !administers(grants, { enterpriseId, regionCode })) return 'NOT_PERMITTED'
+  if (enterpriseId === NO_ID || !administers(grants, { enterpriseId, regionCode })) return 'NOT_PERMITTED'
   return refuseContent(content)
 }
 

@@ -1,4 +1,4 @@
-import { asRegion, type GraphContext } from '@kompetanse/graph'
+import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { builder, RegionCode } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -21,7 +21,7 @@ const enterpriseOfScope = async (
   context: GraphContext,
 ) => (enterpriseId && (await enterpriseOf(enterpriseId, context))) || null
 
-const regionOfScope = ({ regionCode }: Pick<Scope, 'regionCode'>) => asRegion(regionCode)
+const regionOfScope = ({ regionCode }: Pick<Scope, 'regionCode'>) => regionCode
 
 export const ConversationTemplateScope = builder.objectRef<Scope>('ConversationTemplateScope').implement({
   description: 'Whose a template is: of an enterprise or of a region; of neither, the portal’s own.',

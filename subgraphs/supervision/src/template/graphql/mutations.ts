@@ -1,11 +1,11 @@
 import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
-import { refusal, RegionCode, type Types } from '../../builder.ts'
+import { builder, refusal, RegionCode, type Types } from '../../builder.ts'
 import { topicsOf } from '../../conversation/domain/complete.ts'
 import { database } from '../../database.ts'
 import type { ConversationTemplate as Row } from '../../generated/db/client.ts'
 import { type InputBuilder, mutation, mutationsOn } from '../../graph/mutation.ts'
-import type { TemplateRefusal } from '../domain/template.ts'
+import type { NewScope, TemplateRefusal } from '../domain/template.ts'
 import { addTemplate, templateCommands } from '../use-cases/commands.ts'
 import { ConversationTemplate } from './ConversationTemplate.ts'
 
@@ -43,21 +43,36 @@ const content = (t: InputBuilder) => ({
   }),
 })
 
+const ConversationTemplateScopeInput = builder.inputType('ConversationTemplateScopeInput', {
+  isOneOf: true,
+  description: 'Whose a template is to be, by one of the two.',
+  fields: (t) => ({
+    enterpriseId: t.idOf('Enterprise', { description: 'Of an enterprise.' }),
+    regionCode: t.field({ type: RegionCode, description: 'Of a region.' }),
+  }),
+})
+
+/** As the domain has it. */
+const scopeOf = (scope: typeof ConversationTemplateScopeInput.$inferInput | null | undefined): NewScope =>
+  scope?.enterpriseId
+    ? { enterpriseId: scope.enterpriseId, regionCode: null }
+    : { enterpriseId: null, regionCode: scope?.regionCode ?? null }
+
 mutation({
   name: 'AddConversationTemplate',
   description:
-    'Of an enterprise or of a region, by who administers it; of neither, it is one of the portal’s own, by support (F017).',
+    'Of an enterprise or of a region, by who administers it; without a scope, it is one of the portal’s own, by support (F017).',
   input: (t) => ({
     ...content(t),
-    enterpriseId: t.idOf('Enterprise', { description: 'Not with a region; NOT_PERMITTED of both.' }),
-    regionCode: t.field({
-      type: RegionCode,
-      description: 'Not with an enterprise; NOT_PERMITTED of both.',
+    scope: t.field({
+      type: ConversationTemplateScopeInput,
+      description:
+        'Whose it is to be; left out of the portal’s own. NOT_PERMITTED of one that the actor does not administer.',
     }),
   }),
   refusals: [ConversationTemplateRefused],
-  perform: ({ name, topics, enterpriseId = null, regionCode = null }, context) =>
-    addTemplate({ name, topics: topicsOf(topics), enterpriseId, regionCode }, context),
+  perform: ({ name, topics, scope }, context) =>
+    addTemplate({ name, topics: topicsOf(topics), ...scopeOf(scope) }, context),
   success,
 })
 

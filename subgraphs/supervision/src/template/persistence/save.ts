@@ -2,13 +2,13 @@ import type { GraphContext } from '@kompetanse/graph'
 import type { Tx } from '../../database.ts'
 import type { ConversationTemplate, TemplateOrigin } from '../../generated/db/client.ts'
 import { appendChanges, type Entry } from '../../history/persistence/append.ts'
-import type { Content, Scope, TemplateStep } from '../domain/template.ts'
+import type { Content, NewScope, TemplateStep } from '../domain/template.ts'
 import type { Loaded } from './load.ts'
 
 /** Writes down a new template, with its history. */
 export async function createTemplate(
   tx: Tx,
-  { topics, ...template }: Content & Scope,
+  { topics, ...template }: Content & NewScope,
   { actor, now }: GraphContext,
 ): Promise<ConversationTemplate> {
   const by = { updatedById: actor.personId, updatedAt: now }
@@ -18,7 +18,7 @@ export async function createTemplate(
   return row
 }
 
-const originOf = ({ enterpriseId, regionCode }: Scope): TemplateOrigin =>
+const originOf = ({ enterpriseId, regionCode }: NewScope): TemplateOrigin =>
   enterpriseId ? 'ENTERPRISE' : regionCode ? 'REGION' : 'PORTAL_DEFAULT'
 
 /** Changes templates, with their history. Called with one at a time. */

@@ -6,7 +6,7 @@ import {
   decideTemplate,
   refuseAdding,
   type Content,
-  type Scope,
+  type NewScope,
   type TemplateCommand,
   type TemplateRefusal,
   type TemplateStep,
@@ -16,7 +16,7 @@ import { createTemplate, saveChanges } from '../persistence/save.ts'
 
 /** An administrator adds a template of an enterprise or a region; support adds to the portal's own. */
 export async function addTemplate(
-  template: Content & Scope,
+  template: Content & NewScope,
   context: GraphContext,
 ): Promise<Outcome<{ readonly id: Id<'ConversationTemplate'> }, TemplateRefusal>> {
   const code = refuseAdding(template, context.actor.grants)

@@ -7,6 +7,15 @@ export type Whose = {
 /** One key for one scope. */
 export const scopeKey = ({ enterprise, regionCode }: Whose): string => enterprise?.id ?? regionCode ?? ''
 
+/** The scope as a command takes it; null is the portal's own. */
+export const scopeInput = <Code extends string>(scope: {
+  enterprise: { id: string } | null
+  regionCode: Code | null
+}) =>
+  scope.enterprise
+    ? { enterpriseId: scope.enterprise.id }
+    : scope.regionCode && { regionCode: scope.regionCode }
+
 export type ScopeGroup<Template> = { key: string; whose: Whose; templates: readonly Template[] }
 
 /**
