@@ -1,8 +1,8 @@
 import { brandId } from '@kompetanse/schema/ids'
-import type { Grant } from '@kompetanse/schema/actor-token'
+import type { Actor, Grant } from '@kompetanse/schema/actor-token'
 import { expect, test } from 'vitest'
 import { searchName } from '../../person/domain/search-name.ts'
-import { administers, type Place } from './authority.ts'
+import { administers, authorityOf, type Place } from './authority.ts'
 import { isFarAhead } from './far-ahead.ts'
 
 const PLACE: Place = { enterpriseId: brandId('here'), regionCode: 'MUNICIPAL' }
@@ -31,6 +31,16 @@ test.each([
 
 test('F026 without a role nobody administers anything', () => {
   expect(may(PLACE)).toBe(false)
+})
+
+test('F012 F026 what permissions rest on: who it is, whose leader they stand in for, and their roles', () => {
+  const actor: Actor = {
+    ...{ kind: 'person', trainee: false, personId: brandId('admin') },
+    grants: [grant('LOCAL_ADMIN', 'here', null)],
+  }
+  const leadsAs = new Set([brandId<'Person'>('admin'), brandId<'Person'>('leader')])
+  expect(authorityOf(actor, leadsAs)).toEqual({ personId: 'admin', leadsAs, grants: actor.grants })
+  expect(administers(authorityOf(actor, leadsAs), PLACE)).toBe(true)
 })
 
 test('F012 F026 more than 366 days ahead is a slip of the pen', () => {
