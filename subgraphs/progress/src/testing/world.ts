@@ -36,15 +36,23 @@ export interface Crew extends Circle {
 export const aTrainee = (graph: TestGraph) => ({
   withPlan: async (wish: PlanWish = {}): Promise<Crew> => {
     const people = await aCircle()
-    const plan = await publish(wish)
-    const assigned = await assign(graph, people, plan)
-    const ids = {
-      planTemplateId: brandId<'PlanTemplate'>(plan.templateId),
-      planVersionId: brandId<'PlanVersion'>(plan.planVersionId),
-    }
-    return { ...people, ...assigned, ...ids }
+    return { ...people, ...(await aPlanOf(graph, people, wish)) }
   },
 })
+
+/** A plan of its own, assigned by who leads the trainee. */
+export async function aPlanOf(
+  graph: TestGraph,
+  people: Pick<Crew, 'leader' | 'trainee'>,
+  wish: PlanWish = {},
+): Promise<Omit<Crew, keyof Circle>> {
+  const plan = await publish(wish)
+  return {
+    ...(await assign(graph, people, plan)),
+    planTemplateId: brandId<'PlanTemplate'>(plan.templateId),
+    planVersionId: brandId<'PlanVersion'>(plan.planVersionId),
+  }
+}
 
 /** Publishes a plan with goals that have these activities each. */
 async function publish({ goals = 1, activities = ['SIGNED'] }: PlanWish): Promise<Plan> {

@@ -1,10 +1,11 @@
+import { dateColumn } from '@kompetanse/directory/day'
 import type { Sampled } from '@kompetanse/graph/testing'
 import { database } from '../database.ts'
 import { schema } from '../schema.ts'
 import { acts } from './acts.ts'
 import { NOON, type TestGraph } from './graph.ts'
 
-/** A trainee with periods that are signed, sent and removed: as the leader sees them, and the trainee. */
+/** A trainee with periods that are signed, sent and removed, and a rule that somebody has set: as the leader sees them, and the trainee. */
 export async function samplesOf(graph: TestGraph): Promise<Sampled['samples']> {
   const { trainee, leader } = await graph.aCircle()
   const doing = acts(graph)
@@ -18,6 +19,10 @@ export async function samplesOf(graph: TestGraph): Promise<Sampled['samples']> {
   await doing.command(leader, 'rejectServicePeriod', rejected, { comment: 'Feil dato' })
   const removed = await doing.registered(trainee, { startsOn: '2026-01-01', endsOn: '2026-02-28' })
   await doing.command(trainee, 'removeServicePeriod', removed)
+  const rule = { code: 'REQUIRED_TOTAL', value: 2372, unit: 'DAYS', source: 'Rundskriv' } as const
+  await database.serviceTimeRule.create({
+    data: { ...rule, validFrom: dateColumn('2026-01-01'), setById: leader.personId, setAt: NOON },
+  })
   const known = {
     ...{ servicePeriodId: waiting.id, traineeId: trainee.personId, signerId: leader.personId },
     ...{ 'Query.servicePeriod.id': signed.id, 'Query.removedServicePeriod.id': removed.id },
