@@ -1,3 +1,4 @@
+import { acceptedUnless, type Decision } from '@kompetanse/command/decision'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { DELIVERED_RULES } from './delivered.ts'
 import type { RuleCode, RuleUnit, ServiceTimeRule } from './rule.ts'
@@ -24,11 +25,22 @@ export const unitOf = (code: RuleCode): RuleUnit =>
 export const maySetRules = ({ kind, grants }: Actor): boolean =>
   kind === 'person' && grants.some(({ role }) => role === 'SUPPORT')
 
-/**
- * Why the actor cannot set a rule, or null (B04). Not for days that have been, so that what people were shown then
- * stands.
- */
-export function refuseRule(rule: ProposedRule, actor: Actor, today: string): RuleRefusal | null {
+/** What is written of a rule that is set: all of it but who sets it. */
+export interface RuleStep {
+  readonly rule: Omit<ServiceTimeRule, 'validTo'>
+}
+
+/** Whether the actor sets a rule (B04). Not for days that have been, so that what people were shown then stands. */
+export const decideRule = (
+  rule: ProposedRule,
+  actor: Actor,
+  today: string,
+): Decision<RuleStep, RuleRefusal> =>
+  acceptedUnless(refuseRule(rule, actor, today), {
+    rule: { ...rule, unit: unitOf(rule.code), kinds: [...new Set(rule.kinds)] },
+  })
+
+function refuseRule(rule: ProposedRule, actor: Actor, today: string): RuleRefusal | null {
   if (!maySetRules(actor)) return 'NOT_PERMITTED'
   if (!FITS[unitOf(rule.code)](rule.value)) return 'VALUE_INVALID'
   if (!rule.source) return 'SOURCE_MISSING'
