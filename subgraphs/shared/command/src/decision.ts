@@ -15,4 +15,10 @@ export const accepted = <Step extends object>(step: Step): Step & { readonly kin
   kind: 'accepted',
 })
 
+/** Refused by a code, where there is one; else accepted. */
+export const acceptedUnless = <Step extends object, Code extends string>(
+  code: Code | null,
+  step: Step,
+): Decision<Step, Code> => (code ? refused(code) : accepted(step))
+
 export const refused = <Code extends string>(code: Code): Refused<Code> => ({ kind: 'refused', code })

@@ -1,4 +1,4 @@
-import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import { accepted, acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
 import { seen } from '@kompetanse/graph/seen'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
@@ -70,7 +70,7 @@ export function decideAdd(
 ): Decision<object, CurriculumRefusal> {
   if (!mayAddActivity(actor)) return refused('NOT_PERMITTED')
   const code = goals === 0 ? 'GOALS_REQUIRED' : faultOf(content)
-  return code ? refused(code) : accepted({})
+  return acceptedUnless(code, {})
 }
 
 export function decideActivity(
@@ -80,8 +80,8 @@ export function decideActivity(
 ): Decision<ActivityStep, CurriculumRefusal> {
   if (!mayChange(activity, actor)) return refused('NOT_PERMITTED')
   if (activity.retired) return refused('RETIRED')
-  const code = command.name === 'EDIT' && faultOf({ ...command.wording, kind: activity.kind })
-  return code ? refused(code) : accepted({ command })
+  const code = command.name === 'EDIT' ? faultOf({ ...command.wording, kind: activity.kind }) : null
+  return acceptedUnless(code, { command })
 }
 
 const LONGEST_TITLE = 200

@@ -1,5 +1,5 @@
 /** A leader lets somebody else approve goals, by a guideline that the trainee reads when choosing (F094–F100). */
-import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import { accepted, acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
 import { endOf, type Ending, type Period } from '@kompetanse/directory/ending'
 import type { Id } from '@kompetanse/schema/ids'
@@ -24,8 +24,19 @@ export interface NamingSituation {
   readonly running: readonly Days[]
 }
 
-/** Why this person cannot be named a delegate, or null. */
-export function refuseNaming(naming: Naming, situation: NamingSituation): DelegationRefusal | null {
+/** What is written of a delegate who is named. */
+export interface Named extends Days {
+  readonly guideline: string
+}
+
+/** Whether the actor names this person a delegate. */
+export const decideNaming = (
+  naming: Naming,
+  situation: NamingSituation,
+): Decision<Named, DelegationRefusal> =>
+  acceptedUnless(refuseNaming(naming, situation), { ...naming, guideline: naming.guideline ?? '' })
+
+function refuseNaming(naming: Naming, situation: NamingSituation): DelegationRefusal | null {
   const { actorId, delegate, leads, today, running } = situation
   if (!leads) return 'NOT_PERMITTED'
   if (!fits('DELEGATE', delegate, actorId)) return 'PERSON_NOT_QUALIFIED'

@@ -1,11 +1,11 @@
 import { findReachable, running } from '@kompetanse/directory'
 import { dateColumn, dayOf, osloDay, today } from '@kompetanse/directory/day'
-import { done, notFound, refused, type Outcome } from '@kompetanse/command'
+import { done, notFound, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { database, type Tx } from '../../database.ts'
 import type { Delegation } from '../../generated/db/client.ts'
-import { refuseNaming, type DelegationRefusal, type Naming } from '../domain/delegate.ts'
+import { decideNaming, type DelegationRefusal, type Naming } from '../domain/delegate.ts'
 
 export interface AddDelegate extends Naming {
   readonly delegateId: Id<'Person'>
@@ -25,20 +25,20 @@ export function addDelegate(
     if (!delegate) return notFound(delegateId)
     // Two at once by one leader wait for each other, so that none is named twice.
     await tx.$queryRaw`SELECT id FROM directory_person WHERE id = ${leaderId}::uuid FOR UPDATE`
-    const code = refuseNaming(naming, {
+    const decision = decideNaming(naming, {
       actorId: leaderId,
       delegate,
       leads: await leads(tx, leaderId, today(now)),
       today: osloDay(now),
       running: await periods(tx, leaderId, delegate.id),
     })
-    if (code) return refused(code)
-    const { guideline, validFrom, validTo } = naming
+    if (decision.kind === 'refused') return decision
+    const { guideline, validFrom, validTo } = decision
     const period = {
       validFrom: dateColumn(validFrom),
       validTo: validTo === null ? null : dateColumn(validTo),
     }
-    const data = { leaderId, delegateId: delegate.id, guideline: guideline ?? '', ...period }
+    const data = { leaderId, delegateId: delegate.id, guideline, ...period }
     return done(await tx.delegation.create({ data }))
   })
 }

@@ -1,3 +1,4 @@
+import { refused } from '@kompetanse/command/decision'
 import { aPerson } from '@kompetanse/graph/testing'
 import { ROLES, type Role } from '@kompetanse/schema/roles'
 import { describe, expect, test } from 'vitest'
@@ -56,8 +57,11 @@ describe('B04 who sets a rule, and what of', () => {
 
   test('F132 it is kept with its unit, each kind once, and has no end', () => {
     expect(decideRule(given(), support, '2026-12-01')).toEqual({
-      ...{ code: 'RESEARCH_COUNTS', value: 1, unit: 'SWITCH', kinds: ['RESEARCH'] },
-      ...{ source: 'Rundskriv', validFrom: '2026-12-01', validTo: null },
+      kind: 'accepted',
+      rule: {
+        ...{ code: 'RESEARCH_COUNTS', value: 1, unit: 'SWITCH', kinds: ['RESEARCH'] },
+        ...{ source: 'Rundskriv', validFrom: '2026-12-01', validTo: null },
+      },
     })
   })
 
@@ -66,8 +70,8 @@ describe('B04 who sets a rule, and what of', () => {
     ['no source', { source: '' }, 'SOURCE_MISSING'],
     ['yesterday', { validFrom: '2026-11-30' }, 'DATE_IN_PAST'],
   ])('%s is refused', (_name, rest, refusal) => {
-    expect(decideRule(given(rest), support, '2026-12-01')).toBe(refusal)
-    expect(decideRule(given(rest), aPerson('other'), '2026-12-01')).toBe('NOT_PERMITTED')
+    expect(decideRule(given(rest), support, '2026-12-01')).toEqual(refused(refusal))
+    expect(decideRule(given(rest), aPerson('other'), '2026-12-01')).toEqual(refused('NOT_PERMITTED'))
   })
 
   const decided = (roles: readonly Role[], kind: 'person' | 'machine' | 'gateway' = 'person') =>
@@ -82,14 +86,14 @@ describe('B04 who sets a rule, and what of', () => {
     [[], false] as const,
     [['LOCAL_ADMIN', 'SUPPORT'], true] as const,
   ])('who has %j may set rules: %s', (roles, may) => {
-    expect(decided(roles) !== 'NOT_PERMITTED').toBe(may)
+    expect(decided(roles)).toMatchObject(may ? { kind: 'accepted' } : refused('NOT_PERMITTED'))
   })
 
   test.each(['machine', 'gateway'] as const)('no %s sets rules, whatever it is granted', (kind) => {
-    expect(decided(['SUPPORT'], kind)).toBe('NOT_PERMITTED')
+    expect(decided(['SUPPORT'], kind)).toEqual(refused('NOT_PERMITTED'))
   })
 
   test.each(['2026-12-01', '2026-12-02'])('from %s on is not the past', (validFrom) => {
-    expect(decideRule(given({ validFrom }), support, '2026-12-01')).toMatchObject({ validFrom })
+    expect(decideRule(given({ validFrom }), support, '2026-12-01')).toMatchObject({ rule: { validFrom } })
   })
 })

@@ -1,3 +1,4 @@
+import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { type Choice, CHOICES, choicesOf } from './choices.ts'
 import { DELIVERED_RULES } from './delivered.ts'
@@ -56,15 +57,17 @@ export const SETTING_COMMANDS = ['SET_RULE'] as const
 /** What this actor can do with a setting. */
 export const settingCommands = (actor: Actor) => (maySetRules(actor) ? SETTING_COMMANDS : [])
 
-/**
- * The rule that the actor sets, or why not (B04). Not for days that have been, so that what people were shown then
- * stands.
- */
-export function decideRule(given: ProposedRule, actor: Actor, today: string): ServiceTimeRule | RuleRefusal {
-  if (!maySetRules(actor)) return 'NOT_PERMITTED'
+/** The rule that the actor sets (B04). Not for days that have been: what people were shown for them is not changed. */
+export function decideRule(
+  given: ProposedRule,
+  actor: Actor,
+  today: string,
+): Decision<{ rule: ServiceTimeRule }, RuleRefusal> {
+  if (!maySetRules(actor)) return refused('NOT_PERMITTED')
   const value = keptValue(given.code, given.value)
-  if (value === null) return 'VALUE_INVALID'
-  if (!given.source) return 'SOURCE_MISSING'
-  if (given.validFrom < today) return 'DATE_IN_PAST'
-  return { ...given, value, unit: unitOf(given.code), kinds: [...new Set(given.kinds)], validTo: null }
+  if (value === null) return refused('VALUE_INVALID')
+  if (!given.source) return refused('SOURCE_MISSING')
+  if (given.validFrom < today) return refused('DATE_IN_PAST')
+  const kinds = [...new Set(given.kinds)]
+  return accepted({ rule: { ...given, value, unit: unitOf(given.code), kinds, validTo: null } })
 }

@@ -1,4 +1,4 @@
-import { done, refused, type Outcome } from '@kompetanse/command'
+import { done, type Outcome } from '@kompetanse/command'
 import { dateColumn, osloDay } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
 import { database } from '../../database.ts'
@@ -14,9 +14,9 @@ export async function setRule(
   given: ProposedRule,
   { actor, now }: GraphContext,
 ): Promise<Outcome<RuleSet, RuleRefusal>> {
-  const decided = decideRule(given, actor, osloDay(now))
-  if (typeof decided === 'string') return refused(decided)
-  const { validFrom, validTo, ...rule } = decided
+  const decision = decideRule(given, actor, osloDay(now))
+  if (decision.kind === 'refused') return decision
+  const { validFrom, validTo, ...rule } = decision.rule
   const set = { setById: actor.personId, setAt: now }
   await database.serviceTimeRule.create({
     data: { ...rule, ...set, kinds: [...rule.kinds], validFrom: dateColumn(validFrom) },

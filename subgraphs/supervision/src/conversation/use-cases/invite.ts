@@ -1,11 +1,11 @@
-import { done, refused, type Outcome } from '@kompetanse/command'
+import { done, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import type { SeriesRule } from '../../series/domain/series.ts'
 import { timesOf } from '../../series/use-cases/times.ts'
-import { refuseAgenda, refuseHeld, refuseTime } from '../domain/complete.ts'
 import type { Agenda, ConversationRefusal, Time } from '../domain/conversation.ts'
+import { decideMaking } from '../domain/decide-making.ts'
 import { createConversations, type How } from '../persistence/create.ts'
 import { findPair } from '../persistence/pair.ts'
 
@@ -39,23 +39,13 @@ function make(invitation: Invitation, context: GraphContext, how: How): Promise<
     const pair = await findPair(tx, traineeId, context)
     if (pair.kind !== 'done') return pair
     const times = repeat ? timesOf(repeat, startsAt) : [startsAt]
-    if (times === null) return refused('SERIES_INVALID')
-    const code = refuse(invitation, times, how, context.now)
-    if (code) return refused(code)
-    const ids = await createConversations(tx, { ...invitation, ...pair.value, times, how, now: context.now })
+    const { now } = context
+    const decision = decideMaking(invitation, { command: how.command, times, now })
+    if (decision.kind === 'refused') return decision
+    const made = { ...invitation, ...pair.value, times: decision.times }
+    const ids = await createConversations(tx, { ...made, how, now })
     const [id] = ids
     if (!id) throw new Error('a conversation that was made has an id')
     return done({ id, ids })
   })
-}
-
-function refuse(
-  invitation: Invitation,
-  times: readonly Date[],
-  how: How,
-  now: Date,
-): ConversationRefusal | null {
-  const refuseOne = how.command === 'INVITE' ? refuseTime : refuseHeld
-  const last = { ...invitation, startsAt: times.at(-1) as Date }
-  return refuseOne(invitation, now) ?? refuseOne(last, now) ?? refuseAgenda(invitation)
 }

@@ -1,4 +1,4 @@
-import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import { acceptedUnless, type Decision } from '@kompetanse/command/decision'
 import {
   refuseGroup,
   refuseJoining,
@@ -16,6 +16,23 @@ export interface GroupStep {
   readonly command: GroupCommand
 }
 
+/** Who begins a group, and of what. */
+export interface Beginning {
+  /** Whether the actor guides anybody today. */
+  readonly guides: boolean
+  /** Whether somebody is in the track. */
+  readonly trackKnown: boolean
+}
+
+/** Whether somebody begins a group: who guides somebody does, of a track that there is. */
+export function decideCreation(
+  name: string,
+  { guides, trackKnown }: Beginning,
+): Decision<{ readonly name: string }, GroupRefusal> {
+  const code = guides ? refuseName(name) : 'NOT_PERMITTED'
+  return acceptedUnless(code ?? (trackKnown ? null : 'TRACK_UNKNOWN'), { name })
+}
+
 /** Whether who leads a group changes it so: its name, its members, its meetings. */
 export function decideGroup(
   group: Group,
@@ -23,7 +40,7 @@ export function decideGroup(
   situation: GroupSituation,
 ): Decision<GroupStep, GroupRefusal> {
   const code = refuseGroup(group, situation.actorId) ?? refuseChange(group, command, situation)
-  return code ? refused(code) : accepted({ command })
+  return acceptedUnless(code, { command })
 }
 
 function refuseChange(

@@ -1,10 +1,11 @@
-import { done, refused, type Outcome } from '@kompetanse/command'
+import { done, type Outcome } from '@kompetanse/command'
 import { today } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import { appendChanges } from '../../history/persistence/append.ts'
-import { refuseName, type GroupRefusal } from '../domain/group.ts'
+import { decideCreation } from '../domain/decide.ts'
+import type { GroupRefusal } from '../domain/group.ts'
 import { guides } from '../persistence/visible-group.ts'
 
 export interface NewGroup {
@@ -23,10 +24,9 @@ export function createGroup(
   return database.$transaction(async (tx): Promise<CreateOutcome> => {
     const guided =
       actor.kind === 'person' && (await tx.relation.findFirst({ where: guides(mentorId, today(now)) }))
-    if (!guided) return refused('NOT_PERMITTED')
-    const code = refuseName(name)
-    if (code) return refused(code)
-    if (!(await tx.person.findFirst({ where: { trackCode } }))) return refused('TRACK_UNKNOWN')
+    const inTrack = await tx.person.findFirst({ where: { trackCode }, select: { id: true } })
+    const decision = decideCreation(name, { guides: Boolean(guided), trackKnown: inTrack !== null })
+    if (decision.kind === 'refused') return decision
     const data = { name, trackCode, mentorId, createdAt: now }
     const { id } = await tx.supervisionGroup.create({ data })
     const entry = { subjectKind: 'GROUP', subjectId: id, at: now, byId: mentorId } as const

@@ -1,5 +1,5 @@
 /** What the ledger of supervision hours takes, and how what was recorded by hand is corrected or taken away. */
-import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import { acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
 import type { Id } from '@kompetanse/schema/ids'
 import { refuseText } from '../../conversation/domain/complete.ts'
 
@@ -24,8 +24,20 @@ export function minutesOf(hours: number): number | null {
   return minutes >= 1 && minutes <= 1_440 ? minutes : null
 }
 
+/** What is written of hours that are recorded. */
+export interface Recording {
+  readonly said: RecordedHours
+}
+
+/** Whether somebody records supervision of a trainee: a mentor of today does. */
+export const decideRecording = (
+  said: RecordedHours,
+  { isMentor, today }: { readonly isMentor: boolean; readonly today: string },
+): Decision<Recording, HoursRefusal> =>
+  acceptedUnless(isMentor ? refuseEntry(said, today) : 'NOT_PERMITTED', { said })
+
 /** Why supervision of that day cannot be recorded so, or null. */
-export function refuseEntry({ on, hours, note }: RecordedHours, today: string): HoursRefusal | null {
+function refuseEntry({ on, hours, note }: RecordedHours, today: string): HoursRefusal | null {
   if (minutesOf(hours) === null) return 'HOURS_INVALID'
   if (on > today) return 'DATE_IN_FUTURE'
   return refuseText(note) && 'NATIONAL_ID_FOUND'
@@ -58,7 +70,7 @@ export function decideEntry(
   if (entry.recordedById !== actorId) return refused('NOT_PERMITTED')
   const code =
     (command.name === 'CORRECT' ? refuseEntry(command.to, today) : null) ?? refuseReason(command.reason)
-  return code ? refused(code) : accepted({ command })
+  return acceptedUnless(code, { command })
 }
 
 const refuseReason = (reason: string | null): HoursRefusal | null =>

@@ -1,4 +1,4 @@
-import { done, notFound, refused, type Outcome } from '@kompetanse/command'
+import { done, notFound, type Outcome } from '@kompetanse/command'
 import { running } from '@kompetanse/directory'
 import { osloDay, today } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
@@ -6,7 +6,7 @@ import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import { followedTrainee } from '../../directory/visibility.ts'
 import { appendChanges } from '../../history/persistence/append.ts'
-import { refuseEntry, type RecordedHours, type HoursRefusal } from '../domain/entry.ts'
+import { decideRecording, type RecordedHours, type HoursRefusal } from '../domain/entry.ts'
 import { columnsOf } from '../persistence/save.ts'
 
 export interface NewEntry extends RecordedHours {
@@ -28,9 +28,9 @@ export function recordHours(
     const include = { relationsAsTrainee: { where: mentors } }
     const trainee = await tx.person.findFirst({ where, include })
     if (!trainee) return notFound(traineeId)
-    if (trainee.relationsAsTrainee.length === 0) return refused('NOT_PERMITTED')
-    const code = refuseEntry(said, osloDay(now))
-    if (code) return refused(code)
+    const isMentor = trainee.relationsAsTrainee.length > 0
+    const decision = decideRecording(said, { isMentor, today: osloDay(now) })
+    if (decision.kind === 'refused') return decision
     const columns = columnsOf(said)
     const recorded = { kind: 'OTHER_GUIDANCE', recordedById: actor.personId, recordedAt: now } as const
     const { id } = await tx.supervisionHoursEntry.create({ data: { traineeId, ...columns, ...recorded } })

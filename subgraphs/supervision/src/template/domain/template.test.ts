@@ -1,3 +1,4 @@
+import { accepted, refused } from '@kompetanse/command/decision'
 import { NO_ID } from '@kompetanse/graph/ids'
 import type { RegionCode } from '@kompetanse/schema/regions'
 import type { Grant } from '@kompetanse/schema/actor-token'
@@ -7,8 +8,8 @@ import {
   administeredScopes,
   administers,
   availableCommands,
+  decideAdding,
   decideTemplate,
-  refuseAdding,
   refuseContent,
   TEMPLATE_COMMANDS,
   TRANSITIONS,
@@ -140,11 +141,13 @@ describe('F017 what is done with a template', () => {
   })
   test('one is added for an enterprise or a region that one administers, not for what is no enterprise', () => {
     const support = [GRANTS.support]
-    expect(refuseAdding({ ...to, ...SCOPES.bergen }, bergen)).toBeNull()
-    expect(refuseAdding({ ...to, ...SCOPES.vest }, support)).toBeNull()
+    expect(decideAdding({ ...to, ...SCOPES.bergen }, bergen)).toMatchObject(accepted({}))
+    expect(decideAdding({ ...to, ...SCOPES.vest }, support)).toBeNull()
     expect(refuseAdding({ ...to, ...SCOPES.portal }, support)).toBeNull()
-    expect(refuseAdding({ ...to, ...SCOPES.portal }, bergen)).toBe('NOT_PERMITTED')
-    expect(refuseAdding({ ...to, enterpriseId: NO_ID, regionCode: null }, support)).toBe('NOT_PERMITTED')
-    expect(refuseAdding({ ...to, name: '', ...SCOPES.bergen }, bergen)).toBe('NAME_REQUIRED')
+    expect(refuseAdding({ ...to, ...SCOPES.portal }, bergen)).toEqual(refused('NOT_PERMITTED'))
+    expect(decideAdding({ ...to, enterpriseId: NO_ID, regionCode: null }, support)).toEqual(
+      refused('NOT_PERMITTED'),
+    )
+    expect(decideAdding({ ...to, name: '', ...SCOPES.bergen }, bergen)).toEqual(refused('NAME_REQUIRED'))
   })
 })

@@ -1,4 +1,4 @@
-import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import { accepted, acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
 import { NO_ID } from '@kompetanse/graph/ids'
 import type { Grant } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
@@ -60,13 +60,13 @@ export function refuseContent({ name, topics }: Content): TemplateRefusal | null
   return refuseText(name, ...topics) && 'NATIONAL_ID_FOUND'
 }
 
-/** Why these grants may not add a template of that scope, or null. */
-export function refuseAdding(
-  { enterpriseId, regionCode, ...content }: Content & NewScope,
+/** Whether these grants add a template of that scope. */
+export function decideAdding(
+  template: Content & NewScope,
   grants: readonly Grant[],
-): TemplateRefusal | null {
-  if (enterpriseId === NO_ID || !administers(grants, { enterpriseId, regionCode })) return 'NOT_PERMITTED'
-  return refuseContent(content)
+): Decision<{ readonly template: Content & NewScope }, TemplateRefusal> {
+  if (template.enterpriseId === NO_ID || !administers(grants, template)) return refused('NOT_PERMITTED')
+  return acceptedUnless(refuseContent(template), { template })
 }
 
 export const TEMPLATE_COMMANDS = ['EDIT', 'RETIRE', 'RESTORE'] as const
@@ -112,8 +112,7 @@ export function decideTemplate(
   const next = nextOf(template, name)
   if (!next) return refused('NOT_IN_THIS_STATE')
   if (name !== 'EDIT') return accepted({ command: name, next: { retired: next === 'RETIRED' } })
-  const code = refuseContent(command.to)
-  return code ? refused(code) : accepted({ command: name, next: command.to })
+  return acceptedUnless(refuseContent(command.to), { command: name, next: command.to })
 }
 
 /** What these grants can do with a template now. */

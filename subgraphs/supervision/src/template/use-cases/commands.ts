@@ -1,10 +1,10 @@
-import { commandsOn, done, refused, type Outcome } from '@kompetanse/command'
+import { commandsOn, done, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { database, type Tx } from '../../database.ts'
 import {
+  decideAdding,
   decideTemplate,
-  refuseAdding,
   type Content,
   type NewScope,
   type TemplateCommand,
@@ -19,8 +19,8 @@ export async function addTemplate(
   template: Content & NewScope,
   context: GraphContext,
 ): Promise<Outcome<{ readonly id: Id<'ConversationTemplate'> }, TemplateRefusal>> {
-  const code = refuseAdding(template, context.actor.grants)
-  if (code) return refused(code)
+  const decision = decideAdding(template, context.actor.grants)
+  if (decision.kind === 'refused') return decision
   return done(await database.$transaction((tx) => createTemplate(tx, template, context)))
 }
 
