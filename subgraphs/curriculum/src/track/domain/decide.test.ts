@@ -7,7 +7,7 @@ import { decideTrack, maySetPlans, trackCommands } from './decide.ts'
 const grants = (...roles: Grant['role'][]) => ({
   grants: roles.map((role) => ({
     ...{ role, enterpriseId: null },
-    regionCode: role === 'REGIONAL_ADMIN' ? 'HELSE_VEST' : null,
+    regionCode: role === 'REGIONAL_ADMIN' ? ('HELSE_VEST' as const) : null,
   })),
 })
 const [alm, fkm] = [brandId<'PlanTemplate'>('alm'), brandId<'PlanTemplate'>('fkm')]
