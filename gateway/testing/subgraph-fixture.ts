@@ -45,7 +45,15 @@ const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7
 
 export const subgraphSdl = ({ sdl }: SubgraphDefinition): string => LINK + sdl
 
-async function answer(schema: GraphQLSchema, { query, variables }: Received, contextValue: unknown) {
+/** The schema of a subgraph, with what its resolvers say. */
+export const schemaOf = (definition: SubgraphDefinition): GraphQLSchema =>
+  buildSubgraphSchema({ typeDefs: parse(subgraphSdl(definition)), resolvers: definition.resolvers as never })
+
+export async function answer(
+  schema: GraphQLSchema,
+  { query, variables }: Pick<Received, 'query' | 'variables'>,
+  contextValue: unknown,
+) {
   const document = parse(query)
   const errors = validate(schema, document)
   if (errors.length > 0) return { errors }
@@ -65,8 +73,7 @@ async function listen(server: Server): Promise<string> {
 }
 
 export async function runSubgraph(definition: SubgraphDefinition): Promise<RunningSubgraph> {
-  const typeDefs = parse(subgraphSdl(definition))
-  const schema = buildSubgraphSchema({ typeDefs, resolvers: definition.resolvers as never })
+  const schema = schemaOf(definition)
   const received: Received[] = []
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []

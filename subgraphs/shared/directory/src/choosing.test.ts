@@ -28,6 +28,14 @@ describe('F062 where an actor finds persons', () => {
       { everywhere: false, enterpriseIds: ['near'], regionCodes: ['HELSE_VEST'] },
     ],
     [
+      'a role counts in its own kind of place alone',
+      [
+        role('LOCAL_ADMIN', { enterpriseId: brandId('mine'), regionCode: 'HELSE_VEST' }),
+        role('REGIONAL_ADMIN', { enterpriseId: brandId('other'), regionCode: 'HELSE_NORD' }),
+      ],
+      { everywhere: false, enterpriseIds: ['near', 'mine'], regionCodes: ['HELSE_NORD'] },
+    ],
+    [
       'support: everywhere',
       [role('SUPPORT')],
       { everywhere: true, enterpriseIds: ['near'], regionCodes: [] },
