@@ -40,7 +40,12 @@ export function executorAlone(definitions: readonly SubgraphDefinition[]) {
     const run = async () => answer(schema, request, {})
     const received = { ...request, text, headers: {}, left: () => false }
     const reply = (await respond?.(received, run)) ?? { body: JSON.stringify(await run()) }
-    return readAnswer({ status: 200, contentType: 'application/json', ...reply, body: Buffer.from(reply.body) })
+    return readAnswer({
+      status: 200,
+      contentType: 'application/json',
+      ...reply,
+      body: Buffer.from(reply.body),
+    })
   }
   async function answerTo({ query, variables = {} }: Pick<Case, 'query' | 'variables'>): Promise<string> {
     const document = parse(query)

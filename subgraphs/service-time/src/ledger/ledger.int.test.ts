@@ -144,7 +144,12 @@ test('B04 F132 every setting is read with the rules it has had and will have; su
     ...{ valueKind: 'DAYS', choices: [], inForce: { value: { days: 1188 } } },
     rules: [
       { value: { days: 1188 }, startsOn: '2019-03-01', endsOn: '2026-11-30', decision: null },
-      { value: { days: 1200 }, startsOn: '2026-12-01', endsOn: null, decision: { by, at: expect.any(String) } },
+      {
+        value: { days: 1200 },
+        startsOn: '2026-12-01',
+        endsOn: null,
+        decision: { by, at: expect.any(String) },
+      },
     ],
   })
   expect(all.find(({ code }) => code === 'MINIMUM_FTE')).toMatchObject({ inForce: null, rules: [] })

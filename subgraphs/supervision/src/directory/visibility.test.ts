@@ -12,7 +12,7 @@ relate('MENTOR', 'Ada', 'Kim')
 relate('SUPERVISOR', 'Ada', 'Eva')
 standIn('Sten', 'Liv')
 person('Ada', { regionCode: 'HELSE_VEST', enterpriseId: brandId('bergen') })
-const place = { regionCode: 'HELSE_VEST', enterpriseId: brandId<'Enterprise'>('bergen') }
+const place = { regionCode: 'HELSE_VEST' as const, enterpriseId: brandId<'Enterprise'>('bergen') }
 
 test.each<[string, Actor, boolean]>([
   ['the trainee', somebody('Ada'), true],

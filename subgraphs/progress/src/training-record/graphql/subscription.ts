@@ -45,7 +45,10 @@ const TrainingRecordEvent = builder.objectRef<Event>('TrainingRecordEvent').impl
 })
 
 /** Of who may see the trainee, and of what is there still: a plan that was deleted took its goals with it. */
-async function mayHear({ kind, subjectId: id }: Omit<Event, 'cursor'>, { actor }: GraphContext): Promise<boolean> {
+async function mayHear(
+  { kind, subjectId: id }: Omit<Event, 'cursor'>,
+  { actor }: GraphContext,
+): Promise<boolean> {
   const day = today(new Date())
   const trainee = visibleTrainee(actor, day)
   const seen =
