@@ -1,4 +1,5 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
+import type { RegionCode } from '@kompetanse/schema/regions'
 import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import { dateColumn } from './day.ts'
@@ -26,7 +27,7 @@ standIn('early', 'Liv', { from: '2026-09-16' })
 const ALL = ['Ada', 'Kim', 'Eva', 'former', 'coming', 'Nora']
 const NORTH = ['Nora']
 const OF_WEST = ['Ada', 'Kim', 'Eva', 'former', 'coming']
-const machine = (regionCode?: string): Partial<Actor> => ({
+const machine = (regionCode?: RegionCode): Partial<Actor> => ({
   kind: 'machine',
   ...(regionCode && { regionCode }),
 })
