@@ -68,7 +68,7 @@ describe('F135 three tabs', () => {
   test('F135 filtered by trainee, kind and words; in the order asked for', async () => {
     const { trainee, leader } = circle
     const first = await doing.sent(trainee, leader, { startsOn: '2024-01-01', endsOn: '2024-06-30' })
-    const second = await doing.sent(trainee, leader, { kind: 'INSTITUTION', enterpriseName: 'Solbakken' })
+    const second = await doing.sent(trainee, leader, { kind: 'INSTITUTION', place: { name: 'Solbakken' } })
     const withFilter = async (filter: object) => idsOf(await read(leader, { filter }))
     expect(await withFilter({ search: 'solbak' })).toEqual([second.id])
     expect(await withFilter({ search: '%' })).toEqual([])
