@@ -11,7 +11,7 @@ export class Budget {
   #rest: Cause | undefined
 
   take(): boolean {
-    return this.#left > 0 && this.#left-- > 0
+    return this.#left-- > 0
   }
 
   /** Whether it is this cause that stands for the rest: the first that asks. */
