@@ -13,7 +13,7 @@ export class Budget {
   #rest: Cause | undefined
 
   take(): boolean {
-    return this.#left > 0 && this.#left-- > 0
+    return this.#left-- > 0
   }
 
   /** Whether this cause, as the first to call, supplies the one error for the rest. */

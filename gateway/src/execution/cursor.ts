@@ -17,7 +17,7 @@ export function moveInto(cursor: Cursor, path: Path): Cursor | undefined {
 }
 
 function flatten(value: unknown, path: Path, at: number): unknown {
-  if (at === path.length || value === null || value === undefined || value instanceof Lost) return value
+  if (at === path.length || value instanceof Lost) return value
   const step = path[at]
   if (step === '@')
     return Array.isArray(value) ? value.flatMap((element) => flatten(element, path, at + 1)) : undefined
@@ -38,12 +38,8 @@ export function placeOf({ path }: Cursor): Path {
 export function pathsAt({ path, root }: Cursor): Path[] {
   const paths: Path[] = []
   const walk = (value: unknown, at: number, walked: Path): void => {
-    if (value === null || value === undefined) return
-    if (Array.isArray(value)) {
-      const next = path[at] === '@' ? at + 1 : at
-      for (const [index, element] of value.entries()) walk(element, next, [...walked, index])
-      return
-    }
+    if (Array.isArray(value))
+      return value.forEach((element, index) => walk(element, at + 1, [...walked, index]))
     if (!isJsonObject(value)) return
     if (at === path.length) return void paths.push(walked)
     const step = String(path[at])

@@ -6,8 +6,7 @@ const INTEGER = /^-?(?:0|[1-9][0-9]*)$/
 const MAX_INT = 2 ** 31
 
 /** From 1e21 on JSON.stringify writes an exponent, and what has one is no integer. */
-const isInteger = (value: unknown) =>
-  typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 1e21
+const isInteger = (value: unknown) => Number.isInteger(value) && Math.abs(value as number) < 1e21
 const isSmall = (value: number) => Number.isInteger(value) && value >= -MAX_INT && value < MAX_INT
 
 const BUILT_IN: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -24,5 +23,5 @@ const BUILT_IN: Readonly<Record<string, (value: unknown) => boolean>> = {
 /** Whether a subgraph's value is one of the type, as graphql-js decides; a custom scalar may be any JSON. */
 export function leafCheck(type: GraphQLLeafType): (value: unknown) => boolean {
   if (isEnumType(type)) return (value) => typeof value === 'string' && type.getValue(value) !== undefined
-  return BUILT_IN[type.name] ?? ((value) => typeof value !== 'object' || !(value instanceof Lost))
+  return BUILT_IN[type.name] ?? ((value) => !(value instanceof Lost))
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { oncePerCause, unexplained } from './one-cause.ts'
+import { oncePerCause, oncePerNull, unexplained } from './one-cause.ts'
 
 const error = (serviceName: string, path: (string | number)[] | undefined, code = 'DOWN') => ({
   message: 'no',
@@ -19,6 +19,34 @@ it('one failure of one subgraph at one place is one error', () => {
   expect(oncePerCause([a, error('a', ['rows'], 'OTHER')])).toHaveLength(2)
 })
 
+it('of one failure the first is kept, whatever else is said of it', () => {
+  const [first, again] = [1, 2].map((line) => ({ ...error('a', ['rows']), locations: [{ line, column: 1 }] }))
+  if (!first || !again) throw new Error('there are two')
+  expect(oncePerCause([first, again])).toEqual([first])
+  const bare = { message: 'no', serviceName: 'a' }
+  expect(oncePerCause([bare, first, bare])).toEqual([bare, first])
+})
+
+it('of lost fields one error is told for each null, and none for a null that others explain', () => {
+  const data = { rows: [{ x: null, y: null }, null], other: null }
+  const lost = [
+    error('a', ['rows', 0, 'x']),
+    error('b', ['rows', 1, 'x', 'deep']),
+    error('a', ['rows', 1, 'y']),
+    error('c', ['other']),
+    error('a', ['rows', 0, 'none', 'deep']),
+  ]
+  const told = oncePerNull(data, lost, [error('d', ['other', 'deep'])])
+  expect(told.map(({ path }) => path)).toEqual([
+    ['rows', 0, 'x'],
+    ['rows', 1, 'y'],
+    ['rows', 0, 'none', 'deep'],
+  ])
+  // An error of the whole answer explains no null of it.
+  expect(oncePerNull(data, [error('c', ['other'])], [error('d', undefined)])).toHaveLength(1)
+  expect(oncePerNull(null, lost, [])).toHaveLength(1)
+})
+
 it('a null is explained by an error at its place, above it or below it, and by no other', () => {
   const nulls = [['rows', 0, 'x'], ['rows', 1, 'x'], ['other']].map((path) => ({ message: 'null', path }))
   const left = (path: (string | number)[]) => unexplained(nulls, [error('a', path)]).map((each) => each.path)
@@ -29,4 +57,6 @@ it('a null is explained by an error at its place, above it or below it, and by n
     ['rows', 1, 'x'],
   ])
   expect(unexplained(nulls, [error('a', undefined)])).toEqual(nulls)
+  const both = [error('a', ['rows', 0]), error('a', ['other'])]
+  expect(unexplained(nulls, both).map(({ path }) => path)).toEqual([['rows', 1, 'x']])
 })

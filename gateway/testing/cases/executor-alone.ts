@@ -1,4 +1,4 @@
-import { parse } from 'graphql'
+import { parse, type DocumentNode } from 'graphql'
 import { buildGraph } from '../../src/graph/graph.ts'
 import type { Answer } from '../../src/execution/answer.ts'
 import type { JsonObject } from '../../src/json/json.ts'
@@ -27,8 +27,19 @@ function textOf(given: Answer): string {
  * The compiled executor over subgraphs in this process: each operation by its plan, also where one subgraph could answer all
  * of it. Without a server, and so without all that servers do around it.
  */
+export function executorOver(supergraph: string, fetch: FetchFromSubgraph) {
+  const graph = buildGraph(supergraph)
+  return async (document: DocumentNode, variables: JsonObject = {}): Promise<string> => {
+    const operation = document.definitions.find((each) => each.kind === 'OperationDefinition')
+    if (!operation) throw new Error('There is no operation')
+    const prepared = prepareExecution(graph, document, operation)
+    const { coerced = {} } = prepared.judge(variables)
+    return textOf(await runPlan(executedWith(prepared, variables, coerced), { fetch }))
+  }
+}
+
+/** The same over subgraphs as they are defined for the cases. */
 export function executorAlone(definitions: readonly SubgraphDefinition[]) {
-  const graph = buildGraph(compose(definitions, {}))
   const subgraphs = new Map(definitions.map((each) => [each.name, { ...each, schema: schemaOf(each) }]))
   const asked: { readonly name: string; readonly query: string; readonly variables: JsonObject }[] = []
   const fetch: FetchFromSubgraph = async (node, variables) => {
@@ -41,19 +52,12 @@ export function executorAlone(definitions: readonly SubgraphDefinition[]) {
     const received = { ...request, text, headers: {}, left: () => false }
     const reply = (await respond?.(received, run)) ?? { body: JSON.stringify(await run()) }
     return readAnswer({
-      status: 200,
-      contentType: 'application/json',
-      ...reply,
+      ...{ status: 200, contentType: 'application/json', ...reply },
       body: Buffer.from(reply.body),
     })
   }
-  async function answerTo({ query, variables = {} }: Pick<Case, 'query' | 'variables'>): Promise<string> {
-    const document = parse(query)
-    const operation = document.definitions.find((each) => each.kind === 'OperationDefinition')
-    if (!operation) throw new Error('There is no operation')
-    const prepared = prepareExecution(graph, document, operation)
-    const { coerced = {} } = prepared.judge(variables)
-    return textOf(await runPlan(executedWith(prepared, variables, coerced), { fetch }))
-  }
+  const execute = executorOver(compose(definitions, {}), fetch)
+  const answerTo = ({ query, variables = {} }: Pick<Case, 'query' | 'variables'>) =>
+    execute(parse(query), variables)
   return { answerTo, asked }
 }

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 /** A calendar day `YYYY-MM-DD`. Days compare as text. */
 export type Day = string
 
@@ -5,8 +7,7 @@ export type Day = string
 const OSLO = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' })
 
 const HOUR = 3_600_000
-const MOST_HOURS = 5_000
-const dayOfHour = new Map<number, string>()
+const dayOfHour = new LRUCache<number, string>({ max: 5_000 })
 
 /** The calendar day of an instant, `YYYY-MM-DD`. A day begins at a full hour, so one is worked out per hour, not per row. */
 export function osloDay(instant: Date): string {
@@ -14,7 +15,6 @@ export function osloDay(instant: Date): string {
   const known = dayOfHour.get(hour)
   if (known !== undefined) return known
   const day = OSLO.format(instant)
-  if (dayOfHour.size >= MOST_HOURS) dayOfHour.clear()
   dayOfHour.set(hour, day)
   return day
 }
