@@ -49,7 +49,7 @@ const settings: Offering<'SET_RULE'> = {
     return {
       name: grants[0]?.role ?? 'nobody in particular',
       offered: settingCommands(actor),
-      accepts: () => typeof decideRule(rule, actor, '2026-11-30') !== 'string',
+      accepts: () => decideRule(rule, actor, '2026-11-30').kind === 'accepted',
     }
   }),
 }

@@ -67,5 +67,5 @@ test('a reference by a key that is nothing, and finds something, is reported', a
 })
 
 test('what is a bug while the database is away is reported', async () => {
-  expect(await withoutDatabase(sample)).toEqual({ asked: 2, codes: ['INTERNAL_SERVER_ERROR'] })
+  expect(await withoutDatabase(sample)).toEqual({ queried: 2, codes: ['INTERNAL_SERVER_ERROR'] })
 })
