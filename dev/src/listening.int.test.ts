@@ -21,7 +21,10 @@ afterAll(async () => {
 
 const portOf = (url: string) => Number(new URL(url).port)
 
-/** Here one may log in as any person, so no other machine may connect. */
+/**
+ * The demonstration logs in whoever is named, so no other machine may connect. What listens is read from /proc, which
+ * Linux alone has.
+ */
 describe.runIf(process.platform === 'linux')('what listens', () => {
   test('is every part, on this machine alone', () => {
     const listening = listeningOf(process.pid)

@@ -5,7 +5,7 @@ import type { Subgraphs } from '../subgraph/subgraphs.ts'
 import type { PreparedOperation } from './prepare-operation.ts'
 import type { SharedReads } from './shared-reads.ts'
 
-/** What a client may send: any operation, or registered ones only. */
+/** What a client may send: texts of its own, or registered operations alone (0024). */
 export type MaySend = 'anything' | 'registered'
 
 /** The actor of a request, as far as execution needs it. */

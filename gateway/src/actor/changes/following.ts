@@ -10,8 +10,8 @@ export type Following =
   | { readonly kind: 'stopped' }
 
 /**
- * `listening`: the stream is open, and no change from now on is missed. `heard`: any other line. `time`: a timer has
- * fired.
+ * `listening`: the stream is open, and no change from now on is missed. `heard`: a line with changes, or one that keeps the
+ * stream alive. `time`: a timer has fired.
  */
 export type Happening = 'listening' | 'heard' | 'lost' | 'time' | 'stop'
 

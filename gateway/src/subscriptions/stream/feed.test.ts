@@ -73,7 +73,7 @@ describe('B02 an event of the subgraph', () => {
     expect([stats.duplicates, stats.upstreamEvents]).toEqual([2, 2])
   })
 
-  it('is taken without a position, or where nothing has any', () => {
+  it('is taken without a position, or where no event has one', () => {
     const placed = aFeed({ start: after('001') })
     placed.tell(1)
     placed.tell(2, '002')
@@ -177,7 +177,7 @@ describe('B02 a stream whose upstream is lost', () => {
     ['where the subgraph knows', { start: ELSEWHERE }, [], 'SUBSCRIPTION_RESYNC'],
     ['when the newest has none', {}, [[1, '001'], [2]], 'SUBSCRIPTION_RESYNC'],
     ['after a position', {}, [[1, '001']], 'SUBSCRIPTION_UPSTREAM_LOST'],
-    ['where nothing has any', { text: PLAIN }, [[1]], 'SUBSCRIPTION_UPSTREAM_LOST'],
+    ['where no event has a position', { text: PLAIN }, [[1]], 'SUBSCRIPTION_UPSTREAM_LOST'],
   ])('%s', (_when, given, events, code) => {
     const { feed, tell, ended } = aFeed(given)
     for (const [n, cursor] of events) tell(n, cursor)
