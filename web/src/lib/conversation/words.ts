@@ -27,8 +27,6 @@ export const basisWords = {
 /** «kl. 14.00–15.30» of two times of day. */
 export const span = (from: string, to: string): string => m.clock({ time: `${from}–${to}` })
 
-export const firstName = (name: string): string => name.split(' ')[0] ?? name
-
 /** Hours that were held are shown as recorded; required hours, computed from days, to one decimal. */
 export const hoursText = (hours: number, required: number | null): string =>
   required === null

@@ -6,5 +6,3 @@ export type GoalActivity = Goal['activities']['edges'][number]['node']
 
 export const can = (goal: Goal, command: Goal['availableCommands'][number]): boolean =>
   goal.availableCommands.includes(command)
-
-export const firstName = (name: string): string => name.split(' ')[0] ?? name

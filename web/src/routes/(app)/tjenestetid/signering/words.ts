@@ -1,3 +1,4 @@
+import { firstName } from '#lib/format/index.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { QueueWords } from '#lib/queue/words.ts'
 
@@ -22,7 +23,7 @@ export const timeWords: QueueWords = {
   rejected: (n) => m.time_rejected({ n }),
   partly: (kind, n, of) =>
     kind === 'rejected' ? m.time_rejected_partly({ n, of }) : m.time_signed_partly({ n, of }),
-  note: (row) => m.time_sign_note({ name: row.trainee.name.split(' ')[0] ?? '' }),
+  note: (row) => m.time_sign_note({ name: firstName(row.trainee.name) }),
   noteMany: m.time_sign_note_many,
   settledNote: (row) => (row.tab === 'SIGNED' ? m.time_stands_signed() : m.time_stands_rejected()),
   showAccepted: m.time_show_signed,
