@@ -1,3 +1,4 @@
+import { stoodInFor } from '@kompetanse/directory/standing-in'
 import type { Id } from '@kompetanse/schema/ids'
 import type { ActivityCommandName, ActivityRole } from './activity.ts'
 
@@ -21,21 +22,20 @@ const MAY: Readonly<Record<ActivityCommandName, readonly RoleKind[]>> = {
 
 const DECIDING: readonly ActivityCommandName[] = ['SIGN', 'REJECT', 'WITHDRAW_SIGNATURE', 'MARK_FULFILLED']
 
+const ableOf = (command: ActivityCommandName, roles: readonly ActivityRole[]) =>
+  roles.filter(({ kind }) => MAY[command].includes(kind))
+
 /** Why these roles may not give this command, or null when they may. Nobody signs their own. */
 export function forbidden(
   command: ActivityCommandName,
   roles: readonly ActivityRole[],
 ): 'OWN_ACTIVITY' | 'NOT_PERMITTED' | null {
   if (DECIDING.includes(command) && roles.some(({ kind }) => kind === 'TRAINEE')) return 'OWN_ACTIVITY'
-  return roles.some(({ kind }) => MAY[command].includes(kind)) ? null : 'NOT_PERMITTED'
+  return ableOf(command, roles).length > 0 ? null : 'NOT_PERMITTED'
 }
 
 /** Whom the actor stands in for when giving this command; null when the actor may give it in their own name. */
-export function onBehalfOf(
+export const onBehalfOf = (
   command: ActivityCommandName,
   roles: readonly ActivityRole[],
-): Id<'Person'> | null {
-  const able = roles.filter(({ kind }) => MAY[command].includes(kind))
-  if (able.some((role) => !('leaderId' in role))) return null
-  return able.flatMap((role) => ('leaderId' in role ? [role.leaderId] : []))[0] ?? null
-}
+): Id<'Person'> | null => stoodInFor(ableOf(command, roles))

@@ -77,7 +77,7 @@ function eventOf(
   const decides = command.name === 'SIGN' || command.name === 'REJECT' || from === 'SIGNED'
   return {
     ...{ command: command.name, from, to, byId: actorId, at: now },
-    onBehalfOfId: onBehalfOf(roles),
+    onBehalfOfId: onBehalfOf(command.name, roles),
     comment: 'comment' in command ? command.comment : null,
     digest: decides ? contentDigest : null,
   }

@@ -1,3 +1,4 @@
+import { stoodInFor } from '@kompetanse/directory/standing-in'
 import type { Id } from '@kompetanse/schema/ids'
 import type { PeriodCommandName, PeriodRole } from './period.ts'
 
@@ -13,17 +14,18 @@ const MAY: Readonly<Record<PeriodCommandName, readonly RoleKind[]>> = {
   REJECT: SIGNING,
 }
 
+const ableOf = (command: PeriodCommandName, roles: readonly PeriodRole[]) =>
+  roles.filter(({ kind }) => MAY[command].includes(kind))
+
 /** Why these roles may not give this command, or null when they may. Nobody signs their own. */
 export function forbidden(
   command: PeriodCommandName,
   roles: readonly PeriodRole[],
 ): 'OWN_PERIOD' | 'NOT_PERMITTED' | null {
   if (MAY[command] === SIGNING && roles.some(({ kind }) => kind === 'TRAINEE')) return 'OWN_PERIOD'
-  return roles.some(({ kind }) => MAY[command].includes(kind)) ? null : 'NOT_PERMITTED'
+  return ableOf(command, roles).length > 0 ? null : 'NOT_PERMITTED'
 }
 
-/** Whom the actor of a permitted command stands in for; null when a role of their own lets them give it. */
-export function onBehalfOf(roles: readonly PeriodRole[]): Id<'Person'> | null {
-  const leaders = roles.map((role) => ('leaderId' in role ? role.leaderId : null))
-  return leaders.includes(null) ? null : (leaders[0] ?? null)
-}
+/** Whom the actor stands in for when giving this command; null when the actor may give it in their own name. */
+export const onBehalfOf = (command: PeriodCommandName, roles: readonly PeriodRole[]): Id<'Person'> | null =>
+  stoodInFor(ableOf(command, roles))
