@@ -6,9 +6,9 @@ import { createLogger } from './process/log.ts'
 import { announce, stopOnSignal } from './process/stop-on-signal.ts'
 
 /**
- * The gateway over any supergraph, without issuer and actors: for trying and auditing the graph part alone. `npm run
- * gateway -- --supergraph FILE --port N --anonymous`: everything on Apollo's own executor, as for documents that are
- * not registered. With `--compiled` everything on the compiled one.
+ * `npm run gateway -- --supergraph FILE --port N --anonymous`: the gateway over any supergraph, without issuer and
+ * actors, for trying and auditing the graph part alone. Everything runs on Apollo's own executor, as for documents
+ * that are not registered; with `--compiled` on the compiled one.
  */
 helpOf(import.meta)
 const { values } = parseArgs({

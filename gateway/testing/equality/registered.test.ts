@@ -85,7 +85,7 @@ function nullsMade(whole: unknown, left: unknown, path: Path = []): Path[] {
 
 const begins = (path: Path, place: Path) => place.every((step, depth) => path[depth] === step)
 
-/** Those of them that no error developerTools: at the null itself, or below where one was handed upwards. */
+/** Those of them that no error tells of: at the null itself, or below where one was handed upwards. */
 const unreported = (nulls: readonly Path[], { body: { errors = [] } }: Reply): string[] =>
   nulls
     .filter((place) => !errors.some(({ path }) => begins((path ?? []) as Path, place)))

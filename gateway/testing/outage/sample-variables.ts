@@ -1,9 +1,11 @@
 import {
   getNamedType,
+  getNullableType,
   isEnumType,
   isInputObjectType,
   isListType,
   isNonNullType,
+  Kind,
   typeFromAST,
   type GraphQLInputType,
   type GraphQLSchema,
@@ -12,19 +14,16 @@ import {
 
 const SCALARS: Readonly<Record<string, unknown>> = { Int: 1, Float: 1, Boolean: true, Date: '2026-11-22' }
 
-function given(type: GraphQLInputType): unknown {
-  if (!isNonNullType(type)) return null
-  if (isListType(type.ofType)) return []
+/** What a type lets through when it is not null. A list is empty; of a `@oneOf` input the first field is given. */
+export function sampleOf(type: GraphQLInputType): unknown {
+  if (isListType(getNullableType(type))) return []
   const named = getNamedType(type)
   if (isEnumType(named)) return named.getValues()[0]?.name
-  if (isInputObjectType(named)) return required(Object.values(named.getFields()))
-  return SCALARS[named.name] ?? 'x'
+  if (!isInputObjectType(named)) return SCALARS[named.name] ?? 'x'
+  const fields = Object.values(named.getFields())
+  const given = named.isOneOf ? fields.slice(0, 1) : fields.filter((field) => isNonNullType(field.type))
+  return Object.fromEntries(given.map((field) => [field.name, sampleOf(field.type)]))
 }
-
-const required = (fields: readonly { name: string; type: GraphQLInputType }[]) =>
-  Object.fromEntries(
-    fields.filter(({ type }) => isNonNullType(type)).map(({ name, type }) => [name, given(type)]),
-  )
 
 /** Made-up values for an operation's variables: as little as its types let through. */
 export const sampleVariables = (
@@ -34,6 +33,8 @@ export const sampleVariables = (
   Object.fromEntries(
     (variableDefinitions ?? []).map(({ variable, type }) => [
       variable.name.value,
-      given(typeFromAST(schema, type as never) as GraphQLInputType),
+      type.kind === Kind.NON_NULL_TYPE
+        ? sampleOf(typeFromAST(schema, type as never) as GraphQLInputType)
+        : null,
     ]),
   )
