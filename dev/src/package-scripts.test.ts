@@ -15,7 +15,7 @@ interface Script {
   readonly commands: readonly string[]
 }
 
-const IGNORED = /(^|\/)(node_modules|build|\.svelte-kit|\.data|\.turbo)(\/|$)/
+const IGNORED = /(^|\/)(node_modules|build|\.svelte-kit|\.data|\.turbo|test-results)(\/|$)/
 const filesOf = (pattern: string) =>
   globSync(pattern, { cwd: ROOT, exclude: (path) => IGNORED.test(path) }).toSorted()
 const readJson = <Read>(path: string) => JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as Read

@@ -10,13 +10,14 @@ const region = aPerson('0190a1b2-0000-7000-8000-00000000000c', {
   grants: [{ role: 'REGIONAL_ADMIN', regionCode: 'HELSE_VEST', enterpriseId: null }],
 })
 
-/** The curriculum of the country: as the Directorate sees it, and as a region that has proposed one change of each kind. */
+/** The curriculum of the country: as the Directorate sees it, and as a region that has proposed one change of each kind, and withdrawn one. */
 export async function samplesOf(): Promise<Sampled['samples']> {
   const activity = await database.activityDefinition.findFirstOrThrow({ include: { goals: true } })
   const plan = await database.planVersion.findFirstOrThrow()
   const goalId = activity.goals[0]?.goalId
   await proposeEach(activity.id, plan.templateId)
-  const proposal = await database.proposal.findFirstOrThrow()
+  await withdrawOne()
+  const proposal = await database.proposal.findFirstOrThrow({ where: { status: 'OPEN' } })
   const known = {
     ...{ activityDefinitionId: activity.id, goalDefinitionIds: goalId, goalDefinitionId: goalId },
     ...{ planTemplateIds: plan.templateId, 'Query.planTemplate.id': plan.templateId },
@@ -43,8 +44,19 @@ async function proposeEach(activityDefinitionId: string, planTemplateId: string)
     retire: { ...why, activityDefinitionId },
     plans: { ...why, trackCode: 'ALM', planTemplateIds: [planTemplateId], assignsAutomatically: true },
   }
-  const { data } = await ask(schema, { actor: region, now, query: PROPOSE, variables })
-  const made = Object.values(data ?? {}) as { __typename: string }[]
-  if (!made.length || made.some(({ __typename }) => !__typename.endsWith('Success')))
-    throw new Error(`not proposed: ${JSON.stringify(made)}`)
+  await done(PROPOSE, variables)
+}
+
+const WITHDRAW = `mutation ($input: WithdrawProposalInput!) { withdrawProposal(input: $input) { __typename } }`
+
+async function withdrawOne(): Promise<void> {
+  const { id, version } = await database.proposal.findFirstOrThrow({ where: { kind: 'RETIRE_ACTIVITY' } })
+  await done(WITHDRAW, { input: { proposalId: id, expectedVersion: version } })
+}
+
+async function done(query: string, variables: Record<string, unknown>): Promise<void> {
+  const { data } = await ask(schema, { actor: region, now, query, variables })
+  const answers = Object.values(data ?? {}) as { __typename: string }[]
+  if (!answers.length || answers.some(({ __typename }) => !__typename.endsWith('Success')))
+    throw new Error(`not done: ${JSON.stringify(answers)}`)
 }

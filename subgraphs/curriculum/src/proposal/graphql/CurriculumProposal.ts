@@ -64,11 +64,12 @@ builder.prismaObject('Proposal', {
     change: t.field({
       type: ProposedChange,
       description: 'What is asked for.',
+      // The subject's key is read also when nothing of it is selected: Prisma refuses an empty selection.
       select: (_args, _context, nested) => ({
         ...{ kind: true, input: true },
-        track: nested({}, [{ type: 'ProposedTrackPlans', name: 'track' }], 'Track'),
+        track: nested({ select: { code: true } }, [{ type: 'ProposedTrackPlans', name: 'track' }], 'Track'),
         activity: nested(
-          {},
+          { select: { id: true } },
           [{ type: 'ProposedActivityChange', name: 'activity' }],
           'LearningActivityDefinition',
         ),
