@@ -87,6 +87,24 @@ describe('what a client may ask for or has to give', () => {
   })
 })
 
+describe('what a client may ask for or have done', () => {
+  const roots = [api.getQueryType(), api.getMutationType(), api.getSubscriptionType()].flatMap((type) =>
+    Object.values(type?.getFields() ?? {}),
+  )
+  const requirements = readFileSync(join(repository, 'docs/features.md'), 'utf8')
+  const namedBy = (description: string | null | undefined) => description?.match(/\b[FB]\d{2,3}\b/g) ?? []
+
+  it.each(roots)('names the requirement that it is there for, which is one: $name', ({ description }) => {
+    expect(namedBy(description)).not.toEqual([])
+    expect(namedBy(description).filter((id) => !requirements.includes(`| ${id} `))).toEqual([])
+  })
+
+  it('is all that there is, and is found where it names none', () => {
+    expect(roots.length).toBeGreaterThan(130)
+    expect(namedBy('The B3 of 2026, by F1.')).toEqual([])
+  })
+})
+
 describe('a scalar', () => {
   const scalars = own(api).filter(isScalarType)
 

@@ -13,7 +13,7 @@ interface OwnTrainee<Types extends SchemaTypes, Shape> {
 }
 
 const DESCRIPTION =
-  "The signed-in person. Every subgraph answers its part from the actor token, so a page's parts load side by side. Null only when none of those asked could answer: then what stands beside it in the query is not lost."
+  "The signed-in person (F003). Every subgraph answers its part from the actor token, so a page's parts load side by side. Null only when none of those asked could answer: then what stands beside it in the query is not lost."
 
 /** `viewer` and its type, with the own training record; what else a subgraph says of who asks is added to what this gives. */
 export function addViewer<Types extends SchemaTypes, Shape>(

@@ -31,7 +31,7 @@ builder.queryFields((t) => ({
       nullable: true,
       cursor: 'id',
       ...pageOf(50, 200),
-      description: 'The activities of the curriculum that are in use, in its order.',
+      description: 'The activities of the curriculum that are in use, in its order (F037).',
       args: { filter: t.arg({ type: LearningActivityDefinitionFilter }) },
       totalCount: (_root, { filter }) => database.activityDefinition.count({ where: where(filter) }),
       resolve: (query, _root, { filter }) =>

@@ -33,7 +33,7 @@ builder.queryFields((t) => ({
     type: 'GoalDefinition',
     nullable: true,
     description:
-      'One goal of the curriculum, whether it is valid today or not; null of one that does not exist.',
+      'One goal of the curriculum, whether it is valid today or not; null of one that does not exist (F037).',
     args: { id: t.arg.idOf('GoalDefinition', { required: true, description: 'Of the goal’s definition.' }) },
     resolve: (query, _root, { id }) => database.goalDefinition.findUnique({ ...query, where: { id: id } }),
   }),
@@ -43,7 +43,7 @@ builder.queryFields((t) => ({
       nullable: true,
       cursor: 'id',
       ...pageOf(50, 200),
-      description: 'The goals of the curriculum, in its order.',
+      description: 'The goals of the curriculum, in its order (F037).',
       args: { filter: t.arg({ type: LearningGoalDefinitionFilter }) },
       totalCount: async (_root, { filter }) =>
         database.goalDefinition.count({ where: await where(filter ?? {}) }),

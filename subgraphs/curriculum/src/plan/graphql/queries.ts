@@ -21,14 +21,14 @@ builder.queryFields((t) => ({
   planTemplate: t.prismaField({
     type: 'PlanTemplate',
     nullable: true,
-    description: 'One plan with its versions; null of one that does not exist.',
+    description: 'One plan with its versions; null of one that does not exist (F101).',
     args: { id: t.arg.idOf('PlanTemplate', { required: true, description: 'Of the plan.' }) },
     resolve: (query, _root, { id }) => database.planTemplate.findUnique({ ...query, where: { id: id } }),
   }),
   planVersion: t.prismaField({
     type: 'PlanVersion',
     nullable: true,
-    description: 'One version of a plan; null of one that does not exist.',
+    description: 'One version of a plan; null of one that does not exist (B05).',
     args: { id: t.arg.idOf('PlanVersion', { required: true, description: 'Of the version.' }) },
     resolve: (query, _root, { id }) => database.planVersion.findUnique({ ...query, where: { id: id } }),
   }),
@@ -38,7 +38,7 @@ builder.queryFields((t) => ({
       nullable: true,
       cursor: 'id',
       ...pageOf(50, 200),
-      description: 'Search and choose a plan to assign.',
+      description: 'Search and choose a plan to assign (F101).',
       args: { filter: t.arg({ type: PlanTemplateFilter }) },
       totalCount: (_root, { filter }) => database.planTemplate.count({ where: where(filter) }),
       resolve: (query, _root, { filter }) =>

@@ -24,7 +24,8 @@ builder.queryFields((t) => ({
       nullable: true,
       cursor: 'id',
       ...pageOf(20),
-      description: "The newest first: all of them to the Directorate, a region's own to its administrators.",
+      description:
+        "The newest first: all of them to the Directorate, a region's own to its administrators (B32).",
       args: { filter: t.arg({ type: CurriculumProposalFilter }) },
       totalCount: (_root, { filter }, { actor }) => database.proposal.count({ where: where(filter, actor) }),
       resolve: (query, _root, { filter }, { actor }) =>

@@ -6,7 +6,7 @@ builder.queryFields((t) => ({
   tracks: t.prismaField({
     type: ['Track'],
     nullable: true,
-    description: 'All tracks, part by part and by name.',
+    description: 'All tracks, part by part and by name (F102).',
     resolve: (query) => database.track.findMany({ ...query, orderBy: [{ part: 'asc' }, { name: 'asc' }] }),
   }),
   specialities: t.prismaConnection(
@@ -17,7 +17,7 @@ builder.queryFields((t) => ({
       ...pageOf(100, 200),
       extensions: { cursor: 'code' },
       totalCount: () => database.speciality.count(),
-      description: 'All specialities, by name.',
+      description: 'All specialities, by name (F103).',
       resolve: (query) => database.speciality.findMany({ ...query, orderBy: { name: 'asc' } }),
     },
     { name: 'SpecialityConnection' },

@@ -19,7 +19,7 @@ builder.queryField('personSearch', (t) =>
       cursor: 'id',
       ...pageOf(20),
       description:
-        "For choosing somebody. Finds active people of the actor's own enterprise, and of the enterprises that the actor works with or administers; with a purpose, exactly those whom the command for it takes.",
+        "For choosing somebody. Finds active people of the actor's own enterprise, and of the enterprises that the actor works with or administers; with a purpose, exactly those whom the command for it takes (F062, F097).",
       args: {
         search: t.arg.string({ required: true, description: 'Beginnings of names, at least two letters.' }),
         purpose: t.arg({ type: PersonPurpose, description: 'What the person is chosen for.' }),

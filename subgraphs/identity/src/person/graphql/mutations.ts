@@ -7,7 +7,7 @@ import { LanguageEnum, Person } from './Person.ts'
 mutation({
   name: 'SetLanguage',
   description:
-    'The language in which the actor reads the portal. NOT_PERMITTED to whom identity no longer knows.',
+    'The language in which the actor reads the portal (B17). NOT_PERMITTED to whom identity no longer knows.',
   input: (t) => ({
     language: t.field({ type: LanguageEnum, required: true, description: 'Which language.' }),
   }),

@@ -64,7 +64,7 @@ builder.queryField('trainee', (t) =>
   t.prismaField({
     type: Trainee,
     nullable: true,
-    description: "The trainee's page: personal details, relations, and what the other subgraphs add.",
+    description: "The trainee's page: personal details, relations, and what the other subgraphs add (F075).",
     args: {
       id: t.arg.idOf('Person', { required: true, description: 'Of the trainee, which is the person’s.' }),
     },

@@ -94,7 +94,7 @@ builder.queryField('viewer', (t) =>
     nullable: true,
     shareable: true,
     description:
-      "The signed-in person. Every subgraph answers its part from the actor token, so a page's parts load side by side. Null only when none of those asked could answer: then what stands beside it in the query is not lost.",
+      "The signed-in person (F003). Every subgraph answers its part from the actor token, so a page's parts load side by side. Null only when none of those asked could answer: then what stands beside it in the query is not lost.",
     resolve: (_root, _args, { actor }) => ({ personId: actor.personId }),
   }),
 )

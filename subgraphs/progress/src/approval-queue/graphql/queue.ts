@@ -15,7 +15,7 @@ builder.queryField('approvalQueue', (t) =>
       cursor: 'id',
       nullable: true,
       ...pageOf(50, 200),
-      description: "A leader sees all of the unit's requests, delegated or not.",
+      description: "A leader sees all of the unit's requests, delegated or not (F095, F114).",
       args: {
         tab: t.arg({ type: Tab, required: true, description: 'Which tab (F114).' }),
         scope: t.arg({ type: QueueScope, required: true, defaultValue: 'MINE' }),

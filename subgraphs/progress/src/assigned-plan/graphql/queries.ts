@@ -10,7 +10,7 @@ builder.queryField('assignedPlan', (t) =>
   t.prismaField({
     type: AssignedPlan,
     nullable: true,
-    description: 'One plan of a trainee, for whoever may see the trainee; null for others.',
+    description: 'One plan of a trainee, for whoever may see the trainee; null for others (F044).',
     args: { id: t.arg.idOf('AssignedPlan', { required: true, description: 'Of the plan.' }) },
     resolve: (query, _root, { id }, { actor, now }) =>
       database.assignedPlan.findFirst({

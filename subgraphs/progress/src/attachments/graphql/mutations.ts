@@ -36,7 +36,7 @@ mutationsOn({
   success: (t) => ({ activity: activityById(t) }),
 })({
   name: 'RemoveActivityAttachment',
-  description: 'While the content is open. What was signed with it keeps it.',
+  description: 'While the content is open (F007). What was signed with it keeps it.',
   input: (t) => ({ attachmentId: t.idOf('Attachment', own) }),
   command: ({ attachmentId }) => attachmentId,
 })
@@ -62,7 +62,7 @@ mutationsOn({
   success: (t) => ({ goal: goalById(t) }),
 })({
   name: 'RemoveGoalAttachment',
-  description: 'While the content is open. What was decided on with it keeps it.',
+  description: 'While the content is open (F052). What was decided on with it keeps it.',
   input: (t) => ({ attachmentId: t.idOf('Attachment', own) }),
   command: ({ attachmentId }) => attachmentId,
 })

@@ -39,7 +39,7 @@ builder.queryField('delegations', (t) =>
       type: Delegation,
       nullable: true,
       description:
-        'The delegates whom a leader has named, with the guidelines that the trainee reads when choosing.',
+        'The delegates whom a leader has named, with the guidelines that the trainee reads when choosing (F095, F099).',
       cursor: 'id',
       ...pageOf(50),
       args: {

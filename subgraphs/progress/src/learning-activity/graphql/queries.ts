@@ -21,7 +21,7 @@ builder.queryFields((t) => ({
     type: LearningActivity,
     nullable: true,
     description:
-      'One activity, for whoever may see the trainee, and for whom it was sent to or who stands in for them; null for others.',
+      'One activity, for whoever may see the trainee, and for whom it was sent to or who stands in for them; null for others (F049).',
     args: { id: t.arg.idOf('LearningActivity', { required: true, description: 'Of the activity.' }) },
     resolve: (query, _root, { id }, { actor, now }) =>
       database.learningActivity.findFirst({
@@ -32,7 +32,7 @@ builder.queryFields((t) => ({
   signerChoices: t.field({
     type: [SignerChoice],
     nullable: { list: true, items: false },
-    description: 'Who may sign this activity: supervisors, mentor, leader.',
+    description: 'Who may sign this activity: supervisors, mentor, leader (F062).',
     args: {
       activityId: t.arg.idOf('LearningActivity', {
         required: true,

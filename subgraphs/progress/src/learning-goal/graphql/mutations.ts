@@ -16,7 +16,7 @@ goalMutation({
 
 goalMutation({
   name: 'ReopenGoal',
-  description: 'By the trainee, from COMPLETED or REJECTED; back to IN_PROGRESS.',
+  description: 'By the trainee, from COMPLETED or REJECTED; back to IN_PROGRESS (F053).',
   command: () => ({ name: 'REOPEN' }),
 })
 

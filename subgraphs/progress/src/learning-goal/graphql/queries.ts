@@ -34,7 +34,7 @@ builder.queryFields((t) => ({
   approverChoices: t.field({
     type: [ApproverChoiceRef],
     nullable: true,
-    description: 'Who may receive this goal: the leader, the deputy of today, the delegates.',
+    description: 'Who may receive this goal: the leader, the deputy of today, the delegates (F054, F099).',
     args: {
       goalId: t.arg.idOf('LearningGoal', {
         required: true,

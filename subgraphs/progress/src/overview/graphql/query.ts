@@ -15,7 +15,7 @@ builder.queryField('traineeOverview', (t) =>
       nullable: true,
       ...PAGE,
       description:
-        'The trainees whom the actor leads, mentors or stands in for: filter, sort and page are one query here.',
+        'The trainees whom the actor leads, mentors or stands in for: filter, sort and page are one query here (F086, F089).',
       args: {
         scope: t.arg({ type: OverviewScope, required: true, defaultValue: 'LED' }),
         filter: t.arg({ type: TraineeFilter }),

@@ -15,7 +15,7 @@ builder.queryField('signingQueue', (t) =>
       cursor: 'id',
       nullable: true,
       ...pageOf(50, 200),
-      description: 'Activities sent to the actor, or to whom the actor stands in for.',
+      description: 'Activities sent to the actor, or to whom the actor stands in for (F109).',
       args: {
         tab: t.arg({ type: Tab, required: true, description: 'Which tab (F109).' }),
         scope: t.arg({ type: QueueScope, required: true, defaultValue: 'MINE' }),

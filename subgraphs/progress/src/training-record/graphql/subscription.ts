@@ -62,7 +62,7 @@ builder.subscriptionField('trainingRecordChanged', (t) =>
   t.field({
     type: TrainingRecordEvent,
     description:
-      "Activities and goals of a trainee's plans, as they pass through anybody's queue. Starts after a position of either queue; without one, from now. Silent to who may not see the trainee, and of what has been deleted since.",
+      "Activities and goals of a trainee's plans, as they pass through anybody's queue (B02). Starts after a position of either queue; without one, from now. Silent to who may not see the trainee, and of what has been deleted since.",
     args: {
       traineeId: t.arg.idOf('Person', { required: true, description: 'Whose record.' }),
       after: t.arg(startPosition),

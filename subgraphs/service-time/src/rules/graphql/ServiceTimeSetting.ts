@@ -50,7 +50,7 @@ builder.queryField('serviceTimeSettings', (t) =>
   t.field({
     type: [ServiceTimeSetting],
     nullable: { list: true, items: false },
-    description: 'All thresholds and choices, in the order of the regulation.',
+    description: 'All thresholds and choices, in the order of the regulation (B04).',
     resolve: async (_root, _args, context) => {
       const byCode = Map.groupBy(await rulesOf(context), ({ code }) => code)
       return RULE_CODES.map((code) => ({ code, rules: byCode.get(code) ?? [] }))

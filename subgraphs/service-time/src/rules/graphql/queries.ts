@@ -8,7 +8,7 @@ builder.queryField('serviceTimeRules', (t) =>
   t.field({
     type: [ServiceTimeRule],
     nullable: { list: true, items: false },
-    description: 'Thresholds and choices in force on the day; today when none is named.',
+    description: 'Thresholds and choices in force on the day; today when none is named (B04).',
     args: { inForceOn: t.arg({ type: 'Date', description: 'Of which day; today when it is left out.' }) },
     resolve: async (_root, { inForceOn }, context) => [
       ...inForce(await rulesOf(context), inForceOn ?? osloDay(context.now)),

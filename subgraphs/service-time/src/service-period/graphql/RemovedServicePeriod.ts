@@ -71,7 +71,7 @@ builder.queryField('removedServicePeriod', (t) =>
   t.prismaField({
     type: RemovedServicePeriod,
     nullable: true,
-    description: 'For the trainee, and for their leaders and deputies of today.',
+    description: 'For the trainee, and for their leaders and deputies of today (F136).',
     args: { id: t.arg.idOf('ServicePeriod', { required: true, description: 'Of the period.' }) },
     resolve: (query, _root, { id }, { actor, now }) =>
       database.servicePeriod.findFirst({ ...query, where: { id, ...visibleRemoved(actor, today(now)) } }),

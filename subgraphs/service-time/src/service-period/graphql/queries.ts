@@ -9,7 +9,7 @@ builder.queryField('servicePeriod', (t) =>
   t.prismaField({
     type: ServicePeriod,
     nullable: true,
-    description: 'For the trainee, their leaders and deputies, and who was asked to sign it.',
+    description: 'For the trainee, their leaders and deputies, and who was asked to sign it (F138).',
     args: { id: t.arg.idOf('ServicePeriod', { required: true, description: 'Of the period.' }) },
     resolve: (query, _root, { id }, { actor, now }) =>
       database.servicePeriod.findFirst({ ...query, where: { id, ...visiblePeriod(actor, today(now)) } }),

@@ -34,7 +34,7 @@ builder.subscriptionField('serviceTimeRecordChanged', (t) =>
   t.field({
     type: ServiceTimeRecordEvent,
     description:
-      'A trainee’s periods, as they pass through anybody’s queue. Starts after a position of serviceTimeQueue; without one, from now. Silent to who may not see the trainee.',
+      'A trainee’s periods, as they pass through anybody’s queue (B02). Starts after a position of serviceTimeQueue; without one, from now. Silent to who may not see the trainee.',
     args: {
       traineeId: t.arg.idOf('Person', { required: true, description: 'Whose periods.' }),
       after: t.arg(startPosition),

@@ -16,7 +16,7 @@ builder.queryField('serviceTimeQueue', (t) =>
       cursor: 'id',
       nullable: true,
       ...pageOf(50, 200),
-      description: 'Periods sent to the actor, or to whom the actor stands in for.',
+      description: 'Periods sent to the actor, or to whom the actor stands in for (F135).',
       args: {
         tab: t.arg({ type: Tab, required: true, description: 'Which tab (F135).' }),
         scope: t.arg({ type: QueueScope, required: true, defaultValue: 'MINE' }),

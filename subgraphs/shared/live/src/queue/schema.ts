@@ -140,7 +140,8 @@ function addSubscription(builder: Builder, queue: Erased, { TabRef, TabCounts }:
   builder.subscriptionField(`${name.charAt(0).toLowerCase()}${name.slice(1)}QueueChanged`, (t) =>
     t.field({
       type: Event,
-      description: 'Starts after the position that the list was read at; without one, from now.',
+      description:
+        'What comes into the list or leaves it (B02). Starts after the position that the list was read at; without one, from now.',
       args: {
         scope: t.arg({
           type: types.QueueScope,

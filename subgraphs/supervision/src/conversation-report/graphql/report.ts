@@ -19,7 +19,7 @@ builder.queryField('conversationReport', (t) =>
       nullable: true,
       ...pageOf(50, 200),
       description:
-        'Conversations of the trainees whose supervision the actor follows: dates and status, never text.',
+        'Conversations of the trainees whose supervision the actor follows: dates and status, never text (F130).',
       args: {
         filter: t.arg({ type: ConversationReportFilter }),
         orderBy: t.arg({ type: ConversationOrder }),

@@ -74,7 +74,7 @@ mutation({
 mutation({
   name: 'RecordHeldConversation',
   description:
-    'Writes down a conversation that was held without an invitation, at most a year ago, by either of the two. It is PLANNED at once: it counts when the mentor finalises it.',
+    'Writes down a conversation that was held without an invitation, at most a year ago, by either of the two. It is PLANNED at once: it counts when the mentor finalises it (F048, F058).',
   input: (t) => meeting(t, 'NOT_HELD_YET until it is over, TIME_INVALID after a year.'),
   refusals: [ConversationRefused, NotFound],
   perform: ({ place = null, topics, ...input }, context) =>

@@ -83,7 +83,7 @@ const GoalAssessmentInput = builder.inputType('GoalAssessmentInput', {
 conversationMutation({
   name: 'AssessConversationGoals',
   description:
-    "The mentor's, of goals that the conversation concerns, while it is open; the others stay as they are (§ 26).",
+    "The mentor's, of goals that the conversation concerns, while it is open; the others stay as they are (B03, § 26).",
   input: (t) => ({
     assessments: t.field({
       type: [GoalAssessmentInput],

@@ -10,7 +10,7 @@ builder.queryField('supervisionConversation', (t) =>
   t.prismaField({
     type: SupervisionConversation,
     nullable: true,
-    description: 'For the two parties only.',
+    description: 'For the two parties only (F019).',
     args: { id: t.arg.idOf('Conversation', { required: true, description: 'Of the conversation.' }) },
     resolve: async (query, _root, { id }, context) => {
       await readFrom(context)
@@ -26,7 +26,8 @@ builder.queryField('supervisionConversations', (t) =>
       cursor: 'id',
       nullable: true,
       ...pageOf(50),
-      description: 'Own conversations, as trainee or as mentor, of one or all mentees; newest first.',
+      description:
+        'Own conversations, as trainee or as mentor, of one or all mentees; newest first (F039, F043).',
       args: {
         filter: t.arg({ type: ConversationFilter }),
         orderBy: t.arg({ type: ConversationOrder }),

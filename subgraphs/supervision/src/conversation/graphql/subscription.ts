@@ -63,7 +63,7 @@ builder.subscriptionField('conversationChanged', (t) =>
   t.field({
     type: ConversationEvent,
     description:
-      "Texts, time and status of one conversation, for its two parties; ends when one's access does. Starts after the eventCursor that the conversation was read at; without one, from now.",
+      "Texts, time and status of one conversation, for its two parties; ends when one's access does (B02). Starts after the eventCursor that the conversation was read at; without one, from now.",
     args: {
       conversationId: t.arg.idOf('Conversation', { required: true, description: 'Which conversation.' }),
       after: t.arg(startPosition),

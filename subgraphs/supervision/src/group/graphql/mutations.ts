@@ -63,14 +63,14 @@ mutation({
 
 groupMutation({
   name: 'RenameSupervisionGroup',
-  description: 'By who leads the group, while it is open.',
+  description: 'By who leads the group, while it is open (B06).',
   input: (t) => ({ name: t.string(name) }),
   command: ({ name: to }) => ({ name: 'RENAME', to }),
 })
 
 groupMutation({
   name: 'CloseSupervisionGroup',
-  description: 'By who leads the group, for good. Its hours stay.',
+  description: 'By who leads the group, for good (B06). Its hours stay.',
   command: () => ({ name: 'CLOSE' }),
 })
 
@@ -78,7 +78,8 @@ const traineeId = { required: true } as const
 
 groupMutation({
   name: 'AddGroupMember',
-  description: 'By who leads the group, while it is open. Who has left may come again, from the day after.',
+  description:
+    'By who leads the group, while it is open (B06). Who has left may come again, from the day after.',
   input: (t) => ({
     traineeId: t.idOf('Person', {
       ...traineeId,
@@ -95,7 +96,7 @@ groupMutation({
 
 groupMutation({
   name: 'RemoveGroupMember',
-  description: 'By who leads the group, while it is open. The hours that the member has stay.',
+  description: 'By who leads the group, while it is open (B06). The hours that the member has stay.',
   input: (t) => ({
     traineeId: t.idOf('Person', { ...traineeId, description: 'NOT_A_MEMBER of who is not in the group.' }),
     leavesOn: t.field({

@@ -10,7 +10,7 @@ builder.queryField('supervisionGroup', (t) =>
     type: SupervisionGroup,
     nullable: true,
     description:
-      'One group, for who leads it, who is in it, and who follows the guidance of somebody in it; null for others.',
+      'One group, for who leads it, who is in it, and who follows the guidance of somebody in it; null for others (B06).',
     args: { id: t.arg.idOf('SupervisionGroup', { required: true, description: 'Of the group.' }) },
     resolve: (query, _root, { id }, { actor, now }) =>
       database.supervisionGroup.findFirst({
@@ -30,7 +30,7 @@ builder.queryField('supervisionGroups', (t) =>
       nullable: true,
       ...pageOf(50),
       description:
-        'Groups that the actor leads or is in, and those of trainees whose supervision the actor follows.',
+        'Groups that the actor leads or is in, and those of trainees whose supervision the actor follows (B06).',
       args: {
         includeClosed: t.arg.boolean({
           required: true,

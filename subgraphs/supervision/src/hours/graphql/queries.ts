@@ -85,7 +85,7 @@ builder.queryField('supervisionHoursReport', (t) =>
       ...byPlace,
       nullable: true,
       ...PAGE,
-      description: "One year's hours of the trainees whose supervision the actor follows, by name.",
+      description: "One year's hours of the trainees whose supervision the actor follows, by name (B06).",
       args: {
         year: t.arg.int({
           required: true,

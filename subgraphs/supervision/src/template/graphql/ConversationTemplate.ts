@@ -83,7 +83,7 @@ builder.queryField('conversationTemplates', (t) =>
     type: [ConversationTemplate],
     nullable: { list: true, items: false },
     description:
-      "The portal's own, those of the actor's enterprise and region, and those that the actor administers.",
+      "The portal's own, those of the actor's enterprise and region, and those that the actor administers (F047).",
     args: {
       includeRetired: t.arg.boolean({
         required: true,

@@ -38,7 +38,7 @@ builder.subscriptionField('ownConversationsChanged', (t) =>
   t.field({
     type: OwnConversationEvent,
     description:
-      "Invitations, answers, times, agendas and ends of the actor's own conversations, as trainee or as mentor. Starts after the position that the list was read at; without one, from now.",
+      "Invitations, answers, times, agendas and ends of the actor's own conversations, as trainee or as mentor (B02). Starts after the position that the list was read at; without one, from now.",
     args: { after: t.arg(startPosition) },
     subscribe: (_root, { after }, context) => subscribeOwnConversations(after ?? null, context),
     resolve: (event) => event,
