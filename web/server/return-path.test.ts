@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { NASTY_PATHS } from './nasty-paths.ts'
+import { NASTY_PATHS } from './testing/nasty-paths.ts'
 import { safeReturnPath } from './return-path.ts'
 
 const origin = new URL('https://portal.example')

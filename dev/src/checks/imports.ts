@@ -12,13 +12,17 @@ export interface Import {
 const IMPORTED = /(?:(?:\{([^}]*)\}\s*)?\bfrom|\bimport)\s*\(?\s*'([^']+)'/g
 const NO_PART = ['**/*.test.ts', '**/{generated,paraglide,testing}/**', '**/testing.ts', 'seed/**']
 
-/** Path below the root → text; tests and what is generated left out. */
-export const sourcesOf = (root: string, pattern = '**/*.ts'): ReadonlyMap<string, string> =>
+/** Path below the root → text. */
+const textsIn = (root: string, pattern: string, exclude: readonly string[]): ReadonlyMap<string, string> =>
   new Map(
-    globSync(pattern, { cwd: root, exclude: NO_PART })
+    globSync(pattern, { cwd: root, exclude })
       .toSorted()
       .map((file) => [file, readFileSync(join(root, file), 'utf8')]),
   )
+
+/** Path below the root → text; tests and what is generated left out. */
+export const sourcesOf = (root: string, pattern = '**/*.ts'): ReadonlyMap<string, string> =>
+  textsIn(root, pattern, NO_PART)
 
 /** The file of the root that an import names, `#lib` being the web's; undefined for a package, and outside of the root. */
 function importedFile(root: string, file: string, path: string): string | undefined {
@@ -34,13 +38,24 @@ const namesIn = (braces = '') =>
     .map((name) => name.replace(/^\s*type /, '').trim())
     .filter(Boolean)
 
-export function importsIn(root: string, pattern?: string): Import[] {
-  return [...sourcesOf(root, pattern)].flatMap(([file, text]) =>
+const importsOf = (root: string, texts: ReadonlyMap<string, string>): Import[] =>
+  [...texts].flatMap(([file, text]) =>
     [...text.matchAll(IMPORTED)].flatMap(([, braces, path = '']): Import[] => {
       const imported = importedFile(root, file, path)
       return imported === undefined ? [] : [{ file, imported, names: namesIn(braces) }]
     }),
   )
+
+export const importsIn = (root: string, pattern?: string): Import[] =>
+  importsOf(root, sourcesOf(root, pattern))
+
+/** Sources that tests import and nothing else does; of a component, its `.svelte` file counts. */
+export function forTestsAlone(root: string): string[] {
+  const used = new Set(importsIn(root, '**/*.{ts,svelte}').map(({ imported }) => imported))
+  const sources = sourcesOf(root)
+  const tested = importsOf(root, textsIn(root, '**/*.test.ts', ['**/generated/**']))
+  const alone = tested.filter(({ imported }) => sources.has(imported) && !used.has(imported))
+  return [...new Set(alone.map(({ imported }) => imported))].toSorted()
 }
 
 export const textOf = ({ file, imported }: Import) => `${file} imports ${imported}`

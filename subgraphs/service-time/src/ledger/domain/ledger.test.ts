@@ -2,7 +2,7 @@ import { brandId } from '@kompetanse/schema/ids'
 import { expect, test } from 'vitest'
 import { computeLedger } from './ledger.ts'
 import { aPeriod, anAbsence, anInput, withRule } from './testing.ts'
-import { toDays, toMonthsAndDays, unitsOf } from './units.ts'
+import { toDays, unitsOf } from './units.ts'
 
 test('B04 F139 a line says what became of its days, and by which paragraph and rule', () => {
   const sick = anAbsence({ startsOn: '2023-03-01', endsOn: '2023-03-14' })
@@ -110,12 +110,6 @@ test('B04 open practice is asked of those in general practice alone', () => {
   expect(forecast.requirements.map(({ requirement }) => requirement)).not.toContain(
     'OPEN_UNSELECTED_PRACTICE',
   )
-})
-
-test('B04 days are shown as months, a month being a twelfth of 365 days', () => {
-  expect(toMonthsAndDays(unitsOf(219))).toEqual({ months: 7, days: 6 })
-  expect(toMonthsAndDays(unitsOf(365))).toEqual({ months: 12, days: 0 })
-  expect(toMonthsAndDays(unitsOf(1016.2))).toEqual({ months: 33, days: 12 })
 })
 
 test('B04 the day that is divided goes by kind, not by which period began first', () => {

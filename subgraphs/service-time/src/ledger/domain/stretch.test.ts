@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fill } from './fill.ts'
 import type { Prepared } from './prepared.ts'
 import { divide, divideAll, lengthOf, type Portion, splitAt, type Stretch } from './stretch.ts'
-import { DAY, partOf, toDays, toMonthsAndDays, unitsOf } from './units.ts'
+import { DAY, partOf, toDays, unitsOf } from './units.ts'
 
 /** A part of each day, of a full position unless said. */
 const portion = (days: number, about: Partial<Prepared> = {}): Portion => ({
@@ -140,16 +140,5 @@ describe('B04 units', () => {
     expect(partOf(15_000, 1000)).toBe(1500)
     expect(partOf(19, 1000)).toBe(1)
     expect(partOf(9, 1000)).toBe(0)
-  })
-
-  test.each([
-    [0, 0, 0],
-    [30, 0, 30],
-    [31, 1, 0],
-    [364.99, 11, 30],
-    [365, 12, 0],
-    [730, 24, 0],
-  ])('%d days are %d months and %d days', (days, months, rest) => {
-    expect(toMonthsAndDays(unitsOf(days))).toEqual({ months, days: rest })
   })
 })

@@ -14,10 +14,3 @@ export function partOf(units: DayUnits, hundredthsOfPercent: number): DayUnits {
   const whole = Math.floor(units / SHARE)
   return whole * hundredthsOfPercent + Math.floor(((units - whole * SHARE) * hundredthsOfPercent) / SHARE)
 }
-
-/** Whole months and days for showing, a month being a twelfth of 365 days: 219 days are 7 months and 6 days. */
-export function toMonthsAndDays(units: DayUnits): { months: number; days: number } {
-  const twelfths = Math.floor((units * 12) / DAY)
-  const months = Math.floor(twelfths / 365)
-  return { months, days: Math.floor((twelfths - months * 365) / 12) }
-}

@@ -1,4 +1,4 @@
-/** For tests: what looks like a path, or an address of the portal, and would lead elsewhere. */
+/** What looks like a path, or an address of the portal, and would lead elsewhere. */
 export const NASTY_PATHS = [
   'https://evil.example',
   '//evil.example',
