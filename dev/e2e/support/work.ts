@@ -19,8 +19,12 @@ async function beginAnew(browser: Browser, { leader, trainee }: Between): Promis
  */
 export async function withWork(browser: Browser, between: Between, count = 1): Promise<[Work, ...Work[]]> {
   await withPlans(between.leader, between.trainee)
-  if ((await untouched(between.trainee)).length < count) await beginAnew(browser, between)
-  const [first, ...rest] = await untouched(between.trainee)
+  let work = await untouched(between.trainee)
+  if (work.length < count) {
+    await beginAnew(browser, between)
+    work = await untouched(between.trainee)
+  }
+  const [first, ...rest] = work
   if (!first) throw new Error(`the plans of ${between.trainee.name} have nothing to sign`)
   expect(rest.length + 1).toBeGreaterThanOrEqual(count)
   return [first, ...rest]
