@@ -1,4 +1,4 @@
-import { importsIn, textOf } from './imports.ts'
+import { importsIn, sourcesOf, textOf } from './imports.ts'
 
 /** What each layer of a feature may import of the layers of its own and other features. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
@@ -35,3 +35,13 @@ export const againstTheLayers = (root: string): string[] =>
 /** Files of features that are in no layer, so that nothing says what they may import. */
 export const withoutLayer = (files: readonly string[]): string[] =>
   files.filter((file) => !layerOf(file) && !NO_FEATURE.test(file))
+
+/** A call of a table or of SQL, by the names that a transaction and the database go by; `$transaction` is neither. */
+const QUERY =
+  /\b(?:tx|db|database|prisma)\s*\.\s*\w+\s*\.\s*\w+\s*\(|\bpool\s*\.\s*query\b|\$(?:query|execute)Raw/
+
+/** Use cases that query by themselves: a table is known in `persistence/` alone. */
+export const queriesInUseCases = (root: string): string[] =>
+  [...sourcesOf(root)]
+    .filter(([file, text]) => layerOf(file) === 'use-cases' && QUERY.test(text))
+    .map(([file]) => file)

@@ -1,7 +1,7 @@
 import type { Route } from '@kompetanse/graph'
 import { actorChangeLine, type ActorChange } from '@kompetanse/schema/actor-changes'
 import type { Feed } from '../actor-changes/feed.ts'
-import { endedSessions } from '../session/use-cases/end-session.ts'
+import { endedSessions } from '../session/persistence/ended-sessions.ts'
 import { forGateway } from './for-gateway.ts'
 
 const HEADERS = { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' }

@@ -1,6 +1,6 @@
 import type { Route } from '@kompetanse/graph'
 import { endedSessionOf } from '@kompetanse/schema/identity-for-gateway'
-import { endSession } from '../session/use-cases/end-session.ts'
+import { endSession } from '../session/persistence/ended-sessions.ts'
 import { forGateway, json } from './for-gateway.ts'
 
 /** What a thumbprint or a digest may look like. */

@@ -2,12 +2,12 @@ import { dateColumn } from '@kompetanse/directory/day'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Prisma } from '../generated/db/client.ts'
 import { database, type Tx } from '../database.ts'
-import { recordDeputyship } from '../deputyship/persistence/save.ts'
+import { insertDeputyship } from '../deputyship/persistence/save.ts'
 import type { Cause } from '../history/persistence/history.ts'
 import { searchName } from '../person/domain/search-name.ts'
 import { recordPerson } from '../person/persistence/record.ts'
 import { recordRelation } from '../relation/persistence/save.ts'
-import { recordGrant } from '../role-grant/persistence/save.ts'
+import { insertGrant } from '../role-grant/persistence/save.ts'
 import { demoOrganisation, demoPersons, type DemoPerson } from './demo.ts'
 
 const IN_FORCE_FROM = dateColumn('2026-01-01')
@@ -120,7 +120,7 @@ async function seedDeputyships(tx: Tx, persons: readonly DemoPerson[], cause: Ca
     const unitId = leaderId && units.get(leaderId)
     if (!unitId) continue
     const data = { leaderId, deputyId, unitId, validFrom: IN_FORCE_FROM, validTo: DEPUTIES_UNTIL }
-    await recordDeputyship(tx, await tx.deputyship.create({ data }), cause)
+    await insertDeputyship(tx, data, cause)
   }
 }
 
@@ -128,6 +128,6 @@ async function seedGrants(tx: Tx, persons: readonly DemoPerson[], cause: Cause) 
   for (const { id, grant } of persons) {
     if (!grant) continue
     const data = { personId: id, ...grant, validFrom: IN_FORCE_FROM }
-    await recordGrant(tx, await tx.roleGrant.create({ data }), cause)
+    await insertGrant(tx, data, cause)
   }
 }

@@ -6,6 +6,7 @@ import type { RegionCode } from '@kompetanse/schema/regions'
 import { database } from '../../database.ts'
 import type { ActivityDefinition } from '../../generated/db/client.ts'
 import { appendChange } from '../../history/persistence/append.ts'
+import { missingGoal } from '../../learning-goal/persistence/missing.ts'
 import type { CurriculumRefusal } from '../../rights/domain/refusal.ts'
 import { decideAdd, decideOwner } from '../domain/decide.ts'
 import type { Wording } from '../domain/wording.ts'
@@ -37,9 +38,7 @@ export async function addActivity(
   if (owner.kind === 'refused') return owner
   const { origin, ownerRegion } = owner
   return database.$transaction(async (tx): Promise<Added> => {
-    const where = { id: { in: goalDefinitionIds } }
-    const known = await tx.goalDefinition.findMany({ where, select: { id: true } })
-    const missing = goalDefinitionIds.find((id) => !known.some((goal) => goal.id === id))
+    const missing = await missingGoal(tx, goalDefinitionIds)
     if (missing !== undefined) return notFound(missing)
     const id = brandId<'ActivityDefinition'>(randomUUID())
     await insertActivity(tx, { id, ...content, origin, ownerRegion }, goalDefinitionIds)

@@ -3,6 +3,7 @@ import { dayOf, osloDay } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { authorityFor } from '../../authority/persistence/authority.ts'
+import { inForce } from '../../authority/persistence/in-force.ts'
 import { lockPersons } from '../../authority/persistence/lock.ts'
 import type { Tx } from '../../database.ts'
 import type { Deputyship as Row } from '../../generated/db/client.ts'
@@ -16,6 +17,27 @@ export const toDeputyship = (row: Row): Deputyship => ({
   validTo: dayOf(row.validTo),
   cancelled: row.cancelledAt !== null,
 })
+
+type Between = Pick<Deputyship, 'leaderId' | 'deputyId' | 'unitId'>
+
+/** All there have been of the leader, the deputy and the unit. */
+export async function deputyshipsOf(tx: Tx, { leaderId, deputyId, unitId }: Between): Promise<Deputyship[]> {
+  const rows = await tx.deputyship.findMany({ where: { leaderId, deputyId, unitId } })
+  return rows.map(toDeputyship)
+}
+
+/** Who is named as the unit's leader leads it, and who leads a trainee in it today. */
+export async function leadsUnit(
+  tx: Tx,
+  { leaderId, unitId }: Pick<Between, 'leaderId' | 'unitId'>,
+  now: Date,
+): Promise<boolean> {
+  const relation = { AND: [inForce(now), { kind: 'LEADER', personId: leaderId }] }
+  const units = await tx.unit.count({
+    where: { id: unitId, OR: [{ leaderId }, { trainees: { some: { relations: { some: relation } } } }] },
+  })
+  return units > 0
+}
 
 export interface Loaded {
   readonly row: Row

@@ -3,7 +3,7 @@ import { endColumns } from '@kompetanse/directory/ending'
 import type { GraphContext } from '@kompetanse/graph'
 import { deputyship, type DeputyshipEvent } from '@kompetanse/schema/events/identity'
 import { bus, type Tx } from '../../database.ts'
-import type { Deputyship } from '../../generated/db/client.ts'
+import type { Deputyship, Prisma } from '../../generated/db/client.ts'
 import { writeHistory, type Cause } from '../../history/persistence/history.ts'
 import type { Ended } from '../domain/deputyship.ts'
 import type { Loaded } from './load.ts'
@@ -19,11 +19,22 @@ export const deputyshipEvent = (row: Deputyship): DeputyshipEvent => ({
 })
 
 /** History and event of a deputyship that has just been written: in the same transaction, or not at all. */
-export async function recordDeputyship(tx: Tx, row: Deputyship, cause: Cause): Promise<void> {
+async function recordDeputyship(tx: Tx, row: Deputyship, cause: Cause): Promise<void> {
   const event = deputyshipEvent(row)
   const state = { ...event, unitId: row.unitId }
   await writeHistory(tx, cause, { aggregate: 'deputyship', id: row.id, version: row.version, state })
   await bus.publish(tx, deputyship, row.id, event)
+}
+
+/** A new deputyship, with its history and event. */
+export async function insertDeputyship(
+  tx: Tx,
+  data: Prisma.DeputyshipUncheckedCreateInput,
+  cause: Cause,
+): Promise<Deputyship> {
+  const created = await tx.deputyship.create({ data })
+  await recordDeputyship(tx, created, cause)
+  return created
 }
 
 /** Ends deputyships before their time. One at a time is ended. */

@@ -4,14 +4,13 @@ import { dateColumn, osloDay, type Day } from '@kompetanse/directory/day'
 import type { Id } from '@kompetanse/schema/ids'
 import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 import { authorityFor } from '../../authority/persistence/authority.ts'
-import { inForce } from '../../authority/persistence/in-force.ts'
 import { lockPersons } from '../../authority/persistence/lock.ts'
-import { database, type Tx } from '../../database.ts'
-import { placeSelect, toPlace } from '../../organisation/persistence/places.ts'
+import { database } from '../../database.ts'
+import { findPlace } from '../../organisation/persistence/places.ts'
 import { findCandidate, reachablePersons } from '../../person/persistence/reach.ts'
 import { decideAppointment } from '../domain/deputyship.ts'
-import { toDeputyship } from '../persistence/load.ts'
-import { recordDeputyship } from '../persistence/save.ts'
+import { deputyshipsOf, leadsUnit } from '../persistence/load.ts'
+import { insertDeputyship } from '../persistence/save.ts'
 
 export interface AppointDeputy {
   readonly leaderId: Id<'Person'>
@@ -32,34 +31,23 @@ export async function appointDeputy(command: AppointDeputy, context: GraphContex
 
   return database.$transaction(async (tx): Promise<Appointed> => {
     await lockPersons(tx, [leaderId])
-    const unit = await tx.unit.findUnique({ where: { id: unitId }, select: placeSelect })
-    if (!unit) return notFound(unitId)
+    const place = await findPlace(tx, unitId)
+    if (!place) return notFound(unitId)
     const leader = await findCandidate(tx, leaderId, reachable)
     if (!leader) return notFound(leaderId)
     const deputy = await findCandidate(tx, deputyId, reachable)
     if (!deputy) return notFound(deputyId)
 
-    const existing = await tx.deputyship.findMany({ where: { leaderId, deputyId, unitId } })
+    const existing = await deputyshipsOf(tx, command)
     const appointment = {
-      leader: { id: leader.id, leadsUnit: await leads(tx, command, now) },
-      ...{ deputy, place: toPlace(unit), validFrom, validTo },
-      existing: existing.map(toDeputyship),
+      leader: { id: leader.id, leadsUnit: await leadsUnit(tx, command, now) },
+      ...{ deputy, place, validFrom, validTo, existing },
     }
     const decision = decideAppointment(appointment, { authority, today: osloDay(now) })
     if (decision.kind === 'refused') return decision
 
     const data = { ...command, validFrom: dateColumn(validFrom), validTo: dateColumn(validTo) }
-    const created = await tx.deputyship.create({ data })
-    await recordDeputyship(tx, created, { command: 'APPOINT', byId: actor.personId, at: now })
-    return done(created)
+    const cause = { command: 'APPOINT', byId: actor.personId, at: now }
+    return done(await insertDeputyship(tx, data, cause))
   })
-}
-
-/** Who is named as the unit's leader leads it, and who leads a trainee in it today. */
-async function leads(tx: Tx, { leaderId, unitId }: AppointDeputy, now: Date): Promise<boolean> {
-  const relation = { AND: [inForce(now), { kind: 'LEADER', personId: leaderId }] }
-  const units = await tx.unit.count({
-    where: { id: unitId, OR: [{ leaderId }, { trainees: { some: { relations: { some: relation } } } }] },
-  })
-  return units > 0
 }

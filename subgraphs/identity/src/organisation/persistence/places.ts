@@ -2,7 +2,9 @@ import { NOBODY } from '@kompetanse/directory'
 import type { RegionCode } from '@kompetanse/schema/regions'
 import type { Id } from '@kompetanse/schema/ids'
 import type { GraphContext } from '@kompetanse/graph'
-import type { Prisma } from '../../generated/db/client.ts'
+import type { Place } from '../../authority/domain/authority.ts'
+import type { Tx } from '../../database.ts'
+import type { Enterprise, Prisma } from '../../generated/db/client.ts'
 
 /** The organisation chart is open to everybody who is signed in; a machine sees its region and no other. */
 export function visibleEnterprises({ actor }: GraphContext): Prisma.EnterpriseWhereInput {
@@ -23,3 +25,12 @@ export const toPlace = (unit: {
   enterpriseId: unit.enterpriseId,
   regionCode: unit.enterprise.regionCode,
 })
+
+/** Where the unit is; null when there is none. */
+export async function findPlace(tx: Tx, unitId: Id<'Unit'>): Promise<Place | null> {
+  const unit = await tx.unit.findUnique({ where: { id: unitId }, select: placeSelect })
+  return unit && toPlace(unit)
+}
+
+export const findEnterprise = (tx: Tx, id: Id<'Enterprise'>): Promise<Enterprise | null> =>
+  tx.enterprise.findUnique({ where: { id } })

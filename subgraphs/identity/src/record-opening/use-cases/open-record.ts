@@ -5,10 +5,9 @@ import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 import { authorityFor } from '../../authority/persistence/authority.ts'
 import { lockPersons } from '../../authority/persistence/lock.ts'
 import { database } from '../../database.ts'
-import { placeSelect, toPlace } from '../../organisation/persistence/places.ts'
-import { openableTrainees } from '../../trainee/persistence/visible.ts'
 import { decideAgain, decideOpening, OPEN_MINUTES } from '../domain/record-opening.ts'
-import { recordOpening } from '../persistence/record.ts'
+import { findOpenable, runningOpenings } from '../persistence/load.ts'
+import { insertOpening } from '../persistence/save.ts'
 
 type Opened = Outcome<{ readonly id: Id<'RecordOpening'> }, IdentityRefusal>
 
@@ -24,25 +23,19 @@ export async function openRecord(
 ): Promise<Opened> {
   const { actor, now } = context
   const openedById = actor.personId
-  const trainee = await database.trainee.findFirst({
-    where: { AND: [{ id: traineeId }, await openableTrainees(context)] },
-    select: { id: true, unit: { select: placeSelect } },
-  })
+  const trainee = await findOpenable(traineeId, context)
   if (!trainee) return notFound(traineeId)
-  const request = { trainee: { id: trainee.id, ...toPlace(trainee.unit) }, reason }
-  const decision = decideOpening(request, await authorityFor(context))
+  const decision = decideOpening({ trainee, reason }, await authorityFor(context))
   if (decision.kind === 'refused') return decision
   const { role } = decision
   const until = new Date(now.getTime() + OPEN_MINUTES * 60_000)
   return database.$transaction(async (tx): Promise<Opened> => {
     await lockPersons(tx, [openedById])
-    const running = await tx.recordOpening.findMany({ where: { openedById, until: { gt: now } } })
-    const again = decideAgain(running, trainee.id)
+    const running = await runningOpenings(tx, openedById, now)
+    const again = decideAgain(running, traineeId)
     if (again.kind === 'refused') return again
     if (again.had) return done(again.had)
-    const data = { traineeId: trainee.id, openedById, role, reason, openedAt: now, until }
-    const row = await tx.recordOpening.create({ data })
-    await recordOpening(tx, row)
-    return done(row)
+    const opening = { traineeId, openedById, role, reason, openedAt: now, until }
+    return done(await insertOpening(tx, opening))
   })
 }

@@ -22,6 +22,12 @@ export const toRelation = (row: Row): Relation => ({
   version: row.version,
 })
 
+/** All that the trainee has had of a kind. */
+export async function relationsOf(tx: Tx, traineeId: Id<'Person'>, kind: RelationKind): Promise<Relation[]> {
+  const rows = await tx.trainingRelation.findMany({ where: { traineeId, kind } })
+  return rows.map(toRelation)
+}
+
 export interface Loaded {
   readonly row: Row
   readonly situation: Situation

@@ -8,10 +8,10 @@ import { authorityFor } from '../../authority/persistence/authority.ts'
 import { lockTrainees } from '../../authority/persistence/lock.ts'
 import { database } from '../../database.ts'
 import { findCandidate, reachablePersons } from '../../person/persistence/reach.ts'
-import { toTraineeFacts, traineeFactsSelect } from '../../trainee/persistence/facts.ts'
+import { findTrainee } from '../../trainee/persistence/facts.ts'
 import { visibleTrainees } from '../../trainee/persistence/visible.ts'
 import { decideRegistration } from '../domain/relation.ts'
-import { toRelation } from '../persistence/load.ts'
+import { relationsOf } from '../persistence/load.ts'
 import { insertRelation } from '../persistence/save.ts'
 
 export interface RegisterRelation {
@@ -38,16 +38,13 @@ export async function registerRelation(
 
   return database.$transaction(async (tx): Promise<Registered> => {
     await lockTrainees(tx, [traineeId])
-    const row = await tx.trainee.findFirst({
-      where: { AND: [{ id: traineeId }, visible] },
-      select: traineeFactsSelect(now),
-    })
-    if (!row) return notFound(traineeId)
+    const trainee = await findTrainee(tx, traineeId, { visible, now })
+    if (!trainee) return notFound(traineeId)
     const person = await findCandidate(tx, personId, reachable)
     if (!person) return notFound(personId)
 
-    const relations = (await tx.trainingRelation.findMany({ where: { traineeId, kind } })).map(toRelation)
-    const registration = { kind, trainee: toTraineeFacts(row), person, validFrom, relations }
+    const relations = await relationsOf(tx, traineeId, kind)
+    const registration = { kind, trainee, person, validFrom, relations }
     const decision = decideRegistration(registration, { authority, today: osloDay(now) })
     if (decision.kind === 'refused') return decision
     const byId = actor.personId

@@ -7,7 +7,7 @@ import { authorityFor } from '../../authority/persistence/authority.ts'
 import { lockPersons } from '../../authority/persistence/lock.ts'
 import type { Tx } from '../../database.ts'
 import type { Prisma, RoleGrant as Row } from '../../generated/db/client.ts'
-import type { RoleGrant, Scope, Situation } from '../domain/grant.ts'
+import type { GrantRequest, RoleGrant, Scope, Situation } from '../domain/grant.ts'
 import { visibleGrants } from './visible.ts'
 
 export const scopeSelect = {
@@ -28,6 +28,21 @@ export const toGrant = (row: Row): RoleGrant => ({
   validTo: row.validTo && dayOf(row.validTo),
   revoked: row.revokedAt !== null,
 })
+
+type OfScope = Pick<Row, 'personId' | 'role' | 'regionCode' | 'enterpriseId'>
+
+/** The periods of the person’s roles of the scope that have not been revoked. */
+export async function periodsOf(
+  tx: Tx,
+  { personId, role, regionCode, enterpriseId }: OfScope,
+): Promise<GrantRequest['existing']> {
+  const same = { personId, role, regionCode, enterpriseId, revokedAt: null }
+  const rows = await tx.roleGrant.findMany({ where: same })
+  return rows.map(({ validFrom, validTo }) => ({
+    validFrom: dayOf(validFrom),
+    validTo: validTo && dayOf(validTo),
+  }))
+}
 
 export interface Loaded {
   readonly row: Row

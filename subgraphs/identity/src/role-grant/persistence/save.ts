@@ -1,12 +1,12 @@
 import { dayOf } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Tx } from '../../database.ts'
-import type { RoleGrant } from '../../generated/db/client.ts'
+import type { Prisma, RoleGrant } from '../../generated/db/client.ts'
 import { writeHistory, type Cause } from '../../history/persistence/history.ts'
 import type { Loaded } from './load.ts'
 
 /** Roles are read by the gateway through `/actor`; no other subgraph keeps them. */
-export const recordGrant = (tx: Tx, row: RoleGrant, cause: Cause) =>
+const recordGrant = (tx: Tx, row: RoleGrant, cause: Cause) =>
   writeHistory(tx, cause, {
     aggregate: 'role_grant',
     id: row.id,
@@ -18,6 +18,17 @@ export const recordGrant = (tx: Tx, row: RoleGrant, cause: Cause) =>
       revokedAt: row.revokedAt?.toISOString() ?? null,
     },
   })
+
+/** A new role of somebody, with its history. */
+export async function insertGrant(
+  tx: Tx,
+  data: Prisma.RoleGrantUncheckedCreateInput,
+  cause: Cause,
+): Promise<RoleGrant> {
+  const created = await tx.roleGrant.create({ data })
+  await recordGrant(tx, created, cause)
+  return created
+}
 
 /** Takes roles back at once: gateways hear of it at the commit. One at a time is taken back. */
 export async function saveChanges(

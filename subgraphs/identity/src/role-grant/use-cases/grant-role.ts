@@ -1,16 +1,18 @@
 import { done, notFound, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
-import { dateColumn, dayOf, osloDay, type Day } from '@kompetanse/directory/day'
+import { dateColumn, osloDay, type Day } from '@kompetanse/directory/day'
+import type { RegionCode } from '@kompetanse/schema/regions'
 import type { Role } from '@kompetanse/schema/roles'
 import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 import { authorityFor } from '../../authority/persistence/authority.ts'
 import { lockPersons } from '../../authority/persistence/lock.ts'
 import { database } from '../../database.ts'
-import type { RegionCode } from '@kompetanse/schema/regions'
+import { findEnterprise } from '../../organisation/persistence/places.ts'
 import { findCandidate, reachablePersons } from '../../person/persistence/reach.ts'
 import { decideGrant } from '../domain/grant.ts'
-import { recordGrant } from '../persistence/save.ts'
+import { periodsOf } from '../persistence/load.ts'
+import { insertGrant } from '../persistence/save.ts'
 
 export interface GrantRole {
   readonly personId: Id<'Person'>
@@ -33,16 +35,10 @@ export async function grantRole(command: GrantRole, context: GraphContext): Prom
     await lockPersons(tx, [personId])
     const person = await findCandidate(tx, personId, reachable)
     if (!person) return notFound(personId)
-    const enterprise =
-      enterpriseId === null ? null : await tx.enterprise.findUnique({ where: { id: enterpriseId } })
+    const enterprise = enterpriseId === null ? null : await findEnterprise(tx, enterpriseId)
     if (enterpriseId !== null && !enterprise) return notFound(enterpriseId)
     const scope = { role, regionCode, enterprise }
-
-    const same = { personId, role, regionCode, enterpriseId, revokedAt: null }
-    const existing = (await tx.roleGrant.findMany({ where: same })).map((row) => ({
-      validFrom: dayOf(row.validFrom),
-      validTo: row.validTo && dayOf(row.validTo),
-    }))
+    const existing = await periodsOf(tx, command)
     const decision = decideGrant(
       { scope, person, validFrom, validTo, existing },
       { authority, today: osloDay(context.now) },
@@ -53,10 +49,8 @@ export async function grantRole(command: GrantRole, context: GraphContext): Prom
       validFrom: dateColumn(validFrom),
       validTo: validTo === null ? null : dateColumn(validTo),
     }
-    const created = await tx.roleGrant.create({
-      data: { ...command, ...period, grantedById: authority.personId },
-    })
-    await recordGrant(tx, created, { command: 'GRANT', byId: authority.personId, at: context.now })
-    return done(created)
+    const byId = authority.personId
+    const data = { ...command, ...period, grantedById: byId }
+    return done(await insertGrant(tx, data, { command: 'GRANT', byId, at: context.now }))
   })
 }

@@ -1,12 +1,7 @@
 import { today } from '@kompetanse/directory/day'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
-
-export interface NewPlan {
-  readonly traineeId: Id<'Person'>
-  readonly planTemplateId: Id<'PlanTemplate'>
-  readonly planVersionId: Id<'PlanVersion'>
-}
+import type { NewPlan } from '../domain/assign.ts'
 
 /**
  * Creates plans with all goals and activities of their version, a few statements however many. A trainee who has

@@ -1,8 +1,8 @@
 import type { PrismaClient } from '../../generated/db/client.ts'
+import { deleteAbandoned, findAbandoned } from '../persistence/upkeep.ts'
 import type { FileStorage } from '../storage/storage.ts'
 
 const A_DAY = 24 * 60 * 60 * 1000
-const BATCH = 500
 
 /**
  * Deletes uploads that were not attached within a day. The row goes first, and only if it is still unattached, so
@@ -13,12 +13,10 @@ export async function cleanUploads(
   { prisma, storage }: { prisma: PrismaClient; storage: FileStorage },
   now: Date,
 ): Promise<number> {
-  const abandoned = { attachedAt: null, uploadedAt: { lt: new Date(now.getTime() - A_DAY) } }
-  const uploads = await prisma.attachment.findMany({ where: abandoned, select: { id: true }, take: BATCH })
+  const before = new Date(now.getTime() - A_DAY)
   let cleaned = 0
-  for (const { id } of uploads) {
-    const { count } = await prisma.attachment.deleteMany({ where: { id, ...abandoned } })
-    if (count === 0) continue
+  for (const id of await findAbandoned(prisma, before)) {
+    if (!(await deleteAbandoned(prisma, id, before))) continue
     await storage.delete(id)
     cleaned += 1
   }

@@ -5,8 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Id } from '@kompetanse/schema/ids'
 import type { PrismaClient } from '../../generated/db/client.ts'
 import type { FilesConfig } from '../config.ts'
-
-const BATCH = 500
+import { findUnscanned, saveScan } from '../persistence/upkeep.ts'
 
 /**
  * Has the scanner look at files that were kept while there was none; what it finds infected is served no more. Where
@@ -20,13 +19,10 @@ export async function scanUnscanned({
   files: FilesConfig
 }): Promise<number> {
   if (files.scanner.enough.includes('NOT_SCANNED')) return 0
-  const where = { scan: 'NOT_SCANNED' as const }
-  const unscanned = await prisma.attachment.findMany({ where, select: { id: true }, take: BATCH })
   let scanned = 0
-  for (const { id } of unscanned) {
+  for (const id of await findUnscanned(prisma)) {
     const scan = await scanKept(files, id)
-    if (scan)
-      scanned += (await prisma.attachment.updateMany({ where: { id, ...where }, data: { scan } })).count
+    if (scan && (await saveScan(prisma, id, scan))) scanned += 1
   }
   return scanned
 }

@@ -1,3 +1,5 @@
+import { running } from '@kompetanse/directory'
+import type { Candidate } from '@kompetanse/directory/choosing'
 import { dayOf, osloDay, today } from '@kompetanse/directory/day'
 import type { Period } from '@kompetanse/directory/ending'
 import type { Given } from '@kompetanse/command'
@@ -5,7 +7,7 @@ import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Delegation } from '../../generated/db/client.ts'
-import type { EndingSituation } from '../domain/delegate.ts'
+import type { EndingSituation, NamingSituation } from '../domain/delegate.ts'
 import { endable, visibleDelegation } from './visible-delegation.ts'
 
 export interface Loaded {
@@ -18,6 +20,25 @@ export const toPeriod = ({ validFrom, validTo, cancelledAt }: Delegation): Perio
   validTo: validTo && dayOf(validTo),
   cancelled: cancelledAt !== null,
 })
+
+/** What the actor's naming of a delegate depends on. Two at once by one leader wait for each other: none is named twice. */
+export async function loadNaming(
+  tx: Tx,
+  delegate: Candidate,
+  { actor, now }: GraphContext,
+): Promise<NamingSituation> {
+  const leaderId = actor.personId
+  await tx.$queryRaw`SELECT id FROM directory_person WHERE id = ${leaderId}::uuid FOR UPDATE`
+  const leader = { personId: leaderId, kind: 'LEADER' as const, ...running(today(now)) }
+  const led = await tx.relation.findFirst({ where: leader })
+  const same = { leaderId, delegateId: delegate.id, cancelledAt: null }
+  const rows = await tx.delegation.findMany({ where: same })
+  return {
+    ...{ actorId: leaderId, delegate, today: osloDay(now) },
+    leads: led !== null,
+    running: rows.map(toPeriod),
+  }
+}
 
 /** Those of the delegations that the actor may see, locked. */
 export async function loadForCommand(

@@ -1,4 +1,4 @@
-import { dayOf } from '@kompetanse/directory/day'
+import { dateColumn, dayOf } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { database, type Tx } from '../../database.ts'
@@ -31,4 +31,14 @@ export function rulesOf(context: GraphContext): Promise<readonly RecordedRule[]>
   const rules = ofRequest.get(context) ?? loadRules(database)
   ofRequest.set(context, rules)
   return rules
+}
+
+/** A rule that somebody sets. The next of its code ends it, see `succeeding`: its last day is not kept. */
+export type SetRule = ServiceTimeRule & { readonly setById: Id<'Person'>; readonly setAt: Date }
+
+export async function insertRule(rule: SetRule): Promise<void> {
+  const { code, value, unit, kinds, source, validFrom, setById, setAt } = rule
+  await database.serviceTimeRule.create({
+    data: { code, value, unit, source, setById, setAt, kinds: [...kinds], validFrom: dateColumn(validFrom) },
+  })
 }

@@ -2,6 +2,7 @@ import type { GraphContext } from '@kompetanse/graph'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { today } from '@kompetanse/directory/day'
 import type { Id } from '@kompetanse/schema/ids'
+import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import type { Party } from '../domain/conversation.ts'
 import type { Standing } from '../domain/permission.ts'
@@ -21,6 +22,12 @@ export function ownConversation({ kind, personId }: Actor): Prisma.ConversationW
       { mentorId: personId, mentor: active },
     ],
   }
+}
+
+/** Whether the conversation is one of those now. */
+export async function isOwn(id: Id<'Conversation'>, { actor }: GraphContext): Promise<boolean> {
+  const where = { id, ...ownConversation(actor) }
+  return (await database.conversation.findFirst({ where, select: { id: true } })) !== null
 }
 
 /** What is needed to tell how the parties stand to each other; to be selected with a conversation. */

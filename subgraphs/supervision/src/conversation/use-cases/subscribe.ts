@@ -1,10 +1,9 @@
 import type { GraphContext, Positioned } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { GraphQLError } from 'graphql'
-import { database } from '../../database.ts'
 import { conversationLog, type ConversationEvent } from '../../live/log.ts'
 import { mayHear } from '../../reading/persistence/may-hear.ts'
-import { ownConversation } from '../persistence/party.ts'
+import { isOwn } from '../persistence/party.ts'
 
 export type SeenEvent = ConversationEvent & Positioned
 
@@ -65,9 +64,4 @@ export function subscribeOwnConversations(
       change !== 'TEXT_WRITTEN' && (traineeId === personId || mentorId === personId),
     look: async (event) => ((await isOwn(event.conversationId, context)) ? event : null),
   })
-}
-
-async function isOwn(id: Id<'Conversation'>, { actor }: GraphContext): Promise<boolean> {
-  const where = { id, ...ownConversation(actor) }
-  return (await database.conversation.findFirst({ where, select: { id: true } })) !== null
 }

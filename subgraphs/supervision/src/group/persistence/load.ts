@@ -4,8 +4,22 @@ import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
+import type { Beginning } from '../domain/decide.ts'
 import type { Group, GroupCommand, GroupSituation } from '../domain/group.ts'
-import { eligibleTrainee, visibleGroup } from './visible-group.ts'
+import { eligibleTrainee, guides, visibleGroup } from './visible-group.ts'
+
+/** What the beginning of a group of the track depends on. */
+export async function loadBeginning(
+  tx: Tx,
+  trackCode: string,
+  { actor, now }: GraphContext,
+): Promise<Beginning> {
+  const guided =
+    actor.kind === 'person' &&
+    (await tx.relation.findFirst({ where: guides(actor.personId, today(now)) })) !== null
+  const inTrack = await tx.person.findFirst({ where: { trackCode }, select: { id: true } })
+  return { guides: guided, trackKnown: inTrack !== null }
+}
 
 type Row = Prisma.SupervisionGroupGetPayload<{ include: { members: true; mentor: true } }>
 

@@ -1,11 +1,26 @@
 import { dateColumn } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
+import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { appendChanges } from '../../history/persistence/append.ts'
 import type { GroupStep } from '../domain/decide.ts'
 import type { Loaded } from './load.ts'
 import { correctMeeting, recordMeeting } from './meetings.ts'
+
+/** A new group that the actor leads, with its history. */
+export async function insertGroup(
+  tx: Tx,
+  content: { readonly name: string; readonly trackCode: string },
+  { actor, now }: GraphContext,
+): Promise<{ readonly id: Id<'SupervisionGroup'> }> {
+  const { name, trackCode } = content
+  const data = { name, trackCode, mentorId: actor.personId, createdAt: now }
+  const { id } = await tx.supervisionGroup.create({ data })
+  const entry = { subjectKind: 'GROUP', subjectId: id, at: now, byId: actor.personId } as const
+  await appendChanges(tx, [{ ...entry, command: 'CREATE', content: { name, trackCode } }])
+  return { id }
+}
 
 /** Changes groups, with their history. Called with one at a time. */
 export async function saveChanges(

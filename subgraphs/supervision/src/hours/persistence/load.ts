@@ -1,4 +1,5 @@
 import type { Given } from '@kompetanse/command'
+import { running } from '@kompetanse/directory'
 import { osloDay, today } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
@@ -28,4 +29,19 @@ export async function loadForCommand(
   })
   const situation = { actorId, today: osloDay(now) }
   return new Map(rows.map((row) => [row.id, { row, situation }]))
+}
+
+/** Whether the actor mentors the trainee today; null of a trainee whose supervision the actor may not follow. */
+export async function findMentoring(
+  tx: Tx,
+  traineeId: Id<'Person'>,
+  { actor, now }: GraphContext,
+): Promise<{ readonly isMentor: boolean } | null> {
+  if (actor.kind !== 'person') return null
+  const day = today(now)
+  const where = { id: traineeId, isTrainee: true, active: true, AND: followedTrainee(actor, day) }
+  const mentors = { kind: 'MENTOR' as const, personId: actor.personId, ...running(day) }
+  const include = { relationsAsTrainee: { where: mentors } }
+  const trainee = await tx.person.findFirst({ where, include })
+  return trainee && { isMentor: trainee.relationsAsTrainee.length > 0 }
 }
