@@ -94,6 +94,8 @@ test('F118 an approval is cancelled and the goal waits again; F116 rejecting ask
 })
 
 test('the pages have no accessibility faults, wide and narrow, light and dark', async ({ browser }) => {
+  // Sixteen analyses: two minutes and a half with another story beside it.
+  test.setTimeout(300_000)
   const leader = await person(browser, LEADER)
   const trainee = await person(browser, TRAINEE)
   const [{ goal, activity }] = await withWork(browser, { leader, trainee })
