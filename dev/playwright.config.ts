@@ -1,6 +1,14 @@
 import { defineConfig } from '@playwright/test'
 import { stage, stages } from './e2e/support/stage.ts'
 
+/** Of such flags the last one counts: with what Playwright leaves out by itself and matters to a page. */
+const DISABLED = [
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'AimEnabled', 'LensOverlay', 'MediaRouter'],
+  ...['PaintHolding', 'OptimizationHints', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable'],
+  ...['ThirdPartyStoragePartitioning', 'NetworkTimeServiceQuerying', 'PreconnectToSearch'],
+  ...['DestroyProfileOnBrowserClose', 'AvoidUnnecessaryBeforeUnloadCheckSync'],
+]
+
 /** Flags that let Chromium run as root and keep it from calling home. */
 const BROWSER_FLAGS = [
   '--no-sandbox',
@@ -11,7 +19,7 @@ const BROWSER_FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   // Else each window has two pages more for what its address line would show, which take more time than the portal.
-  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
+  `--disable-features=${DISABLED.join()}`,
   '--in-process-gpu',
 ]
 

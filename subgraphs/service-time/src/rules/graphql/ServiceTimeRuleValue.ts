@@ -9,9 +9,14 @@ type Kept = Pick<Rule, 'code' | 'value'>
 const ServiceTimeChoice = builder.enumType('ServiceTimeChoice', {
   description: 'What is chosen where the regulation is silent; each of one setting.',
   values: {
-    COVID_DEDUCTED: { description: 'Absence because of covid-19 in part 1 is as any other.' },
-    COVID_EXEMPT: { description: 'Absence because of covid-19 in part 1 is not deducted.' },
-    UNSUPERVISED_NOT_COUNTED: { description: 'Days without guidance and supervision do not count.' },
+    COVID_DEDUCTED: {
+      description:
+        'Absence because of covid-19 in part 1 is deducted as any other, though § 31 (5) exempts it.',
+    },
+    COVID_EXEMPT: { description: 'Absence because of covid-19 in part 1 is not deducted (§ 31 (5)).' },
+    UNSUPERVISED_NOT_COUNTED: {
+      description: 'Days without guidance and supervision do not count (§ 2 (3)).',
+    },
     UNSUPERVISED_COUNTED: { description: 'Days without guidance and supervision count.' },
     RESEARCH_NOT_COUNTED: { description: 'Research does not count.' },
     RESEARCH_COUNTED: { description: 'Research counts.' },
@@ -20,13 +25,15 @@ const ServiceTimeChoice = builder.enumType('ServiceTimeChoice', {
     ALLOWANCE_OF_WHOLE: { description: 'The allowance after part 1 is of all training time there.' },
     ALLOWANCE_OF_EACH_PERIOD: { description: 'The allowance after part 1 is of each period by itself.' },
     OPEN_PRACTICE_BY_ITSELF: {
-      description: 'The two years in open practice have an allowance of their own.',
+      description: 'The two years in open practice have an allowance of their own (§ 2 (4)).',
     },
     OPEN_PRACTICE_WITHIN_WHOLE: { description: 'They share the allowance with all after part 1.' },
     OVERLAP_CUT: { description: 'Positions above full time together count as full time.' },
     OVERLAP_COUNTED: { description: 'Positions above full time together count each by itself.' },
     SIGNATURE_NOT_NEEDED: { description: 'Periods of these kinds count without a signature.' },
-    SIGNATURE_NEEDED: { description: 'Periods of these kinds count when the leader has signed.' },
+    SIGNATURE_NEEDED: {
+      description: 'Periods of these kinds count when the leader has signed (§ 31 (1), F132).',
+    },
   } satisfies Record<Choice, object>,
 })
 
