@@ -1,5 +1,5 @@
 import type { Outcome } from '@kompetanse/command'
-import { addDays, dateColumn } from '@kompetanse/directory/day'
+import { addDays, dateColumn, osloDay } from '@kompetanse/directory/day'
 import { chance, choose } from '@kompetanse/process/seeding'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
@@ -21,17 +21,19 @@ const actorOf = (personId: Id<'Person'>, trainee: boolean): Actor => ({
   ...{ kind: 'person', personId, trainee, grants: [] },
 })
 
-/** Ten in the morning in Oslo, give or take. */
-const onDay = (day: string) => new Date(dateColumn(day).getTime() + 9 * 3_600_000)
+/** Ten in the morning in Oslo, give or take; on a day that has not come so far, now. */
+export const onDay = (day: string, now: Date): Date =>
+  new Date(Math.min(dateColumn(day).getTime() + 9 * 3_600_000, now.getTime()))
 
 /** Registers the career and sends what is over; the leader has signed all of it but the last. */
-export async function seedCareer(trainee: SeedTrainee, leaderId: Id<'Person'>, today: string): Promise<void> {
+export async function seedCareer(trainee: SeedTrainee, leaderId: Id<'Person'>, now: Date): Promise<void> {
+  const today = osloDay(now)
   const career = careerOf(trainee, today)
   const toSign = kindsToSign(DELIVERED_RULES, today)
   const over = career.filter(({ kind, endsOn }) => endsOn !== null && toSign.has(kind))
   for (const details of career) {
     const last = details === over.at(-1)
-    await seedPeriod(trainee, leaderId, { details, sent: over.includes(details), last, today })
+    await seedPeriod(trainee, leaderId, { details, sent: over.includes(details), last, now })
   }
 }
 
@@ -39,14 +41,11 @@ interface Step {
   readonly details: Details
   readonly sent: boolean
   readonly last: boolean
-  readonly today: string
+  readonly now: Date
 }
 
-async function seedPeriod(
-  trainee: SeedTrainee,
-  leaderId: Id<'Person'>,
-  { details, sent, last, today }: Step,
-) {
+async function seedPeriod(trainee: SeedTrainee, leaderId: Id<'Person'>, { details, sent, last, now }: Step) {
+  const today = osloDay(now)
   const [own, leader] = [actorOf(trainee.id, true), actorOf(leaderId, false)]
   const { startsOn, endsOn } = details
   // Nobody leads them before the training begins.
@@ -54,11 +53,11 @@ async function seedPeriod(
   const waited = 2 + Math.floor(chance(trainee.id, startsOn, 'wait') * 9)
   // The last of them waits today; who sent it when is a matter of days.
   const sentOn = last && addDays(today, -waited) > earliest ? addDays(today, -waited) : min(earliest, today)
-  const registered = { actor: own, now: onDay(sentOn) }
+  const registered = { actor: own, now: onDay(sentOn, now) }
   const { id } = done(await registerPeriod(trainee.id, details, registered))
   if (!sent) return
   const perform = async (actor: Actor, expectedVersion: number, day: string, command: PeriodCommand) =>
-    done(await periodCommands.perform({ id, expectedVersion, command }, { actor, now: onDay(day) }))
+    done(await periodCommands.perform({ id, expectedVersion, command }, { actor, now: onDay(day, now) }))
   await perform(own, 1, sentOn, { name: 'SEND_FOR_SIGNING', signerId: leaderId })
   const fate = chance(trainee.id, startsOn, 'fate')
   if (last && fate < 0.6) return

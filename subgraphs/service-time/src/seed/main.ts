@@ -3,7 +3,7 @@
  * Run it while identity has been seeded and service-time runs: it waits for identity's events. A trainee who has a
  * period is left alone, so running it again changes nothing.
  */
-import { dayOf, osloDay } from '@kompetanse/directory/day'
+import { dayOf } from '@kompetanse/directory/day'
 import { runCommand } from '@kompetanse/process'
 import { waitForEvents } from '@kompetanse/process/seeding'
 import type { Id } from '@kompetanse/schema/ids'
@@ -16,10 +16,10 @@ const led = { kind: 'LEADER' as const, validTo: null }
 
 await runCommand(subgraph, async () => {
   await waitForEvents(subgraph, hasTrainees)
-  const today = osloDay(new Date())
+  const now = new Date()
   const queue = [...(await trainees())]
   const worker = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) await seedCareer(next, next.leaderId, today)
+    for (let next = queue.shift(); next; next = queue.shift()) await seedCareer(next, next.leaderId, now)
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
 })

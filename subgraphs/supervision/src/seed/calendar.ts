@@ -4,7 +4,8 @@ import type { Id } from '@kompetanse/schema/ids'
 import { instantOf } from '../series/use-cases/oslo-time.ts'
 import type { Pair } from './pairs.ts'
 
-const DAY = 86_400_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 const MONTHS_BEHIND = 15 * 30.5 * DAY
 
 /** One conversation of the demo: when, how long, and what became of it. */
@@ -15,11 +16,23 @@ export interface Slot {
   readonly fate: 'FINALISED' | 'DRAFT' | 'CANCELLED' | 'PLANNED' | 'INVITED'
 }
 
+/** What decides when the two of a pair meet. */
+interface Met extends Pick<Pair, 'since'> {
+  readonly trainee: Pick<Pair['trainee'], 'id' | 'trackCode'>
+}
+
+/** When a mentor finalises what was held: two hours after its end. */
+export const finalisedAt = ({
+  startsAt,
+  durationMinutes,
+}: Pick<Slot, 'startsAt' | 'durationMinutes'>): Date =>
+  new Date(startsAt.getTime() + durationMinutes * 60_000 + 2 * HOUR)
+
 /**
  * When the two have met and will meet: general practice every other week, the others every fifth; always on the same
  * weekday, at an hour of their own. Some miss two months, and some mentors have the last one left to finalise.
  */
-export function slotsOf({ trainee, since }: Pair, now: Date): readonly Slot[] {
+export function slotsOf({ trainee, since }: Met, now: Date): readonly Slot[] {
   const often = trainee.trackCode === 'ALM' ? 14 : 35
   const first = Math.max(since.getTime() + 10 * DAY, now.getTime() - MONTHS_BEHIND)
   const pause = chance('pause', trainee.id) < 0.3 ? Math.floor(4 + 8 * chance('when', trainee.id)) : -1
@@ -35,7 +48,7 @@ export function slotsOf({ trainee, since }: Pair, now: Date): readonly Slot[] {
     })
     at += (number === pause ? 77 : often) * DAY
   }
-  const past = slots.filter(({ startsAt }) => startsAt.getTime() + 3 * 3_600_000 < now.getTime())
+  const past = slots.filter((slot) => finalisedAt(slot) < now)
   const future = slots.slice(past.length).slice(0, 3)
   return [
     ...past.map((slot, index) => ({ ...slot, fate: fateOf(trainee.id, slot.number, past.length - index) })),
@@ -61,5 +74,5 @@ function weekdayOf(from: number, traineeId: Id<'Person'>): number {
 
 function atTheirHour(at: number, traineeId: Id<'Person'>): Date {
   const hour = choose([8, 9, 12, 13, 14], 'hour', traineeId)
-  return instantOf(new Date(dateColumn(osloDay(new Date(at))).getTime() + hour * 3_600_000))
+  return instantOf(new Date(dateColumn(osloDay(new Date(at))).getTime() + hour * HOUR))
 }

@@ -9,7 +9,7 @@ import { saveChanges } from '../conversation/persistence/save.ts'
 import { mergeUpdate, TEXT_NAME } from '../conversation-text/domain/merge.ts'
 import { database, type Tx } from '../database.ts'
 import type { ConversationTextPart, Prisma } from '../generated/db/client.ts'
-import { slotsOf, type Slot } from './calendar.ts'
+import { finalisedAt, slotsOf, type Slot } from './calendar.ts'
 import type { Pair } from './pairs.ts'
 import { placeOf, reasonOf, themeOf } from './texts.ts'
 
@@ -129,7 +129,7 @@ async function finalise(tx: Tx, { mentor }: Pair, planned: readonly Planned[]): 
   const ids = planned.filter(({ fate }) => fate === 'FINALISED').map(({ id }) => id)
   const found = await loadOwn(tx, ids, { actor: aPersonOf(mentor.id), now: new Date() })
   const changes = [...found.values()].map((loaded) => {
-    const now = new Date(loaded.row.startsAt.getTime() + loaded.row.durationMinutes * 60_000 + 2 * HOUR)
+    const now = finalisedAt(loaded.row)
     const command = { name: 'FINALISE', textSequence: loaded.situation.textSequence } as const
     const decision = decideConversation(loaded.conversation, command, { ...loaded.situation, now })
     if (decision.kind === 'refused')
