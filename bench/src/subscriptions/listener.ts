@@ -1,13 +1,13 @@
 import { WebSocket } from 'ws'
 import { now } from './system.ts'
 
-const QUEUE = `subscription SigningQueueLive($after: EventCursor) {
-  signingQueueChanged(scope: MINE, after: $after) {
-    change activityId
-    entry { tab activity { id version status comment signingRequest { sentAt waitingDays } } }
-    counts { waiting rejected signed }
-  }
-}`
+/** A person's queue, opened from a cursor on. */
+export interface Wish {
+  readonly bearer: string
+  /** The subscription's text; its variables are `scope` and `after`. */
+  readonly query: string
+  readonly after: string
+}
 
 export interface Arrival {
   readonly key: string
@@ -55,9 +55,9 @@ export class Listener {
   }
 
   /** Resolves when the subscription has been sent: the cursor makes sure that nothing is missed from there. */
-  async listen(after: string) {
+  async listen({ query, after }: Wish) {
     await this.#acknowledged.promise
-    this.#send({ id: '1', type: 'subscribe', payload: { query: QUEUE, variables: { after } } })
+    this.#send({ id: '1', type: 'subscribe', payload: { query, variables: { scope: 'MINE', after } } })
   }
 
   close() {
@@ -80,17 +80,14 @@ export class Listener {
 }
 
 /** Opens a queue for each of these people, some at a time. */
-export async function openListeners(
-  url: string,
-  people: readonly { readonly bearer: string; readonly after: string }[],
-): Promise<Listener[]> {
+export async function openListeners(url: string, people: readonly Wish[]): Promise<Listener[]> {
   const listeners: Listener[] = []
   const waiting = [...people]
   async function open() {
     for (let person = waiting.shift(); person; person = waiting.shift()) {
       const listener = new Listener(url, person.bearer)
       listeners.push(listener)
-      await listener.listen(person.after)
+      await listener.listen(person)
     }
   }
   await Promise.all(Array.from({ length: 50 }, open))

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { processorMs } from './child.ts'
-import { openListeners, type Listener } from './listener.ts'
+import { openListeners, type Listener, type Wish } from './listener.ts'
 import { measure, type Measurement } from './measure.ts'
 import type { System } from './system.ts'
 
@@ -12,9 +12,15 @@ export interface QueueResult extends Measurement {
 
 async function open(system: System, people: readonly string[]): Promise<Listener[]> {
   const after = await system.cursor(people[0] ?? '')
-  const wishes: { bearer: string; after: string }[] = []
-  for (const person of people) wishes.push({ bearer: await system.bearer(person), after })
-  return openListeners(system.gatewayUrl, wishes)
+  const wishes: Wish[] = []
+  for (const person of people)
+    wishes.push({ bearer: await system.bearer(person), query: system.queue, after })
+  const listeners = await openListeners(system.gatewayUrl, wishes)
+  // A queue that is refused would be taken for one that loses events.
+  await delay(500)
+  const [failure] = listeners.flatMap(({ failures }) => failures)
+  if (failure !== undefined) throw new Error(`A queue could not be opened: ${failure}`)
+  return listeners
 }
 
 async function close(listeners: readonly Listener[]) {

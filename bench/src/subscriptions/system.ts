@@ -14,6 +14,8 @@ export interface System {
   readonly gatewayUrl: string
   /** Null where another program has started it. */
   readonly gateway: Child | null
+  /** The subscription of an open queue, by `$scope` and `$after`. */
+  readonly queue: string
   /** Persons who may listen, at most `count` of them. */
   people(count: number): Promise<readonly string[]>
   bearer(person: string): Promise<string>

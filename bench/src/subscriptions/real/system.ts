@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { startSystem } from '@kompetanse/dev/system'
+import { operationsOf } from '@kompetanse/schema/documents/read-documents'
 import { Client, Pool } from 'pg'
 import { keyOf } from '../listener.ts'
 import { now, type Commit, type System } from '../system.ts'
@@ -45,6 +46,8 @@ export async function startReal(): Promise<System> {
       'the real gateway, subgraphs and PostgreSQL; a change is one inserted row of the log of queue events',
     gatewayUrl: portal.graph.replace(/^http/, 'ws'),
     gateway: null,
+    // Word for word what the web sends: nobody pays for what is registered, in however many windows.
+    queue: operationsOf('web').get('SigningQueueLive') ?? '',
     async people(count) {
       if (known.length < count) known.push(...(await addPeople(admin, count - known.length)))
       return known.slice(0, count)

@@ -6,6 +6,15 @@ import { accessToken, newKeys, SCOPE } from './keys.ts'
 
 const AUDIENCE = 'https://kompetanseportalen.local/graph'
 
+/** What the stand-in can answer. It is not registered: each person may open some, and has one. */
+const QUEUE = `subscription SigningQueueLive($scope: QueueScope!, $after: EventCursor) {
+  signingQueueChanged(scope: $scope, after: $after) {
+    change activityId
+    entry { tab activity { id version status comment signingRequest { sentAt waitingDays } } }
+    counts { waiting rejected signed }
+  }
+}`
+
 interface Committed {
   readonly activityId: string
   readonly version: number
@@ -40,6 +49,7 @@ export async function startStandIn(): Promise<System> {
     description: 'stand-in for progress, identity and issuer: queues in memory, no database',
     gatewayUrl: `ws://127.0.0.1:${gateway.port}/graphql`,
     gateway,
+    queue: QUEUE,
     people: async (count) => Array.from({ length: count }, (_, index) => `person-${index}`),
     bearer: async (subject) => accessToken(issuerKeys, { issuer, audience: AUDIENCE, subject }),
     cursor: async () => (await ask<{ cursor: string }>('/cursor')).cursor,
