@@ -13,7 +13,11 @@ const IMPORTED = /(?:(?:\{([^}]*)\}\s*)?\bfrom|\bimport)\s*\(?\s*'([^']+)'/g
 const NO_PART = ['**/*.test.ts', '**/{generated,paraglide,testing}/**', '**/testing.ts', 'seed/**']
 
 /** Path below the root → text. */
-const textsIn = (root: string, pattern: string, exclude: readonly string[]): ReadonlyMap<string, string> =>
+export const textsIn = (
+  root: string,
+  pattern: string,
+  exclude: readonly string[],
+): ReadonlyMap<string, string> =>
   new Map(
     globSync(pattern, { cwd: root, exclude })
       .toSorted()
@@ -32,7 +36,11 @@ function importedFile(root: string, file: string, path: string): string | undefi
   return imported.startsWith('..') ? undefined : imported
 }
 
-const namesIn = (braces = '') =>
+/** What a text imports: the path or the package as it is written, and what is between the braces. */
+export const importsOfText = (text: string): { readonly path: string; readonly braces: string }[] =>
+  [...text.matchAll(IMPORTED)].map(([, braces = '', path = '']) => ({ path, braces }))
+
+const namesIn = (braces: string) =>
   braces
     .split(',')
     .map((name) => name.replace(/^\s*type /, '').trim())
@@ -40,7 +48,7 @@ const namesIn = (braces = '') =>
 
 const importsOf = (root: string, texts: ReadonlyMap<string, string>): Import[] =>
   [...texts].flatMap(([file, text]) =>
-    [...text.matchAll(IMPORTED)].flatMap(([, braces, path = '']): Import[] => {
+    importsOfText(text).flatMap(({ path, braces }): Import[] => {
       const imported = importedFile(root, file, path)
       return imported === undefined ? [] : [{ file, imported, names: namesIn(braces) }]
     }),
@@ -48,14 +56,5 @@ const importsOf = (root: string, texts: ReadonlyMap<string, string>): Import[] =
 
 export const importsIn = (root: string, pattern?: string): Import[] =>
   importsOf(root, sourcesOf(root, pattern))
-
-/** Sources that tests import and nothing else does; of a component, its `.svelte` file counts. */
-export function forTestsAlone(root: string): string[] {
-  const used = new Set(importsIn(root, '**/*.{ts,svelte}').map(({ imported }) => imported))
-  const sources = sourcesOf(root)
-  const tested = importsOf(root, textsIn(root, '**/*.test.ts', ['**/generated/**']))
-  const alone = tested.filter(({ imported }) => sources.has(imported) && !used.has(imported))
-  return [...new Set(alone.map(({ imported }) => imported))].toSorted()
-}
 
 export const textOf = ({ file, imported }: Import) => `${file} imports ${imported}`

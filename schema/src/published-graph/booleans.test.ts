@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commandInputs } from './graph.ts'
+import { commandInputs } from './testing/graph.ts'
 
 /**
  * The meanings that a boolean of a command may have: how far it reaches, or a value to be set. One that would turn the

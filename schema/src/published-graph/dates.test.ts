@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { places } from './graph.ts'
+import { places } from './testing/graph.ts'
 
 /** The word for each: a day is `on`, alone or at the end of a name, and an instant is `at`. */
 const WORDS: Readonly<Record<string, RegExp>> = { Date: /(^on|On)$/, DateTime: /(^at|At)$/ }

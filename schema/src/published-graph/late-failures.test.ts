@@ -1,6 +1,6 @@
 import { isNullableType } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { mutations } from './graph.ts'
+import { mutations } from './testing/graph.ts'
 
 describe('a mutation that fails late', () => {
   it.each(mutations)('takes none of the others with it that were done: $name', ({ type }) => {

@@ -1,6 +1,6 @@
 import { isObjectType, isUnionType, type GraphQLUnionType } from 'graphql'
 import { describe, expect, it, test } from 'vitest'
-import { graph, mutations, places } from './graph.ts'
+import { graph, mutations, places } from './testing/graph.ts'
 
 const types = Object.values(graph.getTypeMap())
 const capital = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { isInputObjectType } from 'graphql'
 import { describe, expect, it, test } from 'vitest'
 import { markOneOf, oneOfInputs } from '../one-of.ts'
-import { graph } from './graph.ts'
-import { groups, optional, TOGETHER } from './together.ts'
+import { graph } from './testing/graph.ts'
+import { groups, optional, TOGETHER } from './testing/together.ts'
 
 const folder = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(folder, path), 'utf8')

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { commandInputs } from './graph.ts'
+import { commandInputs } from './testing/graph.ts'
 
 /** What a person writes in a command, where its limit is below the 10,000 characters of all texts. */
 const limited = commandInputs.filter(

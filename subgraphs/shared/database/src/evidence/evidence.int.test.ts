@@ -5,8 +5,8 @@ import { databaseUrl, roleOf } from '../embedded/index.ts'
 import { withClient } from '../embedded/with-client.ts'
 import { listSubgraphs } from '../subgraphs.ts'
 import { createWholeDatabase, type TestDatabase } from '../testing.ts'
-import { NOT_SIGNED, signedTables } from './tables.ts'
-import { attack } from './testing.ts'
+import { NOT_SIGNED, signedTables } from './testing/tables.ts'
+import { attack } from './testing/attack.ts'
 
 const SUBGRAPHS = listSubgraphs().map(({ name }) => name)
 const TEXTS = resolve(import.meta.dirname, '../../sql')

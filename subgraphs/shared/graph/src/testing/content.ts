@@ -1,5 +1,5 @@
 /** For tests of who may read what: every field of content is listed from the schema, and selected. */
-import { isDigestName } from '@kompetanse/schema/digest-names'
+import { isDigestName } from '@kompetanse/schema/testing/digest-names'
 import {
   getNamedType,
   isListType,

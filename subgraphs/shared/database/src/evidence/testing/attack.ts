@@ -1,11 +1,11 @@
 /** For tests: what of all that is forbidden somebody may do nonetheless. */
 import type pg from 'pg'
-import { databaseUrl, ownerOf, withClient } from '../embedded/index.ts'
-import { everyRole } from '../embedded/roles.ts'
+import { databaseUrl, ownerOf, withClient } from '../../embedded/index.ts'
+import { everyRole } from '../../embedded/roles.ts'
 import { attempt, inShort } from './attempt.ts'
 import { forbidden } from './forbidden.ts'
 import { signedTables, type Table } from './tables.ts'
-import { findBroken, findUnsealed, sealRecords } from './verify.ts'
+import { findBroken, findUnsealed, sealRecords } from '../verify.ts'
 
 export { signedTables }
 

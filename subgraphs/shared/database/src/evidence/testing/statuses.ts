@@ -1,6 +1,6 @@
 /** For tests: from which status to which one row may be brought by who serves, with nothing else said. */
 import type pg from 'pg'
-import { withClient } from '../embedded/index.ts'
+import { withClient } from '../../embedded/index.ts'
 import { attempt } from './attempt.ts'
 import { signedTables, type Table } from './tables.ts'
 

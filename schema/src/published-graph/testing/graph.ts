@@ -11,7 +11,7 @@ import {
   type GraphQLOutputType,
 } from 'graphql'
 
-export const graph = buildSchema(readFileSync(join(import.meta.dirname, '../../api.graphql'), 'utf8'))
+export const graph = buildSchema(readFileSync(join(import.meta.dirname, '../../../api.graphql'), 'utf8'))
 
 export const mutations = Object.values(graph.getMutationType()?.getFields() ?? {})
 

@@ -1,6 +1,6 @@
 /** For tests: which entries of a history who serves may write, with no record of them. */
 import type pg from 'pg'
-import { withClient } from '../embedded/index.ts'
+import { withClient } from '../../embedded/index.ts'
 import { isPermitted } from './statuses.ts'
 import { signedTables, type Table } from './tables.ts'
 

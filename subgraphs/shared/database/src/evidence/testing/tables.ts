@@ -1,4 +1,4 @@
-import { DIGEST_NAMES } from '@kompetanse/schema/digest-names'
+import { DIGEST_NAMES } from '@kompetanse/schema/testing/digest-names'
 import type pg from 'pg'
 
 export interface Column {

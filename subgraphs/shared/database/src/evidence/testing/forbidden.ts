@@ -1,4 +1,4 @@
-import { isDigestName } from '@kompetanse/schema/digest-names'
+import { isDigestName } from '@kompetanse/schema/testing/digest-names'
 import type { Column, Table } from './tables.ts'
 
 /** What the owner of a table may do to it by nature; who serves may not. */
