@@ -85,6 +85,33 @@ test('B32 the Directorate rejects with why, and the region reads it; a withdrawn
   await expect(own.getByText('Trukket tilbake')).toBeVisible()
 })
 
+test('B32 a wording that says the same twice is shown, and holds up no other proposal', async ({
+  browser,
+}) => {
+  const region = await person(browser, REGIONAL_ADMIN)
+  const { page: office } = await person(browser, DIRECTORATE)
+  type Activities = {
+    learningActivityDefinitions: { edges: { node: { id: string; version: number } }[] }
+  }
+  const { learningActivityDefinitions } = await region.ask<Activities>(
+    '{ learningActivityDefinitions(filter: { search: "gynekologi" }, first: 1) { edges { node { id version } } } }',
+  )
+  const activity = learningActivityDefinitions.edges[0]?.node
+  const title = 'Den samme teksten'
+  const input = {
+    ...{ activityDefinitionId: activity?.id, expectedVersion: activity?.version, validMonths: 12 },
+    ...{ title, description: title, reason: 'Beskrivelsen gjentar tittelen.' },
+  }
+  const propose = `mutation ($input: ProposeActivityEditInput!) { proposeActivityEdit(input: $input) { __typename } }`
+  expect(await region.ask(propose, { input })).toEqual({
+    proposeActivityEdit: { __typename: 'ProposeActivityEditSuccess' },
+  })
+  await visit(office, '/forslag')
+  const proposal = office.getByRole('listitem').filter({ hasText: 'Beskrivelsen gjentar tittelen.' })
+  await expect(proposal.getByText(title, { exact: true })).toHaveCount(2)
+  await expect(proposal.getByRole('button', { name: 'Avvis' })).toBeVisible()
+})
+
 test('B32 a region cannot change directly what it proposes', async ({ browser }) => {
   const region = await person(browser, REGIONAL_ADMIN)
   type Tracks = { tracks: { code: string; version: number; planTemplates: { id: string }[] }[] }
