@@ -17,6 +17,9 @@ test.each<unknown>([
   fromPrisma('P2010', { kind: 'postgres', code: '57P01' }),
   fromPrisma('P2037', { kind: 'TooManyConnections', originalCode: '53300' }),
   new Error('Transaction API error: Unable to start a transaction in the given time.'),
+  new Error(
+    '\nInvalid `prisma.goal.findMany()` invocation:\n\n\nTransaction API error: A query cannot be executed on an expired transaction. The timeout was 8000 ms.',
+  ),
 ])('%j: the database is away', (error) => {
   expect(isDatabaseAway(error)).toBe(true)
 })
@@ -26,6 +29,7 @@ test.each([
   withCode('42P01'),
   new Error('the schema progress lacks 1_first: migrate first'),
   new Error('a row says: Connection terminated'),
+  new Error('Transaction API error: A query cannot be executed on a committed transaction.'),
   'ECONNREFUSED',
   fromPrisma('P2002', { kind: 'UniqueConstraintViolation', originalCode: '23505' }),
 ])('%s: it is there, and something else is wrong', (error) => {

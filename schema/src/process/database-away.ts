@@ -18,15 +18,19 @@ const CODES = new Set([
   ...['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08004', '08006'],
 ])
 const WORDS =
-  /^Connection terminated|^timeout expired$|^timeout exceeded when trying to connect|not queryable$|^Transaction API error: Unable to start a transaction/
+  /^Connection terminated|^timeout expired$|^timeout exceeded when trying to connect|not queryable$/
+/** Prisma's words, after those of the query: others have kept the connections, or the rows, for too long. */
+const TOO_LATE = /(?:^|\n)Transaction API error: (?:Unable to start a transaction|.*\bexpired transaction)/
 /** What Prisma's adapter makes of some of these. */
 const KINDS = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'])
 
-/** Whether the database could not be reached, which is no fault of the query. */
+const saysSo = (message: string) => WORDS.test(message) || TOO_LATE.test(message)
+
+/** Whether the database could not be reached, or not in time, which is no fault of the query. */
 export function isDatabaseAway(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   const { code, kind, message, cause, meta } = error as Readonly<Record<string, unknown>>
-  const says = CODES.has(String(code)) || KINDS.has(String(kind)) || WORDS.test(String(message))
+  const says = CODES.has(String(code)) || KINDS.has(String(kind)) || saysSo(String(message))
   // Where Prisma puts the error of its adapter.
   const { driverAdapterError } = (meta ?? {}) as { readonly driverAdapterError?: unknown }
   return says || isDatabaseAway(cause) || isDatabaseAway(driverAdapterError)

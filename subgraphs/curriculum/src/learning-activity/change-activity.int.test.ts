@@ -140,3 +140,13 @@ test.each([
     learningGoalDefinitions: { edges: [{ node: { code: 'ALM-044', detail: { availableCommands } } }] },
   })
 })
+
+test('F026 twenty who add an activity to the same goals at once all do', async () => {
+  const { rows } = await pool.query<{ id: string }>('SELECT id FROM goal_definition ORDER BY code LIMIT 10')
+  const goalDefinitionIds = rows.map(({ id }) => id)
+  const titles = Array.from({ length: 20 }, (_, number) => `Hospitering ${number}`)
+  const added = await Promise.all(
+    titles.map((title) => change('add', directorate, { goalDefinitionIds, title, kind: 'SIGNED' })),
+  )
+  expect(added.map(({ title }) => title)).toEqual(titles)
+})

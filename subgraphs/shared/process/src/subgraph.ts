@@ -1,5 +1,12 @@
 import { basename, dirname, join } from 'node:path'
-import { applyMigrations, createAdapter, createPool, requireMigrations, roleOf } from '@kompetanse/database'
+import {
+  applyMigrations,
+  clientOptions,
+  createPool,
+  requireMigrations,
+  roleOf,
+  type ClientOptions,
+} from '@kompetanse/database'
 import { required } from '@kompetanse/graph'
 import { processBus, type ProcessBus } from './bus.ts'
 
@@ -35,13 +42,13 @@ export interface Subgraph<Database extends Client = Client> {
  */
 export function defineSubgraph<Database extends Client>(
   sources: string,
-  createClient: (adapter: ReturnType<typeof createAdapter>) => Database,
+  createClient: (options: ClientOptions) => Database,
 ): Subgraph<Database> {
   const name = basename(dirname(sources))
   const schema = roleOf(name)
   const url = () => required('DATABASE_URL')
   const pool = createPool({ url, schema })
-  const database = createClient(createAdapter(pool, schema))
+  const database = createClient(clientOptions(pool, schema))
   const bus = processBus(name, url)
   return {
     ...{ name, schema, url, pool, database, bus },

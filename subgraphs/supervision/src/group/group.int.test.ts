@@ -167,6 +167,31 @@ describe('B06 a group and its hours', () => {
     })
   })
 
+  test('who has left sees the meetings with them, and neither later ones nor who is in the group', async () => {
+    await join(circle.trainee)
+    await join(bo)
+    await meet([circle.trainee, bo])
+    const ada = circle.trainee.personId
+    await act(circle.mentor, 'removeGroupMember', { traineeId: ada, leavesOn: '2026-03-10' })
+    await meet([bo], { on: '2026-03-19', topic: 'Etter' })
+    expect(await graph.ask(bo, READ, { id: groupId })).toMatchObject({
+      supervisionGroup: { members: { edges: [{}, {}] }, meetings: { totalCount: 2 } },
+    })
+    for (const former of [circle.trainee, circle.leader])
+      expect(await graph.ask(former, READ, { id: groupId })).toEqual({ supervisionGroup: null })
+    const source = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Trainee {
+      supervisionHours(year: 2026) { entries { edges { node { source { ... on SupervisionGroup {
+        members { totalCount edges { node { trainee { displayName } } } } meetings { totalCount edges { node { topic } } } } } } } } } } } }`
+    const representations = [{ __typename: 'Trainee', id: ada }]
+    const group = {
+      members: { totalCount: 1, edges: [{ node: { trainee: { displayName: 'Ada Solheim' } } }] },
+      meetings: { totalCount: 1, edges: [{ node: { topic: 'Vakt' } }] },
+    }
+    expect(await graph.ask(circle.trainee, source, { representations })).toEqual({
+      _entities: [{ supervisionHours: { entries: { edges: [{ node: { source: group } }] } } }],
+    })
+  })
+
   test('refused', async () => {
     const create = (actor: Actor, rest: object = {}) =>
       mutate(actor, 'createSupervisionGroup', { name: 'Ny', trackCode: 'ALM', ...rest })

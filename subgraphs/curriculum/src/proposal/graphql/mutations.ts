@@ -6,6 +6,7 @@ import { mutation, mutationsOn } from '../../graph/mutation.ts'
 import { CurriculumRefused } from '../../graph/refusal.ts'
 import { wordingOf } from '../../learning-activity/domain/wording.ts'
 import { forRegion, wordingFields } from '../../learning-activity/graphql/mutations.ts'
+import { eachOnce } from '../../track/domain/decide.ts'
 import { plansOfTrack } from '../../track/graphql/mutations.ts'
 import { performOnProposal } from '../use-cases/commands.ts'
 import { propose } from '../use-cases/propose.ts'
@@ -37,7 +38,7 @@ mutation({
   input: (t) => ({ ...plansOfTrack(t), ...why(t) }),
   refusals,
   perform: ({ reason, regionCode = null, ...input }, context) =>
-    propose({ kind: 'SET_TRACK_PLANS', input }, { reason, regionCode }, context),
+    propose({ kind: 'SET_TRACK_PLANS', input: eachOnce(input) }, { reason, regionCode }, context),
   success: proposal,
 })
 

@@ -23,13 +23,16 @@ export function trackCommands(actor: Grants): readonly TrackCommandName[] {
 
 export const maySetPlans = (actor: Grants): boolean => trackCommands(actor).includes('SET_PLANS')
 
+/** Each plan once, at its first place: whether it is set or proposed. */
+export const eachOnce = <Plans extends SetPlans>(plans: Plans): Plans => ({
+  ...plans,
+  planTemplateIds: [...new Set(plans.planTemplateIds)],
+})
+
 export function decideTrack(
   actor: Grants,
   plans: SetPlans,
 ): Decision<{ plans: SetPlans }, CurriculumRefusal> {
   if (!maySetPlans(actor)) return refused('NOT_PERMITTED')
-  const planTemplateIds = [...new Set(plans.planTemplateIds)]
-  return planTemplateIds.length === 0
-    ? refused('PLANS_REQUIRED')
-    : accepted({ plans: { ...plans, planTemplateIds } })
+  return plans.planTemplateIds.length === 0 ? refused('PLANS_REQUIRED') : accepted({ plans: eachOnce(plans) })
 }

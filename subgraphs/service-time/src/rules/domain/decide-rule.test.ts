@@ -67,6 +67,16 @@ describe('B04 who sets a rule, and what of', () => {
 
   test.each([
     ['another setting’s choice', { value: { choice: 'WORKING_DAYS' as const } }, 'VALUE_INVALID'],
+    [
+      'a share finer than it counts',
+      { code: 'MINIMUM_FTE' as const, value: { percent: 10.004 } },
+      'VALUE_INVALID',
+    ],
+    [
+      'a time finer than it counts',
+      { code: 'REQUIRED_TOTAL' as const, value: { days: 1e-9 } },
+      'VALUE_INVALID',
+    ],
     ['no source', { source: '' }, 'SOURCE_MISSING'],
     ['yesterday', { validFrom: '2026-11-30' }, 'DATE_IN_PAST'],
   ])('%s is refused', (_name, rest, refusal) => {

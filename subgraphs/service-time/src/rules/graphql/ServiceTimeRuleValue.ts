@@ -66,8 +66,8 @@ export const ServiceTimeRuleValueInput = builder.inputType('ServiceTimeRuleValue
   isOneOf: true,
   description: 'What a rule is to say, as its setting takes it; VALUE_INVALID of another.',
   fields: (t) => ({
-    days: t.float({ description: 'From 0 to 14,640.' }),
-    percent: t.float({ description: 'From 0 to 100.' }),
+    days: t.float({ description: 'From 0 to 14,640, no finer than hundredths.' }),
+    percent: t.float({ description: 'From 0 to 100, no finer than hundredths.' }),
     choice: t.field({ type: ServiceTimeChoice, description: 'One that the setting offers.' }),
   }),
 })

@@ -54,7 +54,7 @@ function refuseChange(
     case 'ADD_MEMBER':
       return refuseJoining(group, { ...command, eligible, today })
     case 'REMOVE_MEMBER':
-      return refuseLeaving(group, command.traineeId, command.leavesOn)
+      return refuseLeaving(group, { ...command, today })
     case 'CORRECT_MEETING':
       return hasMeeting ? refuseMeeting(group, command.meeting, today) : 'NOT_PERMITTED'
     case 'RECORD_MEETING':

@@ -33,6 +33,9 @@ const meeting = (rest: Partial<Meeting> = {}): Meeting => ({
   ...rest,
 })
 
+const leave = (traineeId: string, leavesOn: string, of = group) =>
+  refuseLeaving(of, { traineeId: brandId(traineeId), leavesOn, today: TODAY })
+
 describe('B06 a group', () => {
   test('who leads it does all there is to do, until it is closed; others nothing', () => {
     expect(availableGroupCommands(group, brandId('mona'))).toEqual(GROUP_COMMANDS)
@@ -54,11 +57,22 @@ describe('B06 a group', () => {
     expect(join('cai', '2026-09-01', false)).toBe('TRAINEE_NOT_ELIGIBLE')
   })
   test('who is no member does not leave, and nobody before the day of joining', () => {
-    expect(refuseLeaving(group, brandId('bo'), TODAY)).toBe('NOT_A_MEMBER')
-    expect(refuseLeaving(group, brandId('ada'), '2025-12-31')).toBe('PERIOD_INVALID')
-    expect(refuseLeaving(group, brandId('ada'), '2026-01-01')).toBeNull()
-    expect(refuseLeaving(again, brandId('bo'), '2026-08-14')).toBe('PERIOD_INVALID')
-    expect(refuseLeaving(again, brandId('bo'), '2026-08-15')).toBeNull()
+    expect(leave('bo', TODAY)).toBe('NOT_A_MEMBER')
+    expect(leave('ada', '2025-12-31')).toBe('PERIOD_INVALID')
+    expect(leave('ada', '2026-01-01')).toBeNull()
+    expect(leave('bo', '2026-08-14', again)).toBe('PERIOD_INVALID')
+    expect(leave('bo', '2026-08-15', again)).toBeNull()
+  })
+  test.each([
+    ['2999-01-01', null],
+    [TODAY, null],
+    ['2026-09-14', 'NOT_A_MEMBER'],
+  ])('a last day that has not passed can be another: %s, %s', (leftOn, refusal) => {
+    const leaving = {
+      ...group,
+      members: [{ traineeId: brandId<'Person'>('bo'), joinedOn: '2026-01-01', leftOn }],
+    }
+    expect(leave('bo', '2026-09-01', leaving)).toBe(refusal)
   })
   test.each([
     ['members of that day, the last day included', {}, null],

@@ -99,13 +99,15 @@ export function refuseJoining(
   return own.some(({ leftOn }) => leftOn === null || leftOn >= joinsOn) ? 'ALREADY_MEMBER' : null
 }
 
-/** Why somebody cannot leave with that day as the last, or null. */
+/** Whether a membership has not ended so far: it has no last day, or one that can still be another. */
+const isRunning = ({ leftOn }: Membership, today: string): boolean => leftOn === null || leftOn >= today
+
+/** Why somebody cannot leave with that day as the last, or null. A last day that has not passed can be another. */
 export function refuseLeaving(
   { members }: Group,
-  traineeId: Id<'Person'>,
-  leavesOn: string,
+  { traineeId, leavesOn, today }: { traineeId: Id<'Person'>; leavesOn: string; today: string },
 ): GroupRefusal | null {
-  const running = members.find((member) => member.traineeId === traineeId && member.leftOn === null)
+  const running = members.find((member) => member.traineeId === traineeId && isRunning(member, today))
   if (!running) return 'NOT_A_MEMBER'
   return leavesOn < running.joinedOn ? 'PERIOD_INVALID' : null
 }

@@ -1,4 +1,4 @@
-import { dayOf, osloDay } from '@kompetanse/directory/day'
+import { dayOf, osloDay, today } from '@kompetanse/directory/day'
 import type { GraphContext } from '@kompetanse/graph'
 import { batched, pageOf } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
@@ -8,6 +8,7 @@ import type { SupervisionGroup as Row } from '../../generated/db/client.ts'
 import { valueOn } from '../../hours/domain/requirement.ts'
 import { rulesFor } from '../../hours/persistence/known.ts'
 import { availableGroupCommands, GROUP_COMMANDS } from '../domain/group.ts'
+import { visibleMeeting, visibleMember } from '../persistence/visible-group.ts'
 import { MeetingConnection } from './GroupMeeting.ts'
 import { MemberConnection } from './GroupMember.ts'
 
@@ -55,8 +56,12 @@ export const SupervisionGroup = builder.prismaObject('SupervisionGroup', {
       'members',
       {
         ...{ cursor: 'id', totalCount: true, ...pageOf(20) },
-        query: { orderBy: [{ joinedOn: 'asc' }, { id: 'asc' }] },
-        description: 'Who has been in it longest first; those who have left too.',
+        query: (_args, { actor, now }) => ({
+          where: visibleMember(actor, today(now)),
+          orderBy: [{ joinedOn: 'asc' }, { id: 'asc' }],
+        }),
+        description:
+          'Who has been in it longest first; those who have left too. For who has left, the own membership.',
       },
       ...MemberConnection,
     ),
@@ -64,8 +69,11 @@ export const SupervisionGroup = builder.prismaObject('SupervisionGroup', {
       'meetings',
       {
         ...{ cursor: 'id', totalCount: true, ...pageOf(20) },
-        query: { orderBy: [{ on: 'desc' }, { id: 'asc' }] },
-        description: 'Newest first.',
+        query: (_args, { actor, now }) => ({
+          where: visibleMeeting(actor, today(now)),
+          orderBy: [{ on: 'desc' }, { id: 'asc' }],
+        }),
+        description: 'Newest first. For who has left the group, those at which that person was.',
       },
       ...MeetingConnection,
     ),

@@ -61,7 +61,8 @@ async function write(
     }
     case 'REMOVE_MEMBER': {
       const { traineeId, leavesOn } = command
-      const where = { groupId, traineeId, leftOn: null }
+      const isRunning = { OR: [{ leftOn: null }, { leftOn: { gte: dateColumn(today) } }] }
+      const where = { groupId, traineeId, ...isRunning }
       await tx.groupMember.updateMany({ where, data: { leftOn: dateColumn(leavesOn) } })
       return { content: { traineeId, leavesOn } }
     }

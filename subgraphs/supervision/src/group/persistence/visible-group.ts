@@ -4,12 +4,28 @@ import type { Id } from '@kompetanse/schema/ids'
 import type { Prisma } from '../../generated/db/client.ts'
 import { followedTrainee } from '../../directory/visibility.ts'
 
+/** Who is a member on a day: until the last day, when there is one. */
+const membersOn = (day: Date) => ({ OR: [{ leftOn: null }, { leftOn: { gte: day } }] })
+
 /** Groups that the actor leads or is in, and those of trainees whose supervision the actor follows. */
 export function visibleGroup(actor: Actor, day: Date): Prisma.SupervisionGroupWhereInput {
   if (actor.kind !== 'person') return { id: { in: [] } }
   const trainee = followedTrainee(actor, day)
-  return { OR: [{ mentorId: actor.personId }, { members: { some: { trainee } } }] }
+  return { OR: [{ mentorId: actor.personId }, { members: { some: { trainee, ...membersOn(day) } } }] }
 }
+
+/** Of a group that may be seen all meetings, of a former one those at which somebody was whom the actor follows. */
+export const visibleMeeting = (actor: Actor, day: Date): Prisma.GroupMeetingWhereInput => ({
+  OR: [
+    { group: visibleGroup(actor, day) },
+    { attendance: { some: { removedAt: null, trainee: followedTrainee(actor, day) } } },
+  ],
+})
+
+/** Of a group that may be seen all members, of a former one those whom the actor follows. */
+export const visibleMember = (actor: Actor, day: Date): Prisma.GroupMemberWhereInput => ({
+  OR: [{ group: visibleGroup(actor, day) }, { trainee: followedTrainee(actor, day) }],
+})
 
 /**
  * Whom the leader of a group may take into it: trainees of its track whose supervision the leader follows, or who work
