@@ -1,5 +1,6 @@
 import { buildSchema, Kind, parse, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import type { Completion } from './completion.ts'
 import { createShapes } from './response-shape.ts'
 
 const schema = buildSchema(`
@@ -8,10 +9,16 @@ const schema = buildSchema(`
   type Film implements Product { id: ID! same: Product strict: String! minutes: Int tags: [String!] grid: [[Int!]] }
   enum Mood { HAPPY SAD }
   scalar Json
-  type Query { product: Product products: [Product!] films: [Film!] mood: Mood json: Json }
+  union Found = Book | Film
+  type Query { solid: Json! product: Product products: [Product!] films: [Film!] mood: Mood json: Json }
 `)
 
-function shape(query: string, data: Record<string, unknown>, variables: Record<string, unknown> = {}) {
+function shape(
+  query: string,
+  data: Record<string, unknown>,
+  variables: Record<string, unknown> = {},
+  introspect: Completion['introspect'] = () => null,
+) {
   const { definitions } = parse(query)
   const [operation] = definitions.filter(
     (d): d is OperationDefinitionNode => d.kind === Kind.OPERATION_DEFINITION,
@@ -21,7 +28,7 @@ function shape(query: string, data: Record<string, unknown>, variables: Record<s
   )
   if (!operation) throw new Error('No operation')
   const shapes = createShapes(schema, operation, new Map(fragments.map((f) => [f.name.value, f])))
-  const completion = { errors: [], path: [], introspect: () => null }
+  const completion = { errors: [], path: [], introspect }
   return {
     data: shapes.for(variables)(data, completion),
     errors: completion.errors as { message: string; path: unknown }[],
@@ -44,6 +51,49 @@ describe('the answer has the client’s selection, not what was fetched', () => 
     expect(shape(other, { product: { __typename: 'Book', same: { id: '1', price: 2 } } }).data).toEqual({
       product: { same: { price: 2, id: '1' } },
     })
+  })
+})
+
+describe('the name of an object’s type', () => {
+  it.each<[string, string, Record<string, unknown>, unknown]>([
+    [
+      'is the root’s, whatever the subgraph calls it',
+      '{ of: __typename }',
+      { of: 'RootQuery' },
+      { of: 'Query' },
+    ],
+    [
+      'is the field’s, where that can be one alone',
+      '{ films { ... on Product { __typename } } }',
+      { films: [{}] },
+      { films: [{ __typename: 'Film' }] },
+    ],
+    [
+      'is not known where none was fetched: the object is not shown',
+      '{ product { id __typename } }',
+      { product: { id: '1' } },
+      { product: null },
+    ],
+    [
+      'is not an interface’s: the object is not shown',
+      '{ product { id __typename } }',
+      { product: { id: '1', __typename: 'Product' } },
+      { product: null },
+    ],
+    [
+      'is not needed where the client does not select it',
+      '{ product { id } }',
+      { product: { id: '1', __typename: 'Product' } },
+      { product: { id: '1' } },
+    ],
+    [
+      'is a union’s by a fault alone: a field is that of the place',
+      '{ product { id } }',
+      { product: { id: '1', __typename: 'Found' } },
+      { product: { id: '1' } },
+    ],
+  ])('%s', (_what, query, data, shown) => {
+    expect(shape(query, data)).toEqual({ data: shown, errors: [] })
   })
 })
 
@@ -122,11 +172,49 @@ describe('nulls', () => {
     expect(shape('{ json }', { json: { any: [1] } }).data).toEqual({ json: { any: [1] } })
   })
 
+  it.each<[string, string, Record<string, unknown>, unknown, unknown[]]>([
+    ['an object that is missing is null', '{ product { id } }', {}, { product: null }, []],
+    ['a list that is missing is null', '{ films { id } }', {}, { films: null }, []],
+    ['a value that is missing is null', '{ json mood }', {}, { json: null, mood: null }, []],
+    ['a list is no object', '{ product { id } }', { product: [{ id: '1' }] }, { product: null }, ['product']],
+    ['a text is no object', '{ product { id } }', { product: 'x' }, { product: null }, ['product']],
+    ['an object is no list', '{ films { id } }', { films: { id: '1' } }, { films: null }, ['films']],
+    ['any value must not be null', '{ solid }', { solid: null }, null, ['solid']],
+    ['any value must not be missing', '{ solid }', {}, null, ['solid']],
+  ])('%s', (_what, query, data, shown, paths) => {
+    const { data: given, errors } = shape(query, data)
+    expect([given, errors.map(({ path }) => String(path))]).toEqual([shown, paths])
+  })
+
   it('an object of a type that clients do not know is null, and the type is not named', () => {
     const { data, errors } = shape('{ product { id } }', { product: { __typename: 'Secret', id: '1' } })
     expect(data).toEqual({ product: null })
     expect(JSON.stringify(errors)).not.toContain('Secret')
   })
+})
+
+it('what introspection answers is under the client’s names, from all places that select it', () => {
+  const query =
+    '{ mood mine: __type(name: "Film") { name } ...F } fragment F on Query { mine: __type(name: "Film") { kind } __schema { description } }'
+  const { data } = shape(query, { mood: 'SAD' }, {}, (places) => places.map(({ name }) => name.value))
+  expect(data).toEqual({ mood: 'SAD', mine: ['__type', '__type'], __schema: ['__schema'] })
+})
+
+it('the work grows with the data, and not with how deep they are', () => {
+  let reads = 0
+  const leaf = { __typename: 'Film', get id() { return String(++reads) } } // prettier-ignore
+  const depth = 14
+  const data = Array.from({ length: depth }).reduce((same: object) => ({ same, __typename: 'Film' }), leaf)
+  const query = `${'{ same '.repeat(depth)} { id } ${'}'.repeat(depth)}`
+  shape(`{ product ${query} }`, { product: data })
+  expect(reads).toBeLessThan(10)
+})
+
+it.each([
+  ['mutation { pay }', 'The schema has no mutation type'],
+  ['{ pay }', 'No field Query.pay'],
+])('an operation that the schema does not have is refused: %s', (query, message) => {
+  expect(() => shape(query, {})).toThrow(new Error(message))
 })
 
 it('conditions are decided per variables', () => {
