@@ -173,10 +173,9 @@ function leafCheckOf(type: GraphQLOutputType) {
  * The name of the object's type, not what was given: subgraphs may name root types otherwise and may have an interface
  * as an object. An object that is known by no object type cannot be shown.
  */
-const typename =
-  (type: GraphQLCompositeType): FieldStep['value'] =>
-  () =>
-    isObjectType(type) ? type.name : INVALID
+function typename(type: GraphQLCompositeType): FieldStep['value'] {
+  return () => (isObjectType(type) ? type.name : INVALID)
+}
 
 /** Compiles the shape of a whole operation, lazily for each type that is met. */
 export function compileObject(context: Context, { operation, selectionSet }: OperationDefinitionNode): Shape {

@@ -1,4 +1,4 @@
-import type { FetchNode, PlanNode } from '@apollo/query-planner'
+import type { FetchNode, PlanNode, QueryPlanSelectionNode } from '@apollo/query-planner'
 import { describe, expect, it } from 'vitest'
 import { fetchOf, lostIn, runOver } from './testing.ts'
 
@@ -13,10 +13,11 @@ const ENTITIES = 'query ($representations: [_Any!]!) { _entities(representations
 
 const at = (path: string[], node: FetchNode): PlanNode => ({ kind: 'Flatten', path, node })
 const inSequence = (...nodes: PlanNode[]): PlanNode => ({ kind: 'Sequence', nodes })
-const keyOf = (typeCondition: string): FetchNode['requires'] => [
+const KEY = ['__typename', 'id'].map((name): QueryPlanSelectionNode => ({ kind: 'Field', name }))
+const keyOf = (typeCondition: string): QueryPlanSelectionNode[] => [
   {
     ...{ kind: 'InlineFragment', typeCondition },
-    selections: ['__typename', 'id'].map((name) => ({ kind: 'Field', name })),
+    selections: KEY,
   },
 ]
 const rows = fetchOf('a', '{ rows { id } }')
@@ -57,13 +58,15 @@ describe('what is sent', () => {
     expect(sent[1]?.variables).toEqual({ representations: [book('1'), book('1')] })
   })
 
-  it.each<[string, object]>([
-    ['of no entity of the type', { rows: [film('1')] }],
-    ['of none that says its type', { rows: [{ id: '1' }] }],
-    ['of none at all', { rows: [] }],
-  ])('%s: nothing', async (_what, data) => {
-    const { sent } = await runOver(SDL, below(more('{ ... on Book { x } }')), {
-      answers: { a: { data: { ...data } } },
+  it.each<[string, object[], FetchNode['requires']?]>([
+    ['of no entity of the type', [film('1')]],
+    ['of none that says its type', [{ id: '1' }]],
+    ['of none that has its key', [{ __typename: 'Book' }]],
+    ['of none that has its key, whatever its type', [{ __typename: 'Book' }], KEY],
+    ['of none at all', []],
+  ])('%s: nothing', async (_what, entities, requires = keyOf('Book')) => {
+    const { sent } = await runOver(SDL, below(more('{ ... on Book { x } }', { requires })), {
+      answers: { a: { data: { rows: entities } } },
     })
     expect(sent.map(({ name }) => name)).toEqual(['a'])
   })

@@ -22,8 +22,9 @@ function lossOf(on: string, selection: string, more: Partial<Loss> = {}): Loss {
   return { ...lossFor(aCause(), {}), type, ...more }
 }
 const lostOf = (object: JsonObject, loss: Loss, fields?: Parameters<typeof lose>[2]) => {
-  lose(object, loss, fields)
-  return lostIn(object).toSorted()
+  const marked = structuredClone(object)
+  lose(marked, loss, fields)
+  return lostIn(marked).toSorted()
 }
 const ALL = '{ __typename id must part { size } }'
 

@@ -210,6 +210,16 @@ it('the work grows with the data, and not with how deep they are', () => {
   expect(reads).toBeLessThan(10)
 })
 
+it('what stays as it was fetched is looked at once, whatever is beside it', () => {
+  const readsWith = (beside: object) => {
+    let reads = 0
+    const leaf = { get id() { return String(++reads) } } // prettier-ignore
+    shape('{ product { same { same { id } } } }', { product: { same: { same: leaf }, ...beside } })
+    return reads
+  }
+  expect(readsWith({ __typename: 'Book' })).toBe(readsWith({}))
+})
+
 it.each([
   ['mutation { pay }', 'The schema has no mutation type'],
   ['{ pay }', 'No field Query.pay'],

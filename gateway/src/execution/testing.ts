@@ -37,7 +37,8 @@ export async function runOver(sdl: string | GraphQLSchema, node: PlanNode | unde
     sent.push({ name: serviceName, variables: JSON.parse(body) as unknown, path })
     const answer = answers[serviceName] ?? {}
     if (answer instanceof Error) throw answer
-    return answer
+    // Execution fills what came.
+    return structuredClone(answer)
   }
   const data = await executePlan(
     { kind: 'QueryPlan', ...(node && { node }) },
