@@ -33,7 +33,7 @@ const OPEN: ReadonlySet<string> = new Set([
   ...['copies of the directory', 'compiled executor', 'rules of the registry'],
 ])
 
-const SLOWER = ['lost-inputs', 'partial-answers', 'precise-variables', 'side-by-side', 'truth']
+const SLOWER = ['cases', 'lost-inputs', 'partial-answers', 'precise-variables', 'side-by-side', 'truth']
 const STREAMS = 'gateway/src/subscriptions/{stream,completion,plan}'
 const SOCKETS = 'gateway/src/subscriptions/{socket,upstream}'
 

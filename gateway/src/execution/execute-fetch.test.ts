@@ -81,6 +81,35 @@ describe('what is sent', () => {
   })
 })
 
+describe('interfaces that a subgraph has as objects', () => {
+  const asWork = [{ kind: 'ValueSetter' as const, path: ['... on Work', '__typename'], setValueTo: 'Work' }]
+  const answers = {
+    a: { data: { rows: [book('1'), film('2')] } },
+    b: {
+      data: {
+        _entities: [
+          { __typename: 'Work', x: 1 },
+          { __typename: 'Work', x: 2 },
+        ],
+      },
+    },
+  }
+
+  it('are sent by the interface’s name, as the plan says, and do not come by it', async () => {
+    const selection = '{ ... on Work { __typename x } }'
+    const plan = below(more(selection, { requires: keyOf('Work'), inputRewrites: asWork }))
+    const { data, sent } = await runOver(SDL, plan, { answers })
+    const representations = ['1', '2'].map((id) => ({ __typename: 'Work', id }))
+    expect(sent[1]?.variables).toEqual({ representations })
+    expect(data).toEqual({
+      rows: [
+        { ...book('1'), x: 1 },
+        { ...film('2'), x: 2 },
+      ],
+    })
+  })
+})
+
 describe('what comes', () => {
   it('is a value of its own in each of equal entities: later fetches fill them differently', async () => {
     const answers = {
@@ -157,6 +186,32 @@ describe('what does not come', () => {
       ofPlan: [{ message: 'hint', serviceName: 'b', path: ['rows'] }],
     })
   })
+
+  it('of root fields is lost for its own error, and is told at its own place', async () => {
+    const root = fetchOf('a', '{ deep { query { __typename } } }')
+    const plan = inSequence(root, at(['deep', 'query'], fetchOf('b', '{ x y deep { list { x } } }')))
+    const errors = [error('no', 'x'), error('within', 'deep', 'list')]
+    const b = { data: { y: null, deep: { list: null } }, errors }
+    expect(await told(plan, { a: { data: { deep: { query: {} } } }, b })).toEqual({
+      lost: ['deep.query.x'],
+      ofPlan: [
+        { message: 'within', serviceName: 'b', path: ['deep', 'query', 'deep', 'list'] },
+        { message: 'no', serviceName: 'b', path: ['deep', 'query', 'x'] },
+      ],
+    })
+  })
+
+  it.each([[['rows', 0]], [['x', 0]], [['_entities']], [['_entities', '0']], [['_entities', 5]], [[]]])(
+    'is none of the entities that came: an error at %j is told at the place of the fetch',
+    async (path) => {
+      const b = { data: { _entities: [{ ...book('1'), x: 1 }] }, errors: [error('no', ...path)] }
+      const plan = below(more('{ ... on Book { x } }'))
+      expect(await told(plan, { a: { data: { rows: [book('1')] } }, b })).toEqual({
+        lost: [],
+        ofPlan: [{ message: 'no', serviceName: 'b', path: ['rows'] }],
+      })
+    },
+  )
 
   it('of an entity is lost in it, for its own error', async () => {
     const errors = [error('no', '_entities', 1), error('within', '_entities', 0, 'part', 'size')]

@@ -48,6 +48,13 @@ describe('what of an object is lost', () => {
       ['part.0.0.size'],
     ],
     ['nothing of a value of any form', { json: { any: {} } }, lossOf('Book', '{ json }'), undefined, []],
+    [
+      'nor of one with a type’s name',
+      { json: { __typename: 'Book' } },
+      lossOf('Book', '{ json }'),
+      undefined,
+      [],
+    ],
     ['the names that are said alone', {}, lossOf('Book', ALL), { names: new Set(['id']) }, ['id']],
     [
       'what must not be null alone',

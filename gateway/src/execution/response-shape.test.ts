@@ -129,6 +129,15 @@ describe('fetched data that matches the selection is not copied', () => {
     expect([films[0] === first, films[1] === given, films[2] === last]).toEqual([true, false, true])
   })
 
+  it('each element of a list that differs is copied, and none besides', () => {
+    const more = (id: string) => ({ ...film(id), __typename: 'Film' })
+    const films = [more('1'), film('2'), more('3')]
+    expect(shape(QUERY, { films, mood: 'SAD' }).data).toEqual({
+      films: ['1', '2', '3'].map(film),
+      mood: 'SAD',
+    })
+  })
+
   it('a name that every object has is a field only where it was fetched', () => {
     const named = buildSchema('type Query { a: A } type A { constructor: String toString: Int }')
     const document = parse('{ a { constructor toString } }')
@@ -174,6 +183,8 @@ describe('nulls', () => {
 
   it.each<[string, string, Record<string, unknown>, unknown, unknown[]]>([
     ['an object that is missing is null', '{ product { id } }', {}, { product: null }, []],
+    ['an object that is null is null', '{ product { id } }', { product: null }, { product: null }, []],
+    ['a list that is null is null', '{ films { id } }', { films: null }, { films: null }, []],
     ['a list that is missing is null', '{ films { id } }', {}, { films: null }, []],
     ['a value that is missing is null', '{ json mood }', {}, { json: null, mood: null }, []],
     ['a list is no object', '{ product { id } }', { product: [{ id: '1' }] }, { product: null }, ['product']],
