@@ -29,9 +29,7 @@ const within = (name: string, sources: string, tests: string): Target => ({
 })
 
 /** Not tried to the end: docs/mutation.md. To become empty. */
-const OPEN: ReadonlySet<string> = new Set([
-  ...['copies of the directory', 'compiled executor', 'rules of the registry'],
-])
+const OPEN: ReadonlySet<string> = new Set([...['copies of the directory', 'rules of the registry']])
 
 const SLOWER = ['cases', 'lost-inputs', 'partial-answers', 'precise-variables', 'side-by-side', 'truth']
 const STREAMS = 'gateway/src/subscriptions/{stream,completion,plan}'
@@ -58,7 +56,7 @@ const all: readonly Target[] = [
   },
   {
     ...within('compiled executor', 'gateway/src/execution', 'gateway/src/execution'),
-    // Over servers, and beside another executor, nothing more is noticed, and it takes seconds for each change.
+    // Whole operations, over servers or beside another executor, notice nothing more, and take seconds for each change.
     tests: [`gateway/src/execution/!(${SLOWER.join('|')}).test.ts`],
   },
   {
