@@ -1,7 +1,6 @@
 import {
   isCompositeType,
-  isAbstractType,
-  isObjectType,
+  isTypeSubTypeOf,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
@@ -33,32 +32,14 @@ export interface CollectedField {
   readonly places: [PlacedField, ...PlacedField[]]
 }
 
-/** What is known of the object at hand: its own type by name, or only the type of the field it came from. */
-export interface ObjectType {
-  readonly type: GraphQLCompositeType
-  readonly exact: boolean
-}
-
-const isTypename = ({ name }: FieldNode) => name.value === '__typename'
-
-function applies(
-  schema: GraphQLSchema,
-  condition: GraphQLCompositeType,
-  type: GraphQLCompositeType,
-): boolean {
-  if (condition === type) return true
-  if (!isAbstractType(condition)) return false
-  return (isObjectType(type) || 'getInterfaces' in type) && schema.isSubType(condition, type)
-}
-
 /**
- * The specification's CollectFields. The object's type is known by its `__typename` or, when that was not fetched, by
- * the field alone; nested type conditions then narrow it.
+ * The specification's CollectFields. `type` is what is known of the object: by its `__typename` or, when that was not
+ * fetched, by the field that it came from.
  */
 export function collectFields(
   conditions: Conditions,
   sets: readonly PlacedSet[],
-  { type, exact }: ObjectType,
+  type: GraphQLCompositeType,
 ): CollectedField[] {
   const { schema, fragments, included } = conditions
   const fields = new Map<string, CollectedField>()
@@ -68,7 +49,7 @@ export function collectFields(
       if (selection.kind === 'Field') {
         const name = selection.alias?.value ?? selection.name.value
         const known = fields.get(name)
-        const place = { node: selection, parent: exact && isTypename(selection) ? type : parent }
+        const place = { node: selection, parent }
         if (known) known.places.push(place)
         else fields.set(name, { name, places: [place] })
         continue
@@ -76,7 +57,7 @@ export function collectFields(
       const fragment = selection.kind === 'FragmentSpread' ? fragments.get(selection.name.value) : selection
       if (!fragment) continue
       const condition = fragment.typeCondition ? schema.getType(fragment.typeCondition.name.value) : parent
-      if (isCompositeType(condition) && applies(schema, condition, exact ? type : parent))
+      if (isCompositeType(condition) && isTypeSubTypeOf(schema, type, condition))
         walk(fragment.selectionSet, condition)
     }
   }

@@ -9,13 +9,7 @@ import {
   type GraphQLOutputType,
   type OperationDefinitionNode,
 } from 'graphql'
-import {
-  collectFields,
-  type CollectedField,
-  type Conditions,
-  type ObjectType,
-  type PlacedSet,
-} from './collect-fields.ts'
+import { collectFields, type CollectedField, type Conditions, type PlacedSet } from './collect-fields.ts'
 import {
   completeLeaf,
   completeList,
@@ -77,9 +71,7 @@ function compileComposite(
         return report(completion, `Invalid __typename found for object at ${where}.`)
       actual = named
     }
-    // An object type leaves no doubt, with or without a name.
-    const exact = typeof typename === 'string' || isObjectType(type)
-    return applySteps(steps(actual, exact), value, completion) ?? REPORTED
+    return applySteps(steps(actual), value, completion) ?? REPORTED
   }
 }
 
@@ -131,39 +123,37 @@ function copyFields(
 }
 
 function stepsByType(context: Context, sets: readonly PlacedSet[]) {
-  const exactly = new Map<GraphQLCompositeType, FieldStep[]>()
-  const loosely = new Map<GraphQLCompositeType, FieldStep[]>()
-  return (type: GraphQLCompositeType, exact: boolean): readonly FieldStep[] => {
-    const known = exact ? exactly : loosely
+  const known = new Map<GraphQLCompositeType, FieldStep[]>()
+  return (type: GraphQLCompositeType): readonly FieldStep[] => {
     let steps = known.get(type)
     if (!steps) {
-      const object = { type, exact }
-      steps = collectFields(context, sets, object).map((field) => compileField(context, object, field))
+      steps = collectFields(context, sets, type).map((field) => compileField(context, type, field))
       known.set(type, steps)
     }
     return steps
   }
 }
 
-function compileField(context: Context, object: ObjectType, field: CollectedField): FieldStep {
+function compileField(context: Context, object: GraphQLCompositeType, field: CollectedField): FieldStep {
   const { name, places } = field
   const [{ node, parent }] = places
   const fieldName = node.name.value
   const written = context.names.get(name) ?? name
   const nodes = places.map((place) => place.node)
-  if (fieldName === '__typename') return { written, value: typename(context, { name, parent }) }
+  if (fieldName === '__typename') return { written, value: typename(object) }
   if (fieldName === '__schema' || fieldName === '__type')
     return { written, value: (_input, completion) => completion.introspect(nodes) }
   const where = `field ${parent.name}.${fieldName}`
   const type = typeOf(object, field)
   const complete = compileType(context, type, setsOf(places), where)
-  const isValidLeaf = validLeaf(type)
+  const isValid = leafCheckOf(type)
   const whenLost = isNonNullType(type) ? INVALID : REPORTED
   return {
     written,
     value(input, completion) {
       const given = getOwn(input, name)
-      if (isValidLeaf(given)) return given
+      // No error can come of it: its path need not be kept.
+      if (isValid?.(given)) return given
       completion.path.push(written)
       if (given instanceof Lost) given.record(completion.path)
       const value = given instanceof Lost ? whenLost : complete(given, completion)
@@ -173,37 +163,24 @@ function compileField(context: Context, object: ObjectType, field: CollectedFiel
   }
 }
 
-const never = () => false
-
-/** Whether a value is one that a leaf of the type may be: no error can come of it, so its path need not be kept. */
-function validLeaf(type: GraphQLOutputType): (value: unknown) => boolean {
+/** The check of a leaf's values; undefined where there may be lists or objects. */
+function leafCheckOf(type: GraphQLOutputType) {
   const nullable = getNullableType(type)
-  if (!isLeafType(nullable)) return never
-  const isValid = leafCheck(nullable)
-  return (value) => value !== null && value !== undefined && isValid(value)
-}
-
-interface TypenameField {
-  readonly name: string
-  readonly parent: GraphQLCompositeType
+  return isLeafType(nullable) ? leafCheck(nullable) : undefined
 }
 
 /**
- * Subgraphs may name root types otherwise and may have an interface as an object, so a name that is no object type is
- * replaced by the type of the place. If that is none either the object cannot be shown.
+ * The name of the object's type, not what was given: subgraphs may name root types otherwise and may have an interface
+ * as an object. An object that is known by no object type cannot be shown.
  */
-function typename({ schema }: Context, { name, parent }: TypenameField): FieldStep['value'] {
-  return (input) => {
-    const given = getOwn(input, name) ?? input['__typename']
-    const type = (typeof given === 'string' && schema.getType(given)) || parent
-    return isObjectType(type) ? type.name : INVALID
-  }
+function typename(type: GraphQLCompositeType): FieldStep['value'] {
+  return () => (isObjectType(type) ? type.name : INVALID)
 }
 
 /** Compiles the shape of a whole operation, lazily for each type that is met. */
 export function compileObject(context: Context, { operation, selectionSet }: OperationDefinitionNode): Shape {
   const root = context.schema.getRootType(operation)
   if (!root) throw new Error(`The schema has no ${operation} type`)
-  const steps = stepsByType(context, [{ set: selectionSet, parent: root }])(root, true)
+  const steps = stepsByType(context, [{ set: selectionSet, parent: root }])(root)
   return (data, completion) => applySteps(steps, data, completion)
 }

@@ -46,14 +46,9 @@ function fetchOf(node: FetchNode, supergraphSchema: GraphQLSchema): FetchDocumen
   return fetch
 }
 
-function variablesOf({ variableUsages }: FetchNode, { variables }: PlanRun): JsonObject {
-  const used: JsonObject = {}
-  for (const name of variableUsages ?? []) {
-    const value = getOwn(variables, name)
-    if (value !== undefined) used[name] = value
-  }
-  return used
-}
+/** As JSON: a variable without a value is not in it. */
+const variablesOf = ({ variableUsages = [] }: FetchNode, { variables }: PlanRun): string =>
+  JSON.stringify(Object.fromEntries(variableUsages.map((name) => [name, getOwn(variables, name)])))
 
 const failedIn = ({ node, fetch, run, cursor }: Fetching, answer: Sound): Failed => ({
   serviceName: node.serviceName,
@@ -65,7 +60,7 @@ const failedIn = ({ node, fetch, run, cursor }: Fetching, answer: Sound): Failed
 
 async function fetchRoot(fetching: Fetching): Promise<void> {
   const { node, fetch, run, cursor, entities } = fetching
-  const body = JSON.stringify(variablesOf(node, run))
+  const body = variablesOf(node, run)
   const request = { shape: fetch.shape, representations: 0 }
   const answer = await soundAnswer(request, () => run.fetch(node, body, cursor.path))
   if (answer.errors.length > 0) failAtRoot(failedIn(fetching, answer), entities)
@@ -87,7 +82,7 @@ async function fetchEntities(fetching: Fetching): Promise<void> {
   const { length: representations } = texts
   // No entity here is of the type that the fetch is for.
   if (representations === 0) return
-  const rest = JSON.stringify(variablesOf(node, run)).slice(1, -1)
+  const rest = variablesOf(node, run).slice(1, -1)
   const body = `{${rest}${rest && ','}"representations":[${texts.join()}]}`
   const request = { shape: fetch.shape, representations }
   const answer = await soundAnswer(request, () => run.fetch(node, body, cursor.path))
@@ -108,7 +103,7 @@ async function fetchEntities(fetching: Fetching): Promise<void> {
 }
 
 const unseenIn = (received: readonly (JsonObject | null)[]): number[] =>
-  received.flatMap((entity, position) => (entity ? [] : [position]))
+  [...received.keys()].filter((position) => !received[position])
 
 function mergeEntity({ node, run }: Fetching, received: JsonObject, targets: readonly JsonObject[]): void {
   received['__typename'] ||= targets[0]?.['__typename']

@@ -57,7 +57,6 @@ export function compileFetch(
       sets,
       type: shape.ofEntities ? null : type,
     }),
-    rootNames: (variables) =>
-      collectFields(conditionsFor(variables), sets, { type, exact: true }).map(({ name }) => name),
+    rootNames: (variables) => collectFields(conditionsFor(variables), sets, type).map(({ name }) => name),
   }
 }

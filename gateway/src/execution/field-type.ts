@@ -1,41 +1,43 @@
 import {
   getNamedType,
   isCompositeType,
-  isObjectType,
   type GraphQLCompositeType,
+  type GraphQLField,
   type GraphQLOutputType,
 } from 'graphql'
-import type { CollectedField, ObjectType, PlacedField, PlacedSet } from './collect-fields.ts'
+import type { CollectedField, PlacedField, PlacedSet } from './collect-fields.ts'
 
 /**
  * A field as the type of the object declares it: an implementation may narrow the interface's type, also to non-null.
- * When the object's own type is unknown, the narrowest type among the places where the document selects the field.
+ * A type that a subgraph named and that does not have the field leaves the type for which the document selects it.
  */
-export function typeOf({ type, exact }: ObjectType, { places }: CollectedField): GraphQLOutputType {
-  const [first] = places
-  const own = exact && isObjectType(type) ? type.getFields()[first.node.name.value] : undefined
-  if (own) return own.type
-  const types = places.map(fieldTypeOf)
-  return types.find((each) => isObjectType(getNamedType(each))) ?? fieldTypeOf(first)
+export function typeOf(type: GraphQLCompositeType, { places: [place] }: CollectedField): GraphQLOutputType {
+  return fieldOf(type, place)?.type ?? fieldTypeOf(place)
 }
 
-function fieldTypeOf({ parent, node }: PlacedField): GraphQLOutputType {
-  const definition = 'getFields' in parent ? parent.getFields()[node.name.value] : undefined
-  if (!definition) throw new Error(`No field ${parent.name}.${node.name.value}`)
-  return definition.type
+const fieldOf = (
+  type: GraphQLCompositeType,
+  { node }: PlacedField,
+): GraphQLField<unknown, unknown> | undefined =>
+  'getFields' in type ? type.getFields()[node.name.value] : undefined
+
+function fieldTypeOf(place: PlacedField): GraphQLOutputType {
+  const field = fieldOf(place.parent, place)
+  if (!field) throw new Error(`No field ${place.parent.name}.${place.node.name.value}`)
+  return field.type
 }
 
 /** The selections below a field, from all the places that select it. */
 export function setsOf(places: readonly PlacedField[]): PlacedSet[] {
   return places.flatMap((place): PlacedSet[] => {
     const set = place.node.selectionSet
-    const inner = getNamedType(fieldTypeOf(place))
-    return set && isCompositeType(inner) ? [{ set, parent: inner }] : []
+    const parent = compositeOf(fieldTypeOf(place))
+    return set && parent ? [{ set, parent }] : []
   })
 }
 
 /** The type of the objects in a field, without lists; null for a leaf. */
-export function compositeOf({ places: [first] }: CollectedField): GraphQLCompositeType | null {
-  const type = getNamedType(fieldTypeOf(first))
+export function compositeOf(field: GraphQLOutputType): GraphQLCompositeType | null {
+  const type = getNamedType(field)
   return isCompositeType(type) ? type : null
 }

@@ -41,6 +41,15 @@ describe('what is lost at the root, and why', () => {
     ).toEqual([['within', ['x'], true]])
   })
 
+  it('a field for the first of its errors, of those at it as of those from within', () => {
+    const at = [error('within', 'x', 'z'), error('one', 'x'), error('other', 'x'), error('late', 'x', 'y')]
+    expect(summary(findLosses({ data: {}, errors: at }, ['x'], false)).lost).toEqual([['one', ['x'], false]])
+    const within = [error('one', 'x', 'z'), error('other', 'x', 'y')]
+    expect(summary(findLosses({ data: {}, errors: within }, ['x'], false)).lost).toEqual([
+      ['one', ['x'], true],
+    ])
+  })
+
   it('nothing: then every error is reported', () => {
     const errors = [error('hint'), error('at', 'x')]
     expect(summary(findLosses({ data: {}, errors }, [], false))).toEqual({
@@ -62,6 +71,15 @@ describe('which entities are lost, and why', () => {
       reported: ['in'],
     })
   })
+
+  it.each([[['x', 1]], [['_entities']], [['_entities', '1']], [[]]])(
+    'all that are open for an error whose path names none: %j',
+    (path) => {
+      expect(summary(findLosses({ data: {}, errors: [error('no', ...path)] }, [0, 1], true)).lost).toEqual([
+        ['no', [0, 1], false],
+      ])
+    },
+  )
 
   it('one that the subgraph does not have is not lost', () => {
     const errors = [error('one', '_entities', 1)]

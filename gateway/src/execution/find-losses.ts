@@ -53,7 +53,7 @@ export function findLosses<Each extends Part>(
   for (const part of open) {
     const error = ofPart.get(part)?.error ?? homeless ?? (data ? undefined : errors[0])
     if (!error) continue
-    const isReported = error !== homeless && !placeIn(error, ofEntities)?.isAll
+    const isReported = placeIn(error, ofEntities)?.isAll === false
     const known = lost.get(error)
     if (known) known.parts.push(part)
     else lost.set(error, { error, parts: [part], isReported })

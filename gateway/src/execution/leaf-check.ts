@@ -9,6 +9,9 @@ const MAX_INT = 2 ** 31
 const isInteger = (value: unknown) => Number.isInteger(value) && Math.abs(value as number) < 1e21
 const isSmall = (value: number) => Number.isInteger(value) && value >= -MAX_INT && value < MAX_INT
 
+/** Of a custom scalar any JSON is. */
+const isJson = (value: unknown) => value !== null && value !== undefined && !(value instanceof Lost)
+
 const BUILT_IN: Readonly<Record<string, (value: unknown) => boolean>> = {
   Boolean: (value) => typeof value === 'boolean',
   // What needs all its digits is no Int, unless it is a small one written oddly, as 1.0000000000000000.
@@ -20,8 +23,8 @@ const BUILT_IN: Readonly<Record<string, (value: unknown) => boolean>> = {
     (value instanceof PreciseNumber ? INTEGER.test(value.source) : isInteger(value)),
 }
 
-/** Whether a subgraph's value is one of the type, as graphql-js decides; a custom scalar may be any JSON. */
+/** Whether a subgraph's value, which null is not, is one of the type, as graphql-js decides. */
 export function leafCheck(type: GraphQLLeafType): (value: unknown) => boolean {
   if (isEnumType(type)) return (value) => typeof value === 'string' && type.getValue(value) !== undefined
-  return BUILT_IN[type.name] ?? ((value) => !(value instanceof Lost))
+  return BUILT_IN[type.name] ?? isJson
 }

@@ -46,10 +46,9 @@ export class Lost extends Opaque {
 }
 
 function typeFor(object: JsonObject, { type, conditions }: Loss) {
-  const name = object['__typename']
-  const own = typeof name === 'string' ? conditions.schema.getType(name) : undefined
-  if (isCompositeType(own)) return { type: own, exact: true }
-  return type && { type, exact: isObjectType(type) }
+  // What is no text names no type.
+  const own = conditions.schema.getType(object['__typename'] as string)
+  return isCompositeType(own) ? own : type
 }
 
 interface Fields {
@@ -63,26 +62,29 @@ interface Fields {
 /** Replaces, in place, the fields that a fetch should have returned for an object by placeholders. */
 export function lose(object: JsonObject, loss: Loss, fields: Fields = {}): void {
   const { names, isExplained = false, onlyRequired = false } = fields
-  if (loss.below?.length) return losePart(object, loss)
+  const { below: [name, ...below] = [] } = loss
+  if (name !== undefined) return losePart(object, name, { ...loss, below })
   const type = typeFor(object, loss)
   if (!type) return
   // The type is lost with a key: later fetches for the object need it to find which of their fields are lost with it.
-  if (type.exact) object['__typename'] ??= type.type.name
+  if (isObjectType(type)) object['__typename'] ??= type.name
   const { cause, conditions, nameOf, sets } = loss
   for (const field of collectFields(conditions, sets, type)) {
     if (field.places[0].node.name.value === '__typename' || names?.has(field.name) === false) continue
-    if (onlyRequired && !isNonNullType(typeOf(type, field))) continue
-    const below = { sets: setsOf(field.places), type: compositeOf(field) }
-    const lost = new Lost({ cause, conditions, nameOf, ...below, isExplained })
-    const name = nameOf(field.name)
-    setOwn(object, name, loseIn(getOwn(object, name), lost))
+    const fieldType = typeOf(type, field)
+    if (onlyRequired && !isNonNullType(fieldType)) continue
+    const inner = { sets: setsOf(field.places), type: compositeOf(fieldType) }
+    const lost = new Lost({ cause, conditions, nameOf, ...inner, isExplained })
+    const key = nameOf(field.name)
+    setOwn(object, key, loseIn(getOwn(object, key), lost))
   }
 }
 
-function losePart(object: JsonObject, { below: [name = '', ...below] = [], ...loss }: Loss): void {
+/** `loss` is of what is in the field, or further below it. */
+function losePart(object: JsonObject, name: string, loss: Loss): void {
   const value = getOwn(object, name)
-  if (value instanceof Lost) value.loseMore({ ...loss, below })
-  else loseBelow(value, [{ ...loss, below }])
+  if (value instanceof Lost) value.loseMore(loss)
+  else loseBelow(value, [loss])
 }
 
 /**

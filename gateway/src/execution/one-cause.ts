@@ -9,7 +9,6 @@ type Path = readonly (string | number)[]
  * representations it affected. The first is kept, since it is nearest to the cause.
  */
 export function oncePerCause(errors: readonly SubgraphError[]): readonly SubgraphError[] {
-  if (errors.length < 2) return errors
   const kept = new Map<string, SubgraphError>()
   for (const error of errors) {
     const { serviceName, path, message, extensions } = error
@@ -49,7 +48,6 @@ export function unexplained(
   nulls: readonly CompletionError[],
   errors: readonly SubgraphError[],
 ): readonly CompletionError[] {
-  if (nulls.length === 0 || errors.length === 0) return nulls
   const explained = (at: Path) => errors.some(({ path }) => path && isOnOnePath(at, path))
   return nulls.filter(({ path }) => !explained(path))
 }

@@ -48,7 +48,7 @@ function candidates(
 ): Candidate[] {
   const alike = new Map<string, Candidate>()
   for (const possible of isAbstractType(type) ? context.schema.getPossibleTypes(type) : [type]) {
-    const fields = collectFields(context, sets, { type: possible, exact: true })
+    const fields = collectFields(context, sets, possible)
     const looks = fields.map((field) => [field.name, looksOf(possible, field)].join()).join(' ')
     const known = alike.get(looks)
     if (known) known.types.push(possible)
@@ -62,7 +62,7 @@ const isTypename = ({ places: [{ node }] }: CollectedField) => node.name.value =
 const looksOf = (type: GraphQLObjectType, field: CollectedField) =>
   isTypename(field)
     ? ''
-    : [String(typeOf({ type, exact: true }, field)), ...field.places.map(({ node }) => idOf(node))].join('+')
+    : [String(typeOf(type, field)), ...field.places.map(({ node }) => idOf(node))].join('+')
 
 /** Characters of a pattern; longer ones take the engine a tenth of a second, and their answers are always looked at. */
 const MAX_LENGTH = 40_000
@@ -121,7 +121,7 @@ function drawField(place: Place, types: readonly GraphQLObjectType[], field: Col
   const [type] = types
   if (!type) throw new Error('Fields of no type')
   if (isTypename(field)) return counted(place, oneName(types.map(({ name }) => name)))
-  return drawType(place, typeOf({ type, exact: true }, field), setsOf(field.places))
+  return drawType(place, typeOf(type, field), setsOf(field.places))
 }
 
 function drawAnswer(conditions: Conditions, { operation, selectionSet }: OperationDefinitionNode): Pattern {
