@@ -150,12 +150,18 @@ it('what matches is JSON, whatever one character is changed to', () => {
   )
 })
 
+/** What this thread has worked: what else the machine does is not counted. */
+const processorMs = () => {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
 describe('the work is bounded', () => {
   const within = (milliseconds: number, query: string, text: string) => {
     const [matchesShape, body] = [matcherFor(query), Buffer.from(text)]
-    const begun = performance.now()
+    const begun = processorMs()
     const answer = matchesShape(body, {})
-    expect(performance.now() - begun).toBeLessThan(milliseconds)
+    expect(processorMs() - begun).toBeLessThan(milliseconds)
     return answer
   }
   const many = (row: string, end: string) => `{"data":{"found":[${Array(10_000).fill(row).join()}]}${end}`
@@ -195,7 +201,7 @@ it('alternatives within alternatives end in bounded work', () => {
   const [operation] = document.definitions
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('No operation')
   const text = `{"data":${'{"n":'.repeat(depth + 1)}{"__typename":"C"}${'}'.repeat(depth + 2)}`
-  const begun = performance.now()
+  const begun = processorMs()
   expect(createMatchesShape(nested, operation, fragmentsOf(document))(Buffer.from(text), {})).toBe(false)
-  expect(performance.now() - begun).toBeLessThan(1000)
+  expect(processorMs() - begun).toBeLessThan(1000)
 })
