@@ -1,3 +1,4 @@
+import { processorMs } from '@kompetanse/schema/testing/processor-ms'
 import { buildSchema, getIntrospectionQuery, parse, type OperationDefinitionNode } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { priceOperation } from './price-operation.ts'
@@ -134,8 +135,8 @@ describe('what an operation costs', () => {
       { length: 9 },
       (_, at) => `fragment F${at} on Person { a: unit { id } ...F${at + 1} ...F${at + 1} }`,
     )
-    const begun = performance.now()
+    const begun = processorMs()
     expect(cost(`{ me { ...F0 } } ${spread.join(' ')} fragment F9 on Person { unit { id } }`)).toBe(13)
-    expect(performance.now() - begun).toBeLessThan(500)
+    expect(processorMs() - begun).toBeLessThan(500)
   })
 })

@@ -1,3 +1,4 @@
+import { processorMs } from '@kompetanse/schema/testing/processor-ms'
 import { getIntrospectionQuery, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS, overLimit } from './limits.ts'
@@ -59,10 +60,10 @@ describe('a field within itself', () => {
       { length: 18 },
       (_, at) => `fragment F${at} on T { a${at} { ...F${at + 1} } b${at} { ...F${at + 1} } }`,
     )
-    const begun = performance.now()
+    const begun = processorMs()
     expect(codes(`{ x { ...F0 } } ${spread.join(' ')} fragment F18 on T { id }`)).toEqual([
       'DOCUMENT_TOO_MANY_FIELDS',
     ])
-    expect(performance.now() - begun).toBeLessThan(1_000)
+    expect(processorMs() - begun).toBeLessThan(1_000)
   })
 })

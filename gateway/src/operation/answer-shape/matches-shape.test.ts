@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { processorMs } from '@kompetanse/schema/testing/processor-ms'
 import { buildSchema, Kind, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { fragmentsOf } from '../../document/fragments-of.ts'
@@ -149,12 +150,6 @@ it('what matches is JSON, whatever one character is changed to', () => {
     { numRuns: 2000 },
   )
 })
-
-/** What this thread has worked: what else the machine does is not counted. */
-const processorMs = () => {
-  const { user, system } = process.threadCpuUsage()
-  return (user + system) / 1000
-}
 
 describe('the work is bounded', () => {
   const within = (milliseconds: number, query: string, text: string) => {

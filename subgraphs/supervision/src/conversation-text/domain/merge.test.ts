@@ -11,6 +11,7 @@ import {
   uint8Array,
   constant,
 } from 'fast-check'
+import { processorMs } from '@kompetanse/schema/testing/processor-ms'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { EMPTY_STATE, isTooLong, mergeUpdate, type Merged } from './merge.ts'
@@ -137,9 +138,9 @@ describe('what is refused', () => {
 
   test('a few bytes that speak of thirty million parts cost nothing', () => {
     const claims = new Uint8Array([1, 0x80, 0x87, 0xa7, 0x0e, 1, 0])
-    const before = performance.now()
+    const before = processorMs()
     expect(code(null, claims)).toBe('TEXT_INVALID')
-    expect(performance.now() - before).toBeLessThan(250)
+    expect(processorMs() - before).toBeLessThan(250)
   })
 
   test('an update that builds on what the server has not seen', () => {
