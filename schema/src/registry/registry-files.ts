@@ -2,13 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { print } from 'graphql'
-import { readBundle } from '../documents/bundle.ts'
 import type { Operations } from './changes/breaks.ts'
 import { collectDocuments } from './collect-documents.ts'
 import type { Texts } from './compose.ts'
 import { eventsOf, type PublishedEvents } from './events/published-events.ts'
-import { ACCEPTED_BREAKS, FORMER_PLACE, EVENT_FOLDERS, type Files } from './published-state.ts'
+import { ACCEPTED_BREAKS, FORMER_PLACE, EVENT_FOLDERS, operationsIn, type Files } from './published-state.ts'
 
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const SCHEMA = join(ROOT, 'schema')
@@ -39,9 +37,6 @@ const textsAt = (pattern: string): Texts =>
   Object.fromEntries(
     Object.entries(filesAt([pattern])).map(([path, text]) => [basename(path, '.graphql'), text]),
   )
-
-const textsOf = (bundle: string): Texts =>
-  Object.fromEntries([...readBundle(bundle)].map(([name, document]) => [name, `${print(document)}\n`]))
 
 export const readCommitted = (): Files => filesAt(GENERATED)
 
@@ -76,7 +71,7 @@ export function readOperations(): Operations {
     return [client, collectDocuments(sources.map((path) => read(join(ROOT, path))))]
   })
   const bundles = Object.entries(textsAt('operations/*.graphql'))
-  const committed = bundles.map(([client, bundle]) => [client, textsOf(bundle)])
+  const committed = bundles.map(([client, bundle]) => [client, operationsIn(bundle)])
   return Object.fromEntries([...committed, ...own]) as Operations
 }
 
