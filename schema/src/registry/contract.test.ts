@@ -36,6 +36,15 @@ it('a directive that composition keeps is in the supergraph, and not in the cont
   )
 })
 
+it('an input of which one field is sent is that in the supergraph and to clients', () => {
+  const { supergraph, api } = contractOf(
+    'directive @oneOf on INPUT_OBJECT type Query { a(by: By): Int } input By @oneOf { x: Int y: Int }',
+  )
+  expect(api).toContain('input By @oneOf {')
+  expect(supergraph).toMatch(/input By[^{]*@oneOf/)
+  expect(supergraph).toMatch(/[^\n]\n$/)
+})
+
 it('a type of which nothing bears the tag is left out, and so is what leads to it alone', () => {
   const text = region(`
     type Query { track: Track @tag(name: "region") media: [Media] @tag(name: "region") left: Left @tag(name: "region") }

@@ -22,10 +22,10 @@ import {
 import { isExecutable } from './executable-directives.ts'
 
 const isTagged = (directives: readonly ConstDirectiveNode[] | undefined, tag: string) =>
-  directives?.some(
+  (directives ?? []).some(
     ({ name, arguments: args }) =>
-      name.value === 'tag' && args?.some(({ value }) => 'value' in value && value.value === tag),
-  ) ?? false
+      name.value === 'tag' && (args ?? []).some(({ value }) => 'value' in value && value.value === tag),
+  )
 
 /** `Type.field` of every field that bears the tag itself or is in a type that does. */
 function taggedFields(supergraph: DocumentNode, tag: string): Set<string> {
