@@ -46,7 +46,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'registry-files-'))
   for (const [path, text] of Object.entries({ ...GENERATED, ...OTHERS })) write(`schema/${path}`, text)
   write('web/src/a/page.svelte', '<script>graphql(`query Page { ...F }`)</script>')
-  write('web/src/fragments.ts', 'gql`fragment F on Query { goal }`')
+  write('web/src/b.ts', 'gql`fragment F on Query { goal }` gql`query First { goal }`')
   write('web/src/notes.css', 'graphql(`query None { goal }`)')
 })
 afterEach(() => rmSync(root, { recursive: true }))
@@ -67,10 +67,16 @@ it('a subgraph is named by its file, and so is a listener', () => {
 })
 
 it('operations are those of our own sources as they are now, and of other clients as they are committed', () => {
-  expect(readOperations(root)).toEqual({
+  const operations = readOperations(root)
+  expect(operations).toEqual({
     phone: { Call: 'query Call {\n  goal\n}\n' },
-    web: { Page: 'query Page {\n  ...F\n}\n\nfragment F on Query {\n  goal\n}\n' },
+    web: {
+      First: 'query First {\n  goal\n}\n',
+      Page: 'query Page {\n  ...F\n}\n\nfragment F on Query {\n  goal\n}\n',
+    },
   })
+  // By the paths of their files.
+  expect(Object.keys(operations['web'] ?? {})).toEqual(['Page', 'First'])
 })
 
 it('the file of accepted breaks may be missing', () => {
