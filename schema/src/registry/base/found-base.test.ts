@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { findBase } from './find-base.ts'
 import { filesAtCommit, gitIn } from './git.ts'
 import { short } from './publications.ts'
@@ -41,13 +41,15 @@ describe('on the main branch there is its last commit, and each publication', ()
     here.git('rm', '--quiet', 'schema/accepted-breaks.json')
     here.commit({ 'contracts/region.graphql': 'type Query { one: Int }\n' })
     here.commit({ ...NONE })
+    here.commit({ 'listeners/notification.json': '[]' })
     const last = here.commit(api('two'))
-    const name = `${short(last)}, the last commit; each publication of the main branch with the one before, 3 of them`
+    const name = `${short(last)}, the last commit; each publication of the main branch with the one before, 4 of them`
     const all = found(here.root)
     expect(all).toMatchObject({ name, api: TWO, warnings: [] })
     const day = '2026-05-01'
     expect('publications' in all && all.publications).toMatchObject([
       { commit: short(last), before: ONE, after: TWO, accepted: [] },
+      { before: ONE, after: ONE, day, accepted: [] },
       { before: ONE, after: ONE, day, accepted: [] },
       {
         commit: short(first),
@@ -174,15 +176,18 @@ describe('without a commit', () => {
 })
 
 describe('git', () => {
-  it('is of the folder, whatever the surroundings name', () => {
+  it('is of the folder, whatever the surroundings name, and of who calls it', () => {
     const here = empty()
     here.commit(api('one'))
-    process.env['GIT_DIR'] = join(here.root, 'nowhere')
-    try {
-      expect(gitIn(here.root)(['rev-parse', '--is-inside-work-tree'])?.toString()).toBe('true\n')
-    } finally {
-      delete process.env['GIT_DIR']
-    }
+    here.write('.gitconfig', '[user]\n  name = Kari Nordmann\n')
+    vi.stubEnv('GIT_DIR', join(here.root, 'nowhere'))
+    vi.stubEnv('HOME', here.root)
+    const answers = [
+      ['rev-parse', '--is-inside-work-tree'],
+      ['config', 'user.name'],
+    ].map((args) => String(gitIn(here.root)(args)))
+    vi.unstubAllEnvs()
+    expect(answers).toEqual(['true\n', 'Kari Nordmann\n'])
   })
 
   it('gives texts as they are, whatever is in them and in their names', () => {
