@@ -4,14 +4,8 @@ import { readAcceptedBreaks } from './base/accepted-breaks.ts'
 import { checkRegistry } from './check.ts'
 import { findBase } from './base/find-base.ts'
 import { readPayloads } from './events/published-events.ts'
-import {
-  printSubgraphs,
-  readAcceptedFile,
-  readCommitted,
-  readOperations,
-  restore,
-  ROOT,
-} from './registry-files.ts'
+import { printSubgraphs } from './print-subgraphs.ts'
+import { readAcceptedFile, readCommitted, readOperations, restore, ROOT } from './registry-files.ts'
 import { countsInWords } from './words.ts'
 
 /**

@@ -60,7 +60,7 @@ interface Judged {
   readonly publication?: Publication
 }
 
-function judgeBreaks(judged: readonly Judged[], { acceptedBreaks: { entries }, today }: Acceptance): Report {
+function judgeBreaks(judged: readonly Judged[], { acceptedBreaks: { entries }, today }: Acceptance) {
   const problems: string[] = []
   const warnings: string[] = []
   for (const { effect, publication } of judged) {
@@ -71,10 +71,10 @@ function judgeBreaks(judged: readonly Judged[], { acceptedBreaks: { entries }, t
     if (!entry) problems.push(`${breakInWords(effect)}${where}`)
     else if (!publication) warnings.push(acceptedInWords(effect, entry))
   }
-  return { problems, warnings, notices: [] }
+  return { problems, warnings }
 }
 
-function judgeEntries(effects: readonly Effect[], { acceptedBreaks, today }: Acceptance): Report {
+function judgeEntries(effects: readonly Effect[], { acceptedBreaks, today }: Acceptance) {
   const { entries, problems } = acceptedBreaks
   const expired = entries.filter(({ until }) => until < today)
   const idle = entries.filter(
@@ -83,7 +83,6 @@ function judgeEntries(effects: readonly Effect[], { acceptedBreaks, today }: Acc
   )
   return {
     problems: [...problems, ...expired.map(expiredInWords)],
-    warnings: [],
     notices: idle.filter((entry) => !expired.includes(entry)).map(idleInWords),
   }
 }

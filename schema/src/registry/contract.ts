@@ -1,6 +1,7 @@
 import {
   buildASTSchema,
   getNamedType,
+  isAbstractType,
   isInputObjectType,
   isInterfaceType,
   isObjectType,
@@ -21,10 +22,10 @@ import {
 import { isExecutable } from './executable-directives.ts'
 
 const isTagged = (directives: readonly ConstDirectiveNode[] | undefined, tag: string) =>
-  directives?.some(
+  (directives ?? []).some(
     ({ name, arguments: args }) =>
-      name.value === 'tag' && args?.some(({ value }) => value.kind === Kind.STRING && value.value === tag),
-  ) ?? false
+      name.value === 'tag' && (args ?? []).some(({ value }) => 'value' in value && value.value === tag),
+  )
 
 /** `Type.field` of every field that bears the tag itself or is in a type that does. */
 function taggedFields(supergraph: DocumentNode, tag: string): Set<string> {
@@ -78,8 +79,7 @@ function partOf(api: GraphQLSchema, fields: Set<string>): Part {
   const reach = (type: GraphQLNamedType): void => {
     if (types.has(type.name) || isEmpty(type)) return
     types.add(type.name)
-    if (isUnionType(type)) type.getTypes().forEach(reach)
-    if (isInterfaceType(type)) api.getPossibleTypes(type).forEach(reach)
+    if (isAbstractType(type)) api.getPossibleTypes(type).forEach(reach)
     if (isInputObjectType(type))
       for (const field of Object.values(type.getFields())) reach(getNamedType(field.type))
     if (!isObjectType(type) && !isInterfaceType(type)) return
@@ -98,10 +98,15 @@ function partOf(api: GraphQLSchema, fields: Set<string>): Part {
   return { types, fields }
 }
 
-const isNamedIn =
-  (names: ReadonlySet<string>, owner = '') =>
-  ({ name }: { readonly name: { readonly value: string } }) =>
-    names.has(`${owner}${name.value}`)
+interface Named {
+  readonly name: { readonly value: string }
+}
+
+const named = <Node extends Named>(
+  nodes: readonly Node[] | undefined,
+  names: ReadonlySet<string>,
+  owner = '',
+) => (nodes ?? []).filter(({ name }) => names.has(`${owner}${name.value}`))
 
 /** A definition as the contract has it, or null. */
 function cut(api: GraphQLSchema, { types, fields }: Part, node: DefinitionNode): DefinitionNode | null {
@@ -111,13 +116,12 @@ function cut(api: GraphQLSchema, { types, fields }: Part, node: DefinitionNode):
   }
   if (!isTypeDefinitionNode(node)) return node
   if (!types.has(node.name.value)) return null
-  if (node.kind === Kind.UNION_TYPE_DEFINITION)
-    return { ...node, types: node.types?.filter(isNamedIn(types)) ?? [] }
+  if (node.kind === Kind.UNION_TYPE_DEFINITION) return { ...node, types: named(node.types, types) }
   if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) return node
   return {
     ...node,
-    interfaces: node.interfaces?.filter(isNamedIn(types)) ?? [],
-    fields: node.fields?.filter(isNamedIn(fields, `${node.name.value}.`)) ?? [],
+    interfaces: named(node.interfaces, types),
+    fields: named(node.fields, fields, `${node.name.value}.`),
   }
 }
 

@@ -49,6 +49,15 @@ describe('what a page that is open sends', () => {
     expect(formerFiles(changed({ base, today: '2026-06-16' }))).toEqual({})
   })
 
+  it('is kept of what was kept already, also of a client that has nothing else, or before a first publication', () => {
+    const former = formerOf(formerFiles(changed()))
+    const alone = { ...published(WITH_TITLE, former), operations: {} }
+    const still = [[hashOf(WITH_NOTE), '2026-06-15']]
+    expect(kept(changed({ base: alone, operations: {} }))).toEqual(still)
+    expect(kept(changed({ base: null, committed: former }))).toEqual(still)
+    expect(formerFiles(changed({ base: null }))).toEqual({})
+  })
+
   it('is not kept when it is what the client sends again, or no longer fits the graph', () => {
     expect(formerFiles(changed({ operations: { web: { Goal: WITH_NOTE } } }))).toEqual({})
     expect(formerFiles(changed({ api: api.replace('note: String', '') }))).toEqual({})

@@ -5,7 +5,8 @@ import { readPayloads, eventFiles } from './events/published-events.ts'
 import { formerFiles } from './former-operations.ts'
 import { generatedFiles } from './generated-files.ts'
 import { formerOf } from './published-state.ts'
-import { printSubgraphs, readCommitted, readOperations, ROOT, writeFiles } from './registry-files.ts'
+import { printSubgraphs } from './print-subgraphs.ts'
+import { readCommitted, readOperations, ROOT, writeFiles } from './registry-files.ts'
 
 /**
  * `npm run schema:publish`: writes every generated file, with the graph and the events as what is relied on from

@@ -2,7 +2,7 @@ import { parse, print } from 'graphql'
 import { readBundle, writeBundle } from '../documents/bundle.ts'
 import { readFormer, type FormerDocument } from '../documents/former.ts'
 import type { Operations, Published } from './changes/breaks.ts'
-import type { Composition } from './compose.ts'
+import type { Composition, Texts } from './compose.ts'
 import { eventsOf, type PublishedEvents } from './events/published-events.ts'
 
 /** Path below schema/ → text. */
@@ -42,7 +42,7 @@ const BUNDLE = /^operations\/([^/]+)\.graphql$/
 const CONTRACT = /^contracts\/([^/]+)\.graphql$/
 const FORMER = /^operations\/former\/([^/]+)\.graphql$/
 /** As long as each operation was a file of its own. */
-const OPERATION = /^operations\/([^/]+)\/([^/]+)\.graphql$/
+const OPERATION = /^operations\/(?!former\/)(?<client>[^/]+)\/(?<name>[^/]+)\.graphql$/
 
 /** Whether a file below schema/ keeps what a client sent until lately: it follows from the code before, too. */
 export const isFormer = (path: string): boolean => FORMER.test(path)
@@ -53,15 +53,19 @@ export function formerOf(files: Files): Former {
   return Object.fromEntries(found.flatMap(([client, text]) => (client ? [[client, readFormer(text)]] : [])))
 }
 
+/** The operations of a client's bundle, by name, each with the fragments that it spreads. */
+export const operationsIn = (bundle: string): Texts =>
+  Object.fromEntries([...readBundle(bundle)].map(([name, document]) => [name, `${print(document)}\n`]))
+
 function operationsOf(files: Files): Operations {
-  const operations: Record<string, Record<string, string>> = {}
+  const operations: Record<string, Texts> = {}
   for (const [path, text] of Object.entries(files)) {
-    const [, bundled] = BUNDLE.exec(path) ?? []
-    const [, client, name = ''] = isFormer(path) ? [] : (OPERATION.exec(path) ?? [])
-    if (client) (operations[client] ??= {})[name] = text
-    if (!bundled) continue
-    const documents = [...readBundle(text)].map(([each, document]) => [each, `${print(document)}\n`])
-    operations[bundled] = Object.fromEntries(documents) as Record<string, string>
+    const bundled = BUNDLE.exec(path)?.[1]
+    if (bundled) operations[bundled] = operationsIn(text)
+    const single = OPERATION.exec(path)?.groups
+    if (!single) continue
+    const { client = '', name = '' } = single
+    operations[client] = { ...operations[client], [name]: text }
   }
   return operations
 }

@@ -133,8 +133,11 @@ describe('the rest of the check', () => {
       ...before,
       curriculum: `${curriculum} type Goal @key(fields: "id") { id: ID! note: String }`,
     }
-    const { problems } = await checkChange(clash)
-    expect(problems[0]).toContain('does not compose: Non-shareable field "Goal.note"')
+    expect(await checkChange(clash)).toEqual({
+      problems: [expect.stringContaining('does not compose: Non-shareable field "Goal.note"')],
+      warnings: [],
+      notices: [],
+    })
   })
 
   it('an operation in the code that does not fit the graph', async () => {
@@ -210,6 +213,12 @@ describe('operations are collected from sources', () => {
     expect(collectDocuments([page, row])).toEqual({
       Goal: 'query Goal($id: ID!) {\n  goal(id: $id) {\n    ...Row\n  }\n}\n\nfragment Note on Goal {\n  note\n}\n\nfragment Row on Goal {\n  id\n  ...Note\n}\n',
     })
+  })
+
+  it('once, however often and with whatever space one is written', () => {
+    const texts = ['graphql(`query A { a }`)', 'gql `query A { a }`', 'graphql( `query   A { a }`)']
+    expect(collectDocuments(texts)).toEqual({ A: 'query A {\n  a\n}\n' })
+    expect(collectDocuments(texts.slice(1, 2))).toEqual({ A: 'query A {\n  a\n}\n' })
   })
 
   it('never without a name, never two of one name', () => {

@@ -22,6 +22,8 @@ it.each([
   ['for no client', { ...entry, clients: [] }, '0.clients'],
   ['until no day', { ...entry, until: 'summer' }, '0.until'],
   ['until a day that no calendar has', { ...entry, until: '2026-02-30' }, '0.until'],
+  ['until an instant', { ...entry, until: '2026-06-30T00:00:00.000Z' }, '0.until'],
+  ['until a day in ten thousand years', { ...entry, until: '+012026-06-30' }, '0.until'],
   ['with a field that is not known', { ...entry, untill: '2026-06-30' }, '0.untill'],
 ])('an entry %s is a problem that names the place', (_name, wrong, place) => {
   expect(problemsOf(wrong)).toEqual([expect.stringContaining(`schema/accepted-breaks.json: ${place}: `)])

@@ -88,6 +88,24 @@ function repository(root: string) {
   }
 }
 
+/** A repository in which nothing is committed yet. */
+export function empty(branch = 'main') {
+  const root = join(folder, 'origin')
+  mkdirSync(root)
+  const { git, write } = repository(root)
+  git('init', '--quiet', '--initial-branch', branch)
+  return {
+    ...{ root, git, write },
+    /** Commits files below schema/; returns the commit. */
+    commit(files: Texts) {
+      for (const [path, text] of Object.entries(files)) write(`schema/${path}`, text)
+      git('add', '--all')
+      git('commit', '--quiet', '--allow-empty', '--message', 'commit')
+      return git('rev-parse', 'HEAD').trim()
+    },
+  }
+}
+
 /** A repository whose main branch has published a graph with a note that the web reads. */
 export function published() {
   const root = join(folder, 'origin')
@@ -101,5 +119,5 @@ export function published() {
 export function clone(root: string, ...options: string[]) {
   const to = join(folder, 'clone')
   repository(folder).git('clone', '--quiet', ...options, `file://${root}`, to)
-  return repository(to)
+  return { root: to, ...repository(to) }
 }

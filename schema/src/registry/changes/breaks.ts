@@ -103,7 +103,7 @@ export async function findBreaks(published: Published, next: Graph): Promise<Cha
     for (const [operation, text] of Object.entries(texts))
       effects.push(effectsOnOperation({ client, operation }, text, comparison))
   for (const [tag, contract] of Object.entries(published.contracts))
-    if (contract) effects.push(await effectsOnContract(tag, contract, next.contracts[tag]))
+    effects.push(await effectsOnContract(tag, contract, next.contracts[tag]))
   const breaks = effects.flatMap((each) => each.breaks)
   const dangers = effects.flatMap((each) => each.dangers)
   const reported = new Set([...breaks, ...dangers].map(({ message }) => message))

@@ -39,7 +39,7 @@ const isHeld = ({ held }: Usage, position: string) => held.has(ownerOf(position)
 const mayOmit = (usage: Usage, position: string) =>
   isHeld(usage, position) ||
   usage.omitted.has(position) ||
-  (usage.given.get(position) ?? []).some((given) => given.by === 'variable' && given.optional)
+  (usage.given.get(position)?.some((given) => given.by === 'variable' && given.optional) ?? false)
 
 /** A field of the graph is selected, or an input object is made, in which a new position requires a value. */
 const fills = ({ fields, held, written }: Usage, owner: string) =>
@@ -75,13 +75,19 @@ export const defaultChanged: Rule = (change, { usage, after }) => {
   return isRequired(inputAt(after, at(change))) ? 'breaking' : 'dangerous'
 }
 
-/** A directive of the operation itself: validation decides whether its place is still allowed. */
-export const directiveChanged: Rule = (change, { usage, fits }) => {
+/** The directive of `@directive` or `@directive.argument`. */
+function directiveAt(change: Change): string {
   const [name = ''] = at(change).slice(1).split('.')
-  if (!usage.directives.has(name) || isSafe(change)) return 'safe'
-  if (isBreaking(change)) return fits ? 'safe' : 'breaking'
-  return 'dangerous'
+  return name
 }
+
+/** A directive of the operation itself: validation decides whether it is still allowed as it is there. */
+export const directiveNarrowed: Rule = (change, { usage, fits }) =>
+  usage.directives.has(directiveAt(change)) && !fits && !isSafe(change) ? 'breaking' : 'safe'
+
+export const directiveDefaultChanged = endangersWho(({ directives }, change) =>
+  directives.has(directiveAt(change)),
+)
 
 export const rootChanged = (root: string) => breaksWho(({ roots }) => roots.has(root))
 

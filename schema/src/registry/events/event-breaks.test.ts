@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { accepted, clone, operations, published, withNote } from '../base/testing.ts'
 import { eventFiles, eventsOf, NO_EVENTS, payloadOf, type PublishedEvents } from './published-events.ts'
 import { findEventBreaks } from './event-breaks.ts'
+import type { Shape } from './shape.ts'
 
 const EVENT = 'progress.goal-changed'
 const id = v.pipe(v.string(), v.uuid())
@@ -74,8 +74,10 @@ describe('a change of an event', () => {
   })
 
   it('that is no longer published breaks who listened', () => {
-    const gone = NO_EVENTS
-    expect(verdictOn(gone).breaks).toEqual([`${EVENT} | listener notification | it is no longer published`])
+    const broken = [`${EVENT} | listener notification | it is no longer published`]
+    expect(verdictOn(NO_EVENTS).breaks).toEqual(broken)
+    const stillListens = { ...NO_EVENTS, listeners: publishes(before).listeners }
+    expect(verdictOn(stillListens).breaks).toEqual(broken)
   })
 
   it('does not break by what waits who only begins to listen, or has ended', () => {
@@ -95,55 +97,25 @@ it('what is written of events and listeners is read as it was', () => {
   expect(Object.keys(eventFiles(events))).toEqual(['events/progress.json', 'listeners/notification.json'])
 })
 
-describe('in the history of a repository', () => {
-  const widened = publishes({ ...before, status: v.picklist(['OPEN', 'CLOSED', 'LATE']) })
-  const BROKEN = `breaks listener notification: ${EVENT}.status: ${THERE}: it may be "LATE", where "OPEN" or "CLOSED" is expected`
+it('what is written does not depend on the order in which it is defined', () => {
+  const backwards = Object.fromEntries(Object.entries(before).toReversed())
+  const texts = (now: PublishedEvents) => JSON.stringify(eventFiles(now))
+  expect(texts(publishes(backwards))).toBe(texts(publishes(before)))
+  const shape = publishes(before).payloads[EVENT] as Shape
+  const [one, other] = [`progress.a`, `progress.b`]
+  const both = { listeners: {}, payloads: { [one]: shape, [other]: shape } }
+  expect(texts({ ...both, payloads: { [other]: shape, [one]: shape } })).toBe(texts(both))
+})
 
-  function withEvents() {
-    const here = published()
-    here.setEvents(publishes(before))
-    here.publish(withNote)
-    return here
-  }
-
-  const check = (here: ReturnType<typeof clone>, entries: object[] = []) =>
-    here.check(withNote, { of: operations, entries })
-
-  it('a break is seen though it is published with its change, and again on the main branch', async () => {
-    const here = withEvents()
-    here.setEvents(widened)
-    expect((await check(here)).problems).toEqual([BROKEN])
-    here.publish(withNote)
-    expect((await check(here)).problems).toEqual([
-      expect.stringMatching(/^breaks listener notification: .* \(published by [0-9a-f]{10} on 2026-05-01\)$/),
-    ])
-    const inClone = clone(here.root)
-    inClone.setEvents(publishes(before))
-    expect((await check(inClone)).problems).toHaveLength(1)
+it('what lies elsewhere is read as nothing', () => {
+  const [payloads = '', listeners = ''] = Object.values(eventFiles(publishes(before)))
+  const elsewhere = (folder: string, text: string) => ({
+    [`old/${folder}/progress.json`]: text,
+    [`${folder}/old/progress.json`]: text,
+    [`${folder}/progress.json.orig`]: text,
+    [`${folder}/progress.graphql`]: text,
   })
-
-  it('a break is accepted by name', async () => {
-    const here = withEvents()
-    here.setEvents(widened)
-    const entries = [
-      { ...accepted('2026-06-30'), coordinate: `${EVENT}.status`, clients: ['listener notification'] },
-    ]
-    const { problems, warnings } = await check(here, entries)
-    expect(problems).toEqual([])
-    expect(warnings).toEqual([expect.stringContaining(`${BROKEN} (accepted until 2026-06-30`)])
-  })
-
-  it('a break that hits nobody is noted, and so is that no event had been published', async () => {
-    const here = published()
-    here.setEvents(publishes(before, nobody))
-    expect((await check(here)).notices).toEqual([
-      expect.stringMatching(/^no event had been published in [0-9a-f]{10}/),
-    ])
-    here.publish(withNote)
-    here.setEvents(publishes({ ...before, note: v.string() }, nobody))
-    expect(await check(here)).toMatchObject({
-      problems: [],
-      notices: [`${EVENT}.note: ${BACK}: it may be missing (breaking on paper, nobody listens)`],
-    })
-  })
+  expect(eventsOf({ ...elsewhere('events', payloads), ...elsewhere('listeners', listeners) })).toEqual(
+    NO_EVENTS,
+  )
 })

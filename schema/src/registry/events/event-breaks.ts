@@ -12,7 +12,7 @@ export interface EventReport {
 export type Change = Pick<Effect, 'coordinate' | 'message'>
 
 const listenersTo = (event: string, { listeners }: PublishedEvents): string[] =>
-  Object.keys(listeners).filter((name) => listeners[name]?.includes(event))
+  Object.entries(listeners).flatMap(([name, events]) => (events.includes(event) ? [name] : []))
 
 const changesFrom = (event: string, sent: Shape, expected: Shape, which: string): Change[] =>
   misfits(sent, expected).map(({ path, message }) => ({

@@ -8,8 +8,14 @@ export interface Misfit {
 }
 
 type ObjectShape = Extract<Shape, { properties: unknown }>
+type NumberShape = Extract<Shape, { type: 'number' | 'integer' }>
+type StringShape = Extract<Shape, { type: 'string' }>
 
 const isType = (shape: Shape, type: string): boolean => 'type' in shape && shape.type === type
+const isNumber = (shape: Shape): shape is NumberShape =>
+  'type' in shape && (shape.type === 'number' || shape.type === 'integer')
+const isString = (shape: Shape): shape is StringShape => isType(shape, 'string')
+const floorOf = ({ minimum }: NumberShape): number => minimum ?? -Infinity
 
 /** All values of a shape that has few. */
 function valuesOf(shape: Shape): readonly Scalar[] | undefined {
@@ -22,22 +28,18 @@ function valuesOf(shape: Shape): readonly Scalar[] | undefined {
 /** Of a value in a string with a format nothing is known: it counts as refused. */
 function takes(expected: Shape, value: Scalar): boolean {
   if ('anyOf' in expected) return expected.anyOf.some((choice) => takes(choice, value))
-  const values = valuesOf(expected)
-  if (values) return values.includes(value)
-  if ('enum' in expected) return false
-  if (expected.type === 'string') return typeof value === 'string' && expected.format === undefined
-  if (expected.type !== 'number' && expected.type !== 'integer') return false
-  const isOfType = expected.type === 'integer' ? Number.isInteger(value) : typeof value === 'number'
-  return isOfType && Number(value) >= (expected.minimum ?? -Infinity)
+  if (isString(expected)) return typeof value === 'string' && expected.format === undefined
+  if (!isNumber(expected)) return valuesOf(expected)?.includes(value) ?? false
+  if (typeof value !== 'number' || value < floorOf(expected)) return false
+  return expected.type === 'number' || Number.isInteger(value)
 }
 
 function inWords(shape: Shape): string {
   if ('anyOf' in shape) return shape.anyOf.map(inWords).join(' or ')
   if ('enum' in shape) return shape.enum.map((value) => JSON.stringify(value)).join(' or ')
-  const { type } = shape
-  if ('format' in shape && shape.format !== undefined) return `${type} (${shape.format})`
-  if ('minimum' in shape && shape.minimum !== undefined) return `${type} (${shape.minimum} or more)`
-  return type
+  if ('format' in shape) return `${shape.type} (${shape.format})`
+  if ('minimum' in shape) return `${shape.type} (${shape.minimum} or more)`
+  return shape.type
 }
 
 const otherwise = (sent: Shape, expected: Shape, path: string): Misfit[] => [
@@ -62,13 +64,10 @@ function choiceMisfits(sent: Shape, choices: readonly Shape[], path: string): Mi
 }
 
 function isWithin(sent: Shape, expected: Shape): boolean {
-  if (!('type' in sent) || !('type' in expected)) return false
-  if (sent.type === 'string' && expected.type === 'string')
+  if (isString(sent) && isString(expected))
     return expected.format === undefined || expected.format === sent.format
-  const isNumber = expected.type === 'number' || expected.type === sent.type
-  if ((sent.type !== 'number' && sent.type !== 'integer') || !isNumber) return false
-  const floor = 'minimum' in expected ? (expected.minimum ?? -Infinity) : -Infinity
-  return (sent.minimum ?? -Infinity) >= floor
+  if (!isNumber(sent) || !isNumber(expected)) return false
+  return (expected.type === 'number' || sent.type === 'integer') && floorOf(sent) >= floorOf(expected)
 }
 
 /**

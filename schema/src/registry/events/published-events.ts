@@ -57,7 +57,7 @@ export function eventsOf(files: Files): PublishedEvents {
   const payloads: Record<string, Shape> = {}
   const listeners: Record<string, readonly string[]> = {}
   for (const [path, text] of Object.entries(files)) {
-    const [, listener] = LISTENER.exec(path) ?? []
+    const listener = LISTENER.exec(path)?.[1]
     if (listener) listeners[listener] = JSON.parse(text) as string[]
     if (!EVENTS.test(path)) continue
     const schemas = JSON.parse(text) as Readonly<Record<string, Readonly<Record<string, unknown>>>>

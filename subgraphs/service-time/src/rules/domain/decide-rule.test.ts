@@ -3,7 +3,14 @@ import { aPerson } from '@kompetanse/graph/testing'
 import { ROLES, type Role } from '@kompetanse/schema/roles'
 import { describe, expect, test } from 'vitest'
 import { ALL_CHOICES, choiceOf, CHOICES, choicesOf } from './choices.ts'
-import { decideRule, keptValue, valueKindOf, type GivenValue, type ProposedRule } from './decide-rule.ts'
+import {
+  decideRule,
+  keptValue,
+  settingCommands,
+  valueKindOf,
+  type GivenValue,
+  type ProposedRule,
+} from './decide-rule.ts'
 import { DELIVERED_RULES } from './delivered.ts'
 import { RULE_CODES, type RuleCode } from './rule.ts'
 
@@ -84,23 +91,25 @@ describe('B04 who sets a rule, and what of', () => {
     expect(decideRule(given(rest), aPerson('other'), '2026-12-01')).toEqual(refused('NOT_PERMITTED'))
   })
 
-  const decided = (roles: readonly Role[], kind: 'person' | 'machine' | 'gateway' = 'person') =>
-    decideRule(
-      given(),
-      aPerson('', { kind, grants: roles.map((role) => ({ role, regionCode: null, enterpriseId: null })) }),
-      '2026-12-01',
-    )
+  /** What comes of the actor's attempt, and what the actor is offered. */
+  function tried(roles: readonly Role[], kind: 'person' | 'machine' | 'gateway' = 'person') {
+    const grants = roles.map((role) => ({ role, regionCode: null, enterpriseId: null }))
+    const actor = aPerson('', { kind, grants })
+    return { decided: decideRule(given(), actor, '2026-12-01'), offered: settingCommands(actor) }
+  }
+  const mayNot = { decided: refused('NOT_PERMITTED'), offered: [] }
 
   test.each([
     ...ROLES.map((role) => [[role], role === 'SUPPORT'] as const),
     [[], false] as const,
     [['LOCAL_ADMIN', 'SUPPORT'], true] as const,
-  ])('who has %j may set rules: %s', (roles, may) => {
-    expect(decided(roles)).toMatchObject(may ? { kind: 'accepted' } : refused('NOT_PERMITTED'))
+  ])('who has %j may set rules, and is offered to: %s', (roles, may) => {
+    const does = { decided: { kind: 'accepted' }, offered: ['SET_RULE'] }
+    expect(tried(roles)).toMatchObject(may ? does : mayNot)
   })
 
   test.each(['machine', 'gateway'] as const)('no %s sets rules, whatever it is granted', (kind) => {
-    expect(decided(['SUPPORT'], kind)).toEqual(refused('NOT_PERMITTED'))
+    expect(tried(['SUPPORT'], kind)).toEqual(mayNot)
   })
 
   test.each(['2026-12-01', '2026-12-02'])('from %s on is not the past', (validFrom) => {

@@ -34,10 +34,10 @@ export function valueKindOf(code: RuleCode): ValueKind {
 }
 
 /** The number, if it is from 0 to the most and no finer than hundredths: it counts as it is shown. */
-const within = (number: number | null | undefined, most: number): number | null =>
-  typeof number === 'number' && number >= 0 && number <= most && Math.round(number * 100) / 100 === number
-    ? number
-    : null
+const within = (given: number | null | undefined, most: number): number | null => {
+  const number = given ?? -1
+  return number >= 0 && number <= most && Math.round(number * 100) / 100 === number ? number : null
+}
 
 /** The number that a value is kept as; null of one that the setting cannot have. */
 export function keptValue(code: RuleCode, { days, percent, choice }: GivenValue): number | null {
