@@ -60,6 +60,8 @@ export function oneByOne(execute: Executor, graph: Graph): Executor {
   }
 
   async function next(request: ExecutorRequest, part: RootPart): Promise<ExecutorResult> {
+    // Anybody may ask for it, and it must not be null.
+    if (part.field === '__typename') return answer(execute, request, part)
     const context = request.context as RequestContext
     const found = (await context.actor.again?.()) ?? context.actor
     if (isRefusal(found)) return refusedPart(graph, part, found)
