@@ -4,6 +4,10 @@ import type { CompletionError } from './completion.ts'
 
 type Path = readonly (string | number)[]
 
+/** What makes two errors the same failure of one subgraph at a place. */
+export const causeOf = ({ serviceName, message, extensions }: SubgraphError, place: Path | null): string =>
+  JSON.stringify([serviceName, place, message, extensions?.['code'] ?? null])
+
 /**
  * Keeps one error of each cause: the same failure of one subgraph at one place is one error, however many fetches or
  * representations it affected. The first is kept, since it is nearest to the cause.
@@ -11,8 +15,7 @@ type Path = readonly (string | number)[]
 export function oncePerCause(errors: readonly SubgraphError[]): readonly SubgraphError[] {
   const kept = new Map<string, SubgraphError>()
   for (const error of errors) {
-    const { serviceName, path, message, extensions } = error
-    const cause = JSON.stringify([serviceName, path ?? null, message, extensions?.['code'] ?? null])
+    const cause = causeOf(error, error.path ?? null)
     if (!kept.has(cause)) kept.set(cause, error)
   }
   return [...kept.values()]

@@ -249,3 +249,9 @@ it('conditions are decided per variables', () => {
   expect(shape(query, data, { a: true }).data).toEqual({ mood: 'SAD' })
   expect(shape(query, data, { a: false }).data).toEqual({ json: 1 })
 })
+
+it('says of a path whether it is of the answer: an input that is only fetched is not', () => {
+  const [operation] = parse('{ product { id } }').definitions
+  const { selects } = createShapes(schema, operation as OperationDefinitionNode, new Map())
+  expect([selects(['product', 'id']), selects(['product', 'strict'])]).toEqual([true, false])
+})

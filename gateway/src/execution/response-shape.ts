@@ -3,11 +3,14 @@ import type { Shape } from './completion.ts'
 import { compileObject } from './complete-value.ts'
 import type { Conditions } from './collect-fields.ts'
 import { isIncluded, perConditions } from '../document/conditions.ts'
+import { isSelected } from '../document/inner-sets.ts'
 import type { JsonObject } from '../json/json.ts'
 
 export interface Shapes {
   /** The shape under the coerced variables that @skip and @include depend on. */
   for(variables: JsonObject): Shape
+  /** Whether a path under the document's names leads to what it selects; others lead to inputs that no client sees. */
+  selects(path: readonly (string | number)[]): boolean
 }
 
 /**
@@ -25,5 +28,6 @@ export function createShapes(
       const included: Conditions['included'] = (node) => isIncluded(node, variables)
       return compileObject({ schema, fragments, names, included }, operation)
     }),
+    selects: (path) => isSelected(path, operation.selectionSet, fragments),
   }
 }

@@ -22,7 +22,7 @@ export function completeAnswer(
     introspect: (places) => introspect(operation, places, variables),
   }
   const data = operation.shapes.for(coerced)(fetched, completion)
-  const errors = errorsOfFailures(failures, data, operation.names)
+  const errors = errorsOfFailures(failures, data, operation)
   const valueCompletion = unexplained(completion.errors, errors)
   if (valueCompletion.length > 0) return { kind: 'result', data, errors, extensions: { valueCompletion } }
   return errors.length > 0

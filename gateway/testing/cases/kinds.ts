@@ -4,6 +4,7 @@ import type { Kind } from './case.ts'
 import { conditionalInputs } from './conditional-inputs.ts'
 import { entityErrors } from './entity-errors.ts'
 import { errorsOfSubgraphs } from './errors-of-subgraphs.ts'
+import { hiddenInputs } from './hidden-inputs.ts'
 import { hiddenNames } from './hidden-names.ts'
 import { introspection, oneOf, specifications } from './introspection.ts'
 import { conditionsOverFragments, interfaceObjects, listsOfLists } from './found-by-fuzz.ts'
@@ -29,6 +30,7 @@ export const kinds: readonly Kind[] = [
   ...lostSubgraphs,
   ...lostKeys,
   lostInputs,
+  hiddenInputs,
   unseenReferences,
   ...malformed,
   subgraphsAhead,

@@ -1,4 +1,5 @@
 import type { DefinitionNode, FieldNode, FragmentDefinitionNode, SelectionSetNode } from 'graphql'
+import { isIntrospection } from '../../document/inner-sets.ts'
 import type { NameTable } from '../../graph/name-table.ts'
 
 /** Names that every JavaScript object inherits: looking one up finds a value that is not in the data. */
@@ -24,10 +25,6 @@ export const isExposedVariable = (name: string): boolean =>
   name.startsWith('contextualArgument_') ||
   name.startsWith('__') ||
   name in INHERITED
-
-/** What introspection answers no planner looks into: the names below are the client's own. */
-export const isIntrospection = ({ name }: FieldNode): boolean =>
-  name.value === '__schema' || name.value === '__type'
 
 function selectsExposed({ selections }: SelectionSetNode, table: NameTable): boolean {
   return selections.some((selection) => {

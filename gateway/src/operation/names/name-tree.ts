@@ -1,5 +1,5 @@
-import type { FragmentDefinitionNode, SelectionSetNode } from 'graphql'
-import { isIntrospection } from './exposed.ts'
+import type { SelectionSetNode } from 'graphql'
+import { innerSets, type Fragments } from '../../document/inner-sets.ts'
 import { isJsonObject, setOwn, type JsonObject } from '../../json/json.ts'
 
 type Path = readonly (string | number)[]
@@ -17,36 +17,13 @@ interface Branch {
 
 interface Names {
   readonly client: ReadonlyMap<string, string>
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
-}
-
-/** Selections of one object, merged by response name over all type conditions. */
-function innerSets(sets: readonly SelectionSetNode[], { fragments }: Names): Map<string, SelectionSetNode[]> {
-  const inner = new Map<string, SelectionSetNode[]>()
-  const spread = new Set<string>()
-  const collect = ({ selections }: SelectionSetNode) => {
-    for (const selection of selections) {
-      if (selection.kind === 'Field') {
-        const name = (selection.alias ?? selection.name).value
-        const known = inner.get(name) ?? []
-        const { selectionSet: below } = selection
-        inner.set(name, below && !isIntrospection(selection) ? [...known, below] : known)
-      } else if (selection.kind === 'InlineFragment') collect(selection.selectionSet)
-      else if (!spread.has(selection.name.value)) {
-        spread.add(selection.name.value)
-        const fragment = fragments.get(selection.name.value)
-        if (fragment) collect(fragment.selectionSet)
-      }
-    }
-  }
-  sets.forEach(collect)
-  return inner
+  readonly fragments: Fragments
 }
 
 /** The tree of an operation that was rewritten; `client` has each protected name's own one. */
 export function nameTree(sets: readonly SelectionSetNode[], names: Names): NameTree {
   const tree = new Map<string, Branch>()
-  for (const [name, inner] of innerSets(sets, names)) {
+  for (const [name, inner] of innerSets(sets, names.fragments)) {
     const below = nameTree(inner, names)
     if (names.client.has(name) || below.size > 0)
       tree.set(name, { client: names.client.get(name) ?? name, below })

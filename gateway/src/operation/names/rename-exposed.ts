@@ -1,5 +1,6 @@
 import { Kind, visit, type DocumentNode, type FieldNode, type NameNode } from 'graphql'
-import { isExposed, isExposedVariable, isIntrospection, isOfIntrospection } from './exposed.ts'
+import { isIntrospection } from '../../document/inner-sets.ts'
+import { isExposed, isExposedVariable, isOfIntrospection } from './exposed.ts'
 import type { NameTable } from '../../graph/name-table.ts'
 
 const nameNode = (value: string): NameNode => ({ kind: Kind.NAME, value })

@@ -109,9 +109,9 @@ async function complete(completion: Completion, services: CompletionServices): P
   const { supergraphSchema } = completion.plan.graph
   const fetch = fetcher(completion, services)
   const run = { supergraphSchema, variables, coerced, fetch, failures }
-  const { names, completionFor } = completion.plan
-  const answer = shaped(await executePlan(completionFor(coerced), run))
-  return presented(answer, errorsOfFailures(failures, answer.data, names), services.settings)
+  const { plan } = completion
+  const answer = shaped(await executePlan(plan.completionFor(coerced), run))
+  return presented(answer, errorsOfFailures(failures, answer.data, plan), services.settings)
 }
 
 /** What is delivered of an event when this gateway itself has failed: that error, and those of the subgraph. */
@@ -119,7 +119,7 @@ function failed({ event, plan }: Completion, settings: Settings): CompletedEvent
   const failures = new Failures()
   for (const error of [...(event.errors ?? []), BUG])
     failures.errors.push({ ...error, serviceName: plan.subgraph })
-  return presented({ data: null, nulls: [] }, errorsOfFailures(failures, null, plan.names), settings)
+  return presented({ data: null, nulls: [] }, errorsOfFailures(failures, null, plan), settings)
 }
 
 /**
