@@ -58,7 +58,9 @@ test('B02 F110 F115 the main job: registered, signed, completed and approved, ea
   await expect(trainee.page.getByText('Sendt', { exact: true })).toBeVisible()
 
   // The leader reads the basis and approves.
-  await leader.page.getByRole('button', { name: `1 ny fra ${TRAINEE}` }).click({ timeout: 2_000 })
+  const goalArrival = leader.page.getByRole('button', { name: `1 ny fra ${TRAINEE}` })
+  await expect(goalArrival).toBeVisible({ timeout: 2_000 })
+  await goalArrival.click()
   await leader.page.locator(`[data-row="${goal.id}"]`).getByRole('link').click()
   await leader.page.getByRole('link', { name: 'Se hele grunnlaget' }).click()
   await expect(leader.page.getByRole('heading', { level: 1, name: goal.definition.wording })).toBeVisible()
