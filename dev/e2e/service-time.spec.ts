@@ -67,7 +67,9 @@ test('F131 F133 F135 F137 F138 F139 F140 F141 B02 a period is registered, reject
   await expect(page.getByRole('radio', { name: LEADER })).toBeChecked()
   await page.getByRole('button', { name: 'Send til signering' }).click()
   await expect(page.getByText(`Perioden er sendt til ${LEADER}.`)).toBeVisible()
-  await leader.page.getByRole('button', { name: `1 ny fra ${TRAINEE}` }).click({ timeout: 2_000 })
+  const arrival = leader.page.getByRole('button', { name: `1 ny fra ${TRAINEE}` })
+  await expect(arrival).toBeVisible({ timeout: 2_000 })
+  await arrival.click()
   await rowOf(leader.page, 'Solbakken legekontor').getByRole('link').click()
   const open = pane(leader.page)
   await expect(open.getByRole('tab')).toHaveText([
