@@ -57,7 +57,7 @@ const READ = `query ($id: ID!) { supervisionGroup(id: $id) { name requiredHours 
   members { edges { node { trainee { displayName } hours running leftOn } } }
   meetings { totalCount edges { node { id on hours topic present { displayName } } } } } }`
 interface Read {
-  supervisionGroup: { meetings: { edges: { node: { id: string } }[] } }
+  supervisionGroup: { meetings: { edges: { node: { id: string; topic: string | null } }[] } }
 }
 
 describe('B06 a group and its hours', () => {
@@ -190,6 +190,25 @@ describe('B06 a group and its hours', () => {
     expect(await graph.ask(circle.trainee, source, { representations })).toEqual({
       _entities: [{ supervisionHours: { entries: { edges: [{ node: { source: group } }] } } }],
     })
+  })
+
+  test('B32 the topic of a meeting is for who may read of somebody who was there, or is in the group', async () => {
+    // Support follows everybody's supervision, and reads what is written of nobody; of the own trainee a mentor does.
+    const grants = [{ role: 'SUPPORT', regionCode: null, enterpriseId: null }] as const
+    const reader: Actor = { ...(await somebody('Rune Berg')), grants: [...grants] }
+    await relate('MENTOR', circle.trainee.personId, reader.personId)
+    await join(circle.trainee)
+    await join(bo)
+    await meet([circle.trainee, bo])
+    const topics = async () => {
+      const { supervisionGroup } = await graph.ask<Read>(reader, READ, { id: groupId })
+      return supervisionGroup.meetings.edges.map(({ node }) => node.topic)
+    }
+    expect(await topics()).toEqual(['Vakt'])
+    const ada = circle.trainee.personId
+    await act(circle.mentor, 'removeGroupMember', { traineeId: ada, leavesOn: '2026-03-10' })
+    await meet([bo], { on: '2026-03-19', topic: 'Etter' })
+    expect(await topics()).toEqual([null, 'Vakt'])
   })
 
   test('refused', async () => {

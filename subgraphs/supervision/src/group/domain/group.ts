@@ -83,6 +83,10 @@ export function refuseName(name: string): GroupRefusal | null {
   return refuseText(name) && 'NATIONAL_ID_FOUND'
 }
 
+/** Whether a membership lasts to a day: it has no last day, or not before that one. */
+export const lastsTo = ({ leftOn }: Pick<Membership, 'leftOn'>, day: string): boolean =>
+  leftOn === null || leftOn >= day
+
 /** Why somebody cannot join from that day, or null. Who left may come again, from the day after. */
 export function refuseJoining(
   { members }: Group,
@@ -96,18 +100,15 @@ export function refuseJoining(
   if (!eligible) return 'TRAINEE_NOT_ELIGIBLE'
   if (joinsOn > today) return 'DATE_IN_FUTURE'
   const own = members.filter((member) => member.traineeId === traineeId)
-  return own.some(({ leftOn }) => leftOn === null || leftOn >= joinsOn) ? 'ALREADY_MEMBER' : null
+  return own.some((member) => lastsTo(member, joinsOn)) ? 'ALREADY_MEMBER' : null
 }
-
-/** Whether a membership has not ended so far: it has no last day, or one that can still be another. */
-const isRunning = ({ leftOn }: Membership, today: string): boolean => leftOn === null || leftOn >= today
 
 /** Why somebody cannot leave with that day as the last, or null. A last day that has not passed can be another. */
 export function refuseLeaving(
   { members }: Group,
   { traineeId, leavesOn, today }: { traineeId: Id<'Person'>; leavesOn: string; today: string },
 ): GroupRefusal | null {
-  const running = members.find((member) => member.traineeId === traineeId && isRunning(member, today))
+  const running = members.find((member) => member.traineeId === traineeId && lastsTo(member, today))
   if (!running) return 'NOT_A_MEMBER'
   return leavesOn < running.joinedOn ? 'PERIOD_INVALID' : null
 }
@@ -118,8 +119,7 @@ export function refuseMeeting({ members }: Group, meeting: Meeting, today: strin
   if (meeting.on > today) return 'DATE_IN_FUTURE'
   const memberOn = (id: Id<'Person'>) =>
     members.some(
-      ({ traineeId, joinedOn, leftOn }) =>
-        traineeId === id && joinedOn <= meeting.on && (leftOn === null || meeting.on <= leftOn),
+      (member) => member.traineeId === id && member.joinedOn <= meeting.on && lastsTo(member, meeting.on),
     )
   if (!meeting.presentTraineeIds.every(memberOn)) return 'NOT_A_MEMBER'
   return refuseText(meeting.topic) && 'NATIONAL_ID_FOUND'

@@ -2,11 +2,9 @@ import { contentOf } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { builder, counted } from '../../builder.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
-import { mayReadGroup } from '../persistence/readable-group.ts'
+import { mayReadMeeting } from '../persistence/readable-meeting.ts'
 
-const text = contentOf(({ groupId }: { readonly groupId: Id<'SupervisionGroup'> }, context) =>
-  mayReadGroup(groupId, context),
-)
+const text = contentOf(({ id }: { readonly id: Id<'GroupMeeting'> }, context) => mayReadMeeting(id, context))
 
 const SupervisionGroupMeeting = builder.prismaObject('GroupMeeting', {
   name: 'SupervisionGroupMeeting',

@@ -1,8 +1,9 @@
-import { today } from '@kompetanse/directory/day'
+import { dayOf, osloDay } from '@kompetanse/directory/day'
 import { batched } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { followedTrainees, Trainee } from '../../directory/graphql/Trainee.ts'
+import { lastsTo } from '../domain/group.ts'
 
 /** Minutes of a member at the meetings of the group, by `groupId/traineeId`; one look-up for all of a request. */
 const minutesOf = batched<string, number>(async (keys) => {
@@ -25,7 +26,7 @@ const SupervisionGroupMember = builder.prismaObject('GroupMember', {
     leftOn: t.expose('leftOn', { type: 'Date', nullable: true, description: 'The last day.' }),
     running: t.boolean({
       description: 'Whether the trainee is in the group today or later.',
-      resolve: ({ leftOn }, _args, { now }) => leftOn === null || leftOn >= today(now),
+      resolve: ({ leftOn }, _args, { now }) => lastsTo({ leftOn: leftOn && dayOf(leftOn) }, osloDay(now)),
     }),
     hours: t.float({
       nullable: true,

@@ -7,6 +7,7 @@ import { appendChanges } from '../../history/persistence/append.ts'
 import type { GroupStep } from '../domain/decide.ts'
 import type { Loaded } from './load.ts'
 import { correctMeeting, recordMeeting } from './meetings.ts'
+import { lastingTo } from './visible-group.ts'
 
 /** A new group that the actor leads, with its history. */
 export async function insertGroup(
@@ -61,8 +62,7 @@ async function write(
     }
     case 'REMOVE_MEMBER': {
       const { traineeId, leavesOn } = command
-      const isRunning = { OR: [{ leftOn: null }, { leftOn: { gte: dateColumn(today) } }] }
-      const where = { groupId, traineeId, ...isRunning }
+      const where = { groupId, traineeId, ...lastingTo(dateColumn(today)) }
       await tx.groupMember.updateMany({ where, data: { leftOn: dateColumn(leavesOn) } })
       return { content: { traineeId, leavesOn } }
     }

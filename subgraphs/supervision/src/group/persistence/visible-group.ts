@@ -1,26 +1,42 @@
-import { running, standsInFor } from '@kompetanse/directory'
+import { readableTrainee, running, standsInFor } from '@kompetanse/directory'
+import { today } from '@kompetanse/directory/day'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Prisma } from '../../generated/db/client.ts'
 import { followedTrainee } from '../../directory/visibility.ts'
 
-/** Who is a member on a day: until the last day, when there is one. */
-const membersOn = (day: Date) => ({ OR: [{ leftOn: null }, { leftOn: { gte: day } }] })
+/** Memberships that last to a day: `lastsTo`, of rows. */
+export const lastingTo = (day: Date) => ({ OR: [{ leftOn: null }, { leftOn: { gte: day } }] })
+
+/** Groups that somebody leads, and those that a trainee is in on a day of whom this holds. */
+const groupsOf = (
+  personId: Id<'Person'>,
+  trainee: Prisma.PersonWhereInput,
+  day: Date,
+): Prisma.SupervisionGroupWhereInput => ({
+  OR: [{ mentorId: personId }, { members: { some: { trainee, ...lastingTo(day) } } }],
+})
+
+/** Of such a group all meetings; of others those at which a trainee was of whom this holds. */
+const meetingsOf = (
+  ...[personId, trainee, day]: Parameters<typeof groupsOf>
+): Prisma.GroupMeetingWhereInput => ({
+  OR: [{ group: groupsOf(personId, trainee, day) }, { attendance: { some: { removedAt: null, trainee } } }],
+})
 
 /** Groups that the actor leads or is in, and those of trainees whose supervision the actor follows. */
-export function visibleGroup(actor: Actor, day: Date): Prisma.SupervisionGroupWhereInput {
-  if (actor.kind !== 'person') return { id: { in: [] } }
-  const trainee = followedTrainee(actor, day)
-  return { OR: [{ mentorId: actor.personId }, { members: { some: { trainee, ...membersOn(day) } } }] }
-}
+export const visibleGroup = (actor: Actor, day: Date): Prisma.SupervisionGroupWhereInput =>
+  actor.kind === 'person' ? groupsOf(actor.personId, followedTrainee(actor, day), day) : { id: { in: [] } }
 
 /** Of a group that may be seen all meetings, of a former one those at which somebody was whom the actor follows. */
-export const visibleMeeting = (actor: Actor, day: Date): Prisma.GroupMeetingWhereInput => ({
-  OR: [
-    { group: visibleGroup(actor, day) },
-    { attendance: { some: { removedAt: null, trainee: followedTrainee(actor, day) } } },
-  ],
-})
+export const visibleMeeting = (actor: Actor, day: Date): Prisma.GroupMeetingWhereInput =>
+  actor.kind === 'person' ? meetingsOf(actor.personId, followedTrainee(actor, day), day) : { id: { in: [] } }
+
+/** The same, of trainees of whom the actor may read what is written: less than seeing when it met, and who was there. */
+export const readableMeeting = (actor: Actor, now: Date): Prisma.GroupMeetingWhereInput =>
+  actor.kind === 'person'
+    ? meetingsOf(actor.personId, readableTrainee(actor, now), today(now))
+    : { id: { in: [] } }
 
 /** Of a group that may be seen all members, of a former one those whom the actor follows. */
 export const visibleMember = (actor: Actor, day: Date): Prisma.GroupMemberWhereInput => ({
