@@ -69,7 +69,7 @@ test('B04 F132 the account can be added up by hand, shown day by day, and taken 
 test('F131 F135 F139 by axe, and at 360 px: nothing to scroll sideways for but the timeline', async ({
   browser,
 }) => {
-  // Axe reads each page four times.
+  // Ten analyses: more than three minutes with another story beside it.
   test.setTimeout(300_000)
   const trainee = await person(browser, TRAINEE)
   const leader = await person(browser, LEADER)
