@@ -11,7 +11,7 @@ const ServiceTimeChoice = builder.enumType('ServiceTimeChoice', {
   values: {
     COVID_DEDUCTED: {
       description:
-        'Absence because of covid-19 in part 1 is deducted as any other, though § 31 (5) exempts it.',
+        'Absence because of covid-19 in part 1 is deducted like all other absence, though § 31 (5) exempts it.',
     },
     COVID_EXEMPT: { description: 'Absence because of covid-19 in part 1 is not deducted (§ 31 (5)).' },
     UNSUPERVISED_NOT_COUNTED: {
