@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { Budget, Cause } from './cause.ts'
 
 const error = { message: 'no', serviceName: 'a', path: ['rows'] }
-const pathsOf = (errors: Cause['atFields']) => errors.map(({ path }) => path)
+const pathsOf = (errors: Cause['atFields']) => errors.map(({ error: { path } }) => path)
 const fields = (count: number, name: string) => Array.from({ length: count }, (_, at) => ['rows', at, name])
 
 it('a cause is reported at its fields, and where there are none at the place of the fetch', () => {
   const cause = new Cause(error, { budget: new Budget(), isReported: false })
   expect([pathsOf(cause.atFields), cause.atFetch]).toEqual([[], [error]])
-  cause.record(['rows', 0, 'x'])
+  cause.record(['rows', 0, 'x'], false)
   expect([pathsOf(cause.atFields), cause.atFetch]).toEqual([[['rows', 0, 'x']], []])
 })
 
@@ -19,8 +19,8 @@ it('an error that is reported already at its own path is not repeated', () => {
 it('all causes of a fetch are reported at a hundred fields, what is left at the place of the fetch', () => {
   const budget = new Budget()
   const [one, other] = [false, true].map((isReported) => new Cause(error, { budget, isReported }))
-  for (const path of fields(100, 'x')) one?.record(path)
-  for (const path of fields(2, 'y')) other?.record(path)
+  for (const path of fields(100, 'x')) one?.record(path, true)
+  for (const path of fields(2, 'y')) other?.record(path, true)
   expect([pathsOf(one?.atFields ?? []), one?.atFetch]).toEqual([fields(100, 'x'), []])
   expect([other?.atFields, other?.atFetch]).toEqual([[], [error]])
 })
@@ -42,7 +42,7 @@ describe('very many causes of one fetch, each with words of its own', () => {
     'a hundred are reported at their fields, and one for the rest: reported already: %s',
     (isReported) => {
       const all = causes(isReported)
-      for (const { path, cause } of all) cause.record(path)
+      for (const { path, cause } of all) cause.record(path, false)
       expect(counts(all)).toEqual([100, 1])
       expect(counts(all)).toEqual([100, 1])
     },
@@ -56,7 +56,7 @@ describe('very many causes of one fetch, each with words of its own', () => {
 
   it('fields and causes without one are counted together', () => {
     const all = causes(false)
-    for (const { path, cause } of all.slice(0, 60)) cause.record(path)
+    for (const { path, cause } of all.slice(0, 60)) cause.record(path, false)
     expect(counts(all)).toEqual([60, 41])
   })
 })

@@ -2,6 +2,13 @@ import type { SubgraphError } from '../subgraph/subgraph-answer.ts'
 
 type Path = readonly (string | number)[]
 
+/** An error at a field of the client's answer that is lost. */
+export interface LostField {
+  readonly error: SubgraphError
+  /** Whether the field must not be null: then it is what makes the object around it null. */
+  readonly isRequired: boolean
+}
+
 /** The most lost fields of one fetch that get an error each. */
 const MOST = 100
 
@@ -32,7 +39,7 @@ export class Cause {
   readonly #error: SubgraphError
   readonly #budget: Budget
   readonly #isReported: boolean
-  readonly #places: Path[] = []
+  readonly #places: { readonly path: Path; readonly isRequired: boolean }[] = []
   #isCut = false
   /** Whether it has an error of its own at the place of the fetch; decided at the first read of `atFetch`. */
   #isOneOfMost: boolean | undefined
@@ -48,14 +55,14 @@ export class Cause {
   }
 
   /** Records a field that is null because of this cause, by its path in the client's answer. */
-  record(path: Path): void {
-    if (this.#budget.take()) this.#places.push([...path])
+  record(path: Path, isRequired: boolean): void {
+    if (this.#budget.take()) this.#places.push({ path: [...path], isRequired })
     else this.#isCut = true
   }
 
   /** Errors with paths in the client's names. */
-  get atFields(): readonly SubgraphError[] {
-    return this.#places.map((path) => ({ ...this.#error, path }))
+  get atFields(): readonly LostField[] {
+    return this.#places.map(({ path, isRequired }) => ({ error: { ...this.#error, path }, isRequired }))
   }
 
   /** Errors with paths in the plan's names. Read it after the last call of `record`. */

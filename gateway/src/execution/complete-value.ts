@@ -155,7 +155,7 @@ function compileField(context: Context, object: GraphQLCompositeType, field: Col
       // No error can come of it: its path need not be kept.
       if (isValid?.(given)) return given
       completion.path.push(written)
-      if (given instanceof Lost) given.record(completion.path)
+      if (given instanceof Lost) given.record(completion.path, isNonNullType(type))
       const value = given instanceof Lost ? whenLost : complete(given, completion)
       completion.path.pop()
       return value

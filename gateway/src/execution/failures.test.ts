@@ -1,5 +1,7 @@
 import { buildSchema, Kind, parse } from 'graphql'
 import { expect, it } from 'vitest'
+import { Budget, Cause } from './cause.ts'
+import { Failures } from './failures.ts'
 import { createShapes } from './response-shape.ts'
 import { fetchOf, runOver } from './testing.ts'
 
@@ -29,4 +31,18 @@ it.each<[string, string, unknown, string[]]>([
     ...{ shown, ofPlan: [], unexplained: [] },
     ofAnswer: names.map((name) => [name]),
   })
+})
+
+it('what must not be null comes last, whichever cause it is of', () => {
+  const failures = new Failures()
+  for (const [name, isRequired] of [['must', true] as const, ['may', false] as const]) {
+    const error = { message: name, serviceName: 'a' }
+    const cause = new Cause(error, { budget: new Budget(), isReported: false })
+    cause.record(['row', name], isRequired)
+    failures.causes.push(cause)
+  }
+  expect(failures.ofAnswer.map(({ message, path }) => [message, path])).toEqual([
+    ['may', ['row', 'may']],
+    ['must', ['row', 'must']],
+  ])
 })

@@ -13,8 +13,14 @@ export class Failures {
     return [...this.errors, ...this.causes.flatMap(({ atFetch }) => atFetch)]
   }
 
-  /** What has a place under the client's names. To be read when the answer has its shape. */
+  /**
+   * What has a place under the client's names; fields that must not be null come last, as nearer to the cause of what
+   * is null around them. To be read when the answer has its shape.
+   */
   get ofAnswer(): readonly SubgraphError[] {
-    return this.causes.flatMap(({ atFields }) => atFields)
+    const fields = this.causes.flatMap(({ atFields }) => atFields)
+    return fields
+      .toSorted((one, other) => Number(one.isRequired) - Number(other.isRequired))
+      .map(({ error }) => error)
   }
 }

@@ -129,9 +129,9 @@ describe('what is lost in a place that another fetch fills', () => {
 it('a lost field has the error of its first cause, unless one from within it says why', () => {
   const [one, other, explained] = [aCause(), aCause(), aCause()]
   const loss = lossOf('Book', '{ id }')
-  new Lost({ ...loss, cause: one }, { ...loss, cause: other }).record(['book', 'id'])
-  new Lost({ ...loss, cause: explained, isExplained: true }).record(['book', 'id'])
-  expect([one, other, explained].map(({ atFields }) => atFields.map(({ path }) => path))).toEqual([
+  new Lost({ ...loss, cause: one }, { ...loss, cause: other }).record(['book', 'id'], false)
+  new Lost({ ...loss, cause: explained, isExplained: true }).record(['book', 'id'], false)
+  expect([one, other, explained].map(({ atFields }) => atFields.map(({ error: { path } }) => path))).toEqual([
     [['book', 'id']],
     [],
     [],

@@ -39,9 +39,9 @@ export class Lost extends Opaque {
   }
 
   /** Records its path in the client's answer with its cause: the first one, since a field has one error. */
-  record(path: readonly (string | number)[]): void {
+  record(path: readonly (string | number)[], isRequired: boolean): void {
     const [{ cause, isExplained }] = this.losses
-    if (!isExplained) cause.record(path)
+    if (!isExplained) cause.record(path, isRequired)
   }
 }
 

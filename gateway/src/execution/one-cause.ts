@@ -32,8 +32,8 @@ function depthIn(data: unknown, path: Path): number {
 }
 
 /**
- * Keeps one error of lost fields for each null of the answer, since several may have made the same object null. Drops
- * those at a null that another error explains.
+ * Keeps one error of lost fields for each null of the answer, the last, since several may have made the same object
+ * null. Drops those at a null that another error explains.
  */
 export function oncePerNull(
   data: JsonObject | null,

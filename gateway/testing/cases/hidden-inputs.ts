@@ -38,7 +38,7 @@ export const hiddenInputs: Kind = {
     },
     {
       name: 'd',
-      sdl: `${ROW} { id: ID! away: Int }`,
+      sdl: `${ROW} { id: ID! away: Int awayStrict: Int! }`,
       resolvers: {},
       respond: () => ({ status: 503, body: 'down' }),
     },
@@ -78,6 +78,19 @@ export const hiddenInputs: Kind = {
       data: { row: { large: null, part: null } },
       errors: [
         ['row.large', 'NO_SIZE'],
+        ['row.part', DOWN],
+      ],
+    },
+    {
+      query: '{ row { large part: awayStrict } }',
+      data: { row: null },
+      errors: [['row.part', DOWN]],
+    },
+    {
+      query: '{ row { part: awayStrict heavy } }',
+      data: { row: null },
+      errors: [
+        ['', 'NO_WEIGHT'],
         ['row.part', DOWN],
       ],
     },

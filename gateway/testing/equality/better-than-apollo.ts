@@ -54,6 +54,10 @@ export const betterThanApollo: readonly Better[] = [
     because: 'The object around the input is sent as null, and the field worked out of that.',
   },
   {
+    kind: 'the error of an input that is not selected is of no other field than the one that needs it',
+    because: 'The object around the input is sent as null, and the field worked out of that.',
+  },
+  {
     kind: 'an alias such as the planner gives is the client’s own',
     because: 'The alias is taken for the planner’s, and the value moved to another name.',
   },
