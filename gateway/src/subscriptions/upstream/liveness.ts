@@ -19,19 +19,25 @@ export class Liveness {
 
   /** Cuts the socket unless an answer comes in time. */
   expect() {
-    this.#cancel = this.#clock.after(PROBE_MS, () => (this.#isHeld() ? this.expect() : this.#wire.cut()))
+    this.#next(() => (this.#isHeld() ? this.expect() : this.#wire.cut()))
   }
 
   /** An answer has come; the next probe is sent after a while. */
   answered() {
-    this.#cancel()
-    this.#cancel = this.#clock.after(PROBE_MS, () => {
-      this.#wire.probe()
+    this.#next(() => {
+      // Before it is asked for, an answer is expected: it may come at once.
       this.expect()
+      this.#wire.probe()
     })
   }
 
   stop() {
     this.#cancel()
+  }
+
+  /** There is one timer: what waited is forgotten. */
+  #next(run: () => void) {
+    this.#cancel()
+    this.#cancel = this.#clock.after(PROBE_MS, run)
   }
 }

@@ -48,6 +48,17 @@ describe('B02 the socket to a subgraph', () => {
     expect(ready?.state).toBe('closed')
   })
 
+  it('keeps one timer of a socket that answers at once, and none once it is closed', async () => {
+    const scene = aSocket()
+    scene.listen()
+    await makeReady(scene)
+    for (let minute = 0; minute < 3; minute++) scene.clock.pass(60_000)
+    // The probe's, and the look at whoever waits.
+    expect([scene.socket.state, scene.clock.pending]).toEqual(['ready', 2])
+    scene.socket.close()
+    expect(scene.clock.pending).toBe(0)
+  })
+
   it('does not cut a socket that a stream holds: it cannot answer', async () => {
     const scene = aSocket()
     const probe = scene.listen()
