@@ -54,7 +54,7 @@ const all: readonly Target[] = [
     name: 'copies of the directory',
     sources: ['subgraphs/shared/directory/src/consume.ts'],
     project: 'int',
-    tests: ['subgraphs/progress/src/directory/{directory,broken-delivery}.int.test.ts'],
+    tests: ['subgraphs/progress/src/directory/{copy,broken-delivery}.int.test.ts'],
   },
   {
     ...within('compiled executor', 'gateway/src/execution', 'gateway/src/execution'),

@@ -64,14 +64,17 @@ test.each(Object.keys(STORIES))(
     if (!sound) throw new Error(`nobody keeps ${name}`)
     const state = async () => Promise.all(sound.tables.map(rowsOf))
     const story = STORIES[name]?.() ?? []
+    const id = String(Object.values(story[0] ?? {})[0])
     for (const [step, event] of story.entries()) {
       const before = story.slice(0, step)
       await sound.keep(event as never)
       const right = await state()
+      // In the tables that are emptied before it is told anew.
+      expect(right.flat().join()).toContain(id)
       for (let at = 0; ; at += 1) {
         // From the beginning, as if it had never been told.
         for (const table of sound.tables)
-          await graph.own.pool.query(`DELETE FROM ${table} WHERE id = $1`, [Object.values(event)[0]])
+          await graph.own.pool.query(`DELETE FROM ${table} WHERE id = $1`, [id])
         for (const earlier of before) await sound.keep(earlier as never)
         const broken = failing(at)
         const copy = broken.copies.find(({ event: { name: of } }) => of === name)

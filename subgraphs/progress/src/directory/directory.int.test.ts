@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { onPerson, onRelation } from '@kompetanse/directory'
-import { forgetVersions } from '@kompetanse/events'
 import { aPerson } from '@kompetanse/graph/testing'
 import type { Grant } from '@kompetanse/schema/actor-token'
 import { brandId } from '@kompetanse/schema/ids'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { copies } from '../copies.ts'
 import { NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
 import { aTrainee, relate, somebody, type Crew } from '../testing/world.ts'
 
@@ -77,64 +74,4 @@ describe('who sees a trainee’s plan', () => {
     })
     expect(await graph.ask(crew.stranger, query, { _representations })).toEqual({ _entities: [null] })
   })
-})
-
-describe('the copy of the directory', () => {
-  const person = (version: number, displayName: string) => ({
-    ...{ personId: crew.stranger.personId, displayName, version, active: true },
-    ...{ unit: null, enterprise: null, regionCode: null, trainee: null },
-  })
-  const nameNow = async () =>
-    (await graph.own.database.person.findUniqueOrThrow({ where: { id: crew.stranger.personId } })).displayName
-
-  test('an event that comes twice, or after a newer one, changes nothing', async () => {
-    await onPerson(graph.own.pool, person(3, 'Finn Nytt Navn'))
-    await onPerson(graph.own.pool, person(2, 'Finn Gammelt Navn'))
-    await onPerson(graph.own.pool, person(3, 'Finn Annet Navn'))
-    expect(await nameNow()).toBe('Finn Nytt Navn')
-  })
-
-  test('a relation may come before its persons do', async () => {
-    const mentorId = randomUUID()
-    const relationId = randomUUID()
-    const relation = {
-      relationId,
-      kind: 'MENTOR' as const,
-      traineeId: crew.trainee.personId,
-      personId: mentorId,
-    }
-    const period = { validFrom: '2026-01-01', cancelledAt: null }
-    await onRelation(graph.own.pool, { ...relation, ...period, validTo: null, version: 1 })
-    await onPerson(graph.own.pool, { ...person(1, 'Sen Ankomst'), personId: mentorId })
-    expect(await sees(aPerson(mentorId))).toBe(true)
-    await onRelation(graph.own.pool, { ...relation, ...period, validTo: '2026-09-01', version: 2 })
-    expect(await sees(aPerson(mentorId))).toBe(false)
-  })
-
-  test.each([
-    ['as identity tells it', { validTo: null, cancelledAt: NOON.toISOString() }],
-    ['as identity told it before', { validTo: '2025-12-31', cancelledAt: null }],
-  ])(
-    'F093 of a relation that is cancelled nothing is kept, whatever comes after it: %s',
-    async (_how, ended) => {
-      const [relationId, leader] = [randomUUID(), await somebody('Avlyst Leder')]
-      const tell = (version: number, period: { validTo: string | null; cancelledAt: string | null }) =>
-        onRelation(graph.own.pool, {
-          ...{ relationId, kind: 'LEADER', traineeId: crew.trainee.personId, personId: leader.personId },
-          ...{ validFrom: '2026-01-01', ...period, version },
-        })
-      const stands = { validTo: null, cancelledAt: null }
-      await tell(1, stands)
-      expect(await sees(leader)).toBe(true)
-      await tell(2, ended)
-      await tell(1, stands)
-      await tell(2, ended)
-      expect(await sees(leader)).toBe(false)
-      expect(await graph.own.database.relation.count({ where: { id: relationId } })).toBe(0)
-      // Identity is restored to an earlier day, and tells all of it again.
-      await forgetVersions(graph.own.pool, copies)
-      await tell(1, stands)
-      expect(await sees(leader)).toBe(true)
-    },
-  )
 })
