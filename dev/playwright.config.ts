@@ -37,7 +37,9 @@ export default defineConfig({
     baseURL: stage.web,
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
-    trace: 'retain-on-failure',
+    // Of the second try: to record every first one takes a quarter of the processors' time.
+    trace: 'on-first-retry',
+    screenshot: 'only-on-failure',
     launchOptions: {
       args: BROWSER_FLAGS,
       ...(process.env['E2E_BROWSER'] ? { executablePath: process.env['E2E_BROWSER'] } : {}),

@@ -7,7 +7,6 @@ import { answers } from './support/visit.ts'
 test('B04 F132 support sets a dated rule after seeing what it means; a doctor reads it and is offered nothing', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
   const support = await person(browser, SUPPORT)
   const { page } = support
   await page.getByRole('link', { name: 'Regler for tjenestetid', exact: true }).first().click()
@@ -50,7 +49,6 @@ test('B04 F132 support sets a dated rule after seeing what it means; a doctor re
 test('F017 an administrator makes a template of topics, edits it, takes it out of use and up again', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
   const { page } = await person(browser, LOCAL_ADMIN)
   await page.getByRole('link', { name: 'Samtalemaler', exact: true }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'Samtalemaler' })).toBeVisible()
