@@ -22,7 +22,7 @@ export const operations: readonly BenchOperation[] = [
       definition { id title kind }
       goals { id definition { id code } }
       signingRequest { sentAt waitingDays rejection { by { id displayName } comment } }
-      signature { by { id displayName } signedAt }
+      signature { by { id displayName } at }
     }`,
   },
   {
@@ -52,9 +52,9 @@ export const operations: readonly BenchOperation[] = [
         definition { id code wording level detail { category part startsOn knowledgeLevel } }
         completion { completedOn comment }
         approvalRequest { approver { id displayName } role sentAt waitingDays }
-        decision { outcome decidedBy { id displayName } source decidedAt comment digest }
+        decision { outcome by { id displayName } source at comment digest }
         approvalBasis { contentDigest guideline activityProgress { done total percent } }
-        activities(first: $first) { edges { node { id status version availableCommands performedOn definition { id title kind origin } signature { by { id displayName } signedAt comment } } } }
+        activities(first: $first) { edges { node { id status version availableCommands performedOn definition { id title kind origin } signature { by { id displayName } at comment } } } }
         comments { edges { node { id by { id displayName } at text } } }
         history { edges { node { id at command status by { id displayName } comment } } }
       }

@@ -1,4 +1,4 @@
-import { isObjectType, isUnionType, type GraphQLUnionType } from 'graphql'
+import { getNamedType, isObjectType, isUnionType, type GraphQLUnionType } from 'graphql'
 import { describe, expect, it, test } from 'vitest'
 import { graph, mutations, places } from './testing/graph.ts'
 
@@ -47,4 +47,27 @@ test('a region’s code is one of a closed list in every place', () => {
   const codes = places.filter(({ name }) => /regionCode/i.test(name))
   expect(codes.filter(({ of }) => of !== 'RegionCode').map(({ coordinate }) => coordinate)).toEqual([])
   expect(codes.length).toBeGreaterThan(4)
+})
+
+describe('who did something, and when', () => {
+  const objects = types.filter(isObjectType)
+  const dated = (name: string, of: string) =>
+    objects.filter((type) => {
+      const field = type.getFields()[name]
+      return field && getNamedType(field.type).name === of
+    })
+
+  test('is `by` and `at`, both or neither', () => {
+    const [by, at] = [dated('by', 'Person'), dated('at', 'DateTime')]
+    expect(by.map(({ name }) => name)).toEqual(at.map(({ name }) => name))
+    expect(by.length).toBeGreaterThan(15)
+  })
+
+  // What has an id lives on, and where more than one thing happens each has its name: `sharedAt` beside `updatedAt`.
+  it.each(objects.filter((type) => !('id' in type.getFields())))('$name says it so', (type) => {
+    const names = Object.keys(type.getFields())
+    const [persons, instants] = [/\wBy$/, /\wAt$/].map((ending) => names.filter((name) => ending.test(name)))
+    expect(instants?.length === 1 ? persons : []).toEqual([])
+    expect('by' in type.getFields() ? instants : []).toEqual([])
+  })
 })

@@ -1,4 +1,10 @@
-import { addRegionCode, addSharedTypes, builderOptions, type SharedSchemaTypes } from '@kompetanse/graph'
+import {
+  addRegionCode,
+  addScopeInput,
+  addSharedTypes,
+  builderOptions,
+  type SharedSchemaTypes,
+} from '@kompetanse/graph'
 import SchemaBuilder from '@pothos/core'
 import { database } from './database.ts'
 import type PrismaTypes from './generated/pothos-types.ts'
@@ -15,6 +21,7 @@ export type Types = typeof builder.$inferSchemaTypes
 
 export const { NotFound, StaleVersion, refusal } = addSharedTypes(builder)
 export const RegionCode = addRegionCode(builder)
+export const ScopeInput = addScopeInput(builder, RegionCode)
 
 /** What a region's own client may read: the composed contract keeps these and drops the rest. */
 export const forRegions = { tag: 'region' }

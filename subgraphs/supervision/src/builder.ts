@@ -1,6 +1,7 @@
 import {
   addEventCursor,
   addRegionCode,
+  addScopeInput,
   addSharedTypes,
   addSortDirection,
   builderOptions,
@@ -23,6 +24,7 @@ export type Types = typeof builder.$inferSchemaTypes
 export const { NotFound, StaleVersion, refusal } = addSharedTypes(builder)
 export const SortDirection = addSortDirection(builder)
 export const RegionCode = addRegionCode(builder)
+export const ScopeInput = addScopeInput(builder, RegionCode)
 addEventCursor(builder)
 
 /** `XConnection` and `XEdge` with `totalCount`, as the last arguments of a connection field. */

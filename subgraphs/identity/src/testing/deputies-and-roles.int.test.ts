@@ -36,7 +36,7 @@ const GRANT = `mutation ($input: GrantRoleInput!) {
   grantRole(input: $input) {
     ${RESULT}
     ... on GrantRoleSuccess {
-      grant { id role endsOn version person { displayName } enterprise { name } region { code } availableCommands }
+      grant { id role endsOn version person { displayName } scope { ... on Enterprise { name } ... on Region { code } } availableCommands }
     }
   }
 }`
@@ -228,8 +228,7 @@ describe('F026 administrative roles', () => {
         endsOn: null,
         version: 1,
         person: { displayName: 'Liv Grønnestad' },
-        enterprise: { name: 'Nordvåg kommune' },
-        region: null,
+        scope: { name: 'Nordvåg kommune' },
         availableCommands: ['REVOKE'],
       },
     })

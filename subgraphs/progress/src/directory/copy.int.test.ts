@@ -46,9 +46,9 @@ describe('the copy of the directory', () => {
       { id: randomUUID(), name: 'Bergen kommune' },
     ]
     const trainee = {
-      ...{ trackCode: 'ALM', trackName: 'LIS3 allmennmedisin', part: 'PART_3', position: 'ALIS' },
-      trainingStartedOn: '2026-02-01',
-    } as const
+      ...{ trackCode: 'ALM', trackName: 'LIS3 allmennmedisin', position: 'ALIS' },
+      ...{ part: 'PART_3' as const, trainingStartedOn: '2026-02-01' },
+    }
     const { personId } = crew.stranger
     const rowNow = async () => {
       const text = 'SELECT to_jsonb(p) AS row FROM directory_person p WHERE id = $1'

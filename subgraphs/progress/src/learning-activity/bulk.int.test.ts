@@ -129,7 +129,7 @@ describe('statements do not grow with rows', () => {
         trainee { id displayName position unit { id name } } definition { id title kind }
         goals { id definition { id code } }
         signingRequest { sentAt waitingDays rejection { by { id displayName } comment } }
-        signature { by { id displayName } signedAt } } } } }`
+        signature { by { id displayName } at } } } } }`
     const counts: number[] = []
     for (const count of [1, 10, 100]) {
       const { crew } = await waiting(count)

@@ -168,7 +168,7 @@ describe('who may not', () => {
 describe('in whose name', () => {
   const decision = async () => {
     const query = `query ($id: ID!) { learningGoal(id: $id) {
-      decision { outcome source comment decidedAt decidedBy { displayName } digest }
+      decision { outcome source comment at by { displayName } digest }
       history(first: 50) { edges { node { command status by { displayName } onBehalfOf { displayName } comment digest } } }
     } }`
     interface Answer {
@@ -185,8 +185,8 @@ describe('in whose name', () => {
       outcome: 'APPROVED',
       source: 'DEPUTY',
       comment: 'For Liv',
-      decidedAt: '2026-09-15T10:00:00.000Z',
-      decidedBy: { displayName: 'Sten Vik' },
+      at: '2026-09-15T10:00:00.000Z',
+      by: { displayName: 'Sten Vik' },
     })
     expect(history.edges.map(({ node }) => node)).toMatchObject([
       {

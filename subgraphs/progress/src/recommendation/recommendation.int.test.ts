@@ -28,12 +28,12 @@ const said = (recommended: boolean, rest: Partial<GoalsAssessedEvent> = {}): Goa
 
 interface Basis {
   readonly contentDigest: string
-  readonly recommendations: readonly { by: { id: string }; recommended: boolean; givenAt: string }[]
+  readonly recommendations: readonly { by: { id: string }; recommended: boolean; at: string }[]
 }
 
 const basisFor = async (actor: Actor, id = goalId) => {
   const query = `query ($id: ID!) { learningGoal(id: $id) {
-    approvalBasis { contentDigest recommendations { by { id } recommended givenAt } } } }`
+    approvalBasis { contentDigest recommendations { by { id } recommended at } } } }`
   const { learningGoal } = await graph.ask<{ learningGoal: { approvalBasis: Basis } | null }>(actor, query, {
     id,
   })
@@ -43,7 +43,7 @@ const basisFor = async (actor: Actor, id = goalId) => {
 describe('B03 what the mentor said of a goal in a finalised conversation', () => {
   test('is in the approval basis for all who see the goal, and for nobody else', async () => {
     await onGoalsAssessed(said(true))
-    const recommendations = [{ by: { id: crew.mentor.personId }, recommended: true, givenAt: AUTUMN }]
+    const recommendations = [{ by: { id: crew.mentor.personId }, recommended: true, at: AUTUMN }]
     for (const actor of [crew.trainee, crew.leader, crew.mentor])
       expect(await basisFor(actor)).toMatchObject({ recommendations })
     expect(await basisFor((await aTrainee(graph).withPlan()).leader)).toBeUndefined()
@@ -57,7 +57,7 @@ describe('B03 what the mentor said of a goal in a finalised conversation', () =>
     await onGoalsAssessed(said(false, { at: later }))
     await onGoalsAssessed(first)
     expect((await basisFor(crew.leader))?.recommendations).toEqual([
-      { by: { id: crew.mentor.personId }, recommended: false, givenAt: later },
+      { by: { id: crew.mentor.personId }, recommended: false, at: later },
     ])
     await onGoalsAssessed({ ...first, version: 3, goals: [{ goalId, recommended: false }] })
     const kept = await graph.own.database.recommendation.findMany({ where: { goalId } })

@@ -36,7 +36,7 @@ const QUEUE = `query ($tab: ServiceTimeTab!, $scope: QueueScope!, $filter: Servi
     edges { node { id kind enterpriseName unitName position fte startsOn endsOn status needsSignature days countedDays
       overlapReason version availableCommands trainee { id displayName }
       absences { id kind startsOn endsOn share } unsupervisedPeriods { id startsOn endsOn reason }
-      request { signer { displayName } sentAt waitingDays } signature { by { displayName } signedAt comment digest }
+      request { signer { displayName } sentAt waitingDays } signature { by { displayName } at comment digest }
       rejection { by { displayName } at comment } } } } }`
 const read = async (actor: Actor, variables: object = {}, now = NOON) => {
   const all = { tab: 'WAITING', scope: 'MINE', ...variables }

@@ -2,7 +2,8 @@
 import { GOAL_LEVELS, type GoalLevel } from '@kompetanse/schema/goal-levels'
 import { REGION_CODES, type RegionCode } from '@kompetanse/schema/regions'
 import { SPECIFICATIONS } from '@kompetanse/schema/scalars'
-import type { EnumRef, SchemaTypes } from '@pothos/core'
+import type { Id } from '@kompetanse/schema/ids'
+import type { EnumRef, InputObjectRef, SchemaTypes } from '@pothos/core'
 import { asShared } from './shared-builder.ts'
 
 type Builder<Types extends SchemaTypes> = PothosSchemaTypes.SchemaBuilder<Types>
@@ -22,6 +23,26 @@ export const addRegionCode = <Types extends SchemaTypes>(builder: Builder<Types>
       MUNICIPAL: { description: 'Kommunal del: LIS1 in the municipalities, ALM, SAM and ARB.' },
     } as Record<RegionCode, { description?: string }>,
   }) as unknown as EnumRef<Types, RegionCode>
+
+/** What an administrator administers, as a command is given it: one of the two. */
+export interface ScopeGiven {
+  readonly regionCode?: RegionCode | null
+  readonly enterpriseId?: Id<'Enterprise'> | null
+}
+
+/** Beside `addRegionCode`. */
+export const addScopeInput = <Types extends SchemaTypes>(
+  builder: Builder<Types>,
+  regionCode: EnumRef<Types, RegionCode>,
+) =>
+  asShared(builder).inputType('ScopeInput', {
+    isOneOf: true,
+    description: 'A region or an enterprise; left out, it is of the whole nation.',
+    fields: (t) => ({
+      regionCode: t.field({ type: regionCode as never, description: 'Of a region.' }),
+      enterpriseId: t.idOf('Enterprise', { description: 'Of an enterprise.' }),
+    }),
+  }) as unknown as InputObjectRef<Types, ScopeGiven>
 
 /** A region as a row or a grant names it: always one of them, since identity gives no other. */
 export const asRegion = <Code extends string | null>(code: Code) => code as Code & (RegionCode | null)

@@ -2,6 +2,7 @@ export {
   addEventCursor,
   addGoalLevel,
   addRegionCode,
+  addScopeInput,
   addSortDirection,
   asGoalLevel,
   asRegion,

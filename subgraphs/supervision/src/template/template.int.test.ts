@@ -74,16 +74,15 @@ describe('F017 templates of topics', () => {
   })
 
   test('who may add one is told for whom', async () => {
-    const query = '{ viewer { conversationTemplateScopes { enterprise { id name } regionCode } } }'
+    const query =
+      '{ viewer { conversationTemplateOffers { scope { ... on Enterprise { id name } ... on Region { code } } } } }'
     const scopesOf = async (actor: Actor) => (await graph.ask<{ viewer: object }>(actor, query)).viewer
-    expect(await scopesOf(ada)).toEqual({ conversationTemplateScopes: [] })
+    expect(await scopesOf(ada)).toEqual({ conversationTemplateOffers: [] })
     expect(await scopesOf(support)).toEqual({
-      conversationTemplateScopes: [{ enterprise: null, regionCode: null }],
+      conversationTemplateOffers: [{ scope: null }],
     })
     expect(await scopesOf(forvalter)).toEqual({
-      conversationTemplateScopes: [
-        { enterprise: { id: enterpriseId, name: expect.any(String) }, regionCode: null },
-      ],
+      conversationTemplateOffers: [{ scope: { id: enterpriseId, name: expect.any(String) } }],
     })
   })
 

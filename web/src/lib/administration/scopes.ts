@@ -1,17 +1,38 @@
-import type { GrantData } from './roles.ts'
+import { graphql, type ResultOf } from '#lib/graph/index.ts'
 
-export type Region = NonNullable<GrantData['region']>['code']
+/** What somebody administers, or something is limited to; null is of the whole nation. */
+export const ScopeParts = graphql(`
+  fragment ScopeParts on Scope {
+    __typename
+    ... on Region {
+      code
+      name
+    }
+    ... on Enterprise {
+      id
+      name
+    }
+  }
+`)
+
+export type Scope = ResultOf<typeof ScopeParts> | null
+type RegionScope = Extract<Scope, { __typename: 'Region' }>
+export type Region = RegionScope['code']
+
+/** One key for one scope. */
+export const scopeKey = (scope: Scope): string =>
+  scope === null ? '' : scope.__typename === 'Region' ? scope.code : scope.id
+
+/** The scope as a command takes it. */
+export const scopeInput = (scope: Scope) =>
+  scope && (scope.__typename === 'Region' ? { regionCode: scope.code } : { enterpriseId: scope.id })
 
 /** The regions that somebody administers, each once. */
 export const administeredRegions = (
-  grants: readonly Pick<GrantData, 'role' | 'region'>[],
-): readonly NonNullable<GrantData['region']>[] => {
-  const regions = grants.flatMap(({ role, region }) => (role === 'REGIONAL_ADMIN' && region ? [region] : []))
+  grants: readonly { readonly role: string; readonly scope: Scope }[],
+): readonly RegionScope[] => {
+  const regions = grants.flatMap(({ role, scope }) =>
+    role === 'REGIONAL_ADMIN' && scope?.__typename === 'Region' ? [scope] : [],
+  )
   return [...new Map(regions.map((region) => [region.code, region])).values()]
 }
-
-type Place = { region: { code: Region } | null; enterprise: { id: string } | null }
-
-/** The scope as a command takes it; null is the whole nation. */
-export const scopeOf = ({ region, enterprise }: Place) =>
-  enterprise ? { enterpriseId: enterprise.id } : region && { regionCode: region.code }

@@ -58,7 +58,7 @@ export const PeriodSummary = graphql(`
         id
         displayName
       }
-      signedAt
+      at
       comment
     }
   }

@@ -53,7 +53,7 @@ const conversations = (viewer: Viewer | undefined): ShellTab => {
 
 /** Whether the viewer may add conversation templates, and so has their page. */
 export const makesTemplates = (viewer: Viewer | undefined): boolean =>
-  (viewer?.conversationTemplateScopes?.length ?? 0) > 0
+  (viewer?.conversationTemplateOffers?.length ?? 0) > 0
 
 /** Whether the viewer proposes changes for the nation, or answers them: for others the page would be empty. */
 export const hasSay = (viewer: Viewer | undefined): boolean =>

@@ -1,84 +1,85 @@
+import { ScopeParts } from '#lib/administration/scopes.ts'
 import { graphql, type ResultOf } from '#lib/graph/index.ts'
 
 /**
  * The signed-in person, their tabs, and how many requests wait for them: fetched once, then updated by the queues'
  * events.
  */
-export const ViewerQuery = graphql(`
-  query Viewer {
-    viewer {
-      profile {
-        person {
-          id
-          displayName
-          language
-        }
-        trainingRoles
-        workspaces
-        grants {
-          id
-          role
-          region {
-            code
-            name
-          }
-          enterprise {
-            id
-            name
-          }
-        }
-        deputyships {
-          id
-          leader {
+export const ViewerQuery = graphql(
+  `
+    query Viewer {
+      viewer {
+        profile {
+          person {
             id
             displayName
+            language
           }
-          unit {
+          trainingRoles
+          workspaces
+          grants {
             id
-            name
+            role
+            scope {
+              ...ScopeParts
+            }
           }
-          endsOn
+          deputyships {
+            id
+            leader {
+              id
+              displayName
+            }
+            unit {
+              id
+              name
+            }
+            endsOn
+          }
         }
-      }
-      trainingTasks {
-        signing {
-          waiting
-          rejected
-          signed
+        trainingTasks {
+          signing {
+            waiting
+            rejected
+            signed
+          }
+          signingCursor
+          approval {
+            waiting
+            rejected
+            approved
+          }
+          approvalCursor
+          ownActivitiesRejected
+          ownGoalsRejected
+          oldestWaitDays
         }
-        signingCursor
-        approval {
-          waiting
-          rejected
-          approved
+        conversationTasks {
+          invitationsToAnswer
+          toPrepare
+          toFinalise
+          eventCursor
         }
-        approvalCursor
-        ownActivitiesRejected
-        ownGoalsRejected
-        oldestWaitDays
-      }
-      conversationTasks {
-        invitationsToAnswer
-        toPrepare
-        toFinalise
-        eventCursor
-      }
-      conversationTemplateScopes {
-        regionCode
-      }
-      serviceTimeTasks {
-        queue {
-          waiting
-          rejected
-          signed
+        conversationTemplateOffers {
+          scope {
+            __typename
+          }
         }
-        eventCursor
-        ownPeriodsRejected
-        oldestWaitDays
+        serviceTimeTasks {
+          queue {
+            waiting
+            rejected
+            signed
+          }
+          eventCursor
+          ownPeriodsRejected
+          oldestWaitDays
+        }
       }
     }
-  }
-`)
+  `,
+  [ScopeParts],
+)
 
 export type Viewer = NonNullable<ResultOf<typeof ViewerQuery>['viewer']>
 export type Workspace = NonNullable<Viewer['profile']>['workspaces'][number]

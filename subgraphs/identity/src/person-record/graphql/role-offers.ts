@@ -4,29 +4,23 @@ import { oncePerRequest } from '../../authority/persistence/once-per-request.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { Enterprise as EnterpriseRow, Region as RegionRow } from '../../generated/db/client.ts'
-import { Enterprise, Region } from '../../organisation/graphql/Organisation.ts'
+import { Scope } from '../../organisation/graphql/Scope.ts'
 import { grantableScopes } from '../../role-grant/domain/grant.ts'
 import { RoleEnum } from '../../role-grant/graphql/RoleGrant.ts'
 
 interface Offer {
   readonly role: Role
-  readonly region: RegionRow | null
-  readonly enterprise: EnterpriseRow | null
+  readonly scope: RegionRow | EnterpriseRow | null
 }
 
 export const RoleOffer = builder.objectRef<Offer>('RoleOffer').implement({
   description: 'A role that the actor may give, and in what scope: what grantRole takes.',
   fields: (t) => ({
     role: t.expose('role', { type: RoleEnum }),
-    region: t.expose('region', {
-      type: Region,
+    scope: t.expose('scope', {
+      type: Scope,
       nullable: true,
-      description: 'The region of a regional administrator; null of other roles.',
-    }),
-    enterprise: t.expose('enterprise', {
-      type: Enterprise,
-      nullable: true,
-      description: 'The place of a local administrator; null of other roles.',
+      description: 'What it is limited to; null of a national role.',
     }),
   }),
 })
@@ -41,7 +35,9 @@ export const offersOf = oncePerRequest(async (context): Promise<Offer[]> => {
   const scopes = grantableScopes(authority, { enterprises, regionCodes: regions.map(({ code }) => code) })
   return scopes.map(({ role, regionCode, enterprise }) => ({
     role,
-    region: regions.find(({ code }) => code === regionCode) ?? null,
-    enterprise: enterprises.find(({ id }) => id === enterprise?.id) ?? null,
+    scope:
+      enterprises.find(({ id }) => id === enterprise?.id) ??
+      regions.find(({ code }) => code === regionCode) ??
+      null,
   }))
 })

@@ -4,6 +4,7 @@ import { ROLES, type Role } from '@kompetanse/schema/roles'
 import { authorityFor } from '../../authority/persistence/authority.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
+import { Scope } from '../../organisation/graphql/Scope.ts'
 import { GRANT_COMMANDS, grantCommands } from '../domain/grant.ts'
 import { scopeSelect, toGrant, toScope } from '../persistence/load.ts'
 import { visibleGrants } from '../persistence/visible.ts'
@@ -25,13 +26,12 @@ export const RoleGrant = builder.prismaObject('RoleGrant', {
     id: t.exposeID('id'),
     role: t.field({ type: RoleEnum, resolve: ({ role }) => role as Role }),
     person: t.relation('person'),
-    region: t.relation('region', {
+    scope: t.field({
+      type: Scope,
       nullable: true,
-      description: 'What it is limited to; region and enterprise both null: the whole nation.',
-    }),
-    enterprise: t.relation('enterprise', {
-      nullable: true,
-      description: 'The place of a local administrator; null of other roles.',
+      description: 'What it is limited to; null of a national role.',
+      select: { region: true, enterprise: true },
+      resolve: ({ region, enterprise }) => enterprise ?? region,
     }),
     startsOn: t.expose('validFrom', { type: 'Date' }),
     endsOn: t.field({

@@ -1,5 +1,5 @@
 import type { Id } from '@kompetanse/schema/ids'
-import { builder, NotFound, RegionCode, type Types } from '../../builder.ts'
+import { builder, NotFound, ScopeInput, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { mutation, mutationsOn } from '../../graph/mutation.ts'
 import { IdentityRefused } from '../../graph/refusal.ts'
@@ -17,15 +17,6 @@ const grant = <Parent extends { readonly id: Id<'RoleGrant'> }>(
   }),
 })
 
-const RoleScopeInput = builder.inputType('RoleScopeInput', {
-  isOneOf: true,
-  description: 'What a role is limited to, by one of the two.',
-  fields: (t) => ({
-    regionCode: t.field({ type: RegionCode, description: 'Of a regional administrator.' }),
-    enterpriseId: t.idOf('Enterprise', { description: 'Of a local administrator.' }),
-  }),
-})
-
 mutation({
   name: 'GrantRole',
   description:
@@ -37,7 +28,7 @@ mutation({
     }),
     role: t.field({ type: RoleEnum, required: true, description: 'Which role.' }),
     scope: t.field({
-      type: RoleScopeInput,
+      type: ScopeInput,
       description:
         'What it is limited to; left out of a national role. SCOPE_INVALID of one that does not fit the role.',
     }),

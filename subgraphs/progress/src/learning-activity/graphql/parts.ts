@@ -72,7 +72,7 @@ export const Signature = builder.prismaObject('LearningActivity', {
       type: SignerRole,
       resolve: ({ signerRole }) => present(signerRole),
     }),
-    signedAt: t.field({
+    at: t.field({
       type: 'DateTime',
       resolve: ({ signedAt }) => present(signedAt),
     }),

@@ -61,13 +61,13 @@ export const GoalDecision = builder.prismaObject('LearningGoal', {
       type: GoalOutcome,
       resolve: ({ outcome }) => present(outcome),
     }),
-    decidedBy: t.relation('decidedBy', { nullable: false, onNull: 'error' }),
+    by: t.relation('decidedBy', { nullable: false, onNull: 'error' }),
     source: t.field({
       type: ApprovalSource,
       description: 'In what part it was decided.',
       resolve: ({ decisionSource }) => present(decisionSource),
     }),
-    decidedAt: t.field({
+    at: t.field({
       type: 'DateTime',
       resolve: ({ decidedAt }) => present(decidedAt),
     }),

@@ -7,6 +7,6 @@ export const Recommendation = builder.prismaObject('Recommendation', {
   fields: (t) => ({
     by: t.relation('by'),
     recommended: t.boolean({ ...plain('recommended'), description: 'False: not yet.' }),
-    givenAt: t.field({ ...plain('givenAt'), type: 'DateTime' }),
+    at: t.field({ ...plain('givenAt'), type: 'DateTime' }),
   }),
 })

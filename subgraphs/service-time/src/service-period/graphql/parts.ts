@@ -57,7 +57,7 @@ export const ServiceTimeSignature = builder
         description: 'Whom a deputy stood in for.',
         resolve: ({ signedOnBehalfOf }) => signedOnBehalfOf,
       }),
-      signedAt: t.field({ type: 'DateTime', resolve: ({ signedAt }) => present(signedAt) }),
+      at: t.field({ type: 'DateTime', resolve: ({ signedAt }) => present(signedAt) }),
       comment: t.string({
         ...SEEN_IS_READ,
         nullable: true,

@@ -1,9 +1,7 @@
-import type { GraphContext } from '@kompetanse/graph'
-import type { Id } from '@kompetanse/schema/ids'
-import { builder, RegionCode } from '../../builder.ts'
+import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { Enterprise, enterpriseOf } from '../../directory/graphql/Enterprise.ts'
-import { availableCommands, TEMPLATE_COMMANDS, type Scope } from '../domain/template.ts'
+import { Scope, scopeOf } from '../../directory/graphql/Scope.ts'
+import { availableCommands, TEMPLATE_COMMANDS, type Scope as Limited } from '../domain/template.ts'
 import { visibleTemplate } from '../persistence/visible.ts'
 
 const ConversationTemplateOrigin = builder.enumType('ConversationTemplateOrigin', {
@@ -15,29 +13,17 @@ const ConversationTemplateOrigin = builder.enumType('ConversationTemplateOrigin'
   } as const,
 })
 
-const enterpriseOfScope = async (
-  { enterpriseId }: { readonly enterpriseId: Id<'Enterprise'> | null },
-  _args: object,
-  context: GraphContext,
-) => (enterpriseId && (await enterpriseOf(enterpriseId, context))) || null
+/** The same words of a template and of one to come. */
+const scope = {
+  type: Scope,
+  nullable: true,
+  description: 'Whose it is; null of the portal’s own.',
+} as const
 
-const regionOfScope = ({ regionCode }: Pick<Scope, 'regionCode'>) => regionCode
-
-export const ConversationTemplateScope = builder.objectRef<Scope>('ConversationTemplateScope').implement({
-  description: 'Whose a template is: of an enterprise or of a region; of neither, the portal’s own.',
+export const ConversationTemplateOffer = builder.objectRef<Limited>('ConversationTemplateOffer').implement({
+  description: 'For whom the actor may add templates: what addConversationTemplate takes.',
   fields: (t) => ({
-    enterprise: t.field({
-      type: Enterprise,
-      nullable: true,
-      description: 'Null of a region and of the portal’s own.',
-      resolve: enterpriseOfScope,
-    }),
-    regionCode: t.field({
-      type: RegionCode,
-      resolve: regionOfScope,
-      nullable: true,
-      description: 'Null of an enterprise and of the portal’s own.',
-    }),
+    scope: t.field({ ...scope, resolve: (limited, _args, context) => scopeOf(limited, context) }),
   }),
 })
 
@@ -53,22 +39,7 @@ export const ConversationTemplate = builder.prismaObject('ConversationTemplate',
     name: t.exposeString('name'),
     topics: t.exposeStringList('topics'),
     origin: t.expose('origin', { type: ConversationTemplateOrigin }),
-    enterpriseId: t.exposeID('enterpriseId', {
-      nullable: true,
-      description: 'Whose it is; null of a region’s and of the portal’s own.',
-    }),
-    enterprise: t.field({
-      type: Enterprise,
-      nullable: true,
-      description: 'Whose it is; null of a region’s and of the portal’s own.',
-      resolve: enterpriseOfScope,
-    }),
-    regionCode: t.field({
-      type: RegionCode,
-      resolve: regionOfScope,
-      nullable: true,
-      description: 'Whose it is; null of an enterprise’s and of the portal’s own.',
-    }),
+    scope: t.field({ ...scope, resolve: (template, _args, context) => scopeOf(template, context) }),
     retired: t.exposeBoolean('retired', { description: 'Offered no more.' }),
     version: t.exposeInt('version'),
     availableCommands: t.field({

@@ -1,6 +1,6 @@
 import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
-import { builder, refusal, RegionCode, type Types } from '../../builder.ts'
+import { builder, refusal, ScopeInput, type Types } from '../../builder.ts'
 import { topicsOf } from '../../conversation/domain/complete.ts'
 import { database } from '../../database.ts'
 import type { ConversationTemplate as Row } from '../../generated/db/client.ts'
@@ -43,17 +43,8 @@ const content = (t: InputBuilder) => ({
   }),
 })
 
-const ConversationTemplateScopeInput = builder.inputType('ConversationTemplateScopeInput', {
-  isOneOf: true,
-  description: 'Whose a template is to be, by one of the two.',
-  fields: (t) => ({
-    enterpriseId: t.idOf('Enterprise', { description: 'Of an enterprise.' }),
-    regionCode: t.field({ type: RegionCode, description: 'Of a region.' }),
-  }),
-})
-
 /** As the domain has it. */
-const scopeOf = (scope: typeof ConversationTemplateScopeInput.$inferInput | null | undefined): NewScope =>
+const scopeOf = (scope: typeof ScopeInput.$inferInput | null | undefined): NewScope =>
   scope?.enterpriseId
     ? { enterpriseId: scope.enterpriseId, regionCode: null }
     : { enterpriseId: null, regionCode: scope?.regionCode ?? null }
@@ -65,7 +56,7 @@ mutation({
   input: (t) => ({
     ...content(t),
     scope: t.field({
-      type: ConversationTemplateScopeInput,
+      type: ScopeInput,
       description:
         'Whose it is to be; left out of the portal’s own. NOT_PERMITTED of one that the actor does not administer.',
     }),

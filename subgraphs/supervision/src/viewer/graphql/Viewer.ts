@@ -3,7 +3,7 @@ import { builder } from '../../builder.ts'
 import { followedTrainees, Trainee } from '../../directory/graphql/Trainee.ts'
 import { readFrom } from '../../live/read-from.ts'
 import { administeredScopes } from '../../template/domain/template.ts'
-import { ConversationTemplateScope } from '../../template/graphql/ConversationTemplate.ts'
+import { ConversationTemplateOffer } from '../../template/graphql/ConversationTemplate.ts'
 import { ConversationTasks } from './ConversationTasks.ts'
 import { conversationTasks } from '../persistence/tasks.ts'
 
@@ -19,8 +19,8 @@ builder.objectFields(Viewer, (t) => ({
       return conversationTasks(context)
     },
   }),
-  conversationTemplateScopes: t.field({
-    type: [ConversationTemplateScope],
+  conversationTemplateOffers: t.field({
+    type: [ConversationTemplateOffer],
     nullable: { list: true, items: false },
     description: 'For whom the actor may add conversation templates; empty for most.',
     resolve: (_viewer, _args, { actor }) => [...administeredScopes(actor.grants)],

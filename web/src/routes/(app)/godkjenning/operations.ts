@@ -30,11 +30,11 @@ export const ApprovalRow = graphql(`
     }
     decision {
       outcome
-      decidedBy {
+      by {
         id
         displayName
       }
-      decidedAt
+      at
       comment
     }
     approvalBasis {
@@ -49,7 +49,7 @@ export const ApprovalRow = graphql(`
           displayName
         }
         recommended
-        givenAt
+        at
       }
       guideline
     }
@@ -126,7 +126,7 @@ export const GoalSummary = graphql(`
                 id
                 displayName
               }
-              signedAt
+              at
             }
           }
         }

@@ -47,7 +47,7 @@ export const approvalQueue = defineQueue({
     waitingDays: approvalRequest?.waitingDays ?? null,
     settled:
       decision && tab !== 'WAITING'
-        ? { by: decision.decidedBy.displayName, at: decision.decidedAt, comment: decision.comment }
+        ? { by: decision.by.displayName, at: decision.at, comment: decision.comment }
         : null,
     to: scope === 'MINE' ? null : (approvalRequest?.approver.displayName ?? null),
   }),

@@ -1,22 +1,24 @@
+import { ScopeParts } from '#lib/administration/scopes.ts'
 import { commands } from '#lib/command/index.ts'
 import { graphql, type ResultOf } from '#lib/graph/index.ts'
 
-const Template = graphql(`
-  fragment Template on ConversationTemplate {
-    id
-    name
-    topics
-    origin
-    enterprise {
+const Template = graphql(
+  `
+    fragment Template on ConversationTemplate {
       id
       name
+      topics
+      origin
+      scope {
+        ...ScopeParts
+      }
+      retired
+      version
+      availableCommands
     }
-    regionCode
-    retired
-    version
-    availableCommands
-  }
-`)
+  `,
+  [ScopeParts],
+)
 
 /** All templates that the viewer sees, retired ones too, and the scopes in which the viewer may add one. */
 export const TemplatesQuery = graphql(
@@ -26,23 +28,15 @@ export const TemplatesQuery = graphql(
         ...Template
       }
       viewer {
-        conversationTemplateScopes {
-          enterprise {
-            id
-            name
+        conversationTemplateOffers {
+          scope {
+            ...ScopeParts
           }
-          regionCode
-        }
-      }
-      nation {
-        regions {
-          code
-          name
         }
       }
     }
   `,
-  [Template],
+  [Template, ScopeParts],
 )
 
 const Add = graphql(
@@ -124,6 +118,3 @@ const Restore = graphql(
 export const templateCommands = commands({ add: Add, edit: Edit, retire: Retire, restore: Restore })
 
 export type TemplateData = ResultOf<typeof Template>
-type Answer = ResultOf<typeof TemplatesQuery>
-export type Scope = NonNullable<NonNullable<Answer['viewer']>['conversationTemplateScopes']>[number]
-export type Region = NonNullable<Answer['nation']>['regions'][number]

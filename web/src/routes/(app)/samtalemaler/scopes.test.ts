@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { groupByScope, topicsOf } from './scopes.ts'
 
-const portal = { enterprise: null, regionCode: null }
-const nordvag = { enterprise: { id: 'n', name: 'Nordvåg kommune' }, regionCode: null }
-const template = (name: string, whose: typeof portal | typeof nordvag, retired = false) => ({
-  ...{ name, retired },
-  ...whose,
+const portal = null
+const nordvag = { __typename: 'Enterprise' as const, id: 'n', name: 'Nordvåg kommune' }
+const template = (name: string, scope: typeof portal | typeof nordvag, retired = false) => ({
+  ...{ name, scope, retired },
 })
 
 test('F017 templates stand by whose they are, one’s own first, and what is out of use last', () => {
@@ -26,7 +25,7 @@ test('F017 templates stand by whose they are, one’s own first, and what is out
 })
 
 test('F017 a scope in which one may add is listed without templates too', () => {
-  expect(groupByScope([], [nordvag])).toEqual([{ key: 'n', whose: nordvag, templates: [] }])
+  expect(groupByScope([], [nordvag])).toEqual([{ key: 'n', scope: nordvag, templates: [] }])
 })
 
 test('F017 a topic is a line, and empty lines are none', () => {

@@ -1,36 +1,19 @@
-/** Whose a template is: of an enterprise or of a region; of neither, the portal's own. */
-export type Whose = {
-  enterprise: { id: string; name: string } | null
-  regionCode: string | null
-}
+import { type Scope, scopeKey } from '#lib/administration/scopes.ts'
 
-/** One key for one scope. */
-export const scopeKey = ({ enterprise, regionCode }: Whose): string => enterprise?.id ?? regionCode ?? ''
-
-/** The scope as a command takes it; null is the portal's own. */
-export const scopeInput = <Code extends string>(scope: {
-  enterprise: { id: string } | null
-  regionCode: Code | null
-}) =>
-  scope.enterprise
-    ? { enterpriseId: scope.enterprise.id }
-    : scope.regionCode && { regionCode: scope.regionCode }
-
-export type ScopeGroup<Template> = { key: string; whose: Whose; templates: readonly Template[] }
+export type ScopeGroup<Template> = { key: string; scope: Scope; templates: readonly Template[] }
 
 /**
  * Templates by their scope: first the scopes in which the viewer may add one, with or without templates, then the
  * others in their order. Retired templates are last.
  */
-export const groupByScope = <Template extends Whose & { retired: boolean }>(
+export const groupByScope = <Template extends { scope: Scope; retired: boolean }>(
   templates: readonly Template[],
-  own: readonly Whose[],
+  own: readonly Scope[],
 ): readonly ScopeGroup<Template>[] => {
-  const byKey = Map.groupBy(templates, scopeKey)
-  const scopes = new Map([...own, ...templates].map((whose) => [scopeKey(whose), whose]))
-  return [...scopes].map(([key, { enterprise, regionCode }]) => ({
-    key,
-    whose: { enterprise, regionCode },
+  const byKey = Map.groupBy(templates, ({ scope }) => scopeKey(scope))
+  const scopes = new Map([...own, ...templates.map(({ scope }) => scope)].map((one) => [scopeKey(one), one]))
+  return [...scopes].map(([key, scope]) => ({
+    ...{ key, scope },
     templates: (byKey.get(key) ?? []).toSorted((one, other) => Number(one.retired) - Number(other.retired)),
   }))
 }

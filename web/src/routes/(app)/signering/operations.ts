@@ -47,7 +47,7 @@ export const SigningRow = graphql(`
         id
         displayName
       }
-      signedAt
+      at
       comment
     }
   }

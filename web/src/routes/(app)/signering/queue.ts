@@ -10,7 +10,7 @@ import { signingWords } from './words.ts'
 export type Activity = FragmentOf<typeof SigningRow>
 
 const settlement = ({ signature, signingRequest }: Activity): Settlement | null => {
-  if (signature) return { by: signature.by.displayName, at: signature.signedAt, comment: signature.comment }
+  if (signature) return { by: signature.by.displayName, at: signature.at, comment: signature.comment }
   const rejection = signingRequest?.rejection
   return rejection ? { by: rejection.by.displayName, at: rejection.at, comment: rejection.comment } : null
 }

@@ -30,7 +30,7 @@ const ActivityState = graphql(`
       }
     }
     signature {
-      signedAt
+      at
       comment
       role
       by {

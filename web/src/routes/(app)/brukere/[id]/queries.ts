@@ -1,4 +1,5 @@
 import { Grant } from '#lib/administration/roles.ts'
+import { ScopeParts } from '#lib/administration/scopes.ts'
 import { graphql, type ResultOf } from '#lib/graph/index.ts'
 
 const Deputy = graphql(`
@@ -70,13 +71,8 @@ export const PersonRecordQuery = graphql(
         }
         roleOffers {
           role
-          region {
-            code
-            name
-          }
-          enterprise {
-            id
-            name
+          scope {
+            ...ScopeParts
           }
         }
         trainees(first: 100) {
@@ -107,7 +103,7 @@ export const PersonRecordQuery = graphql(
       }
     }
   `,
-  [Grant, Deputy],
+  [Grant, Deputy, ScopeParts],
 )
 
 export type PersonRecord = NonNullable<ResultOf<typeof PersonRecordQuery>['personRecord']>

@@ -38,12 +38,12 @@ export const GoalFields = graphql(`
     }
     decision {
       outcome
-      decidedBy {
+      by {
         id
         displayName
       }
       source
-      decidedAt
+      at
       comment
     }
     approvalBasis {
@@ -58,7 +58,7 @@ export const GoalFields = graphql(`
           displayName
         }
         recommended
-        givenAt
+        at
       }
       guideline
     }
@@ -80,7 +80,7 @@ export const GoalFields = graphql(`
               id
               displayName
             }
-            signedAt
+            at
           }
           fulfilment {
             by {

@@ -68,7 +68,7 @@ export const PlanQuery = graphql(`
               }
             }
             decision {
-              decidedAt
+              at
             }
             activities(first: 10) {
               edges {

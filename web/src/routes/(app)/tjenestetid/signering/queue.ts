@@ -13,7 +13,7 @@ import { timeWords } from './words.ts'
 export type Period = FragmentOf<typeof PeriodState>
 
 const settlement = ({ signature, rejection }: Period): Settlement | null => {
-  if (signature) return { by: signature.by.displayName, at: signature.signedAt, comment: signature.comment }
+  if (signature) return { by: signature.by.displayName, at: signature.at, comment: signature.comment }
   return rejection ? { by: rejection.by.displayName, at: rejection.at, comment: rejection.comment } : null
 }
 
