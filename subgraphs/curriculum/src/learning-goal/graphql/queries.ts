@@ -55,6 +55,6 @@ builder.queryFields((t) => ({
           orderBy: { position: 'asc' },
         }),
     },
-    GoalConnection,
+    ...GoalConnection,
   ),
 }))
