@@ -66,7 +66,7 @@ export interface GroupSituation {
 }
 
 /** Who leads the group does all there is to do, until it is closed. */
-export const availableGroupCommands = (
+export const availableCommands = (
   { leaderId, closedOn }: Pick<Group, 'leaderId' | 'closedOn'>,
   actorId: Id<'Person'>,
 ): readonly GroupCommandName[] => (leaderId === actorId && closedOn === null ? GROUP_COMMANDS : [])

@@ -7,7 +7,7 @@ import { Person } from '../../directory/graphql/Person.ts'
 import type { SupervisionGroup as Row } from '../../generated/db/client.ts'
 import { ruleOn } from '../../hours/domain/requirement.ts'
 import { rulesFor } from '../../hours/persistence/known.ts'
-import { availableGroupCommands, GROUP_COMMANDS } from '../domain/group.ts'
+import { availableCommands, GROUP_COMMANDS } from '../domain/group.ts'
 import { visibleMeeting, visibleMember } from '../persistence/visible-group.ts'
 import { MeetingConnection } from './GroupMeeting.ts'
 import { MemberConnection } from './GroupMember.ts'
@@ -82,10 +82,7 @@ export const SupervisionGroup = builder.prismaObject('SupervisionGroup', {
     availableCommands: t.field({
       type: [SupervisionGroupCommand],
       resolve: ({ mentorId, closedOn }, _args, { actor }) => [
-        ...availableGroupCommands(
-          { leaderId: mentorId, closedOn: closedOn && dayOf(closedOn) },
-          actor.personId,
-        ),
+        ...availableCommands({ leaderId: mentorId, closedOn: closedOn && dayOf(closedOn) }, actor.personId),
       ],
     }),
   }),
