@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { processorTime } from './processor-time.ts'
 
@@ -46,18 +45,6 @@ export async function startReady(args: readonly string[], env: Environment = {})
     return startedOf(child, (JSON.parse(line) as { port: number }).port)
   }
   throw new Error(`${args[0]} ended before it was ready`)
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  const port = await new Promise<number>((resolve) =>
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      resolve(typeof address === 'object' && address ? address.port : 0)
-    }),
-  )
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 /** Waits until anything answers on the port. Throws after half a minute, and when the process ends before. */

@@ -3,6 +3,7 @@ import {
   addRegionCode,
   addSharedTypes,
   builderOptions,
+  countedConnections,
   type SharedSchemaTypes,
 } from '@kompetanse/graph'
 import SchemaBuilder from '@pothos/core'
@@ -21,6 +22,9 @@ export type Types = typeof builder.$inferSchemaTypes
 export const { NotFound, StaleVersion, refusal } = addSharedTypes(builder)
 export const RegionCode = addRegionCode(builder)
 export const GoalLevel = addGoalLevel(builder)
+
+/** `XConnection` and `XEdge` with `totalCount`, as the last arguments of a connection field. */
+export const counted = countedConnections(builder)
 
 builder.queryType()
 builder.mutationType()

@@ -92,10 +92,6 @@ describe('what the curriculum holds', () => {
   test('B05 before September 2025 the common goals of part 1 were the old ones, with a transition', async () => {
     const query = `query { planTemplates(filter: { search: "DEL 1- Felles" }) { edges { node {
       currentVersion { label } versions { edges { node { label transitionEndsOn replaces { label } } } } } } } }`
-    const before = await data(query, {}, trainee, new Date('2025-08-01T12:00:00Z'))
-    expect(before).toMatchObject({
-      planTemplates: { edges: [{ node: { currentVersion: { label: 'Før 1. september 2025' } } }] },
-    })
     const now = await data(query)
     const old = { label: 'Før 1. september 2025', transitionEndsOn: '2027-09-01', replaces: null }
     const young = {
@@ -114,6 +110,17 @@ describe('what the curriculum holds', () => {
           },
         ],
       },
+    })
+  })
+
+  test.each([
+    ['a month before', '2025-08-01T12:00:00Z', 'Før 1. september 2025'],
+    ['the evening before', '2025-08-31T21:59:00Z', 'Før 1. september 2025'],
+    ['midnight in Oslo', '2025-08-31T22:00:00Z', 'Gjeldende fra 1. september 2025'],
+  ])('B05 a version is in force by the days of Oslo: %s', async (_what, now, label) => {
+    const query = `query { planTemplates(filter: { search: "DEL 1- Felles" }) { edges { node { currentVersion { label } } } } }`
+    expect(await data(query, {}, trainee, new Date(now))).toEqual({
+      planTemplates: { edges: [{ node: { currentVersion: { label } } }] },
     })
   })
 })

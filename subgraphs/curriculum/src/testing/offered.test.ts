@@ -16,9 +16,13 @@ import {
   type ProposalCommandName,
   type ProposalStatus,
 } from '../proposal/domain/proposal.ts'
-import { goalCommands, nationally } from '../rights/domain/rights.ts'
+import { availableGoalCommands, nationally } from '../rights/domain/rights.ts'
 import { schema } from '../schema.ts'
-import { decideTrack, trackCommands, type TrackCommandName } from '../track/domain/decide.ts'
+import {
+  availableCommands as trackCommands,
+  decideTrack,
+  type TrackCommandName,
+} from '../track/domain/decide.ts'
 
 type Deciding = Pick<Actor, 'grants' | 'personId'>
 const WHO: readonly (readonly [string, Deciding])[] = [
@@ -98,7 +102,7 @@ const goals: Offering<'ADD_ACTIVITY'> = {
   mutations: { ADD_ACTIVITY: ['addLearningActivityDefinition'] },
   offers: WHO.map(([who, actor]) => ({
     name: who,
-    offered: goalCommands(actor),
+    offered: availableGoalCommands(actor),
     accepts: () => decideAdd(actor, { ...wording, kind: 'SIGNED' }, 1).kind === 'accepted',
   })),
 }

@@ -4,18 +4,22 @@ import { RELATION_KINDS, ROLES, type RelationKind } from '@kompetanse/schema/rol
 import type { Authority } from '../authority/domain/authority.ts'
 import {
   decideEndOfDeputyship,
-  deputyshipCommands,
+  availableCommands as deputyshipCommands,
   type Deputyship,
 } from '../deputyship/domain/deputyship.ts'
 import {
   decideEnd,
   decideRegistration,
-  relationCommands,
-  traineeCommands,
+  availableCommands as relationCommands,
+  availableTraineeCommands,
   type Relation,
 } from '../relation/domain/relation.ts'
 import { authority, TODAY, trainee } from '../relation/domain/testing.ts'
-import { decideRevocation, grantCommands, type Scope } from '../role-grant/domain/grant.ts'
+import {
+  decideRevocation,
+  availableCommands as grantCommands,
+  type Scope,
+} from '../role-grant/domain/grant.ts'
 import { schema } from '../schema.ts'
 
 /** One of each: what somebody is to the trainee, and each office in the trainee's place. */
@@ -113,7 +117,7 @@ const registrations: Offering<Registering> = {
   },
   offers: WHO.map(([who, by]) => ({
     name: who,
-    offered: traineeCommands(by, trainee),
+    offered: availableTraineeCommands(by, trainee),
     accepts: (command) => {
       const kind = command.replace('REGISTER_', '') as RelationKind
       const person = { id: brandId<'Person'>('new'), active: true, isTrainee: false }

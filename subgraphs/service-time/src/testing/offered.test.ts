@@ -1,7 +1,11 @@
 import { offeredTests, type Offering } from '@kompetanse/command/testing'
 import { aPerson } from '@kompetanse/graph/testing'
 import { ROLES as OFFICES } from '@kompetanse/schema/roles'
-import { decideRule, settingCommands, type ProposedRule } from '../rules/domain/decide-rule.ts'
+import {
+  availableCommands as settingCommands,
+  decideRule,
+  type ProposedRule,
+} from '../rules/domain/decide-rule.ts'
 import { schema } from '../schema.ts'
 import { availableCommands, decidePeriod } from '../service-period/domain/decide.ts'
 import type { PeriodCommandName } from '../service-period/domain/period.ts'

@@ -27,8 +27,8 @@ export function cleanText(text: string | null | undefined): string | null {
   return clean && shows(clean) ? clean : null
 }
 
-// What LIKE would take for a pattern is looked for as it is.
-const literally = (words: string) => words.replace(/[\\%_]/g, '\\$&')
+/** As LIKE is to take it: what would be a pattern is looked for as it is. */
+export const literally = (words: string) => words.replace(/[\\%_]/g, '\\$&')
 
 /** A Prisma condition: has these words in it, in whatever case. Its pattern is the words unchanged. */
 export const containing = (words: string) => ({ contains: literally(words), mode: 'insensitive' as const })

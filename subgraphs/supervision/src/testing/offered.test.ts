@@ -6,7 +6,7 @@ import type { ConversationCommandName, ConversationStatus } from '../conversatio
 import { availableCommands, decideConversation } from '../conversation/domain/decide.ts'
 import { aCommand, aConversation, aSituation, LATER, NOW } from '../conversation/domain/testing.ts'
 import { decideGroup } from '../group/domain/decide.ts'
-import { availableGroupCommands, type GroupCommandName } from '../group/domain/group.ts'
+import { availableCommands as groupCommands, type GroupCommandName } from '../group/domain/group.ts'
 import { COMMANDS as GROUP, group, situation as ofLeader, TODAY } from '../group/domain/testing.ts'
 import { availableCommands as hoursCommands, decideEntry, type Entry } from '../hours/domain/entry.ts'
 import { schema } from '../schema.ts'
@@ -67,7 +67,7 @@ const groups: Offering<GroupCommandName> = {
       const of = { ...group, closedOn }
       return {
         name: `${closedOn ? 'closed' : 'open'}, ${who}`,
-        offered: availableGroupCommands(of, actorId),
+        offered: groupCommands(of, actorId),
         accepts: (name) => decideGroup(of, GROUP[name], { ...ofLeader, actorId }).kind === 'accepted',
       }
     }),

@@ -1,4 +1,5 @@
 import { graphql, listen } from '#lib/graph/index.ts'
+import { afterPause } from '#lib/ui/index.ts'
 
 const OwnConversationsChanged = graphql(`
   subscription OwnConversationsChanged($after: EventCursor) {
@@ -36,12 +37,7 @@ type Followed = {
 export const followOwnConversations = ({ from, now, refresh }: Followed): void => {
   let after = $derived(from())
   let tooOld: string | undefined
-  let soon: ReturnType<typeof setTimeout>
-  const refreshSoon = () => {
-    clearTimeout(soon)
-    soon = setTimeout(refresh, TOGETHER_MS)
-  }
-  $effect(() => () => clearTimeout(soon))
+  const { soon: refreshSoon } = afterPause(refresh, TOGETHER_MS)
   $effect(() => {
     const read = now()
     if (after === undefined && read !== tooOld) after = read

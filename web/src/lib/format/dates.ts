@@ -1,13 +1,13 @@
 import { getLocale } from '#lib/paraglide/runtime.js'
 import { m } from '#lib/paraglide/messages.js'
+import { languageTag } from './language.ts'
 
 /** Days begin and end in Norway, wherever the reader is. */
 const timeZone = 'Europe/Oslo'
-const tags = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 const formatter = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
-  const tag = tags[getLocale()]
+  const tag = languageTag()
   const key = tag + JSON.stringify(options)
   const known = formatters.get(key)
   if (known) return known

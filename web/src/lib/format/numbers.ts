@@ -1,9 +1,8 @@
 import { getLocale } from '#lib/paraglide/runtime.js'
-
-const tags = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const
+import { languageTag } from './language.ts'
 
 /** «1 016,2» */
-export const number = (value: number): string => new Intl.NumberFormat(tags[getLocale()]).format(value)
+export const number = (value: number): string => new Intl.NumberFormat(languageTag()).format(value)
 
 /** «61 %», with a space that does not break; English has none. */
 export const percent = (value: number): string =>
@@ -15,8 +14,6 @@ const UNITS = ['byte', 'kB', 'MB', 'GB']
 export const fileSize = (bytes: number): string => {
   const step = bytes < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3))
   const value = bytes / 1000 ** step
-  const rounded = new Intl.NumberFormat(tags[getLocale()], { maximumFractionDigits: step ? 1 : 0 }).format(
-    value,
-  )
+  const rounded = new Intl.NumberFormat(languageTag(), { maximumFractionDigits: step ? 1 : 0 }).format(value)
   return `${rounded} ${UNITS[step]}`
 }

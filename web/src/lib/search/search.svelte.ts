@@ -1,8 +1,7 @@
 import { graph } from '#lib/graph/index.ts'
+import { afterPause } from '#lib/ui/index.ts'
 import { type HitGroup, hitsOf, LEAST_LETTERS } from './hits.ts'
 import { type Reach, SearchQuery } from './queries.ts'
-
-const PAUSE_MS = 200
 
 /** A search while it is typed: queries after a pause, and shows the result of the newest query only. */
 export class Search {
@@ -12,7 +11,7 @@ export class Search {
   failed = $state(false)
   #answered = $state('')
   #reach: () => Reach
-  #typing: ReturnType<typeof setTimeout> | undefined
+  #typing = afterPause((question: string) => void this.#ask(question))
 
   constructor(reach: () => Reach) {
     this.#reach = reach
@@ -25,8 +24,8 @@ export class Search {
 
   write(text: string): void {
     this.text = text
-    clearTimeout(this.#typing)
-    if (this.#question) this.#typing = setTimeout(() => void this.#ask(this.#question), PAUSE_MS)
+    this.#typing.forget()
+    if (this.#question) this.#typing.soon(this.#question)
     else this.#show('', [], false)
   }
 

@@ -1,12 +1,10 @@
-import { number, percent } from '#lib/format/index.ts'
+import { languageTag, number, percent } from '#lib/format/index.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { getLocale } from '#lib/paraglide/runtime.js'
 
-const tags = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const
 const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
 
 /** «1 016,2»: always one decimal, so that a column can be added up by hand. */
-export const tenths = (days: number): string => new Intl.NumberFormat(tags[getLocale()], one).format(days)
+export const tenths = (days: number): string => new Intl.NumberFormat(languageTag(), one).format(days)
 
 /** Whole days that are full: «1 016» of 1 016,9. Rounding up would promise a day that is not served. */
 export const wholeDays = (days: number): string => number(Math.floor(days + 1e-6))

@@ -2,6 +2,7 @@ import type { TypedDocumentNode } from '@urql/core'
 import { page } from '$app/state'
 import { listen } from '#lib/graph/index.ts'
 import type { Viewer } from '#lib/shell/viewer.ts'
+import { afterPause } from '#lib/ui/index.ts'
 
 /** Events that come together, such as of fifty signatures, cause one read. */
 const TOGETHER_MS = 150
@@ -24,12 +25,7 @@ export const followTrainee = <Data>({ document, traineeId, firstRead, refresh }:
   const id = $derived(traineeId())
   const viewer = (page.data as Shell)?.viewer?.data?.viewer
   let begin = $state.raw(viewer && firstRead(viewer))
-  let soon: ReturnType<typeof setTimeout>
-  const refreshSoon = () => {
-    clearTimeout(soon)
-    soon = setTimeout(refresh, TOGETHER_MS)
-  }
-  $effect(() => () => clearTimeout(soon))
+  const { soon: refreshSoon } = afterPause(refresh, TOGETHER_MS)
   listen({
     document,
     variables: () => (id === undefined ? undefined : { traineeId: id, after: begin ?? null }),

@@ -1,7 +1,7 @@
 import { asGoalLevel, references } from '@kompetanse/graph'
 import { builder, GoalLevel, TrainingPart } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { GOAL_COMMANDS, goalCommands } from '../../rights/domain/rights.ts'
+import { GOAL_COMMANDS, availableGoalCommands } from '../../rights/domain/rights.ts'
 import { levelOf } from '../domain/level.ts'
 
 const LearningGoalDefinitionCommand = builder.enumType('LearningGoalDefinitionCommand', {
@@ -64,7 +64,7 @@ const LearningGoalDetail = builder.prismaObject('GoalDefinition', {
     }),
     availableCommands: t.field({
       type: [LearningGoalDefinitionCommand],
-      resolve: (_goal, _args, { actor }) => [...goalCommands(actor)],
+      resolve: (_goal, _args, { actor }) => [...availableGoalCommands(actor)],
     }),
   }),
 })

@@ -1,3 +1,5 @@
+import { dateColumn } from '@kompetanse/directory/day'
+import { running } from '@kompetanse/directory/running'
 import { beginningWith, pageOf } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -20,11 +22,10 @@ interface Filter {
 }
 
 async function where({ codePrefix, search, validOn }: Filter): Promise<Prisma.GoalDefinitionWhereInput> {
-  const day = validOn ? new Date(validOn) : null
   return {
     ...(codePrefix && { code: beginningWith(codePrefix) }),
     ...(search && { id: { in: [...(await searchGoals(search))] } }),
-    ...(day && { validFrom: { lte: day }, OR: [{ validTo: null }, { validTo: { gte: day } }] }),
+    ...(validOn && running(dateColumn(validOn))),
   }
 }
 
@@ -54,6 +55,6 @@ builder.queryFields((t) => ({
           orderBy: { position: 'asc' },
         }),
     },
-    GoalConnection,
+    ...GoalConnection,
   ),
 }))

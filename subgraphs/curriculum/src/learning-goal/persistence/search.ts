@@ -1,3 +1,4 @@
+import { literally } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { pool } from '../../database.ts'
 
@@ -22,7 +23,7 @@ export async function searchGoals(search: string): Promise<readonly Id<'GoalDefi
      ) AS found
      GROUP BY id, position ORDER BY max(rank) DESC, position
      LIMIT ${LIMIT}`,
-    [search, `${search.replace(/[\\%_]/g, '\\$&')}%`],
+    [search, `${literally(search)}%`],
   )
   return rows.map((row) => row.id)
 }

@@ -1,3 +1,5 @@
+import { today } from '@kompetanse/directory/day'
+import { running } from '@kompetanse/directory/running'
 import { references, pageOf } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
@@ -14,7 +16,7 @@ export const PlanTemplate = builder.prismaObject('PlanTemplate', {
       description: 'For what a new trainee gets today; null before the first is published.',
       select: (_args, { now }, nested) => ({
         versions: nested({
-          where: { status: 'PUBLISHED', validFrom: { lte: now } },
+          where: { status: 'PUBLISHED', ...running(today(now)) },
           orderBy: { validFrom: 'desc' },
           take: 1,
         }),

@@ -62,7 +62,7 @@ export const PlanVersion = builder.prismaObject('PlanVersion', {
           totalCount: plan._count.goals,
         }),
       },
-      GoalConnection,
+      ...GoalConnection,
     ),
   }),
 })

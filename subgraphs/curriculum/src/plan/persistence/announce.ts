@@ -1,11 +1,10 @@
+import { dayOf } from '@kompetanse/directory/day'
 import type { Message } from '@kompetanse/events'
 import { planVersion, type PlanVersionEvent } from '@kompetanse/schema/events/curriculum'
 import type { Id } from '@kompetanse/schema/ids'
 import { bus, type Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { levelOf } from '../../learning-goal/domain/level.ts'
-
-const day = (date: Date): string => date.toISOString().slice(0, 10)
 
 /** What the event of a plan version is made from. */
 export const withContent = {
@@ -30,9 +29,9 @@ export const planVersionMessage = (plan: Row): Message<PlanVersionEvent> => ({
     title: plan.template.title,
     label: plan.label,
     status: plan.status,
-    validFrom: day(plan.validFrom),
-    validTo: plan.validTo && day(plan.validTo),
-    transitionUntil: plan.transitionUntil && day(plan.transitionUntil),
+    validFrom: dayOf(plan.validFrom),
+    validTo: plan.validTo && dayOf(plan.validTo),
+    transitionUntil: plan.transitionUntil && dayOf(plan.transitionUntil),
     goals: plan.goals.map(({ goal, position }) => ({
       ...{ id: goal.id, code: goal.code, wording: goal.wording, category: goal.category },
       ...{ level: levelOf(goal), order: position },

@@ -1,8 +1,8 @@
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import type { Actor } from '@kompetanse/schema/actor-token'
-import { availableCommands, type Owned } from '../../learning-activity/domain/decide.ts'
+import { availableCommands as activityCommands, type Owned } from '../../learning-activity/domain/decide.ts'
 import type { CurriculumRefusal } from '../../rights/domain/refusal.ts'
-import { trackCommands } from '../../track/domain/decide.ts'
+import { availableCommands as trackCommands } from '../../track/domain/decide.ts'
 
 const COMMANDS = {
   EDIT_ACTIVITY: 'PROPOSE_EDIT',
@@ -27,5 +27,5 @@ export const decideSubject = (
 function mayPropose(subject: Subject, actor: Pick<Actor, 'grants'>): boolean {
   if (subject.kind === 'SET_TRACK_PLANS') return trackCommands(actor).includes('PROPOSE_PLANS')
   const { ownerRegion } = subject.activity
-  return availableCommands({ ownerRegion, retired: false }, actor).includes(COMMANDS[subject.kind])
+  return activityCommands({ ownerRegion, retired: false }, actor).includes(COMMANDS[subject.kind])
 }

@@ -38,4 +38,4 @@ export const mayAddActivity = (actor: Grants): boolean => nationally(actor) !== 
 export const GOAL_COMMANDS = ['ADD_ACTIVITY'] as const
 
 /** What this actor can do with a goal of the curriculum. */
-export const goalCommands = (actor: Grants) => (mayAddActivity(actor) ? GOAL_COMMANDS : [])
+export const availableGoalCommands = (actor: Grants) => (mayAddActivity(actor) ? GOAL_COMMANDS : [])

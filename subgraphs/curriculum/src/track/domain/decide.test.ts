@@ -2,7 +2,7 @@ import { accepted, refused } from '@kompetanse/command/decision'
 import type { Grant } from '@kompetanse/schema/actor-token'
 import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
-import { decideTrack, maySetPlans, trackCommands } from './decide.ts'
+import { decideTrack, maySetPlans, availableCommands } from './decide.ts'
 
 const grants = (...roles: Grant['role'][]) => ({
   grants: roles.map((role) => ({
@@ -23,7 +23,7 @@ describe('F102 F103 F104 F105 B32 who sets the plans of a track, and who propose
     [grants(), []],
   ])('%j: %j', (actor, commands) => {
     const may = commands.includes('SET_PLANS')
-    expect(trackCommands(actor)).toEqual(commands)
+    expect(availableCommands(actor)).toEqual(commands)
     expect(maySetPlans(actor)).toBe(may)
     expect(decideTrack(actor, plans)).toEqual(may ? accepted({ plans }) : refused('NOT_PERMITTED'))
   })

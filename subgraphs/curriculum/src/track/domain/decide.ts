@@ -16,12 +16,12 @@ export interface SetPlans {
 type Grants = Pick<Actor, 'grants'>
 
 /** A track's plans are the nation's, also where a region's hospitals train: it is one track in all of them (F102–F105). */
-export function trackCommands(actor: Grants): readonly TrackCommandName[] {
+export function availableCommands(actor: Grants): readonly TrackCommandName[] {
   const say = nationally(actor)
   return say === 'CHANGES' ? ['SET_PLANS'] : say === 'PROPOSES' ? ['PROPOSE_PLANS'] : []
 }
 
-export const maySetPlans = (actor: Grants): boolean => trackCommands(actor).includes('SET_PLANS')
+export const maySetPlans = (actor: Grants): boolean => availableCommands(actor).includes('SET_PLANS')
 
 /** Each plan once, at its first place: whether it is set or proposed. */
 export const eachOnce = <Plans extends SetPlans>(plans: Plans): Plans => ({

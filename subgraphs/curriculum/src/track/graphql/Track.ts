@@ -1,7 +1,7 @@
 import { references } from '@kompetanse/graph'
 import { builder, TrainingPart } from '../../builder.ts'
 import { database } from '../../database.ts'
-import { trackCommands, TRACK_COMMANDS } from '../domain/decide.ts'
+import { availableCommands, TRACK_COMMANDS } from '../domain/decide.ts'
 
 const PortalKind = builder.enumType('PortalKind', {
   description: 'Which portal keeps a track: the Directorate’s or the regions’ (F032).',
@@ -56,7 +56,7 @@ export const Track = builder.prismaObject('Track', {
     version: t.exposeInt('version'),
     availableCommands: t.field({
       type: [TrackCommand],
-      resolve: (_track, _args, { actor }) => [...trackCommands(actor)],
+      resolve: (_track, _args, { actor }) => [...availableCommands(actor)],
     }),
   }),
 })

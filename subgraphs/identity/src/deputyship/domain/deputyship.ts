@@ -76,5 +76,5 @@ export function decideEndOfDeputyship(
 export const DEPUTYSHIP_COMMANDS = ['END'] as const
 
 /** What this actor can do with a deputyship now. */
-export const deputyshipCommands = (deputyship: Deputyship, situation: Situation) =>
+export const availableCommands = (deputyship: Deputyship, situation: Situation) =>
   decideEndOfDeputyship(deputyship, null, situation).kind === 'accepted' ? DEPUTYSHIP_COMMANDS : []

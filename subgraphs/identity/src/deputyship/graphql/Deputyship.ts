@@ -4,7 +4,7 @@ import { authorityFor } from '../../authority/persistence/authority.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { placeSelect, toPlace } from '../../organisation/persistence/places.ts'
-import { DEPUTYSHIP_COMMANDS, deputyshipCommands } from '../domain/deputyship.ts'
+import { DEPUTYSHIP_COMMANDS, availableCommands } from '../domain/deputyship.ts'
 import { toDeputyship } from '../persistence/load.ts'
 import { visibleDeputyships } from '../persistence/visible.ts'
 
@@ -35,7 +35,7 @@ export const Deputyship = builder.prismaObject('Deputyship', {
       resolve: async (row, _args, context) => {
         const authority = await authorityFor(context)
         const situation = { authority, place: toPlace(row.unit), today: osloDay(context.now) }
-        return [...deputyshipCommands(toDeputyship(row), situation)]
+        return [...availableCommands(toDeputyship(row), situation)]
       },
     }),
   }),

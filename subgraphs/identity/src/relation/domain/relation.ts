@@ -141,9 +141,9 @@ export function decideEnd(
 export const RELATION_COMMANDS = ['END'] as const
 
 /** What this actor can do with a relation now. */
-export const relationCommands = (relation: Relation, situation: Situation) =>
+export const availableCommands = (relation: Relation, situation: Situation) =>
   decideEnd(relation, null, situation).kind === 'accepted' ? RELATION_COMMANDS : []
 
 /** Whom this actor may register for a trainee. */
-export const traineeCommands = (authority: Authority, trainee: TraineeFacts) =>
+export const availableTraineeCommands = (authority: Authority, trainee: TraineeFacts) =>
   RELATION_KINDS.filter((kind) => mayRegister(kind, authority, trainee)).map((kind) => REGISTERS[kind])

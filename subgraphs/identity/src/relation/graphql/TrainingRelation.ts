@@ -6,7 +6,7 @@ import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { toTraineeFacts, traineeFactsSelect } from '../../trainee/persistence/facts.ts'
 import { visibleTrainees } from '../../trainee/persistence/visible.ts'
-import { RELATION_COMMANDS, relationCommands } from '../domain/relation.ts'
+import { RELATION_COMMANDS, availableCommands } from '../domain/relation.ts'
 import { toRelation } from '../persistence/load.ts'
 
 export const RelationKindEnum = builder.enumType('RelationKind', {
@@ -46,7 +46,7 @@ export const TrainingRelation = builder.prismaObject('TrainingRelation', {
       resolve: async (row, _args, context) => {
         const authority = await authorityFor(context)
         const situation = { authority, trainee: toTraineeFacts(row.trainee), today: osloDay(context.now) }
-        return [...relationCommands(toRelation(row), situation)]
+        return [...availableCommands(toRelation(row), situation)]
       },
     }),
   }),

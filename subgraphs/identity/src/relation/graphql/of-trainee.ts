@@ -8,7 +8,7 @@ import { database } from '../../database.ts'
 import type { TraineeFacts } from '../../trainee/domain/trainee.ts'
 import { Trainee } from '../../trainee/graphql/Trainee.ts'
 import { toTraineeFacts, traineeFactsSelect } from '../../trainee/persistence/facts.ts'
-import { TRAINEE_COMMANDS, traineeCommands } from '../domain/relation.ts'
+import { TRAINEE_COMMANDS, availableTraineeCommands } from '../domain/relation.ts'
 import { TrainingRelation } from './TrainingRelation.ts'
 
 const TraineeCommand = builder.enumType('TraineeCommand', {
@@ -58,7 +58,7 @@ builder.prismaObjectFields(Trainee, (t) => {
       type: [TraineeCommand],
       resolve: async ({ id }, _args, context) => {
         const [authority, trainee] = await Promise.all([authorityFor(context), facts(id, context)])
-        return trainee ? [...traineeCommands(authority, trainee)] : []
+        return trainee ? [...availableTraineeCommands(authority, trainee)] : []
       },
     }),
   }

@@ -105,5 +105,5 @@ export const decideRevocation = (
 export const GRANT_COMMANDS = ['REVOKE'] as const
 
 /** What this actor can do with a role that was given. */
-export const grantCommands = (grant: RoleGrant, situation: Situation) =>
+export const availableCommands = (grant: RoleGrant, situation: Situation) =>
   mayRevoke(grant, situation) ? GRANT_COMMANDS : []

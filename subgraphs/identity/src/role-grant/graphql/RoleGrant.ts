@@ -5,7 +5,7 @@ import { authorityFor } from '../../authority/persistence/authority.ts'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Scope } from '../../organisation/graphql/Scope.ts'
-import { GRANT_COMMANDS, grantCommands } from '../domain/grant.ts'
+import { GRANT_COMMANDS, availableCommands } from '../domain/grant.ts'
 import { scopeSelect, toGrant, toScope } from '../persistence/load.ts'
 import { visibleGrants } from '../persistence/visible.ts'
 
@@ -47,7 +47,7 @@ export const RoleGrant = builder.prismaObject('RoleGrant', {
       resolve: async (row, _args, context) => {
         const authority = await authorityFor(context)
         const situation = { authority, scope: toScope(row), today: osloDay(context.now) }
-        return [...grantCommands(toGrant(row), situation)]
+        return [...availableCommands(toGrant(row), situation)]
       },
     }),
   }),

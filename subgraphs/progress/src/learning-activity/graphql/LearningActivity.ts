@@ -1,4 +1,4 @@
-import { contentOf, pageOf, plain } from '@kompetanse/graph'
+import { contentOf, historyPage, plain } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { mayReadActivity } from '../../directory/readable.ts'
@@ -10,9 +10,6 @@ import { statusOn } from '../persistence/status.ts'
 import { LearningActivityCommand, LearningActivityStatus } from './enums.ts'
 import { HistoryConnection } from './history.ts'
 import { Fulfilment, Signature, SigningRequest } from './parts.ts'
-
-const paged = { cursor: 'id', totalCount: true, ...pageOf(20) } as const
-const oldestFirst = { orderBy: [{ at: 'asc' as const }, { id: 'asc' as const }] }
 
 export const LearningActivity = builder.prismaObject('LearningActivity', {
   // Whom and what it names is read only for those who ask for it.
@@ -66,7 +63,7 @@ export const LearningActivity = builder.prismaObject('LearningActivity', {
     }),
     history: t.relatedConnection(
       'history',
-      { ...paged, query: oldestFirst, description: 'All that was done with it, oldest first.' },
+      { ...historyPage, description: 'All that was done with it, oldest first.' },
       ...HistoryConnection,
     ),
     version: t.int(plain('version')),

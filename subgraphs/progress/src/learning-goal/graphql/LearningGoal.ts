@@ -1,4 +1,4 @@
-import { pageOf, plain } from '@kompetanse/graph'
+import { historyPage, pageOf, plain } from '@kompetanse/graph'
 import { prismaConnectionHelpers } from '@pothos/plugin-prisma'
 import { builder } from '../../builder.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
@@ -24,8 +24,6 @@ const activities = prismaConnectionHelpers(builder, 'ActivityGoal', {
   query: { orderBy: { activity: { position: 'asc' } } },
   resolveNode: ({ activity }) => activity,
 })
-
-const oldestFirst = { orderBy: [{ at: 'asc' as const }, { id: 'asc' as const }] }
 
 export const LearningGoal = builder.prismaObject('LearningGoal', {
   description: "The trainee's own record of a goal; what the goal says is its definition.",
@@ -80,10 +78,7 @@ export const LearningGoal = builder.prismaObject('LearningGoal', {
     history: t.relatedConnection(
       'history',
       {
-        cursor: 'id',
-        totalCount: true,
-        ...pageOf(20),
-        query: oldestFirst,
+        ...historyPage,
         description: 'All that was done with it, oldest first.',
       },
       ...HistoryConnection,

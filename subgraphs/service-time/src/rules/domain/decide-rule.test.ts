@@ -6,7 +6,7 @@ import { ALL_CHOICES, choiceOf, CHOICES, choicesOf } from './choices.ts'
 import {
   decideRule,
   keptValue,
-  settingCommands,
+  availableCommands,
   valueKindOf,
   type GivenValue,
   type ProposedRule,
@@ -95,7 +95,7 @@ describe('B04 who sets a rule, and what of', () => {
   function tried(roles: readonly Role[], kind: 'person' | 'machine' | 'gateway' = 'person') {
     const grants = roles.map((role) => ({ role, regionCode: null, enterpriseId: null }))
     const actor = aPerson('', { kind, grants })
-    return { decided: decideRule(given(), actor, '2026-12-01'), offered: settingCommands(actor) }
+    return { decided: decideRule(given(), actor, '2026-12-01'), offered: availableCommands(actor) }
   }
   const mayNot = { decided: refused('NOT_PERMITTED'), offered: [] }
 

@@ -58,7 +58,7 @@ const maySetRules = ({ kind, grants }: Actor): boolean =>
 export const SETTING_COMMANDS = ['SET_RULE'] as const
 
 /** What this actor can do with a setting. */
-export const settingCommands = (actor: Actor) => (maySetRules(actor) ? SETTING_COMMANDS : [])
+export const availableCommands = (actor: Actor) => (maySetRules(actor) ? SETTING_COMMANDS : [])
 
 /** The rule that the actor sets (B04). Not for days that have been: what people were shown for them is not changed. */
 export function decideRule(

@@ -1,7 +1,7 @@
 import { osloDay } from '@kompetanse/directory/day'
 import { builder } from '../../builder.ts'
 import { choicesOf } from '../domain/choices.ts'
-import { SETTING_COMMANDS, settingCommands, valueKindOf } from '../domain/decide-rule.ts'
+import { SETTING_COMMANDS, availableCommands, valueKindOf } from '../domain/decide-rule.ts'
 import { inForce } from '../domain/in-force.ts'
 import { RULE_CODES, type RuleCode as Code } from '../domain/rule.ts'
 import { rulesOf, type RecordedRule } from '../persistence/rules.ts'
@@ -41,7 +41,7 @@ const ServiceTimeSetting = builder.objectRef<Setting>('ServiceTimeSetting').impl
     }),
     availableCommands: t.field({
       type: [ServiceTimeSettingCommand],
-      resolve: (_setting, _args, { actor }) => [...settingCommands(actor)],
+      resolve: (_setting, _args, { actor }) => [...availableCommands(actor)],
     }),
   }),
 })

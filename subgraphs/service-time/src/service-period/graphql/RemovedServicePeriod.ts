@@ -1,5 +1,5 @@
 import { today } from '@kompetanse/directory/day'
-import { pageOf, present, SEEN_IS_READ } from '@kompetanse/graph'
+import { historyPage, pageOf, present, SEEN_IS_READ } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
@@ -8,7 +8,7 @@ import { visibleRemoved } from '../../directory/visibility.ts'
 import { counted } from '../../graph/counted.ts'
 import { fractionOf } from '../../statement/domain/share.ts'
 import { ServicePeriodKind } from '../../statement/graphql/enums.ts'
-import { HistoryConnection, OLDEST_FIRST, ServicePeriodHistoryEntry } from './history.ts'
+import { HistoryConnection, ServicePeriodHistoryEntry } from './history.ts'
 import { Absence, BY_DAY, UnsupervisedPeriod } from './parts.ts'
 
 /** The removal, and before it what was signed, if anything was: the newest first. */
@@ -61,7 +61,7 @@ export const RemovedServicePeriod = builder.prismaObject('ServicePeriod', {
       // Of a removal, the digest is that of the signature.
       resolve: ({ history: [removal, signing] }) => (removal?.digest ? (signing ?? null) : null),
     }),
-    history: t.relatedConnection('history', OLDEST_FIRST, ...HistoryConnection),
+    history: t.relatedConnection('history', historyPage, ...HistoryConnection),
   }),
 })
 

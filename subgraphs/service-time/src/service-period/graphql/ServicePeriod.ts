@@ -1,4 +1,4 @@
-import { SEEN_IS_READ } from '@kompetanse/graph'
+import { historyPage, SEEN_IS_READ } from '@kompetanse/graph'
 import { osloDay } from '@kompetanse/directory/day'
 import { builder } from '../../builder.ts'
 import { Enterprise } from '../../directory/graphql/Enterprise.ts'
@@ -13,7 +13,7 @@ import { availableCommands } from '../domain/decide.ts'
 import { isUnverified, shownStatus } from '../persistence/evidence.ts'
 import { rolesIn } from '../persistence/roles.ts'
 import { ServicePeriodCommand, ServicePeriodStatus } from './enums.ts'
-import { HistoryConnection, OLDEST_FIRST } from './history.ts'
+import { HistoryConnection } from './history.ts'
 import {
   Absence,
   BY_DAY,
@@ -87,7 +87,7 @@ export const ServicePeriod = builder.prismaObject('ServicePeriod', {
       select: { rejectedBy: true, rejectedOnBehalfOf: true },
       resolve: (period) => (period.status === 'REJECTED' ? period : null),
     }),
-    history: t.relatedConnection('history', OLDEST_FIRST, ...HistoryConnection),
+    history: t.relatedConnection('history', historyPage, ...HistoryConnection),
     version: t.exposeInt('version'),
     availableCommands: t.field({
       type: [ServicePeriodCommand],

@@ -1,4 +1,4 @@
-import { pageOf, SEEN_IS_READ } from '@kompetanse/graph'
+import { SEEN_IS_READ } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { counted } from '../../graph/counted.ts'
 import { readContent } from '../persistence/content.ts'
@@ -39,9 +39,3 @@ export const ServicePeriodHistoryEntry = builder.prismaObject('ServicePeriodHist
 })
 
 export const HistoryConnection = counted(ServicePeriodHistoryEntry, 'ServicePeriodHistory')
-
-/** The fields of a history, oldest first, for whatever has one. */
-export const OLDEST_FIRST = {
-  ...{ cursor: 'id' as const, totalCount: true, ...pageOf(20) },
-  query: { orderBy: [{ at: 'asc' as const }, { id: 'asc' as const }] },
-}

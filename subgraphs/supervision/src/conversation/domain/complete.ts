@@ -38,7 +38,7 @@ export function refuseAgenda({ place, topics, goalIds }: Agenda): ConversationRe
 }
 
 /** No patient is named anywhere in what the two write to each other. */
-export const refuseText = (...texts: readonly (string | null)[]): ConversationRefusal | null =>
+export const refuseText = (...texts: readonly (string | null)[]): 'NATIONAL_ID_FOUND' | null =>
   texts.some((text) => text !== null && containsNationalId(text)) ? 'NATIONAL_ID_FOUND' : null
 
 /** What the command lacks, or null. */

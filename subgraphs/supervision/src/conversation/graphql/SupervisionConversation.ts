@@ -1,4 +1,4 @@
-import { CONTENT, pageOf, SEEN_IS_READ, type GraphContext } from '@kompetanse/graph'
+import { CONTENT, historyPage, SEEN_IS_READ, type GraphContext } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'
 import { readsAll } from '../../reading/persistence/texts-read.ts'
 import { Person } from '../../directory/graphql/Person.ts'
@@ -78,8 +78,7 @@ export const SupervisionConversation = builder.prismaObject('Conversation', {
     history: t.relatedConnection(
       'history',
       {
-        ...{ cursor: 'id', totalCount: true, ...pageOf(20) },
-        query: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+        ...historyPage,
         description: 'All that was done with it, oldest first.',
       },
       ...HistoryConnection,

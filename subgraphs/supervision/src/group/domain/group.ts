@@ -66,7 +66,7 @@ export interface GroupSituation {
 }
 
 /** Who leads the group does all there is to do, until it is closed. */
-export const availableGroupCommands = (
+export const availableCommands = (
   { leaderId, closedOn }: Pick<Group, 'leaderId' | 'closedOn'>,
   actorId: Id<'Person'>,
 ): readonly GroupCommandName[] => (leaderId === actorId && closedOn === null ? GROUP_COMMANDS : [])
@@ -80,7 +80,7 @@ export function refuseGroup(group: Group, actorId: Id<'Person'>): GroupRefusal |
 export function refuseName(name: string): GroupRefusal | null {
   if (!name) return 'NAME_REQUIRED'
   if (name.length > LONGEST_NAME) return 'TEXT_TOO_LONG'
-  return refuseText(name) && 'NATIONAL_ID_FOUND'
+  return refuseText(name)
 }
 
 /** Whether a membership lasts to a day: it has no last day, or not before that one. */
@@ -122,5 +122,5 @@ export function refuseMeeting({ members }: Group, meeting: Meeting, today: strin
       (member) => member.traineeId === id && member.joinedOn <= meeting.on && lastsTo(member, meeting.on),
     )
   if (!meeting.presentTraineeIds.every(memberOn)) return 'NOT_A_MEMBER'
-  return refuseText(meeting.topic) && 'NATIONAL_ID_FOUND'
+  return refuseText(meeting.topic)
 }

@@ -5,9 +5,9 @@ import { builder, counted } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
 import type { SupervisionGroup as Row } from '../../generated/db/client.ts'
-import { valueOn } from '../../hours/domain/requirement.ts'
+import { ruleOn } from '../../hours/domain/requirement.ts'
 import { rulesFor } from '../../hours/persistence/known.ts'
-import { availableGroupCommands, GROUP_COMMANDS } from '../domain/group.ts'
+import { availableCommands, GROUP_COMMANDS } from '../domain/group.ts'
 import { visibleMeeting, visibleMember } from '../persistence/visible-group.ts'
 import { MeetingConnection } from './GroupMeeting.ts'
 import { MemberConnection } from './GroupMember.ts'
@@ -22,10 +22,11 @@ const allRules = batched<'all', Awaited<ReturnType<typeof database.supervisionRu
   async () => new Map([['all', await database.supervisionRule.findMany()]]),
 )
 
+/** For how many hours, and by what, a group meets; null where nothing names any. */
 async function requirement({ trackCode, createdAt }: Row, context: GraphContext) {
   const rules = rulesFor('GROUP_HOURS', { trackCode }, (await allRules('all', context)) ?? [])
-  const value = valueOn(osloDay(createdAt), rules)
-  return value > 0 ? { value, source: rules.find((rule) => rule.value === value)?.source ?? '' } : null
+  const rule = ruleOn(osloDay(createdAt), rules)
+  return rule && rule.value > 0 ? rule : null
 }
 
 export const SupervisionGroup = builder.prismaObject('SupervisionGroup', {
@@ -81,10 +82,7 @@ export const SupervisionGroup = builder.prismaObject('SupervisionGroup', {
     availableCommands: t.field({
       type: [SupervisionGroupCommand],
       resolve: ({ mentorId, closedOn }, _args, { actor }) => [
-        ...availableGroupCommands(
-          { leaderId: mentorId, closedOn: closedOn && dayOf(closedOn) },
-          actor.personId,
-        ),
+        ...availableCommands({ leaderId: mentorId, closedOn: closedOn && dayOf(closedOn) }, actor.personId),
       ],
     }),
   }),

@@ -40,7 +40,7 @@ export const decideRecording = (
 function refuseEntry({ on, hours, note }: RecordedHours, today: string): HoursRefusal | null {
   if (minutesOf(hours) === null) return 'HOURS_INVALID'
   if (on > today) return 'DATE_IN_FUTURE'
-  return refuseText(note) && 'NATIONAL_ID_FOUND'
+  return refuseText(note)
 }
 
 export const ENTRY_COMMANDS = ['CORRECT', 'REMOVE'] as const
@@ -74,7 +74,7 @@ export function decideEntry(
 }
 
 const refuseReason = (reason: string | null): HoursRefusal | null =>
-  reason ? refuseText(reason) && 'NATIONAL_ID_FOUND' : 'REASON_REQUIRED'
+  reason ? refuseText(reason) : 'REASON_REQUIRED'
 
 /** What this actor can do with an entry that counts. */
 export const availableCommands = ({ kind, recordedById }: Entry, actorId: Id<'Person'>) =>

@@ -1,7 +1,7 @@
 import { assert, integer, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { yearSpan } from './days.ts'
-import { requirementOf, valueOn, type HoursRule, type Service } from './requirement.ts'
+import { requirementOf, ruleOn, valueOn, type HoursRule, type Service } from './requirement.ts'
 
 /** ALM: 3 hours a month for 10.5 months from 2019, 4 hours from 2021, 42 hours a year from 2025. */
 const ALM: readonly HoursRule[] = [
@@ -89,6 +89,15 @@ describe('B06 hours of supervision that a year asks for', () => {
     const rules = [...ALM, { value: 50, validFrom: '2026-01-01', validTo: null }]
     expect(valueOn('2026-06-01', rules)).toBe(50)
     expect(valueOn('2026-06-01', rules.toReversed())).toBe(50)
+  })
+  test('of two rules with one figure, it is the rule in force that says where it is written', () => {
+    const rules = [
+      { value: 120, source: 'before', validFrom: '2019-03-01', validTo: '2025-08-31' },
+      { value: 120, source: 'now', validFrom: '2025-09-01', validTo: null },
+    ]
+    expect(ruleOn('2025-08-31', rules)?.source).toBe('before')
+    expect(ruleOn('2025-09-01', rules)?.source).toBe('now')
+    expect(ruleOn('2019-02-28', rules)).toBeUndefined()
   })
   test('a track with no rule asks for nothing', () => {
     expect(hours(2026, [], [])).toBe(0)

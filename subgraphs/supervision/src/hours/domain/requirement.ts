@@ -55,11 +55,14 @@ export function requirementOf(
   return { hours, fullTimeYears, basis: assumed ? 'FULL_TIME_ASSUMED' : 'SERVICE_PERIODS' }
 }
 
-/** The figure in force on a day; 0 when no rule asks for hours. Of two, the later one. */
-export function valueOn(day: string, rules: readonly HoursRule[]): number {
+/** The rule in force on a day. Of two, the later one. */
+export function ruleOn<Rule extends HoursRule>(day: string, rules: readonly Rule[]): Rule | undefined {
   const inForce = rules.filter((rule) => rule.validFrom <= day && day <= (rule.validTo ?? FAR))
-  return inForce.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]?.value ?? 0
+  return inForce.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]
 }
+
+/** The figure in force on a day; 0 when no rule asks for hours. */
+export const valueOn = (day: string, rules: readonly HoursRule[]): number => ruleOn(day, rules)?.value ?? 0
 
 const shareOn = (day: string, service: readonly Service[]): number =>
   Math.min(

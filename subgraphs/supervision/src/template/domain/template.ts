@@ -57,7 +57,7 @@ export function refuseContent({ name, topics }: Content): TemplateRefusal | null
   if (topics.length === 0 || topics.length > MOST_TOPICS) return 'TOPICS_INVALID'
   if (name.length > LONGEST_NAME || topics.some(({ length }) => length > LONGEST_TOPIC))
     return 'TEXT_TOO_LONG'
-  return refuseText(name, ...topics) && 'NATIONAL_ID_FOUND'
+  return refuseText(name, ...topics)
 }
 
 /** Whether these grants add a template of that scope. */
