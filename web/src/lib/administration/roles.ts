@@ -1,6 +1,7 @@
 import { graphql, type ResultOf } from '#lib/graph/index.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { type Scope, ScopeParts } from './scopes.ts'
+import { ScopeParts } from './scope-parts.ts'
+import type { Scope } from './scopes.ts'
 
 export const Grant = graphql(
   `

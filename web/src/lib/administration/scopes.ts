@@ -1,20 +1,7 @@
-import { graphql, type ResultOf } from '#lib/graph/index.ts'
+import type { ResultOf } from '#lib/graph/index.ts'
+import type { ScopeParts } from './scope-parts.ts'
 
 /** What somebody administers, or something is limited to; null is of the whole nation. */
-export const ScopeParts = graphql(`
-  fragment ScopeParts on Scope {
-    __typename
-    ... on Region {
-      code
-      name
-    }
-    ... on Enterprise {
-      id
-      name
-    }
-  }
-`)
-
 export type Scope = ResultOf<typeof ScopeParts> | null
 type RegionScope = Extract<Scope, { __typename: 'Region' }>
 export type Region = RegionScope['code']

@@ -1,4 +1,4 @@
-import { ScopeParts } from '#lib/administration/scopes.ts'
+import { ScopeParts } from '#lib/administration/scope-parts.ts'
 import { graphql, type ResultOf } from '#lib/graph/index.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Id } from '@kompetanse/schema/ids'
-import { builder, NotFound, ScopeInput, type Types } from '../../builder.ts'
+import { NotFound, ScopeInput, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { mutation, mutationsOn } from '../../graph/mutation.ts'
 import { IdentityRefused } from '../../graph/refusal.ts'

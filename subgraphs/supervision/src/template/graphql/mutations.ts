@@ -1,6 +1,6 @@
 import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
-import { builder, refusal, ScopeInput, type Types } from '../../builder.ts'
+import { refusal, ScopeInput, type Types } from '../../builder.ts'
 import { topicsOf } from '../../conversation/domain/complete.ts'
 import { database } from '../../database.ts'
 import type { ConversationTemplate as Row } from '../../generated/db/client.ts'

@@ -1,5 +1,5 @@
 import { Grant } from '#lib/administration/roles.ts'
-import { ScopeParts } from '#lib/administration/scopes.ts'
+import { ScopeParts } from '#lib/administration/scope-parts.ts'
 import { graphql, type ResultOf } from '#lib/graph/index.ts'
 
 const Deputy = graphql(`
