@@ -1,4 +1,5 @@
 import { attack, breakPastGuards, tamper } from '@kompetanse/database/testing/evidence'
+import { applyNewest } from '@kompetanse/database/testing/newest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { activityActs } from './activities.ts'
 import { approved } from './approved.ts'
@@ -130,6 +131,14 @@ const NO_RECORD = [
 const OF_DELETED = ['on_behalf_of_id', 'reason', 'content'].map((one) => `plan_history.${one} → null`)
 
 describe('F064 F072 what is signed stands', () => {
+  test('also when the newest migration runs over it, which takes no row away', async () => {
+    const { before, after, broken } = await applyNewest(graph.test.adminUrl, 'progress')
+    expect(Object.keys(before)).toEqual(
+      expect.arrayContaining(['decision_record', 'learning_activity', 'learning_goal']),
+    )
+    expect({ after, broken }).toEqual({ after: before, broken: [] })
+  })
+
   test('against each forbidden statement, of each role, on each table that has something signed', async () => {
     const { adminUrl } = graph.test
     const tried = await attack({ adminUrl, schema: 'progress', alsoForbidden: ALSO_FORBIDDEN })

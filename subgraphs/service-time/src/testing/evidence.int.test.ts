@@ -1,4 +1,8 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { attack, breakPastGuards, tamper } from '@kompetanse/database/testing/evidence'
+import { applyNewest, migrationsOf } from '@kompetanse/database/testing/newest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { database } from '../database.ts'
 import { acts } from './acts.ts'
@@ -72,6 +76,26 @@ const again = (table: string) =>
   `INSERT INTO service_time.${table} SELECT (jsonb_populate_record(true_one, jsonb_build_object('id', gen_random_uuid()))).* FROM service_time.${table} true_one`
 
 describe('F134 F136 F141 what a leader has signed stands', () => {
+  test('also when the newest migration runs over it, which takes no row away', async () => {
+    const { before, after, broken } = await applyNewest(graph.adminUrl, 'service-time')
+    expect(Object.keys(before)).toEqual(expect.arrayContaining(['decision_record', 'service_period']))
+    expect({ after, broken }).toEqual({ after: before, broken: [] })
+  })
+
+  test('a migration that changes what is signed does not run: the control of the one before', async () => {
+    const { schema, folder } = migrationsOf('service-time')
+    const more = await mkdtemp(join(tmpdir(), 'control-'))
+    await cp(folder, more, { recursive: true })
+    await mkdir(join(more, '29990101000000_control'))
+    await writeFile(
+      join(more, '29990101000000_control/migration.sql'),
+      'UPDATE service_period SET share = 5000',
+    )
+    const applied = applyNewest(graph.adminUrl, 'service-time', { schema, folder: more })
+    await expect(applied).rejects.toThrow('migration 29990101000000_control failed')
+    await rm(more, { recursive: true })
+  })
+
   test('against each forbidden statement, of each role, on each table that has something signed', async () => {
     const { adminUrl } = graph
     const tried = await attack({ adminUrl, schema: 'service_time', alsoForbidden: ALSO_FORBIDDEN })

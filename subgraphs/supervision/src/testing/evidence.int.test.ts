@@ -1,4 +1,5 @@
 import { attack, breakPastGuards, tamper } from '@kompetanse/database/testing/evidence'
+import { applyNewest } from '@kompetanse/database/testing/newest'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AFTER, conversationActs, THURSDAY } from './conversations.ts'
@@ -78,6 +79,12 @@ const NOT_SIGNED = [
 ]
 
 describe('F059 what a mentor has finalised stands', () => {
+  test('also when the newest migration runs over it, which takes no row away', async () => {
+    const { before, after, broken } = await applyNewest(graph.adminUrl, 'supervision')
+    expect(Object.keys(before)).toEqual(expect.arrayContaining(['conversation', 'conversation_record']))
+    expect({ after, broken }).toEqual({ after: before, broken: [] })
+  })
+
   test('against each forbidden statement, of each role, on each table that has something of it', async () => {
     const { adminUrl } = graph
     const tried = await attack({ adminUrl, schema: 'supervision', alsoForbidden: ALSO_FORBIDDEN })
