@@ -48,9 +48,12 @@ export async function samplesOf(graph: TestGraph): Promise<Sampled['samples']> {
     Trainee: { id: trainee.personId },
   }
   const shared = { schema, now: AFTER, known }
-  const grant = { role: 'LOCAL_ADMIN' as const, enterpriseId, regionCode: null }
+  const grants = [
+    { role: 'LOCAL_ADMIN' as const, enterpriseId, regionCode: null },
+    { role: 'REGIONAL_ADMIN' as const, enterpriseId: null, regionCode: 'HELSE_VEST' as const },
+  ]
   return [
-    { ...shared, actor: { ...mentor, grants: [grant] } },
+    { ...shared, actor: { ...mentor, grants } },
     { ...shared, actor: trainee },
   ]
 }
