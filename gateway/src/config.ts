@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { isProduction } from '@kompetanse/schema/process/production'
+import { required } from '@kompetanse/schema/process/required'
 
 export interface Config {
   readonly port: number
@@ -27,12 +28,6 @@ export interface Config {
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
-
-function required(env: Environment, name: string): string {
-  const value = env[name]
-  if (!value) throw new Error(`${name} is not set`)
-  return value
-}
 
 const readList = (text: string): string[] => text.split(',').map((item) => item.trim())
 

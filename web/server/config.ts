@@ -1,4 +1,5 @@
 import type { webcrypto } from 'node:crypto'
+import { required } from '@kompetanse/schema/process/required'
 
 type Jwk = webcrypto.JsonWebKey & { alg?: string; kid?: string }
 
@@ -19,12 +20,6 @@ export type Config = {
   scope: string
   databaseUrl: string
   sessionHours: number
-}
-
-const required = (env: NodeJS.ProcessEnv, name: string): string => {
-  const value = env[name]
-  if (!value) throw new Error(`${name} is not set`)
-  return value
 }
 
 /** @throws when something that has no sensible default is missing: better at start than at the first sign-in */

@@ -1,4 +1,5 @@
-import { required, serveSubgraph } from '@kompetanse/graph'
+import { serveSubgraph } from '@kompetanse/graph'
+import { required } from '@kompetanse/schema/process/required'
 import { serveBare } from './bare.ts'
 import { inventedSchema } from './invented-schema.ts'
 
@@ -7,7 +8,7 @@ const [, , how, subgraph = ''] = process.argv
 const schema = inventedSchema(subgraph)
 
 if (how === 'bare') {
-  const port = await serveBare(schema, required('ACTOR_PUBLIC_KEY'))
+  const port = await serveBare(schema, required(process.env, 'ACTOR_PUBLIC_KEY'))
   process.stdout.write(`${JSON.stringify({ ready: subgraph, port })}\n`)
 } else {
   await serveSubgraph({

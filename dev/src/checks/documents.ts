@@ -1,9 +1,10 @@
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { importsIn, sourcesOf } from './imports.ts'
 
 const SOURCES = '**/*.{ts,svelte}'
 const DOCUMENT = /\bconst (\w+) = graphql\(\s*`\s*(query|mutation|subscription|fragment)\b/g
 const COMMANDS = /\bconst (\w+) = commands\(\{([^}]*)\}/g
+const SENDER = /= commands\(\{/
 
 interface Document {
   readonly name: string
@@ -64,3 +65,21 @@ export const queriesOutsideTheirPage = (root: string): string[] =>
     .map((each) => ({ ...each, page: commonFolder(each.users) }))
     .filter(({ file, page }) => page.split('/').length > 2 && dirname(file) !== page)
     .map(({ file, name, page }) => `${name} of ${file} is used only in ${page}`)
+
+/**
+ * Mutations, and calls of `commands`, that are in another file than a `commands.ts`, and what such a file asks: whoever
+ * looks for what a page changes reads one file. Fragments go where both sides reach them.
+ */
+export function documentsOutsideTheirFile(root: string): string[] {
+  const isOfCommands = (file: string) => basename(file) === 'commands.ts'
+  const misplaced = documentsIn(root).filter(({ kind, file }) =>
+    isOfCommands(file) ? kind === 'query' || kind === 'subscription' : kind === 'mutation',
+  )
+  const senders = [...sourcesOf(root, SOURCES)].filter(
+    ([file, text]) => !isOfCommands(file) && SENDER.test(text),
+  )
+  return [
+    ...misplaced.map(({ kind, name, file }) => `the ${kind} ${name} of ${file}`),
+    ...senders.map(([file]) => `commands({…}) of ${file}`),
+  ]
+}

@@ -9,16 +9,22 @@ const commandsIn = (table: object): string[] =>
     typeof value === 'string' ? name : commandsIn(value as object),
   )
 
-/** The commands of a feature's `…_COMMANDS` that lead nowhere in its `TRANSITIONS`. */
+const exportedBy = (modules: readonly Module[]): Module => Object.assign({}, ...modules) as Module
+
+/** The commands of a feature: each of its `…_COMMANDS`. */
+export const commandsOf = (modules: readonly Module[]): readonly string[] =>
+  Object.entries(exportedBy(modules))
+    .filter(([name]) => name.endsWith('_COMMANDS'))
+    .flatMap(([, list]) => list as readonly string[])
+
+/** The commands of a feature that lead nowhere in its `TRANSITIONS`. */
 export function leadNowhere(modules: readonly Module[]): string[] {
-  const exported = Object.assign({}, ...modules) as Module
-  const possible = commandsIn((exported['TRANSITIONS'] ?? {}) as object)
-  const lists = Object.entries(exported).filter(([name]) => name.endsWith('_COMMANDS'))
-  return lists.flatMap(([, list]) => list as readonly string[]).filter((name) => !possible.includes(name))
+  const possible = commandsIn((exportedBy(modules)['TRANSITIONS'] ?? {}) as object)
+  return commandsOf(modules).filter((name) => !possible.includes(name))
 }
 
-/** The features that have a table of states: folder of their decisions → what its files export. */
-export async function workflows(root: string): Promise<Readonly<Record<string, readonly Module[]>>> {
+/** The features that decide something: folder of their decisions → what its files export. */
+export async function domains(root: string): Promise<Readonly<Record<string, readonly Module[]>>> {
   const files = globSync('subgraphs/*/src/*/domain/*.ts', {
     cwd: root,
     exclude: ['**/*.test.ts', '**/testing.ts'],
@@ -31,5 +37,11 @@ export async function workflows(root: string): Promise<Readonly<Record<string, r
       return [folder, modules] as const
     }),
   )
-  return Object.fromEntries(read.filter(([, modules]) => modules.some((module) => 'TRANSITIONS' in module)))
+  return Object.fromEntries(read)
+}
+
+/** Those of them that have a table of states. */
+export async function workflows(root: string): Promise<Readonly<Record<string, readonly Module[]>>> {
+  const found = Object.entries(await domains(root))
+  return Object.fromEntries(found.filter(([, modules]) => modules.some((module) => 'TRANSITIONS' in module)))
 }

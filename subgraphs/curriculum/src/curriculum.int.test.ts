@@ -125,26 +125,6 @@ describe('what the curriculum holds', () => {
   })
 })
 
-describe('search', () => {
-  const SEARCH = `query ($search: String!) { learningGoalDefinitions(first: 5, filter: { search: $search }) { edges { node { code } } } }`
-  const codes = async (search: string) => {
-    const found = (await data(SEARCH, { search })) as unknown as {
-      learningGoalDefinitions: { edges: { node: { code: string } }[] }
-    }
-    return found.learningGoalDefinitions.edges.map((edge) => edge.node.code)
-  }
-
-  test('F037 a word is found in another inflection', async () => {
-    expect(await codes('behandlingsprosedyre allmennpraksis')).toContain('ALM-063')
-  })
-  test('F037 the beginning of a code finds its goals', async () => {
-    expect(await codes('ØYE-11')).toEqual(['ØYE-110'])
-  })
-  test('signs that mean something to SQL or to the search are only text', async () => {
-    expect(await codes(`'%_"&|!:* --`)).toEqual([])
-  })
-})
-
 describe('shipped activities', () => {
   const OF_GOAL = `query ($search: String!) { learningGoalDefinitions(filter: { search: $search }) { edges { node { id detail { knowledgeLevel skillLevel category
     activities { id title kind origin validMonths version availableCommands } } } } } }`

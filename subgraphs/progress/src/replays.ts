@@ -4,12 +4,19 @@ import { activityChanged, commented, goalChanged } from '@kompetanse/schema/even
 import type { Id } from '@kompetanse/schema/ids'
 import { commentMessage, withSubject } from './comments/persistence/message.ts'
 import { database } from './database.ts'
+import type { AssignedPlan } from './generated/db/client.ts'
 import { goalMessage, type GoalCause } from './goal-changes/persistence/message.ts'
 import { toActivity } from './learning-activity/persistence/activity-row.ts'
 import { include as ofActivity } from './learning-activity/persistence/load.ts'
 import { activityMessage, type ActivityCause } from './learning-activity/persistence/message.ts'
 
+const ofGoal = {
+  definition: { select: { code: true, wording: true } },
+  assignedPlan: { select: { begunAt: true, assignedAt: true } },
+}
 const lastStep = { orderBy: [{ at: 'desc' as const }, { id: 'desc' as const }], take: 1 }
+
+type Kept = Pick<AssignedPlan, 'begunAt' | 'assignedAt'>
 
 /** The events that this subgraph publishes, and how to publish all of them again: whatever took a step, with the last one that it took. */
 export const replays = [
@@ -30,14 +37,18 @@ export const replays = [
       database.learningGoal.findMany({
         ...page,
         where: { ...where, status: { not: 'NOT_STARTED' } },
-        include: { definition: { select: { code: true, wording: true } }, history: lastStep },
+        include: { ...ofGoal, history: lastStep },
       }),
-    ({ history: [step], ...row }) => goalMessage(row, step ? (step as GoalCause) : begun(row)),
+    ({ history: [step], assignedPlan, ...row }) =>
+      goalMessage(row, step ? (step as GoalCause) : begun(row.traineeId, assignedPlan)),
   ),
   replayOf(commented, (page) => database.comment.findMany({ ...page, include: withSubject }), commentMessage),
 ]
 
-/** Of a goal whose activities alone have been worked on. */
-const begun = ({ traineeId }: { readonly traineeId: Id<'Person'> }): GoalCause => ({
-  ...{ command: 'BASIS_CHANGED', byId: traineeId, onBehalfOfId: null, at: new Date() },
+/**
+ * Of a goal whose activities alone have been worked on: no step of its own says when. A moment that is kept, the nearest
+ * before it, so that whatever is told again of one version is the same.
+ */
+const begun = (traineeId: Id<'Person'>, { begunAt, assignedAt }: Kept): GoalCause => ({
+  ...{ command: 'BASIS_CHANGED', byId: traineeId, onBehalfOfId: null, at: begunAt ?? assignedAt },
 })

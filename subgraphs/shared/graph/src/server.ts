@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { ACTOR_HEADER, createActorVerifier, importActorKey } from '@kompetanse/schema/actor-token'
 import { isDatabaseAway } from '@kompetanse/schema/process/database-away'
 import { isProduction } from '@kompetanse/schema/process/production'
+import { required } from '@kompetanse/schema/process/required'
 import type { GraphQLSchema } from 'graphql'
 import { createApollo } from './apollo.ts'
 import type { Authenticate } from './context.ts'
@@ -37,7 +38,7 @@ export interface SubgraphServer {
  */
 export async function serveSubgraph(options: SubgraphOptions): Promise<SubgraphServer> {
   const { schema } = options
-  const authenticate = createActorVerifier(await importActorKey(required('ACTOR_PUBLIC_KEY')))
+  const authenticate = createActorVerifier(await importActorKey(required(process.env, 'ACTOR_PUBLIC_KEY')))
   const server = createServer()
   server.keepAliveTimeout = 65_000
   const local = createListener(server)
@@ -85,11 +86,4 @@ async function listen(server: Server, port: number): Promise<number> {
     server.listen(port, process.env['HOST'] ?? '127.0.0.1', resolve)
   })
   return (server.address() as AddressInfo).port
-}
-
-/** An environment variable that the process cannot run without. */
-export function required(name: string): string {
-  const value = process.env[name]
-  if (!value) throw new Error(`${name} is not set`)
-  return value
 }

@@ -7,7 +7,7 @@ import {
   roleOf,
   type ClientOptions,
 } from '@kompetanse/database'
-import { required } from '@kompetanse/graph'
+import { required } from '@kompetanse/schema/process/required'
 import { processBus, type ProcessBus } from './bus.ts'
 
 interface Client {
@@ -46,7 +46,7 @@ export function defineSubgraph<Database extends Client>(
 ): Subgraph<Database> {
   const name = basename(dirname(sources))
   const schema = roleOf(name)
-  const url = () => required('DATABASE_URL')
+  const url = () => required(process.env, 'DATABASE_URL')
   const pool = createPool({ url, schema })
   const database = createClient(clientOptions(pool, schema))
   const bus = processBus(name, url)

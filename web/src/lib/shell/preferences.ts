@@ -1,6 +1,5 @@
-import { commands } from '#lib/command/index.ts'
-import { graphql } from '#lib/graph/index.ts'
 import { type Locale, setLocale } from '#lib/paraglide/runtime.js'
+import { preferenceCommands } from './commands.ts'
 
 export const schemes = ['auto', 'light', 'dark'] as const
 export type Scheme = (typeof schemes)[number]
@@ -17,24 +16,6 @@ export const chooseScheme = (scheme: Scheme): void => {
   document.cookie = `fargevalg=${scheme}; path=/; max-age=${YEAR}; samesite=lax`
 }
 
-const SetLanguage = graphql(`
-  mutation SetLanguage($input: SetLanguageInput!) {
-    setLanguage(input: $input) {
-      __typename
-      ... on SetLanguageSuccess {
-        person {
-          id
-          language
-        }
-      }
-      ... on Refusal {
-        code
-      }
-    }
-  }
-`)
-
-const preferenceCommands = commands({ setLanguage: SetLanguage })
 const languages = { nb: 'BOKMAL', nn: 'NYNORSK', en: 'ENGLISH' } as const
 
 /** Keeps the choice with the person, for e-mail and other devices, and draws the page anew in it. */

@@ -5,7 +5,7 @@ import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { GoalConnection } from './connection.ts'
-import { searchGoals } from '../persistence/search.ts'
+import { MOST_FOUND, searchGoals } from '../persistence/search.ts'
 
 const LearningGoalDefinitionFilter = builder.inputType('LearningGoalDefinitionFilter', {
   fields: (t) => ({
@@ -44,7 +44,7 @@ builder.queryFields((t) => ({
       nullable: true,
       cursor: 'id',
       ...pageOf(50, 200),
-      description: 'The goals of the curriculum, in its order (F037).',
+      description: `The goals of the curriculum, in its order (F037). Of a search, the first ${MOST_FOUND} that it finds, among which the rest of the filter chooses; totalCount counts no others.`,
       args: { filter: t.arg({ type: LearningGoalDefinitionFilter }) },
       totalCount: async (_root, { filter }) =>
         database.goalDefinition.count({ where: await where(filter ?? {}) }),

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { accepted, refused } from '@kompetanse/command/decision'
 import { ROLES } from '@kompetanse/schema/roles'
 import type { Authority } from '../../authority/domain/authority.ts'
-import { decideAppointment, decideEndOfDeputyship, type Appointment, type Deputyship } from './deputyship.ts'
+import {
+  availableCommands,
+  decideAppointment,
+  decideEndOfDeputyship,
+  type Appointment,
+  type Deputyship,
+} from './deputyship.ts'
 
 const TODAY = '2026-10-15'
 const place = { enterpriseId: brandId<'Enterprise'>('enterprise'), regionCode: 'MUNICIPAL' } as const
@@ -138,6 +144,19 @@ describe('F012 ending a deputyship', () => {
     ['a stranger', authority('stranger'), refused('NOT_PERMITTED')],
   ] as const)('F012 by %s', (_name, by, expected) => {
     expect(end(TODAY, by)).toEqual(expected)
+  })
+
+  test.each([
+    ['the leader', authority('leader'), {}, ['END']],
+    ['the deputy', authority('deputy'), {}, ['END']],
+    ['an administrator', admin, {}, ['END']],
+    ['a stranger', authority('stranger'), {}, []],
+    ['the leader, of one that is over', authority('leader'), { validTo: '2026-10-14' }, []],
+    ['the leader, of one that was cancelled', authority('leader'), { cancelled: true }, []],
+  ] as const)('F012 is offered to %s', (_name, by, rest, commands) => {
+    expect(availableCommands({ ...deputyship, ...rest }, { authority: by, place, today: TODAY })).toEqual(
+      commands,
+    )
   })
 
   test.each(['2026-09-29', '2026-09-30', '2026-10-31', '2026-11-15'])('F012 not on %s', (endsOn) => {

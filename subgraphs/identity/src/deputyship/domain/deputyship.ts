@@ -2,6 +2,7 @@ import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
 import type { Day } from '@kompetanse/directory/day'
 import { endOf, type Ending } from '@kompetanse/directory/ending'
+import { overlaps } from '@kompetanse/directory/overlap'
 import type { Id } from '@kompetanse/schema/ids'
 import { administers, type Authority, type Place } from '../../authority/domain/authority.ts'
 import { isFarAhead } from '../../authority/domain/far-ahead.ts'
@@ -40,7 +41,7 @@ export function decideAppointment(
   if (authority.personId !== leader.id && !byOffice) return refused('NOT_PERMITTED')
   if (!leader.leadsUnit || !fits('DEPUTY', deputy, leader.id)) return refused('PERSON_NOT_QUALIFIED')
   if (validTo < validFrom || validTo < today || isFarAhead(validFrom, today)) return refused('PERIOD_INVALID')
-  if (existing.some((other) => !other.cancelled && other.validFrom <= validTo && other.validTo >= validFrom))
+  if (existing.some((other) => !other.cancelled && overlaps(other, { validFrom, validTo })))
     return refused('PERIOD_OVERLAPS')
   return accepted({})
 }

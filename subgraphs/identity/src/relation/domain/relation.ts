@@ -2,6 +2,7 @@ import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
 import type { Day } from '@kompetanse/directory/day'
 import { endBefore, endOf, type Ending, type Period } from '@kompetanse/directory/ending'
+import { overlaps } from '@kompetanse/directory/overlap'
 import type { Id } from '@kompetanse/schema/ids'
 import { RELATION_KINDS, type RelationKind } from '@kompetanse/schema/roles'
 import { administers, type Authority } from '../../authority/domain/authority.ts'
@@ -103,10 +104,10 @@ export function decideRegistration(
   if (validFrom < trainee.trainingStartedOn || isFarAhead(validFrom, today)) return refused('PERIOD_INVALID')
 
   const inTheWay = relations.filter(
-    ({ personId, validTo, cancelled }) =>
-      !cancelled &&
-      (kind !== 'SUPERVISOR' || personId === person.id) &&
-      (validTo === null || validTo >= validFrom),
+    (relation) =>
+      !relation.cancelled &&
+      (kind !== 'SUPERVISOR' || relation.personId === person.id) &&
+      overlaps(relation, { validFrom, validTo: null }),
   )
   if (inTheWay.some((relation) => relation.validFrom > validFrom)) return refused('PERIOD_OVERLAPS')
   if (inTheWay.some(({ personId }) => personId === person.id)) return refused('ALREADY_REGISTERED')

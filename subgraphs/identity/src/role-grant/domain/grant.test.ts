@@ -5,6 +5,7 @@ import { brandId, type Id } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import type { Authority } from '../../authority/domain/authority.ts'
 import {
+  availableCommands,
   decideGrant,
   decideRevocation,
   grantableScopes,
@@ -147,13 +148,15 @@ describe('F026 giving and taking back', () => {
     revoked: false,
   }
   test.each([
-    ['by its giver’s equal', grant, who.local, accepted({})],
-    ['from another place', grant, who['local elsewhere'], refused('NOT_PERMITTED')],
-    ['twice', { ...grant, revoked: true }, who.local, refused('NOT_PERMITTED')],
-    ['on its last day', { ...grant, validTo: TODAY }, who.local, accepted({})],
-    ['after its last day', { ...grant, validTo: '2026-10-14' }, who.local, refused('NOT_PERMITTED')],
-  ] as const)('F026 taken back %s', (_name, row, authority, expected) => {
-    expect(decideRevocation(row, { scope: local, authority, today: TODAY })).toEqual(expected)
+    ['by its giver’s equal', grant, who.local, accepted({}), ['REVOKE']],
+    ['from another place', grant, who['local elsewhere'], refused('NOT_PERMITTED'), []],
+    ['twice', { ...grant, revoked: true }, who.local, refused('NOT_PERMITTED'), []],
+    ['on its last day', { ...grant, validTo: TODAY }, who.local, accepted({}), ['REVOKE']],
+    ['after its last day', { ...grant, validTo: '2026-10-14' }, who.local, refused('NOT_PERMITTED'), []],
+  ] as const)('F026 taken back %s', (_name, row, authority, expected, commands) => {
+    const situation = { scope: local, authority, today: TODAY }
+    expect(decideRevocation(row, situation)).toEqual(expected)
+    expect(availableCommands(row, situation)).toEqual(commands)
   })
 })
 

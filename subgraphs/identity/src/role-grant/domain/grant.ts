@@ -1,6 +1,7 @@
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
 import type { Day } from '@kompetanse/directory/day'
+import { overlaps, type Days } from '@kompetanse/directory/overlap'
 import type { Id } from '@kompetanse/schema/ids'
 import type { RegionCode } from '@kompetanse/schema/regions'
 import type { Role } from '@kompetanse/schema/roles'
@@ -65,7 +66,7 @@ export interface GrantRequest {
   readonly validFrom: Day
   readonly validTo: Day | null
   /** The person's grants of the same role and scope that have not been revoked. */
-  readonly existing: readonly { readonly validFrom: Day; readonly validTo: Day | null }[]
+  readonly existing: readonly Days[]
 }
 
 /** Nobody gives oneself a role. Whether the scope fits the role comes first: who may give it is judged by the scope. */
@@ -78,12 +79,8 @@ export function decideGrant(
   if (!fits('ADMINISTRATOR', person, authority.personId)) return refused('PERSON_NOT_QUALIFIED')
   const isOver = validTo !== null && (validTo < validFrom || validTo < today)
   if (isOver || isFarAhead(validFrom, today)) return refused('PERIOD_INVALID')
-  const overlaps = existing.some(
-    (other) =>
-      (validTo === null || other.validFrom <= validTo) &&
-      (other.validTo === null || other.validTo >= validFrom),
-  )
-  return overlaps ? refused('ALREADY_REGISTERED') : accepted({})
+  const isGiven = existing.some((other) => overlaps(other, { validFrom, validTo }))
+  return isGiven ? refused('ALREADY_REGISTERED') : accepted({})
 }
 
 /** What revoking a role depends on. */

@@ -1,7 +1,13 @@
 import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import { accepted, refused as refusal } from '@kompetanse/command/decision'
-import { decideEnding, decideNaming, type Naming, type NamingSituation } from './delegate.ts'
+import {
+  availableCommands,
+  decideEnding,
+  decideNaming,
+  type Naming,
+  type NamingSituation,
+} from './delegate.ts'
 
 const naming = (rest: Partial<Naming> = {}): Naming => ({
   guideline: 'Godkjenn når minst to supervisører har signert.',
@@ -56,6 +62,20 @@ describe('naming a delegate', () => {
     expect(refused(later, naming({ validTo: '2026-09-30' }))).toBeNull()
     expect(refused(later, naming({ validTo: '2026-10-01' }))).toBe('ALREADY_DELEGATE')
     expect(refused(later)).toBe('ALREADY_DELEGATE')
+  })
+})
+
+describe('what is offered of a delegation', () => {
+  const today = '2026-09-01'
+  const period = { validFrom: '2026-08-01', validTo: null, cancelled: false }
+  test.each([
+    ['one that runs', period, true, ['END']],
+    ['one to come', { ...period, validFrom: '2026-10-01' }, true, ['END']],
+    ['another leader’s', period, false, []],
+    ['one that is over', { ...period, validTo: '2026-08-31' }, true, []],
+    ['one that was cancelled', { ...period, cancelled: true }, true, []],
+  ])('F099 %s', (_which, of, mayEnd, commands) => {
+    expect(availableCommands({ period: of, mayEnd, today })).toEqual(commands)
   })
 })
 

@@ -2,13 +2,11 @@
 import { accepted, acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
 import { endOf, type Ending, type Period } from '@kompetanse/directory/ending'
+import { overlaps, type Days } from '@kompetanse/directory/overlap'
 import type { Id } from '@kompetanse/schema/ids'
 
 export type DelegationRefusal =
   'NOT_PERMITTED' | 'ALREADY_DELEGATE' | 'PERSON_NOT_QUALIFIED' | 'GUIDELINE_REQUIRED' | 'PERIOD_INVALID'
-
-/** The days; the last is null while it runs. */
-type Days = Pick<Period, 'validFrom' | 'validTo'>
 
 export interface Naming extends Days {
   readonly guideline: string | null
@@ -43,11 +41,8 @@ function refuseNaming(naming: Naming, situation: NamingSituation): DelegationRef
   if (!naming.guideline) return 'GUIDELINE_REQUIRED'
   const { validFrom, validTo } = naming
   if (validTo !== null && (validTo < validFrom || validTo < today)) return 'PERIOD_INVALID'
-  return running.some((period) => overlap(period, naming)) ? 'ALREADY_DELEGATE' : null
+  return running.some((period) => overlaps(period, naming)) ? 'ALREADY_DELEGATE' : null
 }
-
-const overlap = (a: Days, b: Days) => !endsBefore(a, b) && !endsBefore(b, a)
-const endsBefore = (a: Days, b: Days) => a.validTo !== null && a.validTo < b.validFrom
 
 /** What ending a delegation depends on. */
 export interface EndingSituation {

@@ -1,7 +1,6 @@
-import { commands } from '#lib/command/index.ts'
 import { graphql, type ResultOf } from '#lib/graph/index.ts'
 
-const Proposal = graphql(`
+export const Proposal = graphql(`
   fragment Proposal on CurriculumProposal {
     id
     status
@@ -93,65 +92,6 @@ export const ProposalsQuery = graphql(
   `,
   [Proposal],
 )
-
-const Accept = graphql(
-  `
-    mutation AcceptProposal($input: AcceptProposalInput!) {
-      acceptProposal(input: $input) {
-        __typename
-        ... on AcceptProposalSuccess {
-          proposal {
-            ...Proposal
-          }
-        }
-        ... on Refusal {
-          code
-        }
-      }
-    }
-  `,
-  [Proposal],
-)
-
-const Reject = graphql(
-  `
-    mutation RejectProposal($input: RejectProposalInput!) {
-      rejectProposal(input: $input) {
-        __typename
-        ... on RejectProposalSuccess {
-          proposal {
-            ...Proposal
-          }
-        }
-        ... on Refusal {
-          code
-        }
-      }
-    }
-  `,
-  [Proposal],
-)
-
-const Withdraw = graphql(
-  `
-    mutation WithdrawProposal($input: WithdrawProposalInput!) {
-      withdrawProposal(input: $input) {
-        __typename
-        ... on WithdrawProposalSuccess {
-          proposal {
-            ...Proposal
-          }
-        }
-        ... on Refusal {
-          code
-        }
-      }
-    }
-  `,
-  [Proposal],
-)
-
-export const proposalCommands = commands({ accept: Accept, reject: Reject, withdraw: Withdraw })
 
 export type ProposalData = ResultOf<typeof Proposal>
 export type Change<Name extends ProposalData['change']['__typename']> = Extract<

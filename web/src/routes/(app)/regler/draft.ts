@@ -1,7 +1,8 @@
 import type { RuleChoice, RuleValue } from '#lib/service-time/readings.ts'
 import type { PeriodKind } from '#lib/service-time/words.ts'
+import type { RuleInput } from './commands.ts'
 import { nextMonth } from './effect.ts'
-import type { RuleInput, Setting } from './queries.ts'
+import type { Setting } from './queries.ts'
 
 /** A new rule as it is written in the form. */
 export type Draft = {

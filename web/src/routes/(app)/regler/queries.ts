@@ -1,5 +1,4 @@
-import { commands } from '#lib/command/index.ts'
-import { graphql, type ResultOf, type VariablesOf } from '#lib/graph/index.ts'
+import { graphql, type ResultOf } from '#lib/graph/index.ts'
 
 const DatedRule = graphql(`
   fragment DatedRule on ServiceTimeRule {
@@ -50,27 +49,6 @@ export const SettingsQuery = graphql(
   `,
   [DatedRule],
 )
-
-const SetRule = graphql(`
-  mutation SetServiceTimeRule($input: SetServiceTimeRuleInput!) {
-    setServiceTimeRule(input: $input) {
-      __typename
-      ... on SetServiceTimeRuleSuccess {
-        rule {
-          code
-          startsOn
-        }
-      }
-      ... on Refusal {
-        code
-      }
-    }
-  }
-`)
-
-export type RuleInput = VariablesOf<typeof SetRule>['input']
-/** The one command on a rule of § 31. */
-export const ruleCommands = commands({ set: SetRule })
 
 export type Setting = NonNullable<ResultOf<typeof SettingsQuery>['serviceTimeSettings']>[number]
 export type RuleData = ResultOf<typeof DatedRule>

@@ -1,8 +1,7 @@
 import { ScopeParts } from '#lib/administration/scope-parts.ts'
-import { commands } from '#lib/command/index.ts'
 import { graphql, type ResultOf } from '#lib/graph/index.ts'
 
-const Template = graphql(
+export const Template = graphql(
   `
     fragment Template on ConversationTemplate {
       id
@@ -38,83 +37,5 @@ export const TemplatesQuery = graphql(
   `,
   [Template, ScopeParts],
 )
-
-const Add = graphql(
-  `
-    mutation AddConversationTemplate($input: AddConversationTemplateInput!) {
-      addConversationTemplate(input: $input) {
-        __typename
-        ... on AddConversationTemplateSuccess {
-          template {
-            ...Template
-          }
-        }
-        ... on Refusal {
-          code
-        }
-      }
-    }
-  `,
-  [Template],
-)
-
-const Edit = graphql(
-  `
-    mutation EditConversationTemplate($input: EditConversationTemplateInput!) {
-      editConversationTemplate(input: $input) {
-        __typename
-        ... on EditConversationTemplateSuccess {
-          template {
-            ...Template
-          }
-        }
-        ... on Refusal {
-          code
-        }
-      }
-    }
-  `,
-  [Template],
-)
-
-const Retire = graphql(
-  `
-    mutation RetireConversationTemplate($input: RetireConversationTemplateInput!) {
-      retireConversationTemplate(input: $input) {
-        __typename
-        ... on RetireConversationTemplateSuccess {
-          template {
-            ...Template
-          }
-        }
-        ... on Refusal {
-          code
-        }
-      }
-    }
-  `,
-  [Template],
-)
-
-const Restore = graphql(
-  `
-    mutation RestoreConversationTemplate($input: RestoreConversationTemplateInput!) {
-      restoreConversationTemplate(input: $input) {
-        __typename
-        ... on RestoreConversationTemplateSuccess {
-          template {
-            ...Template
-          }
-        }
-        ... on Refusal {
-          code
-        }
-      }
-    }
-  `,
-  [Template],
-)
-
-export const templateCommands = commands({ add: Add, edit: Edit, retire: Retire, restore: Restore })
 
 export type TemplateData = ResultOf<typeof Template>

@@ -1,7 +1,6 @@
-import { commands } from '#lib/command/index.ts'
 import { graphql, type ResultOf } from '#lib/graph/index.ts'
 
-const TrackPlans = graphql(`
+export const TrackPlans = graphql(`
   fragment TrackPlans on Track {
     code
     name
@@ -27,44 +26,5 @@ export const TracksQuery = graphql(
   `,
   [TrackPlans],
 )
-
-const SetTrackPlans = graphql(
-  `
-    mutation SetTrackPlans($input: SetTrackPlansInput!) {
-      setTrackPlans(input: $input) {
-        __typename
-        ... on SetTrackPlansSuccess {
-          track {
-            ...TrackPlans
-          }
-        }
-        ... on Refusal {
-          code
-        }
-      }
-    }
-  `,
-  [TrackPlans],
-)
-
-const ProposeTrackPlans = graphql(`
-  mutation ProposeTrackPlans($input: ProposeTrackPlansInput!) {
-    proposeTrackPlans(input: $input) {
-      __typename
-      ... on ProposeTrackPlansSuccess {
-        proposal {
-          id
-          status
-        }
-      }
-      ... on Refusal {
-        code
-      }
-    }
-  }
-`)
-
-/** Each command on a track. */
-export const trackCommands = commands({ setPlans: SetTrackPlans, proposePlans: ProposeTrackPlans })
 
 export type TrackData = ResultOf<typeof TrackPlans>
