@@ -118,7 +118,7 @@ statementTests(
   },
   {
     budgets: {
-      ConversationTemplateList: 1,
+      ConversationTemplateList: 2,
       CurriculumProposals: 5,
       EnterpriseUnits: 4,
       Home: 4,

@@ -10,19 +10,20 @@ afterAll(() => world.close())
 const RECORD = `query ($id: ID!) { personRecord(id: $id) {
   person { displayName unit { name enterprise { name } } }
   trainee { track { code } }
-  grants { role enterprise { name } region { code } availableCommands }
-  roleOffers { role region { code } enterprise { name } }
+  grants { role scope { ...Place } availableCommands }
+  roleOffers { role scope { ...Place } }
   trainees { totalCount edges { node { kind trainee { displayName } } } }
   deputies { deputy { displayName } }
   deputyFor { leader { displayName } }
   deputyUnits { name }
-} }`
+} }
+fragment Place on Scope { ... on Region { code } ... on Enterprise { name } }`
 
 interface Record {
   person: { displayName: string; unit: { name: string; enterprise: { name: string } } | null }
   trainee: { track: { code: string } } | null
   grants: { role: string; availableCommands: string[] }[]
-  roleOffers: { role: string; region: { code: string } | null; enterprise: { name: string } | null }[]
+  roleOffers: { role: string; scope: { code?: string; name?: string } | null }[]
   trainees: { totalCount: number; edges: { node: { kind: string; trainee: { displayName: string } } }[] }
   deputies: { deputy: { displayName: string } }[]
   deputyFor: { leader: { displayName: string } }[]
@@ -31,8 +32,8 @@ interface Record {
 const record = async (by: string, of: string) =>
   ((await world.as(by, RECORD, { id: world.id(of) })) as { personRecord: Record | null }).personRecord
 const offers = async (by: string, to: string) =>
-  (await record(by, to))?.roleOffers.map(({ role, region, enterprise }) =>
-    [role, region?.code ?? enterprise?.name].filter(Boolean).join(' '),
+  (await record(by, to))?.roleOffers.map(({ role, scope }) =>
+    [role, scope?.code ?? scope?.name].filter(Boolean).join(' '),
   )
 
 describe('the page of a person', () => {
@@ -78,7 +79,7 @@ describe('the page of a person', () => {
   })
 
   test('F026 roles given are shown with what may be taken back; who answers for a place is shown to all', async () => {
-    const grant = { role: 'LOCAL_ADMIN', enterprise: { name: 'Nordvåg kommune' }, region: null }
+    const grant = { role: 'LOCAL_ADMIN', scope: { name: 'Nordvåg kommune' } }
     expect((await record('Mona Skredderud', 'Wenche Torgersrud'))?.grants).toEqual([
       { ...grant, availableCommands: ['REVOKE'] },
     ])
