@@ -118,7 +118,7 @@ statementTests(
   },
   {
     budgets: {
-      ConversationTemplateList: 2,
+      ConversationTemplateList: 1,
       CurriculumProposals: 5,
       EnterpriseUnits: 4,
       Home: 4,

@@ -1,5 +1,18 @@
-import { ScopeParts } from '#lib/administration/scope-parts.ts'
 import { graphql, type ResultOf } from '#lib/graph/index.ts'
+
+/** The name of a region is asked for beside: it is identity's, and whose a template is has to be known without that. */
+const TemplateScope = graphql(`
+  fragment TemplateScope on Scope {
+    __typename
+    ... on Region {
+      code
+    }
+    ... on Enterprise {
+      id
+      name
+    }
+  }
+`)
 
 export const Template = graphql(
   `
@@ -9,14 +22,14 @@ export const Template = graphql(
       topics
       origin
       scope {
-        ...ScopeParts
+        ...TemplateScope
       }
       retired
       version
       availableCommands
     }
   `,
-  [ScopeParts],
+  [TemplateScope],
 )
 
 /** All templates that the viewer sees, retired ones too, and the scopes in which the viewer may add one. */
@@ -29,13 +42,21 @@ export const TemplatesQuery = graphql(
       viewer {
         conversationTemplateOffers {
           scope {
-            ...ScopeParts
+            ...TemplateScope
           }
+        }
+      }
+      nation {
+        regions {
+          code
+          name
         }
       }
     }
   `,
-  [Template, ScopeParts],
+  [Template, TemplateScope],
 )
 
 export type TemplateData = ResultOf<typeof Template>
+export type Scope = TemplateData['scope']
+export type Region = NonNullable<ResultOf<typeof TemplatesQuery>['nation']>['regions'][number]

@@ -1,4 +1,5 @@
-import { type Scope, scopeKey } from '#lib/administration/scopes.ts'
+import { scopeKey } from '#lib/administration/scopes.ts'
+import type { Scope } from './queries.ts'
 
 export type ScopeGroup<Template> = { key: string; scope: Scope; templates: readonly Template[] }
 
