@@ -37,7 +37,7 @@ export const TARGETS: readonly Target[] = [
   {
     name: 'visibility',
     sources: [
-      'subgraphs/shared/directory/src/{choosing,day,ending,reach,readable,running,standing,standing-in,visibility}.ts',
+      'subgraphs/shared/directory/src/{choosing,day,ending,overlap,reach,readable,running,standing,standing-in,visibility}.ts',
       'subgraphs/*/src/directory/visibility.ts',
     ],
     // The conditions hold on rows in memory; that the database says the same is tested on it, more slowly.
