@@ -58,7 +58,7 @@ export function requirementOf(
 /** The rule in force on a day. Of two, the later one. */
 export function ruleOn<Rule extends HoursRule>(day: string, rules: readonly Rule[]): Rule | undefined {
   const inForce = rules.filter((rule) => rule.validFrom <= day && day <= (rule.validTo ?? FAR))
-  return inForce.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]
+  return inForce.toSorted((a, b) => b.validFrom.localeCompare(a.validFrom))[0]
 }
 
 /** The figure in force on a day; 0 when no rule asks for hours. */
