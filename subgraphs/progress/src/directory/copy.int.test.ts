@@ -5,6 +5,7 @@ import { aPerson } from '@kompetanse/graph/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { copies } from '../copies.ts'
 import { NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
+import { seesPlan } from '../testing/sees-plan.ts'
 import { aTrainee, somebody, type Crew } from '../testing/world.ts'
 
 let graph: TestGraph
@@ -18,12 +19,7 @@ beforeEach(async () => {
   crew = await aTrainee(graph).withPlan()
 })
 
-const sees = async (actor: Crew['leader'], now = NOON) => {
-  const query = 'query ($id: ID!) { assignedPlan(id: $id) { id } }'
-  const variables = { id: crew.assignedPlanId }
-  const data = await graph.ask<{ assignedPlan: object | null }>(actor, query, variables, now)
-  return data.assignedPlan !== null
-}
+const sees = (actor: Crew['leader'], now?: Date) => seesPlan(graph, crew, actor, now)
 
 describe('the copy of the directory', () => {
   const person = (version: number, displayName: string) => ({

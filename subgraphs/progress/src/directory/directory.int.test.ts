@@ -3,7 +3,8 @@ import { aPerson } from '@kompetanse/graph/testing'
 import type { Grant } from '@kompetanse/schema/actor-token'
 import { brandId } from '@kompetanse/schema/ids'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
+import { startTestGraph, type TestGraph } from '../testing/graph.ts'
+import { seesPlan } from '../testing/sees-plan.ts'
 import { aTrainee, relate, somebody, type Crew } from '../testing/world.ts'
 
 let graph: TestGraph
@@ -17,16 +18,7 @@ beforeEach(async () => {
   crew = await aTrainee(graph).withPlan()
 })
 
-const sees = async (actor: Crew['leader'], now = NOON) => {
-  const query = 'query ($id: ID!) { assignedPlan(id: $id) { id } }'
-  const data = await graph.ask<{ assignedPlan: object | null }>(
-    actor,
-    query,
-    { id: crew.assignedPlanId },
-    now,
-  )
-  return data.assignedPlan !== null
-}
+const sees = (actor: Crew['leader'], now?: Date) => seesPlan(graph, crew, actor, now)
 const stranger = (grant: Partial<Grant> & Pick<Grant, 'role'>) =>
   aPerson(crew.stranger.personId, { grants: [{ regionCode: null, enterpriseId: null, ...grant }] })
 

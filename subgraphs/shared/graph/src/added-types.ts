@@ -30,6 +30,13 @@ export interface ScopeGiven {
   readonly enterpriseId?: Id<'Enterprise'> | null
 }
 
+/** `union Scope`, of each subgraph's own types: which of the two something is, by the region's code. */
+export const scopeUnion = <Region, Enterprise>(region: Region, enterprise: Enterprise) => ({
+  description: 'What an administrator administers, or something is for: a region or an enterprise.',
+  types: [region, enterprise] as [Region, Enterprise],
+  resolveType: (place: object) => ('code' in place ? region : enterprise),
+})
+
 /** Beside `addRegionCode`. */
 export const addScopeInput = <Types extends SchemaTypes>(
   builder: Builder<Types>,

@@ -3,6 +3,7 @@ export {
   addGoalLevel,
   addRegionCode,
   addScopeInput,
+  scopeUnion,
   addSortDirection,
   asGoalLevel,
   asRegion,

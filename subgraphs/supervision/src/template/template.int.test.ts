@@ -73,6 +73,14 @@ describe('F017 templates of topics', () => {
     expect(await mutate(support, 'editConversationTemplate', edit)).toMatchObject({ currentVersion: 2 })
   })
 
+  test('an enterprise where nobody is known is called by its id, and is not taken for the portal’s own', async () => {
+    const id = crypto.randomUUID() as typeof enterpriseId
+    const grants = [{ role: 'LOCAL_ADMIN' as const, enterpriseId: id, regionCode: null }]
+    const query = '{ viewer { conversationTemplateOffers { scope { ... on Enterprise { id name } } } } }'
+    const { viewer } = await graph.ask<{ viewer: object }>({ ...ada, grants }, query)
+    expect(viewer).toEqual({ conversationTemplateOffers: [{ scope: { id, name: id } }] })
+  })
+
   test('who may add one is told for whom', async () => {
     const query =
       '{ viewer { conversationTemplateOffers { scope { ... on Enterprise { id name } ... on Region { code } } } } }'

@@ -1,4 +1,4 @@
-import type { GraphContext } from '@kompetanse/graph'
+import { type GraphContext, scopeUnion } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import type { RegionCode as Code } from '@kompetanse/schema/regions'
 import { builder, RegionCode } from '../../builder.ts'
@@ -11,11 +11,7 @@ const Region = builder.objectRef<{ readonly code: Code }>('Region').implement({
 })
 
 /** Of what is limited to one of them; what is of the whole nation has none. */
-export const Scope = builder.unionType('Scope', {
-  description: 'What an administrator administers, or something is for: a region or an enterprise.',
-  types: [Region, Enterprise],
-  resolveType: (place) => ('code' in place ? Region : Enterprise),
-})
+export const Scope = builder.unionType('Scope', scopeUnion(Region, Enterprise))
 
 interface Limited {
   readonly enterpriseId: Id<'Enterprise'> | null
