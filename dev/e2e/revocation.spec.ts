@@ -7,7 +7,7 @@ import { person, type Person } from './support/person.ts'
 import { appointDeputy, chooseSupervisor, giveRole, placeOf, type Right } from './support/rights.ts'
 import { type Activity, sendToSign } from './support/training.ts'
 import { withWork } from './support/work.ts'
-import { visit } from './support/visit.ts'
+import { follow, visit } from './support/visit.ts'
 
 const LEADER = 'Ingrid Solheim'
 const TRAINEE = 'Kristoffer Lien'
@@ -101,7 +101,8 @@ test('F026 B02 a role that is taken back ends the socket of who had it, and the 
   const administrator = await person(browser, LOCAL_ADMIN)
   const chosen = await person(browser, LISTENER)
   const right = await giveRole(administrator, chosen)
-  await chosen.page.reload()
+  // The page hears by its own socket that its rights are others.
+  await follow(chosen.page, '/')
   const tab = chosen.page.getByRole('navigation').getByRole('link', { name: 'Brukere' }).first()
   await expect(tab).toBeVisible()
   const ears = await listening(chosen.page, 'OwnConversationsChanged')

@@ -1,8 +1,10 @@
 import type { Circle } from '@kompetanse/directory/testing'
 import { everythingOf, subscribe } from '@kompetanse/graph/testing'
+import { settled } from '@kompetanse/live/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { getNamedType, type ExecutionResult, type GraphQLField, type GraphQLObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { pool } from '../database.ts'
 import { schema } from '../schema.ts'
 import { conversationActs, updateOf } from '../testing/conversations.ts'
 import { aCircle, startTestGraph, type TestGraph } from '../testing/graph.ts'
@@ -96,6 +98,7 @@ async function agreed({ mentor, trainee }: Circle): Promise<string> {
   const made = await acts.invite(mentor, trainee.personId, { startsAt, goalIds: [GOAL] }, NOW)
   const conversationId = made.conversation?.id ?? ''
   await acts.act(trainee, 'acceptConversationInvitation', { conversationId }, NOW)
+  await settled(pool)
   return conversationId
 }
 const GOAL = '019a0000-0000-7000-8000-00000000000a'

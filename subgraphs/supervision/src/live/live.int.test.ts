@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { onPerson } from '@kompetanse/directory'
 import type { Circle } from '@kompetanse/directory/testing'
+import { settled } from '@kompetanse/live/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { brandId } from '@kompetanse/schema/ids'
 import { parse, subscribe as subscribeGraph, type ExecutionResult } from 'graphql'
@@ -27,6 +28,7 @@ afterAll(() => graph.stop())
 beforeEach(async () => {
   circle = await aCircle()
   conversationId = await acts.planned(circle.mentor, circle.trainee)
+  await settled(pool)
 })
 afterEach(async () => {
   for (const iterator of open.splice(0)) await iterator.return?.()

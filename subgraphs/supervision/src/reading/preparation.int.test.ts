@@ -1,8 +1,9 @@
 import type { Circle } from '@kompetanse/directory/testing'
+import { settled } from '@kompetanse/live/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { brandId } from '@kompetanse/schema/ids'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { database } from '../database.ts'
+import { database, pool } from '../database.ts'
 import { subscribeConversation } from '../conversation/use-cases/subscribe.ts'
 import { AFTER, conversationActs } from '../testing/conversations.ts'
 import { aCircle, NOON, startTestGraph, type TestGraph } from '../testing/graph.ts'
@@ -169,6 +170,7 @@ describe('B32 the stream of a conversation that begins tomorrow', () => {
   }
   beforeEach(async () => {
     await bothMoveTo(new Date(Date.now() + 86_400_000))
+    await settled(pool)
   })
 
   async function bothMoveTo(startsAt: Date) {

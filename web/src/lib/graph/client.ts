@@ -20,7 +20,10 @@ const socketOfPage = () =>
   liveSocket({
     url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
     onLost: () => connection.lost(),
-    onRestored: () => connection.restored(),
+    onRestored: () => {
+      connection.restored()
+      session.doubt()
+    },
     onRefused: () => session.doubt(),
   })
 

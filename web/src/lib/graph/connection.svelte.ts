@@ -17,7 +17,7 @@ class Connection {
   }
 
   restored(): void {
-    if (this.#lost) this.#timesRestored += 1
+    this.#timesRestored += 1
     this.#lost = false
   }
 }

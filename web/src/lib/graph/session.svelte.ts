@@ -7,7 +7,10 @@ class Session {
     return this.#expired
   }
 
-  /** Something was refused that had been allowed: the person may have been signed out, or may do other things now. */
+  /**
+   * Something was refused that had been allowed, or the connection was away: the person may have been signed out, or may
+   * do other things now.
+   */
   doubt(): void {
     this.#inDoubt?.()
   }

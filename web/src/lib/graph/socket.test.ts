@@ -35,7 +35,7 @@ describe('live updates', () => {
   it('go on after the last event when the socket was lost', async () => {
     const positions: unknown[] = []
     const heard: unknown[] = []
-    let lost = 0
+    let [lost, restored] = [0, 0]
     const { url, server } = await listenAt(({ socket, id, variables }) => {
       positions.push(variables['after'])
       socket.send(event(id, positions.length === 1 ? '0001' : '0002'))
@@ -47,7 +47,7 @@ describe('live updates', () => {
       url,
       webSocketImpl: WebSocket,
       onLost: () => (lost += 1),
-      onRestored: () => undefined,
+      onRestored: () => (restored += 1),
       onRefused: () => undefined,
       wait: () => Promise.resolve(),
     })
@@ -73,10 +73,10 @@ describe('live updates', () => {
       server.closeAllConnections()
       server.close()
     }
-    expect({ positions, heard, lost }).toEqual({
+    expect({ positions, heard, lost, restored }).toEqual({
       positions: ['0000', '0001'],
       heard: [{ queue: '0001' }, { queue: '0002' }],
-      lost: 1,
+      ...{ lost: 1, restored: 1 },
     })
   })
 })

@@ -22,6 +22,7 @@ type Options = {
   url: string
   /** The connection was lost while there were listeners. */
   onLost: () => void
+  /** It is back after it was lost. What no stream tells, such as the person's rights, may have changed meanwhile. */
   onRestored: () => void
   /** The server closed it because the person is no longer allowed to listen. */
   onRefused: () => void
@@ -37,8 +38,9 @@ const openSocket = ({
   onRefused,
   webSocketImpl,
   wait = waitToRetry,
-}: Options): Client =>
-  createClient({
+}: Options): Client => {
+  let lost = false
+  return createClient({
     url,
     webSocketImpl,
     lazy: true,
@@ -49,13 +51,19 @@ const openSocket = ({
     // Also after 4403: the server opens the next socket with a fresh token.
     shouldRetry: () => true,
     on: {
-      connected: onRestored,
+      connected: () => {
+        if (lost) onRestored()
+        lost = false
+      },
       closed: (event) => {
-        if (isLoss(event)) onLost()
         if (codeOf(event) === REFUSED) onRefused()
+        if (!isLoss(event)) return
+        lost = true
+        onLost()
       },
     },
   })
+}
 
 /**
  * Carries subscriptions over one socket. Each event moves `variables.after` to its own position; the socket's

@@ -6,6 +6,7 @@ import { subscribe } from '@kompetanse/graph/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { RELATION_KINDS } from '@kompetanse/schema/roles'
 import { getNamedType, isEnumType, isNonNullType, type GraphQLSchema } from 'graphql'
+import { settled } from './settled.ts'
 
 type Database = Parameters<typeof directoryOf>[0]
 
@@ -116,6 +117,7 @@ export async function effectOf({ key, document }: LiveField, right: Right, trial
   const { circle, holders, end } = await aCircleOf(trial.database)
   const listener = holders[right]
   const subject = (await trial.subject?.(circle)) ?? circle.trainee.personId
+  await settled(trial.database)
   const heard = await listen(trial.schema, listener, document(subject))
   const happenFor = async (ms: number, isEnough = () => false) => {
     for (const until = Date.now() + ms; Date.now() < until && !isEnough(); await sleep(EVERY_MS))
