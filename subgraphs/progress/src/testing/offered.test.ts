@@ -4,6 +4,7 @@ import {
   decidePlan,
   TRANSITIONS as PLANS,
   type PlanCommandName,
+  type PlanRole,
   type PlanState,
 } from '../assigned-plan/domain/decide.ts'
 import { availableCommands as delegationCommands, decideEnding } from '../delegation/domain/delegate.ts'
@@ -90,10 +91,11 @@ const goals: Offering<GoalCommandName> = {
   ),
 }
 
-const PLAN_ROLES = {
-  LEADER: { leads: true, support: false },
-  SUPPORT: { leads: false, support: true },
-  NOBODY: { leads: false, support: false },
+const PLAN_ROLES: Readonly<Record<string, readonly PlanRole[]>> = {
+  LEADER: [{ kind: 'LEADER' }],
+  DEPUTY: [{ kind: 'DEPUTY', leaderId: goal.LEADER }],
+  SUPPORT: [{ kind: 'SUPPORT' }],
+  NOBODY: [],
 }
 const plans: Offering<PlanCommandName> = {
   mutations: {

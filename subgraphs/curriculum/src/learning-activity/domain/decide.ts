@@ -1,4 +1,5 @@
 import { accepted, acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
+import { refusalOf } from '@kompetanse/command/workflow'
 import { seen } from '@kompetanse/graph/seen'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
@@ -78,9 +79,11 @@ export function decideActivity(
   activity: Owned & Pick<Content, 'kind'>,
   command: ActivityCommand,
 ): Decision<ActivityStep, CurriculumRefusal> {
-  if (!mayChange(activity, actor)) return refused('NOT_PERMITTED')
-  if (activity.retired) return refused('RETIRED')
-  const code = command.name === 'EDIT' ? faultOf({ ...command.wording, kind: activity.kind }) : null
+  const code = refusalOf<CurriculumRefusal>({
+    impossible: activity.retired ? 'RETIRED' : null,
+    forbidden: mayChange(activity, actor) ? null : 'NOT_PERMITTED',
+    incomplete: () => (command.name === 'EDIT' ? faultOf({ ...command.wording, kind: activity.kind }) : null),
+  })
   return acceptedUnless(code, { command })
 }
 

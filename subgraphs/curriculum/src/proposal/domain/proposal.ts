@@ -1,5 +1,6 @@
 /** What a region asks the Directorate to change for the nation, from the asking to the answer. */
-import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import { accepted, acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
+import { refusalOf, targetOf } from '@kompetanse/command/workflow'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
 import type { RegionCode } from '@kompetanse/schema/regions'
@@ -53,19 +54,26 @@ type Deciding = Pick<Actor, 'grants' | 'personId'>
 const permitted = (command: ProposalCommandName, { proposedById }: Proposal, actor: Deciding): boolean =>
   command === 'WITHDRAW' ? actor.personId === proposedById : nationally(actor) === 'CHANGES'
 
-/** In this order: possible? permitted? complete? */
+/** What becomes of a proposal. */
 export function decideProposal(
   proposal: Proposal,
   command: ProposalCommand,
   actor: Deciding,
 ): Decision<ProposalStep, CurriculumRefusal> {
-  const { name, comment } = command
-  const possible: Partial<Record<ProposalCommandName, ProposalStatus>> = TRANSITIONS[proposal.status]
-  const next = possible[name]
+  const { name } = command
+  const next = targetOf(TRANSITIONS, proposal.status, name)
   if (!next) return refused('NOT_IN_THIS_STATE')
-  if (!permitted(name, proposal, actor)) return refused('NOT_PERMITTED')
-  if (name === 'ACCEPT' && !proposal.current) return refused('SUBJECT_CHANGED')
-  return name === 'REJECT' && !comment ? refused('COMMENT_REQUIRED') : accepted({ next, command })
+  const code = refusalOf<CurriculumRefusal>({
+    impossible: null,
+    forbidden: permitted(name, proposal, actor) ? null : 'NOT_PERMITTED',
+    incomplete: () => incomplete(proposal, command),
+  })
+  return acceptedUnless(code, { next, command })
+}
+
+function incomplete({ current }: Proposal, { name, comment }: ProposalCommand): CurriculumRefusal | null {
+  if (name === 'ACCEPT' && !current) return 'SUBJECT_CHANGED'
+  return name === 'REJECT' && !comment ? 'COMMENT_REQUIRED' : null
 }
 
 /** What this actor can do now: the buttons of the page. A rejection's comment comes only with it. */

@@ -1,3 +1,4 @@
+import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import {
   availableCommands,
@@ -5,20 +6,22 @@ import {
   PLAN_COMMANDS,
   stateOf,
   type PlanCommandName,
-  type PlanRoles,
+  type PlanRole,
   type PlanState,
 } from './decide.ts'
 
-const LEADER = { leads: true, support: false }
-const SUPPORT = { leads: false, support: true }
-const MENTOR = { leads: false, support: false }
+const INGRID = brandId<'Person'>('ingrid')
+const LEADER: PlanRole[] = [{ kind: 'LEADER' }]
+const DEPUTY: PlanRole[] = [{ kind: 'DEPUTY', leaderId: INGRID }]
+const SUPPORT: PlanRole[] = [{ kind: 'SUPPORT' }]
+const MENTOR: PlanRole[] = []
 
 interface Given {
   readonly reason?: string | null
   readonly sameIsActive?: boolean
 }
 
-function outcome(state: PlanState, name: PlanCommandName, roles: PlanRoles, given: Given = {}) {
+function outcome(state: PlanState, name: PlanCommandName, roles: readonly PlanRole[], given: Given = {}) {
   const { reason = 'Feil plan', sameIsActive = false } = given
   const decision = decidePlan(state, { name, reason }, { roles, sameIsActive })
   return decision.kind === 'refused' ? decision.code : decision.kind
@@ -35,6 +38,7 @@ describe.each(Object.entries(TRUTH) as [PlanState, (typeof TRUTH)[PlanState]][])
   (state, { leader, support }) => {
     test.each([
       ['its leader', LEADER, leader],
+      ['who stands in for the leader', DEPUTY, leader],
       ['support', SUPPORT, support],
       ['a mentor', MENTOR, []],
     ] as const)('%s', (_who, roles, may) => {
@@ -53,6 +57,27 @@ test.each([
   ['F108 support deletes only what is begun', 'NOT_BEGUN', 'DELETE_BEGUN', SUPPORT, 'PLAN_NOT_BEGUN'],
 ] as const)('%s', (_name, state, command, roles, code) => {
   expect(outcome(state, command, roles)).toBe(code)
+})
+
+test.each<[string, PlanState, PlanCommandName, readonly PlanRole[], string | null]>([
+  ['a deputy acts for the leader', 'BEGUN', 'ARCHIVE', DEPUTY, INGRID],
+  [
+    'a leader who stands in for another needs no deputyship',
+    'BEGUN',
+    'ARCHIVE',
+    [...DEPUTY, ...LEADER],
+    null,
+  ],
+  [
+    'support acts by its office, whomever it stands in for',
+    'BEGUN',
+    'DELETE_BEGUN',
+    [...DEPUTY, ...SUPPORT],
+    null,
+  ],
+])('F012 %s', (_who, state, name, roles, onBehalfOfId) => {
+  const decision = decidePlan(state, { name, reason: 'Feil plan' }, { roles, sameIsActive: false })
+  expect(decision).toMatchObject({ kind: 'accepted', onBehalfOfId })
 })
 
 test('F108 support says why', () => {

@@ -1,4 +1,7 @@
-import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import { acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
+import { refusalOf, targetOf } from '@kompetanse/command/workflow'
+import { isOneOf, permission } from '@kompetanse/directory/permission'
+import type { Id } from '@kompetanse/schema/ids'
 
 export const PLAN_COMMANDS = ['DELETE', 'ARCHIVE', 'RESTORE', 'DELETE_BEGUN'] as const
 export type PlanCommandName = (typeof PLAN_COMMANDS)[number]
@@ -21,28 +24,37 @@ export type PlanRefusal =
   | 'ROWS_EMPTY'
   | 'TOO_MANY_ROWS'
 
-/** A plan that is gone has no state. */
+/** The status that a command gives a plan; of one that is deleted nothing is left. */
 export const TRANSITIONS = {
-  NOT_BEGUN: { DELETE: 'GONE' },
-  BEGUN: { ARCHIVE: 'ARCHIVED', DELETE_BEGUN: 'GONE' },
-  ARCHIVED: { RESTORE: 'BEGUN', DELETE_BEGUN: 'GONE' },
-} as const satisfies Record<PlanState, Partial<Record<PlanCommandName, PlanState | 'GONE'>>>
+  NOT_BEGUN: { DELETE: 'DELETED' },
+  BEGUN: { ARCHIVE: 'ARCHIVED', DELETE_BEGUN: 'DELETED' },
+  ARCHIVED: { RESTORE: 'ACTIVE', DELETE_BEGUN: 'DELETED' },
+} as const satisfies Record<PlanState, Partial<Record<PlanCommandName, PlanTarget>>>
 
-/** What the actor is to the plan's trainee. */
-export interface PlanRoles {
-  /** The leader, or whom the leader has as deputy today (F012). */
-  readonly leads: boolean
-  readonly support: boolean
-}
+type PlanTarget = 'ACTIVE' | 'ARCHIVED' | 'DELETED'
 
-const IMPOSSIBLE: Readonly<Record<PlanState, Partial<Record<PlanCommandName, PlanRefusal>>>> = {
+/** Why of what the table does not have. */
+const IMPOSSIBLE: {
+  readonly [State in PlanState]: Record<
+    Exclude<PlanCommandName, keyof (typeof TRANSITIONS)[State]>,
+    PlanRefusal
+  >
+} = {
   NOT_BEGUN: { ARCHIVE: 'PLAN_NOT_BEGUN', RESTORE: 'PLAN_NOT_BEGUN', DELETE_BEGUN: 'PLAN_NOT_BEGUN' },
   BEGUN: { DELETE: 'PLAN_BEGUN', RESTORE: 'ALREADY_ASSIGNED' },
   ARCHIVED: { DELETE: 'PLAN_BEGUN', ARCHIVE: 'PLAN_ARCHIVED' },
 }
 
-const permitted = (command: PlanCommandName, roles: PlanRoles) =>
-  command === 'DELETE_BEGUN' ? roles.support : roles.leads
+/** What the actor is to the plan's trainee; one person may be several of them. */
+export type PlanRole =
+  | { readonly kind: 'LEADER' }
+  | { readonly kind: 'DEPUTY'; readonly leaderId: Id<'Person'> }
+  | { readonly kind: 'SUPPORT' }
+
+const leads = isOneOf('LEADER', 'DEPUTY')
+const { forbidden, onBehalfOf } = permission<PlanCommandName, PlanRole>({
+  may: { DELETE: leads, ARCHIVE: leads, RESTORE: leads, DELETE_BEGUN: isOneOf('SUPPORT') },
+})
 
 export const stateOf = (plan: {
   readonly status: 'ACTIVE' | 'ARCHIVED'
@@ -51,7 +63,7 @@ export const stateOf = (plan: {
 
 /** What else a decision on a plan depends on. */
 export interface PlanSituation {
-  readonly roles: PlanRoles
+  readonly roles: readonly PlanRole[]
   /** Whether the trainee has an active plan of the template. */
   readonly sameIsActive: boolean
 }
@@ -59,6 +71,9 @@ export interface PlanSituation {
 /** What is written of a command. */
 export interface PlanStep {
   readonly command: PlanCommand
+  readonly to: PlanTarget
+  /** For whom a deputy gave it. */
+  readonly onBehalfOfId: Id<'Person'> | null
 }
 
 /**
@@ -68,16 +83,26 @@ export interface PlanStep {
 export function decidePlan(
   state: PlanState,
   command: PlanCommand,
-  situation: PlanSituation,
+  { roles, sameIsActive }: PlanSituation,
 ): Decision<PlanStep, PlanRefusal> {
-  const { roles, sameIsActive } = situation
-  const { name, reason } = command
-  if (!permitted(name, roles)) return refused('NOT_PERMITTED')
-  const impossible = IMPOSSIBLE[state][name]
-  if (impossible) return refused(impossible)
-  if (name === 'DELETE_BEGUN' && !reason) return refused('REASON_REQUIRED')
-  return name === 'RESTORE' && sameIsActive ? refused('ALREADY_ASSIGNED') : accepted({ command })
+  const { name } = command
+  const to = targetOf(TRANSITIONS, state, name)
+  if (!to) return refused(impossible(state, name))
+  const code = refusalOf<PlanRefusal>({
+    impossible: null,
+    forbidden: forbidden(name, roles),
+    incomplete: () => incomplete(command, sameIsActive),
+  })
+  return acceptedUnless(code, { command, to, onBehalfOfId: onBehalfOf(name, roles) })
 }
 
-export const availableCommands = (state: PlanState, roles: PlanRoles): PlanCommandName[] =>
-  PLAN_COMMANDS.filter((command) => command in TRANSITIONS[state] && permitted(command, roles))
+const impossible = (state: PlanState, name: PlanCommandName): PlanRefusal =>
+  (IMPOSSIBLE[state] as Record<PlanCommandName, PlanRefusal>)[name]
+
+function incomplete({ name, reason }: PlanCommand, sameIsActive: boolean): PlanRefusal | null {
+  if (name === 'DELETE_BEGUN' && !reason) return 'REASON_REQUIRED'
+  return name === 'RESTORE' && sameIsActive ? 'ALREADY_ASSIGNED' : null
+}
+
+export const availableCommands = (state: PlanState, roles: readonly PlanRole[]): PlanCommandName[] =>
+  PLAN_COMMANDS.filter((name) => targetOf(TRANSITIONS, state, name) && !forbidden(name, roles))

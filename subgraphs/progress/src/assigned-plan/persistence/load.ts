@@ -11,8 +11,6 @@ import { rolesToPlan } from './roles.ts'
 export interface Loaded {
   readonly row: AssignedPlan
   readonly situation: PlanSituation
-  /** For whom a deputy acts; null who leads the trainee themselves. */
-  readonly onBehalfOfId: Id<'Person'> | null
 }
 
 /** Those of the plans that the actor may see; nobody does anything in them until the transaction ends. */
@@ -41,7 +39,6 @@ export async function loadForCommand(
     return {
       row,
       situation: { roles: rolesToPlan(standing), sameIsActive: active.some(same) },
-      onBehalfOfId: standing.relations.has('LEADER') ? null : (standing.deputyOf[0] ?? null),
     }
   }
   return new Map(rows.map((row) => [row.id, load(row)]))

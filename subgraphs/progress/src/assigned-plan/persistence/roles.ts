@@ -1,7 +1,9 @@
 import type { Standing } from '@kompetanse/directory'
-import type { PlanRoles } from '../domain/decide.ts'
+import type { PlanRole } from '../domain/decide.ts'
 
-export const rolesToPlan = ({ relations, deputyOf, support }: Standing): PlanRoles => ({
-  leads: relations.has('LEADER') || deputyOf.length > 0,
-  support,
-})
+/** What somebody is to the plans of a trainee. */
+export const rolesToPlan = ({ relations, deputyOf, support }: Standing): readonly PlanRole[] => [
+  ...(relations.has('LEADER') ? [{ kind: 'LEADER' as const }] : []),
+  ...deputyOf.map((leaderId) => ({ kind: 'DEPUTY' as const, leaderId })),
+  ...(support ? [{ kind: 'SUPPORT' as const }] : []),
+]

@@ -35,13 +35,12 @@ async function noteHistory(
   await tx.planHistory.create({ data: { ...entry, command: name, reason, ...content } })
 }
 
-async function perform(tx: Tx, { row: { id }, command: { name } }: Loaded & PlanStep): Promise<void> {
-  if (name !== 'DELETE') await moveQueueRows(tx, id, name === 'RESTORE' ? 'in' : 'out')
-  const version = { increment: 1 }
-  if (name === 'ARCHIVE') {
-    const data = { status: 'ARCHIVED', archiveReason: 'BY_LEADER', version } as const
-    await tx.assignedPlan.update({ where: { id }, data })
-  } else if (name === 'RESTORE') {
-    await tx.assignedPlan.update({ where: { id }, data: { status: 'ACTIVE', archiveReason: null, version } })
-  } else await deletePlan(tx, id)
+async function perform(tx: Tx, { row: { id }, command, to }: Loaded & PlanStep): Promise<void> {
+  if (command.name !== 'DELETE') await moveQueueRows(tx, id, to === 'ACTIVE' ? 'in' : 'out')
+  if (to === 'DELETED') return deletePlan(tx, id)
+  const archiveReason = to === 'ARCHIVED' ? 'BY_LEADER' : null
+  await tx.assignedPlan.update({
+    where: { id },
+    data: { status: to, archiveReason, version: { increment: 1 } },
+  })
 }

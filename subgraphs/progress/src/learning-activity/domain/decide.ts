@@ -1,4 +1,5 @@
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import { refusalOf, targetOf } from '@kompetanse/command/workflow'
 import { ACTIVITY_COMMANDS } from './activity.ts'
 import type {
   Activity,
@@ -9,7 +10,7 @@ import type {
   ActivityStatus,
   Situation,
 } from './activity.ts'
-import { evolve, signerOf, type Step } from './evolve.ts'
+import { evolve, signerOf } from './evolve.ts'
 import { forbidden, onBehalfOf } from './permission.ts'
 import { TRANSITIONS } from './transitions.ts'
 
@@ -19,37 +20,39 @@ export interface ActivityStep {
   readonly event: ActivityEvent
 }
 
-/**
- * What a command does to an activity, or why it is refused: is it possible in this state, is it permitted to this
- * actor, is it complete.
- */
+/** What a command does to an activity, or why it is refused. */
 export function decideActivity(
   activity: Activity,
   command: ActivityCommand,
   situation: Situation,
 ): Decision<ActivityStep, ActivityRefusal> {
-  const to = TRANSITIONS[situation.kind][activity.status][command.name]
-  if (!to) return refused('NOT_IN_THIS_STATE')
-  const code =
-    forbidden(command.name, situation.roles) ??
-    (situation.planArchived ? 'PLAN_ARCHIVED' : null) ??
-    incomplete(command, situation)
-  if (code) return refused(code)
-  const step = { ...situation, to, onBehalfOfId: onBehalfOf(command.name, situation.roles) }
-  return accepted({
-    next: evolve(activity, command, step),
-    event: eventOf(activity.status, command, step),
+  const code = refusalOf<ActivityRefusal>({
+    impossible: impossible(activity.status, command.name, situation),
+    forbidden: forbidden(command.name, situation.roles),
+    incomplete: () => incomplete(command, situation),
   })
+  if (code) return refused(code)
+  const next = evolve(activity, command, situation)
+  return accepted({ next, event: eventOf(activity, next, command, situation) })
 }
 
 /** What this actor can do now, in a fixed order; refusals of content come only with the content. */
 export function availableCommands(
   status: ActivityStatus,
-  { kind, roles, planArchived }: Pick<Situation, 'kind' | 'roles' | 'planArchived'>,
+  situation: Pick<Situation, 'kind' | 'roles' | 'planArchived'>,
 ): readonly ActivityCommandName[] {
-  if (planArchived) return []
-  const possible = TRANSITIONS[kind][status]
-  return ACTIVITY_COMMANDS.filter((name) => possible[name] && forbidden(name, roles) === null)
+  return ACTIVITY_COMMANDS.filter(
+    (name) => !impossible(status, name, situation) && !forbidden(name, situation.roles),
+  )
+}
+
+function impossible(
+  status: ActivityStatus,
+  name: ActivityCommandName,
+  { kind, planArchived }: Pick<Situation, 'kind' | 'planArchived'>,
+): ActivityRefusal | null {
+  if (planArchived) return 'PLAN_ARCHIVED'
+  return targetOf(TRANSITIONS[kind], status, name) ? null : 'NOT_IN_THIS_STATE'
 }
 
 function incomplete(command: ActivityCommand, situation: Situation): ActivityRefusal | null {
@@ -73,11 +76,13 @@ function incomplete(command: ActivityCommand, situation: Situation): ActivityRef
 const DECIDES: readonly ActivityCommandName[] = ['SIGN', 'REJECT', 'WITHDRAW_SIGNATURE']
 
 function eventOf(
-  from: ActivityStatus,
+  { status: from }: Activity,
+  { status: to }: Activity,
   command: ActivityCommand,
-  { to, actorId, now, contentDigest, onBehalfOfId }: Step,
+  { actorId: byId, roles, now: at, contentDigest }: Situation,
 ): ActivityEvent {
+  const { name } = command
   const comment = 'comment' in command ? command.comment : null
-  const digest = DECIDES.includes(command.name) ? contentDigest : null
-  return { command: command.name, from, to, byId: actorId, onBehalfOfId, at: now, comment, digest }
+  const digest = DECIDES.includes(name) ? contentDigest : null
+  return { command: name, from, to, byId, onBehalfOfId: onBehalfOf(name, roles), at, comment, digest }
 }

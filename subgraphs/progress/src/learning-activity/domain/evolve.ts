@@ -1,17 +1,8 @@
-import type { Id } from '@kompetanse/schema/ids'
+import { stepping, targetOf } from '@kompetanse/command/workflow'
+import type { Activity, ActivityCommand, Signer, Situation } from './activity.ts'
+import { onBehalfOf } from './permission.ts'
+import { TRANSITIONS } from './transitions.ts'
 import { validUntil } from './validity.ts'
-import type {
-  Activity,
-  ActivityCommand,
-  ActivityStatus,
-  Performed,
-  Signed,
-  Signer,
-  Situation,
-} from './activity.ts'
-
-type Waiting = Extract<Activity, { status: 'WAITING' | 'REJECTED' }>
-type Sendable = Extract<Activity, { status: 'REGISTERED' | 'REJECTED' }>
 
 type Sending = Extract<ActivityCommand, { name: 'SEND_FOR_SIGNING' }>
 
@@ -19,68 +10,41 @@ type Sending = Extract<ActivityCommand, { name: 'SEND_FOR_SIGNING' }>
 export const signerOf = ({ signerId }: Sending, { signers }: Situation): Signer | undefined =>
   signers.find(({ personId }) => personId === signerId)
 
-/** A command that was accepted: where the transition table leads, and for whom a deputy gave it. */
-export interface Step extends Situation {
-  readonly to: ActivityStatus
-  readonly onBehalfOfId: Id<'Person'> | null
-}
+type Workflows = (typeof TRANSITIONS)[keyof typeof TRANSITIONS]
 
-/**
- * The activity after a command that was accepted; `to` comes from the transition table, which is why the state can
- * be taken for the one that the command starts from.
- */
-export function evolve(activity: Activity, command: ActivityCommand, step: Step): Activity {
-  const { actorId: byId, now: at, onBehalfOfId } = step
-  switch (command.name) {
-    case 'REGISTER':
-    case 'MARK_FULFILLED':
-      return performed(command, step)
-    case 'SEND_FOR_SIGNING': {
-      const { performed } = activity as Sendable
-      const { personId: signerId, role } = signerOf(command, step) as Signer
-      const comment = command.comment ?? performed.comment
-      return {
-        status: 'WAITING',
-        performed: { ...performed, comment },
-        request: { signerId, role, sentAt: at },
-      }
-    }
-    case 'RECALL':
-      return { status: 'REGISTERED', performed: (activity as Waiting).performed }
-    case 'SIGN': {
-      const { performed, request } = activity as Waiting
-      const signature = { byId, onBehalfOfId, at, comment: command.comment, digest: step.contentDigest }
-      return { status: 'SIGNED', performed, request, signature, validUntil: validUntil(performed, step) }
-    }
-    case 'REJECT': {
-      const { performed, request } = activity as Waiting
-      return {
-        status: 'REJECTED',
-        performed,
-        request,
-        rejection: { byId, at, comment: command.comment as string },
-      }
-    }
-    case 'WITHDRAW_SIGNATURE': {
-      const { performed, request } = activity as Signed
-      return { status: 'WAITING', performed, request }
-    }
-    case 'START_E_LEARNING':
-    case 'COMMENT':
-    case 'ATTACH':
-      return activity
-  }
-}
-
-function performed(
-  { performedOn, comment, name }: Performed & { name: 'REGISTER' | 'MARK_FULFILLED' },
-  step: Step,
-): Activity {
-  const { actorId: byId, now: at, to } = step
-  if (to === 'REGISTERED') return { status: 'REGISTERED', performed: { performedOn, comment } }
+/** The activity after a command that was accepted. */
+export const evolve = stepping<Workflows, Activity, ActivityCommand, Situation>({
+  REGISTER: (activity, { performedOn, comment }, step) => {
+    const performed = { performedOn, comment }
+    if (targetOf(TRANSITIONS[step.kind], activity.status, 'REGISTER') === 'REGISTERED')
+      return { status: 'REGISTERED', performed }
+    const fulfilment = { byId: step.actorId, at: step.now, comment: null }
+    return { status: 'FULFILLED', performed, fulfilment, validUntil: validUntil(performed, step) }
+  },
   // The words of who marks it for the trainee are theirs, not the trainee's.
-  const byTrainee = name === 'REGISTER'
-  const done = { performedOn, comment: byTrainee ? comment : null }
-  const fulfilment = { byId, at, comment: byTrainee ? null : comment }
-  return { status: 'FULFILLED', performed: done, fulfilment, validUntil: validUntil(done, step) }
-}
+  MARK_FULFILLED: (_activity, { performedOn, comment }, step) => {
+    const performed = { performedOn, comment: null }
+    const fulfilment = { byId: step.actorId, at: step.now, comment }
+    return { status: 'FULFILLED', performed, fulfilment, validUntil: validUntil(performed, step) }
+  },
+  SEND_FOR_SIGNING: ({ performed }, command, step) => {
+    const { personId: signerId, role } = signerOf(command, step) as Signer
+    const comment = command.comment ?? performed.comment
+    const request = { signerId, role, sentAt: step.now }
+    return { status: 'WAITING', performed: { ...performed, comment }, request }
+  },
+  RECALL: ({ performed }) => ({ status: 'REGISTERED', performed }),
+  SIGN: ({ performed, request }, { comment }, step) => {
+    const { actorId: byId, roles, now: at, contentDigest: digest } = step
+    const signature = { byId, onBehalfOfId: onBehalfOf('SIGN', roles), at, comment, digest }
+    return { status: 'SIGNED', performed, request, signature, validUntil: validUntil(performed, step) }
+  },
+  REJECT: ({ performed, request }, { comment }, { actorId: byId, now: at }) => ({
+    ...{ status: 'REJECTED', performed, request },
+    rejection: { byId, at, comment: comment as string },
+  }),
+  WITHDRAW_SIGNATURE: ({ performed, request }) => ({ status: 'WAITING', performed, request }),
+  START_E_LEARNING: (activity) => activity,
+  COMMENT: (activity) => activity,
+  ATTACH: (activity) => activity,
+})

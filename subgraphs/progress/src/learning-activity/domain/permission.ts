@@ -1,41 +1,25 @@
-import { stoodInFor } from '@kompetanse/directory/standing-in'
-import type { Id } from '@kompetanse/schema/ids'
+import { isOneOf, permission } from '@kompetanse/directory/permission'
 import type { ActivityCommandName, ActivityRole } from './activity.ts'
 
-type RoleKind = ActivityRole['kind']
+const isTrainee = isOneOf('TRAINEE')
+const signs = isOneOf('SIGNER', 'SIGNERS_DEPUTY')
+const leads = isOneOf('LEADER', 'LEADERS_DEPUTY')
+const guides = isOneOf('MENTOR', 'SUPERVISOR')
 
-const SIGNING: readonly RoleKind[] = ['SIGNER', 'SIGNERS_DEPUTY']
-const LEADING: readonly RoleKind[] = ['LEADER', 'LEADERS_DEPUTY']
-
-const MAY: Readonly<Record<ActivityCommandName, readonly RoleKind[]>> = {
-  REGISTER: ['TRAINEE'],
-  SEND_FOR_SIGNING: ['TRAINEE'],
-  RECALL: ['TRAINEE'],
-  SIGN: SIGNING,
-  REJECT: SIGNING,
-  WITHDRAW_SIGNATURE: SIGNING,
-  MARK_FULFILLED: LEADING,
-  START_E_LEARNING: ['TRAINEE'],
-  COMMENT: ['TRAINEE', 'MENTOR', 'SUPERVISOR', ...SIGNING, ...LEADING],
-  ATTACH: ['TRAINEE'],
+const may: Readonly<Record<ActivityCommandName, (role: ActivityRole) => boolean>> = {
+  REGISTER: isTrainee,
+  SEND_FOR_SIGNING: isTrainee,
+  RECALL: isTrainee,
+  SIGN: signs,
+  REJECT: signs,
+  WITHDRAW_SIGNATURE: signs,
+  MARK_FULFILLED: leads,
+  START_E_LEARNING: isTrainee,
+  COMMENT: (role) => isTrainee(role) || guides(role) || signs(role) || leads(role),
+  ATTACH: isTrainee,
 }
 
-const DECIDING: readonly ActivityCommandName[] = ['SIGN', 'REJECT', 'WITHDRAW_SIGNATURE', 'MARK_FULFILLED']
+const decisions: readonly ActivityCommandName[] = ['SIGN', 'REJECT', 'WITHDRAW_SIGNATURE', 'MARK_FULFILLED']
 
-const ableOf = (command: ActivityCommandName, roles: readonly ActivityRole[]) =>
-  roles.filter(({ kind }) => MAY[command].includes(kind))
-
-/** Why these roles may not give this command, or null when they may. Nobody signs their own. */
-export function forbidden(
-  command: ActivityCommandName,
-  roles: readonly ActivityRole[],
-): 'OWN_ACTIVITY' | 'NOT_PERMITTED' | null {
-  if (DECIDING.includes(command) && roles.some(({ kind }) => kind === 'TRAINEE')) return 'OWN_ACTIVITY'
-  return ableOf(command, roles).length > 0 ? null : 'NOT_PERMITTED'
-}
-
-/** Whom the actor stands in for when giving this command; null when the actor may give it in their own name. */
-export const onBehalfOf = (
-  command: ActivityCommandName,
-  roles: readonly ActivityRole[],
-): Id<'Person'> | null => stoodInFor(ableOf(command, roles))
+/** Why these roles may not give a command, and for whom a deputy gives it. */
+export const { forbidden, onBehalfOf } = permission({ may, decisions, own: 'OWN_ACTIVITY' })

@@ -60,10 +60,10 @@ const BY_E_LEARNING = {
  * The workflow of each kind: status → command → status. The guard, `availableCommands` and thereby the buttons
  * read these tables and nothing else.
  */
-export const TRANSITIONS: Readonly<Record<ActivityKind, Workflow>> = {
+export const TRANSITIONS = {
   SIGNED: BY_SIGNATURE,
   RECURRING: BY_SIGNATURE,
   SELF_REGISTERED: BY_TRAINEE,
   COURSE: BY_TRAINEE,
   E_LEARNING: BY_E_LEARNING,
-}
+} as const satisfies Record<ActivityKind, Workflow>

@@ -2,8 +2,9 @@ import { brandId } from '@kompetanse/schema/ids'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { availableCommands, decideGoal } from './decide.ts'
-import { GOAL_COMMANDS, TRANSITIONS, type Goal, type GoalRole } from './goal.ts'
+import { GOAL_COMMANDS, type Goal, type GoalRole } from './goal.ts'
 import { aCommand, aSituation, ADA, LEADER } from './testing.ts'
+import { TRANSITIONS } from './transitions.ts'
 
 const role = fc.constantFrom<GoalRole>(
   { kind: 'TRAINEE' },

@@ -1,10 +1,9 @@
+import { isOneOf, permission } from '@kompetanse/directory/permission'
 import type { Id } from '@kompetanse/schema/ids'
 import type { ApprovalSource, GoalCommandName, GoalRole } from './goal.ts'
 
-type Deciding = 'APPROVE' | 'REJECT' | 'REVOKE_APPROVAL'
-
-const isTrainee = (role: GoalRole) => role.kind === 'TRAINEE'
-const isLeading = (role: GoalRole) => role.kind === 'LEADER' || role.kind === 'DEPUTY'
+const isTrainee = isOneOf('TRAINEE')
+const isLeading = isOneOf('LEADER', 'DEPUTY')
 const isChosen = (role: GoalRole) => role.kind === 'DELEGATE' && role.chosen
 /** The leader keeps the decision though the goal was sent to a delegate (F096); the first one wins. */
 const decides = (role: GoalRole) => isLeading(role) || isChosen(role) || role.kind === 'DIRECTORATE'
@@ -12,7 +11,10 @@ const documents = (role: GoalRole) => isTrainee(role) || role.kind === 'MENTOR'
 const discusses = (role: GoalRole) =>
   documents(role) || isLeading(role) || isChosen(role) || role.kind === 'SUPERVISOR'
 
-const MAY = {
+/** What decides for the leader. */
+export const DECISIONS: readonly GoalCommandName[] = ['APPROVE', 'REJECT', 'REVOKE_APPROVAL']
+
+const may: Readonly<Record<GoalCommandName, (role: GoalRole) => boolean>> = {
   COMPLETE: isTrainee,
   REOPEN: isTrainee,
   SEND_FOR_APPROVAL: isTrainee,
@@ -22,18 +24,10 @@ const MAY = {
   REVOKE_APPROVAL: isLeading,
   COMMENT: discusses,
   ATTACH: documents,
-} as const satisfies Record<GoalCommandName, (role: GoalRole) => boolean>
-
-const DECIDING: readonly GoalCommandName[] = ['APPROVE', 'REJECT', 'REVOKE_APPROVAL'] satisfies Deciding[]
-
-/** Why these roles may not give this command, or null when they may. Nobody decides on their own goal. */
-export function forbidden(
-  command: GoalCommandName,
-  roles: readonly GoalRole[],
-): 'OWN_GOAL' | 'NOT_PERMITTED' | null {
-  if (DECIDING.includes(command) && roles.some(isTrainee)) return 'OWN_GOAL'
-  return roles.some(MAY[command]) ? null : 'NOT_PERMITTED'
 }
+
+/** Why these roles may not give a command. */
+export const { forbidden } = permission({ may, decisions: DECISIONS, own: 'OWN_GOAL' })
 
 // Who holds several decides in the strongest: a leader needs no deputyship.
 const SOURCES = ['LEADER', 'DEPUTY', 'DELEGATE', 'DIRECTORATE'] as const

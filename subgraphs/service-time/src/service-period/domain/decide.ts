@@ -1,6 +1,8 @@
 import { accepted, refused, type Decision, type Refused } from '@kompetanse/command/decision'
+import { refusalOf, targetOf } from '@kompetanse/command/workflow'
 import { decideStatement, type WithProblems } from '../../statement/domain/decide.ts'
 import type { Details } from '../../statement/domain/details.ts'
+import { evolve } from './evolve.ts'
 import { PERIOD_COMMANDS } from './period.ts'
 import type {
   Period,
@@ -14,8 +16,6 @@ import type {
 import { forbidden, onBehalfOf } from './permission.ts'
 import { TRANSITIONS } from './transitions.ts'
 
-type Workflow = Partial<Record<PeriodCommandName, PeriodStatus>>
-
 /** What is written of a command: what the period becomes, the entry in its history, and what an edit states. */
 export interface PeriodStep {
   readonly next: Period
@@ -23,24 +23,30 @@ export interface PeriodStep {
   readonly stated: Details | null
 }
 
-/**
- * What a command does to a period, or why it is refused: is it possible in this state, is it permitted to this
- * actor, is it complete, is what it states right.
- */
+/** What a command does to a period, or why it is refused; last of all, whether what it states is right. */
 export function decidePeriod(
   period: Period,
   command: PeriodCommand,
   situation: Situation,
 ): Decision<PeriodStep, PeriodRefusal, WithProblems> {
-  const to = (TRANSITIONS[period.status] as Workflow)[command.name]
-  if (!to) return refusedFor('NOT_IN_THIS_STATE')
-  const code = forbidden(command.name, situation.roles) ?? incomplete(period, command, situation)
+  const code = refusalOf<PeriodRefusal>({
+    impossible: impossible(period.status, command.name),
+    forbidden: forbidden(command.name, situation.roles),
+    incomplete: () => incomplete(period, command, situation),
+  })
   if (code) return refusedFor(code)
   const statement = command.name === 'EDIT' ? decideStatement(command.details, situation) : null
   if (statement?.kind === 'refused') return statement
-  const event = eventOf(period, command, to, situation)
-  return accepted({ next: evolve(period, command, event), event, stated: statement?.stated ?? null })
+  const next = evolve(period, command, situation)
+  return accepted({
+    next,
+    event: eventOf(period, next, command, situation),
+    stated: statement?.stated ?? null,
+  })
 }
+
+const impossible = (status: PeriodStatus, name: PeriodCommandName): PeriodRefusal | null =>
+  targetOf(TRANSITIONS, status, name) ? null : 'NOT_IN_THIS_STATE'
 
 const refusedFor = (code: PeriodRefusal): Refused<PeriodRefusal, WithProblems> => ({
   ...refused(code),
@@ -52,9 +58,10 @@ export function availableCommands(
   status: PeriodStatus,
   { roles, needsSignature }: Pick<Situation, 'roles' | 'needsSignature'>,
 ): readonly PeriodCommandName[] {
-  const possible: Workflow = TRANSITIONS[status]
   const offered = (name: PeriodCommandName) => name !== 'SEND_FOR_SIGNING' || needsSignature
-  return PERIOD_COMMANDS.filter((name) => possible[name] && offered(name) && forbidden(name, roles) === null)
+  return PERIOD_COMMANDS.filter(
+    (name) => !impossible(status, name) && !forbidden(name, roles) && offered(name),
+  )
 }
 
 function incomplete(period: Period, command: PeriodCommand, situation: Situation): PeriodRefusal | null {
@@ -70,8 +77,8 @@ function incomplete(period: Period, command: PeriodCommand, situation: Situation
 
 function eventOf(
   { status: from }: Period,
+  { status: to }: Period,
   command: PeriodCommand,
-  to: PeriodStatus,
   { actorId, now, contentDigest, roles }: Situation,
 ): PeriodEvent {
   const decides = command.name === 'SIGN' || command.name === 'REJECT' || from === 'SIGNED'
@@ -80,27 +87,5 @@ function eventOf(
     onBehalfOfId: onBehalfOf(command.name, roles),
     comment: 'comment' in command ? command.comment : null,
     digest: decides ? contentDigest : null,
-  }
-}
-
-/** `to` comes from the transition table, which is why the state can be taken for the one the command starts from. */
-function evolve(period: Period, command: PeriodCommand, event: PeriodEvent): Period {
-  const { byId, onBehalfOfId, at } = event
-  const sent = period as Extract<Period, { status: 'WAITING' }>
-  switch (command.name) {
-    case 'EDIT':
-      return { status: 'REGISTERED' }
-    case 'REMOVE':
-      return { status: 'REMOVED' }
-    case 'SEND_FOR_SIGNING':
-      return { status: 'WAITING', request: { signerId: command.signerId, sentAt: at } }
-    case 'SIGN': {
-      const signature = { byId, onBehalfOfId, at, comment: event.comment, digest: event.digest as string }
-      return { status: 'SIGNED', request: sent.request, signature }
-    }
-    case 'REJECT': {
-      const rejection = { byId, onBehalfOfId, at, comment: event.comment as string }
-      return { status: 'REJECTED', request: sent.request, rejection }
-    }
   }
 }

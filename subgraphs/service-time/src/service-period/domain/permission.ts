@@ -1,31 +1,18 @@
-import { stoodInFor } from '@kompetanse/directory/standing-in'
-import type { Id } from '@kompetanse/schema/ids'
+import { isOneOf, permission } from '@kompetanse/directory/permission'
 import type { PeriodCommandName, PeriodRole } from './period.ts'
 
-type RoleKind = PeriodRole['kind']
+const isTrainee = isOneOf('TRAINEE')
+const signs = isOneOf('SIGNER', 'SIGNERS_DEPUTY')
 
-const SIGNING: readonly RoleKind[] = ['SIGNER', 'SIGNERS_DEPUTY']
-
-const MAY: Readonly<Record<PeriodCommandName, readonly RoleKind[]>> = {
-  EDIT: ['TRAINEE'],
-  REMOVE: ['TRAINEE'],
-  SEND_FOR_SIGNING: ['TRAINEE'],
-  SIGN: SIGNING,
-  REJECT: SIGNING,
+const may: Readonly<Record<PeriodCommandName, (role: PeriodRole) => boolean>> = {
+  EDIT: isTrainee,
+  REMOVE: isTrainee,
+  SEND_FOR_SIGNING: isTrainee,
+  SIGN: signs,
+  REJECT: signs,
 }
 
-const ableOf = (command: PeriodCommandName, roles: readonly PeriodRole[]) =>
-  roles.filter(({ kind }) => MAY[command].includes(kind))
+const decisions: readonly PeriodCommandName[] = ['SIGN', 'REJECT']
 
-/** Why these roles may not give this command, or null when they may. Nobody signs their own. */
-export function forbidden(
-  command: PeriodCommandName,
-  roles: readonly PeriodRole[],
-): 'OWN_PERIOD' | 'NOT_PERMITTED' | null {
-  if (MAY[command] === SIGNING && roles.some(({ kind }) => kind === 'TRAINEE')) return 'OWN_PERIOD'
-  return ableOf(command, roles).length > 0 ? null : 'NOT_PERMITTED'
-}
-
-/** Whom the actor stands in for when giving this command; null when the actor may give it in their own name. */
-export const onBehalfOf = (command: PeriodCommandName, roles: readonly PeriodRole[]): Id<'Person'> | null =>
-  stoodInFor(ableOf(command, roles))
+/** Why these roles may not give a command, and for whom a deputy gives it. */
+export const { forbidden, onBehalfOf } = permission({ may, decisions, own: 'OWN_PERIOD' })

@@ -1,5 +1,6 @@
 /** What the two do with the texts of a conversation: both write in them, and each shares a preparation. */
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import { targetOf } from '@kompetanse/command/workflow'
 import { seen } from '@kompetanse/graph/seen'
 import type { Id } from '@kompetanse/schema/ids'
 import type { ConversationRefusal } from '../../conversation/domain/conversation.ts'
@@ -41,7 +42,7 @@ interface Change {
 export function decideWriting(found: Found, update: Uint8Array): Decision<WritingStep, ConversationRefusal> {
   const { row, part, had, actorId: updatedById, now } = found
   const authorId = authorOf(row, part)
-  if (!TRANSITIONS[row.status][authorId ? 'WRITE_PREPARATION' : 'WRITE_MINUTES'])
+  if (!targetOf(TRANSITIONS, row.status, authorId ? 'WRITE_PREPARATION' : 'WRITE_MINUTES'))
     return refused('NOT_IN_THIS_STATE')
   const merged = mergeUpdate(had?.state ?? null, update)
   if (merged.kind === 'refused') return merged
@@ -67,7 +68,7 @@ export interface SharingStep {
 
 /** Lets the other read the actor's preparation from now on, and what is written in it later (B32). */
 export function decideSharing({ row, had, now }: Found): Decision<SharingStep, ConversationRefusal> {
-  if (!TRANSITIONS[row.status].WRITE_PREPARATION) return refused('NOT_IN_THIS_STATE')
+  if (!targetOf(TRANSITIONS, row.status, 'WRITE_PREPARATION')) return refused('NOT_IN_THIS_STATE')
   if (!had || seen(had.text) === '') return refused('PREPARATION_MISSING')
   return accepted({ opens: isPrivate(had.sharedAt, row, now) })
 }

@@ -1,4 +1,5 @@
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import { refusalOf, targetOf } from '@kompetanse/command/workflow'
 import { incomplete } from './complete.ts'
 import { CONVERSATION_COMMANDS } from './conversation.ts'
 import type {
@@ -7,9 +8,11 @@ import type {
   ConversationCommandName,
   ConversationEvent,
   ConversationRefusal,
+  ConversationStatus,
   Found,
   Situation,
 } from './conversation.ts'
+import { evolve } from './evolve.ts'
 import { forbidden, type Standing } from './permission.ts'
 import { TRANSITIONS } from './transitions.ts'
 
@@ -20,24 +23,24 @@ export interface ConversationStep {
   readonly event: ConversationEvent
 }
 
-/**
- * What a command does to a conversation, or why it is refused: is it possible in this state, is it permitted to
- * this party, is it time, is it complete.
- */
+/** What a command does to a conversation, or why it is refused. */
 export function decideConversation(
   conversation: Conversation,
   command: ConversationCommand,
   situation: Situation,
 ): Decision<ConversationStep, ConversationRefusal> {
-  if (!TRANSITIONS[conversation.status][command.name]) return refused('NOT_IN_THIS_STATE')
-  const code =
-    forbidden(command.name, situation, conversation.invitedBy) ??
-    tooEarly(command.name, conversation, situation.now) ??
-    incomplete(command, situation)
+  const code = refusalOf<ConversationRefusal>({
+    impossible: impossible(conversation.status, command.name),
+    forbidden: forbidden(command.name, situation, conversation.invitedBy),
+    incomplete: () => tooEarly(command.name, conversation, situation.now) ?? incomplete(command, situation),
+  })
   if (code) return refused(code)
   const next = evolve(conversation, command, situation)
   return accepted({ command, next, event: eventOf(command, situation) })
 }
+
+const impossible = (status: ConversationStatus, name: ConversationCommandName): ConversationRefusal | null =>
+  targetOf(TRANSITIONS, status, name) ? null : 'NOT_IN_THIS_STATE'
 
 /** The conversation that the command was given to, first; then those of its series. */
 export interface SeriesStep<Of> {
@@ -69,10 +72,9 @@ export function availableCommands(
   standing: Standing,
   now: Date,
 ): readonly ConversationCommandName[] {
-  const possible = TRANSITIONS[conversation.status]
   return CONVERSATION_COMMANDS.filter(
     (name) =>
-      possible[name] &&
+      !impossible(conversation.status, name) &&
       !forbidden(name, standing, conversation.invitedBy) &&
       !tooEarly(name, conversation, now),
   )
@@ -83,33 +85,6 @@ const tooEarly = (
   { startsAt }: Pick<Conversation, 'startsAt'>,
   now: Date,
 ): ConversationRefusal | null => (command === 'FINALISE' && startsAt > now ? 'NOT_HELD_YET' : null)
-
-function evolve(
-  conversation: Conversation,
-  command: ConversationCommand,
-  situation: Situation,
-): Conversation {
-  const { startsAt, durationMinutes, invitedBy } = conversation
-  const same = { startsAt, durationMinutes, invitedBy }
-  switch (command.name) {
-    case 'ACCEPT':
-      return { status: 'PLANNED', ...same }
-    case 'DECLINE':
-      return { status: 'DECLINED', reason: command.reason, ...same }
-    case 'CANCEL':
-      return { status: 'CANCELLED', reason: command.reason ?? '', ...same }
-    case 'RESCHEDULE': {
-      const time = { startsAt: command.startsAt, durationMinutes: command.durationMinutes }
-      return { status: 'INVITED', ...time, invitedBy: situation.party }
-    }
-    case 'FINALISE': {
-      const { actorId: byId, now: at, contentDigest: digest } = situation
-      return { status: 'FINALISED', ...same, signature: { byId, at, digest } }
-    }
-    default:
-      return conversation
-  }
-}
 
 function eventOf(
   command: ConversationCommand,

@@ -30,4 +30,4 @@ export const TRANSITIONS = {
   DECLINED: { RESCHEDULE: 'INVITED', CANCEL: 'CANCELLED' },
   CANCELLED: {},
   FINALISED: {},
-} as const satisfies Workflow as Workflow
+} as const satisfies Workflow

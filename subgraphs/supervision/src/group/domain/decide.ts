@@ -1,6 +1,6 @@
 import { acceptedUnless, type Decision } from '@kompetanse/command/decision'
+import { refusalOf } from '@kompetanse/command/workflow'
 import {
-  refuseGroup,
   refuseJoining,
   refuseLeaving,
   refuseMeeting,
@@ -39,7 +39,11 @@ export function decideGroup(
   command: GroupCommand,
   situation: GroupSituation,
 ): Decision<GroupStep, GroupRefusal> {
-  const code = refuseGroup(group, situation.actorId) ?? refuseChange(group, command, situation)
+  const code = refusalOf<GroupRefusal>({
+    impossible: group.closedOn === null ? null : 'GROUP_CLOSED',
+    forbidden: group.leaderId === situation.actorId ? null : 'NOT_PERMITTED',
+    incomplete: () => refuseChange(group, command, situation),
+  })
   return acceptedUnless(code, { command })
 }
 

@@ -2,7 +2,6 @@ import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
 import {
   availableCommands,
-  refuseGroup,
   refuseJoining,
   refuseLeaving,
   refuseMeeting,
@@ -42,9 +41,6 @@ describe('B06 a group', () => {
     ])
     expect(availableCommands(group, brandId('ada'))).toEqual([])
     expect(availableCommands({ ...group, closedOn: '2026-09-01' }, brandId('mona'))).toEqual([])
-    expect(refuseGroup(group, brandId('ada'))).toBe('NOT_PERMITTED')
-    expect(refuseGroup({ ...group, closedOn: '2026-09-01' }, brandId('mona'))).toBe('GROUP_CLOSED')
-    expect(refuseGroup(group, brandId('mona'))).toBeNull()
   })
   test('nobody is in it twice at once; who has left may come again', () => {
     const join = (traineeId: string, joinsOn: string, eligible = true, of = group) =>

@@ -71,12 +71,6 @@ export const availableCommands = (
   actorId: Id<'Person'>,
 ): readonly GroupCommandName[] => (leaderId === actorId && closedOn === null ? GROUP_COMMANDS : [])
 
-/** Why the actor may not change the group, or null. */
-export function refuseGroup(group: Group, actorId: Id<'Person'>): GroupRefusal | null {
-  if (group.leaderId !== actorId) return 'NOT_PERMITTED'
-  return group.closedOn === null ? null : 'GROUP_CLOSED'
-}
-
 export function refuseName(name: string): GroupRefusal | null {
   if (!name) return 'NAME_REQUIRED'
   if (name.length > LONGEST_NAME) return 'TEXT_TOO_LONG'

@@ -1,5 +1,6 @@
 /** What the ledger of supervision hours takes, and how what was recorded by hand is corrected or taken away. */
-import { acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
+import { acceptedUnless, type Decision } from '@kompetanse/command/decision'
+import { refusalOf } from '@kompetanse/command/workflow'
 import type { Id } from '@kompetanse/schema/ids'
 import { refuseText } from '../../conversation/domain/complete.ts'
 
@@ -66,10 +67,12 @@ export function decideEntry(
   command: EntryCommand,
   { actorId, today }: { readonly actorId: Id<'Person'>; readonly today: string },
 ): Decision<EntryStep, HoursRefusal> {
-  if (entry.kind !== 'OTHER_GUIDANCE') return refused('NOT_IN_THIS_STATE')
-  if (entry.recordedById !== actorId) return refused('NOT_PERMITTED')
-  const code =
-    (command.name === 'CORRECT' ? refuseEntry(command.to, today) : null) ?? refuseReason(command.reason)
+  const code = refusalOf<HoursRefusal>({
+    impossible: entry.kind === 'OTHER_GUIDANCE' ? null : 'NOT_IN_THIS_STATE',
+    forbidden: entry.recordedById === actorId ? null : 'NOT_PERMITTED',
+    incomplete: () =>
+      (command.name === 'CORRECT' ? refuseEntry(command.to, today) : null) ?? refuseReason(command.reason),
+  })
   return acceptedUnless(code, { command })
 }
 

@@ -1,4 +1,5 @@
-import { accepted, acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
+import { acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
+import { refusalOf, targetOf } from '@kompetanse/command/workflow'
 import { NO_ID } from '@kompetanse/graph/ids'
 import type { Grant } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
@@ -95,24 +96,24 @@ export interface TemplateStep {
 }
 
 /** What a command makes of a template in its present state; undefined when it is not possible. */
-const nextOf = ({ retired }: Template, name: TemplateCommandName): TemplateState | undefined => {
-  const possible: Partial<Record<TemplateCommandName, TemplateState>> =
-    TRANSITIONS[retired ? 'RETIRED' : 'OFFERED']
-  return possible[name]
-}
+const nextOf = ({ retired }: Template, name: TemplateCommandName): TemplateState | undefined =>
+  targetOf(TRANSITIONS, retired ? 'RETIRED' : 'OFFERED', name)
 
-/** Who administers its scope edits a template, retires it or takes it up again. In this order: permitted? possible? complete? */
+/** Who administers its scope edits a template, retires it or takes it up again. */
 export function decideTemplate(
   template: Template,
   command: TemplateCommand,
   grants: readonly Grant[],
 ): Decision<TemplateStep, TemplateRefusal> {
-  if (!administers(grants, template)) return refused('NOT_PERMITTED')
   const { name } = command
   const next = nextOf(template, name)
-  if (!next) return refused('NOT_IN_THIS_STATE')
-  if (name !== 'EDIT') return accepted({ command: name, next: { retired: next === 'RETIRED' } })
-  return acceptedUnless(refuseContent(command.to), { command: name, next: command.to })
+  const code = refusalOf<TemplateRefusal>({
+    impossible: next ? null : 'NOT_IN_THIS_STATE',
+    forbidden: administers(grants, template) ? null : 'NOT_PERMITTED',
+    incomplete: () => (command.name === 'EDIT' ? refuseContent(command.to) : null),
+  })
+  const change = command.name === 'EDIT' ? command.to : { retired: next === 'RETIRED' }
+  return acceptedUnless(code, { command: name, next: change })
 }
 
 /** What these grants can do with a template now. */

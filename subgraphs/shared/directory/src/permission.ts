@@ -1,0 +1,37 @@
+/** Who may give which command to what is a trainee's, by what the actor is to it. */
+import type { Id } from '@kompetanse/schema/ids'
+import { stoodInFor } from './standing-in.ts'
+
+interface Rule<Name extends string, Role, Own extends string> {
+  /** What lets somebody give each command. */
+  readonly may: Readonly<Record<Name, (role: Role) => boolean>>
+  /** What decides on another's work: nobody does so on their own. */
+  readonly decisions?: readonly Name[]
+  /** How that is refused. */
+  readonly own?: Own
+}
+
+/** Whether a role is of one of these kinds. */
+export const isOneOf =
+  <Kind extends string>(...kinds: readonly Kind[]) =>
+  ({ kind }: { readonly kind: string }): boolean =>
+    (kinds as readonly string[]).includes(kind)
+
+const isTrainee = isOneOf('TRAINEE')
+
+export function permission<
+  Name extends string,
+  Role extends { readonly kind: string },
+  Own extends string = never,
+>({ may, decisions = [], own }: Rule<Name, Role, Own>) {
+  return {
+    /** Why these roles may not give this command, or null when they may. */
+    forbidden(command: Name, roles: readonly Role[]): Own | 'NOT_PERMITTED' | null {
+      if (own && decisions.includes(command) && roles.some(isTrainee)) return own
+      return roles.some(may[command]) ? null : 'NOT_PERMITTED'
+    },
+    /** Whom the actor stands in for when giving it; null when the actor may give it in their own name (F012). */
+    onBehalfOf: (command: Name, roles: readonly Role[]): Id<'Person'> | null =>
+      stoodInFor(roles.filter(may[command])),
+  }
+}
