@@ -33,11 +33,18 @@ const SOCKETS = 'gateway/src/subscriptions/{socket,upstream}'
 /** Where a wrong decision does harm. `npm run mutate` changes all of it. */
 export const TARGETS: readonly Target[] = [
   ...SUBGRAPHS.map(domainOf),
+  {
+    name: 'calendar',
+    sources: ['subgraphs/shared/calendar/src/{day,ending,period,wall-clock}.ts'],
+    project: 'unit',
+    tests: ['subgraphs/shared/calendar/src/*.test.ts'],
+  },
   within('commands', 'subgraphs/shared/command/src', 'subgraphs/shared/command/src'),
   {
     name: 'visibility',
     sources: [
-      'subgraphs/shared/directory/src/{choosing,day,ending,overlap,reach,readable,running,standing,standing-in,visibility}.ts',
+      'subgraphs/shared/directory/src/{choosing,permission,reach,readable,standing,standing-in,visibility}.ts',
+      'subgraphs/shared/calendar/src/running.ts',
       'subgraphs/*/src/directory/visibility.ts',
     ],
     // The conditions hold on rows in memory; that the database says the same is tested on it, more slowly.

@@ -1,4 +1,4 @@
-import { osloDay } from '@kompetanse/directory/day'
+import { osloDay } from '@kompetanse/calendar/day'
 import { replayOf } from '@kompetanse/events'
 import { activityChanged, commented, goalChanged } from '@kompetanse/schema/events/progress'
 import type { Id } from '@kompetanse/schema/ids'

@@ -1,4 +1,4 @@
-import { dateColumn } from '@kompetanse/directory/day'
+import { dateColumn } from '@kompetanse/calendar/day'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Prisma } from '../generated/db/client.ts'
 import { database, type Tx } from '../database.ts'

@@ -1,4 +1,4 @@
-import { addDays } from '@kompetanse/directory/day'
+import { addDays } from '@kompetanse/calendar/day'
 import { commandOf } from '@kompetanse/graph/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../schema.ts'

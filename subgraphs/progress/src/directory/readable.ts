@@ -1,6 +1,6 @@
 /** What of a record an actor may read word for word (B32): less than the actor may see. */
 import { readableTrainee } from '@kompetanse/directory'
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
 import { batchedById, type GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../database.ts'

@@ -1,6 +1,6 @@
 import { brandId } from '@kompetanse/schema/ids'
 import { administeredTrainee, ledTrainee, visibleTrainee } from '@kompetanse/directory'
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
 import { directoryOf, type Circle } from '@kompetanse/directory/testing'
 import { aPerson } from '@kompetanse/graph/testing'
 import type { Actor } from '@kompetanse/schema/actor-token'

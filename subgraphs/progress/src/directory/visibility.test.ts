@@ -1,4 +1,4 @@
-import { dateColumn } from '@kompetanse/directory/day'
+import { dateColumn } from '@kompetanse/calendar/day'
 import { granted, holds, rowsOf, somebody } from '@kompetanse/directory/testing-rows'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { expect, test } from 'vitest'

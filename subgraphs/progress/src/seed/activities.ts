@@ -1,4 +1,4 @@
-import { osloDay } from '@kompetanse/directory/day'
+import { osloDay } from '@kompetanse/calendar/day'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { ActivityCommand } from '../learning-activity/domain/activity.ts'
 import { atActivityDesk, type GiveActivities } from './activity-desk.ts'

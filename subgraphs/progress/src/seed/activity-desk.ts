@@ -1,4 +1,4 @@
-import { dateColumn } from '@kompetanse/directory/day'
+import { dateColumn } from '@kompetanse/calendar/day'
 import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../database.ts'
 import type { Activity, ActivityCommand } from '../learning-activity/domain/activity.ts'

@@ -1,4 +1,4 @@
-import { osloDay, today } from '@kompetanse/directory/day'
+import { osloDay, today } from '@kompetanse/calendar/day'
 import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../database.ts'
 import { addDelegate } from '../delegation/use-cases/add-delegate.ts'

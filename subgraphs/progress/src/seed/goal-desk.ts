@@ -1,4 +1,4 @@
-import { dateColumn } from '@kompetanse/directory/day'
+import { dateColumn } from '@kompetanse/calendar/day'
 import type { Id } from '@kompetanse/schema/ids'
 import { database, type Tx } from '../database.ts'
 import { contentOfRow, loadContentRows, type ContentRow } from '../learning-goal/persistence/content.ts'

@@ -1,4 +1,4 @@
-import { osloDay } from '@kompetanse/directory/day'
+import { osloDay } from '@kompetanse/calendar/day'
 import type { Id } from '@kompetanse/schema/ids'
 import { commentOnGoal } from '../comments/use-cases/comment.ts'
 import type { GoalCommand } from '../learning-goal/domain/goal.ts'

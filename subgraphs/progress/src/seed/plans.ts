@@ -1,4 +1,4 @@
-import { dateColumn, dayOf } from '@kompetanse/directory/day'
+import { dateColumn, dayOf } from '@kompetanse/calendar/day'
 import type { Id } from '@kompetanse/schema/ids'
 import { assignPlans } from '../assigned-plan/use-cases/assign-plans.ts'
 import { database } from '../database.ts'

@@ -1,5 +1,5 @@
 import { loadStandings, type Standing } from '@kompetanse/directory'
-import { dayOf, osloDay } from '@kompetanse/directory/day'
+import { dayOf, osloDay } from '@kompetanse/calendar/day'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../database.ts'

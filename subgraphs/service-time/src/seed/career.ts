@@ -1,4 +1,4 @@
-import { addDays, monthsLater } from '@kompetanse/directory/day'
+import { addDays, monthsLater } from '@kompetanse/calendar/day'
 import { chance, choose } from '@kompetanse/process/seeding'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Details } from '../statement/domain/details.ts'

@@ -1,5 +1,5 @@
 import type { Outcome } from '@kompetanse/command'
-import { addDays, dateColumn, osloDay } from '@kompetanse/directory/day'
+import { addDays, dateColumn, osloDay } from '@kompetanse/calendar/day'
 import { chance, choose } from '@kompetanse/process/seeding'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'

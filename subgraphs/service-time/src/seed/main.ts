@@ -3,7 +3,7 @@
  * Run it while identity has been seeded and service-time runs: it waits for identity's events. A trainee who has a
  * period is left alone, so running it again changes nothing.
  */
-import { dayOf } from '@kompetanse/directory/day'
+import { dayOf } from '@kompetanse/calendar/day'
 import { runCommand } from '@kompetanse/process'
 import { waitForEvents } from '@kompetanse/process/seeding'
 import type { Id } from '@kompetanse/schema/ids'

@@ -1,4 +1,4 @@
-import { dateColumn } from '@kompetanse/directory/day'
+import { dateColumn } from '@kompetanse/calendar/day'
 import type { Sampled } from '@kompetanse/graph/testing'
 import { database } from '../database.ts'
 import { schema } from '../schema.ts'

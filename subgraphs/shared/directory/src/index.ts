@@ -1,6 +1,5 @@
 export { directoryCopies, onDeputyship, onPerson, onRelation } from './consume.ts'
 export { findReachable } from './reach.ts'
-export { running, runningPeriod } from './running.ts'
 export { loadStandings, standings, type DirectoryClient, type Standing } from './standing.ts'
 export { nearTrainee, openedRecords, readableTrainee } from './readable.ts'
 export { addViewer } from './viewer.ts'

@@ -1,8 +1,8 @@
 import { isId, type GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { reachOf, type Candidate } from './choosing.ts'
-import { today } from './day.ts'
-import { running } from './running.ts'
+import { today } from '@kompetanse/calendar/day'
+import { running } from '@kompetanse/calendar/running'
 import { NOBODY, standsInFor } from './visibility.ts'
 import type { PersonWhere } from './where.ts'
 

@@ -2,8 +2,8 @@
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
 import { RELATION_KINDS, type RelationKind } from '@kompetanse/schema/roles'
-import { today } from './day.ts'
-import { running } from './running.ts'
+import { today } from '@kompetanse/calendar/day'
+import { running } from '@kompetanse/calendar/running'
 import { administeredTrainee, NOBODY, standsInFor } from './visibility.ts'
 import type { PersonWhere, RelationWhere } from './where.ts'
 

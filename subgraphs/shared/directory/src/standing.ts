@@ -2,9 +2,9 @@ import { batched, type GraphContext } from '@kompetanse/graph'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
 import type { RelationKind, Role } from '@kompetanse/schema/roles'
-import { today } from './day.ts'
+import { today } from '@kompetanse/calendar/day'
 import { openedRecords } from './readable.ts'
-import { running, runningPeriod } from './running.ts'
+import { running, runningPeriod } from '@kompetanse/calendar/running'
 import type { DeputyshipWhere, RelationWhere } from './where.ts'
 
 /** What an actor is to one trainee today; permission is decided on this and on the item. */

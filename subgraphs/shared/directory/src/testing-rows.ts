@@ -1,7 +1,7 @@
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
 import { brandId, type Id } from '@kompetanse/schema/ids'
 import type { RelationKind } from '@kompetanse/schema/roles'
-import { dateColumn } from './day.ts'
+import { dateColumn } from '@kompetanse/calendar/day'
 
 /** Persons, relations and deputyships in memory, as plain objects that refer to each other. */
 export interface PersonRow {

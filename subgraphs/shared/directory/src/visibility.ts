@@ -1,7 +1,7 @@
 import type { Actor, Grant } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Role } from '@kompetanse/schema/roles'
-import { running, runningPeriod } from './running.ts'
+import { running, runningPeriod } from '@kompetanse/calendar/running'
 import type { PersonWhere, RelationWhere } from './where.ts'
 
 /**

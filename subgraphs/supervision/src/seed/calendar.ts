@@ -1,7 +1,7 @@
-import { dateColumn, osloDay } from '@kompetanse/directory/day'
+import { instantOf } from '@kompetanse/calendar/wall-clock'
+import { dateColumn, osloDay } from '@kompetanse/calendar/day'
 import { chance, choose } from '@kompetanse/process/seeding'
 import type { Id } from '@kompetanse/schema/ids'
-import { instantOf } from '../series/use-cases/oslo-time.ts'
 import type { Pair } from './pairs.ts'
 
 const HOUR = 3_600_000

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { dateColumn, dayOf, osloDay } from '@kompetanse/directory/day'
+import { dateColumn, dayOf, osloDay } from '@kompetanse/calendar/day'
 import { chance, choose } from '@kompetanse/process/seeding'
 import { brandId, type Id } from '@kompetanse/schema/ids'
 import { database } from '../database.ts'

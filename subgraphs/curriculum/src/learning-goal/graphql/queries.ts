@@ -1,5 +1,5 @@
-import { dateColumn } from '@kompetanse/directory/day'
-import { running } from '@kompetanse/directory/running'
+import { dateColumn } from '@kompetanse/calendar/day'
+import { running } from '@kompetanse/calendar/running'
 import { beginningWith, pageOf } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'

@@ -1,5 +1,5 @@
-import { today } from '@kompetanse/directory/day'
-import { running } from '@kompetanse/directory/running'
+import { today } from '@kompetanse/calendar/day'
+import { running } from '@kompetanse/calendar/running'
 import { references, pageOf } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'

@@ -1,16 +1,17 @@
-import { beginningOf, type Day } from '@kompetanse/directory/day'
+import { runsOn, type Days } from '@kompetanse/calendar/period'
+import { beginningOf, type Day } from '@kompetanse/calendar/day'
 import type { Grant } from '@kompetanse/schema/actor-token'
 import type { PersonActor } from '@kompetanse/schema/identity-for-gateway'
 import type { Id } from '@kompetanse/schema/ids'
 import { latestOfEach } from '../../record-opening/domain/record-opening.ts'
-import { isInForce, nextChange, type Period } from './actor.ts'
+import { nextChange } from './actor.ts'
 
 /** What makes an actor of who has an account. */
 export interface Account {
   readonly personId: Id<'Person'>
   readonly trainee: boolean
   /** Those of today and to come. */
-  readonly grants: readonly { readonly grant: Grant; readonly period: Period }[]
+  readonly grants: readonly { readonly grant: Grant; readonly period: Days }[]
   /** The openings of records that run, in any order. */
   readonly opened: readonly { readonly traineeId: Id<'Person'>; readonly until: Date }[]
 }
@@ -34,7 +35,7 @@ export function resolveAccount({ personId, trainee, grants, opened }: Account, t
   return {
     actor: {
       ...{ personId, trainee },
-      grants: grants.filter(({ period }) => isInForce(period, today)).map(({ grant }) => grant),
+      grants: grants.filter(({ period }) => runsOn(period, today)).map(({ grant }) => grant),
       ...(openRecords.length > 0 && { openRecords }),
     },
     holdsUntil: changes.length === 0 ? null : Math.min(...changes.map(Number)),

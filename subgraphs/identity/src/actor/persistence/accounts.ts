@@ -1,4 +1,4 @@
-import { dayOf, today } from '@kompetanse/directory/day'
+import { dayOf, today } from '@kompetanse/calendar/day'
 import type { Role } from '@kompetanse/schema/roles'
 import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'

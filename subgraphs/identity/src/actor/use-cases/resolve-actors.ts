@@ -1,4 +1,4 @@
-import { osloDay } from '@kompetanse/directory/day'
+import { osloDay } from '@kompetanse/calendar/day'
 import { resolveAccount, type Resolved } from '../domain/resolve.ts'
 import { findAccounts } from '../persistence/accounts.ts'
 

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '@kompetanse/directory/day'
+import { addDays, type Day } from '@kompetanse/calendar/day'
 
 const DAYS_AHEAD = 366
 

@@ -1,4 +1,4 @@
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
 
 const runs = (now: Date) => {
   const day = today(now)

@@ -1,4 +1,4 @@
-import { osloDay } from '@kompetanse/directory/day'
+import { osloDay } from '@kompetanse/calendar/day'
 import { references } from '@kompetanse/graph'
 import { authorityFor } from '../../authority/persistence/authority.ts'
 import { builder } from '../../builder.ts'

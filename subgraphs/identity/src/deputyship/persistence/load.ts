@@ -1,5 +1,5 @@
 import type { Given } from '@kompetanse/command'
-import { dayOf, osloDay } from '@kompetanse/directory/day'
+import { dayOf, osloDay } from '@kompetanse/calendar/day'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { authorityFor } from '../../authority/persistence/authority.ts'

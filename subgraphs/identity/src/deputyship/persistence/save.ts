@@ -1,5 +1,5 @@
-import { dayOf } from '@kompetanse/directory/day'
-import { endColumns } from '@kompetanse/directory/ending'
+import { dayOf } from '@kompetanse/calendar/day'
+import { endColumns } from '@kompetanse/calendar/ending'
 import type { GraphContext } from '@kompetanse/graph'
 import { deputyship, type DeputyshipEvent } from '@kompetanse/schema/events/identity'
 import { bus, type Tx } from '../../database.ts'

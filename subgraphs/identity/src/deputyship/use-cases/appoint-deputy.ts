@@ -1,6 +1,6 @@
 import { done, notFound, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
-import { dateColumn, osloDay, type Day } from '@kompetanse/directory/day'
+import { dateColumn, osloDay, type Day } from '@kompetanse/calendar/day'
 import type { Id } from '@kompetanse/schema/ids'
 import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 import { authorityFor } from '../../authority/persistence/authority.ts'

@@ -1,5 +1,5 @@
 import { commandsOn } from '@kompetanse/command'
-import type { Day } from '@kompetanse/directory/day'
+import type { Day } from '@kompetanse/calendar/day'
 import type { IdentityRefusal } from '../../authority/domain/refusal.ts'
 import { database, type Tx } from '../../database.ts'
 import { decideEndOfDeputyship, type Ended } from '../domain/deputyship.ts'

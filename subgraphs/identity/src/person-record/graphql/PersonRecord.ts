@@ -1,5 +1,5 @@
 import { pageOf, type GraphContext } from '@kompetanse/graph'
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
 import type { Id } from '@kompetanse/schema/ids'
 import { administeredUnit } from '../../authority/persistence/authority.ts'
 import { inForce, notOver } from '../../authority/persistence/in-force.ts'

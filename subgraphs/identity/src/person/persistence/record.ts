@@ -1,4 +1,4 @@
-import { dayOf } from '@kompetanse/directory/day'
+import { dayOf } from '@kompetanse/calendar/day'
 import { person, type PersonEvent } from '@kompetanse/schema/events/identity'
 import type { Id } from '@kompetanse/schema/ids'
 import { bus, type Tx } from '../../database.ts'

@@ -1,4 +1,4 @@
-import { osloDay } from '@kompetanse/directory/day'
+import { osloDay } from '@kompetanse/calendar/day'
 import { references } from '@kompetanse/graph'
 import { RELATION_KINDS, type RelationKind } from '@kompetanse/schema/roles'
 import { authorityFor } from '../../authority/persistence/authority.ts'

@@ -1,6 +1,6 @@
 import type { Given } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
-import { dayOf, osloDay } from '@kompetanse/directory/day'
+import { dayOf, osloDay } from '@kompetanse/calendar/day'
 import type { Id } from '@kompetanse/schema/ids'
 import type { RelationKind } from '@kompetanse/schema/roles'
 import { authorityFor } from '../../authority/persistence/authority.ts'

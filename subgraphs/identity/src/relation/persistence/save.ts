@@ -1,5 +1,5 @@
-import { dayOf } from '@kompetanse/directory/day'
-import { endColumns } from '@kompetanse/directory/ending'
+import { dayOf } from '@kompetanse/calendar/day'
+import { endColumns } from '@kompetanse/calendar/ending'
 import type { GraphContext } from '@kompetanse/graph'
 import { relation, type RelationEvent } from '@kompetanse/schema/events/identity'
 import type { Id } from '@kompetanse/schema/ids'

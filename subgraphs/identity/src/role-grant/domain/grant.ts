@@ -1,7 +1,7 @@
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
-import type { Day } from '@kompetanse/directory/day'
-import { overlaps, type Days } from '@kompetanse/directory/overlap'
+import type { Day } from '@kompetanse/calendar/day'
+import { endsBefore, overlaps, type Days } from '@kompetanse/calendar/period'
 import type { Id } from '@kompetanse/schema/ids'
 import type { RegionCode } from '@kompetanse/schema/regions'
 import type { Role } from '@kompetanse/schema/roles'
@@ -91,7 +91,7 @@ export interface Situation {
 }
 
 export const mayRevoke = (grant: RoleGrant, { scope, authority, today }: Situation): boolean =>
-  !grant.revoked && (grant.validTo === null || grant.validTo >= today) && mayGrant(authority, scope)
+  !grant.revoked && !endsBefore(grant, today) && mayGrant(authority, scope)
 
 export const decideRevocation = (
   grant: RoleGrant,

@@ -1,4 +1,4 @@
-import { dayOf, osloDay } from '@kompetanse/directory/day'
+import { dayOf, osloDay } from '@kompetanse/calendar/day'
 import { references } from '@kompetanse/graph'
 import { ROLES, type Role } from '@kompetanse/schema/roles'
 import { authorityFor } from '../../authority/persistence/authority.ts'

@@ -1,4 +1,4 @@
-import { dayOf } from '@kompetanse/directory/day'
+import { dayOf } from '@kompetanse/calendar/day'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Tx } from '../../database.ts'
 import type { Prisma, RoleGrant } from '../../generated/db/client.ts'

@@ -1,7 +1,7 @@
 import { done, notFound, type Outcome } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
-import { dateColumn, osloDay, type Day } from '@kompetanse/directory/day'
+import { dateColumn, osloDay, type Day } from '@kompetanse/calendar/day'
 import type { RegionCode } from '@kompetanse/schema/regions'
 import type { Role } from '@kompetanse/schema/roles'
 import type { IdentityRefusal } from '../../authority/domain/refusal.ts'

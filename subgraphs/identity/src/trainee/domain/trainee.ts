@@ -1,4 +1,4 @@
-import type { Day } from '@kompetanse/directory/day'
+import type { Day } from '@kompetanse/calendar/day'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Place } from '../../authority/domain/authority.ts'
 

@@ -1,4 +1,4 @@
-import { dayOf } from '@kompetanse/directory/day'
+import { dayOf } from '@kompetanse/calendar/day'
 import type { Id } from '@kompetanse/schema/ids'
 import { inForce } from '../../authority/persistence/in-force.ts'
 import type { Tx } from '../../database.ts'

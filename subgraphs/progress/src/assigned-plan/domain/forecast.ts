@@ -1,4 +1,4 @@
-import { addDays, daysFrom, monthsLater } from '@kompetanse/directory/day'
+import { addDays, daysFrom, monthsLater } from '@kompetanse/calendar/day'
 
 /** What is counted of a plan. Days are `YYYY-MM-DD` in Europe/Oslo. */
 export interface PlanPace {

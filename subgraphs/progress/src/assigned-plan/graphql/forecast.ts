@@ -1,6 +1,6 @@
 /** What the plan's page says about the pace: worked out here, so that every page says the same. */
 import { visibleTrainee } from '@kompetanse/directory'
-import { osloDay, today } from '@kompetanse/directory/day'
+import { osloDay, today } from '@kompetanse/calendar/day'
 import { batched } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'

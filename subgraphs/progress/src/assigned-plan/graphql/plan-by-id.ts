@@ -2,7 +2,6 @@ import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
 import type { Types } from '../../builder.ts'
 import { database } from '../../database.ts'
-import type { AssignedPlan as Row } from '../../generated/db/client.ts'
 import { AssignedPlan } from './AssignedPlan.ts'
 
 /** A field with the plan that its parent names; the parent is the outcome of a use case that found it visible. */
@@ -11,5 +10,5 @@ export const planById = <Parent extends { readonly id: Id<'AssignedPlan'> }>(
 ) =>
   t.prismaField({
     type: AssignedPlan,
-    resolve: (query, { id }) => database.assignedPlan.findUnique({ ...query, where: { id } }) as Promise<Row>,
+    resolve: (query, { id }) => database.assignedPlan.findUniqueOrThrow({ ...query, where: { id } }),
   })

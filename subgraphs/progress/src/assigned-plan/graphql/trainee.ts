@@ -1,7 +1,7 @@
 import { pageOf } from '@kompetanse/graph'
 /** What this subgraph adds to a trainee: the plans and how far they have come. */
 import { visibleTrainee } from '@kompetanse/directory'
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
 import { builder } from '../../builder.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { ProgressCount } from '../../progress-count/graphql/ProgressCount.ts'

@@ -1,5 +1,5 @@
 import { loadStandings, type Standing, visibleTrainee } from '@kompetanse/directory'
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
 import type { Given } from '@kompetanse/command'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'

@@ -1,5 +1,5 @@
 import { ledTrainee, visibleTrainee } from '@kompetanse/directory'
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { database, type Tx } from '../../database.ts'

@@ -1,5 +1,5 @@
 import { visibleTrainee } from '@kompetanse/directory'
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
 import { batched } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'

@@ -1,4 +1,4 @@
-import { dateColumn } from '@kompetanse/directory/day'
+import { dateColumn } from '@kompetanse/calendar/day'
 import type { PlanVersionEvent, TrackEvent } from '@kompetanse/schema/events/curriculum'
 import { database, type Tx } from '../../database.ts'
 

@@ -1,8 +1,8 @@
 /** A leader lets somebody else approve goals, by a guideline that the trainee reads when choosing (F094–F100). */
 import { accepted, acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
-import { endOf, type Ending, type Period } from '@kompetanse/directory/ending'
-import { overlaps, type Days } from '@kompetanse/directory/overlap'
+import { endOf, type Ending, type Period } from '@kompetanse/calendar/ending'
+import { overlaps, type Days } from '@kompetanse/calendar/period'
 import type { Id } from '@kompetanse/schema/ids'
 
 export type DelegationRefusal =

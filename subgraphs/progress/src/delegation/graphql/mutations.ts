@@ -2,7 +2,6 @@ import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
 import { NotFound, refusal, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
-import type { Delegation as Row } from '../../generated/db/client.ts'
 import { mutation, mutationsOn } from '../../graph/mutation.ts'
 import type { DelegationRefusal } from '../domain/delegate.ts'
 import { addDelegate } from '../use-cases/add-delegate.ts'
@@ -21,7 +20,7 @@ const success = <Parent extends { readonly id: Id<'Delegation'> }>(
 ) => ({
   delegation: t.prismaField({
     type: Delegation,
-    resolve: (query, { id }) => database.delegation.findUnique({ ...query, where: { id } }) as Promise<Row>,
+    resolve: (query, { id }) => database.delegation.findUniqueOrThrow({ ...query, where: { id } }),
   }),
 })
 

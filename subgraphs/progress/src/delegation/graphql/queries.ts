@@ -1,5 +1,5 @@
-import { running } from '@kompetanse/directory'
-import { today } from '@kompetanse/directory/day'
+import { running } from '@kompetanse/calendar/running'
+import { today } from '@kompetanse/calendar/day'
 import { asId, pageOf } from '@kompetanse/graph'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { builder } from '../../builder.ts'

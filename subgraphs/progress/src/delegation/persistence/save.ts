@@ -1,5 +1,5 @@
-import { dateColumn } from '@kompetanse/directory/day'
-import { endColumns } from '@kompetanse/directory/ending'
+import { dateColumn } from '@kompetanse/calendar/day'
+import { endColumns } from '@kompetanse/calendar/ending'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'

@@ -1,5 +1,6 @@
-import { running, runningPeriod, standsInFor, visibleTrainee } from '@kompetanse/directory'
-import { today } from '@kompetanse/directory/day'
+import { running, runningPeriod } from '@kompetanse/calendar/running'
+import { standsInFor, visibleTrainee } from '@kompetanse/directory'
+import { today } from '@kompetanse/calendar/day'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'

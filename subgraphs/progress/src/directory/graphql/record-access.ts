@@ -1,5 +1,5 @@
 import { administeredTrainee, nearTrainee, openedRecords, readableTrainee } from '@kompetanse/directory'
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
 import { batchedById, type GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'

@@ -1,4 +1,4 @@
-import { monthsLater } from '@kompetanse/directory/day'
+import { monthsLater } from '@kompetanse/calendar/day'
 import type { Activity, Fulfilled, Performed, Signed, Situation } from './activity.ts'
 
 /** The last day on which it counts; null when it counts for ever. */

@@ -2,7 +2,6 @@ import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
 import type { Types } from '../../builder.ts'
 import { database } from '../../database.ts'
-import type { LearningActivity as Row } from '../../generated/db/client.ts'
 import { LearningActivity } from './LearningActivity.ts'
 
 /**
@@ -16,6 +15,5 @@ export const activityById = <Parent extends { readonly id: Id<'LearningActivity'
   t.prismaField({
     type: LearningActivity,
     ...(description && { description }),
-    resolve: (query, { id }) =>
-      database.learningActivity.findUnique({ ...query, where: { id } }) as Promise<Row>,
+    resolve: (query, { id }) => database.learningActivity.findUniqueOrThrow({ ...query, where: { id } }),
   })

@@ -3,7 +3,7 @@ import { CONTENT, contentOf, present, WITHIN_CONTENT } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { mayReadActivity } from '../../directory/readable.ts'
-import { daysBetween } from '@kompetanse/directory/day'
+import { daysBetween } from '@kompetanse/calendar/day'
 import { SignerRole } from './enums.ts'
 
 /** A text of whoever the column names. */

@@ -1,4 +1,4 @@
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
 import { batchedById } from '@kompetanse/graph'
 import { database } from '../../database.ts'
 import { visibleActivity } from '../../directory/visibility.ts'

@@ -1,4 +1,4 @@
-import { dayOf } from '@kompetanse/directory/day'
+import { dayOf } from '@kompetanse/calendar/day'
 import type { Prisma } from '../../generated/db/client.ts'
 import type { Activity, Fulfilled, Signed, SigningRequest } from '../domain/activity.ts'
 import { onDay } from '../domain/validity.ts'

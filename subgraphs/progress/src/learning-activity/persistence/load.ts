@@ -1,5 +1,5 @@
 import { loadStandings, type Standing } from '@kompetanse/directory'
-import { osloDay, today } from '@kompetanse/directory/day'
+import { osloDay, today } from '@kompetanse/calendar/day'
 import type { Given } from '@kompetanse/command'
 import { canonicalJson, type GraphContext, sha256 } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'

@@ -1,4 +1,4 @@
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
 import type { ActivityStatus as StoredStatus, Prisma } from '../../generated/db/client.ts'
 import type { ActivityStatus } from '../domain/activity.ts'
 

@@ -2,7 +2,6 @@ import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
 import type { Types } from '../../builder.ts'
 import { database } from '../../database.ts'
-import type { LearningGoal as Row } from '../../generated/db/client.ts'
 import { LearningGoal } from './LearningGoal.ts'
 
 /**
@@ -16,5 +15,5 @@ export const goalById = <Parent extends { readonly id: Id<'LearningGoal'> }>(
   t.prismaField({
     type: LearningGoal,
     ...(description && { description }),
-    resolve: (query, { id }) => database.learningGoal.findUnique({ ...query, where: { id } }) as Promise<Row>,
+    resolve: (query, { id }) => database.learningGoal.findUniqueOrThrow({ ...query, where: { id } }),
   })

@@ -1,5 +1,5 @@
 /** What a list of goals needs beside their rows, each for all rows of a request at once. */
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
 import { batched, type GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'

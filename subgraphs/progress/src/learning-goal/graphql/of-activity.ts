@@ -1,4 +1,4 @@
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
 import { builder } from '../../builder.ts'
 import { visibleGoal } from '../../directory/visibility.ts'
 import { LearningActivity } from '../../learning-activity/graphql/LearningActivity.ts'

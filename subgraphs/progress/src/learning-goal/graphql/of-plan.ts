@@ -1,5 +1,5 @@
 /** The goals of a plan, and how they are searched. */
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
 import { containing, keptStatuses, pageOf } from '@kompetanse/graph'
 import { AssignedPlan } from '../../assigned-plan/graphql/AssignedPlan.ts'
 import { builder } from '../../builder.ts'

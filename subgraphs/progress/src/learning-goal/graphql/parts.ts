@@ -3,7 +3,7 @@ import { contentOf, present } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { builder } from '../../builder.ts'
 import { mayReadGoal } from '../../directory/readable.ts'
-import { dayOf, daysBetween } from '@kompetanse/directory/day'
+import { dayOf, daysBetween } from '@kompetanse/calendar/day'
 import { ApprovalSource, ApproverRole, GoalOutcome } from './enums.ts'
 
 const deciderOf = ({

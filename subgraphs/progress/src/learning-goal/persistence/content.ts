@@ -1,4 +1,4 @@
-import { dayOf } from '@kompetanse/directory/day'
+import { dayOf } from '@kompetanse/calendar/day'
 import { canonicalJson, sha256 } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'

@@ -1,5 +1,5 @@
 import { present } from '@kompetanse/graph'
-import { dayOf } from '@kompetanse/directory/day'
+import { dayOf } from '@kompetanse/calendar/day'
 import type { LearningGoal as GoalRow } from '../../generated/db/client.ts'
 import type { Decision, Goal, Request } from '../domain/goal.ts'
 

@@ -1,5 +1,5 @@
 import { appendQueueEvents } from '@kompetanse/live/queue'
-import { dateColumn } from '@kompetanse/directory/day'
+import { dateColumn } from '@kompetanse/calendar/day'
 import { goalChanged } from '@kompetanse/schema/events/progress'
 import { markBegun } from '../../assigned-plan/persistence/mark-begun.ts'
 import { bus, type Tx } from '../../database.ts'

@@ -1,4 +1,4 @@
-import { daysBetween } from '@kompetanse/directory/day'
+import { daysBetween } from '@kompetanse/calendar/day'
 import { builder } from '../../builder.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
 import { counted } from '../../graph/counted.ts'

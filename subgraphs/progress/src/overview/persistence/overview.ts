@@ -1,4 +1,4 @@
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
 import type { GraphContext } from '@kompetanse/graph'
 import { database } from '../../database.ts'
 import { Prisma, type Person } from '../../generated/db/client.ts'

@@ -1,5 +1,5 @@
 import { visibleTrainee } from '@kompetanse/directory'
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
 import { selectionOf, startPosition, type GraphContext } from '@kompetanse/graph'
 import type { RecordEvent } from '@kompetanse/live/queue'
 import { builder } from '../../builder.ts'

@@ -1,4 +1,4 @@
-import { daysBetween } from '@kompetanse/directory/day'
+import { daysBetween } from '@kompetanse/calendar/day'
 import type { GraphContext } from '@kompetanse/graph'
 import { database } from '../../database.ts'
 

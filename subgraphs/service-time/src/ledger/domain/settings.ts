@@ -1,3 +1,4 @@
+import { runsOn } from '@kompetanse/calendar/period'
 import { type Day, dayNumber } from '../../statement/domain/day.ts'
 import { type Choice, CHOICES } from '../../rules/domain/choices.ts'
 import type { RuleCode, ServiceTimeRule } from '../../rules/domain/rule.ts'
@@ -79,8 +80,7 @@ function ruleOn(rules: readonly ServiceTimeRule[], code: RuleCode, day: CivilDat
   for (const rule of rules) {
     if (rule.code !== code) continue
     if (!first || rule.validFrom < first.validFrom) first = rule
-    if (rule.validFrom > day || (rule.validTo !== null && rule.validTo < day)) continue
-    if (!found || rule.validFrom > found.validFrom) found = rule
+    if (runsOn(rule, day) && (!found || rule.validFrom > found.validFrom)) found = rule
   }
   return found ?? first
 }

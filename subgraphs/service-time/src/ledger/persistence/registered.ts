@@ -1,4 +1,4 @@
-import { dayOf } from '@kompetanse/directory/day'
+import { dayOf } from '@kompetanse/calendar/day'
 import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import { whole, type WholePeriod } from '../../service-period/persistence/content.ts'

@@ -1,4 +1,5 @@
-import { addDays } from '@kompetanse/directory/day'
+import { addDays } from '@kompetanse/calendar/day'
+import { runsOn } from '@kompetanse/calendar/period'
 import { choiceOf } from './choices.ts'
 import type { ServiceTimeRule } from './rule.ts'
 import { PERIOD_KINDS, type CivilDate, type PeriodKind } from '../../statement/domain/kinds.ts'
@@ -22,8 +23,7 @@ export function succeeding<Rule extends ServiceTimeRule>(rules: readonly Rule[])
 export const inForce = <Rule extends ServiceTimeRule>(
   rules: readonly Rule[],
   day: CivilDate,
-): readonly Rule[] =>
-  rules.filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || validTo >= day))
+): readonly Rule[] => rules.filter((rule) => runsOn(rule, day))
 
 /** Kinds of period that a leader has to sign for them to count (F132), by the rules in force on a day. */
 export const kindsToSign = (rules: readonly ServiceTimeRule[], day: CivilDate): ReadonlySet<PeriodKind> =>

@@ -1,4 +1,4 @@
-import { osloDay } from '@kompetanse/directory/day'
+import { osloDay } from '@kompetanse/calendar/day'
 import { builder } from '../../builder.ts'
 import { choicesOf } from '../domain/choices.ts'
 import { SETTING_COMMANDS, availableCommands, valueKindOf } from '../domain/decide-rule.ts'

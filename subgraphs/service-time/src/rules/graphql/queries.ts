@@ -1,4 +1,4 @@
-import { osloDay } from '@kompetanse/directory/day'
+import { osloDay } from '@kompetanse/calendar/day'
 import { builder } from '../../builder.ts'
 import { inForce } from '../domain/in-force.ts'
 import { rulesOf } from '../persistence/rules.ts'

@@ -1,5 +1,5 @@
 import { done, type Outcome } from '@kompetanse/command'
-import { osloDay } from '@kompetanse/directory/day'
+import { osloDay } from '@kompetanse/calendar/day'
 import type { GraphContext } from '@kompetanse/graph'
 import { decideRule, type ProposedRule, type RuleRefusal } from '../domain/decide-rule.ts'
 import { insertRule, type SetRule } from '../persistence/rules.ts'

@@ -1,5 +1,5 @@
 import { historyPage, SEEN_IS_READ } from '@kompetanse/graph'
-import { osloDay } from '@kompetanse/directory/day'
+import { osloDay } from '@kompetanse/calendar/day'
 import { builder } from '../../builder.ts'
 import { Enterprise } from '../../directory/graphql/Enterprise.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'

@@ -1,5 +1,5 @@
 /** The parts of a period; those that exist only in some states are null in the others. */
-import { daysBetween } from '@kompetanse/directory/day'
+import { daysBetween } from '@kompetanse/calendar/day'
 import { present, SEEN_IS_READ } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { Person } from '../../directory/graphql/Person.ts'

@@ -2,7 +2,6 @@ import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
 import type { Types } from '../../builder.ts'
 import { database } from '../../database.ts'
-import type { ServicePeriod as Row } from '../../generated/db/client.ts'
 import { ServicePeriod } from './ServicePeriod.ts'
 
 /**
@@ -14,6 +13,5 @@ export const periodById = <Parent extends { readonly id: Id<'ServicePeriod'> }>(
 ) =>
   t.prismaField({
     type: ServicePeriod,
-    resolve: (query, { id }) =>
-      database.servicePeriod.findUnique({ ...query, where: { id } }) as Promise<Row>,
+    resolve: (query, { id }) => database.servicePeriod.findUniqueOrThrow({ ...query, where: { id } }),
   })

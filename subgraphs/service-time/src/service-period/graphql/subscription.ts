@@ -1,4 +1,4 @@
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
 import { startPosition, type GraphContext } from '@kompetanse/graph'
 import type { RecordEvent } from '@kompetanse/live/queue'
 import type { Id } from '@kompetanse/schema/ids'

@@ -1,4 +1,4 @@
-import { dayOf } from '@kompetanse/directory/day'
+import { dayOf } from '@kompetanse/calendar/day'
 import { canonicalJson } from '@kompetanse/graph'
 import type { Prisma } from '../../generated/db/client.ts'
 

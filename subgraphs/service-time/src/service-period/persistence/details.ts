@@ -1,4 +1,4 @@
-import { dateColumn, dayOf } from '@kompetanse/directory/day'
+import { dateColumn, dayOf } from '@kompetanse/calendar/day'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'

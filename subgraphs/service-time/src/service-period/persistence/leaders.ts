@@ -1,5 +1,5 @@
-import { running } from '@kompetanse/directory'
-import { today } from '@kompetanse/directory/day'
+import { running } from '@kompetanse/calendar/running'
+import { today } from '@kompetanse/calendar/day'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Person } from '../../generated/db/client.ts'

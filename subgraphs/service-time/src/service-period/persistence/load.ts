@@ -1,6 +1,6 @@
 import type { Given } from '@kompetanse/command'
 import { loadStandings, type Standing } from '@kompetanse/directory'
-import { dayOf, osloDay, today } from '@kompetanse/directory/day'
+import { dayOf, osloDay, today } from '@kompetanse/calendar/day'
 import { sha256, type GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'

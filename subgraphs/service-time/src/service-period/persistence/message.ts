@@ -1,4 +1,4 @@
-import { dayOf } from '@kompetanse/directory/day'
+import { dayOf } from '@kompetanse/calendar/day'
 import type { Message } from '@kompetanse/events'
 import type { ServicePeriodEvent } from '@kompetanse/schema/events/service-time'
 import type { Id } from '@kompetanse/schema/ids'

@@ -1,5 +1,5 @@
 import { done, notFound, type Outcome } from '@kompetanse/command'
-import { osloDay } from '@kompetanse/directory/day'
+import { osloDay } from '@kompetanse/calendar/day'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'

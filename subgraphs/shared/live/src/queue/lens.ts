@@ -1,5 +1,6 @@
-import { running, runningPeriod, type DirectoryClient } from '@kompetanse/directory'
-import { today } from '@kompetanse/directory/day'
+import { running, runningPeriod } from '@kompetanse/calendar/running'
+import { type DirectoryClient } from '@kompetanse/directory'
+import { today } from '@kompetanse/calendar/day'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import type { QueueChange, QueuePlace } from './place.ts'

@@ -1,6 +1,7 @@
 /** What waits for whom: the requests that are in a queue, by its definition. */
-import { running, standsInFor } from '@kompetanse/directory'
-import { today } from '@kompetanse/directory/day'
+import { running } from '@kompetanse/calendar/running'
+import { standsInFor } from '@kompetanse/directory'
+import { today } from '@kompetanse/calendar/day'
 import { batched, containing, type GraphContext } from '@kompetanse/graph'
 import type { QueueScope } from './lens.ts'
 

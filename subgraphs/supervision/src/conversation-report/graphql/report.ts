@@ -1,5 +1,5 @@
 import { pageOf } from '@kompetanse/graph'
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
 import { builder } from '../../builder.ts'
 import { ConversationSummary, SummaryConnection } from '../../conversation/graphql/ConversationSummary.ts'
 import {

@@ -1,4 +1,4 @@
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
 import type { GraphContext } from '@kompetanse/graph'
 import { batched, keptStatuses, pageOf } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'

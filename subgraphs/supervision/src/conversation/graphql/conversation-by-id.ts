@@ -2,7 +2,6 @@ import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
 import type { Types } from '../../builder.ts'
 import { database } from '../../database.ts'
-import type { Conversation as Row } from '../../generated/db/client.ts'
 import { SupervisionConversation } from './SupervisionConversation.ts'
 
 /** A field with the conversation that its parent names, read after the command. */
@@ -13,7 +12,7 @@ export const conversationById = <Parent extends { readonly id: Id<'Conversation'
   t.prismaField({
     type: SupervisionConversation,
     ...(description && { description }),
-    resolve: (query, { id }) => database.conversation.findUnique({ ...query, where: { id } }) as Promise<Row>,
+    resolve: (query, { id }) => database.conversation.findUniqueOrThrow({ ...query, where: { id } }),
   })
 
 /** A field with all of a series that were made or changed. */

@@ -1,5 +1,5 @@
 /** How conversations are searched and sorted. */
-import { addDays, beginningOf } from '@kompetanse/directory/day'
+import { addDays, beginningOf } from '@kompetanse/calendar/day'
 import { keptStatuses } from '@kompetanse/graph'
 import { builder, SortDirection } from '../../builder.ts'
 import type { Prisma } from '../../generated/db/client.ts'

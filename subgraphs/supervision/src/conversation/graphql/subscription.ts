@@ -2,7 +2,6 @@ import { SEEN_IS_READ, startPosition } from '@kompetanse/graph'
 import { builder } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../directory/graphql/Person.ts'
-import type { Conversation, Person as PersonRow } from '../../generated/db/client.ts'
 import { readFrom } from '../../live/read-from.ts'
 import { subscribeConversation, type SeenEvent } from '../use-cases/subscribe.ts'
 import { ConversationChange, ConversationTextPart } from './enums.ts'
@@ -38,8 +37,7 @@ const ConversationEvent = builder.objectRef<SeenEvent>('ConversationEvent').impl
     change: t.expose('change', { type: ConversationChange }),
     by: t.prismaField({
       type: Person,
-      resolve: (query, { byId }) =>
-        database.person.findUnique({ ...query, where: { id: byId } }) as Promise<PersonRow>,
+      resolve: (query, { byId }) => database.person.findUniqueOrThrow({ ...query, where: { id: byId } }),
     }),
     at: t.expose('at', { type: 'DateTime' }),
     written: t.field({
@@ -53,7 +51,7 @@ const ConversationEvent = builder.objectRef<SeenEvent>('ConversationEvent').impl
       description: 'As it is when the event is sent.',
       resolve: async (query, { conversationId: id }, _args, context) => {
         await readFrom(context)
-        return (await database.conversation.findUnique({ ...query, where: { id } })) as Conversation
+        return database.conversation.findUniqueOrThrow({ ...query, where: { id } })
       },
     }),
   }),

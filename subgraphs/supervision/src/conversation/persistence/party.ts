@@ -1,6 +1,7 @@
 import type { GraphContext } from '@kompetanse/graph'
 import type { Actor } from '@kompetanse/schema/actor-token'
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
+import { endsBefore, runsOn, type Days } from '@kompetanse/calendar/period'
 import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
@@ -50,11 +51,7 @@ interface WithStanding {
   readonly startsAt: Date
   readonly trainee: {
     readonly active: boolean
-    readonly relationsAsTrainee: readonly {
-      readonly personId: Id<'Person'>
-      readonly validFrom: Date
-      readonly validTo: Date | null
-    }[]
+    readonly relationsAsTrainee: readonly (Days<Date> & { readonly personId: Id<'Person'> })[]
   }
   readonly mentor: { readonly active: boolean }
 }
@@ -66,13 +63,10 @@ export const partyOf = (
 
 export function toStanding(row: WithStanding, { actor, now }: Pick<GraphContext, 'actor' | 'now'>): Standing {
   const own = row.trainee.relationsAsTrainee.filter(({ personId }) => personId === row.mentorId)
-  const endsBefore = (day: Date) => (relation: { readonly validTo: Date | null }) =>
-    relation.validTo !== null && relation.validTo < day
-  const day = today(now)
   return {
     party: partyOf(row, actor.personId),
-    relationRuns: own.some((relation) => relation.validFrom <= day && !endsBefore(day)(relation)),
-    mentorThen: !own.every(endsBefore(today(row.startsAt))),
+    relationRuns: own.some((relation) => runsOn(relation, today(now))),
+    mentorThen: own.some((relation) => !endsBefore(relation, today(row.startsAt))),
     bothActive: row.trainee.active && row.mentor.active,
   }
 }

@@ -1,5 +1,5 @@
 import { conversationChanged, goalsAssessed } from '@kompetanse/schema/events/supervision'
-import { today } from '@kompetanse/directory/day'
+import { today } from '@kompetanse/calendar/day'
 import { bus, type Tx } from '../../database.ts'
 import type { ConversationCommand as HistoryCommand } from '../../generated/db/client.ts'
 import { appendEvents, type ConversationChange } from '../../live/append.ts'

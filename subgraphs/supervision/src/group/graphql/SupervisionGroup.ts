@@ -1,4 +1,4 @@
-import { dayOf, osloDay, today } from '@kompetanse/directory/day'
+import { dayOf, osloDay, today } from '@kompetanse/calendar/day'
 import type { GraphContext } from '@kompetanse/graph'
 import { batched, pageOf } from '@kompetanse/graph'
 import { builder, counted } from '../../builder.ts'

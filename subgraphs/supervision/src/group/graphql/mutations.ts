@@ -2,7 +2,6 @@ import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
 import { refusal, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
-import type { SupervisionGroup as Row } from '../../generated/db/client.ts'
 import { type InputBuilder, mutation, mutationsOn } from '../../graph/mutation.ts'
 import type { GroupRefusal } from '../domain/group.ts'
 import { groupCommands } from '../use-cases/commands.ts'
@@ -32,8 +31,7 @@ const success = <Parent extends { readonly id: Id<'SupervisionGroup'> }>(
 ) => ({
   group: t.prismaField({
     type: SupervisionGroup,
-    resolve: (query, { id }) =>
-      database.supervisionGroup.findUnique({ ...query, where: { id } }) as Promise<Row>,
+    resolve: (query, { id }) => database.supervisionGroup.findUniqueOrThrow({ ...query, where: { id } }),
   }),
 })
 

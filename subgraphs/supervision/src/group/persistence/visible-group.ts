@@ -1,5 +1,6 @@
-import { readableTrainee, running, standsInFor } from '@kompetanse/directory'
-import { today } from '@kompetanse/directory/day'
+import { running } from '@kompetanse/calendar/running'
+import { readableTrainee, standsInFor } from '@kompetanse/directory'
+import { today } from '@kompetanse/calendar/day'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Prisma } from '../../generated/db/client.ts'

@@ -1,4 +1,4 @@
-import { addDays, daysFrom } from '@kompetanse/directory/day'
+import { addDays, daysFrom } from '@kompetanse/calendar/day'
 
 /** Calendar days as text, `YYYY-MM-DD`; both ends of a span are in it. */
 export interface Span {

@@ -1,4 +1,4 @@
-import { addDays } from '@kompetanse/directory/day'
+import { addDays } from '@kompetanse/calendar/day'
 import { lengthOf, overlap, type Span } from './days.ts'
 
 export interface Gap extends Span {

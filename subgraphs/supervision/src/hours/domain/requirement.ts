@@ -3,7 +3,8 @@
  * paragraph), fewer in proportion when part-time, day by day. Rules are dated data; what is in force on a day counts
  * on that day.
  */
-import { addDays } from '@kompetanse/directory/day'
+import { addDays } from '@kompetanse/calendar/day'
+import { runsOn } from '@kompetanse/calendar/period'
 import { lengthOf, type Span } from './days.ts'
 
 export interface HoursRule {
@@ -57,7 +58,7 @@ export function requirementOf(
 
 /** The rule in force on a day. Of two, the later one. */
 export function ruleOn<Rule extends HoursRule>(day: string, rules: readonly Rule[]): Rule | undefined {
-  const inForce = rules.filter((rule) => rule.validFrom <= day && day <= (rule.validTo ?? FAR))
+  const inForce = rules.filter((rule) => runsOn(rule, day))
   return inForce.toSorted((a, b) => b.validFrom.localeCompare(a.validFrom))[0]
 }
 

@@ -2,7 +2,6 @@ import type { Id } from '@kompetanse/schema/ids'
 import type { ObjectFieldBuilder } from '@pothos/core'
 import { NotFound, refusal, type Types } from '../../builder.ts'
 import { database } from '../../database.ts'
-import type { SupervisionHoursEntry as Row } from '../../generated/db/client.ts'
 import { type InputBuilder, mutation, mutationsOn } from '../../graph/mutation.ts'
 import type { HoursRefusal } from '../domain/entry.ts'
 import { entryCommands } from '../use-cases/commands.ts'
@@ -26,8 +25,7 @@ const success = <Parent extends { readonly id: Id<'SupervisionHoursEntry'> }>(
 ) => ({
   entry: t.prismaField({
     type: SupervisionHoursEntry,
-    resolve: (query, { id }) =>
-      database.supervisionHoursEntry.findUnique({ ...query, where: { id } }) as Promise<Row>,
+    resolve: (query, { id }) => database.supervisionHoursEntry.findUniqueOrThrow({ ...query, where: { id } }),
   }),
 })
 

@@ -1,4 +1,4 @@
-import { dayOf, osloDay, today } from '@kompetanse/directory/day'
+import { dayOf, osloDay, today } from '@kompetanse/calendar/day'
 import { byPlace, offsetPage, pageOf } from '@kompetanse/graph'
 import { GraphQLError } from 'graphql'
 import { builder } from '../../builder.ts'

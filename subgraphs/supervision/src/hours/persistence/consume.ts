@@ -1,4 +1,4 @@
-import { dateColumn } from '@kompetanse/directory/day'
+import { dateColumn } from '@kompetanse/calendar/day'
 import type { ServicePeriodEvent } from '@kompetanse/schema/events/service-time'
 import { database } from '../../database.ts'
 

@@ -1,4 +1,4 @@
-import { dayOf, osloDay } from '@kompetanse/directory/day'
+import { dayOf, osloDay } from '@kompetanse/calendar/day'
 import { batched } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { database } from '../../database.ts'

@@ -1,6 +1,6 @@
 import type { Given } from '@kompetanse/command'
-import { running } from '@kompetanse/directory'
-import { osloDay, today } from '@kompetanse/directory/day'
+import { running } from '@kompetanse/calendar/running'
+import { osloDay, today } from '@kompetanse/calendar/day'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'

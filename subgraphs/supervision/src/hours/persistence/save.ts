@@ -1,4 +1,4 @@
-import { dateColumn, dayOf } from '@kompetanse/directory/day'
+import { dateColumn, dayOf } from '@kompetanse/calendar/day'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'

@@ -1,4 +1,4 @@
-import { daysFrom } from '@kompetanse/directory/day'
+import { daysFrom } from '@kompetanse/calendar/day'
 
 export interface SeriesRule {
   readonly everyWeeks: number

@@ -1,6 +1,6 @@
+import { wallClock } from '@kompetanse/calendar/wall-clock'
 import { assert, date, integer, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { instantOf, wallClock } from './oslo-time.ts'
 import { timesOf as timesFrom } from './times.ts'
 
 type Rule = Parameters<typeof timesFrom>[0] & { readonly first: Date }
@@ -76,13 +76,5 @@ describe('F017 a series of conversations', () => {
         if (hour !== 2) expect(new Set(shown).size).toBe(1)
       }),
     )
-  })
-})
-
-describe('clocks', () => {
-  test('the hour that is not there in March, and the one that comes twice in October', () => {
-    expect(instantOf(new Date('2027-03-28T02:30:00Z')).toISOString()).toBe('2027-03-28T01:30:00.000Z')
-    expect(instantOf(new Date('2026-10-25T02:30:00Z')).toISOString()).toBe('2026-10-25T00:30:00.000Z')
-    expect(instantOf(new Date('2026-12-01T14:00:00Z')).toISOString()).toBe('2026-12-01T13:00:00.000Z')
   })
 })

@@ -3,7 +3,6 @@ import type { ObjectFieldBuilder } from '@pothos/core'
 import { refusal, ScopeInput, type Types } from '../../builder.ts'
 import { topicsOf } from '../../conversation/domain/complete.ts'
 import { database } from '../../database.ts'
-import type { ConversationTemplate as Row } from '../../generated/db/client.ts'
 import { type InputBuilder, mutation, mutationsOn } from '../../graph/mutation.ts'
 import type { NewScope, TemplateRefusal } from '../domain/template.ts'
 import { addTemplate, templateCommands } from '../use-cases/commands.ts'
@@ -26,8 +25,7 @@ const success = <Parent extends { readonly id: Id<'ConversationTemplate'> }>(
 ) => ({
   template: t.prismaField({
     type: ConversationTemplate,
-    resolve: (query, { id }) =>
-      database.conversationTemplate.findUnique({ ...query, where: { id } }) as Promise<Row>,
+    resolve: (query, { id }) => database.conversationTemplate.findUniqueOrThrow({ ...query, where: { id } }),
   }),
 })
 

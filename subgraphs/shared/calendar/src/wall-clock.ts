@@ -1,4 +1,4 @@
-/** Wall clocks in Oslo: a conversation on Thursdays at 14.00 is at 14.00 in winter and in summer. */
+/** What the clocks show in Oslo, and when they show it. */
 
 const CLOCK = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Oslo',
@@ -19,9 +19,3 @@ export function instantOf(wall: Date): Date {
   const inSummer = new Date(wall.getTime() - 2 * HOUR)
   return wallClock(inSummer).getTime() === wall.getTime() ? inSummer : new Date(wall.getTime() - HOUR)
 }
-
-const WEEK = 7 * 24 * HOUR
-
-/** So many weeks later, at the same time of day. */
-export const weeksLater = (instant: Date, weeks: number): Date =>
-  instantOf(new Date(wallClock(instant).getTime() + weeks * WEEK))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { overlaps } from './overlap.ts'
+import { dateColumn } from './day.ts'
+import { endsBefore, overlaps, runsOn } from './period.ts'
 
 const days = (validFrom: string, validTo: string | null) => ({ validFrom, validTo })
 const october = days('2026-10-01', '2026-10-31')
@@ -25,4 +26,21 @@ test.each([
 ])('%s', (_which, one, other, expected) => {
   expect(overlaps(one, other)).toBe(expected)
   expect(overlaps(other, one)).toBe(expected)
+})
+
+const column = (day: string | null) => (day === null ? null : dateColumn(day))
+
+test.each([
+  ['its first day', fromOctober, '2026-10-01', true],
+  ['the day before', fromOctober, '2026-09-30', false],
+  ['its last day', october, '2026-10-31', true],
+  ['the day after', october, '2026-11-01', false],
+  ['a day within it', october, '2026-10-15', true],
+  ['years after, without end', fromOctober, '2036-10-15', true],
+])('F026 a role, a rule or a relation runs on %s', (_day, { validFrom, validTo }, day, expected) => {
+  expect(runsOn({ validFrom, validTo }, day)).toBe(expected)
+  const row = { validFrom: dateColumn(validFrom), validTo: column(validTo) }
+  expect(runsOn(row, dateColumn(day))).toBe(expected)
+  const isOver = day > (validTo ?? '9999-12-31')
+  expect([endsBefore({ validTo }, day), endsBefore(row, dateColumn(day))]).toEqual([isOver, isOver])
 })

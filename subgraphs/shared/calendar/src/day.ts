@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { instantOf } from './wall-clock.ts'
 
 /** A calendar day `YYYY-MM-DD`. Days compare as text. */
 export type Day = string
@@ -29,11 +30,7 @@ export const today = (now: Date): Date => dateColumn(osloDay(now))
 export const dayOf = (column: Date): string => column.toISOString().slice(0, 10)
 
 /** The instant at which a day begins. */
-export function beginningOf(day: Day): Date {
-  // Oslo is one or two hours ahead of UTC.
-  const early = new Date(dateColumn(day).getTime() - 2 * HOUR)
-  return osloDay(early) === day ? early : new Date(early.getTime() + HOUR)
-}
+export const beginningOf = (day: Day): Date => instantOf(dateColumn(day))
 
 const DAY = 86_400_000
 

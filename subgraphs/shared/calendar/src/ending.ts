@@ -1,10 +1,8 @@
 import { addDays, dateColumn, type Day } from './day.ts'
+import { endsBefore, type Days } from './period.ts'
 
 /** What holds for days: a relation, a deputyship, a delegation. */
-export interface Period {
-  readonly validFrom: Day
-  /** The last day, inclusive; null while it runs. */
-  readonly validTo: Day | null
+export interface Period extends Days {
   /** It counts on no day any more, whatever its days are. */
   readonly cancelled: boolean
 }
@@ -14,7 +12,7 @@ export type Ending = { readonly lastDay: Day } | { readonly cancelled: true }
 
 /** What is over stays as it was. */
 export const isOver = ({ validTo, cancelled }: Omit<Period, 'validFrom'>, today: Day): boolean =>
-  cancelled || (validTo !== null && validTo < today)
+  cancelled || endsBefore({ validTo }, today)
 
 /** What ends because another takes its place from a day on. */
 export const endBefore = (day: Day, validFrom: Day): Ending =>
