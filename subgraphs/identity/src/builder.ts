@@ -3,6 +3,7 @@ import {
   addScopeInput,
   addSharedTypes,
   builderOptions,
+  countedConnections,
   type SharedSchemaTypes,
 } from '@kompetanse/graph'
 import SchemaBuilder from '@pothos/core'
@@ -25,6 +26,9 @@ export const ScopeInput = addScopeInput(builder, RegionCode)
 
 /** What a region's own client may read: the composed contract keeps these and drops the rest. */
 export const forRegions = { tag: 'region' }
+
+/** `XConnection` and `XEdge` with `totalCount`, as the last arguments of a connection field. */
+export const counted = countedConnections(builder)
 
 builder.queryType({})
 builder.mutationType({})

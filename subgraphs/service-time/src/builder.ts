@@ -1,4 +1,4 @@
-import { addSharedTypes, builderOptions, type SharedSchemaTypes } from '@kompetanse/graph'
+import { addSharedTypes, builderOptions, countedConnections, type SharedSchemaTypes } from '@kompetanse/graph'
 import SchemaBuilder from '@pothos/core'
 import { database } from './database.ts'
 import type PrismaTypes from './generated/pothos-types.ts'
@@ -13,6 +13,9 @@ export const builder = new SchemaBuilder<SharedSchemaTypes & { PrismaTypes: Pris
 export type Types = typeof builder.$inferSchemaTypes
 
 export const { NotFound, StaleVersion, refusal } = addSharedTypes(builder)
+
+/** `XConnection` and `XEdge` with `totalCount`, as the last arguments of a connection field. */
+export const counted = countedConnections(builder)
 
 builder.queryType()
 builder.mutationType()

@@ -30,16 +30,23 @@ export type ConnectionRefs<Types extends SchemaTypes, Shape> = readonly [
 
 /**
  * `export const counted = countedConnections(builder)` makes `XConnection` with `totalCount`, and `XEdge`, for all
- * fields that give lists of a type.
+ * fields that give lists of a type; `directives` are of both.
  */
 export const countedConnections =
   <Types extends SchemaTypes>(target: PothosSchemaTypes.SchemaBuilder<Types>) =>
-  <Shape>(ref: ObjectRef<Types, Shape>, name: string): ConnectionRefs<Types, Shape> => {
+  <Shape>(
+    ref: ObjectRef<Types, Shape>,
+    name: string,
+    directives: { readonly tag?: string } = {},
+  ): ConnectionRefs<Types, Shape> => {
     const builder = asShared(target)
     const type = ref as never as ObjectRef<never, object>
-    const edge = builder.edgeObject({ type, name: `${name}Edge` })
+    const edge = builder.edgeObject({ type, name: `${name}Edge`, ...directives })
     const connection = builder.connectionObject(
-      { type, name: `${name}Connection`, fields: (t) => ({ totalCount: t.int({ resolve: totalOf }) }) },
+      {
+        ...{ type, name: `${name}Connection`, ...directives },
+        fields: (t) => ({ totalCount: t.int({ resolve: totalOf }) }),
+      },
       edge,
     )
     return [connection, edge] as never

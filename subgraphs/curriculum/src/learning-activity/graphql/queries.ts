@@ -1,8 +1,8 @@
 import { containing, pageOf } from '@kompetanse/graph'
-import { builder } from '../../builder.ts'
+import { builder, counted } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
-import { LearningActivityKind } from './LearningActivityDefinition.ts'
+import { LearningActivityDefinition, LearningActivityKind } from './LearningActivityDefinition.ts'
 
 const LearningActivityDefinitionFilter = builder.inputType('LearningActivityDefinitionFilter', {
   fields: (t) => ({
@@ -41,7 +41,6 @@ builder.queryFields((t) => ({
           orderBy: [{ position: 'asc' }, { id: 'asc' }],
         }),
     },
-    { name: 'LearningActivityDefinitionConnection' },
-    { name: 'LearningActivityDefinitionEdge' },
+    ...counted(LearningActivityDefinition, 'LearningActivityDefinition'),
   ),
 }))

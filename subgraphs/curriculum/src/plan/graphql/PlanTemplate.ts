@@ -1,8 +1,9 @@
 import { today } from '@kompetanse/calendar/day'
 import { running } from '@kompetanse/calendar/running'
 import { references, pageOf } from '@kompetanse/graph'
-import { builder } from '../../builder.ts'
+import { builder, counted } from '../../builder.ts'
 import { database } from '../../database.ts'
+import { PlanVersion } from './PlanVersion.ts'
 
 export const PlanTemplate = builder.prismaObject('PlanTemplate', {
   description: 'A plan of learning goals, whatever its version.',
@@ -32,8 +33,7 @@ export const PlanTemplate = builder.prismaObject('PlanTemplate', {
         query: { orderBy: { validFrom: 'desc' } },
         description: 'Newest first.',
       },
-      { name: 'PlanVersionConnection' },
-      { name: 'PlanVersionEdge' },
+      ...counted(PlanVersion, 'PlanVersion'),
     ),
   }),
 })

@@ -1,7 +1,8 @@
 import { containing, pageOf } from '@kompetanse/graph'
-import { builder } from '../../builder.ts'
+import { builder, counted } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
+import { PlanTemplate } from './PlanTemplate.ts'
 
 const PlanTemplateFilter = builder.inputType('PlanTemplateFilter', {
   fields: (t) => ({ trackCode: t.string(), search: t.string() }),
@@ -44,7 +45,6 @@ builder.queryFields((t) => ({
       resolve: (query, _root, { filter }) =>
         database.planTemplate.findMany({ ...query, where: where(filter), orderBy: { position: 'asc' } }),
     },
-    { name: 'PlanTemplateConnection' },
-    { name: 'PlanTemplateEdge' },
+    ...counted(PlanTemplate, 'PlanTemplate'),
   ),
 }))

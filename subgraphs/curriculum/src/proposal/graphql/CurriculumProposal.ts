@@ -41,7 +41,7 @@ const ProposalDecision = builder.objectRef<Decision>('ProposalDecision').impleme
   }),
 })
 
-builder.prismaObject('Proposal', {
+export const CurriculumProposal = builder.prismaObject('Proposal', {
   name: 'CurriculumProposal',
   description: 'What a region asks the Directorate to change for the whole nation.',
   fields: (t) => ({

@@ -1,10 +1,10 @@
 import { pageOf } from '@kompetanse/graph'
-import { builder } from '../../builder.ts'
+import { builder, counted } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import { visibleProposal } from '../persistence/load.ts'
-import { ProposalStatus } from './CurriculumProposal.ts'
+import { CurriculumProposal, ProposalStatus } from './CurriculumProposal.ts'
 
 const CurriculumProposalFilter = builder.inputType('CurriculumProposalFilter', {
   fields: (t) => ({ status: t.field({ type: [ProposalStatus], description: 'In one of these states.' }) }),
@@ -35,7 +35,6 @@ builder.queryFields((t) => ({
           orderBy: [{ proposedAt: 'desc' }, { id: 'desc' }],
         }),
     },
-    { name: 'CurriculumProposalConnection' },
-    { name: 'CurriculumProposalEdge' },
+    ...counted(CurriculumProposal, 'CurriculumProposal'),
   ),
 }))

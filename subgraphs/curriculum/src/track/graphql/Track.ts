@@ -12,7 +12,7 @@ const TrackCommand = builder.enumType('TrackCommand', {
   values: TRACK_COMMANDS,
 })
 
-const Speciality = builder.prismaObject('Speciality', {
+export const Speciality = builder.prismaObject('Speciality', {
   description: 'A medical speciality, with the tracks that lead to it.',
   fields: (t) => ({
     code: t.exposeString('code'),

@@ -1,6 +1,7 @@
 import { pageOf } from '@kompetanse/graph'
-import { builder } from '../../builder.ts'
+import { builder, counted } from '../../builder.ts'
 import { database } from '../../database.ts'
+import { Speciality } from './Track.ts'
 
 builder.queryFields((t) => ({
   tracks: t.prismaField({
@@ -20,7 +21,6 @@ builder.queryFields((t) => ({
       description: 'All specialities, by name (F103).',
       resolve: (query) => database.speciality.findMany({ ...query, orderBy: { name: 'asc' } }),
     },
-    { name: 'SpecialityConnection' },
-    { name: 'SpecialityEdge' },
+    ...counted(Speciality, 'Speciality'),
   ),
 }))

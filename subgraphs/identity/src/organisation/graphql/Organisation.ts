@@ -1,9 +1,10 @@
 import { pageOf, references } from '@kompetanse/graph'
 import { administeredUnit } from '../../authority/persistence/authority.ts'
 import { grantInForce } from '../../authority/persistence/in-force.ts'
-import { builder, forRegions, RegionCode } from '../../builder.ts'
+import { builder, counted, forRegions, RegionCode } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { ENTERPRISE_KINDS, type EnterpriseKind } from '../domain/codes.ts'
+import { Person } from '../../person/graphql/Person.ts'
 import { visibleEnterprises } from '../persistence/places.ts'
 
 const EnterpriseKindEnum = builder.enumType('EnterpriseKind', {
@@ -39,8 +40,7 @@ export const Region = builder.prismaObject('Region', {
         ...forRegions,
         query: { orderBy: [{ name: 'asc' }, { id: 'asc' }] },
       },
-      { name: 'EnterpriseConnection', ...forRegions },
-      { name: 'EnterpriseEdge', ...forRegions },
+      ...counted(Enterprise, 'Enterprise', forRegions),
     ),
   }),
 })
@@ -69,8 +69,7 @@ export const Enterprise = builder.prismaObject('Enterprise', {
         ...forRegions,
         query: { orderBy: [{ name: 'asc' }, { id: 'asc' }] },
       },
-      { name: 'UnitConnection', ...forRegions },
-      { name: 'UnitEdge', ...forRegions },
+      ...counted(Unit, 'Unit', forRegions),
     ),
   }),
 })
@@ -98,8 +97,7 @@ export const Unit = builder.prismaObject('Unit', {
           orderBy: [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
         }),
       },
-      { name: 'UnitPersonConnection' },
-      { name: 'UnitPersonEdge' },
+      ...counted(Person, 'UnitPerson'),
     ),
   }),
 })

@@ -3,7 +3,7 @@ import { today } from '@kompetanse/calendar/day'
 import type { Id } from '@kompetanse/schema/ids'
 import { administeredUnit } from '../../authority/persistence/authority.ts'
 import { inForce, notOver } from '../../authority/persistence/in-force.ts'
-import { builder } from '../../builder.ts'
+import { builder, counted } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { visibleDeputyships } from '../../deputyship/persistence/visible.ts'
 import { Unit } from '../../organisation/graphql/Organisation.ts'
@@ -68,8 +68,7 @@ const PersonRecord = builder.prismaObject('Person', {
             orderBy: [{ kind: 'asc' }, { id: 'asc' }],
           }),
       },
-      { name: 'PersonTraineeConnection' },
-      { name: 'PersonTraineeEdge' },
+      ...counted(TrainingRelation, 'PersonTrainee'),
     ),
     deputies: t.relation('hasDeputies', {
       description: 'Who stands in for the person, today or later.',

@@ -1,6 +1,6 @@
 import { PURPOSES } from '@kompetanse/directory/choosing'
 import { pageOf } from '@kompetanse/graph'
-import { builder } from '../../builder.ts'
+import { builder, counted } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { Person } from '../../person/graphql/Person.ts'
 import { RelationKindEnum } from '../../relation/graphql/TrainingRelation.ts'
@@ -43,7 +43,6 @@ builder.queryField('personSearch', (t) =>
           orderBy: [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
         }),
     },
-    { name: 'PersonConnection' },
-    { name: 'PersonEdge' },
+    ...counted(Person, 'Person'),
   ),
 )

@@ -1,11 +1,11 @@
-import { countedConnections, pageOf } from '@kompetanse/graph'
-import { builder } from '../../builder.ts'
+import { pageOf } from '@kompetanse/graph'
+import { builder, counted } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { ViewerProfile } from '../../viewer/graphql/Viewer.ts'
 import { RecordOpening } from './RecordOpening.ts'
 
-const Connection = countedConnections(builder)(RecordOpening, 'RecordOpening')
+const Connection = counted(RecordOpening, 'RecordOpening')
 const NEWEST_FIRST: Prisma.RecordOpeningOrderByWithRelationInput[] = [{ openedAt: 'desc' }, { id: 'asc' }]
 
 builder.objectFields(ViewerProfile, (t) => ({

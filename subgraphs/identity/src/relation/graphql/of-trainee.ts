@@ -3,7 +3,7 @@ import { batched, pageOf } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { authorityFor } from '../../authority/persistence/authority.ts'
 import { inForce } from '../../authority/persistence/in-force.ts'
-import { builder } from '../../builder.ts'
+import { builder, counted } from '../../builder.ts'
 import { database } from '../../database.ts'
 import type { TraineeFacts } from '../../trainee/domain/trainee.ts'
 import { Trainee } from '../../trainee/graphql/Trainee.ts'
@@ -51,8 +51,7 @@ builder.prismaObjectFields(Trainee, (t) => {
         }),
         description: 'Of today, who has been so longest first.',
       },
-      { name: 'TrainingRelationConnection' },
-      { name: 'TrainingRelationEdge' },
+      ...counted(TrainingRelation, 'TrainingRelation'),
     ),
     availableCommands: t.field({
       type: [TraineeCommand],

@@ -1,9 +1,8 @@
 import { CONTENT, type GraphContext, pageOf, WITHIN_CONTENT } from '@kompetanse/graph'
-import { builder } from '../../builder.ts'
+import { builder, counted } from '../../builder.ts'
 import { readableAttachment } from '../../directory/readable.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import { isServed } from '../config.ts'
-import { counted } from '../../graph/counted.ts'
 
 const FileScanStatus = builder.enumType('FileScanStatus', {
   description:

@@ -1,8 +1,7 @@
 import { CONTENT, type GraphContext, pageOf, WITHIN_CONTENT } from '@kompetanse/graph'
-import { builder } from '../../builder.ts'
+import { builder, counted } from '../../builder.ts'
 import { readableComment } from '../../directory/readable.ts'
 import type { Prisma } from '../../generated/db/client.ts'
-import { counted } from '../../graph/counted.ts'
 
 export const Comment = builder.prismaObject('Comment', {
   description: 'What somebody wrote to a goal or an activity. It is not edited and not removed.',

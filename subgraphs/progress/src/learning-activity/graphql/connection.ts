@@ -1,4 +1,4 @@
-import { counted } from '../../graph/counted.ts'
+import { counted } from '../../builder.ts'
 import { LearningActivity } from './LearningActivity.ts'
 
 export const LearningActivityConnection = counted(LearningActivity, 'LearningActivity')

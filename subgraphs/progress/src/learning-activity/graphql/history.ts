@@ -1,8 +1,7 @@
 import { contentOf, type GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
-import { builder } from '../../builder.ts'
+import { builder, counted } from '../../builder.ts'
 import { mayReadActivity } from '../../directory/readable.ts'
-import { counted } from '../../graph/counted.ts'
 import { LearningActivityCommand, LearningActivityStatus } from './enums.ts'
 
 interface Entry {

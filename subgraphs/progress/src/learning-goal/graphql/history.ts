@@ -1,8 +1,7 @@
 import { contentOf, type GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
-import { builder } from '../../builder.ts'
+import { builder, counted } from '../../builder.ts'
 import { mayReadGoal } from '../../directory/readable.ts'
-import { counted } from '../../graph/counted.ts'
 import { LearningGoalCommand, LearningGoalStatus } from './enums.ts'
 
 interface Entry {

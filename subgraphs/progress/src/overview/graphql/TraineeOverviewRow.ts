@@ -1,7 +1,6 @@
 import { daysBetween } from '@kompetanse/calendar/day'
-import { builder } from '../../builder.ts'
+import { builder, counted } from '../../builder.ts'
 import { Trainee } from '../../directory/graphql/Trainee.ts'
-import { counted } from '../../graph/counted.ts'
 import { ProgressCount } from '../../progress-count/graphql/ProgressCount.ts'
 import type { OverviewRow } from '../persistence/overview.ts'
 

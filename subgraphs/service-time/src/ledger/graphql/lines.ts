@@ -1,6 +1,5 @@
 import type { ServicePeriod as PeriodRow } from '../../generated/db/client.ts'
-import { builder } from '../../builder.ts'
-import { counted } from '../../graph/counted.ts'
+import { builder, counted } from '../../builder.ts'
 import { ServicePeriod } from '../../service-period/graphql/ServicePeriod.ts'
 import { visiblePeriods } from '../../service-period/persistence/visible.ts'
 import type { LedgerLine } from '../domain/types.ts'

@@ -1,6 +1,5 @@
 import { SEEN_IS_READ } from '@kompetanse/graph'
-import { builder } from '../../builder.ts'
-import { counted } from '../../graph/counted.ts'
+import { builder, counted } from '../../builder.ts'
 import { readContent } from '../persistence/content.ts'
 import { ServicePeriodCommand, ServicePeriodStatus } from './enums.ts'
 import { SignedContent } from './SignedContent.ts'
