@@ -25,6 +25,9 @@ export function reachableDataDir(wanted: string): string {
   }
 }
 
+/** The same on every machine; with C alone, Æ, Ø and Å have no case, and a search for one misses the other. */
+const LOCALE = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+
 /**
  * Makes an empty cluster in `dataDir` unless there is one. Only this machine is listened to, so all who reach it are
  * trusted, unless the superuser has a password: then everybody needs one.
@@ -36,7 +39,7 @@ export function initialise(
 ): void {
   chmodSync(dataDir, 0o700)
   if (existsSync(join(dataDir, 'PG_VERSION'))) return
-  const options = ['-D', dataDir, '-U', 'postgres', '--encoding=UTF8', '--locale=C']
+  const options = ['-D', dataDir, '-U', 'postgres', '--encoding=UTF8', ...LOCALE]
   if (!durable) options.push('--no-sync')
   const file = `${dataDir}.password`
   if (password) writeFileSync(file, password, { mode: 0o600 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { startServer } from './server.ts'
+import { startTemporaryServer } from './temporary.ts'
 import { withClient } from './with-client.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'server-'))
@@ -22,4 +23,13 @@ test('B02 what was committed is there after the server is killed, also where the
   )
   await server.stop()
   expect(rows.map(({ n }) => n)).toEqual([1, 2, 3])
+})
+
+test('what is searched for is found in either case, also by the letters of Norwegian', async () => {
+  const server = await startTemporaryServer()
+  const asked = `SELECT 'Øyelege' ILIKE 'øYE%' AS pattern, lower('ÆØÅ') AS lower,
+    to_tsvector('norwegian', 'Øye') = to_tsvector('norwegian', 'øye') AS word`
+  const { rows } = await withClient(server.adminUrl, (client) => client.query(asked))
+  await server.stop()
+  expect(rows).toEqual([{ pattern: true, lower: 'æøå', word: true }])
 })
