@@ -77,6 +77,8 @@ export async function seedCurriculum(): Promise<void> {
   if ((await database.goalDefinition.count()) >= goals.length) return
   await database.$transaction(
     async (tx) => {
+      // Preparing hundreds of rows takes a busy machine longer than who serves may pause in a transaction.
+      await tx.$executeRaw`SET LOCAL idle_in_transaction_session_timeout = '60s'`
       await seedGoals(tx)
       await seedPlanTemplates(tx)
       await seedTrackRules(tx)

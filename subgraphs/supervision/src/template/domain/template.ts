@@ -1,6 +1,5 @@
 import { acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
 import { refusalOf, targetOf } from '@kompetanse/command/workflow'
-import { NO_ID } from '@kompetanse/graph/ids'
 import type { Grant } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
 import type { RegionCode } from '@kompetanse/schema/regions'
@@ -61,13 +60,16 @@ export function refuseContent({ name, topics }: Content): TemplateRefusal | null
   return refuseText(name, ...topics)
 }
 
-/** Whether these grants add a template of that scope. */
+/** Whether these grants add a template of that scope: one of those that are offered, so that it is of a place there is. */
 export function decideAdding(
   template: Content & NewScope,
   grants: readonly Grant[],
 ): Decision<{ readonly template: Content & NewScope }, TemplateRefusal> {
-  if (template.enterpriseId === NO_ID || !administers(grants, template)) return refused('NOT_PERMITTED')
-  return acceptedUnless(refuseContent(template), { template })
+  const isOffered = administeredScopes(grants).some(
+    ({ enterpriseId, regionCode }) =>
+      enterpriseId === template.enterpriseId && regionCode === template.regionCode,
+  )
+  return isOffered ? acceptedUnless(refuseContent(template), { template }) : refused('NOT_PERMITTED')
 }
 
 export const TEMPLATE_COMMANDS = ['EDIT', 'RETIRE', 'RESTORE'] as const
