@@ -156,8 +156,8 @@ describe('what comes', () => {
 describe('what does not come', () => {
   const down = { data: null, errors: [error('down')] }
   const told = (node: PlanNode, answers: Parameters<typeof runOver>[2]['answers']) =>
-    runOver(SDL, node, { answers }).then(({ data, failures: { ofPlan } }) => ({
-      ...{ lost: lostIn(data), ofPlan },
+    runOver(SDL, node, { answers }).then(({ data, failures: { errors, ofFetches } }) => ({
+      ...{ lost: lostIn(data), ofPlan: [...errors, ...ofFetches] },
     }))
 
   it('is lost at each root field, and told at the first of them under the client’s name', async () => {

@@ -103,8 +103,9 @@ export function failAtEntities(failed: Failed, { count, targetsOf, pathsOf }: Se
     const [root, position, ...below] = error.path ?? []
     const isOfEntity = root === ENTITIES && typeof position === 'number'
     const paths = isOfEntity ? pathsOf(position).map((path) => [...path, ...below]) : []
-    // An error of an entity that was not sent is reported at the place of the fetch.
-    for (const path of paths.length > 0 ? paths : [place]) failures.errors.push(placed(error, failed, path))
+    for (const path of paths) failures.errors.push(placed(error, failed, path))
+    // Also that of an entity that was not sent.
+    if (paths.length === 0) failures.unplaced.push(placed(error, failed, place))
   }
   const lossFor = lossesOf(failed)
   for (const { error, parts, isReported } of lost) {

@@ -16,7 +16,7 @@ async function answerOf(query: string) {
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('No operation')
   const completion = { errors: [], path: [], introspect: () => null }
   const shown = createShapes(schema, operation, new Map()).for({})(data, completion)
-  const [ofAnswer, ofPlan] = [failures.ofAnswer, failures.ofPlan].map((errors) =>
+  const [ofAnswer, ofPlan] = [failures.ofAnswer, [...failures.errors, ...failures.ofFetches]].map((errors) =>
     errors.map(({ path }) => path),
   )
   return { shown, ofAnswer, ofPlan, unexplained: completion.errors }

@@ -3,14 +3,16 @@ import type { Cause } from './cause.ts'
 
 /** What went wrong in one run of a plan. */
 export class Failures {
-  /** As the subgraphs gave them, each at the place that it names. */
+  /** As the subgraphs gave them, each at the place that it names, under the names of the plan. */
   readonly errors: SubgraphError[] = []
+  /** Of a fetch of which everything came: at its place, since they name no other. */
+  readonly unplaced: SubgraphError[] = []
   /** Why parts of the answer are lost; shaping the answer records where. */
   readonly causes: Cause[] = []
 
-  /** What has a place under the names of the plan. */
-  get ofPlan(): readonly SubgraphError[] {
-    return [...this.errors, ...this.causes.flatMap(({ atFetch }) => atFetch)]
+  /** What is told at the place of a fetch, under the names of the plan, since no field of the answer tells it. */
+  get ofFetches(): readonly SubgraphError[] {
+    return [...this.unplaced, ...this.causes.flatMap(({ atFetch }) => atFetch)]
   }
 
   /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { oncePerCause, oncePerNull, unexplained } from './one-cause.ts'
+import { oncePerCause, oncePerNull, unexplained, withoutExplained } from './one-cause.ts'
 
 const error = (serviceName: string, path: (string | number)[] | undefined, code = 'DOWN') => ({
   message: 'no',
@@ -45,6 +45,14 @@ it('of lost fields one error is told for each null, and none for a null that oth
   // An error of the whole answer explains no null of it.
   expect(oncePerNull(data, [error('c', ['other'])], [error('d', undefined)])).toHaveLength(1)
   expect(oncePerNull(null, lost, [])).toHaveLength(1)
+})
+
+it('an error of a fetch has no place at a null that another error explains, and keeps any other', () => {
+  const data = { row: null, rows: [null], other: null }
+  const told = [error('b', ['row', 'must']), error('b', ['rows', 0, 'must']), error('d', undefined)]
+  const ofFetches = [['row'], ['row', 'kids'], ['rows'], ['other']].map((path) => error('c', path))
+  const places = withoutExplained(data, [...ofFetches, error('c', undefined)], told).map(({ path }) => path)
+  expect(places).toEqual([undefined, undefined, ['rows'], ['other'], undefined])
 })
 
 it('a null is explained by an error at its place, above it or below it, and by no other', () => {

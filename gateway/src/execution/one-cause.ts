@@ -31,6 +31,26 @@ function depthIn(data: unknown, path: Path): number {
   return path.length
 }
 
+/** The null of an answer that a path leads to, or the whole path. */
+const nullIn = (data: JsonObject | null, { path = [] }: SubgraphError): string =>
+  JSON.stringify(path.slice(0, depthIn(data, path)))
+
+/**
+ * Takes the place from those of a fetch that lead to a null which another error explains: what the fetch lost was left
+ * out with the object around it, and is not why that is null.
+ */
+export function withoutExplained(
+  data: JsonObject | null,
+  ofFetches: readonly SubgraphError[],
+  others: readonly SubgraphError[],
+): readonly SubgraphError[] {
+  const explained = new Set(others.filter(({ path }) => path).map((error) => nullIn(data, error)))
+  return ofFetches.map((error) => {
+    const { path, ...rest } = error
+    return path && explained.has(nullIn(data, error)) ? rest : error
+  })
+}
+
 /**
  * Keeps one error of lost fields for each null of the answer, the last, since several may have made the same object
  * null. Drops those at a null that another error explains.
@@ -40,9 +60,8 @@ export function oncePerNull(
   lost: readonly SubgraphError[],
   others: readonly SubgraphError[],
 ): readonly SubgraphError[] {
-  const nullOf = ({ path = [] }: SubgraphError) => JSON.stringify(path.slice(0, depthIn(data, path)))
-  const explained = new Set(others.map(nullOf))
-  const byNull = new Map(lost.map((error) => [nullOf(error), error]))
+  const explained = new Set(others.map((error) => nullIn(data, error)))
+  const byNull = new Map(lost.map((error) => [nullIn(data, error), error]))
   return [...byNull].flatMap(([at, error]) => (explained.has(at) ? [] : [error]))
 }
 

@@ -1,5 +1,5 @@
 import type { Failures } from '../execution/failures.ts'
-import { causeOf, oncePerCause, oncePerNull } from '../execution/one-cause.ts'
+import { causeOf, oncePerCause, oncePerNull, withoutExplained } from '../execution/one-cause.ts'
 import type { Shapes } from '../execution/response-shape.ts'
 import type { JsonObject } from '../json/json.ts'
 import type { ProtectedOperation } from './protected-names.ts'
@@ -33,13 +33,17 @@ function clientPlaces(
  * out when a field says the same. `data` must be shaped already.
  */
 export function errorsOfFailures(
-  { ofPlan, ofAnswer }: Failures,
+  { errors, ofFetches, ofAnswer }: Failures,
   data: JsonObject | null,
   executed: Executed,
 ): readonly SubgraphError[] {
+  const ofSubgraphs = clientPlaces(errors, executed)
+  const ofFields = oncePerNull(data, ofAnswer, ofSubgraphs)
+  const told = [...ofSubgraphs, ...ofFields]
+  const unplaced = withoutExplained(data, clientPlaces(ofFetches, executed), told)
   const said = new Set(ofAnswer.map((error) => causeOf(error, null)))
-  const ofCauses = oncePerCause(clientPlaces(ofPlan, executed)).filter(
+  const ofCauses = oncePerCause([...ofSubgraphs, ...unplaced]).filter(
     (error) => error.path || !said.has(causeOf(error, null)),
   )
-  return [...ofCauses, ...oncePerNull(data, ofAnswer, ofCauses)]
+  return [...ofCauses, ...ofFields]
 }

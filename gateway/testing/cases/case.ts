@@ -40,6 +40,12 @@ export function scripted(
   return { name, sdl, resolvers: {}, respond: ({ query }) => ({ body: find(query) ?? '{"data":{}}' }) }
 }
 
+/** A subgraph that answers every request by one error with this code, and nothing else. */
+export const byCode = (name: string, sdl: string, code: string): SubgraphDefinition => ({
+  ...{ name, sdl, resolvers: {} },
+  respond: () => ({ body: JSON.stringify({ errors: [{ message: 'no', extensions: { code } }] }) }),
+})
+
 /** An answer that a subgraph gives, word for word, and what clients get of it. */
 export interface Script {
   readonly answer: string

@@ -12,6 +12,7 @@ import { lostInputs } from './lost-inputs.ts'
 import { lostKeys } from './lost-keys.ts'
 import { lostSubgraphs } from './lost-subgraphs.ts'
 import { malformed } from './malformed.ts'
+import { nearestCause } from './nearest-cause.ts'
 import { builtIn, numbers } from './numbers.ts'
 import { oneCause } from './one-cause.ts'
 import { plannerAliases } from './planner-aliases.ts'
@@ -38,6 +39,7 @@ export const kinds: readonly Kind[] = [
   builtIn,
   conditionalInputs,
   oneCause,
+  nearestCause,
   ...hiddenNames,
   plannerAliases,
   interfaceObjects,
