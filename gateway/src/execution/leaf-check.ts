@@ -16,7 +16,9 @@ const BUILT_IN: Readonly<Record<string, (value: unknown) => boolean>> = {
   Boolean: (value) => typeof value === 'boolean',
   // What needs all its digits is no Int, unless it is a small one written oddly, as 1.0000000000000000.
   Int: (value) => (value instanceof PreciseNumber ? isSmall(Number(value)) : isInteger(value)),
-  Float: (value) => typeof value === 'number' || value instanceof PreciseNumber,
+  // What is beyond the largest double is no finite number of one.
+  Float: (value) =>
+    typeof value === 'number' || (value instanceof PreciseNumber && Number.isFinite(Number(value))),
   String: (value) => typeof value === 'string',
   ID: (value) =>
     typeof value === 'string' ||

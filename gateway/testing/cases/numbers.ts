@@ -49,7 +49,7 @@ export const numbers: Kind = {
   ],
 }
 
-const ONE = `type Query { long: Long real: Float id: ID int: Int } scalar Long`
+const ONE = `type Query { long: Long real: Float id: ID int: Int vast: Float vaster: [Float] } scalar Long`
 const notByApollo = 'Its executor handles only JavaScript numbers at the built-in types.'
 
 /** What is beyond a double at the types of the specification. */
@@ -60,11 +60,20 @@ export const builtIn: Kind = {
       real: `{"data":{"real":${LONG}}}`,
       id: `{"data":{"id":${BIG}}}`,
       int: `{"data":{"int":${BIG}}}`,
+      vaster: `{"data":{"vaster":[1e99,1e300,1e400,${'9'.repeat(400)}]}}`,
+      vast: '{"data":{"vast":-1e400}}',
     }),
     { name: 'b', sdl: 'type Query { z: Int }', resolvers: { Query: { z: () => 1 } } },
   ],
   cases: [
     { query: '{ real z }', data: { real: 0.1, z: 1 }, text: '"real":0.1' },
+    { query: '{ vast }', data: { vast: null }, unexplained: ['vast'] },
+    { query: '{ vast z }', data: { vast: null, z: 1 }, unexplained: ['vast'] },
+    {
+      query: '{ vaster }',
+      data: { vaster: [1e99, 1e300, null, null] },
+      unexplained: ['vaster.2', 'vaster.3'],
+    },
     { query: '{ int z }', data: { int: null, z: 1 }, unexplained: ['int'], notByApollo },
   ],
 }

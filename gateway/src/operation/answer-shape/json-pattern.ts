@@ -15,12 +15,14 @@ const STRING = `"${UNESCAPED}(?:${ESCAPE}${UNESCAPED})*"`
 /** Up to so many digits, all of which any double holds; a longer integer is looked at. */
 const INTEGER = String.raw`-?(?:0|[1-9]\d{0,14})(?![\d.eE])`
 const NUMBER = String.raw`-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?`
+/** Below the largest double, by its digits and its exponent; any other is looked at. */
+const FLOAT = String.raw`-?(?:0|[1-9]\d{0,199})(?:\.\d+)?(?:[eE][+-]?\d{1,2})?(?![\d.eE])`
 const BOOLEAN = anyOf(['true', 'false'])
 
 const BUILT_IN: Readonly<Record<string, Pattern>> = {
   Boolean: BOOLEAN,
   Int: INTEGER,
-  Float: NUMBER,
+  Float: FLOAT,
   String: STRING,
   ID: anyOf([STRING, INTEGER]),
 }
