@@ -10,6 +10,7 @@ export class Liveness {
   /** While true the socket is not read, so no answer can come. */
   readonly #isHeld: () => boolean
   #cancel = () => {}
+  #isExpected = false
 
   constructor(clock: Clock, wire: Wire, isHeld: () => boolean) {
     this.#clock = clock
@@ -19,11 +20,13 @@ export class Liveness {
 
   /** Cuts the socket unless an answer comes in time. */
   expect() {
+    this.#isExpected = true
     this.#next(() => (this.#isHeld() ? this.expect() : this.#wire.cut()))
   }
 
   /** An answer has come; the next probe is sent after a while. */
   answered() {
+    this.#isExpected = false
     this.#next(() => {
       // Before it is asked for, an answer is expected: it may come at once.
       this.expect()
@@ -31,7 +34,13 @@ export class Liveness {
     })
   }
 
+  /** The socket is read again: an answer that waited on it has all its time to come. */
+  released() {
+    if (this.#isExpected) this.expect()
+  }
+
   stop() {
+    this.#isExpected = false
     this.#cancel()
   }
 

@@ -74,6 +74,28 @@ describe('B02 the socket to a subgraph', () => {
     expect(wire?.state).toBe('closed')
   })
 
+  it('gives an answer that waited on a held socket all its time once that is read again', async () => {
+    const scene = aSocket()
+    const probe = scene.listen(false)
+    await makeReady(scene)
+    const [wire] = scene.wires.living
+    if (wire) wire.probe = () => {}
+    scene.clock.pass(10_000)
+    scene.listening.get(probe)?.hold()
+    scene.clock.pass(9_999)
+    scene.listening.get(probe)?.release()
+    scene.clock.pass(9_999)
+    expect([wire?.state, probe.ended]).toEqual(['open', null])
+    wire?.events.answered()
+    // The next probe is not asked for earlier by a moment in which the socket was held.
+    scene.listening.get(probe)?.hold()
+    scene.listening.get(probe)?.release()
+    scene.clock.pass(19_999)
+    expect(wire?.state).toBe('open')
+    scene.clock.pass(1)
+    expect([wire?.state, probe.ended]).toEqual(['closed', 'lost'])
+  })
+
   it('reads again when the one that held it leaves', async () => {
     const scene = aSocket()
     const [holding, other] = [scene.listen(), scene.listen()]

@@ -233,6 +233,9 @@ export class UpstreamSocket implements Upstream {
   }
 
   #release(id: ID) {
-    if (this.#places.release(id)) socketOf(this.#connection)?.wire.resume()
+    if (!this.#places.release(id)) return
+    const socket = socketOf(this.#connection)
+    socket?.wire.resume()
+    socket?.liveness.released()
   }
 }
