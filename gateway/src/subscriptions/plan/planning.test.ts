@@ -118,4 +118,11 @@ describe('B02 F035 what the subgraph is asked', () => {
       ['c'],
     ])
   })
+
+  it('a field by a name that the planner might give has one of ours, though nobody adds to the event', () => {
+    const plan = planOn(marked, 'subscription { none { __n: n } }')
+    const [[ours, clients] = []] = plan.names?.names ?? []
+    expect([clients, short(plan.query)]).toEqual(['__n', `subscription{none{${ours}:n}}`])
+    expect(ours).not.toBe('__n')
+  })
 })
