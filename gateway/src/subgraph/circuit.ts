@@ -1,4 +1,4 @@
-import { waitAfter } from '../process/backoff.ts'
+import { waitAfter } from '@kompetanse/schema/wait-after'
 
 /**
  * Whether a replica gets requests. Three failures in a row open its circuit; after a time, one request at a time is let

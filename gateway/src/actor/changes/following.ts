@@ -1,5 +1,5 @@
 import { SILENCE_MS } from '@kompetanse/schema/actor-changes'
-import { waitAfter } from '../../process/backoff.ts'
+import { waitAfter } from '@kompetanse/schema/wait-after'
 
 /** The state of the gateway’s connection to identity, which reports changes. Times are epoch milliseconds. */
 export type Following =

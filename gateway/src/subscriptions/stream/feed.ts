@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
-import { waitAfter } from '../../process/backoff.ts'
+import { waitAfter } from '@kompetanse/schema/wait-after'
 import { setOwn } from '../../json/json.ts'
 import { StreamFailure } from '../contract/failure.ts'
 import type { Audience, Settings, Variables } from '../contract/options.ts'

@@ -1,4 +1,4 @@
-import { waitAfter } from '../../process/backoff.ts'
+import { waitAfter } from '@kompetanse/schema/wait-after'
 import type { Liveness } from './liveness.ts'
 import type { Wire } from './wire.ts'
 

@@ -49,7 +49,6 @@ const relations: Offering<'END'> = {
           id: brandId('r'),
           kind,
           personId: brandId('holder'),
-          version: 1,
           ...days,
         }
         const situation = { authority: by, trainee, today: TODAY }

@@ -2,14 +2,20 @@
 import type { Id } from '@kompetanse/schema/ids'
 import { stoodInFor } from './standing-in.ts'
 
-interface Rule<Name extends string, Role, Own extends string> {
-  /** What lets somebody give each command. */
+/** What lets somebody give each command. */
+interface May<Name extends string, Role> {
   readonly may: Readonly<Record<Name, (role: Role) => boolean>>
-  /** What decides on another's work: nobody does so on their own. */
-  readonly decisions?: readonly Name[]
-  /** How that is refused. */
-  readonly own?: Own
 }
+
+/** What decides on another's work, which nobody does so on their own, and how that is refused. */
+interface Decisions<Name extends string, Own extends string> {
+  readonly decisions: readonly Name[]
+  readonly own: Own
+}
+
+/** The two go together: of decisions without a refusal nobody would be refused. */
+type Rule<Name extends string, Role, Own extends string> = May<Name, Role> &
+  (Decisions<Name, Own> | { readonly decisions?: never; readonly own?: never })
 
 /** Whether a role is of one of these kinds. */
 export const isOneOf =

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { backoff } from '#lib/retry/backoff.ts'
+import { waitAfter } from '@kompetanse/schema/wait-after'
 import { fromBase64, toBase64 } from './base64.ts'
 
 /** What sending came to. `refused`: the server did not save it, for this reason; nothing is lost here. */
@@ -117,7 +117,7 @@ export class SharedText {
     } else if (sent.kind === 'unreachable') {
       this.#become(sent)
       const wait = { first: this.#options.retry ?? 1_000, most: LONGEST_RETRY_MS }
-      return this.#later(backoff(this.#failures++, wait))
+      return this.#later(waitAfter(this.#failures++, wait))
     } else this.#become(sent)
     if (more) this.#later(this.#options.pause ?? 300)
   }

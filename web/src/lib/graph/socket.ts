@@ -1,13 +1,13 @@
 import type { SubscriptionForwarder } from '@urql/core'
 import { type Client, createClient } from 'graphql-ws'
-import { backoff } from '#lib/retry/backoff.ts'
+import { waitAfter } from '@kompetanse/schema/wait-after'
 
 type Payload = { query: string; variables: Record<string, unknown>; extensions?: Record<string, unknown> }
 type Cursored = { extensions?: { cursor?: unknown } | null }
 
 /** The random part keeps a thousand tabs from coming back in one instant. */
 const waitToRetry = (retries: number): Promise<void> => {
-  const wait = backoff(retries, { first: 500, most: 30_000 })
+  const wait = waitAfter(retries, { first: 500, most: 30_000 })
   return new Promise((done) => setTimeout(done, wait / 2 + Math.random() * (wait / 2)))
 }
 

@@ -9,7 +9,7 @@ const groupOfCurrent = (work: QueueWork): string | undefined =>
     group.rows.some((row) => row.id === work.state.current),
   )?.key
 
-/** The keyboard map of both queues. With a choice, `s` and `r` act on it and never on the current row. */
+/** The keyboard map of every queue. With a choice, `s` and `r` act on it and never on the current row. */
 export const queueKeys = (work: QueueWork, words: QueueWords): readonly Shortcut[] => {
   const group = words.heading()
   const key = (name: string, text: string, run: () => void): Shortcut => ({ key: name, text, group, run })

@@ -77,8 +77,13 @@ export class CatchUp {
       known = connection.timesRestored
       this.#caught = 0
       this.#counting = true
-      setTimeout(() => (this.#counting = false), CATCH_UP_MS)
-      setTimeout(() => (this.#caught = undefined), SAID_FOR_MS)
+      const counted = setTimeout(() => (this.#counting = false), CATCH_UP_MS)
+      const said = setTimeout(() => (this.#caught = undefined), SAID_FOR_MS)
+      // What was restored again is counted and said anew, for as long.
+      return () => {
+        clearTimeout(counted)
+        clearTimeout(said)
+      }
     })
   }
 }

@@ -1,4 +1,4 @@
-import { backoff } from '#lib/retry/backoff.ts'
+import { waitAfter } from '@kompetanse/schema/wait-after'
 
 /** Why a stream stopped: the position is too old, or anything that a new subscription mends. */
 export type StreamFault = 'RESYNC' | 'ENDED'
@@ -21,7 +21,7 @@ export type Stream<Event> = {
 }
 
 const callLater = (then: () => void, attempt: number): (() => void) => {
-  const timer = setTimeout(then, backoff(attempt, { first: 250, most: 15_000 }))
+  const timer = setTimeout(then, waitAfter(attempt, { first: 250, most: 15_000 }))
   return () => clearTimeout(timer)
 }
 

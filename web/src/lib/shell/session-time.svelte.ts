@@ -45,7 +45,9 @@ class SessionTime {
     this.#lookIn(asks ? Math.min(left + 1_000, 15_000) : left - ASK_BEFORE_MS)
   }
 
+  /** There is one timer, also when two answers come at once. */
   #lookIn(ms: number): void {
+    clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.#look(), ms)
   }
 

@@ -1,5 +1,6 @@
-import { dayOf, today } from '@kompetanse/calendar/day'
+import { dayOf } from '@kompetanse/calendar/day'
 import type { Role } from '@kompetanse/schema/roles'
+import { grantNotOver } from '../../authority/persistence/in-force.ts'
 import { database } from '../../database.ts'
 import type { Prisma } from '../../generated/db/client.ts'
 import type { Account } from '../domain/resolve.ts'
@@ -12,7 +13,7 @@ const select = (now: Date) =>
       select: {
         trainee: { select: { id: true } },
         grants: {
-          where: { revokedAt: null, OR: [{ validTo: null }, { validTo: { gte: today(now) } }] },
+          where: grantNotOver(now),
           select: { role: true, regionCode: true, enterpriseId: true, validFrom: true, validTo: true },
         },
         opened: {

@@ -30,7 +30,6 @@ const deputyship: Deputyship = {
   validFrom: '2026-10-01',
   validTo: '2026-10-31',
   cancelled: false,
-  version: 1,
 }
 
 describe('F012 appointing a deputy', () => {

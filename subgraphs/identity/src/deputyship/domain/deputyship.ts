@@ -16,7 +16,6 @@ export interface Deputyship {
   readonly validFrom: Day
   readonly validTo: Day
   readonly cancelled: boolean
-  readonly version: number
 }
 
 export interface Appointment {

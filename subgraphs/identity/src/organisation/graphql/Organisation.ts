@@ -1,10 +1,8 @@
 import { pageOf, references } from '@kompetanse/graph'
-import { administeredUnit } from '../../authority/persistence/authority.ts'
 import { grantInForce } from '../../authority/persistence/in-force.ts'
 import { builder, counted, forRegions, RegionCode } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { ENTERPRISE_KINDS, type EnterpriseKind } from '../domain/codes.ts'
-import { Person } from '../../person/graphql/Person.ts'
 import { visibleEnterprises } from '../persistence/places.ts'
 
 const EnterpriseKindEnum = builder.enumType('EnterpriseKind', {
@@ -85,20 +83,6 @@ export const Unit = builder.prismaObject('Unit', {
       description: 'The unit that it is a part of; null at the top of an enterprise.',
     }),
     leader: t.relation('leader', { nullable: true, description: 'Null when the unit has none.' }),
-    persons: t.relatedConnection(
-      'persons',
-      {
-        cursor: 'id',
-        totalCount: true,
-        ...pageOf(50),
-        description: 'Who works there; for those who administer the unit, empty for others.',
-        query: (_args, context) => ({
-          where: { active: true, unit: administeredUnit(context) },
-          orderBy: [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
-        }),
-      },
-      ...counted(Person, 'UnitPerson'),
-    ),
   }),
 })
 

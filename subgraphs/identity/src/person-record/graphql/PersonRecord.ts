@@ -1,8 +1,7 @@
 import { pageOf, type GraphContext } from '@kompetanse/graph'
-import { today } from '@kompetanse/calendar/day'
 import type { Id } from '@kompetanse/schema/ids'
 import { administeredUnit } from '../../authority/persistence/authority.ts'
-import { inForce, notOver } from '../../authority/persistence/in-force.ts'
+import { grantNotOver, inForce, notOver } from '../../authority/persistence/in-force.ts'
 import { builder, counted } from '../../builder.ts'
 import { database } from '../../database.ts'
 import { visibleDeputyships } from '../../deputyship/persistence/visible.ts'
@@ -39,10 +38,7 @@ const PersonRecord = builder.prismaObject('Person', {
         'In force or to come. Who answers for a place today is shown to all, the rest to those above or beside.',
       query: (_args, context) => ({
         where: {
-          AND: [
-            { revokedAt: null, OR: [{ validTo: null }, { validTo: { gte: today(context.now) } }] },
-            shownGrants(context),
-          ],
+          AND: [grantNotOver(context.now), shownGrants(context)],
         },
         orderBy: [{ validFrom: 'asc' }, { id: 'asc' }],
       }),

@@ -31,7 +31,7 @@ describe('F045 F056 F062 F074 what is offered of a trainee', () => {
 
 describe('F093 what is offered of a relation', () => {
   const mentor: Relation = {
-    ...{ id: brandId('relation'), kind: 'MENTOR', personId: brandId('holder'), version: 1 },
+    ...{ id: brandId('relation'), kind: 'MENTOR', personId: brandId('holder') },
     ...{ validFrom: '2025-01-01', validTo: null, cancelled: false },
   }
   const offered = { trainee: ['END'], leader: ['END'], 'local admin': ['END'], holder: ['END'], ...nobodys }

@@ -61,7 +61,6 @@ const relation = (rest: Partial<Relation> = {}): Relation => ({
   validFrom: '2025-01-01',
   validTo: null,
   cancelled: false,
-  version: 1,
   ...rest,
 })
 

@@ -14,7 +14,6 @@ export interface Relation extends Period {
   readonly id: Id<'Relation'>
   readonly kind: RelationKind
   readonly personId: Id<'Person'>
-  readonly version: number
 }
 
 export type RelationStanding = 'TRAINEE' | 'LEADER' | 'ADMIN' | 'HOLDER'

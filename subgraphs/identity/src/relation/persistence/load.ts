@@ -19,7 +19,6 @@ export const toRelation = (row: Row): Relation => ({
   validFrom: dayOf(row.validFrom),
   validTo: row.validTo && dayOf(row.validTo),
   cancelled: row.cancelledAt !== null,
-  version: row.version,
 })
 
 /** All that the trainee has had of a kind. */

@@ -5,7 +5,7 @@ import type { Prisma, RoleGrant } from '../../generated/db/client.ts'
 import { writeHistory, type Cause } from '../../history/persistence/history.ts'
 import type { Loaded } from './load.ts'
 
-/** Roles are read by the gateway through `/actor`; no other subgraph keeps them. */
+/** Without an event: the gateway has roles with the actor (`for-gateway`), and no other subgraph keeps them. */
 const recordGrant = (tx: Tx, row: RoleGrant, cause: Cause) =>
   writeHistory(tx, cause, {
     aggregate: 'role_grant',

@@ -1,4 +1,5 @@
 import { today } from '@kompetanse/calendar/day'
+import { running } from '@kompetanse/calendar/running'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { NewPlan } from '../domain/assign.ts'
@@ -49,14 +50,8 @@ export async function createPlans(
  * an older one keeps it (B05); new plans are of this one.
  */
 export async function versionsInForce(tx: Tx, planTemplateIds: readonly Id<'PlanTemplate'>[], now: Date) {
-  const day = today(now)
   const versions = await tx.planVersion.findMany({
-    where: {
-      templateId: { in: [...planTemplateIds] },
-      status: 'PUBLISHED',
-      validFrom: { lte: day },
-      OR: [{ validTo: null }, { validTo: { gte: day } }],
-    },
+    where: { templateId: { in: [...planTemplateIds] }, status: 'PUBLISHED', ...running(today(now)) },
     orderBy: { validFrom: 'asc' },
   })
   return new Map(versions.map(({ templateId, id }) => [templateId, id]))

@@ -1,4 +1,4 @@
-import { running } from '@kompetanse/calendar/running'
+import { notEnded, running } from '@kompetanse/calendar/running'
 import { today } from '@kompetanse/calendar/day'
 import { asId, pageOf } from '@kompetanse/graph'
 import type { Actor } from '@kompetanse/schema/actor-token'
@@ -24,7 +24,7 @@ interface DelegationsArgs {
 /** Delegations that run or are to run: of this leader, of this trainee's leaders, or else of the actor. */
 function matching({ of }: DelegationsArgs, actor: Actor, now: Date): Prisma.DelegationWhereInput {
   const day = today(now)
-  const open = { cancelledAt: null, OR: [{ validTo: null }, { validTo: { gte: day } }] }
+  const open = { cancelledAt: null, ...notEnded(day) }
   const visible = { AND: [open, visibleDelegation(actor, day)] }
   const { leaderId, traineeId } = of ?? {}
   if (leaderId) return { ...visible, leaderId }

@@ -30,7 +30,7 @@ export function decidePeriod(
   situation: Situation,
 ): Decision<PeriodStep, PeriodRefusal, WithProblems> {
   const code = refusalOf<PeriodRefusal>({
-    impossible: impossible(period.status, command.name),
+    impossible: impossible(period.status, command.name, situation),
     forbidden: forbidden(command.name, situation.roles),
     incomplete: () => incomplete(period, command, situation),
   })
@@ -45,8 +45,14 @@ export function decidePeriod(
   })
 }
 
-const impossible = (status: PeriodStatus, name: PeriodCommandName): PeriodRefusal | null =>
-  targetOf(TRANSITIONS, status, name) ? null : 'NOT_IN_THIS_STATE'
+function impossible(
+  status: PeriodStatus,
+  name: PeriodCommandName,
+  { needsSignature }: Pick<Situation, 'needsSignature'>,
+): PeriodRefusal | null {
+  if (!targetOf(TRANSITIONS, status, name)) return 'NOT_IN_THIS_STATE'
+  return name === 'SEND_FOR_SIGNING' && !needsSignature ? 'SIGNATURE_NOT_NEEDED' : null
+}
 
 const refusedFor = (code: PeriodRefusal): Refused<PeriodRefusal, WithProblems> => ({
   ...refused(code),
@@ -56,18 +62,16 @@ const refusedFor = (code: PeriodRefusal): Refused<PeriodRefusal, WithProblems> =
 /** What this actor can do now, in a fixed order; refusals of content come only with the content. */
 export function availableCommands(
   status: PeriodStatus,
-  { roles, needsSignature }: Pick<Situation, 'roles' | 'needsSignature'>,
+  situation: Pick<Situation, 'roles' | 'needsSignature'>,
 ): readonly PeriodCommandName[] {
-  const offered = (name: PeriodCommandName) => name !== 'SEND_FOR_SIGNING' || needsSignature
   return PERIOD_COMMANDS.filter(
-    (name) => !impossible(status, name) && !forbidden(name, roles) && offered(name),
+    (name) => !impossible(status, name, situation) && !forbidden(name, situation.roles),
   )
 }
 
 function incomplete(period: Period, command: PeriodCommand, situation: Situation): PeriodRefusal | null {
   if (command.name === 'REJECT') return command.comment ? null : 'COMMENT_REQUIRED'
   if (command.name !== 'SEND_FOR_SIGNING') return null
-  if (!situation.needsSignature) return 'SIGNATURE_NOT_NEEDED'
   if (situation.endsOn === null || situation.endsOn > situation.today) return 'PERIOD_NOT_OVER'
   if (command.signerId === situation.traineeId) return 'OWN_PERIOD'
   if (!situation.leaders.includes(command.signerId)) return 'SIGNER_NOT_ELIGIBLE'

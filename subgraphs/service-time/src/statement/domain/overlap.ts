@@ -1,3 +1,4 @@
+import { runsOn } from '@kompetanse/calendar/period'
 import { SHARE as FULL } from './share.ts'
 
 /** A position held; `endsOn` is its last day, null while it goes on. Days are `YYYY-MM-DD`. */
@@ -22,4 +23,4 @@ export function firstDayAboveFullTime(position: Held, others: readonly Held[]): 
 const isHeldOn =
   (day: string) =>
   ({ startsOn, endsOn }: Held) =>
-    startsOn <= day && (endsOn === null || endsOn >= day)
+    runsOn({ validFrom: startsOn, validTo: endsOn }, day)

@@ -8,7 +8,6 @@ import type {
   ConversationCommandName,
   ConversationEvent,
   ConversationRefusal,
-  ConversationStatus,
   Found,
   Situation,
 } from './conversation.ts'
@@ -30,17 +29,23 @@ export function decideConversation(
   situation: Situation,
 ): Decision<ConversationStep, ConversationRefusal> {
   const code = refusalOf<ConversationRefusal>({
-    impossible: impossible(conversation.status, command.name),
+    impossible: impossible(command.name, conversation, situation.now),
     forbidden: forbidden(command.name, situation, conversation.invitedBy),
-    incomplete: () => tooEarly(command.name, conversation, situation.now) ?? incomplete(command, situation),
+    incomplete: () => incomplete(command, situation),
   })
   if (code) return refused(code)
   const next = evolve(conversation, command, situation)
   return accepted({ command, next, event: eventOf(command, situation) })
 }
 
-const impossible = (status: ConversationStatus, name: ConversationCommandName): ConversationRefusal | null =>
-  targetOf(TRANSITIONS, status, name) ? null : 'NOT_IN_THIS_STATE'
+function impossible(
+  name: ConversationCommandName,
+  { status, startsAt }: Pick<Conversation, 'status' | 'startsAt'>,
+  now: Date,
+): ConversationRefusal | null {
+  if (!targetOf(TRANSITIONS, status, name)) return 'NOT_IN_THIS_STATE'
+  return name === 'FINALISE' && startsAt > now ? 'NOT_HELD_YET' : null
+}
 
 /** The conversation that the command was given to, first; then those of its series. */
 export interface SeriesStep<Of> {
@@ -73,18 +78,9 @@ export function availableCommands(
   now: Date,
 ): readonly ConversationCommandName[] {
   return CONVERSATION_COMMANDS.filter(
-    (name) =>
-      !impossible(conversation.status, name) &&
-      !forbidden(name, standing, conversation.invitedBy) &&
-      !tooEarly(name, conversation, now),
+    (name) => !impossible(name, conversation, now) && !forbidden(name, standing, conversation.invitedBy),
   )
 }
-
-const tooEarly = (
-  command: ConversationCommandName,
-  { startsAt }: Pick<Conversation, 'startsAt'>,
-  now: Date,
-): ConversationRefusal | null => (command === 'FINALISE' && startsAt > now ? 'NOT_HELD_YET' : null)
 
 function eventOf(
   command: ConversationCommand,

@@ -1,4 +1,5 @@
 /** A supervision group: who is in it when, and its meetings (spesialistforskriften § 2 fourth paragraph). */
+import { endsBefore, runsOn } from '@kompetanse/calendar/period'
 import type { Id } from '@kompetanse/schema/ids'
 import { LONGEST_NAME, refuseText } from '../../conversation/domain/complete.ts'
 import { minutesOf } from '../../hours/domain/entry.ts'
@@ -79,7 +80,7 @@ export function refuseName(name: string): GroupRefusal | null {
 
 /** Whether a membership lasts to a day: it has no last day, or not before that one. */
 export const lastsTo = ({ leftOn }: Pick<Membership, 'leftOn'>, day: string): boolean =>
-  leftOn === null || leftOn >= day
+  !endsBefore({ validTo: leftOn }, day)
 
 /** Why somebody cannot join from that day, or null. Who left may come again, from the day after. */
 export function refuseJoining(
@@ -113,7 +114,8 @@ export function refuseMeeting({ members }: Group, meeting: Meeting, today: strin
   if (meeting.on > today) return 'DATE_IN_FUTURE'
   const memberOn = (id: Id<'Person'>) =>
     members.some(
-      (member) => member.traineeId === id && member.joinedOn <= meeting.on && lastsTo(member, meeting.on),
+      ({ traineeId, joinedOn: validFrom, leftOn: validTo }) =>
+        traineeId === id && runsOn({ validFrom, validTo }, meeting.on),
     )
   if (!meeting.presentTraineeIds.every(memberOn)) return 'NOT_A_MEMBER'
   return refuseText(meeting.topic)

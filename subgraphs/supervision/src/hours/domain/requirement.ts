@@ -69,7 +69,7 @@ const shareOn = (day: string, service: readonly Service[]): number =>
   Math.min(
     1,
     service
-      .filter(({ from, to }) => from <= day && day <= (to ?? FAR))
+      .filter(({ from: validFrom, to: validTo }) => runsOn({ validFrom, validTo }, day))
       .reduce((sum, { share }) => sum + share, 0),
   )
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { waitAfter } from './backoff.ts'
+import { waitAfter } from './wait-after.ts'
 
 it.each([
   [0, 100],
@@ -9,6 +9,7 @@ it.each([
   [3, 800],
   [4, 1_000],
   [5, 1_000],
+  [60, 1_000],
 ])('after %i failures since the first: %i ms', (failures, wait) => {
   expect(waitAfter(failures, { first: 100, most: 1_000 })).toBe(wait)
 })
