@@ -94,6 +94,9 @@ describe('F013 F066 F101 assigning', () => {
       code: 'NOT_PERMITTED',
     })
     expect((await to(crew.deputy)).rows?.[0]?.outcome).toMatchObject({ __typename: 'AssignPlanSuccess' })
+    const { planHistory } = graph.own.database
+    const entry = await planHistory.findFirst({ where: { command: 'ASSIGN', byId: crew.deputy.personId } })
+    expect(entry?.onBehalfOfId).toBe(crew.leader.personId)
     expect(await assign(crew.leader, [], [crew.planTemplateId])).toMatchObject({ code: 'ROWS_EMPTY' })
     const many = Array.from({ length: 201 }, () => crypto.randomUUID())
     expect(await assign(crew.leader, many, [crew.planTemplateId])).toMatchObject({ code: 'TOO_MANY_ROWS' })

@@ -1,4 +1,5 @@
 /** What follows from a workflow that is written as a table, status → command → status. `domain/` may import this file. */
+import { acceptedUnless, refused, type Decision } from './decision.ts'
 
 /** The statuses from which a command is possible, by a table or any of several. */
 export type From<Table, Name extends string> = Table extends unknown
@@ -16,7 +17,10 @@ type Named<Command, Name extends string> = Command extends { readonly name: infe
     : never
   : never
 
-/** One step for each command: from a status in which its table has the command, to one where the table leads. */
+/**
+ * One step for each command: from the statuses in which its table has the command, to those where the table leads. To which
+ * of them from which one is for the tests of the room.
+ */
 export type Steps<
   Table,
   Thing extends { readonly status: string },
@@ -64,3 +68,13 @@ export const refusalOf = <Code extends string>({
   forbidden,
   incomplete,
 }: Questions<Code>): Code | null => impossible ?? forbidden ?? incomplete()
+
+/** The same of a command whose target is written down: why it has none is what is impossible. */
+export function decideTo<Target extends string, Code extends string, Step extends object>(
+  to: Target | undefined,
+  { impossible, ...rest }: Omit<Questions<Code>, 'impossible'> & { readonly impossible: Code },
+  step: (to: Target) => Step,
+): Decision<Step, Code> {
+  if (to === undefined) return refused(impossible)
+  return acceptedUnless(refusalOf({ impossible: null, ...rest }), step(to))
+}

@@ -10,9 +10,9 @@ type Role = typeof LEADER | typeof DEPUTY | typeof TRAINEE
 
 const { forbidden, onBehalfOf } = permission<'SEND' | 'SIGN' | 'NOTE', Role, 'OWN_WORK'>({
   may: {
-    SEND: isOneOf('TRAINEE'),
-    SIGN: isOneOf('LEADER', 'DEPUTY'),
-    NOTE: isOneOf('TRAINEE', 'LEADER', 'DEPUTY'),
+    SEND: isOneOf<Role>('TRAINEE'),
+    SIGN: isOneOf<Role>('LEADER', 'DEPUTY'),
+    NOTE: isOneOf<Role>('TRAINEE', 'LEADER', 'DEPUTY'),
   },
   decisions: ['SIGN'],
   own: 'OWN_WORK',
@@ -32,7 +32,7 @@ describe('what lets somebody give a command', () => {
   })
 
   test('a room of no decisions refuses nobody their own', () => {
-    const room = permission<'NOTE', Role>({ may: { NOTE: isOneOf('TRAINEE') } })
+    const room = permission<'NOTE', Role>({ may: { NOTE: isOneOf<Role>('TRAINEE') } })
     expect(room.forbidden('NOTE', [TRAINEE])).toBeNull()
     expect(room.forbidden('NOTE', [LEADER])).toBe('NOT_PERMITTED')
   })

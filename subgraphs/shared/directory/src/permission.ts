@@ -17,19 +17,21 @@ interface Decisions<Name extends string, Own extends string> {
 type Rule<Name extends string, Role, Own extends string> = May<Name, Role> &
   (Decisions<Name, Own> | { readonly decisions?: never; readonly own?: never })
 
-/** Whether a role is of one of these kinds. */
+type Kinded = { readonly kind: string }
+
+/** Whether a role is of one of these kinds: `isOneOf<ActivityRole>('SIGNER')`. */
 export const isOneOf =
-  <Kind extends string>(...kinds: readonly Kind[]) =>
-  ({ kind }: { readonly kind: string }): boolean =>
-    (kinds as readonly string[]).includes(kind)
+  <Role extends Kinded>(...kinds: readonly Role['kind'][]) =>
+  ({ kind }: Role): boolean =>
+    kinds.includes(kind)
 
 const isTrainee = isOneOf('TRAINEE')
 
-export function permission<
-  Name extends string,
-  Role extends { readonly kind: string },
-  Own extends string = never,
->({ may, decisions = [], own }: Rule<Name, Role, Own>) {
+export function permission<Name extends string, Role extends Kinded, Own extends string = never>({
+  may,
+  decisions = [],
+  own,
+}: Rule<Name, Role, Own>) {
   return {
     /** Why these roles may not give this command, or null when they may. */
     forbidden(command: Name, roles: readonly Role[]): Own | 'NOT_PERMITTED' | null {

@@ -39,9 +39,13 @@ type Grants = Pick<Actor, 'grants'>
 const mayChange = ({ ownerRegion }: Owned, actor: Grants): boolean =>
   nationally(actor) === 'CHANGES' || regionsOf(actor).some((region) => region === ownerRegion)
 
+const impossible = ({ retired }: Owned): CurriculumRefusal | null => (retired ? 'RETIRED' : null)
+const forbidden = (activity: Owned, actor: Grants): CurriculumRefusal | null =>
+  mayChange(activity, actor) ? null : 'NOT_PERMITTED'
+
 export function availableCommands(activity: Owned, actor: Grants): readonly ActivityCommandName[] {
-  if (activity.retired) return []
-  if (mayChange(activity, actor)) return ['EDIT', 'RETIRE']
+  if (impossible(activity)) return []
+  if (!forbidden(activity, actor)) return ['EDIT', 'RETIRE']
   return nationally(actor) === 'PROPOSES' ? ['PROPOSE_EDIT', 'PROPOSE_RETIREMENT'] : []
 }
 
@@ -80,8 +84,8 @@ export function decideActivity(
   command: ActivityCommand,
 ): Decision<ActivityStep, CurriculumRefusal> {
   const code = refusalOf<CurriculumRefusal>({
-    impossible: activity.retired ? 'RETIRED' : null,
-    forbidden: mayChange(activity, actor) ? null : 'NOT_PERMITTED',
+    impossible: impossible(activity),
+    forbidden: forbidden(activity, actor),
     incomplete: () => (command.name === 'EDIT' ? faultOf({ ...command.wording, kind: activity.kind }) : null),
   })
   return acceptedUnless(code, { command })

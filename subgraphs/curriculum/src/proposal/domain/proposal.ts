@@ -1,6 +1,6 @@
 /** What a region asks the Directorate to change for the nation, from the asking to the answer. */
-import { accepted, acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
-import { refusalOf, targetOf } from '@kompetanse/command/workflow'
+import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import { decideTo, targetOf } from '@kompetanse/command/workflow'
 import type { Actor } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
 import type { RegionCode } from '@kompetanse/schema/regions'
@@ -61,14 +61,15 @@ export function decideProposal(
   actor: Deciding,
 ): Decision<ProposalStep, CurriculumRefusal> {
   const { name } = command
-  const next = targetOf(TRANSITIONS, proposal.status, name)
-  if (!next) return refused('NOT_IN_THIS_STATE')
-  const code = refusalOf<CurriculumRefusal>({
-    impossible: null,
-    forbidden: permitted(name, proposal, actor) ? null : 'NOT_PERMITTED',
-    incomplete: () => incomplete(proposal, command),
-  })
-  return acceptedUnless(code, { next, command })
+  return decideTo<ProposalStatus, CurriculumRefusal, ProposalStep>(
+    targetOf(TRANSITIONS, proposal.status, name),
+    {
+      impossible: 'NOT_IN_THIS_STATE',
+      forbidden: permitted(name, proposal, actor) ? null : 'NOT_PERMITTED',
+      incomplete: () => incomplete(proposal, command),
+    },
+    (next) => ({ next, command }),
+  )
 }
 
 function incomplete({ current }: Proposal, { name, comment }: ProposalCommand): CurriculumRefusal | null {

@@ -1,7 +1,7 @@
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import { decideEndOf, type Ended } from '@kompetanse/command/ending'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
 import type { Day } from '@kompetanse/calendar/day'
-import { endOf, type Ending } from '@kompetanse/calendar/ending'
 import { overlaps } from '@kompetanse/calendar/period'
 import type { Id } from '@kompetanse/schema/ids'
 import { administers, type Authority, type Place } from '../../authority/domain/authority.ts'
@@ -57,21 +57,13 @@ export interface Situation {
   readonly today: Day
 }
 
-/** What is written of it. */
-export interface Ended {
-  readonly ending: Ending
-}
-
-/** After a day of its own, or at once when none is said. Only shortens: a longer deputyship is a new appointment. */
-export function decideEndOfDeputyship(
+/** Only shortens: a longer deputyship is a new appointment. */
+export const decideEndOfDeputyship = (
   deputyship: Deputyship,
   endsOn: Day | null,
   { authority, place, today }: Situation,
-): Decision<Ended, IdentityRefusal> {
-  if (!mayEndDeputyship(deputyship, authority, place)) return refused('NOT_PERMITTED')
-  const ending = endOf(deputyship, endsOn, today)
-  return ending ? accepted({ ending }) : refused('PERIOD_INVALID')
-}
+): Decision<Ended, IdentityRefusal> =>
+  decideEndOf(deputyship, endsOn, { mayEnd: mayEndDeputyship(deputyship, authority, place), today })
 
 export const DEPUTYSHIP_COMMANDS = ['END'] as const
 

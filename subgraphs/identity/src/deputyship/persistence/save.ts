@@ -5,7 +5,7 @@ import { deputyship, type DeputyshipEvent } from '@kompetanse/schema/events/iden
 import { bus, type Tx } from '../../database.ts'
 import type { Deputyship, Prisma } from '../../generated/db/client.ts'
 import { writeHistory, type Cause } from '../../history/persistence/history.ts'
-import type { Ended } from '../domain/deputyship.ts'
+import type { Ended } from '@kompetanse/command/ending'
 import type { Loaded } from './load.ts'
 
 export const deputyshipEvent = (row: Deputyship): DeputyshipEvent => ({

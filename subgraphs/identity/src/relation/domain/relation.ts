@@ -1,7 +1,8 @@
 import { accepted, refused, type Decision } from '@kompetanse/command/decision'
+import { decideEndOf, type Ended } from '@kompetanse/command/ending'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
 import type { Day } from '@kompetanse/calendar/day'
-import { endBefore, endOf, type Ending, type Period } from '@kompetanse/calendar/ending'
+import { endBefore, type Ending, type Period } from '@kompetanse/calendar/ending'
 import { overlaps } from '@kompetanse/calendar/period'
 import type { Id } from '@kompetanse/schema/ids'
 import { RELATION_KINDS, type RelationKind } from '@kompetanse/schema/roles'
@@ -122,21 +123,13 @@ export interface Situation {
   readonly today: Day
 }
 
-/** What is written of it. */
-export interface Ended {
-  readonly ending: Ending
-}
-
-/** After a day of its own, or at once when none is said. Ended again, it ends sooner. */
-export function decideEnd(
+/** A trainee's relation to a leader, a mentor or a supervisor. */
+export const decideEnd = (
   relation: Relation,
   endsOn: Day | null,
   { authority, trainee, today }: Situation,
-): Decision<Ended, IdentityRefusal> {
-  if (!mayEnd(relation, authority, trainee)) return refused('NOT_PERMITTED')
-  const ending = endOf(relation, endsOn, today)
-  return ending ? accepted({ ending }) : refused('PERIOD_INVALID')
-}
+): Decision<Ended, IdentityRefusal> =>
+  decideEndOf(relation, endsOn, { mayEnd: mayEnd(relation, authority, trainee), today })
 
 export const RELATION_COMMANDS = ['END'] as const
 

@@ -7,7 +7,8 @@ import type { RelationKind } from '@kompetanse/schema/roles'
 import { bus, type Tx } from '../../database.ts'
 import type { Prisma, TrainingRelation } from '../../generated/db/client.ts'
 import { writeHistory, type Cause } from '../../history/persistence/history.ts'
-import type { Ended, Registered } from '../domain/relation.ts'
+import type { Ended } from '@kompetanse/command/ending'
+import type { Registered } from '../domain/relation.ts'
 import type { Loaded } from './load.ts'
 
 export const relationEvent = (row: TrainingRelation): RelationEvent => ({

@@ -1,7 +1,8 @@
 import { accepted, refused } from '@kompetanse/command/decision'
-import { brandId } from '@kompetanse/schema/ids'
+import { brandId, type Id } from '@kompetanse/schema/ids'
 import { expect, test } from 'vitest'
 import { decideAssignment, decideRows } from './assign.ts'
+import type { PlanRole } from './decide.ts'
 
 test.each([
   [0, refused('ROWS_EMPTY')],
@@ -12,19 +13,24 @@ test.each([
   expect(decideRows(rows)).toEqual(expected)
 })
 
+const INGRID = brandId<'Person'>('ingrid')
 const known = {
-  leads: new Map([
-    [brandId<'Person'>('led'), true],
-    [brandId<'Person'>('seen'), false],
+  roles: new Map<Id<'Person'>, readonly PlanRole[]>([
+    [brandId('led'), [{ kind: 'LEADER' }]],
+    [brandId('lent'), [{ kind: 'DEPUTY', leaderId: INGRID }]],
+    [brandId('seen'), [{ kind: 'SUPPORT' }]],
   ]),
   versions: new Map([[brandId<'PlanTemplate'>('klk'), brandId<'PlanVersion'>('klk of today')]]),
 }
 const unknown = (id: string) => ({ kind: 'unknown', id })
-const given = accepted({ plan: { traineeId: 'led', planTemplateId: 'klk', planVersionId: 'klk of today' } })
+const given = (traineeId: string, onBehalfOfId: string | null) =>
+  accepted({ plan: { traineeId, planTemplateId: 'klk', planVersionId: 'klk of today', onBehalfOfId } })
 
 // prettier-ignore
 const TABLE = [
-  ['led',      'klk',     given],
+  ['led',      'klk',     given('led', null)],
+  // F012: who stands in for the leader assigns for them.
+  ['lent',     'klk',     given('lent', 'ingrid')],
   ['led',      'expired', unknown('expired')],
   ['seen',     'klk',     refused('NOT_PERMITTED')],
   ['seen',     'expired', refused('NOT_PERMITTED')],

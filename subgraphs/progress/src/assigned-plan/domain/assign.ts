@@ -1,6 +1,9 @@
 import { accepted, acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
+import { permission } from '@kompetanse/directory/permission'
 import type { Id } from '@kompetanse/schema/ids'
-import type { PlanRefusal } from './decide.ts'
+import { leads, type PlanRefusal, type PlanRole } from './decide.ts'
+
+const { forbidden, onBehalfOf } = permission<'ASSIGN', PlanRole>({ may: { ASSIGN: leads } })
 
 const MOST_ROWS = 200
 
@@ -12,6 +15,8 @@ export interface Pair {
 
 export interface NewPlan extends Pair {
   readonly planVersionId: Id<'PlanVersion'>
+  /** For whom a deputy assigns it. */
+  readonly onBehalfOfId: Id<'Person'> | null
 }
 
 /** Whether so many pairs are assigned at once. */
@@ -22,8 +27,8 @@ export function decideRows(rows: number): Decision<object, PlanRefusal> {
 
 /** What an assignment depends on. */
 export interface Assignable {
-  /** Whether the actor leads a trainee, by the trainees that the actor sees. */
-  readonly leads: ReadonlyMap<Id<'Person'>, boolean>
+  /** What the actor is to the trainees that the actor sees. */
+  readonly roles: ReadonlyMap<Id<'Person'>, readonly PlanRole[]>
   /** The version in force, by the templates that have one. */
   readonly versions: ReadonlyMap<Id<'PlanTemplate'>, Id<'PlanVersion'>>
 }
@@ -40,12 +45,14 @@ export interface Unknown {
  */
 export function decideAssignment(
   pair: Pair,
-  { leads, versions }: Assignable,
+  { roles, versions }: Assignable,
 ): Decision<{ readonly plan: NewPlan }, PlanRefusal> | Unknown {
   const { traineeId, planTemplateId } = pair
-  if (!leads.has(traineeId)) return { kind: 'unknown', id: traineeId }
-  if (!leads.get(traineeId)) return refused('NOT_PERMITTED')
+  const own = roles.get(traineeId)
+  if (!own) return { kind: 'unknown', id: traineeId }
+  const code = forbidden('ASSIGN', own)
+  if (code) return refused(code)
   const planVersionId = versions.get(planTemplateId)
   if (!planVersionId) return { kind: 'unknown', id: planTemplateId }
-  return accepted({ plan: { ...pair, planVersionId } })
+  return accepted({ plan: { ...pair, planVersionId, onBehalfOfId: onBehalfOf('ASSIGN', own) } })
 }

@@ -1,5 +1,5 @@
-import { acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
-import { refusalOf, targetOf } from '@kompetanse/command/workflow'
+import type { Decision } from '@kompetanse/command/decision'
+import { decideTo, targetOf } from '@kompetanse/command/workflow'
 import { isOneOf, permission } from '@kompetanse/directory/permission'
 import type { Id } from '@kompetanse/schema/ids'
 
@@ -51,9 +51,10 @@ export type PlanRole =
   | { readonly kind: 'DEPUTY'; readonly leaderId: Id<'Person'> }
   | { readonly kind: 'SUPPORT' }
 
-const leads = isOneOf('LEADER', 'DEPUTY')
+/** Whoever leads the trainee, or stands in for who does. */
+export const leads = isOneOf<PlanRole>('LEADER', 'DEPUTY')
 const { forbidden, onBehalfOf } = permission<PlanCommandName, PlanRole>({
-  may: { DELETE: leads, ARCHIVE: leads, RESTORE: leads, DELETE_BEGUN: isOneOf('SUPPORT') },
+  may: { DELETE: leads, ARCHIVE: leads, RESTORE: leads, DELETE_BEGUN: isOneOf<PlanRole>('SUPPORT') },
 })
 
 export const stateOf = (plan: {
@@ -86,14 +87,15 @@ export function decidePlan(
   { roles, sameIsActive }: PlanSituation,
 ): Decision<PlanStep, PlanRefusal> {
   const { name } = command
-  const to = targetOf(TRANSITIONS, state, name)
-  if (!to) return refused(impossible(state, name))
-  const code = refusalOf<PlanRefusal>({
-    impossible: null,
-    forbidden: forbidden(name, roles),
-    incomplete: () => incomplete(command, sameIsActive),
-  })
-  return acceptedUnless(code, { command, to, onBehalfOfId: onBehalfOf(name, roles) })
+  return decideTo<PlanTarget, PlanRefusal, PlanStep>(
+    targetOf(TRANSITIONS, state, name),
+    {
+      impossible: impossible(state, name),
+      forbidden: forbidden(name, roles),
+      incomplete: () => incomplete(command, sameIsActive),
+    },
+    (to) => ({ command, to, onBehalfOfId: onBehalfOf(name, roles) }),
+  )
 }
 
 const impossible = (state: PlanState, name: PlanCommandName): PlanRefusal =>

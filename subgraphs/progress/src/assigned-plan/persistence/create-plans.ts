@@ -14,7 +14,11 @@ export async function createPlans(
   by: { readonly byId: Id<'Person'>; readonly at: Date },
 ) {
   const created = await tx.assignedPlan.createManyAndReturn({
-    data: plans.map((plan) => ({ ...plan, assignedById: by.byId, assignedAt: by.at })),
+    data: plans.map(({ onBehalfOfId: _for, ...plan }) => ({
+      ...plan,
+      assignedById: by.byId,
+      assignedAt: by.at,
+    })),
     skipDuplicates: true,
   })
   const ids = created.map(({ id }) => id)
@@ -39,6 +43,7 @@ export async function createPlans(
   await tx.planHistory.createMany({
     data: created.map(({ id, traineeId, planTemplateId }) => ({
       ...{ assignedPlanId: id, traineeId, planTemplateId, at: by.at, byId: by.byId },
+      onBehalfOfId: plans.find((plan) => plan.traineeId === traineeId)?.onBehalfOfId ?? null,
       command: 'ASSIGN' as const,
     })),
   })

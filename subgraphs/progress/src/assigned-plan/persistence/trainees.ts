@@ -1,31 +1,27 @@
-import { ledTrainee, visibleTrainee } from '@kompetanse/directory'
+import { loadStandings, type Standing, visibleTrainee } from '@kompetanse/directory'
 import { today } from '@kompetanse/calendar/day'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { database, type Tx } from '../../database.ts'
 import type { Assignable } from '../domain/assign.ts'
+import { rolesToPlan } from './roles.ts'
 
 /** Whom the overview lists: who has left gets no plan. */
 const IN_TRAINING = { isTrainee: true, active: true } as const
 
-/** Those of the trainees that the actor sees, and whether the actor leads them. */
-export async function findLed(
+/** What the actor is to those of the trainees that the actor sees. */
+export async function findRoles(
   tx: Tx,
   traineeIds: readonly Id<'Person'>[],
   { actor, now }: GraphContext,
-): Promise<Assignable['leads']> {
-  const day = today(now)
-  const where = { id: { in: [...traineeIds] }, ...IN_TRAINING }
+): Promise<Assignable['roles']> {
   const visible = await tx.person.findMany({
-    where: { ...where, ...visibleTrainee(actor, day) },
+    where: { id: { in: [...traineeIds] }, ...IN_TRAINING, ...visibleTrainee(actor, today(now)) },
     select: { id: true },
   })
-  const led = await tx.person.findMany({
-    where: { ...where, ...ledTrainee(actor, day) },
-    select: { id: true },
-  })
-  const leads = new Set(led.map(({ id }) => id))
-  return new Map(visible.map(({ id }) => [id, leads.has(id)]))
+  const ids = visible.map(({ id }) => id)
+  const standings = await loadStandings(tx, actor, now, ids)
+  return new Map(ids.map((id) => [id, rolesToPlan(standings.get(id) as Standing)]))
 }
 
 /** The plans that the trainee's track prescribes, in its order; null of a trainee whom the actor does not see. */

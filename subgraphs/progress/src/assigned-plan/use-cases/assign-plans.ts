@@ -5,7 +5,7 @@ import { database, type Tx } from '../../database.ts'
 import { decideAssignment, decideRows, type Pair } from '../domain/assign.ts'
 import type { PlanRefusal } from '../domain/decide.ts'
 import { createPlans, versionsInForce } from '../persistence/create-plans.ts'
-import { findLed, findPrescribed } from '../persistence/trainees.ts'
+import { findPrescribed, findRoles } from '../persistence/trainees.ts'
 
 export interface AssignRow extends Pair {
   /** Not found of the trainee or of the plan; which one is named by `id`. */
@@ -33,10 +33,10 @@ export async function assignPlans(
 async function assign(tx: Tx, pairs: readonly Pair[], context: GraphContext): Promise<readonly AssignRow[]> {
   const { actor, now } = context
   const traineeIds = pairs.map(({ traineeId }) => traineeId)
-  const leads = await findLed(tx, traineeIds, context)
+  const roles = await findRoles(tx, traineeIds, context)
   const templateIds = pairs.map(({ planTemplateId }) => planTemplateId)
   const versions = await versionsInForce(tx, [...new Set(templateIds)], now)
-  const decided = pairs.map((pair) => ({ pair, decision: decideAssignment(pair, { leads, versions }) }))
+  const decided = pairs.map((pair) => ({ pair, decision: decideAssignment(pair, { roles, versions }) }))
   const plans = decided.flatMap(({ decision }) => (decision.kind === 'accepted' ? decision.plan : []))
   const created = await createPlans(tx, plans, { byId: actor.personId, at: now })
   const ids = new Map(created.map((plan) => [keyOf(plan), plan.id]))

@@ -1,7 +1,8 @@
 /** A leader lets somebody else approve goals, by a guideline that the trainee reads when choosing (F094–F100). */
-import { accepted, acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
+import { acceptedUnless, type Decision } from '@kompetanse/command/decision'
+import { decideEndOf, type Ended, type EndingSituation } from '@kompetanse/command/ending'
 import { fits, type Candidate } from '@kompetanse/directory/choosing'
-import { endOf, type Ending, type Period } from '@kompetanse/calendar/ending'
+import type { Period } from '@kompetanse/calendar/ending'
 import { overlaps, type Days } from '@kompetanse/calendar/period'
 import type { Id } from '@kompetanse/schema/ids'
 
@@ -45,26 +46,16 @@ function refuseNaming(naming: Naming, situation: NamingSituation): DelegationRef
 }
 
 /** What ending a delegation depends on. */
-export interface EndingSituation {
+export interface Situation extends EndingSituation {
   readonly period: Period
-  readonly mayEnd: boolean
-  readonly today: string
 }
 
-/** What is written of it. */
-export interface Ended {
-  readonly ending: Ending
-}
-
-/** At once; what is over is not ended again. */
-export function decideEnding({ period, mayEnd, today }: EndingSituation): Decision<Ended, DelegationRefusal> {
-  if (!mayEnd) return refused('NOT_PERMITTED')
-  const ending = endOf(period, null, today)
-  return ending ? accepted({ ending }) : refused('PERIOD_INVALID')
-}
+/** At once: a delegation is not ended after a day to come. */
+export const decideEnding = ({ period, ...situation }: Situation): Decision<Ended, DelegationRefusal> =>
+  decideEndOf(period, null, situation)
 
 export const DELEGATION_COMMANDS = ['END'] as const
 
 /** What this actor can do with a delegation now. */
-export const availableCommands = (situation: EndingSituation) =>
+export const availableCommands = (situation: Situation) =>
   decideEnding(situation).kind === 'accepted' ? DELEGATION_COMMANDS : []

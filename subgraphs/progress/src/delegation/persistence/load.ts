@@ -7,12 +7,12 @@ import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Delegation } from '../../generated/db/client.ts'
-import type { EndingSituation, NamingSituation } from '../domain/delegate.ts'
+import type { NamingSituation, Situation } from '../domain/delegate.ts'
 import { endable, visibleDelegation } from './visible-delegation.ts'
 
 export interface Loaded {
   readonly row: Delegation
-  readonly situation: EndingSituation
+  readonly situation: Situation
 }
 
 export const toPeriod = ({ validFrom, validTo, cancelledAt }: Delegation): Period => ({

@@ -4,7 +4,8 @@ import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Delegation } from '../../generated/db/client.ts'
-import type { Ended, Named } from '../domain/delegate.ts'
+import type { Ended } from '@kompetanse/command/ending'
+import type { Named } from '../domain/delegate.ts'
 import type { Loaded } from './load.ts'
 
 interface Parties {

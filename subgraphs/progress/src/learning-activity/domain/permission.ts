@@ -1,10 +1,10 @@
 import { isOneOf, permission } from '@kompetanse/directory/permission'
 import type { ActivityCommandName, ActivityRole } from './activity.ts'
 
-const isTrainee = isOneOf('TRAINEE')
-const signs = isOneOf('SIGNER', 'SIGNERS_DEPUTY')
-const leads = isOneOf('LEADER', 'LEADERS_DEPUTY')
-const guides = isOneOf('MENTOR', 'SUPERVISOR')
+const isTrainee = isOneOf<ActivityRole>('TRAINEE')
+const signs = isOneOf<ActivityRole>('SIGNER', 'SIGNERS_DEPUTY')
+const leads = isOneOf<ActivityRole>('LEADER', 'LEADERS_DEPUTY')
+const guides = isOneOf<ActivityRole>('MENTOR', 'SUPERVISOR')
 
 const may: Readonly<Record<ActivityCommandName, (role: ActivityRole) => boolean>> = {
   REGISTER: isTrainee,

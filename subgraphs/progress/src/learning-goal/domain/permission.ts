@@ -2,8 +2,8 @@ import { isOneOf, permission } from '@kompetanse/directory/permission'
 import type { Id } from '@kompetanse/schema/ids'
 import type { ApprovalSource, GoalCommandName, GoalRole } from './goal.ts'
 
-const isTrainee = isOneOf('TRAINEE')
-const isLeading = isOneOf('LEADER', 'DEPUTY')
+const isTrainee = isOneOf<GoalRole>('TRAINEE')
+const isLeading = isOneOf<GoalRole>('LEADER', 'DEPUTY')
 const isChosen = (role: GoalRole) => role.kind === 'DELEGATE' && role.chosen
 /** The leader keeps the decision though the goal was sent to a delegate (F096); the first one wins. */
 const decides = (role: GoalRole) => isLeading(role) || isChosen(role) || role.kind === 'DIRECTORATE'

@@ -1,8 +1,8 @@
 import { isOneOf, permission } from '@kompetanse/directory/permission'
 import type { PeriodCommandName, PeriodRole } from './period.ts'
 
-const isTrainee = isOneOf('TRAINEE')
-const signs = isOneOf('SIGNER', 'SIGNERS_DEPUTY')
+const isTrainee = isOneOf<PeriodRole>('TRAINEE')
+const signs = isOneOf<PeriodRole>('SIGNER', 'SIGNERS_DEPUTY')
 
 const may: Readonly<Record<PeriodCommandName, (role: PeriodRole) => boolean>> = {
   EDIT: isTrainee,

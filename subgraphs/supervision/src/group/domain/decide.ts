@@ -1,6 +1,8 @@
 import { acceptedUnless, type Decision } from '@kompetanse/command/decision'
 import { refusalOf } from '@kompetanse/command/workflow'
 import {
+  forbidden,
+  impossible,
   refuseJoining,
   refuseLeaving,
   refuseMeeting,
@@ -40,8 +42,8 @@ export function decideGroup(
   situation: GroupSituation,
 ): Decision<GroupStep, GroupRefusal> {
   const code = refusalOf<GroupRefusal>({
-    impossible: group.closedOn === null ? null : 'GROUP_CLOSED',
-    forbidden: group.leaderId === situation.actorId ? null : 'NOT_PERMITTED',
+    impossible: impossible(group),
+    forbidden: forbidden(group, situation.actorId),
     incomplete: () => refuseChange(group, command, situation),
   })
   return acceptedUnless(code, { command })

@@ -66,11 +66,21 @@ export interface GroupSituation {
   readonly hasMeeting: boolean
 }
 
-/** Who leads the group does all there is to do, until it is closed. */
-export const availableCommands = (
-  { leaderId, closedOn }: Pick<Group, 'leaderId' | 'closedOn'>,
+/** Why nothing is done with a group any more, or null. */
+export const impossible = ({ closedOn }: Pick<Group, 'closedOn'>): GroupRefusal | null =>
+  closedOn === null ? null : 'GROUP_CLOSED'
+
+/** Who leads it does all there is to do. */
+export const forbidden = (
+  { leaderId }: Pick<Group, 'leaderId'>,
   actorId: Id<'Person'>,
-): readonly GroupCommandName[] => (leaderId === actorId && closedOn === null ? GROUP_COMMANDS : [])
+): GroupRefusal | null => (leaderId === actorId ? null : 'NOT_PERMITTED')
+
+/** What this actor can do with a group now. */
+export const availableCommands = (
+  group: Pick<Group, 'leaderId' | 'closedOn'>,
+  actorId: Id<'Person'>,
+): readonly GroupCommandName[] => (impossible(group) || forbidden(group, actorId) ? [] : GROUP_COMMANDS)
 
 export function refuseName(name: string): GroupRefusal | null {
   if (!name) return 'NAME_REQUIRED'

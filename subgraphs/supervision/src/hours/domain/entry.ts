@@ -68,8 +68,8 @@ export function decideEntry(
   { actorId, today }: { readonly actorId: Id<'Person'>; readonly today: string },
 ): Decision<EntryStep, HoursRefusal> {
   const code = refusalOf<HoursRefusal>({
-    impossible: entry.kind === 'OTHER_GUIDANCE' ? null : 'NOT_IN_THIS_STATE',
-    forbidden: entry.recordedById === actorId ? null : 'NOT_PERMITTED',
+    impossible: impossible(entry),
+    forbidden: forbidden(entry, actorId),
     incomplete: () =>
       (command.name === 'CORRECT' ? refuseEntry(command.to, today) : null) ?? refuseReason(command.reason),
   })
@@ -80,5 +80,11 @@ const refuseReason = (reason: string | null): HoursRefusal | null =>
   reason ? refuseText(reason) : 'REASON_REQUIRED'
 
 /** What this actor can do with an entry that counts. */
-export const availableCommands = ({ kind, recordedById }: Entry, actorId: Id<'Person'>) =>
-  kind === 'OTHER_GUIDANCE' && recordedById === actorId ? ENTRY_COMMANDS : []
+export const availableCommands = (entry: Entry, actorId: Id<'Person'>) =>
+  impossible(entry) || forbidden(entry, actorId) ? [] : ENTRY_COMMANDS
+
+const impossible = ({ kind }: Entry): HoursRefusal | null =>
+  kind === 'OTHER_GUIDANCE' ? null : 'NOT_IN_THIS_STATE'
+
+const forbidden = ({ recordedById }: Entry, actorId: Id<'Person'>): HoursRefusal | null =>
+  recordedById === actorId ? null : 'NOT_PERMITTED'

@@ -1,5 +1,5 @@
 import { acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
-import { refusalOf, targetOf } from '@kompetanse/command/workflow'
+import { decideTo, targetOf } from '@kompetanse/command/workflow'
 import type { Grant } from '@kompetanse/schema/actor-token'
 import type { Id } from '@kompetanse/schema/ids'
 import type { RegionCode } from '@kompetanse/schema/regions'
@@ -107,15 +107,18 @@ export function decideTemplate(
   command: TemplateCommand,
   grants: readonly Grant[],
 ): Decision<TemplateStep, TemplateRefusal> {
-  const { name } = command
-  const next = nextOf(template, name)
-  const code = refusalOf<TemplateRefusal>({
-    impossible: next ? null : 'NOT_IN_THIS_STATE',
-    forbidden: administers(grants, template) ? null : 'NOT_PERMITTED',
-    incomplete: () => (command.name === 'EDIT' ? refuseContent(command.to) : null),
-  })
-  const change = command.name === 'EDIT' ? command.to : { retired: next === 'RETIRED' }
-  return acceptedUnless(code, { command: name, next: change })
+  return decideTo<TemplateState, TemplateRefusal, TemplateStep>(
+    nextOf(template, command.name),
+    {
+      impossible: 'NOT_IN_THIS_STATE',
+      forbidden: administers(grants, template) ? null : 'NOT_PERMITTED',
+      incomplete: () => (command.name === 'EDIT' ? refuseContent(command.to) : null),
+    },
+    (next) => ({
+      command: command.name,
+      next: command.name === 'EDIT' ? command.to : { retired: next === 'RETIRED' },
+    }),
+  )
 }
 
 /** What these grants can do with a template now. */
