@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { refusalOf, stepping, targetOf } from './workflow.ts'
+import { accepted, refused } from './decision.ts'
+import { decideTo, refusalOf, stepping, targetOf } from './workflow.ts'
 
 const TRANSITIONS = {
   DRAFT: { SEND: 'SENT', NOTE: 'DRAFT' },
@@ -67,4 +68,17 @@ test('B01 the content of what is refused anyway is not looked at', () => {
     throw new Error('looked at')
   }
   expect(refusalOf<string>({ impossible: null, forbidden: 'RIGHT', incomplete })).toBe('RIGHT')
+})
+
+const questions = { ...all, forbidden: null, incomplete: () => null }
+test.each([
+  ['to where the table leads', 'SENT', {}, accepted({ letter: 'SENT' })],
+  ['but not where it leads nowhere', undefined, {}, refused('STATE')],
+  ['but not by who may not', 'SENT', { forbidden: 'RIGHT' }, refused('RIGHT')],
+  ['but not without its content', 'SENT', { incomplete: () => 'CONTENT' }, refused('CONTENT')],
+  ['nowhere, by who may not: the state first', undefined, { forbidden: 'RIGHT' }, refused('STATE')],
+] as const)('B01 a command is accepted %s', (_how, to, rest, expected) => {
+  expect(decideTo<string, string, object>(to, { ...questions, ...rest }, (letter) => ({ letter }))).toEqual(
+    expected,
+  )
 })

@@ -40,6 +40,11 @@ describe('B32 for which region somebody proposes', () => {
     const decision = decideProposing({ reason: 'Uklart.', regionCode }, who)
     expect('code' in decision ? decision.code : decision.regionCode).toBe(expected)
   })
+  test('and says why', () => {
+    const given = { reason: 'Uklart.', regionCode: null }
+    expect(decideProposing(given, proposer)).toEqual(accepted({ ...given, regionCode: 'HELSE_VEST' }))
+    expect(decideProposing({ ...given, reason: '' }, proposer)).toEqual(refused('REASON_REQUIRED'))
+  })
 })
 
 describe('B32 who answers a proposal, and who takes it back', () => {

@@ -4,7 +4,6 @@ import type { ActivityCommandName, ActivityRole } from './activity.ts'
 const isTrainee = isOneOf<ActivityRole>('TRAINEE')
 const signs = isOneOf<ActivityRole>('SIGNER', 'SIGNERS_DEPUTY')
 const leads = isOneOf<ActivityRole>('LEADER', 'LEADERS_DEPUTY')
-const guides = isOneOf<ActivityRole>('MENTOR', 'SUPERVISOR')
 
 const may: Readonly<Record<ActivityCommandName, (role: ActivityRole) => boolean>> = {
   REGISTER: isTrainee,
@@ -15,7 +14,8 @@ const may: Readonly<Record<ActivityCommandName, (role: ActivityRole) => boolean>
   WITHDRAW_SIGNATURE: signs,
   MARK_FULFILLED: leads,
   START_E_LEARNING: isTrainee,
-  COMMENT: (role) => isTrainee(role) || guides(role) || signs(role) || leads(role),
+  // Whoever is anything to it discusses it.
+  COMMENT: () => true,
   ATTACH: isTrainee,
 }
 

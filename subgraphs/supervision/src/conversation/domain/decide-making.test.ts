@@ -27,7 +27,7 @@ describe('F017 F046 two make a conversation', () => {
   })
 
   test('F058 a series is to come to its last, and can be', () => {
-    expect(make(LATER, 'INVITE', [TOO_LATE])).toEqual(refused('TIME_INVALID'))
+    expect(make(LATER, 'INVITE', [LATER, TOO_LATE])).toEqual(refused('TIME_INVALID'))
     expect(make(LATER, 'INVITE', null)).toEqual(refused('SERIES_INVALID'))
   })
 

@@ -1,5 +1,5 @@
 /** Whether two make a conversation, or a series of them. */
-import { acceptedUnless, type Decision } from '@kompetanse/command/decision'
+import { acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
 import { refuseAgenda, refuseHeld, refuseTime } from './complete.ts'
 import type { Agenda, ConversationRefusal, Time } from './conversation.ts'
 
@@ -22,10 +22,8 @@ export function decideMaking(
   { command, times, now }: Making,
 ): Decision<Made, ConversationRefusal> {
   const refuseOne = command === 'INVITE' ? refuseTime : refuseHeld
-  const code = times
-    ? (refuseOne(given, now) ??
-      refuseOne({ ...given, startsAt: times.at(-1) ?? given.startsAt }, now) ??
-      refuseAgenda(given))
-    : 'SERIES_INVALID'
-  return acceptedUnless(code, { times: times ?? [] })
+  if (!times) return refused('SERIES_INVALID')
+  const last = { ...given, startsAt: times.at(-1) ?? given.startsAt }
+  const code = refuseOne(given, now) ?? refuseOne(last, now) ?? refuseAgenda(given)
+  return acceptedUnless(code, { times })
 }

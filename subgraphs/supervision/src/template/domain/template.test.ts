@@ -148,6 +148,8 @@ describe('F017 what is done with a template', () => {
     expect(decideAdding({ ...to, ...SCOPES.bergen }, support)).toEqual(refused('NOT_PERMITTED'))
     expect(decideAdding({ ...to, ...SCOPES.portal }, support)).toMatchObject(accepted({}))
     expect(decideAdding({ ...to, ...SCOPES.portal }, bergen)).toEqual(refused('NOT_PERMITTED'))
+    const both = [...bergen, GRANTS['administrator of Helse Vest']]
+    expect(decideAdding({ ...to, ...SCOPES.vest }, both)).toMatchObject(accepted({}))
     expect(decideAdding({ ...to, name: '', ...SCOPES.bergen }, bergen)).toEqual(refused('NAME_REQUIRED'))
   })
 })
