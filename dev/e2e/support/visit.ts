@@ -12,6 +12,8 @@ export async function visit(page: Page, path: string): Promise<void> {
 
 /** Goes to a page and waits for the first message on its socket. */
 export async function follow(page: Page, path: string): Promise<void> {
+  // A page that is left may open its socket at that very moment: it would be taken for the next page's.
+  await page.goto('about:blank')
   const heard = new Promise((resolve) =>
     page.once('websocket', (socket) => socket.once('framereceived', resolve)),
   )
