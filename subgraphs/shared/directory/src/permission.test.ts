@@ -42,6 +42,8 @@ describe('F012 for whom it is given', () => {
   test.each([
     ['SIGN', [DEPUTY], INGRID],
     ['SIGN', [DEPUTY, LEADER], null],
+    // What else the actor is, which does not let them sign, is no name of their own to sign in.
+    ['SIGN', [TRAINEE, DEPUTY], INGRID],
     ['SEND', [TRAINEE, DEPUTY], null],
     ['NOTE', [TRAINEE, DEPUTY], null],
     ['NOTE', [DEPUTY], INGRID],

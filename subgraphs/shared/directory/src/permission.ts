@@ -29,13 +29,13 @@ const isTrainee = isOneOf('TRAINEE')
 
 export function permission<Name extends string, Role extends Kinded, Own extends string = never>({
   may,
-  decisions = [],
+  decisions,
   own,
 }: Rule<Name, Role, Own>) {
   return {
     /** Why these roles may not give this command, or null when they may. */
     forbidden(command: Name, roles: readonly Role[]): Own | 'NOT_PERMITTED' | null {
-      if (own && decisions.includes(command) && roles.some(isTrainee)) return own
+      if (own && decisions?.includes(command) && roles.some(isTrainee)) return own
       return roles.some(may[command]) ? null : 'NOT_PERMITTED'
     },
     /** Whom the actor stands in for when giving it; null when the actor may give it in their own name (F012). */
