@@ -4,9 +4,9 @@ import {
   decidePlan,
   TRANSITIONS as PLANS,
   type PlanCommandName,
-  type PlanRole,
   type PlanState,
 } from '../assigned-plan/domain/decide.ts'
+import type { PlanRole } from '../assigned-plan/domain/permission.ts'
 import { availableCommands as delegationCommands, decideEnding } from '../delegation/domain/delegate.ts'
 import type { ActivityCommandName, ActivityKind } from '../learning-activity/domain/activity.ts'
 import { availableCommands as activityCommands, decideActivity } from '../learning-activity/domain/decide.ts'

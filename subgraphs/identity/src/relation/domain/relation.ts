@@ -123,7 +123,7 @@ export interface Situation {
   readonly today: Day
 }
 
-/** A trainee's relation to a leader, a mentor or a supervisor. */
+/** Whether somebody is leader, mentor or supervisor of a trainee no more. */
 export const decideEnd = (
   relation: Relation,
   endsOn: Day | null,

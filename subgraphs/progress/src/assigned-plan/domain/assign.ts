@@ -1,9 +1,7 @@
 import { accepted, acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
-import { permission } from '@kompetanse/directory/permission'
 import type { Id } from '@kompetanse/schema/ids'
-import { leads, type PlanRefusal, type PlanRole } from './decide.ts'
-
-const { forbidden, onBehalfOf } = permission<'ASSIGN', PlanRole>({ may: { ASSIGN: leads } })
+import type { PlanRefusal } from './decide.ts'
+import { forbidden, onBehalfOf, type PlanRole } from './permission.ts'
 
 const MOST_ROWS = 200
 

@@ -6,9 +6,9 @@ import {
   PLAN_COMMANDS,
   stateOf,
   type PlanCommandName,
-  type PlanRole,
   type PlanState,
 } from './decide.ts'
+import type { PlanRole } from './permission.ts'
 
 const INGRID = brandId<'Person'>('ingrid')
 const LEADER: PlanRole[] = [{ kind: 'LEADER' }]

@@ -1,7 +1,7 @@
 import type { Decision } from '@kompetanse/command/decision'
 import { decideTo, targetOf } from '@kompetanse/command/workflow'
-import { isOneOf, permission } from '@kompetanse/directory/permission'
 import type { Id } from '@kompetanse/schema/ids'
+import { forbidden, onBehalfOf, type PlanRole } from './permission.ts'
 
 export const PLAN_COMMANDS = ['DELETE', 'ARCHIVE', 'RESTORE', 'DELETE_BEGUN'] as const
 export type PlanCommandName = (typeof PLAN_COMMANDS)[number]
@@ -44,18 +44,6 @@ const IMPOSSIBLE: {
   BEGUN: { DELETE: 'PLAN_BEGUN', RESTORE: 'ALREADY_ASSIGNED' },
   ARCHIVED: { DELETE: 'PLAN_BEGUN', ARCHIVE: 'PLAN_ARCHIVED' },
 }
-
-/** What the actor is to the plan's trainee; one person may be several of them. */
-export type PlanRole =
-  | { readonly kind: 'LEADER' }
-  | { readonly kind: 'DEPUTY'; readonly leaderId: Id<'Person'> }
-  | { readonly kind: 'SUPPORT' }
-
-/** Whoever leads the trainee, or stands in for who does. */
-export const leads = isOneOf<PlanRole>('LEADER', 'DEPUTY')
-const { forbidden, onBehalfOf } = permission<PlanCommandName, PlanRole>({
-  may: { DELETE: leads, ARCHIVE: leads, RESTORE: leads, DELETE_BEGUN: isOneOf<PlanRole>('SUPPORT') },
-})
 
 export const stateOf = (plan: {
   readonly status: 'ACTIVE' | 'ARCHIVED'

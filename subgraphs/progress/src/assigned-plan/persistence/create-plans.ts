@@ -14,10 +14,9 @@ export async function createPlans(
   by: { readonly byId: Id<'Person'>; readonly at: Date },
 ) {
   const created = await tx.assignedPlan.createManyAndReturn({
-    data: plans.map(({ onBehalfOfId: _for, ...plan }) => ({
-      ...plan,
-      assignedById: by.byId,
-      assignedAt: by.at,
+    data: plans.map(({ traineeId, planTemplateId, planVersionId }) => ({
+      ...{ traineeId, planTemplateId, planVersionId },
+      ...{ assignedById: by.byId, assignedAt: by.at },
     })),
     skipDuplicates: true,
   })
@@ -40,10 +39,11 @@ export async function createPlans(
     JOIN learning_goal goal ON goal.assigned_plan_id = activity.assigned_plan_id
       AND goal.definition_id = link.goal_definition_id
     WHERE activity.assigned_plan_id = ANY(${ids}::uuid[])`
+  const standsInFor = new Map(plans.map(({ traineeId, onBehalfOfId }) => [traineeId, onBehalfOfId]))
   await tx.planHistory.createMany({
     data: created.map(({ id, traineeId, planTemplateId }) => ({
       ...{ assignedPlanId: id, traineeId, planTemplateId, at: by.at, byId: by.byId },
-      onBehalfOfId: plans.find((plan) => plan.traineeId === traineeId)?.onBehalfOfId ?? null,
+      onBehalfOfId: standsInFor.get(traineeId) ?? null,
       command: 'ASSIGN' as const,
     })),
   })
