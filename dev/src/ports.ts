@@ -1,5 +1,4 @@
-import { createServer } from 'node:net'
-import { freePort } from '@kompetanse/database/embedded'
+import { freePort, isFree } from '@kompetanse/database/embedded'
 import { listSubgraphs } from '@kompetanse/database/subgraphs'
 
 /** The ports without other settings. */
@@ -35,12 +34,4 @@ export async function choosePorts(
     if (port === undefined) throw new Error(`the system has no ${process}`)
     return port
   }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  })
 }

@@ -45,7 +45,8 @@ describe.runIf(process.platform === 'linux')('docker-compose.yml, played by proc
   test('the database is served from by roles that own no table, and by nobody else', async () => {
     const rows = await query(
       await secret('provision', 'DATABASE_URL'),
-      `SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = '${DATABASE}' ORDER BY 1`,
+      `SELECT DISTINCT usename FROM pg_stat_activity
+       WHERE datname = '${DATABASE}' AND backend_type = 'client backend' ORDER BY 1`,
     )
     const serving = [...listSubgraphs().map(({ name }) => roleOf(name)), 'web']
     expect(rows.map(({ usename }) => usename)).toEqual(serving.toSorted())

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { findBinaries, postgresUser } from './binaries.ts'
 import { initialise, reachableDataDir } from './data-dir.ts'
+import { freePort } from './free-port.ts'
 
 export interface Server {
   /** As the superuser, to the database `postgres`. */
@@ -81,17 +81,5 @@ function ready(shell: ChildProcess): Promise<void> {
     shell.once('exit', (code) =>
       reject(new Error(`PostgreSQL ended with ${code} before it was ready:\n${log}`)),
     )
-  })
-}
-
-/** A port of 127.0.0.1 that nobody listens on now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
   })
 }
