@@ -111,6 +111,8 @@ export interface Trial {
 const EVERY_MS = 200
 /** Within which nothing more may be heard, with time to spare for the events to come here. */
 const SOON_MS = 2_000
+/** Within which something is heard, if it ever is: a busy machine takes its time. */
+const LATE_MS = 5_000
 
 /** Listens by one right alone while things happen, ends it, and says what it was to the field. */
 export async function effectOf({ key, document }: LiveField, right: Right, trial: Trial): Promise<Effect> {
@@ -123,12 +125,12 @@ export async function effectOf({ key, document }: LiveField, right: Right, trial
     for (const until = Date.now() + ms; Date.now() < until && !isEnough(); await sleep(EVERY_MS))
       await trial.happen({ key, circle, listener, subject })
   }
-  await happenFor(SOON_MS, () => heard.count() > 1)
+  await happenFor(LATE_MS, () => heard.count() > 1)
   const before = heard.count()
   await end(right)
   await happenFor(SOON_MS)
   const soon = heard.count()
-  await happenFor(5 * EVERY_MS)
+  await happenFor(before === 0 ? EVERY_MS : LATE_MS, () => heard.count() > soon)
   const later = heard.count()
   await heard.stop()
   if (before === 0 && later > 0) throw new Error(`${key}: heard by ${right} once that had ended`)
