@@ -42,6 +42,20 @@ describe('no circle', () => {
     expect(circles(join(ROOT, root), { rootFiles: true })).toEqual([])
   })
 
+  it.each([
+    ...SUBGRAPHS.map((name) => `subgraphs/${name}/src`),
+    ...SHARED,
+    'schema/src',
+    'gateway/src',
+    'bench/src',
+  ])('between the files of %s', (root) => {
+    expect(circles(join(ROOT, root), { files: true })).toEqual([])
+  })
+
+  it('between the files of the web', () => {
+    expect(circles(join(ROOT, 'web/src'), { pattern: OF_THE_WEB, files: true })).toEqual([])
+  })
+
   it.each(WEB)('between $what of the web', ({ depth }) => {
     expect(circles(join(ROOT, 'web/src'), { pattern: OF_THE_WEB, rootFiles: true, depth })).toEqual([])
   })
@@ -69,6 +83,17 @@ describe('the control', () => {
     expect(circles(root.path)).toEqual([
       'a/x.ts imports b/x.ts, b/x.ts imports c/x.ts, c/x.ts imports a/x.ts',
       'd/x.ts imports log.ts, main.ts imports d/x.ts',
+    ])
+  })
+
+  it('finds two files of one folder', () => {
+    using root = folderOfSources({
+      'a/one.ts': "import { two } from './two.ts'",
+      'a/two.ts': "import type { One } from './one.ts'",
+    })
+    expect(circles(root.path)).toEqual([])
+    expect(circles(root.path, { files: true })).toEqual([
+      'a/one.ts imports a/two.ts, a/two.ts imports a/one.ts',
     ])
   })
 

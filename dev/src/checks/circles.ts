@@ -1,7 +1,7 @@
 import { dirname, sep } from 'node:path'
 import { importsIn, textOf } from './imports.ts'
 
-/** An import between folders. */
+/** An import from one place to another: between folders, or files. */
 interface Step {
   readonly from: string
   readonly to: string
@@ -14,24 +14,26 @@ export interface Apart {
   readonly depth?: number
   /** Whether each file directly in the root is by itself, and not of one folder '.'. */
   readonly rootFiles?: boolean
+  /** Whether every file is by itself, in whatever folder. */
+  readonly files?: boolean
   /** Which files of the root are read; those of TypeScript unless given. */
   readonly pattern?: string
 }
 
-const folderOf = (file: string, { depth = Infinity, rootFiles = false }: Apart): string =>
-  rootFiles && dirname(file) === '.' ? file : dirname(file).split(sep).slice(0, depth).join('/')
+const placeOf = (file: string, { depth = Infinity, rootFiles = false, files = false }: Apart): string =>
+  files || (rootFiles && dirname(file) === '.') ? file : dirname(file).split(sep).slice(0, depth).join('/')
 
-/** What the files of a folder import of each other across folders. */
-const acrossFolders = (root: string, apart: Apart): Step[] =>
+/** What the files of a root import of each other across places. */
+const acrossPlaces = (root: string, apart: Apart): Step[] =>
   importsIn(root, apart.pattern)
     .map((each) => ({
-      from: folderOf(each.file, apart),
-      to: folderOf(each.imported, apart),
+      from: placeOf(each.file, apart),
+      to: placeOf(each.imported, apart),
       text: textOf(each),
     }))
     .filter(({ from, to }) => from !== to)
 
-/** The shortest way by imports from one folder to another; undefined when there is none. */
+/** The shortest way by imports from one place to another; undefined when there is none. */
 function wayTo(goal: string, start: Step, imports: readonly Step[]): Step[] | undefined {
   const ways = [[start]]
   const seen = new Set([start.to])
@@ -47,18 +49,18 @@ function wayTo(goal: string, start: Step, imports: readonly Step[]): Step[] | un
   return undefined
 }
 
-/** The circles between the folders of a root, each as the imports that make it. */
+/** The circles between the folders of a root, or its files, each as the imports that make it. */
 export function circles(root: string, apart: Apart = {}): string[] {
-  const imports = acrossFolders(root, apart)
+  const imports = acrossPlaces(root, apart)
   const found = new Map<string, string>()
   for (const each of imports) {
     const way = wayTo(each.from, each, imports)
     if (!way) continue
-    const folders = way
+    const places = way
       .map(({ from }) => from)
       .toSorted()
       .join(' ')
-    if (!found.has(folders)) found.set(folders, way.map(({ text }) => text).join(', '))
+    if (!found.has(places)) found.set(places, way.map(({ text }) => text).join(', '))
   }
   return [...found.values()]
 }

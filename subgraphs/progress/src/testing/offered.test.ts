@@ -3,10 +3,8 @@ import {
   availableCommands as planCommands,
   decidePlan,
   TRANSITIONS as PLANS,
-  type PlanCommandName,
-  type PlanState,
 } from '../assigned-plan/domain/decide.ts'
-import type { PlanRole } from '../assigned-plan/domain/permission.ts'
+import type { PlanCommandName, PlanRole, PlanState } from '../assigned-plan/domain/plan.ts'
 import { availableCommands as delegationCommands, decideEnding } from '../delegation/domain/delegate.ts'
 import type { ActivityCommandName, ActivityKind } from '../learning-activity/domain/activity.ts'
 import { availableCommands as activityCommands, decideActivity } from '../learning-activity/domain/decide.ts'

@@ -2,7 +2,7 @@ import { accepted, refused } from '@kompetanse/command/decision'
 import { brandId, type Id } from '@kompetanse/schema/ids'
 import { expect, test } from 'vitest'
 import { decideAssignment, decideRows } from './assign.ts'
-import type { PlanRole } from './permission.ts'
+import type { PlanRole } from './plan.ts'
 
 test.each([
   [0, refused('ROWS_EMPTY')],

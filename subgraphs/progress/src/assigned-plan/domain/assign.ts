@@ -1,7 +1,7 @@
 import { accepted, acceptedUnless, refused, type Decision } from '@kompetanse/command/decision'
 import type { Id } from '@kompetanse/schema/ids'
-import type { PlanRefusal } from './decide.ts'
-import { forbidden, onBehalfOf, type PlanRole } from './permission.ts'
+import { forbidden, onBehalfOf } from './permission.ts'
+import type { PlanRefusal, PlanRole } from './plan.ts'
 
 const MOST_ROWS = 200
 

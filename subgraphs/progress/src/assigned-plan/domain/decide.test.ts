@@ -1,14 +1,7 @@
 import { brandId } from '@kompetanse/schema/ids'
 import { describe, expect, test } from 'vitest'
-import {
-  availableCommands,
-  decidePlan,
-  PLAN_COMMANDS,
-  stateOf,
-  type PlanCommandName,
-  type PlanState,
-} from './decide.ts'
-import type { PlanRole } from './permission.ts'
+import { availableCommands, decidePlan, stateOf } from './decide.ts'
+import { PLAN_COMMANDS, type PlanCommandName, type PlanRole, type PlanState } from './plan.ts'
 
 const INGRID = brandId<'Person'>('ingrid')
 const LEADER: PlanRole[] = [{ kind: 'LEADER' }]

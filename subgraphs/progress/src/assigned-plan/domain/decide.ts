@@ -1,28 +1,17 @@
 import type { Decision } from '@kompetanse/command/decision'
 import { decideTo, targetOf } from '@kompetanse/command/workflow'
-import type { Id } from '@kompetanse/schema/ids'
-import { forbidden, onBehalfOf, type PlanRole } from './permission.ts'
-
-export const PLAN_COMMANDS = ['DELETE', 'ARCHIVE', 'RESTORE', 'DELETE_BEGUN'] as const
-export type PlanCommandName = (typeof PLAN_COMMANDS)[number]
-
-export interface PlanCommand {
-  readonly name: PlanCommandName
-  /** Why a begun one is deleted; null of the other commands. */
-  readonly reason: string | null
-}
-
-export type PlanState = 'NOT_BEGUN' | 'BEGUN' | 'ARCHIVED'
-
-export type PlanRefusal =
-  | 'NOT_PERMITTED'
-  | 'ALREADY_ASSIGNED'
-  | 'PLAN_BEGUN'
-  | 'PLAN_NOT_BEGUN'
-  | 'PLAN_ARCHIVED'
-  | 'REASON_REQUIRED'
-  | 'ROWS_EMPTY'
-  | 'TOO_MANY_ROWS'
+import { forbidden, onBehalfOf } from './permission.ts'
+import {
+  PLAN_COMMANDS,
+  type PlanCommand,
+  type PlanCommandName,
+  type PlanRefusal,
+  type PlanRole,
+  type PlanSituation,
+  type PlanState,
+  type PlanStep,
+  type PlanTarget,
+} from './plan.ts'
 
 /** The status that a command gives a plan; of one that is deleted nothing is left. */
 export const TRANSITIONS = {
@@ -30,8 +19,6 @@ export const TRANSITIONS = {
   BEGUN: { ARCHIVE: 'ARCHIVED', DELETE_BEGUN: 'DELETED' },
   ARCHIVED: { RESTORE: 'ACTIVE', DELETE_BEGUN: 'DELETED' },
 } as const satisfies Record<PlanState, Partial<Record<PlanCommandName, PlanTarget>>>
-
-type PlanTarget = 'ACTIVE' | 'ARCHIVED' | 'DELETED'
 
 /** Why of what the table does not have. */
 const IMPOSSIBLE: {
@@ -49,21 +36,6 @@ export const stateOf = (plan: {
   readonly status: 'ACTIVE' | 'ARCHIVED'
   readonly begunAt: Date | null
 }): PlanState => (plan.status === 'ARCHIVED' ? 'ARCHIVED' : plan.begunAt ? 'BEGUN' : 'NOT_BEGUN')
-
-/** What else a decision on a plan depends on. */
-export interface PlanSituation {
-  readonly roles: readonly PlanRole[]
-  /** Whether the trainee has an active plan of the template. */
-  readonly sameIsActive: boolean
-}
-
-/** What is written of a command. */
-export interface PlanStep {
-  readonly command: PlanCommand
-  readonly to: PlanTarget
-  /** For whom a deputy gave it. */
-  readonly onBehalfOfId: Id<'Person'> | null
-}
 
 /**
  * Whether the plan is deleted, archived or restored. Support gives its reason for deleting what was begun (F108); a plan is

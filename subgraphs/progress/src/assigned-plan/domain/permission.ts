@@ -1,12 +1,5 @@
 import { isOneOf, permission } from '@kompetanse/directory/permission'
-import type { Id } from '@kompetanse/schema/ids'
-import type { PlanCommandName } from './decide.ts'
-
-/** What the actor is to the plan's trainee; one person may be several of them. */
-export type PlanRole =
-  | { readonly kind: 'LEADER' }
-  | { readonly kind: 'DEPUTY'; readonly leaderId: Id<'Person'> }
-  | { readonly kind: 'SUPPORT' }
+import type { PlanCommandName, PlanRole } from './plan.ts'
 
 const leads = isOneOf<PlanRole>('LEADER', 'DEPUTY')
 

@@ -1,5 +1,5 @@
 import { refusal } from '../../builder.ts'
-import type { PlanRefusal } from '../domain/decide.ts'
+import type { PlanRefusal } from '../domain/plan.ts'
 
 export const AssignedPlanRefused = refusal<PlanRefusal>('AssignedPlanRefused', {
   codes: {

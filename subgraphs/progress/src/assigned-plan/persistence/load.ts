@@ -5,7 +5,7 @@ import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { AssignedPlan } from '../../generated/db/client.ts'
-import type { PlanCommand, PlanSituation } from '../domain/decide.ts'
+import type { PlanCommand, PlanSituation } from '../domain/plan.ts'
 import { rolesToPlan } from './roles.ts'
 
 export interface Loaded {

@@ -1,5 +1,5 @@
 import type { Standing } from '@kompetanse/directory'
-import type { PlanRole } from '../domain/permission.ts'
+import type { PlanRole } from '../domain/plan.ts'
 
 /** What somebody is to the plans of a trainee. */
 export const rolesToPlan = ({ relations, deputyOf, support }: Standing): readonly PlanRole[] => [

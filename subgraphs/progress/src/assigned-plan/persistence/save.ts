@@ -1,7 +1,7 @@
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
-import type { PlanStep } from '../domain/decide.ts'
+import type { PlanStep } from '../domain/plan.ts'
 import { deletePlan, snapshotOf } from './delete-plan.ts'
 import type { Loaded } from './load.ts'
 import { moveQueueRows } from './queue-changes.ts'

@@ -3,7 +3,7 @@ import { eachOnce, type GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import { database, type Tx } from '../../database.ts'
 import { decideAssignment, decideRows, type Pair } from '../domain/assign.ts'
-import type { PlanRefusal } from '../domain/decide.ts'
+import type { PlanRefusal } from '../domain/plan.ts'
 import { createPlans, versionsInForce } from '../persistence/create-plans.ts'
 import { findPrescribed, findRoles } from '../persistence/trainees.ts'
 

@@ -1,6 +1,7 @@
 import { commandsOn } from '@kompetanse/command'
 import { database, type Tx } from '../../database.ts'
-import { decidePlan, stateOf, type PlanCommand, type PlanRefusal, type PlanStep } from '../domain/decide.ts'
+import { decidePlan, stateOf } from '../domain/decide.ts'
+import type { PlanCommand, PlanRefusal, PlanStep } from '../domain/plan.ts'
 import { loadForCommand, type Loaded } from '../persistence/load.ts'
 import { saveChanges } from '../persistence/save.ts'
 
