@@ -1,3 +1,4 @@
+import type { Ended } from '@kompetanse/command/ending'
 import { dayOf } from '@kompetanse/calendar/day'
 import { endColumns } from '@kompetanse/calendar/ending'
 import type { GraphContext } from '@kompetanse/graph'
@@ -5,7 +6,6 @@ import { deputyship, type DeputyshipEvent } from '@kompetanse/schema/events/iden
 import { bus, type Tx } from '../../database.ts'
 import type { Deputyship, Prisma } from '../../generated/db/client.ts'
 import { writeHistory, type Cause } from '../../history/persistence/history.ts'
-import type { Ended } from '@kompetanse/command/ending'
 import type { Loaded } from './load.ts'
 
 export const deputyshipEvent = (row: Deputyship): DeputyshipEvent => ({

@@ -1,3 +1,4 @@
+import type { Ended } from '@kompetanse/command/ending'
 import { dayOf } from '@kompetanse/calendar/day'
 import { endColumns } from '@kompetanse/calendar/ending'
 import type { GraphContext } from '@kompetanse/graph'
@@ -7,7 +8,6 @@ import type { RelationKind } from '@kompetanse/schema/roles'
 import { bus, type Tx } from '../../database.ts'
 import type { Prisma, TrainingRelation } from '../../generated/db/client.ts'
 import { writeHistory, type Cause } from '../../history/persistence/history.ts'
-import type { Ended } from '@kompetanse/command/ending'
 import type { Registered } from '../domain/relation.ts'
 import type { Loaded } from './load.ts'
 

@@ -1,10 +1,10 @@
+import type { Ended } from '@kompetanse/command/ending'
 import { dateColumn } from '@kompetanse/calendar/day'
 import { endColumns } from '@kompetanse/calendar/ending'
 import type { GraphContext } from '@kompetanse/graph'
 import type { Id } from '@kompetanse/schema/ids'
 import type { Tx } from '../../database.ts'
 import type { Delegation } from '../../generated/db/client.ts'
-import type { Ended } from '@kompetanse/command/ending'
 import type { Named } from '../domain/delegate.ts'
 import type { Loaded } from './load.ts'
 

@@ -1,6 +1,6 @@
 import { commandsOn } from '@kompetanse/command'
-import { database, type Tx } from '../../database.ts'
 import type { Ended } from '@kompetanse/command/ending'
+import { database, type Tx } from '../../database.ts'
 import { decideEnding, type DelegationRefusal } from '../domain/delegate.ts'
 import { loadForCommand, type Loaded } from '../persistence/load.ts'
 import { saveChanges } from '../persistence/save.ts'
