@@ -6,6 +6,7 @@ import { normalisedCache } from './cache.ts'
 import { connection } from './connection.svelte.ts'
 import { withoutLost } from './without-lost.ts'
 import { retryLater } from './retry-later.ts'
+import { newestAnswer } from './newest-answer.ts'
 import { liveSocket } from './socket.ts'
 import { session } from './session.svelte.ts'
 import { sessionWatch } from './session-watch.ts'
@@ -32,6 +33,7 @@ export const createClient = (parts: readonly CachePart[]): Client => {
   // body that the page's inlined answer is stored under, and nothing is fetched again after hydration.
   const exchanges: Exchange[] = [
     normalisedCache(parts),
+    newestAnswer,
     sessionWatch,
     withoutLost,
     retryLater(),
