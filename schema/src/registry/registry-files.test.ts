@@ -47,6 +47,7 @@ beforeEach(() => {
   for (const [path, text] of Object.entries({ ...GENERATED, ...OTHERS })) write(`schema/${path}`, text)
   write('web/src/a/page.svelte', '<script>graphql(`query Page { ...F }`)</script>')
   write('web/src/b.ts', 'gql`fragment F on Query { goal }` gql`query First { goal }`')
+  write('web/src/b.test.ts', 'gql`query Tried { thing }`')
   write('web/src/notes.css', 'graphql(`query None { goal }`)')
 })
 afterEach(() => rmSync(root, { recursive: true }))

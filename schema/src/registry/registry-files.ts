@@ -21,6 +21,9 @@ const GENERATED = [
 /** Clients whose documents are in this repository; those of others are committed by hand. */
 const OWN_CLIENTS: Readonly<Record<string, string>> = { web: 'web/src/**/*.{ts,svelte}' }
 
+/** A client asks what it ships; what its tests ask, they ask of a graph of their own. */
+const isShipped = (path: string) => !path.endsWith('.test.ts')
+
 const read = (path: string) => readFileSync(path, 'utf8')
 
 const schemaIn = (root: string) => join(root, 'schema')
@@ -61,7 +64,7 @@ export function restore(committed: Files, root = ROOT): void {
 
 export function readOperations(root = ROOT): Operations {
   const own = Object.entries(OWN_CLIENTS).map(([client, pattern]) => {
-    const sources = globSync(pattern, { cwd: root }).sort()
+    const sources = globSync(pattern, { cwd: root }).filter(isShipped).sort()
     return [client, collectDocuments(sources.map((path) => read(join(root, path))))]
   })
   const bundles = Object.entries(textsAt('operations/*.graphql', root))
