@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { allowedBy, linesOf, pathOf } from './addresses.ts'
+import { isForTests } from './for-tests.ts'
 
 const TABLE = [
   { path: '/files', methods: ['POST'] },
@@ -46,16 +47,13 @@ const READERS = [
   'subgraphs/shared/graph/src/routes.ts',
   'subgraphs/shared/graph/src/subscriptions.ts',
 ]
-/** Servers that only tests and measurements start. */
-const BESIDE = /\.test\.ts$|\/testing\//
-
 test('nobody else looks at the address of a request, so none is answered beside the tables', () => {
   const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'gateway/src', 'subgraphs'], {
     ...{ cwd: ROOT, encoding: 'utf8' },
   })
   const readers = files
     .split('\n')
-    .filter((file) => file.endsWith('.ts') && !BESIDE.test(file))
+    .filter((file) => file.endsWith('.ts') && !isForTests(file))
     .filter((file) => READS.test(readFileSync(join(ROOT, file), 'utf8')))
   expect(readers.toSorted()).toEqual(READERS)
 })

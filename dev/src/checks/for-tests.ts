@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path'
+import { isForTests } from '@kompetanse/schema/for-tests'
 import { importsOfText, textsIn } from './imports.ts'
 import { packagesIn } from './packages.ts'
 
 const NOT_OURS = ['**/{node_modules,generated,paraglide,build,.svelte-kit,test-results}/**']
-const OF_TESTS = /\.(test|spec)\.ts$|(^|\/)(testing|oracle|e2e)\/|(^|\/)testing(-rows)?\.ts$/
 /** Tools of development, of which some are tests. */
 const TOOLS = /^(dev|bench)\//
 
@@ -15,9 +15,9 @@ export function forTestsAlone(root: string): string[] {
   for (const [file, text] of texts)
     for (const { path } of importsOfText(text)) {
       const imported = fileOf(file, path, named)
-      if (imported !== undefined) (OF_TESTS.test(file) ? byTests : byOthers).add(imported)
+      if (imported !== undefined) (isForTests(file) ? byTests : byOthers).add(imported)
     }
-  const isAlone = (file: string) => !byOthers.has(file) && !OF_TESTS.test(file) && !TOOLS.test(file)
+  const isAlone = (file: string) => !byOthers.has(file) && !isForTests(file) && !TOOLS.test(file)
   return [...byTests].filter((file) => texts.has(file) && isAlone(file)).toSorted()
 }
 

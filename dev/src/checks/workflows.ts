@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isForTests } from '@kompetanse/schema/for-tests'
 
 type Module = Readonly<Record<string, unknown>>
 
@@ -25,10 +26,7 @@ export function leadNowhere(modules: readonly Module[]): string[] {
 
 /** The features that decide something: folder of their decisions → what its files export. */
 export async function domains(root: string): Promise<Readonly<Record<string, readonly Module[]>>> {
-  const files = globSync('subgraphs/*/src/*/domain/*.ts', {
-    cwd: root,
-    exclude: ['**/*.test.ts', '**/testing.ts'],
-  })
+  const files = globSync('subgraphs/*/src/*/domain/*.ts', { cwd: root }).filter((file) => !isForTests(file))
   const folders = [...new Set(files.map((file) => dirname(file)))].toSorted()
   const read = await Promise.all(
     folders.map(async (folder) => {

@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs'
+import { isForTests } from '@kompetanse/schema/for-tests'
 import { SUBGRAPHS } from '../parts.ts'
 import { ROOT } from '../root.ts'
 
@@ -86,11 +87,11 @@ export const TARGETS: readonly Target[] = [
   },
 ]
 
-/** What tests alone run, and what only calls the rest. */
-const NO_DECISION = /\.test\.ts$|\/testing[^/]*\.ts$|\/testing\/|\/oracle\/|-command\.ts$|\/index\.ts$/
+/** What only calls the rest. */
+const NO_DECISION = /-command\.ts$|\/index\.ts$/
 
 /** The files of a target, from the folder of the repository. */
 export const filesOf = ({ sources }: Target): string[] =>
   globSync([...sources], { cwd: ROOT })
-    .filter((path) => !NO_DECISION.test(path))
+    .filter((path) => !isForTests(path) && !NO_DECISION.test(path))
     .toSorted()

@@ -1,6 +1,7 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isForTests } from '../for-tests.ts'
 import type { Operations } from './changes/breaks.ts'
 import { collectDocuments } from './collect-documents.ts'
 import type { Texts } from './compose.ts'
@@ -20,9 +21,6 @@ const GENERATED = [
 ]
 /** Clients whose documents are in this repository; those of others are committed by hand. */
 const OWN_CLIENTS: Readonly<Record<string, string>> = { web: 'web/src/**/*.{ts,svelte}' }
-
-/** A client asks what it ships; what its tests ask, they ask of a graph of their own. */
-const isShipped = (path: string) => !path.endsWith('.test.ts')
 
 const read = (path: string) => readFileSync(path, 'utf8')
 
@@ -64,8 +62,9 @@ export function restore(committed: Files, root = ROOT): void {
 
 export function readOperations(root = ROOT): Operations {
   const own = Object.entries(OWN_CLIENTS).map(([client, pattern]) => {
-    const sources = globSync(pattern, { cwd: root }).filter(isShipped).sort()
-    return [client, collectDocuments(sources.map((path) => read(join(root, path))))]
+    // What its tests ask, they ask of a graph of their own.
+    const sources = globSync(pattern, { cwd: root }).filter((path) => !isForTests(path))
+    return [client, collectDocuments(sources.sort().map((path) => read(join(root, path))))]
   })
   const bundles = Object.entries(textsAt('operations/*.graphql', root))
   const committed = bundles.map(([client, bundle]) => [client, operationsIn(bundle)])

@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Copy, Replay } from '@kompetanse/events'
 import type { EventDefinition } from '@kompetanse/schema/events/define'
+import { isForTests } from '@kompetanse/schema/for-tests'
 
 /** What a subgraph publishes and keeps, and its sources. */
 export interface Place {
@@ -20,8 +21,9 @@ const load = async (file: string): Promise<Readonly<Record<string, unknown>>> =>
   existsSync(file) ? ((await import(file)) as Record<string, unknown>) : {}
 
 function sourcesIn(folder: string): Record<string, string> {
-  const exclude = ['**/*.test.ts', 'testing/**', '**/testing/**', 'generated/**']
-  const files = globSync('**/*.ts', { cwd: folder, exclude })
+  const files = globSync('**/*.ts', { cwd: folder, exclude: ['generated/**'] }).filter(
+    (file) => !isForTests(file),
+  )
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]))
 }
 
