@@ -6,6 +6,11 @@ import { type RefusalCode, refusalWords } from './words.ts'
 type Options<Field extends string> = {
   /** Reads the page's data anew; called after a STALE_VERSION. */
   refresh?: () => void
+  /**
+   * Reads it anew after every answer, where what the answer holds is not all that the page shows. A success is told
+   * once it is read, and the buttons wait until then: what they stand at is what was before.
+   */
+  renew?: (isDone: boolean) => Promise<void>
   /** Delays a command until earlier work on the same thing has finished, such as the upload of a file. */
   turn?: InTurn
   /**
@@ -82,9 +87,10 @@ export class Runner<Field extends string = never> {
     this.#step({ type: 'begin', name })
     const answer = await this.#ask(command)
     const refusal = refusalOf(answer)
-    if (refusal) this.#refuse(refusal)
-    else this.#step({ type: 'finish', words: done })
-    return refusal ? undefined : (answer as Done<Awaited<ReturnType<Command>>>)
+    if (refusal) return this.#refuse(refusal)
+    await this.#options.renew?.(true)
+    this.#step({ type: 'finish', words: done })
+    return answer as Done<Awaited<ReturnType<Command>>>
   }
 
   /** Shows a receipt of something done elsewhere, in a dialog for instance. */
@@ -111,11 +117,12 @@ export class Runner<Field extends string = never> {
     return fields.find(([, codes]) => codes.includes(this.code ?? ''))?.[0]
   }
 
-  #refuse(refusal: Refusal): void {
-    const { refresh, inForm } = this.#options
+  #refuse(refusal: Refusal): undefined {
+    const { refresh, renew, inForm } = this.#options
     this.#step({ type: 'refuse', refusal, words: refusalWords(refusal, inForm ? 'form' : 'page') })
     // Somebody else changed it first: redraw its current state beside the message.
     if (refusal.code === 'STALE_VERSION') refresh?.()
+    void renew?.(false)
   }
 
   #step(step: CommandStep): void {

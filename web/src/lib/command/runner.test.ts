@@ -54,6 +54,32 @@ describe('one command', () => {
     expect(refresh).toHaveBeenCalledTimes(2)
   })
 
+  it('is told only once the page is read anew, and its buttons wait until then', async () => {
+    const read = Promise.withResolvers<undefined>()
+    const work = new Runner({ renew: () => read.promise })
+    const command = aCommand()
+    const running = work.run(command.send, { done: 'Aktiviteten er endret' })
+    command.resolve(done)
+    await vi.waitFor(() => expect(command.send).toHaveBeenCalledTimes(1))
+    const again = aCommand()
+    expect(await work.run(again.send)).toBeUndefined()
+    expect(again.send).not.toHaveBeenCalled()
+    expect(work).toMatchObject({ busy: true, receipt: undefined })
+    read.resolve(undefined)
+    expect(await running).toBe(done)
+    expect(work).toMatchObject({ busy: false, receipt: { text: 'Aktiviteten er endret' } })
+  })
+
+  it('reads anew after any refusal, and says it at once', async () => {
+    const renew = vi.fn<() => Promise<void>>(() => new Promise(() => undefined))
+    const work = new Runner({ renew })
+    for (const [at, answer] of [stale, refused, lost].entries()) {
+      await work.run(() => Promise.resolve<typeof refused | typeof stale | typeof lost>(answer))
+      expect(work).toMatchObject({ busy: false, code: answer.code })
+      expect(renew).toHaveBeenCalledTimes(at + 1)
+    }
+  })
+
   it('is reported as lost when no answer comes, and can be tried again', async () => {
     const work = new Runner()
     await work.run(() => Promise.resolve(lost))

@@ -10,8 +10,8 @@ export interface Live<Data> {
   readonly error: CombinedError | undefined
   /** A newer result is being fetched; the present one is shown meanwhile. */
   readonly stale: boolean
-  /** Sends the query again, past the cache. */
-  refresh(): void
+  /** Sends the query again, past the cache. Resolves once it is answered, whatever the answer; never rejects. */
+  refresh(): Promise<void>
 }
 
 /**
@@ -47,9 +47,9 @@ export const live = <Data, Variables extends AnyVariables>(
     get stale() {
       return now.stale
     },
-    refresh() {
+    async refresh() {
       const { document, variables } = source()
-      graph().query(document, variables, { requestPolicy: 'network-only' }).toPromise()
+      await graph().query(document, variables, { requestPolicy: 'network-only' }).toPromise()
     },
   }
 }
