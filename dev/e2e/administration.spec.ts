@@ -10,6 +10,7 @@ import {
 import { expectAccessible } from './support/axe.ts'
 import { sentToApprove } from './support/goal.ts'
 import { person } from './support/person.ts'
+import { answerSlowly } from './support/slowly.ts'
 import { withWork } from './support/work.ts'
 import { visit } from './support/visit.ts'
 
@@ -131,6 +132,8 @@ test('F026 F124 an activity is added to a goal, edited with its label kept, and 
 }) => {
   const { page } = await person(browser, REGIONAL_ADMIN)
   await openGoal(page, 'ALM-044', 'ALM-044')
+  // An edit makes a successor: what is done next is done to that, however late the list is read.
+  await answerSlowly(page, 'GoalDefinition')
   await expect(page.getByText('Portalens forslag').first()).toBeVisible()
   await page.getByRole('button', { name: 'Legg til aktivitet …' }).click()
   const add = page.getByRole('dialog', { name: 'Ny aktivitet for ALM-044' })
