@@ -7,7 +7,7 @@ type Options<Field extends string> = {
   /** Reads the page's data anew; called after a STALE_VERSION. */
   refresh?: () => void
   /**
-   * Reads it anew after every answer, where what the answer holds is not all that the page shows. A success is told
+   * Reads it anew after every answer of the graph, where what the answer holds is not all that the page shows. A success is told
    * once it is read, and the buttons wait until then: what they stand at is what was before.
    */
   renew?: (isDone: boolean) => Promise<void>
@@ -122,7 +122,8 @@ export class Runner<Field extends string = never> {
     this.#step({ type: 'refuse', refusal, words: refusalWords(refusal, inForm ? 'form' : 'page') })
     // Somebody else changed it first: redraw its current state beside the message.
     if (refusal.code === 'STALE_VERSION') refresh?.()
-    void renew?.(false)
+    // What did not get through changed nothing, and a page that cannot be read would go with what is written in it.
+    if (refusal.by !== 'Unreachable') void renew?.(false)
   }
 
   #step(step: CommandStep): void {
