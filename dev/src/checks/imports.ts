@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { isForTests } from '@kompetanse/schema/for-tests'
 
 /** One file of a root that imports another of it, types too. */
 export interface Import {
@@ -10,7 +11,7 @@ export interface Import {
 }
 
 const IMPORTED = /(?:(?:\{([^}]*)\}\s*)?\bfrom|\bimport)\s*\(?\s*'([^']+)'/g
-const NO_PART = ['**/*.test.ts', '**/{generated,paraglide,testing}/**', '**/testing.ts', 'seed/**']
+const NO_PART = ['**/{generated,paraglide}/**', 'seed/**']
 
 /** Path below the root → text. */
 export const textsIn = (
@@ -26,7 +27,7 @@ export const textsIn = (
 
 /** Path below the root → text; tests and what is generated left out. */
 export const sourcesOf = (root: string, pattern = '**/*.ts'): ReadonlyMap<string, string> =>
-  textsIn(root, pattern, NO_PART)
+  new Map([...textsIn(root, pattern, NO_PART)].filter(([file]) => !isForTests(file)))
 
 /** The file of the root that an import names, `#lib` being the web's; undefined for a package, and outside of the root. */
 function importedFile(root: string, file: string, path: string): string | undefined {

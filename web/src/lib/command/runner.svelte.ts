@@ -7,10 +7,10 @@ type Options<Field extends string> = {
   /** Reads the page's data anew; called after a STALE_VERSION. */
   refresh?: () => void
   /**
-   * Reads it anew after every answer of the graph, where what the answer holds is not all that the page shows. A success is told
+   * Reads it anew after every answer, where what the answer holds is not all that the page shows. A success is told
    * once it is read, and the buttons wait until then: what they stand at is what was before.
    */
-  renew?: (isDone: boolean) => Promise<void>
+  renew?: () => Promise<void>
   /** Delays a command until earlier work on the same thing has finished, such as the upload of a file. */
   turn?: InTurn
   /**
@@ -88,8 +88,11 @@ export class Runner<Field extends string = never> {
     const answer = await this.#ask(command)
     const refusal = refusalOf(answer)
     if (refusal) return this.#refuse(refusal)
-    await this.#options.renew?.(true)
-    this.#step({ type: 'finish', words: done })
+    try {
+      await this.#options.renew?.()
+    } finally {
+      this.#step({ type: 'finish', words: done })
+    }
     return answer as Done<Awaited<ReturnType<Command>>>
   }
 
@@ -122,8 +125,7 @@ export class Runner<Field extends string = never> {
     this.#step({ type: 'refuse', refusal, words: refusalWords(refusal, inForm ? 'form' : 'page') })
     // Somebody else changed it first: redraw its current state beside the message.
     if (refusal.code === 'STALE_VERSION') refresh?.()
-    // What did not get through changed nothing, and a page that cannot be read would go with what is written in it.
-    if (refusal.by !== 'Unreachable') void renew?.(false)
+    void renew?.()
   }
 
   #step(step: CommandStep): void {

@@ -70,18 +70,20 @@ describe('one command', () => {
     expect(work).toMatchObject({ busy: false, receipt: { text: 'Aktiviteten er endret' } })
   })
 
-  it('reads anew after any refusal, and says it at once; not when nothing got through', async () => {
-    const renew = vi.fn<(isDone: boolean) => Promise<void>>(() => new Promise(() => undefined))
+  it('reads anew after any refusal, and says it at once', async () => {
+    const renew = vi.fn<() => Promise<void>>(() => new Promise(() => undefined))
     const work = new Runner({ renew })
-    for (const [at, answer] of [stale, refused].entries()) {
-      await work.run(() => Promise.resolve<typeof refused | typeof stale>(answer))
+    for (const [at, answer] of [stale, refused, lost].entries()) {
+      await work.run(() => Promise.resolve<typeof refused | typeof stale | typeof lost>(answer))
       expect(work).toMatchObject({ busy: false, code: answer.code })
       expect(renew).toHaveBeenCalledTimes(at + 1)
-      expect(renew).toHaveBeenLastCalledWith(false)
     }
-    await work.run(() => Promise.resolve(lost))
-    expect(work).toMatchObject({ busy: false, code: 'UNREACHABLE' })
-    expect(renew).toHaveBeenCalledTimes(2)
+  })
+
+  it('is told though the page cannot be read anew', async () => {
+    const work = new Runner({ renew: () => Promise.reject(new Error('unread')) })
+    await expect(work.run(() => Promise.resolve(done), { done: 'Gjort' })).rejects.toThrow('unread')
+    expect(work).toMatchObject({ busy: false, receipt: { text: 'Gjort' } })
   })
 
   it('is reported as lost when no answer comes, and can be tried again', async () => {

@@ -1,8 +1,8 @@
 import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core'
+import { untrack } from 'svelte'
 import { graph } from './client.ts'
+import { type Answer, knownAfter } from './known-after.ts'
 import type { Loaded } from './load.ts'
-
-type Answer<Data> = { data: Data | undefined; error: CombinedError | undefined; stale: boolean }
 
 /** The result of a page's query, updated from the cache. */
 export interface Live<Data> {
@@ -28,7 +28,15 @@ export const live = <Data, Variables extends AnyVariables>(
     const of = source()
     const { unsubscribe } = graph()
       .query(of.document, of.variables)
-      .subscribe(({ data, error, stale }) => (latest = { of, answer: { data, error, stale } }))
+      .subscribe(({ data, error, stale }) => {
+        latest = {
+          of,
+          answer: knownAfter(
+            untrack(() => now),
+            { data, error, stale },
+          ),
+        }
+      })
     return unsubscribe
   })
 
